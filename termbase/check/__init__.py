@@ -1,0 +1,1 @@
+"""Consistency checks: each finding is a value with a place."""

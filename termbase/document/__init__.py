@@ -1,0 +1,1 @@
+"""A file in, blocks of running text with offsets into the original out."""

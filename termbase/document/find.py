@@ -1,0 +1,79 @@
+"""Which files a command's SOURCE arguments mean: files, folders, globs; `.gitignore` respected inside folders."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from termbase.errors import TermbaseError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+STANDARD_INPUT = "-"
+
+
+def find_files(sources: Iterable[str], suffixes: frozenset[str]) -> list[str]:
+    """The files that `sources` name, each once, folders walked in sorted order.
+
+    Raises TermbaseError for a source that does not exist, and for a folder or glob without a file of `suffixes`.
+    """
+    found: dict[str, None] = {}
+    for source in sources:
+        files = list(_expand(source, suffixes))
+        if not files:
+            kinds = ", ".join(sorted(suffixes))
+            raise TermbaseError(f"holds no document ({kinds})", file=source, hint="name a file or another folder")
+        found.update(dict.fromkeys(files))
+    return list(found)
+
+
+def _expand(source: str, suffixes: frozenset[str]) -> Iterator[str]:
+    path = Path(source)
+    if source == STANDARD_INPUT or path.is_file():
+        yield source
+    elif path.is_dir():
+        yield from _walk(path, suffixes, {})
+    elif path.exists():
+        raise TermbaseError("is neither a file nor a folder", file=source)
+    elif matches := sorted(glob.glob(source, recursive=True)):
+        for match in matches:
+            if Path(match).is_dir() or Path(match).suffix.lower() in suffixes:
+                yield from _expand(match, suffixes)
+    else:
+        raise TermbaseError("does not exist", file=source, hint="check the path")
+
+
+def _walk(folder: Path, suffixes: frozenset[str], ignored: dict[Path, GitIgnoreSpec]) -> Iterator[str]:
+    ignored = ignored | _ignore_rules(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise TermbaseError(f"cannot read it: {(error.strerror or '').lower()}", file=str(folder)) from error
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith(".") or _is_ignored(path, entry.is_dir(), ignored):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, suffixes, ignored)
+        elif path.suffix.lower() in suffixes and entry.is_file():
+            yield path.as_posix()
+
+
+def _ignore_rules(folder: Path) -> dict[Path, GitIgnoreSpec]:
+    file = folder / ".gitignore"
+    if not file.is_file():
+        return {}
+    from pathspec import GitIgnoreSpec
+
+    return {folder: GitIgnoreSpec.from_lines(file.read_text("utf-8", "replace").splitlines())}
+
+
+def _is_ignored(path: Path, is_folder: bool, ignored: dict[Path, GitIgnoreSpec]) -> bool:
+    return any(
+        spec.match_file(path.relative_to(folder).as_posix() + ("/" if is_folder else ""))
+        for folder, spec in ignored.items()
+    )

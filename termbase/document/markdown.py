@@ -1,0 +1,54 @@
+"""Markdown to blocks: paragraphs, headings, list items and table rows; code, URLs, HTML and front matter masked.
+
+Emphasis marks stay: they tell where an author's term begins and ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from termbase.document.model import MASK, Block
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.DOTALL | re.MULTILINE)
+_NO_PROSE = re.compile(
+    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`
+    r"|<!--.*?-->|</?[A-Za-z][^<>]*>|<[a-z]+:[^<>\s]*>"  # comments, HTML tags, <autolinks>
+    r"|(?:https?|ftp)://[^\s<>()（）\]]*"
+    r"|(?<=\])\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]))[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
+    r"|(?<=\])\[[^\[\]]*\]"  # [reference]
+    r"|^[ \t]*\[[^\]]+\]:\s.*$"  # [reference]: definition
+    r"|^[ \t>]*(?:[-*+]|\d+[.)]|\#+|>)(?=[ \t])"  # what opens an item, a heading, a quotation
+    r"|^[ \t>]*>",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The prose of a Markdown text, each block as long as its lines in the original."""
+    from markdown_it import MarkdownIt
+
+    front = _FRONT_MATTER.match(text)
+    skipped = text.count("\n", 0, front.end()) if front else 0
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text)), len(text)]
+    body = text[starts[skipped] :] if front else text
+    for first, last in _prose_lines(MarkdownIt("commonmark").enable("table").parse(body)):
+        start, end = starts[first + skipped], starts[min(last + skipped, len(starts) - 1)]
+        yield Block(start, mask(text[start:end].rstrip("\r\n")))
+
+
+def mask(prose: str) -> str:
+    """The same text, of the same length, with code, URLs and tags as masks."""
+    return _NO_PROSE.sub(lambda match: re.sub(r"[^\r\n]", MASK, match.group()), prose)
+
+
+def _prose_lines(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    previous = None
+    for token in tokens:
+        if token.type == "inline" and token.map and tuple(token.map) != previous:
+            previous = (token.map[0], token.map[1])
+            yield previous

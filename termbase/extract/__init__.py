@@ -1,0 +1,1 @@
+"""Term pairs that authors gloss in running text."""

@@ -1,0 +1,41 @@
+"""What extraction gives: a glossed pair with its spans, and the reasons for its boundaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of the document's text: code points, 0-based, end-exclusive."""
+
+    start: int
+    end: int
+
+
+class Reason(NamedTuple):
+    """One piece of evidence for a boundary: its name, its weight (log-odds, above 0 speaks for), a detail."""
+
+    name: str
+    weight: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A pair that an author glossed. `zh` and `en` are exactly the document's text at their spans.
+
+    `layout` names how the two stand to each other (`en (zh)`, `zh（en）` ...). `confidence` is the probability
+    that a translator would file exactly these two strings; `imperfect` pairs do not correspond in full.
+    """
+
+    zh: str
+    en: str
+    zh_span: Span
+    en_span: Span
+    layout: str
+    confidence: float
+    abbreviation: str | None = None
+    pinyin: str | None = None
+    imperfect: bool = False
+    reasons: tuple[Reason, ...] = ()

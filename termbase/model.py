@@ -1,0 +1,91 @@
+"""The termbase as objects. Names and meanings are those of ISO 30042:2019 (TBX).
+
+Start from `Termbase`, which holds `ConceptEntry` > `LanguageSection` > `TermSection`.
+Everything is immutable; change a value with `dataclasses.replace`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AdministrativeStatus(StrEnum):
+    """ISO 30042 `administrativeStatus`: what a house decided about a term. None means undecided."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+
+
+class TermType(StrEnum):
+    """ISO 30042 `termType`."""
+
+    FULL_FORM = "fullForm"
+    ACRONYM = "acronym"
+    ABBREVIATION = "abbreviation"
+    SHORT_FORM = "shortForm"
+    VARIANT = "variant"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """ISO 30042 `context` with its `source`: a sentence that uses the term, and the place it stands at."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermSection:
+    """ISO 30042 `termSec`: one term of one concept in one language.
+
+    `term` is as its author wrote it. `geographical_usage` is the region whose wording it is ("CN", "TW",
+    "HK"), which its script alone does not tell. A `proposed` term was derived, never seen in a text.
+    """
+
+    term: str
+    status: AdministrativeStatus | None = None
+    part_of_speech: str | None = None
+    type: TermType | None = None
+    geographical_usage: str | None = None
+    contexts: tuple[Context, ...] = ()
+    notes: tuple[str, ...] = ()
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSection:
+    """ISO 30042 `langSec`: the terms of one concept in one language (canonical BCP 47 tag)."""
+
+    language: str
+    terms: tuple[TermSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptEntry:
+    """ISO 30042 `conceptEntry`: one concept with all its designations."""
+
+    id: str
+    languages: tuple[LanguageSection, ...]
+    subject_field: str | None = None
+    definition: str | None = None
+    notes: tuple[str, ...] = ()
+
+    def terms(self) -> Iterator[tuple[str, TermSection]]:
+        """Every term with its language tag, in the order of the entry."""
+        for section in self.languages:
+            for term in section.terms:
+                yield section.language, term
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """ISO 30042 `tbx`: concepts, and where they came from."""
+
+    entries: tuple[ConceptEntry, ...]
+    title: str = "termbase"
+    description: str = ""

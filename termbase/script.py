@@ -1,0 +1,79 @@
+"""Simplified and Traditional characters: telling which a text is in, and converting. OpenCC's one door."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇"
+"""The Han characters, as the inside of a regular expression's character class."""
+
+_HAN = re.compile(f"[{HAN}]")
+
+
+class Script(StrEnum):
+    """The Han script of a text (ISO 15924), as far as its characters tell."""
+
+    SIMPLIFIED = "Hans"
+    TRADITIONAL = "Hant"
+    BOTH = "Hani"
+    """Every character is written so in both scripts, as in 人民."""
+    MIXED = "Mixed"
+    """Some characters are simplified, others traditional."""
+
+
+def has_han(text: str) -> bool:
+    """Whether a Han character stands in the text."""
+    return _HAN.search(text) is not None
+
+
+def script_of(text: str) -> Script:
+    """The script of a text, told by the characters that only one script has."""
+    is_simplified = any(_to_traditional(char) != char for char in _han_set(text) if simplify(char) == char)
+    is_traditional = any(simplify(char) != char for char in _han_set(text))
+    if is_simplified and is_traditional:
+        return Script.MIXED
+    if is_simplified:
+        return Script.SIMPLIFIED
+    return Script.TRADITIONAL if is_traditional else Script.BOTH
+
+
+def simplify(text: str) -> str:
+    """Each traditional character as its simplified one: as long as the text, and blind to words (乾隆 gives 干隆).
+
+    For comparing, never for showing: `convert` is for text that people read.
+    """
+    return text.translate(_simplified_characters())
+
+
+def convert(text: str, configuration: str) -> str:
+    """Text through OpenCC with one of its configurations (`s2tw`, `tw2sp` ...), words considered."""
+    return str(_converter(configuration).convert(text))
+
+
+def _han_set(text: str) -> set[str]:
+    return set(_HAN.findall(text))
+
+
+def _to_traditional(char: str) -> str:
+    return convert(char, "s2t")
+
+
+@cache
+def _converter(configuration: str) -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC(configuration)
+
+
+@cache
+def _simplified_characters() -> dict[int, str]:
+    blocks = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))
+    characters = [chr(code) for block in blocks for code in block]
+    simplified = convert("\n".join(characters), "t2s").split("\n")
+    return {ord(char): simple for char, simple in zip(characters, simplified, strict=True) if simple != char}

@@ -1,0 +1,1 @@
+"""TBX files (ISO 30042) in and out."""

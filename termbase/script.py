@@ -33,9 +33,13 @@ def has_han(text: str) -> bool:
 
 
 def script_of(text: str) -> Script:
-    """The script of a text, told by the characters that only one script has."""
-    is_simplified = any(_to_traditional(char) != char for char in _han_set(text) if simplify(char) == char)
-    is_traditional = any(simplify(char) != char for char in _han_set(text))
+    """The script of a text, told by the characters that only one script has.
+
+    万 and 后 tell nothing: they are in Big5, so a traditional text may hold them (皇后).
+    """
+    characters = set(_HAN.findall(text))
+    is_traditional = any(simplify(char) != char for char in characters)
+    is_simplified = any(_is_simplified_only(char) for char in characters)
     if is_simplified and is_traditional:
         return Script.MIXED
     if is_simplified:
@@ -56,12 +60,13 @@ def convert(text: str, configuration: str) -> str:
     return str(_converter(configuration).convert(text))
 
 
-def _han_set(text: str) -> set[str]:
-    return set(_HAN.findall(text))
-
-
-def _to_traditional(char: str) -> str:
-    return convert(char, "s2t")
+@cache
+def _is_simplified_only(char: str) -> bool:
+    try:
+        char.encode("big5")
+    except UnicodeEncodeError:
+        return simplify(char) == char != convert(char, "s2t")
+    return False
 
 
 @cache

@@ -35,7 +35,7 @@ def has_han(text: str) -> bool:
 def script_of(text: str) -> Script:
     """The script of a text, told by the characters that only one script has.
 
-    万 and 后 tell nothing: they are in Big5, so a traditional text may hold them (皇后).
+    后 tells nothing: a traditional text may hold it too (皇后).
     """
     characters = set(_HAN.findall(text))
     is_traditional = any(simplify(char) != char for char in characters)
@@ -62,11 +62,9 @@ def convert(text: str, configuration: str) -> str:
 
 @cache
 def _is_simplified_only(char: str) -> bool:
-    try:
-        char.encode("big5")
-    except UnicodeEncodeError:
-        return simplify(char) == char != convert(char, "s2t")
-    return False
+    """Simplified, and not among the frequent characters of traditional text (Big5 level 1, lead byte up to C6)."""
+    is_frequent = char.encode("big5", "replace") < b"\xc6\x7f" and char.encode("big5", "ignore") != b""
+    return simplify(char) == char and not is_frequent and convert(char, "s2t") != char
 
 
 @cache

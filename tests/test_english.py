@@ -1,0 +1,96 @@
+"""Each line of a case says that two texts compare as equal, or as different, and by which rule."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termbase.english import english_key, fold, is_abbreviation, surface
+
+SAME = [
+    ("Digital  Silk-Road", "digital silk road"),  # case, hyphen, runs of white space
+    ("Digital\u00a0Silk\u2011Road", "digital silk\nroad"),  # no-break space and hyphen, line end
+    ("the Digital Silk Roads", "Digital Silk Road"),  # article and plural
+    ("“Digital Silk Road”", "Digital Silk Road"),  # quotation marks around
+    ("Ｄｉｇｉｔａｌ road", "digital road"),  # width
+    ("cyber\u00adspace", "cyber\u200bspace"),  # soft hyphen, zero width
+    ("Digital **Silk Road**", "_Digital_ Silk Road"),  # emphasis
+    ("the port’s operators", "port's operator"),  # possessive, straight and curly
+    ("the ports’ operators", "port operator"),  # possessive plural
+    ("data security policies", "data-security policy"),
+    ("branches of processes", "branch of process"),
+    ("databases", "database"),
+    ("threat analyses", "threat analysis"),
+    ("criteria", "criterion"),
+    ("U.N. treaty", "UN treaty"),
+    ("organisation of centres", "organization of center"),  # British and American
+    ("neighbouring programmes", "neighboring program"),
+]
+DIFFERENT = [
+    ("cyber space", "cyberspace"),  # an open compound is another word
+    ("network, security", "network security"),  # punctuation parts words
+    ("network - security", "network security"),  # a dash is no hyphen
+    ("network_security", "network security"),  # an identifier
+    ("news", "new"),
+    ("process", "proces"),
+    ("four", "for"),
+    ("status", "statu"),
+    ("economics", "economy"),
+    (".NET", "net"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_same_key(one: str, other: str) -> None:
+    assert english_key(one) == english_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_different_key(one: str, other: str) -> None:
+    assert english_key(one) != english_key(other)
+
+
+def test_an_article_inside_a_term_counts() -> None:
+    assert english_key("rule of law") != english_key("rule of the law")
+    assert fold("the rule").text == "the rule"
+
+
+def test_surface_keeps_number_and_drops_case() -> None:
+    assert surface("Softwares") == surface("softwares") != surface("software")
+    assert surface("Digital  Silk-Road") == surface("digital silk road")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "original"),
+    [
+        ("All communities’ data", "community", "communities"),
+        ("the port's cranes", "port", "port"),
+        ("see **Cyber**space now", "cyberspace", "Cyber**space"),
+        ("of Digital Silk\n  Roads today", "digital silk road", "Digital Silk\n  Roads"),
+    ],
+)
+def test_span_points_into_the_original(text: str, word: str, original: str) -> None:
+    folded = fold(text)
+    start = folded.text.index(word)
+    assert text[slice(*folded.span(start, start + len(word)))] == original
+
+
+@given(st.text())
+def test_places_rise_and_lie_in_the_text(text: str) -> None:
+    folded = fold(text)
+    edges = [edge for pair in zip(folded.starts, folded.ends, strict=True) for edge in pair]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(text) for edge in edges)
+    assert len(folded.positions) == len(folded.starts)
+
+
+@given(st.lists(st.sampled_from(["Digital", "roads", "the", "policies", "of", "AI"]), min_size=1))
+def test_case_and_spacing_never_matter(words: list[str]) -> None:
+    assert fold(" ".join(words)).text == fold("-".join(words).upper()).text
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [("CAC", True), ("GenAI", True), ("U.N.", True), ("Internet", False), ("Digital Road", False)],
+)
+def test_abbreviations_have_two_capitals_and_no_space(term: str, expected: bool) -> None:
+    assert is_abbreviation(term) is expected

@@ -18,7 +18,7 @@ ENGLISH = "en"
 _LANGUAGES = {"zho": "zh", "chi": "zh", "cmn": "zh", "eng": "en"}
 _SCRIPT_OF_REGION = {"CN": "Hans", "SG": "Hans", "MY": "Hans", "TW": "Hant", "HK": "Hant", "MO": "Hant"}
 _REGION_OF_SCRIPT = {"Hans": "CN", "Hant": "TW"}
-_SUBTAGS = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-.*)?", re.IGNORECASE)
+_SUBTAGS = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9]+)*", re.IGNORECASE)
 
 
 def canonical(tag: str) -> str:

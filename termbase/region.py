@@ -46,9 +46,18 @@ def mainland_wording(simplified: str) -> str:
     return _pattern().sub(lambda match: _words()[match.group()].mainland, simplified)
 
 
+def mainland_form(term: str) -> str:
+    """A term as the mainland writes it: its words and its characters. For proposing, not for a proper name."""
+    return mainland_wording(convert(term, "t2s"))
+
+
 def in_script_of(term: str, region: str) -> str:
     """A term in the characters of a region, its wording kept."""
-    return term if script_of(term) in (_SCRIPT_OF_REGION[region], Script.BOTH) else convert(term, _CONFIGURATION[region])
+    return (
+        term
+        if script_of(term) in (_SCRIPT_OF_REGION[region], Script.BOTH)
+        else convert(term, _CONFIGURATION[region])
+    )
 
 
 @cache

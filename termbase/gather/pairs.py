@@ -62,8 +62,9 @@ class PairCollection:
                 self._add(gloss, attest(document, (gloss.zh_span, gloss.en_span)), script)
 
     def _add(self, gloss: Gloss, attestation: Attestation, script: Script) -> None:
-        new = AttestedPair(gloss.zh, gloss.en, gloss.confidence, gloss.imperfect, script)
-        pair = self._pairs.setdefault((gloss.zh, gloss.en), new)
+        zh, en = unwrapped(gloss.zh), unwrapped(gloss.en)
+        new = AttestedPair(zh, en, gloss.confidence, gloss.imperfect, script)
+        pair = self._pairs.setdefault((zh, en), new)
         pair.confidence = max(pair.confidence, gloss.confidence)
         pair.attestations.append(attestation)
         if gloss.abbreviation and gloss.abbreviation not in pair.abbreviations:

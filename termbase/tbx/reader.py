@@ -33,7 +33,9 @@ def load(data: bytes, file: str) -> Termbase:
     """The termbase in a TBX file's bytes; `file` is for messages."""
     root = _parse(data, file)
     if _name(root) not in ("tbx", "martif"):
-        raise TermbaseError(f"is no TBX: its root is <{_name(root)}>", file=file, line=1, hint="name a .tbx file")
+        raise TermbaseError(
+            f"is no TBX: its root is <{_name(root)}>", file=file, line=1, hint="name a .tbx file"
+        )
     entries = [
         _concept(element, f"concept-{number}", file) for number, element in enumerate(_each(root, CONCEPT), 1)
     ]

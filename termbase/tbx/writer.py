@@ -12,6 +12,7 @@ from termbase.tbx.vocabulary import NAMESPACE, PROPOSED, XML_LANG, status_value
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+
 def dump(termbase: Termbase) -> bytes:
     """The whole file as bytes, UTF-8."""
     from lxml import etree

@@ -1,0 +1,72 @@
+"""`termbase extract`: the glossed pairs of documents, nothing stored."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from termbase.document.model import Document
+    from termbase.extract.model import Gloss
+
+
+@click.command()
+@options.sources
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="Output.",
+)
+@click.option("--explain", is_flag=True, help="Say why each boundary was chosen.")
+def extract(sources: tuple[str, ...], form: str, explain: bool) -> None:
+    """Print the Chinese-English pairs that documents gloss, with their places.
+
+    SOURCE is a file, a folder, a glob, or - for standard input.
+    """
+    from termbase.extract.glosses import extract as extract_glosses
+
+    render = _json_line if form == "jsonl" else _text_lines
+    for document in options.read_documents(sources):
+        for gloss in extract_glosses(document):
+            click.echo(render(document, gloss, explain))
+
+
+def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:
+    place = document.place(min(gloss.zh_span.start, gloss.en_span.start))
+    record = {
+        "file": document.file,
+        "line": place.line,
+        "column": place.column,
+        "zh": gloss.zh,
+        "en": gloss.en,
+        "zh_span": gloss.zh_span,
+        "en_span": gloss.en_span,
+        "abbreviation": gloss.abbreviation,
+        "pinyin": gloss.pinyin,
+        "layout": gloss.layout,
+        "confidence": gloss.confidence,
+        "imperfect": gloss.imperfect,
+    }
+    if explain:
+        record["reasons"] = [reason._asdict() for reason in gloss.reasons]
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _text_lines(document: Document, gloss: Gloss, explain: bool) -> str:
+    place = document.place(min(gloss.zh_span.start, gloss.en_span.start))
+    mark = "  imperfect" if gloss.imperfect else ""
+    head = (
+        f"{document.file}:{place.line}:{place.column}: {gloss.zh} = {gloss.en}  {gloss.confidence:.2f}{mark}"
+    )
+    if not explain:
+        return head
+    return "\n".join(
+        [head, *(f"    {why.weight:+.2f} {why.name} {why.detail}".rstrip() for why in gloss.reasons)]
+    )

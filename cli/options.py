@@ -1,0 +1,38 @@
+"""Arguments and options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from termbase.document.model import Document
+    from termbase.model import Termbase
+
+sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+termbases = click.option(
+    "--termbase",
+    "termbase",
+    metavar="FILE",
+    multiple=True,
+    help="Termbase (TBX); may be given more than once.",
+)
+
+
+def read_documents(names: Sequence[str]) -> Iterator[Document]:
+    """The documents that SOURCE arguments name; what is not UTF-8 is said on standard error."""
+    from termbase.document.reader import read_documents as read
+
+    for document in read(names):
+        if document.encoding != "utf-8":
+            click.echo(f"{document.file}: read as {document.encoding.upper()}, which it looks like", err=True)
+        yield document
+
+
+def read_termbases(files: Sequence[str]) -> list[Termbase]:
+    """The termbases that `--termbase` names."""
+    from termbase.tbx.reader import read
+
+    return [read(file) for file in files]

@@ -12,7 +12,7 @@ from .columns import table
 
 if TYPE_CHECKING:
     from termbase.lookup import Hit
-    from termbase.model import Termbase, TermSection
+    from termbase.model import TermSection, Termbase
 
 
 @click.command()

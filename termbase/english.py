@@ -51,7 +51,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """The comparable form: whatever the case, width, hyphens, white space, number, possessive, spelling (-ise)."""
+    """The comparable form: whatever the case, width, hyphens, spaces, number, possessive, spelling (-ise)."""
     parts: list[str] = []
     positions: list[int] = []
     starts: list[int] = []

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from termbase.english import english_key
 from termbase.language import is_chinese
-from termbase.model import AdministrativeStatus, ConceptEntry, Termbase, TermSection
+from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
 from termbase.normalize import chinese_key, script_key
 from termbase.script import has_han
 

@@ -1,6 +1,6 @@
 """Known terms in a text, wherever they stand and however they are written.
 
-Start from `Matcher.find`. Two lexicons, of English and of Chinese, each fold the text in their own way and look
+Start from `Matcher.find`. Two lexicons, English and Chinese, each fold the text in their own way and look
 all their terms up at once; `_longest` then chooses among what they found. A term that lies inside a longer
 one (命运共同体 in 网络空间命运共同体) is not reported, whichever concept the longer one belongs to.
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termbase import english
 from termbase.language import is_chinese, is_english
-from termbase.model import ConceptEntry, Termbase, TermSection
+from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.script import HAN, simplify
 
 if TYPE_CHECKING:

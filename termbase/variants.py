@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[’'][A-Za-z]+)?")
@@ -68,5 +69,5 @@ def _follow(content: list[str], words: list[str], index: int) -> int | None:
 def _is_unbroken(text: str, words: list[re.Match[str]]) -> bool:
     return all(
         _BETWEEN_WORDS.fullmatch(text, left.end(), right.start())
-        for left, right in zip(words, words[1:], strict=False)
+        for left, right in pairwise(words)
     )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from termbase.english import english_key, fold
 from termbase.match import Matcher, chinese_pattern, fold_chinese
-from termbase.model import ConceptEntry, LanguageSection, Termbase, TermSection
+from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 
 
 def concept(identifier: str, **terms: str) -> ConceptEntry:

@@ -41,4 +41,5 @@ def dump(units: Iterable[TranslationUnit], source_language: str, date: datetime 
             tuv = etree.SubElement(element, "tuv", {_XML_LANG: region_style(variant.language)})
             etree.SubElement(tuv, "seg").text = xml_text(variant.segment)
     etree.indent(root)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype=_DOCTYPE) + b"\n"
+    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype=_DOCTYPE)
+    return data + b"\n"

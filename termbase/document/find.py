@@ -41,7 +41,7 @@ def _expand(source: str, suffixes: frozenset[str]) -> Iterator[str]:
         yield from _walk(path, suffixes, {})
     elif path.exists():
         raise TermbaseError("is neither a file nor a folder", file=source)
-    elif matches := sorted(glob.glob(source, recursive=True)):
+    elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
         for match in matches:
             if Path(match).is_dir() or Path(match).suffix.lower() in suffixes:
                 yield from _expand(match, suffixes)

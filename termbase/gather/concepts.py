@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from termbase.english import english_key
-from termbase.gather.pairs import AttestedPair, Attestation
+from termbase.gather.pairs import Attestation, AttestedPair
 from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN
 from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, TermType
 from termbase.normalize import chinese_key, script_key

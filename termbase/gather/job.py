@@ -11,7 +11,7 @@ from termbase.document.sentence import unwrapped
 from termbase.english import english_key
 from termbase.extract.model import Span
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
-from termbase.gather.pairs import AttestedPair, Attestation, PairCollection, attest
+from termbase.gather.pairs import Attestation, AttestedPair, PairCollection, attest
 from termbase.model import Termbase
 from termbase.variants import VariantFinder
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from termbase.document.model import Document
 from termbase.document.sentence import sentence_span, unwrapped
@@ -82,7 +83,7 @@ def attest(document: Document, spans: Iterable[Span]) -> Attestation:
     cuts = [start, *(offset for span in ordered for offset in span), end]
     pieces = [
         (unwrapped(document.text[left:right]), index % 2 == 1)
-        for index, (left, right) in enumerate(zip(cuts, cuts[1:], strict=False))
+        for index, (left, right) in enumerate(pairwise(cuts))
     ]
     line, column = document.place(ordered[0].start)
     return Attestation(document.file, line, column, tuple(piece for piece in pieces if piece[0]))

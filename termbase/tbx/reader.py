@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
 from termbase.language import canonical
-from termbase.model import ConceptEntry, Context, LanguageSection, Termbase, TermSection, TermType
+from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, TermType, Termbase
 from termbase.tbx.vocabulary import CONCEPT, LANGUAGE, PROPOSED, TERM, TERM_TYPE, XML_LANG, read_status
 
 if TYPE_CHECKING:

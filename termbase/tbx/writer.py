@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termbase.language import region_style
-from termbase.model import ConceptEntry, Context, LanguageSection, Termbase, TermSection
+from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase
 from termbase.output import xml_text
 from termbase.tbx.vocabulary import NAMESPACE, PROPOSED, XML_LANG, status_value
 
@@ -24,7 +24,8 @@ def dump(termbase: Termbase) -> bytes:
     for entry in termbase.entries:
         _concept(body, entry)
     etree.indent(root)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return data + b"\n"
 
 
 def _header(root: Element, termbase: Termbase) -> None:

@@ -79,9 +79,7 @@ def english_key(term: str) -> str:
 def surface(text: str) -> str:
     """Folded as `fold` does but with number and spelling kept: `softwares` is not `software` here."""
     words = (
-        token["word"] or token[0]
-        for token in _TOKEN.finditer(text)
-        if token.lastgroup not in ("unseen", "gap")
+        token["word"] or token[0] for token in _TOKEN.finditer(text) if token.lastgroup not in ("unseen", "gap")
     )
     return " ".join(_plain(word) for word in words)
 

@@ -56,9 +56,7 @@ class Matcher:
             for entry in termbase.entries
             for language, term in entry.terms()
         ]
-        self._english = _Lexicon(
-            (d for d in known if is_english(d.language)), english.english_key, english.fold
-        )
+        self._english = _Lexicon((d for d in known if is_english(d.language)), english.english_key, english.fold)
         self._chinese = _Lexicon((d for d in known if is_chinese(d.language)), chinese_pattern, fold_chinese)
 
     def find(self, text: str) -> list[Hit]:

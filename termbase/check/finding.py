@@ -1,0 +1,53 @@
+"""What a check gives, a problem at a place of a text; and what the user gets, a finding at a place of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; any of them makes the command exit with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What one check says of one stretch of a text (code points, 0-based, end-exclusive)."""
+
+    start: int
+    end: int
+    message: str
+    concept: str | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with its check and its place in the file: the fields of `termbase check --format json`.
+
+    Lines and columns are 1-based, `end_column` is the column after the last character; `start` and `end` are
+    0-based code points. `segment` and `side` are of bilingual files only; offsets then count in that side's
+    plain text.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+    text: str
+    concept: str | None
+    suggestions: tuple[str, ...]
+    segment: str | None = None
+    side: Literal["source", "target"] | None = None

@@ -1,0 +1,36 @@
+"""Terms that the house decided against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termbase.check.finding import Problem
+from termbase.check.subject import Subject
+from termbase.check.wanted import is_forbidden, quoted, wanted_terms
+from termbase.match import Designation, Hit
+
+
+def deprecated(subject: Subject) -> Iterator[Problem]:
+    """A deprecated or superseded term is used. Within quotation marks and block quotes it is not: others wrote it.
+
+    Where one spelling stands for several terms, it is a finding only if all of them are deprecated.
+
+    Bad: `The report names three risks to network security.`
+    Good: `The report names three risks to cybersecurity.`
+    """
+    for hit in subject.hits:
+        designations = _own(hit, subject.language)
+        if all(is_forbidden(designation.term) for designation in designations) and not subject.is_quoted(hit):
+            yield _problem(subject, hit, designations[0])
+
+
+def _own(hit: Hit, language: str) -> tuple[Designation, ...]:
+    return tuple(d for d in hit.designations if d.language == language) or hit.designations
+
+
+def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:
+    is_same_language = designation.language.split("-")[0] == subject.language.split("-")[0]
+    terms = wanted_terms(hit.concept, subject.language if is_same_language else designation.language)
+    advice = f"; use {quoted(terms)}" if terms else ""
+    message = f"“{designation.term.term}” is {designation.term.status}{advice}"
+    return Problem(hit.start, hit.end, message, hit.concept.id, terms)

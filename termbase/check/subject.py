@@ -1,0 +1,101 @@
+"""What a check looks at: a document with the known terms in it, and the termbases they come from."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from termbase.check import prose
+from termbase.document.model import Document
+from termbase.english import english_key
+from termbase.extract.model import Gloss, Span
+from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
+from termbase.match import Hit, Matcher
+from termbase.model import ConceptEntry, Termbase
+from termbase.normalize import chinese_key
+from termbase.script import HAN, simplify
+
+TRADITIONAL = "zh-Hant"
+"""Traditional Chinese of a region that the text does not tell."""
+
+_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile("[A-Za-z]+")
+
+
+class Known:
+    """All concepts of the termbases in use: to be found in texts, and by a term of theirs."""
+
+    def __init__(self, termbases: Sequence[Termbase]) -> None:
+        """Index the terms; what a termbase lists first is found first."""
+        self.matcher = Matcher(*termbases)
+        self._concepts: dict[str, list[ConceptEntry]] = defaultdict(list)
+        for termbase in termbases:
+            for entry in termbase.entries:
+                for key in {_key(language, term.term) for language, term in entry.terms()}:
+                    self._concepts[key].append(entry)
+
+    def by_english(self, term: str) -> list[ConceptEntry]:
+        """The concepts that an English term stands for, whatever its case and number."""
+        return self._concepts.get(_key(ENGLISH, term), [])
+
+    def by_chinese(self, term: str) -> list[ConceptEntry]:
+        """The concepts that a Chinese term stands for, in whichever script and regional wording."""
+        return self._concepts.get(_key(SIMPLIFIED, term), [])
+
+
+def _key(language: str, term: str) -> str:
+    if is_chinese(language):
+        return f"zh {chinese_key(term)}"
+    return f"en {english_key(term)}" if is_english(language) else f"{language} {term}"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A document under check. `language` is its own (canonical tag); `hits` are in order, offsets in its text."""
+
+    document: Document
+    language: str
+    known: Known
+    hits: tuple[Hit, ...]
+    quotations: tuple[Span, ...]
+    glosses: tuple[Gloss, ...] = field(default=())
+
+    def is_quoted(self, hit: Hit) -> bool:
+        """Whether a term stands in a quotation: another's words, or a mention of the term itself."""
+        return any(start <= hit.start and hit.end <= end for start, end in self.quotations)
+
+    def line(self, hit: Hit) -> int:
+        """The 1-based line that a term begins in."""
+        return self.document.place(hit.start).line
+
+
+def read_subject(document: Document, known: Known, language: str | None) -> Subject:
+    """A document made ready for the checks; without `language` its text tells which language it is in."""
+    from termbase.extract.glosses import extract
+
+    return Subject(
+        document,
+        language or language_of(document),
+        known,
+        tuple(_hits(document, known)),
+        tuple(prose.quotations(document)),
+        tuple(extract(document)),
+    )
+
+
+def _hits(document: Document, known: Known) -> Iterator[Hit]:
+    for block in document.blocks:
+        for hit in known.matcher.find(prose.readable(document, block)):
+            yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
+
+
+def language_of(document: Document) -> str:
+    """English, simplified or traditional Chinese: by what most of the text is made of."""
+    text = "".join(block.text for block in document.blocks)
+    characters = _HAN.findall(text)
+    if len(characters) <= len(_WORD.findall(text)):
+        return ENGLISH
+    traditional = sum(simplify(char) != char for char in characters)
+    return TRADITIONAL if traditional * 20 > len(characters) else SIMPLIFIED

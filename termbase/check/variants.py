@@ -1,0 +1,99 @@
+"""One concept, one rendering: in a document, an author keeps to one term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from termbase.check.finding import Problem
+from termbase.check.subject import Subject
+from termbase.check.wanted import is_forbidden, label
+from termbase.english import english_key, is_abbreviation
+from termbase.language import is_chinese
+from termbase.match import Designation, Hit, chinese_pattern
+from termbase.model import AdministrativeStatus, TermType
+
+_SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One way in which a document renders a concept, and every place that it does."""
+
+    designation: Designation
+    hits: list[Hit]
+
+    @property
+    def status(self) -> AdministrativeStatus | None:
+        """What the house decided about the term."""
+        return self.designation.term.status
+
+    @property
+    def is_preferred(self) -> bool:
+        """Whether the house prefers the term."""
+        return self.status == AdministrativeStatus.PREFERRED
+
+
+def mixed(subject: Subject) -> Iterator[Problem]:
+    """Two renderings of one concept in one document and one language.
+
+    Where the house prefers one of them, the first place of another is the finding. Where nothing is decided, the
+    rendering used most (of equals, the first) is what the others are held against, each at its first place. An
+    abbreviation beside its full form is no second rendering, nor are case, plural and hyphens; deprecated terms
+    and wordings of two regions have checks of their own. Quotations count only for terms on which nothing is
+    decided: authors quote the slogans that they render.
+
+    Bad: `A community of shared future ... this community with a shared future`
+    Good: `A community with a shared future ... this community with a shared future`
+    """
+    for renderings in _by_concept(subject):
+        reference = max(renderings, key=lambda rendering: _weight(rendering))
+        others = [other for other in renderings if other is not reference and _is_rival(reference, other)]
+        for other in others[:1] if reference.is_preferred else others:
+            yield _problem(subject, reference, other)
+
+
+def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
+    found: dict[tuple[int, bool], dict[str, Rendering]] = {}
+    for hit in subject.hits:
+        designation = next((d for d in hit.designations if _counts(d)), None)
+        if designation is None or (designation.term.status is not None and subject.is_quoted(hit)):
+            continue
+        chinese = is_chinese(designation.language)
+        key = (chinese_pattern if chinese else english_key)(designation.term.term)
+        renderings = found.setdefault((id(hit.concept), chinese), {})
+        renderings.setdefault(key, Rendering(designation, [])).hits.append(hit)
+    return [list(renderings.values()) for renderings in found.values()]
+
+
+def _counts(designation: Designation) -> bool:
+    term = designation.term
+    return not (term.proposed or is_forbidden(term) or term.type in _SHORT or is_abbreviation(term.term))
+
+
+def _weight(rendering: Rendering) -> tuple[bool, bool, int, int]:
+    return rendering.is_preferred, rendering.status is not None, len(rendering.hits), -rendering.hits[0].start
+
+
+def _is_rival(reference: Rendering, other: Rendering) -> bool:
+    """Whether two renderings should be one: not both of equal, decided standing, nor of two regions."""
+    is_decided = other.status is not None and other.status == reference.status
+    return not is_decided and _region(reference.designation) == _region(other.designation)
+
+
+def _region(designation: Designation) -> str:
+    usage = designation.term.geographical_usage
+    return usage or (designation.language.split("-")[-1] if is_chinese(designation.language) else "")
+
+
+def _problem(subject: Subject, reference: Rendering, other: Rendering) -> Problem:
+    concept = other.designation.concept
+    first = other.hits[0]
+    both = " and ".join(_named(subject, rendering) for rendering in (other, reference))
+    message = f"{both} render {label(concept, other.designation.language)}"
+    return Problem(first.start, first.end, message, concept.id, (reference.designation.term.term,))
+
+
+def _named(subject: Subject, rendering: Rendering) -> str:
+    lines = list(dict.fromkeys(subject.line(hit) for hit in rendering.hits))
+    return f"“{rendering.designation.term.term}” ({'lines' if lines[1:] else 'line'} {', '.join(map(str, lines))})"

@@ -1,0 +1,55 @@
+"""Which term of a concept a text should use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from termbase.language import is_chinese
+from termbase.model import AdministrativeStatus, ConceptEntry, TermSection
+
+_FORBIDDEN = (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED)
+_BEST_FIRST = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, None)
+
+
+def is_forbidden(term: TermSection) -> bool:
+    """Whether the house decided against a term."""
+    return term.status in _FORBIDDEN
+
+
+def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
+    """The terms to use for a concept: the preferred ones of the language, else the admitted, else the undecided.
+
+    The very language goes before its neighbours (zh-Hant-TW before zh-Hant-HK), the wording of its region before
+    others, and what was seen in a text before what was only proposed.
+    """
+    candidates = [term for tag, term in concept.terms() if tag == language] or [
+        term for tag, term in concept.terms() if _is_same(tag, language)
+    ]
+    allowed = [term for term in candidates if not is_forbidden(term)]
+    allowed = [term for term in allowed if _is_of_region(term, language)] or allowed
+    allowed = [term for term in allowed if not term.proposed] or allowed
+    for status in _BEST_FIRST:
+        if best := [term.term for term in allowed if term.status == status]:
+            return tuple(dict.fromkeys(best))
+    return ()
+
+
+def label(concept: ConceptEntry, language: str) -> str:
+    """What to call a concept in a message on a text of `language`: by its best term of the other language."""
+    others = (tag for tag, _ in concept.terms() if is_chinese(tag) != is_chinese(language))
+    terms = (wanted_terms(concept, tag)[:1] for tag in others)
+    return next((term for found in terms for term in found), f"concept {concept.id}")
+
+
+def quoted(terms: Iterable[str]) -> str:
+    """Terms for a message: “A”, “B” or “C”."""
+    *first, last = [f"“{term}”" for term in terms]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _is_same(tag: str, language: str) -> bool:
+    return tag.split("-")[0] == language.split("-")[0]
+
+
+def _is_of_region(term: TermSection, language: str) -> bool:
+    return term.geographical_usage in (None, language.split("-")[-1])

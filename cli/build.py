@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termbase.errors import TermbaseError
+
 from . import options
 from .columns import table
 
@@ -30,6 +32,11 @@ def build(sources: tuple[str, ...], out: str, force: bool) -> None:
 
     refuse_overwriting(out, (_TBX, _TMX, _TSV, _PAGE), force)
     gathered = gather(options.read_documents(sources))
+    if not gathered.pairs:
+        raise TermbaseError(
+            f"no Chinese-English gloss in {len(gathered.files)} documents: nothing written",
+            hint="glosses look like: Digital Silk Road (数字丝绸之路)",
+        )
     write_files(out, _contents(gathered))
     for line in _summary(gathered, out):
         click.echo(line)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termbase.document import markdown, plain
+from termbase.document.encoding import decode
+from termbase.document.find import find_files
+from termbase.document.model import MASK, Block, Document
+from termbase.document.reader import SUFFIXES, read_document
+from termbase.document.sentence import sentence_span, unwrapped
+from termbase.errors import TermbaseError
+
+CHINESE = "各方愿在平等互利的基础上建设数字丝绸之路（Digital Silk Road），并深化交流。\n"
+TAIWAN = "各方願在平等互利的基礎上建設數位絲綢之路（Digital Silk Road），並深化交流。\n"
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark", "text", "said"),
+    [
+        ("utf-8", b"", CHINESE, "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf", CHINESE, "utf-8"),
+        ("utf-16-le", b"\xff\xfe", CHINESE, "utf-16-le"),
+        ("utf-16-be", b"\xfe\xff", TAIWAN, "utf-16-be"),
+        ("utf-16-le", b"", CHINESE, "utf-16-le"),
+        ("gb18030", b"", CHINESE, "gb18030"),
+        ("big5", b"", TAIWAN, "big5"),
+    ],
+)
+def test_the_encodings_of_chinese_files_are_read_and_said(codec: str, mark: bytes, text: str, said: str) -> None:
+    assert decode(mark + text.encode(codec), "f") == (text, said)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02\xff\xfe\x00" * 20, b"\xff\xfe\x00\xd8", b"PK\x03\x04\xff\xff\x00\x00\x99"]
+)
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(TermbaseError):
+        decode(data, "f")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\n\nTwo.\n", ["One.", "Two."]),
+        ("Heading\nA paragraph on one line.\n", ["Heading", "A paragraph on one line."]),
+        (
+            "The paper was filled at sixty columns, so that the Digital\nSilk Road runs over a line end here.\n",
+            ["The paper was filled at sixty columns, so that the Digital\nSilk Road runs over a line end here."],
+        ),
+        ("a\r\nb\r\n", ["a", "b"]),
+        ("\n \n", []),
+    ],
+)
+def test_plain_text_is_cut_at_line_ends_that_mean_something(text: str, expected: list[str]) -> None:
+    assert [block.text for block in plain.blocks(text)] == expected
+
+
+@given(st.text(alphabet=st.sampled_from("ab 中。.\n\r\t*`[]()<>#-|:/"), max_size=200))
+def test_blocks_are_as_long_as_the_text_they_stand_for(text: str) -> None:
+    for cut in (plain.blocks, markdown.blocks):
+        for block in cut(text):
+            original = text[block.start : block.start + len(block.text)]
+            assert len(original) == len(block.text)
+            assert all(shown in (char, MASK) for shown, char in zip(block.text, original, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "masked"),
+    [
+        ("See `a (中文)` here.", "here", "中文"),
+        ("```\nDigital Silk Road (数字丝绸之路)\n```\n", "", "数字"),
+        ("The [Digital Silk Road](https://example.org/路) (数字丝绸之路)", "数字丝绸之路", "example"),
+        ("---\ntitle: 网络 (net)\n---\n\nText 网络.\n", "Text", "title"),
+        ("A <span title='网'>net</span> (网络)", "网络", "title"),
+        ("| a | b |\n|---|---|\n| net (网络) | x |\n", "网络", "---"),
+        ("> **Digital** Silk Road (数字丝绸之路)", "**Digital**", ">"),
+        ("A gloss](中文) is no link.", "中文", "\x00"),
+    ],
+)
+def test_markdown_masks_what_is_no_prose(text: str, kept: str, masked: str) -> None:
+    prose = "\n".join(block.text for block in markdown.blocks(text))
+    assert kept in prose
+    assert masked not in prose
+
+
+def test_places_count_every_kind_of_line_end() -> None:
+    document = Document("f", "a\r\nb\rc\n中文d", "utf-8", ())
+    assert [tuple(document.place(offset)) for offset in (0, 3, 5, 7, 9)] == [(1, 1), (2, 1), (3, 1), (4, 1), (4, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "sentence"),
+    [
+        (
+            "He came. The “shared future” (共同未来) is new. So.",
+            "共同未来",
+            "The “shared future” (共同未来) is new.",
+        ),
+        ("他说：“好。”我们谈网络。走吧。", "网络", "我们谈网络。"),
+        (
+            "The phrase “a shared future.” (共同未来) is old.",
+            "共同未来",
+            "The phrase “a shared future.” (共同未来) is old.",
+        ),
+        ("no full stop 网络 at all", "网络", "no full stop 网络 at all"),
+    ],
+)
+def test_the_sentence_around_a_term(text: str, term: str, sentence: str) -> None:
+    document = Document("f", text, "utf-8", (Block(0, text),))
+    at = text.index(term)
+    start, end = sentence_span(document, at, at + len(term))
+    assert text[start:end] == sentence
+
+
+def test_filled_lines_are_joined_with_a_space_only_between_latin_words() -> None:
+    assert unwrapped("Digital\nSilk 网络\n空间，\n命运") == "Digital Silk 网络空间，命运"
+
+
+def test_folders_are_walked_in_order_without_what_git_ignores(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "skip/c.txt", "sub/d.txt", "picture.png", ".hidden.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / ".gitignore").write_text("skip/\n", "utf-8")
+    found = [Path(file).relative_to(tmp_path).as_posix() for file in find_files([str(tmp_path)], SUFFIXES)]
+    assert found == ["a.md", "b.txt", "sub/d.txt"]
+    assert find_files([str(tmp_path / "*.txt")], SUFFIXES) == [str(tmp_path / "b.txt")]
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "*.nothing", "empty"])
+def test_a_source_without_documents_is_an_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(TermbaseError, match=r"does not exist|holds no document"):
+        find_files([str(tmp_path / name)], SUFFIXES)
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"x")
+    with pytest.raises(TermbaseError, match="no known kind"):
+        read_document(str(tmp_path / "a.png"))

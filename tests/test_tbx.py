@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from termbase.errors import TermbaseError
+from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, Termbase, TermSection
+from termbase.tbx.reader import load, read
+from termbase.tbx.writer import dump
+from tests.judges import judge_tbx
+from tests.termbases import termbases
+
+
+@given(termbases())
+def test_what_is_written_is_read_back(termbase: Termbase) -> None:
+    again = load(dump(termbase), "termbase.tbx")
+    assert again.entries == termbase.entries
+    assert again.title == termbase.title
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(termbases().filter(lambda termbase: bool(termbase.entries)))  # the schema wants one entry at least
+def test_what_is_written_is_valid_to_the_official_schemas(shared: Path, tmp_path: Path, termbase: Termbase) -> None:
+    file = tmp_path / "termbase.tbx"
+    file.write_bytes(dump(termbase))
+    verdict = judge_tbx(shared, file)
+    assert verdict["valid"], verdict
+
+
+def test_the_seed_termbase_is_read_whole() -> None:
+    from importlib.resources import files
+
+    data = files("termbase_data").joinpath("seed.tbx").read_bytes()
+    seed = load(data, "seed.tbx")
+    assert len(list(seed.entries)) == data.count(b"<conceptEntry")
+    assert sum(len(list(entry.terms())) for entry in seed.entries) == data.count(b"<term>")
+    assert load(dump(seed), "again").entries == seed.entries
+
+
+V2 = """<martif type="TBX-Basic"><text><body><termEntry id="t1">
+<descrip type="subjectField">law</descrip>
+<langSet xml:lang="en-US"><ntig><termGrp><term>data flow</term>
+<termNote type="administrativeStatus">{status}</termNote></termGrp></ntig></langSet>
+<langSet lang="zh_CN"><tig><term>数据流动</term>
+<termNote type="partOfSpeech">noun</termNote></tig></langSet></termEntry></body></text></martif>"""
+
+
+@pytest.mark.parametrize("status", ["preferred", "preferredTerm-admn-sts"])
+def test_version_2_is_read_with_both_kinds_of_term_and_both_vocabularies(status: str) -> None:
+    entry = ConceptEntry(
+        "t1",
+        (
+            LanguageSection("en-US", (TermSection("data flow", status=AdministrativeStatus.PREFERRED),)),
+            LanguageSection("zh-Hans-CN", (TermSection("数据流动", part_of_speech="noun"),)),
+        ),
+        subject_field="law",
+    )
+    assert load(V2.format(status=status).encode(), "v2.tbx").entries == (entry,)
+
+
+def test_real_termbases_are_read_whole(shared: Path) -> None:
+    counts = {
+        "dev/lint/termbase.tbx": (36, 293),
+        "samples/tbx3/TBX-Basic_DCA_VALID.tbx": (45, 113),
+        "samples/tbx3/TBX-Basic_DCT_VALID.tbx": (45, 113),
+        "samples/ref/ref_v2.tbx": (1, 3),
+    }
+    for name, (concepts, terms) in counts.items():
+        termbase = read(str(shared / name))
+        assert (len(termbase.entries), sum(len(list(e.terms())) for e in termbase.entries)) == (concepts, terms), (
+            name
+        )
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"not xml", "f.tbx:1: is no well-formed XML"),
+        (b"<tbx>\n<text>\n</tbx>", "f.tbx:3: is no well-formed XML"),
+        (b"", "f.tbx:1: is no well-formed XML"),
+        (b"<tmx version='1.4'/>", "f.tbx:1: is no TBX: its root is <tmx>"),
+        (b"<tbx>\n<conceptEntry id='a'>\n<langSec/></conceptEntry></tbx>", "f.tbx:3: <langSec> has no xml:lang"),
+        (
+            b"<tbx><conceptEntry id='a'><langSec xml:lang='?'/></conceptEntry></tbx>",
+            "f.tbx:1: '\\?' is no language tag",
+        ),
+    ],
+)
+def test_what_is_no_tbx_is_refused_with_its_line(data: bytes, message: str) -> None:
+    with pytest.raises(TermbaseError, match=f"^{message}"):
+        load(data, "f.tbx")
+
+
+def test_entities_of_a_file_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    data = f"""<!DOCTYPE tbx [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">]>
+<tbx><conceptEntry id='a'><langSec xml:lang='en'><termSec><term>&x;</term></termSec></langSec></conceptEntry></tbx>"""
+    assert "secret" not in repr(load(data.encode(), "f.tbx"))
+
+
+def test_a_control_character_is_shown_not_dropped() -> None:
+    entry = ConceptEntry("c", (LanguageSection("en", (TermSection("a\x01b"),)),))
+    assert "a\ufffdb" in dump(Termbase((entry,))).decode()

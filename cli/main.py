@@ -9,6 +9,7 @@ import click
 from termbase.errors import TermbaseError
 
 from .build import build
+from .check import check
 from .extract import extract
 from .lookup import lookup
 
@@ -24,7 +25,7 @@ def cli(context: click.Context) -> None:
     context.default_map = _configured_defaults()
 
 
-for command in (build, extract, lookup):
+for command in (build, check, extract, lookup):
     cli.add_command(command)
 
 

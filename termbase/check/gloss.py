@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
-from termbase.check.wanted import quoted, wanted_terms
+from termbase.check.wanted import wanted_terms
 from termbase.english import english_key
 from termbase.extract.model import Gloss
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
@@ -60,5 +60,5 @@ def _problem(pair: Gloss, concepts: Sequence[ConceptEntry], side: str, own: str)
     language = own if side != ENGLISH and is_chinese(own) else side
     terms = tuple(dict.fromkeys(term for concept in concepts for term in wanted_terms(concept, language)))
     if terms:
-        message = f"“{wrong}” glosses {other}, for which the termbase has {quoted(terms)}"
+        message = f"“{wrong}” is not what the termbase has for {other}"
         yield Problem(*span, message, concepts[0].id, terms)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
-from termbase.check.wanted import is_forbidden, quoted, wanted_terms
+from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.match import Designation, Hit
 
 
@@ -31,6 +31,5 @@ def _own(hit: Hit, language: str) -> tuple[Designation, ...]:
 def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:
     is_same_language = designation.language.split("-")[0] == subject.language.split("-")[0]
     terms = wanted_terms(hit.concept, subject.language if is_same_language else designation.language)
-    advice = f"; use {quoted(terms)}" if terms else ""
-    message = f"“{designation.term.term}” is {designation.term.status}{advice}"
+    message = f"“{designation.term.term}” is {designation.term.status}"
     return Problem(hit.start, hit.end, message, hit.concept.id, terms)

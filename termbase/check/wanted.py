@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from termbase.language import is_chinese
 from termbase.model import AdministrativeStatus, ConceptEntry, TermSection
 
@@ -39,12 +37,6 @@ def label(concept: ConceptEntry, language: str) -> str:
     others = (tag for tag, _ in concept.terms() if is_chinese(tag) != is_chinese(language))
     terms = (wanted_terms(concept, tag)[:1] for tag in others)
     return next((term for found in terms for term in found), f"concept {concept.id}")
-
-
-def quoted(terms: Iterable[str]) -> str:
-    """Terms for a message: “A”, “B” or “C”."""
-    *first, last = [f"“{term}”" for term in terms]
-    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _is_same(tag: str, language: str) -> bool:

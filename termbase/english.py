@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     rf"(?P<initials>\b(?:[A-Za-z]\.){{2,}}(?!{_LETTER}))"
     rf"|(?P<word>{_LETTER}(?:[{_UNSEEN}]*{_LETTER})*)(?:['’＇ʼ]s(?!{_LETTER})|(?<=s)['’＇ʼ](?!{_LETTER}))?"
     rf"|(?P<unseen>[{_UNSEEN}]+|(?<!{_LETTER})_+(?={_LETTER})|(?<={_LETTER})_+(?!{_LETTER}))"
-    rf"|(?P<gap>\s+|(?<={_LETTER})[{_HYPHENS}][{_UNSEEN}]*(?:\s+(?={_LETTER})|(?={_LETTER})))"
+    rf"|(?P<gap>\s+|(?:(?<={_LETTER})|(?<=[{_UNSEEN}]))[{_HYPHENS}][{_UNSEEN}]*(?:\s+(?={_LETTER})|(?={_LETTER})))"
     r"|(?P<sign>.)",
     re.DOTALL,
 )

@@ -14,6 +14,7 @@ SAME = [
     ("Ｄｉｇｉｔａｌ road", "digital road"),  # width
     ("cyber\u00adspace", "cyber\u200bspace"),  # soft hyphen, zero width
     ("Digital **Silk Road**", "_Digital_ Silk Road"),  # emphasis
+    ("*digital*-silk-**road**", "Digital Silk Road"),  # emphasis beside a hyphen
     ("the port’s operators", "port's operator"),  # possessive, straight and curly
     ("the ports’ operators", "port operator"),  # possessive plural
     ("data security policies", "data-security policy"),

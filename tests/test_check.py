@@ -1,0 +1,66 @@
+"""Every check on its fixtures in `tests/check/NAME/pass` and `fail`, against the house termbase beside them.
+
+A failing document has a file `.expected` next to it, `line:column text` for each finding of the check. A document
+named `*.zh-TW.txt` is checked as of that language. To add a check, add its folder.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from termbase.check.finding import Finding
+from termbase.check.registry import CHECKS
+from termbase.check.run import check_documents
+from termbase.document.reader import read_document
+from termbase.language import canonical
+from termbase.tbx.reader import read
+
+FIXTURES = Path(__file__).parent / "check"
+NAMES = [check.name for check in CHECKS]
+
+
+def documents(kind: str) -> list[Path]:
+    return sorted(path for path in FIXTURES.glob(f"*/{kind}/*") if path.suffix != ".expected")
+
+
+def findings(path: Path) -> list[Finding]:
+    tags = path.suffixes[:-1]
+    language = canonical(tags[0][1:]) if tags else None
+    return check_documents([read_document(str(path))], [read(str(FIXTURES / "house.tbx"))], language)
+
+
+@pytest.mark.parametrize("path", documents("pass"), ids=lambda path: f"{path.parts[-3]}/{path.name}")
+def test_good_text_passes_every_check(path: Path) -> None:
+    assert [(finding.name, finding.text) for finding in findings(path)] == []
+
+
+@pytest.mark.parametrize("path", documents("fail"), ids=lambda path: f"{path.parts[-3]}/{path.name}")
+def test_bad_text_is_found_where_it_stands(path: Path) -> None:
+    found = [finding for finding in findings(path) if finding.name == path.parts[-3]]
+    expected = path.with_name(f"{path.name}.expected").read_text("utf-8").splitlines()
+    assert [_line(finding) for finding in found] == expected
+
+
+def _line(finding: Finding) -> str:
+    return f"{finding.line}:{finding.column} {finding.text}".replace("\n", "\\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("kind", ["pass", "fail"])
+def test_each_check_has_fixtures(name: str, kind: str) -> None:
+    assert any(path.parts[-3] == name for path in documents(kind))
+
+
+def test_fixtures_belong_to_checks() -> None:
+    assert {folder.name for folder in FIXTURES.iterdir() if folder.is_dir()} == set(NAMES)
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({check.code for check in CHECKS}) == len(set(NAMES)) == len(CHECKS)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=NAMES)
+def test_each_check_documents_itself(check: object) -> None:
+    documentation = getattr(check, "function").__doc__ or ""  # noqa: B009
+    assert "Bad: " in documentation
+    assert "Good: " in documentation

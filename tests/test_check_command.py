@@ -1,0 +1,79 @@
+"""`termbase check` from outside: options, exit status, errors as one line."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parent / "check"
+HOUSE = str(FIXTURES / "house.tbx")
+BAD = str(FIXTURES / "deprecated" / "fail" / "report.md")
+GOOD = str(FIXTURES / "deprecated" / "pass" / "quoted.md")
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+
+
+def check(*arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+    command = [str(Path(sys.executable).with_name("termbase")), "check", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", input=stdin, check=False)
+
+
+def test_findings_exit_with_1() -> None:
+    result = check(BAD, "--termbase", HOUSE)
+    assert result.returncode == 1
+    assert f"{BAD}:1:3: error deprecated: “network security” is deprecated" in result.stdout
+
+
+def test_no_findings_exit_with_0() -> None:
+    result = check(GOOD, "--termbase", HOUSE)
+    assert (result.returncode, result.stdout) == (0, "No findings in 1 document.\n")
+
+
+def test_exit_zero_keeps_the_findings() -> None:
+    result = check(BAD, "--termbase", HOUSE, "--exit-zero", "--format", "json")
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["summary"]["by_name"]["deprecated"] == 7
+
+
+def test_offsets_count_code_points_of_the_file() -> None:
+    record = json.loads(check(BAD, "--termbase", HOUSE, "--format", "json").stdout)
+    text = Path(BAD).read_text("utf-8")
+    assert [text[finding["start"] : finding["end"]] for finding in record["findings"]] == [
+        finding["text"] for finding in record["findings"]
+    ]
+
+
+def test_standard_input_and_language() -> None:
+    result = check("-", "--termbase", HOUSE, "--language", "zh-TW", "--format", "json", stdin="他談因特網。\n")
+    assert [finding["suggestions"] for finding in json.loads(result.stdout)["findings"]] == [["網際網路"]]
+
+
+def test_several_termbases_are_one() -> None:
+    assert check(BAD, "--termbase", HOUSE, "--termbase", HOUSE).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([BAD], "no termbase to check against (give --termbase FILE"),
+        (["nowhere.md", "--termbase", HOUSE], "nowhere.md: does not exist"),
+        ([BAD, "--termbase", BAD], "report.md"),
+        ([BAD, "--termbase", HOUSE, "--language", "Mandarin!"], "is no language tag"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_2(arguments: list[str], said: str) -> None:
+    result = check(*arguments)
+    assert result.returncode == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the five real reports of ../shared/seeds are not here")
+def test_real_reports_have_one_mixed_rendering() -> None:
+    """Report 002 renders 网络空间命运共同体 in two ways."""
+    record = json.loads(check(str(SEEDS), "--termbase", HOUSE, "--format", "json").stdout)
+    (finding,) = (finding for finding in record["findings"] if finding["name"] == "mixed")
+    assert finding["text"] == "community of shared future in cyberspace"
+    assert "(lines 2, 4)" in finding["message"]

@@ -82,9 +82,7 @@ def test_seed_serves_no_script_as_the_other(concepts: list[etree._Element]) -> N
 
 
 @pytest.mark.parametrize(("chinese", "english"), PAIRS.items())
-def test_seed_knows_the_pairs_of_the_reports(
-    concepts: list[etree._Element], chinese: str, english: str
-) -> None:
+def test_seed_knows_the_pairs_of_the_reports(concepts: list[etree._Element], chinese: str, english: str) -> None:
     assert any(chinese in terms(c, "zh-CN") and english in terms(c, "en") for c in concepts)
 
 

@@ -64,9 +64,7 @@ def _summary(gathered: Gathered, out: str) -> Iterator[str]:
     rows = [("中文", "English", "places", "")]
     for concept in gathered.concepts:
         for pair in concept.pairs:
-            rows.append(
-                (pair.zh, pair.en, str(len(pair.attestations)), "imperfect" if pair.imperfect else "")
-            )
+            rows.append((pair.zh, pair.en, str(len(pair.attestations)), "imperfect" if pair.imperfect else ""))
     yield from table(rows)
     yield ""
     yield (

@@ -62,11 +62,7 @@ def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:
 def _text_lines(document: Document, gloss: Gloss, explain: bool) -> str:
     place = document.place(min(gloss.zh_span.start, gloss.en_span.start))
     mark = "  imperfect" if gloss.imperfect else ""
-    head = (
-        f"{document.file}:{place.line}:{place.column}: {gloss.zh} = {gloss.en}  {gloss.confidence:.2f}{mark}"
-    )
+    head = f"{document.file}:{place.line}:{place.column}: {gloss.zh} = {gloss.en}  {gloss.confidence:.2f}{mark}"
     if not explain:
         return head
-    return "\n".join(
-        [head, *(f"    {why.weight:+.2f} {why.name} {why.detail}".rstrip() for why in gloss.reasons)]
-    )
+    return "\n".join([head, *(f"    {why.weight:+.2f} {why.name} {why.detail}".rstrip() for why in gloss.reasons)])

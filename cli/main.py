@@ -29,19 +29,25 @@ for command in (build, check, extract, lookup):
     cli.add_command(command)
 
 
-def _configured_defaults() -> dict[str, object]:
+def _configured_defaults() -> dict[str, dict[str, object]]:
     from pathlib import Path
 
-    from termbase.config import find_configuration, option_defaults, read_configuration
+    from termbase.config import find_configuration, option_defaults
 
     path = find_configuration(Path.cwd())
-    if path is None:
-        return {}
-    options = {
-        name: {parameter.name for parameter in command.params if parameter.name}
-        for name, command in cli.commands.items()
+    return (
+        option_defaults(path, {name: _options(command) for name, command in cli.commands.items()}) if path else {}
+    )
+
+
+def _options(command: click.Command) -> dict[str, str]:
+    """The parameter of each long option, by the option's name: `format` is `form` inside."""
+    return {
+        spelling.removeprefix("--"): parameter.name
+        for parameter in command.params
+        for spelling in parameter.opts
+        if spelling.startswith("--") and parameter.name
     }
-    return option_defaults(read_configuration(path), options)
 
 
 def main() -> None:

@@ -19,9 +19,7 @@ _PATHS = frozenset({"termbase", "out"})
 
 def find_configuration(start: Path) -> Path | None:
     """The nearest `termbase.toml` in a folder or above it."""
-    return next(
-        (folder / FILE_NAME for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None
-    )
+    return next((folder / FILE_NAME for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None)
 
 
 def read_configuration(path: Path) -> dict[str, Any]:
@@ -38,17 +36,38 @@ def read_configuration(path: Path) -> dict[str, Any]:
     return _resolved(configuration, path.parent)
 
 
-def option_defaults(configuration: Mapping[str, Any], commands: Mapping[str, set[str]]) -> dict[str, Any]:
-    """Defaults by command, from the option names that each command has."""
+def option_defaults(path: Path, commands: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
+    """The file's defaults by command, under the names of the parameters that each command's options have.
+
+    `commands` gives, by command, the parameter of each option name. Raises TermbaseError for a key or table that
+    no command knows, since a misspelt one would silently do nothing.
+    """
+    configuration = read_configuration(path)
+    general = {key: value for key, value in configuration.items() if not isinstance(value, dict)}
+    for key in general:
+        if not any(key in options for options in commands.values()):
+            raise TermbaseError(f"has an unknown option: {key}", file=str(path), hint="see docs/commands.md")
+    for name, table in configuration.items():
+        if isinstance(table, dict):
+            _refuse_unknown(path, name, table, commands)
     return {
         command: {
-            name: value
-            for table in (configuration, configuration.get(command, {}))
-            for name, value in table.items()
-            if name in options and not isinstance(value, dict)
+            options[key]: value
+            for key, value in (general | configuration.get(command, {})).items()
+            if key in options and not isinstance(value, dict)
         }
         for command, options in commands.items()
     }
+
+
+def _refuse_unknown(
+    path: Path, name: str, table: Mapping[str, Any], commands: Mapping[str, Mapping[str, str]]
+) -> None:
+    if name not in commands:
+        raise TermbaseError(f"has a table for an unknown command: [{name}]", file=str(path), hint="remove it")
+    for key, value in table.items():
+        if key not in commands[name] and not isinstance(value, dict):
+            raise TermbaseError(f"has an unknown option in [{name}]: {key}", file=str(path), hint="remove it")
 
 
 def _resolved(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:

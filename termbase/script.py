@@ -32,6 +32,11 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+def count_han(text: str) -> int:
+    """How many Han characters stand in the text."""
+    return len(_HAN.findall(text))
+
+
 def script_of(text: str) -> Script:
     """The script of a text, told by the characters that only one script has.
 

@@ -9,9 +9,9 @@ from termbase.model import (
     ConceptEntry,
     Context,
     LanguageSection,
-    Termbase,
     TermSection,
     TermType,
+    Termbase,
 )
 
 _words = st.text(

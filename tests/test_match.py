@@ -119,8 +119,7 @@ def _is_term_at(term: str, text: str, start: int, end: int) -> bool:
         return False
     if term.isascii():
         is_word = not any(
-            0 < edge < len(text)
-            and all(char.isascii() and char.isalpha() for char in text[edge - 1 : edge + 1])
+            0 < edge < len(text) and all(char.isascii() and char.isalpha() for char in text[edge - 1 : edge + 1])
             for edge in (start, end)
         )
         unseen = text[:start].rstrip("*")[-1:] + text[end:].lstrip("*")[:1]
@@ -139,7 +138,5 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         f"c{number}": concept(f"c{number}", **{("en" if term.isascii() else "zh_Hans_CN"): term})
         for number, term in enumerate(terms)
     }
-    found = [
-        (hit.start, hit.end, hit.concept.id) for hit in Matcher(Termbase(tuple(entries.values()))).find(text)
-    ]
+    found = [(hit.start, hit.end, hit.concept.id) for hit in Matcher(Termbase(tuple(entries.values()))).find(text)]
     assert sorted(found) == sorted(slow_find({f"c{number}": term for number, term in enumerate(terms)}, text))

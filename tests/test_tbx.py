@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from termbase.errors import TermbaseError
-from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, Termbase, TermSection
+from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.tbx.reader import load, read
 from termbase.tbx.writer import dump
 from tests.judges import judge_tbx
@@ -96,7 +96,8 @@ def test_what_is_no_tbx_is_refused_with_its_line(data: bytes, message: str) -> N
 def test_entities_of_a_file_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret", "utf-8")
     data = f"""<!DOCTYPE tbx [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">]>
-<tbx><conceptEntry id='a'><langSec xml:lang='en'><termSec><term>&x;</term></termSec></langSec></conceptEntry></tbx>"""
+<tbx><conceptEntry id='a'><langSec xml:lang='en'><termSec><term>&x;</term></termSec></langSec>
+</conceptEntry></tbx>"""
     assert "secret" not in repr(load(data.encode(), "f.tbx"))
 
 

@@ -82,8 +82,7 @@ def attest(document: Document, spans: Iterable[Span]) -> Attestation:
     start, end = sentence_span(document, ordered[0].start, max(span.end for span in ordered))
     cuts = [start, *(offset for span in ordered for offset in span), end]
     pieces = [
-        (unwrapped(document.text[left:right]), index % 2 == 1)
-        for index, (left, right) in enumerate(pairwise(cuts))
+        (unwrapped(document.text[left:right]), index % 2 == 1) for index, (left, right) in enumerate(pairwise(cuts))
     ]
     line, column = document.place(ordered[0].start)
     return Attestation(document.file, line, column, tuple(piece for piece in pieces if piece[0]))

@@ -1,0 +1,28 @@
+"""Writes docs/commands.md from the commands' own --help: `./run python docs/commands.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from termbase_cli.main import cli
+
+TARGET = Path(__file__).with_name("commands.md")
+
+
+def reference() -> str:
+    """The reference of all commands, in Markdown."""
+    parts = ["# Commands\n", "Made from `--help` by `./run python docs/commands.py`.\n", _section("termbase", cli)]
+    parts += [_section(f"termbase {name}", command) for name, command in sorted(cli.commands.items())]
+    return "\n".join(parts)
+
+
+def _section(name: str, command: click.Command) -> str:
+    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    context.help_option_names = ["-h", "--help"]
+    return f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(reference(), "utf-8")

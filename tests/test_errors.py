@@ -1,0 +1,91 @@
+"""What a user can do wrong: one clear line, exit status 2, no traceback, nothing half-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+GLOSS = "Cables of the Digital Silk Road (数字丝绸之路) land here.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one good document and several bad inputs."""
+    (tmp_path / "good.txt").write_text(GLOSS, "utf-8")
+    (tmp_path / "plain.txt").write_text("No gloss stands here.\n", "utf-8")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "memory.tmx").write_text("mine", "utf-8")
+    (tmp_path / "no.tbx").write_text("term,Begriff\n", "utf-8")
+    (tmp_path / "other.tbx").write_text("<tmx version='1.4'/>", "utf-8")
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "termbase.toml").write_text("termbase = \n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("extract missing.txt", "missing.txt: does not exist"),
+        ("extract empty", "empty: holds no document"),
+        ("extract binary.txt", "binary.txt:1: is no text"),
+        ("extract picture.png", "picture.png: is of no known kind"),
+        ("build good.txt missing.txt --out out", "missing.txt: does not exist"),
+        ("build good.txt binary.txt --out out", "binary.txt:1: is no text"),
+        ("build plain.txt --out out", "no Chinese-English gloss in 1 documents: nothing written"),
+        ("build good.txt --out full", "full: already holds memory.tmx (--force overwrites)"),
+        ("build good.txt --out good.txt/out", "good.txt/out: cannot write it: not a directory"),
+        ("lookup road --termbase no.tbx", "no.tbx:1: is no well-formed XML"),
+        ("lookup road --termbase other.tbx", "other.tbx:1: is no TBX"),
+        ("lookup road --termbase missing.tbx", "missing.tbx: cannot read it: no such file"),
+        ("check good.txt", "no termbase"),
+        ("check good.txt --termbase no.tbx", "no.tbx:1: is no well-formed XML"),
+        ("check missing.txt --termbase other.tbx", "other.tbx:1: is no TBX"),
+    ],
+)
+def test_an_error_is_one_line(termbase: Run, folder: Path, command: str, message: str) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = termbase(*command.split(), cwd=folder)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Error: ")
+    assert message in line
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_broken_configuration_is_told_with_its_file(termbase: Run, folder: Path) -> None:
+    done = termbase("extract", folder / "good.txt", cwd=folder / "config")
+    assert done.returncode == 2
+    assert "termbase.toml: is no TOML" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("codec", "name"), [("gb18030", "GB18030"), ("utf-16", "UTF-16-LE"), ("big5", "BIG5")])
+def test_another_encoding_is_read_and_said(termbase: Run, tmp_path: Path, codec: str, name: str) -> None:
+    text = "南方會議討論了數位絲綢之路（Digital Silk Road）的合作方式，與會代表同意公開合約內容。\n"
+    (tmp_path / "report.txt").write_bytes(text.encode(codec))
+    done = termbase("extract", "report.txt", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "數位絲綢之路 = Digital Silk Road" in done.stdout
+    assert f"report.txt: read as {name}" in done.stderr
+
+
+def test_usage_errors_have_status_2_too(termbase: Run) -> None:
+    assert termbase("build").returncode == 2
+    assert termbase("nonsense").returncode == 2
+
+
+def test_defaults_come_from_the_nearest_configuration(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(GLOSS, "utf-8")
+    (tmp_path / "termbase.toml").write_text('termbase = ["out/termbase.tbx"]\n[lookup]\nformat = "json"\n', "utf-8")
+    assert termbase("build", "report.txt", "--out", "out", cwd=tmp_path).returncode == 0
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    assert '"match": "exact"' in termbase("lookup", "Digital Silk Road", cwd=inner).stdout
+    assert "exact match" in termbase("lookup", "Digital Silk Road", "--format", "text", cwd=inner).stdout

@@ -1,0 +1,40 @@
+"""A lookup is typed hundreds of times a day: what no command needs at its start is not imported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "jieba",
+    "rjieba",
+    "pypinyin",
+    "opencc",
+    "lxml",
+    "translate",
+    "jinja2",
+    "markdown_it",
+    "daachorse",
+    "pathspec",
+}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["lookup", "--help"], ["build", "--help"], ["check", "--help"]])
+def test_help_imports_no_heavy_library(arguments: list[str]) -> None:
+    code = f"""
+import sys
+from termbase_cli.main import main
+sys.argv = ["termbase", *{arguments!r}]
+try:
+    main()
+finally:
+    print("IMPORTED", *sorted(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Usage: termbase" in done.stdout
+    imported = {name.split(".")[0] for name in done.stdout.rpartition("IMPORTED")[2].split()}
+    assert "termbase_cli" in imported
+    assert imported & HEAVY == set()

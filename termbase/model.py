@@ -39,6 +39,22 @@ class Context:
     source: str = ""
 
 
+class TransactionType(StrEnum):
+    """ISO 30042 `transactionType`."""
+
+    ORIGINATION = "origination"
+    MODIFICATION = "modification"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """ISO 30042 `transacGrp`: who (`responsibility`) made or changed a term, and when (`YYYY-MM-DD` or empty)."""
+
+    type: TransactionType
+    responsibility: str = ""
+    date: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TermSection:
     """ISO 30042 `termSec`: one term of one concept in one language.
@@ -54,6 +70,7 @@ class TermSection:
     geographical_usage: str | None = None
     contexts: tuple[Context, ...] = ()
     notes: tuple[str, ...] = ()
+    transactions: tuple[Transaction, ...] = ()
     proposed: bool = False
 
 

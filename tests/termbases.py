@@ -12,6 +12,8 @@ from termbase.model import (
     TermSection,
     TermType,
     Termbase,
+    Transaction,
+    TransactionType,
 )
 
 _words = st.text(
@@ -28,6 +30,15 @@ term_sections = st.builds(
     geographical_usage=st.none() | st.sampled_from(["CN", "TW", "HK"]),
     contexts=st.lists(st.builds(Context, text=_words, source=_words | st.just("")), max_size=2).map(tuple),
     notes=st.lists(_words, max_size=2).map(tuple),
+    transactions=st.lists(
+        st.builds(
+            Transaction,
+            type=st.sampled_from(TransactionType),
+            responsibility=_words | st.just(""),
+            date=st.sampled_from(["", "2026-11-22"]),
+        ),
+        max_size=2,
+    ).map(tuple),
     proposed=st.booleans(),
 )
 _languages = st.lists(

@@ -12,8 +12,26 @@ from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
 from termbase.language import canonical
-from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, TermType, Termbase
-from termbase.tbx.vocabulary import CONCEPT, LANGUAGE, PROPOSED, TERM, TERM_TYPE, XML_LANG, read_status
+from termbase.model import (
+    ConceptEntry,
+    Context,
+    LanguageSection,
+    TermSection,
+    TermType,
+    Termbase,
+    Transaction,
+    TransactionType,
+)
+from termbase.tbx.vocabulary import (
+    CONCEPT,
+    LANGUAGE,
+    PROPOSED,
+    TERM,
+    TERM_TYPES,
+    TRANSACTION_TYPES,
+    XML_LANG,
+    read_status,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -33,9 +51,7 @@ def load(data: bytes, file: str) -> Termbase:
     """The termbase in a TBX file's bytes; `file` is for messages."""
     root = _parse(data, file)
     if _name(root) not in ("tbx", "martif"):
-        raise TermbaseError(
-            f"is no TBX: its root is <{_name(root)}>", file=file, line=1, hint="name a .tbx file"
-        )
+        raise TermbaseError(f"is no TBX: its root is <{_name(root)}>", file=file, line=1, hint="name a .tbx file")
     entries = [
         _concept(element, f"concept-{number}", file) for number, element in enumerate(_each(root, CONCEPT), 1)
     ]
@@ -86,10 +102,11 @@ def _term(element: Element) -> TermSection:
         term="".join(_text(term) for term in _each(element, ("term",))),
         status=read_status(_category(element, "administrativeStatus", "usageStatus") or ""),
         part_of_speech=_category(element, "partOfSpeech"),
-        type=TermType(term_type) if term_type in TERM_TYPE else None,
+        type=TermType(term_type) if term_type in TERM_TYPES else None,
         geographical_usage=_category(element, "geographicalUsage"),
         contexts=tuple(_contexts(element)),
         notes=tuple(note for note in notes if note != PROPOSED),
+        transactions=tuple(_transactions(element)),
         proposed=PROPOSED in notes,
     )
 
@@ -100,6 +117,14 @@ def _contexts(term: Element) -> Iterator[Context]:
             group = element.getparent()
             is_grouped = group is not None and _name(group) == "descripGrp"
             yield Context(_text(element), (_category(group, "source") or "") if is_grouped else "")
+
+
+def _transactions(term: Element) -> Iterator[Transaction]:
+    for group in _each(term, ("transacGrp",)):
+        kind = _category(group, "transactionType")
+        if kind in TRANSACTION_TYPES:
+            date = next((_text(date) for date in _each(group, ("date",))), "")
+            yield Transaction(TransactionType(kind), _category(group, "responsibility") or "", date)
 
 
 def _category(parent: Element, *categories: str) -> str | None:

@@ -5,7 +5,7 @@ Written is TBX-Basic of the 2023 Schematron (ISO 30042:2019); read are also v2 a
 
 from __future__ import annotations
 
-from termbase.model import AdministrativeStatus
+from termbase.model import AdministrativeStatus, TermType, TransactionType
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -13,7 +13,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONCEPT = ("conceptEntry", "termEntry")
 LANGUAGE = ("langSec", "langSet")
 TERM = ("termSec", "tig", "ntig")
-TERM_TYPE = {"fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"}
+TERM_TYPES = frozenset(TermType)
+TRANSACTION_TYPES = frozenset(TransactionType)
 PROPOSED = "proposed"
 """A `note` of just this word marks a term that was derived, never attested; no dialect has a category for it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termbase.language import region_style
-from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase
+from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase, Transaction
 from termbase.output import xml_text
 from termbase.tbx.vocabulary import NAMESPACE, PROPOSED, XML_LANG, status_value
 
@@ -69,6 +69,8 @@ def _term(language: Element, term: TermSection) -> None:
         _add(element, "note", note)
     for context in term.contexts:
         _context(element, context)
+    for transaction in term.transactions:
+        _transaction(element, transaction)
 
 
 def _context(term: Element, context: Context) -> None:
@@ -76,6 +78,15 @@ def _context(term: Element, context: Context) -> None:
     _add(group, "descrip", context.text, type="context")
     if context.source:
         _add(group, "admin", context.source, type="source")
+
+
+def _transaction(term: Element, transaction: Transaction) -> None:
+    group = _add(term, "transacGrp")
+    _add(group, "transac", transaction.type.value, type="transactionType")
+    if transaction.responsibility:
+        _add(group, "transacNote", transaction.responsibility, type="responsibility")
+    if transaction.date:
+        _add(group, "date", transaction.date)
 
 
 def _add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:

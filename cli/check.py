@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from termbase.errors import TermbaseError
 
 from . import options
+
+if TYPE_CHECKING:
+    from termbase.check.subject import Settings
 
 
 @click.command()
@@ -39,10 +44,25 @@ def check(
         raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
     termbases = options.read_termbases(termbase)
     documents = {document.file: document for document in options.read_documents(sources)}
-    findings = check_documents(documents.values(), termbases, canonical(language) if language else None)
+    tag = canonical(language) if language else None
+    findings = check_documents(documents.values(), termbases, tag, _settings())
     if form == "json":
         click.echo(findings_json(findings, len(documents)))
     else:
         click.echo("\n".join(findings_text(findings, documents)))
     if findings and not exit_zero:
         context.exit(1)
+
+
+def _settings() -> Settings:
+    from pathlib import Path
+
+    from termbase.check.subject import Settings
+    from termbase.config import find_configuration, read_configuration
+
+    path = find_configuration(Path.cwd())
+    configured = read_configuration(path) if path else {}
+    excepted = configured.get("check", {}).get("region", {}).get("except", [])
+    if not isinstance(excepted, list):
+        raise TermbaseError("[check.region] except is no list", file=str(path), hint="a list of concept ids")
+    return Settings(region_except=frozenset(map(str, excepted)))

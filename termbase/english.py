@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _TOKEN = re.compile(
 _NOT_IN_WORDS = re.compile(rf"[{_UNSEEN}]")
 _SIGNS = str.maketrans("‘’＇ʼ“”", "''''\"\"")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\w)")
+_SMALL_WORD = re.compile(r"(?<= )(?:at|by|for|from|in|of|on|to|with)(?= (?!(?:the|an?) ))")
+_ARTICLE_INSIDE = re.compile(r"(?<= )(?:the|an?) ")
 _OPENING, _CLOSING = "\"'([{<« ", "\"')]}>»,;:.!? "
 
 
@@ -74,6 +77,15 @@ def fold(text: str) -> Folded:
 def english_key(term: str) -> str:
     """The key under which a term is looked up: folded, without a leading article and outer punctuation."""
     return _ARTICLE.sub("", fold(term).text.lstrip(_OPENING).rstrip(_CLOSING))
+
+
+def with_other_articles(key: str) -> Iterator[str]:
+    """A key with one article more after a small word, or one less: `rule by law` gives `rule by the law`."""
+    for small in _SMALL_WORD.finditer(key):
+        for article in ("a", "an", "the"):
+            yield f"{key[: small.end()]} {article}{key[small.end() :]}"
+    for article_inside in _ARTICLE_INSIDE.finditer(key):
+        yield key[: article_inside.start()] + key[article_inside.end() :]
 
 
 def surface(text: str) -> str:

@@ -14,9 +14,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termbase import english
+from termbase.chinese import chinese_pattern, fold_chinese, parts_word
 from termbase.language import is_chinese, is_english
-from termbase.model import ConceptEntry, TermSection, Termbase
-from termbase.script import HAN, simplify
+from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
+from termbase.script import HAN
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -56,8 +57,8 @@ class Matcher:
             for entry in termbase.entries
             for language, term in entry.terms()
         ]
-        self._english = _Lexicon((d for d in known if is_english(d.language)), english.english_key, english.fold)
-        self._chinese = _Lexicon((d for d in known if is_chinese(d.language)), chinese_pattern, fold_chinese)
+        self._english = _Lexicon((d for d in known if is_english(d.language)), _english_patterns, english.fold)
+        self._chinese = _Lexicon((d for d in known if is_chinese(d.language)), _chinese_patterns, fold_chinese)
 
     def find(self, text: str) -> list[Hit]:
         """The terms in a text, the longest from the left, without overlaps; concepts may share a place."""
@@ -86,56 +87,19 @@ class _Match(NamedTuple):
     designations: Sequence[Designation]
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedChinese:
-    """Chinese in comparable form, character by character; `offsets` says where each stood in the original."""
-
-    text: str
-    offsets: Sequence[int]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original for a stretch of `text`."""
-        return self.offsets[start], self.offsets[end - 1] + 1
-
-
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_LOWER = {ord(char): char.lower() for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_PLAIN = _WIDE | {code + 0xFEE0: char for code, char in _LOWER.items()} | _LOWER
-_SKIPPED = re.compile(
-    r"[\u00ad\u200b-\u200d\u2060\ufeff*]+"
-    r"|[ \t\u3000]*[\r\n]+[ \t\u3000]*"
-    rf"|(?<=[{HAN}])[ \t\u00a0]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])[ \t\u00a0]+(?=[{HAN}])"  # 生成式 AI
-)
-_SPREAD = re.compile(rf"(?<![{HAN}])(?:[{HAN}][ \u3000]){{3,}}[{HAN}](?![{HAN}])")  # 数 位 经 济
-
-
-def fold_chinese(text: str) -> FoldedChinese:
-    """Chinese in comparable form: one script, width and case, without line breaks and what is not seen."""
-    plain = simplify(text).translate(_PLAIN)
-    skipped = {offset for gap in _SKIPPED.finditer(plain) for offset in range(*gap.span())}
-    for title in _SPREAD.finditer(plain):
-        skipped.update(range(title.start() + 1, title.end(), 2))
-    if not skipped:
-        return FoldedChinese(plain, range(len(plain)))
-    kept = [offset for offset in range(len(plain)) if offset not in skipped]
-    return FoldedChinese("".join([plain[offset] for offset in kept]), kept)
-
-
-def chinese_pattern(term: str) -> str:
-    """A Chinese term as it is looked for. A single character is not: 网 is part of too many words."""
-    pattern = fold_chinese(term.strip()).text
-    return pattern if len(pattern) > 1 else ""
-
-
 class _Lexicon:
     """The terms of one language, by folded form, in one automaton."""
 
     def __init__(
-        self, known: Iterable[Designation], pattern: Callable[[str], str], fold: Callable[[str], FoldedText]
+        self,
+        known: Iterable[Designation],
+        patterns: Callable[[TermSection], Iterable[str]],
+        fold: Callable[[str], FoldedText],
     ) -> None:
         by_pattern: dict[str, list[Designation]] = {}
         for designation in known:
-            by_pattern.setdefault(pattern(designation.term.term), []).append(designation)
+            for pattern in patterns(designation.term):
+                by_pattern.setdefault(pattern, []).append(designation)
         by_pattern.pop("", None)
         self._fold = fold
         self._designations = list(by_pattern.values())
@@ -147,9 +111,21 @@ class _Lexicon:
             return
         folded = self._fold(text)
         for start, end, number in self._automaton.find_overlapping(folded.text):
-            if not _cuts_word(folded.text, start) and not _cuts_word(folded.text, end):
+            if not any(cuts(folded.text, start, end) for cuts in (_cuts_latin, parts_word)):
                 span = folded.span(start, end)
                 yield _Match(span, text[slice(*span)], self._designations[number])
+
+
+def _english_patterns(term: TermSection) -> Iterator[str]:
+    """A term's key. One that the house decided against is not saved by an article: `rule by the law`."""
+    key = english.english_key(term.term)
+    yield key
+    if term.status in (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED):
+        yield from english.with_other_articles(key)
+
+
+def _chinese_patterns(term: TermSection) -> Iterator[str]:
+    yield chinese_pattern(term.term)
 
 
 def _automaton(patterns: list[str]) -> CharwiseDoubleArrayAhoCorasick | None:
@@ -160,9 +136,11 @@ def _automaton(patterns: list[str]) -> CharwiseDoubleArrayAhoCorasick | None:
     return CharwiseDoubleArrayAhoCorasick(patterns)
 
 
-def _cuts_word(text: str, offset: int) -> bool:
-    """Whether an offset has letters of an alphabet, digits or _ on both sides; Han characters part words."""
-    return 0 < offset < len(text) and bool(_LATIN.match(text[offset - 1]) and _LATIN.match(text[offset]))
+def _cuts_latin(text: str, start: int, end: int) -> bool:
+    """Whether an edge has letters of an alphabet, digits or _ on both sides; Han characters part words."""
+    return any(
+        0 < edge < len(text) and _LATIN.match(text[edge - 1]) and _LATIN.match(text[edge]) for edge in (start, end)
+    )
 
 
 _LATIN = re.compile(rf"[^\W{HAN}]")

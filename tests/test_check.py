@@ -11,11 +11,13 @@ import pytest
 from termbase.check.finding import Finding
 from termbase.check.registry import CHECKS
 from termbase.check.run import check_documents
+from termbase.check.subject import Settings
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.tbx.reader import read
 
 FIXTURES = Path(__file__).parent / "check"
+SETTINGS = Settings(region_except=frozenset({"data"}))
 NAMES = [check.name for check in CHECKS]
 
 
@@ -26,7 +28,7 @@ def documents(kind: str) -> list[Path]:
 def findings(path: Path) -> list[Finding]:
     tags = path.suffixes[:-1]
     language = canonical(tags[0][1:]) if tags else None
-    return check_documents([read_document(str(path))], [read(str(FIXTURES / "house.tbx"))], language)
+    return check_documents([read_document(str(path))], [read(str(FIXTURES / "house.tbx"))], language, SETTINGS)
 
 
 @pytest.mark.parametrize("path", documents("pass"), ids=lambda path: f"{path.parts[-3]}/{path.name}")

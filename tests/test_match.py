@@ -1,11 +1,14 @@
 """What is found in a text, and what is not; and the automaton against a slow search that is plain to see."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termbase.chinese import chinese_pattern, fold_chinese
 from termbase.english import english_key, fold
-from termbase.match import Matcher, chinese_pattern, fold_chinese
+from termbase.match import Matcher
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 
 
@@ -138,5 +141,23 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         f"c{number}": concept(f"c{number}", **{("en" if term.isascii() else "zh_Hans_CN"): term})
         for number, term in enumerate(terms)
     }
-    found = [(hit.start, hit.end, hit.concept.id) for hit in Matcher(Termbase(tuple(entries.values()))).find(text)]
+    with patch("termbase.match.parts_word", return_value=False):  # tested by itself below
+        hits = Matcher(Termbase(tuple(entries.values()))).find(text)
+    found = [(hit.start, hit.end, hit.concept.id) for hit in hits]
     assert sorted(found) == sorted(slow_find({f"c{number}": term for number, term in enumerate(terms)}, text))
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "is_found"),
+    [
+        ("主权", "人民的民主权利", False),  # 民主|权利
+        ("法治", "坚持依法治国", False),  # in the middle of a word
+        ("国信办", "替外国信办理手续", False),  # 外国|信|办理
+        ("国信办", "國信辦公布了名單", True),
+        ("主权", "各主权国家", True),  # a word that only goes on
+        ("数据", "利用大数据", True),
+        ("网络空间命运共同体", "构建网络空间命运共同体理念", True),
+    ],
+)
+def test_characters_of_two_words_are_no_term(term: str, text: str, is_found: bool) -> None:
+    assert bool(Matcher(Termbase((concept("c", zh_Hans_CN=term),))).find(text)) is is_found

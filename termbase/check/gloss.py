@@ -8,10 +8,9 @@ from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.wanted import wanted_terms
 from termbase.english import english_key
-from termbase.extract.model import Gloss
+from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.model import ConceptEntry
-from termbase.normalize import chinese_key
 
 _LEAST_CONFIDENCE = 0.5
 """Below, the boundaries of the pair are more likely wrong than right."""
@@ -20,9 +19,8 @@ _LEAST_CONFIDENCE = 0.5
 def gloss(subject: Subject) -> Iterator[Problem]:
     """A gloss pairs a listed term with something else than the termbase does.
 
-    Judged by the Chinese, in any script and regional wording, and only where that is not listed by the English. A
-    pair that differs at its open edge only, where the text does not show how far the term goes, is let pass:
-    `proposed Digital Silk Road (数字丝绸之路)`.
+    Judged by the Chinese, in any script and regional wording, and only where that is not listed by the English.
+    Before the bracket nothing shows where a term begins, so there it is enough that the right term ends there.
 
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
@@ -35,24 +33,23 @@ def gloss(subject: Subject) -> Iterator[Problem]:
 def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
     concepts = subject.known.by_chinese(pair.zh)
     if concepts:
-        if not any(_has_english(concept, pair) for concept in concepts):
+        if not _ends_in(subject, concepts, pair, pair.en_span) and not any(_has_english(c, pair) for c in concepts):
             yield from _problem(pair, concepts, ENGLISH, subject.language)
         return
     concepts = [c for c in subject.known.by_english(pair.en) if any(is_chinese(tag) for tag, _ in c.terms())]
-    if concepts and not any(_has_chinese(concept, pair) for concept in concepts):
+    if concepts and not _ends_in(subject, concepts, pair, pair.zh_span):
         yield from _problem(pair, concepts, SIMPLIFIED, subject.language)
 
 
 def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
     keys = [english_key(term.term) for tag, term in concept.terms() if is_english(tag)]
-    key, is_open = english_key(pair.en), pair.en_span < pair.zh_span
-    return not keys or key in keys or (is_open and any(key.endswith(f" {known}") for known in keys))
+    return not keys or english_key(pair.en) in keys
 
 
-def _has_chinese(concept: ConceptEntry, pair: Gloss) -> bool:
-    key, is_open = chinese_key(pair.zh), pair.zh_span < pair.en_span
-    keys = [chinese_key(term.term) for tag, term in concept.terms() if is_chinese(tag)]
-    return is_open and any(key.endswith(known) for known in keys)
+def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:
+    """Whether a term of the concepts ends where the side before the bracket does."""
+    is_before = span == min(pair.zh_span, pair.en_span)
+    return is_before and any(hit.end == span.end and hit.concept in concepts for hit in subject.hits)
 
 
 def _problem(pair: Gloss, concepts: Sequence[ConceptEntry], side: str, own: str) -> Iterator[Problem]:

@@ -41,6 +41,25 @@ def readable(document: Document, block: Block) -> str:
     )
 
 
+def passages(document: Document) -> Iterator[Block]:
+    """The blocks, those of plain lines that follow each other as one: a term may go on in the next line.
+
+    A heading, an item or a quotation, whose sign is masked, begins a block of its own.
+    """
+    open_block: Block | None = None
+    for block in document.blocks:
+        end = open_block.start + len(open_block.text) if open_block else 0
+        gap = document.text[end : block.start]
+        if open_block and gap in ("\n", "\r\n", "\r") and MASK not in (open_block.text[:1], block.text[:1]):
+            open_block = Block(open_block.start, open_block.text + gap + block.text)
+            continue
+        if open_block:
+            yield open_block
+        open_block = block
+    if open_block:
+        yield open_block
+
+
 def quotations(document: Document) -> list[Span]:
     """Every stretch of a document that quotes: within quotation marks or title marks, and block quotes.
 

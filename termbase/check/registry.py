@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from termbase.check.abbreviation import abbreviation
+from termbase.check.capitals import case
 from termbase.check.finding import Problem, Severity
 from termbase.check.gloss import gloss
+from termbase.check.region import region
 from termbase.check.status import deprecated
 from termbase.check.subject import Subject
 from termbase.check.variants import mixed
@@ -24,6 +27,9 @@ class Check:
 
 CHECKS = (
     Check("T001", "deprecated", Severity.ERROR, deprecated),
+    Check("T002", "region", Severity.ERROR, region),
+    Check("T005", "case", Severity.WARNING, case),
+    Check("T006", "abbreviation", Severity.WARNING, abbreviation),
     Check("T007", "mixed", Severity.WARNING, mixed),
     Check("T009", "gloss", Severity.WARNING, gloss),
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termbase.check.finding import Problem
+from termbase.check.mention import is_mention
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.match import Designation, Hit
 
 
 def deprecated(subject: Subject) -> Iterator[Problem]:
-    """A deprecated or superseded term is used. Within quotation marks and block quotes it is not: others wrote it.
+    """A deprecated or superseded term is used. Quotations, block quotes and mentions of it are none.
 
     Where one spelling stands for several terms, it is a finding only if all of them are deprecated.
 
@@ -19,13 +20,11 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
     Good: `The report names three risks to cybersecurity.`
     """
     for hit in subject.hits:
-        designations = _own(hit, subject.language)
-        if all(is_forbidden(designation.term) for designation in designations) and not subject.is_quoted(hit):
+        designations = subject.designations(hit)
+        if not all(is_forbidden(designation.term) for designation in designations):
+            continue
+        if not subject.is_quoted(hit) and not is_mention(subject, hit):
             yield _problem(subject, hit, designations[0])
-
-
-def _own(hit: Hit, language: str) -> tuple[Designation, ...]:
-    return tuple(d for d in hit.designations if d.language == language) or hit.designations
 
 
 def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:

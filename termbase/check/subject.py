@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from termbase.check import prose
 from termbase.document.model import Document
 from termbase.english import english_key
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
-from termbase.match import Hit, Matcher
+from termbase.match import Designation, Hit, Matcher
 from termbase.model import ConceptEntry, Termbase
 from termbase.normalize import chinese_key
 from termbase.script import HAN, simplify
@@ -51,6 +51,17 @@ def _key(language: str, term: str) -> str:
     return f"en {english_key(term)}" if is_english(language) else f"{language} {term}"
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a house sets for the checks in `termbase.toml`, table `check`."""
+
+    region_except: frozenset[str] = frozenset()
+    """`[check.region] except`: ids of concepts whose regional words are ordinary words elsewhere."""
+
+
+DEFAULTS = Settings()
+
+
 @dataclass(frozen=True)
 class Subject:
     """A document under check. `language` is its own (canonical tag); `hits` are in order, offsets in its text."""
@@ -60,18 +71,27 @@ class Subject:
     known: Known
     hits: tuple[Hit, ...]
     quotations: tuple[Span, ...]
-    glosses: tuple[Gloss, ...] = field(default=())
+    glosses: tuple[Gloss, ...]
+    settings: Settings
 
     def is_quoted(self, hit: Hit) -> bool:
         """Whether a term stands in a quotation: another's words, or a mention of the term itself."""
         return any(start <= hit.start and hit.end <= end for start, end in self.quotations)
+
+    def designations(self, hit: Hit) -> tuple[Designation, ...]:
+        """What a hit stands for: terms of the document's very language where there are any, else all."""
+        return tuple(d for d in hit.designations if d.language == self.language) or hit.designations
+
+    def text(self, hit: Hit) -> str:
+        """The words of the document at a hit."""
+        return self.document.text[hit.start : hit.end]
 
     def line(self, hit: Hit) -> int:
         """The 1-based line that a term begins in."""
         return self.document.place(hit.start).line
 
 
-def read_subject(document: Document, known: Known, language: str | None) -> Subject:
+def read_subject(document: Document, known: Known, language: str | None, settings: Settings) -> Subject:
     """A document made ready for the checks; without `language` its text tells which language it is in."""
     from termbase.extract.glosses import extract
 
@@ -82,11 +102,12 @@ def read_subject(document: Document, known: Known, language: str | None) -> Subj
         tuple(_hits(document, known)),
         tuple(prose.quotations(document)),
         tuple(extract(document)),
+        settings,
     )
 
 
 def _hits(document: Document, known: Known) -> Iterator[Hit]:
-    for block in document.blocks:
+    for block in prose.passages(document):
         for hit in known.matcher.find(prose.readable(document, block)):
             yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
 

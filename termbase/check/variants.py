@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
-from termbase.check.wanted import is_forbidden, label
+from termbase.check.wanted import is_forbidden, label, region_of
+from termbase.chinese import chinese_pattern
 from termbase.english import english_key, is_abbreviation
 from termbase.language import is_chinese
-from termbase.match import Designation, Hit, chinese_pattern
+from termbase.match import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
@@ -40,8 +41,8 @@ def mixed(subject: Subject) -> Iterator[Problem]:
     Where the house prefers one of them, the first place of another is the finding. Where nothing is decided, the
     rendering used most (of equals, the first) is what the others are held against, each at its first place. An
     abbreviation beside its full form is no second rendering, nor are case, plural and hyphens; deprecated terms
-    and wordings of two regions have checks of their own. Quotations count only for terms on which nothing is
-    decided: authors quote the slogans that they render.
+    and wordings of two regions have checks of their own, and so the regional words of `[check.region] except` do
+    not count. Quotations count only for terms on which nothing is decided: authors quote the slogans they render.
 
     Bad: `A community of shared future ... this community with a shared future`
     Good: `A community with a shared future ... this community with a shared future`
@@ -56,8 +57,10 @@ def mixed(subject: Subject) -> Iterator[Problem]:
 def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
     found: dict[tuple[int, bool], dict[str, Rendering]] = {}
     for hit in subject.hits:
-        designation = next((d for d in hit.designations if _counts(d)), None)
-        if designation is None or (designation.term.status is not None and subject.is_quoted(hit)):
+        designation = next((d for d in subject.designations(hit) if _counts(d)), None)
+        if designation is None or _is_ordinary_word(subject, hit, designation):
+            continue
+        if designation.term.status is not None and subject.is_quoted(hit):
             continue
         chinese = is_chinese(designation.language)
         key = (chinese_pattern if chinese else english_key)(designation.term.term)
@@ -71,6 +74,13 @@ def _counts(designation: Designation) -> bool:
     return not (term.proposed or is_forbidden(term) or term.type in _SHORT or is_abbreviation(term.term))
 
 
+def _is_ordinary_word(subject: Subject, hit: Hit, designation: Designation) -> bool:
+    """Whether another region has this very word, and the house calls such words ordinary: 數據 in Taiwan."""
+    regions = {_region(other) for other in hit.designations}
+    is_shared = is_chinese(designation.language) and len(regions) > 1
+    return is_shared and hit.concept.id in subject.settings.region_except
+
+
 def _weight(rendering: Rendering) -> tuple[bool, bool, int, int]:
     return rendering.is_preferred, rendering.status is not None, len(rendering.hits), -rendering.hits[0].start
 
@@ -82,8 +92,7 @@ def _is_rival(reference: Rendering, other: Rendering) -> bool:
 
 
 def _region(designation: Designation) -> str:
-    usage = designation.term.geographical_usage
-    return usage or (designation.language.split("-")[-1] if is_chinese(designation.language) else "")
+    return region_of(designation.language, designation.term)
 
 
 def _problem(subject: Subject, reference: Rendering, other: Rendering) -> Problem:

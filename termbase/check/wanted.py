@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from termbase.language import is_chinese
 from termbase.model import AdministrativeStatus, ConceptEntry, TermSection
 
@@ -26,10 +28,21 @@ def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
     allowed = [term for term in candidates if not is_forbidden(term)]
     allowed = [term for term in allowed if _is_of_region(term, language)] or allowed
     allowed = [term for term in allowed if not term.proposed] or allowed
+    return best_of(allowed)
+
+
+def best_of(terms: Iterable[TermSection]) -> tuple[str, ...]:
+    """The preferred of some terms, else the admitted, else the undecided; none that is forbidden."""
+    candidates = list(terms)
     for status in _BEST_FIRST:
-        if best := [term.term for term in allowed if term.status == status]:
+        if best := [term.term for term in candidates if term.status == status]:
             return tuple(dict.fromkeys(best))
     return ()
+
+
+def region_of(language: str, term: TermSection) -> str:
+    """Whose wording a term is ("CN", "TW", "HK"): its geographical usage, else the region of its language tag."""
+    return term.geographical_usage or language.split("-")[-1]
 
 
 def label(concept: ConceptEntry, language: str) -> str:

@@ -1,0 +1,80 @@
+"""Abbreviations that a reader is not told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.check.finding import Problem
+from termbase.check.subject import Subject
+from termbase.check.wanted import wanted_terms
+from termbase.language import is_english
+from termbase.match import Designation, Hit
+from termbase.model import AdministrativeStatus, TermType
+
+_SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
+_BETWEEN = re.compile(
+    r"(?:['’]s)?[\s\W_]{0,4}(?:(?:or|the|hereinafter|hereafter|referred|to|as|known|called|abbreviated|short|for|in|brief|also|以下|简称|簡稱)[\s\W_]{1,3}){0,6}"
+    r"(?:以下)?(?:简称|簡稱)?[\s\W_]{0,3}",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+
+def abbreviation(subject: Subject) -> Iterator[Problem]:
+    """An abbreviation used before its definition, or in a document that does not define it.
+
+    One that is preferred needs none, an admitted one does. It is defined where it stands beside a full form of its
+    concept, `Internet Governance Forum (IGF)` or `IGF (Internet Governance Forum)`, or in brackets after words
+    with its initials. Only in documents of the abbreviation's language.
+
+    Bad: `The IGF met in Riyadh.`
+    Good: `The Internet Governance Forum (IGF) met in Riyadh. The IGF ...`
+    """
+    if not is_english(subject.language):
+        return
+    settled: set[int] = set()
+    for hit in subject.hits:
+        if id(hit.concept) in settled or not all(_needs_definition(d) for d in hit.designations):
+            continue
+        settled.add(id(hit.concept))
+        if not _is_definition(subject, hit) and not subject.is_quoted(hit):
+            yield _problem(subject, hit)
+
+
+def _needs_definition(designation: Designation) -> bool:
+    term = designation.term
+    is_short = is_english(designation.language) and term.type in _SHORT
+    return is_short and term.status is AdministrativeStatus.ADMITTED
+
+
+def _is_definition(subject: Subject, short: Hit) -> bool:
+    """Whether a full form stands beside the abbreviation with nothing but brackets and "or" and such between."""
+    text = subject.document.text
+    for other in subject.hits:
+        if other.concept is short.concept and not all(d.term.type in _SHORT for d in other.designations):
+            first, last = sorted((other, short), key=lambda hit: hit.start)
+            if last.start - first.end <= _REACH and _BETWEEN.fullmatch(text, first.end, last.start):
+                return True
+    return _follows_its_words(text, short)
+
+
+def _follows_its_words(text: str, short: Hit) -> bool:
+    """Whether `(ABC)` stands in brackets after words whose initials it has, listed or not."""
+    before = text[: short.start].rstrip("“\"‘'")
+    if not before.endswith(("(", "（")):
+        return False
+    initials = [char.casefold() for char in text[short.start : short.end] if char.isalpha()]
+    words = re.findall(r"[^\W\d_]+", before[-_REACH * 2 :])
+    wanted = [word[0].casefold() for word in words if word[0].isupper()][-len(initials) :]
+    return wanted == initials
+
+
+def _problem(subject: Subject, hit: Hit) -> Problem:
+    written = subject.text(hit)
+    terms = tuple(
+        f"{term} ({written})"
+        for term in wanted_terms(hit.concept, hit.designations[0].language)
+        if term.casefold() != written.casefold()
+    )
+    return Problem(hit.start, hit.end, f"“{written}” is used before it is defined", hit.concept.id, terms)

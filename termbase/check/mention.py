@@ -1,0 +1,42 @@
+"""A term that is talked about, not used: a former name, another region's word, one side of a contrast."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.check.subject import Subject
+from termbase.check.wanted import is_forbidden
+from termbase.match import Hit
+
+_BEFORE = re.compile(
+    r"\b(?:formerly|previously|originally|once|then|earlier|also)\s+(?:called|known\s+as|named|termed|translated\s+as|rendered\s+as)"
+    r"\s+(?:the\s+|an?\s+)?\Z"
+    r"|\b(?:the|a)\s+(?:old|older|former|earlier|obsolete|literal)\s+(?:term|name|wording|rendering|translation|phrase)\s+\Z"
+    r"|(?:原称|旧称|曾称|曾译|旧译|原译|原稱|舊稱|曾稱|曾譯|舊譯|原譯)(?:为|為|作)?\Z"
+    r"|(?:台湾|臺灣|台灣|香港|港澳|大陆|大陸|内地|內地)(?:地区|地區)?[^，。；,;]{0,4}(?:称|稱|叫|译|譯|写|寫)(?:之)?(?:为|為|作|做)?\Z",
+    re.IGNORECASE,
+)
+_REACH = 48
+_CONTRAST = re.compile(
+    r"\b(?:differs?\s+from|different\s+from|as\s+opposed\s+to|versus|vs|unlike|rather\s+than|instead\s+of|not\s+to\s+be\s+confused\s+with|is\s+not)\b"
+    r"|不同于|不同於|不等于|不等於|有别于|有別於|而非|而不是|不是",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
+
+
+def is_mention(subject: Subject, hit: Hit) -> bool:
+    """Whether the words before a term say that it is a name, or the sentence sets it against the right term."""
+    text = subject.document.text
+    return _BEFORE.search(text[max(0, hit.start - _REACH) : hit.start]) is not None or _is_contrasted(subject, hit)
+
+
+def _is_contrasted(subject: Subject, hit: Hit) -> bool:
+    """*Rule by law differs from the rule of law*: two things, which only one term of the concept could not say."""
+    for other in subject.hits:
+        if other.concept is hit.concept and not all(is_forbidden(d.term) for d in other.designations):
+            first, last = sorted((hit, other), key=lambda place: place.start)
+            between = subject.document.text[first.end : last.start]
+            if _CONTRAST.search(between) and not _SENTENCE_END.search(between):
+                return True
+    return False

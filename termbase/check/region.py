@@ -1,0 +1,73 @@
+"""Chinese of one region in a text of another: 数位经济 in a mainland report, 網絡安全 in a Taiwan one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termbase.check.finding import Problem
+from termbase.check.mention import is_mention
+from termbase.check.subject import Subject
+from termbase.check.wanted import best_of, is_forbidden, region_of
+from termbase.chinese import is_inside_word
+from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
+from termbase.match import Designation, Hit
+from termbase.model import ConceptEntry
+from termbase.region import in_script_of
+from termbase.script import Script, script_of
+
+# Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件.
+_OWN = {
+    SIMPLIFIED: ("CN",),
+    TAIWAN: ("TW",),
+    HONG_KONG: ("HK", "CN"),
+    "zh-Hans-SG": ("SG", "CN"),
+    "zh-Hant-MO": ("MO", "HK", "CN"),
+}
+_PLACES = {"CN": "the mainland", "TW": "Taiwan", "HK": "Hong Kong"}
+
+
+def region(subject: Subject) -> Iterator[Problem]:
+    """A Chinese term in the wording or the characters of another region than the text's own.
+
+    Only where the text's region has a term of its own, seen in use. Quotations and titles are left alone, and so
+    are the concepts of `[check.region] except`, whose regional words are ordinary words elsewhere (資料).
+
+    Bad: `数位经济发展迅速` (in a text of the mainland)
+    Good: `数字经济发展迅速`
+    """
+    if subject.language not in _OWN:
+        return
+    for hit in subject.hits:
+        chinese = [d for d in hit.designations if is_chinese(d.language) and not d.term.proposed]
+        terms = _own_terms(hit.concept, subject.language)
+        fault = _fault(subject, hit, chinese) if chinese and terms else None
+        if fault and not _is_left_alone(subject, hit):
+            yield Problem(hit.start, hit.end, f"“{subject.text(hit)}” is {fault}", hit.concept.id, terms)
+
+
+def _fault(subject: Subject, hit: Hit, chinese: list[Designation]) -> str | None:
+    if all(is_forbidden(designation.term) for designation in chinese):
+        return None  # `deprecated` says so
+    regions = [region_of(designation.language, designation.term) for designation in chinese]
+    if not any(region in _OWN[subject.language] for region in regions):
+        return f"wording of {_PLACES.get(regions[0], 'another region')}"
+    foreign = Script.TRADITIONAL if "Hans" in subject.language else Script.SIMPLIFIED
+    return "in the characters of another region" if script_of(subject.text(hit)) is foreign else None
+
+
+def _own_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
+    for own in _OWN[language]:
+        terms = best_of(
+            term for tag, term in concept.terms()
+            if is_chinese(tag) and region_of(tag, term) == own and not term.proposed
+        )  # fmt: skip
+        if terms:
+            return tuple(in_script_of(term, "CN" if "Hans" in language else language[-2:]) for term in terms)
+    return ()
+
+
+def _is_left_alone(subject: Subject, hit: Hit) -> bool:
+    if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
+        return True
+    # What a mainland dictionary knows is no wording of Taiwan: 软体动物 "mollusc" is none of its software.
+    return "Hans" in subject.language and is_inside_word(subject.document.text, hit.start, hit.end)

@@ -31,9 +31,12 @@ def lookup(queries: tuple[str, ...], termbase: tuple[str, ...], limit: int, form
     from termbase.lookup import lookup as look_up
 
     termbases = options.read_termbases(termbase) if termbase else [_seed()]
-    for query in queries:
-        hits = look_up(query, termbases, limit)
-        click.echo(_json(query, hits) if form == "json" else _text(query, hits))
+    answers = ((query, look_up(query, termbases, limit)) for query in queries)
+    if form == "json":
+        for query, hits in answers:
+            click.echo(_json(query, hits))
+    else:
+        click.echo("\n\n".join(_text(query, hits) for query, hits in answers))
 
 
 def _seed() -> Termbase:
@@ -75,21 +78,25 @@ def _json(query: str, hits: list[Hit]) -> str:
 def _text(query: str, hits: list[Hit]) -> str:
     if not hits:
         return f"{query}: not found"
-    return "\n\n".join(f"{query}  ({hit.match.value} match)\n" + _concept_table(hit) for hit in hits)
+    return "\n\n".join(f"{query}  ({hit.match.value} match)\n{_concept(hit)}" for hit in hits)
 
 
-def _concept_table(hit: Hit) -> str:
+def _concept(hit: Hit) -> str:
     from termbase.language import region_style
 
     rows = [
         (f"  {region_style(tag)}", term.term, _status(term) or "", _wording(term))
         for tag, term in hit.entry.terms()
     ]
-    return "\n".join(table(rows))
+    definition = [f"  {hit.entry.definition}"] if hit.entry.definition else []
+    return "\n".join([*definition, *table(rows)])
 
 
 def _wording(term: TermSection) -> str:
-    return f"{term.geographical_usage} wording" if term.geographical_usage else ""
+    from termbase.region import REGIONS
+
+    usage = term.geographical_usage or ""
+    return f"{REGIONS.get(usage, usage)} wording" if usage else ""
 
 
 def _status(term: TermSection) -> str | None:

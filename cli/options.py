@@ -26,9 +26,14 @@ def read_documents(names: Sequence[str]) -> Iterator[Document]:
     from termbase.document.reader import read_documents as read
 
     for document in read(names):
-        if document.encoding != "utf-8":
-            click.echo(f"{document.file}: read as {document.encoding.upper()}, which it looks like", err=True)
+        say_encoding(document.file, document.encoding)
         yield document
+
+
+def say_encoding(file: str, encoding: str) -> None:
+    """Say on standard error that a file was not UTF-8, and what it was read as."""
+    if encoding != "utf-8":
+        click.echo(f"{file}: read as {encoding.upper()}, which it looks like", err=True)
 
 
 def read_termbases(files: Sequence[str]) -> list[Termbase]:

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from termbase.script import Script, convert, script_of, simplify
 
-REGIONS = ("CN", "TW", "HK")
+REGIONS = {"CN": "mainland", "TW": "Taiwan", "HK": "Hong Kong"}
+"""The regions told apart, as `geographical_usage` has them, with their names for people."""
+
 _SCRIPT_OF_REGION = {"CN": Script.SIMPLIFIED, "TW": Script.TRADITIONAL, "HK": Script.TRADITIONAL}
 _CONFIGURATION = {"CN": "t2s", "TW": "s2tw", "HK": "s2hk"}
 

@@ -15,9 +15,10 @@ def units(concepts: Iterable[GatheredConcept]) -> Iterator[TranslationUnit]:
     for concept in concepts:
         language_of = {term.section.term: term.language for term in concept.terms if term.language != ENGLISH}
         for pair in concept.pairs:
+            zh, en = pair.terms
             yield TranslationUnit(
-                "u-" + hashlib.sha256(f"{pair.zh}\t{pair.en}".encode()).hexdigest()[:12],
-                (Variant(ENGLISH, pair.en), Variant(language_of[pair.zh], pair.zh)),
+                "u-" + hashlib.sha256(f"{zh}\t{en}".encode()).hexdigest()[:12],
+                (Variant(ENGLISH, en), Variant(language_of[zh], zh)),
                 (
                     Property("x-concept", concept.id),
                     Property("x-confidence", f"{pair.confidence:.2f}"),

@@ -12,9 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from termbase.english import english_key
-from termbase.gather.pairs import Attestation, AttestedPair
+from termbase.gather.model import Attestation, AttestedPair, Verdict
 from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN
-from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, TermType
+from termbase.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    Context,
+    LanguageSection,
+    TermSection,
+    TermType,
+    Transaction,
+    TransactionType,
+)
 from termbase.normalize import chinese_key, script_key
 from termbase.region import in_script_of, mainland_form, wording_region
 from termbase.script import Script, script_of
@@ -52,7 +61,7 @@ def concepts(pairs: Iterable[AttestedPair]) -> list[GatheredConcept]:
     """The concepts of some pairs, in the order of their first pairs."""
     by_key: dict[str, list[AttestedPair]] = defaultdict(list)
     for pair in pairs:
-        by_key[chinese_key(pair.zh)].append(pair)
+        by_key[chinese_key(pair.terms[0])].append(pair)
     return [
         GatheredConcept(
             "c-" + hashlib.sha256(key.encode()).hexdigest()[:12],
@@ -67,7 +76,7 @@ def add_variants(concept: GatheredConcept, found: Iterable[tuple[str, Attestatio
     """The concept with English renderings that stand in the documents without a gloss."""
     variants = _by_english_key(found)
     known = {english_key(term.section.term) for term in concept.terms if term.language == ENGLISH}
-    note = f"near variant of “{concept.pairs[0].en}”, not glossed where it stands"
+    note = f"near variant of “{concept.pairs[0].terms[1]}”, not glossed where it stands"
     new = (
         _english_term(uses, TermSection("", type=TermType.VARIANT, notes=(note,)))
         for key, uses in variants.items()
@@ -77,9 +86,12 @@ def add_variants(concept: GatheredConcept, found: Iterable[tuple[str, Attestatio
 
 
 def _english_terms(pairs: list[AttestedPair]) -> Iterator[GatheredTerm]:
-    uses = ((pair.en, attestation) for pair in pairs for attestation in pair.attestations)
-    for group in _by_english_key(uses).values():
-        yield _english_term(group, TermSection(""))
+    by_key: dict[str, list[AttestedPair]] = defaultdict(list)
+    for pair in pairs:
+        by_key[english_key(pair.terms[1])].append(pair)
+    for group in by_key.values():
+        uses = [(pair.terms[1], attestation) for pair in group for attestation in pair.attestations]
+        yield _english_term(uses, _decided(TermSection(""), group))
 
 
 def _by_english_key(uses: Iterable[tuple[str, Attestation]]) -> dict[str, list[tuple[str, Attestation]]]:
@@ -107,11 +119,11 @@ def _abbreviations(pairs: list[AttestedPair]) -> Iterator[GatheredTerm]:
 def _chinese_terms(pairs: list[AttestedPair], key: str) -> Iterator[GatheredTerm]:
     attested: dict[str, list[AttestedPair]] = defaultdict(list)
     for pair in pairs:
-        attested[pair.zh].append(pair)
+        attested[pair.terms[0]].append(pair)
     has_regional_words = any(script_key(form) != key for form in attested)
     for form, group in attested.items():
         region = wording_region(form) or ("CN" if has_regional_words and script_key(form) == key else None)
-        section = TermSection(form, geographical_usage=region)
+        section = _decided(TermSection(form, geographical_usage=region), group)
         uses = [attestation for pair in group for attestation in pair.attestations]
         yield _with_contexts(_chinese_language(form, region, group[0].document_script), section, uses)
     yield from _proposals(attested)
@@ -146,6 +158,18 @@ def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
                 note = f"{usage} form of {form}, converted; not seen in a document"
                 section = TermSection(proposed, geographical_usage=usage, proposed=True, notes=(note,))
                 yield GatheredTerm(_chinese_language(proposed, usage, Script.SIMPLIFIED), section)
+
+
+def _decided(section: TermSection, pairs: list[AttestedPair]) -> TermSection:
+    """The term with the status that a reviewer's decisions give it, and who took them when; else as it is."""
+    decisions = [pair.decision for pair in pairs if pair.decision is not None]
+    if not decisions:
+        return section
+    is_preferred = any(decision.verdict is Verdict.PREFER for decision in decisions)
+    status = AdministrativeStatus.PREFERRED if is_preferred else AdministrativeStatus.ADMITTED
+    taken = dict.fromkeys((decision.by, decision.date) for decision in decisions)
+    transactions = tuple(Transaction(TransactionType.MODIFICATION, by, date) for by, date in taken)
+    return replace(section, status=status, transactions=transactions)
 
 
 def _with_contexts(language: str, section: TermSection, attestations: list[Attestation]) -> GatheredTerm:

@@ -1,24 +1,30 @@
-"""The main job without its files: documents to concepts."""
+"""The main job without its files: documents, and decisions on earlier candidates, to concepts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from termbase.document.model import Document
+from termbase.document.reader import read_document
 from termbase.document.sentence import unwrapped
 from termbase.english import english_key
 from termbase.extract.model import Span
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
-from termbase.gather.pairs import Attestation, AttestedPair, PairCollection, attest
+from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
+from termbase.gather.pairs import attest, distinct_pairs, read_glosses
 from termbase.model import Termbase
+from termbase.parallel import map_files
 from termbase.variants import VariantFinder
+
+Watch = Callable[[Iterator[DocumentGlosses]], Iterable[DocumentGlosses]]
+"""Sees the documents go by, for a progress bar and for messages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What some documents say about their terms."""
+    """What some documents and the decisions on their pairs say. `pairs` are all candidates, refused ones too."""
 
     files: tuple[str, ...]
     pairs: tuple[AttestedPair, ...]
@@ -26,41 +32,52 @@ class Gathered:
 
     def termbase(self) -> Termbase:
         """The concepts as a termbase."""
-        description = f"Glossed pairs of {len(self.files)} documents, not reviewed"
+        description = f"Glossed pairs of {len(self.files)} documents"
         return Termbase(tuple(concept.entry() for concept in self.concepts), "termbase", description)
 
 
-def gather(documents: Iterable[Document]) -> Gathered:
-    """Collect the glossed pairs of documents, merge them into concepts, and add their near variants."""
-    kept: list[Document] = []
-    collection = PairCollection()
-    for document in documents:
-        collection.add(document)
-        kept.append(document)
-    pairs = collection.pairs()
-    found = concepts(pairs)
-    variants = _near_variants(found, kept)
+def gather(files: Sequence[str], decided: Iterable[AttestedPair] = (), watch: Watch = iter) -> Gathered:
+    """Collect the glossed pairs of documents, merge them into concepts, and add their near variants.
+
+    `decided` are pairs that a reviewer judged before: those that the documents give again take over the decision,
+    the others stay as they were, so that new documents only add.
+    """
+    pairs = _with_decisions(distinct_pairs(watch(map_files(read_glosses, files))), decided)
+    found = concepts(pair for pair in pairs if not pair.is_rejected)
+    variants = _near_variants(found, files)
     return Gathered(
-        tuple(document.file for document in kept),
-        tuple(pairs),
-        tuple(add_variants(concept, variants[concept.id]) for concept in found),
+        tuple(files), tuple(pairs), tuple(add_variants(concept, variants[concept.id]) for concept in found)
     )
 
 
+def _with_decisions(pairs: Sequence[AttestedPair], decided: Iterable[AttestedPair]) -> list[AttestedPair]:
+    given = {(pair.zh, pair.en): pair for pair in pairs}
+    for earlier in decided:
+        pair = given.setdefault((earlier.zh, earlier.en), earlier)
+        pair.decision = earlier.decision
+    return list(given.values())
+
+
 def _near_variants(
-    found: Sequence[GatheredConcept], documents: Iterable[Document]
+    found: Sequence[GatheredConcept], files: Sequence[str]
 ) -> dict[str, list[tuple[str, Attestation]]]:
-    """By concept: the near variants of its English terms, each first place of a form in a document."""
-    owners = {pair.en: concept.id for concept in found for pair in concept.pairs}
-    finder = VariantFinder(owners)
+    """By concept: the near variants of its English terms, the first place of each form in each document."""
+    owners = {pair.terms[1]: concept.id for concept in found for pair in concept.pairs}
     variants: dict[str, list[tuple[str, Attestation]]] = defaultdict(list)
-    for document in documents:
-        seen = set()
-        for block in document.blocks:
-            for place in finder.find(block.text):
-                span = Span(block.start + place.start, block.start + place.end)
-                form = unwrapped(document.text[span.start : span.end])
-                if (place.term, english_key(form)) not in seen:
-                    seen.add((place.term, english_key(form)))
-                    variants[owners[place.term]].append((form, attest(document, [span])))
+    for in_document in map_files(partial(_variants_in, VariantFinder(owners)), files):
+        for term, form, attestation in in_document:
+            variants[owners[term]].append((form, attestation))
     return variants
+
+
+def _variants_in(finder: VariantFinder, file: str) -> list[tuple[str, str, Attestation]]:
+    document = read_document(file)
+    first: dict[tuple[str, str], tuple[str, str, Attestation]] = {}
+    for block in document.blocks:
+        for place in finder.find(block.text):
+            span = Span(block.start + place.start, block.start + place.end)
+            form = unwrapped(document.text[span.start : span.end])
+            key = (place.term, english_key(form))
+            if key not in first:
+                first[key] = (place.term, form, attest(document, [span]))
+    return list(first.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from termbase.gather.concepts import GatheredConcept, GatheredTerm
 from termbase.gather.job import Gathered
-from termbase.gather.pairs import Attestation
+from termbase.gather.model import Attestation
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN
 from termbase.model import TermType
 from termbase.report.page import ConceptView, ContextView, Page, Segment, TermView

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from termbase.language import is_chinese, is_english
+from termbase.region import REGIONS
 
 STATUSES = ("preferred", "admitted", "deprecated", "superseded")
-_REGIONS = {"CN": "mainland", "TW": "Taiwan", "HK": "Hong Kong"}
 _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}
 _SCRIPT_OF_REGION = {"CN": "Hans", "TW": "Hant", "HK": "Hant"}
 
@@ -58,9 +58,9 @@ class TermView:
             return ""
         script = next((part for part in self.language.split("-") if part in _SCRIPTS), "")
         characters = _SCRIPTS.get(script, "")
-        if self.region not in _REGIONS:
+        if self.region not in REGIONS:
             return characters
-        wording = f"{_REGIONS[self.region]} wording"
+        wording = f"{REGIONS[self.region]} wording"
         return wording if _SCRIPT_OF_REGION[self.region] == script else f"{wording}, {characters}"
 
 

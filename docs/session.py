@@ -1,0 +1,47 @@
+"""Runs the commands of the README's session anew and puts their output in: `./run python docs/session.py`."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = Path(sys.executable).parent / "termbase"
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def refreshed(text: str) -> str:
+    """The text with the output of each `$ termbase ...` in its console blocks as it is now."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "data" / "samples", Path(folder) / "data" / "samples")
+        return _BLOCK.sub(lambda block: f"```console\n{_replay(block[1], folder)}```", text)
+
+
+def _replay(block: str, folder: str) -> str:
+    commands = re.findall(r"^\$ (.*)$", block, re.MULTILINE)
+    return "\n".join(f"$ {command}\n{_output(command, folder)}" for command in commands)
+
+
+def _output(command: str, folder: str) -> str:
+    """What a person sees: standard output and standard error together."""
+    done = subprocess.run(
+        [str(COMMAND), *shlex.split(command)[1:]],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env=os.environ | {"COLUMNS": "100"},
+        check=False,
+    )
+    return done.stdout
+
+
+if __name__ == "__main__":
+    README.write_text(refreshed(README.read_text("utf-8")), "utf-8")

@@ -1,0 +1,63 @@
+"""One function over many files, on all cores where that pays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+_WORTH_A_POOL = 2_000_000
+"""Bytes of input from which several processes are faster than one: each has to load the dictionaries anew."""
+_AHEAD = 4
+"""Files in work or done but not yet taken, for each worker: bounds the memory."""
+
+
+def map_files(function: Callable[[str], Result], files: Sequence[str]) -> Iterator[Result]:
+    """`function` of each file, in the order of the files, in several processes where the files are large.
+
+    `function` must be importable by its name. Workers end with this process, however it ends.
+    """
+    workers = min(os.cpu_count() or 1, len(files))
+    if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
+        yield from map(function, files)
+    else:
+        yield from _map_in_pool(function, files, workers)
+
+
+def _size(file: str) -> int:
+    path = Path(file)
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], workers: int) -> Iterator[Result]:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker) as pool:
+        waiting = iter(files)
+        running: list[Future[Result]] = [pool.submit(function, file) for file in islice(waiting, workers * _AHEAD)]
+        try:
+            while running:
+                yield running.pop(0).result()
+                running += [pool.submit(function, file) for file in islice(waiting, 1)]
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the main process, and end when that process has ended, even by a kill."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -14,62 +16,60 @@ from .columns import table
 
 if TYPE_CHECKING:
     from termbase.gather.job import Gathered
-    from termbase.gather.model import AttestedPair, DocumentGlosses
+    from termbase.gather.model import DocumentGlosses
 
-_TBX, _TMX, _TSV, _PAGE = "termbase.tbx", "memory.tmx", "candidates.tsv", "report.html"
+_FILES = _TBX, _TMX, _TSV, _PAGE = "termbase.tbx", "memory.tmx", "candidates.tsv", "report.html"
+_XLSX = "candidates.xlsx"
 
 
 @click.command()
 @options.sources
-@click.option("--out", metavar="DIR", required=True, help="Folder for the four files; made where needed.")
-@click.option("--decisions", metavar="FILE", help="Candidates (TSV) with the decision column filled in.")
+@click.option("--out", metavar="DIR", required=True, help="Folder for the files; made where needed.")
+@click.option(
+    "--decisions", metavar="FILE", help="Reviewed candidates (TSV or XLSX), the decision column filled in."
+)
+@click.option("--xlsx", is_flag=True, help="Write the candidates as a spreadsheet too (candidates.xlsx).")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
-def build(sources: tuple[str, ...], out: str, decisions: str | None, force: bool) -> None:
+def build(sources: tuple[str, ...], out: str, decisions: str | None, xlsx: bool, force: bool) -> None:
     """Make a termbase and a memory of the pairs that documents gloss.
 
     Writes termbase.tbx, memory.tmx, candidates.tsv (for review) and report.html (to read) into DIR. After review,
-    give candidates.tsv as --decisions: what was decided is not asked again, and new documents only add.
+    give the candidates back as --decisions: what was decided is not asked again, and new documents only add.
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES
+    from termbase.gather.decisions import read_decisions
     from termbase.gather.job import gather
     from termbase.output import refuse_overwriting, write_files
 
-    refuse_overwriting(out, (_TBX, _TMX, _TSV, _PAGE), force)
-    decided = _read_decisions(decisions) if decisions else []
-    gathered = gather(find_files(sources, SUFFIXES), decided, _watch)
+    refuse_overwriting(out, (*_FILES, *([_XLSX] if xlsx else [])), force)
+    files = find_files(sources, SUFFIXES)
+    gathered = gather(files, read_decisions(decisions) if decisions else [], partial(_watch, len(files)))
     if not gathered.concepts:
         raise TermbaseError(
-            f"no Chinese-English gloss in {len(gathered.files)} documents: nothing written",
+            f"no Chinese-English gloss in {len(files)} documents: nothing written",
             hint="glosses look like: Digital Silk Road (数字丝绸之路)",
         )
-    write_files(out, _contents(gathered))
-    for line in _summary(gathered, out):
+    contents = _contents(gathered, xlsx)
+    write_files(out, contents)
+    for line in _summary(gathered, contents, out):
         click.echo(line)
 
 
-def _read_decisions(file: str) -> list[AttestedPair]:
-    from pathlib import Path
-
-    from termbase.errors import os_error
-    from termbase.gather.candidates import decided_pairs
-
-    try:
-        return decided_pairs(Path(file).read_bytes(), file)
-    except OSError as error:
-        raise os_error(error, file, "read") from error
+def _watch(count: int, documents: Iterator[DocumentGlosses]) -> Iterator[DocumentGlosses]:
+    """Show how far the reading is, on a terminal, and say what each document is written in."""
+    with click.progressbar(
+        documents, length=count, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        for document in bar:
+            options.say_encoding(document.file, document.encoding)
+            yield document
 
 
-def _watch(documents: Iterator[DocumentGlosses]) -> Iterator[DocumentGlosses]:
-    """Say what each document is written in, while they go by."""
-    for document in documents:
-        options.say_encoding(document.file, document.encoding)
-        yield document
-
-
-def _contents(gathered: Gathered) -> dict[str, bytes]:
+def _contents(gathered: Gathered, xlsx: bool) -> dict[str, bytes]:
     from termbase.gather.candidates import candidates_tsv
     from termbase.gather.page import page
+    from termbase.gather.workbook import candidates_xlsx
     from termbase.language import ENGLISH
     from termbase.output import source_date
     from termbase.report.page import render_page
@@ -77,15 +77,16 @@ def _contents(gathered: Gathered) -> dict[str, bytes]:
     from tmx.pairs import units
     from tmx.writer import dump as dump_tmx
 
-    return {
+    contents = {
         _TBX: dump_tbx(gathered.termbase()),
         _TMX: dump_tmx(units(gathered.concepts), ENGLISH, source_date()),
         _TSV: candidates_tsv(gathered.pairs).encode(),
         _PAGE: render_page(page(gathered)).encode(),
     }
+    return contents | {_XLSX: candidates_xlsx(gathered.pairs)} if xlsx else contents
 
 
-def _summary(gathered: Gathered, out: str) -> Iterator[str]:
+def _summary(gathered: Gathered, written: Iterable[str], out: str) -> Iterator[str]:
     rows = [("中文", "English", "places", "")]
     for concept in gathered.concepts:
         for pair in concept.pairs:
@@ -94,5 +95,5 @@ def _summary(gathered: Gathered, out: str) -> Iterator[str]:
     yield ""
     yield (
         f"{len(gathered.files)} documents, {len(gathered.pairs)} pairs, {len(gathered.concepts)} concepts: "
-        f"wrote {_TBX}, {_TMX}, {_TSV} and {_PAGE} to {out}"
+        f"wrote {', '.join(written)} to {out}"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -17,12 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @options.sources
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="Output.",
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="Output."
 )
 @click.option("--explain", is_flag=True, help="Say why each boundary was chosen.")
 def extract(sources: tuple[str, ...], form: str, explain: bool) -> None:
@@ -30,12 +26,23 @@ def extract(sources: tuple[str, ...], form: str, explain: bool) -> None:
 
     SOURCE is a file, a folder, a glob, or - for standard input.
     """
+    from termbase.document.find import find_files
+    from termbase.document.reader import SUFFIXES
+    from termbase.parallel import map_files
+
+    for file, encoding, lines in map_files(partial(_render_file, form, explain), find_files(sources, SUFFIXES)):
+        options.say_encoding(file, encoding)
+        for line in lines:
+            click.echo(line)
+
+
+def _render_file(form: str, explain: bool, file: str) -> tuple[str, str, list[str]]:
+    from termbase.document.reader import read_document
     from termbase.extract.glosses import extract as extract_glosses
 
+    document = read_document(file)
     render = _json_line if form == "jsonl" else _text_lines
-    for document in options.read_documents(sources):
-        for gloss in extract_glosses(document):
-            click.echo(render(document, gloss, explain))
+    return file, document.encoding, [render(document, gloss, explain) for gloss in extract_glosses(document)]
 
 
 def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:

@@ -104,7 +104,7 @@ def test_a_concept_holds_all_its_forms_and_tells_their_region(reports_out: Path)
 
 def test_the_candidates_are_a_table_for_review(reports_out: Path) -> None:
     with (reports_out / "candidates.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        rows = list(csv.DictReader(file, dialect="excel-tab"))
     assert {row["zh"] for row in rows} == set(REAL_PAIRS)
     for row in rows:
         assert row["decision"] == ""

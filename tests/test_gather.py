@@ -1,0 +1,208 @@
+"""From glosses and decisions to concepts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from termbase.errors import TermbaseError
+from termbase.extract.model import Gloss, Span
+from termbase.gather.candidates import candidates_tsv
+from termbase.gather.concepts import concepts
+from termbase.gather.decisions import read_decisions
+from termbase.gather.job import Gathered, gather
+from termbase.gather.model import Attestation, AttestedPair, Decision, DocumentGlosses, Verdict
+from termbase.gather.pairs import distinct_pairs
+from termbase.gather.workbook import candidates_xlsx
+from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
+from termbase.script import Script
+
+REPORT = """Ministers praised a community of shared future in cyberspace (网络空间命运共同体) in June.
+
+Building a community with a shared future in cyberspace takes time, and a Community With a Shared
+Future in Cyberspace takes money. Cables of the Digital Silk Road (数字丝绸之路) land here.
+"""
+
+
+def document(*pairs: tuple[str, str], script: Script = Script.SIMPLIFIED, file: str = "a.txt") -> DocumentGlosses:
+    """A document that glosses these pairs, one a line."""
+    glosses = [
+        (
+            Gloss(zh, en, Span(0, 1), Span(2, 3), "en (zh)", 0.9),
+            Attestation(file, line, 1, ((en, True), (" (", False), (zh, True), (")", False))),
+        )
+        for line, (zh, en) in enumerate(pairs, 1)
+    ]
+    return DocumentGlosses(file, "utf-8", script, tuple(glosses))
+
+
+def terms_of(*pairs: tuple[str, str], script: Script = Script.SIMPLIFIED) -> dict[str, tuple[str, TermSection]]:
+    """The terms of the one concept that some pairs make, with their tags."""
+    (concept,) = concepts(distinct_pairs([document(*pairs, script=script)]))
+    return {term.section.term: (term.language, term.section) for term in concept.terms}
+
+
+def test_forms_of_one_key_are_one_concept_and_spellings_one_term() -> None:
+    terms = terms_of(
+        ("数位丝绸之路", "Digital Silk Road"),
+        ("數字絲綢之路", "digital silk road"),
+        ("数字丝绸之路", "Digital Silk Road"),
+    )
+    assert set(terms) == {"Digital Silk Road", "数位丝绸之路", "數字絲綢之路", "数字丝绸之路", "數位絲綢之路"}
+    assert len(terms["Digital Silk Road"][1].contexts) == 3
+
+
+@pytest.mark.parametrize(
+    ("form", "script", "language", "region", "proposed"),
+    [
+        ("数位丝绸之路", Script.SIMPLIFIED, "zh-Hans-CN", "TW", {"数字丝绸之路", "數位絲綢之路"}),
+        ("數位絲綢之路", Script.TRADITIONAL, "zh-Hant-TW", "TW", {"数字丝绸之路"}),
+        ("數碼絲綢之路", Script.TRADITIONAL, "zh-Hant-HK", "HK", {"数字丝绸之路"}),
+        ("数字丝绸之路", Script.SIMPLIFIED, "zh-Hans-CN", None, set()),
+        ("國家互聯網信息辦公室", Script.TRADITIONAL, "zh-Hant-TW", "CN", {"国家互联网信息办公室"}),
+        ("人工智慧", Script.SIMPLIFIED, "zh-Hant-TW", "TW", {"人工智能"}),
+        ("人民", Script.TRADITIONAL, "zh-Hant-TW", None, set()),
+        ("人民", Script.SIMPLIFIED, "zh-Hans-CN", None, set()),
+    ],
+)
+def test_characters_give_the_tag_and_words_the_region(
+    form: str, script: Script, language: str, region: str | None, proposed: set[str]
+) -> None:
+    terms = terms_of((form, "x"), script=script)
+    tag, section = terms[form]
+    assert (tag, section.geographical_usage, section.proposed) == (language, region, False)
+    assert {term for term, (_, section) in terms.items() if section.proposed} == proposed
+
+
+def test_undecided_terms_have_no_status() -> None:
+    assert {section.status for _, section in terms_of(("网络", "network")).values()} == {None}
+
+
+def test_an_identifier_depends_on_the_chinese_alone() -> None:
+    (one,) = concepts(distinct_pairs([document(("数位丝绸之路", "Digital Silk Road"))]))
+    first, other = concepts(distinct_pairs([document(("网络", "network"), ("數位絲綢之路", "DSR"))]))
+    assert other.id == one.id != first.id
+
+
+def test_near_variants_are_found_with_their_places(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    slogan, road = gather([str(tmp_path / "report.txt")]).concepts
+    english = {term.section.term: term for term in slogan.terms if term.language == "en"}
+    assert set(english) == {
+        "community of shared future in cyberspace",
+        "community with a shared future in cyberspace",
+    }
+    (place,) = english["community with a shared future in cyberspace"].attestations
+    assert (place.line, place.column) == (3, 12)
+    assert ("community with a shared future in cyberspace", True) in place.pieces
+    assert len([term for term in road.terms if term.language == "en"]) == 1
+
+
+Fill = dict[str, dict[str, str]]
+
+
+def decide_in_tsv(gathered: Gathered, folder: Path, cells: Fill) -> list[AttestedPair]:
+    """The decisions after a reviewer filled in cells of the table, by Chinese term."""
+    header, *rows = csv.reader(candidates_tsv(gathered.pairs).splitlines(), "excel-tab")
+    for row in rows:
+        for column, value in cells.get(row[header.index("zh")], {}).items():
+            row[header.index(column)] = value
+    with (folder / "reviewed.tsv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, "excel-tab").writerows([header, *rows])
+    return read_decisions(str(folder / "reviewed.tsv"))
+
+
+def decide_in_xlsx(gathered: Gathered, folder: Path, cells: Fill) -> list[AttestedPair]:
+    """The same in a spreadsheet."""
+    book = load_workbook(io.BytesIO(candidates_xlsx(gathered.pairs)))
+    header, *rows = book.worksheets[0].iter_rows()
+    columns = [cell.value for cell in header]
+    for row in rows:
+        for column, value in cells.get(row[columns.index("zh")].value, {}).items():
+            row[columns.index(column)].value = value
+    book.save(folder / "reviewed.xlsx")
+    return read_decisions(str(folder / "reviewed.xlsx"))
+
+
+Decide = Callable[[Gathered, Path, Fill], list[AttestedPair]]
+decides = pytest.mark.parametrize("decide", [decide_in_tsv, decide_in_xlsx])
+
+
+@decides
+def test_decisions_are_applied_kept_and_recorded(decide: Decide, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    files = [str(tmp_path / "report.txt")]
+    slogan = {
+        "decision": "Prefer",
+        "corrected_en": "community with a shared future in cyberspace",
+        "by": "Li",
+        "date": "2026-11-22",
+    }
+    decided = decide(
+        gather(files), tmp_path, {"网络空间命运共同体": slogan, "数字丝绸之路": {"decision": "reject"}}
+    )
+    again = gather(files, decided)
+    (concept,) = again.concepts
+    terms = {term.section.term: term.section for term in concept.terms}
+    section = terms["community with a shared future in cyberspace"]
+    assert section.status is AdministrativeStatus.PREFERRED
+    assert section.transactions == (Transaction(TransactionType.MODIFICATION, "Li", "2026-11-22"),)
+    left = terms["community of shared future in cyberspace"]  # still stands in the report
+    assert (left.type, left.status) == (TermType.VARIANT, None)
+    assert [pair.decision for pair in decide(again, tmp_path, {})] == [pair.decision for pair in decided]
+    assert [pair.decision and pair.decision.verdict for pair in again.pairs] == [Verdict.PREFER, Verdict.REJECT]
+
+
+@decides
+def test_new_documents_only_add(decide: Decide, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "new.txt").write_text("They discussed cyber sovereignty (网络主权) too.\n", "utf-8")
+    decided = decide(gather([str(tmp_path / "old.txt")]), tmp_path, {"数字丝绸之路": {"decision": "accept"}})
+    later = gather([str(tmp_path / "new.txt")], decided)
+    terms = {term.section.term: term.section for concept in later.concepts for term in concept.terms}
+    assert {"网络主权", "数字丝绸之路", "Digital Silk Road"} <= set(terms)
+    assert terms["Digital Silk Road"].status is AdministrativeStatus.ADMITTED
+    assert terms["Digital Silk Road"].contexts[0].text.startswith("Cables of the")
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("zh\ten\n网\tnet\n", "t.tsv:1: has no column decision"),
+        ("", "t.tsv:1: has no column decision"),
+        ("decision\tzh\ten\n\t网\tnet\nmaybe\t网\tnet\n", "t.tsv:3: unknown decision: maybe"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, table: str, message: str) -> None:
+    (tmp_path / "t.tsv").write_text(table, "utf-8")
+    with pytest.raises(TermbaseError, match=message):
+        read_decisions(str(tmp_path / "t.tsv"))
+
+
+def test_a_spreadsheet_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "t.xlsx").write_text("decision\tzh\ten\n", "utf-8")
+    with pytest.raises(TermbaseError, match="is no XLSX workbook"):
+        read_decisions(str(tmp_path / "t.xlsx"))
+
+
+def test_equal_candidates_give_equal_bytes_and_no_formulas() -> None:
+    place = Attestation("a.txt", 1, 1, (("=1+1", False),))
+    pair = AttestedPair("网络", "=network()", 0.5, False, Script.BOTH, [place])
+    assert candidates_xlsx([pair]) == candidates_xlsx([pair])
+    sheet = load_workbook(io.BytesIO(candidates_xlsx([pair]))).worksheets[0]
+    assert [cell.data_type for cell in sheet[2] if cell.value] == ["s"] * 7
+
+
+def test_cells_with_quotes_tabs_and_line_ends_come_back(tmp_path: Path) -> None:
+    place = Attestation("a\tb.txt", 3, 1, (('He said "go"\tand\n', False),))
+    pair = AttestedPair("网", '"net"', 0.5, False, Script.BOTH, [place], decision=Decision(Verdict.ACCEPT, by="李"))
+    (tmp_path / "t.tsv").write_text(candidates_tsv([pair]), "utf-8", newline="")
+    (again,) = read_decisions(str(tmp_path / "t.tsv"))
+    assert (again.zh, again.en, again.decision) == (pair.zh, pair.en, pair.decision)
+    assert again.attestations[0].file == "a\tb.txt"
+    assert again.attestations[0].sentence == 'He said "go"\tand'

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from termbase.config import find_configuration, option_defaults
+from termbase.errors import TermbaseError
+
+COMMANDS = {"lookup": {"termbase": "termbase", "format": "form"}, "build": {"out": "out"}}
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "termbase.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_the_nearest_file_is_found_from_inside(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    above = find_configuration(inner)
+    assert above is None or tmp_path not in above.parents
+    outer = write(tmp_path, "")
+    assert find_configuration(inner) == outer
+    assert find_configuration(write(inner, "").parent) == inner / "termbase.toml"
+
+
+def test_options_go_to_the_commands_that_have_them_and_paths_are_the_files_own(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, 'termbase = ["house.tbx", "/abs.tbx"]\n[lookup]\nformat = "json"\n[build]\nout = "out"\n'
+    )
+    assert option_defaults(path, COMMANDS) == {
+        "lookup": {"termbase": [str(tmp_path / "house.tbx"), "/abs.tbx"], "form": "json"},
+        "build": {"out": str(tmp_path / "out")},
+    }
+
+
+def test_tables_below_a_command_are_its_own_business(tmp_path: Path) -> None:
+    assert option_defaults(write(tmp_path, "[lookup.more]\nx = 1\n"), COMMANDS)["lookup"] == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("termbases = []", "unknown option: termbases"),
+        ("[look]\n", r"unknown command: \[look\]"),
+        ("[lookup]\nfromat = 1", r"unknown option in \[lookup\]: fromat"),
+        ("termbase = [", "is no TOML"),
+    ],
+)
+def test_what_would_silently_do_nothing_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(TermbaseError, match=message):
+        option_defaults(write(tmp_path, text), COMMANDS)

@@ -62,12 +62,21 @@ class Matcher:
 
     def find(self, text: str) -> list[Hit]:
         """The terms in a text, the longest from the left, without overlaps; concepts may share a place."""
+        return [hit for same_place in _longest(self._matches(text)) for hit in _hits(same_place)]
+
+    def find_nested(self, text: str) -> list[Hit]:
+        """Every term in a text, those inside or across others too, by place; for asking whether one is there."""
+        matches = sorted(self._matches(text), key=lambda match: match.span)
+        return [
+            hit for _, same_place in groupby(matches, lambda match: match.span) for hit in _hits(list(same_place))
+        ]
+
+    def _matches(self, text: str) -> list[_Match]:
         found: dict[tuple[int, int], _Match] = {}
         for reading in _readings(text):
             for match in self._english.find(reading):
                 found.setdefault(match.span, match)
-        matches = [*found.values(), *self._chinese.find(text)]
-        return [hit for same_place in _longest(matches) for hit in _hits(same_place)]
+        return [*found.values(), *self._chinese.find(text)]
 
 
 class FoldedText(Protocol):

@@ -1,7 +1,7 @@
 """Every check on its fixtures in `tests/check/NAME/pass` and `fail`, against the house termbase beside them.
 
-A failing document has a file `.expected` next to it, `line:column text` for each finding of the check. A document
-named `*.zh-TW.txt` is checked as of that language. To add a check, add its folder.
+A failing document has a file `.expected` next to it, `line:column text` for each finding of the check, in a bitext
+`segment:side text`. A document named `*.zh-TW.txt` is checked as of that language. To add a check, add its folder.
 """
 
 from pathlib import Path
@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from termbase.check.finding import Finding
-from termbase.check.registry import CHECKS
-from termbase.check.run import check_documents
+from termbase.check.registry import BITEXT_CHECKS, DOCUMENT_CHECKS, AnyCheck
+from termbase.check.run import check_bitexts, check_documents
 from termbase.check.subject import Settings
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.tbx.reader import read
+from tmx.bitext import read_bitexts
 
 FIXTURES = Path(__file__).parent / "check"
 SETTINGS = Settings(region_except=frozenset({"data"}))
+CHECKS: list[AnyCheck] = [*DOCUMENT_CHECKS, *BITEXT_CHECKS]
 NAMES = [check.name for check in CHECKS]
 
 
@@ -26,9 +28,12 @@ def documents(kind: str) -> list[Path]:
 
 
 def findings(path: Path) -> list[Finding]:
+    termbases = [read(str(FIXTURES / "house.tbx"))]
+    if path.suffix == ".tmx":
+        return check_bitexts(read_bitexts(str(path)), termbases, SETTINGS)
     tags = path.suffixes[:-1]
     language = canonical(tags[0][1:]) if tags else None
-    return check_documents([read_document(str(path))], [read(str(FIXTURES / "house.tbx"))], language, SETTINGS)
+    return check_documents([read_document(str(path))], termbases, language, SETTINGS)
 
 
 @pytest.mark.parametrize("path", documents("pass"), ids=lambda path: f"{path.parts[-3]}/{path.name}")
@@ -44,7 +49,8 @@ def test_bad_text_is_found_where_it_stands(path: Path) -> None:
 
 
 def _line(finding: Finding) -> str:
-    return f"{finding.line}:{finding.column} {finding.text}".replace("\n", "\\n")
+    place = f"{finding.segment}:{finding.side}" if finding.side else f"{finding.line}:{finding.column}"
+    return f"{place} {finding.text}".replace("\n", "\\n")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -62,7 +68,7 @@ def test_codes_and_names_are_unique() -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=NAMES)
-def test_each_check_documents_itself(check: object) -> None:
-    documentation = getattr(check, "function").__doc__ or ""  # noqa: B009
+def test_each_check_documents_itself(check: AnyCheck) -> None:
+    documentation = check.function.__doc__ or ""
     assert "Bad: " in documentation
     assert "Good: " in documentation

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from termbase.check.finding import Finding, Severity
-from termbase.document.model import Document
 from termbase.report.findings_json import findings_json
 from termbase.report.findings_text import columns, findings_text
 
@@ -18,7 +17,7 @@ FINDING = Finding(
 
 
 def lines(text: str, finding: Finding) -> list[str]:
-    return list(findings_text([finding], {"r.txt": Document("r.txt", text, "utf-8", ())}))
+    return list(findings_text([finding], {("r.txt", None, None): text}, 1))
 
 
 def test_text_names_the_place_and_marks_the_words() -> None:
@@ -59,8 +58,7 @@ def test_words_over_two_lines_are_marked_to_the_end_of_the_first() -> None:
 
 
 def test_no_findings_are_said() -> None:
-    document = Document("r.txt", "", "utf-8", ())
-    assert list(findings_text([], {"a": document, "b": document})) == ["No findings in 2 documents."]
+    assert list(findings_text([], {}, 2)) == ["No findings in 2 documents."]
 
 
 def test_json_has_the_fields_of_the_interface_in_order() -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+Side = Literal["source", "target"]
+
 
 class Severity(StrEnum):
     """How much a finding weighs; any of them makes the command exit with 1."""
@@ -17,13 +19,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What one check says of one stretch of a text (code points, 0-based, end-exclusive)."""
+    """What one check says of one stretch of a text (code points, 0-based, end-exclusive).
+
+    In a bitext the text is all segments of the `side`, which is the target unless said.
+    """
 
     start: int
     end: int
     message: str
     concept: str | None = None
     suggestions: tuple[str, ...] = ()
+    side: Side = "target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +56,4 @@ class Finding:
     concept: str | None
     suggestions: tuple[str, ...]
     segment: str | None = None
-    side: Literal["source", "target"] | None = None
+    side: Side | None = None

@@ -19,14 +19,15 @@ _LEAST_CONFIDENCE = 0.5
 def gloss(subject: Subject) -> Iterator[Problem]:
     """A gloss pairs a listed term with something else than the termbase does.
 
-    Judged by the Chinese, in any script and regional wording, and only where that is not listed by the English.
-    Before the bracket nothing shows where a term begins, so there it is enough that the right term ends there.
+    Only where a bracket shows that a gloss is meant. Judged by the Chinese, in any script and regional wording,
+    and where that is not listed by the English. Before the bracket nothing shows where a term begins, so there it
+    is enough that the right term ends there.
 
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
     """
     for pair in subject.glosses:
-        if not pair.imperfect and pair.confidence >= _LEAST_CONFIDENCE:
+        if "(" in pair.layout and not pair.imperfect and pair.confidence >= _LEAST_CONFIDENCE:
             yield from _judge(subject, pair)
 
 

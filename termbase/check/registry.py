@@ -4,32 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from termbase.check.abbreviation import abbreviation
+from termbase.check.bitext import BitextSubject
 from termbase.check.capitals import case
 from termbase.check.finding import Problem, Severity
 from termbase.check.gloss import gloss
+from termbase.check.presence import extra, missing
 from termbase.check.region import region
+from termbase.check.repetition import inconsistent, same_target
 from termbase.check.status import deprecated
 from termbase.check.subject import Subject
 from termbase.check.variants import mixed
 
+LookedAt = TypeVar("LookedAt", Subject, BitextSubject)
+
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(Generic[LookedAt]):
     """One check. Codes never change their meaning; `name` is what users write."""
 
     code: str
     name: str
     severity: Severity
-    function: Callable[[Subject], Iterator[Problem]]
+    function: Callable[[LookedAt], Iterator[Problem]]
 
 
-CHECKS = (
-    Check("T001", "deprecated", Severity.ERROR, deprecated),
-    Check("T002", "region", Severity.ERROR, region),
-    Check("T005", "case", Severity.WARNING, case),
-    Check("T006", "abbreviation", Severity.WARNING, abbreviation),
-    Check("T007", "mixed", Severity.WARNING, mixed),
-    Check("T009", "gloss", Severity.WARNING, gloss),
-)
+AnyCheck = Check[Subject] | Check[BitextSubject]
+
+_DEPRECATED = Check("T001", "deprecated", Severity.ERROR, deprecated)
+_REGION = Check("T002", "region", Severity.ERROR, region)
+_MISSING = Check("T003", "missing", Severity.ERROR, missing)
+_EXTRA = Check("T004", "extra", Severity.WARNING, extra)
+_CASE = Check("T005", "case", Severity.WARNING, case)
+_ABBREVIATION = Check("T006", "abbreviation", Severity.WARNING, abbreviation)
+_MIXED = Check("T007", "mixed", Severity.WARNING, mixed)
+_GLOSS = Check("T009", "gloss", Severity.WARNING, gloss)
+_INCONSISTENT = Check("T010", "inconsistent", Severity.WARNING, inconsistent)
+_SAME_TARGET = Check("T011", "same-target", Severity.INFO, same_target)
+
+DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _ABBREVIATION, _MIXED, _GLOSS)
+"""The checks of documents."""
+
+TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _MIXED)
+"""Those of them that the target side of a bitext gets; the source is the author's, not the translator's."""
+
+BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (_MISSING, _EXTRA, _INCONSISTENT, _SAME_TARGET)
+"""The checks of both sides of a bitext."""

@@ -50,6 +50,7 @@ def mixed(subject: Subject) -> Iterator[Problem]:
     for renderings in _by_concept(subject):
         reference = max(renderings, key=lambda rendering: _weight(rendering))
         others = [other for other in renderings if other is not reference and _is_rival(reference, other)]
+        others = [other for other in others if not _is_ordinary_word(subject, other)]
         for other in others[:1] if reference.is_preferred else others:
             yield _problem(subject, reference, other)
 
@@ -58,9 +59,7 @@ def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
     found: dict[tuple[int, bool], dict[str, Rendering]] = {}
     for hit in subject.hits:
         designation = next((d for d in subject.designations(hit) if _counts(d)), None)
-        if designation is None or _is_ordinary_word(subject, hit, designation):
-            continue
-        if designation.term.status is not None and subject.is_quoted(hit):
+        if designation is None or (designation.term.status is not None and subject.is_quoted(hit)):
             continue
         chinese = is_chinese(designation.language)
         key = (chinese_pattern if chinese else english_key)(designation.term.term)
@@ -74,13 +73,6 @@ def _counts(designation: Designation) -> bool:
     return not (term.proposed or is_forbidden(term) or term.type in _SHORT or is_abbreviation(term.term))
 
 
-def _is_ordinary_word(subject: Subject, hit: Hit, designation: Designation) -> bool:
-    """Whether another region has this very word, and the house calls such words ordinary: 數據 in Taiwan."""
-    regions = {_region(other) for other in hit.designations}
-    is_shared = is_chinese(designation.language) and len(regions) > 1
-    return is_shared and hit.concept.id in subject.settings.region_except
-
-
 def _weight(rendering: Rendering) -> tuple[bool, bool, int, int]:
     return rendering.is_preferred, rendering.status is not None, len(rendering.hits), -rendering.hits[0].start
 
@@ -89,6 +81,13 @@ def _is_rival(reference: Rendering, other: Rendering) -> bool:
     """Whether two renderings should be one: not both of equal, decided standing, nor of two regions."""
     is_decided = other.status is not None and other.status == reference.status
     return not is_decided and _region(reference.designation) == _region(other.designation)
+
+
+def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:
+    """Whether another region has this very word, and the house calls such words ordinary: 數據 in Taiwan."""
+    hit = rendering.hits[0]
+    is_shared = is_chinese(rendering.designation.language) and len({_region(d) for d in hit.designations}) > 1
+    return is_shared and hit.concept.id in subject.settings.region_except
 
 
 def _region(designation: Designation) -> str:

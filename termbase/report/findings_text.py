@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from termbase.check.finding import Finding
-from termbase.document.model import Document
+from termbase.check.finding import Finding, Side
 
 _INDENT = "    "
 _ROOM = 100 - len(_INDENT)
 _ELLIPSIS = "…"
 
 
-def findings_text(findings: Sequence[Finding], documents: Mapping[str, Document]) -> Iterator[str]:
-    """The findings as lines of at most 100 terminal columns where it can be, and one line of counts at the end.
+TextKey = tuple[str, str | None, Side | None]
+"""Which text a finding counts in: file, segment and side, the last two None in a document."""
 
-    `documents` holds every document that was looked at, by file.
+
+def findings_text(findings: Sequence[Finding], texts: Mapping[TextKey, str], documents: int) -> Iterator[str]:
+    """The findings with the lines they stand in cut to 100 terminal columns, and one line of counts at the end.
+
+    `documents` is how many files were looked at.
     """
     for finding in findings:
         place = f"{finding.file}:{finding.line}:{finding.column}"
         yield f"{place}: {finding.severity} {finding.name}: {finding.message}"
-        yield from (_INDENT + line for line in _marked(documents[finding.file], finding))
+        yield from (_INDENT + line for line in _marked(texts[finding.file, finding.segment, finding.side], finding))
         if finding.suggestions:
             yield f"{_INDENT}use: {' | '.join(finding.suggestions)}"
         yield ""
-    yield _summary(findings, len(documents))
+    yield _summary(findings, documents)
 
 
-def _marked(document: Document, finding: Finding) -> tuple[str, str]:
-    start = finding.start - (finding.column - 1)
-    line = _printable(document.text[start:].splitlines()[0])
-    first, last = finding.column - 1, min(finding.end - start, len(line))
+def _marked(text: str, finding: Finding) -> tuple[str, str]:
+    start = max(text.rfind(end, 0, finding.start) for end in "\r\n\f") + 1
+    line = _printable(re.split(r"[\r\n\f]", text[start:], maxsplit=1)[0])
+    first, last = finding.start - start, min(finding.end - start, len(line))
     left, right = _window(line, first, last)
     before = (_ELLIPSIS if left else "") + line[left:first]
     words, after = line[first : min(last, right)], line[last:right] + (_ELLIPSIS if right < len(line) else "")

@@ -1,0 +1,95 @@
+"""Terms that one side of a bitext has and the other lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from termbase.check import prose
+from termbase.check.bitext import BitextSubject, SideText
+from termbase.check.finding import Problem
+from termbase.check.wanted import is_forbidden, wanted_terms
+from termbase.match import Hit
+from termbase.model import ConceptEntry
+
+
+def missing(subject: BitextSubject) -> Iterator[Problem]:
+    """The source has a term, and nothing in the target renders it.
+
+    One rendering is enough for several mentions, and any listed one will do; but two terms of the source cannot
+    share one: the `cybersecurity` of `Cybersecurity Law` does not render 网络安全 as well. A deprecated rendering
+    is for `deprecated` to tell.
+
+    Bad: `网络安全靠大家。` = `Safety is up to everyone.`
+    Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
+    """
+    for number in range(len(subject.bitext.pairs)):
+        required = subject.source.hits.get(number, ())
+        lacking: set[int] = set()
+        for _, same_place in groupby(required, key=lambda hit: hit.start):
+            candidates = list(same_place)
+            concept = candidates[0].concept
+            terms = _attested(concept, subject.bitext.target_language)
+            if (
+                terms
+                and id(concept) not in lacking
+                and not _is_rendered(subject.target, number, candidates, required)
+            ):
+                lacking.add(id(concept))
+                yield _problem(subject, candidates[0], terms)
+
+
+def extra(subject: BitextSubject) -> Iterator[Problem]:
+    """The target has a proper name that the source does not have.
+
+    Bad: `丝绸之路沿线国家` = `countries along the Digital Silk Road`
+    Good: `数字丝绸之路沿线国家` = `countries along the Digital Silk Road`
+    """
+    for number in range(len(subject.bitext.pairs)):
+        for hit in subject.target.hits.get(number, ()):
+            terms = _attested(hit.concept, subject.bitext.source_language)
+            if terms and _is_name(hit) and not _is_there(subject.source, number, hit.concept):
+                message = f"nothing in the source says “{subject.target.subject.text(hit)}”"
+                yield Problem(hit.start, hit.end, message, hit.concept.id)
+
+
+def _is_rendered(target: SideText, number: int, candidates: Sequence[Hit], required: Sequence[Hit]) -> bool:
+    found = target.hits.get(number, ())
+    if any(hit.concept is candidate.concept for hit in found for candidate in candidates):
+        return True
+    taken = [hit for hit in found if any(hit.concept is other.concept for other in required)]
+    return any(
+        nested.concept is candidate.concept and not _is_within(nested, taken)
+        for nested in _nested(target, number)
+        for candidate in candidates
+    )
+
+
+def _is_there(side: SideText, number: int, concept: ConceptEntry) -> bool:
+    return any(hit.concept is concept for hit in (*side.hits.get(number, ()), *_nested(side, number)))
+
+
+def _nested(side: SideText, number: int) -> Iterator[Hit]:
+    subject = side.subject
+    block = subject.document.blocks[number]
+    for hit in subject.known.matcher.find_nested(prose.readable(subject.document, block)):
+        yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
+
+
+def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(other.start <= hit.start and hit.end <= other.end for other in others)
+
+
+def _is_name(hit: Hit) -> bool:
+    return all(d.term.part_of_speech == "properNoun" and not is_forbidden(d.term) for d in hit.designations)
+
+
+def _attested(concept: ConceptEntry, language: str) -> tuple[str, ...]:
+    """The terms wanted in a language; none where all that is known there was only proposed."""
+    proposed = {term.term for _, term in concept.terms() if term.proposed}
+    return tuple(term for term in wanted_terms(concept, language) if term not in proposed)
+
+
+def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:
+    message = f"nothing in the target renders “{subject.source.subject.text(hit)}”"
+    return Problem(hit.start, hit.end, message, hit.concept.id, terms, "source")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.document import markdown, plain
+from termbase.document import html, markdown, plain, subtitles
 from termbase.document.encoding import decode
 from termbase.document.find import find_files
 from termbase.document.model import MASK, Block, Document
@@ -52,6 +53,7 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
             ["The paper was filled at sixty columns, so that the Digital\nSilk Road runs over a line end here."],
         ),
         ("a\r\nb\r\n", ["a", "b"]),
+        ("信箱a.b@example.org，见https://example.org/x_(y).", [f"信箱{MASK * 15}，见{MASK * 25}."]),
         ("\n \n", []),
     ],
 )
@@ -77,6 +79,9 @@ def test_blocks_are_as_long_as_the_text_they_stand_for(text: str) -> None:
         ("---\ntitle: 网络 (net)\n---\n\nText 网络.\n", "Text", "title"),
         ("A <span title='网'>net</span> (网络)", "网络", "title"),
         ("| a | b |\n|---|---|\n| net (网络) | x |\n", "网络", "---"),
+        ("<div><p>net <b>(网络)</b><script>'中'</script></div>", "网络", "中"),
+        ("net (网络) <!-- 中", "网络", "中"),
+        ("网络 www.example.org/a 和 http://example.org/b。", "。", "example"),
         ("> **Digital** Silk Road (数字丝绸之路)", "**Digital**", ">"),
         ("A gloss](中文) is no link.", "中文", "\x00"),
     ],
@@ -85,6 +90,30 @@ def test_markdown_masks_what_is_no_prose(text: str, kept: str, masked: str) -> N
     prose = "\n".join(block.text for block in markdown.blocks(text))
     assert kept in prose
     assert masked not in prose
+
+
+HOSTILE = {
+    "one line": "数字（D）ab " * 10**6,
+    "spaces": " " * 10**7,
+    "brackets": "([{（" * 25_000,
+    "open tags": "<b>" * 10**5,
+    "deep": "<div>" * 10**5 + "> " * 10**5 + "</div>" * 10**5,
+    "comments": "a <!--" * 10**5,
+    "cut tags": "<a" * 10**5,
+    "quotes": "<a x=\"'" * 10**5,
+    "references": "&#8;&" * 10**5,
+    "code": "".join("`" * count + "a" for count in range(400)),
+    "definitions": "[\n" * 10**5,
+    "addresses": "http://a(www.b@" * 10**5,
+    "odd": "\ud800\u202e\u2066\0" * 10**5,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("cut", [plain.blocks, markdown.blocks, html.blocks, subtitles.blocks])
+def test_hostile_text_is_read_to_its_end(cut: Callable[[str], Iterator[Block]], text: str) -> None:
+    for block in cut(text):
+        assert len(block.text) == len(text[block.start : block.start + len(block.text)])
 
 
 def test_places_count_every_kind_of_line_end() -> None:
@@ -114,6 +143,14 @@ def test_the_sentence_around_a_term(text: str, term: str, sentence: str) -> None
     at = text.index(term)
     start, end = sentence_span(document, at, at + len(term))
     assert text[start:end] == sentence
+
+
+def test_a_sentence_without_end_is_cut_around_its_term() -> None:
+    text = "a " * 10**5 + "网络 " + "b " * 10**5
+    document = Document("f", text, "utf-8", (Block(0, text),))
+    start, end = sentence_span(document, 200_000, 200_002)
+    assert 2000 < end - start < 5000
+    assert start < 200_000 < end
 
 
 def test_filled_lines_are_joined_with_a_space_only_between_latin_words() -> None:

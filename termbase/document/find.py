@@ -26,9 +26,7 @@ def find_files(sources: Iterable[str], suffixes: frozenset[str]) -> list[str]:
         files = list(_expand(source, suffixes))
         if not files:
             kinds = ", ".join(sorted(suffixes))
-            raise TermbaseError(
-                f"holds no document ({kinds})", file=source, hint="name a file or another folder"
-            )
+            raise TermbaseError(f"holds no document ({kinds})", file=source, hint="name a file or another folder")
         found.update(dict.fromkeys(files))
     return list(found)
 

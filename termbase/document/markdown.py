@@ -1,6 +1,6 @@
-"""Markdown to blocks: paragraphs, headings, list items and table rows; code, URLs, HTML and front matter masked.
+"""Markdown to blocks: paragraphs, headings, list items and table rows; code, URLs, tags and front matter masked.
 
-Emphasis marks stay: they tell where an author's term begins and ends.
+Emphasis marks stay: they tell where an author's term begins and ends. HTML that stands by itself is read as HTML.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from termbase.document import html
+from termbase.document.addresses import mask_addresses
 from termbase.document.model import MASK, Block
 
 if TYPE_CHECKING:
@@ -16,12 +18,11 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.DOTALL | re.MULTILINE)
 _NO_PROSE = re.compile(
-    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`
-    r"|<!--.*?-->|</?[A-Za-z][^<>]*>|<[a-z]+:[^<>\s]*>"  # comments, HTML tags, <autolinks>
-    r"|(?:https?|ftp)://[^\s<>()（）\]]*"
+    r"(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`; with any number of marks it is not linear
+    r"|<!--(?:(?!-->).)*+(?:-->)?|</?[A-Za-z][^<>]*>|<[a-z]+:[^<>\s]*>"  # comments, HTML tags, <autolinks>
     r"|(?<=\])\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]))[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
     r"|(?<=\])\[[^\[\]]*\]"  # [reference]
-    r"|^[ \t]*\[[^\]]+\]:\s.*$"  # [reference]: definition
+    r"|^[ \t]*\[[^\]\r\n]+\]:\s.*$"  # [reference]: definition
     r"|^[ \t>]*(?:[-*+]|\d+[.)]|\#+|>)(?=[ \t])"  # what opens an item, a heading, a quotation
     r"|^[ \t>]*>",
     re.DOTALL | re.MULTILINE,
@@ -36,19 +37,27 @@ def blocks(text: str) -> Iterator[Block]:
     skipped = text.count("\n", 0, front.end()) if front else 0
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text)), len(text)]
     body = text[starts[skipped] :] if front else text
-    for first, last in _prose_lines(MarkdownIt("commonmark").enable("table").parse(body)):
+    # What is inside a line is masked here: parsing it too would only cost time.
+    for first, last, is_html in _prose_lines(
+        MarkdownIt("commonmark").enable("table").disable("inline").parse(body)
+    ):
         start, end = starts[first + skipped], starts[min(last + skipped, len(starts) - 1)]
-        yield Block(start, mask(text[start:end].rstrip("\r\n")))
+        prose = text[start:end].rstrip("\r\n")
+        if is_html:
+            yield from (Block(start + block.start, block.text) for block in html.blocks(prose))
+        else:
+            yield Block(start, mask(prose))
 
 
 def mask(prose: str) -> str:
     """The same text, of the same length, with code, URLs and tags as masks."""
-    return _NO_PROSE.sub(lambda match: re.sub(r"[^\r\n]", MASK, match.group()), prose)
+    return mask_addresses(_NO_PROSE.sub(lambda match: re.sub(r"[^\r\n]", MASK, match.group()), prose))
 
 
-def _prose_lines(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+def _prose_lines(tokens: list[Token]) -> Iterator[tuple[int, int, bool]]:
+    """The first line, the line after the last, and whether these lines are HTML."""
     previous = None
     for token in tokens:
-        if token.type == "inline" and token.map and tuple(token.map) != previous:
-            previous = (token.map[0], token.map[1])
-            yield previous
+        if token.type in ("inline", "html_block") and token.map and token.map != previous:
+            previous = token.map
+            yield token.map[0], token.map[1], token.type == "html_block"

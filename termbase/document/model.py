@@ -1,22 +1,50 @@
-"""A document as its text and the parts of it that are prose. All offsets are code points in `Document.text`."""
+"""A document as its text and the parts of it that are prose. All offsets are code points in `Document.text`.
+
+For text formats `text` is the file as it lies on disk. For formats that people cannot open as text (DOCX, ODT,
+EPUB, PDF) it is what was extracted: a paragraph a line, or a page a stretch between form feeds, see `Unit`.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 MASK = "￼"
 """U+FFFC stands in a block for each character that is no prose (code, URL, tag): lengths stay, words end."""
 
+FILL = "\u2060"
+"""U+2060 WORD JOINER stands for the rest of a character reference within a word: lengths stay, words go on."""
+
+
+class Unit(StrEnum):
+    """What `Place.line` counts in a document."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    """Paragraphs, empty ones and those of table cells included, each a line of the extracted text."""
+    PAGE = "page"
+    """Pages in the order of the file, whatever numbers are printed on them; the column counts within the page."""
+
+
+_ENDS = {Unit.LINE: re.compile(r"\r\n|\r|\n"), Unit.PARAGRAPH: re.compile(r"\n"), Unit.PAGE: re.compile(r"\f")}
+
 
 class Place(NamedTuple):
-    """A position for people: both 1-based, the column in code points."""
+    """A position for people: both 1-based, the column in code points. `line` counts the document's `unit`."""
 
     line: int
     column: int
+
+
+class Part(NamedTuple):
+    """Where a file inside the file begins: the chapter of an EPUB, the footnotes of a DOCX."""
+
+    start: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +63,35 @@ class Document:
     text: str
     encoding: str
     blocks: tuple[Block, ...]
+    unit: Unit = Unit.LINE
+    parts: tuple[Part, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text))]
+        return [0, *(match.end() for match in _ENDS[self.unit].finditer(self.text))]
 
     def place(self, offset: int) -> Place:
-        """The line and column of an offset."""
+        """The line (paragraph, page) and column of an offset."""
         line = bisect_right(self._line_starts, offset)
         return Place(line, offset - self._line_starts[line - 1] + 1)
+
+    def part(self, offset: int) -> str:
+        """The name of the file inside this file that an offset stands in; "" in a file without parts."""
+        index = bisect_right(self.parts, offset, key=lambda part: part.start)
+        return self.parts[index - 1].name if index else ""
+
+    def prose(self, start: int, end: int) -> str:
+        """A stretch as its reader sees it: without tags and code, character references as their characters.
+
+        It ends where its block ends; outside of all blocks there is no prose.
+        """
+        index = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
+        if index < 0:
+            return ""
+        block = self.blocks[index]
+        return readable(block.text[start - block.start : end - block.start])
+
+
+def readable(block_text: str) -> str:
+    """The text of a block without the characters that only keep its length."""
+    return block_text.replace(MASK, "").replace(FILL, "")

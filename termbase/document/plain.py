@@ -1,28 +1,54 @@
-"""Plain text to blocks. The one question is which line ends are only there because the lines were filled."""
+"""Plain text to blocks, addresses masked.
+
+The one question is which line ends are only there because the lines were filled.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block
 
-_PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FILLED = range(40, 121)
 """Columns that a hard-wrapped line has: shorter lines are headings or items, longer ones whole paragraphs."""
 
 
+class Line(NamedTuple):
+    """A line with its place in the text; without its line end."""
+
+    start: int
+    text: str
+
+
 def blocks(text: str) -> Iterator[Block]:
     """The paragraphs of plain text: lines between blank lines, each by itself unless the lines are filled."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        lines = list(_LINE.finditer(paragraph.group()))
-        if _is_wrapped([line.group() for line in lines]):
-            yield Block(paragraph.start(), paragraph.group())
+    for lines in paragraphs(text):
+        if _is_wrapped([line.text for line in lines]):
+            yield block_of(text, lines)
         else:
-            for line in lines:
-                yield Block(paragraph.start() + line.start(), line.group())
+            yield from (block_of(text, [line]) for line in lines)
+
+
+def paragraphs(text: str) -> Iterator[list[Line]]:
+    """The runs of lines that no blank line parts."""
+    lines: list[Line] = []
+    for match in _LINE.finditer(text):
+        if match[1].strip():
+            lines.append(Line(match.start(), match[1]))
+        elif lines:
+            yield lines
+            lines = []
+
+
+def block_of(text: str, lines: list[Line]) -> Block:
+    """Consecutive lines of a text as one block, addresses masked."""
+    start, last = lines[0].start, lines[-1]
+    return Block(start, mask_addresses(text[start : last.start + len(last.text)]))
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -31,4 +57,5 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _columns(line: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in line)
+    """The width of a line, or any number of columns that is too many."""
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in line[: _FILLED.stop])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
-from termbase.document import markdown, plain
+from termbase.document import html, markdown, plain, subtitles
 from termbase.document.encoding import decode
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
@@ -17,7 +18,14 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".text": plain.blocks,
     ".md": markdown.blocks,
     ".markdown": markdown.blocks,
+    ".html": html.blocks,
+    ".htm": html.blocks,
+    ".xhtml": html.blocks,
+    ".srt": subtitles.blocks,
+    ".vtt": subtitles.blocks,
 }
+"""Kinds whose text is the file itself."""
+
 SUFFIXES = frozenset(_BLOCKS)
 
 
@@ -30,15 +38,23 @@ def read_documents(sources: Iterable[str]) -> Iterator[Document]:
 def read_document(file: str) -> Document:
     """One document; `-` is standard input, read as plain text. Raises TermbaseError where it cannot be read."""
     suffix = ".txt" if file == STANDARD_INPUT else Path(file).suffix.lower()
-    if suffix not in _BLOCKS:
+    if suffix not in SUFFIXES:
         kinds = ", ".join(sorted(SUFFIXES))
         raise TermbaseError("is of no known kind", file=file, hint=f"known are {kinds}")
-    text, encoding = decode(_read_bytes(file), file)
+    data = _read_bytes(file)
+    declared = html.declared_encoding(data) if _BLOCKS[suffix] is html.blocks else ""
+    text, encoding = decode(data, file, declared)
     return Document(file, text, encoding, tuple(_BLOCKS[suffix](text)))
 
 
 def _read_bytes(file: str) -> bytes:
     try:
-        return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+        return _standard_input() if file == STANDARD_INPUT else Path(file).read_bytes()
     except OSError as error:
         raise os_error(error, file, "read") from error
+
+
+@cache
+def _standard_input() -> bytes:
+    """Kept, since it can be read once only and a job may want the document twice."""
+    return sys.stdin.buffer.read()

@@ -1,0 +1,19 @@
+"""Web and mail addresses in running text: they are no prose, and their words are nobody's terms."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.document.model import MASK
+
+_WEB = r"[!#-'*-;=?-Z_a-z~]"  # ASCII without brackets and quotation marks: Chinese may follow without a space
+_ADDRESS = re.compile(
+    rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/-])www\.(?=\w)){_WEB}*(?:\({_WEB}*\){_WEB}*)*(?<![!'*,.:;?_])"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
+    re.ASCII,
+)
+
+
+def mask_addresses(text: str) -> str:
+    """The same text, of the same length, with every URL and e-mail address as masks."""
+    return _ADDRESS.sub(lambda match: MASK * len(match.group()), text)

@@ -1,0 +1,114 @@
+"""HTML to blocks: the text of each paragraph, heading, cell or item; tags, code and scripts masked.
+
+A block ends where a block-level tag stands, opening or closing, so that tags left open or closed twice do no harm.
+Inline tags are masked in place. `<br>` reads as white space, two in a row part paragraphs. Addresses are masked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.document.addresses import mask_addresses
+from termbase.document.markup import Kind, Token, tokens
+from termbase.document.model import FILL, MASK, Block, readable
+from termbase.document.references import resolve
+
+_BLOCK = frozenset(
+    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link"
+    " main menu meta nav noscript ol optgroup option p pre search section select summary table tbody td tfoot th thead"
+    " title tr ul".split()
+)
+_UNSEEN = frozenset("code kbd math pre rp rt samp svg template".split())
+"""Elements without prose in them; `rt` and `rp` are the reading printed above a word."""
+
+_INLINE_UNSEEN = frozenset("code kbd rp rt samp".split())
+"""Those that a paragraph or a `<ruby>` holds."""
+
+_WITHIN_WORDS = frozenset("rb rp rt ruby wbr".split())
+"""Elements whose tags do not end a word."""
+
+_DECLARED = re.compile(
+    rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w-]+)|\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)",
+    re.IGNORECASE,
+)
+
+
+def blocks(source: str) -> Iterator[Block]:
+    """The prose of an HTML text in blocks, tolerant of whatever is wrong with it."""
+    cutter = _Cutter(source)
+    for token in tokens(source):
+        yield from cutter.take(token)
+    yield from cutter.cut(len(source))
+
+
+def declared_encoding(data: bytes) -> str:
+    """What the first 4,096 bytes call their encoding; "" where they do not say."""
+    found = _DECLARED.search(data[:4096])
+    return (found[1] or found[2]).decode("ascii") if found else ""
+
+
+class _Cutter:
+    """Gathers what belongs to one block; `take` gives the block that a token ends."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._start = 0
+        self._shown: list[str] = []
+        self._unseen = ""
+        self._depth = 0
+        self._is_after_break = False
+
+    def take(self, token: Token) -> Iterator[Block]:
+        if self._unseen in _INLINE_UNSEEN and _ends_inline(token):
+            self._unseen = ""
+        if self._unseen:
+            self._skip(token)
+        elif token.name in _BLOCK:
+            yield from self.cut(token.start)
+            self._start = token.end
+            self._open_unseen(token)
+        elif token.name == "br" and self._is_after_break:
+            yield from self.cut(token.start)
+            self._start = token.end
+        else:
+            self._shown.append(self._show(token))
+
+    def cut(self, end: int) -> Iterator[Block]:
+        """The block that ends here, if there is prose in it."""
+        text = mask_addresses("".join(self._shown))
+        if readable(text).strip():
+            yield Block(self._start + len(text) - len(text.lstrip()), text.strip())
+        self._start, self._shown, self._is_after_break = end, [], False
+
+    def _show(self, token: Token) -> str:
+        written = self._source[token.start : token.end]
+        if token.kind is Kind.TEXT:
+            self._is_after_break = self._is_after_break and written.isspace()
+            return resolve(written)
+        if token.name == "br":
+            self._is_after_break = True
+            return " " * len(written)
+        self._open_unseen(token)
+        return _mask(token.name) * len(written)
+
+    def _open_unseen(self, token: Token) -> None:
+        if token.kind is Kind.OPEN and token.name in _UNSEEN:
+            self._unseen, self._depth = token.name, 1
+
+    def _skip(self, token: Token) -> None:
+        if token.name == self._unseen:
+            self._depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(token.kind, 0)
+        self._shown.append(_mask(self._unseen) * (token.end - token.start))
+        if not self._depth:
+            self._unseen = ""
+
+
+def _ends_inline(token: Token) -> bool:
+    """Whether an element left open ends here: end tags may be missing within `<ruby>` and often are elsewhere."""
+    return token.name in _BLOCK or token.name == "ruby" or (token.kind is Kind.OPEN and token.name in ("rp", "rt"))
+
+
+def _mask(name: str) -> str:
+    return FILL if name in _WITHIN_WORDS else MASK

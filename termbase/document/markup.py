@@ -1,0 +1,91 @@
+"""HTML and XML source to tokens with offsets: as tolerant as a browser, linear in whatever comes.
+
+Each token ends where the next begins, so that nothing of the source is lost. What a browser never shows as text
+(comments, declarations, scripts, a tag that the end of the file cuts off) is one token `OTHER`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][^\s/>]*+)((?:[^=>]++|=\s*\"[^\"]*\"|=\s*'[^']*'|=)*+)>"  # `>` within quotes closes nothing
+)
+_COMMENT_END = re.compile(r"--!?>")
+_RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
+"""Elements whose content is no markup: it goes on until their own closing tag."""
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    TEXT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    EMPTY = auto()
+    OTHER = auto()
+
+
+class Token(NamedTuple):
+    """A stretch of the source; `name` is the lower-case name of a tag's element."""
+
+    kind: Kind
+    start: int
+    end: int
+    name: str = ""
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """All of the source, cut into tokens."""
+    place = 0
+    while place < len(source):
+        less = source.find("<", place)
+        if less < 0:
+            less = len(source)
+        if less > place:
+            yield Token(Kind.TEXT, place, less)
+        if less < len(source):
+            token = _markup(source, less)
+            yield token
+            less = token.end
+        place = less
+
+
+def _markup(source: str, start: int) -> Token:
+    if tag := _TAG.match(source, start):
+        return _tag(source, tag)
+    if source.startswith("<!--", start):
+        end = _COMMENT_END.search(source, start + 2)
+        return Token(Kind.OTHER, start, end.end() if end else len(source))
+    if source.startswith("<![CDATA[", start):
+        return Token(Kind.OTHER, start, _after(source, "]]>", start))
+    if source.startswith(("<!", "<?", "</"), start):
+        return Token(Kind.OTHER, start, _after(source, ">", start))
+    is_cut_off = source[start + 1 : start + 2].isalpha() and source[start + 1].isascii()
+    return Token(Kind.OTHER, start, len(source)) if is_cut_off else Token(Kind.TEXT, start, start + 1)
+
+
+def _tag(source: str, tag: re.Match[str]) -> Token:
+    name = tag[2].lower()
+    if tag[1]:
+        return Token(Kind.CLOSE, tag.start(), tag.end(), name)
+    if tag[3].endswith("/"):
+        return Token(Kind.EMPTY, tag.start(), tag.end(), name)
+    if name in _RAW:
+        end = _closing(name).search(source, tag.end())
+        return Token(Kind.OTHER, tag.start(), end.start() if end else len(source), name)
+    return Token(Kind.OPEN, tag.start(), tag.end(), name)
+
+
+def _after(source: str, mark: str, start: int) -> int:
+    end = source.find(mark, start)
+    return end + len(mark) if end >= 0 else len(source)
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)

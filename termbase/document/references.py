@@ -1,0 +1,54 @@
+"""Character references (`&nbsp;`, `&#25968;`) as what they stand for, as long as they are written.
+
+A reference is longer than its character. White space becomes that many spaces. A letter is followed by `FILL`,
+which does not end a word. Quotation marks and brackets have their masks on the outer side: the words that they
+enclose stay right beside them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+from html.entities import html5
+
+from termbase.document.model import FILL, MASK
+
+_REFERENCE = re.compile(r"&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})(?![0-9A-Fa-f]);?|([A-Za-z][A-Za-z0-9]{1,31};?))")
+_OPENING, _CLOSING = frozenset({"Ps", "Pi"}), frozenset({"Pe", "Pf"})
+
+
+def resolve(source: str) -> str:
+    """The same text, of the same length, with every character reference read."""
+    return _REFERENCE.sub(_read, source) if "&" in source else source
+
+
+def _read(match: re.Match[str]) -> str:
+    written = match.group()
+    if match[1] and match[1] not in html5:
+        return written
+    meant = unescape(written)
+    rest = len(written) - len(meant)
+    if meant.isspace():
+        return " " * len(written)
+    if not meant or unicodedata.category(meant[0]) in ("Cf", "Cc", "Cs"):
+        return FILL * len(written)
+    return _padded(meant, rest, _follows_a_word(match), _precedes_a_word(match))
+
+
+def _padded(meant: str, rest: int, after_word: bool, before_word: bool) -> str:
+    category = unicodedata.category(meant[0])
+    is_straight = meant in "\"'"
+    if category in _OPENING or (is_straight and before_word and not after_word):
+        return MASK * rest + meant
+    if (category in _CLOSING or is_straight) and not (after_word and before_word):
+        return meant + MASK * rest
+    return meant + FILL * rest
+
+
+def _follows_a_word(match: re.Match[str]) -> bool:
+    return match.start() > 0 and match.string[match.start() - 1].isalnum()
+
+
+def _precedes_a_word(match: re.Match[str]) -> bool:
+    return match.end() < len(match.string) and match.string[match.end()].isalnum()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -19,6 +20,19 @@ class Reason(NamedTuple):
     name: str
     weight: float
     detail: str = ""
+
+
+class Kind(StrEnum):
+    """What a term names."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    TITLE = "title"
+    """A work, law, document or programme."""
+    SLOGAN = "slogan"
+    """A policy phrase, quotation or idiom used as a phrase."""
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +52,5 @@ class Gloss:
     abbreviation: str | None = None
     pinyin: str | None = None
     imperfect: bool = False
+    kind: Kind = Kind.TERM
     reasons: tuple[Reason, ...] = ()

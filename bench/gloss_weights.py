@@ -1,0 +1,187 @@
+"""Learn the weights of the extractor's clues, and measure them on sentences that they were not learned from.
+
+    python bench/gloss_weights.py MARKED.jsonl --out termbase/extract/weights.tsv
+    python bench/gloss_weights.py MARKED.jsonl --folds 10
+
+A line of MARKED.jsonl is a sentence: {"id", "text", "pairs": [{"zh_span": [s, e], "en_span": [s, e]}]}; the
+sentences of `gloss_sentences.txt` beside this file are learned from as well, but never measured on. What is learned
+is the conditional likelihood of the marked candidate of each site (or of none), with a normal prior around `PRIOR`:
+what the boundary guidelines say where the sentences are few.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from termbase.extract.candidate import Candidate
+from termbase.extract.marks import flatten
+from termbase.extract.model import Span
+from termbase.extract.sites import find_sites
+from termbase.script import has_han
+
+OWN = Path(__file__).with_name("gloss_sentences.txt")
+ROUNDS, RATE, STRENGTH = 300, 0.1, 0.3
+PRIOR = {
+    "enclosed": 3.0, "cuts_enclosed": -3.0, "rendered": 1.5, "covered": 1.0, "unrendered": -1.0,
+    "begins_with_article": -2.0, "begins_with_function_word": -3.0, "begins_with_determiner": -2.0,
+    "begins_with_job_title": -2.0, "misses_rendering_word": -1.5, "cuts_capitals": -1.0, "too_long": -0.7,
+    "too_short": -0.7, "sounds_alike": 2.0, "layout en zh": -2.0, "layout zh, or en": -2.0, "warning_before": -2.0,
+    "sentence": -1.5, "no_word": -5.0, "holds_comma": -1.0, "inside_abbreviation": -1.0, "inside_reading": -3.0,
+    "zh_enclosed": 3.0, "zh_cuts_word": -2.0, "zh_begins_with_cutter": -1.5, "zh_after_cutter": 1.0,
+    "zh_after_opening_mark": 2.0, "zh_rendered": 1.5, "zh_covered": 1.0, "zh_sounds_alike": 2.0,
+    "zh_holds_cutter": -0.7, "remark": -2.0, "listing": -1.5, "code": -2.0, "examples": -1.5, "also_called": 2.0,
+    "transcription_beside_translation": -4.0, "labelled": 1.0, "english_behind": -2.0, "long_chinese": -1.0,
+    "first_superfluous": -1.0, "zh_first_superfluous": -1.0,
+    "enclosed_with_bracket": 2.0, "listed": 1.0, "(zh) en beside English": -2.0, "inside_past_other": -2.0,
+    "after_or": 1.0, "inside_link": 1.5, "cuts_capital_run": -1.5, "zh_after_verb": 0.7,
+    "zh_begins_with_verb": -0.5,
+    "zh_cuts_enclosed": -3.0, "ends_with_function_word": -3.0, "japanese_around": -1.5,
+    "begins_with_modifier": -1.0,
+}  # fmt: skip
+
+
+class Example(NamedTuple):
+    """A site as numbers: the clues of each candidate, and which candidates are marked as right."""
+
+    sentence: str
+    candidates: list[Candidate]
+    features: list[dict[str, float]]
+    right: list[bool]
+
+
+class Sentence(NamedTuple):
+    """A text with the spans (Chinese, English) of the pairs that it glosses."""
+
+    name: str
+    text: str
+    pairs: set[tuple[Span, Span]]
+
+
+def marked(file: str) -> list[Sentence]:
+    """The sentences of a JSON Lines file."""
+    rows = [json.loads(line) for line in Path(file).read_text("utf-8").splitlines()]
+    return [
+        Sentence(
+            row["id"], row["text"], {(Span(*pair["zh_span"]), Span(*pair["en_span"])) for pair in row["pairs"]}
+        )
+        for row in rows
+    ]
+
+
+def own() -> list[Sentence]:
+    """The sentences written for learning, their pairs marked `<1>...</1> (<1>...</1>)`."""
+    lines = OWN.read_text("utf-8").splitlines()
+    return [unmark(f"own-{number}", line) for number, line in enumerate(lines, 1) if not line.startswith("#")]
+
+
+def unmark(name: str, line: str) -> Sentence:
+    """A sentence without its marks, and the pairs that they marked."""
+    text, spans, opened = "", defaultdict[str, list[Span]](list), 0
+    for part in re.split(r"(</?\d>)", line):
+        if re.fullmatch(r"<\d>", part):
+            opened = len(text)
+        elif re.fullmatch(r"</\d>", part):
+            spans[part[2]].append(Span(opened, len(text)))
+        else:
+            text += part
+    pairs = set()
+    for group in spans.values():
+        chinese = [span for span in group if has_han(text[span.start : span.end])]
+        pairs |= {(zh, en) for zh in chinese for en in group if en not in chinese}
+    return Sentence(name, text, pairs)
+
+
+def examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
+    """The sites of all sentences; sites without a candidate teach nothing."""
+    for sentence in sentences:
+        for site in find_sites(flatten(sentence.text)):
+            if site.candidates:
+                right = [(candidate.zh, candidate.en) in sentence.pairs for candidate in site.candidates]
+                features = [_features(candidate) for candidate in site.candidates]
+                yield Example(sentence.name, site.candidates, features, right)
+
+
+def _features(candidate: Candidate) -> dict[str, float]:
+    values: dict[str, float] = defaultdict(float)
+    for clue in candidate.clues:
+        values[clue.name] += clue.value
+    return dict(values)
+
+
+def learn(data: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:
+    """The weights that make the marked candidates most likely (Adam on the penalised log-likelihood)."""
+    names = {name for example in data for features in example.features for name in features}
+    table = {name: PRIOR.get(name, 0.0) for name in names}
+    first: dict[str, float] = defaultdict(float)
+    second: dict[str, float] = defaultdict(float)
+    for step in range(1, ROUNDS + 1):
+        gradient = {name: strength * (PRIOR.get(name, 0.0) - table[name]) for name in names}
+        for example in data:
+            _add_gradient(example, table, gradient)
+        for name, slope in gradient.items():
+            first[name] = 0.9 * first[name] + 0.1 * slope
+            second[name] = 0.99 * second[name] + 0.01 * slope * slope
+            mean, spread = first[name] / (1 - 0.9**step), second[name] / (1 - 0.99**step)
+            table[name] += RATE * mean / (math.sqrt(spread) + 1e-8)
+    return table
+
+
+def _add_gradient(example: Example, table: Mapping[str, float], gradient: dict[str, float]) -> None:
+    guessed = _softmax(example, table)
+    mass = sum(chance for chance, right in zip(guessed, example.right, strict=True) if right)
+    for features, chance, right in zip(example.features, guessed, example.right, strict=True):
+        wanted = chance / mass if right and mass > 0 else 0.0
+        for name, value in features.items():
+            gradient[name] += (wanted - chance) * value
+
+
+def _softmax(example: Example, table: Mapping[str, float]) -> list[float]:
+    scores = [
+        sum(table.get(name, 0.0) * value for name, value in features.items()) for features in example.features
+    ]
+    highest = max([0.0, *scores])
+    odds = [math.exp(score - highest) for score in scores]
+    whole = sum(odds) + math.exp(-highest)
+    return [each / whole for each in odds]
+
+
+def cross_validate(
+    sentences: Sequence[Sentence], more: Sequence[Example], folds: int
+) -> dict[str, Mapping[str, float]]:
+    """For each sentence the weights learned without its fold; `more` is learned from in every fold."""
+    data = list(examples(sentences))
+    names = sorted(sentence.name for sentence in sentences)
+    random.Random(7).shuffle(names)
+    tables: dict[str, Mapping[str, float]] = {}
+    for fold in range(folds):
+        held_out = set(names[fold::folds])
+        table = learn([*more, *(example for example in data if example.sentence not in held_out)])
+        tables.update(dict.fromkeys(held_out, table))
+    return tables
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("marked")
+    parser.add_argument("--out")
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    sentences, more = marked(options.marked), list(examples(own()))
+    if options.out:
+        table = learn([*more, *examples(sentences)])
+        rows = "".join(f"{name}\t{table[name]:.2f}\n" for name in sorted(table))
+        Path(options.out).write_text(
+            f"# clue\tweight (log-odds), learned by bench/gloss_weights.py\n{rows}", "utf-8"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""What stands before a place: the term's right edge behind quotes, emphasis, footnotes and abbreviations.
+
+`peel` walks left over what is no part of a term and remembers what it saw; `stop` says how far a term may reach.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from termbase.document.model import MASK
+from termbase.extract.latin import is_abbreviation
+from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
+from termbase.extract.model import Span
+from termbase.extract.vocabulary import COMPANY_FORMS
+from termbase.script import HAN
+
+WINDOW = 300
+"""Characters of context that are looked at on either side."""
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
+_ASIDE = re.compile(rf"[(（\[]\s*([^()（）\[\]{HAN}]{{1,60}}?)\s*[)）\]]$")
+_STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFC|•→←=…()（）\[\]【】]|—|–(?!\w)| - ")
+_WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A right edge, and what was peeled off to find it.
+
+    `enclosed` are the stretches inside the quotes or emphasis that end at the edge, the innermost first.
+    """
+
+    end: int
+    enclosed: tuple[Span, ...] = ()
+    abbreviation: str | None = None
+    aside: Span | None = None
+    is_possessive: bool = False
+
+
+def peel(flat: str, place: int, floor: int) -> Edge:
+    """The right edge of the term before `place`, not before `floor`."""
+    closers: list[tuple[int, str]] = []
+    abbreviation: str | None = None
+    aside: Span | None = None
+    possessive = False
+    end = place
+    while end > floor:
+        char = flat[end - 1]
+        if char == " " or (char in ",.，" and _is_loose(flat, end, place)):
+            end -= 1
+        elif char in EMPHASIS or (char in CLOSE_QUOTES and opening(flat, end - 1, char, floor) >= 0):
+            run = _run(flat, end, floor) if char in EMPHASIS else char
+            end -= len(run)
+            closers.append((end, run))
+        elif not possessive and _POSSESSIVE.search(flat, max(floor, end - 3), end):
+            possessive, end = True, end - 2
+        elif (
+            char in ")）]" and not (aside or closers) and (match := _ASIDE.search(flat, max(floor, end - 64), end))
+        ):
+            aside = Span(match.start(1), match.end(1))
+            abbreviation = match[1] if is_abbreviation(match[1]) else None
+            end = match.start()
+        else:
+            break
+    enclosed = (_enclosed(flat, end, at, run, floor) for at, run in reversed(closers))
+    return Edge(end, tuple(span for span in enclosed if span), abbreviation, aside, possessive)
+
+
+def _run(flat: str, end: int, floor: int) -> str:
+    start = end - 1
+    while start > floor and flat[start - 1] == flat[end - 1]:
+        start -= 1
+    return flat[start:end]
+
+
+def _is_loose(flat: str, end: int, place: int) -> bool:
+    """Whether a comma or full stop only punctuates: `“English,” (中文)`, but not `Advantech Co., Ltd. (中文)`."""
+    if flat[end - 1] != ".":
+        return True
+    word = _WORD_BEFORE.search(flat, max(0, end - 12), end - 1)
+    is_company = word is not None and word[1].casefold() in COMPANY_FORMS
+    return not is_company and end < place and flat[end] in CLOSE_QUOTES
+
+
+def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None:
+    opened = opening(flat, at, run, floor)
+    start = opened + len(run)
+    while opened >= 0 and start < end and flat[start] in EMPHASIS + OPEN_QUOTES + " ":
+        start += 1
+    return Span(start, end) if opened >= 0 and start < end else None
+
+
+def opening(flat: str, at: int, closer: str, floor: int) -> int:
+    """Where the quote or emphasis that closes at `at` was opened; -1 where it was not."""
+    place = flat.rfind(QUOTE_OF.get(closer, closer), floor, at)
+    if closer in "'’":  # an apostrophe opens nothing inside a word
+        while place > floor and (flat[place - 1].isalnum() or not flat[place + 1].isalnum()):
+            place = flat.rfind(QUOTE_OF[closer], floor, place)
+        return place if place < 0 or flat[place + 1].isalnum() else -1
+    if closer == "”" and place < 0:
+        place = flat.rfind('"', floor, at)
+    if closer[0] == MASK and place < 0:
+        place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # tags differ in length
+    return place
+
+
+def stop(flat: str, end: int, floor: int) -> int:
+    """The leftmost place where a term without quotes that ends at `end` may begin."""
+    last = floor
+    for match in _STOP.finditer(flat, floor, end):
+        if match.group() != "." or not _is_abbreviated(flat, match.start()):
+            last = match.end()
+    return last
+
+
+def _is_abbreviated(flat: str, dot: int) -> bool:
+    word = _WORD_BEFORE.search(flat, max(0, dot - 12), dot)
+    if word is None:
+        return False
+    is_initial = len(word[1]) == 1 and word[1] != "I" and LATIN_LETTER.match(word[1]) is not None
+    return is_initial or word[1].casefold() in COMPANY_FORMS or "." in word[1]

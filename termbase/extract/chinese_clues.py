@@ -1,0 +1,193 @@
+"""What speaks for and against a Chinese span as the rendering of an English string, in Chinese running text.
+
+Chinese has no blanks, so that the left edge is the question: marks, words, cutters (在, 称为), and what the English
+renders. Start from `observe`; the clues' weights are learned (see weights.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from termbase.extract.candidate import Clue
+from termbase.extract.english_clues import rendered_bits
+from termbase.extract.latin import Word, is_abbreviation, words_in
+from termbase.extract.lexicon import is_verb
+from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
+from termbase.extract.model import Span
+from termbase.extract.persons import INTERPUNCT, is_personal_name
+from termbase.extract.sound import similarity
+from termbase.extract.stem import fold
+from termbase.extract.vocabulary import CHINESE_CUTTERS, FUNCTION_WORDS
+from termbase.script import simplify
+from termbase.segment import words as chinese_words
+
+
+@dataclass(frozen=True)
+class View:
+    """An English string and the Chinese stretch before it, of which a span from `span.start` may be meant.
+
+    `stretch` is all that the term can be part of; `span` ends where it ends.
+    """
+
+    flat: str
+    english: str
+    stretch: Span
+    span: Span
+
+    @cached_property
+    def text(self) -> str:
+        """The span's text."""
+        return self.flat[self.span.start : self.span.end]
+
+    @cached_property
+    def offset(self) -> int:
+        """Where in the stretch the span begins."""
+        return self.span.start - self.stretch.start
+
+    @cached_property
+    def cut(self) -> list[str]:
+        """The words of the stretch."""
+        return list(chinese_words(self.flat[self.stretch.start : self.stretch.end]))
+
+    @cached_property
+    def split(self) -> tuple[list[str], list[str]]:
+        """The words before the span and those in it; a word that the edge cuts is in neither."""
+        place, before, within = 0, [], []
+        for word in self.cut:
+            if place + len(word) <= self.offset:
+                before.append(word)
+            elif place >= self.offset:
+                within.append(word)
+            place += len(word)
+        return [word for word in before if word.strip()], [word for word in within if word.strip()]
+
+    @cached_property
+    def content(self) -> list[Word]:
+        """The English words that carry meaning."""
+        words = words_in(self.english, 0, len(self.english))
+        return [word for word in words if fold(word.text) not in FUNCTION_WORDS]
+
+    @cached_property
+    def bits(self) -> list[int]:
+        """For each English word the characters of the stretch that it renders."""
+        stretch = self.flat[self.stretch.start : self.stretch.end]
+        return [rendered_bits(word.text, stretch) for word in self.content]
+
+    @cached_property
+    def covered(self) -> int:
+        """The characters of the span that English words render, as bits (bit 0 its first)."""
+        covered = 0
+        for bits in self.bits:
+            covered |= bits >> self.offset
+        return covered
+
+    @cached_property
+    def alike(self) -> float:
+        """How alike the two sound; 0 where a name is too long for a loan."""
+        if self.han_count > 12 or len(self.english) > 40 or is_abbreviation(self.english):
+            return 0.0
+        return similarity(self.english, self.text)
+
+    @cached_property
+    def han_count(self) -> int:
+        """Han characters of the span."""
+        return len(HAN_CHARACTER.findall(self.text))
+
+
+def observe(flat: str, english: str, stretch: Span, span: Span) -> tuple[Clue, ...]:
+    """All clues of a Chinese span."""
+    view = View(flat, english, stretch, span)
+    return tuple(clue for clues in _CLUES for clue in clues(view))
+
+
+def _rendering(view: View) -> Iterator[Clue]:
+    if not view.content:
+        return
+    rendered = [bits >> view.offset != 0 for bits in view.bits]
+    yield Clue("zh_rendered", sum(rendered) / len(rendered))
+    yield Clue("zh_covered", view.covered.bit_count() / max(1, view.han_count))
+    uncovered = view.han_count - view.covered.bit_count()
+    yield Clue("zh_uncovered", min(uncovered, 8) / 4)
+
+
+def _edge(view: View) -> Iterator[Clue]:
+    """The first word of the span: it should be rendered, and the one before it not."""
+    before, within = view.split
+    first = within[0] if within else view.text[:1]
+    if view.bits:
+        is_rendered = view.covered & ((1 << len(first)) - 1) != 0
+        yield Clue("zh_first_rendered" if is_rendered else "zh_first_unrendered", 1.0, first)
+        rest = view.covered & ~((1 << len(first)) - 1)
+        if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
+            yield Clue("zh_first_superfluous", 1.0, first)
+        if before and view.stretch.start < view.span.start:
+            start = view.offset - len(before[-1])
+            mask = ((1 << len(before[-1])) - 1) << max(0, start)
+            if any(bits & mask and not bits >> view.offset for bits in view.bits):
+                yield Clue("zh_misses_rendering_word", 1.0, before[-1])
+    if first and simplify(first) in CHINESE_CUTTERS:
+        yield Clue("zh_begins_with_cutter", 1.0, first)
+    elif first and is_verb(simplify(first)):
+        yield Clue("zh_begins_with_verb", 1.0, first)
+
+
+def _words(view: View) -> Iterator[Clue]:
+    before, within = view.split
+    if sum(map(len, before)) + sum(map(len, within)) < len(
+        view.flat[view.stretch.start : view.stretch.end].replace(" ", "")
+    ):
+        yield Clue("zh_cuts_word" if view.alike < 0.7 else "zh_cuts_word_by_sound")
+    cutters = [word for word in within[1:] if simplify(word) in CHINESE_CUTTERS]
+    if cutters:
+        yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
+
+
+def _left_neighbour(view: View) -> Iterator[Clue]:
+    previous = view.flat[view.span.start - 1] if view.span.start else ""
+    before = view.split[0]
+    if previous and previous in OPEN_QUOTES + EMPHASIS:
+        yield Clue("zh_after_opening_mark")
+    elif view.span.start == view.stretch.start:
+        yield Clue("zh_after_stop")
+    elif previous == " ":
+        yield Clue("zh_after_blank")
+    elif previous in INTERPUNCT:
+        yield Clue("zh_cuts_name")
+    elif before and simplify(before[-1]) in CHINESE_CUTTERS:
+        yield Clue("zh_after_cutter", 1.0, before[-1])
+        if before[-1] == "的":
+            yield Clue("zh_after_de")
+    elif before and is_verb(simplify(before[-1])):
+        yield Clue("zh_after_verb", 1.0, before[-1])
+    elif before and simplify(before[-1][-1:]) in CHINESE_CUTTERS:
+        yield Clue("zh_after_cutter_character", 1.0, before[-1])
+
+
+def _length(view: View) -> Iterator[Clue]:
+    words = sum(len(word.text.split("-")) for word in view.content)
+    if is_abbreviation(view.english):
+        words = sum(char.isupper() for char in view.english)
+    ratio = (words + 0.3) / (0.55 * view.han_count + 0.3)
+    yield Clue("zh_too_short" if ratio > 1 else "zh_too_long", abs(math.log(ratio)))
+    if view.han_count == 1:
+        yield Clue("zh_one_character")
+
+
+def _sound(view: View) -> Iterator[Clue]:
+    if view.alike > 0.5:
+        yield Clue("zh_sounds_alike" if view.english[:1].isupper() else "zh_sounds_alike_lower", 2 * view.alike - 1)
+    if is_personal_name(view.text) and view.english[:1].isupper():
+        yield Clue("zh_name_of_person")
+
+
+def _latin(view: View) -> Iterator[Clue]:
+    latin = [word.text for word in words_in(view.flat, *view.span)]
+    if latin:
+        shared = sum(word.casefold() in view.english.casefold() for word in latin)
+        yield Clue("zh_latin_shared" if shared == len(latin) else "zh_latin_foreign", 1.0, " ".join(latin))
+
+
+_CLUES = (_rendering, _edge, _words, _left_neighbour, _length, _sound, _latin)

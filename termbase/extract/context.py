@@ -1,0 +1,106 @@
+"""What the surroundings of a bracket say: is it a gloss at all, or a date, a list of examples, a remark?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from termbase.extract.brackets import Bracket
+from termbase.extract.candidate import Clue
+from termbase.extract.latin import Role, words_in
+from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER
+from termbase.extract.pieces import Piece
+from termbase.extract.stem import fold
+from termbase.extract.vocabulary import FUNCTION_WORDS
+
+_NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
+_DATE = re.compile(
+    rf"[约約]?{_NUMERAL}+[年月日号號](?:{_NUMERAL}+[月日号號])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?[号號]"
+)
+_WARNING = re.compile(
+    r"\b(?:e\.g\.|such as|characters?|radicals?|kanji|Japanese|Korean|Chinese name|written as)[\s,“\"‘']*$",
+    re.IGNORECASE,
+)
+_JAPANESE = re.compile(r"\b(?:Japan(?:ese)?|Tokyo|Kyoto|Osaka|Hokkaido|kanji|hiragana|katakana)\b")
+_CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
+_EXAMPLES = re.compile("[如见見]|例如|比如|参见|參見|注|图|圖|表|详见|包括|包含|即")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_NEAR = 150
+
+
+def is_english_host(flat: str, start: int, end: int) -> bool:
+    """Whether the text around a place is English: outside brackets far more Latin letters than Han characters."""
+    around = _IN_BRACKETS.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
+    return len(LATIN_LETTER.findall(around)) > 3 * len(HAN_CHARACTER.findall(around))
+
+
+def is_date(chinese: str) -> bool:
+    """Whether the Chinese is a date or the number of a document."""
+    return _DATE.fullmatch(chinese) is not None
+
+
+def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
+    """What the text before a Chinese string, and its own form, say about its being a gloss."""
+    return tuple(_chinese_context(flat, place, chinese))
+
+
+def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
+    if warning := _WARNING.search(flat, max(0, place - 40), place):
+        yield Clue("warning_before", 1.0, warning.group().strip())
+    if _JAPANESE.search(flat, max(0, place - _NEAR), place + _NEAR):
+        yield Clue("japanese_around")
+    count = len(HAN_CHARACTER.findall(chinese))
+    if count > 22:
+        yield Clue("long_chinese")
+    if count == 1:
+        yield Clue("one_character")
+
+
+def bracket_clues(
+    flat: str, bracket: Bracket, found: Sequence[Piece], anchor: Piece | None, position: int
+) -> tuple[Clue, ...]:
+    """What the bracket as a whole says: how many strings it holds, remarks, code."""
+    return tuple(_bracket_clues(flat, bracket, found, anchor, position))
+
+
+def _stands_behind(piece: Piece, anchor: Piece) -> bool:
+    """`(《補習班管理條例》modification)` is a remark."""
+    is_english = piece.role is Role.ENGLISH and not piece.is_marked
+    return is_english and piece.part == anchor.part and piece.span.start > anchor.span.start
+
+
+def _bracket_clues(
+    flat: str, bracket: Bracket, found: Sequence[Piece], anchor: Piece | None, position: int
+) -> Iterator[Clue]:
+    inside = flat[bracket.start + 1 : bracket.end - 1]
+    if anchor is not None:
+        if re.search("[。！？]$|。|；", inside.strip()):
+            yield Clue("sentence")
+        if position > 0:
+            yield Clue("later_chinese", 1.0, anchor.lead)
+        if any(_stands_behind(piece, anchor) for piece in found):
+            yield Clue("english_behind")
+        if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
+            yield Clue("labelled")
+        return
+    if _CODE.search(inside):
+        yield Clue("code")
+    remarks = [
+        piece for piece in found if piece.role is None and not re.match("[也又亦通俗简簡全原或]", piece.lead)
+    ]
+    if remarks:
+        yield Clue("remark", min(2, len(remarks)), remarks[0].text)
+    if _EXAMPLES.match(inside.strip()):
+        yield Clue("examples", 1.0, inside[:6])
+    listed = [piece for piece in found if piece.lead in ("、", "/", "|")]
+    if listed:
+        yield Clue("listing", min(3, len(listed)))
+    words = words_in(flat, bracket.start + 1, bracket.end - 1)
+    if any(
+        fold(word.text) in FUNCTION_WORDS - {"of", "the", "and", "in", "for", "to", "on", "a"} for word in words
+    ):
+        yield Clue("english_clause")
+    if not any(piece.role is Role.ENGLISH for piece in found):
+        yield Clue("no_english_words")
+    if re.search(r"\d", inside):
+        yield Clue("holds_digit")

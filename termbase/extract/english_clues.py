@@ -1,0 +1,277 @@
+"""What speaks for and against an English span as the rendering of a Chinese string.
+
+Start from `observe`. Each clue is one small function over a `View` of the span in its text; what clues weigh is
+learned (see weights.py). The aim is the shortest span whose words the Chinese renders.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from termbase.extract.candidate import Clue
+from termbase.extract.latin import Word, words_in
+from termbase.extract.lexicon import renderings
+from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
+from termbase.extract.model import Span
+from termbase.extract.persons import is_personal_name
+from termbase.extract.sound import reads_as, similarity
+from termbase.extract.stem import fold, stem
+from termbase.extract.vocabulary import (
+    ARTICLES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    INNER_WORDS,
+    JOB_TITLES,
+    MODIFIERS,
+    NAMING_WORDS,
+    PREPOSITIONS,
+    VERBS,
+)
+from termbase.reading import syllables
+
+_BACK = 60
+_PLAIN_GAP = re.compile(r"[ \-–‑]*")
+
+
+@dataclass(frozen=True)
+class View:
+    """A Chinese string and an English span that may render it, in the flattened text."""
+
+    flat: str
+    chinese: str
+    span: Span
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the span."""
+        return words_in(self.flat, *self.span)
+
+    @cached_property
+    def content(self) -> list[Word]:
+        """The words that carry meaning."""
+        return [word for word in self.words if not is_function_word(word, self.chinese)]
+
+    @cached_property
+    def before(self) -> list[Word]:
+        """The few words before the span, nearest last."""
+        return words_in(self.flat, max(0, self.span.start - _BACK), self.span.start)
+
+    @cached_property
+    def gap(self) -> str:
+        """What stands between the word before and the span."""
+        start = self.before[-1].end if self.before else max(0, self.span.start - _BACK)
+        return self.flat[start : self.span.start]
+
+    @cached_property
+    def neighbour(self) -> Word | None:
+        """The word right before the span when nothing but a blank is between them."""
+        return self.before[-1] if self.before and _PLAIN_GAP.fullmatch(self.gap) else None
+
+    @cached_property
+    def is_reading(self) -> bool:
+        """Whether the span is the pinyin of the Chinese."""
+        return reads_as(self.flat[self.span.start : self.span.end], self.chinese)
+
+    @cached_property
+    def han_count(self) -> int:
+        """Han characters of the Chinese."""
+        return len(HAN_CHARACTER.findall(self.chinese))
+
+    @cached_property
+    def covered(self) -> int:
+        """The Chinese characters that words of the span render, as bits."""
+        bits = 0
+        for word in self.content:
+            bits |= rendered_bits(word.text, self.chinese)
+        return bits
+
+
+@lru_cache(maxsize=65536)
+def rendered_bits(word: str, chinese: str) -> int:
+    """The characters of the Chinese that an English word renders, by meaning or by sound, as bits."""
+    bits, known = 0, renderings(chinese)
+    for part in re.split(r"[^\w'’]+", word):
+        if part and fold(part) not in FUNCTION_WORDS:
+            bits |= known.get(stem(part), 0) | (_sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0)
+    return bits
+
+
+@lru_cache(maxsize=8192)
+def _sound_bits(chinese: str) -> dict[str, int]:
+    readings = syllables(chinese)
+    found: dict[str, int] = {}
+    for start in range(len(readings)):
+        for end in range(start + 1, min(start + 4, len(readings)) + 1):
+            found["".join(readings[start:end])] = ((1 << (end - start)) - 1) << start
+    return found
+
+
+def is_function_word(word: Word, chinese: str) -> bool:
+    """Whether the word only binds others. The He of He Shiqi (何士祁) does not, nor the Being of metaphysics."""
+    folded = fold(word.text)
+    if folded not in FUNCTION_WORDS:
+        return False
+    return not (word.is_capital and (folded in _sound_bits(chinese) or stem(word.text) in renderings(chinese)))
+
+
+def observe(flat: str, chinese: str, span: Span, is_enclosed: bool = False) -> tuple[Clue, ...]:
+    """All clues of a span; where marks enclose it, its words need not tell where it begins."""
+    view = View(flat, chinese, span)
+    if not view.words:
+        return (Clue("no_word"),)
+    every = _MEANING if is_enclosed else _MEANING + _EDGE
+    return tuple(clue for clues in every for clue in clues(view))
+
+
+def _rendering(view: View) -> Iterator[Clue]:
+    """The deciding question: does the Chinese render each word, and is none left over?
+
+    A transcription (shuanglu, 双陆) says nothing about it.
+    """
+    if view.is_reading:
+        return
+    if view.content:
+        unrendered = [word.text for word in view.content if not rendered_bits(word.text, view.chinese)]
+        yield Clue("rendered", 1 - len(unrendered) / len(view.content))
+        yield Clue("unrendered", min(len(unrendered), 5) / 2, " ".join(unrendered))
+    yield Clue("covered", view.covered.bit_count() / max(1, view.han_count))
+
+
+def _first_word(view: View) -> Iterator[Clue]:
+    first = view.words[0]
+    folded = fold(first.text)
+    if folded in ARTICLES:
+        yield Clue("begins_with_article")
+    elif folded in DETERMINERS:
+        yield Clue("begins_with_determiner")
+    elif is_function_word(first, view.chinese):
+        yield Clue("begins_with_function_word", 1.0, first.text)
+    elif not rendered_bits(first.text, view.chinese):
+        yield Clue("first_unrendered", 1.0, first.text)
+        if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1:
+            yield Clue("first_superfluous", 1.0, first.text)
+        if folded.removesuffix("'s").removesuffix("’s") in MODIFIERS or first.text.endswith(("'s", "’s")):
+            yield Clue("begins_with_modifier", 1.0, first.text)
+        if first.text[0].isdigit():
+            yield Clue("begins_with_number", 1.0, first.text)
+    elif not view.is_reading:
+        yield Clue("first_rendered", 1.0, first.text)
+    if folded in JOB_TITLES and is_personal_name(view.chinese) and len(view.words) > 1:
+        yield Clue("begins_with_job_title", 1.0, first.text)
+
+
+def _left_neighbour(view: View) -> Iterator[Clue]:
+    """What the author wrote before the span."""
+    gap = view.gap.rstrip(" ")
+    if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
+        yield Clue("after_opening_mark")
+    elif view.neighbour is None:
+        yield Clue("after_comma" if gap.endswith((",", "，")) else "after_start")
+    elif not _runs_on(view):
+        yield Clue(_word_class(view.neighbour), 1.0, view.neighbour.text)
+
+
+def _word_class(word: Word) -> str:
+    folded = fold(word.text)
+    for name, members in (
+        ("after_article", ARTICLES), ("after_naming_word", NAMING_WORDS), ("after_determiner", DETERMINERS),
+        ("after_preposition", PREPOSITIONS), ("after_conjunction", CONJUNCTIONS), ("after_verb", VERBS),
+        ("after_job_title", JOB_TITLES),
+    ):  # fmt: skip
+        if folded in members and not (folded == "of" and word.is_capital):
+            return "after_of" if folded == "of" else "after_and" if folded == "and" else name
+    if word.text.endswith(("'s", "’s")):
+        return "after_possessive"
+    return "after_capital_word" if word.is_capital else "after_lower_word"
+
+
+def _missed(view: View) -> Iterator[Clue]:
+    """A word left of the span that renders Chinese which the span does not."""
+    place = view.span.start
+    for word in reversed(view.before[-4:]):
+        if not _PLAIN_GAP.fullmatch(view.flat[word.end : place]):
+            return
+        place = word.start
+        if fold(word.text) in FUNCTION_WORDS:
+            continue
+        bits = rendered_bits(word.text, view.chinese)
+        if bits & ~view.covered:
+            yield Clue("misses_rendering_word", 1.0, word.text)
+        return
+
+
+def _capitals(view: View) -> Iterator[Clue]:
+    capital = [word.is_capital for word in view.content]
+    if not capital:
+        return
+    neighbour = view.neighbour
+    if all(capital):
+        yield Clue("capitals")
+        if neighbour and neighbour.is_capital and not is_function_word(neighbour, view.chinese):
+            yield Clue("cuts_capitals", 1.0, neighbour.text)
+        elif neighbour and not neighbour.is_capital:
+            yield Clue("cuts_capital_run" if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
+    elif capital[0]:
+        yield Clue("capital_then_lower")
+    elif any(capital):
+        yield Clue("lower_then_capital")
+    else:
+        yield Clue("lower")
+
+
+def _runs_on(view: View) -> bool:
+    """Whether capitals go on before the small words on the left: Administration of | China."""
+    if not (view.words[0].is_capital and view.neighbour and fold(view.neighbour.text) in INNER_WORDS):
+        return False
+    place = view.span.start
+    for word in reversed(view.before):
+        if not _PLAIN_GAP.fullmatch(view.flat[word.end : place]):
+            return False
+        if fold(word.text) not in INNER_WORDS:
+            return word.is_capital and not is_function_word(word, view.chinese)
+        place = word.start
+    return False
+
+
+def _length(view: View) -> Iterator[Clue]:
+    """Words to characters: 0.6 is the middle; two characters never need six words."""
+    ratio = (len(view.content) + 0.3) / (0.6 * view.han_count + 0.3)
+    yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
+
+
+def _shape(view: View) -> Iterator[Clue]:
+    text = view.flat[view.span.start : view.span.end]
+    if "," in text:
+        yield Clue("holds_comma")
+    if any(fold(word.text) in VERBS and not word.is_capital for word in view.words):
+        yield Clue("holds_verb")
+    if is_function_word(view.words[-1], view.chinese):
+        yield Clue("ends_with_function_word")
+
+
+def _sound(view: View) -> Iterator[Clue]:
+    """Names sound alike: Hsieh Ho-lin and 謝和霖."""
+    if len(view.words) > 4 or view.han_count > 12:
+        return
+    alike = similarity(view.flat[view.span.start : view.span.end], view.chinese)
+    if alike > 0.5:
+        is_name = view.content and all(word.is_capital for word in view.content)
+        yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
+
+
+def _person(view: View) -> Iterator[Clue]:
+    if not is_personal_name(view.chinese):
+        return
+    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
+        yield Clue("name_of_person")
+    elif len(view.words) > 3:
+        yield Clue("long_for_person")
+
+
+_MEANING = (_rendering, _capitals, _length, _sound, _person)
+_EDGE = (_first_word, _left_neighbour, _missed, _shape)

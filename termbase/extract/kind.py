@@ -1,0 +1,46 @@
+"""What kind of thing a term names, told by the form of the two strings."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.extract.latin import words_in
+from termbase.extract.model import Kind
+from termbase.extract.persons import INTERPUNCT, is_personal_name
+from termbase.extract.stem import fold
+from termbase.extract.vocabulary import FUNCTION_WORDS
+from termbase.script import simplify
+
+_PLACE = re.compile(
+    r".*(?:省|市|县|区|州|镇|乡|村|山|河|江|湖|海|岛|港|湾|路|街|桥|隧道|广场|公园|寺|庙|宫|塔|城|关|半岛|盆地|高原|沙漠|机场|车站|堂|公馆|古道)"
+)
+_ORGANISATION = re.compile(
+    r".*(?:部|局|厅|署|院|委|委员会|办|办公室|公司|集团|大学|学院|学校|中学|小学|研究所|研究院|银行|协会|学会|联合会|基金会|联盟|组织|政府|党|党派|"
+    r"法院|检察院|出版社|报社|电视台|电台|医院|博物馆|图书馆|俱乐部|工会|军|部队|舰队|战区|司令部|工作室|中心|书院|学堂|半导体|会)"
+)
+_TITLE = re.compile(
+    r".*(?:法|条例|办法|规定|规划|计划|纲要|报告|白皮书|宣言|公约|协定|倡议|意见|决定|方案|章程|集|记|传|史|志|日报|周刊|杂志)"
+)
+_NO_TITLE = re.compile(r".*(?:方法|算法|看法|想法|做法|说法|书法|魔法|语法)")
+
+
+def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kind:
+    """The kind of a pair; `is_enclosed` tells of quotes around the English, `is_work` of title marks (《》)."""
+    plain = simplify(chinese)
+    content = [word for word in words_in(english, 0, len(english)) if fold(word.text) not in FUNCTION_WORDS]
+    is_name = bool(content) and all(word.is_capital for word in content)
+    if is_work:
+        return Kind.TITLE
+    if is_name and is_personal_name(chinese) and (len(content) <= 3 or re.search(f"[{INTERPUNCT}]", chinese)):
+        return Kind.PERSON
+    if is_name and _TITLE.fullmatch(plain) and not _NO_TITLE.fullmatch(plain):
+        return Kind.TITLE
+    if is_name and _ORGANISATION.fullmatch(plain):
+        return Kind.ORGANISATION
+    if is_name and _PLACE.fullmatch(plain):
+        return Kind.PLACE
+    if is_enclosed and is_name and len(content) > 1:
+        return Kind.TITLE
+    if is_enclosed and len(plain) >= 4 and len(content) >= 3:
+        return Kind.SLOGAN
+    return Kind.TERM

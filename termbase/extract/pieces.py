@@ -1,0 +1,136 @@
+"""The inside of a bracket taken apart: its Chinese strings, and what each stretch of Latin text beside them is.
+
+`(duàn nú 鍛奴 / 锻奴; literally "forging slave")` is a reading, two Chinese strings and a literal gloss.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from termbase.extract.latin import Role, is_reading_label, label_end, literal_end, role
+from termbase.extract.marks import HAN_CHARACTER, LATIN, MARKS
+from termbase.extract.model import Span
+from termbase.script import HAN
+
+_INNER = "·‧．•・∙･〇○"
+_SEPARATOR = re.compile(
+    r"[,，;；、|:：\[\]()（）=→]|(?<![A-Za-z])/|/(?![A-Za-z])|[—–]{1,2}(?=\s)"
+    r"|\b(?:or|meaning|means?|i\.e\.)(?!\w)"
+    r"|或(?:称为|稱為|称|稱|者)?|(?:也|又|亦|通|俗|简|簡|全|原)(?:称|稱|名|叫|作)(?:为|為|作|做)?"
+)
+_AND = re.compile(r"\band\b|&")
+CHINESE = re.compile(
+    rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
+    rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+]{{1,8}}[{HAN}])*"
+    rf"(?:[A-Z0-9]{{1,4}}(?![{LATIN}]))?"
+)
+"""A Chinese name or term: Han characters, with interpuncts, single spaces and Latin letters between them."""
+
+_CHINESE_LABEL = re.compile(
+    "[英拉法德日俄西葡韩韓梵]?(?:丁)?[语語文](?:名|名称|名稱|原名|全称|全稱)?|简称|簡稱|缩写|縮寫"
+)
+_QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
+
+
+class Part(NamedTuple):
+    """What stands between two separators, and the separator before it."""
+
+    lead: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a bracket's inside without the marks around it; `part` numbers what separators part.
+
+    `role` is None for Chinese. `lead` is the separator or connector before it (",", "or", "meaning" ...).
+    """
+
+    span: Span
+    text: str
+    role: Role | None
+    lead: str
+    part: int
+    is_marked: bool
+
+
+def pieces(flat: str, start: int, end: int) -> list[Piece]:
+    """The pieces between two offsets, in order; labels ("simplified Chinese:") are left out."""
+    found: list[Piece] = []
+    chinese = CHINESE.findall(flat, start, end)
+    label = ""
+    for number, part in enumerate(_parts(flat, start, end)):
+        for span, is_chinese in _runs(flat, part):
+            text = flat[span.start : span.end]
+            kind = None if is_chinese else _role(text, chinese, label)
+            if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(text)):
+                is_marked = span.start > 0 and flat[span.start - 1] in MARKS
+                found.append(Piece(span, text, kind, part.lead.strip(), number, is_marked))
+        label = flat[part.start : part.end]
+    return found
+
+
+def _role(text: str, chinese: list[str], label: str) -> Role:
+    if is_reading_label(label):
+        return Role.READING
+    if literal_end(label.strip()) == len(label.strip()) > 0:
+        return Role.LITERAL
+    return role(text, chinese)
+
+
+def _parts(flat: str, start: int, end: int) -> Iterator[Part]:
+    """The stretches that separators part; none is parted inside quotation marks."""
+    lead, place, at = "", start, start
+    while at < end:
+        closer = _QUOTES.get(flat[at])
+        close = flat.find(closer, at + 1, end) if closer else -1
+        if close >= 0:
+            at = close + 1
+        elif separator := _SEPARATOR.match(flat, at, end) or _and_between_chinese(flat, start, at, end):
+            yield Part(lead, place, at)
+            lead, place = separator.group(), separator.end()
+            at = place
+        else:
+            at += 1
+    yield Part(lead, place, end)
+
+
+def _and_between_chinese(flat: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """`you 有 and wu 無` are two, Spring and Autumn Annals is one."""
+    match = _AND.match(flat, at, end)
+    if match and HAN_CHARACTER.search(flat, start, at) and HAN_CHARACTER.search(flat, at, end):
+        return match
+    return None
+
+
+def _runs(flat: str, part: Part) -> list[tuple[Span, bool]]:
+    """The Chinese strings and the Latin stretches of one part; what quotation marks hold is one string."""
+    runs, place = [], part.start
+    for match in CHINESE.finditer(flat, part.start, part.end):
+        if match.start() < place:
+            continue
+        span = _quoted(flat, match.start(), part) or Span(match.start(), match.end())
+        runs.append((_strip_latin(flat, place, min(match.start(), span.start)), False))
+        runs.append((span, True))
+        place = span.end
+    runs.append((_strip_latin(flat, place, part.end), False))
+    return [(span, is_chinese) for span, is_chinese in runs if span.start < span.end]
+
+
+def _quoted(flat: str, start: int, part: Part) -> Span | None:
+    opener = flat[start - 1] if start > part.start else ""
+    close = flat.find(_QUOTES[opener], start, part.end) if opener in _QUOTES and opener else -1
+    return Span(start, close) if close > 0 else None
+
+
+def _strip_latin(flat: str, start: int, end: int) -> Span:
+    start += label_end(flat[start:end])
+    while start < end and (flat[start] in MARKS or flat[start] in " ,.;:-–—"):
+        start += 1
+    while start < end and (flat[end - 1] in MARKS or flat[end - 1] in " ,;:-–—?。"):
+        end -= 1
+    return Span(start, end)

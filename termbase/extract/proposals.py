@@ -1,0 +1,177 @@
+"""English spans that may render a Chinese string: before a bracket, inside it, after it. Only where, not how good.
+
+Each function yields `Proposal`s; a proposal's clues tell how the author set the two apart ("or", quotes, a list).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from termbase.extract.before import WINDOW, Edge, opening, peel, stop
+from termbase.extract.candidate import Clue, Layout
+from termbase.extract.latin import Role, Word, words_in
+from termbase.extract.marks import EMPHASIS, LATIN
+from termbase.extract.model import Span
+from termbase.extract.pieces import Piece
+from termbase.extract.sound import reads_as
+from termbase.extract.vocabulary import ARTICLES
+
+_MOST_WORDS = 16
+_TAIL_WORDS = 4
+_TAIL = re.compile(rf"([”’\"*_])((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
+_READING_LINK = re.compile(
+    r"(?:[,，]?\s*(?:\b(?:or|i\.e\.,?|called|known (?:in Chinese )?as|in Chinese|that is,?)|/|–|—|[,，:：]|=))\s*$"
+)
+_LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
+_ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
+_RENDERED_AS = (
+    r"(?:(?:which|that) )?(?:is|are|was|were|has been|have been|can be|may be)? ?(?:\w+ly )?"
+    r"(?:translated|rendered)(?: in English| literally)? as"
+)
+_AFTER = re.compile(
+    rf"[\"”’'*_]*(?:/[{LATIN}’']+)?(?:\s?[(（][^()（）]{{0,60}}[)）])?[,，;]?\s*"
+    r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
+    rf"|{_RENDERED_AS})?\s*"
+    r"(?:(?P<quote>[\"“'‘])(?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
+    rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An English span that may render the Chinese string, and what the layout says for it."""
+
+    span: Span
+    layout: Layout
+    clues: tuple[Clue, ...] = ()
+    abbreviation: str | None = None
+    pinyin: str | None = None
+
+
+def before(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
+    """Spans that end before `place`, where a bracket with the Chinese opens or the Chinese itself begins."""
+    floor = max(0, place - WINDOW)
+    edge = peel(flat, place, floor)
+    reading = _reading_run(flat, edge, floor, chinese)
+    pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
+    for span, clues in _ending_at(flat, edge, floor):
+        yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
+    if reading is not None:
+        yield from _before_reading(flat, reading, floor, layout)
+
+
+def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Iterator[Proposal]:
+    """`“common prosperity,” or gongtong fuyu (共同富裕)`: the English stands before the reading."""
+    link = _READING_LINK.search(flat, floor, peel(flat, reading.start, floor).end + 1)
+    text = flat[reading.start : reading.end]
+    place = reading.start
+    while place > floor and (flat[place - 1] in EMPHASIS + "\"“‘'( "):
+        place -= 1
+    link = _READING_LINK.search(flat, floor, place)
+    place = link.start() if link else place
+    edge = peel(flat, place, floor)
+    name = "before_linked_reading" if link else "before_reading"
+    for span, clues in _ending_at(flat, edge, floor):
+        yield Proposal(span, layout, (*clues, Clue(name, 1.0, text)), edge.abbreviation, text)
+
+
+def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None:
+    """The words at the edge that are the pinyin of the Chinese."""
+    words = words_in(flat, max(floor, edge.end - 80), edge.end)[-len(chinese) - 2 :]
+    for word in words:
+        if reads_as(flat[word.start : edge.end], chinese):
+            return Span(word.start, edge.end)
+    return None
+
+
+def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
+    """The spans that end at an edge: what quotes enclose, a quotation with a tail, and every word's beginning."""
+    for span in edge.enclosed:
+        yield span, (Clue("enclosed"),)
+    leftmost = min([stop(flat, edge.end, floor), *(span.start for span in edge.enclosed)])
+    if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
+        opened = opening(flat, tail.start(1), tail[1], floor)
+        if opened >= 0 and tail.start(1) > opened + 1:
+            end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
+            yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
+    for word in words_in(flat, leftmost, edge.end)[-_MOST_WORDS:]:
+        span = Span(word.start, edge.end)
+        if span not in edge.enclosed and is_balanced(flat[word.start : edge.end]):
+            yield span, ((Clue("cuts_enclosed"),) if _cuts(edge, span) else ())
+
+
+def _cuts(edge: Edge, span: Span) -> bool:
+    return any(enclosed.start < span.start for enclosed in edge.enclosed)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every quote in the text is opened and closed in it."""
+    return (
+        text.count('"') % 2 == 0
+        and all(text.count(mark) % 2 == 0 for mark in "*_")
+        and text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+        and text.count("‘") <= text.count("’")
+    )
+
+
+def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposal]:
+    """The item of a list before a bracket that stands where the Chinese stands in the bracket (0-based)."""
+    floor = max(0, place - WINDOW)
+    end = peel(flat, place, floor).end
+    start = stop(flat, end, floor)
+    bounds = [start]
+    for link in _LIST_LINK.finditer(flat, start, end):
+        bounds += [link.start(), link.end()]
+    bounds.append(end)
+    if len(bounds) < 2 * count:
+        return
+    first, last = bounds[-2 * (count - position)], bounds[-2 * (count - position) + 1]
+    edge = peel(flat, last, first)
+    for number, word in enumerate(words_in(flat, first, edge.end)[-_MOST_WORDS:]):
+        if position == 0 or number == 0:
+            yield Proposal(Span(word.start, edge.end), Layout.LIST, (Clue("listed"),))
+
+
+def inside(anchor: Piece, all_pieces: Sequence[Piece]) -> Iterator[Proposal]:
+    """English that stands in the bracket with the Chinese."""
+    for piece in all_pieces:
+        if piece.role not in (Role.ENGLISH, Role.ABBREVIATION, Role.READING):
+            continue
+        is_before = piece.span.start < anchor.span.start
+        side = "inside_before" if is_before else "inside_after"
+        clues = [Clue(side)]
+        if piece.role is not Role.ENGLISH:
+            clues.append(Clue(f"inside_{piece.role}"))
+        if piece.part == anchor.part:
+            clues.append(Clue("inside_same_part"))
+        if piece.lead in ("or", "meaning", "means", "mean", "i.e."):
+            clues.append(Clue("inside_link", 1.0, piece.lead))
+        between = [other for other in all_pieces if other.role is None and other is not anchor]
+        if any(min(anchor.span, piece.span) < other.span < max(anchor.span, piece.span) for other in between):
+            clues.append(Clue("inside_past_other"))
+        if piece.is_marked:
+            clues.append(Clue("inside_marked"))
+        yield Proposal(piece.span, Layout.INSIDE, tuple(clues))
+
+
+def after(flat: str, place: int) -> Iterator[Proposal]:
+    """English that follows the Chinese or its bracket: `), or Homecoming Legion`, `, meaning "small"`."""
+    match = _AFTER.match(flat, place, place + WINDOW)
+    if match is None:
+        return
+    link = (match["link"] or "").strip()
+    group = "quoted" if match["quoted"] else "words"
+    start, end = match.span(group)
+    while flat[end - 1] in " ,.":
+        end -= 1
+    name = "after_or" if link == "or" else "after_link" if link else "after_comma"
+    clues = [Clue(name, 1.0, link), Clue(f"after_{group}")]
+    yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
+
+
+def first_content(words: Sequence[Word]) -> int:
+    """The index of the first word that is no article."""
+    return 1 if words and words[0].text.casefold() in ARTICLES else 0

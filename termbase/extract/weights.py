@@ -1,0 +1,44 @@
+"""What each clue weighs: a table learned from marked sentences, and the probability that follows from it.
+
+The candidates of a site exclude each other, and "no gloss" (weight 0) is one more. So their probabilities are a
+softmax of the sums of their clues' weights (log-odds). `bench/gloss_weights.py` learns `weights.tsv`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from termbase.extract.candidate import Candidate, Clue
+from termbase.extract.model import Reason
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each clue, by name."""
+    lines = (files("termbase.extract") / "weights.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return MappingProxyType({name: float(weight) for name, weight in rows})
+
+
+def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
+    """The log-odds that clues add up to; a clue without a weight says nothing."""
+    return sum(table.get(clue.name, 0.0) * clue.value for clue in clues)
+
+
+def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -> list[float]:
+    """For each candidate the probability that it is the pair that the author glossed."""
+    scores = [total(candidate.clues, table) for candidate in candidates]
+    highest = max([0.0, *scores])
+    odds = [math.exp(score - highest) for score in scores]
+    whole = sum(odds) + math.exp(-highest)
+    return [each / whole for each in odds]
+
+
+def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
+    """The clues as reasons with their weights, the strongest first; what weighs nothing is left out."""
+    found = [Reason(clue.name, table.get(clue.name, 0.0) * clue.value, clue.detail) for clue in clues]
+    return tuple(sorted((reason for reason in found if reason.weight), key=lambda reason: -abs(reason.weight)))

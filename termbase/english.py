@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _NOT_IN_WORDS = re.compile(rf"[{_UNSEEN}]")
+_PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s$")  # AIs, CIIs
 _SIGNS = str.maketrans("‘’＇ʼ“”", "''''\"\"")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\w)")
 _SMALL_WORD = re.compile(r"(?<= )(?:at|by|for|from|in|of|on|to|with)(?= (?!(?:the|an?) ))")
@@ -103,7 +104,7 @@ def is_abbreviation(term: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _comparable(word: str) -> str:
-    plain = _plain(word)
+    plain = _plain(_PLURAL_INITIALS.sub("", word))
     if len(plain) < 4:  # DNS, gas, its: too short to have a plural that can be told
         return plain
     plain = _IRREGULAR.get(plain, plain)

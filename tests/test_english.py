@@ -21,6 +21,7 @@ SAME = [
     ("branches of processes", "branch of process"),
     ("databases", "database"),
     ("threat analyses", "threat analysis"),
+    ("AIs and CIIs", "AI and CII"),
     ("criteria", "criterion"),
     ("U.N. treaty", "UN treaty"),
     ("organisation of centres", "organization of center"),  # British and American

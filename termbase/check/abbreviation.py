@@ -35,17 +35,19 @@ def abbreviation(subject: Subject) -> Iterator[Problem]:
         return
     settled: set[int] = set()
     for hit in subject.hits:
-        if id(hit.concept) in settled or not all(_needs_definition(d) for d in hit.designations):
+        if id(hit.concept) in settled or not all(_needs_definition(subject, hit, d) for d in hit.designations):
             continue
         settled.add(id(hit.concept))
         if not _is_definition(subject, hit) and not subject.is_quoted(hit):
-            yield _problem(subject, hit)
+            yield _problem(hit)
 
 
-def _needs_definition(designation: Designation) -> bool:
+def _needs_definition(subject: Subject, hit: Hit, designation: Designation) -> bool:
+    """Whether a term is a short form that only the full one explains; written small it is rather another word."""
     term = designation.term
     is_short = is_english(designation.language) and term.type in _SHORT
-    return is_short and term.status is AdministrativeStatus.ADMITTED
+    is_written_so = subject.text(hit).startswith(term.term)
+    return is_short and is_written_so and term.status is AdministrativeStatus.ADMITTED
 
 
 def _is_definition(subject: Subject, short: Hit) -> bool:
@@ -70,11 +72,11 @@ def _follows_its_words(text: str, short: Hit) -> bool:
     return wanted == initials
 
 
-def _problem(subject: Subject, hit: Hit) -> Problem:
-    written = subject.text(hit)
+def _problem(hit: Hit) -> Problem:
+    short = hit.designations[0]
     terms = tuple(
-        f"{term} ({written})"
-        for term in wanted_terms(hit.concept, hit.designations[0].language)
-        if term.casefold() != written.casefold()
+        f"{term} ({short.term.term})"
+        for term in wanted_terms(hit.concept, short.language)
+        if term != short.term.term
     )
-    return Problem(hit.start, hit.end, f"“{written}” is used before it is defined", hit.concept.id, terms)
+    return Problem(hit.start, hit.end, f"“{short.term.term}” is used before it is defined", hit.concept.id, terms)

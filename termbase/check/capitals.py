@@ -28,7 +28,7 @@ def case(subject: Subject) -> Iterator[Problem]:
         names = [d for d in hit.designations if _is_name(d)]
         if not names or len(names) < len(hit.designations) or subject.is_quoted(hit):
             continue
-        written = subject.text(hit)
+        written = subject.document.prose(hit.start, hit.end)
         if not any(_has_capitals(written, d.term.term) for d in names) and not _is_shouted(subject, hit.start):
             terms = tuple(d.term.term for d in names)
             yield Problem(hit.start, hit.end, f"“{written}” is a proper name: “{terms[0]}”", hit.concept.id, terms)

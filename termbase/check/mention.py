@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     r"\s+(?:the\s+|an?\s+)?\Z"
     r"|\b(?:the|a)\s+(?:old|older|former|earlier|obsolete|literal)\s+(?:term|name|wording|rendering|translation|phrase)\s+\Z"
     r"|(?:原称|旧称|曾称|曾译|旧译|原译|原稱|舊稱|曾稱|曾譯|舊譯|原譯)(?:为|為|作)?\Z"
-    r"|(?:台湾|臺灣|台灣|香港|港澳|大陆|大陸|内地|內地)(?:地区|地區)?[^，。；,;]{0,4}(?:称|稱|叫|译|譯|写|寫)(?:之)?(?:为|為|作|做)?\Z",
+    r"|(?:台湾|臺灣|台灣|香港|港澳|大陆|大陸|内地|內地)(?:地区|地區)?[^，。；,;]{0,4}(?:称|稱|叫|译|譯|写|寫|说|說)(?:之)?(?:为|為|作|做|的)?\Z",
     re.IGNORECASE,
 )
 _REACH = 48
@@ -22,6 +22,8 @@ _CONTRAST = re.compile(
     r"|不同于|不同於|不等于|不等於|有别于|有別於|而非|而不是|不是",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\bnot\s+(?:the\s+|an?\s+)?\Z|(?:不是|并非|並非)\Z", re.IGNORECASE)
+_BUT = re.compile(r"\bbut\b|而是")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 
@@ -37,6 +39,7 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
         if other.concept is hit.concept and not all(is_forbidden(d.term) for d in other.designations):
             first, last = sorted((hit, other), key=lambda place: place.start)
             between = subject.document.text[first.end : last.start]
-            if _CONTRAST.search(between) and not _SENTENCE_END.search(between):
+            is_denied = _NOT.search(subject.document.text[: first.start][-8:]) and _BUT.search(between)
+            if (is_denied or _CONTRAST.search(between)) and not _SENTENCE_END.search(between):
                 return True
     return False

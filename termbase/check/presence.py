@@ -46,9 +46,10 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
     Good: `数字丝绸之路沿线国家` = `countries along the Digital Silk Road`
     """
     for number in range(len(subject.bitext.pairs)):
-        for hit in subject.target.hits.get(number, ()):
-            terms = _attested(hit.concept, subject.bitext.source_language)
-            if terms and _is_name(hit) and not _is_there(subject.source, number, hit.concept):
+        names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if _is_name(hit)}
+        for hit in names.values():
+            is_known = _attested(hit.concept, subject.bitext.source_language)
+            if is_known and not _is_there(subject.source, number, hit.concept):
                 message = f"nothing in the source says “{subject.target.subject.text(hit)}”"
                 yield Problem(hit.start, hit.end, message, hit.concept.id)
 

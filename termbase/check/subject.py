@@ -79,8 +79,9 @@ class Subject:
         return any(start <= hit.start and hit.end <= end for start, end in self.quotations)
 
     def designations(self, hit: Hit) -> tuple[Designation, ...]:
-        """What a hit stands for: terms of the document's very language where there are any, else all."""
-        return tuple(d for d in hit.designations if d.language == self.language) or hit.designations
+        """What a hit stands for: terms of the document's very language where there are any, as written first."""
+        own = [d for d in hit.designations if d.language == self.language] or hit.designations
+        return tuple(sorted(own, key=lambda designation: designation.term.term != self.text(hit)))
 
     def text(self, hit: Hit) -> str:
         """The words of the document at a hit."""

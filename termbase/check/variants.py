@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from termbase.language import is_chinese
 from termbase.match import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 
+_SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|簡稱|hereinafter )?(?:为|為)?(?:the )?[“「\"]?")
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
 
 
@@ -50,21 +52,22 @@ def mixed(subject: Subject) -> Iterator[Problem]:
     for renderings in _by_concept(subject):
         reference = max(renderings, key=lambda rendering: _weight(rendering))
         others = [other for other in renderings if other is not reference and _is_rival(reference, other)]
-        others = [other for other in others if not _is_ordinary_word(subject, other)]
+        others = [
+            o for o in others if not _is_ordinary_word(subject, o) and not _is_introduced(subject, reference, o)
+        ]
         for other in others[:1] if reference.is_preferred else others:
             yield _problem(subject, reference, other)
 
 
 def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
-    found: dict[tuple[int, bool], dict[str, Rendering]] = {}
+    found: dict[tuple[int, str, str], dict[str, Rendering]] = {}
     for hit in subject.hits:
         designation = next((d for d in subject.designations(hit) if _counts(d)), None)
         if designation is None or (designation.term.status is not None and subject.is_quoted(hit)):
             continue
-        chinese = is_chinese(designation.language)
-        key = (chinese_pattern if chinese else english_key)(designation.term.term)
-        renderings = found.setdefault((id(hit.concept), chinese), {})
-        renderings.setdefault(key, Rendering(designation, [])).hits.append(hit)
+        group = (id(hit.concept), designation.language.split("-")[0], _region(designation))
+        renderings = found.setdefault(group, {})
+        renderings.setdefault(_key(designation), Rendering(designation, [])).hits.append(hit)
     return [list(renderings.values()) for renderings in found.values()]
 
 
@@ -73,14 +76,21 @@ def _counts(designation: Designation) -> bool:
     return not (term.proposed or is_forbidden(term) or term.type in _SHORT or is_abbreviation(term.term))
 
 
+def _key(designation: Designation) -> str:
+    """What makes two terms one rendering. Chinese forms that the house ranks are two: 平臺經濟 before 平台經濟."""
+    term = designation.term
+    if is_chinese(designation.language):
+        return term.term if term.status else chinese_pattern(term.term)
+    return english_key(term.term)
+
+
 def _weight(rendering: Rendering) -> tuple[bool, bool, int, int]:
     return rendering.is_preferred, rendering.status is not None, len(rendering.hits), -rendering.hits[0].start
 
 
 def _is_rival(reference: Rendering, other: Rendering) -> bool:
-    """Whether two renderings should be one: not both of equal, decided standing, nor of two regions."""
-    is_decided = other.status is not None and other.status == reference.status
-    return not is_decided and _region(reference.designation) == _region(other.designation)
+    """Whether two renderings should be one; those that the house allows alike need not."""
+    return other.status is None or other.status != reference.status
 
 
 def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:
@@ -88,6 +98,18 @@ def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:
     hit = rendering.hits[0]
     is_shared = is_chinese(rendering.designation.language) and len({_region(d) for d in hit.designations}) > 1
     return is_shared and hit.concept.id in subject.settings.region_except
+
+
+def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> bool:
+    """Whether the text itself gives the rendering as the short form: 国家互联网信息办公室（以下简称国家网信办）."""
+    written = subject.text(other.hits[0])
+    shorts = [hit for hit in subject.hits if subject.text(hit) == written]
+    return any(
+        len(written) < full.end - full.start
+        and _SHORT_FOLLOWS.fullmatch(subject.document.text, full.end, short.start)
+        for full in reference.hits
+        for short in shorts
+    )
 
 
 def _region(designation: Designation) -> str:

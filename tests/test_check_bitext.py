@@ -1,0 +1,88 @@
+"""Bilingual files: which direction is read, what counts as text, and where a finding stands."""
+
+from pathlib import Path
+
+import pytest
+
+from termbase.check.bitext import Bitext, SegmentPair
+from termbase.check.run import check_bitexts
+from termbase.errors import TermbaseError
+from termbase.tbx.reader import read
+from tmx.bitext import read_bitexts
+
+HOUSE = read(str(Path(__file__).parent / "check" / "house.tbx"))
+
+
+def tmx(folder: Path, *units: str, source: str = "zh-CN") -> str:
+    file = folder / "memory.tmx"
+    header = f'<tmx version="1.4"><header srclang="{source}"/><body>\n'
+    file.write_text(header + "\n".join(units) + "\n</body></tmx>", "utf-8")
+    return str(file)
+
+
+def unit(**segments: str) -> str:
+    variants = (
+        f'<tuv xml:lang="{tag.replace("_", "-")}"><seg>{text}</seg></tuv>' for tag, text in segments.items()
+    )
+    return f"<tu>{''.join(variants)}</tu>"
+
+
+def test_each_direction_is_a_bitext(tmp_path: Path) -> None:
+    file = tmx(tmp_path, unit(en="data", zh_CN="数据", zh_TW="資料"), unit(en_US="end", zh_CN="完"))
+    found = [(b.source_language, b.target_language, len(b.pairs)) for b in read_bitexts(file)]
+    assert found == [("zh-Hans-CN", "en", 1), ("zh-Hans-CN", "zh-Hant-TW", 1), ("zh-Hans-CN", "en-US", 1)]
+
+
+def test_a_direction_can_be_chosen(tmp_path: Path) -> None:
+    file = tmx(tmp_path, unit(en="data", zh_CN="数据", zh_TW="資料"))
+    (bitext,) = read_bitexts(file, source="en", target="zh-Hant-TW")
+    assert [(pair.source, pair.target) for pair in bitext.pairs] == [("data", "資料")]
+
+
+def test_all_languages_may_be_source_then_the_first_is(tmp_path: Path) -> None:
+    (bitext,) = read_bitexts(tmx(tmp_path, unit(en="data", zh_CN="数据"), source="*all*"))
+    assert (bitext.source_language, bitext.target_language) == ("en", "zh-Hans-CN")
+
+
+def test_codes_of_other_formats_are_no_text(tmp_path: Path) -> None:
+    text = 'a <bpt i="1">&lt;b x="no"></bpt>b<ept i="1">&lt;/b></ept> <hi>c</hi><ph>{0}</ph>'
+    (bitext,) = read_bitexts(tmx(tmp_path, unit(zh_CN="完", en=text)))
+    assert bitext.pairs[0].target == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("<tmx>", "is no XML"), ("<tbx/>", "is no TMX"), ("<tmx><tu><tuv/></tu></tmx>", "no language")],
+)
+def test_what_is_no_tmx_is_said_with_its_line(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "x.tmx").write_text(content, "utf-8")
+    with pytest.raises(TermbaseError, match=said) as raised:
+        read_bitexts(str(tmp_path / "x.tmx"))
+    assert raised.value.line == 1
+
+
+def test_a_finding_counts_in_its_segment_and_names_the_line_of_the_file() -> None:
+    pairs = (
+        SegmentPair("a", "完", "end", 3, 4),
+        SegmentPair("b", "网络安全", "The <b>network</b> security", 7, 8),
+    )
+    (finding,) = check_bitexts([Bitext("m.tmx", "zh-Hans-CN", "en", pairs)], [HOUSE])
+    assert (finding.segment, finding.side, finding.line, finding.name) == ("b", "target", 8, "deprecated")
+    assert pairs[1].target[finding.start : finding.end] == finding.text == "network</b> security"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "names"),
+    [
+        ("网络安全法规定网络安全", "The Cybersecurity Law governs cybersecurity", []),
+        ("网络安全法规定网络安全", "The Cybersecurity Law governs it", ["missing"]),  # one span, two terms
+        ("中国的网络安全", "China's Cybersecurity Law", ["extra"]),  # the longer name still renders the term
+        ("网络安全", "network security", ["deprecated"]),  # a deprecated rendering is not missing too
+        ("他说“网络安全”", "he said “network security”", []),  # a quotation renders it as well
+        ("人民的网络，安全", "the people's network", []),  # punctuation parts
+        ("用`网络安全`", "use it", []),  # code is no text
+    ],
+)
+def test_what_renders_a_term(source: str, target: str, names: list[str]) -> None:
+    bitext = Bitext("m.tmx", "zh-Hans-CN", "en", (SegmentPair("1", source, target),))
+    assert [finding.name for finding in check_bitexts([bitext], [HOUSE])] == names

@@ -56,7 +56,7 @@ def test_each_package_folder_is_named_in_setup_cfg() -> None:
         for top in folders
         for package in (ROOT / top).rglob("__init__.py")
     }
-    assert named == found
+    assert named == found | {"termbase_data.samples"}  # a folder of data is a package to setuptools
 
 
 def test_the_main_job_runs_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:

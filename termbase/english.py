@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 _UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"  # soft hyphen, zero width, and Markdown's emphasis
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # no Han: AI技术 holds AI
-_HYPHENS = r"\-\u2010\u2011\u2013"  # an en dash joins words too: China–Africa
-_TOKEN = re.compile(
-    rf"(?P<initials>\b(?:[A-Za-z]\.){{2,}}(?!{_LETTER}))"
-    rf"|(?P<word>{_LETTER}(?:[{_UNSEEN}]*{_LETTER})*)(?:['’＇ʼ]s(?!{_LETTER})|(?<=s)['’＇ʼ](?!{_LETTER}))?"
-    rf"|(?P<unseen>[{_UNSEEN}]+|(?<!{_LETTER})_+(?={_LETTER})|(?<={_LETTER})_+(?!{_LETTER}))"
-    rf"|(?P<gap>\s+|(?:(?<={_LETTER})|(?<=[{_UNSEEN}]))[{_HYPHENS}][{_UNSEEN}]*(?:\s+(?={_LETTER})|(?={_LETTER})))"
-    r"|(?P<sign>.)",
-    re.DOTALL,
+_APOSTROPHE = "['’＇ʼ]"
+_WORD = re.compile(
+    rf"(\b(?:[A-Za-z]\.){{2,}}(?!{_LETTER})"  # U.N.
+    rf"|{_LETTER}(?:[{_UNSEEN}]*{_LETTER})*(?:{_APOSTROPHE}s(?!{_LETTER})|(?<=s){_APOSTROPHE}(?!{_LETTER}))?)"
 )
-_NOT_IN_WORDS = re.compile(rf"[{_UNSEEN}]")
-_PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s$")  # AIs, CIIs
+_POSSESSIVE = re.compile(rf"(?:{_APOSTROPHE}s|(?<=s){_APOSTROPHE})\Z")
+_PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
+_UNSEEN_RUN = re.compile(rf"[{_UNSEEN}]+")
+_GAP = re.compile(r"\s+|[-\u2010\u2011\u2013]\s*")  # an en dash joins words too: China–Africa
+_SPACE = re.compile(r"\s+")
 _SIGNS = str.maketrans("‘’＇ʼ“”", "''''\"\"")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\w)")
 _SMALL_WORD = re.compile(r"(?<= )(?:at|by|for|from|in|of|on|to|with)(?= (?!(?:the|an?) ))")
@@ -34,45 +34,41 @@ _ARTICLE_INSIDE = re.compile(r"(?<= )(?:the|an?) ")
 _OPENING, _CLOSING = "\"'([{<« ", "\"')]}>»,;:.!? "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
-    """A text in its comparable form, and where each of its words and signs stood.
+    """A text in its comparable form, `text`, and the pieces that it is made of.
 
-    `text` holds words with one space between them; signs stay and part them. `positions` are offsets in
-    `text`, `starts` and `ends` the offsets of the same words and signs in the original (code points).
+    Pieces of the original stand at even places for what lies between words and at odd places for words; `folded`
+    has the same pieces in comparable form. Where they stand is worked out when it is asked for.
     """
 
     text: str
-    positions: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    pieces: Sequence[str]
+    folded: Sequence[str]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original for a stretch of `text`, whole words, without a possessive 's."""
-        first = bisect_right(self.positions, start) - 1
-        last = bisect_left(self.positions, end) - 1
-        return self.starts[first], self.ends[last]
+        """The stretch of the original (code points) for a stretch of `text`, without a possessive 's."""
+        first, last = (bisect_right(self._folded_starts, offset) - 1 for offset in (start, end - 1))
+        left = 0 if first % 2 else self._within(first, start)
+        right = len(_POSSESSIVE.sub("", self.pieces[last])) if last % 2 else self._within(last, end)
+        return self._starts[first] + left, self._starts[last] + right
+
+    def _within(self, piece: int, offset: int) -> int:
+        """How far into a piece between words an offset of `text` lies."""
+        return min(offset - self._folded_starts[piece], len(self.pieces[piece]))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self.pieces[:-1]), initial=0))
+
+    @cached_property
+    def _folded_starts(self) -> list[int]:
+        return list(accumulate(map(len, self.folded[:-1]), initial=0))
 
 
 def fold(text: str) -> Folded:
     """The comparable form: whatever the case, width, hyphens, spaces, number, possessive, spelling (-ise)."""
-    parts: list[str] = []
-    positions: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    length = 0
-    for token in _TOKEN.finditer(text):
-        kind = token.lastgroup
-        if kind == "unseen" or (kind == "gap" and parts and parts[-1] == " "):
-            continue
-        part = " " if kind == "gap" else _comparable(token[0] if kind == "sign" else token[kind or 0])
-        if kind != "gap":
-            positions.append(length)
-            starts.append(token.start())
-            ends.append(token.end(kind or 0))
-        parts.append(part)
-        length += len(part)
-    return Folded("".join(parts), tuple(positions), tuple(starts), tuple(ends))
+    return _fold(text, _comparable)
 
 
 def english_key(term: str) -> str:
@@ -91,15 +87,35 @@ def with_other_articles(key: str) -> Iterator[str]:
 
 def surface(text: str) -> str:
     """Folded as `fold` does but with number and spelling kept: `softwares` is not `software` here."""
-    words = (
-        token["word"] or token[0] for token in _TOKEN.finditer(text) if token.lastgroup not in ("unseen", "gap")
-    )
-    return " ".join(_plain(word) for word in words)
+    return _fold(text, _plain).text
 
 
 def is_abbreviation(term: str) -> bool:
     """Whether a term looks like initials: `CAC`, `U.N.`, `GenAI`, `IGFs`; a capitalised word does not."""
     return re.fullmatch(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z.&/0-9-]{1,9}", term) is not None
+
+
+def _fold(text: str, comparable: Callable[[str], str]) -> Folded:
+    pieces = _WORD.split(text)
+    folded = [""] * len(pieces)
+    folded[1::2] = map(comparable, pieces[1::2])
+    folded[2:-1:2] = map(_between, pieces[2:-1:2])
+    for edge in {0, len(pieces) - 1}:
+        folded[edge] = _signs(_UNSEEN_RUN.sub("", pieces[edge]).strip("_"))
+    return Folded("".join(folded), pieces, folded)
+
+
+@lru_cache(maxsize=1 << 12)
+def _between(gap: str) -> str:
+    """What stands between two words: one space where it is white space or a hyphen, else its signs."""
+    seen = _UNSEEN_RUN.sub("", gap)
+    if seen.strip("_"):
+        seen = seen.strip("_")  # _emphasis_, which snake_case is not
+    return " " if _GAP.fullmatch(seen) else _signs(seen)
+
+
+def _signs(text: str) -> str:
+    return _SPACE.sub(" ", text.translate(_SIGNS))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -114,8 +130,8 @@ def _comparable(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    shown = _NOT_IN_WORDS.sub("", word.translate(_SIGNS))
-    return unicodedata.normalize("NFKC", shown if len(shown) == 1 else shown.replace(".", "")).casefold()
+    seen = _UNSEEN_RUN.sub("", _POSSESSIVE.sub("", word)).replace(".", "")
+    return unicodedata.normalize("NFKC", seen).casefold()
 
 
 _IRREGULAR = {

@@ -17,7 +17,7 @@ from termbase import english
 from termbase.chinese import chinese_pattern, fold_chinese, parts_word
 from termbase.language import is_chinese, is_english
 from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
-from termbase.script import HAN
+from termbase.script import HAN, has_han
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -76,7 +76,7 @@ class Matcher:
         for reading in _readings(text):
             for match in self._english.find(reading):
                 found.setdefault(match.span, match)
-        return [*found.values(), *self._chinese.find(text)]
+        return [*found.values(), *(self._chinese.find(text) if has_han(text) else ())]
 
 
 class FoldedText(Protocol):

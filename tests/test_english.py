@@ -77,12 +77,18 @@ def test_span_points_into_the_original(text: str, word: str, original: str) -> N
 
 
 @given(st.text())
-def test_places_rise_and_lie_in_the_text(text: str) -> None:
+def test_nothing_of_the_original_is_lost(text: str) -> None:
     folded = fold(text)
-    edges = [edge for pair in zip(folded.starts, folded.ends, strict=True) for edge in pair]
-    assert edges == sorted(edges)
-    assert all(0 <= edge <= len(text) for edge in edges)
-    assert len(folded.positions) == len(folded.starts)
+    assert "".join(folded.pieces) == text
+    assert "".join(folded.folded) == folded.text
+
+
+@given(st.text("aB sS'’-*_.\u00ad\n，数", max_size=12))
+def test_a_span_lies_in_the_text(text: str) -> None:
+    folded = fold(text)
+    for start in range(len(folded.text)):
+        first, last = folded.span(start, start + 1)
+        assert 0 <= first < last <= len(text)
 
 
 @given(st.lists(st.sampled_from(["Digital", "roads", "the", "policies", "of", "AI"]), min_size=1))

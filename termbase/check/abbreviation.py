@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
     r"(?:以下)?(?:简称|簡稱)?[\s\W_]{0,3}",
     re.IGNORECASE,
 )
-_REACH = 60
+_REACH = 160
 
 
 def abbreviation(subject: Subject) -> Iterator[Problem]:
@@ -53,10 +53,10 @@ def _needs_definition(subject: Subject, hit: Hit, designation: Designation) -> b
 def _is_definition(subject: Subject, short: Hit) -> bool:
     """Whether a full form stands beside the abbreviation with nothing but brackets and "or" and such between."""
     text = subject.document.text
-    for other in subject.hits:
-        if other.concept is short.concept and not all(d.term.type in _SHORT for d in other.designations):
+    for other in subject.near(short, _REACH):
+        if not all(d.term.type in _SHORT for d in other.designations):
             first, last = sorted((other, short), key=lambda hit: hit.start)
-            if last.start - first.end <= _REACH and _BETWEEN.fullmatch(text, first.end, last.start):
+            if _BETWEEN.fullmatch(text, first.end, last.start):
                 return True
     return _follows_its_words(text, short)
 
@@ -67,7 +67,7 @@ def _follows_its_words(text: str, short: Hit) -> bool:
     if not before.endswith(("(", "（")):
         return False
     initials = [char.casefold() for char in text[short.start : short.end] if char.isalpha()]
-    words = re.findall(r"[^\W\d_]+", before[-_REACH * 2 :])
+    words = re.findall(r"[^\W\d_]+", before[-_REACH:])
     wanted = [word[0].casefold() for word in words if word[0].isupper()][-len(initials) :]
     return wanted == initials
 

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 48
+_SENTENCE = 300
 _CONTRAST = re.compile(
     r"\b(?:differs?\s+from|different\s+from|as\s+opposed\s+to|versus|vs|unlike|rather\s+than|instead\s+of|not\s+to\s+be\s+confused\s+with|is\s+not)\b"
     r"|不同于|不同於|不等于|不等於|有别于|有別於|而非|而不是|不是",
@@ -35,11 +36,13 @@ def is_mention(subject: Subject, hit: Hit) -> bool:
 
 def _is_contrasted(subject: Subject, hit: Hit) -> bool:
     """*Rule by law differs from the rule of law*: two things, which only one term of the concept could not say."""
-    for other in subject.hits:
-        if other.concept is hit.concept and not all(is_forbidden(d.term) for d in other.designations):
+    for other in subject.near(hit, _SENTENCE):
+        if not all(is_forbidden(d.term) for d in other.designations):
             first, last = sorted((hit, other), key=lambda place: place.start)
             between = subject.document.text[first.end : last.start]
-            is_denied = _NOT.search(subject.document.text[: first.start][-8:]) and _BUT.search(between)
+            is_denied = _NOT.search(
+                subject.document.text[max(0, first.start - _REACH) : first.start]
+            ) and _BUT.search(between)
             if (is_denied or _CONTRAST.search(between)) and not _SENTENCE_END.search(between):
                 return True
     return False

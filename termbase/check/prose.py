@@ -10,6 +10,7 @@ from termbase.extract.model import Span
 
 _NOTHING = "\u200b"
 _MASKED = re.compile(f"{MASK}+")
+_BLOCK_QUOTE = re.compile(r"[ \t]*>")
 _QUOTE_SIGN = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*(?:{MASK}[ \t]*)+")
 _NAMES = re.compile(
     r"(?:https?|ftp)://[^\s<>（），。]+"
@@ -67,7 +68,7 @@ def quotations(document: Document) -> list[Span]:
     """
     found: list[Span] = []
     for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=True):
-        if document.text[block.start :].lstrip(" \t").startswith(">"):
+        if _BLOCK_QUOTE.match(document.text, block.start):
             found.append(Span(block.start, block.start + len(block.text)))
             continue
         goes_on = following is not None and _OPENS.match(following.text) is not None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from termbase.check import prose
 from termbase.document.model import Document
@@ -71,12 +73,19 @@ class Subject:
     known: Known
     hits: tuple[Hit, ...]
     quotations: tuple[Span, ...]
-    glosses: tuple[Gloss, ...]
     settings: Settings
+
+    @cached_property
+    def glosses(self) -> Sequence[Gloss]:
+        """The pairs that the author glosses."""
+        from termbase.extract.glosses import extract
+
+        return extract(self.document)
 
     def is_quoted(self, hit: Hit) -> bool:
         """Whether a term stands in a quotation: another's words, or a mention of the term itself."""
-        return any(start <= hit.start and hit.end <= end for start, end in self.quotations)
+        before = bisect_right(self.quotations, hit.start, key=lambda quotation: quotation.start) - 1
+        return before >= 0 and hit.end <= self.quotations[before].end
 
     def designations(self, hit: Hit) -> tuple[Designation, ...]:
         """What a hit stands for: terms of the document's very language where there are any, as written first."""
@@ -87,6 +96,12 @@ class Subject:
         """The words of the document at a hit."""
         return self.document.text[hit.start : hit.end]
 
+    def near(self, hit: Hit, reach: int) -> Iterator[Hit]:
+        """The other hits of the same concept that begin at most `reach` code points away."""
+        first = bisect_left(self.hits, hit.start - reach, key=lambda other: other.start)
+        last = bisect_right(self.hits, hit.start + reach, key=lambda other: other.start)
+        return (other for other in self.hits[first:last] if other.concept is hit.concept and other is not hit)
+
     def line(self, hit: Hit) -> int:
         """The 1-based line that a term begins in."""
         return self.document.place(hit.start).line
@@ -94,15 +109,12 @@ class Subject:
 
 def read_subject(document: Document, known: Known, language: str | None, settings: Settings) -> Subject:
     """A document made ready for the checks; without `language` its text tells which language it is in."""
-    from termbase.extract.glosses import extract
-
     return Subject(
         document,
         language or language_of(document),
         known,
         tuple(_hits(document, known)),
         tuple(prose.quotations(document)),
-        tuple(extract(document)),
         settings,
     )
 

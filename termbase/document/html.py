@@ -17,8 +17,8 @@ from termbase.document.references import resolve
 _BLOCK = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link"
-    " main menu meta nav noscript ol optgroup option p pre search section select summary table tbody td tfoot th thead"
-    " title tr ul".split()
+    " main menu meta nav noscript ol optgroup option p pre search section select summary table tbody td tfoot th"
+    " thead title tr ul".split()
 )
 _UNSEEN = frozenset("code kbd math pre rp rt samp svg template".split())
 """Elements without prose in them; `rt` and `rp` are the reading printed above a word."""
@@ -28,6 +28,9 @@ _INLINE_UNSEEN = frozenset("code kbd rp rt samp".split())
 
 _WITHIN_WORDS = frozenset("rb rp rt ruby wbr".split())
 """Elements whose tags do not end a word."""
+
+_NOTE_MARK = re.compile(r"\s*[\[(（［]?\s*(?:\d{1,4}|[*†‡§¶])\s*[\])）］]?\s*")
+"""What a raised mark of a footnote looks like: it is no part of the word that it stands at."""
 
 _DECLARED = re.compile(
     rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w-]+)|\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)",
@@ -59,6 +62,7 @@ class _Cutter:
         self._unseen = ""
         self._depth = 0
         self._is_after_break = False
+        self._raised: int | None = None
 
     def take(self, token: Token) -> Iterator[Block]:
         if self._unseen in _INLINE_UNSEEN and _ends_inline(token):
@@ -80,7 +84,8 @@ class _Cutter:
         text = mask_addresses("".join(self._shown))
         if readable(text).strip():
             yield Block(self._start + len(text) - len(text.lstrip()), text.strip())
-        self._start, self._shown, self._is_after_break = end, [], False
+        self._start, self._shown = end, []
+        self._is_after_break, self._raised = False, None
 
     def _show(self, token: Token) -> str:
         written = self._source[token.start : token.end]
@@ -90,8 +95,20 @@ class _Cutter:
         if token.name == "br":
             self._is_after_break = True
             return " " * len(written)
+        if token.name == "sup":
+            self._mask_note(token)
         self._open_unseen(token)
         return _mask(token.name) * len(written)
+
+    def _mask_note(self, sup: Token) -> None:
+        """Take a number out that stands raised between the tags of `<sup>`."""
+        if sup.kind is not Kind.CLOSE:
+            self._raised = len(self._shown)
+        elif self._raised is not None:
+            raised = "".join(self._shown[self._raised :])
+            if _NOTE_MARK.fullmatch(readable(raised)):
+                self._shown[self._raised :] = [MASK * len(raised)]
+            self._raised = None
 
     def _open_unseen(self, token: Token) -> None:
         if token.kind is Kind.OPEN and token.name in _UNSEEN:

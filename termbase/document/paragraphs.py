@@ -1,4 +1,4 @@
-"""Text that was taken out of a file, as a document: each paragraph is a line of it."""
+"""Text that is taken out of a file, as a document: each paragraph is a line of it."""
 
 from __future__ import annotations
 
@@ -23,3 +23,32 @@ def document_of(file: str, parts: Iterable[tuple[str, Iterable[str]]]) -> Docume
             lines.append(line)
             place += len(line) + 1
     return Document(file, "\n".join(lines), "utf-8", tuple(blocks), Unit.PARAGRAPH, tuple(starts))
+
+
+class Collector:
+    """Gathers paragraphs that may stand inside each other, as notes and text boxes do: each becomes its own line.
+
+    The order is that in which they begin.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[list[str]] = []
+        self._open: list[list[str]] = []
+
+    def begin(self) -> None:
+        """A paragraph begins; the one around it waits."""
+        self._found.append([])
+        self._open.append(self._found[-1])
+
+    def end(self) -> None:
+        """The innermost paragraph ends."""
+        self._open.pop()
+
+    def add(self, text: str) -> None:
+        """Text of the innermost paragraph; outside of all paragraphs there is none."""
+        if self._open:
+            self._open[-1].append(text)
+
+    def paragraphs(self) -> list[str]:
+        """What was gathered."""
+        return ["".join(pieces) for pieces in self._found]

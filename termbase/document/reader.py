@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from termbase.document import html, markdown, plain, subtitles
+from termbase.document import docx, epub, html, markdown, odt, pdf, plain, subtitles
 from termbase.document.encoding import decode
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
@@ -26,7 +26,15 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
 }
 """Kinds whose text is the file itself."""
 
-SUFFIXES = frozenset(_BLOCKS)
+_PACKED: dict[str, Callable[[bytes, str], Document]] = {
+    ".docx": docx.read,
+    ".epub": epub.read,
+    ".odt": odt.read,
+    ".pdf": pdf.read,
+}
+"""Kinds whose text has to be taken out of the file."""
+
+SUFFIXES = frozenset((*_BLOCKS, *_PACKED))
 
 
 def read_documents(sources: Iterable[str]) -> Iterator[Document]:
@@ -42,6 +50,8 @@ def read_document(file: str) -> Document:
         kinds = ", ".join(sorted(SUFFIXES))
         raise TermbaseError("is of no known kind", file=file, hint=f"known are {kinds}")
     data = _read_bytes(file)
+    if suffix in _PACKED:
+        return _PACKED[suffix](data, file)
     declared = html.declared_encoding(data) if _BLOCKS[suffix] is html.blocks else ""
     text, encoding = decode(data, file, declared)
     return Document(file, text, encoding, tuple(_BLOCKS[suffix](text)))

@@ -1,0 +1,108 @@
+"""DOCX to its paragraphs: headings, text, table cells, text boxes; then footnotes, endnotes, headers and footers.
+
+Left out are deleted text of tracked changes, hidden text, the instructions of fields, readings above words, and the
+second copy of a text box that is kept for old programs. Comments are no part of the text.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from termbase.document.archive import Archive
+from termbase.document.model import Document
+from termbase.document.paragraphs import Collector, document_of
+
+_WORD = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PARTS = ("footnotes", "endnotes", "header", "footer")
+_UNSEEN = frozenset(("del", "moveFrom", "rt", "pPr", "rPr", "sectPr", "tblPr"))
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+
+
+def read(data: bytes, file: str) -> Document:
+    """The text of a DOCX file. Raises TermbaseError where it is damaged, encrypted or too large."""
+    archive = Archive(data, file)
+    body = next(_related(archive, "", "officeDocument"), None)
+    if body is None:
+        raise archive.damaged("it holds no document")
+    members = [("", body), *((part, member) for part in _PARTS for member in _related(archive, body, part))]
+    return document_of(file, ((part, _paragraphs(archive.xml(member))) for part, member in members))
+
+
+def _related(archive: Archive, member: str, kind: str) -> Iterator[str]:
+    """The members that a member ("": the archive itself) names as its parts of a kind."""
+    folder, name = posixpath.split(member)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in archive.names and member:
+        return
+    for relation in archive.xml(relations):
+        if str(relation.get("Type")).endswith(f"/{kind}") and relation.get("TargetMode") != "External":
+            yield posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+
+
+def _paragraphs(root: Any) -> list[str]:
+    from lxml import etree
+
+    walk = etree.iterwalk(root, events=("start", "end"))
+    reader = _Reader()
+    for event, element in walk:
+        name = _name(element)
+        if event == "end":
+            reader.end(name)
+        elif name in _UNSEEN or element.tag == _FALLBACK or _is_hidden(element, name):
+            walk.skip_subtree()
+        else:
+            reader.start(name, element)
+    return reader.text.paragraphs()
+
+
+class _Reader:
+    """Reads elements in document order. Of a field only the result is text, what `separate` and `end` enclose."""
+
+    def __init__(self) -> None:
+        self.text = Collector()
+        self._fields: list[bool] = []  # of the fields around: whether this is still the instruction
+
+    def start(self, name: str, element: Any) -> None:
+        if name == "p":
+            self.text.begin()
+            self._fields = []
+        elif name == "fldChar":
+            self._field(str(_attribute(element, "fldCharType")))
+        elif not any(self._fields):
+            self.text.add((element.text or "") if name == "t" else _CHARACTERS.get(name, ""))
+
+    def end(self, name: str) -> None:
+        if name == "p":
+            self.text.end()
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = False
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+
+def _name(element: Any) -> str:
+    """The name of a WordprocessingML element, "" for all others."""
+    return next((element.tag[len(space) :] for space in _WORD if element.tag.startswith(space)), "")
+
+
+def _attribute(element: Any, name: str) -> str | None:
+    values = (element.get(space + name) for space in _WORD)
+    return next((str(value) for value in values if value is not None), None)
+
+
+def _is_hidden(element: Any, name: str) -> bool:
+    if name == "r":
+        marks = (element.find(f"{space}rPr/{space}vanish") for space in _WORD)
+        return any(mark is not None and _attribute(mark, "val") not in ("0", "false", "off") for mark in marks)
+    # The line between text and notes is stored as a note of its own type.
+    return name in ("footnote", "endnote") and _attribute(element, "type") not in (None, "normal")

@@ -1,0 +1,61 @@
+"""EPUB to its paragraphs, in reading order; each chapter's text as the HTML module gives it.
+
+The parts of the document are the files inside the book.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from termbase.document import html
+from termbase.document.archive import Archive
+from termbase.document.encoding import decode
+from termbase.document.model import Document, readable
+from termbase.document.paragraphs import document_of
+from termbase.errors import TermbaseError
+
+_CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
+_TEXTS = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
+
+
+def read(data: bytes, file: str) -> Document:
+    """The text of an EPUB. Raises TermbaseError where it is damaged, protected or too large."""
+    archive = Archive(data, file)
+    chapters = list(dict.fromkeys(_chapters(archive)))
+    if not _encrypted(archive).isdisjoint(chapters):
+        raise TermbaseError("is protected: its text is encrypted", file=file, hint="get a copy without protection")
+    return document_of(file, ((name, _paragraphs(archive, name)) for name in chapters))
+
+
+def _chapters(archive: Archive) -> Iterator[str]:
+    """The names of the text files in the order of the spine."""
+    package = next((str(root.get("full-path")) for root in _all(archive.xml(_CONTAINER), "rootfile")), None)
+    if package is None:
+        raise archive.damaged("it names no package")
+    root = archive.xml(package)
+    items = {item.get("id"): item for item in _all(root, "item") if item.get("media-type") in _TEXTS}
+    for reference in _all(root, "itemref"):
+        if (item := items.get(reference.get("idref"))) is not None:
+            target = unquote(item.get("href", "").partition("#")[0])
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(package), target))
+
+
+def _encrypted(archive: Archive) -> set[str]:
+    """The members that only a reading system can open; fonts are often among them."""
+    if _ENCRYPTION not in archive.names:
+        return set()
+    return {unquote(str(found.get("URI"))) for found in _all(archive.xml(_ENCRYPTION), "CipherReference")}
+
+
+def _paragraphs(archive: Archive, name: str) -> Iterator[str]:
+    data = archive.read(name)
+    source, _ = decode(data, f"{archive.file}/{name}", html.declared_encoding(data))
+    for block in html.blocks(source):
+        yield " ".join(readable(block.text).split())
+
+
+def _all(root: Any, name: str) -> Iterator[Any]:
+    return iter(root.iter(f"{{*}}{name}"))

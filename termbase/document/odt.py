@@ -1,0 +1,69 @@
+"""ODT to its paragraphs: headings, text, table cells, text boxes, notes after what they annotate; page headers.
+
+Left out are deleted text of tracked changes, comments, readings above words and what describes pictures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from termbase.document.archive import Archive
+from termbase.document.model import Document
+from termbase.document.paragraphs import Collector, document_of
+from termbase.errors import TermbaseError
+
+_OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _OFFICE, _SVG = _OASIS + "text:1.0}", _OASIS + "office:1.0}", _OASIS + "svg-compatible:1.0}"
+_PARAGRAPH = frozenset((_TEXT + "p", _TEXT + "h"))
+_UNSEEN = frozenset(
+    (
+        *(_TEXT + name for name in ("tracked-changes", "note-citation", "ruby-text")),
+        *(_OFFICE + name for name in ("annotation", "forms", "binary-data")),
+        *(_SVG + name for name in ("title", "desc")),
+    )
+)
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def read(data: bytes, file: str) -> Document:
+    """The text of an ODT file. Raises TermbaseError where it is damaged, encrypted or too large."""
+    archive = Archive(data, file)
+    manifest = "META-INF/manifest.xml"
+    if manifest in archive.names and b"encryption-data" in archive.read(manifest):
+        raise TermbaseError("is encrypted", file=file, hint="save it without a password")
+    return document_of(file, _parts(archive))
+
+
+def _parts(archive: Archive) -> Iterator[tuple[str, list[str]]]:
+    yield "", _paragraphs(archive.xml("content.xml"))
+    if "styles.xml" in archive.names:
+        yield "header", _paragraphs(archive.xml("styles.xml"))
+
+
+def _paragraphs(root: Any) -> list[str]:
+    from lxml import etree
+
+    text = Collector()
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            if element.tag in _PARAGRAPH:
+                text.end()
+            text.add(_SPACE.sub(" ", element.tail or ""))
+        elif element.tag in _UNSEEN or element.tag.endswith("-source"):
+            walk.skip_subtree()
+        else:
+            if element.tag in _PARAGRAPH:
+                text.begin()
+            text.add(_characters(element) + _SPACE.sub(" ", element.text or ""))
+    return text.paragraphs()
+
+
+def _characters(element: Any) -> str:
+    """What an empty element stands for."""
+    if element.tag == _TEXT + "s":
+        count = element.get(_TEXT + "c", "1")
+        return " " * (int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1)
+    return {_TEXT + "tab": "\t", _TEXT + "line-break": " "}.get(element.tag, "")

@@ -1,0 +1,112 @@
+"""PDF to its pages, through PDFium. A page's lines are joined to paragraphs by where they stand, see `_goes_on`.
+
+The characters are those that the file holds: radicals of the Kangxi block stay what they are, and so do hyphens at
+line ends. Pages that are pictures have no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from termbase.document.addresses import mask_addresses
+from termbase.document.model import Block, Document, Unit
+from termbase.errors import TermbaseError
+
+_HYPHENS = dict.fromkeys((0x02, 0xFFFE), "-")  # what PDFium gives for a hyphen that ends a line
+_NO_TEXT = dict.fromkeys((0x00, 0x0C), " ")
+_NEIGHBOURS = 10
+"""Lines on either side that tell how wide the column is."""
+
+
+def read(data: bytes, file: str) -> Document:
+    """The text of a PDF, a form feed between its pages. Raises TermbaseError where it is damaged or encrypted.
+
+    So it does where the extra `pdf` is not installed.
+    """
+    texts: list[str] = []
+    blocks: list[Block] = []
+    place = 0
+    for lines in _pages(data, file):
+        text = "\n".join(line.text for line in lines)
+        blocks += (Block(place + block.start, block.text) for block in _paragraphs(lines, text))
+        texts.append(text)
+        place += len(text) + 1
+    return Document(file, "\f".join(texts), "utf-8", tuple(blocks), Unit.PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line and its edges in points from the lower left corner of the page."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    height: float
+
+
+def _pages(data: bytes, file: str) -> list[list[_Line]]:
+    try:
+        import pypdfium2
+    except ModuleNotFoundError:
+        raise TermbaseError(
+            "cannot read PDF without one more package", file=file, hint='pip install "termbase[pdf]"'
+        ) from None
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            return [list(_lines(page.get_textpage())) for page in document]
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise TermbaseError("is encrypted", file=file, hint="save it without a password") from None
+        raise TermbaseError("is damaged, or no PDF", file=file, hint="save it anew") from None
+
+
+def _lines(page: Any) -> Iterator[_Line]:
+    from pypdfium2.raw import FPDFText_GetUnicode
+
+    characters = [chr(FPDFText_GetUnicode(page, index)) for index in range(page.count_chars())]
+    start = 0
+    for index, char in enumerate([*characters, "\n"]):
+        if char in "\r\n":
+            seen = [place for place in range(start, index) if not characters[place].isspace()]
+            if seen:
+                yield _line(page, "".join(characters[start:index]), seen[0], seen[-1])
+            start = index + 1
+
+
+def _line(page: Any, text: str, first: int, last: int) -> _Line:
+    left, bottom, _, top = page.get_charbox(first, loose=True)
+    _, _, right, _ = page.get_charbox(last, loose=True)
+    joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # on some systems in two halves
+    return _Line(joined.translate(_HYPHENS | _NO_TEXT), left, bottom, right, max(top - bottom, 1.0))
+
+
+def _paragraphs(lines: Sequence[_Line], text: str) -> Iterator[Block]:
+    start = end = 0
+    for number, line in enumerate(lines):
+        end += len(line.text) + 1
+        if number == len(lines) - 1 or not _goes_on(lines, number):
+            yield Block(start, mask_addresses(text[start : end - 1]))
+            start = end
+
+
+def _goes_on(lines: Sequence[_Line], number: int) -> bool:
+    """Whether the next line continues this one: letters as large, close below, and this one as wide as its column.
+
+    Where this one ends a sentence, the next one must not be indented.
+    """
+    line, following = lines[number], lines[number + 1]
+    size = line.height
+    column = max(
+        other.right
+        for other in lines[max(number - _NEIGHBOURS, 0) : number + _NEIGHBOURS + 1]
+        if other.left < line.right and line.left < other.right
+    )
+    width = line.right - line.left
+    is_full = column - line.right <= max(0.12 * (column - line.left), 2 * size) and width > 15 * size
+    is_close = following.bottom > line.bottom or line.bottom - following.bottom < 2.5 * size
+    is_alike = 0.6 < following.height / size < 1.6  # fonts of one size differ in the height of their letters
+    is_new = following.left - line.left > 0.8 * size and line.text.rstrip().endswith(tuple("。！？.!?”」"))
+    return is_full and is_close and is_alike and not is_new

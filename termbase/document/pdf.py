@@ -99,11 +99,9 @@ def _goes_on(lines: Sequence[_Line], number: int) -> bool:
     """
     line, following = lines[number], lines[number + 1]
     size = line.height
-    column = max(
-        other.right
-        for other in lines[max(number - _NEIGHBOURS, 0) : number + _NEIGHBOURS + 1]
-        if other.left < line.right and line.left < other.right
-    )
+    around = lines[max(number - _NEIGHBOURS, 0) : number + _NEIGHBOURS + 1]
+    in_column = (other.right for other in around if other.left < line.right and line.left < other.right)
+    column = max(in_column, default=line.right)
     width = line.right - line.left
     is_full = column - line.right <= max(0.12 * (column - line.left), 2 * size) and width > 15 * size
     is_close = following.bottom > line.bottom or line.bottom - following.bottom < 2.5 * size

@@ -6,7 +6,6 @@ The one question is which line ends are only there because the lines were filled
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +13,11 @@ from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U00020000-\U0003fffd]"
+)
+"""Characters two columns wide (UAX 11)."""
+
 _FILLED = range(40, 121)
 """Columns that a hard-wrapped line has: shorter lines are headings or items, longer ones whole paragraphs."""
 
@@ -28,7 +32,7 @@ class Line(NamedTuple):
 def blocks(text: str) -> Iterator[Block]:
     """The paragraphs of plain text: lines between blank lines, each by itself unless the lines are filled."""
     for lines in paragraphs(text):
-        if _is_wrapped([line.text for line in lines]):
+        if _is_wrapped(lines):
             yield block_of(text, lines)
         else:
             yield from (block_of(text, [line]) for line in lines)
@@ -51,11 +55,10 @@ def block_of(text: str, lines: list[Line]) -> Block:
     return Block(start, mask_addresses(text[start : last.start + len(last.text)]))
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    widths = [_columns(line) for line in lines]
-    return len(lines) > 1 and widths[-1] < _FILLED.stop and all(width in _FILLED for width in widths[:-1])
+def _is_wrapped(lines: list[Line]) -> bool:
+    *filled, last = (line.text for line in lines)
+    return bool(filled) and _columns(last) < _FILLED.stop and all(_columns(line) in _FILLED for line in filled)
 
 
 def _columns(line: str) -> int:
-    """The width of a line, or any number of columns that is too many."""
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in line[: _FILLED.stop])
+    return len(line) if line.isascii() or len(line) >= _FILLED.stop else len(line) + len(_WIDE.findall(line))

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from termbase.check import prose
+from termbase.check.quotation import quotations
 from termbase.document.model import Document
 from termbase.english import english_key
 from termbase.extract.model import Gloss, Span
@@ -77,10 +78,11 @@ class Subject:
 
     @cached_property
     def glosses(self) -> Sequence[Gloss]:
-        """The pairs that the author glosses."""
+        """The pairs that the author glosses, of the blocks that have both languages and a bracket."""
         from termbase.extract.glosses import extract
 
-        return extract(self.document)
+        blocks = tuple(block for block in self.document.blocks if _may_gloss(block.text))
+        return extract(replace(self.document, blocks=blocks)) if blocks else ()
 
     def is_quoted(self, hit: Hit) -> bool:
         """Whether a term stands in a quotation: another's words, or a mention of the term itself."""
@@ -114,7 +116,7 @@ def read_subject(document: Document, known: Known, language: str | None, setting
         language or language_of(document),
         known,
         tuple(_hits(document, known)),
-        tuple(prose.quotations(document)),
+        tuple(quotations(document)),
         settings,
     )
 
@@ -123,6 +125,10 @@ def _hits(document: Document, known: Known) -> Iterator[Hit]:
     for block in prose.passages(document):
         for hit in known.matcher.find(prose.readable(document, block)):
             yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
+
+
+def _may_gloss(text: str) -> bool:
+    return ("(" in text or "（" in text) and bool(_HAN.search(text) and _WORD.search(text))
 
 
 def language_of(document: Document) -> str:

@@ -1,0 +1,65 @@
+"""The parts of a document that quote: others' words, titles, mentions of a term itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from termbase.document.model import Document
+from termbase.extract.model import Span
+
+_BLOCK_QUOTE = re.compile(r"[ \t]*>")
+_HTML_QUOTE = re.compile(r"<(/?)(?:blockquote|q)\b[^<>]*>", re.IGNORECASE)
+_QUOTATION = re.compile(
+    r"“[^“”]*”|「[^「」]*(?:『[^『』]*』[^「」]*)*」|『[^『』]*』|《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》|〈[^〈〉]*〉"
+    r'|(?<!\w)"[^"]*"(?!\w)'
+    r"|(?<!\w)‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)"
+)
+_OPEN_TO_THE_END = re.compile(r"[“「][^“”「」]*\Z")
+_OPENS = re.compile(r"\s*[“「]")
+
+
+def quotations(document: Document) -> list[Span]:
+    """Every stretch that quotes, in order and apart: in quotation or title marks, block quotes, quotes of HTML.
+
+    A quotation that goes on in the next paragraph is opened there again and closed in the last one.
+    """
+    found = [*_html_quotes(document.text)]
+    for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=True):
+        if _BLOCK_QUOTE.match(document.text, block.start):
+            found.append(Span(block.start, block.start + len(block.text)))
+            continue
+        goes_on = following is not None and _OPENS.match(following.text) is not None
+        found += [Span(block.start + start, block.start + end) for start, end in _quoted(block.text, goes_on)]
+    return list(_apart(found))
+
+
+def _quoted(text: str, goes_on: bool) -> Iterator[tuple[int, int]]:
+    for quotation in _QUOTATION.finditer(text):
+        yield quotation.span()
+    if goes_on and (rest := _OPEN_TO_THE_END.search(text)):
+        yield rest.span()
+
+
+def _html_quotes(text: str) -> Iterator[Span]:
+    depth = start = 0
+    for tag in _HTML_QUOTE.finditer(text):
+        if depth == 0:
+            start = tag.start()
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        if depth == 0:
+            yield Span(start, tag.end())
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """The same stretches in order, those that overlap as one."""
+    current: Span | None = None
+    for span in sorted(spans):
+        if current and span.start < current.end:
+            current = Span(current.start, max(current.end, span.end))
+            continue
+        if current:
+            yield current
+        current = span
+    if current:
+        yield current

@@ -2,13 +2,19 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from termbase.check.finding import Finding, Severity
+from termbase.check.run import check_documents
+from termbase.document.model import Document
+from termbase.document.plain import blocks
 from termbase.report.findings_json import findings_json
 from termbase.report.findings_text import columns, findings_text
+from termbase.tbx.reader import read
 
+FIXTURES = Path(__file__).parent / "check"
 TEXT = "第一行\n在报告里，因特网 is old.\n"
 FINDING = Finding(
     "T001", "deprecated", Severity.ERROR, "“因特网” is deprecated", "r.txt", 2, 6, 2, 9, 9, 12, "因特网",
@@ -72,3 +78,11 @@ def test_json_has_the_fields_of_the_interface_in_order() -> None:
 
 def test_json_shows_chinese_as_it_is() -> None:
     assert "因特网" in findings_json([FINDING], documents=1)
+
+
+def test_many_places_are_counted() -> None:
+    house = read(str(FIXTURES / "house.tbx"))
+    text = "Data governance.\n\n" + "The governance of data.\n\n" * 15
+    (finding,) = check_documents([Document("r.txt", text, "utf-8", tuple(blocks(text)))], [house], None)
+    assert "(lines 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25 and 3 more)" in finding.message
+    assert "“data governance” (line 1)" in finding.message

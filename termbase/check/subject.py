@@ -79,10 +79,12 @@ class Subject:
     @cached_property
     def glosses(self) -> Sequence[Gloss]:
         """The pairs that the author glosses, of the blocks that have both languages and a bracket."""
+        blocks = tuple(block for block in self.document.blocks if _may_gloss(block.text))
+        if not blocks:
+            return ()
         from termbase.extract.glosses import extract
 
-        blocks = tuple(block for block in self.document.blocks if _may_gloss(block.text))
-        return extract(replace(self.document, blocks=blocks)) if blocks else ()
+        return extract(replace(self.document, blocks=blocks))
 
     def is_quoted(self, hit: Hit) -> bool:
         """Whether a term stands in a quotation: another's words, or a mention of the term itself."""

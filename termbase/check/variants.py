@@ -16,6 +16,9 @@ from termbase.match import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|簡稱|hereinafter )?(?:为|為)?(?:the )?[“「\"]?")
+_MOST_LINES = 12
+"""More places than these are counted, not listed."""
+
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
 
 
@@ -125,5 +128,7 @@ def _problem(subject: Subject, reference: Rendering, other: Rendering) -> Proble
 
 
 def _named(subject: Subject, rendering: Rendering) -> str:
-    lines = list(dict.fromkeys(subject.line(hit) for hit in rendering.hits))
-    return f"“{rendering.designation.term.term}” ({'lines' if lines[1:] else 'line'} {', '.join(map(str, lines))})"
+    lines = [str(line) for line in dict.fromkeys(subject.line(hit) for hit in rendering.hits)]
+    more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
+    places = ("lines " if lines[1:] else "line ") + ", ".join(lines[:_MOST_LINES]) + more
+    return f"“{rendering.designation.term.term}” ({places})"

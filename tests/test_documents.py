@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.document import html, markdown, plain, subtitles
+from termbase.document import bilingual, html, markdown, plain, subtitles
 from termbase.document.encoding import decode
 from termbase.document.find import find_files
 from termbase.document.model import MASK, Block, Document
@@ -105,12 +105,18 @@ HOSTILE = {
     "code": "".join("`" * count + "a" for count in range(400)),
     "definitions": "[\n" * 10**5,
     "addresses": "http://a(www.b@" * 10**5,
+    "segments": "<seg><ph>" * 10**5,
+    "messages": 'msgid "' * 10**5 + '\nmsgid ""\n' * 10**5,
+    "strings": 'msgid "a"' + '\n"a"' * 10**5 + "\n" * 10**5,
     "odd": "\ud800\u202e\u2066\0" * 10**5,
 }
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("cut", [plain.blocks, markdown.blocks, html.blocks, subtitles.blocks])
+@pytest.mark.parametrize(
+    "cut",
+    [plain.blocks, markdown.blocks, html.blocks, subtitles.blocks, bilingual.xml_blocks, bilingual.po_blocks],
+)
 def test_hostile_text_is_read_to_its_end(cut: Callable[[str], Iterator[Block]], text: str) -> None:
     for block in cut(text):
         assert len(block.text) == len(text[block.start : block.start + len(block.text)])

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.document import archive, html, subtitles
+from termbase.document import archive, bilingual, html, subtitles
 from termbase.document.model import FILL, MASK, Document, readable
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
@@ -174,11 +174,56 @@ def test_cues_of_subtitles_are_blocks(tmp_path: Path) -> None:
     assert prose(document) == ["We & the Digital\r\nSilk Road (数字丝绸之路)", "See "]
 
 
+TMX = """<?xml version="1.0"?><tmx version="1.4"><header><note>网</note></header><body>
+<tu><note>注</note><tuv xml:lang="en"><seg>The <bpt i="1">&lt;b&gt;</bpt>Digital<ept i="1">&lt;/b&gt;</ept> Silk Road</seg>
+</tuv><tuv xml:lang="zh"><seg>R&amp;D<ph/>（研发）</seg></tuv></tu></body></tmx>"""
+XLIFF = """<xliff><file source-language="en"><body><trans-unit id="1"><source>Net <g id="1">one</g></source>
+<target>网<x id="1"/></target><alt-trans><source>no</source><target>旧</target></alt-trans><note>注</note>
+</trans-unit></body></file></xliff>"""
+TS = """<TS><context><name>Main</name><message numerus="yes"><location filename="a.cpp"/><source>%n net(s)</source>
+<translation><numerusform>%n 网</numerusform><numerusform>多网</numerusform></translation>
+</message></context></TS>"""
+PO = r"""# comment
+msgid ""
+msgstr ""
+"Language: zh\n"
+
+#: a.c:1
+msgctxt "menu"
+msgid "The Digital "
+"Silk \"Road\"\n"
+msgid_plural "Roads"
+msgstr[0] "数字"
+msgstr[1] ""
+#~ msgid "old"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.tmx", TMX, ["The Digital Silk Road", "R&D（研发）"]),
+        ("a.xlf", XLIFF, ["Net one", "网"]),
+        ("a.ts", TS, ["%n net(s)", "%n 网", "多网"]),
+        ("a.po", PO, ['The Digital Silk "Road"  ', "Roads", "数字"]),
+        ("a.po", PO.replace("\n", "\r\n"), ['The Digital Silk "Road"  ', "Roads", "数字"]),
+    ],
+)
+def test_segments_of_bilingual_files_are_blocks(
+    tmp_path: Path, name: str, content: str, expected: list[str]
+) -> None:
+    document = saved(tmp_path, name, content)
+    assert prose(document) == expected
+    for block in document.blocks:
+        assert len(document.text[block.start : block.start + len(block.text)]) == len(block.text)
+
+
 MARKUP = st.lists(
     st.sampled_from(
         [
             *"< > / & ; = ' \" <p> </p> <b> </b> <br> <code> </code> <pre> </pre> <rt> </rt>".split(),
             *"<ruby> </ruby> <script> </script> <svg> </svg> <!-- --> &amp; &ldquo; &#20013; &nbsp; a 中 ( ） http://a".split(),
+            *'<seg> </seg> <ph> </ph> <bpt/> <alt-trans> </alt-trans> msgid\\ " msgstr\\ " \\\\n'.split(),
             *("WEBVTT", "{\\an8}", "1", "00:01.000 -->", "\n\n", "\n", " "),
         ]
     ),
@@ -189,7 +234,7 @@ MARKUP = st.lists(
 @given(MARKUP)
 def test_blocks_of_markup_are_in_order_and_as_long_as_their_source(parts: list[str]) -> None:
     source = "".join(parts)
-    for cut in (html.blocks, subtitles.blocks):
+    for cut in (html.blocks, subtitles.blocks, bilingual.xml_blocks, bilingual.po_blocks):
         end = 0
         for block in cut(source):
             original = source[block.start : block.start + len(block.text)]

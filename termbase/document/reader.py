@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from termbase.document import docx, epub, html, markdown, odt, pdf, plain, subtitles
+from termbase.document import bilingual, docx, epub, html, markdown, odt, pdf, plain, subtitles
 from termbase.document.encoding import decode
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
@@ -23,8 +23,16 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".xhtml": html.blocks,
     ".srt": subtitles.blocks,
     ".vtt": subtitles.blocks,
+    ".tmx": bilingual.xml_blocks,
+    ".xliff": bilingual.xml_blocks,
+    ".xlf": bilingual.xml_blocks,
+    ".ts": bilingual.xml_blocks,
+    ".po": bilingual.po_blocks,
 }
 """Kinds whose text is the file itself."""
+
+_DECLARING = (html.blocks, bilingual.xml_blocks)
+"""Kinds that may say themselves what encoding they are in."""
 
 _PACKED: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": docx.read,
@@ -52,7 +60,7 @@ def read_document(file: str) -> Document:
     data = _read_bytes(file)
     if suffix in _PACKED:
         return _PACKED[suffix](data, file)
-    declared = html.declared_encoding(data) if _BLOCKS[suffix] is html.blocks else ""
+    declared = html.declared_encoding(data) if _BLOCKS[suffix] in _DECLARING else ""
     text, encoding = decode(data, file, declared)
     return Document(file, text, encoding, tuple(_BLOCKS[suffix](text)))
 

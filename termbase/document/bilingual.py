@@ -1,0 +1,92 @@
+"""Bilingual files as documents: each segment of TMX, XLIFF, Qt TS and PO, of either language, is a block.
+
+Spans point into the file itself. Codes of the original format, notes, contexts and proposals are left out. Which
+segments belong to each other is not told here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from termbase.document.addresses import mask_addresses
+from termbase.document.markup import Kind, Token, tokens
+from termbase.document.model import FILL, MASK, Block, readable
+from termbase.document.references import resolve
+
+_SEGMENT = frozenset("seg source target translation numerusform".split())
+_CODE = frozenset("bpt ept it ph ut".split())
+"""Elements in a segment that hold markup of the original document."""
+
+_PROPOSAL = frozenset("alt-trans mtc:matches gls:glossary".split())
+_STEP = {Kind.OPEN: 1, Kind.CLOSE: -1}
+_STRING = r'"(?:[^"\\\r\n]++|\\.)*+"'
+_GAP = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
+_FIELD = re.compile(rf"^(msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+({_STRING}(?:{_GAP}{_STRING})*)", re.MULTILINE)
+_INNER = re.compile(rf'\\(?P<escaped>.)|"{_GAP}"')
+
+
+def xml_blocks(source: str) -> Iterator[Block]:
+    """The segments of a TMX, XLIFF or TS file."""
+    segment = None
+    for token in _without_proposals(tokens(source)):
+        if token.name in _SEGMENT:
+            if segment:
+                yield from _block(segment.start, "".join(segment.shown))
+            segment = _Segment(source, token.end) if token.kind is Kind.OPEN else None
+        elif segment:
+            segment.add(token)
+
+
+def po_blocks(source: str) -> Iterator[Block]:
+    """The messages and translations of a PO file, without its header and what is obsolete."""
+    is_header = False
+    for field in _FIELD.finditer(source):
+        text = _INNER.sub(_read, field[2][1:-1])
+        if field[1] == "msgid":
+            is_header = not readable(text)
+        if not is_header:
+            yield from _block(field.start(2) + 1, text)
+
+
+def _block(start: int, text: str) -> Iterator[Block]:
+    if readable(text).strip():
+        yield Block(start, mask_addresses(text))
+
+
+def _without_proposals(found: Iterable[Token]) -> Iterator[Token]:
+    depth = 0
+    for token in found:
+        if token.name in _PROPOSAL:
+            depth = max(depth + _STEP.get(token.kind, 0), 0)
+        elif not depth:
+            yield token
+
+
+class _Segment:
+    """A segment as far as it has been read, as long as its source."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self.start = start
+        self.shown: list[str] = []
+        self._source = source
+        self._code = ""
+        self._depth = 0
+
+    def add(self, token: Token) -> None:
+        if not self._code and token.name in _CODE and token.kind is Kind.OPEN:
+            self._code = token.name
+        is_text = token.kind is Kind.TEXT and not self._code
+        written = self._source[token.start : token.end]
+        self.shown.append(resolve(written) if is_text else MASK * len(written))
+        if token.name == self._code:
+            self._depth += _STEP.get(token.kind, 0)
+            self._code = self._code if self._depth else ""
+
+
+def _read(match: re.Match[str]) -> str:
+    """An escape, or the quotation marks between which a string goes on: as long as they are."""
+    escaped = match["escaped"]
+    if escaped is None:
+        return FILL * len(match[0])
+    return "  " if escaped in "abfnrtv" else MASK + escaped

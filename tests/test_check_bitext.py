@@ -78,6 +78,7 @@ def test_a_finding_counts_in_its_segment_and_names_the_line_of_the_file() -> Non
         ("网络安全法规定网络安全", "The Cybersecurity Law governs it", ["missing"]),  # one span, two terms
         ("中国的网络安全", "China's Cybersecurity Law", ["extra"]),  # the longer name still renders the term
         ("网络安全", "network security", ["deprecated"]),  # a deprecated rendering is not missing too
+        ("网段的安全", "network security", []),  # it renders something else
         ("他说“网络安全”", "he said “network security”", []),  # a quotation renders it as well
         ("人民的网络，安全", "the people's network", []),  # punctuation parts
         ("用`网络安全`", "use it", []),  # code is no text

@@ -54,6 +54,12 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
                 yield Problem(hit.start, hit.end, message, hit.concept.id)
 
 
+def is_in_source(subject: BitextSubject, problem: Problem) -> bool:
+    """Whether the source segment has the concept that a problem of the target is about."""
+    number = subject.target.segment(problem.start)
+    return any(hit.concept.id == problem.concept for hit in _all_hits(subject.source, number))
+
+
 def _is_rendered(target: SideText, number: int, candidates: Sequence[Hit], required: Sequence[Hit]) -> bool:
     found = target.hits.get(number, ())
     if any(hit.concept is candidate.concept for hit in found for candidate in candidates):
@@ -67,7 +73,12 @@ def _is_rendered(target: SideText, number: int, candidates: Sequence[Hit], requi
 
 
 def _is_there(side: SideText, number: int, concept: ConceptEntry) -> bool:
-    return any(hit.concept is concept for hit in (*side.hits.get(number, ()), *_nested(side, number)))
+    return any(hit.concept is concept for hit in _all_hits(side, number))
+
+
+def _all_hits(side: SideText, number: int) -> Iterator[Hit]:
+    yield from side.hits.get(number, ())
+    yield from _nested(side, number)
 
 
 def _nested(side: SideText, number: int) -> Iterator[Hit]:

@@ -50,5 +50,8 @@ DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _ABB
 TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _MIXED)
 """Those of them that the target side of a bitext gets; the source is the author's, not the translator's."""
 
+SENSE_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION)
+"""Those of them that are of a word in its sense: what renders something else is none (软体 in `soft robots`)."""
+
 BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (_MISSING, _EXTRA, _INCONSISTENT, _SAME_TARGET)
 """The checks of both sides of a bitext."""

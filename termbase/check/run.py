@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
 from termbase.check.finding import Finding, Problem
-from termbase.check.registry import BITEXT_CHECKS, DOCUMENT_CHECKS, TARGET_CHECKS, AnyCheck
+from termbase.check.presence import is_in_source
+from termbase.check.registry import BITEXT_CHECKS, DOCUMENT_CHECKS, SENSE_CHECKS, TARGET_CHECKS, AnyCheck
 from termbase.check.subject import DEFAULTS, Known, Settings, read_subject
 from termbase.document.model import Document
 from termbase.model import Termbase
@@ -47,7 +48,9 @@ def _in_bitext(bitext: Bitext, known: Known, settings: Settings) -> list[Finding
     subject = read_bitext_subject(bitext, known, settings)
     problems: list[tuple[AnyCheck, Problem]] = []
     for target_check in TARGET_CHECKS:
-        problems += ((target_check, problem) for problem in target_check.function(subject.target.subject))
+        found = target_check.function(subject.target.subject)
+        is_of_sense = target_check in SENSE_CHECKS
+        problems += ((target_check, p) for p in found if not is_of_sense or is_in_source(subject, p))
     for check in BITEXT_CHECKS:
         problems += ((check, problem) for problem in check.function(subject))
     problems.sort(key=lambda found: (_segment(subject, found[1]), found[1].side, found[1].start, found[0].code))

@@ -175,7 +175,7 @@ def test_cues_of_subtitles_are_blocks(tmp_path: Path) -> None:
 
 
 TMX = """<?xml version="1.0"?><tmx version="1.4"><header><note>网</note></header><body>
-<tu><note>注</note><tuv xml:lang="en"><seg>The <bpt i="1">&lt;b&gt;</bpt>Digital<ept i="1">&lt;/b&gt;</ept> Silk Road</seg>
+<tu><note>注</note><tuv><seg>The <bpt i="1">&lt;b&gt;</bpt>Digital<ept i="1">&lt;/b&gt;</ept> Silk Road</seg>
 </tuv><tuv xml:lang="zh"><seg>R&amp;D<ph/>（研发）</seg></tuv></tu></body></tmx>"""
 XLIFF = """<xliff><file source-language="en"><body><trans-unit id="1"><source>Net <g id="1">one</g></source>
 <target>网<x id="1"/></target><alt-trans><source>no</source><target>旧</target></alt-trans><note>注</note>

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from termbase.document import html
 from termbase.document.addresses import mask_addresses
 from termbase.document.model import MASK, Block
+from termbase.document.references import resolve
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,7 +23,8 @@ _NO_PROSE = re.compile(
     r"|<!--(?:(?!-->).)*+(?:-->)?|</?[A-Za-z][^<>]*>|<[a-z]+:[^<>\s]*>"  # comments, HTML tags, <autolinks>
     r"|(?<=\])\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]))[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
     r"|(?<=\])\[[^\[\]]*\]"  # [reference]
-    r"|^[ \t]*\[[^\]\r\n]+\]:\s.*$"  # [reference]: definition
+    r"|^[ \t]*\[\^[^\]\r\n]+\]:(?=\s)"  # [^footnote]: its text is prose
+    r"|^[ \t]*\[[^\]\r\n]+\]:\s[^\r\n]*"  # [reference]: definition
     r"|^[ \t>]*(?:[-*+]|\d+[.)]|\#+|>)(?=[ \t])"  # what opens an item, a heading, a quotation
     r"|^[ \t>]*>",
     re.DOTALL | re.MULTILINE,
@@ -50,8 +52,8 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def mask(prose: str) -> str:
-    """The same text, of the same length, with code, URLs and tags as masks."""
-    return mask_addresses(_NO_PROSE.sub(lambda match: re.sub(r"[^\r\n]", MASK, match.group()), prose))
+    """The same text, of the same length, with code, URLs and tags as masks, character references read."""
+    return mask_addresses(resolve(_NO_PROSE.sub(lambda match: re.sub(r"[^\r\n]", MASK, match.group()), prose)))
 
 
 def _prose_lines(tokens: list[Token]) -> Iterator[tuple[int, int, bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,20 @@ def words(text: str) -> tuple[str, ...]:
         cut.append(text[place : place + len(word)])
         place += len(word)
     return tuple(cut)
+
+
+def part_of_speech(word: str) -> str:
+    """The word's class in jieba's dictionary (`n` noun, `v` verb, `vn` verb used as a noun ...); "" for others."""
+    return _classes().get(simplify(word), "")
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    import jieba
+
+    with jieba.get_module_res("dict.txt") as file:
+        rows = (line.split(" ") for line in file.read().decode("utf-8").splitlines())
+        return {word: flag for word, _, flag in rows}
 
 
 @cache

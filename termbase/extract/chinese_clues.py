@@ -14,15 +14,23 @@ from functools import cached_property
 from termbase.extract.candidate import Clue
 from termbase.extract.english_clues import rendered_bits
 from termbase.extract.latin import Word, is_abbreviation, words_in
-from termbase.extract.lexicon import is_verb
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Span
 from termbase.extract.persons import INTERPUNCT, is_personal_name
 from termbase.extract.sound import similarity
 from termbase.extract.stem import fold
-from termbase.extract.vocabulary import CHINESE_CUTTERS, FUNCTION_WORDS
+from termbase.extract.vocabulary import CHINESE_CUTTERS, CHINESE_DETERMINERS, CHINESE_NAMING_WORDS, FUNCTION_WORDS
 from termbase.script import simplify
+from termbase.segment import part_of_speech
 from termbase.segment import words as chinese_words
+
+_CLASSES = {
+    "v": "verb", "vi": "verb", "vq": "verb", "vd": "verb", "vn": "verbal_noun", "n": "noun", "ns": "name", "nr": "name",
+    "nt": "name", "nz": "name", "a": "adjective", "an": "adjective", "ad": "adverb", "d": "adverb", "p": "preposition",
+    "c": "conjunction", "r": "pronoun", "m": "number", "q": "measure", "uj": "particle", "ul": "particle", "f": "place",
+    "t": "time", "b": "adjective", "l": "phrase", "i": "phrase", "j": "abbreviation", "s": "place", "k": "suffix", "h": "prefix", "g": "suffix",
+}  # fmt: skip
+"""The classes of jieba's dictionary that matter at an edge: 引进 (v) stands before a term, 生产 (vn) begins one."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,10 @@ class View:
         """How alike the two sound; 0 where a name is too long for a loan."""
         if self.han_count > 12 or len(self.english) > 40 or is_abbreviation(self.english):
             return 0.0
+        if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
+            return max(
+                similarity(self.english, self.text), similarity(self.content[-1].text, self.text)
+            )  # a surname
         return similarity(self.english, self.text)
 
     @cached_property
@@ -128,10 +140,12 @@ def _edge(view: View) -> Iterator[Clue]:
             mask = ((1 << len(before[-1])) - 1) << max(0, start)
             if any(bits & mask and not bits >> view.offset for bits in view.bits):
                 yield Clue("zh_misses_rendering_word", 1.0, before[-1])
-    if first and simplify(first) in CHINESE_CUTTERS:
+    if first and simplify(first) in CHINESE_DETERMINERS:
+        yield Clue("zh_begins_with_determiner", 1.0, first)
+    elif first and simplify(first) in CHINESE_CUTTERS:
         yield Clue("zh_begins_with_cutter", 1.0, first)
-    elif first and is_verb(simplify(first)):
-        yield Clue("zh_begins_with_verb", 1.0, first)
+    elif first and (kind := _CLASSES.get(part_of_speech(first)[:2])):
+        yield Clue(f"zh_begins_with_{kind}", 1.0, first)
 
 
 def _words(view: View) -> Iterator[Clue]:
@@ -139,7 +153,8 @@ def _words(view: View) -> Iterator[Clue]:
     if sum(map(len, before)) + sum(map(len, within)) < len(
         view.flat[view.stretch.start : view.stretch.end].replace(" ", "")
     ):
-        yield Clue("zh_cuts_word" if view.alike < 0.7 else "zh_cuts_word_by_sound")
+        is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)  # unknown to the dictionary
+        yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
     cutters = [word for word in within[1:] if simplify(word) in CHINESE_CUTTERS]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
@@ -156,22 +171,28 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue("zh_after_blank")
     elif previous in INTERPUNCT:
         yield Clue("zh_cuts_name")
+    elif before and simplify(before[-1]) in CHINESE_NAMING_WORDS:
+        yield Clue("zh_after_naming_word", 1.0, before[-1])
     elif before and simplify(before[-1]) in CHINESE_CUTTERS:
         yield Clue("zh_after_cutter", 1.0, before[-1])
         if before[-1] == "的":
             yield Clue("zh_after_de")
-    elif before and is_verb(simplify(before[-1])):
-        yield Clue("zh_after_verb", 1.0, before[-1])
-    elif before and simplify(before[-1][-1:]) in CHINESE_CUTTERS:
-        yield Clue("zh_after_cutter_character", 1.0, before[-1])
+    elif simplify(previous) in CHINESE_CUTTERS:
+        yield Clue("zh_after_cutter_character", 1.0, previous)
+    elif before and (kind := _CLASSES.get(part_of_speech(before[-1])[:2])):
+        yield Clue(f"zh_after_{kind}", 1.0, before[-1])
+    elif before:
+        yield Clue("zh_after_unknown", 1.0, before[-1])
 
 
 def _length(view: View) -> Iterator[Clue]:
     words = sum(len(word.text.split("-")) for word in view.content)
-    if is_abbreviation(view.english):
+    is_short = is_abbreviation(view.english)
+    if is_short:
         words = sum(char.isupper() for char in view.english)
     ratio = (words + 0.3) / (0.55 * view.han_count + 0.3)
-    yield Clue("zh_too_short" if ratio > 1 else "zh_too_long", abs(math.log(ratio)))
+    side = "zh_too_short" if ratio > 1 else "zh_too_long"
+    yield Clue(f"{side}_for_abbreviation" if is_short else side, abs(math.log(ratio)))
     if view.han_count == 1:
         yield Clue("zh_one_character")
 
@@ -179,7 +200,7 @@ def _length(view: View) -> Iterator[Clue]:
 def _sound(view: View) -> Iterator[Clue]:
     if view.alike > 0.5:
         yield Clue("zh_sounds_alike" if view.english[:1].isupper() else "zh_sounds_alike_lower", 2 * view.alike - 1)
-    if is_personal_name(view.text) and view.english[:1].isupper():
+    if view.alike > 0.5 and is_personal_name(view.text) and view.english[:1].isupper():
         yield Clue("zh_name_of_person")
 
 

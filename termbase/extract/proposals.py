@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.candidate import Clue, Layout
 from termbase.extract.latin import Role, Word, words_in
-from termbase.extract.marks import EMPHASIS, LATIN
+from termbase.extract.marks import EMPHASIS, LATIN, OPEN_QUOTES
 from termbase.extract.model import Span
 from termbase.extract.pieces import Piece
 from termbase.extract.sound import reads_as
@@ -20,9 +20,13 @@ from termbase.extract.vocabulary import ARTICLES
 
 _MOST_WORDS = 16
 _TAIL_WORDS = 4
+_LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
+_LONGEST_LINKED = 6
+_LONGEST_MEANING = 3
+"""Words of a translation behind "means"; what is longer explains."""
 _TAIL = re.compile(rf"([”’\"*_])((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
 _READING_LINK = re.compile(
-    r"(?:[,，]?\s*(?:\b(?:or|i\.e\.,?|called|known (?:in Chinese )?as|in Chinese|that is,?)|/|–|—|[,，:：]|=))\s*$"
+    r"(?:[,，]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
 )
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
@@ -58,13 +62,17 @@ def before(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Prop
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     for span, clues in _ending_at(flat, edge, floor):
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
-    if reading is not None:
+    if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, layout)
+
+
+def _may_follow_english(flat: str, reading: Span) -> bool:
+    """A reading with a capital and without marks is the name itself (Shang or Yin, 殷)."""
+    return flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES)
 
 
 def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Iterator[Proposal]:
     """`“common prosperity,” or gongtong fuyu (共同富裕)`: the English stands before the reading."""
-    link = _READING_LINK.search(flat, floor, peel(flat, reading.start, floor).end + 1)
     text = flat[reading.start : reading.end]
     place = reading.start
     while place > floor and (flat[place - 1] in EMPHASIS + "\"“‘'( "):
@@ -141,13 +149,16 @@ def inside(anchor: Piece, all_pieces: Sequence[Piece]) -> Iterator[Proposal]:
         if piece.role not in (Role.ENGLISH, Role.ABBREVIATION, Role.READING):
             continue
         is_before = piece.span.start < anchor.span.start
+        is_link = piece.lead in _LINKS
+        if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):
+            continue  # it belongs to the Chinese before it, or only explains
         side = "inside_before" if is_before else "inside_after"
         clues = [Clue(side)]
         if piece.role is not Role.ENGLISH:
             clues.append(Clue(f"inside_{piece.role}"))
         if piece.part == anchor.part:
             clues.append(Clue("inside_same_part"))
-        if piece.lead in ("or", "meaning", "means", "mean", "i.e."):
+        if is_link:
             clues.append(Clue("inside_link", 1.0, piece.lead))
         between = [other for other in all_pieces if other.role is None and other is not anchor]
         if any(min(anchor.span, piece.span) < other.span < max(anchor.span, piece.span) for other in between):
@@ -165,6 +176,8 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     link = (match["link"] or "").strip()
     group = "quoted" if match["quoted"] else "words"
     start, end = match.span(group)
+    if "mean" in link and len(words_in(flat, start, end)) > _LONGEST_MEANING:
+        return
     while flat[end - 1] in " ,.":
         end -= 1
     name = "after_or" if link == "or" else "after_link" if link else "after_comma"

@@ -25,6 +25,7 @@ from termbase.script import HAN, simplify
 _STOP_CHINESE = re.compile(r"[^" + HAN + r"0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{2}")
 _CHINESE_WINDOW = 40
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
+_LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
 _VARIANT_LEAD = re.compile("[也又亦通俗简簡全原或][称稱名叫作]?")
 
 
@@ -111,10 +112,12 @@ def _one_of_several(offer: Proposal) -> Proposal:
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[Piece]) -> list[Piece]:
     """The Chinese strings of a bracket; a comma or stroke inside a phrase does not part it (尾条记者，头条作家)."""
-    if len(found) < 2 or not all(piece.lead in ("，", "/", "！") for piece in found[1:]):
+    if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！") for piece in found[1:]):
         return list(found)
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     quoted = flat[edge.enclosed[0].start : edge.enclosed[0].end] if edge.enclosed else ""
+    if edge.enclosed and _LIST_BEFORE.search(flat, 0, edge.enclosed[0].start - 1):
+        return list(found)
     is_variant = len({simplify(piece.text) for piece in found}) == 1
     parted_alike = "/" in quoted if found[1].lead == "/" else bool(quoted)
     if is_variant or not parted_alike:
@@ -155,7 +158,7 @@ def _site(
 
 
 _NO_TRANSLATION = {"inside_reading", "inside_abbreviation", "sounds_alike", "sounds_alike_lower"}
-_TRANSLATED = {"after_or", "after_link", "before_linked_reading", "inside_link"}
+_TRANSLATED = {"after_or", "bracket_follows", "after_link", "after_quoted", "before_linked_reading", "inside_link"}
 
 
 def _against_transcription(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -227,10 +230,6 @@ def _bare_site(flat: str, chinese: Span, text: str) -> Site:
     while place and flat[place - 1] in "“‘「『《〈\"'*_ ":
         place -= 1
     offers = list(proposals.before(flat, place, text, Layout.BARE))
-    offers += [
-        Proposal(offer.span, Layout.BARE_AFTER, offer.clues, offer.abbreviation)
-        for offer in proposals.after(flat, chinese.end)
-    ]
     bracket = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]").match(
         flat, chinese.end
     )
@@ -240,6 +239,11 @@ def _bare_site(flat: str, chinese: Span, text: str) -> Site:
         offers += [
             Proposal(offer.span, Layout.CHINESE_BRACKET, (*offer.clues, Clue("bracket_follows")))
             for offer in proposals.inside(anchor, found)
+        ]
+    if not (bracket and any(piece.role is Role.ENGLISH for piece in found)):
+        offers += [
+            Proposal(offer.span, Layout.BARE_AFTER, offer.clues, offer.abbreviation)
+            for offer in proposals.after(flat, chinese.end)
         ]
     return _site(flat, chinese, text, offers, chinese_context(flat, chinese.start, text), None, None)
 
@@ -274,7 +278,7 @@ def _chinese_site(
         english = flat[span.start : span.end]
         short = abbreviation if abbreviation != english else None
         for chinese, own in _chinese_spans(flat, place, english):
-            every = (Clue("zh_first"), *own, *clues, *context)
+            every = (Clue("zh_first"), *_english_form(english), *own, *clues, *context)
             site.candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return site
 
@@ -326,6 +330,13 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[tuple[Span, 
         if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
             cuts = (Clue("zh_cuts_enclosed"),) if any(other.start < span.start for other in edge.enclosed) else ()
             yield span, (*cuts, *chinese_clues.observe(flat, english, stretch, span))
+
+
+def _english_form(english: str) -> Iterator[Clue]:
+    if len(english) == 1:
+        yield Clue("en_single_letter")
+    if re.fullmatch(r"\w+ [\d.]+", english):
+        yield Clue("en_numbered")
 
 
 def _also_called(flat: str, found: Sequence[Piece], first: Site) -> Iterator[Site]:

@@ -10,22 +10,22 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at by for with from to into onto under over between among through during against as like than about"
     " after before since until within without via per upon across toward towards around near behind beyond"
-    " regarding concerning including involving called named versus vs".split()
+    " regarding concerning including involving versus vs".split()
 )
 CONJUNCTIONS = frozenset(
     "and or but nor yet while although though because if when where that which who whose whom i.e e.g how why what"
     " whether also namely".split()
 )
 VERBS = frozenset(
-    "is are was were be been being am has have had do does did will would can could may might shall should must"
-    " means meaning meant known termed dubbed titled entitled becomes became become include includes included"
+    "is are was were be been am has have had do does did will would can could may might shall should must"
+    " means meaning meant known called named termed dubbed titled entitled becomes became become include includes included"
     " said says say calls call using used uses stressed emphasized promoted promotes promote proposed launched"
     " established founded published issued released announced introduced met joined visited wrote written read"
     " produced directed starred signed passed adopted created invented translated reads"
     " not it he she they we i you there here".split()
 )
 FUNCTION_WORDS = ARTICLES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | VERBS
-INNER_WORDS = frozenset("of the and for in on to with a an de von van der la le du di da or at by from s".split())
+INNER_WORDS = frozenset("of the and for in on to with a an de von van der la le du di da".split())
 """Words in lower case that capitals run across: Ministry of Industry and Information Technology."""
 
 NAMING_WORDS = frozenset(
@@ -90,3 +90,13 @@ SURNAMES = frozenset(
 COMPOUND_SURNAMES = frozenset(
     "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 夏侯 端木 长孙 张简 范姜".split()
 )
+
+CHINESE_DETERMINERS = frozenset(
+    "一个 一种 一类 一些 一项 一名 一位 一家 这个 这种 这些 那个 某个 某种 每个 该 此 其 各 另一个 两个 两种".split()
+)
+"""Words that count or point: a term never begins with them."""
+
+CHINESE_NAMING_WORDS = frozenset(
+    "称为 被称为 也称为 又称为 称作 称之为 叫做 叫作 名为 叫 所谓 又称 也称 亦称 俗称 或称 即 一种 一个 称".split()
+)
+"""Words after which a term is introduced; then it may begin with any word (称为过拟合)."""

@@ -45,6 +45,13 @@ def saved(folder: Path, name: str, content: str | bytes) -> Document:
     return read_document(str(path))
 
 
+def test_prose_is_what_a_reader_sees(tmp_path: Path) -> None:
+    document = saved(tmp_path, "a.html", "x<p>R&amp;D <b>in</b> the <i>net</i> (网络)")
+    start, end = document.text.index("R"), document.text.index(" (")
+    assert document.prose(start, end) == "R&D in the net"
+    assert Document("f", "ab", "utf-8", ()).prose(0, 2) == ""
+
+
 def test_a_page_is_read_as_its_reader_sees_it(tmp_path: Path) -> None:
     document = saved(tmp_path, "page.html", PAGE)
     assert document.text == PAGE
@@ -86,6 +93,16 @@ def test_character_references_keep_length_and_words(source: str, expected: list[
     assert len(block.text) == len(source[block.start : block.start + len(block.text)])
     for part in expected:
         assert part in block.text
+
+
+@pytest.mark.parametrize("source", ["<p>(&#25968;&#23383;&#x8DEF;)", "<p>(数字路)", "<p>(数<wbr>字<wbr>路)"])
+def test_a_word_in_references_is_found_as_a_word(source: str) -> None:
+    (block,) = html.blocks(source)
+    text, places = block.unpadded()
+    start = text.index("数字路")
+    assert readable(block.text[places[start] - block.start : places[start + 3] - block.start]) == "数字路"
+    assert source[places[start] - 1] + source[places[start + 3]] == "()"
+    assert len(places) == len(text) + 1
 
 
 @pytest.mark.parametrize(

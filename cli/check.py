@@ -75,12 +75,12 @@ def _read(sources: tuple[str, ...], source: str | None, target: str | None) -> t
     return list(documents), [bitext for file in bilingual for bitext in read_bitexts(file, source, target)]
 
 
-def _texts(documents: Iterable[Document], bitexts: Iterable[Bitext]) -> dict[TextKey, str]:
-    texts: dict[TextKey, str] = {(document.file, None, None): document.text for document in documents}
+def _texts(documents: Iterable[Document], bitexts: Iterable[Bitext]) -> dict[TextKey, list[str]]:
+    texts: dict[TextKey, list[str]] = {(document.file, None, None): [document.text] for document in documents}
     for bitext in bitexts:
         for pair in bitext.pairs:
-            texts[bitext.file, pair.id, "source"] = pair.source
-            texts[bitext.file, pair.id, "target"] = pair.target
+            texts.setdefault((bitext.file, pair.id, "source"), []).append(pair.source)
+            texts.setdefault((bitext.file, pair.id, "target"), []).append(pair.target)
     return texts
 
 

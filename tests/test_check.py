@@ -12,6 +12,8 @@ from termbase.check.finding import Finding
 from termbase.check.registry import BITEXT_CHECKS, DOCUMENT_CHECKS, AnyCheck
 from termbase.check.run import check_bitexts, check_documents
 from termbase.check.subject import Settings
+from termbase.document.model import Document
+from termbase.document.plain import blocks
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.tbx.reader import read
@@ -72,3 +74,10 @@ def test_each_check_documents_itself(check: AnyCheck) -> None:
     documentation = check.function.__doc__ or ""
     assert "Bad: " in documentation
     assert "Good: " in documentation
+
+
+def test_lines_of_plain_text_go_on_unless_they_end() -> None:
+    text = "A Digital Silk\nRoute.\n\nIt leads to network.\nSecurity is\n\n- network\n- security\n"
+    document = Document("r.txt", text, "utf-8", tuple(blocks(text)))
+    found = check_documents([document], [read(str(FIXTURES / "house.tbx"))], None)
+    assert [finding.text for finding in found] == ["Digital Silk\nRoute"]

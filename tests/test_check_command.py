@@ -50,6 +50,17 @@ def test_standard_input_and_language() -> None:
     assert [finding["suggestions"] for finding in json.loads(result.stdout)["findings"]] == [["網際網路"]]
 
 
+def test_a_memory_of_three_languages_shows_each_finding_in_its_own(tmp_path: Path) -> None:
+    texts = {"zh-CN": "网络安全", "en": "network security", "zh-TW": "網絡安全"}
+    variants = "".join(f'<tuv xml:lang="{tag}"><seg>{text}</seg></tuv>' for tag, text in texts.items())
+    file = tmp_path / "memory.tmx"
+    file.write_text(f'<tmx><header srclang="zh-CN"/><body><tu>{variants}</tu></body></tmx>', "utf-8")
+    result = check(str(file), "--termbase", HOUSE)
+    assert result.returncode == 1
+    assert "    network security\n    ^^^^^^^^^^^^^^^^\n    use: cybersecurity\n" in result.stdout
+    assert "    網絡安全\n    ^^^^^^^^\n    use: 網路安全\n" in result.stdout
+
+
 def test_several_termbases_are_one() -> None:
     assert check(BAD, "--termbase", HOUSE, "--termbase", HOUSE).returncode == 1
 

@@ -23,7 +23,7 @@ FINDING = Finding(
 
 
 def lines(text: str, finding: Finding) -> list[str]:
-    return list(findings_text([finding], {("r.txt", None, None): text}, 1))
+    return list(findings_text([finding], {("r.txt", None, None): [text]}, 1))
 
 
 def test_text_names_the_place_and_marks_the_words() -> None:
@@ -59,7 +59,7 @@ def test_carets_stand_under_the_words_in_100_columns(filler: str, width: int) ->
 
 def test_words_over_two_lines_are_marked_to_the_end_of_the_first() -> None:
     text = "Digital Silk\nRoute"
-    place = {"line": 1, "column": 9, "end_line": 2, "end_column": 6, "start": 8, "end": 18}
+    place = {"column": 9, "end_line": 2, "end_column": 6, "start": 8, "end": 18, "text": "Silk\nRoute"}
     assert lines(text, replace(FINDING, **place))[1:3] == ["    Digital Silk", "            ^^^^"]  # type: ignore[arg-type]
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from termbase.document.model import MASK, Block, Document
 
 _NOTHING = "\u200b"
+_ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "”", "」")
 _MASKED = re.compile(f"{MASK}+")
 _QUOTE_SIGN = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*(?:{MASK}[ \t]*)+")
 _NAME_END = r"(?:com|org|net|gov|edu|int|cn|tw|hk|io|eu|uk)\b(?:/[^\s<>（），。]*)?"
 _FILE_END = r"(?:pdf|html?|md|txt|docx?|xlsx?|pptx?|csv|json|xml|ya?ml|toml|py|js|png|jpe?g)\b"
 _MAY_BE_NAME = re.compile(rf"\.(?:{_NAME_END}|{_FILE_END})", re.ASCII)
-_NAME = re.compile(
-    rf"\b(?:[a-z0-9-]+\.)+{_NAME_END}|\b[\w-]+\.{_FILE_END}", re.ASCII
-)  # igf.org, network-security.pdf
+_NAME = re.compile(rf"\b(?:[a-z0-9-]+\.)+{_NAME_END}|\b[\w-]+\.{_FILE_END}", re.ASCII)
+"""Bare addresses and file names: igf.org, network-security.pdf."""
 
 
 def readable(document: Document, block: Block) -> str:
@@ -28,31 +28,42 @@ def readable(document: Document, block: Block) -> str:
         text = _NAME.sub(lambda name: MASK * len(name[0]), text)
     if MASK not in text:
         return text
-    text = _QUOTE_SIGN.sub(
-        lambda sign: " " * len(sign[0]) if ">" in _original(document, block, sign) else sign[0], text
-    )
-    return _MASKED.sub(
-        lambda mask: _NOTHING * len(mask[0]) if _is_tag(_original(document, block, mask)) else mask[0], text
-    )
+
+    def sign_as_space(sign: re.Match[str]) -> str:
+        return " " * len(sign[0]) if ">" in _original(document, block, sign) else sign[0]
+
+    def tag_as_nothing(mask: re.Match[str]) -> str:
+        return _NOTHING * len(mask[0]) if _is_tag(_original(document, block, mask)) else mask[0]
+
+    return _MASKED.sub(tag_as_nothing, _QUOTE_SIGN.sub(sign_as_space, text))
 
 
 def passages(document: Document) -> Iterator[Block]:
-    """The blocks, those of plain lines that follow each other as one: a term may go on in the next line.
+    """The blocks, with lines that follow each other unended as one: a term may go on in the next line.
 
-    A heading, an item or a quotation, whose sign is masked, begins a block of its own.
+    A heading, an item or a quotation, whose sign is masked, begins a passage of its own.
     """
-    open_block: Block | None = None
+    joined: list[Block] = []
     for block in document.blocks:
-        end = open_block.start + len(open_block.text) if open_block else 0
-        gap = document.text[end : block.start]
-        if open_block and gap in ("\n", "\r\n", "\r") and MASK not in (open_block.text[:1], block.text[:1]):
-            open_block = Block(open_block.start, open_block.text + gap + block.text)
-            continue
-        if open_block:
-            yield open_block
-        open_block = block
-    if open_block:
-        yield open_block
+        if joined and not _goes_on(document, joined[-1], block):
+            yield _as_one(document, joined)
+            joined = []
+        joined.append(block)
+    if joined:
+        yield _as_one(document, joined)
+
+
+def _goes_on(document: Document, block: Block, following: Block) -> bool:
+    gap = document.text[block.start + len(block.text) : following.start]
+    is_ended = block.text.rstrip().endswith(_ENDS)
+    return gap in ("\n", "\r\n", "\r") and not is_ended and MASK not in (block.text[:1], following.text[:1])
+
+
+def _as_one(document: Document, blocks: list[Block]) -> Block:
+    ends = [block.start + len(block.text) for block in blocks]
+    gaps = [document.text[end : following.start] for end, following in zip(ends, blocks[1:], strict=False)]
+    pieces = [part for block, gap in zip(blocks, [*gaps, ""], strict=True) for part in (block.text, gap)]
+    return Block(blocks[0].start, "".join(pieces))
 
 
 def _original(document: Document, block: Block, match: re.Match[str]) -> str:

@@ -16,10 +16,11 @@ from termbase.match import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|簡稱|hereinafter )?(?:为|為)?(?:the )?[“「\"]?")
+_REACH = 20
 _MOST_LINES = 12
 """More places than these are counted, not listed."""
 
-_SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
+_SHORT = (TermType.ACRONYM, TermType.ABBREVIATION, TermType.SHORT_FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,8 @@ def mixed(subject: Subject) -> Iterator[Problem]:
     Good: `A community with a shared future ... this community with a shared future`
     """
     for renderings in _by_concept(subject):
-        reference = max(renderings, key=lambda rendering: _weight(rendering))
-        others = [other for other in renderings if other is not reference and _is_rival(reference, other)]
-        others = [
-            o for o in others if not _is_ordinary_word(subject, o) and not _is_introduced(subject, reference, o)
-        ]
+        reference = max(renderings, key=_weight)
+        others = [other for other in renderings if _is_rival(subject, reference, other)]
         for other in others[:1] if reference.is_preferred else others:
             yield _problem(subject, reference, other)
 
@@ -91,9 +89,15 @@ def _weight(rendering: Rendering) -> tuple[bool, bool, int, int]:
     return rendering.is_preferred, rendering.status is not None, len(rendering.hits), -rendering.hits[0].start
 
 
-def _is_rival(reference: Rendering, other: Rendering) -> bool:
+def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
     """Whether two renderings should be one; those that the house allows alike need not."""
-    return other.status is None or other.status != reference.status
+    is_allowed_alike = other.status is not None and other.status == reference.status
+    return not (
+        other is reference
+        or is_allowed_alike
+        or _is_ordinary_word(subject, other)
+        or _is_introduced(subject, reference, other)
+    )
 
 
 def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:
@@ -106,12 +110,11 @@ def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:
 def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> bool:
     """Whether the text itself gives the rendering as the short form: 国家互联网信息办公室（以下简称国家网信办）."""
     written = subject.text(other.hits[0])
-    shorts = [hit for hit in subject.hits if subject.text(hit) == written]
     return any(
-        len(written) < full.end - full.start
-        and _SHORT_FOLLOWS.fullmatch(subject.document.text, full.end, short.start)
+        subject.text(short) == written and _SHORT_FOLLOWS.fullmatch(subject.document.text, full.end, short.start)
         for full in reference.hits
-        for short in shorts
+        if full.end - full.start > len(written)
+        for short in subject.near(full, full.end - full.start + _REACH)
     )
 
 
@@ -128,7 +131,8 @@ def _problem(subject: Subject, reference: Rendering, other: Rendering) -> Proble
 
 
 def _named(subject: Subject, rendering: Rendering) -> str:
+    unit = subject.document.unit
     lines = [str(line) for line in dict.fromkeys(subject.line(hit) for hit in rendering.hits)]
     more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
-    places = ("lines " if lines[1:] else "line ") + ", ".join(lines[:_MOST_LINES]) + more
+    places = (f"{unit}s " if lines[1:] else f"{unit} ") + ", ".join(lines[:_MOST_LINES]) + more
     return f"“{rendering.designation.term.term}” ({places})"

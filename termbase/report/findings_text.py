@@ -18,19 +18,27 @@ TextKey = tuple[str, str | None, Side | None]
 """Which text a finding counts in: file, segment and side, the last two None in a document."""
 
 
-def findings_text(findings: Sequence[Finding], texts: Mapping[TextKey, str], documents: int) -> Iterator[str]:
+def findings_text(
+    findings: Sequence[Finding], texts: Mapping[TextKey, Sequence[str]], documents: int
+) -> Iterator[str]:
     """The findings with the lines they stand in cut to 100 terminal columns, and one line of counts at the end.
 
-    `documents` is how many files were looked at.
+    `texts` holds what may be the text of a finding: a unit of several languages has a target in each. `documents`
+    is how many files were looked at.
     """
     for finding in findings:
         place = f"{finding.file}:{finding.line}:{finding.column}"
         yield f"{place}: {finding.severity} {finding.name}: {finding.message}"
-        yield from (_INDENT + line for line in _marked(texts[finding.file, finding.segment, finding.side], finding))
+        yield from (_INDENT + line for line in _marked(_text_of(finding, texts), finding))
         if finding.suggestions:
             yield f"{_INDENT}use: {' | '.join(finding.suggestions)}"
         yield ""
     yield _summary(findings, documents)
+
+
+def _text_of(finding: Finding, texts: Mapping[TextKey, Sequence[str]]) -> str:
+    candidates = texts[finding.file, finding.segment, finding.side]
+    return next(text for text in candidates if text[finding.start : finding.end] == finding.text)
 
 
 def _marked(text: str, finding: Finding) -> tuple[str, str]:

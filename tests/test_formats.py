@@ -324,6 +324,9 @@ FIELD = '<r><fldChar w:fldCharType="{}"/></r>'
         (p("<ruby><rt><r><t>shù</t></r></rt><rubyBase><r><t>数</t></r></rubyBase></ruby>", "字"), ["数字"]),
         (p("a", f"<mc:Choice>{p('box')}</mc:Choice><mc:Fallback>{p('box')}</mc:Fallback>", "b"), ["ab", "box"]),
         (p("<hyperlink><r><t>link</t></r></hyperlink>", " https://example.org"), ["link "]),
+        ('<p><pPr><pStyle w:val="SourceCode"/></pPr><r><t>码</t></r></p>' + p("a"), ["a"]),
+        (p('<r><rPr><rStyle w:val="VerbatimChar"/></rPr><t>码</t></r>', "a"), ["a"]),
+        (p('<r><rPr><rStyle w:val="CodeOfConduct"/></rPr><t>a</t></r>'), ["a"]),
         (p("<!-- x -->", "<?x y?>", "a"), ["a"]),
     ],
 )
@@ -350,6 +353,7 @@ ODF = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     ' xmlns="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
     ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
     ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0">'
     "<office:body><office:text>{}</office:text></office:body></office:document-content>"
 )
@@ -364,6 +368,15 @@ ODF = (
         ("<p>a<office:annotation><p>批注</p></office:annotation>b</p>", ["ab"]),
         ("<p>a<note><note-citation>1</note-citation><note-body><p>注</p></note-body></note>b</p>", ["ab", "注"]),
         ("<p><ruby><ruby-base>数</ruby-base><ruby-text>shù</ruby-text></ruby>字</p>", ["数字"]),
+        (
+            '<p text:style-name="Preformatted_20_Text">码<s/></p><p><span text:style-name="Source_Text">码</span>a</p>',
+            ["a"],
+        ),
+        (
+            '<style:style style:name="P1" style:parent-style-name="Preformatted_20_Text"/>'
+            '<p text:style-name="P1">码</p><p text:style-name="P2">a</p>',
+            ["a"],
+        ),
         ("<p>a<svg:desc>图</svg:desc>b</p>", ["ab"]),
     ],
 )

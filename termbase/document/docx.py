@@ -1,7 +1,7 @@
 """DOCX to its paragraphs: headings, text, table cells, text boxes; then footnotes, endnotes, headers and footers.
 
-Left out are deleted text of tracked changes, hidden text, the instructions of fields, readings above words, and the
-second copy of a text box that is kept for old programs. Comments are no part of the text.
+Left out are deleted text of tracked changes, hidden text, code (told by its style), the instructions of fields,
+readings above words, comments, and the second copy of a text box that is kept for old programs.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from termbase.document.archive import Archive
 from termbase.document.model import Document
-from termbase.document.paragraphs import Collector, document_of
+from termbase.document.paragraphs import Collector, document_of, is_code_style
 
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -54,10 +54,12 @@ def _paragraphs(root: Any) -> list[str]:
         name = _name(element)
         if event == "end":
             reader.end(name)
-        elif name in _UNSEEN or element.tag == _FALLBACK or _is_hidden(element, name):
-            walk.skip_subtree()
-        else:
+            continue
+        is_seen = name not in _UNSEEN and element.tag != _FALLBACK and not _is_hidden(element, name)
+        if is_seen:
             reader.start(name, element)
+        if not is_seen or _is_code(element, name):
+            walk.skip_subtree()
     return reader.text.paragraphs()
 
 
@@ -102,7 +104,18 @@ def _attribute(element: Any, name: str) -> str | None:
 
 def _is_hidden(element: Any, name: str) -> bool:
     if name == "r":
-        marks = (element.find(f"{space}rPr/{space}vanish") for space in _WORD)
-        return any(mark is not None and _attribute(mark, "val") not in ("0", "false", "off") for mark in marks)
+        mark = _property(element, "rPr", "vanish")
+        return mark is not None and _attribute(mark, "val") not in ("0", "false", "off")
     # The line between text and notes is stored as a note of its own type.
     return name in ("footnote", "endnote") and _attribute(element, "type") not in (None, "normal")
+
+
+def _is_code(element: Any, name: str) -> bool:
+    kind = {"p": "pPr", "r": "rPr"}.get(name)
+    style = _property(element, kind, f"{name}Style") if kind else None
+    return style is not None and is_code_style(_attribute(style, "val") or "")
+
+
+def _property(element: Any, properties: str, name: str) -> Any:
+    found = (element.find(f"{space}{properties}/{space}{name}") for space in _WORD)
+    return next((mark for mark in found if mark is not None), None)

@@ -1,6 +1,7 @@
 """ODT to its paragraphs: headings, text, table cells, text boxes, notes after what they annotate; page headers.
 
-Left out are deleted text of tracked changes, comments, readings above words and what describes pictures.
+Left out are deleted text of tracked changes, code (told by its style), comments, readings above words, and what
+describes pictures.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from typing import Any
 
 from termbase.document.archive import Archive
 from termbase.document.model import Document
-from termbase.document.paragraphs import Collector, document_of
+from termbase.document.paragraphs import Collector, document_of, is_code_style
 from termbase.errors import TermbaseError
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _OFFICE, _SVG = _OASIS + "text:1.0}", _OASIS + "office:1.0}", _OASIS + "svg-compatible:1.0}"
+_TEXT, _OFFICE, _STYLE = _OASIS + "text:1.0}", _OASIS + "office:1.0}", _OASIS + "style:1.0}"
+_SVG = _OASIS + "svg-compatible:1.0}"
 _PARAGRAPH = frozenset((_TEXT + "p", _TEXT + "h"))
 _UNSEEN = frozenset(
     (
@@ -45,7 +47,7 @@ def _parts(archive: Archive) -> Iterator[tuple[str, list[str]]]:
 def _paragraphs(root: Any) -> list[str]:
     from lxml import etree
 
-    text = Collector()
+    text, code = Collector(), _code_styles(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -57,8 +59,22 @@ def _paragraphs(root: Any) -> list[str]:
         else:
             if element.tag in _PARAGRAPH:
                 text.begin()
-            text.add(_characters(element) + _SPACE.sub(" ", element.text or ""))
+            if element.get(_TEXT + "style-name") in code:
+                walk.skip_subtree()
+            else:
+                text.add(_characters(element) + _SPACE.sub(" ", element.text or ""))
     return text.paragraphs()
+
+
+def _code_styles(root: Any) -> set[str]:
+    """The styles of code that this member uses, and those that it derives from them."""
+    used = {str(element.get(_TEXT + "style-name")) for element in root.iter(*_PARAGRAPH, _TEXT + "span")}
+    derived = {
+        str(style.get(_STYLE + "name"))
+        for style in root.iter(_STYLE + "style")
+        if is_code_style(style.get(_STYLE + "parent-style-name", ""))
+    }
+    return derived | {name for name in used if is_code_style(name)}
 
 
 def _characters(element: Any) -> str:

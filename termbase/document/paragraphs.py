@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block, Document, Part, Unit
+
+_CODE_STYLE = re.compile("(?:source|html|inline)?(?:code|verbatim|preformatted)(?:text|char|block)?|sourcetext")
+
+
+def is_code_style(name: str) -> bool:
+    """Whether a style of an office document is one of code, such as `SourceCode` or `Preformatted_20_Text`."""
+    return _CODE_STYLE.fullmatch(name.replace("_20_", "").replace("_", "").lower()) is not None
 
 
 def document_of(file: str, parts: Iterable[tuple[str, Iterable[str]]]) -> Document:

@@ -56,6 +56,34 @@ class Transaction:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """One XML element of a TBX file, in the names of version 3 and style DCA (ISO 30042:2019 clause 8).
+
+    `content` holds texts and elements in document order; a name of another namespace is `{namespace}name`.
+    """
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    content: tuple[str | Markup, ...] = ()
+
+    def text(self) -> str:
+        """The text of the element and all in it, without its markup."""
+        return "".join(part if isinstance(part, str) else part.text() for part in self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What a file says that no field here holds: kept at its level, and written back there.
+
+    With `in_place_of` it is the full form of a field's value (a definition with its source, a term with
+    markup): written for the element that the field gives, as long as the field still gives just that.
+    """
+
+    element: Markup
+    in_place_of: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TermSection:
     """ISO 30042 `termSec`: one term of one concept in one language.
 
@@ -72,6 +100,8 @@ class TermSection:
     notes: tuple[str, ...] = ()
     transactions: tuple[Transaction, ...] = ()
     proposed: bool = False
+    id: str | None = None
+    extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +110,8 @@ class LanguageSection:
 
     language: str
     terms: tuple[TermSection, ...]
+    id: str | None = None
+    extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +123,7 @@ class ConceptEntry:
     subject_field: str | None = None
     definition: str | None = None
     notes: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
     def terms(self) -> Iterator[tuple[str, TermSection]]:
         """Every term with its language tag, in the order of the entry."""
@@ -101,8 +134,17 @@ class ConceptEntry:
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
-    """ISO 30042 `tbx`: concepts, and where they came from."""
+    """ISO 30042 `tbx`: concepts, and where they came from.
+
+    `description` is the header's `sourceDesc`, a line a paragraph; `language` the tag of the file's own texts
+    (`tbx/@xml:lang`). Iterating gives the concepts.
+    """
 
     entries: tuple[ConceptEntry, ...]
     title: str = "termbase"
     description: str = ""
+    language: str = "en"
+    extras: tuple[Extra, ...] = ()
+
+    def __iter__(self) -> Iterator[ConceptEntry]:
+        return iter(self.entries)

@@ -1,153 +1,225 @@
-"""TBX files to a Termbase: v3 (DCA and DCT) and v2 (`tig` and `ntig`), told apart by element names alone.
+"""TBX files to a Termbase: v3 (DCA and DCT), v2 (`tig` and `ntig`), the older TBX-Min, told apart by element names.
 
-What this model has no field for is not kept yet.
+Start from `read_file`, or from `read` where what was repaired is of no interest. A file is streamed concept by
+concept; each level is filled by a `Draft`, which keeps what the model has no field for.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
 from termbase.language import canonical
 from termbase.model import (
+    AdministrativeStatus,
     ConceptEntry,
-    Context,
+    Extra,
     LanguageSection,
     TermSection,
     TermType,
     Termbase,
-    Transaction,
-    TransactionType,
 )
-from termbase.tbx.vocabulary import (
-    CONCEPT,
-    LANGUAGE,
-    PROPOSED,
-    TERM,
-    TERM_TYPES,
-    TRANSACTION_TYPES,
-    XML_LANG,
-    read_status,
-)
+from termbase.tbx.draft import CONCEPT_FIELDS, LANGUAGE_FIELDS, TERM_FIELDS, Draft
+from termbase.tbx.elements import source_element, title_element
+from termbase.tbx.finding import Finding
+from termbase.tbx.markup import markup, name_and_category
+from termbase.tbx.parse import local_name, stream
+from termbase.tbx.remarks import Remarks
+from termbase.tbx.source import read_source
+from termbase.tbx.vocabulary import XML_LANG, status_value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PLACE = re.compile(r", line \d+, column \d+$")  # libxml2 ends its messages so; the place is told apart
+_ROOTS = ("tbx", "martif", "TBX")
+_STATUS = {status_value(status): status for status in AdministrativeStatus}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A termbase, and what its reader repaired, respelt or could not place."""
+
+    termbase: Termbase
+    findings: tuple[Finding, ...] = ()
 
 
 def read(file: str) -> Termbase:
     """The termbase of a TBX file. Raises TermbaseError where it is unreadable, no XML, or no TBX."""
+    return read_file(file).termbase
+
+
+def read_file(file: str) -> Reading:
+    """The termbase of a TBX file, with the findings of reading it. Raises as `read` does."""
     try:
-        return load(Path(file).read_bytes(), file)
+        return load_with_findings(Path(file).read_bytes(), file)
     except OSError as error:
         raise os_error(error, file, "read") from error
 
 
 def load(data: bytes, file: str) -> Termbase:
     """The termbase in a TBX file's bytes; `file` is for messages."""
-    root = _parse(data, file)
-    if _name(root) not in ("tbx", "martif"):
-        raise TermbaseError(f"is no TBX: its root is <{_name(root)}>", file=file, line=1, hint="name a .tbx file")
-    entries = [
-        _concept(element, f"concept-{number}", file) for number, element in enumerate(_each(root, CONCEPT), 1)
-    ]
-    title = next((_text(element) for element in _each(root, ("title",))), "")
-    return Termbase(tuple(entries), title or Path(file).stem)
+    return load_with_findings(data, file).termbase
 
 
-def _parse(data: bytes, file: str) -> Element:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise TermbaseError(
-            f"is no well-formed XML: {_PLACE.sub('', error.msg or '')}",
-            file=file,
-            line=error.lineno,
-            hint="name a .tbx file",
-        ) from None
+def load_with_findings(data: bytes, file: str) -> Reading:
+    """The termbase in a TBX file's bytes, with the findings of reading it."""
+    source = read_source(data, file)
+    reader = _Reader(file)
+    for element in stream(source):
+        reader.take(element)
+    return Reading(reader.termbase(), (*source.findings, *reader.remarks.findings))
 
 
-def _concept(element: Element, default_id: str, file: str) -> ConceptEntry:
-    return ConceptEntry(
-        id=element.get("id") or default_id,
-        languages=tuple(_language(section, file) for section in _each(element, LANGUAGE)),
-        subject_field=_category(element, "subjectField"),
-        definition=_category(element, "definition"),
-        notes=tuple(_text(note) for note in element if _name(note) == "note"),
-    )
+class _Reader:
+    """Makes the parts of a termbase as the stream brings them."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.remarks = Remarks()
+        self.entries: list[ConceptEntry] = []
+        self.extras: list[Extra] = []
+        self.title = self.description = ""
+        self.language = "en"
+
+    def take(self, element: Element) -> None:
+        name = name_and_category(element.tag)[0]
+        if name == "conceptEntry":
+            self.entries.append(self._concept(element))
+        elif name in ("tbxHeader", "header"):
+            self._header(element)
+        elif name == "back":
+            self.extras.append(Extra(markup(element)))
+        else:
+            self._root(element)
+
+    def termbase(self) -> Termbase:
+        title = self.title or Path(self.file).stem
+        description = "" if self.description == title else self.description
+        return Termbase(tuple(self.entries), title, description, self.language, tuple(self.extras))
+
+    def _root(self, root: Element) -> None:
+        if local_name(root) not in _ROOTS:
+            raise TermbaseError(
+                f"is no TBX: its root is <{local_name(root)}>", file=self.file, line=1, hint="name a .tbx file"
+            )
+        self.language = root.get(XML_LANG) or "en"
+
+    def _header(self, header: Element) -> None:
+        if local_name(header) == "header":
+            parts = {local_name(child): _text(child) or " ".join(child.values()) for child in header}
+            self.title = parts.pop("id", "")
+            self.description = "\n".join(filter(None, (parts.pop("description", ""), *_labelled(parts))))
+            return
+        for child in header:
+            for part in child if _is(child, "fileDesc") else [child]:
+                self._header_part(part)
+
+    def _header_part(self, part: Element) -> None:
+        full = markup(part)
+        if full.name == "titleStmt" and not self.title:
+            self.title = next((_text(child) for child in part if _is(child, "title")), "")
+            plain = title_element(self.title)
+        elif full.name == "sourceDesc" and not self.description:
+            self.description = "\n".join(" ".join(_text(child).split()) for child in part)
+            plain = source_element(self.description or self.title)
+        else:
+            self.extras.append(Extra(full))
+            return
+        if full != plain:
+            self.extras.append(Extra(full, plain))
+
+    def _concept(self, element: Element) -> ConceptEntry:
+        draft, sections = Draft(CONCEPT_FIELDS, self.remarks), []
+        draft.stray(element.text, element)
+        for child in element:
+            if name_and_category(child.tag)[0] == "langSec":
+                sections.append(self._language(child))
+                draft.stray(child.tail, child)
+            else:
+                draft.take(child)
+        identifier = element.get("id")
+        if not identifier:
+            identifier = f"concept-{len(self.entries) + 1}"
+            self.remarks.add("T607", f"a concept without id is called {identifier}", element)
+        values = draft.values
+        return ConceptEntry(
+            identifier,
+            tuple(sections),
+            values.get("subjectField"),
+            values.get("definition"),
+            tuple(draft.notes),
+            tuple(draft.extras),
+        )
+
+    def _language(self, element: Element) -> LanguageSection:
+        tag = element.get(XML_LANG) or element.get("lang")
+        if not tag:
+            raise TermbaseError(f"<{local_name(element)}> has no xml:lang", file=self.file, line=element.sourceline)
+        try:
+            language = _canonical(tag)
+        except TermbaseError as error:
+            raise TermbaseError(error.message, file=self.file, line=element.sourceline, hint=error.hint) from None
+        terms: list[TermSection] = []
+        draft = Draft(LANGUAGE_FIELDS, self.remarks)
+        draft.stray(element.text, element)
+        for child in element:
+            if name_and_category(child.tag)[0] == "termSec":
+                terms += self._terms(child)
+                draft.stray(child.tail, child)
+            else:
+                draft.take(child)
+        return LanguageSection(language, tuple(terms), *_id_and_extras(element.get("id"), draft.extras))
+
+    def _terms(self, element: Element) -> Iterable[TermSection]:
+        draft = Draft(TERM_FIELDS, self.remarks)
+        draft.stray(element.text, element)
+        for child in element:
+            if child.tag.endswith("termGrp"):
+                for grandchild in child:
+                    draft.take(grandchild)
+            else:
+                draft.take(child)
+        values = draft.values
+        kind = values.get("termType")
+        yield TermSection(
+            draft.terms[0] if draft.terms else "",
+            _STATUS.get(values.get("administrativeStatus", "")),
+            values.get("partOfSpeech"),
+            TermType(kind) if kind else None,
+            values.get("geographicalUsage"),
+            tuple(draft.contexts),
+            tuple(draft.notes),
+            tuple(draft.transactions),
+            draft.proposed,
+            element.get("id"),
+            tuple(draft.extras),
+        )
+        yield from (TermSection(term) for term in draft.terms[1:])
 
 
-def _language(element: Element, file: str) -> LanguageSection:
-    tag = element.get(XML_LANG) or element.get("lang")
-    if not tag:
-        raise TermbaseError(f"<{_name(element)}> has no xml:lang", file=file, line=element.sourceline)
-    try:
-        language = canonical(tag)
-    except TermbaseError as error:
-        raise TermbaseError(error.message, file=file, line=element.sourceline, hint=error.hint) from None
-    return LanguageSection(language, tuple(_term(section) for section in _each(element, TERM)))
+@lru_cache(maxsize=1000)
+def _canonical(tag: str) -> str:
+    return canonical(tag)
 
 
-def _term(element: Element) -> TermSection:
-    notes = [_text(note) for note in _each(element, ("note",))]
-    term_type = _category(element, "termType")
-    return TermSection(
-        term="".join(_text(term) for term in _each(element, ("term",))),
-        status=read_status(_category(element, "administrativeStatus", "usageStatus") or ""),
-        part_of_speech=_category(element, "partOfSpeech"),
-        type=TermType(term_type) if term_type in TERM_TYPES else None,
-        geographical_usage=_category(element, "geographicalUsage"),
-        contexts=tuple(_contexts(element)),
-        notes=tuple(note for note in notes if note != PROPOSED),
-        transactions=tuple(_transactions(element)),
-        proposed=PROPOSED in notes,
-    )
+def _id_and_extras(identifier: str | None, extras: list[Extra]) -> tuple[str | None, tuple[Extra, ...]]:
+    """An id of version 2, which version 3 knows only on an empty note, is the section's own again."""
+    first = extras[0].element if extras else None
+    if identifier or first is None or first.name != "note" or first.content or len(first.attributes) != 1:
+        return identifier, tuple(extras)
+    return first.attributes[0][1], tuple(extras[1:])
 
 
-def _contexts(term: Element) -> Iterator[Context]:
-    for element in term.iter("{*}*"):
-        if _is_category(element, ("context",)):
-            group = element.getparent()
-            is_grouped = group is not None and _name(group) == "descripGrp"
-            yield Context(_text(element), (_category(group, "source") or "") if is_grouped else "")
+def _labelled(parts: dict[str, str]) -> Iterable[str]:
+    return (f"{name}: {text}" for name, text in parts.items() if text)
 
 
-def _transactions(term: Element) -> Iterator[Transaction]:
-    for group in _each(term, ("transacGrp",)):
-        kind = _category(group, "transactionType")
-        if kind in TRANSACTION_TYPES:
-            date = next((_text(date) for date in _each(group, ("date",))), "")
-            yield Transaction(TransactionType(kind), _category(group, "responsibility") or "", date)
-
-
-def _category(parent: Element, *categories: str) -> str | None:
-    """The text of a data category below an element but above its language and term sections."""
-    for element in parent:
-        if _is_category(element, categories):
-            return _text(element) or None
-        if _name(element).endswith("Grp") and (found := _category(element, *categories)):
-            return found
-    return None
-
-
-def _is_category(element: Element, categories: tuple[str, ...]) -> bool:
-    """DCA and v2 name a category in `type`, DCT in the element's own name."""
-    return element.get("type") in categories or _name(element) in categories
-
-
-def _each(parent: Element, names: tuple[str, ...]) -> Iterator[Element]:
-    return (element for element in parent.iter("{*}*") if _name(element) in names)
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+def _is(element: Element, name: str) -> bool:
+    return local_name(element) == name
 
 
 def _text(element: Element) -> str:

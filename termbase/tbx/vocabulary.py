@@ -1,9 +1,12 @@
-"""The words of TBX files: namespaces, categories and picklist values, as the official material spells them.
+"""The words of TBX files: namespaces, names of both versions, and the spellings of picklist values in use.
 
-Written is TBX-Basic of the 2023 Schematron (ISO 30042:2019); read are also v2 and the newer samples' short forms.
+Inside stand the names of version 3 (ISO 30042:2019), style DCA; `canonical_name` leads there. Written are the
+values of the 2023 Schematron; `read_status` and its like understand what others write.
 """
 
 from __future__ import annotations
+
+import re
 
 from termbase.model import AdministrativeStatus, TermType, TransactionType
 
@@ -15,13 +18,45 @@ LANGUAGE = ("langSec", "langSet")
 TERM = ("termSec", "tig", "ntig")
 TERM_TYPES = frozenset(TermType)
 TRANSACTION_TYPES = frozenset(TransactionType)
+STATUS_CATEGORIES = frozenset(
+    {
+        "administrativeStatus",
+        "usageStatus",
+        "normativeAuthorization",
+        "termStatus",
+        "status",
+        "Status",
+        "Usage status",
+    }
+)
+"""Categories that files state a term's status in; the first is the standard's."""
 PROPOSED = "proposed"
 """A `note` of just this word marks a term that was derived, never attested; no dialect has a category for it."""
 
-_STATUS = {
-    **{status.value: status for status in AdministrativeStatus},
-    **{f"{status.value}Term-admn-sts": status for status in AdministrativeStatus},
+VERSION_2_NAMES = {
+    "conceptEntry": "termEntry",
+    "langSec": "langSet",
+    "termSec": "tig",
+    "tbxHeader": "martifHeader",
+    "refObjectSec": "refObjectList",
+    "tbx": "martif",
 }
+"""Names of version 3 that version 2 (ISO 30042:2008) has other words for."""
+_CANONICAL = {old: new for new, old in VERSION_2_NAMES.items()} | {"ntig": "termSec"}
+
+_STATUS_WORDS = {
+    AdministrativeStatus.PREFERRED: "preferred recommended approved",
+    AdministrativeStatus.ADMITTED: "admitted accepted allowed permitted alternative",
+    AdministrativeStatus.DEPRECATED: "deprecated notrecommended forbidden prohibited rejected donotuse blacklisted",
+    AdministrativeStatus.SUPERSEDED: "superseded obsolete outdated retired",
+}
+_STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split()}
+_STATUS_AFFIXES = re.compile("(term)?(admnsts)?$")
+
+
+def canonical_name(name: str) -> str:
+    """The name of version 3 for an element's local name: `tig` and `ntig` are `termSec`."""
+    return _CANONICAL.get(name, name)
 
 
 def status_value(status: AdministrativeStatus) -> str:
@@ -30,5 +65,22 @@ def status_value(status: AdministrativeStatus) -> str:
 
 
 def read_status(value: str) -> AdministrativeStatus | None:
-    """The status that a file's word means, or None for a word of another vocabulary."""
-    return _STATUS.get(value.strip())
+    """The status that a file's word means (`Not recommended`, `OBSOLETE`), or None for a word not known."""
+    letters = "".join(char for char in value.lower() if char.isalpha())
+    return _STATUS.get(letters) or _STATUS.get(_STATUS_AFFIXES.sub("", letters))
+
+
+def read_transaction_type(value: str) -> TransactionType | None:
+    """The transaction that a file's word means (some samples say `creation` for `origination`), or None."""
+    word = value.strip().lower()
+    if word in ("creation", "created", "create", "input"):
+        return TransactionType.ORIGINATION
+    if word in ("modified", "modify", "update", "updated"):
+        return TransactionType.MODIFICATION
+    return TransactionType(word) if word in TRANSACTION_TYPES else None
+
+
+def read_term_type(value: str) -> TermType | None:
+    """The term type that a file's word means (`Full form`, `short-form`), or None for a word not known."""
+    letters = "".join(char for char in value.lower() if char.isalpha())
+    return next((kind for kind in TermType if kind.value.lower() == letters), None)

@@ -1,97 +1,125 @@
-"""A termbase as TBX v3, dialect TBX-Basic, style DCA: valid to the official schemas, the same bytes each time."""
+"""A termbase as TBX: v3 in styles DCA and DCT, v2 as CAT tools read it; the same bytes each time.
+
+Start from `dump`. It writes what the termbase holds; `termbase.tbx.fit` first moves what a dialect has no place
+for.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from termbase.language import region_style
-from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase, Transaction
-from termbase.output import xml_text
-from termbase.tbx.vocabulary import NAMESPACE, PROPOSED, XML_LANG, status_value
+from termbase.model import ConceptEntry, Extra, LanguageSection, Markup, TermSection, Termbase
+from termbase.tbx.categories import DIALECTS, MODULE_NAMESPACES, Dialect
+from termbase.tbx.elements import (
+    concept_elements,
+    header_elements,
+    language_elements,
+    term_elements,
+)
+from termbase.tbx.serialize import Form, attribute, serialize
+from termbase.tbx.vocabulary import NAMESPACE
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
+_DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
+_XCS = Markup("encodingDesc", (), (Markup("p", (("type", "XCSURI"),), ("TBXBasicXCSV02.xcs",)),))
+"""Version 2 names the file of its data categories in the header; this is the name for TBX-Basic."""
+_GROUPED = ("termNoteGrp", "termCompList")
+"""What version 2 allows in `ntig/termGrp` but not in `tig`."""
+
+TagStyle = Callable[[str], str]
 
 
-def dump(termbase: Termbase) -> bytes:
-    """The whole file as bytes, UTF-8."""
-    from lxml import etree
+def dump(
+    termbase: Termbase,
+    form: Form = Form.TBX3_DCA,
+    dialect: Dialect = Dialect.BASIC,
+    tag_style: TagStyle = region_style,
+) -> bytes:
+    """The whole file as bytes, UTF-8. `tag_style` spells the canonical tags of the language sections."""
+    return "".join(_lines(termbase, form, dialect, tag_style)).encode()
 
-    root = etree.Element("tbx", nsmap={None: NAMESPACE}, type="TBX-Basic", style="dca")
-    root.set(XML_LANG, "en")
-    _header(root, termbase)
-    body = _add(_add(root, "text"), "body")
+
+def _lines(termbase: Termbase, form: Form, dialect: Dialect, tag_style: TagStyle) -> Iterator[str]:
+    header, back = _header(termbase, form)
+    yield _DECLARATION + (_DOCTYPE if form is Form.TBX2 else "")
+    yield _root(termbase, form, dialect) + ">\n"
+    yield serialize(header, form, "  ") + "\n  <text>\n"
+    yield "    <body>\n" if termbase.entries else "    <body/>\n"
     for entry in termbase.entries:
-        _concept(body, entry)
-    etree.indent(root)
-    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return data + b"\n"
+        yield _concept(entry, form, tag_style)
+    yield "    </body>\n" if termbase.entries else ""
+    yield from (serialize(part, form, "    ") + "\n" for part in back)
+    yield f"  </text>\n</{'martif' if form is Form.TBX2 else 'tbx'}>\n"
 
 
-def _header(root: Element, termbase: Termbase) -> None:
-    description = _add(_add(root, "tbxHeader"), "fileDesc")
-    _add(_add(description, "titleStmt"), "title", termbase.title)
-    _add(_add(description, "sourceDesc"), "p", termbase.description or termbase.title)
+def _root(termbase: Termbase, form: Form, dialect: Dialect) -> str:
+    language = attribute("xml:lang", termbase.language)
+    if form is Form.TBX2:
+        return f'<martif type="TBX-Basic"{language}'
+    style = "dct" if form is Form.TBX3_DCT else "dca"
+    modules = DIALECTS[dialect] if form is Form.TBX3_DCT else ()
+    spaces = "".join(attribute(f"xmlns:{module}", MODULE_NAMESPACES[module]) for module in modules)
+    return f'<tbx xmlns="{NAMESPACE}"{spaces} type="{dialect}" style="{style}"{language}'
 
 
-def _concept(body: Element, entry: ConceptEntry) -> None:
-    element = _add(body, "conceptEntry", id=entry.id)
-    if entry.subject_field:
-        _add(element, "descrip", entry.subject_field, type="subjectField")
-    if entry.definition:
-        _add(element, "descrip", entry.definition, type="definition")
-    for note in entry.notes:
-        _add(element, "note", note)
-    for section in entry.languages:
-        _language(element, section)
+def _header(termbase: Termbase, form: Form) -> tuple[Markup, list[Markup]]:
+    parts = list(header_elements(termbase))
+    header = [part for part in parts if part.name != "back"]
+    if form is Form.TBX2:
+        names = [part.name for part in header]
+        if "encodingDesc" not in names:
+            header.insert(1, _XCS)
+        parts_in_order = sorted(
+            (part for part in header[0].content if isinstance(part, Markup)),
+            key=lambda part: ("titleStmt", "publicationStmt", "sourceDesc").index(part.name),
+        )
+        header[0] = Markup("fileDesc", (), tuple(parts_in_order))
+    return Markup("tbxHeader", (), tuple(header)), [part for part in parts if part.name == "back"]
 
 
-def _language(concept: Element, section: LanguageSection) -> None:
-    element = _add(concept, "langSec")
-    element.set(XML_LANG, region_style(section.language))
-    for term in section.terms:
-        _term(element, term)
+def _concept(entry: ConceptEntry, form: Form, tag_style: TagStyle) -> str:
+    name = "termEntry" if form is Form.TBX2 else "conceptEntry"
+    parts = [f"      <{name}{attribute('id', entry.id)}>\n"]
+    parts += [serialize(element, form, "        ") + "\n" for element in concept_elements(entry)]
+    parts += [_language(section, form, tag_style) for section in entry.languages]
+    parts.append(f"      </{name}>\n")
+    return "".join(parts)
 
 
-def _term(language: Element, term: TermSection) -> None:
-    element = _add(language, "termSec")
-    _add(element, "term", term.term)
-    term_notes = {
-        "partOfSpeech": term.part_of_speech,
-        "termType": term.type and term.type.value,
-        "geographicalUsage": term.geographical_usage,
-        "administrativeStatus": term.status and status_value(term.status),
-    }
-    for category, value in term_notes.items():
-        if value:
-            _add(element, "termNote", value, type=category)
-    for note in ([PROPOSED] if term.proposed else []) + list(term.notes):
-        _add(element, "note", note)
-    for context in term.contexts:
-        _context(element, context)
-    for transaction in term.transactions:
-        _transaction(element, transaction)
+def _language(section: LanguageSection, form: Form, tag_style: TagStyle) -> str:
+    name = "langSet" if form is Form.TBX2 else "langSec"
+    identifier = attribute("id", section.id) if section.id and form is Form.TBX2 else ""
+    if section.id and form is not Form.TBX2:
+        # Version 3 has no id here: it stands on an empty note, so that references still lead to it.
+        section = _with_first(section, Markup("note", (("id", section.id),)))
+    parts = [f"        <{name}{identifier}{attribute('xml:lang', tag_style(section.language))}>\n"]
+    parts += [serialize(element, form, "          ") + "\n" for element in language_elements(section)]
+    parts += [_term(term, form) for term in section.terms]
+    parts.append(f"        </{name}>\n")
+    return "".join(parts)
 
 
-def _context(term: Element, context: Context) -> None:
-    group = _add(term, "descripGrp")
-    _add(group, "descrip", context.text, type="context")
-    if context.source:
-        _add(group, "admin", context.source, type="source")
+def _with_first(section: LanguageSection, element: Markup) -> LanguageSection:
+    return LanguageSection(section.language, section.terms, None, (Extra(element), *section.extras))
 
 
-def _transaction(term: Element, transaction: Transaction) -> None:
-    group = _add(term, "transacGrp")
-    _add(group, "transac", transaction.type.value, type="transactionType")
-    if transaction.responsibility:
-        _add(group, "transacNote", transaction.responsibility, type="responsibility")
-    if transaction.date:
-        _add(group, "date", transaction.date)
+def _term(term: TermSection, form: Form) -> str:
+    elements = term_elements(term)
+    identifier = attribute("id", term.id) if term.id else ""
+    if form is not Form.TBX2:
+        return _section("termSec", identifier, elements, form)
+    if not any(element.name in _GROUPED for element in elements):
+        return _section("tig", identifier, elements, form)
+    in_group = ("term", "termNote", *_GROUPED)
+    group = sorted(
+        (element for element in elements if element.name in in_group),
+        key=lambda element: (element.name != "term", element.name == "termCompList"),
+    )
+    others = [element for element in elements if element.name not in in_group]
+    return _section("ntig", identifier, [Markup("termGrp", (), tuple(group)), *others], form)
 
 
-def _add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
-    from lxml import etree
-
-    element = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes)
-    element.text = None if text is None else xml_text(text)
-    return element
+def _section(name: str, identifier: str, elements: list[Markup], form: Form) -> str:
+    lines = [serialize(element, form, "            ") for element in elements]
+    return "\n".join([f"          <{name}{identifier}>", *lines, f"          </{name}>\n"])

@@ -1,0 +1,109 @@
+"""What the fields of the model are as elements: version 3, style DCA, in the order in which they are written.
+
+Reader and writer agree here: a field's full form in a file is kept `in_place_of` just the element given here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from termbase.model import ConceptEntry, Context, Extra, LanguageSection, Markup, TermSection, Termbase, Transaction
+from termbase.tbx.markup import leaf
+from termbase.tbx.vocabulary import PROPOSED, status_value
+
+TERM_NOTES = ("termNote", "termNoteGrp")
+
+
+def header_elements(termbase: Termbase) -> Iterator[Markup]:
+    """The children of `tbxHeader`, then `back` where there is one."""
+    extras = with_full_forms(
+        [title_element(termbase.title), source_element(termbase.description or termbase.title)], termbase.extras
+    )
+    order = ("publicationStmt", "titleStmt", "sourceDesc")
+    description = sorted((part for part in extras if part.name in order), key=lambda part: order.index(part.name))
+    yield Markup("fileDesc", (), tuple(description))
+    for name in ("encodingDesc", "revisionDesc", "back"):
+        yield from (part for part in extras if part.name == name)
+
+
+def title_element(title: str) -> Markup:
+    """The `titleStmt` of a title."""
+    return Markup("titleStmt", (), (leaf("title", title),))
+
+
+def source_element(description: str) -> Markup:
+    """The `sourceDesc` of a description: a line a paragraph."""
+    return Markup("sourceDesc", (), tuple(leaf("p", line) for line in description.split("\n")))
+
+
+def concept_elements(entry: ConceptEntry) -> list[Markup]:
+    """What stands in a `conceptEntry` before its language sections."""
+    elements = []
+    if entry.subject_field:
+        elements.append(leaf("descrip", entry.subject_field, "subjectField"))
+    if entry.definition:
+        elements.append(leaf("descrip", entry.definition, "definition"))
+    elements += [leaf("note", note) for note in entry.notes]
+    return with_full_forms(elements, entry.extras) if entry.extras else elements
+
+
+def language_elements(section: LanguageSection) -> list[Markup]:
+    """What stands in a `langSec` before its terms."""
+    return with_full_forms([], section.extras)
+
+
+def term_elements(term: TermSection) -> list[Markup]:
+    """What stands in a `termSec`, the term first, then what says something of the term's form."""
+    elements = [leaf("term", term.term)]
+    if term.part_of_speech:
+        elements.append(leaf("termNote", term.part_of_speech, "partOfSpeech"))
+    if term.type:
+        elements.append(leaf("termNote", term.type.value, "termType"))
+    if term.geographical_usage:
+        elements.append(leaf("termNote", term.geographical_usage, "geographicalUsage"))
+    if term.status:
+        elements.append(leaf("termNote", status_value(term.status), "administrativeStatus"))
+    if term.proposed:
+        elements.append(leaf("note", PROPOSED))
+    elements += [leaf("note", note) for note in term.notes]
+    elements += [context_element(context) for context in term.contexts]
+    elements += [transaction_element(transaction) for transaction in term.transactions]
+    if not term.extras:
+        return elements
+    return sorted(with_full_forms(elements, term.extras), key=_place_in_term)
+
+
+def _place_in_term(element: Markup) -> int:
+    return 0 if element.name == "term" else 1 if element.name in TERM_NOTES else 2
+
+
+def context_element(context: Context) -> Markup:
+    """The `descripGrp` of a context and its source."""
+    parts = [leaf("descrip", context.text, "context")]
+    if context.source:
+        parts.append(leaf("admin", context.source, "source"))
+    return Markup("descripGrp", (), tuple(parts))
+
+
+def transaction_element(transaction: Transaction) -> Markup:
+    """The `transacGrp` of a transaction."""
+    parts = [leaf("transac", transaction.type.value, "transactionType")]
+    if transaction.responsibility:
+        parts.append(leaf("transacNote", transaction.responsibility, "responsibility"))
+    if transaction.date:
+        parts.append(leaf("date", transaction.date))
+    return Markup("transacGrp", (), tuple(parts))
+
+
+def with_full_forms(elements: list[Markup], extras: Iterable[Extra]) -> list[Markup]:
+    """The elements of the fields, each in its full form where one is kept, then what no field holds.
+
+    The full form of a value that the field no longer has is left out: somebody changed the value.
+    """
+    result = list(elements)
+    for extra in extras:
+        if extra.in_place_of is None:
+            result.append(extra.element)
+        elif extra.in_place_of in result:
+            result[result.index(extra.in_place_of)] = extra.element
+    return result

@@ -1,0 +1,118 @@
+"""The bytes of an XML file as text that is safe to parse: its encoding held to, its entities bounded.
+
+Start from `read_source`. Nothing is expanded, fetched or guessed: a file whose bytes are not in the encoding that
+it declares is refused with the line, entity declarations are refused, names of HTML (`&nbsp;`) become their
+characters and are reported.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from html.entities import html5
+
+from termbase.errors import TermbaseError
+from termbase.tbx.finding import Finding, Severity
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARED = re.compile(r"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
+_UNDECLARED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)[A-Za-z_][\w.-]*;")
+_LITERAL = r"<!\[CDATA\[.*?\]\]>|<!--.*?-->"
+_NOT_MARKUP = re.compile(rf"{_LITERAL}|({_UNDECLARED.pattern})", re.DOTALL)
+_START_TAG = re.compile(rf"{_LITERAL}|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|<(?![/!?])", re.DOTALL)
+_ELEMENT = re.compile(r"<[^\W\d]")
+# Encodings whose names promise less than the files of that name hold.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "shift_jis": "cp932"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An XML file as text without byte-order mark, and what was repaired in it."""
+
+    file: str
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+    def data(self) -> bytes:
+        """The text in UTF-8, for a parser that is told so."""
+        return self.text.encode()
+
+    def places(self) -> list[tuple[int, int]]:
+        """Line and column of every start tag, in document order, both from 1, in code points."""
+        found = [match.start() for match in _START_TAG.finditer(self.text) if match[0] == "<"]
+        places = []
+        line, line_start, last = 1, 0, 0
+        for offset in found:
+            line += self.text.count("\n", last, offset)
+            line_start = self.text.rfind("\n", last, offset) + 1 or line_start
+            places.append((line, offset - line_start + 1))
+            last = offset
+        return places
+
+
+def read_source(data: bytes, file: str) -> Source:
+    """The text of an XML file's bytes.
+
+    Raises TermbaseError for bytes that are not in the declared encoding, and for entity declarations.
+    """
+    text = _decode(data, file)
+    root = _ELEMENT.search(text)
+    declaration = text.find("<!ENTITY", 0, root.start() if root else None)
+    if declaration >= 0:
+        line = text.count("\n", 0, declaration) + 1
+        raise TermbaseError("declares entities, which are not read", file=file, line=line, hint="write them out")
+    return Source(file, *_with_characters(text, file)) if _UNDECLARED.search(text) else Source(file, text)
+
+
+def _decode(data: bytes, file: str) -> str:
+    encoding, start = next(((name, len(bom)) for bom, name in _BOMS if data.startswith(bom)), ("", 0))
+    if not encoding:
+        encoding = _declared(data, file)
+    try:
+        return data[start:].decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TermbaseError(
+            f"is not in the encoding that it declares, {encoding.upper()}",
+            file=file,
+            line=line,
+            hint="declare the true one, or save it as UTF-8",
+        ) from None
+
+
+def _declared(data: bytes, file: str) -> str:
+    """The encoding of a file without byte-order mark, by XML 1.0 appendix F."""
+    if data[:4] in (b"<\0?\0", b"\0<\0?"):
+        return "utf-16-le" if data[0] else "utf-16-be"
+    match = _DECLARED.match(data[:200].decode("latin-1"))
+    name = match[1].lower() if match else "utf-8"
+    try:
+        known = codecs.lookup(_WIDER.get(name, name)).name
+        "".encode(known)
+    except LookupError:
+        raise TermbaseError(
+            f"declares an unknown encoding: {name}", file=file, line=1, hint="save it as UTF-8"
+        ) from None
+    if known.startswith(("utf-16", "utf-32")):
+        raise TermbaseError(
+            f"declares {known.upper()} and is something else", file=file, line=1, hint="save it as UTF-8"
+        )
+    return known
+
+
+def _with_characters(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
+    findings: list[Finding] = []
+
+    def character(match: re.Match[str]) -> str:
+        if not match[1]:
+            return match[0]
+        line = text.count("\n", 0, match.start()) + 1
+        if match[1][1:] not in html5:
+            raise TermbaseError(f"uses an unknown entity: {match[1]}", file=file, line=line, hint="write it out")
+        column = match.start() - text.rfind("\n", 0, match.start())
+        message = f"{match[1]} is no entity of XML: read as in HTML"
+        findings.append(Finding("T601", Severity.WARNING, message, line, column, hint="write the character itself"))
+        return html5[match[1][1:]]
+
+    return _NOT_MARKUP.sub(character, text), tuple(findings)

@@ -368,10 +368,8 @@ ODF = (
         ("<p>a<office:annotation><p>批注</p></office:annotation>b</p>", ["ab"]),
         ("<p>a<note><note-citation>1</note-citation><note-body><p>注</p></note-body></note>b</p>", ["ab", "注"]),
         ("<p><ruby><ruby-base>数</ruby-base><ruby-text>shù</ruby-text></ruby>字</p>", ["数字"]),
-        (
-            '<p text:style-name="Preformatted_20_Text">码<s/></p><p><span text:style-name="Source_Text">码</span>a</p>',
-            ["a"],
-        ),
+        ('<p text:style-name="Preformatted_20_Text">码<s/></p>', []),
+        ('<p><span text:style-name="Source_Text">码</span>a</p>', ["a"]),
         (
             '<style:style style:name="P1" style:parent-style-name="Preformatted_20_Text"/>'
             '<p text:style-name="P1">码</p><p text:style-name="P2">a</p>',

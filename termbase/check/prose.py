@@ -60,6 +60,8 @@ def _goes_on(document: Document, block: Block, following: Block) -> bool:
 
 
 def _as_one(document: Document, blocks: list[Block]) -> Block:
+    if len(blocks) == 1:
+        return blocks[0]
     ends = [block.start + len(block.text) for block in blocks]
     gaps = [document.text[end : following.start] for end, following in zip(ends, blocks[1:], strict=False)]
     pieces = [part for block, gap in zip(blocks, [*gaps, ""], strict=True) for part in (block.text, gap)]

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from termbase.check import prose
 from termbase.check.quotation import quotations
-from termbase.document.model import Document
+from termbase.document.model import Block, Document
 from termbase.english import english_key
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
@@ -78,13 +78,17 @@ class Subject:
 
     @cached_property
     def glosses(self) -> Sequence[Gloss]:
-        """The pairs that the author glosses, of the blocks that have both languages and a bracket."""
-        blocks = tuple(block for block in self.document.blocks if _may_gloss(block.text))
+        """The pairs that the author glosses, of the blocks that have a known term, both languages and a bracket."""
+        blocks = tuple(block for block in self.document.blocks if _may_gloss(block.text) and self._has_hit(block))
         if not blocks:
             return ()
         from termbase.extract.glosses import extract
 
         return extract(replace(self.document, blocks=blocks))
+
+    def _has_hit(self, block: Block) -> bool:
+        first = bisect_left(self.hits, block.start, key=lambda hit: hit.start)
+        return first < len(self.hits) and self.hits[first].start < block.start + len(block.text)
 
     def is_quoted(self, hit: Hit) -> bool:
         """Whether a term stands in a quotation: another's words, or a mention of the term itself."""
@@ -136,8 +140,8 @@ def _may_gloss(text: str) -> bool:
 def language_of(document: Document) -> str:
     """English, simplified or traditional Chinese: by what most of the text is made of."""
     text = "".join(block.text for block in document.blocks)
-    characters = _HAN.findall(text)
+    characters = "".join(_HAN.findall(text))
     if len(characters) <= len(_WORD.findall(text)):
         return ENGLISH
-    traditional = sum(simplify(char) != char for char in characters)
+    traditional = sum(char != simple for char, simple in zip(characters, simplify(characters), strict=True))
     return TRADITIONAL if traditional * 20 > len(characters) else SIMPLIFIED

@@ -2,102 +2,74 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Iterator, Sequence
 
 import click
 
 from . import options
-from .columns import table
+from .indexes import open_indexes, show
 
-if TYPE_CHECKING:
-    from termbase.lookup import Hit
-    from termbase.model import TermSection, Termbase
+_STATUSES = ("preferred", "admitted", "deprecated", "superseded", "proposed", "undecided")
+
+
+def _split(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    statuses = tuple(status.strip() for value in values for status in value.split(","))
+    for status in statuses:
+        if status not in _STATUSES:
+            raise click.BadParameter(f"{status!r} is none of {', '.join(_STATUSES)}")
+    return statuses
 
 
 @click.command()
-@click.argument("queries", metavar="QUERY...", nargs=-1, required=True)
+@click.argument("queries", metavar="[QUERY]...", nargs=-1)
 @options.termbases
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Concepts a query.")
+@click.option("--region", type=click.Choice(["CN", "TW", "HK"]), default=None, help="Whose wording comes first.")
+@click.option(
+    "--status",
+    metavar="STATUS",
+    multiple=True,
+    callback=_split,
+    help=f"Show renderings of this status alone: {', '.join(_STATUSES)}; several with commas.",
+)
+@click.option("--subject", metavar="FIELD", default="", help="Concepts of this subject field alone.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
 )
-def lookup(queries: tuple[str, ...], termbase: tuple[str, ...], limit: int, form: str) -> None:
-    """Look terms up, in Chinese of any script or region or in English.
+def lookup(
+    queries: tuple[str, ...],
+    termbase: tuple[str, ...],
+    limit: int,
+    region: str | None,
+    status: tuple[str, ...],
+    subject: str,
+    form: str,
+) -> None:
+    """Look terms up: Chinese of any script or region, pinyin or its initials, English, a part of a term, a typo.
 
-    Each QUERY is one term; quote a term of several words. Without --termbase the small one that comes with the
-    program is used.
+    Each QUERY is one term; quote a term of several words. With no QUERY, or -, they are read from standard input,
+    one a line. Without --termbase the small one that comes with the program is used.
     """
     from termbase.lookup import lookup as look_up
 
-    termbases = options.read_termbases(termbase) if termbase else [_seed()]
-    answers = ((query, look_up(query, termbases, limit)) for query in queries)
-    if form == "json":
-        for query, hits in answers:
-            click.echo(_json(query, hits))
-    else:
-        click.echo("\n\n".join(_text(query, hits) for query, hits in answers))
+    from .lookup_output import View, as_json, as_text
+
+    indexes, view = open_indexes(termbase), View(region or "", frozenset(status))
+    for number, query in enumerate(_queries(queries)):
+        hits = look_up(query, indexes, limit, subject)
+        if form == "json":
+            click.echo(as_json(query, hits, view))
+        else:
+            show("\n" * (number > 0) + as_text(query, hits, view))
 
 
-def _seed() -> Termbase:
-    from importlib.resources import files
-
-    from termbase.tbx.reader import load
-
-    click.echo("no --termbase given: looking in the seed termbase of the program", err=True)
-    return load(files("termbase_data").joinpath("seed.tbx").read_bytes(), "seed.tbx")
-
-
-def _json(query: str, hits: list[Hit]) -> str:
-    record = {
-        "query": query,
-        "hits": [
-            {
-                "concept": hit.entry.id,
-                "language": hit.language,
-                "term": hit.term.term,
-                "status": _status(hit.term),
-                "match": hit.match.value,
-                "score": hit.score,
-                "translations": [
-                    {
-                        "language": tag,
-                        "term": term.term,
-                        "status": _status(term),
-                        "part_of_speech": term.part_of_speech,
-                    }
-                    for tag, term in hit.translations()
-                ],
-            }
-            for hit in hits
-        ],
-    }
-    return json.dumps(record, ensure_ascii=False)
-
-
-def _text(query: str, hits: list[Hit]) -> str:
-    if not hits:
-        return f"{query}: not found"
-    return "\n\n".join(f"{query}  ({hit.match.value} match)\n{_concept(hit)}" for hit in hits)
-
-
-def _concept(hit: Hit) -> str:
-    from termbase.language import region_style
-
-    rows = [
-        (f"  {region_style(tag)}", term.term, _status(term) or "", _wording(term))
-        for tag, term in hit.entry.terms()
-    ]
-    definition = [f"  {hit.entry.definition}"] if hit.entry.definition else []
-    return "\n".join([*definition, *table(rows)])
-
-
-def _wording(term: TermSection) -> str:
-    from termbase.region import REGIONS
-
-    usage = term.geographical_usage or ""
-    return f"{REGIONS.get(usage, usage)} wording" if usage else ""
-
-
-def _status(term: TermSection) -> str | None:
-    return "proposed" if term.proposed else term.status and term.status.value
+def _queries(given: Sequence[str]) -> Iterator[str]:
+    if given and given != ("-",):
+        yield from given
+        return
+    stream = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    if sys.stdin.isatty():
+        click.echo("one term a line; Ctrl-D ends", err=True)
+    for line in stream:
+        yield line.strip().removeprefix("\ufeff")

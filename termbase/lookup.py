@@ -1,33 +1,27 @@
-"""A query in the termbase: a term as it stands there, in other capitals, in the other script, in another region.
+"""A query in termbases: in any script, region or wording, by pinyin, initials, abbreviation, a part, or with typos.
 
-Start from `lookup`. Each `Match` is a wider way to compare than the one before it; a concept is found by its
-narrowest.
+Start from `lookup`. Wider ways of searching are tried only where the narrower find nothing: `termbase.index` has
+one module for each. Scores order the kinds of match, and within a kind what fits better.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import NamedTuple
 
-from termbase.english import english_key
+from termbase.index.forms import Candidate, Match
+from termbase.index.partial import find_partial
+from termbase.index.ranks import status_rank
+from termbase.index.store import Index
+from termbase.index.typos import find_fuzzy
+from termbase.index.whole import Answer, find_whole
 from termbase.language import is_chinese
-from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
-from termbase.normalize import chinese_key, script_key
-from termbase.script import has_han
+from termbase.model import ConceptEntry, TermSection
 
+__all__ = ["Hit", "Index", "Match", "lookup"]
 
-class Match(StrEnum):
-    """How a query fits a term."""
-
-    EXACT = "exact"
-    FOLDED = "folded"
-    SCRIPT = "script"
-    REGION = "region"
-
-
-_SCORES = {Match.EXACT: 1.0, Match.FOLDED: 0.95, Match.SCRIPT: 0.9, Match.REGION: 0.85}
-_STATUS_ORDER = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, None)
+_SPELLED = frozenset({Match.EXACT, Match.FOLDED, Match.SCRIPT, Match.REGION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,60 +32,80 @@ class Hit:
     language: str
     term: TermSection
     match: Match
+    score: float
 
-    @property
-    def score(self) -> float:
-        """From 0 to 1, by the kind of match alone."""
-        return _SCORES[self.match]
-
-    def translations(self) -> list[tuple[str, TermSection]]:
-        """The terms in the other language, with their tags: preferred first, proposed last."""
-        others = [
-            (tag, term) for tag, term in self.entry.terms() if is_chinese(tag) != is_chinese(self.language)
-        ]
-        return sorted(others, key=lambda pair: _rank(pair[1]))
+    def translations(self, region: str = "") -> list[tuple[str, TermSection]]:
+        """The terms in the other language, with their tags: those of the region ("CN", "TW", "HK") first, among
+        them preferred first, proposed last."""
+        others = [(tag, term) for tag, term in self.entry.terms() if is_chinese(tag) != is_chinese(self.language)]
+        return sorted(others, key=lambda pair: (not is_of_region(pair[0], region), status_rank(pair[1])))
 
 
-def lookup(query: str, termbases: Iterable[Termbase], limit: int) -> list[Hit]:
-    """The concepts that a query names, best first, each once, at most `limit`."""
-    hits = []
-    for termbase in termbases:
-        matches = _matcher(query)
-        for entry in termbase.entries:
-            found = [
-                Hit(entry, tag, term, match)
-                for tag, term in entry.terms()
-                if (match := matches(tag, term.term)) is not None
-            ]
-            if found:
-                hits.append(max(found, key=lambda hit: (hit.score, -_rank(hit.term))))
-    return sorted(hits, key=lambda hit: -hit.score)[:limit]
+def is_of_region(tag: str, region: str) -> bool:
+    """Whether a canonical tag is Chinese of a region ("CN", "TW", "HK")."""
+    return is_chinese(tag) and tag.endswith(f"-{region}")
 
 
-def _rank(term: TermSection) -> int:
-    if term.proposed:
-        return len(_STATUS_ORDER) + 1
-    return _STATUS_ORDER.index(term.status) if term.status in _STATUS_ORDER else len(_STATUS_ORDER)
+class _Found(NamedTuple):
+    source: Index
+    candidate: Candidate
 
 
-def _matcher(query: str) -> Callable[[str, str], Match | None]:
-    """A function that tells how a term (with its tag) fits the query. Keys of the query are made once."""
-    rules: Sequence[tuple[Match, Callable[[str], str]]] = (
-        ((Match.FOLDED, _folded), (Match.SCRIPT, script_key), (Match.REGION, chinese_key))
-        if has_han(query)
-        else ((Match.FOLDED, english_key),)
-    )
-    wanted = [(match, key, key(query)) for match, key in rules]
+def lookup(query: str, indexes: Iterable[Index], limit: int, subject: str = "") -> list[Hit]:
+    """The concepts that a query names, best first, each once a termbase, at most `limit`.
 
-    def matches(tag: str, term: str) -> Match | None:
-        if term == query:
-            return Match.EXACT
-        if is_chinese(tag) != has_han(query):
-            return None
-        return next((match for match, key, value in wanted if key(term) == value), None)
-
-    return matches
+    With `subject` those of that subject field alone, whatever its capitals.
+    """
+    best: dict[tuple[int, int], _Found] = {}
+    for found in _search(_searchable(query), list(indexes)):
+        place = id(found.source), found.candidate.concept
+        if place not in best or found.candidate.score > best[place].candidate.score:
+            best[place] = found
+    ranked = sorted(best.values(), key=lambda found: -found.candidate.score)
+    if subject:
+        ranked = [found for found in ranked if _subject(found).casefold() == subject.casefold()]
+    hits = [_hit(found) for found in _with_both_sides(ranked, limit)]
+    return sorted(hits, key=lambda hit: (-hit.score, status_rank(hit.term)))
 
 
-def _folded(term: str) -> str:
-    return "".join(term.split()).casefold()
+def _searchable(query: str) -> str:
+    """A query that a database can hold: bytes that are no text and control characters become spaces."""
+    return "".join(" " if char < " " or "\ud800" <= char <= "\udfff" else char for char in query)
+
+
+def _search(query: str, indexes: Sequence[Index]) -> list[_Found]:
+    answers = [find_whole(index, query) for index in indexes]
+    found = [
+        _Found(index, one) for index, answer in zip(indexes, answers, strict=True) for one in answer.candidates
+    ]
+    if not any(map(_suffices, answers)):
+        found += [_Found(index, one) for index in indexes for one in find_partial(index, query)]
+    return found or [_Found(index, one) for index in indexes for one in find_fuzzy(index, query)]
+
+
+def _suffices(answer: Answer) -> bool:
+    """Whether terms found whole are all that is wanted: letters that are an English word may be no pinyin."""
+    kinds = {candidate.match for candidate in answer.candidates}
+    return bool(kinds & _SPELLED) or (Match.READING in kinds and not answer.is_english_word)
+
+
+def _with_both_sides(ranked: Sequence[_Found], limit: int) -> Sequence[_Found]:
+    """The best, a third of the places kept for English where pinyin would drown it, and the other way round."""
+    best, rest = ranked[:limit], ranked[limit:]
+    for is_sounded in (True, False):
+        others = [found for found in rest if found.candidate.is_sounded is is_sounded]
+        if others and all(found.candidate.is_sounded is not is_sounded for found in best):
+            kept = others[: limit // 3]
+            return [*best[: limit - len(kept)], *kept]
+    return best
+
+
+def _subject(found: _Found) -> str:
+    return found.source.concept(found.candidate.concept).subject_field or ""
+
+
+def _hit(found: _Found) -> Hit:
+    candidate = found.candidate
+    entry = found.source.concept(candidate.concept)
+    language, term = list(entry.terms())[candidate.term]
+    return Hit(entry, language, term, candidate.match, round(candidate.score, 3))

@@ -1,10 +1,34 @@
-"""How Chinese is pronounced in Mandarin. pypinyin's one door; it is imported for the first reading."""
+"""How Chinese is pronounced in Mandarin, and the ways to type it. pypinyin's one door, imported at a first reading.
+
+`syllables` is for comparing sounds, `readings` for an index of terms; `reading_key` and `tones_agree` are for what
+people type: shuzi, shù zì, shu4zi4, Xi'an, zhanlve.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from termbase.script import simplify
+
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+_MARKS = re.compile("[\u0300\u0301\u0304\u030c]")
+_NO_LETTER = re.compile(r"[^a-z0-9]")
+_TONE_DIGIT = re.compile(r"(?<=[a-z])[0-5](?![0-9])")
+_NEUTRAL = re.compile(r"(?<=[a-z])[05](?![0-9])")
+_SEPARATOR = re.compile(r"[\s'’‘`´·-]+")
+_OTHERS = {
+    "行": "háng xíng", "长": "cháng zhǎng", "重": "zhòng chóng", "乐": "lè yuè", "率": "lǜ shuài", "会": "huì kuài",
+    "传": "chuán zhuàn", "调": "diào tiáo", "朝": "cháo zhāo", "曾": "céng zēng", "单": "dān shàn", "解": "jiě xiè",
+    "朴": "pǔ piáo", "藏": "cáng zàng", "数": "shù shuò", "都": "dōu dū", "还": "hái huán", "觉": "jué jiào",
+    "降": "jiàng xiáng", "强": "qiáng jiàng", "省": "shěng xǐng", "应": "yīng yìng", "校": "xiào jiào",
+    "参": "cān shēn", "区": "qū ōu", "仇": "chóu qiú", "查": "chá zhā", "给": "gěi jǐ", "便": "biàn pián",
+    "差": "chā chà chāi", "落": "luò là", "薄": "báo bó", "血": "xuè xiě", "卡": "kǎ qiǎ", "宿": "sù xiǔ",
+    "识": "shí zhì", "厦": "shà xià", "六": "liù lù", "台": "tái tāi", "系": "xì jì", "折": "zhé shé",
+}  # fmt: skip
+"""Characters whose reading words decide, with the readings in use; rare ones (王 yù) are left out."""
 
 
 @lru_cache(maxsize=16384)
@@ -17,3 +41,70 @@ def syllables(text: str) -> tuple[str, ...]:
 
     items = lazy_pinyin(simplify(text), errors="\0".join)
     return tuple(syllable for item in items for syllable in item.split("\0"))
+
+
+def readings(simplified: str) -> Iterator[str]:
+    """The readings of a term in simplified characters, the likeliest first: pinyin with tone marks, spaces between.
+
+    The first is that of the term's words (银行 yín háng); the others have one polyphone changed (yín xíng).
+    """
+    from pypinyin import Style, lazy_pinyin
+
+    items: list[tuple[str, str]] = []
+    for run in re.findall(r"[^\W\u2e80-\U0003ffff]+|[\u2e80-\U0003ffff]+", simplified):
+        sounds = lazy_pinyin(run, style=Style.TONE, errors="ignore")
+        items += zip(run, sounds, strict=True) if len(sounds) == len(run) else [("", s) for s in sounds or [run]]
+    sounds = [sound for _, sound in items]
+    yield " ".join(sounds)
+    for place, (char, sound) in enumerate(items):
+        for other in _OTHERS.get(char, "").split():
+            if other != sound:
+                yield " ".join([*sounds[:place], other, *sounds[place + 1 :]])
+
+
+def reading_key(pinyin: str) -> str:
+    """Pinyin as it is compared: letters alone. `Zhàn lüè`, zhan4lve4 and zhanlue are one; so are Xi'an and xian."""
+    return _NO_LETTER.sub("", _TONE_DIGIT.sub("", _MARKS.sub("", _decomposed(pinyin))))
+
+
+def initials(reading: str) -> str:
+    """The first letter of each syllable: `shù zì jīng jì` gives szjj; words of other alphabets stay whole."""
+    return "".join(
+        key if part.isascii() and (part.isdigit() or part.isupper()) else key[:1]
+        for part in reading.split()
+        if (key := reading_key(part))
+    )
+
+
+def tones_agree(typed: str, reading: str) -> bool | None:
+    """Whether pinyin as typed, with marks or digits, has the tones of a reading. None where it has no tones."""
+    plain = _SEPARATOR.sub("", _decomposed(typed))
+    if _MARKS.search(plain):
+        return plain == _SEPARATOR.sub("", _decomposed(reading))
+    if _TONE_DIGIT.search(plain):
+        return _NEUTRAL.sub("", plain) == "".join(map(_numbered, reading.split()))
+    return None
+
+
+def breaks_agree(typed: str, reading: str) -> bool:
+    """Whether every space and apostrophe of the pinyin as typed stands between syllables: xi'an is no 先 (xian)."""
+    return _breaks(_SEPARATOR.split(typed)) <= _breaks(reading.split())
+
+
+def _breaks(parts: list[str]) -> set[int]:
+    places, place = set(), 0
+    for part in parts:
+        place += len(reading_key(part))
+        places.add(place)
+    return places
+
+
+def _numbered(syllable: str) -> str:
+    marked = _decomposed(syllable)
+    return _MARKS.sub("", marked) + "".join(_TONES[mark] for mark in _MARKS.findall(marked))
+
+
+def _decomposed(pinyin: str) -> str:
+    """Marks apart from their letters; ü, v and u as one letter, since keyboards have no ü."""
+    apart = unicodedata.normalize("NFD", pinyin.casefold())
+    return apart.replace("\u0308", "").replace("v", "u")

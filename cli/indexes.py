@@ -1,0 +1,46 @@
+"""Termbases as indexes, for the commands that look terms up; standard output as people want it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from termbase.index.store import Index
+    from termbase.model import Termbase
+
+
+def open_indexes(files: Sequence[str]) -> list[Index]:
+    """The indexes of the termbases that `--termbase` names; without any, of the seed termbase, which is said."""
+    from termbase.index.cache import open_index
+
+    if not files:
+        click.echo("no --termbase given: looking in the seed termbase of the program", err=True)
+    return [open_index(file, partial(_read, file), _say) for file in files or [_seed()]]
+
+
+def show(text: str) -> None:
+    """Print text; its colours on a terminal alone, and not where NO_COLOR is set (no-color.org)."""
+    click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _read(file: str) -> Termbase:
+    (termbase,) = options.read_termbases([file])
+    return termbase
+
+
+def _seed() -> str:
+    data = find_spec("termbase_data")
+    return str(Path(str(data and data.origin)).with_name("seed.tbx"))
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)

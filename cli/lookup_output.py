@@ -1,0 +1,113 @@
+"""The answers of `termbase lookup`, for people and for tools."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from .columns import table
+
+if TYPE_CHECKING:
+    from termbase.lookup import Hit
+    from termbase.model import TermSection
+
+_MARKS = {"preferred": "✓", "admitted": "·", "deprecated": "✗", "superseded": "✗", "proposed": "?"}
+_COLOURS = {"preferred": "green", "deprecated": "red", "superseded": "red"}
+_UNDECIDED = "undecided"
+
+
+class View(NamedTuple):
+    """What is shown: the region put first ("" for none), the statuses of renderings (empty for all)."""
+
+    region: str
+    statuses: frozenset[str]
+
+    def shows(self, term: TermSection) -> bool:
+        """Whether a term is shown as a rendering."""
+        return not self.statuses or (_status(term) or _UNDECIDED) in self.statuses
+
+
+def as_json(query: str, hits: list[Hit], view: View) -> str:
+    """One answer as one line of JSON."""
+    return json.dumps({"query": query, "hits": [_hit_json(hit, view) for hit in hits]}, ensure_ascii=False)
+
+
+def as_text(query: str, hits: list[Hit], view: View) -> str:
+    """One answer as paragraphs: how the query was found, and the concept with all its terms."""
+    return "\n\n".join("\n".join(_paragraph(query, hit, view)) for hit in hits) or f"{query}: not found"
+
+
+def _hit_json(hit: Hit, view: View) -> dict[str, object]:
+    return {
+        "concept": hit.entry.id,
+        "language": hit.language,
+        "term": hit.term.term,
+        "status": _status(hit.term),
+        "match": hit.match.value,
+        "score": hit.score,
+        "translations": [
+            {
+                "language": tag,
+                "term": term.term,
+                "status": _status(term),
+                "part_of_speech": term.part_of_speech,
+            }
+            for tag, term in hit.translations(view.region)
+            if view.shows(term)
+        ],
+    }
+
+
+def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
+    found = "" if hit.term.term == query else f": {hit.term.term}"
+    yield click.style(query, bold=True) + f"  ({hit.match.value} match{found})"
+    if hit.entry.definition:
+        yield f"  {hit.entry.definition}"
+    terms = _in_order(hit, view)
+    for (_, term), line in zip(terms, table([_row(tag, term) for tag, term in terms]), strict=True):
+        yield click.style(f"  {line}", fg=_COLOURS.get(_status(term) or ""), bold=term is hit.term)
+    yield from _context(hit)
+
+
+def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
+    """The terms of the region first, then those of other languages, then the rest; as the entry has them inside."""
+    from termbase.language import is_chinese
+    from termbase.lookup import is_of_region
+
+    terms = [(tag, term) for tag, term in hit.entry.terms() if term is hit.term or view.shows(term)]
+    if view.region:
+        terms.sort(key=lambda pair: (not is_of_region(pair[0], view.region), is_chinese(pair[0])))
+    return terms
+
+
+def _row(tag: str, term: TermSection) -> tuple[str, str, str, str]:
+    from termbase.language import region_style
+
+    status = _status(term)
+    return region_style(tag), _MARKS.get(status or "", " "), term.term, ", ".join(_remarks(term, status))
+
+
+def _remarks(term: TermSection, status: str | None) -> Iterator[str]:
+    if status:
+        yield status
+    if term.type in ("acronym", "abbreviation", "shortForm"):
+        yield "short form" if term.type == "shortForm" else term.type.value
+    if usage := term.geographical_usage:
+        from termbase.region import REGIONS
+
+        yield f"{REGIONS.get(usage, usage)} wording"
+
+
+def _context(hit: Hit) -> Iterator[str]:
+    """One sentence that uses a term: the term found where it has one."""
+    terms = [hit.term, *(term for _, term in hit.entry.terms())]
+    context = next((context for term in terms for context in term.contexts), None)
+    if context:
+        yield click.style(f"  “{context.text}”" + (f" ({context.source})" if context.source else ""), dim=True)
+
+
+def _status(term: TermSection) -> str | None:
+    return "proposed" if term.proposed else term.status and term.status.value

@@ -1,0 +1,101 @@
+"""Writes an index: concepts as records, the keys of their terms, and the parts of terms for search inside them.
+
+Tables: `concept` (a record a concept), `form` (whole keys, a B-tree), `han` and `latin` (full-text: every character
+of a Chinese key is a word; every three letters of English and pinyin), `folding` (see that module).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from termbase.index.folding import learn
+from termbase.index.forms import Form, Way, term_forms
+from termbase.index.ranks import status_rank
+from termbase.index.records import to_record
+from termbase.model import ConceptEntry, Termbase
+from termbase.script import has_han
+
+_SCHEMA = """
+pragma journal_mode = off;
+pragma synchronous = off;
+create table concept (number integer primary key, record text not null);
+create table form (key text, way integer, concept integer, term integer, reading text, searched integer);
+create virtual table han using fts5 (key, way unindexed, concept unindexed, term unindexed, reading unindexed);
+create virtual table latin using fts5 (
+    key, way unindexed, concept unindexed, term unindexed, reading unindexed, tokenize = 'trigram'
+);
+create table folding (written text, plain text);
+create table complete (yes integer);
+"""
+_IN_HAN, _IN_LATIN = 1, 2
+_SEARCHED = frozenset({Way.FOLDED, Way.SCRIPT, Way.REGION, Way.READING, Way.INITIALS})
+
+
+def write_index(termbase: Termbase, file: Path) -> None:
+    """Write the index of a termbase into an empty file. Raises OSError or sqlite3.Error where that fails."""
+    with closing(sqlite3.connect(file)) as database:
+        _build(termbase, database)
+
+
+def in_memory(termbase: Termbase) -> sqlite3.Connection:
+    """The index of a termbase in memory."""
+    database = sqlite3.connect(":memory:")
+    _build(termbase, database)
+    return database
+
+
+def _build(termbase: Termbase, database: sqlite3.Connection) -> None:
+    database.executescript(_SCHEMA)
+    database.execute("begin")
+    records = ((number, to_record(entry)) for number, entry in enumerate(termbase.entries))
+    database.executemany("insert into concept values (?, ?)", records)
+    database.executemany("insert into form values (?, ?, ?, ?, ?, ?)", _rows(termbase))
+    database.execute("create index form_key on form (key)")
+    _fill_search(database)
+    _fill_folding(database)
+    database.execute("insert into complete values (1)")
+    database.commit()
+
+
+def _rows(termbase: Termbase) -> Iterator[tuple[str, int, int, int, str, int]]:
+    words: set[str] = set()
+    for number, entry in enumerate(termbase.entries):
+        for form, is_searched in _forms(number, entry):
+            if form.way is not Way.WORD:
+                yield *form, is_searched and (_IN_HAN if has_han(form.key) else _IN_LATIN)
+            elif form.key not in words:
+                words.add(form.key)
+                yield *form, 0
+
+
+def _forms(number: int, entry: ConceptEntry) -> Iterator[tuple[Form, bool]]:
+    """The forms of a concept, each spelling once: by its narrowest way, and of those of the best term."""
+    unique: dict[tuple[str, int], Form] = {}
+    searched: set[tuple[str, int]] = set()
+    ranked = sorted(enumerate(entry.terms()), key=lambda item: status_rank(item[1][1]))
+    for place, (language, term) in ranked:
+        for key, way, reading in term_forms(language, term.term):
+            mark = key, max(way, Way.REGION)
+            if mark not in unique or way < unique[mark].way:
+                unique[mark] = Form(key, way, number, place, reading)
+            if way in _SEARCHED:
+                searched.add(mark)
+    return ((form, mark in searched) for mark, form in unique.items() if form.key)
+
+
+def _fill_search(database: sqlite3.Connection) -> None:
+    """The shortest first: a search that stops after some rows has then seen those that it fills most."""
+    fields = "key, way, concept, term, reading"
+    ordered = f"select {fields} from form where searched = ? order by length(key)"
+    database.execute(f"insert into latin ({fields}) {ordered}", [_IN_LATIN])
+    han = ((" ".join(key), *rest) for key, *rest in database.execute(ordered, [_IN_HAN]))
+    database.executemany(f"insert into han ({fields}) values (?, ?, ?, ?, ?)", han)
+
+
+def _fill_folding(database: sqlite3.Connection) -> None:
+    keys = database.execute("select key from form where searched = ?", [_IN_HAN])
+    characters = frozenset(char for (key,) in keys for char in key)
+    database.executemany("insert into folding values (?, ?)", learn(characters))

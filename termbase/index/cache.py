@@ -1,0 +1,114 @@
+"""Which index belongs to a termbase file, kept in the user's cache folder and made where it is missing.
+
+Start from `open_index`. An index is named after the content of the file and the knowledge it was made with, so it
+is never wrong, only unused. A stamp under the file's path tells, without reading the file, that it has not changed.
+Where the folder cannot be used everything works, only slower.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from termbase.index import folder as files
+from termbase.index.store import Index
+from termbase.model import Termbase
+
+FORMAT = 1
+"""Counted up whenever the tables or what stands in them change."""
+_SETTLED = 2_000_000_000
+"""Nanoseconds after a change of a file in which another change may leave the same time on it."""
+_LARGE = 2_000_000
+"""Bytes of a termbase from which making its index takes seconds."""
+
+Read = Callable[[], Termbase]
+
+
+def open_index(file: str, read: Read, say: Callable[[str], None]) -> Index:
+    """The index of a termbase file, from the cache where it is there. `read` gives the termbase where it is not.
+
+    `say` is told when an index is made that takes seconds. Raises what `read` does.
+    """
+    path = Path(file).absolute()
+    folder = files.own_folder() if path.is_file() else None
+    if folder is None:
+        return Index.of(read())
+
+    def make() -> sqlite3.Connection:
+        return _make(path, folder, read, say)
+
+    return Index(files.open_database(folder / _stamped_name(path, folder)) or make(), renew=make)
+
+
+def _make(path: Path, folder: Path, read: Read, say: Callable[[str], None]) -> sqlite3.Connection:
+    """A new index, in the folder where that works, else in memory."""
+    from termbase.index.build import in_memory, write_index
+
+    if path.stat().st_size > _LARGE:
+        say(f"{path.name}: making its index, once for this content")
+    name, termbase = _content_name(path), read()
+    if name == _content_name(path):  # it was not changed meanwhile
+        with suppress(OSError, sqlite3.Error):
+            files.write(folder / name, lambda file: write_index(termbase, file))
+            files.remove_oldest(folder)
+    return files.open_database(folder / name) or in_memory(termbase)
+
+
+def _stamped_name(path: Path, folder: Path) -> str:
+    """The name of the index for what the file holds now; it is read only if changed since its stamp."""
+    stamp = folder / f"{zlib.crc32(os.fsencode(path)):08x}.stamp"
+    state = path.stat()
+    head = os.fsencode(f"{path}\n{state.st_size} {state.st_mtime_ns} {state.st_ino}\n{_knowledge()}\n")
+    with suppress(OSError):
+        if files.is_own(stamp) and (known := stamp.read_bytes()).startswith(head):
+            return known[len(head) :].decode("ascii", "replace")
+    name = _content_name(path)
+    if time.time_ns() - state.st_mtime_ns > _SETTLED:
+        with suppress(OSError):
+            files.write(stamp, lambda file: _write_stamp(file, head + name.encode()))
+    return name
+
+
+def _write_stamp(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+
+
+def _content_name(path: Path) -> str:
+    from hashlib import blake2b
+
+    return f"{blake2b(path.read_bytes() + _knowledge().encode(), digest_size=16).hexdigest()}.sqlite"
+
+
+@cache
+def _knowledge() -> str:
+    """What keys are made with: this format, the libraries for Chinese, and the state of this package's own files.
+
+    importlib.metadata would tell versions too, at the price of a whole lookup.
+    """
+    parts = [str(FORMAT), *sorted(_distributions()), *_own_files()]
+    return f"{zlib.crc32(repr(parts).encode()):08x}"
+
+
+def _distributions() -> Iterator[str]:
+    for place in sys.path:
+        with suppress(OSError):
+            with os.scandir(place or ".") as entries:
+                names = [entry.name for entry in entries]
+            yield from (name for name in names if name.lower().startswith(("opencc-", "pypinyin-")))
+
+
+def _own_files() -> Iterator[str]:
+    package, data = Path(__file__).parent, find_spec("termbase_data")
+    for place in (package.parent, package, Path(str(data and data.origin)).parent):
+        with os.scandir(place) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith((".py", ".tsv")):
+                    yield f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"

@@ -1,0 +1,132 @@
+"""The keys under which a term is found, from the narrowest to the widest way of comparing.
+
+`term_forms` makes those of a term when an index is built; the modules that need them make those of a query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from termbase.language import is_chinese
+from termbase.script import has_han
+
+
+class Match(StrEnum):
+    """How a query fits a term, the narrowest first."""
+
+    EXACT = "exact"
+    FOLDED = "folded"
+    SCRIPT = "script"
+    REGION = "region"
+    READING = "reading"
+    INITIALS = "initials"
+    ABBREVIATION = "abbreviation"
+    PARTIAL = "partial"
+    FUZZY = "fuzzy"
+
+
+class Way(IntEnum):
+    """What a key was made from, by which a query's key may meet it."""
+
+    WRITTEN = 0
+    FOLDED = 1
+    SCRIPT = 2
+    REGION = 3
+    READING = 4
+    OTHER_READING = 5
+    INITIALS = 6
+    ABBREVIATION = 7
+    WORD = 8
+    """One word of an English term: tells whether letters are English or pinyin."""
+
+
+class Form(NamedTuple):
+    """One key of one term of a concept, both by number. `reading` is the pinyin behind the key, tones marked."""
+
+    key: str
+    way: Way
+    concept: int
+    term: int
+    reading: str = ""
+
+
+class Candidate(NamedTuple):
+    """A concept that a query finds through one of its terms, both by number. `score` is from 0 to 1.
+
+    It `is_sounded` where the query was taken for pinyin or its initials.
+    """
+
+    concept: int
+    term: int
+    match: Match
+    score: float
+    is_sounded: bool = False
+
+
+def written_key(text: str) -> str:
+    """A term in small letters with single spaces, none beside Chinese: `数字 丝绸` and 数字丝绸 are one."""
+    words = text.casefold().split()
+    return "".join(words) if has_han(text) else " ".join(words)
+
+
+def term_forms(language: str, term: str) -> Iterator[tuple[str, Way, str]]:
+    """Every key of a term with its way and reading, the narrowest first."""
+    written = written_key(term)
+    yield written, Way.WRITTEN, ""
+    yield from _chinese_forms(written) if is_chinese(language) else _english_forms(term)
+
+
+def chinese_keys(written: str) -> tuple[str, str]:
+    """The keys of one script and of one region for a Chinese term's written key."""
+    from termbase.normalize import chinese_key, script_key
+
+    return "".join(script_key(written).split()), "".join(chinese_key(written).split())
+
+
+def abbreviations(term: str) -> Iterator[str]:
+    """Abbreviations that a term suggests, in small letters: one in brackets, else the initials of its words.
+
+    Of its capitalised words where it has two (Global Initiative on Data Security: gids), else of all but the small
+    words (critical information infrastructure: cii).
+    """
+    yield from (bracket.casefold() for bracket in _BRACKETED.findall(term))
+    words = _WORD.findall(_BRACKETED.sub("", term))
+    capitalised = [word for word in words if word[0].isupper() or word.isdigit()]
+    chosen = capitalised if len(capitalised) > 1 else [word for word in words if word not in _SMALL_WORDS]
+    if len(chosen) > 1:
+        yield "".join(word[0] for word in chosen).casefold()
+        yield "".join(word if word.isupper() else word[0] for word in chosen).casefold()
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BRACKETED = re.compile(r"[(（]([A-Za-z][\w.&-]{1,9})[)）]")
+_SMALL_WORDS = frozenset("a an and at by for from in into of on or the to with".split())
+
+
+def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:
+    from termbase.reading import initials, reading_key, readings
+
+    script, region = chinese_keys(written)
+    yield script, Way.SCRIPT, ""
+    yield region, Way.REGION, ""
+    if not has_han(script):
+        return
+    for number, reading in enumerate(readings(script)):
+        way = Way.OTHER_READING if number else Way.READING
+        yield reading_key(reading), way, reading
+        if not number:
+            yield initials(reading), Way.INITIALS, reading
+
+
+def _english_forms(term: str) -> Iterator[tuple[str, Way, str]]:
+    from termbase.english import english_key
+
+    folded = english_key(term)
+    yield folded, Way.FOLDED, ""
+    for abbreviation in abbreviations(term):
+        yield abbreviation, Way.ABBREVIATION, ""
+    for word in folded.split():
+        yield word, Way.WORD, ""

@@ -1,0 +1,109 @@
+"""Terms of which a query is a part: 共同体, shared future, shuzi sichou, or a short form (网信办)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from termbase.index.forms import Candidate, Form, Match, Way, written_key
+from termbase.index.store import Index
+from termbase.reading import reading_key
+from termbase.script import has_han
+
+_MOST = 200
+"""Rows looked at: they come shortest first, so what is left out is filled least by the query."""
+_LETTERS = 3
+"""Letters from which the full-text search of English and pinyin can look inside words."""
+_FULL = 0.08
+"""What a part gains in score as it nears the whole term."""
+_LONGEST_SHORT_FORM = 8
+
+
+def find_partial(index: Index, query: str) -> list[Candidate]:
+    """The concepts with a term that holds the query, or all words or characters of it in some other way."""
+    if has_han(query):
+        return list(_han(index, query)) or list(_short_forms(index, query))
+    return list(_latin(index, query)) or list(_scattered_words(index, query))
+
+
+def _han(index: Index, query: str) -> Iterator[Candidate]:
+    script = index.folding.script(written_key(query))
+    region = index.folding.region(script)
+    for key, penalty in {region: 0.05, script: 0.0}.items():
+        for form in index.with_han(_phrase(" ".join(key)), _MOST):
+            if key in form.key:
+                base = 0.56 if form.key.startswith(key) else 0.5
+                yield _partial(form, base - penalty, len(key))
+
+
+def _short_forms(index: Index, query: str) -> Iterator[Candidate]:
+    """Terms with all characters of the query in order: 网信办 of 国家互联网信息办公室, 国办 of 国务院办公厅."""
+    script = index.folding.script(written_key(query))
+    key = index.folding.region(script)
+    if 1 < len(key) <= _LONGEST_SHORT_FORM:
+        for form in index.with_han(" AND ".join(map(_phrase, key)), _MOST):
+            if _is_spread(key, form.key) and (len(key) > 2 or form.key.startswith(key[0])):
+                yield Candidate(form.concept, form.term, Match.ABBREVIATION, 0.4 + _FULL * len(key) / len(form.key))
+
+
+def _is_spread(short: str, whole: str) -> bool:
+    characters = iter(whole)
+    return all(char in characters for char in short)
+
+
+def _latin(index: Index, query: str) -> Iterator[Candidate]:
+    from termbase.english import english_key
+
+    words, typed = english_key(query), reading_key(query)
+    for form in _latin_forms(index, {words, typed}):
+        if form.way <= Way.REGION and words and words in form.key:
+            yield _partial(form, _english_base(words, form.key), len(words))
+        elif form.way is Way.READING and typed and _begins_syllable(typed, form):
+            yield _partial(form, 0.5 if form.key.startswith(typed) else 0.42, len(typed))
+        elif form.way is Way.INITIALS and len(typed) >= _LETTERS and typed in form.key:
+            base = 0.42 if form.key.startswith(typed) or form.key.endswith(typed) else 0.36
+            yield _partial(form, base, len(typed), Match.INITIALS)
+
+
+def _latin_forms(index: Index, keys: Iterable[str]) -> Iterator[Form]:
+    for key in keys:
+        if len(key) >= _LETTERS:
+            yield from index.with_latin(_phrase(key), _MOST)
+        elif key:
+            yield from index.with_letters(key, _MOST)
+
+
+def _english_base(part: str, term: str) -> float:
+    """A whole word of a term counts for more than the beginning of one, and that for more than its inside."""
+    padded = f" {term} "
+    if f" {part} " in padded:
+        return 0.6
+    return 0.52 if f" {part}" in padded else 0.4
+
+
+def _begins_syllable(typed: str, form: Form) -> bool:
+    place = 0
+    for syllable in map(reading_key, form.reading.split()):
+        if form.key.startswith(typed, place):
+            return True
+        place += len(syllable)
+    return False
+
+
+def _scattered_words(index: Index, query: str) -> Iterator[Candidate]:
+    """English terms with all words of the query, in any order: governance of the internet."""
+    from termbase.english import english_key
+
+    words = [word for word in english_key(query).split() if len(word) >= _LETTERS and word != "the"]
+    if len(words) > 1:
+        for form in index.with_latin(" AND ".join(map(_phrase, words)), _MOST):
+            if form.way <= Way.REGION:
+                yield _partial(form, 0.42, sum(map(len, words)))
+
+
+def _partial(form: Form, base: float, length: int, match: Match = Match.PARTIAL) -> Candidate:
+    score = base + _FULL * min(length / len(form.key), 1.0)
+    return Candidate(form.concept, form.term, match, score, is_sounded=form.way > Way.REGION)
+
+
+def _phrase(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

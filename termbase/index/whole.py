@@ -1,0 +1,76 @@
+"""Terms that a query names whole: in its own letters, another script or region, by pinyin or by its initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from termbase.index.forms import Candidate, Form, Match, Way, written_key
+from termbase.index.store import Index
+from termbase.reading import breaks_agree, reading_key, tones_agree
+from termbase.script import has_han
+
+_KINDS = {Way.WRITTEN: Match.FOLDED, Way.FOLDED: Match.FOLDED, Way.SCRIPT: Match.SCRIPT, Way.REGION: Match.REGION}
+_SCORES = {Match.EXACT: 1.0, Match.FOLDED: 0.97, Match.SCRIPT: 0.95, Match.REGION: 0.9}
+_ABBREVIATION, _READING, _OTHER_READING, _INITIALS, _INITIALS_OR_WORD = 0.8, 0.85, 0.75, 0.7, 0.5
+
+
+class Answer(NamedTuple):
+    """What was found, and whether the query's letters are also a word of some English term."""
+
+    candidates: list[Candidate]
+    is_english_word: bool = False
+
+
+def find_whole(index: Index, query: str) -> Answer:
+    """The concepts with a term that the whole query stands for."""
+    return Answer(list(_chinese(index, query))) if has_han(query) else _latin(index, query)
+
+
+def _chinese(index: Index, query: str) -> Iterator[Candidate]:
+    written = written_key(query)
+    script = index.folding.script(written)
+    ways = {index.folding.region(script): Way.REGION, script: Way.SCRIPT, written: Way.WRITTEN}
+    for form in index.with_keys(list(ways)):
+        if form.way <= Way.REGION:
+            yield _spelled(index, query, form, max(form.way, ways[form.key]))
+
+
+def _latin(index: Index, query: str) -> Answer:
+    from termbase.english import english_key
+
+    written, folded, typed = written_key(query), english_key(query), reading_key(query)
+    forms = index.with_keys(list({written, folded, typed} - {""}))
+    is_word = any(form.way is Way.WORD and form.key == folded for form in forms)
+    candidates = []
+    for form in forms:
+        if form.way <= Way.REGION:
+            candidates.append(_spelled(index, query, form, form.way))
+        elif form.way is Way.ABBREVIATION and form.key in (written, folded):
+            candidates.append(Candidate(form.concept, form.term, Match.ABBREVIATION, _ABBREVIATION))
+        elif form.key == typed:
+            candidates += _sounded(query, form, is_word)
+    return Answer(candidates, is_word)
+
+
+def _spelled(index: Index, query: str, form: Form, way: Way) -> Candidate:
+    for place, (_, term) in enumerate(index.concept(form.concept).terms()):
+        if term.term == query:
+            return Candidate(form.concept, place, Match.EXACT, _SCORES[Match.EXACT])
+    return Candidate(form.concept, form.term, _KINDS[way], _SCORES[_KINDS[way]])
+
+
+def _sounded(query: str, form: Form, is_word: bool) -> Iterator[Candidate]:
+    if form.way is Way.INITIALS:
+        score = _INITIALS_OR_WORD if is_word else _INITIALS
+        yield Candidate(form.concept, form.term, Match.INITIALS, score, is_sounded=True)
+    elif form.way in (Way.READING, Way.OTHER_READING):
+        score = _READING if form.way is Way.READING else _OTHER_READING
+        score += _agreement(query, form.reading)
+        yield Candidate(form.concept, form.term, Match.READING, score, is_sounded=True)
+
+
+def _agreement(query: str, reading: str) -> float:
+    """Right tones and syllables set homophones apart; wrong ones are no reason not to find a term."""
+    tones = {True: 0.03, False: -0.05, None: 0.0}[tones_agree(query, reading)]
+    return tones - (0.0 if breaks_agree(query, reading) else 0.03)

@@ -31,7 +31,7 @@ OWN = Path(__file__).with_name("gloss_sentences.txt")
 ROUNDS, RATE, STRENGTH = 300, 0.1, 1.0
 PRIOR = {
     "enclosed": 3.0, "cuts_enclosed": -3.0, "rendered": 1.5, "covered": 1.0, "unrendered_lower": -1.5, "unrendered_capital": -0.5, "first_unrendered_lower": -1.0,
-    "begins_with_article": -2.0, "begins_with_function_word": -3.0, "begins_with_determiner": -2.0,
+    "begins_with_article": -3.0, "begins_with_function_word": -3.0, "begins_with_determiner": -2.0,
     "begins_with_job_title": -2.0, "misses_rendering_word": -1.5, "cuts_capitals": -1.0, "too_long": -0.7,
     "too_short": -0.7, "sounds_alike": 4.0, "layout en zh": -2.0, "layout zh, or en": -2.0, "warning_before": -2.0,
     "sentence": -1.5, "no_word": -5.0, "holds_comma": -1.0, "inside_abbreviation": -1.0, "inside_reading": -3.0,
@@ -45,13 +45,14 @@ PRIOR = {
     "first_superfluous": -0.5, "first_superfluous_lower": -2.0, "sounds_alike_lower": 3.0, "inside_after": -2.0,
     "parameters": -3.0, "zh_first_superfluous": -1.0,
     "enclosed_with_bracket": 2.0, "listed": 1.0, "(zh) en beside English": -2.0, "inside_past_other": -2.0,
-    "after_or": 1.0, "inside_link": 1.5, "cuts_capital_run": -1.5, "zh_after_verb": 0.7, "zh_begins_with_suffix": -3.0, "zh_misses_rendering_word": -2.5, "holds_or": -1.5, "zh_begins_with_determiner": -4.0,
+    "after_or": 1.0, "inside_link": 1.5, "cuts_capital_run": -1.5, "zh_after_verb": 0.7, "zh_begins_with_suffix": -3.0, "zh_misses_rendering_word": -2.5, "holds_or": -1.5, "title_keeps_article": 2.0, "first_adds_nothing": -0.7, "prose_in_bracket": -2.0,
+    "zh_after_job_title": 1.5, "begins_with_article_of_title": -0.5, "capital_after_capital_article": 0.0, "zh_begins_with_determiner": -4.0,
     "zh_begins_with_verb": -0.5, "zh_begins_with_preposition": -2.0, "zh_begins_with_conjunction": -2.0,
     "zh_begins_with_adverb": -1.5, "zh_begins_with_pronoun": -1.5, "zh_begins_with_particle": -3.0,
     "zh_after_preposition": 1.0, "zh_after_conjunction": 1.0, "zh_after_adverb": 0.5, "zh_after_particle": 1.0,
     "zh_after_noun": -1.0, "zh_after_adjective": -1.0, "zh_after_verbal_noun": -1.0, "zh_after_unknown": -0.5,
 
-    "zh_cuts_enclosed": -3.0, "ends_with_function_word": -3.0, "japanese_around": -1.5,
+    "zh_cuts_enclosed": -3.0, "ends_with_function_word": -3.0, "japanese_around": -3.0,
     "begins_with_modifier": -1.0,
 }  # fmt: skip
 

@@ -24,6 +24,9 @@ from termbase.script import simplify
 from termbase.segment import part_of_speech
 from termbase.segment import words as chinese_words
 
+_PERSON_ENDINGS = frozenset("家员員者长長师師士手人统統席理生授官王后帝相政友")
+"""Last characters of titles before persons: 數學家, 總統, 教授, 主席."""
+
 _CLASSES = {
     "v": "verb", "vi": "verb", "vq": "verb", "vd": "verb", "vn": "verbal_noun", "n": "noun", "ns": "name", "nr": "name",
     "nt": "name", "nz": "name", "a": "adjective", "an": "adjective", "ad": "adverb", "d": "adverb", "p": "preposition",
@@ -140,12 +143,23 @@ def _edge(view: View) -> Iterator[Clue]:
             mask = ((1 << len(before[-1])) - 1) << max(0, start)
             if any(bits & mask and not bits >> view.offset for bits in view.bits):
                 yield Clue("zh_misses_rendering_word", 1.0, before[-1])
+    if first and _is_introduced(view, before):
+        return
     if first and simplify(first) in CHINESE_DETERMINERS:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif first and simplify(first) in CHINESE_CUTTERS:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and (kind := _CLASSES.get(part_of_speech(first)[:2])):
         yield Clue(f"zh_begins_with_{kind}", 1.0, first)
+
+
+def _is_introduced(view: View, before: list[str]) -> bool:
+    """Behind 称为 a term may begin with any word: 称为过拟合."""
+    return (
+        bool(before)
+        and simplify(before[-1]) in CHINESE_NAMING_WORDS
+        and view.flat[view.span.start - 1] == before[-1][-1]
+    )
 
 
 def _words(view: View) -> Iterator[Clue]:
@@ -177,12 +191,20 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue("zh_after_cutter", 1.0, before[-1])
         if before[-1] == "的":
             yield Clue("zh_after_de")
+    elif previous and previous in _PERSON_ENDINGS and _may_be_person(view):
+        yield Clue("zh_after_job_title", 1.0, previous)
     elif simplify(previous) in CHINESE_CUTTERS:
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (kind := _CLASSES.get(part_of_speech(before[-1])[:2])):
         yield Clue(f"zh_after_{kind}", 1.0, before[-1])
     elif before:
         yield Clue("zh_after_unknown", 1.0, before[-1])
+
+
+def _may_be_person(view: View) -> bool:
+    """Whether both look like a person's name: capitals, and an interpunct or a like sound."""
+    is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
+    return is_name and (view.alike > 0.6 or any(mark in view.text for mark in INTERPUNCT))
 
 
 def _length(view: View) -> Iterator[Clue]:

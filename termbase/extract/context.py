@@ -25,6 +25,7 @@ _JAPANESE = re.compile(r"\b(?:Japan(?:ese)?|Tokyo|Kyoto|Osaka|Hokkaido|kanji|hir
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
 _EXAMPLES = re.compile("[如见見]|例如|比如|参见|參見|注|图|圖|表|详见|包括|包含|即")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_PROSE = re.compile(r"(?:see|in|from|as|at|by|with|like|where|when|though|not|is|are|was)\b")
 _NEAR = 150
 
 
@@ -80,6 +81,8 @@ def _bracket_clues(
             yield Clue("later_chinese", 1.0, anchor.lead)
         if any(_stands_behind(piece, anchor) for piece in found):
             yield Clue("english_behind")
+        if any(piece.role is Role.ENGLISH and _PROSE.match(piece.text) for piece in found):
+            yield Clue("prose_in_bracket")
         if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
             yield Clue("labelled")
         return

@@ -99,7 +99,14 @@ def rendered_bits(word: str, chinese: str) -> int:
     for part in re.split(r"[^\w'’]+", word):
         if part and fold(part) not in FUNCTION_WORDS:
             bits |= known.get(stem(part), 0) | (_sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0)
+            bits |= _same_letters(part, chinese)
     return bits
+
+
+def _same_letters(part: str, chinese: str) -> int:
+    """5G and WiFi are written so in the Chinese too."""
+    at = chinese.casefold().find(part.casefold())
+    return ((1 << len(part)) - 1) << at if at >= 0 else 0
 
 
 @lru_cache(maxsize=8192)
@@ -143,7 +150,7 @@ def _rendering(view: View) -> Iterator[Clue]:
             for name, is_capital in (("unrendered_capital", True), ("unrendered_lower", False)):
                 words = [word.text for word in unrendered if word.is_capital is is_capital]
                 yield Clue(name, min(len(words), 5) / 2, " ".join(words))
-    yield Clue("covered", view.covered.bit_count() / max(1, view.han_count))
+    yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
 
 
 def _first_word(view: View) -> Iterator[Clue]:
@@ -168,8 +175,23 @@ def _first_word(view: View) -> Iterator[Clue]:
             yield Clue("begins_with_number", 1.0, first.text)
     elif not view.is_reading:
         yield Clue("first_rendered", 1.0, first.text)
-    if folded in JOB_TITLES and is_personal_name(view.chinese) and len(view.words) > 1:
+        if _adds_nothing(view, first):
+            yield Clue("first_adds_nothing", 1.0, first.text)
+    if _is_job_title(folded) and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
+
+
+def _adds_nothing(view: View, first: Word) -> bool:
+    """Whether the rest of the span renders all that the first word does: the shortest span is wanted."""
+    rest = 0
+    for word in view.content:
+        if word is not first:
+            rest |= rendered_bits(word.text, view.chinese)
+    return rest != 0 and not rendered_bits(first.text, view.chinese) & ~rest
+
+
+def _is_job_title(folded: str) -> bool:
+    return folded in JOB_TITLES or folded.removesuffix("s") in JOB_TITLES
 
 
 def _is_inside_sentence(view: View, first: Word) -> bool:
@@ -248,8 +270,8 @@ def _runs_on(view: View) -> bool:
         if not _PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
         if fold(word.text) not in INNER_WORDS:
-            is_title = fold(word.text) in JOB_TITLES or fold(word.text) in MODIFIERS
-            return word.is_capital and not is_title and not is_function_word(word, view.chinese)
+            is_title = _is_job_title(fold(word.text)) or fold(word.text) in MODIFIERS
+            return word.text[0].isupper() and not is_title and not is_function_word(word, view.chinese)
         place = word.start
     return False
 
@@ -274,7 +296,7 @@ def _shape(view: View) -> Iterator[Clue]:
 
 def _sound(view: View) -> Iterator[Clue]:
     """Names sound alike: Hsieh Ho-lin and 謝和霖."""
-    if len(view.words) > 4 or view.han_count > 12:
+    if len(view.words) > 4 or view.han_count > 12 or is_function_word(view.words[0], view.chinese):
         return
     alike = similarity(view.flat[view.span.start : view.span.end], view.chinese)
     if alike > 0.5:

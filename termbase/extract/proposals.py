@@ -146,7 +146,7 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
 def inside(anchor: Piece, all_pieces: Sequence[Piece]) -> Iterator[Proposal]:
     """English that stands in the bracket with the Chinese."""
     for piece in all_pieces:
-        if piece.role not in (Role.ENGLISH, Role.ABBREVIATION, Role.READING):
+        if piece.role not in (Role.ENGLISH, Role.ABBREVIATION):
             continue
         is_before = piece.span.start < anchor.span.start
         is_link = piece.lead in _LINKS

@@ -145,6 +145,8 @@ def _site(
         seen.add(span)
         is_enclosed = any(clue.name in _ENCLOSED for clue in offer.clues)
         own = english_clues.observe(flat, text, span, is_enclosed)
+        if _is_work(flat, chinese) and flat.startswith(("The ", "A ", "An "), span.start):
+            own = (*own, Clue("title_keeps_article"))
         clues = (*offer.clues, Clue(f"layout {offer.layout}"), *own, *context)
         short = offer.abbreviation or abbreviation
         english = flat[span.start : span.end]
@@ -157,7 +159,14 @@ def _site(
     return site
 
 
-_NO_TRANSLATION = {"inside_reading", "inside_abbreviation", "sounds_alike", "sounds_alike_lower"}
+def _is_work(flat: str, chinese: Span) -> bool:
+    return chinese.start > 0 and flat[chinese.start - 1] in "《〈"
+
+
+_NO_TRANSLATION = {
+    "inside_abbreviation", "sounds_alike", "sounds_alike_lower", "begins_with_function_word", "holds_verb",
+    "ends_with_function_word",
+}  # fmt: skip
 _TRANSLATED = {"after_or", "bracket_follows", "after_link", "after_quoted", "before_linked_reading", "inside_link"}
 
 
@@ -180,8 +189,11 @@ def _rivals(candidate: Candidate, has_translation: bool, has_transcription: bool
 
 def _is_translation(candidate: Candidate) -> bool:
     values = {clue.name: clue.value for clue in candidate.clues}
+    if values.keys() & _NO_TRANSLATION:
+        return False
     is_beside = candidate.layout is Layout.INSIDE and "inside_before" in values
-    return bool(_TRANSLATED & values.keys()) or (is_beside and values.keys().isdisjoint(_NO_TRANSLATION))
+    is_rendering = "before_reading" in values and values.get("rendered", 0) == 1 and values["covered"] > 0.5
+    return bool(_TRANSLATED & values.keys()) or is_beside or is_rendering
 
 
 def _is_transcription(candidate: Candidate) -> bool:

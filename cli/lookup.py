@@ -68,8 +68,7 @@ def _queries(given: Sequence[str]) -> Iterator[str]:
     if given and given != ("-",):
         yield from given
         return
-    stream = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
     if sys.stdin.isatty():
         click.echo("one term a line; Ctrl-D ends", err=True)
-    for line in stream:
-        yield line.strip().removeprefix("\ufeff")
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8-sig", "replace").strip()

@@ -16,6 +16,7 @@ from termbase.document import archive, bilingual, html, subtitles
 from termbase.document.model import FILL, MASK, Document, readable
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
+from termbase.extract.glosses import extract
 
 PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>Forum report</title>
@@ -401,8 +402,8 @@ BOOK = {
 
 def test_a_book_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
     document = saved(tmp_path, "a.epub", packed(BOOK))
-    assert document.text == "The first (第一)\nR&D\nSecond (第 二)\nEnd"
-    start = document.text.index("第 二")
+    assert document.text == "The first (第一)\nR&D\nSecond (第二)\nEnd"
+    start = document.text.index("第二")
     assert (document.place(start), document.part(start)) == ((3, 9), "EPUB/text/second one.xhtml")
 
 
@@ -442,6 +443,37 @@ def test_places_in_a_pdf_are_pages_and_its_lines_are_joined(tmp_path: Path) -> N
     document = saved(tmp_path, "a.pdf", pdf(first, [(50, 700, "⽹络（net）")]))
     assert prose(document) == ["第一章", f"{wide[:30]}\n{wide}\n运共同体。", "网络 net", "⽹络（net）"]
     assert (document.unit, document.place(document.text.index("⽹"))) == ("page", (2, 1))
+
+
+GLOSSED = "Both sides will build the Digital Silk Road (数字丝绸之路) together."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("a.txt", f"\n\n{GLOSSED}", (3, 27)),
+        ("a.md", f"# Head\n\n- {GLOSSED}", (3, 29)),
+        ("a.html", f"<h1>Head</h1>\n<p>{GLOSSED}</p>", (2, 30)),
+        ("a.srt", f"1\n00:00:01,000 --> 00:00:02,000\n{GLOSSED}", (3, 27)),
+        ("a.vtt", f"WEBVTT\n\n00:01.000 --> 00:02.000\n{GLOSSED}", (4, 27)),
+        ("a.tmx", f"<tmx>\n<seg>{GLOSSED}</seg></tmx>", (2, 32)),
+        ("a.xlf", f"<xliff>\n<target>{GLOSSED}</target></xliff>", (2, 35)),
+        ("a.po", f'msgid "a"\nmsgstr "{GLOSSED}"', (2, 35)),
+        ("a.docx", docx(p("Head") + p(GLOSSED)), (2, 27)),
+        ("a.odt", packed({"content.xml": ODF.format(f"<h>Head</h><p>{GLOSSED}</p>")}), (2, 27)),
+        ("a.epub", packed(BOOK | {"EPUB/text/first.xhtml": f"<p>Head<p>{GLOSSED}"}), (2, 27)),
+        ("a.pdf", pdf([], [(50, 700, GLOSSED)]), (2, 27)),
+    ],
+)
+def test_a_gloss_is_found_at_its_place_in_every_kind(
+    tmp_path: Path, name: str, content: str | bytes, place: tuple[int, int]
+) -> None:
+    if name == "a.pdf":
+        pytest.importorskip("pypdfium2")
+    document = saved(tmp_path, name, content)
+    gloss = extract(document)[0]
+    assert (gloss.zh, gloss.en) == ("数字丝绸之路", "Digital Silk Road")
+    assert document.place(gloss.en_span.start) == place
 
 
 DEEP = "<p>" * 10**5

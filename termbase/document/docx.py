@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from termbase.document.archive import Archive
@@ -94,7 +95,12 @@ class _Reader:
 
 def _name(element: Any) -> str:
     """The name of a WordprocessingML element, "" for all others."""
-    return next((element.tag[len(space) :] for space in _WORD if element.tag.startswith(space)), "")
+    return _local_name(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=500)
+def _local_name(tag: str) -> str:
+    return next((tag[len(space) :] for space in _WORD if tag.startswith(space)), "")
 
 
 def _attribute(element: Any, name: str) -> str | None:
@@ -117,5 +123,8 @@ def _is_code(element: Any, name: str) -> bool:
 
 
 def _property(element: Any, properties: str, name: str) -> Any:
-    found = (element.find(f"{space}{properties}/{space}{name}") for space in _WORD)
-    return next((mark for mark in found if mark is not None), None)
+    """One of the properties of a run or paragraph, which are its first child."""
+    first = next(iter(element), None)
+    if first is None or _name(first) != properties:
+        return None
+    return next((mark for mark in first if _name(mark) == name), None)

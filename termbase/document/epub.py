@@ -15,6 +15,7 @@ from termbase.document.archive import Archive
 from termbase.document.encoding import decode
 from termbase.document.model import Document, readable
 from termbase.document.paragraphs import document_of
+from termbase.document.sentence import unwrapped
 from termbase.errors import TermbaseError
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
@@ -54,7 +55,7 @@ def _paragraphs(archive: Archive, name: str) -> Iterator[str]:
     data = archive.read(name)
     source, _ = decode(data, f"{archive.file}/{name}", html.declared_encoding(data))
     for block in html.blocks(source):
-        yield " ".join(readable(block.text).split())
+        yield " ".join(unwrapped(readable(block.text)).split())
 
 
 def _all(root: Any, name: str) -> Iterator[Any]:

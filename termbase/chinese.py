@@ -29,13 +29,16 @@ _LOWER = {ord(char): char.lower() for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _PLAIN = _WIDE | {code + 0xFEE0: char for code, char in _LOWER.items()} | _LOWER
 _SKIPPED = re.compile(
     r"[\u00ad\u200b-\u200d\u2060\ufeff*]+"
-    r"|[ \t\u3000]*[\r\n]+[ \t\u3000]*"
+    r"|[ \t\u3000]{0,80}[\r\n]+[ \t\u3000]*"
     rf"|(?<=[{HAN}])[ \t\u00a0]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])[ \t\u00a0]+(?=[{HAN}])"  # 生成式 AI
 )
 _SPREAD = re.compile(rf"(?<![{HAN}])(?:[{HAN}][ \u3000]){{3,}}[{HAN}](?![{HAN}])")  # 数 位 经 济
 _HAN = re.compile(f"[{HAN}]")
 _CERTAIN = 6
 """A term of so many characters comes about by chance no more."""
+
+_CLAUSE = 40
+"""So many characters on both sides tell where words end."""
 
 
 def fold_chinese(text: str) -> FoldedChinese:
@@ -76,9 +79,9 @@ def is_inside_word(text: str, start: int, end: int) -> bool:
 def _words_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words of the run of Han characters that a place stands in; none where the place is the whole run."""
     first, last = start, end
-    while first and _HAN.match(text, first - 1):
+    while first > max(0, start - _CLAUSE) and _HAN.match(text, first - 1):
         first -= 1
-    while _HAN.match(text, last):
+    while last < end + _CLAUSE and _HAN.match(text, last):
         last += 1
     if (first, last) == (start, end):
         return

@@ -19,7 +19,7 @@ _UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"  # soft hyphen, zero width, and Ma
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # no Han: AI技术 holds AI
 _APOSTROPHE = "['’＇ʼ]"
 _WORD = re.compile(
-    rf"(\b(?:[A-Za-z]\.){{2,}}(?!{_LETTER})"  # U.N.
+    rf"(\b(?:[A-Za-z]\.){{2,8}}(?!{_LETTER})"  # U.N.
     rf"|{_LETTER}(?:[{_UNSEEN}]*{_LETTER})*(?:{_APOSTROPHE}s(?!{_LETTER})|(?<=s){_APOSTROPHE}(?!{_LETTER}))?)"
 )
 _POSSESSIVE = re.compile(rf"(?:{_APOSTROPHE}s|(?<=s){_APOSTROPHE})\Z")

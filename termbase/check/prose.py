@@ -14,7 +14,7 @@ _QUOTE_SIGN = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*(?:{MASK}[ \t]*)+")
 _NAME_END = r"(?:com|org|net|gov|edu|int|cn|tw|hk|io|eu|uk)\b(?:/[^\s<>（），。]*)?"
 _FILE_END = r"(?:pdf|html?|md|txt|docx?|xlsx?|pptx?|csv|json|xml|ya?ml|toml|py|js|png|jpe?g)\b"
 _MAY_BE_NAME = re.compile(rf"\.(?:{_NAME_END}|{_FILE_END})", re.ASCII)
-_NAME = re.compile(rf"\b(?:[a-z0-9-]+\.)+{_NAME_END}|\b[\w-]+\.{_FILE_END}", re.ASCII)
+_NAME = re.compile(rf"\b(?:[a-z0-9-]{{1,63}}\.){{1,8}}{_NAME_END}|\b[\w-]{{1,80}}\.{_FILE_END}", re.ASCII)
 """Bare addresses and file names: igf.org, network-security.pdf."""
 
 

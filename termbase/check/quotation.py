@@ -11,7 +11,7 @@ from termbase.extract.model import Span
 _BLOCK_QUOTE = re.compile(r"[ \t]*>")
 _HTML_QUOTE = re.compile(r"<(/?)(?:blockquote|q)\b[^<>]*>", re.IGNORECASE)
 _QUOTATION = re.compile(
-    r"“[^“”]*”|「[^「」]*(?:『[^『』]*』[^「」]*)*」|『[^『』]*』|《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》|〈[^〈〉]*〉"
+    r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
     r'|(?<!\w)"[^"]*"(?!\w)'
     r"|(?<!\w)‘[^‘’]{1,200}(?:’(?=\w)[^‘’]{1,200}){0,8}’(?!\w)"
 )

@@ -31,13 +31,17 @@ class Known:
     """All concepts of the termbases in use: to be found in texts, and by a term of theirs."""
 
     def __init__(self, termbases: Sequence[Termbase]) -> None:
-        """Index the terms; what a termbase lists first is found first."""
+        """Compile the terms; what a termbase lists first is found first."""
         self.matcher = Matcher(*termbases)
-        self._concepts: dict[str, list[ConceptEntry]] = defaultdict(list)
-        for termbase in termbases:
-            for entry in termbase.entries:
-                for key in {_key(language, term.term) for language, term in entry.terms()}:
-                    self._concepts[key].append(entry)
+        self._entries = [entry for termbase in termbases for entry in termbase.entries]
+
+    @cached_property
+    def _concepts(self) -> dict[str, list[ConceptEntry]]:
+        concepts: dict[str, list[ConceptEntry]] = defaultdict(list)
+        for entry in self._entries:
+            for key in {_key(language, term.term) for language, term in entry.terms()}:
+                concepts[key].append(entry)
+        return concepts
 
     def by_english(self, term: str) -> list[ConceptEntry]:
         """The concepts that an English term stands for, whatever its case and number."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from termbase.gather.concepts import GatheredConcept
 from termbase.language import ENGLISH
-from tmx.model import Property, TranslationUnit, Variant
+from tmx.model import TranslationUnit, prop, variant
 
 
 def units(concepts: Iterable[GatheredConcept]) -> Iterator[TranslationUnit]:
@@ -17,11 +17,11 @@ def units(concepts: Iterable[GatheredConcept]) -> Iterator[TranslationUnit]:
         for pair in concept.pairs:
             zh, en = pair.terms
             yield TranslationUnit(
-                "u-" + hashlib.sha256(f"{zh}\t{en}".encode()).hexdigest()[:12],
-                (Variant(ENGLISH, en), Variant(language_of[zh], zh)),
+                {"tuid": "u-" + hashlib.sha256(f"{zh}\t{en}".encode()).hexdigest()[:12]},
+                (variant(ENGLISH, en), variant(language_of[zh], zh)),
                 (
-                    Property("x-concept", concept.id),
-                    Property("x-confidence", f"{pair.confidence:.2f}"),
-                    *(Property("x-place", attestation.place) for attestation in pair.attestations),
+                    prop("x-concept", concept.id),
+                    prop("x-confidence", f"{pair.confidence:.2f}"),
+                    *(prop("x-place", attestation.place) for attestation in pair.attestations),
                 ),
             )

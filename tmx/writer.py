@@ -1,45 +1,167 @@
-"""A memory as TMX 1.4b in the shape that most clients read: DOCTYPE, all header attributes, Z dates."""
+"""A memory as TMX 1.4b in the shape that most clients read: DOCTYPE, all header attributes, tags that they match.
+
+Start from `write`, which streams. Everything that a unit holds is written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from importlib.metadata import version
+from itertools import islice
+from typing import BinaryIO
 
 from termbase.language import region_style
 from termbase.output import xml_text
-from tmx.model import TranslationUnit
+from tmx.languages import TagStyle, as_clients_match
+from tmx.model import Aside, Attributes, Content, Element, Header, Trailer, TranslationUnit, Variant
 
-_DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_BATCH = 500
+_SPECIAL = re.compile('[&<>"\t\n\r]')
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+_DECLARATION = '<?xml version="1.0" encoding="{}"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
 
 
 def dump(units: Iterable[TranslationUnit], source_language: str, date: datetime | None) -> bytes:
     """The whole file as bytes, UTF-8; segments are phrases. Without a date no `creationdate` is written."""
-    from lxml import etree
+    return "".join(_texts(new_header(source_language, date), units, Trailer, as_clients_match)).encode()
 
-    root = etree.Element("tmx", version="1.4")
-    header = etree.SubElement(
-        root,
-        "header",
-        creationtool="termbase",
-        creationtoolversion=version("termbase"),
-        segtype="phrase",
-        adminlang="en",
-        srclang=region_style(source_language),
-        datatype="plaintext",
-    )
-    header.set("o-tmf", "termbase")
-    if date:
-        header.set("creationdate", date.strftime("%Y%m%dT%H%M%SZ"))
-    body = etree.SubElement(root, "body")
-    for unit in units:
-        element = etree.SubElement(body, "tu", tuid=unit.id)
-        for item in unit.properties:
-            etree.SubElement(element, "prop", type=item.type).text = xml_text(item.value)
+
+def new_header(source_language: str, date: datetime | None, segtype: str = "phrase") -> Header:
+    """The header of a memory that is made here; `source_language` is canonical, or `*all*`."""
+    attributes = {
+        "creationtool": "termbase",
+        "creationtoolversion": version("termbase"),
+        "segtype": segtype,
+        "adminlang": "en",
+        "srclang": region_style(source_language),
+        "datatype": "plaintext",
+        "o-tmf": "termbase",
+    }
+    return Header(attributes | ({"creationdate": date.strftime("%Y%m%dT%H%M%SZ")} if date else {}))
+
+
+def write(
+    file: BinaryIO,
+    header: Header,
+    units: Iterable[TranslationUnit],
+    trailer: Callable[[], Trailer] = Trailer,
+    style: TagStyle = as_clients_match,
+    encoding: str = "utf-8",
+) -> None:
+    """Write a memory into an open file, unit by unit. `trailer` is asked when all units are written."""
+    if encoding == "utf-16":
+        file.write(b"\xff\xfe")
+        encoding = "utf-16-le"
+    for text in _texts(header, units, trailer, style, "UTF-16" if encoding == "utf-16-le" else "UTF-8"):
+        file.write(text.encode(encoding))
+
+
+def _texts(
+    header: Header,
+    units: Iterable[TranslationUnit],
+    trailer: Callable[[], Trailer],
+    style: TagStyle,
+    encoding: str = "UTF-8",
+) -> Iterator[str]:
+    writer = _Writer(style)
+    yield _DECLARATION.format(encoding) + xml_text(writer.head(header))
+    iterator = iter(units)
+    while batch := list(islice(iterator, _BATCH)):
+        yield xml_text("".join(map(writer.unit, batch)))
+    yield xml_text(writer.foot(trailer()))
+
+
+class _Writer:
+    def __init__(self, style: TagStyle) -> None:
+        self._style = style
+        self._starts: dict[str, str] = {}
+        """The start of a tuv that has nothing but its language, by language."""
+
+    def head(self, header: Header) -> str:
+        attributes = self._attributes({"version": "1.4", **header.root})
+        parts = [*_asides(header.first, ""), f"<tmx{attributes}>\n", *_asides(header.before, "  ")]
+        parts.append(f"  <header{self._attributes(header.attributes)}")
+        if header.items:
+            parts += [">\n", *self._items(header.items, "    "), "  </header>\n"]
+        else:
+            parts.append("/>\n")
+        return "".join([*parts, *_asides(header.after, "  "), "  <body>\n"])
+
+    def foot(self, trailer: Trailer) -> str:
+        inside = [*_asides(trailer.before, "    "), "  </body>\n", *_asides(trailer.after, "  ")]
+        return "".join([*inside, "</tmx>\n", *_asides(trailer.last, "")])
+
+    def unit(self, unit: TranslationUnit) -> str:
+        parts = _asides(unit.before, "    ") if unit.before else []
+        parts.append(f"    <tu{self._attributes(unit.attributes) if unit.attributes else ''}>\n")
+        if unit.items:
+            parts += self._items(unit.items, "      ")
         for variant in unit.variants:
-            tuv = etree.SubElement(element, "tuv", {_XML_LANG: region_style(variant.language)})
-            etree.SubElement(tuv, "seg").text = xml_text(variant.segment)
-    etree.indent(root)
-    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype=_DOCTYPE)
-    return data + b"\n"
+            parts.append(self._variant(variant))
+        if unit.after:
+            parts += _asides(unit.after, "      ")
+        parts.append("    </tu>\n")
+        return "".join(parts)
+
+    def _variant(self, variant: Variant) -> str:
+        attributes, segment = variant.attributes, variant.segment
+        start = f"      <tuv{self._language(attributes)}>\n"
+        text = self._content(segment)
+        if not (variant.items or variant.before or variant.after):
+            return f"{start}        <seg>{text}</seg>\n      </tuv>\n"
+        items, after = "".join(self._items(variant.items, "        ")), "".join(_asides(variant.after, "        "))
+        before = "".join(_asides(variant.before, "      "))
+        return f"{before}{start}{items}        <seg>{text}</seg>\n{after}      </tuv>\n"
+
+    def _language(self, attributes: Attributes) -> str:
+        if len(attributes) > 1:
+            return self._attributes(attributes)
+        tag = attributes.get("xml:lang", "")
+        if tag not in self._starts:
+            self._starts[tag] = self._attributes(attributes)
+        return self._starts[tag]
+
+    def _items(self, items: Iterable[Element | Aside], indent: str) -> list[str]:
+        return [f"{indent}{self._element(item) if isinstance(item, Element) else item.markup}\n" for item in items]
+
+    def _element(self, element: Element) -> str:
+        name, attributes, content = element
+        start = f"<{name}{self._attributes(attributes) if attributes else ''}"
+        return f"{start}>{self._content(content)}</{name}>" if content else f"{start}/>"
+
+    def _content(self, content: Content) -> str:
+        parts = []
+        for part in content:
+            if isinstance(part, str):
+                parts.append(_escaped(part))
+            elif isinstance(part, Element):
+                parts.append(self._element(part))
+            else:
+                parts.append(part.markup)
+        return "".join(parts)
+
+    def _attributes(self, attributes: Attributes) -> str:
+        parts = []
+        for name, value in attributes.items():
+            if name in ("xml:lang", "srclang", "adminlang", "lang"):
+                value = self._style(value)
+            if _SPECIAL.search(value):
+                value = _SPECIAL.sub(lambda match: _REFERENCES[match[0]], value)
+            parts.append(f' {name}="{value}"')
+        return "".join(parts)
+
+
+def _asides(asides: Iterable[Aside], indent: str) -> list[str]:
+    return [f"{indent}{aside.markup}\n" for aside in asides]
+
+
+def _escaped(text: str) -> str:
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text.replace("\r", "&#13;") if "\r" in text else text

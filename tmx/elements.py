@@ -1,0 +1,248 @@
+"""XML elements to the values of `tmx.model`: lxml's one door. Start from `ElementReader.units`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
+from tmx.report import Report
+
+if TYPE_CHECKING:
+    from lxml.etree import XPath
+    from lxml.etree import _Element as Node
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_DATES = ("creationdate", "changedate", "lastusagedate")
+_DATE = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d):?(\d\d)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)", re.IGNORECASE
+)
+_ITEMS = frozenset({"note", "prop", "ude"})
+_SINGLES = 1000
+_FOREIGN = 1000
+"""Where the numbers of codes made from other elements begin, past those of the codes that are there."""
+
+CODES = frozenset({"bpt", "ept", "it", "ph", "hi", "sub", "ut"})
+"""The inline elements of TMX 1.4b."""
+
+
+class ElementReader:
+    """Reads the elements of one file; `prefixes` gives the prefix of each name space that it declares."""
+
+    def __init__(self, report: Report, prefixes: dict[str, str]) -> None:
+        self._report = report
+        self._names = _Names(prefixes)
+        self._foreign_pairs = 0
+        self._singles: dict[tuple[str, str], Attributes] = {}
+
+    def units(self, root: Node, line: int, before: list[Aside]) -> Iterator[TranslationUnit]:
+        """The units below an element whose first line is `line`.
+
+        `before` holds the comments since the last unit, of earlier blocks too: it is emptied and filled here.
+        """
+        offset = line - 1
+        self.report_junk(root, offset)
+        for node in root:
+            if node.tag == "tu":
+                unit = self.unit(node, offset, tuple(before))
+                if unit:
+                    before.clear()
+                    yield unit
+            elif isinstance(node.tag, str):
+                self._misplaced(node, offset)
+            else:
+                before.append(aside(node))
+
+    def unit(self, node: Node, offset: int, before: tuple[Aside, ...] = ()) -> TranslationUnit | None:
+        """A `tu`, or None (reported) where it has no variant. `offset` is added to its line."""
+        items: list[Element | Aside] = []
+        pending: list[Aside] = []
+        variants: list[Variant] = []
+        for child in node:
+            tag = child.tag
+            if tag == "tuv":
+                found = self._variant(child, offset, pending)
+                if found:
+                    variants.append(found)
+            elif tag in _ITEMS:
+                if pending:
+                    items += pending
+                    pending.clear()
+                items.append(self.element(child))
+            elif isinstance(tag, str):
+                self._misplaced(child, offset)
+            else:
+                pending.append(aside(child))
+        line = offset + (node.sourceline or 1)
+        if not variants:
+            self._report.lose(line, "empty", "a unit without a variant")
+            return None
+        attributes = self._dated(node, line)
+        return TranslationUnit(attributes, tuple(variants), tuple(items), before, tuple(pending), line)
+
+    def _variant(self, node: Node, offset: int, pending: list[Aside]) -> Variant | None:
+        """A `tuv`, or None (reported) without language or segment. Takes the comments before it from `pending`."""
+        segment: Content | None = None
+        items: list[Element | Aside] = []
+        after: list[Aside] = []
+        line = offset + (node.sourceline or 1)
+        for child in node:
+            tag = child.tag
+            if tag == "seg":
+                if segment is not None or child.keys():
+                    self._report.lose(line, "segment", "a second seg, or attributes of a seg")
+                segment = self.segment(child, offset) if segment is None else segment
+            elif tag in _ITEMS:
+                items.append(self.element(child))
+            elif isinstance(tag, str):
+                self._misplaced(child, offset)
+            else:
+                (items if segment is None else after).append(aside(child))
+        attributes = self._dated(node, line)
+        if "xml:lang" not in attributes:
+            attributes = {("xml:lang" if name == "lang" else name): value for name, value in attributes.items()}
+        if segment is None or not attributes.get("xml:lang"):
+            missing = "seg" if segment is None else "language"
+            self._report.lose(line, missing, f"a variant without {missing}")
+            return None
+        before = tuple(pending)
+        pending.clear()
+        return Variant(attributes, segment, tuple(items), before, tuple(after), line)
+
+    def segment(self, node: Node, offset: int) -> Content:
+        """The content of a `seg`; elements of other formats (`<g>`, `<x/>`) become codes (reported)."""
+        if len(node) == 0:
+            text = node.text
+            return (text,) if text else ()
+        self._foreign_pairs = 0
+        return self._content(node, offset, inline=True)
+
+    def element(self, node: Node) -> Element:
+        """An element as it stands."""
+        if len(node) == 0:
+            text = node.text
+            return Element(node.tag, self.attributes(node), (text,) if text else ())
+        return Element(node.tag, self.attributes(node), self._content(node, 0, inline=False))
+
+    def _content(self, node: Node, offset: int, inline: bool) -> Content:
+        parts: list[str | Element | Aside] = [node.text] if node.text else []
+        for child in node:
+            tag = child.tag
+            if not isinstance(tag, str):
+                parts.append(aside(child))
+            elif inline and tag not in CODES:
+                parts += self._foreign(child, offset)
+            else:
+                content = self._content(child, offset, inline) if len(child) or child.text else ()
+                parts.append(Element(tag, self.attributes(child), content))
+            if child.tail:
+                parts.append(child.tail)
+        return tuple(parts)
+
+    def _foreign(self, node: Node, offset: int) -> Content:
+        """An element that TMX does not know: its markup as the content of a `ph`, or of a `bpt` and `ept`."""
+        name, attributes = self._names[str(node.tag)], self.attributes(node)
+        self._report.mend(offset + (node.sourceline or 1), "code", f"<{name}> is no code of TMX: kept as one")
+        start = "".join([f"<{name}", *(f' {key}="{value}"' for key, value in attributes.items())])
+        number = {"x": attributes["id"]} if attributes.get("id", "").isdigit() else {}
+        if not len(node) and not node.text:
+            return (Element("ph", number, (f"{start}/>",)),)
+        self._foreign_pairs += 1
+        i = str(_FOREIGN + self._foreign_pairs)
+        begin, end = Element("bpt", {"i": i, **number}, (f"{start}>",)), Element("ept", {"i": i}, (f"</{name}>",))
+        return (begin, *self._content(node, offset, inline=True), end)
+
+    def header(self, node: Node, root: Attributes, before: list[Aside], after: list[Aside]) -> Header:
+        """A `header`, with what is around it."""
+        items = tuple(aside(child) if not isinstance(child.tag, str) else self.element(child) for child in node)
+        return Header(self._dated(node, node.sourceline or 1), items, root, tuple(before), tuple(after))
+
+    def attributes(self, node: Node) -> Attributes:
+        """The attributes of an element, under their prefixed names."""
+        items = node.items()
+        if len(items) == 1:
+            return self._single(items[0])
+        names = self._names
+        return {names[name]: value for name, value in items}
+
+    def _single(self, item: tuple[str, str]) -> Attributes:
+        """One attribute as attributes: mostly a language or type of which a file has few, so made once."""
+        known = self._singles.get(item)
+        if known is None:
+            if len(self._singles) > _SINGLES:
+                self._singles.clear()
+            known = self._singles[item] = {self._names[item[0]]: item[1]}
+        return known
+
+    def _dated(self, node: Node, line: int) -> Attributes:
+        items = node.items()
+        if len(items) == 1 and items[0][0] not in _DATES:
+            return self._single(items[0])
+        names = self._names
+        attributes = {names[name]: value for name, value in items}
+        for name in _DATES:
+            value = attributes.get(name)
+            if value and not (len(value) == 16 and value.endswith("Z")):
+                attributes[name] = _in_utc(value, self._report, line)
+        return attributes
+
+    def _misplaced(self, node: Node, offset: int) -> None:
+        parent = node.getparent()
+        where = parent.tag if parent is not None else "body"
+        self._report.lose(offset + (node.sourceline or 1), "junk", f"<{node.tag}> may not stand in {where}")
+
+    def report_junk(self, root: Node, offset: int) -> None:
+        """Report text that stands beside units, variants and segments: one search a block, since that is fast."""
+        for text in _misplaced_text()(root):
+            parent = text.getparent()
+            line = offset + (parent.sourceline or 1)
+            self._report.lose(line, "junk", f"text where none may stand: {' '.join(text.split())[:60]!r}")
+
+
+@cache
+def _misplaced_text() -> XPath:
+    from lxml import etree
+
+    return etree.XPath(
+        " | ".join(f"{path}/text()[normalize-space()]" for path in ("/body", "/body/tu", "/body/tu/tuv"))
+    )
+
+
+class _Names(dict[str, str]):
+    """Names as the file writes them, from lxml's `{name space}name`."""
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        super().__init__({f"{_XML}lang": "xml:lang"})
+        self._prefixes = prefixes
+
+    def __missing__(self, name: str) -> str:
+        space, _, local = name.rpartition("}")
+        prefix = "xml" if f"{space}}}" == _XML else self._prefixes.get(space[1:], "")
+        self[name] = f"{prefix}:{local}" if prefix else local
+        return self[name]
+
+
+def _in_utc(value: str, report: Report, line: int) -> str:
+    """A date as TMX has it (ISO 8601, basic format, UTC), where its zone is told; else as it stands."""
+    from datetime import UTC, datetime
+
+    match = _DATE.fullmatch(value)
+    if match is None:
+        return value
+    zone = match[7].upper().replace(":", "")
+    written = "".join(match.groups()[:6]) + ("+0000" if zone in ("Z", "UTC", "GMT") else zone)
+    try:
+        moment = datetime.strptime(written, "%Y%m%d%H%M%S%z").astimezone(UTC)
+    except ValueError:
+        return value
+    report.mend(line, "date", f"{value} is no date of TMX: written as {moment:%Y%m%dT%H%M%SZ}")
+    return f"{moment:%Y%m%dT%H%M%SZ}"
+
+
+def aside(node: Any) -> Aside:
+    """A comment or processing instruction."""
+    from lxml import etree
+
+    return Aside(etree.tostring(node, encoding="unicode", with_tail=False))

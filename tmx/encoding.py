@@ -1,0 +1,151 @@
+"""What a memory's bytes are written in: its mark and its bytes are believed before its XML declaration.
+
+Start from `detect`; a file taken for UTF-8 that turns out to hold other bytes is looked at again by `look_again`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from termbase.document.encoding import decode
+from termbase.errors import TermbaseError
+from tmx.report import Report
+
+UTF8 = "utf-8"
+_MARKS = (
+    (codecs.BOM_UTF8, UTF8),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": UTF8}
+"""What files call their encoding, and the superset that they are really written in, as browsers read them."""
+
+_DECLARATION = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"'<>]+)["']""")
+_HEAD = 4096
+_CHUNK = 1 << 20
+_SAMPLE = 1 << 18
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNIT_END = "</tu>"
+OpenFile = Callable[[], BinaryIO]
+
+
+def detect(open_file: OpenFile, report: Report) -> tuple[str, int]:
+    """The Python name of a file's encoding, and the length of its byte-order mark."""
+    with open_file() as file:
+        head = file.read(_HEAD)
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding, len(mark)
+    if encoding := _wide(head):
+        return encoding, 0
+    return _declared(head, open_file, report), 0
+
+
+def look_again(open_file: OpenFile, report: Report) -> str:
+    """The encoding of a file without mark that calls itself UTF-8 and is not: UTF-8 with damage, or another."""
+    with open_file() as file:
+        characters, bad, sample = _survey(file)
+    if characters >= bad:
+        return UTF8
+    try:
+        found = decode(sample, report.file)[1].replace("-", "_")
+    except TermbaseError:
+        return UTF8
+    encoding = _SUPERSETS.get(found, found)
+    if encoding != UTF8:
+        report.mend(1, "encoding", f"is not in UTF-8: read as {encoding.upper()}, which it looks like")
+    return encoding
+
+
+def _wide(head: bytes) -> str:
+    """UTF-16 without its mark: every second byte of its ASCII is zero."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 4 < len(head) or not head:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _declared(head: bytes, open_file: OpenFile, report: Report) -> str:
+    match = _DECLARATION.search(head)
+    name = match[1].decode("ascii", "replace") if match else UTF8
+    encoding = _known(name)
+    if encoding == UTF8:
+        return UTF8
+    with open_file() as file:
+        characters, bad, _ = _survey(file)
+    if encoding and (bad or not characters):
+        return encoding
+    report.mend(1, "encoding", f"declares {name}, which it is not in: read as UTF-8")
+    return UTF8
+
+
+def _known(name: str) -> str:
+    """The codec of a declared name; empty for no encoding of bytes that hold ASCII as it is."""
+    try:
+        codec = codecs.lookup(name).name
+        is_ascii = b"<".decode(codec) == "<"
+    except (LookupError, UnicodeError, ValueError):
+        return ""
+    return _SUPERSETS.get(codec, codec) if is_ascii else ""
+
+
+def _survey(file: BinaryIO) -> tuple[int, int, bytes]:
+    """Characters beyond ASCII, bytes that are no UTF-8, and a sample of the lines that hold such bytes."""
+    decoder = codecs.getincrementaldecoder(UTF8)("surrogateescape")
+    characters = bad = 0
+    sample: list[str] = []
+    size = 0
+    for text in _decoded(file, decoder):
+        if text.isascii():
+            continue
+        escaped = len(_ESCAPED.findall(text))
+        characters, bad = characters + len(_BEYOND_ASCII.findall(text)), bad + escaped
+        if escaped and size < _SAMPLE:
+            sample.append(text)
+            size += len(text)
+    return characters, bad, "".join(sample)[:_SAMPLE].encode(UTF8, "surrogateescape").rpartition(b">")[0]
+
+
+def _decoded(file: BinaryIO, decoder: codecs.IncrementalDecoder) -> Iterator[str]:
+    while data := file.read(_CHUNK):
+        yield decoder.decode(data)
+    yield decoder.decode(b"", final=True)
+
+
+def recoded(block: bytes, encoding: str) -> bytes:
+    """A block in UTF-8. Bytes that are no text stay as bytes that are no UTF-8, to be found and reported."""
+    try:
+        text = block.decode(encoding)
+    except UnicodeDecodeError:
+        text = None
+    if not encoding.startswith(("utf-16", "utf-32")):
+        return (text or block.decode(encoding, "surrogateescape")).encode(UTF8, "surrogateescape")
+    end = _UNIT_END.encode(encoding)
+    if text is None or text.count(_UNIT_END) != block.count(end):
+        text = "".join(_wide_piece(piece, encoding) for piece in _after_each(block, end))
+    return text.encode(UTF8, "surrogateescape")
+
+
+def _after_each(block: bytes, end: bytes) -> Iterator[bytes]:
+    """The parts of a block that end with a unit: a byte lost in one of them shifts no other."""
+    at = 0
+    while (found := block.find(end, at)) >= 0:
+        yield block[at : found + len(end)]
+        at = found + len(end)
+    yield block[at:]
+
+
+def _wide_piece(piece: bytes, encoding: str) -> str:
+    """A part in which bytes may be missing: read from the side that gives more of it as markup."""
+    width = 4 if "32" in encoding else 2
+    extra = len(piece) % width
+    readings = (piece[: len(piece) - extra], piece[extra:])
+    texts = [_SURROGATE.sub("\udcff", reading.decode(encoding, "surrogatepass")) for reading in readings]
+    return max(texts, key=lambda text: text.count("<"))

@@ -1,0 +1,130 @@
+"""What stands before the first unit: declaration, DOCTYPE, `tmx`, `header`; mended where it is damaged.
+
+Start from `read_prolog`. A document type is not applied: only the entities that it spells out are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from termbase.errors import TermbaseError
+from tmx.elements import ElementReader, aside
+from tmx.model import ALL, Aside, Attributes, Header, Trailer
+from tmx.report import Report
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
+
+_UNIT = re.compile(rb"<tu(?=[\s>/])|<!--.*?-->", re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(\[.*?\]\s*)?>", re.DOTALL)
+_DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
+_ENTITY = re.compile(r"""<!ENTITY\s+([\w.:-]+)\s+(?:"([^"%&<]*)"|'([^'%&<]*)')\s*>""")
+_SPACE = re.compile(r"""xmlns:([\w.-]+)\s*=\s*["']([^"'<&]+)["']""")
+_HEADER = re.compile(r"<header\b([^<>]*)>?")
+_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
+DEFAULTS = {
+    "creationtool": "unknown",
+    "creationtoolversion": "unknown",
+    "segtype": "sentence",
+    "o-tmf": "unknown",
+    "adminlang": "en",
+    "srclang": ALL,
+    "datatype": "unknown",
+}
+"""The attributes that a header must have (TMX 1.4b, header), and what they are where a file does not tell."""
+
+
+class Prolog(NamedTuple):
+    """The header, TMX version, and what the units need: prefixes by name space, and entities."""
+
+    header: Header
+    version: str
+    prefixes: dict[str, str]
+    entities: dict[str, str]
+    asides: tuple[Aside, ...] = ()
+    """Comments between `<body>` and the first unit."""
+    trailer: Trailer = Trailer()
+    """What follows, in a memory without units."""
+
+
+def split(data: bytes) -> int:
+    """Where the first unit begins that does not stand in a comment; the length of the data where none does."""
+    return next((match.start() for match in _UNIT.finditer(data) if match[0].startswith(b"<tu")), len(data))
+
+
+def read_prolog(data: bytes, has_units: bool, report: Report) -> Prolog:
+    """The prolog of a memory. Raises TermbaseError for what is no TMX, and has no unit either."""
+    text = data.decode("utf-8", "replace")
+    if not has_units and not re.search(r"<tmx\b", text):
+        _refuse(text, report.file)
+    text, entities = _without_doctype(text)
+    prefixes = {space: prefix for prefix, space in _SPACE.findall(text)}
+    root = _parse(text, has_units)
+    if root is None or root.tag != "tmx" or root.find("header") is None:
+        report.mend(1, "header", "no header that can be read: made anew from what is left of it")
+        prolog = Prolog(Header(_rescued(text)), "", prefixes, entities)
+    else:
+        prolog = _read(root, ElementReader(report, prefixes), report)._replace(prefixes=prefixes, entities=entities)
+    return prolog._replace(header=_completed(prolog.header, text, report))
+
+
+def _refuse(text: str, file: str) -> None:
+    what = "is empty" if not text.strip() else "is no TMX"
+    raise TermbaseError(what, file=file, line=1, hint="its root element is not tmx")
+
+
+def _without_doctype(text: str) -> tuple[str, dict[str, str]]:
+    """The text without declaration and DOCTYPE, their line ends kept; the entities that the DOCTYPE spells out."""
+    match = _DOCTYPE.search(text)
+    entities = {name: double or single for name, double, single in _ENTITY.findall(match[1] or "")} if match else {}
+    for pattern in (_DECLARATION, _DOCTYPE):
+        text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    return text.lstrip("\ufeff"), entities
+
+
+def _parse(text: str, has_units: bool) -> Node | None:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False)
+    for tail in ("</body></tmx>", "") if has_units else ("", "</body></tmx>", "</tmx>"):
+        try:
+            return etree.fromstring((text + tail).encode(), parser)
+        except etree.XMLSyntaxError:
+            continue
+    return None
+
+
+def _read(root: Node, reader: ElementReader, report: Report) -> Prolog:
+    places: dict[str, list[Aside]] = {"tmx": [], "header": [], "body": []}
+    place = "tmx"
+    for child in root:
+        if not isinstance(child.tag, str):
+            places[place].append(aside(child))
+        elif child.tag in places:
+            place = child.tag
+        else:
+            report.lose(child.sourceline or 1, "junk", f"<{child.tag}> may not stand in tmx")
+    body = root.find("body")
+    asides = [aside(child) for child in body if not isinstance(child.tag, str)] if body is not None else []
+    attributes = dict(reader.attributes(root))
+    version = attributes.pop("version", "")
+    spaces = {f"xmlns:{prefix}": uri for prefix, uri in root.nsmap.items() if prefix}
+    header = reader.header(root.find("header"), spaces | attributes, places["tmx"], places["header"])
+    first = tuple(aside(node) for node in root.itersiblings(preceding=True))[::-1]
+    trailer = Trailer((), tuple(places["body"]), tuple(aside(node) for node in root.itersiblings()))
+    return Prolog(header._replace(first=first), version, {}, {}, tuple(asides), trailer)
+
+
+def _rescued(text: str) -> Attributes:
+    match = _HEADER.search(text)
+    return {name: double or single for name, double, single in _ATTRIBUTE.findall(match[1] if match else "")}
+
+
+def _completed(header: Header, text: str, report: Report) -> Header:
+    match = _HEADER.search(text)
+    line = text.count("\n", 0, match.start()) + 1 if match else 1
+    missing = [name for name in DEFAULTS if name not in header.attributes]
+    for name in missing:
+        report.mend(line, "header", f"the header has no {name}: taken as {DEFAULTS[name]}")
+    return header._replace(attributes={**header.attributes, **{name: DEFAULTS[name] for name in missing}})

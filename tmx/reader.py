@@ -1,0 +1,206 @@
+"""Reads a memory of any size, unit by unit, clean or damaged.
+
+Start from `read`. The bytes come in blocks of whole units (`tmx.source`); each block is parsed as a document of its
+own, which is fast and keeps memory constant. A block that is not well-formed is cut into units (`tmx.mend`), so
+damage costs the unit that it is in and no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+from tmx.elements import ElementReader
+from tmx.encoding import UTF8, detect, look_again, recoded
+from tmx.mend import Piece, mended, pieces
+from tmx.model import Aside, Header, Trailer, TranslationUnit
+from tmx.prolog import Prolog, read_prolog, split
+from tmx.report import Report
+from tmx.source import Source
+from tmx.tags import balanced
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
+
+_CLOSED = re.compile(rb"\s*</body\s*>\s*</tmx\s*>\s*")
+_CLOSE = re.compile(r"</(body|tmx)\s*>")
+
+
+class Memory:
+    """A TMX file being read: its header at once, its units as they are asked for, each time from the start."""
+
+    def __init__(self, source: Source, report: Report) -> None:
+        self.file = source.file
+        self.report = report
+        self.trailer = Trailer()
+        """The comments behind the units; known when all are read."""
+        self._source = source
+        self._encoding, self._mark = detect(source.open, report)
+        self._is_sure = self._encoding != UTF8 or self._mark > 0
+        first = self.sure(next(self._texts()))
+        at = split(first)
+        self._prolog = read_prolog(first[:at], at < len(first), report)
+        self.header: Header = self._prolog.header
+        self.version: str = self._prolog.version
+
+    def units(self) -> Iterator[TranslationUnit]:
+        """The units in order. What is mended or lost on the way goes to the report.
+
+        Raises TermbaseError where the file cannot be read further, and under `strict` at the first repair.
+        """
+        return _Reading(self, self._prolog).units(self._texts())
+
+    def size(self) -> int:
+        """The bytes on disk."""
+        return self._source.size()
+
+    def sure(self, block: bytes) -> bytes:
+        """A block as UTF-8: where it is not, and nothing told what it is in, the whole file is looked at again."""
+        if self._is_sure:
+            return block
+        try:
+            block.decode(UTF8)
+        except UnicodeDecodeError:
+            self._is_sure = True
+            self._encoding = look_again(self._source.open, self.report)
+            return block if self._encoding == UTF8 else recoded(block, self._encoding)
+        return block
+
+    def _texts(self) -> Iterator[bytes]:
+        for block in self._source.blocks(self._encoding, self._mark):
+            yield block if self._encoding == UTF8 else recoded(block, self._encoding)
+
+
+def read(file: str, report: Report | None = None) -> Memory:
+    """A memory to read from a file (`-` is standard input; `.gz` and `.zip` are unpacked on the way).
+
+    Raises TermbaseError for what cannot be read or is no TMX.
+    """
+    return Memory(Source(file), report or Report(file))
+
+
+class _Reading:
+    """One pass over the units."""
+
+    def __init__(self, memory: Memory, prolog: Prolog) -> None:
+        self._memory = memory
+        self._report = memory.report
+        self._prolog = prolog
+        self._reader = ElementReader(memory.report, prolog.prefixes)
+        spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for uri, prefix in prolog.prefixes.items())
+        self._start = f"<body{spaces}>".encode()
+        self._before: list[Aside] = list(prolog.asides)
+        self._trailer = prolog.trailer
+
+    def units(self, blocks: Iterable[bytes]) -> Iterator[TranslationUnit]:
+        line = 1
+        for number, (block, is_last) in enumerate(_with_last(blocks)):
+            if number == 0:
+                at = split(block)
+                line, block = line + block.count(b"\n", 0, at), block[at:]
+            if not is_last:
+                yield from self._block(block, line)
+            elif number or block:
+                yield from self._tail(block, line)
+            line += block.count(b"\n")
+        self._memory.trailer = self._trailer._replace(before=tuple(self._before))
+
+    def _block(self, block: bytes, line: int) -> Iterator[TranslationUnit]:
+        from lxml import etree
+
+        try:
+            root = self._parse(block)
+        except etree.XMLSyntaxError:
+            yield from self._pieces(self._memory.sure(block), line)
+        else:
+            yield from self._reader.units(root, line, self._before)
+
+    def _parse(self, content: bytes) -> Node:
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        return etree.fromstring(b"%b%b</body>" % (self._start, content), parser)
+
+    def _pieces(self, block: bytes, line: int) -> Iterator[TranslationUnit]:
+        for piece in pieces(block.decode(UTF8, "surrogateescape"), line):
+            if piece.kind == "unit":
+                yield from self._piece(piece)
+            elif piece.kind == "aside":
+                self._aside(piece, self._before)
+            elif piece.text.strip():
+                self._junk(piece)
+
+    def _piece(self, piece: Piece) -> Iterator[TranslationUnit]:
+        node = self._node(piece)
+        unit = self._reader.unit(node, piece.line - 1, tuple(self._before)) if node is not None else None
+        if unit:
+            self._before.clear()
+            yield unit
+
+    def _node(self, piece: Piece) -> Node | None:
+        """The `tu` of a piece, mended where that is certain; None, reported, where it is lost."""
+        from lxml import etree
+
+        reason = ""
+        for text in self._readings(piece):
+            try:
+                return self._parse(text.encode(UTF8, "surrogateescape"))[0]
+            except etree.XMLSyntaxError as error:
+                reason = reason or str(error.msg).rpartition(", line ")[0] or str(error.msg)
+        self._report.lose(piece.line, "unit", f"a unit that cannot be read: {reason}")
+        return None
+
+    def _readings(self, piece: Piece) -> Iterator[str]:
+        yield piece.text
+        text = mended(piece.text, piece.line, self._prolog.entities, self._report)
+        yield text
+        whole = balanced(text, piece.line, self._report)
+        if whole is not None:
+            yield whole
+
+    def _tail(self, block: bytes, line: int) -> Iterator[TranslationUnit]:
+        """What follows the last unit: the end of the file, comments, a unit that is not closed."""
+        if _CLOSED.fullmatch(block):
+            return
+        missing = {"body", "tmx"}
+        after: list[Aside] = []
+        last: list[Aside] = []
+        for piece in pieces(self._memory.sure(block).decode(UTF8, "surrogateescape"), line):
+            closed = set(_CLOSE.findall(piece.text)) if piece.kind != "aside" else set()
+            if piece.kind == "unit":
+                yield from self._piece(piece._replace(text=_CLOSE.sub("", piece.text)))
+            elif piece.kind == "aside":
+                self._aside(piece, self._before if "body" in missing else after if missing else last)
+            elif (rest := _CLOSE.sub("", piece.text)).strip():
+                self._junk(piece._replace(text=rest))
+            missing -= closed
+        if missing:
+            self._report.mend(line + block.count(b"\n"), "end", "the file ends before </tmx>: cut short")
+        self._trailer = Trailer((), tuple(after), tuple(last))
+
+    def _aside(self, piece: Piece, asides: list[Aside]) -> None:
+        from lxml import etree
+
+        try:
+            self._parse(piece.text.encode(UTF8, "surrogateescape"))
+        except etree.XMLSyntaxError:
+            self._report.lose(piece.line, "comment", "a comment that XML does not allow")
+        else:
+            asides.append(Aside(piece.text))
+
+    def _junk(self, piece: Piece) -> None:
+        start = len(piece.text) - len(piece.text.lstrip())
+        line = piece.line + piece.text.count("\n", 0, start)
+        self._report.lose(line, "junk", f"text where none may stand: {' '.join(piece.text.split())[:60]!r}")
+
+
+def _with_last(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """Each block, and whether it is the last."""
+    iterator = iter(blocks)
+    block = next(iterator)
+    for following in iterator:
+        yield block, False
+        block = following
+    yield block, True

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from termbase.document import bilingual, html, markdown, plain, subtitles
@@ -68,6 +68,20 @@ def test_blocks_are_as_long_as_the_text_they_stand_for(text: str) -> None:
             original = text[block.start : block.start + len(block.text)]
             assert len(original) == len(block.text)
             assert all(shown in (char, MASK) for shown, char in zip(block.text, original, strict=True))
+
+
+MARKDOWN_LINES = (
+    "a 中", "**b** c", "    code", "\tcode", "  - d", "- e", "1. f", "1) g", "* h", "* * *", "---", "===", "# i",
+    "> j", ">", "```", "   ~~~", "    ```", "<div>", "</div>", "<!-- k", "-->", "<pre>", "</pre>", "| l | m |",
+    "|-|-|", ":-|-:", "-|-", "n | o", "[p]: q", "[^r]: s", "\\", "+", "*", "　t", "2026 年", "`u`", "", " ", "",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(MARKDOWN_LINES), max_size=12), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_markdown_paragraphs_are_told_as_the_full_parser_does(lines: list[str], end: str) -> None:
+    text = end.join(lines)
+    assume(not text.startswith("---"))  # front matter
+    assert list(markdown.blocks(text)) == list(markdown.parsed_blocks(text))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from termbase.document import html
 from termbase.document.addresses import mask_addresses
 from termbase.document.model import MASK, Block
+from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
 
 if TYPE_CHECKING:
@@ -31,19 +32,60 @@ _NO_PROSE = re.compile(
 )
 
 
+_MARKUP = re.compile(r"[`<\]&]")
+"""What is masked in a paragraph begins or goes on with one of these."""
+
+_STRUCTURE = re.compile(
+    r"[ \t>#<\[]|```|~~~|[-+*](?:[ \t]|$)|\d{1,9}[.)]|[-*_=|:][ \t\-*_=|:]*$"
+)  # a line of a list, table, heading, quotation, definition or of code
+_SPANNING = re.compile(r" {0,3}(?:```|~~~|<(?:[!?]|pre|script|style|textarea))", re.IGNORECASE)
+"""A line that may open what blank lines do not end."""
+
+
 def blocks(text: str) -> Iterator[Block]:
-    """The prose of a Markdown text, each block as long as its lines in the original."""
+    """The prose of a Markdown text, each block as long as its lines in the original.
+
+    Paragraphs, which are most of a report, are told by their lines alone; only the rest needs the slow parser.
+    """
+    front = _FRONT_MATTER.match(text)
+    skipped = front.end() if front else 0
+    for start, end, is_paragraph in _regions(text[skipped:]):
+        region = text[start + skipped : end + skipped]
+        if is_paragraph:
+            yield Block(start + skipped, mask(region) if _MARKUP.search(region) else mask_addresses(region))
+        else:
+            for block in parsed_blocks(region):
+                yield Block(start + skipped + block.start, block.text)
+
+
+def _regions(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where a paragraph, or else a stretch of other things, starts and ends; and whether it is a paragraph.
+
+    A line that is not indented, after a blank line, closes all lists and quotations before it.
+    """
+    start, is_open = None, False
+    for lines in paragraphs(text):
+        if is_open or any(_STRUCTURE.match(line.text) for line in lines):
+            start = lines[0].start if start is None else start
+            is_open = is_open or any(_SPANNING.match(line.text) for line in lines)
+        else:
+            if start is not None:
+                yield start, lines[0].start, False
+                start = None
+            yield lines[0].start, lines[-1].start + len(lines[-1].text), True
+    if start is not None:
+        yield start, len(text), False
+
+
+def parsed_blocks(text: str) -> Iterator[Block]:
+    """The blocks of a Markdown text by a full parse."""
     from markdown_it import MarkdownIt
 
-    front = _FRONT_MATTER.match(text)
-    skipped = text.count("\n", 0, front.end()) if front else 0
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text)), len(text)]
-    body = text[starts[skipped] :] if front else text
     # What is inside a line is masked here: parsing it too would only cost time.
-    for first, last, is_html in _prose_lines(
-        MarkdownIt("commonmark").enable("table").disable("inline").parse(body)
-    ):
-        start, end = starts[first + skipped], starts[min(last + skipped, len(starts) - 1)]
+    parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    for first, last, is_html in _prose_lines(parser.parse(text)):
+        start, end = starts[first], starts[min(last, len(starts) - 1)]
         prose = text[start:end].rstrip("\r\n")
         if is_html:
             yield from (Block(start + block.start, block.text) for block in html.blocks(prose))

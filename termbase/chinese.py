@@ -37,6 +37,9 @@ _HAN = re.compile(f"[{HAN}]")
 _CERTAIN = 6
 """A term of so many characters comes about by chance no more."""
 
+_RARE = 4
+"""Words that the dictionary counts no oftener are often none."""
+
 _CLAUSE = 40
 """So many characters on both sides tell where words end."""
 
@@ -66,8 +69,19 @@ def parts_word(text: str, start: int, end: int) -> bool:
     """
     if end - start >= _CERTAIN:
         return False
-    return any(first < start < last < end or start < first < end < last or first < start < end < last
-               for first, last in _words_around(text, start, end))  # fmt: skip
+    return any(
+        (first < start < last < end and not _is_chance(text[first:last], text[start:last]))
+        or (start < first < end < last and not _is_chance(text[first:last], text[first:end]))
+        or first < start < end < last
+        for first, last in _words_around(text, start, end)
+    )
+
+
+def _is_chance(word: str, shared: str) -> bool:
+    """Whether a word across an edge is a mere neighbourhood of words in the dictionary's sources: 当鼠标."""
+    from termbase.segment import frequency
+
+    return len(shared) > 1 and frequency(word) <= _RARE < frequency(shared)
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
@@ -85,8 +99,8 @@ def _words_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         last += 1
     if (first, last) == (start, end):
         return
-    from termbase.segment import words
+    from termbase.segment import dictionary_words
 
-    for word in words(text[first:last]):
+    for word in dictionary_words(text[first:last]):
         yield first, first + len(word)
         first += len(word)

@@ -65,18 +65,18 @@ class Matcher:
         return [hit for same_place in _longest(self._matches(text)) for hit in _hits(same_place)]
 
     def find_nested(self, text: str) -> list[Hit]:
-        """Every term in a text, those inside or across others too, by place; for asking whether one is there."""
-        matches = sorted(self._matches(text), key=lambda match: match.span)
+        """Every term in a text by place, inside or across others and words too: to ask whether one is there."""
+        matches = sorted(self._matches(text, whole_words=False), key=lambda match: match.span)
         return [
             hit for _, same_place in groupby(matches, lambda match: match.span) for hit in _hits(list(same_place))
         ]
 
-    def _matches(self, text: str) -> list[_Match]:
+    def _matches(self, text: str, whole_words: bool = True) -> list[_Match]:
         found: dict[tuple[int, int], _Match] = {}
         for reading in _readings(text):
             for match in self._english.find(reading):
                 found.setdefault(match.span, match)
-        return [*found.values(), *(self._chinese.find(text) if has_han(text) else ())]
+        return [*found.values(), *(self._chinese.find(text, whole_words) if has_han(text) else ())]
 
 
 class FoldedText(Protocol):
@@ -114,15 +114,16 @@ class _Lexicon:
         self._designations = list(by_pattern.values())
         self._automaton = _automaton(list(by_pattern))
 
-    def find(self, text: str) -> Iterator[_Match]:
-        """Every match that stands on its own, overlapping ones too."""
+    def find(self, text: str, whole_words: bool = True) -> Iterator[_Match]:
+        """Every match, overlapping ones too; none cuts a word of an alphabet, with `whole_words` none any word."""
         if self._automaton is None:
             return
         folded = self._fold(text)
         for start, end, number in self._automaton.find_overlapping(folded.text):
-            if not any(cuts(folded.text, start, end) for cuts in (_cuts_latin, parts_word)):
-                span = folded.span(start, end)
-                yield _Match(span, text[slice(*span)], self._designations[number])
+            if _cuts_latin(folded.text, start, end) or (whole_words and parts_word(folded.text, start, end)):
+                continue
+            span = folded.span(start, end)
+            yield _Match(span, text[slice(*span)], self._designations[number])
 
 
 def _english_patterns(term: TermSection) -> Iterator[str]:

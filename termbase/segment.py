@@ -19,11 +19,28 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text; joined they are the text. Cut by the simplified form, in which the dictionary is."""
+    return _cut(text, guess=True)
+
+
+@lru_cache(maxsize=16384)
+def dictionary_words(text: str) -> tuple[str, ...]:
+    """As `words`, but none is guessed: what the dictionary does not know comes as single characters."""
+    return _cut(text, guess=False)
+
+
+def _cut(text: str, guess: bool) -> tuple[str, ...]:
     cut, place = [], 0
-    for word in _tokenizer().cut(simplify(text)):
+    for word in _tokenizer().cut(simplify(text), HMM=guess):
         cut.append(text[place : place + len(word)])
         place += len(word)
     return tuple(cut)
+
+
+def frequency(word: str) -> int:
+    """How often the texts behind jieba's dictionary have a word; 0 for what is none. Rare ones are often none."""
+    tokenizer = _tokenizer()
+    tokenizer.check_initialized()
+    return int(tokenizer.FREQ.get(simplify(word), 0))
 
 
 def part_of_speech(word: str) -> str:

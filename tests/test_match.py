@@ -129,7 +129,7 @@ def _is_term_at(term: str, text: str, start: int, end: int) -> bool:
         cut = (
             piece.isascii()
             and any(c.isascii() and c.isalpha() for c in unseen)
-            and "*" in text[start - 1 : end + 1]
+            and "*" in text[max(0, start - 1) : end + 1]
         )
         return is_word and not cut and piece.isascii() and fold(piece).text == english_key(term)
     return fold_chinese(piece).text == chinese_pattern(term)
@@ -155,9 +155,21 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         ("国信办", "替外国信办理手续", False),  # 外国|信|办理
         ("国信办", "國信辦公布了名單", True),
         ("主权", "各主权国家", True),  # a word that only goes on
+        ("鼠标指针", "当鼠标指针位于控件上", True),  # the dictionary has 当鼠标 as a rare word
         ("数据", "利用大数据", True),
         ("网络空间命运共同体", "构建网络空间命运共同体理念", True),
     ],
 )
 def test_characters_of_two_words_are_no_term(term: str, text: str, is_found: bool) -> None:
     assert bool(Matcher(Termbase((concept("c", zh_Hans_CN=term),))).find(text)) is is_found
+
+
+def test_nested_terms_are_all_there() -> None:
+    found = [hit.concept.id for hit in MATCHER.find_nested("网络空间命运共同体 and soft ware")]
+    assert found == ["cyber", "community", "software"]
+
+
+def test_nested_terms_may_cut_words() -> None:
+    matcher = Matcher(Termbase((concept("c", zh_Hans_CN="法治"),)))
+    assert matcher.find("依法治国") == []
+    assert [hit.start for hit in matcher.find_nested("依法治国")] == [1]

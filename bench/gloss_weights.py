@@ -5,8 +5,8 @@
 
 A line of MARKED.jsonl is a sentence: {"id", "text", "pairs": [{"zh_span": [s, e], "en_span": [s, e]}]}; the
 sentences of `gloss_sentences.txt` beside this file are learned from as well, but never measured on. What is learned
-is the conditional likelihood of the marked candidate of each site (or of none), with a normal prior around `PRIOR`:
-what the boundary guidelines say where the sentences are few.
+is the conditional likelihood of the marked candidate of each site (or of none), with a normal prior around
+`gloss_prior.tsv`: what the boundary guidelines say where the sentences are few.
 """
 
 from __future__ import annotations
@@ -25,36 +25,12 @@ from termbase.extract.candidate import Candidate
 from termbase.extract.marks import flatten
 from termbase.extract.model import Span
 from termbase.extract.sites import find_sites
+from termbase.extract.weights import read_weights
 from termbase.script import has_han
 
 OWN = Path(__file__).with_name("gloss_sentences.txt")
+PRIOR = read_weights(Path(__file__).with_name("gloss_prior.tsv").read_text("utf-8"))
 ROUNDS, RATE, STRENGTH = 300, 0.1, 1.0
-PRIOR = {
-    "enclosed": 3.0, "cuts_enclosed": -3.0, "rendered": 1.5, "covered": 1.0, "unrendered_lower": -1.5, "unrendered_capital": -0.5, "first_unrendered_lower": -1.0,
-    "begins_with_article": -3.0, "begins_with_function_word": -3.0, "begins_with_determiner": -2.0,
-    "begins_with_job_title": -2.0, "misses_rendering_word": -1.5, "cuts_capitals": -1.0, "too_long": -0.7,
-    "too_short": -0.7, "sounds_alike": 4.0, "layout en zh": -2.0, "layout zh, or en": -2.0, "warning_before": -2.0,
-    "sentence": -1.5, "no_word": -5.0, "holds_comma": -1.0, "inside_abbreviation": -1.0, "inside_reading": -3.0,
-    "zh_enclosed": 3.0, "zh_cuts_word": -2.0, "zh_begins_with_cutter": -1.5, "zh_after_cutter": 1.0, "zh_after_naming_word": 2.5, "en_single_letter": -4.0, "en_numbered": -2.0,
-    "begins_with_possessive": -3.0, "lower_after_article": 1.0, "capital_after_article": 0.7, "capital_after_possessive": 1.0,
-    "lower_after_possessive": 1.0, "lower_after_preposition": 0.7, "lower_after_verb": 0.7, "lower_after_naming_word": 1.0,
-    "lower_after_lower_word": -0.7, "lower_after_capital_word": -0.5, "lower_after_determiner": 0.7,
-    "zh_after_opening_mark": 2.0, "zh_rendered": 1.5, "zh_covered": 1.0, "zh_sounds_alike": 2.0,
-    "zh_holds_cutter": -0.7, "remark": -2.0, "listing": -3.0, "code": -2.0, "examples": -3.0, "also_called": 2.0,
-    "transcription_beside_translation": -4.0, "labelled": 1.0, "english_behind": -2.0, "long_chinese": -1.0,
-    "first_superfluous": -0.5, "first_superfluous_lower": -2.0, "sounds_alike_lower": 3.0, "inside_after": -2.0,
-    "parameters": -3.0, "zh_first_superfluous": -1.0,
-    "enclosed_with_bracket": 2.0, "listed": 1.0, "(zh) en beside English": -2.0, "inside_past_other": -2.0,
-    "after_or": 1.0, "inside_link": 1.5, "cuts_capital_run": -1.5, "zh_after_verb": 0.7, "zh_begins_with_suffix": -3.0, "zh_misses_rendering_word": -2.5, "holds_or": -1.5, "title_keeps_article": 2.0, "first_adds_nothing": -0.7, "prose_in_bracket": -2.0,
-    "zh_after_job_title": 1.5, "begins_with_article_of_title": -0.5, "capital_after_capital_article": 0.0, "zh_begins_with_determiner": -4.0,
-    "zh_begins_with_verb": -0.5, "zh_begins_with_preposition": -2.0, "zh_begins_with_conjunction": -2.0,
-    "zh_begins_with_adverb": -1.5, "zh_begins_with_pronoun": -1.5, "zh_begins_with_particle": -3.0,
-    "zh_after_preposition": 1.0, "zh_after_conjunction": 1.0, "zh_after_adverb": 0.5, "zh_after_particle": 1.0,
-    "zh_after_noun": -1.0, "zh_after_adjective": -1.0, "zh_after_verbal_noun": -1.0, "zh_after_unknown": -0.5,
-
-    "zh_cuts_enclosed": -3.0, "ends_with_function_word": -3.0, "japanese_around": -3.0,
-    "begins_with_modifier": -1.0,
-}  # fmt: skip
 
 
 class Example(NamedTuple):

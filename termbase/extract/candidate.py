@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -46,5 +46,4 @@ class Candidate:
 class Site:
     """A place where a gloss may stand: its candidates exclude each other, and none may be right."""
 
-    candidates: list[Candidate] = field(default_factory=list)
-    variant_of: int | None = None
+    candidates: list[Candidate]

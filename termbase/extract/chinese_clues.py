@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from termbase.extract.candidate import Clue
-from termbase.extract.english_clues import rendered_bits
 from termbase.extract.latin import Word, is_abbreviation, words_in
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Span
 from termbase.extract.persons import INTERPUNCT, is_personal_name
+from termbase.extract.rendering import rendered_bits
 from termbase.extract.sound import similarity
 from termbase.extract.stem import fold
 from termbase.extract.vocabulary import CHINESE_CUTTERS, CHINESE_DETERMINERS, CHINESE_NAMING_WORDS, FUNCTION_WORDS
@@ -28,11 +28,29 @@ _PERSON_ENDINGS = frozenset("家员員者长長师師士手人统統席理生授
 """Last characters of titles before persons: 數學家, 總統, 教授, 主席."""
 
 _CLASSES = {
-    "v": "verb", "vi": "verb", "vq": "verb", "vd": "verb", "vn": "verbal_noun", "n": "noun", "ns": "name", "nr": "name",
-    "nt": "name", "nz": "name", "a": "adjective", "an": "adjective", "ad": "adverb", "d": "adverb", "p": "preposition",
-    "c": "conjunction", "r": "pronoun", "m": "number", "q": "measure", "uj": "particle", "ul": "particle", "f": "place",
-    "t": "time", "b": "adjective", "l": "phrase", "i": "phrase", "j": "abbreviation", "s": "place", "k": "suffix", "h": "prefix", "g": "suffix",
-}  # fmt: skip
+    flag: name
+    for name, flags in {
+        "verb": "v vi vq vd",
+        "verbal_noun": "vn",
+        "noun": "n",
+        "name": "ns nr nt nz",
+        "adjective": "a an b",
+        "adverb": "ad d",
+        "preposition": "p",
+        "conjunction": "c",
+        "pronoun": "r",
+        "number": "m",
+        "measure": "q",
+        "particle": "uj ul",
+        "place": "f s",
+        "time": "t",
+        "phrase": "l i",
+        "abbreviation": "j",
+        "suffix": "k g",
+        "prefix": "h",
+    }.items()
+    for flag in flags.split()
+}
 """The classes of jieba's dictionary that matter at an edge: 引进 (v) stands before a term, 生产 (vn) begins one."""
 
 

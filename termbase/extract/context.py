@@ -25,6 +25,9 @@ _JAPANESE = re.compile(r"\b(?:Japan(?:ese)?|Tokyo|Kyoto|Osaka|Hokkaido|kanji|hir
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
 _EXAMPLES = re.compile("[如见見]|例如|比如|参见|參見|注|图|圖|表|详见|包括|包含|即")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+VARIANT_LEAD = re.compile("[也又亦通俗简簡全原或]")
+"""What leads another name of the same thing: 也称, 又叫, 或."""
+
 _PROSE = re.compile(r"(?:see|in|from|as|at|by|with|like|where|when|though|not|is|are|was)\b")
 _NEAR = 150
 
@@ -88,9 +91,7 @@ def _bracket_clues(
         return
     if _CODE.search(inside):
         yield Clue("code")
-    remarks = [
-        piece for piece in found if piece.role is None and not re.match("[也又亦通俗简簡全原或]", piece.lead)
-    ]
+    remarks = [piece for piece in found if piece.role is None and not VARIANT_LEAD.match(piece.lead)]
     if remarks:
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
     if _EXAMPLES.match(inside.strip()):

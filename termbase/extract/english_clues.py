@@ -7,19 +7,16 @@ learned (see weights.py). The aim is the shortest span whose words the Chinese r
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
 from termbase.extract.candidate import Clue
-from termbase.extract.latin import Word, words_in
-from termbase.extract.lexicon import renderings
-from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
-from termbase.extract.model import Span
+from termbase.extract.latin import Word
+from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.persons import is_personal_name
-from termbase.extract.sound import reads_as, similarity
-from termbase.extract.stem import fold, stem
+from termbase.extract.rendering import is_function_word, rendered_bits
+from termbase.extract.sound import similarity
+from termbase.extract.stem import fold
+from termbase.extract.view import PLAIN_GAP, View
 from termbase.extract.vocabulary import (
     ARTICLES,
     CONJUNCTIONS,
@@ -32,107 +29,13 @@ from termbase.extract.vocabulary import (
     PREPOSITIONS,
     VERBS,
 )
-from termbase.reading import syllables
-
-_BACK = 60
-_PLAIN_GAP = re.compile(r"[ \-–‑]*")
 
 
-@dataclass(frozen=True)
-class View:
-    """A Chinese string and an English span that may render it, in the flattened text."""
-
-    flat: str
-    chinese: str
-    span: Span
-    is_enclosed: bool = False
-
-    @cached_property
-    def words(self) -> list[Word]:
-        """The words of the span."""
-        return words_in(self.flat, *self.span)
-
-    @cached_property
-    def content(self) -> list[Word]:
-        """The words that carry meaning."""
-        return [word for word in self.words if not is_function_word(word, self.chinese)]
-
-    @cached_property
-    def before(self) -> list[Word]:
-        """The few words before the span, nearest last."""
-        return words_in(self.flat, max(0, self.span.start - _BACK), self.span.start)
-
-    @cached_property
-    def gap(self) -> str:
-        """What stands between the word before and the span."""
-        start = self.before[-1].end if self.before else max(0, self.span.start - _BACK)
-        return self.flat[start : self.span.start]
-
-    @cached_property
-    def neighbour(self) -> Word | None:
-        """The word right before the span when nothing but a blank is between them."""
-        return self.before[-1] if self.before and _PLAIN_GAP.fullmatch(self.gap) else None
-
-    @cached_property
-    def is_reading(self) -> bool:
-        """Whether the span is the pinyin of the Chinese."""
-        return reads_as(self.flat[self.span.start : self.span.end], self.chinese)
-
-    @cached_property
-    def han_count(self) -> int:
-        """Han characters of the Chinese."""
-        return len(HAN_CHARACTER.findall(self.chinese))
-
-    @cached_property
-    def covered(self) -> int:
-        """The Chinese characters that words of the span render, as bits."""
-        bits = 0
-        for word in self.content:
-            bits |= rendered_bits(word.text, self.chinese)
-        return bits
-
-
-@lru_cache(maxsize=65536)
-def rendered_bits(word: str, chinese: str) -> int:
-    """The characters of the Chinese that an English word renders, by meaning or by sound, as bits."""
-    bits, known = 0, renderings(chinese)
-    for part in re.split(r"[^\w'’]+", word):
-        if part and fold(part) not in FUNCTION_WORDS:
-            bits |= known.get(stem(part), 0) | (_sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0)
-            bits |= _same_letters(part, chinese)
-    return bits
-
-
-def _same_letters(part: str, chinese: str) -> int:
-    """5G and WiFi are written so in the Chinese too."""
-    at = chinese.casefold().find(part.casefold())
-    return ((1 << len(part)) - 1) << at if at >= 0 else 0
-
-
-@lru_cache(maxsize=8192)
-def _sound_bits(chinese: str) -> dict[str, int]:
-    readings = syllables(chinese)
-    found: dict[str, int] = {}
-    for start in range(len(readings)):
-        for end in range(start + 1, min(start + 4, len(readings)) + 1):
-            found["".join(readings[start:end])] = ((1 << (end - start)) - 1) << start
-    return found
-
-
-def is_function_word(word: Word, chinese: str) -> bool:
-    """Whether the word only binds others. The He of He Shiqi (何士祁) does not, nor the Being of metaphysics."""
-    folded = fold(word.text)
-    if folded not in FUNCTION_WORDS:
-        return False
-    return not (word.is_capital and (folded in _sound_bits(chinese) or stem(word.text) in renderings(chinese)))
-
-
-def observe(flat: str, chinese: str, span: Span, is_enclosed: bool = False) -> tuple[Clue, ...]:
+def observe(view: View) -> tuple[Clue, ...]:
     """All clues of a span; where marks enclose it, its words need not tell where it begins."""
-    view = View(flat, chinese, span, is_enclosed)
     if not view.words:
         return (Clue("no_word"),)
-    every = _MEANING if is_enclosed else _MEANING + _EDGE
+    every = _MEANING if view.is_enclosed else _MEANING + _EDGE
     return tuple(clue for clues in every for clue in clues(view))
 
 
@@ -231,7 +134,7 @@ def _missed(view: View) -> Iterator[Clue]:
     """A word left of the span that renders Chinese which the span does not."""
     place = view.span.start
     for word in reversed(view.before[-4:]):
-        if not _PLAIN_GAP.fullmatch(view.flat[word.end : place]):
+        if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return
         place = word.start
         if fold(word.text) in FUNCTION_WORDS:
@@ -267,7 +170,7 @@ def _runs_on(view: View) -> bool:
         return False
     place = view.span.start
     for word in reversed(view.before):
-        if not _PLAIN_GAP.fullmatch(view.flat[word.end : place]):
+        if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
         if fold(word.text) not in INNER_WORDS:
             is_title = _is_job_title(fold(word.text)) or fold(word.text) in MODIFIERS

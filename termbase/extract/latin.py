@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from termbase.extract.marks import LATIN
 from termbase.extract.sound import reads_as
-from termbase.extract.stem import fold
 
 _WORD = re.compile(rf"[{LATIN}]+(?:['’ʼ‐‑·.&+\-–][{LATIN}]+)*")
 _ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.+\-/]{1,9}s?")
@@ -57,6 +57,23 @@ class Role(StrEnum):
 def words_in(flat: str, start: int, end: int) -> list[Word]:
     """The Latin words between two offsets."""
     return [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(flat, start, end)]
+
+
+class Words:
+    """The Latin words of a stretch of text, found once and asked for in parts."""
+
+    def __init__(self, flat: str, start: int, end: int) -> None:
+        """Find the words between two offsets."""
+        self._words = words_in(flat, start, end)
+        self._starts = [word.start for word in self._words]
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """The words that begin between two offsets; the last is cut where it goes on (Yanzhong | 's)."""
+        found = self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if found and found[-1].end > end:
+            last = found[-1]
+            found[-1] = Word(last.start, end, last.text[: end - last.start])
+        return found
 
 
 def is_abbreviation(text: str) -> bool:
@@ -108,8 +125,3 @@ def _looks_like_pinyin(text: str) -> bool:
     """Tone marks are pinyin's: é in one word of five is French, in two of three it is Chinese."""
     words = [word for word in _WORD.findall(text) if not word.isdigit()]
     return bool(words) and 2 * sum(_TONES.search(word) is not None for word in words) > len(words)
-
-
-def plain_letters(text: str) -> str:
-    """Only the letters of a Latin text, without accents and capitals."""
-    return re.sub(r"[^a-z]", "", fold(text))

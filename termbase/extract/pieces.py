@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -58,19 +58,20 @@ class Piece:
     is_marked: bool
 
 
-def pieces(flat: str, start: int, end: int) -> list[Piece]:
-    """The pieces between two offsets, in order; labels ("simplified Chinese:") are left out."""
+def pieces(inside: str, base: int) -> list[Piece]:
+    """The pieces of a bracket's inside, which begins at offset `base`; labels ("Chinese:") are left out."""
     found: list[Piece] = []
-    chinese = CHINESE.findall(flat, start, end)
+    chinese = CHINESE.findall(inside)
     label = ""
-    for number, part in enumerate(_parts(flat, start, end)):
-        for span, is_chinese in _runs(flat, part):
-            text = flat[span.start : span.end]
+    for number, part in enumerate(_parts(inside)):
+        for span, is_chinese in _runs(inside, part):
+            text = inside[span.start : span.end]
             kind = None if is_chinese else _role(text, chinese, label)
             if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(text)):
-                is_marked = span.start > 0 and flat[span.start - 1] in MARKS
-                found.append(Piece(span, text, kind, part.lead.strip(), number, is_marked))
-        label = flat[part.start : part.end]
+                is_marked = span.start > 0 and inside[span.start - 1] in MARKS
+                place = Span(base + span.start, base + span.end)
+                found.append(Piece(place, text, kind, part.lead.strip(), number, is_marked))
+        label = inside[part.start : part.end]
     return found
 
 
@@ -82,15 +83,15 @@ def _role(text: str, chinese: list[str], label: str) -> Role:
     return role(text, chinese)
 
 
-def _parts(flat: str, start: int, end: int) -> Iterator[Part]:
+def _parts(inside: str) -> Iterator[Part]:
     """The stretches that separators part; none is parted inside quotation marks."""
-    lead, place, at = "", start, start
+    lead, place, at, end = "", 0, 0, len(inside)
     while at < end:
-        closer = _QUOTES.get(flat[at])
-        close = flat.find(closer, at + 1, end) if closer else -1
+        closer = _QUOTES.get(inside[at])
+        close = inside.find(closer, at + 1, end) if closer else -1
         if close >= 0:
             at = close + 1
-        elif separator := _SEPARATOR.match(flat, at, end) or _and_between_chinese(flat, start, at, end):
+        elif separator := _SEPARATOR.match(inside, at, end) or _and_between_chinese(inside, at):
             yield Part(lead, place, at)
             lead, place = separator.group(), separator.end()
             at = place
@@ -99,42 +100,47 @@ def _parts(flat: str, start: int, end: int) -> Iterator[Part]:
     yield Part(lead, place, end)
 
 
-def _and_between_chinese(flat: str, start: int, at: int, end: int) -> re.Match[str] | None:
+def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
     """`you 有 and wu 無` are two, Spring and Autumn Annals is one."""
-    match = _AND.match(flat, at, end)
-    if match and HAN_CHARACTER.search(flat, start, at) and HAN_CHARACTER.search(flat, at, end):
+    match = _AND.match(inside, at)
+    if match and HAN_CHARACTER.search(inside, 0, at) and HAN_CHARACTER.search(inside, at):
         return match
     return None
 
 
-def _runs(flat: str, part: Part) -> list[tuple[Span, bool]]:
+def _runs(inside: str, part: Part) -> list[tuple[Span, bool]]:
     """The Chinese strings and the Latin stretches of one part; what quotation marks hold is one string."""
     runs, place = [], part.start
-    for match in CHINESE.finditer(flat, part.start, part.end):
+    for match in CHINESE.finditer(inside, part.start, part.end):
         if match.start() < place:
             continue
-        span = _quoted(flat, match.start(), part) or Span(match.start(), match.end())
-        runs.append((_strip_latin(flat, place, min(match.start(), span.start)), False))
+        span = _quoted(inside, match.start(), part) or Span(match.start(), match.end())
+        runs.append((_strip_latin(inside, place, min(match.start(), span.start)), False))
         runs.append((span, True))
         place = span.end
-    runs.append((_strip_latin(flat, place, part.end), False))
+    runs.append((_strip_latin(inside, place, part.end), False))
     return [(span, is_chinese) for span, is_chinese in runs if span.start < span.end]
 
 
-def _quoted(flat: str, start: int, part: Part) -> Span | None:
+def _quoted(inside: str, start: int, part: Part) -> Span | None:
     """The whole of what marks enclose; `“十四五”规划` is enclosed in part only, and keeps its marks."""
-    opener = flat[start - 1] if start > part.start else ""
-    close = flat.find(_QUOTES[opener], start, part.end) if opener in _QUOTES else -1
+    opener = inside[start - 1] if start > part.start else ""
+    close = inside.find(_QUOTES[opener], start, part.end) if opener in _QUOTES else -1
     if close < 0:
         return None
-    rest = CHINESE.match(flat, close + 1, part.end)
+    rest = CHINESE.match(inside, close + 1, part.end)
     return Span(start - 1, rest.end()) if rest else Span(start, close)
 
 
-def _strip_latin(flat: str, start: int, end: int) -> Span:
-    start += label_end(flat[start:end])
-    while start < end and (flat[start] in MARKS or flat[start] in " ,.;:-–—"):
+def _strip_latin(inside: str, start: int, end: int) -> Span:
+    start += label_end(inside[start:end])
+    while start < end and (inside[start] in MARKS or inside[start] in " ,.;:-–—"):
         start += 1
-    while start < end and (flat[end - 1] in MARKS or flat[end - 1] in " ,;:-–—?。"):
+    while start < end and (inside[end - 1] in MARKS or inside[end - 1] in " ,;:-–—?。"):
         end -= 1
     return Span(start, end)
+
+
+def abbreviation_in(found: Iterable[Piece]) -> str | None:
+    """The first abbreviation among the pieces."""
+    return next((piece.text for piece in found if piece.role is Role.ABBREVIATION), None)

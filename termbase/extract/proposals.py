@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.candidate import Clue, Layout
-from termbase.extract.latin import Role, Word, words_in
+from termbase.extract.latin import Role, words_in
 from termbase.extract.marks import EMPHASIS, LATIN, OPEN_QUOTES
 from termbase.extract.model import Span
 from termbase.extract.pieces import Piece
 from termbase.extract.sound import reads_as
-from termbase.extract.vocabulary import ARTICLES
 
 _MOST_WORDS = 16
 _TAIL_WORDS = 4
@@ -183,8 +182,3 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     name = "after_or" if link == "or" else "after_link" if link else "after_comma"
     clues = [Clue(name, 1.0, link), Clue(f"after_{group}")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
-
-
-def first_content(words: Sequence[Word]) -> int:
-    """The index of the first word that is no article."""
-    return 1 if words and words[0].text.casefold() in ARTICLES else 0

@@ -71,5 +71,6 @@ def _distance(ours: str, theirs: str) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=16384)
 def _letters(text: str) -> str:
     return re.sub(r"[^a-z]", "", fold(text).replace("ü", "v").replace("v", "u"))

@@ -18,7 +18,8 @@ CONJUNCTIONS = frozenset(
 )
 VERBS = frozenset(
     "is are was were be been am has have had do does did will would can could may might shall should must"
-    " means meaning meant known called named termed dubbed titled entitled becomes became become include includes included"
+    " means meaning meant known called named termed dubbed titled entitled"
+    " becomes became become include includes included"
     " said says say calls call using used uses stressed emphasized promoted promotes promote proposed launched"
     " established founded published issued released announced introduced met joined visited wrote written read"
     " produced directed starred signed passed adopted created invented translated reads"
@@ -92,7 +93,9 @@ COMPOUND_SURNAMES = frozenset(
 )
 
 CHINESE_DETERMINERS = frozenset(
-    "一个 一种 一类 一些 一项 一名 一位 一家 这个 这种 这些 那个 某个 某种 每个 该 此 其 各 另一个 两个 两种".split()
+    (
+        "一个 一种 一类 一些 一项 一名 一位 一家 这个 这种 这些 那个 某个 某种 每个 该 此 其 各 另一个 两个 两种"
+    ).split()
 )
 """Words that count or point: a term never begins with them."""
 

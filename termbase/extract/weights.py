@@ -19,9 +19,13 @@ from termbase.extract.model import Reason
 @cache
 def weights() -> Mapping[str, float]:
     """The weight of each clue, by name."""
-    lines = (files("termbase.extract") / "weights.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return MappingProxyType({name: float(weight) for name, weight in rows})
+    return MappingProxyType(read_weights((files("termbase.extract") / "weights.tsv").read_text("utf-8")))
+
+
+def read_weights(text: str) -> dict[str, float]:
+    """A table of names and weights, a tab between them; lines that begin with # are comments."""
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
 
 
 def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:

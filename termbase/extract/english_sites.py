@@ -1,0 +1,187 @@
+"""Chinese that seeks its English: in a bracket behind English, or bare in English text.
+
+`proposals` says which English spans there are; here they become candidates with all their clues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from termbase.extract import english_clues, proposals, rivals
+from termbase.extract.before import WINDOW, Edge, opening, peel
+from termbase.extract.brackets import Bracket
+from termbase.extract.candidate import Candidate, Clue, Layout, Site
+from termbase.extract.context import bracket_clues, chinese_context, is_date, is_english_host
+from termbase.extract.latin import Role, Words
+from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER
+from termbase.extract.model import Span
+from termbase.extract.pieces import CHINESE, Piece, abbreviation_in, pieces
+from termbase.extract.proposals import Proposal
+from termbase.extract.view import View
+from termbase.script import HAN, simplify
+
+_ENCLOSED = {"enclosed", "inside_marked", "after_quoted", "quotation_with_tail", "enclosed_with_bracket"}
+_ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
+_LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
+_BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_BESIDE = 8
+"""Characters beside bare Chinese in which a Latin letter must stand."""
+
+
+def english_sites(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterator[Site]:
+    """The sites of the Chinese strings in a bracket."""
+    anchors = _anchors(flat, bracket, [piece for piece in found if piece.role is None])
+    keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors))
+    if KANA.search(flat, bracket.start, bracket.end):
+        return
+    for anchor in anchors:
+        if is_date(anchor.text):
+            continue
+        position = keys.index(simplify(anchor.text))
+        context = (
+            *bracket_clues(flat, bracket, found, anchor, position),
+            *chinese_context(flat, bracket.start, anchor.text),
+        )
+        offers = _offers(flat, bracket, anchor, found, position, len(keys))
+        yield _site(flat, anchor.span, offers, context, _pinyin(anchor, found), abbreviation_in(found))
+
+
+def _offers(
+    flat: str, bracket: Bracket, anchor: Piece, found: Sequence[Piece], position: int, count: int
+) -> Iterator[Proposal]:
+    before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
+    before = _closed_behind(flat, bracket, before)
+    if count > 1:
+        # each Chinese string seeks its own English: what is not set beside it is less likely
+        yield from (replace(offer, clues=(*offer.clues, Clue("shared_by_several"))) for offer in before)
+        yield from proposals.listed(flat, bracket.start, position, count)
+    else:
+        yield from before
+    yield from proposals.inside(anchor, found)
+    yield from proposals.after(flat, bracket.end)
+
+
+def _closed_behind(flat: str, bracket: Bracket, offers: Sequence[Proposal]) -> list[Proposal]:
+    """`_Firing Line (連環炮)_`: a mark that closes behind the bracket was opened where the term begins."""
+    closer = flat[bracket.end : bracket.end + 1]
+    if not closer or closer not in CLOSE_QUOTES + EMPHASIS:
+        return list(offers)
+    start = opening(flat, bracket.start, closer, max(0, bracket.start - WINDOW)) + 1
+    return [replace(offer, clues=(*offer.clues, *_closing(start, offer))) for offer in offers]
+
+
+def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
+    if 0 < start == offer.span.start:
+        yield Clue("enclosed_with_bracket")
+    elif 0 < start < offer.span.start:
+        yield Clue("cuts_enclosed")
+
+
+def _anchors(flat: str, bracket: Bracket, found: Sequence[Piece]) -> list[Piece]:
+    """The Chinese strings of a bracket; a comma or stroke inside a phrase does not part it (尾条记者，头条作家)."""
+    if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！") for piece in found[1:]):
+        return list(found)
+    edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
+    is_variant = len({simplify(piece.text) for piece in found}) == 1
+    if is_variant or not _is_one_phrase(flat, edge, found[1].lead):
+        return list(found)
+    span = Span(found[0].span.start, found[-1].span.end)
+    return [Piece(span, flat[span.start : span.end], None, "", found[0].part, found[0].is_marked)]
+
+
+def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
+    """Whether the English is one quotation, and parted by a stroke where the Chinese is (Home/Land, 家/土)."""
+    if not edge.enclosed:
+        return False
+    start, end = edge.enclosed[0]
+    if _LIST_BEFORE.search(flat, max(0, start - 8), start - 1):
+        return False
+    return lead != "/" or "/" in flat[start:end]
+
+
+def _site(
+    flat: str,
+    chinese: Span,
+    offers: Iterable[Proposal],
+    context: tuple[Clue, ...],
+    pinyin: str | None,
+    abbreviation: str | None,
+) -> Site:
+    words = Words(flat, max(0, chinese.start - 2 * WINDOW), chinese.end + 2 * WINDOW)
+    found: dict[Span, Candidate] = {}
+    for offer in offers:
+        span = _without_article(flat, offer)
+        if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
+            continue
+        clues = (
+            *offer.clues,
+            Clue(f"layout {offer.layout}"),
+            *_observed(flat, words, chinese, span, offer),
+            *context,
+        )
+        short = offer.abbreviation or abbreviation
+        if short == flat[span.start : span.end]:
+            short = None
+        found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
+    return Site(rivals.compare(list(found.values())))
+
+
+def _observed(flat: str, words: Words, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
+    is_enclosed = any(clue.name in _ENCLOSED for clue in offer.clues)
+    yield from english_clues.observe(View(flat, words, flat[chinese.start : chinese.end], span, is_enclosed))
+    is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
+    if is_work and flat.startswith(("The ", "A ", "An "), span.start):
+        yield Clue("title_keeps_article")
+
+
+def _without_article(flat: str, offer: Proposal) -> Span:
+    """Inside a bracket or behind it an article stays only where a mark stands before it."""
+    span = offer.span
+    if offer.layout is Layout.ENGLISH_BRACKET or any(clue.name in _ENCLOSED for clue in offer.clues):
+        return span
+    match = _ARTICLE.match(flat, *span)
+    return Span(match.end(), span.end) if match else span
+
+
+def _pinyin(anchor: Piece, found: Sequence[Piece]) -> str | None:
+    near = [piece for piece in found if piece.role is Role.READING]
+    after = [piece for piece in near if piece.span.start > anchor.span.start]
+    nearest = after[:1] or near[-1:]
+    return nearest[0].text if nearest else None
+
+
+def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
+    """The sites of Chinese without a bracket around it, in English text."""
+    place = 0
+    for run in _HAN_RUN.finditer(flat):
+        start, end = run.span()
+        while place < len(brackets) and brackets[place].end <= start:
+            place += 1
+        is_beside = LATIN_LETTER.search(flat, max(0, start - _BESIDE), start) or LATIN_LETTER.search(
+            flat, end, end + _BESIDE
+        )
+        if not is_beside or any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
+            continue
+        match = CHINESE.match(flat, start)
+        if match and not is_date(match.group()) and is_english_host(flat, start, match.end()):
+            yield _bare_site(flat, Span(*match.span()))
+
+
+def _bare_site(flat: str, chinese: Span) -> Site:
+    text = flat[chinese.start : chinese.end]
+    place = chinese.start
+    while place and flat[place - 1] in "“‘「『《〈\"'*_ ":
+        place -= 1
+    offers = list(proposals.before(flat, place, text, Layout.BARE))
+    bracket = _BRACKET_BEHIND.match(flat, chinese.end)
+    found = pieces(bracket[1], bracket.start(1)) if bracket else []
+    anchor = Piece(chinese, text, None, "", -1, False)
+    for offer in proposals.inside(anchor, found):
+        clues = (*offer.clues, Clue("bracket_follows"))
+        offers.append(Proposal(offer.span, Layout.CHINESE_BRACKET, clues))
+    if not any(piece.role is Role.ENGLISH for piece in found):
+        offers += [replace(offer, layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
+    return _site(flat, chinese, offers, chinese_context(flat, chinese.start, text), None, None)

@@ -1,0 +1,72 @@
+"""An English span in its text, with all that the clues ask of it, each worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from termbase.extract.latin import Word, Words
+from termbase.extract.marks import HAN_CHARACTER
+from termbase.extract.model import Span
+from termbase.extract.rendering import is_function_word, rendered_bits
+from termbase.extract.sound import reads_as
+
+_BACK = 60
+PLAIN_GAP = re.compile(r"[ \-–‑]*")
+"""What may stand between two words of one phrase."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A Chinese string and an English span that may render it, in the flattened text."""
+
+    flat: str
+    around: Words
+    chinese: str
+    span: Span
+    is_enclosed: bool = False
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the span."""
+        return self.around.between(*self.span)
+
+    @cached_property
+    def content(self) -> list[Word]:
+        """The words that carry meaning."""
+        return [word for word in self.words if not is_function_word(word, self.chinese)]
+
+    @cached_property
+    def before(self) -> list[Word]:
+        """The few words before the span, nearest last."""
+        return self.around.between(max(0, self.span.start - _BACK), self.span.start)
+
+    @cached_property
+    def gap(self) -> str:
+        """What stands between the word before and the span."""
+        start = self.before[-1].end if self.before else max(0, self.span.start - _BACK)
+        return self.flat[start : self.span.start]
+
+    @cached_property
+    def neighbour(self) -> Word | None:
+        """The word right before the span when nothing but a blank is between them."""
+        return self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
+
+    @cached_property
+    def is_reading(self) -> bool:
+        """Whether the span is the pinyin of the Chinese."""
+        return reads_as(self.flat[self.span.start : self.span.end], self.chinese)
+
+    @cached_property
+    def han_count(self) -> int:
+        """Han characters of the Chinese."""
+        return len(HAN_CHARACTER.findall(self.chinese))
+
+    @cached_property
+    def covered(self) -> int:
+        """The Chinese characters that words of the span render, as bits."""
+        bits = 0
+        for word in self.content:
+            bits |= rendered_bits(word.text, self.chinese)
+        return bits

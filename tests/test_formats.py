@@ -31,7 +31,7 @@ def of_html(source: str) -> list[str]:
 
 
 def test_prose_is_what_a_reader_sees(tmp_path: Path) -> None:
-    document = saved(tmp_path, "a.html", "x<p>R&amp;D <b>in</b> the <i>net</i> (网络)")
+    document = saved(tmp_path, "a.html", "x<p>R&amp;D <b>in</b> the&nbsp;<i>net</i> (网络)")
     start, end = document.text.index("R"), document.text.index(" (")
     assert document.prose(start, end) == "R&D in the net"
     assert Document("f", "ab", "utf-8", ()).prose(0, 2) == ""
@@ -63,7 +63,7 @@ def test_a_page_is_read_as_its_reader_sees_it(tmp_path: Path) -> None:
     [
         ("<p>a&#20013;&#x6587;b", [f"a中{FILL * 7}文{FILL * 7}b"]),
         ("<p>R&amp;D", [f"R&{FILL * 4}D"]),
-        ("<p>a&nbsp;b&#12288;c", ["a" + " " * 6 + "b" + " " * 8 + "c"]),
+        ("<p>a&nbsp;b&#12288;c", [f"a {FILL * 5}b {FILL * 7}c"]),
         ("<p>&ldquo;网&rdquo; (net)", [f"{MASK * 6}“网”{MASK * 6} (net)"]),
         ("<p>&quot;net&quot; it&#39;s", [f'{MASK * 5}"net"{MASK * 5} it\'{FILL * 4}s']),
         ("<p>Xi&rsquo;s", [f"Xi’{FILL * 6}s"]),
@@ -80,7 +80,12 @@ def test_character_references_keep_length_and_words(source: str, expected: list[
         assert part in block.text
 
 
-@pytest.mark.parametrize("source", ["<p>(&#25968;&#23383;&#x8DEF;)", "<p>(数字路)", "<p>(数<wbr>字<wbr>路)"])
+def test_a_block_ends_with_its_last_reference() -> None:
+    (block,) = html.blocks("<p>&nbsp; a&#36335;&nbsp; </p>")
+    assert (block.start, block.text) == (10, f"a路{FILL * 7}")
+
+
+@pytest.mark.parametrize("source", ["<p>(&#25968;&#23383;&#x8DEF;)", "<p>(数字路)<br>", "<p>(数<wbr>字<wbr>路)"])
 def test_a_word_in_references_is_found_as_a_word(source: str) -> None:
     (block,) = html.blocks(source)
     text, places = block.unpadded()
@@ -207,8 +212,8 @@ msgstr[1] ""
         ("a.tmx", TMX, ["The Digital Silk Road", "R&D（研发）"]),
         ("a.xlf", XLIFF, ["Net one", "网"]),
         ("a.ts", TS, ["%n net(s)", "%n 网", "多网"]),
-        ("a.po", PO, ['The Digital Silk "Road"  ', "Roads", "数字"]),
-        ("a.po", PO.replace("\n", "\r\n"), ['The Digital Silk "Road"  ', "Roads", "数字"]),
+        ("a.po", PO, ['The Digital Silk "Road" ', "Roads", "数字"]),
+        ("a.po", PO.replace("\n", "\r\n"), ['The Digital Silk "Road" ', "Roads", "数字"]),
     ],
 )
 def test_segments_of_bilingual_files_are_blocks(

@@ -89,4 +89,4 @@ def _read(match: re.Match[str]) -> str:
     escaped = match["escaped"]
     if escaped is None:
         return FILL * len(match[0])
-    return "  " if escaped in "abfnrtv" else MASK + escaped
+    return " " + FILL if escaped in "abfnrtv" else MASK + escaped

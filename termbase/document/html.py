@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import whitespace
 
 from termbase.document.addresses import mask_addresses
 from termbase.document.markup import Kind, Token, tokens
@@ -32,6 +33,7 @@ _WITHIN_WORDS = frozenset("rb rp rt ruby wbr".split())
 _NOTE_MARK = re.compile(r"\s*[\[(（［]?\s*(?:\d{1,4}|[*†‡§¶])\s*[\])）］]?\s*")
 """What a raised mark of a footnote looks like: it is no part of the word that it stands at."""
 
+_BLANK = whitespace + "\u00a0\u3000" + FILL
 _DECLARED = re.compile(
     rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w-]+)|\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)",
     re.IGNORECASE,
@@ -83,7 +85,9 @@ class _Cutter:
         """The block that ends here, if there is prose in it."""
         text = mask_addresses("".join(self._shown))
         if readable(text).strip():
-            yield Block(self._start + len(text) - len(text.lstrip()), text.strip())
+            start, end = len(text) - len(text.lstrip(_BLANK)), len(text.rstrip(_BLANK))
+            end += len(text[end:]) - len(text[end:].lstrip(FILL))  # the rest of the last letter's reference
+            yield Block(self._start + start, text[start:end])
         self._start, self._shown = end, []
         self._is_after_break, self._raised = False, None
 
@@ -94,7 +98,7 @@ class _Cutter:
             return resolve(written)
         if token.name == "br":
             self._is_after_break = True
-            return " " * len(written)
+            return " " + FILL * (len(written) - 1)
         if token.name == "sup":
             self._mask_note(token)
         self._open_unseen(token)

@@ -1,6 +1,6 @@
 """Character references (`&nbsp;`, `&#25968;`) as what they stand for, as long as they are written.
 
-A reference is longer than its character. White space becomes that many spaces. A letter is followed by `FILL`,
+A reference is longer than its character. White space becomes one space, and it and letters are followed by `FILL`,
 which does not end a word. Quotation marks and brackets have their masks on the outer side: the words that they
 enclose stay right beside them.
 """
@@ -30,7 +30,7 @@ def _read(match: re.Match[str]) -> str:
     meant = unescape(written)
     rest = len(written) - len(meant)
     if meant.isspace():
-        return " " * len(written)
+        return " " + FILL * (len(written) - 1)
     if not meant or unicodedata.category(meant[0]) in ("Cf", "Cc", "Cs"):
         return FILL * len(written)
     return _padded(meant, rest, _follows_a_word(match), _precedes_a_word(match))

@@ -70,18 +70,20 @@ def parts_word(text: str, start: int, end: int) -> bool:
     if end - start >= _CERTAIN:
         return False
     return any(
-        (first < start < last < end and not _is_chance(text[first:last], text[start:last]))
-        or (start < first < end < last and not _is_chance(text[first:last], text[first:end]))
+        (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
+        or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
         or first < start < end < last
         for first, last in _words_around(text, start, end)
     )
 
 
-def _is_chance(word: str, shared: str) -> bool:
-    """Whether a word across an edge is a mere neighbourhood of words in the dictionary's sources: 当鼠标."""
+def _is_loose(outside: str, inside: str) -> bool:
+    """Whether a word across an edge is rather two: 信息|管理, each commoner; 当|鼠标, next to unknown itself."""
     from termbase.segment import frequency
 
-    return len(shared) > 1 and frequency(word) <= _RARE < frequency(shared)
+    common = max(frequency(outside + inside), frequency(inside + outside))
+    is_compound = len(outside) > 1 and common < min(frequency(outside), frequency(inside))
+    return len(inside) > 1 and (is_compound or common <= _RARE < frequency(inside))
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:

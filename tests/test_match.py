@@ -156,6 +156,9 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         ("国信办", "國信辦公布了名單", True),
         ("主权", "各主权国家", True),  # a word that only goes on
         ("鼠标指针", "当鼠标指针位于控件上", True),  # the dictionary has 当鼠标 as a rare word
+        ("个人信息", "个人信息管理办法", True),  # 信息管理 is two words too
+        ("私人信息", "私人信息化项目", False),  # 信息化
+        ("数字经济", "数字经济学家", False),  # 经济学家
         ("数据", "利用大数据", True),
         ("网络空间命运共同体", "构建网络空间命运共同体理念", True),
     ],

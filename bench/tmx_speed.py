@@ -99,7 +99,7 @@ def translate_toolkit_read(file: str) -> int:
 def lokit_read(file: str) -> int:
     from lokit import stream
 
-    return sum(1 for _ in stream.tmx(file))
+    return sum(1 for _ in stream.tmx(file).items)
 
 
 READERS: tuple[Callable[[str], int], ...] = (
@@ -138,9 +138,8 @@ def _compare(file: str, rounds: int) -> None:
             if measured:
                 runs.setdefault(reader.__name__, []).append(measured)
     base = statistics.median(run["cpu"] for run in runs[bare_iterparse.__name__])
-    print(
-        f"{Path(file).stat().st_size / 1e6:.0f} MB\n\n| reader | CPU s | to iterparse | peak MB |\n|---|---|---|---|"
-    )
+    print(f"{Path(file).stat().st_size / 1e6:.0f} MB\n")
+    print("| reader | CPU s | to iterparse | peak MB |\n|---|---|---|---|")
     for name, measured_runs in runs.items():
         cpu = statistics.median(run["cpu"] for run in measured_runs)
         print(f"| {name} | {cpu:.1f} | {cpu / base:.2f} | {max(run['mb'] for run in measured_runs):.0f} |")

@@ -25,12 +25,12 @@ _MARKS = (
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": UTF8}
 """What files call their encoding, and the superset that they are really written in, as browsers read them."""
 
+_LEGACY = frozenset({"gb18030", "big5hkscs", "cp1252"})
 _DECLARATION = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"'<>]+)["']""")
 _HEAD = 4096
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 18
 _ESCAPED = re.compile("[\udc80-\udcff]")
-_BEYOND_ASCII = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNIT_END = "</tu>"
 OpenFile = Callable[[], BinaryIO]
@@ -51,16 +51,17 @@ def detect(open_file: OpenFile, report: Report) -> tuple[str, int]:
 def look_again(open_file: OpenFile, report: Report) -> str:
     """The encoding of a file without mark that calls itself UTF-8 and is not: UTF-8 with damage, or another."""
     with open_file() as file:
-        characters, bad, sample = _survey(file)
-    if characters >= bad:
+        good, bad, sample = _survey(file)
+    if good >= bad:
         return UTF8
     try:
         found = decode(sample, report.file)[1].replace("-", "_")
     except TermbaseError:
         return UTF8
     encoding = _SUPERSETS.get(found, found)
-    if encoding != UTF8:
-        report.mend(1, "encoding", f"is not in UTF-8: read as {encoding.upper()}, which it looks like")
+    if encoding not in _LEGACY:
+        return UTF8
+    report.mend(1, "encoding", f"is not in UTF-8: read as {encoding.upper()}, which it looks like")
     return encoding
 
 
@@ -79,8 +80,8 @@ def _declared(head: bytes, open_file: OpenFile, report: Report) -> str:
     if encoding == UTF8:
         return UTF8
     with open_file() as file:
-        characters, bad, _ = _survey(file)
-    if encoding and (bad or not characters):
+        good, bad, _ = _survey(file)
+    if encoding and bad >= good:
         return encoding
     report.mend(1, "encoding", f"declares {name}, which it is not in: read as UTF-8")
     return UTF8
@@ -97,20 +98,25 @@ def _known(name: str) -> str:
 
 
 def _survey(file: BinaryIO) -> tuple[int, int, bytes]:
-    """Characters beyond ASCII, bytes that are no UTF-8, and a sample of the lines that hold such bytes."""
+    """How many texts between tags are UTF-8 beyond ASCII, how many are none, and a sample of the latter."""
     decoder = codecs.getincrementaldecoder(UTF8)("surrogateescape")
-    characters = bad = 0
+    good = bad = 0
     sample: list[str] = []
     size = 0
     for text in _decoded(file, decoder):
         if text.isascii():
             continue
-        escaped = len(_ESCAPED.findall(text))
-        characters, bad = characters + len(_BEYOND_ASCII.findall(text)), bad + escaped
-        if escaped and size < _SAMPLE:
-            sample.append(text)
-            size += len(text)
-    return characters, bad, "".join(sample)[:_SAMPLE].encode(UTF8, "surrogateescape").rpartition(b">")[0]
+        for run in text.split("<"):
+            if run.isascii():
+                continue
+            if not _ESCAPED.search(run):
+                good += 1
+                continue
+            bad += 1
+            if size < _SAMPLE:
+                sample.append(run)
+                size += len(run)
+    return good, bad, "<".join(sample).encode(UTF8, "surrogateescape")
 
 
 def _decoded(file: BinaryIO, decoder: codecs.IncrementalDecoder) -> Iterator[str]:
@@ -129,16 +135,19 @@ def recoded(block: bytes, encoding: str) -> bytes:
         return (text or block.decode(encoding, "surrogateescape")).encode(UTF8, "surrogateescape")
     end = _UNIT_END.encode(encoding)
     if text is None or text.count(_UNIT_END) != block.count(end):
-        text = "".join(_wide_piece(piece, encoding) for piece in _after_each(block, end))
+        text = "".join(_wide_piece(piece, encoding) for piece in _by_unit(block, encoding))
     return text.encode(UTF8, "surrogateescape")
 
 
-def _after_each(block: bytes, end: bytes) -> Iterator[bytes]:
-    """The parts of a block that end with a unit: a byte lost in one of them shifts no other."""
+def _by_unit(block: bytes, encoding: str) -> Iterator[bytes]:
+    """The units of a block, and what is between them: a byte lost in one of these shifts no other."""
+    starts = [f"<tu{after}".encode(encoding) for after in "> \n\r\t"]
+    marks = re.compile(b"|".join(map(re.escape, [*starts, _UNIT_END.encode(encoding)])))
     at = 0
-    while (found := block.find(end, at)) >= 0:
-        yield block[at : found + len(end)]
-        at = found + len(end)
+    for match in marks.finditer(block):
+        cut = match.start() if match[0] in starts else match.end()
+        yield block[at:cut]
+        at = cut
     yield block[at:]
 
 
@@ -147,5 +156,11 @@ def _wide_piece(piece: bytes, encoding: str) -> str:
     width = 4 if "32" in encoding else 2
     extra = len(piece) % width
     readings = (piece[: len(piece) - extra], piece[extra:])
-    texts = [_SURROGATE.sub("\udcff", reading.decode(encoding, "surrogatepass")) for reading in readings]
-    return max(texts, key=lambda text: text.count("<"))
+    return max((_wide_text(reading, encoding) for reading in readings), key=lambda text: text.count("<"))
+
+
+def _wide_text(reading: bytes, encoding: str) -> str:
+    try:
+        return _SURROGATE.sub("\udcff", reading.decode(encoding, "surrogatepass"))
+    except UnicodeDecodeError:
+        return reading.decode(encoding, "replace").replace("\ufffd", "\udcff")

@@ -1,7 +1,7 @@
 """A translation memory as objects, with the names of TMX 1.4b: whatever stands in a file has its place here.
 
-Start from `TranslationUnit`. All values are immutable; a change makes a new one (`unit._replace(...)`). They are named tuples, since a memory
-of 500,000 units makes millions of them and a frozen dataclass takes three times as long.
+Start from `TranslationUnit`. All values are immutable; a change makes a new one (`unit._replace(...)`).
+They are named tuples: a memory of 500,000 units makes millions, and a frozen dataclass takes three times as long.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from tmx.report import Report
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
-_UNIT = re.compile(rb"<tu(?=[\s>/])|<!--.*?-->", re.DOTALL)
+_UNIT = re.compile(rb"<tu(?=[\s>/])|<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(\[.*?\]\s*)?>", re.DOTALL)
 _DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
 _ENTITY = re.compile(r"""<!ENTITY\s+([\w.:-]+)\s+(?:"([^"%&<]*)"|'([^'%&<]*)')\s*>""")
@@ -60,6 +60,8 @@ def read_prolog(data: bytes, has_units: bool, report: Report) -> Prolog:
         _refuse(text, report.file)
     text, entities = _without_doctype(text)
     prefixes = {space: prefix for prefix, space in _SPACE.findall(text)}
+    if not has_units and not re.search(r"</tmx\s*>", text):
+        report.mend(text.count("\n") + 1, "end", "the file ends before </tmx>: cut short")
     root = _parse(text, has_units)
     if root is None or root.tag != "tmx" or root.find("header") is None:
         report.mend(1, "header", "no header that can be read: made anew from what is left of it")

@@ -6,10 +6,10 @@ Start from `write`, which streams. Everything that a unit holds is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib.metadata import version
-from itertools import islice
+from io import BytesIO
 from typing import BinaryIO
 
 from termbase.language import region_style
@@ -25,7 +25,9 @@ _DECLARATION = '<?xml version="1.0" encoding="{}"?>\n<!DOCTYPE tmx SYSTEM "tmx14
 
 def dump(units: Iterable[TranslationUnit], source_language: str, date: datetime | None) -> bytes:
     """The whole file as bytes, UTF-8; segments are phrases. Without a date no `creationdate` is written."""
-    return "".join(_texts(new_header(source_language, date), units, Trailer, as_clients_match)).encode()
+    out = BytesIO()
+    write(out, new_header(source_language, date), units)
+    return out.getvalue()
 
 
 def new_header(source_language: str, date: datetime | None, segtype: str = "phrase") -> Header:
@@ -51,29 +53,43 @@ def write(
     encoding: str = "utf-8",
 ) -> None:
     """Write a memory into an open file, unit by unit. `trailer` is asked when all units are written."""
-    if encoding == "utf-16":
-        file.write(b"\xff\xfe")
-        encoding = "utf-16-le"
-    for text in _texts(header, units, trailer, style, "UTF-16" if encoding == "utf-16-le" else "UTF-8"):
-        file.write(text.encode(encoding))
+    writer = UnitWriter(file, header, style, encoding)
+    for unit in units:
+        writer.add(unit)
+    writer.close(trailer())
 
 
-def _texts(
-    header: Header,
-    units: Iterable[TranslationUnit],
-    trailer: Callable[[], Trailer],
-    style: TagStyle,
-    encoding: str = "UTF-8",
-) -> Iterator[str]:
-    writer = _Writer(style)
-    yield _DECLARATION.format(encoding) + xml_text(writer.head(header))
-    iterator = iter(units)
-    while batch := list(islice(iterator, _BATCH)):
-        yield xml_text("".join(map(writer.unit, batch)))
-    yield xml_text(writer.foot(trailer()))
+class UnitWriter:
+    """A memory being written: the header at once, then unit by unit; `close` writes the end."""
+
+    def __init__(
+        self, file: BinaryIO, header: Header, style: TagStyle = as_clients_match, encoding: str = "utf-8"
+    ) -> None:
+        self._file = file
+        self._markup = _Markup(style)
+        self._batch: list[str] = []
+        self._encoding = encoding
+        if encoding == "utf-16":
+            file.write(b"\xff\xfe")
+            self._encoding = "utf-16-le"
+        self._put([_DECLARATION.format(encoding.upper()), self._markup.head(header)])
+
+    def add(self, unit: TranslationUnit) -> None:
+        """Write one unit."""
+        self._batch.append(self._markup.unit(unit))
+        if len(self._batch) >= _BATCH:
+            self._put(self._batch)
+            self._batch.clear()
+
+    def close(self, trailer: Trailer = Trailer()) -> None:  # noqa: B008 - it is immutable
+        """Write the rest; the file itself stays open."""
+        self._put([*self._batch, self._markup.foot(trailer)])
+
+    def _put(self, texts: list[str]) -> None:
+        self._file.write(xml_text("".join(texts)).encode(self._encoding))
 
 
-class _Writer:
+class _Markup:
     def __init__(self, style: TagStyle) -> None:
         self._style = style
         self._starts: dict[str, str] = {}

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from termbase.index.forms import Candidate, Match
-from termbase.index.partial import find_partial
 from termbase.index.ranks import status_rank
 from termbase.index.store import Index
-from termbase.index.typos import find_fuzzy
 from termbase.index.whole import Answer, find_whole
 from termbase.language import is_chinese
 from termbase.model import ConceptEntry, TermSection
@@ -78,9 +76,18 @@ def _search(query: str, indexes: Sequence[Index]) -> list[_Found]:
     found = [
         _Found(index, one) for index, answer in zip(indexes, answers, strict=True) for one in answer.candidates
     ]
-    if not any(map(_suffices, answers)):
-        found += [_Found(index, one) for index in indexes for one in find_partial(index, query)]
-    return found or [_Found(index, one) for index in indexes for one in find_fuzzy(index, query)]
+    if any(map(_suffices, answers)):
+        return found
+    from termbase.index.partial import find_partial
+
+    found += [_Found(index, one) for index in indexes for one in find_partial(index, query)]
+    return found or _search_near(query, indexes)
+
+
+def _search_near(query: str, indexes: Sequence[Index]) -> list[_Found]:
+    from termbase.index.typos import find_fuzzy
+
+    return [_Found(index, one) for index in indexes for one in find_fuzzy(index, query)]
 
 
 def _suffices(answer: Answer) -> bool:

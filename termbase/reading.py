@@ -43,11 +43,16 @@ def syllables(text: str) -> tuple[str, ...]:
     return tuple(syllable for item in items for syllable in item.split("\0"))
 
 
-def readings(simplified: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def readings(simplified: str) -> tuple[str, ...]:
     """The readings of a term in simplified characters, the likeliest first: pinyin with tone marks, spaces between.
 
     The first is that of the term's words (银行 yín háng); the others have one polyphone changed (yín xíng).
     """
+    return tuple(_readings(simplified))
+
+
+def _readings(simplified: str) -> Iterator[str]:
     from pypinyin import Style, lazy_pinyin
 
     items: list[tuple[str, str]] = []

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from termbase.index.folding import learn
 from termbase.index.forms import Form, Way, term_forms
+from termbase.index.learning import learn
 from termbase.index.ranks import status_rank
 from termbase.index.records import to_record
+from termbase.index.store import IN_HAN, IN_LATIN
 from termbase.model import ConceptEntry, Termbase
 from termbase.script import has_han
 
@@ -22,15 +23,16 @@ _SCHEMA = """
 pragma journal_mode = off;
 pragma synchronous = off;
 create table concept (number integer primary key, record text not null);
-create table form (key text, way integer, concept integer, term integer, reading text, searched integer);
-create virtual table han using fts5 (key, way unindexed, concept unindexed, term unindexed, reading unindexed);
+create table form (key text, way integer, concept integer, term integer, origin text, searched integer);
+create virtual table han using fts5 (key, way unindexed, concept unindexed, term unindexed, origin unindexed);
 create virtual table latin using fts5 (
-    key, way unindexed, concept unindexed, term unindexed, reading unindexed, tokenize = 'trigram'
+    key, way unindexed, concept unindexed, term unindexed, origin unindexed, tokenize = 'trigram'
 );
+create table length (searched integer, key_length integer, first integer);
 create table folding (written text, plain text);
 create table complete (yes integer);
 """
-_IN_HAN, _IN_LATIN = 1, 2
+_LENGTHS = "insert into length select ?,"
 _SEARCHED = frozenset({Way.FOLDED, Way.SCRIPT, Way.REGION, Way.READING, Way.INITIALS})
 
 
@@ -65,37 +67,49 @@ def _rows(termbase: Termbase) -> Iterator[tuple[str, int, int, int, str, int]]:
     for number, entry in enumerate(termbase.entries):
         for form, is_searched in _forms(number, entry):
             if form.way is not Way.WORD:
-                yield *form, is_searched and (_IN_HAN if has_han(form.key) else _IN_LATIN)
+                yield *form, is_searched and (IN_HAN if has_han(form.key) else IN_LATIN)
             elif form.key not in words:
                 words.add(form.key)
                 yield *form, 0
 
 
 def _forms(number: int, entry: ConceptEntry) -> Iterator[tuple[Form, bool]]:
-    """The forms of a concept, each spelling once: by its narrowest way, and of those of the best term."""
-    unique: dict[tuple[str, int], Form] = {}
+    """The forms of a concept with whether parts of them are searched, each spelling once: by its narrowest way, and
+    of those of the best term. Spellings that differ in capitals alone are all kept, so that each is met exactly."""
+    unique: dict[tuple[str, int], list[Form]] = {}
     searched: set[tuple[str, int]] = set()
+    for form in sorted(_all_forms(number, entry), key=lambda form: form.way):
+        mark = form.key, int(max(form.way, Way.REGION))
+        known = unique.setdefault(mark, [])
+        if not known or (form.way is Way.WRITTEN and all(form.origin != other.origin for other in known)):
+            known.append(form)
+        if form.way in _SEARCHED:
+            searched.add(mark)
+    for mark, forms in unique.items():
+        for form in forms:
+            yield form, mark in searched and form is forms[0]
+
+
+def _all_forms(number: int, entry: ConceptEntry) -> Iterator[Form]:
     ranked = sorted(enumerate(entry.terms()), key=lambda item: status_rank(item[1][1]))
     for place, (language, term) in ranked:
-        for key, way, reading in term_forms(language, term.term):
-            mark = key, max(way, Way.REGION)
-            if mark not in unique or way < unique[mark].way:
-                unique[mark] = Form(key, way, number, place, reading)
-            if way in _SEARCHED:
-                searched.add(mark)
-    return ((form, mark in searched) for mark, form in unique.items() if form.key)
+        for key, way, origin in term_forms(language, term.term):
+            if key:
+                yield Form(key, way, number, place, origin)
 
 
 def _fill_search(database: sqlite3.Connection) -> None:
     """The shortest first: a search that stops after some rows has then seen those that it fills most."""
-    fields = "key, way, concept, term, reading"
+    fields = "key, way, concept, term, origin"
     ordered = f"select {fields} from form where searched = ? order by length(key)"
-    database.execute(f"insert into latin ({fields}) {ordered}", [_IN_LATIN])
-    han = ((" ".join(key), *rest) for key, *rest in database.execute(ordered, [_IN_HAN]))
+    database.execute(f"insert into latin ({fields}) {ordered}", [IN_LATIN])
+    database.execute(f"{_LENGTHS} length(key), min(rowid) from latin group by 2", [IN_LATIN])
+    han = ((" ".join(key), *rest) for key, *rest in database.execute(ordered, [IN_HAN]))
     database.executemany(f"insert into han ({fields}) values (?, ?, ?, ?, ?)", han)
+    database.execute(f"{_LENGTHS} length(key) / 2 + 1, min(rowid) from han group by 2", [IN_HAN])
 
 
 def _fill_folding(database: sqlite3.Connection) -> None:
-    keys = database.execute("select key from form where searched = ?", [_IN_HAN])
+    keys = database.execute("select key from form where searched = ?", [IN_HAN])
     characters = frozenset(char for (key,) in keys for char in key)
     database.executemany("insert into folding values (?, ?)", learn(characters))

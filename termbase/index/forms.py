@@ -44,13 +44,16 @@ class Way(IntEnum):
 
 
 class Form(NamedTuple):
-    """One key of one term of a concept, both by number. `reading` is the pinyin behind the key, tones marked."""
+    """One key of one term of a concept, both by number.
+
+    `origin` is what the key was made from: the term as written, or its pinyin with tone marks; else empty.
+    """
 
     key: str
     way: Way
     concept: int
     term: int
-    reading: str = ""
+    origin: str = ""
 
 
 class Candidate(NamedTuple):
@@ -73,9 +76,9 @@ def written_key(text: str) -> str:
 
 
 def term_forms(language: str, term: str) -> Iterator[tuple[str, Way, str]]:
-    """Every key of a term with its way and reading, the narrowest first."""
+    """Every key of a term with its way and origin, the narrowest first."""
     written = written_key(term)
-    yield written, Way.WRITTEN, ""
+    yield written, Way.WRITTEN, term
     yield from _chinese_forms(written) if is_chinese(language) else _english_forms(term)
 
 

@@ -82,7 +82,7 @@ def _english_base(part: str, term: str) -> float:
 
 def _begins_syllable(typed: str, form: Form) -> bool:
     place = 0
-    for syllable in map(reading_key, form.reading.split()):
+    for syllable in map(reading_key, form.origin.split()):
         if form.key.startswith(typed, place):
             return True
         place += len(syllable)

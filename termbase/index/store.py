@@ -12,7 +12,10 @@ from termbase.index.forms import Form, Way
 from termbase.index.records import from_record
 from termbase.model import ConceptEntry, Termbase
 
-_FIELDS = "key, way, concept, term, reading"
+IN_HAN, IN_LATIN = 1, 2
+"""The full-text tables by number, as the others refer to them."""
+_FIRST = "(select coalesce(min(first), 1 << 62) from length where searched = ? and key_length >= ?)"
+_FIELDS = "key, way, concept, term, origin"
 
 
 class Index:
@@ -35,16 +38,17 @@ class Index:
         places = ", ".join("?" * len(keys))
         return self._forms(f"select {_FIELDS} from form where key in ({places})", keys)
 
-    def with_han(self, wanted: str, most: int) -> list[Form]:
-        """Forms of Chinese terms that a full-text query finds, characters apart by spaces; the shortest first."""
-        rows = self._forms(f"select {_FIELDS} from han where han match ? order by rowid limit ?", (wanted, most))
-        return [form._replace(key=form.key.replace(" ", "")) for form in rows]
+    def with_han(self, wanted: str, most: int, lengths: range | None = None) -> list[Form]:
+        """Forms of Chinese terms that a full-text query finds, characters apart by spaces; the shortest first.
 
-    def with_latin(self, wanted: str, most: int) -> list[Form]:
-        """Forms of English terms and of readings that a full-text query of three letters or more finds."""
-        return self._forms(
-            f"select {_FIELDS} from latin where latin match ? order by rowid limit ?", (wanted, most)
-        )
+        With `lengths` those of so many characters alone.
+        """
+        forms = self._searched("han", IN_HAN, wanted, most, lengths)
+        return [form._replace(key=form.key.replace(" ", "")) for form in forms]
+
+    def with_latin(self, wanted: str, most: int, lengths: range | None = None) -> list[Form]:
+        """Forms of English terms and of readings, likewise; the query is of three letters or more."""
+        return self._searched("latin", IN_LATIN, wanted, most, lengths)
 
     def with_letters(self, letters: str, most: int) -> list[Form]:
         """Forms of English terms in which a word begins with letters too few for `with_latin`."""
@@ -66,6 +70,15 @@ class Index:
     def folding(self) -> ChineseFolding:
         """What folds a Chinese query as the terms of this index were folded."""
         return ChineseFolding(self._rows("select written, plain from folding", ()))
+
+    def _searched(self, table: str, number: int, wanted: str, most: int, lengths: range | None) -> list[Form]:
+        """Rows stand in the order of length, so that a range of lengths is a range of rows."""
+        statement = f"select {_FIELDS} from {table} where {table} match ?"
+        values: list[str | int] = [wanted]
+        if lengths is not None:
+            statement += f" and rowid >= {_FIRST} and rowid < {_FIRST}"
+            values += [number, lengths.start, number, lengths.stop]
+        return self._forms(f"{statement} order by rowid limit ?", [*values, most])
 
     def _forms(self, statement: str, values: Iterable[Any]) -> list[Form]:
         return [Form(key, Way(way), *rest) for key, way, *rest in self._rows(statement, tuple(values))]

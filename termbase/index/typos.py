@@ -6,7 +6,7 @@ hold such a piece are compared, which the full-text search finds without reading
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from termbase.index.forms import Candidate, Form, Match, Way, written_key
@@ -14,41 +14,45 @@ from termbase.index.store import Index
 from termbase.reading import reading_key
 from termbase.script import has_han
 
-_MOST = 300
+_MOST = 600
 _LEAST_LATIN, _LEAST_HAN = 4, 3
 """Shorter queries are near to too many terms."""
+_MOST_ERRORS = 3
+_SPELLED = frozenset({Way.WRITTEN, Way.FOLDED})
+_SOUNDED = frozenset({Way.READING})
 _LEAST_SIMILAR, _LEAST_SIMILAR_PART = 0.6, 0.8
 _WHOLE, _PART, _PINYIN = 0.5, 0.3, 0.05
 
 
 def find_fuzzy(index: Index, query: str) -> list[Candidate]:
     """The concepts with a term near to the query, or with a part near to it where no whole term is."""
-    forms = list(_han_forms(index, query) if has_han(query) else _latin_forms(index, query))
-    return list(_near(forms, _similarity, _LEAST_SIMILAR, _WHOLE)) or list(
-        _near(forms, _part_similarity, _LEAST_SIMILAR_PART, _PART)
+    find = _han_forms if has_han(query) else _latin_forms
+    return list(_near(find(index, query, True), _similarity, _LEAST_SIMILAR, _WHOLE)) or list(
+        _near(find(index, query, False), _part_similarity, _LEAST_SIMILAR_PART, _PART)
     )
 
 
-def _han_forms(index: Index, query: str) -> Iterator[tuple[str, Form]]:
+def _han_forms(index: Index, query: str, is_whole: bool) -> Iterator[tuple[str, Form]]:
     key = index.folding.region(index.folding.script(written_key(query)))
     if len(key) >= _LEAST_HAN:
-        pieces = [" ".join(piece) for piece in _pieces(key, errors=1 if len(key) < 5 else 2)]
-        return ((key, form) for form in index.with_han(_any_of(pieces), _MOST))
-    return iter(())
+        errors = 1 if len(key) < 5 else 2
+        pieces = [" ".join(piece) for piece in _pieces(key, errors)]
+        for form in index.with_han(_any_of(pieces), _MOST, _lengths(key, errors, is_whole)):
+            yield key, form
 
 
-def _latin_forms(index: Index, query: str) -> Iterator[tuple[str, Form]]:
+def _latin_forms(index: Index, query: str, is_whole: bool) -> Iterator[tuple[str, Form]]:
     """English terms by the query's words, readings by its letters: each is near to its own kind of query."""
     from termbase.english import english_key
 
     words, typed = english_key(query), reading_key(query)
-    if len(typed) >= _LEAST_LATIN:
-        pieces = {piece for key in (words, typed) for piece in _pieces(key, errors=min(len(key) // 3 - 1, 3))}
-        for form in index.with_latin(_any_of([piece for piece in pieces if len(piece) > 2]), _MOST):
-            if form.way <= Way.REGION:
-                yield words, form
-            elif form.way is Way.READING:
-                yield typed, form
+    for key, ways in ((words, _SPELLED), (typed, _SOUNDED)):
+        errors = min(len(key) // 3 - 1, _MOST_ERRORS)
+        pieces = [piece for piece in _pieces(key, errors) if len(piece) > 2]
+        if len(key) >= _LEAST_LATIN and pieces:
+            for form in index.with_latin(_any_of(pieces), _MOST, _lengths(key, errors, is_whole)):
+                if form.way in ways:
+                    yield key, form
 
 
 def _pieces(key: str, errors: int) -> Iterator[str]:
@@ -57,8 +61,12 @@ def _pieces(key: str, errors: int) -> Iterator[str]:
     return (key[start:end] for start, end in pairwise(edges))
 
 
+def _lengths(key: str, errors: int, is_whole: bool) -> range | None:
+    return range(len(key) - errors, len(key) + errors + 1) if is_whole else None
+
+
 def _near(
-    forms: list[tuple[str, Form]], similarity: Callable[[str, str], float], least: float, base: float
+    forms: Iterable[tuple[str, Form]], similarity: Callable[[str, str], float], least: float, base: float
 ) -> Iterator[Candidate]:
     for key, form in forms:
         similar = similarity(key, form.key)

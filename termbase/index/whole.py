@@ -33,7 +33,7 @@ def _chinese(index: Index, query: str) -> Iterator[Candidate]:
     ways = {index.folding.region(script): Way.REGION, script: Way.SCRIPT, written: Way.WRITTEN}
     for form in index.with_keys(list(ways)):
         if form.way <= Way.REGION:
-            yield _spelled(index, query, form, max(form.way, ways[form.key]))
+            yield _spelled(query, form, max(form.way, ways[form.key]))
 
 
 def _latin(index: Index, query: str) -> Answer:
@@ -45,7 +45,7 @@ def _latin(index: Index, query: str) -> Answer:
     candidates = []
     for form in forms:
         if form.way <= Way.REGION:
-            candidates.append(_spelled(index, query, form, form.way))
+            candidates.append(_spelled(query, form, form.way))
         elif form.way is Way.ABBREVIATION and form.key in (written, folded):
             candidates.append(Candidate(form.concept, form.term, Match.ABBREVIATION, _ABBREVIATION))
         elif form.key == typed:
@@ -53,11 +53,9 @@ def _latin(index: Index, query: str) -> Answer:
     return Answer(candidates, is_word)
 
 
-def _spelled(index: Index, query: str, form: Form, way: Way) -> Candidate:
-    for place, (_, term) in enumerate(index.concept(form.concept).terms()):
-        if term.term == query:
-            return Candidate(form.concept, place, Match.EXACT, _SCORES[Match.EXACT])
-    return Candidate(form.concept, form.term, _KINDS[way], _SCORES[_KINDS[way]])
+def _spelled(query: str, form: Form, way: Way) -> Candidate:
+    match = Match.EXACT if form.way is Way.WRITTEN and form.origin == query else _KINDS[way]
+    return Candidate(form.concept, form.term, match, _SCORES[match])
 
 
 def _sounded(query: str, form: Form, is_word: bool) -> Iterator[Candidate]:
@@ -66,7 +64,7 @@ def _sounded(query: str, form: Form, is_word: bool) -> Iterator[Candidate]:
         yield Candidate(form.concept, form.term, Match.INITIALS, score, is_sounded=True)
     elif form.way in (Way.READING, Way.OTHER_READING):
         score = _READING if form.way is Way.READING else _OTHER_READING
-        score += _agreement(query, form.reading)
+        score += _agreement(query, form.origin)
         yield Candidate(form.concept, form.term, Match.READING, score, is_sounded=True)
 
 

@@ -12,6 +12,7 @@ from .build import build
 from .check import check
 from .extract import extract
 from .lookup import lookup
+from .tbx import tbx
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,7 +26,7 @@ def cli(context: click.Context) -> None:
     context.default_map = _configured_defaults()
 
 
-for command in (build, check, extract, lookup):
+for command in (build, check, extract, lookup, tbx):
     cli.add_command(command)
 
 

@@ -17,7 +17,7 @@ termbases = click.option(
     "termbase",
     metavar="FILE",
     multiple=True,
-    help="Termbase (TBX); may be given more than once.",
+    help="Termbase (TBX, CSV, TSV or XLSX); may be given more than once.",
 )
 
 
@@ -38,6 +38,11 @@ def say_encoding(file: str, encoding: str) -> None:
 
 def read_termbases(files: Sequence[str]) -> list[Termbase]:
     """The termbases that `--termbase` names."""
-    from termbase.tbx.reader import read
+    from termbase import read_with_findings
 
-    return [read(file) for file in files]
+    readings = [read_with_findings(file) for file in files]
+    for file, reading in zip(files, readings, strict=True):
+        for finding in reading.findings:
+            if finding.severity == "warning":
+                click.echo(f"{file}:{finding.line}: {finding.message}", err=True)
+    return [reading.termbase for reading in readings]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -14,8 +15,15 @@ TARGET = Path(__file__).with_name("commands.md")
 def reference() -> str:
     """The reference of all commands, in Markdown."""
     parts = ["# Commands\n", "Made from `--help` by `./run python docs/commands.py`.\n", _section("termbase", cli)]
-    parts += [_section(f"termbase {name}", command) for name, command in sorted(cli.commands.items())]
-    return "\n".join(parts)
+    return "\n".join([*parts, *_sections("termbase", cli)])
+
+
+def _sections(prefix: str, group: click.Group) -> Iterator[str]:
+    """The commands of a group by name, each group before its own commands."""
+    for name, command in sorted(group.commands.items()):
+        yield _section(f"{prefix} {name}", command)
+        if isinstance(command, click.Group):
+            yield from _sections(f"{prefix} {name}", command)
 
 
 def _section(name: str, command: click.Command) -> str:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ROOTS = ("tbx", "martif", "TBX")
+UNDETERMINED = "und"
+"""The tag of a language that nobody stated (ISO 639-2)."""
 _STATUS = {status_value(status): status for status in AdministrativeStatus}
 
 
@@ -107,6 +109,16 @@ class _Reader:
                 f"is no TBX: its root is <{local_name(root)}>", file=self.file, line=1, hint="name a .tbx file"
             )
         self.language = root.get(XML_LANG) or "en"
+        for text in root.iterchildren("{*}text"):
+            self._skip_strangers(text, "body", "back")
+            for body in text.iterchildren("{*}body"):
+                self._skip_strangers(body, "conceptEntry")
+
+    def _skip_strangers(self, parent: Element, *known: str) -> None:
+        """Say what stands where only concepts and back matter may."""
+        for element in parent:
+            if name_and_category(element.tag)[0] not in known:
+                self.remarks.add("T609", f"skipped: <{local_name(element)}> has no place here", element)
 
     def _header(self, header: Element) -> None:
         if local_name(header) == "header":
@@ -124,7 +136,8 @@ class _Reader:
             self.title = next((_text(child) for child in part if _is(child, "title")), "")
             plain = title_element(self.title)
         elif full.name == "sourceDesc" and not self.description:
-            self.description = "\n".join(" ".join(_text(child).split()) for child in part)
+            texts = [part.text or "", *(_text(child) for child in part)]
+            self.description = "\n".join(" ".join(text.split()) for text in texts if text.strip())
             plain = source_element(self.description or self.title)
         else:
             self.extras.append(Extra(full))
@@ -156,13 +169,7 @@ class _Reader:
         )
 
     def _language(self, element: Element) -> LanguageSection:
-        tag = element.get(XML_LANG) or element.get("lang")
-        if not tag:
-            raise TermbaseError(f"<{local_name(element)}> has no xml:lang", file=self.file, line=element.sourceline)
-        try:
-            language = _canonical(tag)
-        except TermbaseError as error:
-            raise TermbaseError(error.message, file=self.file, line=element.sourceline, hint=error.hint) from None
+        language = self._tag(element)
         terms: list[TermSection] = []
         draft = Draft(LANGUAGE_FIELDS, self.remarks)
         draft.stray(element.text, element)
@@ -173,6 +180,17 @@ class _Reader:
             else:
                 draft.take(child)
         return LanguageSection(language, tuple(terms), *_id_and_extras(element.get("id"), draft.extras))
+
+    def _tag(self, element: Element) -> str:
+        tag = element.get(XML_LANG) or element.get("lang")
+        if not tag:
+            self.remarks.add("T608", "a language section without xml:lang is read as und (undetermined)", element)
+            return UNDETERMINED
+        try:
+            return _canonical(tag)
+        except TermbaseError as error:
+            self.remarks.add("T608", f"{error.message}: read as und (undetermined)", element)
+            return UNDETERMINED
 
     def _terms(self, element: Element) -> Iterable[TermSection]:
         draft = Draft(TERM_FIELDS, self.remarks)

@@ -1,0 +1,334 @@
+"""`termbase tbx`: validate, convert, merge, compare and count termbases."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from termbase.errors import TermbaseError, os_error
+
+if TYPE_CHECKING:
+    from termbase.model import AdministrativeStatus, Termbase
+    from termbase.tbx.finding import Finding
+    from termbase.tbx.validate import Verdict
+
+_FORMS = ["tbx3-dca", "tbx3-dct", "tbx2", "tbx-min", "csv", "tsv", "xlsx", "omegat"]
+_DIALECTS = ["core", "min", "basic", "linguist"]
+_SHOWN = 20
+
+_out = click.option("--out", metavar="FILE", required=True, help="File to write; - is standard output.")
+_force = click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+_to = click.option(
+    "--to", "form", type=click.Choice(_FORMS), help="What to write; else the ending of the file says."
+)
+
+
+def _format(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--format", "form", type=click.Choice(names), default=names[0], show_default=True, help="Output."
+    )
+
+
+@click.group()
+def tbx() -> None:
+    """Work on termbases: TBX of version 2 or 3, and CSV, TSV or XLSX glossaries."""
+
+
+@tbx.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@_format("text", "json")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the file itself, before the check.")
+@click.option("--no-warnings", is_flag=True, help="Only say what makes the file invalid.")
+@click.pass_context
+def validate(context: click.Context, files: tuple[str, ...], form: str, fix: bool, no_warnings: bool) -> None:
+    """Check TBX files: structure, data categories, languages, references, content.
+
+    The exit status is 1 where a file is invalid; warnings do not make it so. docs/tbx.md lists the codes.
+    """
+    from termbase.tbx.validate import validate as verdict_of
+
+    verdicts = []
+    for file in files:
+        if fix:
+            _fix(file)
+        verdicts.append(verdict_of(file))
+    if form == "json":
+        told = [_verdict_json(verdict, no_warnings) for verdict in verdicts]
+        click.echo(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))
+    else:
+        for verdict in verdicts:
+            for line in _verdict_text(verdict, no_warnings):
+                click.echo(line)
+    if not all(verdict.is_valid for verdict in verdicts):
+        context.exit(1)
+
+
+@tbx.command()
+@click.argument("file", metavar="IN")
+@_out
+@_to
+@click.option("--dialect", type=click.Choice(_DIALECTS), help="TBX dialect; else the smallest that holds all.")
+@click.option("--languages", metavar="TAGS", help="Only these languages, in this order: en,zh-CN.")
+@click.option("--status", metavar="STATUSES", help="Of the terms with a status, only these: preferred,admitted.")
+@click.option("--tags", type=click.Choice(["region", "script"]), default="region", show_default=True, help="Tags.")
+@click.option("--source", metavar="TAG", help="Language of a glossary's column called source.")
+@click.option("--target", metavar="TAG", help="Language of a glossary's column called target.")
+@click.option("--strict", is_flag=True, help="Refuse where something has to be moved, left out or mended.")
+@_force
+def convert(
+    file: str,
+    out: str,
+    form: str | None,
+    dialect: str | None,
+    languages: str | None,
+    status: str | None,
+    tags: str,
+    source: str | None,
+    target: str | None,
+    strict: bool,
+    force: bool,
+) -> None:
+    """Write a termbase in another form: TBX 3 or 2, a table, OmegaT's glossary.
+
+    What the form has no place for is moved to the nearest one and reported.
+    """
+    from termbase.convert import Options
+    from termbase.convert import convert as converted_to
+    from termbase.tbx.categories import Dialect
+
+    termbase = _read(file, source, target)
+    options = Options(
+        languages=_listed(languages),
+        statuses=_statuses(status),
+        tags=tags,
+        dialect=next((known for known in Dialect if known.lower() == f"tbx-{dialect}"), None),
+    )
+    converted = converted_to(termbase, _form(form, out), options)
+    _report(converted.findings, file)
+    if strict and converted.findings:
+        raise TermbaseError(
+            f"loses something as {_form(form, out)}", file=file, hint="drop --strict to accept that"
+        )
+    _write(out, converted.data, force)
+    terms = sum(1 for entry in converted.termbase for _ in entry.terms())
+    click.echo(f"{out}: {len(converted.termbase.entries)} concepts, {terms} terms", err=True)
+
+
+@tbx.command()
+@click.argument("files", metavar="OURS THEIRS...", nargs=-1, required=True)
+@click.option("--base", metavar="FILE", help="The termbase that both come from: a three-way merge.")
+@_out
+@_to
+@_force
+@click.pass_context
+def merge(
+    context: click.Context, files: tuple[str, ...], base: str | None, out: str, form: str | None, force: bool
+) -> None:
+    """Join termbases: concepts are the same by id, or by terms that they share in two languages.
+
+    Where both say different things, the first file stands, and the conflict is listed; the exit status is then 1.
+    """
+    from termbase.convert import convert as converted_to
+    from termbase.tbx.merge import merge as merged
+
+    if len(files) < 2:
+        raise TermbaseError("a merge needs two termbases", hint="termbase tbx merge OURS THEIRS --out FILE")
+    if base and len(files) != 2:
+        raise TermbaseError("a merge with --base takes two termbases", hint="merge the others after")
+    termbase, start, conflicts = _read(files[0]), _read(base) if base else None, []
+    for other in files[1:]:
+        termbase, found = merged(termbase, _read(other), start)
+        conflicts += found
+    converted = converted_to(termbase, _form(form, out))
+    _report(converted.findings, out)
+    _write(out, converted.data, force)
+    for conflict in conflicts:
+        told = f"ours {conflict.ours!r}, theirs {conflict.theirs!r}, base {conflict.base!r}"
+        click.echo(f"conflict: {conflict.concept}: {conflict.place}: {told}", err=True)
+    click.echo(f"{out}: {len(termbase.entries)} concepts, {len(conflicts)} conflicts", err=True)
+    if conflicts:
+        context.exit(1)
+
+
+@tbx.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@_format("text", "json")
+@click.pass_context
+def diff(context: click.Context, old: str, new: str, form: str) -> None:
+    """Show what changed between two termbases, concept by concept. The exit status is 1 where something did."""
+    from termbase.tbx.diff import diff as differences
+
+    found = differences(_read(old), _read(new))
+    if form == "json":
+        concepts = [
+            {
+                "kind": concept.kind.value,
+                "concept": concept.id,
+                "name": concept.name,
+                "removed": concept.removed,
+                "added": concept.added,
+            }
+            for concept in found
+        ]
+        click.echo(json.dumps({"old": old, "new": new, "concepts": concepts}, ensure_ascii=False, indent=2))
+    else:
+        for concept in found:
+            click.echo(f"{concept.kind}: {concept.id}: {concept.name}")
+            for sign, lines in (("-", concept.removed), ("+", concept.added)):
+                for line in lines:
+                    click.echo(f"  {sign} {line}")
+        kinds = Counter(concept.kind.value for concept in found)
+        click.echo(", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "no difference")
+    if found:
+        context.exit(1)
+
+
+@tbx.command()
+@click.argument("file", metavar="FILE")
+@_format("text", "json")
+def stats(file: str, form: str) -> None:
+    """Count concepts, terms by language and status, definitions, contexts."""
+    from dataclasses import asdict
+
+    from termbase.tbx.stats import stats as counted
+
+    counts = asdict(counted(_read(file)))
+    if form == "json":
+        click.echo(json.dumps({"file": file, **counts}, ensure_ascii=False, indent=2))
+        return
+    for name, value in counts.items():
+        inner = value.items() if isinstance(value, dict) else [("", value)]
+        for part, count in inner:
+            click.echo(f"{name.replace('_', ' ')}{f' {part}' if part else ''}: {count}")
+
+
+def _read(file: str, source: str | None = None, target: str | None = None) -> Termbase:
+    """The termbase of a file; what its reader repaired or skipped is said on standard error."""
+    from termbase.language import canonical
+    from termbase.table import SUFFIXES, load_table
+    from termbase.tbx.reader import load_with_findings
+
+    data = _bytes(file)
+    if Path(file).suffix.lower() in SUFFIXES:
+        sides = [canonical(tag) if tag else "" for tag in (source, target)]
+        table = load_table(data, file, Path(file).stem, *sides)
+        if table.columns:
+            click.echo(f"{file}: columns: {table.columns}", err=True)
+        _report(table.findings, file)
+        return table.termbase
+    reading = load_with_findings(data, file)
+    _report(reading.findings, file)
+    return reading.termbase
+
+
+def _bytes(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise os_error(error, file, "read") from error
+
+
+def _write(out: str, data: bytes, force: bool) -> None:
+    from termbase.output import refuse_overwriting, write_files
+
+    if out == "-":
+        sys.stdout.buffer.write(data)
+        return
+    folder, name = str(Path(out).parent), Path(out).name
+    refuse_overwriting(folder, [name], force)
+    write_files(folder, {name: data})
+
+
+def _fix(file: str) -> None:
+    from termbase.tbx.fix import fixed
+    from termbase.tbx.source import read_source
+
+    data, mends = fixed(read_source(_bytes(file), file))
+    for mend in mends:
+        click.echo(f"{file}: mended: {mend}", err=True)
+    if data:
+        _write(file, data, force=True)
+
+
+def _report(findings: Iterable[Finding], file: str) -> None:
+    """Say findings on standard error: the first of each code, then how many more."""
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts[finding.code] += 1
+        if counts[finding.code] <= _SHOWN:
+            place = ":".join(str(part) for part in (file, finding.line, finding.path) if part)
+            click.echo(f"{place}: {finding.code} {finding.message}", err=True)
+    for code, count in counts.items():
+        if count > _SHOWN:
+            click.echo(f"{file}: {code} {count - _SHOWN} more of these", err=True)
+
+
+def _form(form: str | None, out: str) -> str:
+    from termbase.convert import form_of
+
+    found = form or form_of(out)
+    if not found:
+        raise TermbaseError("has no ending of a known form", file=out, hint=f"give --to {'|'.join(_FORMS)}")
+    return found
+
+
+def _listed(text: str | None) -> Sequence[str]:
+    return [part.strip() for part in (text or "").split(",") if part.strip()]
+
+
+def _statuses(text: str | None) -> Sequence[AdministrativeStatus]:
+    from termbase.tbx.vocabulary import read_status
+
+    statuses = []
+    for word in _listed(text):
+        status = read_status(word)
+        if status is None:
+            raise TermbaseError(f"{word!r} is no status", hint="preferred, admitted, deprecated, superseded")
+        statuses.append(status)
+    return statuses
+
+
+def _verdict_json(verdict: Verdict, no_warnings: bool) -> dict[str, object]:
+    return {
+        "file": verdict.file,
+        "valid": verdict.is_valid,
+        "version": verdict.version,
+        "dialect": verdict.dialect,
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "line": finding.line,
+                "column": finding.column,
+                "path": finding.path,
+                "message": finding.message,
+                "hint": finding.hint,
+            }
+            for finding in _shown(verdict, no_warnings)
+        ],
+        "concepts": verdict.concepts,
+    }
+
+
+def _verdict_text(verdict: Verdict, no_warnings: bool) -> Iterable[str]:
+    for finding in _shown(verdict, no_warnings):
+        place = f"{verdict.file}:{finding.line}:{finding.column}"
+        yield f"{place}: {finding.severity} {finding.code}: {finding.message} ({finding.hint})"
+        yield f"    {finding.path}"
+    counts = Counter(finding.severity.value for finding in verdict.findings)
+    told = ", ".join(f"{count} {severity}s" for severity, count in counts.items()) or "no finding"
+    kind = f"{'valid' if verdict.is_valid else 'invalid'} {verdict.dialect} (version {verdict.version})"
+    yield f"{verdict.file}: {kind}, {verdict.concepts} concepts: {told}"
+
+
+def _shown(verdict: Verdict, no_warnings: bool) -> Iterable[Finding]:
+    return [finding for finding in verdict.findings if not no_warnings or finding.severity == "error"]

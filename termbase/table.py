@@ -1,0 +1,234 @@
+"""Glossaries as tables: CSV, TSV and XLSX in and out, OmegaT's glossary text out.
+
+Start from `load_table` and `dump_table`. A row is a concept; further terms of a concept stand in further rows with
+the same id. A column is named by its language (`zh-CN`), or by what it says of that language's term
+(`zh-CN status`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from termbase.errors import TermbaseError
+from termbase.language import ENGLISH, region_style
+from termbase.model import AdministrativeStatus, ConceptEntry, Context, LanguageSection, TermSection, Termbase
+from termbase.table_columns import Column, guess_columns
+from termbase.table_file import dump_rows, read_rows
+from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
+
+SUFFIXES = frozenset({".csv", ".tsv", ".xlsx"})
+_TERM_COLUMNS = ("", "status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "note")
+_AGAINST_USE = (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A glossary as a termbase, its rows that were skipped, and in words what each column was taken for.
+
+    `columns` is "" where the columns are called just what they are.
+    """
+
+    termbase: Termbase
+    findings: tuple[Finding, ...]
+    columns: str
+
+
+def load_table(data: bytes, file: str, title: str = "", source: str = "", target: str = "") -> TableReading:
+    """The termbase in a glossary's bytes.
+
+    `source` and `target` are the languages of columns called so: English and Simplified Chinese without them.
+    Raises TermbaseError where the file is no table, or has no two columns of terms.
+    """
+    rows = [(line, cells) for line, cells in read_rows(data, file) if any(cell.strip() for cell in cells)]
+    guess = guess_columns([cells for _, cells in rows], file, source, target)
+    importer = _Importer(guess.columns)
+    for line, cells in rows[guess.has_header :]:
+        importer.take(line, cells)
+    termbase = Termbase(tuple(importer.entries()), title or "termbase")
+    header = rows[0][1]
+    told = "" if guess.is_plain(header) else guess.told(header)
+    return TableReading(termbase, tuple(importer.findings), told)
+
+
+class _Importer:
+    def __init__(self, columns: Sequence[Column | None]) -> None:
+        self.columns = columns
+        self.findings: list[Finding] = []
+        self.concepts: dict[str, ConceptEntry] = {}
+
+    def take(self, line: int, cells: Sequence[str]) -> None:
+        """Take in one row: a concept, or further terms of one that is there."""
+        values = {
+            column: cell.strip()
+            for column, cell in zip(self.columns, cells, strict=False)
+            if column and cell.strip()
+        }
+        languages = [column.language for column in values if column.language and not column.field]
+        if not languages:
+            self._say(
+                "T801", Severity.WARNING, line, "a row without a term is skipped", "write a term, or remove it"
+            )
+            return
+        identifier = values.get(Column("", "id"), "") or f"row-{line}"
+        entry = self.concepts.get(identifier) or ConceptEntry(identifier, ())
+        for language in languages:
+            term = self._term(line, language, values)
+            entry = _with_term(entry, language, term)
+        notes = (*entry.notes, *_lines(values.get(Column("", "note"), "")))
+        self.concepts[identifier] = replace(
+            entry,
+            subject_field=entry.subject_field or values.get(Column("", "subjectField")),
+            definition=entry.definition or values.get(Column("", "definition")),
+            notes=tuple(dict.fromkeys(notes)),
+        )
+
+    def entries(self) -> Iterable[ConceptEntry]:
+        """The concepts, in the order of their first rows."""
+        return self.concepts.values()
+
+    def _term(self, line: int, language: str, values: dict[Column, str]) -> TermSection:
+        def value(field: str) -> str:
+            return values.get(Column(language, field), "")
+
+        notes = _lines(value("note"))
+        status, kind = read_status(value("status")), read_term_type(value("termType"))
+        for name, text, meaning in (("status", value("status"), status), ("termType", value("termType"), kind)):
+            if text and meaning is None:
+                self._say("T802", Severity.WARNING, line, f"{name} {text!r} is not known: kept as a note", "")
+                notes.append(f"{name}: {text}")
+        contexts = (Context(value("context"), value("source")),) if value("context") else ()
+        if value("source") and not contexts:
+            notes.append(f"source: {value('source')}")
+        return TermSection(
+            value(""),
+            status,
+            value("partOfSpeech") or None,
+            kind,
+            value("geographicalUsage") or None,
+            contexts,
+            tuple(note for note in notes if note != PROPOSED),
+            proposed=PROPOSED in notes,
+        )
+
+    def _say(self, code: str, severity: Severity, line: int, message: str, hint: str) -> None:
+        self.findings.append(Finding(code, severity, message, line, 1, hint=hint))
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _with_term(entry: ConceptEntry, language: str, term: TermSection) -> ConceptEntry:
+    sections = {section.language: section for section in entry.languages}
+    section = sections.get(language, LanguageSection(language, ()))
+    if term not in section.terms:
+        sections[language] = replace(section, terms=(*section.terms, term))
+    return replace(entry, languages=tuple(sections.values()))
+
+
+def dump_table(
+    termbase: Termbase, form: str, tag_style: Callable[[str], str] = region_style
+) -> tuple[bytes, list[Finding]]:
+    """A termbase as a `csv`, `tsv` or `xlsx` table, and what the table has no place for.
+
+    There are columns for what the termbase says only.
+    """
+    tags = list(dict.fromkeys(section.language for entry in termbase for section in entry.languages))
+    columns = [Column("", name) for name in ("id", "subjectField", "definition", "note")]
+    columns += [Column(tag, field) for tag in tags for field in _TERM_COLUMNS]
+    rows = [row for entry in termbase for row in _rows(entry, tags)]
+    said = {column for row in rows for column in row}
+    used = [column for column in columns if column in said or (column.language and not column.field)]
+    header = [f"{tag_style(column.language) if column.language else ''} {column.field}".strip() for column in used]
+    table = [header, *([row.get(column, "") for column in used] for row in rows)]
+    return dump_rows(table, form), list(_losses(termbase))
+
+
+def _rows(entry: ConceptEntry, tags: Sequence[str]) -> Iterator[dict[Column, str]]:
+    terms = [[term for tag_, term in entry.terms() if tag_ == tag] for tag in tags]
+    for number, row in enumerate(zip_longest(*terms)):
+        cells = {Column("", "id"): entry.id}
+        if number == 0:
+            cells |= {
+                Column("", "subjectField"): entry.subject_field or "",
+                Column("", "definition"): entry.definition or "",
+                Column("", "note"): "\n".join(entry.notes),
+            }
+        for tag, term in zip(tags, row, strict=True):
+            if term is not None:
+                cells |= {Column(tag, field): text for field, text in _cells(term).items()}
+        yield {column: text for column, text in cells.items() if text}
+
+
+def _cells(term: TermSection) -> dict[str, str]:
+    context = term.contexts[0] if term.contexts else Context("")
+    return {
+        "": term.term,
+        "status": term.status.value if term.status else "",
+        "partOfSpeech": term.part_of_speech or "",
+        "termType": term.type.value if term.type else "",
+        "geographicalUsage": term.geographical_usage or "",
+        "context": context.text,
+        "source": context.source,
+        "note": "\n".join([PROPOSED] * term.proposed + list(term.notes)),
+    }
+
+
+def _losses(termbase: Termbase) -> Iterator[Finding]:
+    """What a table has no columns for, a finding a concept."""
+    for entry in termbase:
+        extras = len(entry.extras) + sum(len(section.extras) for section in entry.languages)
+        contexts = transactions = 0
+        for _, term in entry.terms():
+            extras += len(term.extras)
+            contexts += max(0, len(term.contexts) - 1)
+            transactions += len(term.transactions)
+        lost = {"further contexts": contexts, "transactions": transactions, "other elements": extras}
+        if any(lost.values()):
+            told = ", ".join(f"{count} {name}" for name, count in lost.items() if count)
+            yield Finding("T707", Severity.WARNING, f"a table has no place for {told}", path=entry.id)
+
+
+def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, list[Finding]]:
+    """A glossary as OmegaT reads it: source, target, comment, tab-separated, UTF-8, preferred terms first.
+
+    OmegaT knows neither regions nor statuses, so the file has one pair of languages, and deprecated and superseded
+    terms stay out. Raises TermbaseError where the two languages are not given and cannot be told.
+    """
+    source, target = _pair(termbase, languages)
+    lines, findings = [], []
+    for entry in termbase:
+        terms: dict[str, list[TermSection]] = {source: [], target: []}
+        for language, term in entry.terms():
+            if language in terms and term.status in _AGAINST_USE:
+                findings.append(
+                    Finding(
+                        "T706", Severity.INFO, f"left out: {term.term}: its status is {term.status}", path=entry.id
+                    )
+                )
+            elif language in terms:
+                terms[language].append(term)
+        for own in terms[source]:
+            for other in sorted(terms[target], key=lambda term: term.status is not AdministrativeStatus.PREFERRED):
+                lines.append([own.term, other.term, _comment(entry, other)])
+    return dump_rows([[" ".join(cell.split()) for cell in line] for line in lines], "tsv"), findings
+
+
+def _pair(termbase: Termbase, languages: Sequence[str]) -> tuple[str, str]:
+    tags = list(languages) or sorted(
+        {section.language for entry in termbase for section in entry.languages},
+        key=lambda tag: (tag != ENGLISH, tag),
+    )
+    if len(tags) != 2:
+        raise TermbaseError(
+            f"an OmegaT glossary has one pair of languages, not {', '.join(map(region_style, tags))}",
+            hint="give --languages en,zh-CN",
+        )
+    return tags[0], tags[1]
+
+
+def _comment(entry: ConceptEntry, term: TermSection) -> str:
+    return "; ".join(part for part in (entry.definition, *term.notes) if part)

@@ -1,0 +1,74 @@
+"""What two termbases say differently, concept by concept, for review. Start from `diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from termbase.model import ConceptEntry, TermSection, Termbase
+from termbase.tbx.elements import concept_elements, language_elements, term_elements
+from termbase.tbx.match import matched
+from termbase.tbx.told import told
+
+
+class Kind(StrEnum):
+    """What happened to a concept."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptDiff:
+    """One concept that differs: `name` is a term to know it by, `removed` and `added` what it said and says."""
+
+    kind: Kind
+    id: str
+    name: str
+    removed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+
+def diff(old: Termbase, new: Termbase) -> list[ConceptDiff]:
+    """The concepts that were removed, changed or added, in the order of the old file, then of the new."""
+    found = []
+    for before, after in matched(old, new):
+        lines_before, lines_after = statements(before), statements(after)
+        removed = tuple(line for line in lines_before if line not in lines_after)
+        added = tuple(line for line in lines_after if line not in lines_before)
+        entry = after or before
+        if entry is not None and (removed or added or before is None or after is None):
+            kind = Kind.ADDED if before is None else Kind.REMOVED if after is None else Kind.CHANGED
+            found.append(ConceptDiff(kind, entry.id, _name(entry), removed, added))
+    return found
+
+
+def statements(entry: ConceptEntry | None) -> list[str]:
+    """What a concept says, a statement a line: `en: data flow (preferred, noun)`."""
+    return list(_statements(entry)) if entry is not None else []
+
+
+def _statements(entry: ConceptEntry) -> Iterator[str]:
+    for element in concept_elements(entry):
+        yield told(element)
+    for section in entry.languages:
+        for element in language_elements(section):
+            yield f"{section.language}: {told(element)}"
+        for term in section.terms:
+            yield f"{section.language}: {term.term}{_qualities(term)}"
+            for element in term_elements(term)[1:]:
+                if element.name != "termNote":
+                    yield f"{section.language}: {term.term}: {told(element)}"
+
+
+def _qualities(term: TermSection) -> str:
+    notes = [element for element in term_elements(term) if element.name == "termNote"]
+    values = [element.text().removesuffix("Term-admn-sts") for element in notes]
+    return f" ({', '.join(values)})" if values else ""
+
+
+def _name(entry: ConceptEntry) -> str:
+    """The first term of each language, by which a person knows the concept."""
+    return " / ".join(section.terms[0].term for section in entry.languages if section.terms)

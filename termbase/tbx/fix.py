@@ -1,0 +1,104 @@
+"""Safe mends of a TBX file: spellings whose meaning is not in doubt. Start from `fixed`.
+
+Everything else of the file stays as it is, comments and layout too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from termbase.errors import TermbaseError
+from termbase.language import canonical, region_style
+from termbase.tbx.categories import BY_NAME
+from termbase.tbx.identifiers import standard_date
+from termbase.tbx.markup import name_and_category
+from termbase.tbx.parse import local_name, parse
+from termbase.tbx.source import Source
+from termbase.tbx.vocabulary import (
+    STATUS_CATEGORIES,
+    XML_LANG,
+    read_status,
+    read_term_type,
+    read_transaction_type,
+    status_value,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+
+def fixed(source: Source) -> tuple[bytes, list[str]]:
+    """The file with what is safe to mend mended, and a line for each mend. No mend gives no bytes.
+
+    Mended are language tags, statuses, transaction and term types, capitals and spaces in picklist values, dates,
+    and a `<term>` that does not stand first. Raises TermbaseError where the file is no well-formed XML.
+    """
+    from lxml import etree
+
+    root = parse(source)
+    mends = [mend for element in list(root.iter(etree.Element)) for mend in _mends(element)]
+    if not mends:
+        return b"", []
+    data: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
+    return data + b"\n", mends
+
+
+def _mends(element: Element) -> Iterator[str]:
+    name, category = name_and_category(element.tag)
+    category = category or element.get("type", "")
+    for mend in (_tag, _order):
+        if told := mend(element, name):
+            yield f"line {element.sourceline}: {told}"
+    if len(element):
+        return
+    old_text = element.text or ""
+    new_category, new_text = _respelt(name, category, old_text)
+    if new_category != category and element.get("type"):
+        element.set("type", new_category)
+        yield f"line {element.sourceline}: {category} is now {new_category}"
+    if new_text != old_text:
+        element.text = new_text
+        yield f"line {element.sourceline}: {old_text.strip()!r} is now {new_text!r}"
+
+
+def _tag(element: Element, _name: str) -> str:
+    tag = element.get(XML_LANG) or element.get("lang")
+    if not tag or ("_" not in tag and element.get(XML_LANG)):
+        return ""
+    try:
+        wanted = region_style(canonical(tag))
+    except TermbaseError:
+        return ""
+    element.set(XML_LANG, wanted)
+    element.attrib.pop("lang", None)
+    return f"{tag} is now {wanted}"
+
+
+def _order(element: Element, name: str) -> str:
+    if name != "term":
+        return ""
+    parent = element.getparent()
+    before = list(parent)[: parent.index(element)] if parent is not None else []
+    if parent is None or not before or any(local_name(child) == "term" for child in before):
+        return ""
+    tail = element.tail
+    parent.insert(0, element)
+    element.tail = tail
+    return "the term stands first now"
+
+
+def _respelt(name: str, category: str, text: str) -> tuple[str, str]:
+    """The category and text as the standard spells them."""
+    if name == "termNote" and category in STATUS_CATEGORIES and (status := read_status(text)):
+        return "administrativeStatus", status_value(status)
+    if name == "transac" and category == "transactionType" and (kind := read_transaction_type(text)):
+        return category, kind.value
+    if name == "termNote" and category == "termType" and (term_type := read_term_type(text)):
+        return category, term_type.value
+    if name == "date" and (date := standard_date(text.strip())):
+        return category, date
+    known = BY_NAME.get(category)
+    lowered = text.strip().lower()
+    values = known.values if known and known.element == name else ()
+    return category, next((value for value in values if value.lower() == lowered), text)

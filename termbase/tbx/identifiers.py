@@ -1,0 +1,80 @@
+"""Ids and dates as XML and the standard want them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from termbase.model import Extra, Markup, Termbase
+
+_ID = re.compile(r"[^\W\d][\w.\-·]*")
+_NOT_IN_ID = re.compile(r"[^\w.\-·]")
+
+
+def is_id(text: str) -> bool:
+    """Whether XML takes a text for an id (XML 1.0 name without colon)."""
+    return _ID.fullmatch(text) is not None
+
+
+def renamed_ids(ids: Iterable[str]) -> dict[str, str]:
+    """For each id that is none of XML, one that is: `17` gives `c-17`; all stay apart."""
+    taken = set(ids)
+    renamed: dict[str, str] = {}
+    for old in dict.fromkeys(ids):
+        if not is_id(old):
+            new = "c-" + _NOT_IN_ID.sub("-", old)
+            while new in taken:
+                new += "-2"
+            taken.add(new)
+            renamed[old] = new
+    return renamed
+
+
+def standard_date(text: str) -> str | None:
+    """A date of ISO 8601 in its extended form (`20010507T10:57:25Z` gives `2001-05-07T10:57:25Z`), None for others.
+
+    "" stays "".
+    """
+    if not text:
+        return ""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    if len(text.strip()) <= len("2001-05-07"):
+        return moment.date().isoformat()
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def ids_of(termbase: Termbase) -> list[str]:
+    """Every id that stands in a termbase."""
+    ids = [value for element in _elements(termbase) for name, value in element.attributes if name == "id"]
+    for entry in termbase:
+        ids.append(entry.id)
+        for section in entry.languages:
+            ids += [section.id] if section.id else []
+            ids += [term.id for term in section.terms if term.id]
+    return ids
+
+
+def _elements(termbase: Termbase) -> Iterator[Markup]:
+    yield from _of(termbase.extras)
+    for entry in termbase:
+        yield from _of(entry.extras)
+        for section in entry.languages:
+            yield from _of(section.extras)
+            for term in section.terms:
+                yield from _of(term.extras)
+
+
+def _of(extras: Iterable[Extra]) -> Iterator[Markup]:
+    for extra in extras:
+        yield from _all(extra.element)
+
+
+def _all(element: Markup) -> Iterator[Markup]:
+    yield element
+    for part in element.content:
+        if isinstance(part, Markup):
+            yield from _all(part)

@@ -1,0 +1,156 @@
+"""Two termbases into one, with or without the one that both come from; conflicts are listed, never hidden.
+
+Start from `merge`. With a base, a change that only one side made is taken; where both sides changed one value
+differently, ours stands and a `Conflict` says so. Without a base, nothing is removed, and theirs is added to ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.tbx.match import counterparts
+
+_CONCEPT_VALUES = ("subject_field", "definition")
+_CONCEPT_LISTS = ("notes", "extras")
+_TERM_VALUES = ("status", "part_of_speech", "type", "geographical_usage", "proposed", "id")
+_TERM_LISTS = ("contexts", "notes", "transactions", "extras")
+Item = TypeVar("Item")
+Part = TypeVar("Part", ConceptEntry, TermSection)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that both sides changed: ours stands."""
+
+    concept: str
+    place: str
+    base: str
+    ours: str
+    theirs: str
+
+
+def merge(ours: Termbase, theirs: Termbase, base: Termbase | None = None) -> tuple[Termbase, list[Conflict]]:
+    """The termbase with the changes of both, ours first, and the conflicts."""
+    merger = _Merger()
+    from_ours = counterparts(ours, theirs)
+    origin = counterparts(ours, base) if base else {}
+    origin_of_theirs = counterparts(theirs, base) if base else {}
+    entries: list[ConceptEntry] = []
+    for entry in ours:
+        other, start = from_ours.get(id(entry)), origin.get(id(entry))
+        if other is not None:
+            entries.append(merger.concept(start, entry, other))
+        elif start is None or start != entry:
+            entries.append(entry)
+            if start is not None:
+                merger.conflict(entry.id, "concept", "there", "changed", "removed")
+    taken = {id(entry) for entry in from_ours.values()}
+    for entry in theirs:
+        if id(entry) not in taken:
+            start = origin_of_theirs.get(id(entry))
+            if start is None or start != entry:
+                entries.append(entry)
+                if start is not None:
+                    merger.conflict(entry.id, "concept", "there", "removed", "changed")
+    extras = _three_way(base.extras if base else (), ours.extras, theirs.extras)
+    return replace(ours, entries=tuple(_with_own_ids(entries)), extras=extras), merger.conflicts
+
+
+def _with_own_ids(entries: Iterable[ConceptEntry]) -> Iterable[ConceptEntry]:
+    taken: set[str] = set()
+    for entry in entries:
+        identifier = entry.id
+        while identifier in taken:
+            identifier += "-2"
+        taken.add(identifier)
+        yield entry if identifier == entry.id else replace(entry, id=identifier)
+
+
+class _Merger:
+    def __init__(self) -> None:
+        self.conflicts: list[Conflict] = []
+
+    def conflict(self, concept: str, place: str, base: object, ours: object, theirs: object) -> None:
+        values = ("" if value is None else str(value) for value in (base, ours, theirs))
+        self.conflicts.append(Conflict(concept, place, *values))
+
+    def concept(self, base: ConceptEntry | None, ours: ConceptEntry, theirs: ConceptEntry) -> ConceptEntry:
+        merged = self._fields(ours.id, "", base, ours, theirs, _CONCEPT_VALUES, _CONCEPT_LISTS)
+        tags = dict.fromkeys(section.language for entry in (ours, theirs) for section in entry.languages)
+        sections = (self._language(ours.id, tag, base, ours, theirs) for tag in tags)
+        return replace(merged, languages=tuple(section for section in sections if section.terms))
+
+    def _language(
+        self, concept: str, tag: str, base: ConceptEntry | None, ours: ConceptEntry, theirs: ConceptEntry
+    ) -> LanguageSection:
+        starts, own, other = (_section(entry, tag) for entry in (base, ours, theirs))
+        terms = []
+        keys = dict.fromkeys(term.term for term in (*own.terms, *other.terms))
+        for key in keys:
+            start, mine, yours = (_term(section, key) for section in (starts, own, other))
+            place = f"{tag}: {key}"
+            if mine and yours:
+                terms.append(self._fields(concept, place, start, mine, yours, _TERM_VALUES, _TERM_LISTS))
+            elif left := mine or yours:
+                if start is not None and start != left:
+                    self.conflict(concept, place, "there", *_sides("changed", "removed", mine is not None))
+                if start is None or start != left:
+                    terms.append(left)
+        return replace(
+            own,
+            terms=tuple(terms),
+            id=own.id or other.id,
+            extras=_three_way(starts.extras, own.extras, other.extras),
+        )
+
+    def _fields(
+        self,
+        concept: str,
+        place: str,
+        base: Part | None,
+        ours: Part,
+        theirs: Part,
+        values: Sequence[str],
+        lists: Sequence[str],
+    ) -> Part:
+        changes: dict[str, Any] = {}
+        for name in values:
+            start, own, other = getattr(base, name, None), getattr(ours, name), getattr(theirs, name)
+            changes[name] = self._value(concept, f"{place}: {name}" if place else name, start, own, other)
+        for name in lists:
+            old: Sequence[object] = getattr(base, name, ())
+            changes[name] = _three_way(old, getattr(ours, name), getattr(theirs, name))
+        return replace(ours, **changes)
+
+    def _value(self, concept: str, place: str, base: Any, ours: Any, theirs: Any) -> Any:
+        if ours == theirs or theirs == base:
+            return ours
+        if ours == base:
+            return theirs
+        self.conflict(concept, place, base, ours, theirs)
+        return ours
+
+
+def _sides(ours: str, theirs: str, in_order: bool) -> tuple[str, str]:
+    return (ours, theirs) if in_order else (theirs, ours)
+
+
+def _section(entry: ConceptEntry | None, tag: str) -> LanguageSection:
+    """The language section of a concept; of two with one tag, the terms of both."""
+    found = [section for section in entry.languages if section.language == tag] if entry else []
+    if not found:
+        return LanguageSection(tag, ())
+    return replace(found[0], terms=tuple(term for section in found for term in section.terms))
+
+
+def _term(section: LanguageSection, key: str) -> TermSection | None:
+    return next((term for term in section.terms if term.term == key), None)
+
+
+def _three_way(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[Item, ...]:
+    """Ours without what theirs removed, and with what theirs added."""
+    kept = [item for item in ours if item in theirs or item not in base]
+    return tuple(kept + [item for item in theirs if item not in ours and item not in base])

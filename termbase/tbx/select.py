@@ -1,0 +1,66 @@
+"""Part of a termbase: some languages, some statuses, and never a text of one script served as the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from termbase.language import is_chinese
+from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.script import Script, script_of
+from termbase.tbx.finding import Finding, Severity
+
+_OTHER_SCRIPT = {"Hans": Script.TRADITIONAL, "Hant": Script.SIMPLIFIED}
+
+
+def select(
+    termbase: Termbase, languages: Sequence[str] = (), statuses: Sequence[AdministrativeStatus] = ()
+) -> tuple[Termbase, list[Finding]]:
+    """The concepts with only some languages (canonical tags, in that order) and statuses; none given means all.
+
+    A language is meant with its regions: `en` takes `en-US` too. Terms that nobody gave a status are kept: a filter
+    on decisions says nothing of them. Where Chinese is asked for, terms in the other script are left out. The
+    findings say what was left out for its script or status.
+    """
+    selector = _Selector(tuple(languages), frozenset(statuses))
+    entries = tuple(entry for entry in map(selector.concept, termbase.entries) if entry.languages)
+    return replace(termbase, entries=entries), selector.findings
+
+
+class _Selector:
+    def __init__(self, languages: tuple[str, ...], statuses: frozenset[AdministrativeStatus]) -> None:
+        self.languages = languages
+        self.statuses = statuses
+        self.findings: list[Finding] = []
+
+    def concept(self, entry: ConceptEntry) -> ConceptEntry:
+        chosen = entry.languages
+        if self.languages:
+            chosen = tuple(
+                section for tag in self.languages for section in entry.languages if _is_of(section.language, tag)
+            )
+        sections = tuple(
+            replace(section, terms=tuple(term for term in section.terms if self._keeps(entry, section, term)))
+            for section in dict.fromkeys(chosen)
+        )
+        return replace(entry, languages=tuple(section for section in sections if section.terms))
+
+    def _keeps(self, entry: ConceptEntry, section: LanguageSection, term: TermSection) -> bool:
+        reason = ""
+        if self.statuses and term.status is not None and term.status not in self.statuses:
+            reason = f"its status is {term.status}"
+        elif self.languages and _is_in_other_script(section.language, term.term):
+            reason = f"it is not in the script of {section.language}"
+        if reason:
+            path = f"{entry.id}/{section.language}/{term.term}"
+            self.findings.append(Finding("T706", Severity.INFO, f"left out: {term.term}: {reason}", path=path))
+        return not reason
+
+
+def _is_of(tag: str, wanted: str) -> bool:
+    return tag == wanted or tag.startswith(f"{wanted}-")
+
+
+def _is_in_other_script(tag: str, text: str) -> bool:
+    script = tag.split("-")[1] if is_chinese(tag) and "-" in tag else ""
+    return script_of(text) is _OTHER_SCRIPT.get(script)

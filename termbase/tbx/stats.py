@@ -1,0 +1,42 @@
+"""How much a termbase holds, and what it lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from termbase.model import Termbase
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts of a termbase. `terms` and `concepts_with` are by language, `statuses` by status ("none" too)."""
+
+    concepts: int
+    terms: dict[str, int]
+    concepts_with: dict[str, int]
+    statuses: dict[str, int]
+    definitions: int
+    contexts: int
+    extras: int
+    """Elements that no field holds, kept as they are."""
+
+
+def stats(termbase: Termbase) -> Stats:
+    """The counts of a termbase."""
+    terms: Counter[str] = Counter()
+    concepts_with: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    contexts = extras = 0
+    for entry in termbase:
+        extras += len(entry.extras) + sum(len(section.extras) for section in entry.languages)
+        concepts_with.update({section.language for section in entry.languages})
+        for language, term in entry.terms():
+            terms[language] += 1
+            statuses[term.status.value if term.status else "none"] += 1
+            contexts += len(term.contexts)
+            extras += len(term.extras)
+    definitions = sum(1 for entry in termbase if entry.definition)
+    return Stats(
+        len(termbase.entries), dict(terms), dict(concepts_with), dict(statuses), definitions, contexts, extras
+    )

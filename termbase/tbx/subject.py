@@ -1,0 +1,147 @@
+"""A file as the rules see it: every element with its place, level and data category, whichever version it is of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from termbase.errors import TermbaseError
+from termbase.tbx.categories import BY_NAME, MODULE_NAMESPACES, TYPED, Dialect
+from termbase.tbx.parse import local_name, parse
+from termbase.tbx.source import Source
+from termbase.tbx.structure import VERSION_2, VERSION_3, Content
+from termbase.tbx.vocabulary import NAMESPACE, VERSION_2_NAMES, XML_LANG, canonical_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+LEVELS = ("conceptEntry", "langSec", "termSec")
+_TERM_LEVEL = ("termSec", "ntig")
+_MODULES = {space: module for module, space in MODULE_NAMESPACES.items()}
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One element. `name` is that of version 3 and style DCA, `category` its data category or "".
+
+    `module` is the module whose namespace it is in (style DCT), `level` the section that it belongs to.
+    """
+
+    element: Element
+    name: str
+    category: str
+    parent: Node | None
+    line: int
+    column: int
+    module: str = ""
+    level: str = ""
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def shown(self) -> str:
+        """The name as the file has it."""
+        prefix = f"{self.element.prefix}:" if self.element.prefix else ""
+        return prefix + local_name(self.element)
+
+    def text(self) -> str:
+        """The text in it, without markup, stripped."""
+        return "".join(self.element.itertext()).strip()
+
+    def path(self) -> str:
+        """The way from the root: `/tbx/text/body/conceptEntry[2]/langSec`."""
+        if self.parent is None:
+            return f"/{self.shown}"
+        same = [node for node in self.parent.children if node.shown == self.shown]
+        position = f"[{same.index(self) + 1}]" if len(same) > 1 else ""
+        return f"{self.parent.path()}/{self.shown}{position}"
+
+
+@dataclass(eq=False, slots=True)
+class Subject:
+    """One file under validation."""
+
+    file: str
+    version: int
+    root: Node
+    dialect: Dialect | None
+    style: str
+    structure: dict[str, Content]
+    by_name: dict[str, list[Node]]
+
+    def nodes(self) -> list[Node]:
+        """Every element, in document order."""
+        return [node for nodes in self.by_name.values() for node in nodes]
+
+    def named(self, *names: str) -> list[Node]:
+        """The elements of some names."""
+        return [node for name in names for node in self.by_name.get(name, [])]
+
+    def called(self, name: str) -> str:
+        """What the file's version calls an element of version 3."""
+        return VERSION_2_NAMES.get(name, name) if self.version == 2 else name
+
+
+def read_subject(source: Source) -> Subject:
+    """The file with the place of each element. Raises TermbaseError where it is no TBX of version 2 or 3."""
+    root = parse(source)
+    if local_name(root) not in ("tbx", "martif"):
+        legacy = local_name(root) == "TBX"
+        raise TermbaseError(
+            "is of the older TBX-Min, which has no rules to hold it to"
+            if legacy
+            else f"is no TBX: its root is <{local_name(root)}>",
+            file=source.file,
+            line=root.sourceline,
+            hint="convert it first: termbase tbx convert" if legacy else "name a .tbx file",
+        )
+    version = 3 if local_name(root) == "tbx" else 2
+    nodes = _nodes(root, source, version)
+    dialect = next((dialect for dialect in Dialect if dialect == root.get("type", "").strip()), None)
+    return Subject(
+        source.file,
+        version,
+        nodes["tbx"][0],
+        dialect,
+        root.get("style", "dca"),
+        VERSION_3 if version == 3 else VERSION_2,
+        nodes,
+    )
+
+
+def _nodes(root: Element, source: Source, version: int) -> dict[str, list[Node]]:
+    from lxml import etree
+
+    namespace = NAMESPACE if str(root.tag).startswith("{") and version == 3 else ""
+    places = iter(source.places())
+    by_name: dict[str, list[Node]] = defaultdict(list)
+    known: dict[Element, Node] = {}
+    for element in root.iter(etree.Element):
+        line, column = next(places)
+        parent = known.get(element.getparent())
+        node = _node(element, parent, namespace, line, column)
+        known[element] = node
+        if parent is not None:
+            parent.children.append(node)
+        by_name[node.name].append(node)
+    return by_name
+
+
+def _node(element: Element, parent: Node | None, namespace: str, line: int, column: int) -> Node:
+    space, _, local = str(element.tag).removeprefix("{").rpartition("}")
+    module = _MODULES.get(space, "")
+    if module:
+        category = BY_NAME.get(local)
+        name, known = (category.element, local) if category else (str(element.tag), local)
+    else:
+        name = (local if local == "ntig" else canonical_name(local)) if space == namespace else str(element.tag)
+        known = element.get("type", "") if name in TYPED else ""
+    level = parent.level if parent else ""
+    if name in LEVELS or name in _TERM_LEVEL:
+        level = "termSec" if name in _TERM_LEVEL else name
+    return Node(element, name, known, parent, line, column, module, level)
+
+
+def xml_lang(node: Node) -> str:
+    """The language tag of an element as it stands, or ""."""
+    return node.element.get(XML_LANG) or ""

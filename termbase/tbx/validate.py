@@ -1,0 +1,58 @@
+"""Validation of a TBX file: every rule, every finding. Start from `validate`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from termbase.errors import os_error
+from termbase.tbx import check_categories, check_content, check_structure
+from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.registry import RULES
+from termbase.tbx.source import Source, read_source
+from termbase.tbx.subject import read_subject
+
+FAMILIES = (check_structure, check_categories, check_content)
+"""The modules whose import registers the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What validation says of a file: `version` is "2" or "3", `dialect` the root's `type`."""
+
+    file: str
+    version: str
+    dialect: str
+    concepts: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether there is no error; warnings are for a terminologist to judge."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+
+def validate(file: str) -> Verdict:
+    """All findings of a TBX file of version 2 or 3, in the order of their places.
+
+    Raises TermbaseError where the file is unreadable, no well-formed XML, or no TBX.
+    """
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        raise os_error(error, file, "read") from error
+    return validate_source(read_source(data, file))
+
+
+def validate_source(source: Source) -> Verdict:
+    """All findings of a file that is read already."""
+    subject = read_subject(source)
+    found = [finding for rule in RULES.values() for finding in rule.findings(subject)]
+    found += source.findings
+    return Verdict(
+        source.file,
+        str(subject.version),
+        subject.root.element.get("type", ""),
+        len(subject.named("conceptEntry")),
+        tuple(sorted(found, key=lambda finding: (finding.line, finding.column, finding.code))),
+    )

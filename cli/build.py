@@ -43,7 +43,7 @@ def build(sources: tuple[str, ...], out: str, decisions: str | None, xlsx: bool,
     from termbase.output import refuse_overwriting, write_files
 
     refuse_overwriting(out, (*_FILES, *([_XLSX] if xlsx else [])), force)
-    files = find_files(sources, SUFFIXES)
+    files = [file for file in find_files(sources, SUFFIXES) if not _is_output(file, out)]
     gathered = gather(files, read_decisions(decisions) if decisions else [], partial(_watch, len(files)))
     if not gathered.concepts:
         raise TermbaseError(
@@ -54,6 +54,14 @@ def build(sources: tuple[str, ...], out: str, decisions: str | None, xlsx: bool,
     write_files(out, contents)
     for line in _summary(gathered, contents, out):
         click.echo(line)
+
+
+def _is_output(file: str, out: str) -> bool:
+    """Whether a file is what an earlier build wrote: report.html and memory.tmx are documents too."""
+    from pathlib import Path
+
+    path = Path(file)
+    return path.name in _FILES and path.parent.resolve() == Path(out).resolve()
 
 
 def _watch(count: int, documents: Iterator[DocumentGlosses]) -> Iterator[DocumentGlosses]:

@@ -60,6 +60,9 @@ def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:
         "layout": gloss.layout,
         "confidence": gloss.confidence,
         "imperfect": gloss.imperfect,
+        "kind": gloss.kind,
+        "unit": document.unit,
+        "part": document.part(gloss.en_span.start),
     }
     if explain:
         record["reasons"] = [reason._asdict() for reason in gloss.reasons]

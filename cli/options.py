@@ -33,7 +33,7 @@ def read_documents(names: Sequence[str]) -> Iterator[Document]:
 def say_encoding(file: str, encoding: str) -> None:
     """Say on standard error that a file was not UTF-8, and what it was read as."""
     if encoding != "utf-8":
-        click.echo(f"{file}: read as {encoding.upper()}, which it looks like", err=True)
+        click.echo(f"{file}: read as {encoding.upper()}, not UTF-8", err=True)
 
 
 def read_termbases(files: Sequence[str]) -> list[Termbase]:

@@ -206,3 +206,12 @@ def test_cells_with_quotes_tabs_and_line_ends_come_back(tmp_path: Path) -> None:
     assert (again.zh, again.en, again.decision) == (pair.zh, pair.en, pair.decision)
     assert again.attestations[0].file == "a\tb.txt"
     assert again.attestations[0].sentence == 'He said "go"\tand'
+
+
+def test_terms_of_markup_are_filed_as_they_are_read(tmp_path: Path) -> None:
+    html = "<p>They fund <b>research</b> and <i>development</i>: R&amp;D centres (研发中心) in Nairobi.</p>"
+    (tmp_path / "page.html").write_text(html, "utf-8")
+    (pair,) = gather([str(tmp_path / "page.html")]).pairs
+    assert pair.zh == "研发中心"
+    assert "&amp;" not in pair.en
+    assert pair.attestations[0].sentence == "They fund research and development: R&D centres (研发中心) in Nairobi."

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from termbase.document.reader import read_document
-from termbase.document.sentence import unwrapped
 from termbase.english import english_key
 from termbase.extract.model import Span
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
-from termbase.gather.pairs import attest, distinct_pairs, read_glosses
+from termbase.gather.pairs import as_read, attest, distinct_pairs, read_glosses
 from termbase.model import Termbase
 from termbase.parallel import map_files
 from termbase.variants import VariantFinder
@@ -76,7 +75,7 @@ def _variants_in(finder: VariantFinder, file: str) -> list[tuple[str, str, Attes
     for block in document.blocks:
         for place in finder.find(block.text):
             span = Span(block.start + place.start, block.start + place.end)
-            form = unwrapped(document.text[span.start : span.end])
+            form = as_read(document, *span)
             key = (place.term, english_key(form))
             if key not in first:
                 first[key] = (place.term, form, attest(document, [span]))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.document.sentence import sentence_span, unwrapped
 from termbase.extract.glosses import extract
-from termbase.extract.model import Span
+from termbase.extract.model import Gloss, Span
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
 from termbase.script import Script, script_of
+
+_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
 def read_glosses(file: str) -> DocumentGlosses:
@@ -22,8 +26,18 @@ def read_glosses(file: str) -> DocumentGlosses:
         file,
         document.encoding,
         script_of(document.text) if glosses else Script.BOTH,
-        tuple((gloss, attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),
+        tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),
     )
+
+
+def as_read(document: Document, start: int, end: int) -> str:
+    """A stretch as its reader sees it, on one line: tags and character references of markup resolved."""
+    original = document.text[start:end]
+    return unwrapped(document.prose(start, end) if _MARKUP.search(original) else original)
+
+
+def _as_read(document: Document, gloss: Gloss) -> Gloss:
+    return replace(gloss, zh=as_read(document, *gloss.zh_span), en=as_read(document, *gloss.en_span))
 
 
 def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
@@ -31,9 +45,8 @@ def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
     pairs: dict[tuple[str, str], AttestedPair] = {}
     for document in documents:
         for gloss, attestation in document.glosses:
-            zh, en = unwrapped(gloss.zh), unwrapped(gloss.en)
-            new = AttestedPair(zh, en, gloss.confidence, gloss.imperfect, document.script)
-            pair = pairs.setdefault((zh, en), new)
+            new = AttestedPair(gloss.zh, gloss.en, gloss.confidence, gloss.imperfect, document.script)
+            pair = pairs.setdefault((gloss.zh, gloss.en), new)
             pair.confidence = max(pair.confidence, gloss.confidence)
             pair.attestations.append(attestation)
             if gloss.abbreviation and gloss.abbreviation not in pair.abbreviations:
@@ -47,7 +60,7 @@ def attest(document: Document, spans: Iterable[Span]) -> Attestation:
     start, end = sentence_span(document, ordered[0].start, max(span.end for span in ordered))
     cuts = [start, *(offset for span in ordered for offset in span), end]
     pieces = [
-        (unwrapped(document.text[left:right]), index % 2 == 1) for index, (left, right) in enumerate(pairwise(cuts))
+        (as_read(document, left, right), index % 2 == 1) for index, (left, right) in enumerate(pairwise(cuts))
     ]
     line, column = document.place(ordered[0].start)
     return Attestation(document.file, line, column, tuple(piece for piece in pieces if piece[0]))

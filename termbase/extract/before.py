@@ -100,7 +100,7 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
         return place if place < 0 or flat[place + 1].isalnum() else -1
     if closer == "”" and place < 0:
         place = flat.rfind('"', floor, at)
-    if closer[0] == MASK and place < 0:
+    if closer[0] == MASK:
         place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # tags differ in length
     return place
 

@@ -6,7 +6,7 @@ Read in this order: `sites` (where a gloss may stand, with all candidates), the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from termbase.document.model import Document
@@ -24,9 +24,9 @@ LEAST = 0.4
 def extract(document: Document) -> list[Gloss]:
     """The glossed pairs of a document in its order, their spans in `document.text`."""
     return [
-        _moved(gloss, block.start, document.text)
-        for block in document.blocks
-        for gloss in extract_from_text(block.text)
+        _placed(gloss, places, document.text)
+        for text, places in (block.unpadded() for block in document.blocks)
+        for gloss in extract_from_text(text)
     ]
 
 
@@ -79,6 +79,6 @@ def _layout(text: str, candidate: Candidate) -> str:
     return str(candidate.layout)
 
 
-def _moved(gloss: Gloss, by: int, text: str) -> Gloss:
-    zh, en = (Span(span.start + by, span.end + by) for span in (gloss.zh_span, gloss.en_span))
+def _placed(gloss: Gloss, places: Sequence[int], text: str) -> Gloss:
+    zh, en = (Span(places[span.start], places[span.end]) for span in (gloss.zh_span, gloss.en_span))
     return replace(gloss, zh=text[zh.start : zh.end], en=text[en.start : en.end], zh_span=zh, en_span=en)

@@ -13,6 +13,7 @@ from .check import check
 from .extract import extract
 from .lookup import lookup
 from .tbx import tbx
+from .tmx import tmx
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,7 +27,7 @@ def cli(context: click.Context) -> None:
     context.default_map = _configured_defaults()
 
 
-for command in (build, check, extract, lookup, tbx):
+for command in (build, check, extract, lookup, tbx, tmx):
     cli.add_command(command)
 
 

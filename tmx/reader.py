@@ -52,9 +52,15 @@ class Memory:
         """
         return _Reading(self, self._prolog).units(self._texts())
 
-    def size(self) -> int:
-        """The bytes on disk."""
+    @property
+    def size(self) -> int | None:
+        """The bytes that a pass reads; None where they are packed."""
         return self._source.size()
+
+    @property
+    def position(self) -> int:
+        """How many of them are read so far."""
+        return self._source.position
 
     def sure(self, block: bytes) -> bytes:
         """A block as UTF-8: where it is not, and nothing told what it is in, the whole file is looked at again."""

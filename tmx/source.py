@@ -32,6 +32,8 @@ class Source:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.position = 0
+        """Bytes read of the last pass, for a progress bar."""
         self._spooled = _spool() if file == "-" else None
 
     def open(self) -> BinaryIO:
@@ -51,18 +53,22 @@ class Source:
             return cast(BinaryIO, _member(self.file))
         return Path(self.file).open("rb")
 
-    def size(self) -> int:
-        """The bytes on disk, for a progress bar."""
+    def size(self) -> int | None:
+        """The bytes that a pass reads; None where they are packed."""
+        if Path(self.file).suffix.lower() in (".gz", ".zip"):
+            return None
         return Path(self._spooled.name if self._spooled else self.file).stat().st_size
 
     def blocks(self, encoding: str, skip: int) -> Iterator[bytes]:
         """The bytes after `skip` in blocks that end with a unit; the last is what follows the last unit."""
         end, opening, closing = (mark.encode(encoding) for mark in ("</tu>", "<!--", "-->"))
         rest = b""
+        self.position = 0
         with self._reading() as file:
             file.read(skip)
             while data := file.read(BLOCK):
                 rest += data
+                self.position += len(data)
                 cut = _cut(rest, end, opening, closing)
                 if cut or len(rest) > _LIMIT:
                     yield rest[: cut or len(rest)]

@@ -1,0 +1,306 @@
+"""`termbase tmx merge`, `clean`, `filter` and `split`: memories changed, each file written whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from termbase.errors import TermbaseError
+
+from . import tmx_shared as shared
+
+if TYPE_CHECKING:
+    from tmx.model import TranslationUnit
+    from tmx.rules import Outcome
+
+_RULES = ("unicode", "spaces", "codes", "empty", "script", "equal", "length", "duplicates")
+_NOT_BY_DEFAULT = frozenset({"length"})
+_KEYS = ("exact", "text", "source", "id")
+_RANKS = ("newest", "used", "first")
+_EXAMPLES = 3
+key_option = click.option(
+    "--key", type=click.Choice(_KEYS), default="exact", show_default=True, help="What makes units the same."
+)
+keep_option = click.option(
+    "--keep", type=click.Choice(_RANKS), default="newest", show_default=True, help="Which of the same units stays."
+)
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@shared.out
+@key_option
+@keep_option
+@shared.tags
+@shared.reading
+@shared.force
+@click.pass_context
+def merge(
+    context: click.Context,
+    files: tuple[str, ...],
+    out: str,
+    key: str,
+    keep: str,
+    tags: str | None,
+    strict: bool,
+    report: str | None,
+    force: bool,
+) -> None:
+    """Put memories together, each unit once. The header is that of the first file, with the notes of all."""
+    from tmx.merge import KEYS, RANKS, Best, merged_header, under
+    from tmx.output import refuse_existing, whole_file
+    from tmx.writer import write
+
+    refuse_existing(out, force)
+    counter: Counter[str] = Counter()
+    with shared.account(strict, report) as account:
+        memories = [account.read(file) for file in files]
+        header = merged_header([memory.header for memory in memories])
+
+        def units(aloud: bool) -> Iterator[TranslationUnit]:
+            for memory in memories:
+                again = memory if aloud else account.read(memory.file, aloud=False)
+                read = shared.watch(again, f"Reading {memory.file}", counter) if aloud else again.units()
+                yield from under(read, memory.header, header)
+
+        best = Best(KEYS[key], RANKS[keep]).of(units(aloud=False), units(aloud=True))
+        with whole_file(out) as file:
+            write(file, header, shared.counted(best, counter), style=shared.tag_style(tags))
+        skipped = Counter({"the same as another": counter["read"] - counter["written"]})
+        account.summary(counter["written"], counter["read"], skipped=+skipped)
+    context.exit(1 if account.lost else 0)
+
+
+@click.command()
+@shared.file_argument
+@click.option("--out", metavar="FILE", help="File to write; without it nothing is written, the effect is shown.")
+@click.option("--rule", "rules", type=click.Choice(_RULES), multiple=True, help="Only this rule; may be repeated.")
+@click.option("--skip", type=click.Choice(_RULES), multiple=True, help="All but this rule; may be repeated.")
+@click.option("--dry-run", is_flag=True, help="Write nothing, show what each rule would do.")
+@key_option
+@keep_option
+@shared.tags
+@shared.reading
+@shared.force
+@click.pass_context
+def clean(
+    context: click.Context,
+    file: str,
+    out: str | None,
+    rules: tuple[str, ...],
+    skip: tuple[str, ...],
+    dry_run: bool,
+    key: str,
+    keep: str,
+    tags: str | None,
+    strict: bool,
+    report: str | None,
+    force: bool,
+) -> None:
+    """Clean a memory, rule by rule: normalise text, drop what is empty, untranslated, doubled, in the wrong script.
+
+    Rules: unicode (composed, nothing invisible), spaces, codes (halves of pairs, pairs around nothing), empty,
+    script (simplified under zh-TW), equal (untranslated), length (one text four times as long; only with
+    --rule length), duplicates (--key, --keep). Without --out, or with --dry-run, nothing is written, and the effect
+    of each rule is shown with examples.
+    """
+    from tmx.output import refuse_existing, whole_file
+    from tmx.rules import DUPLICATES
+    from tmx.writer import write
+
+    chosen = [rule for rule in rules or _RULES if rule not in skip and (rules or rule not in _NOT_BY_DEFAULT)]
+    counter: Counter[str] = Counter()
+    skipped: Counter[str] = Counter()
+    with shared.account(strict, report) as account:
+        memory = account.read(file)
+        cleaner = _Cleaner(chosen, counter, skipped)
+        units = cleaner.units(shared.watch(memory, "Cleaning", counter))
+        if DUPLICATES in chosen:
+            from tmx.merge import KEYS, RANKS, Best
+
+            quiet = _Cleaner(chosen, Counter(), Counter())
+            first = quiet.units(account.read(file, aloud=False).units())
+            units = Best(KEYS[key], RANKS[keep]).of(first, units)
+        units = shared.counted(units, counter)
+        if out is None or dry_run:
+            for _ in units:
+                pass
+        else:
+            refuse_existing(out, force)
+            with whole_file(out) as opened:
+                write(opened, memory.header, units, lambda: memory.trailer, shared.tag_style(tags))
+        doubled = counter["read"] - counter["written"] - skipped.total()
+        skipped[DUPLICATES] += doubled
+        if out is None or dry_run:
+            cleaner.show(doubled)
+        account.summary(counter["written"], counter["read"], counter["changed"], +skipped)
+    context.exit(1 if account.lost else 0)
+
+
+class _Cleaner:
+    """Applies the rules, and remembers what each did."""
+
+    def __init__(self, rules: list[str], counter: Counter[str], skipped: Counter[str]) -> None:
+        self._rules = rules
+        self._counter = counter
+        self._skipped = skipped
+        self._effects: Counter[str] = Counter()
+        self._examples: dict[str, list[str]] = {}
+
+    def units(self, units: Iterator[TranslationUnit]) -> Iterator[TranslationUnit]:
+        from tmx.rules import clean as cleaned
+
+        for before, outcome in cleaned(units, self._rules):
+            if outcome.rules:
+                self._note(before, outcome)
+            if outcome.unit:
+                yield outcome.unit
+
+    def _note(self, before: TranslationUnit, outcome: Outcome) -> None:
+        from tmx.segment import plain
+
+        if outcome.unit:
+            self._counter["changed"] += 1
+        else:
+            self._skipped[outcome.rules[-1]] += 1
+        for rule in outcome.rules:
+            self._effects[rule] += 1
+            examples = self._examples.setdefault(rule, [])
+            if len(examples) < _EXAMPLES:
+                texts = " | ".join(plain(variant.segment)[:60] for variant in before.variants)
+                examples.append(f"line {before.line}: {texts!r}")
+
+    def show(self, doubled: int) -> None:
+        """Print what each rule would do, with examples."""
+        for rule in self._rules:
+            click.echo(f"{rule}: {doubled if rule == 'duplicates' else self._effects[rule]} units")
+            for example in self._examples.get(rule, ()):
+                click.echo(f"    {example}")
+
+
+@click.command("filter")
+@shared.file_argument
+@shared.out
+@shared.source
+@shared.target
+@click.option("--match", metavar="REGEX", help="A text matches this expression.")
+@click.option("--after", metavar="DATE", help="Changed at this date or later: 2024, 2024-01-31, 20240131T120000Z.")
+@click.option("--before", metavar="DATE", help="Changed before this date.")
+@click.option("--property", "properties", metavar="TYPE=VALUE", multiple=True, help="Has this property.")
+@click.option("--origin", metavar="NAME", help="Written by this tool or person.")
+@click.option("--invert", is_flag=True, help="Keep the others.")
+@shared.tags
+@shared.reading
+@shared.force
+@click.pass_context
+def filter_(
+    context: click.Context,
+    file: str,
+    out: str,
+    source: str | None,
+    target: str | None,
+    match: str | None,
+    after: str | None,
+    before: str | None,
+    properties: tuple[str, ...],
+    origin: str | None,
+    invert: bool,
+    tags: str | None,
+    strict: bool,
+    report: str | None,
+    force: bool,
+) -> None:
+    """Keep the units that meet every condition given, whole as they are."""
+    from termbase.language import canonical
+    from tmx.output import refuse_existing, whole_file
+    from tmx.selection import Selection
+    from tmx.writer import write
+
+    refuse_existing(out, force)
+    counter: Counter[str] = Counter()
+    with shared.account(strict, report) as account:
+        memory = account.read(file)
+        selection = Selection(
+            memory.header.source_language,
+            canonical(source) if source else None,
+            canonical(target) if target else None,
+            _pattern(match),
+            _date(after),
+            _date(before),
+            tuple(_property(text) for text in properties),
+            origin or "",
+        )
+        read = shared.watch(memory, "Filtering", counter)
+        units = (unit for unit in read if selection.holds(unit) != invert)
+        with whole_file(out) as opened:
+            write(
+                opened,
+                memory.header,
+                shared.counted(units, counter),
+                lambda: memory.trailer,
+                shared.tag_style(tags),
+            )
+        account.summary(counter["written"], counter["read"])
+    context.exit(1 if account.lost else 0)
+
+
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    try:
+        return re.compile(text) if text else None
+    except re.error as error:
+        raise TermbaseError(f"--match is no expression: {error}", hint="escape . ( [ with a backslash") from None
+
+
+def _date(text: str | None) -> str:
+    """A date as TMX has it, as far as it is given."""
+    plain = (text or "").replace("-", "").replace(":", "")
+    if plain and not re.fullmatch(r"\d{4}(\d\d){0,2}(T\d{6}Z?)?", plain):
+        raise TermbaseError(f"{text!r} is no date", hint="for example 2024-01-31")
+    return plain
+
+
+def _property(text: str) -> tuple[str, str]:
+    type, separator, value = text.partition("=")
+    if not separator:
+        raise TermbaseError(f"--property {text!r} has no value", hint="for example x-domain=law")
+    return type, value
+
+
+@click.command()
+@shared.file_argument
+@click.option("--out", metavar="DIR", required=True, help="Folder for the parts; made where needed.")
+@click.option("--units", "size", type=click.IntRange(min=1), help="So many units a part.")
+@click.option("--by", metavar="WHAT", help="languages, or the type of a property (x-domain): a part for each.")
+@shared.tags
+@shared.reading
+@shared.force
+@click.pass_context
+def split(
+    context: click.Context,
+    file: str,
+    out: str,
+    size: int | None,
+    by: str | None,
+    tags: str | None,
+    strict: bool,
+    report: str | None,
+    force: bool,
+) -> None:
+    """Split a memory into parts, each with the whole header: of so many units, by languages, or by a property."""
+    from tmx.split import by_key, by_size, write_parts
+
+    if (size is None) == (by is None):
+        raise TermbaseError("split by what?", hint="give --units N or --by languages, not both")
+    counter: Counter[str] = Counter()
+    with shared.account(strict, report) as account:
+        memory = account.read(file)
+        name = by_size(size) if size else by_key(by or "")
+        units = shared.counted(shared.watch(memory, "Splitting", counter), counter)
+        for part in write_parts(memory, units, name, out, shared.tag_style(tags), force):
+            click.echo(part)
+        account.summary(counter["written"], counter["read"])
+    context.exit(1 if account.lost else 0)

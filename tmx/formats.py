@@ -1,0 +1,126 @@
+"""Bilingual files of other kinds as units of a memory: tables, and whatever translate-toolkit reads.
+
+Start from `read_units`. PO, XLIFF, TS and the rest come through translate-toolkit, which is imported here only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from termbase.errors import TermbaseError
+from termbase.language import canonical
+from tmx import table
+from tmx.languages import tag_of
+from tmx.model import Element, TranslationUnit, prop, variant
+
+
+class Bilingual(NamedTuple):
+    """What a bilingual file says of its languages (canonical tags), and its units."""
+
+    source: str
+    target: str
+    units: Iterator[TranslationUnit]
+
+
+def read_units(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
+    """The translated pairs of a file; `skipped` counts those that are none, by why.
+
+    Raises TermbaseError where the file cannot be read, or does not tell a language that is not given.
+    """
+    if Path(file).suffix.lower() in table.SUFFIXES:
+        return _of_table(file, source, target, skipped)
+    return _of_toolkit(file, source, target, skipped)
+
+
+def _of_table(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
+    rows = table.read_rows(file)
+    first = next(rows, (1, ()))
+    named = [_tag(cell) for cell in first[1][:2]]
+    has_header = tuple(cell.strip().lower() for cell in first[1][:2]) == table.HEADER or all(named)
+    languages = [
+        _language(given, told, file, option)
+        for given, told, option in zip((source, target), [*named, "", ""], ("--source", "--target"), strict=False)
+    ]
+
+    def units() -> Iterator[TranslationUnit]:
+        if not has_header:
+            yield from _row(first, languages, skipped)
+        for row in rows:
+            yield from _row(row, languages, skipped)
+
+    return Bilingual(languages[0], languages[1], units())
+
+
+def _row(row: tuple[int, table.Row], languages: list[str], skipped: Counter[str]) -> Iterator[TranslationUnit]:
+    line, cells = row
+    if len(cells) < 2 or not cells[0].strip() or not cells[1].strip():
+        skipped["not translated"] += 1
+        return
+    variants = tuple(variant(language, cell) for language, cell in zip(languages, cells, strict=False))
+    yield TranslationUnit({}, variants, line=line)
+
+
+def _of_toolkit(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
+    store = _store(file)
+    languages = [
+        _language(source, _tag(store.getsourcelanguage() or ""), file, "--source"),
+        _language(target, _tag(store.gettargetlanguage() or ""), file, "--target"),
+    ]
+
+    def units() -> Iterator[TranslationUnit]:
+        for unit in store.units:
+            if unit.isheader() or not unit.source:
+                continue
+            if not unit.target:
+                skipped["not translated"] += 1
+                continue
+            yield _unit(unit, languages)
+
+    return Bilingual(languages[0], languages[1], units())
+
+
+def _store(file: str) -> Any:
+    from translate.storage import factory
+
+    try:
+        return factory.getobject(file)
+    except OSError as error:
+        raise TermbaseError(f"cannot read it: {(error.strerror or str(error)).lower()}", file=file) from error
+    except Exception as error:  # each of its formats raises what it likes
+        said = " ".join(str(error).split()) or type(error).__name__
+        raise TermbaseError(
+            f"is no bilingual file that is read: {said}", file=file, hint="TMX, TSV, PO, XLIFF ..."
+        ) from None
+
+
+def _unit(unit: Any, languages: list[str]) -> TranslationUnit:
+    variants = tuple(
+        variant(tag, str(text)) for tag, text in zip(languages, (unit.source, unit.target), strict=True)
+    )
+    items = [Element("note", {}, (note,))] if (note := unit.getnotes()) else []
+    if context := unit.getcontext():
+        items.append(prop("x-context", context))
+    if unit.isfuzzy():
+        items.append(prop("x-fuzzy", "yes"))
+    return TranslationUnit({}, variants, tuple(items))
+
+
+def _tag(text: str) -> str:
+    """A text as a canonical tag where it is one: `source` and `text` are none."""
+    try:
+        return canonical(text) if 2 <= len(text.strip()) <= 15 and text.strip().lower() not in table.HEADER else ""
+    except TermbaseError:
+        return ""
+
+
+def _language(given: str | None, told: str, file: str, option: str) -> str:
+    if given:
+        return canonical(given)
+    if not told:
+        raise TermbaseError(
+            "does not tell its languages", file=file, hint=f"give {option}, for example en or zh-CN"
+        )
+    return tag_of(told)

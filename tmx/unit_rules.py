@@ -1,0 +1,165 @@
+"""The rules of TMX 1.4b that one unit keeps or breaks, and what looks wrong in it. Start from `check_unit`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from termbase.errors import TermbaseError
+from termbase.language import canonical
+from tmx.languages import is_wrong_script, tag_of
+from tmx.model import ALL, Attributes, Content, Element, TranslationUnit, Variant
+from tmx.schema import INSIDE, RULES
+from tmx.segment import codes, plain
+
+_DATES = ("creationdate", "changedate", "lastusagedate")
+_DATE = re.compile(r"\d{8}T\d{6}Z")
+
+
+class Problem(NamedTuple):
+    """One thing wrong: `path` is below the unit, `line` 0 where the unit's own is meant."""
+
+    code: str
+    severity: str
+    message: str
+    hint: str
+    path: str = ""
+    line: int = 0
+
+
+def check_unit(unit: TranslationUnit) -> Iterator[Problem]:
+    """What is wrong with a unit by itself."""
+    yield from check_attributes("tu", unit.attributes)
+    srclang = unit.attributes.get("srclang")
+    if srclang and srclang != ALL:
+        yield from check_tag(srclang, "/@srclang")
+    for item in unit.items:
+        if isinstance(item, Element):
+            yield from check_attributes(item.name, item.attributes, f"/{item.name}")
+    for number, variant in enumerate(unit.variants, 1):
+        for problem in _check_variant(variant):
+            yield problem._replace(path=f"/tuv[{number}]{problem.path}", line=variant.line)
+    yield from _check_languages(unit)
+    yield from _check_equal(unit)
+    yield from _check_matching(unit)
+
+
+def check_attributes(name: str, attributes: Attributes, path: str = "") -> Iterator[Problem]:
+    """Attributes that are missing, unknown or have no value of theirs (tmx14.dtd), and dates (clause `date`)."""
+    rule = RULES.get(name)
+    if rule is None:
+        yield Problem("element", "error", f"<{name}> is not of TMX 1.4b", "`termbase tmx convert` keeps it", path)
+        return
+    for missing in sorted(rule.required - attributes.keys()):
+        yield Problem("attribute", "error", f"<{name}> has no {missing}", f"add {missing}", path)
+    for key in attributes:
+        if key not in rule.allowed:
+            yield Problem("attribute", "error", f"<{name}> cannot have {key}", "use a prop for it", path)
+        elif key in rule.values and attributes[key] not in rule.values[key]:
+            allowed = " or ".join(sorted(rule.values[key]))
+            yield Problem("attribute", "error", f"{key} is {attributes[key]!r}", f"one of {allowed}", path)
+    for key in _DATES:
+        if key in attributes and not _is_date(attributes[key]):
+            yield Problem("date", "error", f"{key} is {attributes[key]!r}", "write YYYYMMDDThhmmssZ, in UTC", path)
+
+
+def check_tag(tag: str, path: str) -> Iterator[Problem]:
+    """Whether a language is a tag (RFC 3066, as TMX 1.4b wants it)."""
+    try:
+        canonical(tag)
+    except TermbaseError as error:
+        yield Problem("language", "error", error.message, error.hint, path)
+        return
+    if "_" in tag:
+        yield Problem("language", "error", f"{tag!r} is no language tag", f"write {tag.replace('_', '-')}", path)
+
+
+def _is_date(value: str) -> bool:
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        datetime.strptime(value, "%Y%m%dT%H%M%SZ")
+    except ValueError:
+        return False
+    return True
+
+
+def _check_variant(variant: Variant) -> Iterator[Problem]:
+    yield from check_attributes("tuv", variant.attributes)
+    yield from check_tag(variant.tag, "/@xml:lang")
+    for item in variant.items:
+        if isinstance(item, Element):
+            yield from check_attributes(item.name, item.attributes, f"/{item.name}")
+    text = plain(variant.segment)
+    if not text.strip():
+        yield Problem("empty", "warning", "an empty segment", "`termbase tmx clean` drops it", "/seg")
+    elif is_wrong_script(text, tag_of(variant.tag)):
+        yield Problem("script", "warning", f"text of the other script under {variant.tag}", "mend the tag", "/seg")
+    yield from _check_structure(variant.segment, "seg", "/seg")
+    yield from _check_pairs(variant.segment)
+
+
+def _check_structure(content: Content, parent: str, path: str) -> Iterator[Problem]:
+    for part in content:
+        if not isinstance(part, Element):
+            continue
+        if part.name not in INSIDE[parent]:
+            yield Problem("structure", "error", f"<{part.name}> may not stand in <{parent}>", "move it", path)
+        yield from check_attributes(part.name, part.attributes, f"{path}/{part.name}")
+        if part.name in INSIDE:
+            yield from _check_structure(part.content, part.name, f"{path}/{part.name}")
+
+
+def _check_pairs(segment: Content) -> Iterator[Problem]:
+    """Each `bpt` has one `ept` of its `i` behind it, and no other has that `i` (TMX 1.4b, i)."""
+    opened: Counter[str] = Counter()
+    closed: Counter[str] = Counter()
+    for code in codes(segment):
+        i = code.attributes.get("i", "")
+        if code.name == "bpt":
+            opened[i] += 1
+            if opened[i] > 1:
+                yield Problem("code", "error", f"a second bpt with i={i}", "number them anew", "/seg")
+        elif code.name == "ept":
+            closed[i] += 1
+            if closed[i] > opened[i]:
+                yield Problem("code", "error", f"ept with i={i} without a bpt before it", "use it pos=end", "/seg")
+    for i in opened.keys() - closed.keys():
+        yield Problem("code", "error", f"bpt with i={i} without its ept", "use it pos=begin", "/seg")
+
+
+def _check_languages(unit: TranslationUnit) -> Iterator[Problem]:
+    counts = Counter(tag_of(variant.tag) for variant in unit.variants)
+    for tag, count in counts.items():
+        if count > 1:
+            yield Problem("repeated", "warning", f"{count} variants in {tag}", "clients take one of them")
+    if len(counts) == 1:
+        yield Problem("single", "warning", "a unit in one language only", "`termbase tmx clean` drops it")
+
+
+def _check_equal(unit: TranslationUnit) -> Iterator[Problem]:
+    texts = {plain(variant.segment) for variant in unit.variants}
+    languages = {tag_of(variant.tag).split("-")[0] for variant in unit.variants}
+    if len(texts) == 1 and len(languages) > 1 and "".join(texts).strip():
+        yield Problem("equal", "warning", "all variants have the same text", "is it translated?")
+
+
+def _check_matching(unit: TranslationUnit) -> Iterator[Problem]:
+    """Codes that the variants do not share, by `x` where they have one, else by kind (TMX 1.4b, x)."""
+    first, *others = (_signature(variant.segment) for variant in unit.variants)
+    for number, other in enumerate(others, 2):
+        if other != first:
+            missing = ", ".join(sorted(set(first - other) | set(other - first)))
+            yield Problem(
+                "code", "warning", f"codes that only one of tuv[1] and tuv[{number}] has: {missing}", "compare them"
+            )
+
+
+def _signature(segment: Content) -> Counter[str]:
+    found = (code for code in codes(segment) if code.name not in ("ept", "sub"))
+    return Counter(
+        f"{code.name} x={code.attributes['x']}" if "x" in code.attributes else code.name for code in found
+    )

@@ -1,0 +1,102 @@
+"""What is wrong with a memory, and what looks wrong: findings with line, path and what to do.
+
+Start from `validate`, which streams. An `error` breaks a rule of TMX 1.4b; a `warning` is allowed and rarely meant.
+The rules of one unit are in `tmx.unit_rules`; here are those that need the whole file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from tmx.index import Index, exact_key
+from tmx.languages import fits, tag_of
+from tmx.model import ALL, Element, Header, TranslationUnit
+from tmx.reader import Memory, read
+from tmx.report import Repair, Report
+from tmx.schema import VERSIONS
+from tmx.unit_rules import Problem, check_attributes, check_tag, check_unit
+
+
+class Finding(NamedTuple):
+    """One thing found: `severity` is error or warning; `column` is None where only the line is known."""
+
+    code: str
+    severity: str
+    line: int
+    column: int | None
+    path: str
+    message: str
+    hint: str
+
+
+class Verdict(NamedTuple):
+    """What is known of a file when all of it is read."""
+
+    version: str
+    units: int
+
+
+def validate(file: str, tell: Callable[[Finding], object]) -> Verdict:
+    """Check a memory; each finding is told as it comes. Raises TermbaseError for what is no TMX at all."""
+    number = 0
+
+    def of_repair(repair: Repair) -> None:
+        tell(_of_repair(repair, number))
+
+    memory = read(file, Report(file, of_repair))
+    for problem in _header_problems(memory):
+        tell(_finding(problem, 1, "/tmx/header"))
+    with Index() as index:
+        for number, unit in enumerate(memory.units(), 1):
+            for problem in (*check_unit(unit), *_relations(unit, memory.header), *_repeated(unit, number, index)):
+                tell(_finding(problem, unit.line, f"/tmx/body/tu[{number}]"))
+    return Verdict(memory.version, number)
+
+
+def _of_repair(repair: Repair, number: int) -> Finding:
+    path = "/tmx" if repair.code in ("encoding", "end", "header") else f"/tmx/body/tu[{number + 1}]"
+    hint = "`termbase tmx convert` mends it" if not repair.lost else "mend it by hand: it cannot be read"
+    return Finding(repair.code, "error", repair.line, None, path, repair.message, hint)
+
+
+def _finding(problem: Problem, line: int, path: str) -> Finding:
+    return Finding(
+        problem.code,
+        problem.severity,
+        problem.line or line,
+        None,
+        path + problem.path,
+        problem.message,
+        problem.hint,
+    )
+
+
+def _header_problems(memory: Memory) -> Iterator[Problem]:
+    header = memory.header
+    if memory.version not in VERSIONS:
+        yield Problem("version", "error", f"{memory.version or 'no'} version of TMX", 'write version="1.4"')
+    yield from check_attributes("header", header.attributes)
+    for item in header.items:
+        if isinstance(item, Element):
+            yield from check_attributes(item.name, item.attributes, f"/{item.name}")
+    if header.source_language != ALL:
+        yield from check_tag(header.source_language, "/@srclang")
+
+
+def _relations(unit: TranslationUnit, header: Header) -> Iterator[Problem]:
+    source = unit.attributes.get("srclang", header.source_language)
+    if source != ALL and not any(fits(variant.tag, tag_of(source)) for variant in unit.variants):
+        yield Problem(
+            "srclang", "warning", f"no variant in the source language, {source}", "set srclang of the tu, or *all*"
+        )
+
+
+def _repeated(unit: TranslationUnit, number: int, index: Index) -> Iterator[Problem]:
+    first = index.first(exact_key(unit), number)
+    if first != number:
+        yield Problem("duplicate", "warning", f"the same as tu[{first}]", "`termbase tmx clean` keeps one")
+    if unit.id:
+        first = index.first(b"id " + unit.id.encode("utf-8", "replace"), number)
+        if first != number:
+            yield Problem("tuid", "warning", f"tuid {unit.id} is that of tu[{first}] too", "give each its own")

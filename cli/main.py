@@ -12,6 +12,7 @@ from .build import build
 from .check import check
 from .extract import extract
 from .lookup import lookup
+from .normalize import normalize
 from .tbx import tbx
 from .tmx import tmx
 
@@ -27,7 +28,7 @@ def cli(context: click.Context) -> None:
     context.default_map = _configured_defaults()
 
 
-for command in (build, check, extract, lookup, tbx, tmx):
+for command in (build, check, extract, lookup, normalize, tbx, tmx):
     cli.add_command(command)
 
 

@@ -1,16 +1,59 @@
-"""Match keys: one string for every way of writing a term, so that comparing terms is comparing strings."""
+"""Match keys: one string for every way of writing a term, so that comparing terms is comparing strings.
+
+Start from `chinese_key`; `fold` is the same for running text, with the way back to the original. `_expanded` makes
+compatible characters one, `_in_one_script` and
+`_in_one_wording` do the rest.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from termbase.region import mainland_wording
+from termbase.region import mainland_words
 from termbase.script import HAN, simplify
+from termbase.unicode import RADICALS
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-_SPACE_BESIDE_HAN = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])")
-_INTERPUNCT = re.compile("[·‧•・．∙]")  # six characters stand between the parts of one foreign name
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
+)
+_SPACE = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
+_ONE_SIGN = str.maketrans("‧•・．∙⋅○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
+"""Six characters stand between the parts of one foreign name, a circle for a figure, eight for quotation marks."""
+
+_ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺", "着复借了征钟")
+"""Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table of characters has a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A text in the form of its match key, and the pieces of the original that it is made of.
+
+    `positions` are offsets in `text`; `starts` and `ends` those of the same pieces in the original (code points).
+    """
+
+    text: str
+    positions: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original for a stretch of `text` that is not empty; regional words count whole."""
+        first, last = (bisect_right(self.positions, offset) - 1 for offset in (start, end - 1))
+        return self.starts[first], self.ends[last]
+
+
+class _Piece(NamedTuple):
+    """A piece of the comparable form, and the stretch of the original that it stands for."""
+
+    text: str
+    start: int
+    end: int
 
 
 def chinese_key(term: str) -> str:
@@ -18,10 +61,68 @@ def chinese_key(term: str) -> str:
 
     數位絲綢之路, 数位丝绸之路 and 数字丝绸之路 share one. For comparing, never for showing.
     """
-    return mainland_wording(script_key(term))
+    return fold(term).text
 
 
 def script_key(term: str) -> str:
     """A Chinese term in simplified characters, wording kept: 數位絲綢之路 and 数位丝绸之路 share one."""
-    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", term)).casefold()
-    return simplify(_INTERPUNCT.sub("·", _SPACE_BESIDE_HAN.sub("", plain)).strip())
+    return "".join(piece.text for piece in _in_one_script(term))
+
+
+def fold(text: str) -> FoldedText:
+    """Chinese text in the form of its match key; `FoldedText.span` leads back to the original."""
+    pieces = _in_one_script(text)
+    while (reworded := _in_one_wording(pieces)) is not None:
+        pieces = reworded
+    positions, length = [], 0
+    for piece in pieces:
+        positions.append(length)
+        length += len(piece.text)
+    return FoldedText(
+        "".join(piece.text for piece in pieces),
+        tuple(positions),
+        tuple(piece.start for piece in pieces),
+        tuple(piece.end for piece in pieces),
+    )
+
+
+def _in_one_script(text: str) -> list[_Piece]:
+    """The text in pieces of one character each: simplified, small letters, without what is not seen."""
+    pieces = _without(_SPACE, _without(_INVISIBLE, list(_expanded(text))))
+    plain = simplify("".join(piece.text for piece in pieces)).translate(_ONE_CHARACTER).translate(_ONE_SIGN)
+    return [piece._replace(text=char) for piece, char in zip(pieces, plain, strict=True)]
+
+
+def _without(pattern: re.Pattern[str], pieces: list[_Piece]) -> list[_Piece]:
+    found = pattern.finditer("".join(piece.text for piece in pieces))
+    left_out = {place for gap in found for place in range(*gap.span())}
+    return [piece for place, piece in enumerate(pieces) if place not in left_out] if left_out else pieces
+
+
+def _expanded(text: str) -> Iterator[_Piece]:
+    for place, char in enumerate(text):
+        for part in _compatible(char):
+            yield _Piece(part, place, place + 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _compatible(char: str) -> str:
+    """NFKC, with the radicals that it misses, and small letters; a sign that stays between names is not touched."""
+    if char in "‧•・．∙⋅":
+        return char
+    folded = unicodedata.normalize("NFKC", RADICALS.get(char, char)).casefold()
+    return unicodedata.normalize("NFKC", folded).casefold()
+
+
+def _in_one_wording(pieces: list[_Piece]) -> list[_Piece] | None:
+    """The pieces with regional words as the mainland has them; None where there is none."""
+    starts = [place for place, piece in enumerate(pieces) for _ in piece.text]
+    found = list(mainland_words("".join(piece.text for piece in pieces)))
+    if not found:
+        return None
+    reworded, last = [], 0
+    for start, end, word in found:
+        first, stop = starts[start], starts[end - 1] + 1
+        reworded += [*pieces[last:first], _Piece(word.lower(), pieces[first].start, pieces[stop - 1].end)]
+        last = stop
+    return [*reworded, *pieces[last:]]

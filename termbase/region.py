@@ -1,31 +1,21 @@
 """Regional wording: 数字 in Beijing is 數位 in Taipei and 數碼 in Hong Kong, in whichever characters it is written.
 
-The words are data (`termbase_data/regional_words.tsv`); this module tells whose wording a term is, and gives the
-mainland wording for comparing and for proposing.
+The words are data (`termbase.wordlist`); this module tells whose wording a term is, and gives the mainland wording
+for comparing and for proposing. `termbase.regional` is for text that people read.
 """
 
 from __future__ import annotations
 
-import csv
-import re
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from termbase.script import Script, convert, script_of, simplify
+from termbase.wordlist import REGIONS, Sense, Word, candidates
 
-REGIONS = {"CN": "mainland", "TW": "Taiwan", "HK": "Hong Kong"}
-"""The regions told apart, as `geographical_usage` has them, with their names for people."""
+__all__ = ["REGIONS", "in_script_of", "mainland_form", "mainland_wording", "mainland_words", "wording_region"]
 
+_ONE_SENSE = (Sense.CERTAIN, Sense.SHARED)
 _SCRIPT_OF_REGION = {"CN": Script.SIMPLIFIED, "TW": Script.TRADITIONAL, "HK": Script.TRADITIONAL}
 _CONFIGURATION = {"CN": "t2s", "TW": "s2tw", "HK": "s2hk"}
-
-
-class RegionalWord(NamedTuple):
-    """One word of the table, in simplified characters: the regions whose wording it is, what the mainland says."""
-
-    regions: frozenset[str]
-    mainland: str
 
 
 def wording_region(term: str) -> str | None:
@@ -34,18 +24,51 @@ def wording_region(term: str) -> str | None:
     数位丝绸之路 is Taiwan wording in simplified characters. Where a word is shared (網絡: CN and HK), the script
     decides.
     """
-    words = [_words()[match.group()].regions for match in _pattern().finditer(simplify(term))]
-    telling = [regions for regions in words if regions]
+    telling = [regions for regions in telling_words(term).values() if regions]
     shared = frozenset.intersection(*telling) if telling else frozenset()
     script = script_of(term)
-    candidates = [region for region in REGIONS if region in shared]
-    fitting = [region for region in candidates if script in (_SCRIPT_OF_REGION[region], Script.BOTH)]
-    return next(iter(fitting or candidates), None)
+    found = [region for region in REGIONS if region in shared]
+    fitting = [region for region in found if script in (_SCRIPT_OF_REGION[region], Script.BOTH)]
+    return next(iter(fitting or found), None)
+
+
+def telling_words(text: str) -> dict[tuple[int, int], frozenset[str]]:
+    """The words of a text that tell a region, by place: those said in all regions or in several senses do not."""
+    simplified = simplify(text)
+    found: dict[tuple[int, int], frozenset[str]] = {}
+    start = 0
+    while start < len(simplified):
+        end, regions = _telling_at(simplified, start)
+        if 0 < len(regions) < len(REGIONS):
+            found[start, end] = regions
+        start = end
+    return found
+
+
+def mainland_words(simplified: str) -> Iterator[tuple[int, int, str]]:
+    """The regional words of a text in simplified characters, by place, each with what the mainland says."""
+    start = 0
+    while start < len(simplified):
+        end, word = next(
+            (
+                (end, word)
+                for end, words in candidates(simplified, start)
+                if (word := _mainland_word(simplified[start:end], words))
+            ),
+            (start + 1, ""),
+        )
+        if word and simplified[start:end] != word:
+            yield start, end, word
+        start = end
 
 
 def mainland_wording(simplified: str) -> str:
     """A text in simplified characters with every regional word as the mainland has it."""
-    return _pattern().sub(lambda match: _words()[match.group()].mainland, simplified)
+    parts, last = [], 0
+    for start, end, word in mainland_words(simplified):
+        parts += [simplified[last:start], word]
+        last = end
+    return "".join([*parts, simplified[last:]])
 
 
 def mainland_form(term: str) -> str:
@@ -62,21 +85,16 @@ def in_script_of(term: str, region: str) -> str:
     )
 
 
-@cache
-def _words() -> dict[str, RegionalWord]:
-    words: dict[str, RegionalWord] = {}
-    table = files("termbase_data").joinpath("regional_words.tsv").read_text("utf-8")
-    for row in csv.DictReader(table.splitlines(), delimiter="\t"):
-        for region in REGIONS:
-            for form in row[region].split():
-                word = simplify(form)
-                known = words.get(word, RegionalWord(frozenset(), row["CN"]))
-                told = known.regions if region in row["ordinary_in"].split() else known.regions | {region}
-                words[word] = RegionalWord(told, row["CN"])
-    return words
+def _mainland_word(form: str, words: tuple[Word, ...]) -> str:
+    """What the mainland says for a form, by the first row that has it; nothing where it is another word too."""
+    if any(word.region == "CN" and word.sense is not Sense.SHARED for word in words):
+        return form
+    return next((word.row.wordings["CN"][0] for word in words if word.sense in _ONE_SENSE), "")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_words(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+def _telling_at(simplified: str, start: int) -> tuple[int, frozenset[str]]:
+    """The end of the word that begins at a place, and whose it is; of a name, whose name."""
+    for end, words in candidates(simplified, start):
+        certain = [word for word in words if word.sense is Sense.CERTAIN]
+        return end, frozenset(word.region for word in certain if word.row.owner in (None, word.region))
+    return start + 1, frozenset()

@@ -14,6 +14,11 @@ HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇"
 """The Han characters, as the inside of a regular expression's character class."""
 
 _HAN = re.compile(f"[{HAN}]")
+_VARIANTS = dict(zip("敍枱衞衹粧糭簷痺睪", "叙台卫只妆粽檐痹睾", strict=True))
+"""Forms of Hong Kong and Taiwan that OpenCC's table of characters lacks."""
+
+_TRADITIONAL_TOO = "厘"
+"""Traditional, though neither OpenCC nor the frequent characters of Big5 say so: 厘米."""
 
 
 class Script(StrEnum):
@@ -62,14 +67,17 @@ def simplify(text: str) -> str:
 
 def convert(text: str, configuration: str) -> str:
     """Text through OpenCC with one of its configurations (`s2tw`, `tw2sp` ...), words considered."""
-    return str(_converter(configuration).convert(text))
+    converter = _converter(configuration)
+    return "\0".join(converter.convert(part) for part in text.split("\0"))  # OpenCC drops the character NUL
 
 
 @cache
 def _is_simplified_only(char: str) -> bool:
     """Simplified, and not among the frequent characters of traditional text (Big5 level 1, lead byte up to C6)."""
     is_frequent = char.encode("big5", "replace") < b"\xc6\x7f" and char.encode("big5", "ignore") != b""
-    return simplify(char) == char and not is_frequent and convert(char, "s2t") != char
+    return (
+        simplify(char) == char and not is_frequent and char not in _TRADITIONAL_TOO and convert(char, "s2t") != char
+    )
 
 
 @cache
@@ -84,4 +92,5 @@ def _simplified_characters() -> dict[int, str]:
     blocks = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))
     characters = [chr(code) for block in blocks for code in block]
     simplified = convert("\n".join(characters), "t2s").split("\n")
-    return {ord(char): simple for char, simple in zip(characters, simplified, strict=True) if simple != char}
+    plain = {ord(char): simple for char, simple in zip(characters, simplified, strict=True) if simple != char}
+    return plain | {ord(char): simple for char, simple in _VARIANTS.items()}

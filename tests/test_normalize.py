@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.normalize import chinese_key, script_key
+from termbase.normalize import chinese_key, fold, script_key
 from termbase.region import in_script_of, mainland_form, wording_region
 from termbase.script import Script, script_of, simplify
 
@@ -18,6 +19,15 @@ SAME_CONCEPT = [
     ("肯尼亚", "肯亞", "肯尼亞"),
     ("约翰·史密斯", "約翰•史密斯", "约翰・史密斯"),
     ("5G网络", "5g 网络", "５Ｇ網路"),
+    ("二维码", "QR碼"),
+    ("卫生", "衞生", "衛生"),
+    ("跟着", "跟著"),
+    ("账户", "帳戶", "賬戶"),
+    ("民主", "⺠主"),
+    ("葛洪", "葛\U000e0100洪"),
+    ("二〇三〇年", "二○三○年"),
+    ("“网络”", "「網路」", "﹁網絡﹂"),
+    ("模块", "模組", "模组"),
 ]
 
 
@@ -53,22 +63,43 @@ def test_a_key_of_a_key_is_that_key(key: object, text: str) -> None:
         ("数字丝绸之路", None),
         ("福建省人民政府", None),
         ("智慧城市", None),
-        ("程序员", None),
+        ("程序员", "CN"),
+        ("方程式", None),
+        ("數位發展部", "TW"),
+        ("軟體動物", None),
     ],
 )
 def test_the_wording_tells_the_region(term: str, region: str | None) -> None:
     assert wording_region(term) == region
 
 
-def test_every_row_of_the_table_is_told_and_led_to_the_mainland_word() -> None:
-    table = files("termbase_data").joinpath("regional_words.tsv").read_text("utf-8")
-    rows = list(csv.DictReader(table.splitlines(), delimiter="\t"))
-    assert len(rows) > 40
-    for row in rows:
-        assert row["reason"], row
-        assert row["source"], row
-        for form in (row["TW"], *row["HK"].split()):
-            assert chinese_key(form) == row["CN"], row
+ROWS = [
+    (table.name, row)
+    for table in (files("termbase_data").joinpath(name) for name in ("regional_words.tsv", "script_words.tsv"))
+    for row in csv.DictReader(table.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+]
+
+
+def test_every_row_of_the_tables_says_why_and_whence() -> None:
+    assert len(ROWS) > 1000
+    assert [row for _, row in ROWS if not (row["reason"] and row["source"])] == []
+    assert Counter(row["CN"] for _, row in ROWS).most_common(1)[0][1] <= 10  # "=", the names from elsewhere
+
+
+def test_every_form_of_the_tables_is_in_the_script_of_its_region() -> None:
+    wrong = {"CN": {Script.TRADITIONAL, Script.MIXED}, "TW": {Script.SIMPLIFIED}, "HK": {Script.SIMPLIFIED}}
+    for region, scripts in wrong.items():
+        forms = (form.rstrip("?~^") for _, row in ROWS for form in row[region].split())
+        assert [form for form in forms if script_of(form) in scripts] == [], region
+
+
+def test_forms_without_a_mark_lead_to_a_mainland_word() -> None:
+    mainland = {chinese_key(form.rstrip("?~^")) for _, row in ROWS for form in row["CN"].split()}
+    mainland |= {chinese_key(row["TW"] + row["HK"]) for _, row in ROWS}
+    for _, row in ROWS:
+        for form in (*row["TW"].split(), *row["HK"].split()):
+            if form[-1] not in "?~" and form != "=" and "=" not in row.values():
+                assert chinese_key(form.rstrip("^")) in mainland, row
 
 
 def test_proposals_change_words_for_the_mainland_and_characters_alone_for_others() -> None:
@@ -98,3 +129,34 @@ def test_the_script_is_told_by_characters_of_one_script_alone(text: str, script:
 @given(st.text())
 def test_simplifying_keeps_the_length(text: str) -> None:
     assert len(simplify(text)) == len(text)
+
+
+@given(
+    st.text(alphabet=st.sampled_from(list("數位网路資訊的方程式软體 ⼈⺠５Ａb‧·QR碼\u200b\ufe00「」")), max_size=12)
+)
+def test_a_key_of_words_in_any_order_is_that_key(text: str) -> None:
+    assert chinese_key(chinese_key(text)) == chinese_key(text)
+
+
+@given(
+    st.text(max_size=12),
+    st.sampled_from(["數位絲綢之路", "網路", "⼈⼯智慧", "５Ｇ網路", "演 算 法"]),
+    st.text(max_size=12),
+)
+def test_a_place_in_the_folded_text_leads_to_the_original(before: str, term: str, after: str) -> None:
+    text = f"。{before}。{term}。{after}。"
+    folded = fold(text)
+    key = chinese_key(term)
+    start = folded.text.find(f"。{key}。") + 1
+    assert start
+    begin, end = folded.span(start, start + len(key))
+    assert chinese_key(text[begin:end]) == key
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x9FFF), max_size=20))
+def test_offsets_of_a_folded_text_are_in_order_and_in_the_text(text: str) -> None:
+    folded = fold(text)
+    assert folded.text == chinese_key(text)
+    spans = [folded.span(place, place + 1) for place in range(len(folded.text))]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)

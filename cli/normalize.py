@@ -1,0 +1,92 @@
+"""`termbase normalize`: Chinese in the script, the words and the characters of one region."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from termbase.regional import Normalized
+
+
+@click.command()
+@click.argument("texts", metavar="TEXT... | -", nargs=-1, required=True)
+@click.option("--to", "tag", metavar="TAG", help="Language to write: zh-CN, zh-TW, zh-HK, in any spelling.")
+@options.termbases
+@click.option("--explain", is_flag=True, help="Print each step: what was replaced, where, by which rule and why.")
+@click.option("--key", is_flag=True, help="Print the match key, which all forms of a term share.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Output of --explain; json is one object a text.",
+)
+def normalize(
+    texts: tuple[str, ...], tag: str | None, termbase: tuple[str, ...], explain: bool, key: bool, form: str
+) -> None:
+    """Convert Chinese to the script and the wording of a region, and repair its characters.
+
+    Each TEXT gives one line; with - each line of standard input does. Text in the wanted form stays as it is. The
+    terms of a --termbase go before the general words: a name that it keeps in a region's text is kept.
+    """
+    if (tag is None) is not key:
+        raise click.UsageError("give --to TAG to convert, or --key for match keys")
+    render = _keys() if key else _conversion(str(tag), termbase, _explained(form) if explain else _result)
+    for line in _lines(texts):
+        click.echo(render(line))
+
+
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        if text != "-":
+            yield text
+            continue
+        with click.open_file("-", encoding="utf-8") as stream:
+            yield from (line.rstrip("\r\n") for line in stream)
+
+
+def _keys() -> Callable[[str], str]:
+    from termbase.normalize import chinese_key
+
+    return chinese_key
+
+
+def _conversion(tag: str, files: tuple[str, ...], render: Callable[[str, Normalized], str]) -> Callable[[str], str]:
+    from termbase.regional import normalize as convert
+    from termbase.regional import region_of_tag
+    from termbase.wording import TermWordings
+
+    region = region_of_tag(tag)
+    terms = TermWordings(options.read_termbases(files), region) if files else None
+    return lambda text: render(text, convert(text, region, terms))
+
+
+def _result(_: str, normalized: Normalized) -> str:
+    return normalized.text
+
+
+def _explained(form: str) -> Callable[[str, Normalized], str]:
+    return _json if form == "json" else _steps
+
+
+def _json(text: str, normalized: Normalized) -> str:
+    steps = [
+        {"rule": step.rule, "offset": step.offset, "from": step.old, "to": step.new, "reason": step.reason}
+        for step in normalized.steps
+    ]
+    return json.dumps({"text": text, "result": normalized.text, "steps": steps}, ensure_ascii=False)
+
+
+def _steps(_: str, normalized: Normalized) -> str:
+    """The result, and under it a line a step."""
+    lines = (
+        f"  {step.rule} at {step.offset}: {step.old!r} to {step.new!r} ({step.reason})" for step in normalized.steps
+    )
+    return "\n".join([normalized.text, *lines])

@@ -1,0 +1,67 @@
+"""What a termbase says about the wording of its terms in one region; it goes before the general words.
+
+A concept with a term of the region is written by it (数字丝绸之路 as 數位絲綢之路); one whose term in the region's
+language is of another region's wording keeps that (國家互聯網信息辦公室 in Taiwan text), and so does a proper noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from termbase.language import is_chinese
+from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
+from termbase.regional import Wording
+from termbase.script import simplify
+
+_STATUSES = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, None)
+_LANGUAGES = {"CN": "zh-Hans-CN", "TW": "zh-Hant-TW", "HK": "zh-Hant-HK"}
+_PROPER_NOUNS = ("proper noun", "propernoun", "proper_noun")
+
+
+class TermWordings:
+    """The Chinese terms of some termbases, each with what a region writes for it."""
+
+    def __init__(self, termbases: Iterable[Termbase], region: str) -> None:
+        """Index the terms; of two concepts with one term the first counts. Terms of one character are left out."""
+        self._wordings: dict[str, Wording] = {}
+        for termbase in termbases:
+            for entry in termbase.entries:
+                for form, wording in _wordings(entry, region):
+                    self._wordings.setdefault(form, wording)
+        lengths: dict[str, set[int]] = {}
+        for form in self._wordings:
+            lengths.setdefault(form[0], set()).add(len(form))
+        self._lengths = {char: sorted(found, reverse=True) for char, found in lengths.items()}
+
+    def longest(self, simplified: str, start: int) -> tuple[int, Wording] | None:
+        """The longest term that begins at a place of a simplified text: its end, and what to write."""
+        for length in self._lengths.get(simplified[start : start + 1], ()):
+            wording = self._wordings.get(simplified[start : start + length])
+            if wording is not None and start + length <= len(simplified):
+                return start + length, wording
+        return None
+
+
+def _wordings(entry: ConceptEntry, region: str) -> Iterator[tuple[str, Wording]]:
+    chinese = [(tag, term) for tag, term in entry.terms() if is_chinese(tag)]
+    own = _own_terms(chinese, region)
+    if not own and not any(_is_name(term) for _, term in chinese):
+        return
+    reason = f"term of concept {entry.id}"
+    kept = {simplify(term) for term in own} or {simplify(term.term) for _, term in chinese}
+    for form in dict.fromkeys(simplify(term.term) for _, term in chinese):
+        if len(form) > 1:
+            yield form, Wording(None if form in kept else own[0], reason)
+
+
+def _own_terms(chinese: Sequence[tuple[str, TermSection]], region: str) -> list[str]:
+    """The terms that a region may use: of its wording, else of its language tag; the preferred first."""
+    allowed = [(tag, term) for tag, term in chinese if term.status in _STATUSES and not term.proposed]
+    by_wording = [term for tag, term in allowed if (term.geographical_usage or tag[-2:]) == region]
+    by_language = [term for tag, term in allowed if tag == _LANGUAGES[region]]
+    best = sorted(by_wording or by_language, key=lambda term: _STATUSES.index(term.status))
+    return [term.term for term in best]
+
+
+def _is_name(term: TermSection) -> bool:
+    return (term.part_of_speech or "").casefold() in _PROPER_NOUNS

@@ -1,0 +1,113 @@
+"""The table of words that differ by region: `termbase_data/regional_words.tsv`, and `script_words.tsv` beside it.
+
+Start from `Row`, which is a line of it. Words are looked for in simplified characters, so that a row serves both
+scripts: `candidates` gives the words that begin at a place, the longest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from termbase.script import simplify
+
+REGIONS = {"CN": "mainland", "TW": "Taiwan", "HK": "Hong Kong"}
+"""The regions told apart, as `geographical_usage` has them, with their names for people."""
+
+_TABLES = ("regional_words.tsv", "script_words.tsv")
+
+
+class Sense(StrEnum):
+    """When a form is the word of its row. The values are the marks behind a form in the table."""
+
+    CERTAIN = ""
+    OWN_SCRIPT = "~"
+    """In text of its region's script only: 檔案 is a file in Taiwan, 档案 an archive on the mainland."""
+    SHARED = "^"
+    """In text of its region's script only, for others say so too, in the same sense: 模組 is 模块 or 模组."""
+    BESIDE = "?"
+    """Beside certain words only, for it is an everyday word too: 数字 is "digital" in 数字经济, else "figure"."""
+
+
+class Row(NamedTuple):
+    """One line of the table. `wordings` has the forms by region, the one to write first.
+
+    `before` and `after` are the words beside which a form marked `?` counts (`计算机_`, `_经济`), simplified. A
+    name keeps its wording in every region (`=`); `owner` is the region that it comes from.
+    """
+
+    wordings: dict[str, tuple[str, ...]]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    owner: str | None
+    reason: str
+
+
+class Word(NamedTuple):
+    """A form as the wording of a region."""
+
+    row: Row
+    region: str
+    sense: Sense
+
+    def fits(self, simplified: str, start: int, end: int) -> bool:
+        """Whether the words beside a place are those that a form marked `?` asks for."""
+        return simplified.endswith(self.row.before, 0, start) or simplified.startswith(self.row.after, end)
+
+
+def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """The words of the table that begin at a place of a simplified text, each with its end, the longest first.
+
+    Small and capital letters are one: QR碼 is qr碼 in a match key.
+    """
+    words = _words()
+    for length in _lengths().get(simplified[start : start + 1].lower(), ()):
+        form = simplified[start : start + length].lower()
+        found = words.get(form)
+        if found is not None and len(form) == length:
+            yield start + length, found
+
+
+@cache
+def _words() -> dict[str, tuple[Word, ...]]:
+    words: dict[str, tuple[Word, ...]] = {}
+    for name in _TABLES:
+        lines = files("termbase_data").joinpath(name).read_text("utf-8").splitlines()
+        for row, marked in map(_read, lines[1:]):
+            for region, form, sense in marked:
+                words[form] = (*words.get(form, ()), Word(row, region, sense))
+    return words
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for form in _words():
+        lengths.setdefault(form[0], set()).add(len(form))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+
+
+def _read(line: str) -> tuple[Row, list[tuple[str, str, Sense]]]:
+    *cells, beside, reason, _ = line.split("\t")
+    owner = next(
+        (region for region, cell in zip(REGIONS, cells, strict=True) if "=" in cells and cell != "="), None
+    )
+    name = next(cell for cell in cells if cell != "=")
+    forms = {region: (name if owner else cell).split() for region, cell in zip(REGIONS, cells, strict=True)}
+    words = beside.split()
+    row = Row(
+        {region: tuple(form.rstrip("?~^") for form in marked) for region, marked in forms.items()},
+        tuple(word[:-1] for word in words if word.endswith("_")),
+        tuple(word[1:] for word in words if word.startswith("_")),
+        owner,
+        reason,
+    )
+    return row, [(region, *_unmarked(form)) for region, marked in forms.items() for form in marked]
+
+
+def _unmarked(form: str) -> tuple[str, Sense]:
+    bare = form.rstrip("?~^")
+    return simplify(bare).lower(), Sense(form[len(bare) :])

@@ -12,6 +12,7 @@ is the conditional likelihood of the marked candidate of each site (or of none),
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import random
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from termbase.extract.candidate import Candidate
+from termbase.extract.glosses import pairs_of
 from termbase.extract.marks import flatten
 from termbase.extract.model import Span
 from termbase.extract.sites import find_sites
@@ -30,6 +32,7 @@ from termbase.script import has_han
 
 OWN = Path(__file__).with_name("gloss_sentences.txt")
 PRIOR = read_weights(Path(__file__).with_name("gloss_prior.tsv").read_text("utf-8"))
+BOUNDS = (0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
 ROUNDS, RATE, STRENGTH = 300, 0.1, 1.0
 
 
@@ -48,6 +51,19 @@ class Sentence(NamedTuple):
     name: str
     text: str
     pairs: set[tuple[Span, Span]]
+
+
+class Judged(NamedTuple):
+    """A sentence and the pairs that were found in it, each with its probability."""
+
+    sentence: Sentence
+    found: list[tuple[Candidate, float]]
+
+    def is_right(self, pair: Candidate) -> bool:
+        """Whether the pair's strings are marked as a pair, wherever in the sentence."""
+        text = self.sentence.text
+        wanted = {(text[slice(*zh)], text[slice(*en)]) for zh, en in self.sentence.pairs}
+        return (text[slice(*pair.zh)], text[slice(*pair.en)]) in wanted
 
 
 def marked(file: str) -> list[Sentence]:
@@ -138,28 +154,40 @@ def _softmax(example: Example, table: Mapping[str, float]) -> list[float]:
     return [each / whole for each in odds]
 
 
-def cross_validate(
-    sentences: Sequence[Sentence], more: Sequence[Example], folds: int
-) -> dict[str, Mapping[str, float]]:
-    """For each sentence the weights learned without its fold; `more` is learned from in every fold."""
+def cross_validate(sentences: Sequence[Sentence], more: Sequence[Example], folds: int) -> Iterator[Judged]:
+    """The pairs that are found in each sentence by weights learned without its fold, but with `more`."""
     data = list(examples(sentences))
-    names = sorted(sentence.name for sentence in sentences)
-    random.Random(7).shuffle(names)
-    tables: dict[str, Mapping[str, float]] = {}
+    shuffled = sorted(sentences, key=lambda sentence: sentence.name)
+    random.Random(7).shuffle(shuffled)
     for fold in range(folds):
-        held_out = set(names[fold::folds])
-        table = learn([*more, *(example for example in data if example.sentence not in held_out)])
-        tables.update(dict.fromkeys(held_out, table))
-    return tables
+        held_out = shuffled[fold::folds]
+        names = {sentence.name for sentence in held_out}
+        table = learn([*more, *(example for example in data if example.sentence not in names)])
+        for sentence in held_out:
+            yield Judged(sentence, [(pair, chance) for pair, chance in pairs_of(sentence.text, table)])
+
+
+def report(judged: Sequence[Judged]) -> Iterator[str]:
+    """Precision, recall and F1, and how often pairs of each confidence are right."""
+    found = [(each.is_right(pair), chance) for each in judged for pair, chance in each.found]
+    right, marked_pairs = sum(is_right for is_right, _ in found), sum(len(each.sentence.pairs) for each in judged)
+    precision, recall = right / len(found), right / marked_pairs
+    yield f"precision {precision:.3f}  recall {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
+    yield "confidence   right   of"
+    for least, most in itertools.pairwise(BOUNDS):
+        within = [is_right for is_right, chance in found if least <= chance < most]
+        yield f"{least:.2f}-{min(most, 1):.2f}  {sum(within) / max(1, len(within)):9.3f}  {len(within):4d}"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("marked")
     parser.add_argument("--out")
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
     sentences, more = marked(options.marked), list(examples(own()))
+    if options.folds:
+        print("\n".join(report(list(cross_validate(sentences, more, options.folds)))))
     if options.out:
         table = learn([*more, *examples(sentences)])
         rows = "".join(f"{name}\t{table[name]:.2f}\n" for name in sorted(table))

@@ -14,11 +14,13 @@ from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.brackets import Bracket
 from termbase.extract.candidate import Candidate, Clue, Layout, Site
 from termbase.extract.context import bracket_clues, chinese_context, is_date, is_english_host
-from termbase.extract.latin import Role, Words
+from termbase.extract.latin import Role, Words, words_in
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER
 from termbase.extract.model import Span
 from termbase.extract.pieces import CHINESE, Piece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
+from termbase.extract.rendering import rendered_bits
+from termbase.extract.sound import similarity
 from termbase.extract.view import View
 from termbase.script import HAN, simplify
 
@@ -27,6 +29,10 @@ _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_LONGEST = 80
+"""Characters of Chinese that may still be a term."""
+
+_ALIKE = 0.6
 _BESIDE = 8
 """Characters beside bare Chinese in which a Latin letter must stand."""
 
@@ -155,19 +161,24 @@ def _pinyin(anchor: Piece, found: Sequence[Piece]) -> str | None:
 
 def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
     """The sites of Chinese without a bracket around it, in English text."""
-    place = 0
+    place = done = 0
     for run in _HAN_RUN.finditer(flat):
         start, end = run.span()
+        if start < done or not _is_beside_latin(flat, start, end):
+            continue
         while place < len(brackets) and brackets[place].end <= start:
             place += 1
-        is_beside = LATIN_LETTER.search(flat, max(0, start - _BESIDE), start) or LATIN_LETTER.search(
-            flat, end, end + _BESIDE
-        )
-        if not is_beside or any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
+        if any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
             continue
-        match = CHINESE.match(flat, start)
+        match = CHINESE.match(flat, start, start + _LONGEST)
         if match and not is_date(match.group()) and is_english_host(flat, start, match.end()):
+            done = match.end()
             yield _bare_site(flat, Span(*match.span()))
+
+
+def _is_beside_latin(flat: str, start: int, end: int) -> bool:
+    before = LATIN_LETTER.search(flat, max(0, start - _BESIDE), start)
+    return before is not None or LATIN_LETTER.search(flat, end, end + _BESIDE) is not None
 
 
 def _bare_site(flat: str, chinese: Span) -> Site:
@@ -175,7 +186,9 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     place = chinese.start
     while place and flat[place - 1] in "“‘「『《〈\"'*_ ":
         place -= 1
-    offers = list(proposals.before(flat, place, text, Layout.BARE))
+    offers: list[Proposal] = []
+    if _may_render(flat, place, text):
+        offers += proposals.before(flat, place, text, Layout.BARE)
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     anchor = Piece(chinese, text, None, "", -1, False)
@@ -185,3 +198,17 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     if not any(piece.role is Role.ENGLISH for piece in found):
         offers += [replace(offer, layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
     return _site(flat, chinese, offers, chinese_context(flat, chinese.start, text), None, None)
+
+
+def _may_render(flat: str, place: int, chinese: str) -> bool:
+    """Whether what stands right before bare Chinese may be its English: a mark, a name, a word it renders."""
+    if flat[place - 1 : place] in ("", ",", ";", ":", "."):
+        return False
+    floor = max(0, place - WINDOW)
+    edge = peel(flat, place, floor)
+    if edge.enclosed:
+        return True
+    return any(
+        word.is_capital or rendered_bits(word.text, chinese) != 0 or similarity(word.text, chinese) > _ALIKE
+        for word in words_in(flat, max(floor, edge.end - 40), edge.end)[-1:]
+    )

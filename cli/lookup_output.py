@@ -27,7 +27,7 @@ class View(NamedTuple):
 
     def shows(self, term: TermSection) -> bool:
         """Whether a term is shown as a rendering."""
-        return not self.statuses or (_status(term) or _UNDECIDED) in self.statuses
+        return not self.statuses or (status_word(term) or _UNDECIDED) in self.statuses
 
 
 def as_json(query: str, hits: list[Hit], view: View) -> str:
@@ -45,14 +45,14 @@ def _hit_json(hit: Hit, view: View) -> dict[str, object]:
         "concept": hit.entry.id,
         "language": hit.language,
         "term": hit.term.term,
-        "status": _status(hit.term),
+        "status": status_word(hit.term),
         "match": hit.match.value,
         "score": hit.score,
         "translations": [
             {
                 "language": tag,
                 "term": term.term,
-                "status": _status(term),
+                "status": status_word(term),
                 "part_of_speech": term.part_of_speech,
             }
             for tag, term in hit.translations(view.region)
@@ -68,14 +68,14 @@ def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
         yield f"  {hit.entry.definition}"
     terms = _in_order(hit, view)
     for (_, term), line in zip(terms, table([_row(tag, term) for tag, term in terms]), strict=True):
-        yield click.style(f"  {line}", fg=_COLOURS.get(_status(term) or ""), bold=term is hit.term)
+        yield click.style(f"  {line}", fg=_COLOURS.get(status_word(term) or ""), bold=term is hit.term)
     yield from _context(hit)
 
 
 def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
     """The terms of the region first, then those of other languages, then the rest; as the entry has them inside."""
+    from termbase.index.ranks import is_of_region
     from termbase.language import is_chinese
-    from termbase.lookup import is_of_region
 
     terms = [(tag, term) for tag, term in hit.entry.terms() if term is hit.term or view.shows(term)]
     if view.region:
@@ -86,7 +86,7 @@ def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
 def _row(tag: str, term: TermSection) -> tuple[str, str, str, str]:
     from termbase.language import region_style
 
-    status = _status(term)
+    status = status_word(term)
     return region_style(tag), _MARKS.get(status or "", " "), term.term, ", ".join(_remarks(term, status))
 
 
@@ -109,5 +109,6 @@ def _context(hit: Hit) -> Iterator[str]:
         yield click.style(f"  “{context.text}”" + (f" ({context.source})" if context.source else ""), dim=True)
 
 
-def _status(term: TermSection) -> str | None:
+def status_word(term: TermSection) -> str | None:
+    """A term's status as the output names it; None where nobody decided."""
     return "proposed" if term.proposed else term.status and term.status.value

@@ -13,6 +13,7 @@ from .check import check
 from .extract import extract
 from .lookup import lookup
 from .normalize import normalize
+from .scan import scan
 from .tbx import tbx
 from .tmx import tmx
 
@@ -28,7 +29,7 @@ def cli(context: click.Context) -> None:
     context.default_map = _configured_defaults()
 
 
-for command in (build, check, extract, lookup, normalize, tbx, tmx):
+for command in (build, check, extract, lookup, normalize, scan, tbx, tmx):
     cli.add_command(command)
 
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from termbase.index.forms import Candidate, Match
-from termbase.index.ranks import status_rank
+from termbase.index.ranks import status_rank, translations
 from termbase.index.store import Index
-from termbase.index.whole import Answer, find_whole
-from termbase.language import is_chinese
+from termbase.index.whole import Answer, find_converted, find_whole
 from termbase.model import ConceptEntry, TermSection
 
 __all__ = ["Hit", "Index", "Match", "lookup"]
@@ -33,15 +32,8 @@ class Hit:
     score: float
 
     def translations(self, region: str = "") -> list[tuple[str, TermSection]]:
-        """The terms in the other language, with their tags: those of the region ("CN", "TW", "HK") first, among
-        them preferred first, proposed last."""
-        others = [(tag, term) for tag, term in self.entry.terms() if is_chinese(tag) != is_chinese(self.language)]
-        return sorted(others, key=lambda pair: (not is_of_region(pair[0], region), status_rank(pair[1])))
-
-
-def is_of_region(tag: str, region: str) -> bool:
-    """Whether a canonical tag is Chinese of a region ("CN", "TW", "HK")."""
-    return is_chinese(tag) and tag.endswith(f"-{region}")
+        """The terms in the other language, with their tags: of the region first, then preferred, proposed last."""
+        return translations(self.entry, self.language, region)
 
 
 class _Found(NamedTuple):
@@ -81,6 +73,7 @@ def _search(query: str, indexes: Sequence[Index]) -> list[_Found]:
     from termbase.index.partial import find_partial
 
     found += [_Found(index, one) for index in indexes for one in find_partial(index, query)]
+    found = found or [_Found(index, one) for index in indexes for one in find_converted(index, query)]
     return found or _search_near(query, indexes)
 
 

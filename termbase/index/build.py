@@ -110,6 +110,5 @@ def _fill_search(database: sqlite3.Connection) -> None:
 
 
 def _fill_folding(database: sqlite3.Connection) -> None:
-    keys = database.execute("select key from form where searched = ?", [IN_HAN])
-    characters = frozenset(char for (key,) in keys for char in key)
-    database.executemany("insert into folding values (?, ?)", learn(characters))
+    keys = [key for (key,) in database.execute("select key from form where searched = ?", [IN_HAN])]
+    database.executemany("insert into folding values (?, ?)", learn(keys))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termbase.index.forms import Candidate, Form, Match, Way, written_key
+from termbase.index.forms import Candidate, Form, Match, Way, chinese_keys, written_key
 from termbase.index.store import Index
 from termbase.reading import breaks_agree, reading_key, tones_agree
 from termbase.script import has_han
@@ -27,10 +27,18 @@ def find_whole(index: Index, query: str) -> Answer:
     return Answer(list(_chinese(index, query))) if has_han(query) else _latin(index, query)
 
 
+def find_converted(index: Index, query: str) -> list[Candidate]:
+    """Terms of the wording of another region that words around decide on, which no table tells: costs imports."""
+    return list(_with_keys(index, query, *chinese_keys(written_key(query)))) if has_han(query) else []
+
+
 def _chinese(index: Index, query: str) -> Iterator[Candidate]:
-    written = written_key(query)
-    script = index.folding.script(written)
-    ways = {index.folding.region(script): Way.REGION, script: Way.SCRIPT, written: Way.WRITTEN}
+    script = index.folding.script(written_key(query))
+    return _with_keys(index, query, script, index.folding.region(script))
+
+
+def _with_keys(index: Index, query: str, script: str, region: str) -> Iterator[Candidate]:
+    ways = {region: Way.REGION, script: Way.SCRIPT, written_key(query): Way.WRITTEN}
     for form in index.with_keys(list(ways)):
         if form.way <= Way.REGION:
             yield _spelled(query, form, max(form.way, ways[form.key]))

@@ -1,0 +1,100 @@
+"""`termbase scan`: every known term in a text."""
+
+from __future__ import annotations
+
+import gc
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+from .indexes import open_indexes, show
+from .lookup_output import status_word
+
+if TYPE_CHECKING:
+    from termbase.document.model import Document
+    from termbase.match import Hit
+
+_LINE_END = re.compile(r"\r\n|[\r\n\f]")
+_RENDERINGS = 3
+
+
+@click.command()
+@options.sources
+@options.termbases
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="Output."
+)
+def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None:
+    """Find every term of a termbase in documents, whatever its script, capitals or number; the longest counts.
+
+    SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase the small one that comes with
+    the program is used.
+    """
+    from termbase.match import Matcher
+    from termbase.model import Termbase
+    from termbase.scan import find_terms
+
+    matcher = Matcher(*(Termbase(tuple(index.concepts())) for index in open_indexes(termbase)))
+    gc.freeze()  # the termbase stays: without this the collector walks through it again for every thousand hits
+    for document in options.read_documents(sources):
+        hits = find_terms(document, matcher)
+        for output in _json_lines(document, hits) if form == "jsonl" else _marked_lines(document, hits):
+            show(output)
+
+
+def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
+    from termbase.scan import best_designation
+
+    for hit in hits:
+        text, place = document.text[hit.start : hit.end], document.place(hit.start)
+        found = best_designation(hit, text)
+        record = {
+            "file": document.file,
+            "line": place.line,
+            "column": place.column,
+            "start": hit.start,
+            "end": hit.end,
+            "text": text,
+            "concept": hit.concept.id,
+            "language": found.language,
+            "term": found.term.term,
+            "status": status_word(found.term),
+        }
+        yield json.dumps(record, ensure_ascii=False)
+
+
+def _marked_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
+    """Each line that holds a term, as grep shows it, and under it the concepts with their renderings."""
+    ends = [end.end() for end in _LINE_END.finditer(document.text)]
+    for number, in_line in groupby(hits, key=lambda hit: bisect_right(ends, hit.start)):
+        found = list(in_line)
+        start, end = ends[number - 1] if number else 0, ends[number] if number < len(ends) else None
+        line = document.text[start:end].rstrip("\r\n\f")
+        spans = sorted({(hit.start - start, min(hit.end - start, len(line))) for hit in found})
+        yield f"{document.file}:{document.place(found[0].start).line}: {_marked(line, spans)}"
+        first = {hit.concept.id: hit for hit in reversed(found)}
+        yield from (f"    {_rendering(document, hit)}" for hit in reversed(first.values()))
+
+
+def _marked(line: str, spans: list[tuple[int, int]]) -> str:
+    parts, last = [], 0
+    for start, end in spans:
+        parts += [line[last:start], click.style(f"【{line[start:end]}】", bold=True)]
+        last = end
+    return "".join([*parts, line[last:]])
+
+
+def _rendering(document: Document, hit: Hit) -> str:
+    from termbase.index.ranks import translations
+    from termbase.scan import best_designation
+
+    found = best_designation(hit, document.text[hit.start : hit.end])
+    others = dict.fromkeys(term.term for _, term in translations(hit.concept, found.language))
+    status = status_word(found.term)
+    return f"{found.term.term}{f' ({status})' if status else ''} = {' | '.join([*others][:_RENDERINGS]) or '?'}"

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from termbase.errors import TermbaseError
 
 from . import options
+from .check_job import Checked, Job, check_file, known_terms
 
 if TYPE_CHECKING:
-    from termbase.check.bitext import Bitext
-    from termbase.check.subject import Settings
-    from termbase.document.model import Document
-    from termbase.report.findings_text import TextKey
+    from termbase.check.configure import Rules, Selection
+    from termbase.check.outcome import Outcome
+
+_FORMATS = ["text", "json", "github", "sarif", "junit", "html"]
+_LEVELS = ["error", "warning", "info"]
+
+
+class Limits(NamedTuple):
+    """What makes the command fail: findings of `fail_on` or worse, of those more warnings than `max_warnings`."""
+
+    fail_on: str
+    max_warnings: int
+    exit_zero: bool
 
 
 @click.command()
@@ -24,10 +36,15 @@ if TYPE_CHECKING:
 @click.option("--language", metavar="TAG", help="Language of the documents; else their text tells.")
 @click.option("--source", metavar="TAG", help="Source language of bilingual files; else they tell.")
 @click.option("--target", metavar="TAG", help="Target language of bilingual files; else all they have.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
-)
+@click.option("--select", metavar="CHECK", multiple=True, help="Run this check only (name or code, or all).")
+@click.option("--extend-select", metavar="CHECK", multiple=True, help="Run this check too.")
+@click.option("--ignore", metavar="CHECK", multiple=True, help="Do not run this check.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="Output.")
+@click.option("--output-file", metavar="FILE", help="Write the report there, not to standard output.")
+@click.option("--fail-on", type=click.Choice(_LEVELS), default="info", show_default=True, help="Lesser ones pass.")
+@click.option("--max-warnings", metavar="N", type=click.IntRange(0), default=0, help="So many may pass; no error.")
 @click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
+@click.option("--force", is_flag=True, help="Overwrite files that are there.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -36,52 +53,80 @@ def check(
     language: str | None,
     source: str | None,
     target: str | None,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
     form: str,
+    output_file: str | None,
+    fail_on: str,
+    max_warnings: int,
     exit_zero: bool,
+    force: bool,
 ) -> None:
     """Check that documents keep to a termbase: no deprecated terms, one rendering a concept, glosses as listed.
 
     SOURCE is a file, a folder, a glob, or - for standard input; translations are read from TMX files. The exit
-    status is 1 where something was found.
+    status is 1 where something was found. The checks are told in docs/check.md.
     """
-    from termbase.check.run import check_bitexts, check_documents
-    from termbase.report.findings_json import findings_json
-    from termbase.report.findings_text import findings_text
+    from termbase.check.configure import Selection
+    from termbase.check.outcome import Outcome
+    from termbase.report.findings_formats import render_findings
 
     if not termbase:
         raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
-    termbases, settings = options.read_termbases(termbase), _settings()
-    documents, bitexts = _read(sources, _canonical(source), _canonical(target))
-    findings = check_documents(documents, termbases, _canonical(language), settings)
-    findings += check_bitexts(bitexts, termbases, settings)
-    looked_at = len({*(document.file for document in documents), *(bitext.file for bitext in bitexts)})
-    if form == "json":
-        click.echo(findings_json(findings, looked_at))
-    else:
-        click.echo("\n".join(findings_text(findings, _texts(documents, bitexts), looked_at)))
-    if findings and not exit_zero:
-        context.exit(1)
+    rules = _rules(Selection(select, ignore, extend_select))
+    job = Job(termbase, rules, _canonical(language), _canonical(source), _canonical(target))
+    known = known_terms(termbase)
+    checked = _check(job, sources)
+    findings = tuple(finding for one in checked for finding in one.findings)
+    outcome = Outcome(tuple(one.file for one in checked if not one.error), findings, labels=known.labels)
+    _write(render_findings(outcome, form), output_file, force)
+    context.exit(_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
 
 
-def _read(sources: tuple[str, ...], source: str | None, target: str | None) -> tuple[list[Document], list[Bitext]]:
+def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
+    """Every file checked, with a progress bar on a terminal; what could not be read is said on standard error."""
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES as DOCUMENTS
+    from termbase.parallel import map_files
     from tmx.bitext import SUFFIXES as BITEXTS
-    from tmx.bitext import read_bitexts
 
     files = find_files(sources, DOCUMENTS | BITEXTS)
-    bilingual = [file for file in files if file.lower().endswith(tuple(BITEXTS))]
-    documents = options.read_documents([file for file in files if file not in bilingual])
-    return list(documents), [bitext for file in bilingual for bitext in read_bitexts(file, source, target)]
+    found = map_files(partial(check_file, job), files)
+    with click.progressbar(
+        found, length=len(files), label="Checking", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        checked = list(bar)
+    for one in checked:
+        if one.error:
+            click.echo(f"Error: {one.error}", err=True)
+        else:
+            options.say_encoding(one.file, one.encoding)
+    return checked
 
 
-def _texts(documents: Iterable[Document], bitexts: Iterable[Bitext]) -> dict[TextKey, list[str]]:
-    texts: dict[TextKey, list[str]] = {(document.file, None, None): [document.text] for document in documents}
-    for bitext in bitexts:
-        for pair in bitext.pairs:
-            texts.setdefault((bitext.file, pair.id, "source"), []).append(pair.source)
-            texts.setdefault((bitext.file, pair.id, "target"), []).append(pair.target)
-    return texts
+def _status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) -> int:
+    if not outcome.files:
+        return 2
+    if limits.exit_zero:
+        return 0
+    levels = _LEVELS[: _LEVELS.index(limits.fail_on) + 1]
+    heavy = [finding for finding in outcome.findings if finding.severity in levels]
+    errors = sum(finding.severity == "error" for finding in heavy)
+    return int(errors > 0 or len(heavy) > limits.max_warnings or any(one.error for one in checked))
+
+
+def _write(report: str, file: str | None, force: bool) -> None:
+    from pathlib import Path
+
+    from termbase.output import refuse_overwriting, write_files
+
+    if file is None:
+        click.echo(report, nl=False)
+        return
+    folder, name = str(Path(file).parent), Path(file).name
+    refuse_overwriting(folder, [name], force)
+    write_files(folder, {name: report.encode()})
 
 
 def _canonical(tag: str | None) -> str | None:
@@ -90,15 +135,12 @@ def _canonical(tag: str | None) -> str | None:
     return canonical(tag) if tag else None
 
 
-def _settings() -> Settings:
+def _rules(selection: Selection) -> Rules:
     from pathlib import Path
 
-    from termbase.check.subject import Settings
+    from termbase.check.configure import read_rules
     from termbase.config import find_configuration, read_configuration
 
     path = find_configuration(Path.cwd())
-    configured = read_configuration(path) if path else {}
-    excepted = configured.get("check", {}).get("region", {}).get("except", [])
-    if not isinstance(excepted, list):
-        raise TermbaseError("[check.region] except is no list", file=str(path), hint="a list of concept ids")
-    return Settings(region_except=frozenset(map(str, excepted)))
+    configured = read_configuration(path).get("check", {}) if path else {}
+    return read_rules(configured, path, selection)

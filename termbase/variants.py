@@ -67,7 +67,4 @@ def _follow(content: list[str], words: list[str], index: int) -> int | None:
 
 
 def _is_unbroken(text: str, words: list[re.Match[str]]) -> bool:
-    return all(
-        _BETWEEN_WORDS.fullmatch(text, left.end(), right.start())
-        for left, right in pairwise(words)
-    )
+    return all(_BETWEEN_WORDS.fullmatch(text, left.end(), right.start()) for left, right in pairwise(words))

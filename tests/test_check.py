@@ -20,7 +20,7 @@ from termbase.tbx.reader import read
 from tmx.bitext import read_bitexts
 
 FIXTURES = Path(__file__).parent / "check"
-SETTINGS = Settings(region_except=frozenset({"data"}))
+SETTINGS = Settings(excepted={"region": frozenset({"data"})})
 CHECKS: list[AnyCheck] = [*DOCUMENT_CHECKS, *BITEXT_CHECKS]
 NAMES = [check.name for check in CHECKS]
 

@@ -89,3 +89,42 @@ def test_real_reports_have_one_mixed_rendering() -> None:
     (finding,) = (finding for finding in record["findings"] if finding["name"] == "mixed")
     assert finding["text"] == "community of shared future in cyberspace"
     assert "(lines 2, 4)" in finding["message"]
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        (["--fail-on", "error"], 1),
+        (["--ignore", "deprecated,gloss", "--extend-select", "all"], 0),
+        (["--select", "T001"], 1),
+        (["--select", "case,mixed"], 0),
+        (["--max-warnings", "100"], 1),  # errors are no warnings
+    ],
+)
+def test_what_fails_the_job_can_be_chosen(options: list[str], status: int) -> None:
+    assert check(BAD, "--termbase", HOUSE, *options).returncode == status
+
+
+def test_warnings_up_to_a_number_pass() -> None:
+    warned = str(FIXTURES / "case" / "fail" / "names.txt")
+    number = len(Path(f"{warned}.expected").read_text("utf-8").splitlines())
+    assert check(warned, "--termbase", HOUSE, "--select", "case", "--max-warnings", str(number)).returncode == 0
+    assert check(warned, "--termbase", HOUSE, "--select", "case", "--max-warnings", str(number - 1)).returncode == 1
+    assert check(warned, "--termbase", HOUSE, "--select", "case", "--fail-on", "error").returncode == 0
+
+
+def test_a_report_goes_to_a_file_once(tmp_path: Path) -> None:
+    report = tmp_path / "report.sarif"
+    arguments = [BAD, "--termbase", HOUSE, "--format", "sarif", "--output-file", str(report)]
+    assert (check(*arguments).returncode, check(*arguments).returncode) == (1, 2)
+    assert check(*arguments, "--force").stdout == ""
+    assert json.loads(report.read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_an_unreadable_file_among_good_ones_is_said_and_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"\x00\x01\x02\xff" * 30)
+    (tmp_path / "b.md").write_text("Fine.\n", "utf-8")
+    result = check(str(tmp_path), "--termbase", HOUSE)
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert "No findings in 1 document." in result.stdout
+    assert check(str(tmp_path / "a.md"), "--termbase", HOUSE).returncode == 2

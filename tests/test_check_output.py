@@ -7,27 +7,28 @@ from pathlib import Path
 import pytest
 
 from termbase.check.finding import Finding, Severity
+from termbase.check.outcome import Outcome
 from termbase.check.run import check_documents
 from termbase.document.model import Document
 from termbase.document.plain import blocks
 from termbase.report.findings_json import findings_json
-from termbase.report.findings_text import columns, findings_text
+from termbase.report.findings_text import findings_text
 from termbase.tbx.reader import read
+from termbase.width import columns
 
 FIXTURES = Path(__file__).parent / "check"
-TEXT = "第一行\n在报告里，因特网 is old.\n"
 FINDING = Finding(
     "T001", "deprecated", Severity.ERROR, "“因特网” is deprecated", "r.txt", 2, 6, 2, 9, 9, 12, "因特网",
-    "internet", ("互联网",),
+    "internet", ("互联网",), before="在报告里，", after=" is old.",
 )  # fmt: skip
 
 
-def lines(text: str, finding: Finding) -> list[str]:
-    return list(findings_text([finding], {("r.txt", None, None): [text]}, 1))
+def lines(finding: Finding) -> list[str]:
+    return list(findings_text(Outcome(("r.txt",), (finding,))))
 
 
 def test_text_names_the_place_and_marks_the_words() -> None:
-    assert lines(TEXT, FINDING) == [
+    assert lines(FINDING) == [
         "r.txt:2:6: error deprecated: “因特网” is deprecated",
         "    在报告里，因特网 is old.",
         "              ^^^^^^",
@@ -40,44 +41,33 @@ def test_text_names_the_place_and_marks_the_words() -> None:
 @pytest.mark.parametrize("width", [0, 10, 50, 200])
 @pytest.mark.parametrize("filler", ["x", "字", "e\u0301"])
 def test_carets_stand_under_the_words_in_100_columns(filler: str, width: int) -> None:
-    before, after = filler * width, filler * (200 - width)
-    text = f"{before}因特网{after}\n"
-    start = len(before)
-    place = {
-        "line": 1,
-        "column": start + 1,
-        "end_line": 1,
-        "end_column": start + 4,
-        "start": start,
-        "end": start + 3,
-    }
-    shown, carets = lines(text, replace(FINDING, **place))[1:3]  # type: ignore[arg-type]
+    around = replace(FINDING, before=filler * width, after=filler * (200 - width))
+    shown, carets = lines(around)[1:3]
     assert columns(shown) <= 100
     assert columns(shown[: shown.index("因特网")]) == carets.index("^")
     assert carets.strip() == "^" * 6
 
 
 def test_words_over_two_lines_are_marked_to_the_end_of_the_first() -> None:
-    text = "Digital Silk\nRoute"
-    place = {"column": 9, "end_line": 2, "end_column": 6, "start": 8, "end": 18, "text": "Silk\nRoute"}
-    assert lines(text, replace(FINDING, **place))[1:3] == ["    Digital Silk", "            ^^^^"]  # type: ignore[arg-type]
+    finding = replace(FINDING, text="Silk\nRoute", before="Digital ", after="")
+    assert lines(finding)[1:3] == ["    Digital Silk", "            ^^^^"]
 
 
 def test_no_findings_are_said() -> None:
-    assert list(findings_text([], {}, 2)) == ["No findings in 2 documents."]
+    assert list(findings_text(Outcome(("a.txt", "b.txt"), ()))) == ["No findings in 2 documents."]
 
 
 def test_json_has_the_fields_of_the_interface_in_order() -> None:
-    record = json.loads(findings_json([FINDING], documents=3))
+    record = json.loads(findings_json(Outcome(("a", "b", "c"), (FINDING,))))
     fields = "code name severity message file line column end_line end_column start end text concept suggestions"
-    assert list(record["findings"][0]) == [*fields.split(), "segment", "side"]
+    assert list(record["findings"][0]) == [*fields.split(), "segment", "side", "fix", "fingerprint"]
     assert record["findings"][0]["suggestions"] == ["互联网"]
     assert record["findings"][0]["segment"] is None
-    assert record["summary"] == {"documents": 3, "findings": 1, "by_name": {"deprecated": 1}}
+    assert record["summary"] == {"documents": 3, "findings": 1, "by_name": {"deprecated": 1}, "old": 0}
 
 
 def test_json_shows_chinese_as_it_is() -> None:
-    assert "因特网" in findings_json([FINDING], documents=1)
+    assert "因特网" in findings_json(Outcome(("a",), (FINDING,)))
 
 
 def test_many_places_are_counted() -> None:

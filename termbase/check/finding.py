@@ -10,7 +10,7 @@ Side = Literal["source", "target"]
 
 
 class Severity(StrEnum):
-    """How much a finding weighs; any of them makes the command exit with 1."""
+    """How much a finding weighs, the heaviest first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -33,12 +33,21 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The one right text for a stretch of a document (code points, 0-based, end-exclusive)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with its check and its place in the file: the fields of `termbase check --format json`.
 
     Lines and columns are 1-based, `end_column` is the column after the last character; `start` and `end` are
     0-based code points. `segment` and `side` are of bilingual files only; offsets then count in that side's
-    plain text.
+    plain text. `before` and `after` are the rest of the line that the words stand in, as far as people need it.
     """
 
     code: str
@@ -57,3 +66,6 @@ class Finding:
     suggestions: tuple[str, ...]
     segment: str | None = None
     side: Side | None = None
+    fix: Fix | None = None
+    before: str = ""
+    after: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import cleandoc
 from typing import Generic, TypeVar
 
 from termbase.check.abbreviation import abbreviation
@@ -23,12 +24,21 @@ LookedAt = TypeVar("LookedAt", Subject, BitextSubject)
 
 @dataclass(frozen=True, slots=True)
 class Check(Generic[LookedAt]):
-    """One check. Codes never change their meaning; `name` is what users write."""
+    """One check. Codes never change their meaning; `name` is what users write.
+
+    `severity` is what it is unless set otherwise; a check that is not `is_default` runs where it is named only.
+    """
 
     code: str
     name: str
     severity: Severity
     function: Callable[[LookedAt], Iterator[Problem]]
+    is_default: bool = True
+
+    @property
+    def documentation(self) -> str:
+        """What it finds, and why: the first line is the summary."""
+        return cleandoc(self.function.__doc__ or "")
 
 
 AnyCheck = Check[Subject] | Check[BitextSubject]
@@ -55,3 +65,6 @@ SENSE_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION)
 
 BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (_MISSING, _EXTRA, _INCONSISTENT, _SAME_TARGET)
 """The checks of both sides of a bitext."""
+
+ALL_CHECKS: tuple[AnyCheck, ...] = tuple(sorted({*DOCUMENT_CHECKS, *BITEXT_CHECKS}, key=lambda check: check.code))
+"""Every check, by code."""

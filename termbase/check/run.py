@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
 from termbase.check.finding import Finding, Problem
 from termbase.check.presence import is_in_source
 from termbase.check.registry import BITEXT_CHECKS, DOCUMENT_CHECKS, SENSE_CHECKS, TARGET_CHECKS, AnyCheck
-from termbase.check.subject import DEFAULTS, Known, Settings, read_subject
+from termbase.check.subject import DEFAULTS, Known, Settings, Subject, read_subject
 from termbase.document.model import Document
 from termbase.model import Termbase
+
+_SHOWN = 200
+"""Code points of a line that are kept on each side of a finding."""
+
+_LINE_ENDS = "\r\n\f"
 
 
 def check_documents(
@@ -25,7 +30,7 @@ def check_documents(
     `language` (canonical tag) is that of all documents; None lets each text tell its own.
     """
     known = Known(termbases)
-    return [finding for document in documents for finding in _in_document(document, known, language, settings)]
+    return [finding for document in documents for finding in check_document(document, known, language, settings)]
 
 
 def check_bitexts(
@@ -33,28 +38,54 @@ def check_bitexts(
 ) -> list[Finding]:
     """The findings of every check on every bitext, by file and segment."""
     known = Known(termbases)
-    return [finding for bitext in bitexts for finding in _in_bitext(bitext, known, settings)]
+    return [finding for bitext in bitexts for finding in check_bitext(bitext, known, settings)]
 
 
-def _in_document(document: Document, known: Known, language: str | None, settings: Settings) -> list[Finding]:
-    subject = read_subject(document, known, language, settings)
+def check_document(document: Document, known: Known, language: str | None, settings: Settings) -> list[Finding]:
+    """The findings in one document, by place."""
+    subject = read_subject(document, known, language or settings.language, settings)
     findings = [
-        _finding(document, check, problem) for check in DOCUMENT_CHECKS for problem in check.function(subject)
+        _finding(subject, check, problem)
+        for check in DOCUMENT_CHECKS
+        if _is_on(check, settings)
+        for problem in check.function(subject)
+        if _counts(subject, check, problem)
     ]
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code))
 
 
-def _in_bitext(bitext: Bitext, known: Known, settings: Settings) -> list[Finding]:
+def check_bitext(bitext: Bitext, known: Known, settings: Settings) -> list[Finding]:
+    """The findings in one bitext, by segment."""
     subject = read_bitext_subject(bitext, known, settings)
-    problems: list[tuple[AnyCheck, Problem]] = []
-    for target_check in TARGET_CHECKS:
-        found = target_check.function(subject.target.subject)
-        is_of_sense = target_check in SENSE_CHECKS
-        problems += ((target_check, p) for p in found if not is_of_sense or is_in_source(subject, p))
-    for check in BITEXT_CHECKS:
-        problems += ((check, problem) for problem in check.function(subject))
+    problems = [
+        (check, problem)
+        for check, problem in _problems(subject, settings)
+        if _counts(subject.side(problem.side).subject, check, problem)
+    ]
     problems.sort(key=lambda found: (_segment(subject, found[1]), found[1].side, found[1].start, found[0].code))
     return [_in_segment(subject, check, problem) for check, problem in problems]
+
+
+def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:
+    for target_check in TARGET_CHECKS:
+        if _is_on(target_check, settings):
+            found = target_check.function(subject.target.subject)
+            is_of_sense = target_check in SENSE_CHECKS
+            yield from ((target_check, p) for p in found if not is_of_sense or is_in_source(subject, p))
+    for check in BITEXT_CHECKS:
+        if _is_on(check, settings):
+            yield from ((check, problem) for problem in check.function(subject))
+
+
+def _is_on(check: AnyCheck, settings: Settings) -> bool:
+    return check.is_default if settings.selected is None else check.name in settings.selected
+
+
+def _counts(subject: Subject, check: AnyCheck, problem: Problem) -> bool:
+    """Whether the house wants to hear of a problem: neither its concept nor its words are to be left alone."""
+    if problem.concept in subject.settings.excepted.get(check.name, ()):
+        return False
+    return not any(span.start <= problem.start and problem.end <= span.end for span in subject.left_alone)
 
 
 def _segment(subject: BitextSubject, problem: Problem) -> int:
@@ -65,7 +96,7 @@ def _in_segment(subject: BitextSubject, check: AnyCheck, problem: Problem) -> Fi
     """The finding with its offsets counted in its segment, as the file's readers know them."""
     side, number = subject.side(problem.side), _segment(subject, problem)
     return replace(
-        _finding(side.subject.document, check, problem),
+        _finding(side.subject, check, problem),
         start=problem.start - side.starts[number],
         end=problem.end - side.starts[number],
         segment=subject.bitext.pairs[number].id,
@@ -73,11 +104,13 @@ def _in_segment(subject: BitextSubject, check: AnyCheck, problem: Problem) -> Fi
     )
 
 
-def _finding(document: Document, check: AnyCheck, problem: Problem) -> Finding:
+def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
+    document = subject.document
+    line = _line_around(document.text, problem.start, problem.end)
     return Finding(
         check.code,
         check.name,
-        check.severity,
+        subject.settings.severities.get(check.name, check.severity),
         problem.message,
         document.file,
         *document.place(problem.start),
@@ -87,4 +120,13 @@ def _finding(document: Document, check: AnyCheck, problem: Problem) -> Finding:
         document.text[problem.start : problem.end],
         problem.concept,
         problem.suggestions,
+        before=document.text[line.start : problem.start],
+        after=document.text[problem.end : line.stop],
     )
+
+
+def _line_around(text: str, start: int, end: int) -> range:
+    """The line (or lines) that a stretch stands in, without its end, and not more of it than people look at."""
+    first = max(start - _SHOWN, *(text.rfind(sign, max(0, start - _SHOWN), start) + 1 for sign in _LINE_ENDS))
+    ends = (text.find(sign, end, end + _SHOWN) for sign in _LINE_ENDS)
+    return range(first, min((place for place in ends if place >= 0), default=min(len(text), end + _SHOWN)))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from termbase.check import prose
+from termbase.check.finding import Severity
 from termbase.check.quotation import quotations
+from termbase.check.wanted import wanted_terms
 from termbase.document.model import Block, Document
 from termbase.english import english_key
 from termbase.extract.model import Gloss, Span
@@ -43,6 +45,11 @@ class Known:
                 concepts[key].append(entry)
         return concepts
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What to call each concept, by its id: a Chinese and an English term of it."""
+        return {entry.id: _label(entry) for entry in self._entries}
+
     def by_english(self, term: str) -> list[ConceptEntry]:
         """The concepts that an English term stands for, whatever its case and number."""
         return self._concepts.get(_key(ENGLISH, term), [])
@@ -50,6 +57,11 @@ class Known:
     def by_chinese(self, term: str) -> list[ConceptEntry]:
         """The concepts that a Chinese term stands for, in whichever script and regional wording."""
         return self._concepts.get(_key(SIMPLIFIED, term), [])
+
+
+def _label(entry: ConceptEntry) -> str:
+    terms = (wanted_terms(entry, language)[:1] for language in (SIMPLIFIED, ENGLISH))
+    return " · ".join(term for found in terms for term in found) or entry.id
 
 
 def _key(language: str, term: str) -> str:
@@ -60,10 +72,22 @@ def _key(language: str, term: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a house sets for the checks in `termbase.toml`, table `check`."""
+    """What a house sets for the checks of a file, see `configure`. Checks stand under their names.
 
-    region_except: frozenset[str] = frozenset()
-    """`[check.region] except`: ids of concepts whose regional words are ordinary words elsewhere."""
+    `selected` are the checks to run, None those that run by default. `excepted` are ids of concepts that a check
+    leaves alone; in `words` nothing is found. `language` is a canonical tag, None what the text tells.
+    """
+
+    selected: frozenset[str] | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    excepted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    language: str | None = None
+
+    @property
+    def region_except(self) -> frozenset[str]:
+        """Ids of concepts whose regional words are ordinary words elsewhere."""
+        return self.excepted.get("region", frozenset())
 
 
 DEFAULTS = Settings()
@@ -93,6 +117,15 @@ class Subject:
     def _has_hit(self, block: Block) -> bool:
         first = bisect_left(self.hits, block.start, key=lambda hit: hit.start)
         return first < len(self.hits) and self.hits[first].start < block.start + len(block.text)
+
+    @cached_property
+    def left_alone(self) -> Sequence[Span]:
+        """The stretches that hold words in which nothing is to be found."""
+        if not self.settings.words:
+            return ()
+        words = sorted(self.settings.words, key=len, reverse=True)
+        pattern = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+        return [Span(*match.span()) for match in pattern.finditer(self.document.text)]
 
     def is_quoted(self, hit: Hit) -> bool:
         """Whether a term stands in a quotation: another's words, or a mention of the term itself."""

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import asdict
 
 from termbase.check.finding import Finding
+from termbase.check.fingerprint import fingerprints
+from termbase.check.outcome import Outcome
+
+_FOR_PEOPLE = ("before", "after")
 
 
-def findings_json(findings: Sequence[Finding], documents: int) -> str:
-    """The findings and their counts as one JSON document; `documents` is how many were looked at."""
-    by_name = Counter(finding.name for finding in findings)
-    summary = {"documents": documents, "findings": len(findings), "by_name": dict(sorted(by_name.items()))}
-    record = {"findings": [asdict(finding) for finding in findings], "summary": summary}
-    return json.dumps(record, ensure_ascii=False, indent=2)
+def findings_json(outcome: Outcome) -> str:
+    """The findings, each with its fingerprint, and their counts as one JSON document."""
+    findings = [_record(finding) | {"fingerprint": mark} for mark, finding in fingerprints(outcome.findings)]
+    summary = {
+        "documents": len(outcome.files),
+        "findings": len(findings),
+        "by_name": outcome.by_name(),
+        "old": len(outcome.old),
+    }
+    return json.dumps({"findings": findings, "summary": summary}, ensure_ascii=False, indent=2)
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    return {key: value for key, value in asdict(finding).items() if key not in _FOR_PEOPLE}

@@ -1,0 +1,77 @@
+"""One file of `termbase check`, in whichever process: read it, check it.
+
+A `Job` is all that a worker must know; what it stands for is read once a process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from termbase.errors import TermbaseError
+
+from . import options
+
+if TYPE_CHECKING:
+    from termbase.check.configure import Rules
+    from termbase.check.finding import Finding
+    from termbase.check.subject import Known
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to check against and how; `language`, `source` and `target` are canonical tags."""
+
+    termbases: tuple[str, ...]
+    rules: Rules
+    language: str | None
+    source: str | None
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings in one file, or why it could not be read; `encoding` is that of a document."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    encoding: str = "utf-8"
+    error: str | None = None
+
+
+def check_file(job: Job, file: str) -> Checked:
+    """The findings of all checks in one file; what makes it unreadable is a value too, the other files go on."""
+    from tmx.bitext import SUFFIXES
+
+    check = _check_bitexts if file.lower().endswith(tuple(SUFFIXES)) else _check_document
+    try:
+        return check(job, file)
+    except TermbaseError as error:
+        return Checked(file, error=str(error))
+
+
+@cache
+def known_terms(termbases: tuple[str, ...]) -> Known:
+    """The terms of the termbases, compiled once a process."""
+    from termbase.check.subject import Known
+
+    return Known(options.read_termbases(termbases))
+
+
+def _check_document(job: Job, file: str) -> Checked:
+    from termbase.check.run import check_document
+    from termbase.document.reader import read_document
+
+    document = read_document(file)
+    findings = check_document(document, known_terms(job.termbases), job.language, job.rules.settings(file))
+    return Checked(file, tuple(findings), document.encoding)
+
+
+def _check_bitexts(job: Job, file: str) -> Checked:
+    from termbase.check.run import check_bitext
+    from tmx.bitext import read_bitexts
+
+    known, settings = known_terms(job.termbases), job.rules.settings(file)
+    found = (check_bitext(bitext, known, settings) for bitext in read_bitexts(file, job.source, job.target))
+    return Checked(file, tuple(finding for findings in found for finding in findings))

@@ -1,0 +1,175 @@
+"""What `termbase.toml` says of the checks: its tables in `[check]`, made `Settings` for a file.
+
+[check]                       # options of the command too: select, ignore, extend-select ...
+[check.deprecated]            # a table a check, by its name
+severity = "warning"
+except = ["c-12"]             # ids of concepts that the check leaves alone
+[check.words]
+except = ["network security team"]
+[check.paths."archive/**"]    # as in .gitignore, from the folder of termbase.toml; later ones win
+ignore = ["mixed"]
+language = "zh-TW"
+severity = { deprecated = "info" }
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from termbase.check.finding import Severity
+from termbase.check.registry import ALL_CHECKS
+from termbase.check.subject import Settings
+from termbase.errors import TermbaseError
+from termbase.language import canonical
+
+_NAMES = {spelling: check.name for check in ALL_CHECKS for spelling in (check.name, check.code)}
+_PATH_KEYS = ("select", "ignore", "extend-select", "language", "severity")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which checks run, by name or code: `select` for those on by default, `extend` besides, never `ignore`."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+
+    def names(self, default: frozenset[str]) -> frozenset[str]:
+        """The names of the checks; `default` are those that run without any selection."""
+        return ((names_of(self.select) or default) | names_of(self.extend)) - names_of(self.ignore)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The settings of a run; `paths` are the tables of `[check.paths]`, relative to `folder`."""
+
+    general: Settings
+    paths: Mapping[str, Mapping[str, Any]]
+    folder: Path
+
+    def settings(self, file: str) -> Settings:
+        """The settings for a file, with what is said of its path."""
+        path = Path(os.path.abspath(file))  # noqa: PTH100 - symbolic links stay as the user named them
+        if file == "-" or not self.paths or not path.is_relative_to(self.folder):
+            return self.general
+        relative, settings = path.relative_to(self.folder).as_posix(), self.general
+        for pattern, table in self.paths.items():
+            if self._patterns[pattern].match_file(relative):
+                settings = _overridden(settings, table)
+        return settings
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, Any]:
+        from pathspec import GitIgnoreSpec
+
+        return {pattern: GitIgnoreSpec.from_lines([pattern]) for pattern in self.paths}
+
+
+def read_rules(check: Mapping[str, Any], path: Path | None, selection: Selection) -> Rules:
+    """The rules of a run from the table `check` of the file at `path`.
+
+    Raises TermbaseError for a table, key or value that it does not know, since a misspelt one would do nothing.
+    """
+    reader = _Reader(str(path))
+    tables: dict[str, Any] = {key: value for key, value in check.items() if isinstance(value, dict)}
+    reader.known("[check]", tables, (*_NAMES, "words", "paths"))
+    by_name = {_NAMES[key]: table for key, table in tables.items() if key in _NAMES}
+    for name, table in by_name.items():
+        reader.known(f"[check.{name}]", table, ("except", "severity"))
+    words: Mapping[str, Any] = tables.get("words", {})
+    reader.known("[check.words]", words, ("except",))
+    general = Settings(
+        selected=selection.names(DEFAULT_NAMES),
+        severities=reader.severities({n: t["severity"] for n, t in by_name.items() if "severity" in t}),
+        excepted={
+            n: frozenset(reader.texts(f"[check.{n}] except", t.get("except", ()))) for n, t in by_name.items()
+        },
+        words=tuple(reader.texts("[check.words] except", words.get("except", ()))),
+    )
+    rules = Rules(general, tables.get("paths", {}), (path or Path.cwd() / "-").parent)
+    for pattern, table in rules.paths.items():
+        reader.path(pattern, table)
+    return rules
+
+
+DEFAULT_NAMES = frozenset(check.name for check in ALL_CHECKS if check.is_default)
+"""The checks that run where nothing is selected."""
+
+
+def names_of(spellings: Iterable[str]) -> frozenset[str]:
+    """The names of checks given by name or code, several in one by commas; `all` is every check.
+
+    Raises TermbaseError for one that does not exist.
+    """
+    names: set[str] = set()
+    for spelling in (part.strip() for text in spellings for part in text.split(",")):
+        if spelling == "all":
+            names.update(_NAMES.values())
+        elif spelling in _NAMES:
+            names.add(_NAMES[spelling])
+        elif spelling:
+            known = ", ".join(check.name for check in ALL_CHECKS)
+            raise TermbaseError(f"there is no check {spelling!r}", hint=f"the checks are {known}")
+    return frozenset(names)
+
+
+def _overridden(settings: Settings, table: Mapping[str, Any]) -> Settings:
+    selection = Selection(
+        *(tuple(table.get(key, ())) for key in ("select", "ignore", "extend-select")),
+    )
+    severities = {_NAMES[name]: Severity(level) for name, level in table.get("severity", {}).items()}
+    return replace(
+        settings,
+        selected=selection.names(settings.selected or DEFAULT_NAMES),
+        severities={**settings.severities, **severities},
+        language=canonical(table["language"]) if "language" in table else settings.language,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads values of one configuration file, and refuses what is none."""
+
+    file: str
+
+    def refuse(self, message: str, hint: str) -> TermbaseError:
+        return TermbaseError(message, file=self.file, hint=hint)
+
+    def known(self, where: str, table: object, keys: Sequence[str]) -> None:
+        if not isinstance(table, Mapping):
+            raise self.refuse(f"{where} is no table", "write its keys below a line with its name in brackets")
+        for key in table:
+            if key not in keys:
+                near = get_close_matches(key, keys, 1)
+                hint = f"did you mean {near[0]}?" if near else f"it may have {', '.join(keys)}"
+                raise self.refuse(f"has an unknown key in {where}: {key}", hint)
+
+    def texts(self, where: str, value: object) -> list[str]:
+        if not isinstance(value, Sequence) or isinstance(value, str) or not all(isinstance(v, str) for v in value):
+            raise self.refuse(f"{where} is no list of texts", 'write ["...", "..."]')
+        return list(value)
+
+    def severities(self, table: Mapping[str, object]) -> dict[str, Severity]:
+        found: dict[str, Severity] = {}
+        for name, level in table.items():
+            if level not in tuple(Severity):
+                raise self.refuse(f"has an unknown severity of {name}: {level!r}", f"use {', '.join(Severity)}")
+            found[_NAMES[name]] = Severity(str(level))
+        return found
+
+    def path(self, pattern: str, table: object) -> None:
+        where = f'[check.paths."{pattern}"]'
+        self.known(where, table, _PATH_KEYS)
+        assert isinstance(table, Mapping)
+        for key in ("select", "ignore", "extend-select"):
+            names_of(self.texts(f"{where} {key}", table.get(key, ())))
+        self.known(f"{where} severity", table.get("severity", {}), tuple(_NAMES))
+        self.severities(table.get("severity", {}))
+        if not isinstance(table.get("language", ""), str):
+            raise self.refuse(f"{where} language is no text", 'write language = "zh-TW"')

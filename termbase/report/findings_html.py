@@ -1,0 +1,57 @@
+"""Findings as one self-contained page: by file and by concept, each line with its words marked.
+
+The template `findings.html.j2` shows an `Outcome`; it escapes every text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from termbase.check.finding import Finding, Severity
+from termbase.check.outcome import Outcome
+from termbase.check.project import project_path
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of the page: a file or a concept, and its findings in order."""
+
+    title: str
+    findings: tuple[Finding, ...]
+
+
+def findings_html(outcome: Outcome) -> str:
+    """The page as HTML that needs nothing beside itself: no script, no file, no network."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("termbase.report", "."),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    severities = [(str(level), sum(f.severity is level for f in outcome.findings)) for level in Severity]
+    return environment.get_template("findings.html.j2").render(
+        headline=outcome.headline(),
+        severities=severities,
+        files=_groups((project_path(finding.file), finding) for finding in outcome.findings),
+        concepts=_groups(
+            (_label(outcome, finding.concept), finding) for finding in outcome.findings if finding.concept
+        ),
+        path=project_path,
+    )
+
+
+def _groups(titled: Iterable[tuple[str, Finding]]) -> list[Group]:
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for title, finding in titled:
+        groups[title].append(finding)
+    return [Group(title, tuple(findings)) for title, findings in groups.items()]
+
+
+def _label(outcome: Outcome, concept: str) -> str:
+    return outcome.labels.get(concept, concept)

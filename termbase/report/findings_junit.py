@@ -1,0 +1,49 @@
+"""Findings as JUnit XML, which GitLab, Jenkins and Azure show: a suite a file, a failed case a finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from xml.etree import ElementTree as ET
+
+from termbase.check.finding import Finding
+from termbase.check.outcome import Outcome
+from termbase.check.project import project_path
+from termbase.output import xml_text
+
+
+def findings_junit(outcome: Outcome) -> str:
+    """The report as XML; a file without findings is a suite with one case that passed."""
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for finding in outcome.findings:
+        by_file[finding.file].append(finding)
+    total = len(outcome.findings)
+    cases = total + sum(file not in by_file for file in outcome.files)
+    root = ET.Element("testsuites", name="termbase check", tests=str(cases), failures=str(total))
+    for file in outcome.files:
+        _add_suite(root, xml_text(project_path(file)), by_file[file])
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode")
+
+
+def _add_suite(root: ET.Element, path: str, findings: list[Finding]) -> None:
+    suite = ET.SubElement(root, "testsuite", name=path)
+    suite.attrib |= {"tests": str(max(len(findings), 1)), "failures": str(len(findings)), "errors": "0"}
+    if not findings:
+        ET.SubElement(suite, "testcase", name="no findings", classname=path)
+    for finding in findings:
+        case = ET.SubElement(suite, "testcase", name=f"{finding.name} {_place(finding)}", classname=path)
+        case.attrib |= {"file": path, "line": str(finding.line)}
+        failure = ET.SubElement(case, "failure", type=finding.code, message=xml_text(finding.message))
+        failure.text = xml_text("\n".join(_details(path, finding)))
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.line}:{finding.column}" if finding.segment is None else xml_text(f"unit {finding.segment}")
+
+
+def _details(path: str, finding: Finding) -> list[str]:
+    lines = [
+        f"{path}:{finding.line}:{finding.column}: {finding.severity}: {finding.message}",
+        finding.before + finding.text + finding.after,
+    ]
+    return [*lines, f"use: {' | '.join(finding.suggestions)}"] if finding.suggestions else lines

@@ -12,16 +12,16 @@ from functools import lru_cache
 _INFLECTION = re.compile(r"(?:(?<=..)ies|(?<=..)ied|(?<=...)ing|(?<=...)ed|(?<=[^s])es|(?<=[^s])s)$")
 _DERIVATION = re.compile(
     r"(?<=...)(?:ically|ational|i[sz]ation|ations?|itions?|ments?|ness|ity|ism|ist|ance|ence|ical|atic|acy"
-    r"|ion|ive|ally|ian|ese|or|er|ial|ics?|al|ly|ous|ful|i[sz]e|at|y|i|e)$"
+    r"|ion|ive|ally|ian|ese|or|er|ial|ics?|al|ly|ous|ful|i[sz]e|ate?|y|i|e)$"
 )
 _ALIKE = {
     "chinese": "china", "sino": "china", "prc": "china", "roc": "china", "taiwanese": "taiwan",
-    "first": "one", "second": "two", "third": "three", "fourth": "four", "fifth": "five", "six": "sixth",
-    "seven": "seventh", "eight": "eighth", "nine": "ninth", "ten": "tenth",
-    "women": "woman", "men": "man", "children": "child", "people": "people", "defence": "defense",
+    "first": "one", "second": "two", "third": "three", "fourth": "four", "fifth": "five", "sixth": "six",
+    "seventh": "seven", "eighth": "eight", "ninth": "nine", "tenth": "ten",
+    "women": "woman", "men": "man", "children": "child", "defence": "defense",
     "centre": "center", "central": "center", "labour": "labor", "northern": "north", "southern": "south",
     "eastern": "east", "western": "west", "thought": "think", "military": "milit", "taught": "teach",
-    "peng": "peng", "long": "long", "length": "long", "tv": "television", "uk": "britain", "british": "britain",
+    "length": "long", "tv": "television", "uk": "britain", "british": "britain",
     "us": "america", "american": "america", "english": "england", "french": "france", "japanese": "japan",
 }  # fmt: skip
 

@@ -1,0 +1,119 @@
+"""Each layout in which authors gloss a term, and what looks like a gloss and is none."""
+
+import pytest
+
+from termbase.extract.glosses import extract_from_text
+from termbase.extract.model import Kind
+
+GLOSSES = [
+    ("Officials praised high-quality development (高质量发展) again.", {"高质量发展": "high-quality development"}),
+    ("It is a “community of practice”(实践共同体), they say.", {"实践共同体": "community of practice"}),
+    ("They built the “digital village” ( 数字乡村 ) in May.", {"数字乡村": "digital village"}),
+    ("The Belt and Road Initiative （一带一路倡议） is old.", {"一带一路倡议": "Belt and Road Initiative"}),
+    ("It warned of “historical nihilism” [历史虚无主义] in books.", {"历史虚无主义": "historical nihilism"}),
+    ("It backs the “peaceful rise”\u00a0(\u00a0和平崛起\u00a0) theory.", {"和平崛起": "peaceful rise"}),
+    ("The “mass line”[12] (群众路线)[13] came back.", {"群众路线": "mass line"}),
+    ("The song “Night Harbour” (〈夜港〉) is old.", {"夜港": "Night Harbour"}),
+    ("_Records of the Hall_ (祖堂集 _Zǔtángjí_) is a book.", {"祖堂集": "Records of the Hall"}),
+    ("The “mass line,” or qunzhong luxian (群众路线), is old.", {"群众路线": "mass line"}),
+    ("The Grand Canal (Chinese: 大运河; pinyin: Dà Yùnhé) is long.", {"大运河": "Grand Canal"}),
+    ("An office (the Data Administration, 数据局) was set up.", {"数据局": "Data Administration"}),
+    ("The Ministry of Public Security (MPS, 公安部) replied.", {"公安部": "Ministry of Public Security"}),
+    ("The Data Security Law (DSL) (数据安全法) applies.", {"数据安全法": "Data Security Law"}),
+    ("It speaks of 战备警巡, or combat readiness patrols, there.", {"战备警巡": "combat readiness patrols"}),
+    ("The term 内卷 (“involution”) spread.", {"内卷": "involution"}),
+    ("This ‘new enlightenment’ 新啟蒙 of the 1980s ended.", {"新啟蒙": "new enlightenment"}),
+    ("Xiao Ming's (蕭明) house stands.", {"蕭明": "Xiao Ming"}),
+    ("Premier Su Tseng-chang (蘇貞昌) spoke.", {"蘇貞昌": "Su Tseng-chang"}),
+    ("He liked kung fu films (功夫片/功夫電影) a lot.", {"功夫片": "kung fu films", "功夫電影": "kung fu films"}),
+    ("core data, important data and general data (核心数据、重要数据、一般数据) differ.",
+     {"核心数据": "core data", "重要数据": "important data", "一般数据": "general data"}),
+    ("The State of Han (韓) fell to Qin (秦).", {"韓": "Han", "秦": "Qin"}),
+    ("我们使用*梯度下降*（gradient descent）更新参数。", {"梯度下降": "gradient descent"}),
+    ("这种方法被称为迁移学习（transfer learning）。", {"迁移学习": "transfer learning"}),
+    ("中国加入世界贸易组织（World Trade Organization，WTO）已久。", {"世界贸易组织": "World Trade Organization"}),
+    ("<u>圖（graph）</u>是一種結構。", {"圖": "graph"}),
+    ("他在《正義論》（A Theory of Justice）中說。", {"正義論": "A Theory of Justice"}),
+    ("计数排序（英语：Counting sort）是一种算法。", {"计数排序": "Counting sort"}),
+    ("旋转卡壳（Rotating Calipers，也称「旋转卡尺」）算法。",
+     {"旋转卡壳": "Rotating Calipers", "旋转卡尺": "Rotating Calipers"}),
+]  # fmt: skip
+
+NO_GLOSSES = [
+    "The notice (国发〔2021〕12号) was withdrawn.",
+    "It was issued on Tuesday (2023年5月1日) without comment.",
+    "He wrote on key terms (人工智能, 算力, 芯片) that week.",
+    "When a unit solves 训战脱节, the article shows a workaround.",
+    "His book “The Smooth Society” (なめらかな社会) is Japanese.",
+    "The military village (juancun) is gone.",
+    "模型（GPT、BERT、T5 等）都被训练。",
+    "该书（2003）已经绝版，另见（第 3 页）。",
+    "打开终端（Terminal.app）即可。",
+    "",
+    "（）()[]",
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), GLOSSES, ids=[text for text, _ in GLOSSES])
+def test_layout(text: str, pairs: dict[str, str]) -> None:
+    assert {gloss.zh: gloss.en for gloss in extract_from_text(text)} == pairs
+
+
+@pytest.mark.parametrize("text", NO_GLOSSES)
+def test_no_gloss(text: str) -> None:
+    assert extract_from_text(text) == []
+
+
+def test_both_scripts_in_one_bracket_are_two_pairs() -> None:
+    found = extract_from_text("The Mid-Autumn Festival (中秋節 / 中秋节, pinyin: Zhōngqiū Jié) is in September.")
+    assert [(gloss.zh, gloss.en) for gloss in found] == [
+        ("中秋節", "Mid-Autumn Festival"),
+        ("中秋节", "Mid-Autumn Festival"),
+    ]
+    assert {gloss.pinyin for gloss in found} == {"Zhōngqiū Jié"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Public Security (MPS, 公安部) replied.",
+        "The Ministry of Public Security (MPS) (公安部) replied.",
+        "加入公安系统的公安部（Ministry of Public Security，MPS）答复了。",
+    ],
+)
+def test_an_abbreviation_is_kept_beside_the_pair(text: str) -> None:
+    (gloss,) = extract_from_text(text)
+    assert (gloss.zh, gloss.en, gloss.abbreviation) == ("公安部", "Ministry of Public Security", "MPS")
+
+
+def test_an_abbreviation_alone_is_the_english() -> None:
+    (gloss,) = extract_from_text("中国加入世界贸易组织（WTO）已有二十年。")
+    assert (gloss.zh, gloss.en, gloss.abbreviation) == ("世界贸易组织", "WTO", None)
+
+
+def test_the_reasons_add_up_to_the_choice() -> None:
+    (gloss,) = extract_from_text("The “mass line” (群众路线) came back.")
+    assert gloss.reasons[0].weight > 0
+    assert {reason.name for reason in gloss.reasons} >= {"enclosed", "rendered"}
+    assert gloss.confidence > 0.9
+
+
+def test_a_filled_line_ends_like_a_blank() -> None:
+    (gloss,) = extract_from_text("It praised the Global Security\nInitiative (全球安全倡议) twice.")
+    assert gloss.en == "Global Security\nInitiative"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Foreign minister Wang Yi (王毅) spoke.", Kind.PERSON),
+        ("The ships left the Taiwan Strait (台湾海峡) on Monday.", Kind.PLACE),
+        ("The Ministry of Public Security (公安部) replied.", Kind.ORGANISATION),
+        ("The Data Security Law (数据安全法) applies.", Kind.TITLE),
+        ("Cadres must “tell the story of China well” (讲好中国故事) abroad.", Kind.SLOGAN),
+        ("It uses machine learning (机器学习) daily.", Kind.TERM),
+    ],
+)
+def test_kind(text: str, kind: Kind) -> None:
+    (gloss,) = extract_from_text(text)
+    assert gloss.kind == kind

@@ -1,0 +1,85 @@
+"""What holds for every text: spans are exact, unrelated text changes nothing, hostile text costs no more."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termbase.document.model import Block, Document
+from termbase.extract.glosses import extract, extract_from_text
+from termbase.extract.model import Gloss
+
+SENTENCES = [
+    "It praised the Digital Silk Road (数字丝绸之路) and “common prosperity” (共同富裕).",
+    "Foreign minister Wang Yi (王毅) left.",
+    "我们使用*梯度下降*（gradient descent）更新参数。",
+    "They spoke of 战备警巡, or combat readiness patrols.",
+    "Nothing (of note) happened.",
+]
+FRAGMENTS = st.sampled_from(
+    ["(", ")", "（", "）", "[", "]", "“", "”", '"', "'", "*", "_", ",", "、", ":", "/", " or ", " ", "\n", "the ",
+     "Road", "line’s", "WTO", "pinyin: ", "mass line", "群众路线", "中", "·", "\ufffc", "\u202e", "\ud800", "é",
+     "1978年"]
+)  # fmt: skip
+
+
+def document(*texts: str) -> Document:
+    blocks, start = [], 0
+    for text in texts:
+        blocks.append(Block(start, text))
+        start += len(text) + 2
+    return Document("a.txt", "\n\n".join(texts), "utf-8", tuple(blocks))
+
+
+def shifted(gloss: Gloss, by: int) -> tuple[str, str, int, int, float]:
+    return gloss.zh, gloss.en, gloss.zh_span.start + by, gloss.en_span.start + by, gloss.confidence
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=30).map("".join) | st.text(max_size=60))
+def test_strings_are_the_text_at_their_spans(text: str) -> None:
+    for gloss in extract_from_text(text):
+        assert text[gloss.zh_span.start : gloss.zh_span.end] == gloss.zh != ""
+        assert text[gloss.en_span.start : gloss.en_span.end] == gloss.en != ""
+        assert 0 < gloss.confidence <= 1
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from(SENTENCES), st.text(st.characters(codec="ascii"), max_size=40), st.sampled_from(SENTENCES))
+def test_text_around_a_paragraph_changes_nothing_but_offsets(before: str, unrelated: str, sentence: str) -> None:
+    alone = [shifted(gloss, len(before) + len(unrelated) + 4) for gloss in extract(document(sentence))]
+    among = extract(document(before, unrelated, sentence, before))
+    start = len(before) + len(unrelated) + 4
+    within = [gloss for gloss in among if start <= gloss.zh_span.start < start + len(sentence)]
+    assert [shifted(gloss, 0) for gloss in within] == alone
+
+
+def test_pairs_come_in_document_order() -> None:
+    found = extract(document(*SENTENCES))
+    starts = [min(gloss.zh_span.start, gloss.en_span.start) for gloss in found]
+    assert starts == sorted(starts)
+    assert len(found) == 5
+
+
+def test_ten_megabytes_without_a_line_break() -> None:
+    assert extract_from_text("words and words " * 600_000 + "中") == []
+    assert extract_from_text("中文字" * 3_000_000) == []
+
+
+def test_a_hundred_thousand_brackets() -> None:
+    gloss = "the Digital Silk Road (数字丝绸之路)"
+    for hostile in ("(" * 100_000, ")" * 100_000, "(中" * 100_000, "中(" * 100_000, "([{（【" * 20_000):
+        assert [pair.en for pair in extract_from_text(hostile + ". It praised " + gloss)] == ["Digital Silk Road"]
+
+
+def test_deep_nesting() -> None:
+    assert extract_from_text("(" * 50_000 + "中" + ")" * 50_000) == []
+    assert extract_from_text("(a" * 50_000 + "中" + ")" * 50_000) == []
+
+
+def test_marks_without_end() -> None:
+    for mark in ('"', "'", "*", "_", "“", "’", "\ufffc", "\u202e", "\ud800", "<a ", "[1]", "·", "—", "。"):
+        assert extract_from_text(mark * 200_000 + "中") == []
+        assert extract_from_text((mark + "中") * 20_000) == []
+
+
+def test_letters_between_characters() -> None:
+    assert len(extract_from_text("中abc" * 30_000)) <= 1

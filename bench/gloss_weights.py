@@ -119,7 +119,7 @@ def _features(candidate: Candidate) -> dict[str, float]:
 
 def learn(data: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:
     """The weights that make the marked candidates most likely (Adam on the penalised log-likelihood)."""
-    names = {name for example in data for features in example.features for name in features}
+    names = {*PRIOR, *(name for example in data for features in example.features for name in features)}
     table = {name: PRIOR.get(name, 0.0) for name in names}
     first: dict[str, float] = defaultdict(float)
     second: dict[str, float] = defaultdict(float)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from termbase.extract.glosses import extract_from_text
+from termbase.document.model import Block, Document
+from termbase.extract.glosses import extract, extract_from_text
 from termbase.extract.model import Kind
 
 GLOSSES = [
@@ -117,3 +118,26 @@ def test_a_filled_line_ends_like_a_blank() -> None:
 def test_kind(text: str, kind: Kind) -> None:
     (gloss,) = extract_from_text(text)
     assert gloss.kind == kind
+
+
+def test_contexts_that_differ_tell_a_term() -> None:
+    text = "They promote the Digital Sea Road (数字海路) at home.\n\nIt opposed Digital Sea Road (数字海路) plans."
+    blocks = tuple(Block(text.index(part), part) for part in text.split("\n\n"))
+    found = extract(Document("a.txt", text, "utf-8", blocks))
+    assert [gloss.en for gloss in found] == ["Digital Sea Road"] * 2
+    assert all("shared_by_contexts" in {reason.name for reason in gloss.reasons} for gloss in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_imperfect"),
+    [
+        ("The White Terror era (白色恐怖) was long.", True),
+        ("The White Terror (白色恐怖) was long.", False),
+        ("The Bank of Jiangsu (江苏银行股份有限公司) is listed.", True),
+        ("The Bank of Jiangsu (江苏银行) is listed.", False),
+        ("They signed the 2025-2026 Action Plan (行动计划) there.", True),
+    ],
+)
+def test_imperfect(text: str, is_imperfect: bool) -> None:
+    (gloss,) = extract_from_text(text)
+    assert gloss.imperfect == is_imperfect

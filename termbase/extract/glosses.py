@@ -1,7 +1,8 @@
 """The pairs that authors gloss in a document. This is the door of the package.
 
 Read in this order: `sites` (where a gloss may stand, with all candidates), the clue modules `english_clues`,
-`chinese_clues` and `context` (what speaks for each), `weights` (what clues weigh), and the decision here.
+`chinese_clues` and `context` (what speaks for each), `elsewhere` (what other sites of a document add), `weights`
+(what clues weigh), and the decision here.
 """
 
 from __future__ import annotations
@@ -10,67 +11,83 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from termbase.document.model import Document
+from termbase.extract import elsewhere
 from termbase.extract.candidate import Candidate, Layout, Site
+from termbase.extract.correspondence import is_imperfect
+from termbase.extract.elsewhere import Located
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Gloss, Span
 from termbase.extract.sites import find_sites
-from termbase.extract.weights import probabilities, reasons, weights
+from termbase.extract.weights import plausible, probabilities, reasons, weights
 
 LEAST = 0.4
 """The probability from which a pair is given at all."""
 
 
 def extract(document: Document) -> list[Gloss]:
-    """The glossed pairs of a document in its order, their spans in `document.text`."""
-    return [
-        _placed(gloss, places, document.text)
-        for text, places in (block.unpadded() for block in document.blocks)
-        for gloss in extract_from_text(text)
-    ]
+    """The glossed pairs of a document in its order, their spans in `document.text`.
+
+    A term that stands several times in the document is told by what its contexts share.
+    """
+    blocks = [block for block in document.blocks if HAN_CHARACTER.search(block.text)]
+    flats = [flatten(block.text) for block in blocks]
+    sites = [[plausible(site, weights()) for site in find_sites(flat)] for flat in flats]
+    located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
+    compared = elsewhere.compare(located)
+    glosses: list[Gloss] = []
+    for block, group in zip(blocks, sites, strict=True):
+        pairs = decide([next(compared) for _ in group], weights())
+        glosses += [_moved(gloss, block.start, document.text) for gloss in _glosses(block.text, pairs)]
+    return glosses
 
 
 def extract_from_text(text: str) -> list[Gloss]:
     """The glossed pairs of one block of running text, in order of the Chinese or English that comes first."""
     if HAN_CHARACTER.search(text) is None:
         return []
-    glosses = [_gloss(text, candidate, chance) for candidate, chance in pairs_of(text, weights())]
-    return sorted(glosses, key=lambda gloss: (min(gloss.zh_span, gloss.en_span), gloss.zh_span))
+    return _glosses(text, pairs_of(text, weights()))
 
 
 def pairs_of(text: str, table: Mapping[str, float]) -> list[tuple[Candidate, float]]:
     """The pairs of a block as weights have it, each with its probability."""
-    return _compatible(decide(find_sites(flatten(text)), table))
+    return decide((plausible(site, table) for site in find_sites(flatten(text))), table)
 
 
 def decide(sites: Iterable[Site], table: Mapping[str, float]) -> list[tuple[Candidate, float]]:
-    """The best candidate of each site that is likely enough, with its probability."""
-    chosen = []
+    """The best candidate of each site that is likely enough, with its probability; each pair of spans once."""
+    chosen: dict[tuple[Span, Span], tuple[Candidate, float]] = {}
     for site in sites:
-        if site.candidates:
-            chances = probabilities(site.candidates, table)
-            best = max(range(len(chances)), key=chances.__getitem__)
-            if chances[best] >= LEAST:
-                chosen.append((site.candidates[best], chances[best]))
-    return chosen
+        chances = probabilities(site.candidates, table)
+        best = max(zip(site.candidates, chances, strict=True), key=lambda item: item[1], default=None)
+        if best and best[1] >= LEAST:
+            spans = best[0].zh, best[0].en
+            chosen[spans] = max(best, chosen.get(spans, best), key=lambda item: item[1])
+    return list(chosen.values())
 
 
-def _compatible(chosen: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Each pair of spans once, the most probable first."""
-    best: dict[tuple[Span, Span], tuple[Candidate, float]] = {}
-    for candidate, chance in sorted(chosen, key=lambda item: -item[1]):
-        best.setdefault((candidate.zh, candidate.en), (candidate, chance))
-    return list(best.values())
+def _glosses(text: str, pairs: Sequence[tuple[Candidate, float]]) -> list[Gloss]:
+    glosses = [_gloss(text, candidate, chance) for candidate, chance in pairs]
+    return sorted(glosses, key=lambda gloss: (min(gloss.zh_span, gloss.en_span), gloss.zh_span))
 
 
 def _gloss(text: str, candidate: Candidate, chance: float) -> Gloss:
     zh, en = text[candidate.zh.start : candidate.zh.end], text[candidate.en.start : candidate.en.end]
-    names = {clue.name for clue in candidate.clues}
-    is_work = text[max(0, candidate.zh.start - 1) : candidate.zh.start] in ("《", "〈")
+    is_enclosed = any(clue.name == "enclosed" for clue in candidate.clues)
+    is_work = candidate.zh.start > 0 and text[candidate.zh.start - 1] in "《〈"
     return Gloss(
-        zh, en, candidate.zh, candidate.en, _layout(text, candidate), round(chance, 4), candidate.abbreviation,
-        candidate.pinyin, False, kind_of(zh, en, "enclosed" in names, is_work), reasons(candidate.clues, weights()),
-    )  # fmt: skip
+        zh=zh,
+        en=en,
+        zh_span=candidate.zh,
+        en_span=candidate.en,
+        layout=_layout(text, candidate),
+        confidence=round(chance, 4),
+        abbreviation=candidate.abbreviation,
+        pinyin=candidate.pinyin,
+        imperfect=is_imperfect(zh, en),
+        kind=kind_of(zh, en, is_enclosed, is_work),
+        reasons=reasons(candidate.clues, weights()),
+    )
 
 
 def _layout(text: str, candidate: Candidate) -> str:
@@ -79,6 +96,6 @@ def _layout(text: str, candidate: Candidate) -> str:
     return str(candidate.layout)
 
 
-def _placed(gloss: Gloss, places: Sequence[int], text: str) -> Gloss:
-    zh, en = (Span(places[span.start], places[span.end]) for span in (gloss.zh_span, gloss.en_span))
+def _moved(gloss: Gloss, by: int, text: str) -> Gloss:
+    zh, en = (Span(span.start + by, span.end + by) for span in (gloss.zh_span, gloss.en_span))
     return replace(gloss, zh=text[zh.start : zh.end], en=text[en.start : en.end], zh_span=zh, en_span=en)

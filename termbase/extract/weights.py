@@ -12,8 +12,10 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from termbase.extract.candidate import Candidate, Clue
+from termbase.extract.candidate import Candidate, Clue, Site
 from termbase.extract.model import Reason
+
+_LEAST_PLAUSIBLE = 0.005
 
 
 @cache
@@ -40,6 +42,13 @@ def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -
     odds = [math.exp(score - highest) for score in scores]
     whole = sum(odds) + math.exp(-highest)
     return [each / whole for each in odds]
+
+
+def plausible(site: Site, table: Mapping[str, float]) -> Site:
+    """The site with those candidates alone that are not out of the question."""
+    chances = probabilities(site.candidates, table)
+    pairs = zip(site.candidates, chances, strict=True)
+    return Site([candidate for candidate, chance in pairs if chance >= _LEAST_PLAUSIBLE])
 
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:

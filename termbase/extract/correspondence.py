@@ -1,0 +1,60 @@
+"""Whether the two strings of a pair correspond in full. A termbase holds those that do not for review.
+
+`White Terror era` has a noun more than 白色恐怖, `Bank of Qingdao` less than 青岛银行股份有限公司.
+"""
+
+from __future__ import annotations
+
+import re
+
+from termbase.extract.latin import Word, is_abbreviation, words_in
+from termbase.extract.rendering import is_function_word, rendered_bits
+from termbase.extract.sound import similarity
+from termbase.extract.vocabulary import COMPANY_FORMS
+from termbase.script import HAN, simplify
+
+_GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
+"""Nouns at the end of a Chinese name that the English leaves out at times: Sichuan for 川菜."""
+
+_ALIKE = 0.6
+_LONG = 6
+
+
+def is_imperfect(chinese: str, english: str) -> bool:
+    """Whether one side has an element that the other lacks, as far as the dictionary tells."""
+    if is_abbreviation(english) or similarity(english, chinese) > _ALIKE:
+        return False
+    words = [word for word in words_in(english, 0, len(english)) if not is_function_word(word, chinese)]
+    bits = [rendered_bits(word.text, chinese) for word in words]
+    return _lacks_generic(chinese, words, bits) or _adds_noun(chinese, words, bits) or _drops_half(chinese, bits)
+
+
+def _lacks_generic(chinese: str, words: list[Word], bits: list[int]) -> bool:
+    generic = _GENERIC.search(simplify(chinese))
+    if generic is None or not words:
+        return False
+    last = 1 << (len(chinese) - 1)
+    has_form = words[-1].text.casefold().rstrip(".") in COMPANY_FORMS | {"limited", "company", "corporation"}
+    return not has_form and not any(each & last for each in bits[1:] or [0])
+
+
+def _adds_noun(chinese: str, words: list[Word], bits: list[int]) -> bool:
+    """A noun in lower case behind words that render all of the Chinese, or figures before them."""
+    everything = (1 << len(chinese)) - 1
+    if len(words) < 2:
+        return False
+    is_extra = not bits[-1] and words[-1].text.islower() and _union(bits[:-1]) == everything
+    return is_extra or (not bits[0] and words[0].text[0].isdigit())
+
+
+def _drops_half(chinese: str, bits: list[int]) -> bool:
+    """All English words are rendered, and half of a long Chinese string is left."""
+    count = len(re.findall(f"[{HAN}]", chinese))
+    return bool(bits) and all(bits) and count >= _LONG and 2 * _union(bits).bit_count() < count
+
+
+def _union(bits: list[int]) -> int:
+    together = 0
+    for each in bits:
+        together |= each
+    return together

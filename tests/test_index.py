@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termbase.index import cache
+from termbase.index.cache import open_index
+from termbase.index.forms import abbreviations, chinese_keys, written_key
+from termbase.index.records import from_record, to_record
+from termbase.language import is_chinese
+from termbase.lookup import Index, lookup
+from termbase.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    Context,
+    LanguageSection,
+    TermSection,
+    TermType,
+    Termbase,
+)
+from termbase.tbx.reader import read
+
+from .conftest import ROOT, Run
+
+ROAD = ConceptEntry(
+    "road",
+    (
+        LanguageSection(
+            "en",
+            (
+                TermSection(
+                    "Digital Silk Road",
+                    AdministrativeStatus.PREFERRED,
+                    "noun",
+                    TermType.FULL_FORM,
+                    contexts=(Context("The Digital Silk Road grows.", "a report"),),
+                    notes=("a note",),
+                ),
+            ),
+        ),
+        LanguageSection("zh-Hant-TW", (TermSection("數位絲綢之路", geographical_usage="TW", proposed=True),)),
+    ),
+    "trade",
+    "Cables.",
+    ("first seen 2017",),
+)
+SETTLED = time.time() - 3600
+
+
+class Reader:
+    """Gives a termbase and counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> Termbase:
+        self.times += 1
+        return Termbase((ROAD,))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "termbase" / "index"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "house.tbx"
+    path.write_text("<tbx/>")
+    os.utime(path, (SETTLED, SETTLED))
+    return path
+
+
+def ask(file: Path, reader: Callable[[], Termbase]) -> list[str]:
+    index = open_index(str(file), reader, lambda message: pytest.fail(message))
+    return [hit.entry.id for hit in lookup("数位丝绸之路", [index], limit=5)]
+
+
+def test_a_concept_comes_back_from_its_record_whole() -> None:
+    assert from_record(to_record(ROAD)) == ROAD
+
+
+def test_a_termbase_is_read_once_a_content(folder: Path, file: Path) -> None:
+    reader = Reader()
+    assert ask(file, reader) == ask(file, reader) == ["road"]
+    assert reader.times == 1
+    copy = file.with_name("copy.tbx")
+    copy.write_bytes(file.read_bytes())
+    assert ask(copy, reader) == ["road"]
+    assert reader.times == 1
+    file.write_text("<tbx> </tbx>")
+    assert ask(file, reader) == ["road"]
+    assert reader.times == 2
+    assert len(list(folder.glob("*.sqlite"))) == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_changed_just_now_is_never_taken_for_the_old_one(file: Path) -> None:
+    reader = Reader()
+    os.utime(file)
+    ask(file, reader)
+    state = file.stat()
+    file.write_text("<tby/>")
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    ask(file, reader)
+    assert reader.times == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_another_knowledge_makes_another_index(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader()
+    ask(file, reader)
+    monkeypatch.setattr(cache, "_knowledge", lambda: "newer")
+    ask(file, reader)
+    assert reader.times == 2
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:0],
+        lambda data: data[: len(data) // 2],
+        lambda data: b"no database" + data[11:],
+        lambda data: data[:4096] + b"\xff" * (len(data) - 4096),
+        lambda data: data[:8192] + os.urandom(len(data) - 8192),
+    ],
+    ids=["empty", "cut", "head", "pages", "noise"],
+)
+def test_a_damaged_index_is_made_anew(folder: Path, file: Path, damage: Callable[[bytes], bytes]) -> None:
+    reader = Reader()
+    ask(file, reader)
+    (index,) = folder.glob("*.sqlite")
+    index.write_bytes(damage(index.read_bytes()))
+    assert ask(file, reader) == ["road"]
+    assert reader.times == 2
+    assert ask(file, reader) == ["road"]
+    assert reader.times == 2
+
+
+def test_an_unfinished_index_is_made_anew(folder: Path, file: Path) -> None:
+    reader = Reader()
+    ask(file, reader)
+    (index,) = folder.glob("*.sqlite")
+    with sqlite3.connect(index) as database:
+        database.execute("delete from complete")
+    assert ask(file, reader) == ["road"]
+    assert reader.times == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of files are those of POSIX")
+def test_what_others_could_have_written_is_not_used(folder: Path, file: Path) -> None:
+    reader = Reader()
+    ask(file, reader)
+    (index,) = folder.glob("*.sqlite")
+    assert (folder.stat().st_mode & 0o777, index.stat().st_mode & 0o777) == (0o700, 0o600)
+    index.chmod(0o666)
+    ask(file, reader)
+    assert reader.times == 2
+    assert next(folder.glob("*.sqlite")).stat().st_mode & 0o777 == 0o600
+    elsewhere = file.with_name("planted.sqlite")
+    (index,) = folder.glob("*.sqlite")
+    index.rename(elsewhere)
+    index.symlink_to(elsewhere)
+    ask(file, reader)
+    assert reader.times == 3
+    folder.chmod(0o777)
+    before = sorted(folder.iterdir())
+    assert ask(file, reader) == ["road"]
+    assert reader.times == 4
+    assert sorted(folder.iterdir()) == before
+
+
+def test_without_a_folder_it_works_all_the_same(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(file))  # a file, so that no folder can be made in it
+    reader = Reader()
+    assert ask(file, reader) == ask(file, reader) == ["road"]
+    assert reader.times == 2
+
+
+def test_the_folder_is_bounded_and_what_was_used_last_stays(folder: Path, file: Path) -> None:
+    reader = Reader()
+    ask(file, reader)
+    (first,) = folder.glob("*.sqlite")
+    for number in range(30):
+        old = folder / f"{number:032x}.sqlite"
+        old.touch(mode=0o600)
+        os.utime(old, (SETTLED + number, SETTLED + number))
+    left_behind = folder / ".name.sqlite.123"
+    left_behind.touch()
+    os.utime(left_behind, (0, 0))
+    file.write_text("<tbx>other</tbx>")
+    ask(file, reader)
+    left = list(folder.glob("*.sqlite"))
+    assert len(left) == 20
+    assert first in left
+    assert not left_behind.exists()
+
+
+def test_two_processes_make_one_index_at_once(folder: Path, file: Path) -> None:
+    code = """
+import sys
+from termbase.index.cache import open_index
+from termbase.lookup import lookup
+from tests.test_index import Reader
+index = open_index(sys.argv[1], Reader(), print)
+print(*(hit.entry.id for hit in lookup("数位丝绸之路", [index], limit=5)))
+"""
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, str(file)], cwd=ROOT, stdout=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    assert [process.communicate()[0].split() for process in running] == [[b"road"]] * 4
+    assert [path.suffix for path in folder.iterdir() if path.suffix != ".stamp"] == [".sqlite"]
+    reader = Reader()
+    assert ask(file, reader) == ["road"]
+    assert reader.times == 0
+
+
+def test_tables_fold_as_the_functions_do_that_they_were_learnt_from() -> None:
+    termbase = read(str(ROOT / "data" / "seed.tbx"))
+    folding = Index.of(termbase).folding
+    terms = {written_key(term.term) for entry in termbase.entries for tag, term in entry.terms() if is_chinese(tag)}
+    folded = {term: (folding.script(term), folding.region(folding.script(term))) for term in terms}
+    assert folded == {term: chinese_keys(term) for term in terms}
+
+
+@pytest.mark.parametrize(
+    ("term", "initials"),
+    [
+        ("Global Initiative on Data Security", {"gids"}),
+        ("Global AI Governance Initiative", {"gagi", "gaigi"}),
+        ("critical information infrastructure", {"cii"}),
+        ("World Internet Conference (WIC)", {"wic"}),
+        ("cyberspace", set()),
+        ("Digital economy", {"de"}),
+    ],
+)
+def test_abbreviations_are_the_initials_of_the_words_that_count(term: str, initials: set[str]) -> None:
+    assert set(abbreviations(term)) == initials
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(max_size=12) | st.text(alphabet="数字數位 网aZ'\"*^-();:%_\0é", max_size=12))
+def test_no_query_breaks_the_search(query: str) -> None:
+    assert len(lookup(query, [SMALL], limit=3)) <= 3
+
+
+SMALL = Index.of(Termbase((ROAD,)))
+
+
+def test_a_warm_lookup_imports_none_of_what_made_the_index(tmp_path: Path) -> None:
+    code = """
+import sys
+from termbase_cli.main import main
+sys.argv = ["termbase", "lookup", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print("IMPORTED", *sorted({name.split(".")[0] for name in sys.modules}))
+"""
+    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
+    heavy = {"lxml", "opencc", "pypinyin", "jieba", "rjieba", "daachorse", "translate", "rapidfuzz"}
+    for query in ("数字经济", "數碼經濟", "数位经济", "Digital-Economies", "shuzijingji", "szjj", "经济"):
+        command = [sys.executable, "-c", code, query]
+        for _ in range(2):
+            done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
+        assert "c-digital-economy" in done.stdout or "数字经济" in done.stdout
+        assert heavy & set(done.stdout.rpartition("IMPORTED")[2].split()) == set(), query
+
+
+def test_queries_are_read_from_standard_input_one_a_line(termbase: Run) -> None:
+    done = termbase("lookup", "--format", "json", stdin="WIC\n\nshuzi jingji\r\n")
+    assert [line.split(",")[0] for line in done.stdout.splitlines()] == [
+        '{"query": "WIC"',
+        '{"query": ""',
+        '{"query": "shuzi jingji"',
+    ]
+    assert "seed termbase" in done.stderr

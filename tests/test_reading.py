@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from termbase.reading import breaks_agree, initials, reading_key, readings, tones_agree
+
+
+@pytest.mark.parametrize(
+    ("term", "reading", "key", "letters"),
+    [
+        ("数字丝绸之路", "shù zì sī chóu zhī lù", "shuzisichouzhilu", "szsczl"),
+        ("银行", "yín háng", "yinhang", "yh"),
+        ("长城", "cháng chéng", "changcheng", "cc"),
+        ("会计", "kuài jì", "kuaiji", "kj"),
+        ("重庆", "chóng qìng", "chongqing", "cq"),
+        ("西藏", "xī zàng", "xizang", "xz"),
+        ("战略", "zhàn lüè", "zhanlue", "zl"),
+        ("女性", "nǚ xìng", "nuxing", "nx"),
+        ("西安", "xī ān", "xian", "xa"),
+        ("AI治理", "AI zhì lǐ", "aizhili", "aizl"),
+        ("2030年议程", "2030 nián yì chéng", "2030nianyicheng", "2030nyc"),
+        ("卡尔·马克思", "kǎ ěr mǎ kè sī", "kaermakesi", "kemks"),
+    ],
+)
+def test_the_likeliest_reading_comes_first(term: str, reading: str, key: str, letters: str) -> None:
+    first = readings(term)[0]
+    assert (first, reading_key(first), initials(first)) == (reading, key, letters)
+
+
+@pytest.mark.parametrize(
+    ("term", "also"), [("银行", "yinxing"), ("曾国藩", "zengguofan"), ("频数", "pinshu"), ("朴槿惠", "piaojinhui")]
+)
+def test_polyphones_have_their_other_readings_too(term: str, also: str) -> None:
+    assert also in {reading_key(reading) for reading in readings(term)}
+
+
+@pytest.mark.parametrize(
+    "typed", ["zhanlüe", "zhanlve", "zhanlue", "zhàn lüè", "zhan4lve4", "Zhan Lue", "zhàn'lüè", "zhan4-lü4e"]
+)
+def test_one_reading_is_typed_in_many_ways(typed: str) -> None:
+    assert reading_key(typed) == "zhanlue"
+
+
+@pytest.mark.parametrize(
+    ("typed", "agree"),
+    [
+        ("shùzì", True), ("shu4zi4", True), ("SHU4 ZI4", True), ("shuzi", None),
+        ("shūzì", False), ("shu1zi4", False), ("shuzi4", False),
+    ],
+)  # fmt: skip
+def test_tones_are_compared_where_they_are_typed(typed: str, agree: bool | None) -> None:
+    assert tones_agree(typed, "shù zì") is agree
+
+
+def test_a_neutral_tone_may_be_typed_or_not() -> None:
+    assert tones_agree("wo3men5", "wǒ men")
+    assert tones_agree("wo3men", "wǒ men")
+
+
+def test_an_apostrophe_parts_syllables() -> None:
+    assert breaks_agree("Xi'an", "xī ān")
+    assert breaks_agree("xian", "xī ān")
+    assert not breaks_agree("Xi'an", "xiān")

@@ -121,11 +121,12 @@ def test_kind(text: str, kind: Kind) -> None:
 
 
 def test_contexts_that_differ_tell_a_term() -> None:
-    text = "They promote the Digital Sea Road (数字海路) at home.\n\nIt opposed Digital Sea Road (数字海路) plans."
-    blocks = tuple(Block(text.index(part), part) for part in text.split("\n\n"))
-    found = extract(Document("a.txt", text, "utf-8", blocks))
-    assert [gloss.en for gloss in found] == ["Digital Sea Road"] * 2
-    assert all("shared_by_contexts" in {reason.name for reason in gloss.reasons} for gloss in found)
+    parts = ["They revived simple lantern verse (谜语诗) there.", "Critics of lantern verse (谜语诗) were few."]
+    text = "\n\n".join(parts)
+    found = extract(Document("a.txt", text, "utf-8", tuple(Block(text.index(part), part) for part in parts)))
+    alone = [gloss for part in parts for gloss in extract_from_text(part)]
+    assert [gloss.en for gloss in found] == ["lantern verse"] * 2
+    assert found[-1].confidence > alone[-1].confidence
 
 
 @pytest.mark.parametrize(

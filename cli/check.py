@@ -16,6 +16,7 @@ from .check_job import Checked, Job, check_file, known_terms
 
 if TYPE_CHECKING:
     from termbase.check.configure import Rules, Selection
+    from termbase.check.finding import Finding
     from termbase.check.outcome import Outcome
 
 _FORMATS = ["text", "json", "github", "sarif", "junit", "html"]
@@ -39,6 +40,9 @@ class Limits(NamedTuple):
 @click.option("--select", metavar="CHECK", multiple=True, help="Run this check only (name or code, or all).")
 @click.option("--extend-select", metavar="CHECK", multiple=True, help="Run this check too.")
 @click.option("--ignore", metavar="CHECK", multiple=True, help="Do not run this check.")
+@click.option("--since", metavar="REV", help="Only lines changed since this git revision.")
+@click.option("--baseline", metavar="FILE", help="Let the findings of this file pass.")
+@click.option("--write-baseline", metavar="FILE", help="Write the findings there, to let them pass from now on.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="Output.")
 @click.option("--output-file", metavar="FILE", help="Write the report there, not to standard output.")
 @click.option("--fail-on", type=click.Choice(_LEVELS), default="info", show_default=True, help="Lesser ones pass.")
@@ -56,6 +60,9 @@ def check(
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
+    since: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
     form: str,
     output_file: str | None,
     fail_on: str,
@@ -68,6 +75,7 @@ def check(
     SOURCE is a file, a folder, a glob, or - for standard input; translations are read from TMX files. The exit
     status is 1 where something was found. The checks are told in docs/check.md.
     """
+    from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection
     from termbase.check.outcome import Outcome
     from termbase.report.findings_formats import render_findings
@@ -78,8 +86,12 @@ def check(
     job = Job(termbase, rules, _canonical(language), _canonical(source), _canonical(target))
     known = known_terms(termbase)
     checked = _check(job, sources)
-    findings = tuple(finding for one in checked for finding in one.findings)
-    outcome = Outcome(tuple(one.file for one in checked if not one.error), findings, labels=known.labels)
+    findings = [finding for one in checked for finding in one.findings]
+    if write_baseline:
+        _write(baseline_of(findings), write_baseline, force)
+    new, old = _sifted(findings, since, write_baseline or baseline)
+    files = tuple(one.file for one in checked if not one.error)
+    outcome = Outcome(files, tuple(new), tuple(old), known.labels)
     _write(render_findings(outcome, form), output_file, force)
     context.exit(_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
 
@@ -114,6 +126,17 @@ def _status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) -> int
     heavy = [finding for finding in outcome.findings if finding.severity in levels]
     errors = sum(finding.severity == "error" for finding in heavy)
     return int(errors > 0 or len(heavy) > limits.max_warnings or any(one.error for one in checked))
+
+
+def _sifted(
+    findings: list[Finding], since: str | None, baseline: str | None
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings to tell, and those that the baseline lets pass."""
+    from termbase.check.baseline import read_baseline, split
+    from termbase.check.changed import only_changed
+
+    new, old = split(findings, read_baseline(baseline)) if baseline else (findings, [])
+    return (only_changed(new, since), old) if since else (new, old)
 
 
 def _write(report: str, file: str | None, force: bool) -> None:

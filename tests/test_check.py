@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from termbase.check.finding import Finding
-from termbase.check.registry import BITEXT_CHECKS, DOCUMENT_CHECKS, AnyCheck
+from termbase.check.registry import ALL_CHECKS, AnyCheck
 from termbase.check.run import check_bitexts, check_documents
 from termbase.check.subject import Settings
 from termbase.document.model import Document
@@ -20,9 +20,8 @@ from termbase.tbx.reader import read
 from tmx.bitext import read_bitexts
 
 FIXTURES = Path(__file__).parent / "check"
-SETTINGS = Settings(excepted={"region": frozenset({"data"})})
-CHECKS: list[AnyCheck] = [*DOCUMENT_CHECKS, *BITEXT_CHECKS]
-NAMES = [check.name for check in CHECKS]
+NAMES = [check.name for check in ALL_CHECKS]
+SETTINGS = Settings(selected=frozenset(NAMES), excepted={"region": frozenset({"data"})})
 
 
 def documents(kind: str) -> list[Path]:
@@ -66,10 +65,10 @@ def test_fixtures_belong_to_checks() -> None:
 
 
 def test_codes_and_names_are_unique() -> None:
-    assert len({check.code for check in CHECKS}) == len(set(NAMES)) == len(CHECKS)
+    assert len({check.code for check in ALL_CHECKS}) == len(set(NAMES)) == len(ALL_CHECKS)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=NAMES)
+@pytest.mark.parametrize("check", ALL_CHECKS, ids=NAMES)
 def test_each_check_documents_itself(check: AnyCheck) -> None:
     documentation = check.function.__doc__ or ""
     assert "Bad: " in documentation

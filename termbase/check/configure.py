@@ -23,12 +23,11 @@ from pathlib import Path
 from typing import Any
 
 from termbase.check.finding import Severity
-from termbase.check.registry import ALL_CHECKS
+from termbase.check.registry import ALL_CHECKS, DEFAULT_NAMES, NAMES
 from termbase.check.subject import Settings
 from termbase.errors import TermbaseError
 from termbase.language import canonical
 
-_NAMES = {spelling: check.name for check in ALL_CHECKS for spelling in (check.name, check.code)}
 _PATH_KEYS = ("select", "ignore", "extend-select", "language", "severity")
 
 
@@ -78,8 +77,8 @@ def read_rules(check: Mapping[str, Any], path: Path | None, selection: Selection
     """
     reader = _Reader(str(path))
     tables: dict[str, Any] = {key: value for key, value in check.items() if isinstance(value, dict)}
-    reader.known("[check]", tables, (*_NAMES, "words", "paths"))
-    by_name = {_NAMES[key]: table for key, table in tables.items() if key in _NAMES}
+    reader.known("[check]", tables, (*NAMES, "words", "paths"))
+    by_name = {NAMES[key]: table for key, table in tables.items() if key in NAMES}
     for name, table in by_name.items():
         reader.known(f"[check.{name}]", table, ("except", "severity"))
     words: Mapping[str, Any] = tables.get("words", {})
@@ -98,10 +97,6 @@ def read_rules(check: Mapping[str, Any], path: Path | None, selection: Selection
     return rules
 
 
-DEFAULT_NAMES = frozenset(check.name for check in ALL_CHECKS if check.is_default)
-"""The checks that run where nothing is selected."""
-
-
 def names_of(spellings: Iterable[str]) -> frozenset[str]:
     """The names of checks given by name or code, several in one by commas; `all` is every check.
 
@@ -110,9 +105,9 @@ def names_of(spellings: Iterable[str]) -> frozenset[str]:
     names: set[str] = set()
     for spelling in (part.strip() for text in spellings for part in text.split(",")):
         if spelling == "all":
-            names.update(_NAMES.values())
-        elif spelling in _NAMES:
-            names.add(_NAMES[spelling])
+            names.update(NAMES.values())
+        elif spelling in NAMES:
+            names.add(NAMES[spelling])
         elif spelling:
             known = ", ".join(check.name for check in ALL_CHECKS)
             raise TermbaseError(f"there is no check {spelling!r}", hint=f"the checks are {known}")
@@ -123,7 +118,7 @@ def _overridden(settings: Settings, table: Mapping[str, Any]) -> Settings:
     selection = Selection(
         *(tuple(table.get(key, ())) for key in ("select", "ignore", "extend-select")),
     )
-    severities = {_NAMES[name]: Severity(level) for name, level in table.get("severity", {}).items()}
+    severities = {NAMES[name]: Severity(level) for name, level in table.get("severity", {}).items()}
     return replace(
         settings,
         selected=selection.names(settings.selected or DEFAULT_NAMES),
@@ -160,7 +155,7 @@ class _Reader:
         for name, level in table.items():
             if level not in tuple(Severity):
                 raise self.refuse(f"has an unknown severity of {name}: {level!r}", f"use {', '.join(Severity)}")
-            found[_NAMES[name]] = Severity(str(level))
+            found[NAMES[name]] = Severity(str(level))
         return found
 
     def path(self, pattern: str, table: object) -> None:
@@ -169,7 +164,7 @@ class _Reader:
         assert isinstance(table, Mapping)
         for key in ("select", "ignore", "extend-select"):
             names_of(self.texts(f"{where} {key}", table.get(key, ())))
-        self.known(f"{where} severity", table.get("severity", {}), tuple(_NAMES))
+        self.known(f"{where} severity", table.get("severity", {}), tuple(NAMES))
         self.severities(table.get("severity", {}))
         if not isinstance(table.get("language", ""), str):
             raise self.refuse(f"{where} language is no text", 'write language = "zh-TW"')

@@ -17,9 +17,10 @@ from termbase.check.region import region
 from termbase.check.repetition import inconsistent, same_target
 from termbase.check.status import deprecated
 from termbase.check.subject import Subject
+from termbase.check.suppression import Suppressions, suppression
 from termbase.check.variants import mixed
 
-LookedAt = TypeVar("LookedAt", Subject, BitextSubject)
+LookedAt = TypeVar("LookedAt", Subject, BitextSubject, Suppressions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ class Check(Generic[LookedAt]):
         return cleandoc(self.function.__doc__ or "")
 
 
-AnyCheck = Check[Subject] | Check[BitextSubject]
+AnyCheck = Check[Subject] | Check[BitextSubject] | Check[Suppressions]
+
+SUPPRESSION = Check("T000", "suppression", Severity.WARNING, suppression)
+"""The check of the comments that switch checks off."""
 
 _DEPRECATED = Check("T001", "deprecated", Severity.ERROR, deprecated)
 _REGION = Check("T002", "region", Severity.ERROR, region)
@@ -66,5 +70,13 @@ SENSE_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION)
 BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (_MISSING, _EXTRA, _INCONSISTENT, _SAME_TARGET)
 """The checks of both sides of a bitext."""
 
-ALL_CHECKS: tuple[AnyCheck, ...] = tuple(sorted({*DOCUMENT_CHECKS, *BITEXT_CHECKS}, key=lambda check: check.code))
+ALL_CHECKS: tuple[AnyCheck, ...] = tuple(
+    sorted({SUPPRESSION, *DOCUMENT_CHECKS, *BITEXT_CHECKS}, key=lambda check: check.code)
+)
 """Every check, by code."""
+
+NAMES: dict[str, str] = {spelling: check.name for check in ALL_CHECKS for spelling in (check.name, check.code)}
+"""The name of the check that a user's spelling means."""
+
+DEFAULT_NAMES = frozenset(check.name for check in ALL_CHECKS if check.is_default)
+"""The checks that run where nothing is selected."""

@@ -8,8 +8,18 @@ from dataclasses import replace
 from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
 from termbase.check.finding import Finding, Problem
 from termbase.check.presence import is_in_source
-from termbase.check.registry import BITEXT_CHECKS, DOCUMENT_CHECKS, SENSE_CHECKS, TARGET_CHECKS, AnyCheck
+from termbase.check.registry import (
+    BITEXT_CHECKS,
+    DEFAULT_NAMES,
+    DOCUMENT_CHECKS,
+    NAMES,
+    SENSE_CHECKS,
+    SUPPRESSION,
+    TARGET_CHECKS,
+    AnyCheck,
+)
 from termbase.check.subject import DEFAULTS, Known, Settings, Subject, read_subject
+from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
 from termbase.model import Termbase
 
@@ -51,7 +61,21 @@ def check_document(document: Document, known: Known, language: str | None, setti
         for problem in check.function(subject)
         if _counts(subject, check, problem)
     ]
+    findings = _heard(subject, findings)
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code))
+
+
+def _heard(subject: Subject, findings: list[Finding]) -> list[Finding]:
+    """The findings that no comment in the document silences, and those about the comments themselves."""
+    comments = read_suppressions(subject.document, NAMES, subject.known.ids)
+    if not comments:
+        return findings
+    selected = subject.settings.selected
+    suppressions = Suppressions(comments, DEFAULT_NAMES if selected is None else selected, DEFAULT_NAMES)
+    heard = [finding for finding in findings if not suppressions.silence(finding)]
+    if _is_on(SUPPRESSION, subject.settings):
+        heard += (_finding(subject, SUPPRESSION, problem) for problem in SUPPRESSION.function(suppressions))
+    return heard
 
 
 def check_bitext(bitext: Bitext, known: Known, settings: Settings) -> list[Finding]:

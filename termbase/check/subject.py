@@ -46,6 +46,11 @@ class Known:
         return concepts
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all concepts."""
+        return frozenset(entry.id for entry in self._entries)
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """What to call each concept, by its id: a Chinese and an English term of it."""
         return {entry.id: _label(entry) for entry in self._entries}

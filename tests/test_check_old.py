@@ -1,0 +1,120 @@
+"""Old documents: comments that silence, a baseline that lets old findings pass, and changed lines only."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from termbase.check.registry import NAMES
+from termbase.check.suppression import read_suppressions
+from termbase.document.model import Document
+from tests.conftest import Run
+
+HOUSE = str(Path(__file__).parent / "check" / "house.tbx")
+OLD = "The report names network security.\n"
+
+
+def silenced(text: str) -> list[str]:
+    """The parts of a text that its comments speak of."""
+    comments = read_suppressions(Document("r.md", text, "utf-8", ()), NAMES, {"c-1"})
+    return [text[comment.reach.start : comment.reach.end] for comment in comments if comment.action != "on"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a\n<!-- termbase: off -->b\nc", ["b\nc"]),
+        ("<!--termbase:off case-->b<!-- termbase: on case -->c", ["b"]),
+        (
+            "<!-- termbase: off case -->b<!-- termbase: on mixed -->c<!-- termbase: on -->d",
+            ["b<!-- termbase: on mixed -->c"],
+        ),
+        ("<!-- termbase: off -->b<!-- termbase: on mixed -->c", ["b<!-- termbase: on mixed -->c"]),
+        ("a\r\nb <!-- termbase: off-line --> c\r\nd", ["b <!-- termbase: off-line --> c"]),
+        ("<!-- termbase: off-next-line c-1, T001 -->\n\nb\nc", ["b"]),
+        ("a <!-- termbase: off-file --> b", ["a <!-- termbase: off-file --> b"]),
+        ("<!-- termbase: off nonsense -->b", [""]),
+        ("~~~\n<!-- termbase: off -->\n~~~\n`<!-- termbase: off -->`", []),
+    ],
+)
+def test_how_far_a_comment_reaches(text: str, parts: list[str]) -> None:
+    assert silenced(text) == parts
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "报告.md").write_text(OLD, "utf-8")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "a")
+    return tmp_path
+
+
+def found(run: Run, folder: Path, *options: object) -> list[tuple[str, int]]:
+    result = run("check", ".", "--termbase", HOUSE, "--format", "json", *options, cwd=folder)
+    assert result.returncode in (0, 1), result.stderr
+    return [(finding["file"], finding["line"]) for finding in json.loads(result.stdout)["findings"]]
+
+
+def test_a_baseline_lets_old_findings_pass_wherever_they_move(termbase: Run, project: Path) -> None:
+    written = termbase("check", ".", "--termbase", HOUSE, "--write-baseline", "old.json", cwd=project)
+    assert (written.returncode, written.stdout) == (0, "No new findings in 1 document. 1 older finding let pass.\n")
+    (project / "报告.md").write_text(f"New: cyber security.\n\nMore.\n\n{OLD}", "utf-8")
+    assert found(termbase, project, "--baseline", "old.json") == [("报告.md", 1)]
+
+
+def test_one_more_of_the_same_is_new(termbase: Run, project: Path) -> None:
+    termbase("check", ".", "--termbase", HOUSE, "--write-baseline", "old.json", cwd=project)
+    (project / "报告.md").write_text(f"{OLD}\n{OLD}", "utf-8")
+    assert found(termbase, project, "--baseline", "old.json") == [("报告.md", 3)]
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"version": 2, "findings": []}', '{"version": 1}'])
+def test_what_is_no_baseline_is_refused(termbase: Run, project: Path, content: str) -> None:
+    (project / "old.json").write_text(content, "utf-8")
+    result = termbase("check", ".", "--termbase", HOUSE, "--baseline", "old.json", cwd=project)
+    assert (result.returncode, result.stderr.count("\n")) == (2, 1)
+    assert "old.json: is " in result.stderr
+
+
+def test_only_lines_changed_since_a_revision(termbase: Run, project: Path) -> None:
+    assert found(termbase, project, "--since", "HEAD") == []
+    (project / "报告.md").write_text(f"{OLD}\nNew: cyber security.\n", "utf-8")
+    (project / "new.md").write_text(OLD, "utf-8")
+    assert found(termbase, project, "--since", "HEAD") == [("new.md", 1), ("报告.md", 3)]
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "b")
+    assert found(termbase, project, "--since", "HEAD~1") == [("new.md", 1), ("报告.md", 3)]
+    assert found(termbase, project, "--since", "HEAD") == []
+
+
+def test_what_main_did_meanwhile_is_not_ours(termbase: Run, project: Path) -> None:
+    git(project, "branch", "-M", "main")
+    git(project, "checkout", "-qb", "work")
+    git(project, "checkout", "-q", "main")
+    (project / "报告.md").write_text("Rewritten.\n", "utf-8")
+    git(project, "commit", "-qam", "b")
+    git(project, "checkout", "-q", "work")
+    assert found(termbase, project, "--since", "main") == []
+
+
+@pytest.mark.parametrize(("revision", "said"), [("nowhere", "no revision 'nowhere'"), ("--output=x", "revision")])
+def test_a_revision_that_is_not_there_is_said(termbase: Run, project: Path, revision: str, said: str) -> None:
+    result = termbase("check", ".", "--termbase", HOUSE, f"--since={revision}", cwd=project)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_outside_of_git_nothing_is_since(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(OLD, "utf-8")
+    result = termbase("check", ".", "--termbase", HOUSE, "--since", "HEAD", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "is in no git repository" in result.stderr

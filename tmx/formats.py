@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical
-from tmx import table
+from tmx import table, xliff
 from tmx.languages import tag_of
 from tmx.model import Element, TranslationUnit, prop, variant
+from tmx.report import Report
 
 
 class Bilingual(NamedTuple):
@@ -64,7 +65,7 @@ def _row(row: tuple[int, table.Row], languages: list[str], skipped: Counter[str]
 
 
 def _of_toolkit(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
-    store = _store(file)
+    store, report = _store(file), Report(file)
     languages = [
         _language(source, _tag(store.getsourcelanguage() or ""), file, "--source"),
         _language(target, _tag(store.gettargetlanguage() or ""), file, "--target"),
@@ -77,7 +78,7 @@ def _of_toolkit(file: str, source: str | None, target: str | None, skipped: Coun
             if not unit.target:
                 skipped["not translated"] += 1
                 continue
-            yield _unit(unit, languages)
+            yield _unit(unit, languages, report)
 
     return Bilingual(languages[0], languages[1], units())
 
@@ -96,10 +97,13 @@ def _store(file: str) -> Any:
         ) from None
 
 
-def _unit(unit: Any, languages: list[str]) -> TranslationUnit:
-    variants = tuple(
-        variant(tag, str(text)) for tag, text in zip(languages, (unit.source, unit.target), strict=True)
-    )
+def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
+    texts = (str(unit.source), str(unit.target))
+    variants = tuple(variant(tag, text) for tag, text in zip(languages, texts, strict=True))
+    element = getattr(unit, "xmlelement", None)
+    if element is not None and element.tag == f"{{{xliff.NAMESPACE}}}trans-unit":
+        found = xliff.segments(element, report)
+        variants = tuple(each._replace(segment=content) for each, content in zip(variants, found, strict=True))
     items = [Element("note", {}, (note,))] if (note := unit.getnotes()) else []
     if context := unit.getcontext():
         items.append(prop("x-context", context))

@@ -1,0 +1,50 @@
+"""Segments of XLIFF 1.2 with their inline codes, as TMX has them (XLIFF 1.2, clause 2.3). Start from `segments`."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from tmx.elements import ElementReader
+from tmx.model import Content
+from tmx.report import Report
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_POS = {"open": "begin", "close": "end"}
+
+
+def segments(unit: Node, report: Report) -> tuple[Content, Content]:
+    """Source and target of a `trans-unit`, text as it stands; `g`, `x` and the like become codes of TMX."""
+    source, target = (_segment(unit.find(f"{{{NAMESPACE}}}{name}"), report) for name in ("source", "target"))
+    return source, target
+
+
+def _segment(node: Node | None, report: Report) -> Content:
+    if node is None:
+        return ()
+    copy = deepcopy(node)
+    for element in copy.iter("{*}*"):
+        _rename(element)
+    return ElementReader(report, {}).segment(copy, 0)
+
+
+def _rename(element: Node) -> None:
+    """An element of XLIFF as the one of TMX that does the same, where there is one."""
+    name = str(element.tag).rpartition("}")[2]
+    element.tag = "hi" if (name, element.get("mtype")) == ("mrk", "x-hi") else name
+    given = dict(element.attrib)
+    attributes: dict[str, str] = {}
+    if name in ("bpt", "ept"):
+        attributes["i"] = given.get("rid") or given.get("id", "")
+    elif name in ("it", "ph") and given.get("id", "").isdigit():
+        attributes["x"] = given["id"]
+    if name == "it":
+        attributes = {"pos": _POS.get(given.get("pos", ""), "begin"), **attributes}
+    if "ctype" in given and name in ("bpt", "it", "ph"):
+        attributes["type"] = given["ctype"].removeprefix("x-")
+    if name in ("bpt", "ept", "it", "ph", "sub", "mrk"):
+        element.attrib.clear()
+        element.attrib.update(attributes)

@@ -76,6 +76,10 @@ def value_not_in_picklist(subject: Subject) -> Iterator[Fault]:
         if category.values and value not in category.values:
             hint = _respelt(category, value) or f"one of {', '.join(category.values)}"
             yield Fault(node, f"{category.name} has no value {value.strip()!r}", hint)
+    for node in _categorized(subject):
+        if node.category == "usageStatus" and read_status(node.text()) is None:
+            hint = f"one of {', '.join(BY_NAME['administrativeStatus'].values)}"
+            yield Fault(node, f"usageStatus has no value {node.text()!r}", hint)
 
 
 @rule("T206")

@@ -10,14 +10,16 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, is_chinese, is_english, region_style
 from termbase.model import AdministrativeStatus
 from termbase.script import Script, has_han, script_of
-from termbase.tbx.categories import Dialect
+from termbase.tbx.categories import BY_NAME, Dialect
 from termbase.tbx.finding import Severity
 from termbase.tbx.registry import Fault, rule
 from termbase.tbx.subject import Node, Subject, xml_lang
-from termbase.tbx.vocabulary import STATUS_CATEGORIES, read_status
+from termbase.tbx.vocabulary import STATUS_CATEGORIES, XML_LANG, read_status
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://.+")
+_OUTWARD = ("xref", "sc", "ec")
+"""Elements whose `target` may be an address; elsewhere it is an id of the same file."""
 _LATIN = re.compile(r"[A-Za-z]")
 _SCRIPT_OF_TAG = {"Hans": Script.SIMPLIFIED, "Hant": Script.TRADITIONAL}
 
@@ -29,8 +31,8 @@ def bad_tag(subject: Subject) -> Iterator[Fault]:
     Bad: `zh_CN`, `---`. Good: `zh-CN`.
     """
     for node in subject.nodes():
-        tag = xml_lang(node)
-        if tag and not _TAG.fullmatch(tag):
+        tag = node.element.get(XML_LANG)
+        if tag is not None and not _TAG.fullmatch(tag):
             yield Fault(node, f"{tag!r} is no language tag", f"write {_spelt(tag) or 'zh-CN, zh-TW, en ...'}")
 
 
@@ -70,17 +72,19 @@ def wrong_script(subject: Subject) -> Iterator[Fault]:
 
 @rule("T401")
 def dangling_reference(subject: Subject) -> Iterator[Fault]:
-    """A `target` that leads nowhere: no id of this file, no http address.
+    """A `target` that leads nowhere: no id of this file, and, on `<xref>`, no http address.
 
     Bad: `target="tommy"` without such an id. Good: `<refObject id="tommy">` in `<back>`.
     """
     ids = {node.element.get("id") for node in subject.nodes()}
     for node in subject.nodes():
         target = node.element.get("target")
-        if target is None or target in ids or _ADDRESS.match(target):
+        takes_address = node.name in _OUTWARD or (node.module and BY_NAME[node.category].element in _OUTWARD)
+        if target is None or target in ids or (takes_address and _ADDRESS.match(target)):
             continue
         if subject.version == 3 or node.name != "xref":
-            yield Fault(node, f"target {target!r} is no id of this file", "add the id, or give an http address")
+            hint = "give an http address" if takes_address else "add an element with that id, or drop the target"
+            yield Fault(node, f"target {target!r} leads nowhere", hint)
 
 
 @rule("T402")

@@ -150,6 +150,10 @@ def attribute_value(subject: Subject) -> Iterator[Fault]:
         identifier = node.element.get("id")
         if identifier is not None and not is_id(identifier):
             yield Fault(node, f"{identifier!r} is no id", "begin it with a letter; no spaces, no colon")
+        if node.name == "tbx" and subject.version == 3 and not (node.element.get("type") or "").startswith("TBX-"):
+            yield Fault(
+                node, "the type of the file is no dialect", "TBX-Basic, or another name that begins with TBX-"
+            )
         for (name, attribute), values in VALUES.items() if subject.version == 3 else ():
             value = node.element.get(attribute)
             if node.name == name and value is not None and value not in values:
@@ -176,6 +180,26 @@ def wrong_namespace(subject: Subject) -> Iterator[Fault]:
     """
     if subject.version == 3 and not str(subject.root.element.tag).startswith(f"{{{NAMESPACE}}}"):
         yield Fault(subject.root, "the namespace is not that of TBX version 3", f'add xmlns="{NAMESPACE}"')
+
+
+@rule("T112")
+def unpaired_code(subject: Subject) -> Iterator[Fault]:
+    """Inline `<sc>` and `<ec>` whose `isolated`, `startRef` or `id` do not say whether they are a pair.
+
+    Bad: a lone `<ec/>`. Good: `<ec id="e1" isolated="yes"/>`; in one text, `<sc id="s1"/> ... <ec startRef="s1"/>`.
+    """
+    for node in subject.named("sc", "ec"):
+        siblings = node.parent.children if node.parent else []
+        place = siblings.index(node)
+        others = siblings[place + 1 :] if node.name == "sc" else siblings[:place]
+        is_paired = any(other.name == ("ec" if node.name == "sc" else "sc") for other in others)
+        isolated = node.element.get("isolated")
+        if isolated is not None and (isolated == "yes") == is_paired:
+            wanted = "no" if is_paired else "yes"
+            yield Fault(node, f"<{node.shown}> is wrongly isolated={isolated!r}", f'write isolated="{wanted}"')
+        needed = {"sc": "id", "ec": "startRef" if is_paired else "id"}[node.name]
+        if node.name == "ec" and not node.element.get(needed):
+            yield Fault(node, f"<{node.shown}> lacks {needed}", f"add {needed}")
 
 
 def _known(subject: Subject) -> Iterator[Node]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from termbase.model import AdministrativeStatus, Context, Extra, Markup, TermType, Transaction
 from termbase.tbx.elements import context_element, transaction_element
-from termbase.tbx.markup import leaf, markup, name_and_category
+from termbase.tbx.markup import known, leaf, markup
 from termbase.tbx.remarks import Remarks
 from termbase.tbx.vocabulary import (
     PROPOSED,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 CONCEPT_FIELDS = frozenset({"subjectField", "definition"})
 LANGUAGE_FIELDS: frozenset[str] = frozenset({""})
 TERM_FIELDS = frozenset({"partOfSpeech", "termType", "geographicalUsage", "administrativeStatus"})
+_SPELT = frozenset({"administrativeStatus", "termType"})
+"""Fields whose values have to be those of the standard."""
 _STATUS = {status_value(status): status for status in AdministrativeStatus}
 _TERM_TYPE = {kind.value: kind for kind in TermType}
 
@@ -49,16 +51,18 @@ class Draft:
 
     def take(self, element: Element) -> None:
         """Take in one child of the level's element."""
-        name, category = name_and_category(element.tag)
+        name, category = known(element.tag)
         attributes = element.items()
+        is_plain = len(element) == 0
         if category:
-            is_plain = not attributes
-        else:
-            category = element.get("type", "") if attributes else ""
-            is_plain = len(attributes) == (category != "")
-        is_plain = is_plain and not len(element)
+            is_plain = is_plain and not attributes
+        elif attributes:
+            is_plain = is_plain and len(attributes) == 1 and attributes[0][0] == "type"
+            category = attributes[0][1] if is_plain else element.get("type", "")
         text = ((element.text if is_plain else "".join(element.itertext())) or "").strip()
-        if name == "term":
+        if is_plain and category in self.fields and text and category not in _SPELT and category not in self.values:
+            self.values[category] = text
+        elif name == "term":
             self._term(element, text, is_plain)
         elif name == "note":
             self._note(element, text, is_plain)
@@ -66,7 +70,8 @@ class Draft:
             self._group(element, name)
         elif not self._value(element, name, category, text, is_plain):
             self.keep(element)
-        if (tail := element.tail) and not tail.isspace():
+        tail = element.tail
+        if tail and not tail.isspace():
             self.stray(tail, element)
 
     def stray(self, text: str | None, element: Element) -> None:
@@ -145,7 +150,7 @@ class Draft:
 
     def _grouped_value(self, group: Element) -> None:
         first = group[0]
-        name, category = name_and_category(first.tag)
+        name, category = known(first.tag)
         category = category or first.get("type", "")
         text = "".join(first.itertext()).strip()
         if text and category == "context" and self.fields is TERM_FIELDS:
@@ -183,7 +188,7 @@ class Draft:
 
 def _part(group: Element, name: str, category: str) -> str:
     for child in group:
-        found, of_name = name_and_category(child.tag)
+        found, of_name = known(child.tag)
         if found == name and (of_name or child.get("type", "")) == category:
             return "".join(child.itertext()).strip()
     return ""

@@ -12,7 +12,7 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, region_style
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.identifiers import standard_date
-from termbase.tbx.markup import name_and_category
+from termbase.tbx.markup import known
 from termbase.tbx.parse import local_name, parse
 from termbase.tbx.source import Source
 from termbase.tbx.vocabulary import (
@@ -45,7 +45,7 @@ def fixed(source: Source) -> tuple[bytes, list[str]]:
 
 
 def _mends(element: Element) -> Iterator[str]:
-    name, category = name_and_category(element.tag)
+    name, category = known(element.tag)
     category = category or element.get("type", "")
     for mend in (_tag, _order):
         if told := mend(element, name):

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MODULES = frozenset(MODULE_NAMESPACES.values())
-_known: dict[str, tuple[str, str]] = {}
 
 
-def name_and_category(tag: str) -> tuple[str, str]:
-    """The DCA element and, in style DCT, the data category that a tag of lxml stands for, else ""."""
-    known = _known.get(tag)
-    if known is None:
-        known = _known[tag] = _name_and_category(tag)
-    return known
+class _Known(dict[str, tuple[str, str]]):
+    """What is found once is looked up after: a termbase has few tags, each of them very often."""
+
+    def __missing__(self, tag: str) -> tuple[str, str]:
+        self[tag] = found = _name_and_category(tag)
+        return found
+
+
+known = _Known().__getitem__
+"""The DCA element and, in style DCT, the data category that a tag of lxml stands for, else ""."""
 
 
 def _name_and_category(tag: str) -> tuple[str, str]:
@@ -36,7 +39,7 @@ def _name_and_category(tag: str) -> tuple[str, str]:
 
 def markup(element: Element) -> Markup:
     """An element of lxml, with all in it, as a value."""
-    name, category = name_and_category(element.tag)
+    name, category = known(element.tag)
     attributes = [("xml:lang" if key == XML_LANG else key, value) for key, value in element.items()]
     if category:
         attributes = [("type", category), *(pair for pair in attributes if pair[0] != "metaType")]

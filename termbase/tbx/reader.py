@@ -26,7 +26,7 @@ from termbase.model import (
 from termbase.tbx.draft import CONCEPT_FIELDS, LANGUAGE_FIELDS, TERM_FIELDS, Draft
 from termbase.tbx.elements import source_element, title_element
 from termbase.tbx.finding import Finding
-from termbase.tbx.markup import markup, name_and_category
+from termbase.tbx.markup import known, markup
 from termbase.tbx.parse import local_name, stream
 from termbase.tbx.remarks import Remarks
 from termbase.tbx.source import read_source
@@ -88,7 +88,7 @@ class _Reader:
         self.language = "en"
 
     def take(self, element: Element) -> None:
-        name = name_and_category(element.tag)[0]
+        name = known(element.tag)[0]
         if name == "conceptEntry":
             self.entries.append(self._concept(element))
         elif name in ("tbxHeader", "header"):
@@ -114,10 +114,10 @@ class _Reader:
             for body in text.iterchildren("{*}body"):
                 self._skip_strangers(body, "conceptEntry")
 
-    def _skip_strangers(self, parent: Element, *known: str) -> None:
+    def _skip_strangers(self, parent: Element, *allowed: str) -> None:
         """Say what stands where only concepts and back matter may."""
         for element in parent:
-            if name_and_category(element.tag)[0] not in known:
+            if known(element.tag)[0] not in allowed:
                 self.remarks.add("T609", f"skipped: <{local_name(element)}> has no place here", element)
 
     def _header(self, header: Element) -> None:
@@ -149,7 +149,7 @@ class _Reader:
         draft, sections = Draft(CONCEPT_FIELDS, self.remarks), []
         draft.stray(element.text, element)
         for child in element:
-            if name_and_category(child.tag)[0] == "langSec":
+            if known(child.tag)[0] == "langSec":
                 sections.append(self._language(child))
                 draft.stray(child.tail, child)
             else:
@@ -170,16 +170,19 @@ class _Reader:
 
     def _language(self, element: Element) -> LanguageSection:
         language = self._tag(element)
-        terms: list[TermSection] = []
-        draft = Draft(LANGUAGE_FIELDS, self.remarks)
+        identifier = element.get("id")
+        if all(known(child.tag)[0] == "termSec" and _is_blank(child.tail) for child in element):
+            terms = [term for child in element for term in self._terms(child)]
+            return LanguageSection(language, tuple(terms), identifier)
+        terms, draft = [], Draft(LANGUAGE_FIELDS, self.remarks)
         draft.stray(element.text, element)
         for child in element:
-            if name_and_category(child.tag)[0] == "termSec":
+            if known(child.tag)[0] == "termSec":
                 terms += self._terms(child)
                 draft.stray(child.tail, child)
             else:
                 draft.take(child)
-        return LanguageSection(language, tuple(terms), *_id_and_extras(element.get("id"), draft.extras))
+        return LanguageSection(language, tuple(terms), *_id_and_extras(identifier, draft.extras))
 
     def _tag(self, element: Element) -> str:
         tag = element.get(XML_LANG) or element.get("lang")
@@ -192,18 +195,18 @@ class _Reader:
             self.remarks.add("T608", f"{error.message}: read as und (undetermined)", element)
             return UNDETERMINED
 
-    def _terms(self, element: Element) -> Iterable[TermSection]:
+    def _terms(self, element: Element) -> list[TermSection]:
         draft = Draft(TERM_FIELDS, self.remarks)
         draft.stray(element.text, element)
         for child in element:
-            if child.tag.endswith("termGrp"):
+            if known(child.tag)[0] == "termGrp":
                 for grandchild in child:
                     draft.take(grandchild)
             else:
                 draft.take(child)
         values = draft.values
         kind = values.get("termType")
-        yield TermSection(
+        first = TermSection(
             draft.terms[0] if draft.terms else "",
             _STATUS.get(values.get("administrativeStatus", "")),
             values.get("partOfSpeech"),
@@ -216,7 +219,7 @@ class _Reader:
             element.get("id"),
             tuple(draft.extras),
         )
-        yield from (TermSection(term) for term in draft.terms[1:])
+        return [first, *(TermSection(term) for term in draft.terms[1:])]
 
 
 @lru_cache(maxsize=1000)
@@ -234,6 +237,10 @@ def _id_and_extras(identifier: str | None, extras: list[Extra]) -> tuple[str | N
 
 def _labelled(parts: dict[str, str]) -> Iterable[str]:
     return (f"{name}: {text}" for name, text in parts.items() if text)
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def _is(element: Element, name: str) -> bool:

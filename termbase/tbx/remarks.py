@@ -10,6 +10,28 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
+REMARKS = {
+    "T601": "A name of HTML (`&nbsp;`) is read as its character.",
+    "T602": "A status or term type that the standard does not know is kept as it is.",
+    "T603": "A status or term type is read in the standard's spelling.",
+    "T605": "Text outside of any element is kept as a note.",
+    "T606": "A second term in one place becomes a term of its own.",
+    "T607": "A concept without id gets one.",
+    "T608": "A language section without a language tag is read as `und`.",
+    "T609": "An element that has no place where it stands is skipped.",
+    "T701": "Something is moved to a note.",
+    "T702": "An attribute, or markup within a text, is left out.",
+    "T703": "An id is written as XML allows.",
+    "T704": "A section without terms is left out.",
+    "T705": "A date or value is written as the standard wants it.",
+    "T706": "A term is left out for its status or script.",
+    "T707": "A table has no column for something.",
+    "T801": "A row without a term is skipped.",
+    "T802": "A status or term type of a table is kept as a note.",
+}
+"""What readers and writers say, by code; the codes of rules are with the rules."""
+
+
 class Remarks:
     """Findings of one reading."""
 

@@ -22,6 +22,7 @@ _LITERAL = r"<!\[CDATA\[.*?\]\]>|<!--.*?-->"
 _NOT_MARKUP = re.compile(rf"{_LITERAL}|({_UNDECLARED.pattern})", re.DOTALL)
 _START_TAG = re.compile(rf"{_LITERAL}|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|<(?![/!?])", re.DOTALL)
 _ELEMENT = re.compile(r"<[^\W\d]")
+_MANY, _MANY_IN_CONCEPT = 1_000_000, 1_000
 # Encodings whose names promise less than the files of that name hold.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "shift_jis": "cp932"}
 
@@ -62,6 +63,7 @@ def read_source(data: bytes, file: str) -> Source:
     if declaration >= 0:
         line = text.count("\n", 0, declaration) + 1
         raise TermbaseError("declares entities, which are not read", file=file, line=line, hint="write them out")
+    _refuse_swollen(text, file)
     return Source(file, *_with_characters(text, file)) if _UNDECLARED.search(text) else Source(file, text)
 
 
@@ -103,16 +105,29 @@ def _declared(data: bytes, file: str) -> str:
 
 def _with_characters(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
     findings: list[Finding] = []
+    line, last = 1, 0
 
     def character(match: re.Match[str]) -> str:
+        nonlocal line, last
         if not match[1]:
             return match[0]
-        line = text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", last, match.start())
+        last = match.start()
         if match[1][1:] not in html5:
             raise TermbaseError(f"uses an unknown entity: {match[1]}", file=file, line=line, hint="write it out")
-        column = match.start() - text.rfind("\n", 0, match.start())
         message = f"{match[1]} is no entity of XML: read as in HTML"
-        findings.append(Finding("T601", Severity.WARNING, message, line, column, hint="write the character itself"))
+        if not findings or findings[-1].line != line:  # one a line is enough
+            hint = "write the character itself"
+            findings.append(Finding("T601", Severity.WARNING, message, line, 1, hint=hint))
         return html5[match[1][1:]]
 
     return _NOT_MARKUP.sub(character, text), tuple(findings)
+
+
+def _refuse_swollen(text: str, file: str) -> None:
+    """Refuse what is no termbase and would fill the memory: millions of elements in next to no concepts."""
+    elements = text.count("<") - text.count("</")
+    concepts = sum(text.count(f"<{name}") for name in ("conceptEntry", "termEntry", "entry"))
+    if elements > _MANY and elements > _MANY_IN_CONCEPT * max(concepts, 1):
+        message = f"has {elements:,} elements for {concepts:,} concepts"
+        raise TermbaseError(message, file=file, hint="no termbase is like that")

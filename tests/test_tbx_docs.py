@@ -1,0 +1,47 @@
+"""The documentation of codes and of the API cannot drift: one is made from the rules, the other is run."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from termbase.errors import TermbaseError
+from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.tbx.validate import FAMILIES
+from tests.conftest import ROOT
+
+
+def test_the_table_of_codes_is_what_the_rules_say() -> None:
+    page = ROOT / "docs" / "tbx.md"
+    made = runpy.run_path(str(ROOT / "docs" / "tbx_codes.py"))["refreshed"](page.read_text("utf-8"))
+    assert page.read_text("utf-8") == made, "run: ./run python docs/tbx_codes.py"
+
+
+def test_every_code_that_the_source_names_is_documented() -> None:
+    page = (ROOT / "docs" / "tbx.md").read_text("utf-8")
+    sources = [*(ROOT / "termbase" / "tbx").glob("*.py"), *(ROOT / "termbase").glob("table*.py")]
+    named = {code for file in sources for code in re.findall(r'"(T\d\d\d)"', file.read_text("utf-8"))}
+    assert len(named) > 30
+    assert [code for code in sorted(named) if f"| {code} |" not in page] == []
+    assert FAMILIES
+
+
+def test_the_examples_of_the_api_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import termbase
+
+    entry = ConceptEntry("c", (LanguageSection("en", (TermSection("data flow", AdministrativeStatus.PREFERRED),)),))
+    monkeypatch.chdir(tmp_path)
+    termbase.write(Termbase((entry,)), "terms.tbx")
+    examples = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "api.md").read_text("utf-8"), re.DOTALL)
+    assert len(examples) == 2
+    exec("".join(examples), {})
+    mine = termbase.read("mine.tbx")
+    assert [term.term for entry in mine for _, term in entry.terms()] == ["data flow", "数据流动"]
+    assert mine.title == "My terms"
+    with pytest.raises(TermbaseError, match="already holds"):
+        termbase.write(mine, "mine.tbx")
+    with pytest.raises(TermbaseError, match="no ending of a known form"):
+        termbase.write(mine, "mine.doc")

@@ -46,6 +46,13 @@ def boundaries(text: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, words(text)), initial=0))
 
 
+def is_known(word: str) -> bool:
+    """Whether a word is one of the dictionary that sentences are cut by."""
+    from termbase.segment import frequency
+
+    return frequency(word) > 0
+
+
 def _simplified(text: str) -> str:
     """Taiwan writes 跟著 and 著名 with one character, Hong Kong and the mainland with two."""
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple, Protocol
 
-from termbase.characters import boundaries, in_characters_of
+from termbase.characters import boundaries, in_characters_of, is_known
 from termbase.edit import Change, Step, replay, steps
 from termbase.errors import TermbaseError
 from termbase.language import canonical, is_chinese
@@ -152,8 +152,9 @@ class _Words:
         return Wording(forms[0], word.row.reason)
 
     def _own_characters(self, start: int, end: int, forms: tuple[str, ...]) -> str | None:
-        """The region's own word in its characters (巡迴), where the text's may be simplified (巡回)."""
-        if self._region == "CN" or self._script is Script.TRADITIONAL:
+        """The region's own word in its characters (巡迴, 原著), where the text's may be others (巡回)."""
+        is_traditional = Script.TRADITIONAL in (self._script, script_of(self._text[start:end]))
+        if is_traditional and self._region != "CN":
             return None
         return next((form for form in forms if simplify(form) == self._simplified[start:end]), None)
 
@@ -170,6 +171,8 @@ class _Words:
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a place is made of whole words, or is a part of one: 变量 is neither in 改变|量子."""
         if end - start >= _CERTAIN_LENGTH or end - start == len(self._text):
+            return True
+        if not is_known(self._text[start:end]):  # 杜拜, which the sentence is then not cut at either
             return True
         edges = boundaries(self._text)
         return {start, end} <= edges or edges.isdisjoint(range(start + 1, end))

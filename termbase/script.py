@@ -49,7 +49,7 @@ def script_of(text: str) -> Script:
     """
     characters = set(_HAN.findall(text))
     is_traditional = any(simplify(char) != char for char in characters)
-    is_simplified = any(_is_simplified_only(char) for char in characters)
+    is_simplified = any(simplified_only(char) for char in characters)
     if is_simplified and is_traditional:
         return Script.MIXED
     if is_simplified:
@@ -65,19 +65,19 @@ def simplify(text: str) -> str:
     return text.translate(_simplified_characters())
 
 
-def convert(text: str, configuration: str) -> str:
-    """Text through OpenCC with one of its configurations (`s2tw`, `tw2sp` ...), words considered."""
-    converter = _converter(configuration)
-    return "\0".join(converter.convert(part) for part in text.split("\0"))  # OpenCC drops the character NUL
-
-
 @cache
-def _is_simplified_only(char: str) -> bool:
-    """Simplified, and not among the frequent characters of traditional text (Big5 level 1, lead byte up to C6)."""
+def simplified_only(char: str) -> bool:
+    """Whether a character is simplified, and not frequent in traditional text (Big5 level 1: lead byte up to C6)."""
     is_frequent = char.encode("big5", "replace") < b"\xc6\x7f" and char.encode("big5", "ignore") != b""
     return (
         simplify(char) == char and not is_frequent and char not in _TRADITIONAL_TOO and convert(char, "s2t") != char
     )
+
+
+def convert(text: str, configuration: str) -> str:
+    """Text through OpenCC with one of its configurations (`s2tw`, `tw2sp` ...), words considered."""
+    converter = _converter(configuration)
+    return "\0".join(converter.convert(part) for part in text.split("\0"))  # OpenCC drops the character NUL
 
 
 @cache

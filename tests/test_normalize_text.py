@@ -1,0 +1,165 @@
+"""Conversion of text: cases in the wild, text that must stay, known failures, and what holds for every text."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termbase.edit import replay
+from termbase.errors import TermbaseError
+from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.regional import normalize, region_of_tag
+from termbase.wording import TermWordings
+
+_LINES = (Path(__file__).parent / "normalize_cases.tsv").read_text("utf-8").split("\n")
+CASES = list(csv.DictReader(_LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
+REGIONS = ("CN", "TW", "HK")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['input']}-{case['to']}")
+def test_cases(case: dict[str, str], request: pytest.FixtureRequest) -> None:
+    if case["kind"] == "known failure":
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["note"]))
+    expected = case["input"] if case["kind"] == "stays" else case["output"]
+    assert normalize(case["input"], case["to"]).text == expected, case["note"]
+
+
+def test_there_are_cases_of_each_kind() -> None:
+    assert {case["kind"] for case in CASES} == {"wild", "stays", "known failure"}
+
+
+MIXED_TEXT = st.text(
+    alphabet=st.sampled_from(
+        list("数位网路資訊软體程式发髮后後里裡干幹著着面麪的文档件配置用户改变量子「」“”‘’ ⼈⺠５Ａb‧•·○二\u200b\n")
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MIXED_TEXT, st.sampled_from(REGIONS))
+def test_the_steps_lead_to_the_result_and_a_second_time_changes_nothing(text: str, region: str) -> None:
+    once = normalize(text, region)
+    assert replay(text, once.steps) == once.text
+    assert normalize(once.text, region).text == once.text
+    for step in once.steps:
+        assert step.rule
+        assert step.reason
+        assert step.old != step.new
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=20), st.sampled_from(REGIONS))
+def test_any_text_is_settled_by_one_conversion(text: str, region: str) -> None:
+    once = normalize(text, region)
+    assert replay(text, once.steps) == once.text
+    assert normalize(once.text, region).text == once.text
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2DFF, exclude_categories=["Cf"]), max_size=20))
+def test_text_without_chinese_keeps_its_letters(text: str) -> None:
+    if not any(0x2150 <= ord(char) < 0x2180 for char in text):  # Roman numerals are single signs
+        assert normalize(text, "TW").text == text
+
+
+def _real_lines(shared: Path, tag: str, number: int) -> list[str]:
+    files = sorted((shared / "dev" / "parallel").glob(f"*.{tag}.tsv"))
+    if not files:
+        pytest.skip("no parallel texts in ../shared")
+    rows = [line.split("\t") for file in files for line in file.read_text("utf-8").splitlines()[1:]]
+    lines = [row[3] for row in rows if len(row) > 3]
+    return lines[:: max(1, len(lines) // number)]
+
+
+def test_mainland_text_keeps_its_words(shared: Path) -> None:
+    lines = _real_lines(shared, "zh-CN", 1500)
+    changed = [line for line in lines if {"region", "script"} & {step.rule for step in normalize(line, "CN").steps}]
+    assert len(changed) < len(lines) * 0.01, changed[:20]
+
+
+@pytest.mark.parametrize(("tag", "region"), [("zh-CN", "CN"), ("zh-TW", "TW"), ("zh-CN", "HK"), ("zh-TW", "CN")])
+def test_real_text_is_settled_by_one_conversion(shared: Path, tag: str, region: str) -> None:
+    for line in _real_lines(shared, tag, 250):
+        once = normalize(line, region)
+        assert replay(line, once.steps) == once.text
+        assert normalize(once.text, region).text == once.text, line
+
+
+def test_the_table_of_hard_cases_is_met(shared: Path) -> None:
+    columns = {"CN": "expected_simplified_CN", "TW": "expected_traditional_TW", "HK": "expected_traditional_HK"}
+    with (shared / "dev" / "norm" / "gold.tsv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["certainty"] == "sure"]
+    asked = [(row["input"], region, row[column].split("|")) for row in rows for region, column in columns.items()]
+    asked = [case for case in asked if any(case[2])]
+    wrong = [case for case in asked if normalize(case[0], case[1]).text not in case[2]]
+    assert len(wrong) <= len(asked) * 0.02, wrong
+
+
+def _entry(*terms: tuple[str, TermSection]) -> ConceptEntry:
+    return ConceptEntry("c", tuple(LanguageSection(tag, (term,)) for tag, term in terms))
+
+
+ROAD = _entry(
+    ("zh-Hans-CN", TermSection("数字丝绸之路")),
+    ("zh-Hant-TW", TermSection("數位絲綢之路", geographical_usage="TW")),
+    ("zh-Hant-HK", TermSection("數碼絲綢之路", status=AdministrativeStatus.PREFERRED)),
+)
+OFFICE = _entry(
+    ("zh-Hans-CN", TermSection("国家网络安全信息中心")),
+    ("zh-Hant-TW", TermSection("國家網絡安全信息中心", geographical_usage="CN")),
+)
+NAME = _entry(("zh-Hans-CN", TermSection("网络学院", part_of_speech="proper noun")))
+GOVERNANCE = _entry(("zh-Hans-CN", TermSection("网络治理")))
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("共建数字丝绸之路", "TW", "共建數位絲綢之路"),
+        ("共建數位絲綢之路", "CN", "共建数字丝绸之路"),
+        ("共建數位絲綢之路", "HK", "共建數碼絲綢之路"),
+        ("国家网络安全信息中心和网络", "TW", "國家網絡安全信息中心和網路"),
+        ("网络学院的网络", "TW", "網絡學院的網路"),
+        ("网络治理", "TW", "網路治理"),
+    ],
+)
+def test_terms_of_a_termbase_go_first(text: str, region: str, expected: str) -> None:
+    terms = TermWordings([Termbase((ROAD, OFFICE, NAME, GOVERNANCE))], region)
+    once = normalize(text, region, terms)
+    assert once.text == expected
+    assert normalize(once.text, region, terms).text == expected
+
+
+def test_a_forbidden_or_proposed_term_is_not_written() -> None:
+    entry = _entry(
+        ("zh-Hans-CN", TermSection("网络")),
+        ("zh-Hant-TW", TermSection("網絡", status=AdministrativeStatus.DEPRECATED)),
+        ("zh-Hant-TW", TermSection("網路線", proposed=True)),
+    )
+    assert normalize("网络", "TW", TermWordings([Termbase((entry,))], "TW")).text == "網路"
+
+
+@pytest.mark.parametrize(
+    ("tag", "region"),
+    [
+        ("zh", "CN"),
+        ("zh_CN", "CN"),
+        ("ZH-Hant", "TW"),
+        ("cmn-Hant-TW", "TW"),
+        ("zh-HK", "HK"),
+        ("zh-MO", "HK"),
+        ("zh-SG", "CN"),
+    ],
+)
+def test_every_spelling_of_a_tag_names_its_region(tag: str, region: str) -> None:
+    assert region_of_tag(tag) == region
+
+
+@pytest.mark.parametrize("tag", ["en", "zh-Hant-CN", "ja", "zh-US", "?"])
+def test_other_tags_are_refused(tag: str) -> None:
+    with pytest.raises(TermbaseError):
+        region_of_tag(tag)

@@ -1,4 +1,4 @@
-"""What translators type: the wanted concept is first. The cases are in `lookup_cases.tsv`, over the seed termbase."""
+"""What translators type: the wanted concept is first. `lookup_cases.tsv` has the cases, over the seed termbase."""
 
 from __future__ import annotations
 

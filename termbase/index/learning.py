@@ -6,12 +6,15 @@ import csv
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import pairwise
+from string import punctuation
 
 from termbase.normalize import chinese_key, script_key
 from termbase.region import REGIONS
+from termbase.script import simplify
 
-_RANGES = ((0xA0, 0x100), (0x2000, 0x2070), (0x2E80, 0xA000), (0xF900, 0xFB00), (0xFE00, 0x10000))
-"""Where characters stand that fold into a Han character, a sign or nothing: signs, radicals, Han, wide forms."""
+_SIGNS = ((0xA0, 0x100), (0x2000, 0x2070), (0x2E80, 0x3400), (0xF900, 0xFB00), (0xFE00, 0x10000))
+"""Where signs, radicals, and wide and compatible forms stand: some fold into a Han character, a sign or nothing."""
+_HAN = (0x3400, 0xA000)
 
 
 def learn(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -21,25 +24,33 @@ def learn(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
     for key in keys:
         characters.update(key)
         neighbours.update(pairwise(key))
-    words = {word: plain for word, plain in _regional_words() if neighbours.issuperset(pairwise(plain))}
+    words = dict(_regional_words(neighbours))
     characters.update(*words)
-    for char in (chr(code) for first, last in _RANGES for code in range(first, last)):
+    for char in _foldable():
         plain = script_key(char)
         if plain != char and characters.issuperset(plain):
             yield char, plain
     yield from words.items()
 
 
-def _regional_words() -> Iterator[tuple[str, str]]:
-    """Every word of the table with its mainland wording, alone and beside those that decide on its sense.
+def _foldable() -> Iterator[str]:
+    for first, last in _SIGNS:
+        yield from map(chr, range(first, last))
+    han = "".join(map(chr, range(*_HAN)))
+    yield from (char for char, simple in zip(han, simplify(han), strict=True) if char != simple)
 
-    One that stays as it is may hold another that does not, so it counts too.
+
+def _regional_words(neighbours: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The words of the table with their mainland wording, alone and beside those that decide on their sense.
+
+    Left out are those whose mainland wording has characters beside each other that are so in no key.
     """
     table = files("termbase_data").joinpath("regional_words.tsv").read_text("utf-8")
     for row in csv.DictReader(table.splitlines(), delimiter="\t"):
-        forms = {form.rstrip("?") for region in REGIONS for form in row[region].split()}
+        forms = {region: [form.rstrip(punctuation) for form in row[region].split()] for region in REGIONS}
         for pattern in ("_", *(row.get("beside") or "").split()):
-            for form in sorted(forms):
-                word = script_key(pattern.replace("_", form))
-                if len(word) > 1:  # 埠 (端口) alone is a word, in 蚌埠 it is none
-                    yield word, chinese_key(word)
+            phrases = {region: [pattern.replace("_", form) for form in forms[region]] for region in REGIONS}
+            if any(neighbours.issuperset(pairwise(phrase)) for phrase in phrases["CN"]):
+                for word in sorted({script_key(phrase) for several in phrases.values() for phrase in several}):
+                    if len(word) > 1:  # 埠 (端口) alone is a word, in 蚌埠 it is none
+                        yield word, chinese_key(word)

@@ -184,7 +184,7 @@ class _Conversion:
         self._header, self._trailer = memory.header, lambda: memory.trailer
         self._units = shared.watch(memory, "Converting", self._counter)
         if source or target or self._kind != "tmx":
-            self._direction = Direction.of(account.read(file, aloud=False), source, target)
+            self._direction = Direction.of(memory.quietly(), source, target)
             self._header = self._direction.header(memory.header)
             self._units = self._direction.select(self._units, skipped)
 

@@ -63,8 +63,8 @@ def merge(
 
         def units(aloud: bool) -> Iterator[TranslationUnit]:
             for memory in memories:
-                again = memory if aloud else account.read(memory.file, aloud=False)
-                read = shared.watch(again, f"Reading {memory.file}", counter) if aloud else again.units()
+                label = f"Reading {memory.file}"
+                read = shared.watch(memory, label, counter) if aloud else memory.quietly().units()
                 yield from under(read, memory.header, header)
 
         best = Best(KEYS[key], RANKS[keep]).of(units(aloud=False), units(aloud=True))
@@ -123,7 +123,7 @@ def clean(
             from tmx.merge import KEYS, RANKS, Best
 
             quiet = _Cleaner(chosen, Counter(), Counter())
-            first = quiet.units(account.read(file, aloud=False).units())
+            first = quiet.units(memory.quietly().units())
             units = Best(KEYS[key], RANKS[keep]).of(first, units)
         units = shared.counted(units, counter)
         if out is None or dry_run:

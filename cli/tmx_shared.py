@@ -56,12 +56,12 @@ class Account:
         if self.file:
             self.file.write((json.dumps(repair._asdict(), ensure_ascii=False) + "\n").encode())
 
-    def read(self, file: str, aloud: bool = True) -> Memory:
-        """Open a memory; a second look at the same file is not told again (`aloud` false)."""
+    def read(self, file: str) -> Memory:
+        """Open a memory."""
         from tmx.reader import read
         from tmx.report import Report
 
-        return read(file, Report(file, self.listen if aloud else None, self.strict))
+        return read(file, Report(file, self.listen, self.strict))
 
     def summary(self, written: int, read: int, changed: int = 0, skipped: Counter[str] | None = None) -> None:
         """Say how many units were read, written, changed and skipped, and why."""

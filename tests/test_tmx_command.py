@@ -7,6 +7,7 @@ import json
 import resource
 import signal
 import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -268,8 +269,25 @@ def test_what_is_no_tmx_is_refused_in_one_line(termbase: Run, tmp_path: Path, co
     assert done.stderr == f"Error: x.tmx:1: {said} (its root element is not tmx)\n"
 
 
+def test_help_imports_no_heavy_library() -> None:
+    code = """
+import sys
+from termbase_cli.main import main
+sys.argv = ["termbase", "tmx", "convert", "--help"]
+try:
+    main()
+finally:
+    print("IMPORTED", *sorted(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    imported = {name.split(".")[0] for name in done.stdout.rpartition("IMPORTED")[2].split()}
+    assert imported & {"lxml", "translate", "openpyxl", "opencc", "sqlite3", "tmx"} == set()
+
+
 def test_standard_input_and_output(termbase: Run) -> None:
     text = MIXED.read_text("utf-8")
+    pairs = termbase("tmx", "convert", "-", "--to", "tsv", "--out", "-", "--target", "zh-CN", stdin=text)
+    assert pairs.stdout.startswith("source\ttarget\nnetwork\t网络\n"), pairs.stderr
     done = termbase("tmx", "convert", "-", "--out", "-", stdin=text)
     assert done.returncode == 0
     assert done.stdout.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx')

@@ -59,7 +59,7 @@ def test_a_copy_has_everything(file: Path) -> None:
     assert below_tmx(copied(file)) == below_tmx(file.read_bytes())
 
 
-@pytest.mark.parametrize("file", KIT, ids=lambda file: str(file.stem))
+@pytest.mark.parametrize("file", [*KIT, *OTHERS], ids=lambda file: str(file.stem))
 def test_a_copy_is_valid(shared: Path, file: Path) -> None:
     assert tmx_faults(shared, copied(file)) == []
 

@@ -82,25 +82,36 @@ class _Scanner:
 def mended(text: str, line: int, entities: Mapping[str, str], report: Report) -> str:
     """A unit with legal characters and references. Each change is reported with its line."""
 
-    def at(match: re.Match[str]) -> int:
-        return line + text.count("\n", 0, match.start())
-
     def character(match: re.Match[str]) -> str:
-        bad = match[0]
+        bad, at = match[0], lines.line_of
         if "\udc80" <= bad[0] <= "\udcff":
-            report.mend(at(match), "bytes", f"{len(bad)} bytes that are no text: U+FFFD")
+            report.mend(at(match.start()), "bytes", f"{len(bad)} bytes that are no text: U+FFFD")
         else:
-            report.mend(at(match), "control", f"U+{ord(bad[0]):04X} may not stand in XML: U+FFFD")
+            report.mend(at(match.start()), "control", f"U+{ord(bad[0]):04X} may not stand in XML: U+FFFD")
         return "\ufffd" * len(bad)
 
     def reference(match: re.Match[str]) -> str:
         changed, said = _resolved(match, entities)
         if said:
-            report.mend(at(match), "reference", said)
+            report.mend(lines.line_of(match.start()), "reference", said)
         return changed
 
+    lines = _Lines(text, line)
     text = _NO_XML.sub(character, text)
+    lines = _Lines(text, line)
     return _REFERENCE.sub(reference, text)
+
+
+class _Lines:
+    """The lines of offsets that are asked for in rising order, each part of the text looked at once."""
+
+    def __init__(self, text: str, line: int) -> None:
+        self._text, self._line, self._at = text, line, 0
+
+    def line_of(self, offset: int) -> int:
+        self._line += self._text.count("\n", self._at, offset)
+        self._at = offset
+        return self._line
 
 
 def _escaped(text: str) -> str:

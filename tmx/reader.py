@@ -52,6 +52,10 @@ class Memory:
         """
         return _Reading(self, self._prolog).units(self._texts())
 
+    def quietly(self) -> Memory:
+        """The same file to be read once more, with nothing told of it a second time."""
+        return Memory(self._source, Report(self.file))
+
     @property
     def size(self) -> int | None:
         """The bytes that a pass reads; None where they are packed."""

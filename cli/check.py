@@ -13,10 +13,10 @@ from termbase.errors import TermbaseError
 
 from . import options
 from .check_job import Checked, Job, check_file, known_terms
+from .check_results import Sieve, diff_of, found, mend, write
 
 if TYPE_CHECKING:
     from termbase.check.configure import Rules, Selection
-    from termbase.check.finding import Finding
     from termbase.check.outcome import Outcome
 
 _FORMATS = ["text", "json", "github", "sarif", "junit", "html"]
@@ -45,6 +45,8 @@ class Limits(NamedTuple):
 @click.option("--write-baseline", metavar="FILE", help="Write the findings there, to let them pass from now on.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="Output.")
 @click.option("--output-file", metavar="FILE", help="Write the report there, not to standard output.")
+@click.option("--fix", is_flag=True, help="Mend what has one right form, in text files; tell the rest.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--fail-on", type=click.Choice(_LEVELS), default="info", show_default=True, help="Lesser ones pass.")
 @click.option("--max-warnings", metavar="N", type=click.IntRange(0), default=0, help="So many may pass; no error.")
 @click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
@@ -65,6 +67,8 @@ def check(
     write_baseline: str | None,
     form: str,
     output_file: str | None,
+    fix: bool,
+    diff: bool,
     fail_on: str,
     max_warnings: int,
     exit_zero: bool,
@@ -86,13 +90,20 @@ def check(
     job = Job(termbase, rules, _canonical(language), _canonical(source), _canonical(target))
     known = known_terms(termbase)
     checked = _check(job, sources)
-    findings = [finding for one in checked for finding in one.findings]
     if write_baseline:
-        _write(baseline_of(findings), write_baseline, force)
-    new, old = _sifted(findings, since, write_baseline or baseline)
+        write(baseline_of(found(checked)), write_baseline, force)
+    sift = Sieve(since, write_baseline or baseline)
+    new, old = sift(found(checked))
+    if diff:
+        changes = diff_of(new)
+        write(changes, output_file, force)
+        context.exit(int(bool(changes) and not exit_zero))
+    if fix and mend(new):
+        checked = _check(job, sources)
+        new, old = sift(found(checked))
     files = tuple(one.file for one in checked if not one.error)
     outcome = Outcome(files, tuple(new), tuple(old), known.labels)
-    _write(render_findings(outcome, form), output_file, force)
+    write(render_findings(outcome, form), output_file, force)
     context.exit(_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
 
 
@@ -126,30 +137,6 @@ def _status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) -> int
     heavy = [finding for finding in outcome.findings if finding.severity in levels]
     errors = sum(finding.severity == "error" for finding in heavy)
     return int(errors > 0 or len(heavy) > limits.max_warnings or any(one.error for one in checked))
-
-
-def _sifted(
-    findings: list[Finding], since: str | None, baseline: str | None
-) -> tuple[list[Finding], list[Finding]]:
-    """The findings to tell, and those that the baseline lets pass."""
-    from termbase.check.baseline import read_baseline, split
-    from termbase.check.changed import only_changed
-
-    new, old = split(findings, read_baseline(baseline)) if baseline else (findings, [])
-    return (only_changed(new, since), old) if since else (new, old)
-
-
-def _write(report: str, file: str | None, force: bool) -> None:
-    from pathlib import Path
-
-    from termbase.output import refuse_overwriting, write_files
-
-    if file is None:
-        click.echo(report, nl=False)
-        return
-    folder, name = str(Path(file).parent), Path(file).name
-    refuse_overwriting(folder, [name], force)
-    write_files(folder, {name: report.encode()})
 
 
 def _canonical(tag: str | None) -> str | None:

@@ -21,7 +21,8 @@ class Severity(StrEnum):
 class Problem:
     """What one check says of one stretch of a text (code points, 0-based, end-exclusive).
 
-    In a bitext the text is all segments of the `side`, which is the target unless said.
+    In a bitext the text is all segments of the `side`, which is the target unless said. `listed` is how the
+    termbase spells what was found.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Problem:
     concept: str | None = None
     suggestions: tuple[str, ...] = ()
     side: Side = "target"
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

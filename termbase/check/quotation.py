@@ -25,7 +25,7 @@ def quotations(document: Document) -> list[Span]:
     A quotation that goes on in the next paragraph is opened there again and closed in the last one.
     """
     found = [*_html_quotes(document.text)]
-    for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=True):
+    for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=False):
         if _BLOCK_QUOTE.match(document.text, block.start):
             found.append(Span(block.start, block.start + len(block.text)))
             continue

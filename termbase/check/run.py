@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
 from termbase.check.finding import Finding, Problem
+from termbase.check.fix import fix_of
 from termbase.check.presence import is_in_source
 from termbase.check.registry import (
     BITEXT_CHECKS,
@@ -129,9 +130,8 @@ def _in_segment(subject: BitextSubject, check: AnyCheck, problem: Problem) -> Fi
 
 
 def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
-    document = subject.document
-    line = _line_around(document.text, problem.start, problem.end)
-    return Finding(
+    document, line = subject.document, _line_around(subject.document.text, problem.start, problem.end)
+    finding = Finding(
         check.code,
         check.name,
         subject.settings.severities.get(check.name, check.severity),
@@ -147,6 +147,7 @@ def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
         before=document.text[line.start : problem.start],
         after=document.text[problem.end : line.stop],
     )
+    return replace(finding, fix=fix_of(finding, document, problem.listed))
 
 
 def _line_around(text: str, start: int, end: int) -> range:

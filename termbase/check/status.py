@@ -31,4 +31,4 @@ def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:
     is_same_language = designation.language.split("-")[0] == subject.language.split("-")[0]
     terms = wanted_terms(hit.concept, subject.language if is_same_language else designation.language)
     message = f"“{designation.term.term}” is {designation.term.status}"
-    return Problem(hit.start, hit.end, message, hit.concept.id, terms)
+    return Problem(hit.start, hit.end, message, hit.concept.id, terms, listed=designation.term.term)

@@ -1,0 +1,75 @@
+"""What `termbase check` does with its findings: sift them, mend files, write reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from termbase.check.finding import Finding, Fix
+
+    from .check_job import Checked
+
+
+def found(checked: Iterable[Checked]) -> list[Finding]:
+    """The findings in all files."""
+    return [finding for one in checked for finding in one.findings]
+
+
+class Sieve(NamedTuple):
+    """What keeps findings from being told: a revision whose lines have not changed, a baseline that knows them."""
+
+    since: str | None
+    baseline: str | None
+
+    def __call__(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+        """The findings to tell, and those that the baseline lets pass."""
+        from termbase.check.baseline import read_baseline, split
+        from termbase.check.changed import only_changed
+
+        new, old = split(findings, read_baseline(self.baseline)) if self.baseline else (findings, [])
+        return (only_changed(new, self.since), old) if self.since else (new, old)
+
+
+def write(report: str, file: str | None, force: bool) -> None:
+    """Write to a file, whole or not at all; to standard output where there is none."""
+    from pathlib import Path
+
+    from termbase.output import refuse_overwriting, write_files
+
+    if file is None:
+        click.echo(report, nl=False)
+        return
+    folder, name = str(Path(file).parent), Path(file).name
+    refuse_overwriting(folder, [name], force)
+    write_files(folder, {name: report.encode()})
+
+
+def _fixes(findings: list[Finding]) -> dict[str, tuple[Fix, ...]]:
+    """The fixes by file, of the files that have some."""
+    from itertools import groupby
+
+    from termbase.check.mend import fixes_of
+
+    by_file = {file: fixes_of(group) for file, group in groupby(findings, key=lambda finding: finding.file)}
+    return {file: fixes for file, fixes in by_file.items() if fixes}
+
+
+def diff_of(findings: list[Finding]) -> str:
+    """What the fixes would change, as a unified diff."""
+    from termbase.check.mend import diff_of as diff_of_file
+
+    return "".join(diff_of_file(file, fixes) for file, fixes in _fixes(findings).items())
+
+
+def mend(findings: list[Finding]) -> bool:
+    """Mend the files, and say which on standard error; whether there were any."""
+    from termbase.check.mend import mend_file
+
+    fixes = _fixes(findings)
+    for file, changes in fixes.items():
+        mend_file(file, changes)
+        click.echo(f"{file}: {len(changes)} mended", err=True)
+    return bool(fixes)

@@ -1,0 +1,145 @@
+"""The one right text for a finding, where there is just one.
+
+Start from `fix_of`. What it replaces is plain prose only, without markup in it; the written capitals, the plural
+and a line end are kept, an article before it fitted. Where any of that is doubtful there is no fix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from termbase.check.finding import Finding, Fix
+from termbase.document.model import Document, Unit
+from termbase.english import english_key, is_abbreviation
+from termbase.script import has_han
+
+_CERTAIN = frozenset({"deprecated", "region", "case"})
+"""The checks whose findings are wrong words for certain; `mixed` is the author's to decide."""
+
+_EDITABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt"})
+"""Formats of one language that people edit as text; in bilingual files a source must not change."""
+
+_PLAIN = re.compile(r"[\w'’./-]+(?:(?:[ \u00a0]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)[\w'’./-]+)*")
+_REACH = 40
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ARTICLE = re.compile(r"(?<![\w-])(?P<article>an?)(?P<gap>\s{1,8}[*_]{0,3})\Z", re.IGNORECASE)
+_ARTICLE_BEFORE_SIGNS = re.compile(r"(?<![\w-])an?\s+(?:<[^<>]*>|[^\w\s])+\Z", re.IGNORECASE)
+_HISSING = re.compile(r"(?:s|x|z|ch|sh)\Z")
+_CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
+_VOWEL = re.compile(r"(?!eu|uni(?!n)|us|ut|one|ubi)[aeiou]|hon(?:est|our)|hour|heir", re.IGNORECASE)
+_SPOKEN_VOWEL = frozenset("AEFHILMNORSX")
+"""Letters whose names begin with a vowel: an MRI."""
+
+
+def fix_of(finding: Finding, document: Document, listed: str) -> Fix | None:
+    """The fix for a finding in a document, or None; `listed` is the termbase's spelling of what was found."""
+    if finding.name not in _CERTAIN or len(finding.suggestions) != 1 or not _is_editable(document):
+        return None
+    written, wanted = finding.text, finding.suggestions[0]
+    if not _PLAIN.fullmatch(written) or not _PLAIN.fullmatch(wanted):
+        return None
+    if has_han(written) or has_han(wanted):
+        return _in_place(finding, document, wanted) if has_han(written) and has_han(wanted) else None
+    if finding.name == "case":
+        return Fix(finding.start, finding.end, _with_capitals(written, wanted))
+    form = _in_number(written, listed, wanted)
+    return _in_place(finding, document, _in_case(written, form, wanted)) if form else None
+
+
+def fixed(text: str, fixes: Iterable[Fix]) -> str:
+    """The text with the fixes applied; of fixes that overlap and differ none is."""
+    ordered = sorted(set(fixes), key=lambda fix: (fix.start, fix.end))
+    parts, end = [], 0
+    for fix in ordered:
+        if not any(other != fix and other.start < fix.end and fix.start < other.end for other in ordered):
+            parts += [text[end : fix.start], fix.text]
+            end = fix.end
+    return "".join((*parts, text[end:]))
+
+
+def _is_editable(document: Document) -> bool:
+    return document.unit is Unit.LINE and PurePath(document.file).suffix.lower() in _EDITABLE
+
+
+def _with_capitals(written: str, wanted: str) -> str:
+    """The written words with the capitals of the term: `digital silk roads` gives `Digital Silk Roads`."""
+    terms = iter(_WORD.findall(wanted))
+
+    def recased(word: re.Match[str]) -> str:
+        term = next(terms, "")
+        both = min(len(term), len(word[0]))
+        return term[:both] + word[0][both:] if term[:both].casefold() == word[0][:both].casefold() else word[0]
+
+    return _WORD.sub(recased, written)
+
+
+def _in_number(written: str, listed: str, wanted: str) -> str | None:
+    """The wanted term, as plural where the written words are that of the listed one; None if more differs."""
+    words, terms = (_WORD.findall(text.casefold()) for text in (written, listed))
+    if words == terms:
+        return wanted
+    if words[:-1] != terms[:-1] or not _is_plural_of(words[-1], terms[-1]):
+        return None
+    plural = wanted + ("es" if _HISSING.search(wanted) else "s")
+    return plural if _CONSONANT_Y.search(wanted) is None else wanted[:-1] + "ies"
+
+
+def _is_plural_of(word: str, singular: str) -> bool:
+    return word.endswith("s") and not singular.endswith("s") and english_key(word) == english_key(singular)
+
+
+def _in_case(written: str, form: str, wanted: str) -> str:
+    """The term with the capitals that its place gave the written words; a name keeps its own."""
+    words = _WORD.findall(written)
+    if len(written) > 3 and written.isupper() and not is_abbreviation(written):
+        return form.upper()
+    if not wanted.islower():
+        return form
+    if len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1])):
+        return _WORD.sub(lambda word: word[0][0].upper() + word[0][1:], form)
+    return form[0].upper() + form[1:] if words[0][0].isupper() else form
+
+
+def _in_place(finding: Finding, document: Document, form: str) -> Fix | None:
+    """The form put in place of the words, with their line end, and the article before them fitted."""
+    before = document.text[max(0, finding.start - _REACH) : finding.start]
+    breaks = _BREAK.findall(finding.text)
+    if breaks:
+        return _with_break(finding, before, form, breaks[0]) if len(breaks) == 1 else None
+    article = _ARTICLE.search(before)
+    if has_han(form) or (article is None and not _ARTICLE_BEFORE_SIGNS.search(before)):
+        return Fix(finding.start, finding.end, form)
+    return _with_article(finding, article, form) if article else None
+
+
+def _with_article(finding: Finding, article: re.Match[str], form: str) -> Fix:
+    fitted = _article_for(form)
+    if fitted == article["article"].lower():
+        return Fix(finding.start, finding.end, form)
+    shown = fitted.capitalize() if article["article"][0].isupper() else fitted
+    return Fix(finding.start - len(article[0]), finding.end, shown + article["gap"] + form)
+
+
+def _with_break(finding: Finding, before: str, form: str, line_end: str) -> Fix | None:
+    """The form with the line end where it was: between the same words, else before or after the form's first."""
+    if has_han(form):
+        place = min(finding.text.index(line_end), len(form))
+        return Fix(finding.start, finding.end, form[:place] + line_end + form[place:])
+    if _ARTICLE.search(before):
+        return None
+    words, place = form.split(" "), len(_BREAK.split(finding.text)[0].split())
+    if len(words) > 1:
+        place = min(place, len(words) - 1)
+        return Fix(finding.start, finding.end, " ".join(words[:place]) + line_end + " ".join(words[place:]))
+    space = len(before) - len(before.rstrip(" "))
+    if not space:
+        return None
+    return Fix(finding.start - space, finding.end, line_end + form)
+
+
+def _article_for(form: str) -> str:
+    is_spelt = is_abbreviation(form.split(" ")[0]) and form[:2].isupper()
+    return "an" if (form[0] in _SPOKEN_VOWEL if is_spelt else _VOWEL.match(form)) else "a"

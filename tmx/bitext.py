@@ -1,30 +1,40 @@
-"""TMX as segment pairs for the checks: plain text, the native codes of other formats left out."""
+"""Bilingual files as segment pairs for the checks: plain text, the native codes of other formats left out.
+
+TMX is read here as it stands; a damaged one is refused, since findings in it would have no sure place.
+Other formats come through `tmx.formats`.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.check.bitext import Bitext, SegmentPair
 from termbase.errors import TermbaseError, os_error
 from termbase.language import canonical
+from tmx.formats import read_units
+from tmx.segment import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-SUFFIXES = frozenset({".tmx"})
+SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff"})
+"""The formats that a folder is looked through for."""
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 """Elements whose content is markup of the original document (TMX 1.4b, inline elements)."""
 
 
 def read_bitexts(file: str, source: str | None = None, target: str | None = None) -> list[Bitext]:
-    """The segment pairs of a TMX file, a bitext for each direction.
+    """The segment pairs of a bilingual file, a bitext for each direction.
 
     `source` and `target` (canonical tags) choose a direction; else the source is `srclang`, where that is `*all*`
-    the first variant. Raises TermbaseError for what is no TMX.
+    the first variant. Raises TermbaseError for what cannot be read.
     """
+    if Path(file).suffix.lower() != ".tmx":
+        return [_other(file, source, target)]
     pairs: dict[tuple[str, str], list[SegmentPair]] = defaultdict(list)
     root = _parse(file)
     header = root.find("{*}header")
@@ -40,6 +50,15 @@ def read_bitexts(file: str, source: str | None = None, target: str | None = None
     return [Bitext(file, *languages, tuple(found)) for languages, found in pairs.items()]
 
 
+def _other(file: str, source: str | None, target: str | None) -> Bitext:
+    bilingual = read_units(file, source, target, Counter())
+    pairs = (
+        SegmentPair(unit.id or str(number), plain(unit.variants[0].segment), plain(unit.variants[1].segment))
+        for number, unit in enumerate(bilingual.units)
+    )
+    return Bitext(file, bilingual.source, bilingual.target, tuple(pairs))
+
+
 def _parse(file: str) -> Element:
     from lxml import etree
 
@@ -49,7 +68,8 @@ def _parse(file: str) -> Element:
     except OSError as error:
         raise os_error(error, file, "read") from error
     except etree.XMLSyntaxError as error:
-        raise TermbaseError(f"is no XML: {error.msg}", file=file, line=error.lineno) from None
+        hint = "`termbase tmx convert` mends what it can"
+        raise TermbaseError(f"is no XML: {error.msg}", file=file, line=error.lineno, hint=hint) from None
     if etree.QName(root).localname != "tmx":
         raise TermbaseError("is no TMX", file=file, line=root.sourceline, hint="its root element is not tmx")
     return root

@@ -100,16 +100,18 @@ def _store(file: str) -> Any:
 def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
     texts = (str(unit.source), str(unit.target))
     variants = tuple(variant(tag, text) for tag, text in zip(languages, texts, strict=True))
+    attributes: dict[str, str] = {}
     element = getattr(unit, "xmlelement", None)
     if element is not None and element.tag == f"{{{xliff.NAMESPACE}}}trans-unit":
         found = xliff.segments(element, report)
         variants = tuple(each._replace(segment=content) for each, content in zip(variants, found, strict=True))
+        attributes = {"tuid": element.get("id")} if element.get("id") else {}
     items = [Element("note", {}, (note,))] if (note := unit.getnotes()) else []
     if context := unit.getcontext():
         items.append(prop("x-context", context))
     if unit.isfuzzy():
         items.append(prop("x-fuzzy", "yes"))
-    return TranslationUnit({}, variants, tuple(items))
+    return TranslationUnit(attributes, variants, tuple(items))
 
 
 def _tag(text: str) -> str:

@@ -47,7 +47,7 @@ def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], worker
                 yield running.pop(0).result()
                 running += [pool.submit(function, file) for file in islice(waiting, 1)]
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # a worker that has just begun would complain if left alone
 
 
 def _begin_worker() -> None:

@@ -142,6 +142,9 @@ def _rendering(view: View) -> Iterator[Clue]:
     rendered = [bits >> view.offset != 0 for bits in view.bits]
     yield Clue("zh_rendered", sum(rendered) / len(rendered))
     yield Clue("zh_covered", view.covered.bit_count() / max(1, view.han_count))
+    left = sum(0 < bits < 1 << view.offset for bits in view.bits)
+    if left:
+        yield Clue("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = view.han_count - view.covered.bit_count()
     yield Clue("zh_uncovered", min(uncovered, 8) / 4)
 

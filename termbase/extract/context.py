@@ -35,7 +35,7 @@ _NEAR = 150
 def is_english_host(flat: str, start: int, end: int) -> bool:
     """Whether the text around a place is English: outside brackets far more Latin letters than Han characters."""
     around = _IN_BRACKETS.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
-    return len(LATIN_LETTER.findall(around)) > 3 * len(HAN_CHARACTER.findall(around))
+    return len(LATIN_LETTER.findall(around)) > 2 * len(HAN_CHARACTER.findall(around))
 
 
 def is_date(chinese: str) -> bool:

@@ -25,6 +25,7 @@ from termbase.extract.vocabulary import (
     INNER_WORDS,
     JOB_TITLES,
     MODIFIERS,
+    MODIFIER_ENDINGS,
     NAMING_WORDS,
     PREPOSITIONS,
     VERBS,
@@ -72,7 +73,7 @@ def _first_word(view: View) -> Iterator[Clue]:
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
         if first.text.endswith(("'s", "’s")):
             yield Clue("begins_with_possessive", 1.0, first.text)
-        elif folded in MODIFIERS:
+        elif folded in MODIFIERS or first.text.endswith(MODIFIER_ENDINGS):
             yield Clue("begins_with_modifier", 1.0, first.text)
         if first.text[0].isdigit():
             yield Clue("begins_with_number", 1.0, first.text)
@@ -152,9 +153,9 @@ def _capitals(view: View) -> Iterator[Clue]:
     neighbour = view.neighbour
     if all(capital):
         yield Clue("capitals")
-        if neighbour and neighbour.is_capital and not is_function_word(neighbour, view.chinese):
+        if neighbour and _is_name_part(view, neighbour):
             yield Clue("cuts_capitals", 1.0, neighbour.text)
-        elif neighbour and not neighbour.is_capital:
+        elif neighbour and (not neighbour.is_capital or neighbour.text.endswith(MODIFIER_ENDINGS)):
             yield Clue("cuts_capital_run" if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
     elif capital[0]:
         yield Clue("capital_then_lower")
@@ -162,6 +163,11 @@ def _capitals(view: View) -> Iterator[Clue]:
         yield Clue("lower_then_capital")
     else:
         yield Clue("lower")
+
+
+def _is_name_part(view: View, word: Word) -> bool:
+    is_modifier = word.text.endswith(MODIFIER_ENDINGS)
+    return word.is_capital and not is_modifier and not is_function_word(word, view.chinese)
 
 
 def _runs_on(view: View) -> bool:

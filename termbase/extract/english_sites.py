@@ -172,8 +172,15 @@ def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
         if match and not is_date(match.group()) and is_english_host(flat, start, match.end()):
-            done = match.end()
-            yield _bare_site(flat, Span(*match.span()))
+            done = _phrase_end(flat, match.end())
+            yield _bare_site(flat, Span(start, done))
+
+
+def _phrase_end(flat: str, end: int) -> int:
+    """In English text Chinese punctuation between Chinese words belongs to their phrase: 听党话、跟党走."""
+    while flat[end : end + 1] in ("，", "、") and (match := CHINESE.match(flat, end + 1, end + _LONGEST)):
+        end = match.end()
+    return end
 
 
 def _is_beside_latin(flat: str, start: int, end: int) -> bool:

@@ -44,5 +44,7 @@ def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:
 
 
 def _without_brackets(inside: str) -> str:
-    """The text with brackets in it masked, since they are sites of their own."""
+    """The text with brackets in it masked, since they are sites of their own; `((中文))` is one bracket."""
+    if _INNER_BRACKET.fullmatch(inside.strip()):
+        return inside
     return _INNER_BRACKET.sub(lambda match: "|" * len(match.group()), inside)

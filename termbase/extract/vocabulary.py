@@ -59,6 +59,11 @@ MODIFIERS = frozenset(
 )
 """Words that often stand before a term without being rendered: dropped unless the Chinese has them."""
 
+MODIFIER_ENDINGS = (
+    "-based", "-run", "-owned", "-backed", "-led", "-born", "-trained", "-controlled", "-sponsored", "-linked",
+)  # fmt: skip
+"""Nanjing-based Institute: where a body is or who runs it is seldom in its Chinese name."""
+
 COMPANY_FORMS = frozenset("inc ltd co corp jr sr llc plc no vs dr mr st".split())
 """Abbreviations whose full stop belongs to the name."""
 

@@ -73,14 +73,14 @@ def _search(query: str, indexes: Sequence[Index]) -> list[_Found]:
     from termbase.index.partial import find_partial
 
     found += [_Found(index, one) for index in indexes for one in find_partial(index, query)]
-    found = found or [_Found(index, one) for index in indexes for one in find_converted(index, query)]
     return found or _search_near(query, indexes)
 
 
 def _search_near(query: str, indexes: Sequence[Index]) -> list[_Found]:
     from termbase.index.typos import find_fuzzy
 
-    return [_Found(index, one) for index in indexes for one in find_fuzzy(index, query)]
+    found = [_Found(index, one) for index in indexes for one in find_fuzzy(index, query)]
+    return found or [_Found(index, one) for index in indexes for one in find_converted(index, query)]
 
 
 def _suffices(answer: Answer) -> bool:

@@ -44,6 +44,7 @@ def open_database(file: Path) -> sqlite3.Connection | None:
         if is_own(file):
             database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
             database.execute("pragma trusted_schema = off")
+            database.execute("pragma mmap_size = 1000000000")  # pages asked for again are not read again
             pages, size = (database.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
             if pages * size == file.stat().st_size and database.execute("select yes from complete").fetchone():
                 os.utime(file)  # used now: those used longest ago are removed first

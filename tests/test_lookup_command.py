@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .conftest import COMMAND, ROOT, Run
+
+SEED = ROOT / "data" / "seed.tbx"
+
+
+def answer(termbase: Run, *arguments: object) -> list[str]:
+    done = termbase("lookup", "--termbase", SEED, *arguments)
+    assert done.stderr == ""
+    return [line.rstrip() for line in done.stdout.splitlines()]
+
+
+def test_a_concept_is_shown_with_definition_status_and_wording(termbase: Run) -> None:
+    lines = answer(termbase, "szsczl")
+    assert lines[0] == "szsczl  (initials match: 数字丝绸之路)"
+    assert lines[1].startswith("  The digital part of the Belt and Road Initiative")
+    assert [line.split() for line in lines[2:]] == [
+        ["en", "✓", "Digital", "Silk", "Road", "preferred"],
+        ["en", "·", "DSR", "admitted,", "acronym"],
+        ["zh-CN", "✓", "数字丝绸之路", "preferred"],
+        ["zh-CN", "·", "数字丝路", "admitted,", "short", "form"],
+        ["zh-CN", "数位丝绸之路", "Taiwan", "wording"],
+        ["zh-TW", "✓", "數位絲綢之路", "preferred,", "Taiwan", "wording"],
+        ["zh-TW", "·", "數位絲路", "admitted,", "short", "form,", "Taiwan", "wording"],
+        ["zh-HK", "✓", "數碼絲綢之路", "preferred,", "Hong", "Kong", "wording"],
+        ["zh-HK", "·", "數字絲綢之路", "admitted"],
+    ]
+
+
+def test_the_region_asked_for_comes_first_in_both_outputs(termbase: Run) -> None:
+    assert answer(termbase, "digital divide", "--region", "HK")[2].split()[:3] == ["zh-HK", "✓", "數碼隔膜"]
+    (line,) = answer(termbase, "digital divide", "--region", "TW", "--format", "json")
+    (hit,) = json.loads(line)["hits"]
+    assert [(found["language"], found["status"]) for found in hit["translations"]][:3] == [
+        ("zh-Hant-TW", "preferred"),
+        ("zh-Hant-TW", "admitted"),
+        ("zh-Hans-CN", "preferred"),
+    ]
+
+
+def test_the_fields_of_a_hit_are_the_contract(termbase: Run) -> None:
+    (line,) = answer(termbase, "數碼隔膜", "--format", "json")
+    record = json.loads(line)
+    assert list(record) == ["query", "hits"]
+    (hit,) = record["hits"]
+    assert list(hit) == ["concept", "language", "term", "status", "match", "score", "translations"]
+    assert list(hit["translations"][0]) == ["language", "term", "status", "part_of_speech"]
+
+
+def test_renderings_of_one_status_alone(termbase: Run) -> None:
+    lines = answer(termbase, "OBOR", "--status", "preferred,admitted")
+    assert [line.split()[1] for line in lines[2:]] == ["✓", "·", "·", "✗", "✓", "·", "✓", "·", "✓", "·"]
+    assert "OBOR" in lines[5]  # the term that was asked for is shown whatever its status
+
+
+def test_a_status_that_does_not_exist_is_refused(termbase: Run) -> None:
+    done = termbase("lookup", "x", "--status", "good")
+    assert done.returncode == 2
+    assert "undecided" in done.stderr
+
+
+def test_one_subject_field_alone(termbase: Run) -> None:
+    assert answer(termbase, "security", "--subject", "International Cooperation") == ["security: not found"]
+    found = [line for line in answer(termbase, "network", "--subject", "LAW") if "match" in line]
+    assert found == []
+    assert "crime" in "".join(answer(termbase, "犯罪", "--subject", "law"))
+
+
+def test_several_termbases_answer_together(termbase: Run, tmp_path: Path) -> None:
+    house = tmp_path / "house.tsv"
+    house.write_text("en\tzh-CN\nDSR\t数据主体权利\n", "utf-8")
+    (line,) = answer(termbase, "DSR", "--termbase", house, "--format", "json")
+    assert [hit["translations"][0]["term"] for hit in json.loads(line)["hits"]] == ["数字丝绸之路", "数据主体权利"]
+
+
+def on_a_terminal(**environment: str) -> str:
+    pty = pytest.importorskip("pty")
+    terminal, side = pty.openpty()
+    command = [str(COMMAND), "lookup", "DSR", "--termbase", str(SEED)]
+    variables = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | environment
+    subprocess.run(command, stdout=side, env=variables, check=True)
+    os.close(side)
+    return os.read(terminal, 100_000).decode("utf-8")
+
+
+def test_colours_are_for_terminals_alone_and_for_none_with_no_color(termbase: Run) -> None:
+    assert "\x1b[" in on_a_terminal()
+    assert "\x1b[" not in on_a_terminal(NO_COLOR="1")
+    assert "\x1b[" not in "".join(answer(termbase, "DSR"))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
     Context,
+    Extra,
     LanguageSection,
+    Markup,
     TermSection,
     TermType,
     Termbase,
@@ -44,6 +48,67 @@ term_sections = st.builds(
 _languages = st.lists(
     st.sampled_from(["en", "zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "en-US"]), min_size=1, max_size=4, unique=True
 )
+
+
+_genders = st.sampled_from(["masculine", "feminine", "neuter", "other"])
+_gender = st.builds(lambda value: Extra(Markup("termNote", (("type", "grammaticalGender"),), (value,))), _genders)
+_project = st.builds(lambda text: Extra(Markup("admin", (("type", "projectSubset"),), (text,))), _words)
+_marked = st.builds(
+    lambda text, marked: Extra(
+        Markup("admin", (("type", "projectSubset"),), (text, Markup("hi", (("type", "italics"),), (marked,))))
+    ),
+    _words,
+    _words,
+)
+_dated = st.builds(
+    lambda name: Extra(
+        Markup(
+            "transacGrp",
+            (),
+            (
+                Markup("transac", (("type", "transactionType"),), ("origination",)),
+                Markup("date", (), ("2026-11-22",)),
+                Markup("transacNote", (("type", "responsibility"),), (name,)),
+            ),
+        )
+    ),
+    _words,
+)
+_term_extras = st.lists(_gender | _project, max_size=2).map(
+    lambda extras: tuple(sorted(extras, key=_is_no_term_note))
+)
+
+
+def _is_no_term_note(extra: Extra) -> bool:
+    return extra.element.name != "termNote"
+
+
+@st.composite
+def rich_termbases(draw: st.DrawFn) -> Termbase:
+    """Termbases with ids, and with what the model has no field for, at every level."""
+    plain = draw(termbases())
+    return replace(plain, entries=tuple(draw(_enriched(entry)) for entry in plain.entries))
+
+
+@st.composite
+def _enriched(draw: st.DrawFn, entry: ConceptEntry) -> ConceptEntry:
+    sections = [
+        replace(
+            section,
+            id=draw(st.sampled_from([None, f"{entry.id}-l{number}"])),
+            extras=tuple(draw(st.lists(_dated, max_size=1))),
+            terms=tuple(
+                replace(
+                    term,
+                    id=draw(st.sampled_from([None, f"{entry.id}-t{number}-{place}"])),
+                    extras=draw(_term_extras),
+                )
+                for place, term in enumerate(section.terms)
+            ),
+        )
+        for number, section in enumerate(entry.languages)
+    ]
+    return replace(entry, languages=tuple(sections), extras=tuple(draw(st.lists(_marked | _dated, max_size=2))))
 
 
 @st.composite

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 CONCEPT_FIELDS = frozenset({"subjectField", "definition"})
-LANGUAGE_FIELDS: frozenset[str] = frozenset({""})
+LANGUAGE_FIELDS: frozenset[str] = frozenset()
 TERM_FIELDS = frozenset({"partOfSpeech", "termType", "geographicalUsage", "administrativeStatus"})
 _SPELT = frozenset({"administrativeStatus", "termType"})
 """Fields whose values have to be those of the standard."""

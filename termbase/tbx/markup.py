@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from termbase.model import Markup
 from termbase.tbx.categories import BY_NAME, MODULE_NAMESPACES
-from termbase.tbx.vocabulary import NAMESPACE, XML_LANG, canonical_name
+from termbase.tbx.vocabulary import LEGACY_NAMES, NAMESPACE, XML_LANG, canonical_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,6 +34,8 @@ def _name_and_category(tag: str) -> tuple[str, str]:
     namespace, _, local = tag.removeprefix("{").rpartition("}")
     if namespace in _MODULES and local in BY_NAME:
         return BY_NAME[local].element, local
+    if not namespace and local in LEGACY_NAMES:
+        return LEGACY_NAMES[local]
     return (canonical_name(local), "") if namespace in ("", NAMESPACE) else (tag, "")
 
 

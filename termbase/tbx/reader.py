@@ -171,7 +171,7 @@ class _Reader:
     def _language(self, element: Element) -> LanguageSection:
         language = self._tag(element)
         identifier = element.get("id")
-        if all(known(child.tag)[0] == "termSec" and _is_blank(child.tail) for child in element):
+        if _is_blank(element.text) and all(_is_term_alone(child) for child in element):
             terms = [term for child in element for term in self._terms(child)]
             return LanguageSection(language, tuple(terms), identifier)
         terms, draft = [], Draft(LANGUAGE_FIELDS, self.remarks)
@@ -237,6 +237,10 @@ def _id_and_extras(identifier: str | None, extras: list[Extra]) -> tuple[str | N
 
 def _labelled(parts: dict[str, str]) -> Iterable[str]:
     return (f"{name}: {text}" for name, text in parts.items() if text)
+
+
+def _is_term_alone(element: Element) -> bool:
+    return known(element.tag)[0] == "termSec" and _is_blank(element.tail)
 
 
 def _is_blank(text: str | None) -> bool:

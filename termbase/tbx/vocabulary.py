@@ -42,6 +42,16 @@ VERSION_2_NAMES = {
     "tbx": "martif",
 }
 """Names of version 3 that version 2 (ISO 30042:2008) has other words for."""
+LEGACY_NAMES = {
+    "entry": ("conceptEntry", ""),
+    "langGroup": ("langSec", ""),
+    "termGroup": ("termSec", ""),
+    "subjectField": ("descrip", "subjectField"),
+    "termStatus": ("termNote", "administrativeStatus"),
+    "partOfSpeech": ("termNote", "partOfSpeech"),
+    "customer": ("admin", "customerSubset"),
+}
+"""Elements of the older TBX-Min, which has no namespace: the element and category that each stands for."""
 _CANONICAL = {old: new for new, old in VERSION_2_NAMES.items()} | {"ntig": "termSec"}
 
 _STATUS_WORDS = {

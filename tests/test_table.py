@@ -1,0 +1,153 @@
+"""Glossaries as tables: guessed columns, nothing lost that a table can hold, no formula, equal bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from termbase.errors import TermbaseError
+from termbase.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    Context,
+    LanguageSection,
+    TermSection,
+    TermType,
+    Termbase,
+)
+from termbase.table import dump_omegat, dump_table, load_table
+from tests.conftest import Run
+
+TERMS = Termbase(
+    (
+        ConceptEntry(
+            "c1",
+            (
+                LanguageSection(
+                    "en",
+                    (
+                        TermSection("data flow", AdministrativeStatus.PREFERRED, "noun", TermType.FULL_FORM),
+                        TermSection('flow of data\t, quoted "so"', AdministrativeStatus.DEPRECATED),
+                    ),
+                ),
+                LanguageSection(
+                    "zh-Hans-CN",
+                    (
+                        TermSection("数据流动", contexts=(Context("促进数据流动。", "report.md:3"),)),
+                        TermSection("=数据", proposed=True, notes=("two\nlines",)),
+                    ),
+                ),
+            ),
+            "data",
+            "movement; of data",
+            ("first", "second"),
+        ),
+        ConceptEntry("c2", (LanguageSection("en", (TermSection("internet"),)),)),
+    )
+)
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "xlsx"])
+def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
+    data, losses = dump_table(TERMS, form)
+    assert losses == []
+    assert dump_table(TERMS, form)[0] == data
+    again = load_table(data, f"terms.{form}")
+    first, second = again.termbase.entries
+    assert (first.id, first.subject_field, first.definition, first.notes) == (
+        "c1",
+        "data",
+        "movement; of data",
+        ("first", "second"),
+    )
+    assert [term.term.replace("\t", " ") for _, term in first.terms()] == [
+        term.term.replace("\t", " ") for _, term in TERMS.entries[0].terms()
+    ]
+    assert [term.status for _, term in first.terms()] == [term.status for _, term in TERMS.entries[0].terms()]
+    (_, chinese) = (section.terms for section in first.languages)
+    assert chinese[0].contexts == (Context("促进数据流动。", "report.md:3"),)
+    assert chinese[1].proposed
+    assert chinese[1].notes == ("two", "lines")
+    assert second == TERMS.entries[1]
+    assert again.columns == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "languages"),
+    [
+        ("English,中文\ndata,数据\n", "1 English = en, 2 中文 = zh-CN", ["en", "zh-Hans-CN"]),
+        ("source,target\ndata,数据\n", "1 source = en, 2 target = zh-CN", ["en", "zh-Hans-CN"]),
+        (
+            "英文;繁體中文;备注\nweb;網路;x\n",
+            "1 英文 = en, 2 繁體中文 = zh-TW, 3 备注 = note",
+            ["en", "zh-Hant-TW"],
+        ),
+        (
+            "中文\tEnglish\tPage\n網路\tweb\t3\n",
+            "1 中文 = zh-TW, 2 English = en, 3 Page not read",
+            ["zh-Hant-TW", "en"],
+        ),
+        ("data,数据\nflow,流动\n", "1 = en, 2 = zh-CN", ["en", "zh-Hans-CN"]),
+        ("id,en_US,ZH-HK\n7,web,網絡\n", "1 id = id, 2 en_US = en-US, 3 ZH-HK = zh-HK", ["en-US", "zh-Hant-HK"]),
+    ],
+)
+def test_columns_are_guessed_and_shown(text: str, columns: str, languages: list[str]) -> None:
+    table = load_table(text.encode(), "glossary.csv")
+    assert table.columns == columns
+    assert [language for language, _ in table.termbase.entries[0].terms()] == languages
+
+
+def test_sides_are_what_the_user_says() -> None:
+    table = load_table("source,target\n網路,web\n".encode(), "g.csv", source="zh-Hant-TW", target="en")
+    assert [language for language, _ in table.termbase.entries[0].terms()] == ["zh-Hant-TW", "en"]
+
+
+def test_a_row_without_term_is_skipped_and_said_with_its_line() -> None:
+    text = "en,zh-CN,note,en status\ndata,数据,,forbidden\n\n,,only a note,\nflow,流动,,vague\n"
+    table = load_table(text.encode("gb18030"), "g.csv")
+    assert [(finding.code, finding.line) for finding in table.findings] == [("T801", 4), ("T802", 5)]
+    (first, second) = table.termbase.entries
+    assert next(first.terms())[1].status is AdministrativeStatus.DEPRECATED
+    assert next(second.terms())[1].notes == ("status: vague",)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("g.csv", b"a,b\n1,2\n", "g.csv:1: has no two columns of terms"),
+        ("g.csv", b"", "g.csv:1: has no two columns of terms"),
+        ("g.xlsx", b"no zip", "g.xlsx: is no XLSX workbook"),
+    ],
+)
+def test_what_is_no_glossary_is_refused(name: str, data: bytes, message: str) -> None:
+    with pytest.raises(TermbaseError, match=f"^{message}"):
+        load_table(data, name)
+
+
+def test_omegat_gets_one_pair_of_languages_without_terms_to_avoid() -> None:
+    data, findings = dump_omegat(TERMS, [])
+    lines = data.decode().splitlines()
+    assert lines[0].split("\t") == ["data flow", "数据流动", "movement; of data"]
+    assert len(lines) == 2
+    assert [finding.code for finding in findings] == ["T706"]
+    with pytest.raises(TermbaseError, match="one pair of languages"):
+        dump_omegat(TERMS, ["en", "zh-Hans-CN", "zh-Hant-TW"])
+
+
+def test_what_a_table_cannot_hold_is_said() -> None:
+    term = TermSection("data", contexts=(Context("one"), Context("two")))
+    _, losses = dump_table(Termbase((ConceptEntry("c", (LanguageSection("en", (term,)),)),)), "csv")
+    assert [(loss.code, loss.message) for loss in losses] == [
+        ("T707", "a table has no place for 1 further contexts")
+    ]
+
+
+def test_a_glossary_is_a_termbase_for_every_command(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("English,中文,note\ndata flow,数据流动,x\n,,y\n", "utf-8")
+    done = termbase("tbx", "convert", "g.csv", "--out", "g.tbx", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "columns: 1 English = en, 2 中文 = zh-CN, 3 note = note" in done.stderr
+    assert "g.csv:3: T801 a row without a term is skipped" in done.stderr
+    assert termbase("tbx", "validate", "g.tbx", cwd=tmp_path).returncode == 0
+    assert termbase("tbx", "convert", "g.csv", "--out", "g.what", cwd=tmp_path).returncode == 2

@@ -1,0 +1,333 @@
+"""Termbases from form to form: nothing lost on the way, valid to the judges, read by the tools."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+from termbase.convert import Options, convert
+from termbase.errors import TermbaseError
+from termbase.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    Context,
+    Extra,
+    LanguageSection,
+    Markup,
+    TermSection,
+    TermType,
+    Termbase,
+    Transaction,
+    TransactionType,
+)
+from termbase.tbx.fit import needed_dialect
+from termbase.tbx.markup import known
+from termbase.tbx.reader import load, load_with_findings, read
+from termbase.tbx.serialize import Form
+from termbase.tbx.writer import dump
+from tests.conftest import Run
+from tests.judges import judge_tbx
+from tests.termbases import rich_termbases
+
+ROUND = (Form.TBX2, Form.TBX3_DCA, Form.TBX3_DCT, Form.TBX2)
+SAMPLES = ("samples/tbx2/*.tbx", "samples/tbx3/*VALID.tbx", "samples/ref/*.tbx", "dev/lint/termbase.tbx")
+
+
+def around(termbase: Termbase) -> Termbase:
+    for form in ROUND:
+        termbase = load(dump(termbase, form, needed_dialect(termbase)), "around.tbx")
+    return termbase
+
+
+@given(rich_termbases())
+def test_nothing_is_lost_from_version_2_to_3_and_back(termbase: Termbase) -> None:
+    again = around(termbase)
+    assert again.entries == termbase.entries
+    assert again.title == termbase.title
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(rich_termbases().filter(lambda termbase: bool(termbase.entries)))
+def test_every_form_is_valid_to_its_judge(shared: Path, tmp_path: Path, termbase: Termbase) -> None:
+    for form in ("tbx3-dca", "tbx3-dct", "tbx-min"):
+        (tmp_path / "out.tbx").write_bytes(convert(termbase, form).data)
+        assert judge_tbx(shared, tmp_path / "out.tbx")["valid"], form
+    assert _faults_of_version_2(shared, convert(termbase, "tbx2").data) == []
+
+
+def test_every_sample_goes_around_with_every_element_and_comes_out_valid(shared: Path, tmp_path: Path) -> None:
+    files = [file for pattern in SAMPLES for file in sorted(shared.glob(pattern))]
+    assert len(files) > 18
+    for file in files:
+        termbase = read(str(file))
+        assert _lost(file.read_bytes(), dump(around(termbase), Form.TBX2)) == Counter(), file.name
+        for form in ("tbx3-dca", "tbx3-dct", "tbx-min"):
+            (tmp_path / "out.tbx").write_bytes(convert(termbase, form).data)
+            assert judge_tbx(shared, tmp_path / "out.tbx")["valid"], (file.name, form)
+        assert _faults_of_version_2(shared, convert(termbase, "tbx2").data) == [], file.name
+
+
+def _lost(before: bytes, after: bytes) -> Counter[tuple[str, str, str]]:
+    return _bag(before) - _bag(after)
+
+
+def _bag(data: bytes) -> Counter[tuple[str, str, str]]:
+    """Every element with its category, other attributes and text; language tags have several spellings."""
+    bag: Counter[tuple[str, str, str]] = Counter()
+    for element in etree.fromstring(data).iter(etree.Element):
+        name, category = known(element.tag)
+        attributes = {str(key): str(value) for key, value in element.items() if not str(key).endswith("}lang")}
+        attributes.pop("metaType", None)
+        if name not in ("tbx", "termGrp", "descripGrp"):
+            bag[
+                name, str(sorted((attributes | ({"type": category} if category else {})).items())), _text(element)
+            ] += 1
+    return bag
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join((element.text or "").split())
+
+
+def _faults_of_version_2(shared: Path, data: bytes) -> list[str]:
+    dtd = etree.DTD(str(shared / "schemas" / "tbx2" / "TBXcoreStructV02.dtd"))
+    document = etree.fromstring(data)
+    return [] if dtd.validate(document) else [str(error) for error in dtd.error_log]
+
+
+def entry(*terms: TermSection, tag: str = "en", **other: object) -> ConceptEntry:
+    return replace(ConceptEntry("c1", (LanguageSection(tag, terms),)), **other)  # type: ignore[arg-type]
+
+
+def test_a_full_form_is_written_as_long_as_its_value_stands() -> None:
+    data = """<martif type="TBX-Basic"><text><body><termEntry id="c"><descripGrp>
+<descrip type="definition">old</descrip><admin type="source">a book</admin></descripGrp>
+<langSet xml:lang="en"><tig><term>x <hi>y</hi></term></tig></langSet></termEntry></body></text></martif>"""
+    termbase = load(data.encode(), "f.tbx")
+    (concept,) = termbase.entries
+    assert concept.definition == "old"
+    assert b"a book" in dump(termbase)
+    assert b"<hi>y</hi>" in dump(termbase)
+    changed = replace(termbase, entries=(replace(concept, definition="new"),))
+    assert b"a book" not in dump(changed)
+    assert b"old" not in dump(changed)
+    assert b"new" in dump(changed)
+
+
+@pytest.mark.parametrize(
+    ("category", "word", "status"),
+    [
+        ("administrativeStatus", "preferred", "preferred"),
+        ("administrativeStatus", "notRecommended", "deprecated"),
+        ("administrativeStatus", "Obsolete", "superseded"),
+        ("usageStatus", "admitted", "admitted"),
+        ("normativeAuthorization", "deprecatedTerm", "deprecated"),
+        ("Status", "Do not use", "deprecated"),
+        ("administrativeStatus", "ADMITTED-TERM-ADMN-STS", "admitted"),
+    ],
+)
+def test_a_status_is_read_in_any_spelling_and_said(category: str, word: str, status: str) -> None:
+    reading = load_with_findings(_term(f'<termNote type="{category}">{word}</termNote>'), "f.tbx")
+    (term,) = [term for concept in reading.termbase for _, term in concept.terms()]
+    assert term.status == AdministrativeStatus(status)
+    assert [finding.code for finding in reading.findings] == ["T603"]
+    assert f"{status}Term-admn-sts".encode() in dump(reading.termbase)
+
+
+def _term(inner: str) -> bytes:
+    return (
+        f'<martif type="TBX-Basic" xml:lang="en"><text><body><termEntry id="c"><langSet xml:lang="en"><tig>'
+        f"<term>t</term>{inner}</tig></langSet></termEntry></body></text></martif>"
+    ).encode()
+
+
+def test_an_unknown_status_is_kept_and_said() -> None:
+    reading = load_with_findings(_term('<termNote type="administrativeStatus">Draft</termNote>'), "f.tbx")
+    assert [finding.code for finding in reading.findings] == ["T602"]
+    assert b">Draft<" in dump(reading.termbase, Form.TBX2)
+
+
+def test_the_older_tbx_min_is_read() -> None:
+    data = """<TBX dialect="TBX-Min"><header><id>Small</id><languages source="de" target="en"/></header><body>
+<entry id="C1"><subjectField>biology</subjectField><langGroup xml:lang="en"><termGroup><term>dog</term>
+<noteGrp><note><noteKey>animal</noteKey><noteValue>yes</noteValue></note></noteGrp><customer>SAP</customer>
+<termStatus>preferred</termStatus><partOfSpeech>noun</partOfSpeech></termGroup></langGroup></entry></body></TBX>"""
+    termbase = load(data.encode(), "old.tbx")
+    ((language, term),) = termbase.entries[0].terms()
+    assert (termbase.title, language, termbase.entries[0].subject_field) == ("Small", "en", "biology")
+    assert (term.term, term.status, term.part_of_speech) == ("dog", AdministrativeStatus.PREFERRED, "noun")
+    assert term.notes == ("animal: yes",)
+    assert b'<admin type="customerSubset">SAP</admin>' in dump(termbase)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gbk", "gb2312", "gb18030", "big5"])
+def test_every_declared_encoding_is_read(encoding: str) -> None:
+    name = {"utf-8-sig": "utf-8"}.get(encoding, encoding)
+    text = f'<?xml version="1.0" encoding="{name}"?>\n' + _term("").decode().replace("<term>t", "<term>人民")
+    ((_, term),) = load(text.encode(encoding), "f.tbx").entries[0].terms()
+    assert term.term == "人民"
+
+
+def test_what_stands_outside_its_place_is_kept_or_said() -> None:
+    data = b"""<tbx><text><admin type="x">lost</admin><body><conceptEntry><langSec xml:lang="---">stray<termSec>
+<term>a</term><term>b</term></termSec></langSec></conceptEntry></body></text></tbx>"""
+    reading = load_with_findings(data, "f.tbx")
+    assert {finding.code for finding in reading.findings} == {"T605", "T606", "T607", "T608", "T609"}
+    assert all(finding.line for finding in reading.findings)
+    (section,) = reading.termbase.entries[0].languages
+    assert [term.term for term in section.terms] == ["a", "b"]
+    assert section.language == "und"
+    assert b"<note>stray</note>" in dump(reading.termbase)
+
+
+def test_names_of_html_are_read_as_characters_and_said() -> None:
+    reading = load_with_findings(_term("<note>a&nbsp;b &amp; c</note>"), "f.tbx")
+    ((_, term),) = reading.termbase.entries[0].terms()
+    assert term.notes == ("a\xa0b & c",)
+    assert [finding.code for finding in reading.findings] == ["T601"]
+
+
+FULL = TermSection(
+    "PIPL",
+    AdministrativeStatus.PREFERRED,
+    "properNoun",
+    TermType.ACRONYM,
+    "CN",
+    (Context("a sentence", "a report"),),
+    ("a note",),
+    (Transaction(TransactionType.MODIFICATION, "Ann", "20261122"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "notes"),
+    [
+        (Options(), {"a note", "partOfSpeech: properNoun"}),
+        (
+            Options(dialect=next(iter(needed_dialect.__globals__["Dialect"]))),
+            {
+                "a note",
+                "partOfSpeech: properNoun",
+                "termType: acronym",
+                "geographicalUsage: CN",
+                "administrativeStatus: preferredTerm-admn-sts",
+                "context: a sentence; source: a report",
+                "transaction: modification; responsibility: Ann; date: 20261122",
+            },
+        ),
+    ],
+)
+def test_what_a_dialect_has_no_place_for_becomes_a_note_and_is_said(options: Options, notes: set[str]) -> None:
+    converted = convert(Termbase((entry(FULL),)), "tbx3-dca", options)
+    ((_, term),) = converted.termbase.entries[0].terms()
+    assert set(term.notes) == notes
+    assert {finding.code for finding in converted.findings} <= {"T701", "T705"}
+    assert len(converted.findings) >= len(notes) - 1
+
+
+def test_ids_and_dates_are_written_as_the_standard_wants_them() -> None:
+    reference = Extra(Markup("ref", (("type", "crossReference"), ("target", "17")), ("see",)))
+    termbase = Termbase((entry(FULL, id="17", extras=(reference,)), entry(FULL, id="17")))
+    converted = convert(termbase, "tbx3-dca")
+    assert [concept.id for concept in converted.termbase] == ["c-17", "c-17-2"]
+    assert b'target="c-17"' in converted.data
+    assert b"<date>2026-11-22</date>" in converted.data
+
+
+def test_a_selection_gives_no_other_script_and_no_unwanted_status() -> None:
+    terms = (
+        TermSection("数据", AdministrativeStatus.PREFERRED),
+        TermSection("網路", AdministrativeStatus.ADMITTED),
+        TermSection("资料", AdministrativeStatus.DEPRECATED),
+        TermSection("数据流"),
+    )
+    options = Options(languages=["zh-CN"], statuses=[AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED])
+    converted = convert(Termbase((entry(*terms, tag="zh-Hans-CN"),)), "tbx2", options)
+    assert [term.term for _, term in converted.termbase.entries[0].terms()] == ["数据", "数据流"]
+    assert [finding.code for finding in converted.findings] == ["T706", "T706"]
+
+
+def test_strict_refuses_what_would_be_moved(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.tbx").write_bytes(dump(Termbase((entry(FULL),)), Form.TBX2))
+    arguments = ("tbx", "convert", "in.tbx", "--out", "out.tbx", "--to", "tbx3-dca")
+    done = termbase(*arguments, "--strict", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "T701" in done.stderr
+    assert not (tmp_path / "out.tbx").exists()
+    assert termbase(*arguments, cwd=tmp_path).returncode == 0
+    assert termbase(*arguments, cwd=tmp_path).returncode == 2  # it is there now
+    assert termbase(*arguments, "--force", cwd=tmp_path).returncode == 0
+
+
+def test_script_tags_are_written_when_asked() -> None:
+    data = convert(Termbase((entry(TermSection("数据"), tag="zh-Hans-CN"),)), "tbx2", Options(tags="script")).data
+    assert b'xml:lang="zh-Hans"' in data
+
+
+def _hundred() -> Termbase:
+    return Termbase(
+        tuple(
+            ConceptEntry(
+                f"c{number}",
+                (
+                    LanguageSection("en", (TermSection(f"digital term {number}"),)),
+                    LanguageSection("zh-Hans-CN", (TermSection(f"数字术语{number}"),)),
+                    LanguageSection("zh-Hant-TW", (TermSection(f"數位術語{number}"),)),
+                ),
+            )
+            for number in range(100)
+        )
+    )
+
+
+@pytest.mark.skipif(
+    not Path("/usr/share/omegat/OmegaT.jar").exists() or not shutil.which("javac"), reason="OmegaT is not installed"
+)
+@pytest.mark.parametrize(("form", "name"), [("tbx2", "out.tbx"), ("omegat", "out.txt")])
+def test_omegat_reads_every_pair(shared: Path, tmp_path: Path, form: str, name: str) -> None:
+    data = convert(_hundred(), form, Options(languages=["en", "zh-CN"])).data
+    (tmp_path / name).write_bytes(data)
+    tool = shared / "tools" / "cat_client_check.sh"
+    environment = os.environ | {"CAT_PY": sys.executable, "CAT_MAX_ROWS": "200"}
+    done = subprocess.run(
+        ["bash", str(tool), "-", str(tmp_path / name), "EN", "ZH-CN"],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=True,
+    )
+    clients = json.loads(done.stdout)["clients"]
+    assert clients["omegat"]["glossary"]["entries"] == 100
+    assert not any("術" in row[1] for row in clients["omegat"]["glossary"]["rows"])
+    if form == "tbx2":
+        assert clients["translate_toolkit"]["tbx_with_languages"]["terms"] == 200
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'<!DOCTYPE tbx [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><tbx>&b;</tbx>', "declares entities"),
+        (b'<!DOCTYPE tbx [<!ENTITY % p SYSTEM "file:///etc/passwd"> %p;]><tbx/>', "declares entities"),
+        (b'<!DOCTYPE tbx SYSTEM "file:///etc/passwd"><tbx>&x;</tbx>', "uses an unknown entity"),
+        (b"<tbx>" + b"<a>" * 100_000 + b"</a>" * 100_000 + b"</tbx>", "Excessive depth"),
+        (b"<tbx><term>" + b"a" * 20_000_000 + b"</term></tbx>", "Resource limit"),
+        (b"<tbx>" + b"<a/>" * 1_100_000 + b"</tbx>", "has 1,100,001 elements for 0 concepts"),
+        (b'<?xml version="1.0" encoding="utf-8"?><tbx>\xca\xfd</tbx>', "not in the encoding that it declares"),
+        (b'<?xml version="1.0" encoding="utf-16"?><tbx/>', "declares UTF-16 and is something else"),
+        (b'<?xml version="1.0" encoding="zip"?><tbx/>', "unknown encoding"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_hostile_files_are_refused(data: bytes, message: str) -> None:
+    with pytest.raises(TermbaseError, match=message):
+        load(data, "f.tbx")

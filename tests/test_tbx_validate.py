@@ -1,0 +1,182 @@
+"""Each rule with a file that breaks it and one that keeps it; the command around them; safe mends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from termbase.tbx.finding import Severity
+from termbase.tbx.fix import fixed
+from termbase.tbx.registry import RULES
+from termbase.tbx.source import Source, read_source
+from termbase.tbx.validate import FAMILIES, Verdict, validate_source
+from tests.conftest import Run
+
+FILE = """<?xml version="1.0" encoding="UTF-8"?>
+<tbx xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" type="TBX-Basic" style="dca"
+ xml:lang="en">
+<tbxHeader><fileDesc><sourceDesc><p>own</p></sourceDesc></fileDesc></tbxHeader>
+<text><body>
+<conceptEntry id="c1">CONCEPT
+<langSec xml:lang="en">LANGUAGE
+<termSec><term>data flow</term>TERM</termSec>
+</langSec>MORE
+</conceptEntry>
+</body></text></tbx>
+"""
+CHINESE = '<langSec xml:lang="zh-CN"><termSec><term>{}</term></termSec></langSec>'
+SECOND = "</conceptEntry><conceptEntry id='{}'><langSec xml:lang='en'><termSec><term>{}</term></termSec></langSec>"
+PREFERRED = '<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>'
+DATED = "<transacGrp><transac type='transactionType'>origination</transac><date>{}</date></transacGrp>"
+REFERENCE = '<ref type="crossReference" target="{}">x</ref>'
+ENGLISH = '<langSec xml:lang="en">'
+ANOTHER = "</termSec><termSec><term>flow of data</term>"
+
+
+def typed(name: str, kind: str, text: str) -> str:
+    return f'<{name} type="{kind}">{text}</{name}>'
+
+
+CASES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
+    "T101": (("CONCEPT", "<remark>x</remark>"), ("CONCEPT", "<note>x</note>")),
+    "T102": (("CONCEPT", "<date>2026-11-22</date>"), ("CONCEPT", "<note>x</note>")),
+    "T103": (("TERM", "<note>x</note><termNote type='partOfSpeech'>noun</termNote>"), ("TERM", "<note>x</note>")),
+    "T104": (("TERM", "<term>flow of data</term>"), ("TERM", "")),
+    "T105": (("<p>own</p>", ""), ("<p>own</p>", "<p/>")),
+    "T106": (("LANGUAGE", "stray"), ("LANGUAGE", "<note>kept</note>")),
+    "T107": (("CONCEPT", "<admin>x</admin>"), ("CONCEPT", typed("admin", "projectSubset", "x"))),
+    "T108": (("<termSec>", '<termSec lang="en">'), ("<termSec>", '<termSec id="t1">')),
+    "T109": (("CONCEPT", '<note id="a b">x</note>'), ("CONCEPT", '<note id="a">x</note>')),
+    "T110": (("CONCEPT", DATED.format("2026-02-30")), ("CONCEPT", DATED.format("2026-02-28"))),
+    "T111": ((' xmlns="urn:iso:std:iso:30042:ed-2"', ""), ("", "")),
+    "T112": (("CONCEPT", "<note>a<ec/></note>"), ("CONCEPT", '<note>a<ec id="e" isolated="yes"/></note>')),
+    "T201": (("TBX-Basic", "TBX-Acme"), ("TBX-Basic", "TBX-Linguist")),
+    "T202": (("TERM", typed("termNote", "usageStatus", "preferred")), ("TERM", PREFERRED)),
+    "T203": (
+        ("CONCEPT", typed("descrip", "projectSubset", "x")),
+        ("CONCEPT", typed("admin", "projectSubset", "x")),
+    ),
+    "T204": (("TERM", typed("descrip", "definition", "x")), ("CONCEPT", typed("descrip", "definition", "x"))),
+    "T205": (
+        ("TERM", typed("termNote", "partOfSpeech", "nominal")),
+        ("TERM", typed("termNote", "partOfSpeech", "noun")),
+    ),
+    "T206": (
+        ("TERM", "<min:partOfSpeech>noun</min:partOfSpeech>"),
+        ("TERM", typed("termNote", "partOfSpeech", "noun")),
+    ),
+    "T207": (("CONCEPT", typed("admin", "source", "x")), ("TERM", typed("admin", "source", "x"))),
+    "T301": ((ENGLISH, '<langSec xml:lang="en_US">'), (ENGLISH, '<langSec xml:lang="en-US">')),
+    "T302": (("MORE", CHINESE.format("数据") + CHINESE.format("流动")), ("MORE", CHINESE.format("数据"))),
+    "T303": (("MORE", CHINESE.format("網路")), ("MORE", CHINESE.format("网络"))),
+    "T401": (("CONCEPT", REFERENCE.format("c9")), ("CONCEPT", REFERENCE.format("c1"))),
+    "T402": (("MORE", SECOND.format("c1", "x")), ("MORE", SECOND.format("c2", "x"))),
+    "T501": (("data flow", " "), ("", "")),
+    "T502": (
+        ("MORE", CHINESE.format("数据") + SECOND.format("c2", "data flow") + CHINESE.format("数据")),
+        ("MORE", CHINESE.format("数据") + SECOND.format("c2", "data flow")),
+    ),
+    "T503": (("</termSec>", ANOTHER + "</termSec>"), ("TERM", PREFERRED)),
+    "T504": (("TERM</termSec>", PREFERRED + ANOTHER + PREFERRED + "</termSec>"), ("TERM", PREFERRED)),
+    "T505": (("</termSec>", "</termSec><termSec><term>data flow</term></termSec>"), ("", "")),
+}
+
+
+def made(old: str, new: str) -> Source:
+    """The file with one place filled or changed; the others are empty."""
+    text = FILE.replace(old, new) if old else FILE
+    for place in ("CONCEPT", "LANGUAGE", "TERM", "MORE"):
+        text = text.replace(place, "")
+    return read_source(text.encode(), "f.tbx")
+
+
+def codes(verdict: Verdict) -> set[str]:
+    return {finding.code for finding in verdict.findings}
+
+
+def test_every_rule_has_a_case() -> None:
+    assert FAMILIES
+    assert CASES.keys() == RULES.keys()
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_rule_finds_its_fault_and_nothing_in_order(code: str) -> None:
+    bad, good = CASES[code]
+    verdict = validate_source(made(*bad))
+    found = [finding for finding in verdict.findings if finding.code == code]
+    assert len(found) >= 1
+    assert all(finding.line and finding.column and finding.path and finding.hint for finding in found)
+    assert all(RULES[code].severity is finding.severity for finding in found)
+    assert codes(validate_source(made(*good))) <= {"T503"}
+
+
+def test_a_rule_says_what_is_bad_and_what_is_good() -> None:
+    for rule in RULES.values():
+        assert "Bad: " in (rule.check.__doc__ or ""), rule.code
+        assert "Good: " in (rule.check.__doc__ or ""), rule.code
+
+
+def test_places_are_those_of_the_start_tags() -> None:
+    verdict = validate_source(made("MORE", "<!-- <x> -->\n  中文<remark>x</remark>"))
+    (finding,) = [finding for finding in verdict.findings if finding.code == "T101"]
+    assert (finding.line, finding.column) == (10, 5)
+    assert finding.path == "/tbx/text/body/conceptEntry/remark"
+
+
+def test_the_command_says_it_in_json_and_with_its_status(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.tbx").write_text(made(*CASES["T205"][0]).text, "utf-8")
+    (tmp_path / "good.tbx").write_text(made("", "").text, "utf-8")
+    done = termbase("tbx", "validate", "bad.tbx", "--format", "json", cwd=tmp_path)
+    verdict = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert list(verdict) == ["file", "valid", "version", "dialect", "findings", "concepts"]
+    assert list(verdict["findings"][0]) == ["code", "severity", "line", "column", "path", "message", "hint"]
+    assert (verdict["valid"], verdict["version"], verdict["dialect"], verdict["concepts"]) == (
+        False,
+        "3",
+        "TBX-Basic",
+        1,
+    )
+    done = termbase("tbx", "validate", "good.tbx", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout == "good.tbx: valid TBX-Basic (version 3), 1 concepts: no finding\n"
+    done = termbase("tbx", "validate", "missing.tbx", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+DIRTY = """<martif type="TBX-Basic" xml:lang="en"><!-- kept --><martifHeader><fileDesc><sourceDesc><p>x</p>
+</sourceDesc></fileDesc></martifHeader><text><body><termEntry id="a"><langSet xml:lang="zh_CN">
+<tig><note>n</note><term>数据</term></tig>
+<tig><term>b</term><termNote type="usageStatus">Not recommended</termNote>
+<termNote type="partOfSpeech">Noun</termNote>
+<transacGrp><transac type="transactionType">creation</transac><date>20261122</date></transacGrp>
+</tig></langSet></termEntry></body></text></martif>"""
+
+
+def test_safe_mends_are_made_once_and_the_rest_stays(termbase: Run, tmp_path: Path) -> None:
+    data, mends = fixed(read_source(DIRTY.encode(), "f.tbx"))
+    text = data.decode()
+    assert len(mends) == 7
+    for mended in (
+        'xml:lang="zh-CN"',
+        "<tig><term>数据</term><note>n</note>",
+        '<termNote type="administrativeStatus">deprecatedTerm-admn-sts<',
+        ">noun<",
+        ">origination<",
+        ">2026-11-22<",
+        "<!-- kept -->",
+    ):
+        assert mended in text
+    assert fixed(read_source(data, "f.tbx")) == (b"", [])
+    (tmp_path / "f.tbx").write_text(DIRTY, "utf-8")
+    done = termbase("tbx", "validate", "--fix", "f.tbx", cwd=tmp_path)
+    assert len(done.stderr.splitlines()) == 7
+    assert (tmp_path / "f.tbx").read_bytes() == data
+
+
+def test_warnings_do_not_make_a_file_invalid() -> None:
+    verdict = validate_source(made(*CASES["T303"][0]))
+    assert verdict.is_valid
+    assert {finding.severity for finding in verdict.findings} == {Severity.WARNING}

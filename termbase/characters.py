@@ -7,16 +7,18 @@ words of the sentence: 被发 in 被发明, 了如 in 展示了如何. Start fro
 from __future__ import annotations
 
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
+from termbase.boundary import boundaries
 from termbase.script import Script, convert, script_of
 
 _TRADITIONAL = {"TW": ("s2tw", "t2tw"), "HK": ("s2hk", "t2hk")}
 _BOTH_STANDARD = "祕污泄檐棱癡踊痹幺睾鮎群峰"
 """Characters that Traditional text may have beside those that OpenCC prefers (汙): there they stay."""
 
-_WIDEST = 5
-"""Characters to each side that a word of OpenCC may reach and still be looked for."""
+_LONG = 4
+_WIDEST = 8
+"""Characters of the words of OpenCC that are looked for; from `_LONG` on they do not come about by chance."""
 
 
 def in_characters_of(text: str, region: str) -> str:
@@ -39,20 +41,6 @@ def in_characters_of(text: str, region: str) -> str:
     return "".join(old if old in _BOTH_STANDARD else new for old, new in zip(text, converted, strict=True))
 
 
-def boundaries(text: str) -> frozenset[int]:
-    """The places where a word of the text begins or ends (code points)."""
-    from termbase.segment import words
-
-    return frozenset(accumulate(map(len, words(text)), initial=0))
-
-
-def is_known(word: str) -> bool:
-    """Whether a word is one of the dictionary that sentences are cut by."""
-    from termbase.segment import frequency
-
-    return frequency(word) > 0
-
-
 def _simplified(text: str) -> str:
     """Taiwan writes 跟著 and 著名 with one character, Hong Kong and the mainland with two."""
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")
@@ -66,30 +54,43 @@ def _simplified_variant(char: str) -> str:
 
 
 def _by_words(text: str, configuration: str) -> str:
-    """The text through OpenCC, a word of OpenCC's counting only where it is made of whole words of the sentence."""
+    """The text through OpenCC, where its words go across those of the sentence word by word."""
     whole = convert(text, configuration)
     if whole == text or len(text) < 3:
         return whole
-    edges = boundaries(text)
-    ends = sorted(edges)
-    cut = [text[start:end] for start, end in pairwise(ends)]
+    places = boundaries(text)
+    edges = frozenset(places)
+    cut = [text[start:end] for start, end in pairwise(places)]
     apart = "".join(convert(word, configuration) for word in cut)
     return "".join(
-        ours if ours == theirs or not _is_of_whole_words(text, place, theirs, edges, configuration) else theirs
+        ours if ours == theirs or not _is_sound(text, place, theirs, edges, configuration) else theirs
         for place, (theirs, ours) in enumerate(zip(whole, apart, strict=True))
     )
 
 
-def _is_of_whole_words(text: str, place: int, char: str, edges: frozenset[int], configuration: str) -> bool:
-    """Whether OpenCC writes `char` at a place because of whole words, not of a shorter stretch across them."""
-    stretches = [
-        (start, end)
-        for start in range(max(0, place - _WIDEST), place + 1)
-        for end in range(place + 1, min(len(text), place + _WIDEST) + 1)
-    ]
-    stretches.sort(key=lambda stretch: stretch[1] - stretch[0])
-    fitting = [
-        (start, end) for start, end in stretches if convert(text[start:end], configuration)[place - start] == char
-    ]
-    shortest = fitting[0][1] - fitting[0][0] if fitting else 0
-    return any({start, end} <= edges for start, end in fitting if end - start == shortest)
+def _is_sound(text: str, place: int, char: str, edges: frozenset[int], configuration: str) -> bool:
+    """Whether OpenCC writes `char` at a place for a good reason, told by the shortest stretch that makes it do so.
+
+    A stretch of whole words is one (系鞋带), so is one too long for chance (弗罗里达). A character that is a word
+    by itself may go with the end of the word before it (芒果|干), not with the beginning of the next (了|如何).
+    """
+    stretches = _reasons(text, place, char, configuration)
+    is_single = {place, place + 1} <= edges
+    return any(
+        {start, end} <= edges or end - start >= _LONG or (is_single and end == place + 1)
+        for start, end in stretches
+    )
+
+
+def _reasons(text: str, place: int, char: str, configuration: str) -> list[tuple[int, int]]:
+    """The shortest stretches around a place that OpenCC writes with `char` there."""
+    for length in range(1, _WIDEST + 1):
+        starts = range(max(0, place - length + 1), min(place, len(text) - length) + 1)
+        found = [
+            (start, start + length)
+            for start in starts
+            if convert(text[start : start + length], configuration)[place - start] == char
+        ]
+        if found:
+            return found
+    return []

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple, Protocol
 
-from termbase.characters import boundaries, in_characters_of, is_known
+from termbase.boundary import is_whole
+from termbase.characters import in_characters_of
 from termbase.edit import Change, Step, replay, steps
 from termbase.errors import TermbaseError
 from termbase.language import canonical, is_chinese
@@ -165,14 +166,12 @@ class _Words:
 
     def _is_read(self, word: Word, start: int, end: int) -> bool:
         if word.sense is Sense.BESIDE:
-            return word.fits(self._simplified, start, end)
+            is_at_home = word.region == "CN" or self._script is not Script.SIMPLIFIED
+            return is_at_home and word.fits(self._simplified, start, end)
         return word.sense is Sense.CERTAIN or self._script is _SCRIPT[word.region]
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a place is made of whole words, or is a part of one: 变量 is neither in 改变|量子."""
         if end - start >= _CERTAIN_LENGTH or end - start == len(self._text):
             return True
-        if not is_known(self._text[start:end]):  # 杜拜, which the sentence is then not cut at either
-            return True
-        edges = boundaries(self._text)
-        return {start, end} <= edges or edges.isdisjoint(range(start + 1, end))
+        return is_whole(self._text, start, end)

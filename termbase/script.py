@@ -67,7 +67,7 @@ def simplify(text: str) -> str:
 
 @cache
 def simplified_only(char: str) -> bool:
-    """Whether a character is simplified, and not frequent in traditional text (Big5 level 1: lead byte up to C6)."""
+    """Whether a character is simplified, and not frequent in traditional text (Big5 level 1, up to C6)."""
     is_frequent = char.encode("big5", "replace") < b"\xc6\x7f" and char.encode("big5", "ignore") != b""
     return (
         simplify(char) == char and not is_frequent and char not in _TRADITIONAL_TOO and convert(char, "s2t") != char

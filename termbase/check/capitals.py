@@ -19,7 +19,7 @@ def case(subject: Subject) -> Iterator[Problem]:
     """A proper name (part of speech `properNoun`) without its capitals. Lines all in capitals are let pass.
 
     Small words may have a capital, as in headings. A name that the termbase has in several spellings is right in
-    any of them.
+    any of them. Its plural all in small letters is no name: *global initiatives on data security*.
 
     Bad: `the digital Silk road`
     Good: `the Digital Silk Road`
@@ -29,7 +29,8 @@ def case(subject: Subject) -> Iterator[Problem]:
         if not names or len(names) < len(hit.designations) or subject.is_quoted(hit):
             continue
         written = subject.document.prose(hit.start, hit.end)
-        if not any(_has_capitals(written, d.term.term) for d in names) and not _is_shouted(subject, hit.start):
+        is_right = any(_has_capitals(written, d.term.term) or _is_common(written, d.term.term) for d in names)
+        if not is_right and not _is_shouted(subject, hit.start):
             terms = tuple(d.term.term for d in names)
             yield Problem(hit.start, hit.end, f"“{written}” is a proper name: “{terms[0]}”", hit.concept.id, terms)
 
@@ -50,6 +51,12 @@ def _is_cased_as(word: str, wanted: str) -> bool:
     shape = [char.isupper() for char in word[:both]]
     wanted_shape = [char.isupper() for char in wanted[:both]]
     return shape == wanted_shape or (wanted.islower() and shape[1:] == wanted_shape[1:])
+
+
+def _is_common(written: str, term: str) -> bool:
+    """Whether the words are several things of a kind, which only read like the one that has the name."""
+    last, own = _WORD.findall(written)[-1], _WORD.findall(term)[-1]
+    return written.islower() and last.endswith("s") and not own.endswith("s")
 
 
 def _is_shouted(subject: Subject, start: int) -> bool:

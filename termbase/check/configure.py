@@ -166,5 +166,6 @@ class _Reader:
             names_of(self.texts(f"{where} {key}", table.get(key, ())))
         self.known(f"{where} severity", table.get("severity", {}), tuple(NAMES))
         self.severities(table.get("severity", {}))
-        if not isinstance(table.get("language", ""), str):
+        if not isinstance(table.get("language", "en"), str):
             raise self.refuse(f"{where} language is no text", 'write language = "zh-TW"')
+        canonical(table.get("language", "en"))

@@ -18,6 +18,7 @@ from termbase.check.repetition import inconsistent, same_target
 from termbase.check.status import deprecated
 from termbase.check.subject import Subject
 from termbase.check.suppression import Suppressions, suppression
+from termbase.check.unlisted import unlisted
 from termbase.check.variants import mixed
 
 LookedAt = TypeVar("LookedAt", Subject, BitextSubject, Suppressions)
@@ -54,11 +55,20 @@ _EXTRA = Check("T004", "extra", Severity.WARNING, extra)
 _CASE = Check("T005", "case", Severity.WARNING, case)
 _ABBREVIATION = Check("T006", "abbreviation", Severity.WARNING, abbreviation)
 _MIXED = Check("T007", "mixed", Severity.WARNING, mixed)
+_UNLISTED = Check("T008", "unlisted", Severity.INFO, unlisted, is_default=False)
 _GLOSS = Check("T009", "gloss", Severity.WARNING, gloss)
 _INCONSISTENT = Check("T010", "inconsistent", Severity.WARNING, inconsistent)
 _SAME_TARGET = Check("T011", "same-target", Severity.INFO, same_target)
 
-DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _ABBREVIATION, _MIXED, _GLOSS)
+DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (
+    _DEPRECATED,
+    _REGION,
+    _CASE,
+    _ABBREVIATION,
+    _MIXED,
+    _UNLISTED,
+    _GLOSS,
+)
 """The checks of documents."""
 
 TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _MIXED)

@@ -11,8 +11,9 @@ from functools import cached_property
 
 from termbase.check import prose
 from termbase.check.finding import Severity
+from termbase.check.near import NearFinder
 from termbase.check.quotation import quotations
-from termbase.check.wanted import wanted_terms
+from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.document.model import Block, Document
 from termbase.english import english_key
 from termbase.extract.model import Gloss, Span
@@ -27,6 +28,8 @@ TRADITIONAL = "zh-Hant"
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]+")
+_LONGEST = 500
+"""Code points that a term in a text may have, its line ends and markup included."""
 
 
 class Known:
@@ -49,6 +52,16 @@ class Known:
     def ids(self) -> frozenset[str]:
         """The ids of all concepts."""
         return frozenset(entry.id for entry in self._entries)
+
+    @cached_property
+    def near(self) -> NearFinder:
+        """Finds the near variants of the English terms that may be used."""
+        return NearFinder(
+            (term.term, entry)
+            for entry in self._entries
+            for language, term in entry.terms()
+            if is_english(language) and not is_forbidden(term)
+        )
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -151,6 +164,12 @@ class Subject:
         first = bisect_left(self.hits, hit.start - reach, key=lambda other: other.start)
         last = bisect_right(self.hits, hit.start + reach, key=lambda other: other.start)
         return (other for other in self.hits[first:last] if other.concept is hit.concept and other is not hit)
+
+    def has_hit(self, start: int, end: int, concept: ConceptEntry) -> bool:
+        """Whether a listed term of a concept stands in a stretch, or across its ends."""
+        first = bisect_left(self.hits, start - _LONGEST, key=lambda hit: hit.start)
+        last = bisect_left(self.hits, end, key=lambda hit: hit.start)
+        return any(hit.concept is concept and hit.end > start for hit in self.hits[first:last])
 
     def line(self, hit: Hit) -> int:
         """The 1-based line that a term begins in."""

@@ -1,0 +1,116 @@
+"""Figures in English and Chinese texts, and whether another text says the same, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+_FIGURE = re.compile(
+    r"(?<![\w.,%#$&{<\\/-])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:\s?(?P<unit>万亿|萬億|亿|億|万|萬|千|百|trillion|billion|million|thousand|hundred)\b)?"
+    r"(?P<month>\s?月)?(?P<decade>\s?年代|s\b)?(?P<rest>[A-Za-z_]*)",
+    re.ASCII | re.IGNORECASE,
+)
+_CHINESE_UNIT = re.compile(r"(?<=\d)(?P<unit>万亿|萬億|亿|億|万|萬|千|百)")
+_SCALE = {
+    "百": 2, "hundred": 2, "千": 3, "thousand": 3, "万": 4, "萬": 4, "million": 6, "亿": 8, "億": 8, "billion": 9,
+    "万亿": 12, "萬億": 12, "trillion": 12,
+}  # fmt: skip
+_ORDINAL = frozenset({"", "st", "nd", "rd", "th", "s"})
+_MONTHS = "January February March April May June July August September October November December".split()
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_OTHER_WORDS = {
+    1: ("a", "an", "once", "single"), 2: ("both", "twice", "double", "pair", "half"), 3: ("triple", "thrice"),
+    4: ("quarter",), 10: ("decade",), 12: ("dozen",), 100: ("hundred", "century"), 1000: ("thousand",),
+}  # fmt: skip
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_DIGITS = "零一二三四五六七八九"
+
+
+class Figure(NamedTuple):
+    """A number in digits, at its place in a text (0-based code points); `value` with its 万 or million."""
+
+    text: str
+    start: int
+    end: int
+    value: Decimal
+    is_month: bool = False
+    is_decade: bool = False
+
+
+def figures(text: str) -> list[Figure]:
+    """The numbers that a text has in digits; full-width ones too, none inside words and codes."""
+    plain = "".join(_narrow(char) for char in text)
+    return [_figure(text, match) for match in _FIGURE.finditer(plain) if match["rest"].lower() in _ORDINAL]
+
+
+def is_said(figure: Figure, known: Iterable[Figure], other: str) -> bool:
+    """Whether a text with these figures says a number: its value, its digits in another unit, or in words."""
+    values = {one.value for one in known}
+    if figure.value in values or _bare(figure) in values or any(figure.value == _bare(one) for one in known):
+        return True
+    if figure.is_decade and any(value % 100 == figure.value for value in values):
+        return True
+    if any(one.is_decade and figure.value % 100 == one.value for one in known):
+        return True
+    return any(word in other.casefold() for word in _chinese(figure.value)) or bool(
+        _words(figure) & set(re.findall(r"[a-z]+(?:-[a-z]+)?", other.casefold()))
+    )
+
+
+def _narrow(char: str) -> str:
+    """Full-width digits and signs as ASCII; all else stays, so that offsets do."""
+    folded = unicodedata.normalize("NFKC", char) if "！" <= char <= "～" else char
+    return folded if len(folded) == 1 else char
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure:
+    number = Decimal(match["digits"].replace(",", "").replace("，", ""))
+    unit = (match["unit"] or "").lower()
+    end = match.end("unit") if unit else match.end("digits")
+    value = number * 10 ** _SCALE[unit] if unit else number
+    return Figure(text[match.start() : end], match.start(), end, value, bool(match["month"]), bool(match["decade"]))
+
+
+def _bare(figure: Figure) -> Decimal:
+    """The number without its unit, as in `12 to 15 million`."""
+    digits = re.match(r"[\d.,，]+", "".join(map(_narrow, figure.text)))
+    return Decimal(digits[0].replace(",", "").replace("，", "").rstrip(".")) if digits else figure.value
+
+
+def _words(figure: Figure) -> set[str]:
+    """How English may say a number in words."""
+    value = int(figure.value)
+    if value != figure.value or not 0 <= value <= 1000:
+        return set()
+    words = set(_OTHER_WORDS.get(value, ()))
+    if value < len(_WORDS):
+        words.add(_WORDS[value])
+    if value < len(_ORDINALS):
+        words.add(_ORDINALS[value])
+    if 1 <= value <= len(_MONTHS):
+        words |= {_MONTHS[value - 1].casefold(), _MONTHS[value - 1][:3].casefold()}
+    for ten, start in _TENS.items():
+        if start <= value < start + 10:
+            words |= {ten} if value == start else {f"{ten}-{_WORDS[value - start]}"}
+    return words
+
+
+def _chinese(value: Decimal) -> set[str]:
+    """How Chinese may say a number in characters: 十二, 二十, 两."""
+    whole = int(value)
+    if whole != value or not 0 <= whole < 100:
+        return {"百"} if value == 100 else {"千"} if value == 1000 else set()
+    tens, ones = divmod(whole, 10)
+    ten = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+    words = {ten + (_DIGITS[ones] if ones or not tens else "")}
+    if whole == 2:
+        words |= {"两", "兩", "双", "雙", "二", "半"}
+    return words

@@ -1,0 +1,112 @@
+"""Near variants of English terms: the same content words with other small words, in another order or number.
+
+*community of shared future in cyberspace* and *cyberspace community with a shared future* are near variants of
+*community with a shared future in cyberspace*. A word may also be another of its `_SYNONYMS`. Terms of fewer than
+three content words have none: *state power* and *power of the state* are two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from termbase.english import english_key
+from termbase.model import ConceptEntry
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[’'][A-Za-z]+)?")
+_SMALL = frozenset("a an at by for from in into of on the to with within".split())
+_BETWEEN = re.compile(r"[\s\u200b*_-]+")
+_LEAST_CONTENT = 3
+_MOST_SMALL = 2
+"""Small words in a row inside a variant: *community **with a** shared future*."""
+
+_SYNONYMS = {
+    word: words[0]
+    for words in (
+        ("shared", "common", "joint"),
+        ("future", "destiny", "fate"),
+        ("mankind", "humanity", "humankind"),
+        ("road", "route"),
+        ("law", "act"),
+        ("plan", "programme", "scheme"),
+        ("building", "construction"),
+        ("worldwide", "global"),
+    )
+    for word in words
+}
+
+
+class Near(NamedTuple):
+    """A place in a text (0-based code points) that nearly is a term of a concept."""
+
+    concept: ConceptEntry
+    term: str
+    start: int
+    end: int
+
+
+class _Wanted(NamedTuple):
+    term: str
+    concept: ConceptEntry
+    words: Counter[str]
+
+
+class NearFinder:
+    """Finds the near variants of some English terms, and the terms themselves, in running text."""
+
+    def __init__(self, terms: Iterable[tuple[str, ConceptEntry]]) -> None:
+        wanted = [_Wanted(term, concept, Counter(_content(term))) for term, concept in terms]
+        wanted = [one for one in wanted if one.words.total() >= _LEAST_CONTENT]
+        frequency = Counter(word for one in wanted for word in one.words)
+        self._by_rarest: dict[str, list[_Wanted]] = defaultdict(list)
+        for one in wanted:
+            self._by_rarest[min(one.words, key=lambda word: (frequency[word], word))].append(one)
+
+    def find(self, text: str) -> Iterator[Near]:
+        """Every place, in order of its rarest word, where the content words of a term stand together."""
+        for run in _runs(text):
+            keys = [_key(word[0]) for word in run]
+            content = [index for index, word in enumerate(run) if word[0].casefold() not in _SMALL]
+            for place, index in enumerate(content):
+                for wanted in self._by_rarest.get(keys[index], ()):
+                    yield from _around(wanted, run, keys, content, place)
+
+
+def _around(
+    wanted: _Wanted, run: list[re.Match[str]], keys: list[str], content: list[int], place: int
+) -> Iterator[Near]:
+    """The stretch around the content word at `place` that holds just the content words of the term."""
+    size = wanted.words.total()
+    for first in range(max(0, place - size + 1), min(place, len(content) - size) + 1):
+        indices = content[first : first + size]
+        if Counter(keys[index] for index in indices) == wanted.words:
+            yield Near(wanted.concept, wanted.term, run[indices[0]].start(), run[indices[-1]].end())
+            return
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """The words that only spaces and hyphens part, and not too many small words in a row."""
+    run: list[re.Match[str]] = []
+    small = 0
+    for word in _WORD.finditer(text):
+        small = small + 1 if word[0].casefold() in _SMALL else 0
+        if run and (small > _MOST_SMALL or not _BETWEEN.fullmatch(text, run[-1].end(), word.start())):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _content(term: str) -> list[str]:
+    words = (word[0] for word in _WORD.finditer(term))
+    return [_key(word) for word in words if word.casefold() not in _SMALL]
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    key = english_key(word)
+    return _SYNONYMS.get(key, key)

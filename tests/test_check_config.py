@@ -1,0 +1,78 @@
+"""`termbase.toml` for the checks: what it switches, and that a misspelt word in it is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+HOUSE = (Path(__file__).parent / "check" / "house.tbx").as_posix()
+TEXT = "The network security team met. Network security matters on the Digital Silk Route, a digital Silk road.\n"
+
+
+def names(run: Run, folder: Path, configuration: str, *options: str) -> list[str]:
+    (folder / "termbase.toml").write_text(f'termbase = ["{HOUSE}"]\n{configuration}', "utf-8")
+    (folder / "old").mkdir(exist_ok=True)
+    (folder / "old" / "r.txt").write_text(TEXT, "utf-8")
+    result = run("check", "old", "--format", "json", *options, cwd=folder)
+    assert result.returncode in (0, 1), result.stderr
+    return [f"{finding['severity'][0]}:{finding['name']}" for finding in json.loads(result.stdout)["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("configuration", "expected"),
+    [
+        ("", ["e:deprecated", "e:deprecated", "e:deprecated", "w:case"]),
+        ('[check]\nselect = ["case"]', ["w:case"]),
+        ('[check]\nignore = ["T001"]', ["w:case"]),
+        ('[check.deprecated]\nexcept = ["cybersecurity"]', ["e:deprecated", "w:case"]),
+        ('[check.T005]\nseverity = "error"\n[check]\nignore = ["deprecated"]', ["e:case"]),
+        ('[check.words]\nexcept = ["Network Security team"]', ["e:deprecated", "e:deprecated", "w:case"]),
+        ('[check.paths."old/"]\nignore = ["deprecated"]\nseverity = {case = "info"}', ["i:case"]),
+        ('[check.paths."*.md"]\nselect = ["mixed"]', ["e:deprecated", "e:deprecated", "e:deprecated", "w:case"]),
+        ('[check.paths."old/*.txt"]\nselect = ["case"]\n[check]\nignore = ["case"]', ["w:case"]),
+        ('[check.paths."**"]\nlanguage = "zh-TW"', ["e:deprecated", "e:deprecated", "e:deprecated", "w:case"]),
+    ],
+)
+def test_what_can_be_set(termbase: Run, tmp_path: Path, configuration: str, expected: list[str]) -> None:
+    assert names(termbase, tmp_path, configuration) == expected
+
+
+def test_the_command_line_beats_the_file(termbase: Run, tmp_path: Path) -> None:
+    assert names(termbase, tmp_path, '[check]\nselect = ["case"]', "--select", "gloss") == []
+
+
+def test_paths_count_from_the_file_not_from_the_working_directory(termbase: Run, tmp_path: Path) -> None:
+    names(termbase, tmp_path, '[check.paths."old/"]\nselect = ["case"]')
+    result = termbase("check", "r.txt", "--format", "json", cwd=tmp_path / "old")
+    assert [finding["name"] for finding in json.loads(result.stdout)["findings"]] == ["case"]
+
+
+@pytest.mark.parametrize(
+    ("configuration", "said"),
+    [
+        ('[check.deprecatd]\nexcept = ["a"]', "unknown key in [check]: deprecatd (did you mean deprecated?)"),
+        ('[check.region]\nexcep = ["a"]', "unknown key in [check.region]: excep (did you mean except?)"),
+        ('[check.region]\nexcept = "a"', "[check.region] except is no list"),
+        ('[check.case]\nseverity = "eror"', "unknown severity of case: 'eror'"),
+        ('[check.words]\nallow = ["a"]', "unknown key in [check.words]: allow"),
+        ('[check.paths."a"]\nselct = ["case"]', "selct (did you mean select?)"),
+        ('[check.paths."a"]\nselect = ["cas"]', "there is no check 'cas'"),
+        ('[check.paths."a"]\nlanguage = 1', "language is no text"),
+        ('[check.paths."a"]\nlanguage = "Mandarin!"', "is no language tag"),
+        ('[check.paths."a"]\nseverity = {cas = "info"}', "severity: cas (did you mean case?)"),
+        ('[check.paths]\nselect = ["case"]', '[check.paths."select"] is no table'),
+        ('[check]\nignore = ["everything"]', "there is no check 'everything'"),
+        ('[check]\nselct = ["case"]', "unknown option in [check]: selct"),
+        ('[chekc]\nselect = ["case"]', "unknown command: [chekc]"),
+    ],
+)
+def test_a_misspelt_word_is_said(termbase: Run, tmp_path: Path, configuration: str, said: str) -> None:
+    (tmp_path / "termbase.toml").write_text(f'termbase = ["{HOUSE}"]\n{configuration}', "utf-8")
+    (tmp_path / "r.txt").write_text("Fine.\n", "utf-8")
+    result = termbase("check", "r.txt", cwd=tmp_path)
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert said in result.stderr

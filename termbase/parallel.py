@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -41,17 +42,33 @@ def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], worker
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker) as pool:
         waiting = iter(files)
-        running: list[Future[Result]] = [pool.submit(function, file) for file in islice(waiting, workers * _AHEAD)]
+        with _interrupts_held():
+            running: list[Future[Result]] = [
+                pool.submit(function, file) for file in islice(waiting, workers * _AHEAD)
+            ]
         try:
             while running:
                 yield running.pop(0).result()
                 running += [pool.submit(function, file) for file in islice(waiting, 1)]
         finally:
-            pool.shutdown(cancel_futures=True)  # a worker that has just begun would complain if left alone
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait while workers are started: one that is half-way would complain. Workers never see it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _begin_worker() -> None:
-    """Leave Ctrl-C to the main process, and end when that process has ended, even by a kill."""
+    """End when the main process has ended, even by a kill; leave Ctrl-C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from tmx.report import Report
 
-_MARK = re.compile(r"<!--|<!\[CDATA\[|<\?|<tu(?=[\s>/])|</tu\s*>")
-_CLOSING = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
-_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+_COMMENT = r"<!--(?:(?!<!--).)*?-->"
+_CDATA = r"<!\[CDATA\[(?:(?!</tu|<!\[CDATA\[).)*?\]\]>"
+# Each stops where it would swallow another beginning: that one is damaged, and hostile text stays linear.
+_MARK = re.compile(rf"{_COMMENT}|{_CDATA}|<\?[^<]*?\?>|<tu(?=[\s>/])|</tu\s*>", re.DOTALL)
 _REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?:#(\d+);|#[xX]([0-9a-fA-F]+);|([A-Za-z_][\w.:-]*);)?", re.DOTALL
+    rf"{_CDATA}|{_COMMENT}|&(?:#(\d{{1,9}});|#[xX]([0-9a-fA-F]{{1,8}});|([A-Za-z_][\w.:-]{{0,99}});)?", re.DOTALL
 )
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -32,51 +34,28 @@ class Piece(NamedTuple):
 
 def pieces(text: str, line: int) -> Iterator[Piece]:
     """The parts of a text in order; a unit ends where it is closed, or where the next begins."""
-    at = start = 0
+    start = 0
     is_open = False
-    marks = _Scanner(text)
-    for position, end, mark in marks:
-        if mark == "<tu" or (mark.startswith("</tu") and is_open):
-            cut = end if mark.startswith("</") else position
-        elif is_open or mark.startswith("</tu"):
+    for match in _MARK.finditer(text):
+        is_aside = match[0].startswith(("<!--", "<?"))
+        if match[0].startswith("<!["):
             continue
+        if match[0].startswith("</"):
+            cut = match.end() if is_open else start
         else:
-            cut = position
+            cut = start if is_aside and is_open else match.start()
         if cut > start:
             yield Piece("unit" if is_open else "text", text[start:cut], line)
             line += text.count("\n", start, cut)
-        start = at = cut
-        if mark in _CLOSING:
-            yield Piece("aside", text[position:end], line)
-            line += text.count("\n", position, end)
-            start = at = end
-        is_open = mark == "<tu"
-    if at < len(text):
+            start = cut
+            is_open = False
+        if is_aside and not is_open:
+            yield Piece("aside", match[0], line)
+            line += match[0].count("\n")
+            start = match.end()
+        is_open = is_open or match[0] == "<tu"
+    if start < len(text):
         yield Piece("unit" if is_open else "text", text[start:], line)
-
-
-class _Scanner:
-    """The marks that matter in a text with where each begins and ends; inside comments there is none."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __iter__(self) -> Iterator[tuple[int, int, str]]:
-        at = 0
-        while match := _MARK.search(self._text, at):
-            at = match.end()
-            if match[0] in _CLOSING:
-                at = self._closing(match)
-                if at == match.end():
-                    continue
-            yield match.start(), at, match[0]
-
-    def _closing(self, match: re.Match[str]) -> int:
-        """Where a comment ends; its own beginning where it is damaged, seen by what it would swallow."""
-        end = self._text.find(_CLOSING[match[0]], match.end())
-        inside = self._text[match.end() : end] if end >= 0 else "<!--"
-        swallowed = "<!--" if match[0] == "<!--" else "</tu" if match[0] == "<![CDATA[" else "<"
-        return match.end() if swallowed in inside else end + len(_CLOSING[match[0]])
 
 
 def mended(text: str, line: int, entities: Mapping[str, str], report: Report) -> str:
@@ -96,19 +75,20 @@ def mended(text: str, line: int, entities: Mapping[str, str], report: Report) ->
             report.mend(lines.line_of(match.start()), "reference", said)
         return changed
 
-    lines = _Lines(text, line)
+    lines = Lines(text, line)
     text = _NO_XML.sub(character, text)
-    lines = _Lines(text, line)
+    lines = Lines(text, line)
     return _REFERENCE.sub(reference, text)
 
 
-class _Lines:
+class Lines:
     """The lines of offsets that are asked for in rising order, each part of the text looked at once."""
 
     def __init__(self, text: str, line: int) -> None:
         self._text, self._line, self._at = text, line, 0
 
     def line_of(self, offset: int) -> int:
+        """The 1-based line of an offset, which is not below that asked for before."""
         self._line += self._text.count("\n", self._at, offset)
         self._at = offset
         return self._line

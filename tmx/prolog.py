@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
 _UNIT = re.compile(rb"<tu(?=[\s>/])|<!--(?:(?!<!--).)*?-->", re.DOTALL)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(\[.*?\]\s*)?>", re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(\[(?:(?!<!DOCTYPE).)*?\]\s*)?>", re.DOTALL)
 _DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
 _ENTITY = re.compile(r"""<!ENTITY\s+([\w.:-]+)\s+(?:"([^"%&<]*)"|'([^'%&<]*)')\s*>""")
 _SPACE = re.compile(r"""xmlns:([\w.-]+)\s*=\s*["']([^"'<&]+)["']""")

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 
 from tmx.elements import CODES
+from tmx.mend import Lines
 from tmx.report import Report
 
 _TAG = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
+    r"<!--(?:(?!--).)*-->|<!\[CDATA\[(?:(?!<!\[CDATA\[).)*?\]\]>|<\?[^<>]*\?>"
     r"""|<(?P<end>/?)(?P<name>[A-Za-z_][\w:.-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(?P<empty>/?)>|<""",
     re.DOTALL,
 )
 _STRUCTURE = frozenset({"tu", "tuv", "seg", "note", "prop"})
 _TEXT = frozenset({"seg", "note", "prop"}) | CODES
 _CHILDREN = {"tuv": "tu", "seg": "tuv"}
+_DEPTH = 256
+"""How deep elements may stand in each other: as deep as libxml2 reads them."""
+
 _OWN = _STRUCTURE | CODES | {"header", "body", "tmx", "ude", "map"}
 
 
@@ -33,8 +37,9 @@ def balanced(text: str, line: int, report: Report) -> str | None:
         walk.run()
     except _UnclearError:
         return None
-    for offset, said in walk.said:
-        report.mend(line + text.count("\n", 0, offset), "structure", said)
+    lines = Lines(text, line)
+    for offset, said in sorted(walk.said):
+        report.mend(lines.line_of(offset), "structure", said)
     return "".join(walk.parts)
 
 
@@ -43,8 +48,8 @@ class _Walk:
         self.text = text
         self.parts: list[str] = []
         self.said: list[tuple[int, str]] = []
-        self._open: list[tuple[str, int]] = []
-        """Name of each open element, and the number of the part that its start tag is."""
+        self._open: list[tuple[str, int, int]] = []
+        """Name of each open element, the number of the part that its start tag is, and its offset."""
 
     def run(self) -> None:
         at = 0
@@ -77,11 +82,12 @@ class _Walk:
             self._close_implied(match.start())
         self.parts.append(match[0])
         if not match["empty"]:
-            self._open.append((name, len(self.parts) - 1))
+            self._open.append((name, len(self.parts) - 1, match.start()))
+            if len(self._open) > _DEPTH:
+                raise _UnclearError
 
     def _end(self, match: re.Match[str], name: str) -> None:
-        names = [opened for opened, _ in self._open]
-        if name not in names:
+        if all(opened != name for opened, _, _ in self._open):
             self._stray_end(match)
             return
         while self._top() != name:
@@ -112,19 +118,19 @@ class _Walk:
         self.parts.append("&lt;" + match[0][1:])
 
     def _unclosed_as_text(self) -> None:
-        name, part = self._open.pop()
-        self.said.append((sum(map(len, self.parts[:part])), f"<{name}> is never closed: as text"))
+        name, part, offset = self._open.pop()
+        self.said.append((offset, f"<{name}> is never closed: as text"))
         self.parts[part] = "&lt;" + self.parts[part][1:]
 
     def _close_implied(self, offset: int) -> None:
-        name, _ = self._open.pop()
+        name, _, _ = self._open.pop()
         if name not in ("tu", "tuv", "seg") or (name == "seg" and offset == len(self.text)):
             raise _UnclearError
         self.said.append((offset, f"</{name}> is missing"))
         self.parts.append(f"</{name}>")
 
     def _in_segment(self) -> bool:
-        return any(name in _TEXT for name, _ in self._open)
+        return any(name in _TEXT for name, _, _ in self._open)
 
     def _top(self) -> str:
         return self._open[-1][0] if self._open else ""

@@ -15,6 +15,7 @@ from termbase.model import ConceptEntry, Termbase
 IN_HAN, IN_LATIN = 1, 2
 """The full-text tables by number, as the others refer to them."""
 _FIRST = "(select coalesce(min(first), 1 << 62) from length where searched = ? and key_length >= ?)"
+_WAYS = tuple(Way)
 _FIELDS = "key, way, concept, term, origin"
 
 
@@ -81,7 +82,7 @@ class Index:
         return self._forms(f"{statement} order by rowid limit ?", [*values, most])
 
     def _forms(self, statement: str, values: Iterable[Any]) -> list[Form]:
-        return [Form(key, Way(way), *rest) for key, way, *rest in self._rows(statement, tuple(values))]
+        return [Form(key, _WAYS[way], *rest) for key, way, *rest in self._rows(statement, tuple(values))]
 
     def _rows(self, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         try:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import partial_ratio
+
 from termbase.index.forms import Candidate, Form, Match, Way, written_key
 from termbase.index.store import Index
 from termbase.reading import reading_key
 from termbase.script import has_han
 
-_MOST = 600
+_MOST = 400
 _LEAST_LATIN, _LEAST_HAN = 4, 3
 """Shorter queries are near to too many terms."""
 _MOST_ERRORS = 3
@@ -77,14 +80,10 @@ def _near(
 
 
 def _similarity(key: str, other: str) -> float:
-    from rapidfuzz.distance import OSA
-
     return OSA.normalized_similarity(key, other)
 
 
 def _part_similarity(key: str, other: str) -> float:
-    from rapidfuzz.fuzz import partial_ratio
-
     return partial_ratio(key, other) / 100 if len(key) < len(other) else 0.0
 
 

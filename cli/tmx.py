@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tmx.table import Row
     from tmx.validate import Finding
 
+_MEMORIES = frozenset({".tmx", ".gz", ".zip"})
 _KINDS = {
     ".tmx": "tmx",
     ".tsv": "tsv",
@@ -170,7 +171,7 @@ class _Conversion:
         self._header: Header
         self._trailer: Callable[[], Trailer]
         self._units: Iterator[TranslationUnit]
-        if file == "-" or file.lower().removesuffix(".gz").removesuffix(".zip").endswith(".tmx"):
+        if file == "-" or Path(file).suffix.lower() in _MEMORIES:
             self._of_memory(file, source, target, account, skipped)
         else:
             self._of_other(file, source, target, skipped)

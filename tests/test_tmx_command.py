@@ -58,6 +58,31 @@ def test_a_dirty_file_comes_through_with_every_repair_told(termbase: Run, tmp_pa
     assert "9 units read, 9 written" in done.stderr
 
 
+@pytest.mark.parametrize("number", range(1, 7))
+def test_no_unit_of_a_dirty_sample_is_lost(termbase: Run, tmp_path: Path, shared: Path, number: int) -> None:
+    text = converted(termbase, shared / "samples" / "dirty" / f"d{number}.tmx", tmp_path / "out.tmx")
+    assert text.count("<tu>") == 2
+    assert tmx_faults(shared, (tmp_path / "out.tmx").read_bytes()) == []
+
+
+@pytest.mark.parametrize("text", ["&" * 9, "<![CDATA[" * 9, "<!--" * 9, "<" * 9, "<b>" * 999, "<a b='' <"])
+def test_hostile_text_stays_in_its_unit(termbase: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "m.tmx").write_text(memory(unit(text, "坏"), unit("good", "好")), "utf-8")
+    done = termbase("tmx", "convert", "m.tmx", "--out", "out.tmx", cwd=tmp_path)
+    assert done.returncode in (0, 1)
+    assert "Traceback" not in done.stderr
+    assert "<seg>good</seg>" in (tmp_path / "out.tmx").read_text("utf-8")
+
+
+def test_a_document_type_opens_no_file_and_explodes_no_entity(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    entities = f'<!ENTITY house "Haus"><!ENTITY file SYSTEM "{tmp_path}/secret">'
+    text = f"<!DOCTYPE tmx [{entities}]>\n{memory(unit('&house; &file;', '甲'))}"
+    (tmp_path / "m.tmx").write_text(text, "utf-8")
+    written = converted(termbase, tmp_path / "m.tmx", tmp_path / "out.tmx")
+    assert "<seg>Haus &amp;file;</seg>" in written
+
+
 def test_strict_refuses_the_first_repair(termbase: Run, tmp_path: Path) -> None:
     done = termbase("tmx", "convert", DIRTY, "--out", tmp_path / "out.tmx", "--strict")
     assert done.returncode == 2

@@ -146,7 +146,7 @@ class _Words:
         if word.row.owner:
             return Wording(None, word.row.reason)
         forms = word.row.wordings[self._region]
-        is_own = any(own.region == self._region for own in words)
+        is_own = any(own.region == self._region and (own in read or own.sense is not Sense.SHARED) for own in words)
         is_foreign_text = self._script is Script.SIMPLIFIED is not _SCRIPT[self._region]
         if is_own and (word.region == self._region or not is_foreign_text):
             return Wording(self._own_characters(start, end, forms), word.row.reason)
@@ -168,7 +168,15 @@ class _Words:
         if word.sense is Sense.BESIDE:
             is_at_home = word.region == "CN" or self._script is not Script.SIMPLIFIED
             return is_at_home and word.fits(self._simplified, start, end)
-        return word.sense is Sense.CERTAIN or self._script is _SCRIPT[word.region]
+        if word.sense is Sense.CERTAIN:
+            return True
+        script = self._script_at(start, end)
+        return script is _SCRIPT[word.region] or (word.sense is Sense.SHARED and script is Script.BOTH)
+
+    def _script_at(self, start: int, end: int) -> Script:
+        """The script of a word, in mixed text its own where it tells one."""
+        own = script_of(self._text[start:end])
+        return own if self._script is Script.MIXED and own is not Script.BOTH else self._script
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a place is made of whole words, or is a part of one: 变量 is neither in 改变|量子."""

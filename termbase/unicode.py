@@ -34,7 +34,10 @@ _UPRIGHT = dict(
         strict=True,
     )
 )
-_QUOTES = {"Hans": dict(zip("「」『』", "“”‘’", strict=True)), "Hant": dict(zip("“”‘’", "「」『』", strict=True))}
+_QUOTES = {
+    "Hans": dict(zip("「」『』〝〞", "“”‘’“”", strict=True)),
+    "Hant": dict(zip("“”‘’〝〞", "「」『』「」", strict=True)),
+}
 _GAP = r"[^\S\n\r]"  # a line end parts lines, every other space inside Chinese is none of the text
 
 
@@ -58,7 +61,7 @@ def _nothing(_: str) -> str:
 
 
 _RADICAL = "the sign of a radical stands for the character"
-_FIGURES = "〇○一二三四五六七八九"
+_FIGURES = "〇一二三四五六七八九十"
 _RULES = (
     _Rule(
         "invisible",
@@ -78,7 +81,7 @@ _RULES = (
     _Rule("sign", re.compile("[Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ]+"), _compatible, "one sign for several letters"),
     _Rule(
         "zero",
-        re.compile(f"(?<=[{_FIGURES}十])○|○(?=[{_FIGURES}])"),
+        re.compile(f"(?<=[{_FIGURES}])○+|○+(?=[{_FIGURES}])"),  # not ○○公司, a company not named
         _looked_up({"○": "〇"}),
         "a circle for the figure",
     ),
@@ -86,7 +89,7 @@ _RULES = (
 )
 _INTERPUNCT = "the sign between the parts of a foreign name"
 _LINE = re.compile(r"[^\n]+")
-_PAIRED = re.compile(rf"“|”|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<=[{HAN}])[’]|’(?=[{HAN}，。、；：！？」』”])")
+_PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<=[{HAN}])[’]|’(?=[{HAN}，。、；：！？」』”])")
 
 
 def repairs(text: str, script: str) -> list[Step]:
@@ -117,6 +120,6 @@ def _quotes(text: str, script: str) -> Iterator[Change]:
     for line in _LINE.finditer(text):
         if re.search(f"[{HAN}]", line[0]) is None:
             continue
-        for char in _PAIRED.finditer(line[0]) if script == "Hant" else re.finditer("[「」『』]", line[0]):
+        for char in _PAIRED.finditer(line[0]) if script == "Hant" else re.finditer("[「」『』〝〞]", line[0]):
             start = line.start() + char.start()
             yield Change(start, start + 1, marks[char[0]], "quotes", reason)

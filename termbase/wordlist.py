@@ -27,7 +27,7 @@ class Sense(StrEnum):
     OWN_SCRIPT = "~"
     """In text of its region's script only: 檔案 is a file in Taiwan, 档案 an archive on the mainland."""
     SHARED = "^"
-    """In text of its region's script only, for others say so too, in the same sense: 模組 is 模块 or 模组."""
+    """Not in text of the other script, for others say so too, in the same sense: 模組 is 模块 or 模组."""
     BESIDE = "?"
     """Beside certain words only, for it is an everyday word too: 数字 is "digital" in 数字经济, else "figure"."""
 

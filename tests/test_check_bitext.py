@@ -64,7 +64,7 @@ def test_what_is_no_tmx_is_said_with_its_line(tmp_path: Path, content: str, said
 def test_a_finding_counts_in_its_segment_and_names_the_line_of_the_file() -> None:
     pairs = (
         SegmentPair("a", "完", "end", 3, 4),
-        SegmentPair("b", "网络安全", "The <b>network</b> security", 7, 8),
+        SegmentPair("b", "<b>网络</b>安全", "The <b>network</b> security", 7, 8),
     )
     (finding,) = check_bitexts([Bitext("m.tmx", "zh-Hans-CN", "en", pairs)], [HOUSE])
     assert (finding.segment, finding.side, finding.line, finding.name) == ("b", "target", 8, "deprecated")
@@ -87,3 +87,41 @@ def test_a_finding_counts_in_its_segment_and_names_the_line_of_the_file() -> Non
 def test_what_renders_a_term(source: str, target: str, names: list[str]) -> None:
     bitext = Bitext("m.tmx", "zh-Hans-CN", "en", (SegmentPair("1", source, target),))
     assert [finding.name for finding in check_bitexts([bitext], [HOUSE])] == names
+
+
+def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
+    segments = tuple(SegmentPair(str(index), *pair) for index, pair in enumerate(pairs))
+    findings = check_bitexts([Bitext("m.tmx", "en", "zh-Hans-CN", segments)], [HOUSE])
+    return [str(finding.segment) for finding in findings if finding.name == check]
+
+
+@pytest.mark.parametrize(
+    ("source", "other"),
+    [
+        ("To find texts", "Finding text"),
+        ("Security Warning", "Security Warnings"),
+        ("Defining an index entry", "To Define Index Entries"),
+        ("Model", "Pattern"),
+        ("Save “it”.", 'Save "it"'),
+    ],
+)
+def test_sources_that_say_the_same_may_share_a_target(source: str, other: str) -> None:
+    assert repeated("same-target", (source, "目标"), (other, "目标")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "other"),
+    [
+        ("Choose Character - Borders.", "Choose Page - Borders."),
+        ("Type is 0.", "Type is 1."),
+        ("Down", "Down arrow"),
+        ("The meeting opened.", "The meeting closed."),
+    ],
+)
+def test_sources_that_differ_may_not(source: str, other: str) -> None:
+    assert repeated("same-target", (source, "目标"), (other, "目标")) == ["1"]
+
+
+def test_signs_make_no_target_another_and_each_is_told_once() -> None:
+    pairs = [("Height", target) for target in ("高度", "高度...", "高度：", "身高", "身高", "高")]
+    assert repeated("inconsistent", *pairs) == ["3", "5"]

@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 _FIGURE = re.compile(
     r"(?<![\w.,%#$&{<\\/-])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:\s?(?P<unit>万亿|萬億|亿|億|万|萬|千|百|trillion|billion|million|thousand|hundred)\b)?"
+    r"(?:\s?(?P<unit>万亿|萬億|亿|億|万|萬|千|百|(?:trillion|billion|million|thousand|hundred)\b))?"
     r"(?P<month>\s?月)?(?P<decade>\s?年代|s\b)?(?P<rest>[A-Za-z_]*)",
     re.ASCII | re.IGNORECASE,
 )
-_CHINESE_UNIT = re.compile(r"(?<=\d)(?P<unit>万亿|萬億|亿|億|万|萬|千|百)")
 _SCALE = {
     "百": 2, "hundred": 2, "千": 3, "thousand": 3, "万": 4, "萬": 4, "million": 6, "亿": 8, "億": 8, "billion": 9,
     "万亿": 12, "萬億": 12, "trillion": 12,
@@ -22,8 +21,8 @@ _SCALE = {
 _ORDINAL = frozenset({"", "st", "nd", "rd", "th", "s"})
 _MONTHS = "January February March April May June July August September October November December".split()
 _WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
 ).split()
 _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _OTHER_WORDS = {
@@ -53,6 +52,8 @@ def figures(text: str) -> list[Figure]:
 
 def is_said(figure: Figure, known: Iterable[Figure], other: str) -> bool:
     """Whether a text with these figures says a number: its value, its digits in another unit, or in words."""
+    if re.search(rf"(?<!\d){re.escape(figure.text)}(?!\d)", other):
+        return True  # also within words: 10Mb, sdc3
     values = {one.value for one in known}
     if figure.value in values or _bare(figure) in values or any(figure.value == _bare(one) for one in known):
         return True

@@ -15,6 +15,8 @@ from termbase.check.gloss import gloss
 from termbase.check.presence import extra, missing
 from termbase.check.region import region
 from termbase.check.repetition import inconsistent, same_target
+from termbase.check.segments import code, number, untranslated
+from termbase.check.signs import punctuation
 from termbase.check.status import deprecated
 from termbase.check.subject import Subject
 from termbase.check.suppression import Suppressions, suppression
@@ -59,6 +61,10 @@ _UNLISTED = Check("T008", "unlisted", Severity.INFO, unlisted, is_default=False)
 _GLOSS = Check("T009", "gloss", Severity.WARNING, gloss)
 _INCONSISTENT = Check("T010", "inconsistent", Severity.WARNING, inconsistent)
 _SAME_TARGET = Check("T011", "same-target", Severity.INFO, same_target)
+_NUMBER = Check("T012", "number", Severity.WARNING, number)
+_PUNCTUATION = Check("T013", "punctuation", Severity.WARNING, punctuation)
+_UNTRANSLATED = Check("T014", "untranslated", Severity.WARNING, untranslated)
+_CODE = Check("T015", "code", Severity.ERROR, code)
 
 DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (
     _DEPRECATED,
@@ -77,7 +83,16 @@ TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _MIXED
 SENSE_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION)
 """Those of them that are of a word in its sense: what renders something else is none (软体 in `soft robots`)."""
 
-BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (_MISSING, _EXTRA, _INCONSISTENT, _SAME_TARGET)
+BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (
+    _MISSING,
+    _EXTRA,
+    _INCONSISTENT,
+    _SAME_TARGET,
+    _NUMBER,
+    _PUNCTUATION,
+    _UNTRANSLATED,
+    _CODE,
+)
 """The checks of both sides of a bitext."""
 
 ALL_CHECKS: tuple[AnyCheck, ...] = tuple(

@@ -64,7 +64,7 @@ def code(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def untranslated(subject: BitextSubject) -> Iterator[Problem]:
-    """A target that is the source itself, though it holds words to translate: Han, or an English word in small letters.
+    """A target that is the source itself, though it holds words to translate: Han, or English in small letters.
 
     Names and codes may stay as they are.
 

@@ -1,0 +1,62 @@
+"""Punctuation of a translation: the forms of its language, brackets that pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.check.bitext import BitextSubject
+from termbase.check.finding import Problem
+from termbase.language import is_chinese, is_english
+from termbase.script import HAN
+
+_WIDE = re.compile("[，。；：！？（）、]|[０-９Ａ-Ｚａ-ｚ]")
+_NARROW = re.compile(rf"(?<=[{HAN}])[,;!?](?=\s*(?:[{HAN}]|$))|(?<=[{HAN}])\.(?=\s*$)")
+_BRACKETS = re.compile(r"[()\[\]（）【】「」『』《》“”]")
+_CLOSING = {")": "(", "]": "[", "）": "(", "】": "【", "」": "「", "』": "『", "》": "《", "”": "“"}
+_ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|[:;]-?[()]")
+_NO_SIGN = "[^“”\"'「」『』《》()（）]{0,200}"
+_QUOTED_HAN = re.compile(rf"[“\"'「『《(（]{_NO_SIGN}[{HAN}]{_NO_SIGN}[”\"'」』》)）]")
+
+
+def punctuation(subject: BitextSubject) -> Iterator[Problem]:
+    """Signs of the other language in the target, or brackets that do not pair there though they do in the source.
+
+    Full-width signs in English, half-width ones between Han; Chinese that English quotes keeps its own.
+
+    Bad: `它安全，可靠。` = `It is safe， and reliable (very.`
+    Good: `它安全，可靠。` = `It is safe, and reliable.`
+    """
+    signs = _foreign(subject.bitext.target_language)
+    for index, pair in enumerate(subject.bitext.pairs):
+        start = subject.target.starts[index]
+        quoted = [match.span() for match in _QUOTED_HAN.finditer(pair.target)]
+        for sign in signs.finditer(pair.target) if signs else ():
+            if signs is _NARROW or not any(first <= sign.start() < last for first, last in quoted):
+                form = "half-width" if signs is _NARROW else "full-width"
+                yield Problem(start + sign.start(), start + sign.end(), f"“{sign[0]}” is {form}")
+        lone = _lone_bracket(pair.target)
+        if lone is not None and _lone_bracket(pair.source) is None:
+            yield Problem(start + lone, start + lone + 1, f"“{pair.target[lone]}” has no other half")
+
+
+def _foreign(language: str) -> re.Pattern[str] | None:
+    if is_chinese(language):
+        return _NARROW
+    return _WIDE if is_english(language) else None
+
+
+def _lone_bracket(text: str) -> int | None:
+    """Where the first bracket stands that nothing closes or opens; None where all pair."""
+    opened: list[tuple[str, int]] = []
+    numbered = {match.end() - 1 for match in _ITEM.finditer(text)}
+    for bracket in _BRACKETS.finditer(text):
+        if bracket.start() in numbered:
+            continue
+        if bracket[0] not in _CLOSING:
+            opened.append((bracket[0].replace("（", "("), bracket.start()))
+        elif not opened or opened[-1][0] != _CLOSING[bracket[0]]:
+            return bracket.start()
+        else:
+            opened.pop()
+    return opened[0][1] if opened else None

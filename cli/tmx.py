@@ -134,8 +134,8 @@ def convert(
     counter: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     with shared.account(strict, report) as account:
-        job = _Conversion(file, kind, source, target, account, counter, skipped)
-        units = job.changed(level, propose)
+        job = _Conversion(file, kind, source, target, propose, account, counter, skipped)
+        units = job.changed(level)
         with whole_file(out) as opened:
             job.write(opened, shared.counted(units, counter), encoding, tags)
         account.summary(counter["written"], counter["read"], counter["changed"], skipped)
@@ -161,11 +161,13 @@ class _Conversion:
         kind: str,
         source: str | None,
         target: str | None,
+        propose: str | None,
         account: shared.Account,
         counter: Counter[str],
         skipped: Counter[str],
     ) -> None:
         self._kind = kind
+        self._propose = propose
         self._counter = counter
         self._direction: Direction | None = None
         self._header: Header
@@ -183,7 +185,7 @@ class _Conversion:
 
         memory = account.read(file)
         self._header, self._trailer = memory.header, lambda: memory.trailer
-        self._units = shared.watch(memory, "Converting", self._counter)
+        self._units = self._proposed(shared.watch(memory, "Converting", self._counter))
         if source or target or self._kind != "tmx":
             self._direction = Direction.of(memory.quietly(), source, target)
             self._header = self._direction.header(memory.header)
@@ -200,21 +202,24 @@ class _Conversion:
         self._header = new_header(bilingual.source, source_date(), "sentence")
         self._trailer = NoTrailer
         self._direction = Direction(bilingual.source, bilingual.target, bilingual.source)
-        self._units = self._read(bilingual.units)
+        self._units = self._proposed(self._read(bilingual.units))
 
     def _read(self, units: Iterator[TranslationUnit]) -> Iterator[TranslationUnit]:
         for unit in units:
             self._counter["read"] += 1
             yield unit
 
-    def changed(self, level: str, propose: str | None) -> Iterator[TranslationUnit]:
-        """The units with what the options ask for; those that are not as they were are counted."""
-        from tmx.proposal import propose as proposed
+    def _proposed(self, units: Iterator[TranslationUnit]) -> Iterator[TranslationUnit]:
+        from tmx.proposal import propose
+
+        return propose(units, self._propose) if self._propose else units
+
+    def changed(self, level: str) -> Iterator[TranslationUnit]:
+        """The units, without codes where those have no place; such are counted as changed."""
         from tmx.segment import plain
 
-        units = proposed(self._units, propose) if propose else self._units
         flat = level == "1" or self._kind not in ("tmx", "xliff")
-        for unit in units:
+        for unit in self._units:
             if flat and any(len(variant.segment) > 1 or not plain(variant.segment) for variant in unit.variants):
                 self._counter["changed"] += 1
                 unit = unit._replace(

@@ -129,6 +129,15 @@ def test_a_proposal_is_marked_as_converted(termbase: Run, tmp_path: Path) -> Non
     assert "資料" in text
 
 
+def test_a_whole_memory_is_proposed_for_another_region(termbase: Run, tmp_path: Path) -> None:
+    options = ("--propose", "zh-TW", "--source", "en", "--target", "zh-TW")
+    assert converted(termbase, MIXED, tmp_path / "tw.tsv", *options).splitlines()[1:] == [
+        "network\t網路",
+        "data\t資料",
+        "tab\\tand \\\\\t製表",
+    ]
+
+
 @pytest.mark.parametrize("kind", ["gz", "zip", "utf-16", "gb18030", "big5"])
 def test_packed_and_recoded_files_are_read(termbase: Run, tmp_path: Path, kind: str) -> None:
     text = (

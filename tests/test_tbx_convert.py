@@ -56,6 +56,15 @@ def test_nothing_is_lost_from_version_2_to_3_and_back(termbase: Termbase) -> Non
     assert again.title == termbase.title
 
 
+@given(rich_termbases())
+def test_the_short_way_reads_as_the_long_one(termbase: Termbase) -> None:
+    data = dump(termbase)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("termbase.tbx.reader.plain_term", lambda _: None)
+        drafted = load(data, "f.tbx")
+    assert load(data, "f.tbx") == drafted
+
+
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(rich_termbases().filter(lambda termbase: bool(termbase.entries)))
 def test_every_form_is_valid_to_its_judge(shared: Path, tmp_path: Path, termbase: Termbase) -> None:

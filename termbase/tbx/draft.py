@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 CONCEPT_FIELDS = frozenset({"subjectField", "definition"})
 LANGUAGE_FIELDS: frozenset[str] = frozenset()
 TERM_FIELDS = frozenset({"partOfSpeech", "termType", "geographicalUsage", "administrativeStatus"})
-_SPELT = frozenset({"administrativeStatus", "termType"})
-"""Fields whose values have to be those of the standard."""
+_PLAIN = {
+    fields: fields - {"administrativeStatus", "termType"}
+    for fields in (CONCEPT_FIELDS, LANGUAGE_FIELDS, TERM_FIELDS)
+}
+"""The fields of each level that take any text; the others want the words of the standard."""
 _STATUS = {status_value(status): status for status in AdministrativeStatus}
 _TERM_TYPE = {kind.value: kind for kind in TermType}
 
@@ -36,10 +39,22 @@ _TERM_TYPE = {kind.value: kind for kind in TermType}
 class Draft:
     """The fields and extras of one level; `fields` are the categories that it has fields for."""
 
-    __slots__ = ("contexts", "extras", "fields", "notes", "proposed", "remarks", "terms", "transactions", "values")
+    __slots__ = (
+        "contexts",
+        "extras",
+        "fields",
+        "notes",
+        "plain_fields",
+        "proposed",
+        "remarks",
+        "terms",
+        "transactions",
+        "values",
+    )
 
     def __init__(self, fields: frozenset[str], remarks: Remarks) -> None:
         self.fields = fields
+        self.plain_fields = _PLAIN[fields]
         self.remarks = remarks
         self.values: dict[str, str] = {}
         self.terms: list[str] = []
@@ -54,13 +69,14 @@ class Draft:
         name, category = known(element.tag)
         attributes = element.items()
         is_plain = len(element) == 0
-        if category:
+        if category or not attributes:
             is_plain = is_plain and not attributes
-        elif attributes:
-            is_plain = is_plain and len(attributes) == 1 and attributes[0][0] == "type"
-            category = attributes[0][1] if is_plain else element.get("type", "")
+        else:
+            key, category = attributes[0]
+            if len(attributes) > 1 or key != "type":
+                is_plain, category = False, element.get("type", "")
         text = ((element.text if is_plain else "".join(element.itertext())) or "").strip()
-        if is_plain and category in self.fields and text and category not in _SPELT and category not in self.values:
+        if is_plain and text and category in self.plain_fields and category not in self.values:
             self.values[category] = text
         elif name == "term":
             self._term(element, text, is_plain)
@@ -139,7 +155,10 @@ class Draft:
         return kind.value
 
     def _group(self, element: Element, name: str) -> None:
-        if name == "noteGrp":
+        if name == "termGrp":
+            for child in element:
+                self.take(child)
+        elif name == "noteGrp":
             self._key_notes(element)
         elif name == "transacGrp" and self.fields is TERM_FIELDS:
             self._transaction(element)

@@ -6,7 +6,9 @@ concept; each level is filled by a `Draft`, which keeps what the model has no fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +30,7 @@ from termbase.tbx.elements import source_element, title_element
 from termbase.tbx.finding import Finding
 from termbase.tbx.markup import known, markup
 from termbase.tbx.parse import local_name, stream
+from termbase.tbx.plain import plain_term
 from termbase.tbx.remarks import Remarks
 from termbase.tbx.source import read_source
 from termbase.tbx.vocabulary import XML_LANG, status_value
@@ -71,9 +74,22 @@ def load_with_findings(data: bytes, file: str) -> Reading:
     """The termbase in a TBX file's bytes, with the findings of reading it."""
     source = read_source(data, file)
     reader = _Reader(file)
-    for element in stream(source):
-        reader.take(element)
+    with _no_collection():
+        for element in stream(source):
+            reader.take(element)
     return Reading(reader.termbase(), (*source.findings, *reader.remarks.findings))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the search for reference cycles: a termbase has none, and it takes a seventh of the reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reader:
@@ -147,11 +163,13 @@ class _Reader:
 
     def _concept(self, element: Element) -> ConceptEntry:
         draft, sections = Draft(CONCEPT_FIELDS, self.remarks), []
-        draft.stray(element.text, element)
+        if element.text:
+            draft.stray(element.text, element)
         for child in element:
             if known(child.tag)[0] == "langSec":
                 sections.append(self._language(child))
-                draft.stray(child.tail, child)
+                if child.tail:
+                    draft.stray(child.tail, child)
             else:
                 draft.take(child)
         identifier = element.get("id")
@@ -170,19 +188,25 @@ class _Reader:
 
     def _language(self, element: Element) -> LanguageSection:
         language = self._tag(element)
-        identifier = element.get("id")
-        if _is_blank(element.text) and all(_is_term_alone(child) for child in element):
-            terms = [term for child in element for term in self._terms(child)]
-            return LanguageSection(language, tuple(terms), identifier)
-        terms, draft = [], Draft(LANGUAGE_FIELDS, self.remarks)
-        draft.stray(element.text, element)
+        terms: list[TermSection] = []
+        draft = None
+        if element.text and not element.text.isspace():
+            draft = Draft(LANGUAGE_FIELDS, self.remarks)
+            draft.stray(element.text, element)
         for child in element:
-            if known(child.tag)[0] == "termSec":
+            is_term = known(child.tag)[0] == "termSec"
+            if is_term:
                 terms += self._terms(child)
+                if (tail := child.tail) is None or tail.isspace():
+                    continue
+            draft = draft or Draft(LANGUAGE_FIELDS, self.remarks)
+            if is_term:
                 draft.stray(child.tail, child)
             else:
                 draft.take(child)
-        return LanguageSection(language, tuple(terms), *_id_and_extras(identifier, draft.extras))
+        return LanguageSection(
+            language, tuple(terms), *_id_and_extras(element.get("id"), draft.extras if draft else [])
+        )
 
     def _tag(self, element: Element) -> str:
         tag = element.get(XML_LANG) or element.get("lang")
@@ -196,14 +220,16 @@ class _Reader:
             return UNDETERMINED
 
     def _terms(self, element: Element) -> list[TermSection]:
+        """The term of a `termSec`; more than one where the file has several in it."""
+        plain = plain_term(element)
+        return self._drafted(element) if plain is None else [plain]
+
+    def _drafted(self, element: Element) -> list[TermSection]:
         draft = Draft(TERM_FIELDS, self.remarks)
-        draft.stray(element.text, element)
+        if element.text:
+            draft.stray(element.text, element)
         for child in element:
-            if known(child.tag)[0] == "termGrp":
-                for grandchild in child:
-                    draft.take(grandchild)
-            else:
-                draft.take(child)
+            draft.take(child)
         values = draft.values
         kind = values.get("termType")
         first = TermSection(
@@ -237,14 +263,6 @@ def _id_and_extras(identifier: str | None, extras: list[Extra]) -> tuple[str | N
 
 def _labelled(parts: dict[str, str]) -> Iterable[str]:
     return (f"{name}: {text}" for name, text in parts.items() if text)
-
-
-def _is_term_alone(element: Element) -> bool:
-    return known(element.tag)[0] == "termSec" and _is_blank(element.tail)
-
-
-def _is_blank(text: str | None) -> bool:
-    return not text or text.isspace()
 
 
 def _is(element: Element, name: str) -> bool:

@@ -116,6 +116,8 @@ def _form(english: str) -> Iterator[Clue]:
         yield Clue("en_single_letter")
     if re.fullmatch(r"\w+ [\d.]+", english):
         yield Clue("en_numbered")
+    if re.fullmatch(r"[A-Z][A-Z.]*\s?\d{3,}", english):
+        yield Clue("en_document_number")
     if re.fullmatch(r"[\w-]+\.[a-z]\w{0,4}", english):
         yield Clue("en_file_name")
 

@@ -32,10 +32,10 @@ _PROSE = re.compile(r"(?:see|in|from|as|at|by|with|like|where|when|though|not|is
 _NEAR = 150
 
 
-def is_english_host(flat: str, start: int, end: int) -> bool:
-    """Whether the text around a place is English: outside brackets far more Latin letters than Han characters."""
+def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
+    """Whether the text around a place is English: outside brackets `least` Latin letters to a Han character."""
     around = _IN_BRACKETS.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
-    return len(LATIN_LETTER.findall(around)) > 2 * len(HAN_CHARACTER.findall(around))
+    return len(LATIN_LETTER.findall(around)) > least * len(HAN_CHARACTER.findall(around))
 
 
 def is_date(chinese: str) -> bool:

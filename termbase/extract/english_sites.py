@@ -21,7 +21,7 @@ from termbase.extract.pieces import CHINESE, Piece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.rendering import rendered_bits
 from termbase.extract.sound import similarity
-from termbase.extract.view import View
+from termbase.extract.view import BACK, View
 from termbase.script import HAN, simplify
 
 _ENCLOSED = {"enclosed", "inside_marked", "after_quoted", "quotation_with_tail", "enclosed_with_bracket"}
@@ -33,6 +33,7 @@ _LONGEST = 80
 """Characters of Chinese that may still be a term."""
 
 _ALIKE = 0.6
+_LETTERS_BESIDE_BARE = 3
 _BESIDE = 8
 """Characters beside bare Chinese in which a Latin letter must stand."""
 
@@ -62,8 +63,8 @@ def _offers(
     before = _closed_behind(flat, bracket, before)
     if count > 1:
         # each Chinese string seeks its own English: what is not set beside it is less likely
-        yield from (replace(offer, clues=(*offer.clues, Clue("shared_by_several"))) for offer in before)
         yield from proposals.listed(flat, bracket.start, position, count)
+        yield from (replace(offer, clues=(*offer.clues, Clue("shared_by_several"))) for offer in before)
     else:
         yield from before
     yield from proposals.inside(anchor, found)
@@ -116,10 +117,11 @@ def _site(
     pinyin: str | None,
     abbreviation: str | None,
 ) -> Site:
-    words = Words(flat, max(0, chinese.start - 2 * WINDOW), chinese.end + 2 * WINDOW)
+    spans = [(_without_article(flat, offer), offer) for offer in offers]
+    start = min((span.start for span, _ in spans), default=0)
+    words = Words(flat, max(0, start - BACK), max((span.end for span, _ in spans), default=0))
     found: dict[Span, Candidate] = {}
-    for offer in offers:
-        span = _without_article(flat, offer)
+    for span, offer in spans:
         if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
             continue
         clues = (
@@ -171,7 +173,7 @@ def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
         if any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
-        if match and not is_date(match.group()) and is_english_host(flat, start, match.end()):
+        if match and not is_date(match.group()) and is_english_host(flat, start, match.end(), _LETTERS_BESIDE_BARE):
             done = _phrase_end(flat, match.end())
             yield _bare_site(flat, Span(start, done))
 

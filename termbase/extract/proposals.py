@@ -16,8 +16,12 @@ from termbase.extract.marks import EMPHASIS, LATIN, OPEN_QUOTES
 from termbase.extract.model import Span
 from termbase.extract.pieces import Piece
 from termbase.extract.sound import reads_as
+from termbase.extract.vocabulary import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS
 
-_MOST_WORDS = 16
+_MOST_WORDS = 15
+_NEVER_FIRST = ARTICLES | PREPOSITIONS | CONJUNCTIONS | VERBS
+"""In lower case these begin no term, unless a mark stands before them."""
+
 _TAIL_WORDS = 4
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
@@ -105,6 +109,8 @@ def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
     for word in words_in(flat, leftmost, edge.end)[-_MOST_WORDS:]:
         span = Span(word.start, edge.end)
+        if word.text in _NEVER_FIRST and flat[word.start - 1 : word.start] in ("", " "):
+            continue
         if span not in edge.enclosed and is_balanced(flat[word.start : edge.end]):
             yield span, ((Clue("cuts_enclosed"),) if _cuts(edge, span) else ())
 

@@ -24,6 +24,7 @@ _LOAN = [(r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks")]
 """In a foreign name c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
 
 
+@lru_cache(maxsize=8192)
 def reads_as(latin: str, chinese: str) -> bool:
     """Whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
     return _letters(latin) == _letters("".join(syllables(chinese))) != ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from termbase.extract.latin import Word, Words
 from termbase.extract.marks import HAN_CHARACTER
@@ -12,7 +12,9 @@ from termbase.extract.model import Span
 from termbase.extract.rendering import is_function_word, rendered_bits
 from termbase.extract.sound import reads_as
 
-_BACK = 60
+BACK = 60
+"""Characters before a span in which its neighbours are sought."""
+
 PLAIN_GAP = re.compile(r"[ \-–‑]*")
 """What may stand between two words of one phrase."""
 
@@ -40,12 +42,12 @@ class View:
     @cached_property
     def before(self) -> list[Word]:
         """The few words before the span, nearest last."""
-        return self.around.between(max(0, self.span.start - _BACK), self.span.start)
+        return self.around.between(max(0, self.span.start - BACK), self.span.start)
 
     @cached_property
     def gap(self) -> str:
         """What stands between the word before and the span."""
-        start = self.before[-1].end if self.before else max(0, self.span.start - _BACK)
+        start = self.before[-1].end if self.before else max(0, self.span.start - BACK)
         return self.flat[start : self.span.start]
 
     @cached_property
@@ -61,7 +63,7 @@ class View:
     @cached_property
     def han_count(self) -> int:
         """Han characters of the Chinese."""
-        return len(HAN_CHARACTER.findall(self.chinese))
+        return _han_count(self.chinese)
 
     @cached_property
     def covered(self) -> int:
@@ -70,3 +72,8 @@ class View:
         for word in self.content:
             bits |= rendered_bits(word.text, self.chinese)
         return bits
+
+
+@lru_cache(maxsize=1024)
+def _han_count(chinese: str) -> int:
+    return len(HAN_CHARACTER.findall(chinese))

@@ -1,4 +1,4 @@
-"""`termbase tmx`: memories as files. Here `validate` and `convert`; the others are in `tmx_edit` and `tmx_view`."""
+"""`termbase tmx`: memories as files. Here `validate` and `convert`; the others in `tmx_edit`, `_select` and `_view`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import click
 from termbase.errors import TermbaseError
 
 from . import tmx_shared as shared
-from .tmx_edit import clean, filter_, merge, split
+from .tmx_edit import clean, merge
+from .tmx_select import filter_, split
 from .tmx_view import diff, stats
 
 if TYPE_CHECKING:

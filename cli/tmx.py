@@ -1,4 +1,4 @@
-"""`termbase tmx`: memories as files. Here `validate` and `convert`; the others in `tmx_edit`, `_select` and `_view`."""
+"""`termbase tmx`: here `validate` and `convert`; the others are in `tmx_edit`, `tmx_select` and `tmx_view`."""
 
 from __future__ import annotations
 

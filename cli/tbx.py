@@ -51,13 +51,14 @@ def validate(context: click.Context, files: tuple[str, ...], form: str, fix: boo
 
     The exit status is 1 where a file is invalid; warnings do not make it so. docs/tbx.md lists the codes.
     """
-    from termbase.tbx.validate import validate as verdict_of
+    from termbase.tbx.source import read_source
+    from termbase.tbx.validate import validate_source
 
     verdicts = []
     for file in files:
-        if fix:
+        if fix and file != "-":
             _fix(file)
-        verdicts.append(verdict_of(file))
+        verdicts.append(validate_source(read_source(_bytes(file), file)))
     if form == "json":
         told = [_verdict_json(verdict, no_warnings) for verdict in verdicts]
         click.echo(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,19 @@ def test_the_examples_of_the_api_run(tmp_path: Path, monkeypatch: pytest.MonkeyP
         termbase.write(mine, "mine.tbx")
     with pytest.raises(TermbaseError, match="no ending of a known form"):
         termbase.write(mine, "mine.doc")
+
+
+@pytest.mark.parametrize("command", ["validate", "convert", "merge", "diff", "stats"])
+def test_help_imports_no_heavy_library(command: str) -> None:
+    code = f"""
+import sys
+from termbase_cli.main import main
+sys.argv = ["termbase", "tbx", {command!r}, "--help"]
+try:
+    main()
+finally:
+    print("IMPORTED", *sorted(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    imported = {name.split(".")[0] for name in done.stdout.rpartition("IMPORTED")[2].split()}
+    assert imported & {"lxml", "openpyxl", "opencc", "jieba"} == set()

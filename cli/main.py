@@ -11,6 +11,7 @@ from termbase.errors import TermbaseError
 from .build import build
 from .check import check
 from .extract import extract
+from .init import init
 from .lookup import lookup
 from .normalize import normalize
 from .scan import scan
@@ -29,7 +30,7 @@ def cli(context: click.Context) -> None:
     context.default_map = _configured_defaults()
 
 
-for command in (build, check, extract, lookup, normalize, scan, tbx, tmx):
+for command in (build, check, extract, init, lookup, normalize, scan, tbx, tmx):
     cli.add_command(command)
 
 

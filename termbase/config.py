@@ -14,7 +14,7 @@ from typing import Any
 from termbase.errors import TermbaseError, os_error
 
 FILE_NAME = "termbase.toml"
-_PATHS = frozenset({"termbase", "out", "baseline", "output-file"})
+_PATHS = frozenset({"termbase", "out", "baseline", "write-baseline", "output-file"})
 
 
 def find_configuration(start: Path) -> Path | None:

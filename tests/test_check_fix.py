@@ -42,7 +42,7 @@ def mended(text: str, file: str = "r.md", language: str | None = None) -> str:
         ("## The Network Security Office", "## The Cybersecurity Office"),
         ("the *network security* office’s", "the *cybersecurity* office’s"),
         ("network security’s limits", "cybersecurity’s limits"),
-        ("The digital silk-roads of it", "The Digital Silk-Roads of it"),
+        ("The Digital silk-roads of it", "The Digital Silk-Roads of it"),
         ("a Digital Silk Route", "a Digital Silk Road"),
         ("Two Digital Silk Routes.", "Two Digital Silk Roads."),
         ("the Digital Silk\nRoute of", "the Digital Silk\nRoad of"),

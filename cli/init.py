@@ -1,0 +1,122 @@
+"""`termbase init`: a commented termbase.toml that names every option, and a workflow for CI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+_WORKFLOW_FOLDER, _WORKFLOW_NAME = ".github/workflows", "termbase.yml"
+_HEAD = """\
+# Settings of termbase for this folder and those below. Paths are relative to this file, and what the command line
+# says goes before what stands here. A line that begins with "# " and a name is an option with its default or an
+# example: take the "# " away to set it.
+
+# Termbases (TBX) to look things up in and to check against.
+"""
+_CHECK_TABLES = """
+# What one check does; every check may have a table like this, by its name (see docs/check.md).
+[check.deprecated]
+# severity = "warning"
+# except = ["c-12"]
+
+[check.region]
+# Concepts whose regional words are ordinary words elsewhere.
+# except = []
+
+# Words in which nothing is found.
+[check.words]
+# except = ["network security team"]
+
+# What holds for some paths only, written as in .gitignore; later tables go before earlier ones.
+# [check.paths."archive/**"]
+# select = ["deprecated"]
+# extend-select = ["unlisted"]
+# ignore = ["mixed"]
+# language = "zh-TW"
+# severity = { deprecated = "info" }
+"""
+_WORKFLOW = """\
+# Checks the terms of all documents; findings are shown at their lines in pull requests.
+name: Terminology
+on:
+  push:
+  pull_request:
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # so that --since can see where a branch began
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: python -m pip install "termbase=={version}" # or from your copy of its repository
+      - run: termbase check . --format github
+"""
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", default=".")
+@click.option("--ci", type=click.Choice(["github"]), help="Write a workflow for this service too.")
+@click.option("--force", is_flag=True, help="Overwrite files that are there.")
+@click.pass_context
+def init(context: click.Context, folder: str, ci: str | None, force: bool) -> None:
+    """Write a commented termbase.toml that names every option into DIR, the working directory if none is given."""
+    from importlib.metadata import version
+
+    from termbase.config import FILE_NAME
+    from termbase.output import refuse_overwriting, write_files
+
+    group = context.find_root().command
+    assert isinstance(group, click.Group)
+    files = {FILE_NAME: (folder, configuration(group, _termbases(folder)))}
+    if ci:
+        workflow = _WORKFLOW.replace("{version}", version("termbase"))
+        files[_WORKFLOW_NAME] = (str(Path(folder) / _WORKFLOW_FOLDER), workflow)
+    for name, (place, _) in files.items():
+        refuse_overwriting(place, [name], force)
+    for name, (place, text) in files.items():
+        write_files(place, {name: text.encode()})
+        click.echo(f"wrote {(Path(place) / name).as_posix()}")
+
+
+def configuration(group: click.Group, termbases: list[str]) -> str:
+    """The text of termbase.toml for the commands of a group, with these termbases set."""
+    names = ", ".join(f'"{name}"' for name in termbases)
+    parts = [_HEAD, f"termbase = [{names}]\n" if termbases else '# termbase = ["termbase.tbx"]\n']
+    for name, command in sorted(group.commands.items()):
+        options = [option for option in command.params if isinstance(option, click.Option) and _is_setting(option)]
+        if options and name != "init":
+            parts.append(f"\n[{name}]\n" + "".join(line for option in options for line in _lines(option)))
+            parts += [_CHECK_TABLES] if name == "check" else []
+    return "".join(parts)
+
+
+def _termbases(folder: str) -> list[str]:
+    return sorted(path.name for path in Path(folder).glob("*.tbx"))
+
+
+def _is_setting(option: click.Option) -> bool:
+    return option.name not in ("termbase", "help")
+
+
+def _lines(option: click.Option) -> Iterator[str]:
+    choices = f" One of: {', '.join(option.type.choices)}." if isinstance(option.type, click.Choice) else ""
+    yield f"# {option.help or ''}{choices}\n"
+    yield f"# {option.opts[-1].removeprefix('--')} = {_example(option)}\n"
+
+
+def _example(option: click.Option) -> str:
+    """The default as TOML, or what a value looks like."""
+    default = option.to_info_dict()["default"]
+    if option.is_flag:
+        return str(bool(default)).lower()
+    if isinstance(default, int | float):
+        return str(default)
+    text = default if isinstance(default, str) else option.metavar or "..."
+    return f'["{text}"]' if option.multiple else f'"{text}"'

@@ -73,7 +73,7 @@ def _glosses(text: str, pairs: Sequence[tuple[Candidate, float]]) -> list[Gloss]
 
 def _gloss(text: str, candidate: Candidate, chance: float) -> Gloss:
     zh, en = text[candidate.zh.start : candidate.zh.end], text[candidate.en.start : candidate.en.end]
-    is_enclosed = any(clue.name == "enclosed" for clue in candidate.clues)
+    is_enclosed = any(clue.name in ("enclosed", "enclosed_with_bracket") for clue in candidate.clues)
     is_work = candidate.zh.start > 0 and text[candidate.zh.start - 1] in "《〈"
     return Gloss(
         zh=zh,

@@ -22,6 +22,10 @@ _TITLE = re.compile(
     r".*(?:法|条例|办法|规定|规划|计划|纲要|报告|白皮书|宣言|公约|协定|倡议|意见|决定|方案|章程|集|记|传|史|志|日报|周刊|杂志)"
 )
 _NO_TITLE = re.compile(r".*(?:方法|算法|看法|想法|做法|说法|书法|魔法|语法)")
+_RULER = re.compile(".{1,4}(?:皇帝|太后|皇后|太子|公主|大帝)")
+_PLACE_WORDS = frozenset(
+    "city county province district river mountain lake island bay strait road street bridge".split()
+)
 
 
 def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kind:
@@ -31,7 +35,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kin
     is_name = bool(content) and all(word.is_capital for word in content)
     if is_work:
         return Kind.TITLE
-    if is_name and is_personal_name(chinese) and (len(content) <= 3 or re.search(f"[{INTERPUNCT}]", chinese)):
+    if is_name and not is_enclosed and _names_person(chinese, english, len(content)):
         return Kind.PERSON
     if is_name and _TITLE.fullmatch(plain) and not _NO_TITLE.fullmatch(plain):
         return Kind.TITLE
@@ -44,3 +48,11 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kin
     if is_enclosed and len(plain) >= 4 and len(content) >= 3:
         return Kind.SLOGAN
     return Kind.TERM
+
+
+def _names_person(chinese: str, english: str, words: int) -> bool:
+    """A name of two words or three, none of a place; one word (Dell, 戴爾) may be a firm's."""
+    if _RULER.fullmatch(chinese) or re.search(f"[{INTERPUNCT}]", chinese):
+        return True
+    is_place = fold(english.split()[-1]) in _PLACE_WORDS
+    return is_personal_name(chinese) and not is_place and 2 <= words <= 3

@@ -6,6 +6,7 @@ differently, ours stands and a `Conflict` says so. Without a base, nothing is re
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -88,10 +89,10 @@ class _Merger:
     ) -> LanguageSection:
         starts, own, other = (_section(entry, tag) for entry in (base, ours, theirs))
         terms = []
-        keys = dict.fromkeys(term.term for term in (*own.terms, *other.terms))
-        for key in keys:
-            start, mine, yours = (_term(section, key) for section in (starts, own, other))
-            place = f"{tag}: {key}"
+        keyed = [_keyed(section) for section in (starts, own, other)]
+        for key in dict.fromkeys((*keyed[1], *keyed[2])):
+            start, mine, yours = (terms_of_side.get(key) for terms_of_side in keyed)
+            place = f"{tag}: {key[0]}"
             if mine and yours:
                 terms.append(self._fields(concept, place, start, mine, yours, _TERM_VALUES, _TERM_LISTS))
             elif left := mine or yours:
@@ -146,8 +147,14 @@ def _section(entry: ConceptEntry | None, tag: str) -> LanguageSection:
     return replace(found[0], terms=tuple(term for section in found for term in section.terms))
 
 
-def _term(section: LanguageSection, key: str) -> TermSection | None:
-    return next((term for term in section.terms if term.term == key), None)
+def _keyed(section: LanguageSection) -> dict[tuple[str, int], TermSection]:
+    """The terms by their text; of homographs, such as a noun and a verb, the first is matched with the first."""
+    seen: Counter[str] = Counter()
+    keyed = {}
+    for term in section.terms:
+        keyed[term.term, seen[term.term]] = term
+        seen[term.term] += 1
+    return keyed
 
 
 def _three_way(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[Item, ...]:

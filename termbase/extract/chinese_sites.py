@@ -10,7 +10,7 @@ from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, peel
 from termbase.extract.brackets import Bracket
 from termbase.extract.candidate import Candidate, Clue, Layout, Site
-from termbase.extract.context import VARIANT_LEAD, bracket_clues
+from termbase.extract.context import VARIANT_LEAD, beside_english
 from termbase.extract.latin import Role
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Span
@@ -32,7 +32,7 @@ class Marked(NamedTuple):
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterator[Site]:
     """The sites of the English strings in a bracket behind Chinese."""
-    context = bracket_clues(flat, bracket, found, None, 0)
+    context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     for number, options in enumerate(_english_strings(found)):
         site = _site(flat, bracket.start, options, (*context, Clue("second_english", number)), short)

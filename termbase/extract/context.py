@@ -25,6 +25,7 @@ _JAPANESE = re.compile(r"\b(?:Japan(?:ese)?|Tokyo|Kyoto|Osaka|Hokkaido|kanji|hir
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
 _EXAMPLES = re.compile("[如见見]|例如|比如|参见|參見|注|图|圖|表|详见|包括|包含|即")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_CLAUSE_WORDS = FUNCTION_WORDS - {"of", "the", "and", "in", "for", "to", "on", "a"}
 VARIANT_LEAD = re.compile("[也又亦通俗简簡全原或]")
 """What leads another name of the same thing: 也称, 又叫, 或."""
 
@@ -60,11 +61,20 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
         yield Clue("one_character")
 
 
-def bracket_clues(
-    flat: str, bracket: Bracket, found: Sequence[Piece], anchor: Piece | None, position: int
-) -> tuple[Clue, ...]:
-    """What the bracket as a whole says: how many strings it holds, remarks, code."""
-    return tuple(_bracket_clues(flat, bracket, found, anchor, position))
+def beside_chinese(
+    flat: str, bracket: Bracket, found: Sequence[Piece], anchor: Piece, position: int
+) -> Iterator[Clue]:
+    """What a bracket says about a Chinese string in it, the one at `position` (0-based) of several."""
+    if re.search("[。！？]$|。|；", flat[bracket.start + 1 : bracket.end - 1].strip()):
+        yield Clue("sentence")
+    if position > 0:
+        yield Clue("later_chinese", 1.0, anchor.lead)
+    if any(_stands_behind(piece, anchor) for piece in found):
+        yield Clue("english_behind")
+    if any(piece.role is Role.ENGLISH and _PROSE.match(piece.text) for piece in found):
+        yield Clue("prose_in_bracket")
+    if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
+        yield Clue("labelled")
 
 
 def _stands_behind(piece: Piece, anchor: Piece) -> bool:
@@ -73,40 +83,29 @@ def _stands_behind(piece: Piece, anchor: Piece) -> bool:
     return is_english and piece.part == anchor.part and piece.span.start > anchor.span.start
 
 
-def _bracket_clues(
-    flat: str, bracket: Bracket, found: Sequence[Piece], anchor: Piece | None, position: int
-) -> Iterator[Clue]:
+def beside_english(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterator[Clue]:
+    """What a bracket behind Chinese says about the English in it: code, a remark, examples, a clause."""
     inside = flat[bracket.start + 1 : bracket.end - 1]
-    if anchor is not None:
-        if re.search("[。！？]$|。|；", inside.strip()):
-            yield Clue("sentence")
-        if position > 0:
-            yield Clue("later_chinese", 1.0, anchor.lead)
-        if any(_stands_behind(piece, anchor) for piece in found):
-            yield Clue("english_behind")
-        if any(piece.role is Role.ENGLISH and _PROSE.match(piece.text) for piece in found):
-            yield Clue("prose_in_bracket")
-        if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
-            yield Clue("labelled")
-        return
     if _CODE.search(inside):
         yield Clue("code")
+    if _EXAMPLES.match(inside.strip()):
+        yield Clue("examples", 1.0, inside[:6])
+    if re.search(r"\d", inside):
+        yield Clue("holds_digit")
+    words = words_in(flat, bracket.start + 1, bracket.end - 1)
+    if any(fold(word.text) in _CLAUSE_WORDS for word in words):
+        yield Clue("english_clause")
+    yield from _lists_and_remarks(found)
+
+
+def _lists_and_remarks(found: Sequence[Piece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not VARIANT_LEAD.match(piece.lead)]
     if remarks:
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
-    if _EXAMPLES.match(inside.strip()):
-        yield Clue("examples", 1.0, inside[:6])
     listed = [piece for piece in found if piece.lead in ("、", "/", "|")]
     if listed:
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(re.fullmatch("[a-z]+", piece.text) and piece.lead in ("", ",") for piece in found):
         yield Clue("parameters")
-    words = words_in(flat, bracket.start + 1, bracket.end - 1)
-    if any(
-        fold(word.text) in FUNCTION_WORDS - {"of", "the", "and", "in", "for", "to", "on", "a"} for word in words
-    ):
-        yield Clue("english_clause")
     if not any(piece.role is Role.ENGLISH for piece in found):
         yield Clue("no_english_words")
-    if re.search(r"\d", inside):
-        yield Clue("holds_digit")

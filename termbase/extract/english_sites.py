@@ -13,7 +13,7 @@ from termbase.extract import english_clues, proposals, rivals
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.brackets import Bracket
 from termbase.extract.candidate import Candidate, Clue, Layout, Site
-from termbase.extract.context import bracket_clues, chinese_context, is_date, is_english_host
+from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
 from termbase.extract.latin import Role, Words, words_in
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER
 from termbase.extract.model import Span
@@ -49,7 +49,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterat
             continue
         position = keys.index(simplify(anchor.text))
         context = (
-            *bracket_clues(flat, bracket, found, anchor, position),
+            *beside_chinese(flat, bracket, found, anchor, position),
             *chinese_context(flat, bracket.start, anchor.text),
         )
         offers = _offers(flat, bracket, anchor, found, position, len(keys))

@@ -15,6 +15,8 @@ from termbase.output import xml_text
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip archive can hold: equal glossaries give equal bytes."""
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+"""The moment of saving, which openpyxl writes whatever the properties say."""
 _LARGEST_SHEET = 500_000_000
 """Bytes of an unpacked workbook beyond which it is refused: a small archive can unpack to anything."""
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -105,7 +107,7 @@ def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=cell.row == 1)
     sheet.freeze_panes = "A2"
-    book.properties.created = book.properties.modified = datetime(*_LONG_AGO)
+    book.properties.created = datetime(*_LONG_AGO)
     packed = io.BytesIO()
     book.save(packed)
     return _without_dates(packed.getvalue())
@@ -115,5 +117,6 @@ def _without_dates(archive: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist()):
-            new.writestr(zipfile.ZipInfo(name, _LONG_AGO), old.read(name), zipfile.ZIP_DEFLATED)
+            content = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", old.read(name))
+            new.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -11,8 +11,8 @@ from termbase.document.encoding import decode
 from termbase.errors import TermbaseError, os_error
 from termbase.gather.candidates import COLUMNS, DECISION_COLUMNS
 from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
-from termbase.gather.workbook import xlsx_rows
 from termbase.script import Script
+from termbase.workbook import xlsx_rows
 
 _NEEDED = ("decision", "zh", "en")
 

@@ -19,6 +19,9 @@ from termbase.extract.sound import reads_as
 from termbase.extract.vocabulary import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS
 
 _MOST_WORDS = 15
+_SURE = 80
+"""Characters of a quotation that is surely the term when it ends right before a gloss."""
+
 _NEVER_FIRST = ARTICLES | PREPOSITIONS | CONJUNCTIONS | VERBS
 """In lower case these begin no term, unless a mark stands before them."""
 
@@ -101,6 +104,8 @@ def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[
     """The spans that end at an edge: what quotes enclose, a quotation with a tail, and every word's beginning."""
     for span in edge.enclosed:
         yield span, (Clue("enclosed"),)
+    if any(span.end - span.start <= _SURE for span in edge.enclosed):
+        return
     leftmost = min([stop(flat, edge.end, floor), *(span.start for span in edge.enclosed)])
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)

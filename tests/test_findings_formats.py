@@ -18,7 +18,7 @@ from termbase.check.outcome import Outcome
 from termbase.check.registry import ALL_CHECKS
 from termbase.report.findings_formats import render_findings
 
-HOSTILE = """100% <b>"x"</b>, a: b]]> & '\x07\n二"""
+HOSTILE = """100%0A <b>"x"</b>, a: b]]> & '\x07\n二"""
 ERROR = Finding(
     "T001", "deprecated", Severity.ERROR, f"no {HOSTILE}", "docs/报告, a.md", 2, 6, 2, 9, 15, 18, "因特网",
     "internet", ("互联网", "a|b"), fix=Fix(15, 18, "互联网"), before="<i>在", after="</i>𠀀",

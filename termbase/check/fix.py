@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import PurePath
 
 from termbase.check.finding import Finding, Fix
@@ -52,9 +53,11 @@ def fix_of(finding: Finding, document: Document, listed: str) -> Fix | None:
 def fixed(text: str, fixes: Iterable[Fix]) -> str:
     """The text with the fixes applied; of fixes that overlap and differ none is."""
     ordered = sorted(set(fixes), key=lambda fix: (fix.start, fix.end))
+    reached = [0, *accumulate((fix.end for fix in ordered), max)]
+    following = [*(fix.start for fix in ordered[1:]), len(text)]
     parts, end = [], 0
-    for fix in ordered:
-        if not any(other != fix and other.start < fix.end and fix.start < other.end for other in ordered):
+    for fix, before, after in zip(ordered, reached, following, strict=False):
+        if before <= fix.start and fix.end <= after:
             parts += [text[end : fix.start], fix.text]
             end = fix.end
     return "".join((*parts, text[end:]))

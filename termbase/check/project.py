@@ -12,13 +12,14 @@ def project_path(file: str) -> str:
 
     With `/` on every system. A file outside keeps its absolute path, standard input its `-`.
     """
-    if file == "-":
-        return file
-    path = Path(os.path.abspath(file))  # noqa: PTH100 - symbolic links stay as the user named them
-    root = _root(Path.cwd())
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    return file if file == "-" else _relative(os.path.abspath(file), os.getcwd())  # noqa: PTH100, PTH109 - links stay
 
 
 @cache
+def _relative(file: str, folder: str) -> str:
+    path, root = Path(file), _root(Path(folder))
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
 def _root(folder: Path) -> Path:
     return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -110,7 +111,9 @@ def _counts(subject: Subject, check: AnyCheck, problem: Problem) -> bool:
     """Whether the house wants to hear of a problem: neither its concept nor its words are to be left alone."""
     if problem.concept in subject.settings.excepted.get(check.name, ()):
         return False
-    return not any(span.start <= problem.start and problem.end <= span.end for span in subject.left_alone)
+    alone = subject.left_alone
+    before = bisect_right(alone, problem.start, key=lambda span: span.start) - 1
+    return before < 0 or alone[before].end < problem.end
 
 
 def _segment(subject: BitextSubject, problem: Problem) -> int:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from termbase.errors import TermbaseError, os_error
+from termbase.errors import TermbaseError
+
+from . import termbase_files
+from .verdict import verdict_json, verdict_text
 
 if TYPE_CHECKING:
-    from termbase.model import AdministrativeStatus, Termbase
-    from termbase.tbx.finding import Finding
-    from termbase.tbx.validate import Verdict
+    from termbase.model import AdministrativeStatus
 
 _FORMS = ["tbx3-dca", "tbx3-dct", "tbx2", "tbx-min", "csv", "tsv", "xlsx", "omegat"]
 _DIALECTS = ["core", "min", "basic", "linguist"]
-_SHOWN = 20
 
 _out = click.option("--out", metavar="FILE", required=True, help="File to write; - is standard output.")
 _force = click.option("--force", is_flag=True, help="Overwrite a file that is there.")
@@ -58,13 +56,13 @@ def validate(context: click.Context, files: tuple[str, ...], form: str, fix: boo
     for file in files:
         if fix and file != "-":
             _fix(file)
-        verdicts.append(validate_source(read_source(_bytes(file), file)))
+        verdicts.append(validate_source(read_source(termbase_files.read_bytes(file), file)))
     if form == "json":
-        told = [_verdict_json(verdict, no_warnings) for verdict in verdicts]
+        told = [verdict_json(verdict, no_warnings) for verdict in verdicts]
         click.echo(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))
     else:
         for verdict in verdicts:
-            for line in _verdict_text(verdict, no_warnings):
+            for line in verdict_text(verdict, no_warnings):
                 click.echo(line)
     if not all(verdict.is_valid for verdict in verdicts):
         context.exit(1)
@@ -103,7 +101,7 @@ def convert(
     from termbase.convert import convert as converted_to
     from termbase.tbx.categories import Dialect
 
-    termbase = _read(file, source, target)
+    termbase = termbase_files.read(file, source, target)
     options = Options(
         languages=_listed(languages),
         statuses=_statuses(status),
@@ -111,12 +109,12 @@ def convert(
         dialect=next((known for known in Dialect if known.lower() == f"tbx-{dialect}"), None),
     )
     converted = converted_to(termbase, _form(form, out), options)
-    _report(converted.findings, file)
+    termbase_files.report(converted.findings, file)
     if strict and converted.findings:
         raise TermbaseError(
             f"loses something as {_form(form, out)}", file=file, hint="drop --strict to accept that"
         )
-    _write(out, converted.data, force)
+    termbase_files.write(out, converted.data, force)
     terms = sum(1 for entry in converted.termbase for _ in entry.terms())
     click.echo(f"{out}: {len(converted.termbase.entries)} concepts, {terms} terms", err=True)
 
@@ -142,13 +140,13 @@ def merge(
         raise TermbaseError("a merge needs two termbases", hint="termbase tbx merge OURS THEIRS --out FILE")
     if base and len(files) != 2:
         raise TermbaseError("a merge with --base takes two termbases", hint="merge the others after")
-    termbase, start, conflicts = _read(files[0]), _read(base) if base else None, []
+    termbase, start, conflicts = termbase_files.read(files[0]), termbase_files.read(base) if base else None, []
     for other in files[1:]:
-        termbase, found = merged(termbase, _read(other), start)
+        termbase, found = merged(termbase, termbase_files.read(other), start)
         conflicts += found
     converted = converted_to(termbase, _form(form, out))
-    _report(converted.findings, out)
-    _write(out, converted.data, force)
+    termbase_files.report(converted.findings, out)
+    termbase_files.write(out, converted.data, force)
     for conflict in conflicts:
         told = f"ours {conflict.ours!r}, theirs {conflict.theirs!r}, base {conflict.base!r}"
         click.echo(f"conflict: {conflict.concept}: {conflict.place}: {told}", err=True)
@@ -166,7 +164,7 @@ def diff(context: click.Context, old: str, new: str, form: str) -> None:
     """Show what changed between two termbases, concept by concept. The exit status is 1 where something did."""
     from termbase.tbx.diff import diff as differences
 
-    found = differences(_read(old), _read(new))
+    found = differences(termbase_files.read(old), termbase_files.read(new))
     if form == "json":
         concepts = [
             {
@@ -200,7 +198,7 @@ def stats(file: str, form: str) -> None:
 
     from termbase.tbx.stats import stats as counted
 
-    counts = asdict(counted(_read(file)))
+    counts = asdict(counted(termbase_files.read(file)))
     if form == "json":
         click.echo(json.dumps({"file": file, **counts}, ensure_ascii=False, indent=2))
         return
@@ -210,67 +208,15 @@ def stats(file: str, form: str) -> None:
             click.echo(f"{name.replace('_', ' ')}{f' {part}' if part else ''}: {count}")
 
 
-def _read(file: str, source: str | None = None, target: str | None = None) -> Termbase:
-    """The termbase of a file; what its reader repaired or skipped is said on standard error."""
-    from termbase.language import canonical
-    from termbase.table import SUFFIXES, load_table
-    from termbase.tbx.reader import load_with_findings
-
-    data = _bytes(file)
-    if Path(file).suffix.lower() in SUFFIXES:
-        sides = [canonical(tag) if tag else "" for tag in (source, target)]
-        table = load_table(data, file, Path(file).stem, *sides)
-        if table.columns:
-            click.echo(f"{file}: columns: {table.columns}", err=True)
-        _report(table.findings, file)
-        return table.termbase
-    reading = load_with_findings(data, file)
-    _report(reading.findings, file)
-    return reading.termbase
-
-
-def _bytes(file: str) -> bytes:
-    if file == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise os_error(error, file, "read") from error
-
-
-def _write(out: str, data: bytes, force: bool) -> None:
-    from termbase.output import refuse_overwriting, write_files
-
-    if out == "-":
-        sys.stdout.buffer.write(data)
-        return
-    folder, name = str(Path(out).parent), Path(out).name
-    refuse_overwriting(folder, [name], force)
-    write_files(folder, {name: data})
-
-
 def _fix(file: str) -> None:
     from termbase.tbx.fix import fixed
     from termbase.tbx.source import read_source
 
-    data, mends = fixed(read_source(_bytes(file), file))
+    data, mends = fixed(read_source(termbase_files.read_bytes(file), file))
     for mend in mends:
         click.echo(f"{file}: mended: {mend}", err=True)
     if data:
-        _write(file, data, force=True)
-
-
-def _report(findings: Iterable[Finding], file: str) -> None:
-    """Say findings on standard error: the first of each code, then how many more."""
-    counts: Counter[str] = Counter()
-    for finding in findings:
-        counts[finding.code] += 1
-        if counts[finding.code] <= _SHOWN:
-            place = ":".join(str(part) for part in (file, finding.line, finding.path) if part)
-            click.echo(f"{place}: {finding.code} {finding.message}", err=True)
-    for code, count in counts.items():
-        if count > _SHOWN:
-            click.echo(f"{file}: {code} {count - _SHOWN} more of these", err=True)
+        termbase_files.write(file, data, force=True)
 
 
 def _form(form: str | None, out: str) -> str:
@@ -296,40 +242,3 @@ def _statuses(text: str | None) -> Sequence[AdministrativeStatus]:
             raise TermbaseError(f"{word!r} is no status", hint="preferred, admitted, deprecated, superseded")
         statuses.append(status)
     return statuses
-
-
-def _verdict_json(verdict: Verdict, no_warnings: bool) -> dict[str, object]:
-    return {
-        "file": verdict.file,
-        "valid": verdict.is_valid,
-        "version": verdict.version,
-        "dialect": verdict.dialect,
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "line": finding.line,
-                "column": finding.column,
-                "path": finding.path,
-                "message": finding.message,
-                "hint": finding.hint,
-            }
-            for finding in _shown(verdict, no_warnings)
-        ],
-        "concepts": verdict.concepts,
-    }
-
-
-def _verdict_text(verdict: Verdict, no_warnings: bool) -> Iterable[str]:
-    for finding in _shown(verdict, no_warnings):
-        place = f"{verdict.file}:{finding.line}:{finding.column}"
-        yield f"{place}: {finding.severity} {finding.code}: {finding.message} ({finding.hint})"
-        yield f"    {finding.path}"
-    counts = Counter(finding.severity.value for finding in verdict.findings)
-    told = ", ".join(f"{count} {severity}s" for severity, count in counts.items()) or "no finding"
-    kind = f"{'valid' if verdict.is_valid else 'invalid'} {verdict.dialect} (version {verdict.version})"
-    yield f"{verdict.file}: {kind}, {verdict.concepts} concepts: {told}"
-
-
-def _shown(verdict: Verdict, no_warnings: bool) -> Iterable[Finding]:
-    return [finding for finding in verdict.findings if not no_warnings or finding.severity == "error"]

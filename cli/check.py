@@ -86,6 +86,8 @@ def check(
 
     if not termbase:
         raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
+    if fix and "-" in sources:
+        raise click.UsageError("--fix cannot change standard input; use --diff")
     rules = _rules(Selection(select, ignore, extend_select))
     job = Job(termbase, rules, _canonical(language), _canonical(source), _canonical(target))
     known = known_terms(termbase)
@@ -102,7 +104,7 @@ def check(
         checked = _check(job, sources)
         new, old = sift(found(checked))
     files = tuple(one.file for one in checked if not one.error)
-    outcome = Outcome(files, tuple(new), tuple(old), known.labels)
+    outcome = Outcome(files, tuple(new), tuple(old), known.labels if form == "html" else {})
     write(render_findings(outcome, form), output_file, force)
     context.exit(_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
 
@@ -115,9 +117,9 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
     from tmx.bitext import SUFFIXES as BITEXTS
 
     files = find_files(sources, DOCUMENTS | BITEXTS)
-    found = map_files(partial(check_file, job), files)
+    results = map_files(partial(check_file, job), files)
     with click.progressbar(
-        found, length=len(files), label="Checking", file=sys.stderr, hidden=not sys.stderr.isatty()
+        results, length=len(files), label="Checking", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         checked = list(bar)
     for one in checked:

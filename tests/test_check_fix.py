@@ -149,6 +149,12 @@ def test_diff_changes_nothing_and_can_be_applied(termbase: Run, reports: Path) -
     assert (reports / "d.md").read_text("utf-8") == "The data governance.\n"
 
 
+def test_standard_input_can_be_shown_fixed_only(termbase: Run) -> None:
+    text = "The data rule.\n"
+    assert "+The data governance." in termbase("check", "-", "--termbase", HOUSE, "--diff", stdin=text).stdout
+    assert termbase("check", "-", "--termbase", HOUSE, "--fix", stdin=text).returncode == 2
+
+
 def test_what_a_baseline_lets_pass_is_not_mended(termbase: Run, reports: Path) -> None:
     termbase("check", "reports", "--termbase", HOUSE, "--write-baseline", "old.json", cwd=reports.parent)
     result = termbase(

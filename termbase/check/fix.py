@@ -64,7 +64,8 @@ def fixed(text: str, fixes: Iterable[Fix]) -> str:
 
 
 def _is_editable(document: Document) -> bool:
-    return document.unit is Unit.LINE and PurePath(document.file).suffix.lower() in _EDITABLE
+    is_text = document.file == "-" or PurePath(document.file).suffix.lower() in _EDITABLE
+    return is_text and document.unit is Unit.LINE
 
 
 def _with_capitals(written: str, wanted: str) -> str:

@@ -1,0 +1,91 @@
+"""CPU time and memory of `termbase check` on a text of so many MB with so many terms, English and Chinese.
+
+    ./run python bench/check.py [--megabytes 1] [--terms 1000 5000]
+
+Every fifth term is deprecated, and one sentence in fifty uses a term. `codespell`, which knows single words only,
+runs beside it where it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ENGLISH = (
+    "network service data policy system user market growth report digital trade rule public health order".split()
+)
+CHINESE = "网络服务数据政策系统用户市场增长报告数字贸易规则公共卫生发展合作技术安全标准信息经济全球治理"
+HEAD = '<?xml version="1.0" encoding="UTF-8"?><martif type="TBX-Basic" xml:lang="en"><text><body>\n'
+STATUS = '<termNote type="administrativeStatus">{}Term-admn-sts</termNote>'
+
+
+def terms(count: int, chance: random.Random) -> list[tuple[str, str]]:
+    made: dict[str, str] = {}
+    while len(made) < count:
+        english = " ".join(chance.choices(ENGLISH, k=3)) + f" {chance.choice('abcdefgh')}{len(made) % 97}"
+        made[english] = "".join(chance.choices(CHINESE, k=5))
+    return list(made.items())
+
+
+def termbase(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    yield HEAD
+    for number, (english, chinese) in enumerate(pairs):
+        status = STATUS.format("deprecated" if number % 5 == 0 else "preferred")
+        sections = (("en", english), ("zh-CN", chinese))
+        body = "".join(
+            f'<langSet xml:lang="{tag}"><tig><term>{term}</term>{status}</tig></langSet>' for tag, term in sections
+        )
+        yield f'<termEntry id="c{number}">{body}</termEntry>\n'
+    yield "</body></text></martif>\n"
+
+
+def text(size: int, known: Sequence[str], words: Sequence[str], between: str, chance: random.Random) -> str:
+    lines, length = [], 0
+    while length < size:
+        sentence = chance.choices(words, k=18)
+        if chance.random() < 0.02:
+            sentence[9] = chance.choice(known)
+        lines.append(between.join(sentence) + (".\n\n" if between else "。\n\n"))
+        length += len(lines[-1].encode())
+    return "".join(lines)
+
+
+def cost(command: Sequence[str]) -> tuple[float, int]:
+    """CPU seconds of a command, and the MB that it or one before it needed at most."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss // 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--megabytes", type=float, default=1)
+    parser.add_argument("--terms", type=int, nargs="+", default=[1000, 5000])
+    arguments = parser.parse_args()
+    command, codespell = str(Path(sys.executable).with_name("termbase")), shutil.which("codespell")
+    for count in arguments.terms:
+        chance = random.Random(20261122)
+        pairs = terms(count, chance)
+        with tempfile.TemporaryDirectory() as folder:
+            base = Path(folder, "terms.tbx")
+            base.write_text("".join(termbase(pairs)), "utf-8")
+            for name, words, between, side in (("English", ENGLISH, " ", 0), ("Chinese", list(CHINESE), "", 1)):
+                file = Path(folder, f"{name}.txt")
+                size = int(arguments.megabytes * 1_000_000)
+                file.write_text(text(size, [pair[side] for pair in pairs], words, between, chance), "utf-8")
+                seconds, memory = cost([command, "check", str(file), "--termbase", str(base), "--format", "json"])
+                print(f"{name}, {count} terms, {arguments.megabytes} MB: {seconds:.2f} s CPU, {memory} MB")
+                if codespell:
+                    print(f"  codespell: {cost([codespell, str(file)])[0]:.2f} s CPU")
+
+
+if __name__ == "__main__":
+    main()

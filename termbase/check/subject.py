@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from termbase.check import prose
 from termbase.check.finding import Severity
@@ -28,6 +29,9 @@ TRADITIONAL = "zh-Hant"
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]+")
+_TELLING = 1000
+"""Blocks of a document, of a hundred characters, that tell its language."""
+
 _LONGEST = 500
 """Code points that a term in a text may have, its line ends and markup included."""
 
@@ -199,8 +203,8 @@ def _may_gloss(text: str) -> bool:
 
 
 def language_of(document: Document) -> str:
-    """English, simplified or traditional Chinese: by what most of the text is made of."""
-    text = "".join(block.text for block in document.blocks)
+    """English, simplified or traditional Chinese: by what most of the text is made of at its beginning."""
+    text = "".join(block.text for block in islice(document.blocks, _TELLING))[: _TELLING * 100]
     characters = "".join(_HAN.findall(text))
     if len(characters) <= len(_WORD.findall(text)):
         return ENGLISH

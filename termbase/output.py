@@ -77,6 +77,4 @@ def source_date() -> datetime | None:
     try:
         return datetime.fromtimestamp(int(value), UTC)
     except (ValueError, OverflowError, OSError):
-        raise TermbaseError(
-            f"SOURCE_DATE_EPOCH is no moment: {value!r}", hint="give seconds since 1970"
-        ) from None
+        raise TermbaseError(f"SOURCE_DATE_EPOCH is no moment: {value!r}", hint="give seconds since 1970") from None

@@ -7,6 +7,7 @@ learned (see weights.py). The aim is the shortest span whose words the Chinese r
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from termbase.extract.candidate import Clue
@@ -146,8 +147,11 @@ def _missed(view: View) -> Iterator[Clue]:
         return
 
 
+INNER_WORD_NEXT = re.compile(rf" (?:{'|'.join(sorted(INNER_WORDS))}) ")
+
+
 def _capitals(view: View) -> Iterator[Clue]:
-    capital = [word.is_capital for word in view.content]
+    capital = [word.is_capital and not _has_sentence_case(view, word) for word in view.content]
     if not capital:
         return
     neighbour = view.neighbour
@@ -180,9 +184,25 @@ def _runs_on(view: View) -> bool:
             return False
         if fold(word.text) not in INNER_WORDS:
             is_title = _is_job_title(fold(word.text)) or fold(word.text) in MODIFIERS
-            return word.text[0].isupper() and not is_title and not is_function_word(word, view.chinese)
+            is_small = is_function_word(word, view.chinese) or _has_sentence_case(view, word)
+            return word.text[0].isupper() and not is_title and not is_small
         place = word.start
     return False
+
+
+def _has_sentence_case(view: View, word: Word) -> bool:
+    """Whether a word has its capital from the sentence that it begins: Cables of the | Digital Silk Road."""
+    follows = INNER_WORD_NEXT.match(view.flat, word.end)
+    return (
+        follows is not None
+        and _begins_sentence(view.flat, word.start)
+        and not rendered_bits(word.text, view.chinese)
+    )
+
+
+def _begins_sentence(flat: str, start: int) -> bool:
+    before = flat[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in "\n.!?。！？"
 
 
 def _length(view: View) -> Iterator[Clue]:

@@ -30,15 +30,15 @@ def extract(document: Document) -> list[Gloss]:
 
     A term that stands several times in the document is told by what its contexts share.
     """
-    blocks = [block for block in document.blocks if HAN_CHARACTER.search(block.text)]
-    flats = [flatten(block.text) for block in blocks]
+    texts = [block.unpadded() for block in document.blocks if HAN_CHARACTER.search(block.text)]
+    flats = [flatten(text) for text, _ in texts]
     sites = [[plausible(site, weights()) for site in find_sites(flat)] for flat in flats]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
     compared = elsewhere.compare(located)
     glosses: list[Gloss] = []
-    for block, group in zip(blocks, sites, strict=True):
+    for (text, places), group in zip(texts, sites, strict=True):
         pairs = decide([next(compared) for _ in group], weights())
-        glosses += [_moved(gloss, block.start, document.text) for gloss in _glosses(block.text, pairs)]
+        glosses += [_placed(gloss, places, document.text) for gloss in _glosses(text, pairs)]
     return glosses
 
 
@@ -96,6 +96,6 @@ def _layout(text: str, candidate: Candidate) -> str:
     return str(candidate.layout)
 
 
-def _moved(gloss: Gloss, by: int, text: str) -> Gloss:
-    zh, en = (Span(span.start + by, span.end + by) for span in (gloss.zh_span, gloss.en_span))
+def _placed(gloss: Gloss, places: Sequence[int], text: str) -> Gloss:
+    zh, en = (Span(places[span.start], places[span.end]) for span in (gloss.zh_span, gloss.en_span))
     return replace(gloss, zh=text[zh.start : zh.end], en=text[en.start : en.end], zh_span=zh, en_span=en)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import click
 
@@ -34,15 +35,22 @@ for command in (build, check, extract, init, lookup, normalize, scan, tbx, tmx):
     cli.add_command(command)
 
 
-def _configured_defaults() -> dict[str, dict[str, object]]:
+def _configured_defaults() -> dict[str, object]:
     from pathlib import Path
 
     from termbase.config import find_configuration, option_defaults
 
     path = find_configuration(Path.cwd())
-    return (
-        option_defaults(path, {name: _options(command) for name, command in cli.commands.items()}) if path else {}
-    )
+    return option_defaults(path, dict(_option_names(cli))) if path else {}
+
+
+def _option_names(group: click.Group, before: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    """Each command by its words (`tbx convert`), with the parameter of each option name."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _option_names(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", _options(command)
 
 
 def _options(command: click.Command) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """`termbase.toml`: defaults for the options of every command, found by walking up from the working directory.
 
-A key at the top is an option of every command that has it; a key in a table named like a command is that
-command's alone. Paths are relative to the file.
+A key at the top is an option of every command that has it; a key in a table named like a command (`[lookup]`,
+`[tbx.convert]`) is that command's alone. Paths are relative to the file.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ def read_configuration(path: Path) -> dict[str, Any]:
     return _resolved(configuration, path.parent)
 
 
-def option_defaults(path: Path, commands: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
-    """The file's defaults by command, under the names of the parameters that each command's options have.
+def option_defaults(path: Path, commands: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """The file's defaults, as click takes them: by command, and within a group by its commands.
 
-    `commands` gives, by command, the parameter of each option name. Raises TermbaseError for a key or table that
-    no command knows, since a misspelt one would silently do nothing.
+    `commands` gives, by the words of a command (`lookup`, `tbx convert`), the parameter of each option name. Raises
+    TermbaseError for a key or table that no command knows, since a misspelt one would silently do nothing.
     """
     configuration = read_configuration(path)
     general = {key: value for key, value in configuration.items() if not isinstance(value, dict)}
@@ -50,23 +50,28 @@ def option_defaults(path: Path, commands: Mapping[str, Mapping[str, str]]) -> di
     for name, table in configuration.items():
         if isinstance(table, dict):
             _refuse_unknown(path, name, table, commands)
-    return {
-        command: {
-            options[key]: value
-            for key, value in (general | configuration.get(command, {})).items()
-            if key in options and not isinstance(value, dict)
-        }
-        for command, options in commands.items()
-    }
+    defaults: dict[str, Any] = {}
+    for command, options in commands.items():
+        own, place = configuration, defaults
+        for word in command.split():
+            own, place = own.get(word, {}), place.setdefault(word, {})
+        given = general | {key: value for key, value in own.items() if not isinstance(value, dict)}
+        place.update((options[key], value) for key, value in given.items() if key in options)
+    return defaults
 
 
 def _refuse_unknown(
-    path: Path, name: str, table: Mapping[str, Any], commands: Mapping[str, Mapping[str, str]]
+    path: Path, command: str, table: Mapping[str, Any], commands: Mapping[str, Mapping[str, str]]
 ) -> None:
-    if name not in commands:
+    is_group = any(name.startswith(f"{command} ") for name in commands)
+    if command not in commands and not is_group:
+        name = command.replace(" ", ".")
         raise TermbaseError(f"has a table for an unknown command: [{name}]", file=str(path), hint="remove it")
     for key, value in table.items():
-        if key not in commands[name] and not isinstance(value, dict):
+        if is_group and isinstance(value, dict):
+            _refuse_unknown(path, f"{command} {key}", value, commands)
+        elif key not in commands.get(command, {}) and not isinstance(value, dict):
+            name = command.replace(" ", ".")
             raise TermbaseError(f"has an unknown option in [{name}]: {key}", file=str(path), hint="remove it")
 
 

@@ -7,7 +7,11 @@ import pytest
 from termbase.config import find_configuration, option_defaults
 from termbase.errors import TermbaseError
 
-COMMANDS = {"lookup": {"termbase": "termbase", "format": "form"}, "build": {"out": "out"}}
+COMMANDS = {
+    "lookup": {"termbase": "termbase", "format": "form"},
+    "build": {"out": "out"},
+    "tbx convert": {"out": "out", "to": "form"},
+}
 
 
 def write(folder: Path, text: str) -> Path:
@@ -33,7 +37,13 @@ def test_options_go_to_the_commands_that_have_them_and_paths_are_the_files_own(t
     assert option_defaults(path, COMMANDS) == {
         "lookup": {"termbase": [str(tmp_path / "house.tbx"), "/abs.tbx"], "form": "json"},
         "build": {"out": str(tmp_path / "out")},
+        "tbx": {"convert": {}},
     }
+
+
+def test_the_commands_of_a_group_have_tables_of_their_own(tmp_path: Path) -> None:
+    path = write(tmp_path, 'out = "all"\n[tbx.convert]\nto = "csv"\n')
+    assert option_defaults(path, COMMANDS)["tbx"] == {"convert": {"out": str(tmp_path / "all"), "form": "csv"}}
 
 
 def test_tables_below_a_command_are_its_own_business(tmp_path: Path) -> None:
@@ -47,6 +57,9 @@ def test_tables_below_a_command_are_its_own_business(tmp_path: Path) -> None:
         ("[look]\n", r"unknown command: \[look\]"),
         ("[lookup]\nfromat = 1", r"unknown option in \[lookup\]: fromat"),
         ("termbase = [", "is no TOML"),
+        ("[tbx]\nto = 1", r"unknown option in \[tbx\]: to"),
+        ("[tbx.covnert]\n", r"unknown command: \[tbx.covnert\]"),
+        ("[tbx.convert]\ntoo = 1", r"unknown option in \[tbx.convert\]: too"),
     ],
 )
 def test_what_would_silently_do_nothing_is_refused(tmp_path: Path, text: str, message: str) -> None:

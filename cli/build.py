@@ -24,27 +24,33 @@ _XLSX = "candidates.xlsx"
 
 @click.command()
 @options.sources
+@options.termbases
 @click.option("--out", metavar="DIR", required=True, help="Folder for the files; made where needed.")
 @click.option(
     "--decisions", metavar="FILE", help="Reviewed candidates (TSV or XLSX), the decision column filled in."
 )
 @click.option("--xlsx", is_flag=True, help="Write the candidates as a spreadsheet too (candidates.xlsx).")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
-def build(sources: tuple[str, ...], out: str, decisions: str | None, xlsx: bool, force: bool) -> None:
+def build(
+    sources: tuple[str, ...], termbase: tuple[str, ...], out: str, decisions: str | None, xlsx: bool, force: bool
+) -> None:
     """Make a termbase and a memory of the pairs that documents gloss.
 
     Writes termbase.tbx, memory.tmx, candidates.tsv (for review) and report.html (to read) into DIR. After review,
-    give the candidates back as --decisions: what was decided is not asked again, and new documents only add.
+    give the candidates back as --decisions: what was decided is not asked again, and new documents only add. Pairs
+    that a --termbase lists are recognised with certainty.
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES
+    from termbase.extract.listed import known_pairs
     from termbase.gather.decisions import read_decisions
     from termbase.gather.job import gather
     from termbase.output import refuse_overwriting, write_files
 
     refuse_overwriting(out, (*_FILES, *([_XLSX] if xlsx else [])), force)
     files = [file for file in find_files(sources, SUFFIXES) if not _is_output(file, out)]
-    gathered = gather(files, read_decisions(decisions) if decisions else [], partial(_watch, len(files)))
+    known = known_pairs(options.read_termbases(termbase))
+    gathered = gather(files, read_decisions(decisions) if decisions else [], partial(_watch, len(files)), known)
     if not gathered.concepts:
         raise TermbaseError(
             f"no Chinese-English gloss in {len(files)} documents: nothing written",

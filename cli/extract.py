@@ -12,37 +12,45 @@ from . import options
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
+    from termbase.extract.listed import Known
     from termbase.extract.model import Gloss
 
 
 @click.command()
 @options.sources
+@options.termbases
 @click.option(
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="Output."
 )
 @click.option("--explain", is_flag=True, help="Say why each boundary was chosen.")
-def extract(sources: tuple[str, ...], form: str, explain: bool) -> None:
+def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, explain: bool) -> None:
     """Print the Chinese-English pairs that documents gloss, with their places.
 
-    SOURCE is a file, a folder, a glob, or - for standard input.
+    SOURCE is a file, a folder, a glob, or - for standard input. Pairs that a --termbase lists are recognised with
+    certainty.
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES
+    from termbase.extract.listed import known_pairs
     from termbase.parallel import map_files
 
-    for file, encoding, lines in map_files(partial(_render_file, form, explain), find_files(sources, SUFFIXES)):
+    known = known_pairs(options.read_termbases(termbase))
+
+    for file, encoding, lines in map_files(
+        partial(_render_file, form, explain, known), find_files(sources, SUFFIXES)
+    ):
         options.say_encoding(file, encoding)
         for line in lines:
             click.echo(line)
 
 
-def _render_file(form: str, explain: bool, file: str) -> tuple[str, str, list[str]]:
+def _render_file(form: str, explain: bool, known: Known, file: str) -> tuple[str, str, list[str]]:
     from termbase.document.reader import read_document
     from termbase.extract.glosses import extract as extract_glosses
 
     document = read_document(file)
     render = _json_line if form == "jsonl" else _text_lines
-    return file, document.encoding, [render(document, gloss, explain) for gloss in extract_glosses(document)]
+    return file, document.encoding, [render(document, gloss, explain) for gloss in extract_glosses(document, known)]
 
 
 def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:

@@ -1,8 +1,8 @@
 """The pairs that authors gloss in a document. This is the door of the package.
 
 Read in this order: `sites` (where a gloss may stand, with all candidates), the clue modules `english_clues`,
-`chinese_clues` and `context` (what speaks for each), `elsewhere` (what other sites of a document add), `weights`
-(what clues weigh), and the decision here.
+`chinese_clues` and `context` (what speaks for each), `elsewhere` and `listed` (what other sites of a document and
+the user's termbases add), `weights` (what clues weigh), and the decision here.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from termbase.extract.candidate import Candidate, Layout, Site
 from termbase.extract.correspondence import is_imperfect
 from termbase.extract.elsewhere import Located
 from termbase.extract.kind import kind_of
+from termbase.extract.listed import NOTHING, Known, with_listed
 from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Gloss, Span
 from termbase.extract.sites import find_sites
@@ -25,14 +26,15 @@ LEAST = 0.4
 """The probability from which a pair is given at all."""
 
 
-def extract(document: Document) -> list[Gloss]:
+def extract(document: Document, known: Known = NOTHING) -> list[Gloss]:
     """The glossed pairs of a document in its order, their spans in `document.text`.
 
-    A term that stands several times in the document is told by what its contexts share.
+    A term that stands several times in the document is told by what its contexts share; one that the user's
+    termbases list (`known`) by that.
     """
     texts = [block.unpadded() for block in document.blocks if HAN_CHARACTER.search(block.text)]
     flats = [flatten(text) for text, _ in texts]
-    sites = [[plausible(site, weights()) for site in find_sites(flat)] for flat in flats]
+    sites = [[plausible(with_listed(site, flat, known), weights()) for site in find_sites(flat)] for flat in flats]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
     compared = elsewhere.compare(located)
     glosses: list[Gloss] = []

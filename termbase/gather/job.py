@@ -9,6 +9,7 @@ from functools import partial
 
 from termbase.document.reader import read_document
 from termbase.english import english_key
+from termbase.extract.listed import NOTHING, Known
 from termbase.extract.model import Span
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
@@ -35,13 +36,15 @@ class Gathered:
         return Termbase(tuple(concept.entry() for concept in self.concepts), "termbase", description)
 
 
-def gather(files: Sequence[str], decided: Iterable[AttestedPair] = (), watch: Watch = iter) -> Gathered:
+def gather(
+    files: Sequence[str], decided: Iterable[AttestedPair] = (), watch: Watch = iter, known: Known = NOTHING
+) -> Gathered:
     """Collect the glossed pairs of documents, merge them into concepts, and add their near variants.
 
     `decided` are pairs that a reviewer judged before: those that the documents give again take over the decision,
-    the others stay as they were, so that new documents only add.
+    the others stay as they were, so that new documents only add. `known` are pairs that termbases list.
     """
-    pairs = _with_decisions(distinct_pairs(watch(map_files(read_glosses, files))), decided)
+    pairs = _with_decisions(distinct_pairs(watch(map_files(partial(read_glosses, known=known), files))), decided)
     found = concepts(pair for pair in pairs if not pair.is_rejected)
     variants = _near_variants(found, files)
     return Gathered(

@@ -11,6 +11,7 @@ from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.document.sentence import sentence_span, unwrapped
 from termbase.extract.glosses import extract
+from termbase.extract.listed import NOTHING, Known
 from termbase.extract.model import Gloss, Span
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
 from termbase.script import Script, script_of
@@ -18,10 +19,10 @@ from termbase.script import Script, script_of
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
-def read_glosses(file: str) -> DocumentGlosses:
-    """The glosses of one file."""
+def read_glosses(file: str, known: Known = NOTHING) -> DocumentGlosses:
+    """The glosses of one file; `known` are pairs that the user's termbases list."""
     document = read_document(file)
-    glosses = extract(document)
+    glosses = extract(document, known)
     return DocumentGlosses(
         file,
         document.encoding,

@@ -49,7 +49,7 @@ def build(
 
     refuse_overwriting(out, (*_FILES, *([_XLSX] if xlsx else [])), force)
     files = [file for file in find_files(sources, SUFFIXES) if not _is_output(file, out)]
-    known = known_pairs(options.read_termbases(termbase))
+    known = known_pairs(options.read_termbases([file for file in termbase if not _is_output(file, out)]))
     gathered = gather(files, read_decisions(decisions) if decisions else [], partial(_watch, len(files)), known)
     if not gathered.concepts:
         raise TermbaseError(
@@ -63,7 +63,7 @@ def build(
 
 
 def _is_output(file: str, out: str) -> bool:
-    """Whether a file is what an earlier build wrote: report.html and memory.tmx are documents too."""
+    """Whether a file is what an earlier build wrote: it is no evidence, and a second run is to give the same."""
     from pathlib import Path
 
     path = Path(file)

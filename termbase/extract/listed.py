@@ -39,4 +39,4 @@ def _marked(candidate: Candidate, text: str, known: Known) -> Candidate:
     zh, en = (text[span.start : span.end] for span in (candidate.zh, candidate.en))
     if (chinese_key(zh), english_key(en)) not in known:
         return candidate
-    return replace(candidate, clues=(*candidate.clues, Clue("listed")))
+    return replace(candidate, clues=(*candidate.clues, Clue("in_termbase")))

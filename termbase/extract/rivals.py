@@ -1,4 +1,4 @@
-"""A transcription beside a translation: `"Huanxiang Tuan" (還鄉團), or Homecoming Legion` means the latter."""
+"""A transcription beside a translation: `"danwei" (单位), or work unit` means the latter."""
 
 from __future__ import annotations
 

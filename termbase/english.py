@@ -1,31 +1,28 @@
 """English as it is compared: `Digital  Silk-Road` and `the digital silk roads` are one.
 
 Start from `fold`, which keeps the way back to the original; `english_key` is the whole of it for one term.
-`_comparable` says when two words are one, and the tables under it are its rules. The folded form is for
-comparing, never for showing: some words come out maimed (`databases` and `database` both as `databas`).
+`word_forms` says when two words are one. The folded form is for comparing, never for showing.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
-_UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"  # soft hyphen, zero width, and Markdown's emphasis
+from termbase.word_forms import APOSTROPHE, UNSEEN, comparable, plain_word, without_possessive, without_unseen
+
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # no Han: AI技术 holds AI
-_APOSTROPHE = "['’＇ʼ]"
 _WORD = re.compile(
     rf"(\b(?:[A-Za-z]\.){{2,8}}(?!{_LETTER})"  # U.N.
-    rf"|{_LETTER}(?:[{_UNSEEN}]*{_LETTER})*(?:{_APOSTROPHE}s(?!{_LETTER})|(?<=s){_APOSTROPHE}(?!{_LETTER}))?)"
+    rf"|{_LETTER}(?:[{UNSEEN}]*{_LETTER})*(?:{APOSTROPHE}s(?!{_LETTER})|(?<=s){APOSTROPHE}(?!{_LETTER}))?)"
 )
-_POSSESSIVE = re.compile(rf"(?:{_APOSTROPHE}s|(?<=s){_APOSTROPHE})\Z")
-_PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
-_UNSEEN_RUN = re.compile(rf"[{_UNSEEN}]+")
-_GAP = re.compile(r"\s+|[-\u2010\u2011\u2013]\s*")  # an en dash joins words too: China–Africa
+_HYPHENS = "-\u2010\u2011\u2013"
+_GAP = re.compile(rf"\s+|[{_HYPHENS}]\s*")  # an en dash joins words too: China–Africa
 _SPACE = re.compile(r"\s+")
 _SIGNS = str.maketrans("‘’＇ʼ“”", "''''\"\"")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\w)")
@@ -36,39 +33,71 @@ _OPENING, _CLOSING = "\"'([{<« ", "\"')]}>»,;:.!? "
 
 @dataclass(frozen=True)
 class Folded:
-    """A text in its comparable form, `text`, and the pieces that it is made of.
+    """A text in its comparable form, `text`, and the stretches that it was folded in, each by itself.
 
-    Pieces of the original stand at even places for what lies between words and at odd places for words; `folded`
-    has the same pieces in comparable form. Where they stand is worked out when it is asked for.
+    `stretches` are those of the original, apart by one space, and `folded` their comparable forms.
     """
 
     text: str
-    pieces: Sequence[str]
+    stretches: Sequence[str]
     folded: Sequence[str]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original (code points) for a stretch of `text`, without a possessive 's."""
         first, last = (bisect_right(self._folded_starts, offset) - 1 for offset in (start, end - 1))
-        left = 0 if first % 2 else self._within(first, start)
-        right = len(_POSSESSIVE.sub("", self.pieces[last])) if last % 2 else self._within(last, end)
+        left = _pieces(self.stretches[first]).start(start - self._folded_starts[first])
+        right = _pieces(self.stretches[last]).end(end - self._folded_starts[last])
         return self._starts[first] + left, self._starts[last] + right
-
-    def _within(self, piece: int, offset: int) -> int:
-        """How far into a piece between words an offset of `text` lies."""
-        return min(offset - self._folded_starts[piece], len(self.pieces[piece]))
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate(map(len, self.pieces[:-1]), initial=0))
+        return _places(self.stretches)
 
     @cached_property
     def _folded_starts(self) -> list[int]:
-        return list(accumulate(map(len, self.folded[:-1]), initial=0))
+        return _places(self.folded)
+
+
+def _places(stretches: Sequence[str]) -> list[int]:
+    """Where each stretch begins, with one space between them."""
+    return list(accumulate((len(stretch) + 1 for stretch in stretches[:-1]), initial=0))
+
+
+class _Pieces(NamedTuple):
+    """A stretch in pieces: at even places what lies between words, at odd places words; `folded` likewise."""
+
+    original: Sequence[str]
+    folded: Sequence[str]
+
+    def start(self, offset: int) -> int:
+        """Where in the original the piece, or the sign, begins that stands at an offset of the folded text."""
+        number, before = self._at(offset)
+        left = 0 if number % 2 else offset - before
+        return sum(map(len, self.original[:number])) + left
+
+    def end(self, offset: int) -> int:
+        """Where in the original the piece ends that ends at an offset of the folded text; no possessive counts."""
+        number, before = self._at(offset - 1)
+        piece = self.original[number]
+        right = len(without_possessive(piece)) if number % 2 else offset - before
+        return sum(map(len, self.original[:number])) + right
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        """The number of the piece that holds an offset, and where its folded form begins."""
+        starts = list(accumulate(map(len, self.folded[:-1]), initial=0))
+        number = bisect_right(starts, offset) - 1
+        return number, starts[number]
 
 
 def fold(text: str) -> Folded:
     """The comparable form: whatever the case, width, hyphens, spaces, number, possessive, spelling (-ise)."""
-    return _fold(text, _comparable)
+    stretches = text.replace("\n", " ").split(" ")
+    alone = list(map(_ALONE.__getitem__, stretches))
+    if None in alone:
+        stretches = list(_joined(stretches, alone))
+        alone = [_ALONE[stretch] or "".join(_pieces(stretch).folded) for stretch in stretches]
+    folded = [stretch for stretch in alone if stretch is not None]
+    return Folded(" ".join(folded), stretches, folded)
 
 
 def english_key(term: str) -> str:
@@ -87,7 +116,7 @@ def with_other_articles(key: str) -> Iterator[str]:
 
 def surface(text: str) -> str:
     """Folded as `fold` does but with number and spelling kept: `softwares` is not `software` here."""
-    return _fold(text, _plain).text
+    return "".join(_folded_pieces(text, plain_word).folded)
 
 
 def is_abbreviation(term: str) -> bool:
@@ -95,20 +124,70 @@ def is_abbreviation(term: str) -> bool:
     return re.fullmatch(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z.&/0-9-]{1,9}", term) is not None
 
 
-def _fold(text: str, comparable: Callable[[str], str]) -> Folded:
+class _Alone(dict[str, str | None]):
+    """The folded form of a stretch without spaces, None for one that reads otherwise beside others: `cross-`.
+
+    A text has few different ones, so that most are looked up and not worked out.
+    """
+
+    def __missing__(self, stretch: str) -> str | None:
+        pieces = _pieces(stretch)
+        form = "".join(pieces.folded) if _stands_alone(pieces.original) else None
+        if len(self) >= _KNOWN:
+            self.clear()
+        if len(stretch) <= _WORDLIKE:
+            self[stretch] = form
+        return form
+
+
+_ALONE = _Alone()
+_KNOWN, _WORDLIKE = 1 << 16, 40
+
+
+def _stands_alone(pieces: Sequence[str]) -> bool:
+    """Whether nothing beside a stretch, after a space, changes how it folds: no space, hyphen or _ at its ends."""
+    first, last = (without_unseen(piece) for piece in (pieces[0], pieces[-1]))
+    if len(pieces) == 1:
+        return first != "" and not first[0].isspace() and not first[-1].isspace() and "_" not in first
+    return _is_plain(first, 0) and _is_plain(last, -1) and (not last or last[-1] not in _HYPHENS)
+
+
+def _is_plain(edge: str, end: int) -> bool:
+    return not edge.strip("_") or not (edge[end].isspace() or edge[end] == "_")
+
+
+def _joined(stretches: Sequence[str], alone: Sequence[str | None]) -> Iterator[str]:
+    """The stretches, those that do not stand alone together with their neighbours."""
+    together: list[str] = []
+    follows = False
+    for stretch, form in zip(stretches, alone, strict=True):
+        if together and form is not None and not follows:
+            yield " ".join(together)
+            together = []
+        together.append(stretch)
+        follows = form is None
+    yield " ".join(together)
+
+
+@lru_cache(maxsize=1 << 10)
+def _pieces(stretch: str) -> _Pieces:
+    return _folded_pieces(stretch, comparable)
+
+
+def _folded_pieces(text: str, form: Callable[[str], str]) -> _Pieces:
     pieces = _WORD.split(text)
     folded = [""] * len(pieces)
-    folded[1::2] = map(comparable, pieces[1::2])
+    folded[1::2] = map(form, pieces[1::2])
     folded[2:-1:2] = map(_between, pieces[2:-1:2])
     for edge in {0, len(pieces) - 1}:
-        folded[edge] = _signs(_UNSEEN_RUN.sub("", pieces[edge]).strip("_"))
-    return Folded("".join(folded), pieces, folded)
+        folded[edge] = _signs(without_unseen(pieces[edge]).strip("_"))
+    return _Pieces(pieces, folded)
 
 
 @lru_cache(maxsize=1 << 12)
 def _between(gap: str) -> str:
     """What stands between two words: one space where it is white space or a hyphen, else its signs."""
-    seen = _UNSEEN_RUN.sub("", gap)
+    seen = without_unseen(gap)
     if seen.strip("_"):
         seen = seen.strip("_")  # _emphasis_, which snake_case is not
     return " " if _GAP.fullmatch(seen) else _signs(seen)
@@ -116,49 +195,3 @@ def _between(gap: str) -> str:
 
 def _signs(text: str) -> str:
     return _SPACE.sub(" ", text.translate(_SIGNS))
-
-
-@lru_cache(maxsize=1 << 16)
-def _comparable(word: str) -> str:
-    plain = _plain(_PLURAL_INITIALS.sub("", word))
-    if len(plain) < 4:  # DNS, gas, its: too short to have a plural that can be told
-        return plain
-    plain = _IRREGULAR.get(plain, plain)
-    for pattern, replacement in _SPELLING:
-        plain = pattern.sub(replacement, plain)
-    return next((pattern.sub(form, plain) for pattern, form in _NUMBER if pattern.search(plain)), plain)
-
-
-def _plain(word: str) -> str:
-    seen = _UNSEEN_RUN.sub("", _POSSESSIVE.sub("", word)).replace(".", "")
-    return unicodedata.normalize("NFKC", seen).casefold()
-
-
-_IRREGULAR = {
-    "children": "child", "crises": "crisis", "criteria": "criterion", "feet": "foot", "indices": "index",
-    "matrices": "matrix", "appendices": "appendix", "men": "man", "women": "woman", "phenomena": "phenomenon",
-    "theses": "thesis", "lives": "life",
-}  # fmt: skip
-_UNCHANGED = "news|means|series|species|always|perhaps|politics|economics|mathematics|physics|ethics"
-_SPELLING = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=\w\w)is(?=(?:e[sd]?|ing|ations?|ational)$)", "iz"),  # informatisation
-        (r"(?<=\w{3})our(?=s?$|hood|ed$|ing$|able$|ful$|al$)", "or"),  # neighbourhood, not hour or four
-        (r"(?<=\w\w)tre(?=s?$)", "ter"),  # centre
-        (r"(?<=\wogram)me(?=s?$)", ""),  # programme
-        (r"(?<=log)ue(?=s?$)", ""),  # dialogue
-        (r"(?<=def|off|lic)ence(?=s?$)", "ense"),  # defence
-    )
-)
-# The first that fits is taken. Where the plural does not tell its singular (-es), both lose the same letters.
-_NUMBER = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (rf"^(?:{_UNCHANGED})$", r"\g<0>"),
-        (r"(?<=\w\w)ies?$", "y"),  # economies; movie, movies
-        (r"(?<=\w\w)s(?:es|is|e)$", "s"),  # processes, bases, analysis, analyses
-        (r"(?<=\w\w)(x|z|ch|sh|o)es?$", r"\1"),  # branches, heroes, caches
-        (r"(?<=\w\w[^sui])s$", ""),  # roads; not process, status, basis
-    )
-)

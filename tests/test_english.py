@@ -1,9 +1,12 @@
 """Each line of a case says that two texts compare as equal, or as different, and by which rule."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termbase.english import _pieces as in_one_piece
 from termbase.english import english_key, fold, is_abbreviation, surface
 
 SAME = [
@@ -79,8 +82,38 @@ def test_span_points_into_the_original(text: str, word: str, original: str) -> N
 @given(st.text())
 def test_nothing_of_the_original_is_lost(text: str) -> None:
     folded = fold(text)
-    assert "".join(folded.pieces) == text
-    assert "".join(folded.folded) == folded.text
+    assert " ".join(folded.stretches) == text.replace("\n", " ")
+    assert " ".join(folded.folded) == folded.text
+
+
+PARTS = [
+    "Roads",
+    "s’",
+    "U.N.",
+    "a",
+    "AI技术",
+    "-",
+    "–",
+    "_",
+    "*",
+    "\u00ad",
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\u00a0",
+    ",",
+    "“",
+    "(",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
+def test_a_text_folds_as_a_whole_as_it_does_stretch_by_stretch(text: str) -> None:
+    whole, folded = in_one_piece(text), fold(text)
+    assert folded.text == "".join(whole.folded)
+    for start, end in ((word.start(), word.end()) for word in re.finditer(r"[a-zA-Z]+", folded.text)):
+        assert folded.span(start, end) == (whole.start(start), whole.end(end))
 
 
 @given(st.text("aB sS'’-*_.\u00ad\n，数", max_size=12))

@@ -36,9 +36,9 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
     SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase the small one that comes with
     the program is used.
     """
+    from termbase.check.terms import find_terms
     from termbase.match import Matcher
     from termbase.model import Termbase
-    from termbase.scan import find_terms
 
     matcher = Matcher(*(Termbase(tuple(index.concepts())) for index in open_indexes(termbase)))
     gc.freeze()  # the termbase stays: without this the collector walks through it again for every thousand hits

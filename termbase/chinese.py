@@ -6,33 +6,45 @@ Start from `fold_chinese`. `parts_word` is asked where a place reads like a term
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from termbase.script import HAN, simplify
 
 
 @dataclass(frozen=True, slots=True)
 class FoldedChinese:
-    """Chinese in comparable form, character by character; `offsets` says where each stood in the original."""
+    """Chinese in comparable form, and where the stretches of it that nothing parts stood.
+
+    `places` are offsets in `text`, `starts` those of the same stretches in the original (code points).
+    """
 
     text: str
-    offsets: Sequence[int]
+    places: Sequence[int]
+    starts: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original for a stretch of `text`."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self._original(start), self._original(end - 1) + 1
+
+    def _original(self, offset: int) -> int:
+        stretch = bisect_right(self.places, offset) - 1
+        return self.starts[stretch] + offset - self.places[stretch]
 
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_LOWER = {ord(char): char.lower() for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_PLAIN = _WIDE | {code + 0xFEE0: char for code, char in _LOWER.items()} | _LOWER
-_SKIPPED = re.compile(
-    r"[\u00ad\u200b-\u200d\u2060\ufeff*]+"
-    r"|[ \t\u3000]{0,80}[\r\n]+[ \t\u3000]*"
-    rf"|(?<=[{HAN}])[ \t\u00a0]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])[ \t\u00a0]+(?=[{HAN}])"  # 生成式 AI
-)
-_SPREAD = re.compile(rf"(?<![{HAN}])(?:[{HAN}][ \u3000]){{3,}}[{HAN}](?![{HAN}])")  # 数 位 经 济
+_NOT_PLAIN = re.compile("[A-Z！-～]")
+_UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"
+_SKIPPED = rf"""(?x)  # begins with one class of characters, which is sought fast; what follows says which of them
+[\ \t\r\n\u00a0\u3000{_UNSEEN}](?:
+  (?<=[{_UNSEEN}])[{_UNSEEN}]*
+| (?<=[\r\n])[\r\n]*[\ \t\u3000]*
+| (?<=[\ \t\u3000])[\ \t\u3000]{{0,79}}[\r\n]+[\ \t\u3000]*
+| (?<=[{HAN}][\ \t\u00a0])[\ \t\u00a0]*(?=[a-z0-9])  # 生成式 AI
+| (?<=[a-z0-9][\ \t\u00a0])[\ \t\u00a0]*(?=[{HAN}])
+)"""
+_MAY_SPREAD = re.compile(r"[ \u3000].[ \u3000].[ \u3000]")
 _HAN = re.compile(f"[{HAN}]")
 _CERTAIN = 6
 """A term of so many characters comes about by chance no more."""
@@ -46,14 +58,28 @@ _CLAUSE = 40
 
 def fold_chinese(text: str) -> FoldedChinese:
     """Chinese in comparable form: one script, width and case, without line breaks and what is not seen."""
-    plain = simplify(text).translate(_PLAIN)
-    skipped = {offset for gap in _SKIPPED.finditer(plain) for offset in range(*gap.span())}
-    for title in _SPREAD.finditer(plain):
-        skipped.update(range(title.start() + 1, title.end(), 2))
-    if not skipped:
-        return FoldedChinese(plain, range(len(plain)))
-    kept = [offset for offset in range(len(plain)) if offset not in skipped]
-    return FoldedChinese("".join([plain[offset] for offset in kept]), kept)
+    plain = _NOT_PLAIN.sub(_plain_sign, simplify(text))
+    skipped = sorted({*_unseen(plain), *_spread(plain)})
+    ends = [0, *(end for _, end in skipped)]
+    stretches = [plain[end:start] for end, (start, _) in zip(ends, [*skipped, (len(plain), 0)], strict=True)]
+    return FoldedChinese("".join(stretches), list(accumulate(map(len, stretches[:-1]), initial=0)), ends)
+
+
+def _plain_sign(found: re.Match[str]) -> str:
+    sign = found[0]
+    return (sign if sign.isascii() else chr(ord(sign) - 0xFEE0)).lower()
+
+
+def _unseen(text: str) -> Iterator[tuple[int, int]]:
+    """Where line breaks and characters stand that are not seen, and the spaces between Han and Latin."""
+    return (skipped.span() for skipped in re.finditer(_SKIPPED, text))
+
+
+def _spread(text: str) -> Iterator[tuple[int, int]]:
+    """Where the spaces stand in words written with one after each character, as headings are: 数 位 经 济."""
+    if _MAY_SPREAD.search(text):
+        for title in re.finditer(rf"(?<![{HAN}])(?:[{HAN}][ \u3000]){{3,}}[{HAN}](?![{HAN}])", text):
+            yield from ((place, place + 1) for place in range(title.start() + 1, title.end(), 2))
 
 
 def chinese_pattern(term: str) -> str:

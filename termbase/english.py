@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from termbase.word_forms import APOSTROPHE, UNSEEN, comparable, plain_word, without_possessive, without_unseen
@@ -60,7 +61,7 @@ class Folded:
 
 def _places(stretches: Sequence[str]) -> list[int]:
     """Where each stretch begins, with one space between them."""
-    return list(accumulate((len(stretch) + 1 for stretch in stretches[:-1]), initial=0))
+    return list(map(add, accumulate(map(len, stretches[:-1]), initial=0), range(len(stretches))))
 
 
 class _Pieces(NamedTuple):
@@ -98,6 +99,11 @@ def fold(text: str) -> Folded:
         alone = [_ALONE[stretch] or "".join(_pieces(stretch).folded) for stretch in stretches]
     folded = [stretch for stretch in alone if stretch is not None]
     return Folded(" ".join(folded), stretches, folded)
+
+
+def has_word(text: str) -> bool:
+    """Whether a letter of an alphabet or a digit stands in the text."""
+    return _WORD.search(text) is not None
 
 
 def english_key(term: str) -> str:

@@ -1,39 +1,29 @@
 """Known terms in a text, wherever they stand and however they are written.
 
-Start from `Matcher.find`. Two lexicons, English and Chinese, each fold the text in their own way and look
-all their terms up at once; `_longest` then chooses among what they found. A term that lies inside a longer
-one (命运共同体 in 网络空间命运共同体) is not reported, whichever concept the longer one belongs to.
+Start from `Matcher.find`. The text is folded for each language in its own way, and all terms are looked up in it at
+once; `_longest` then chooses among what was found. A term that lies inside a longer one (命运共同体 in
+网络空间命运共同体) is not reported, whichever concept the longer one belongs to.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple
 
 from termbase import english
-from termbase.chinese import chinese_pattern, fold_chinese, parts_word
-from termbase.language import is_chinese, is_english
-from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
-from termbase.script import HAN, has_han
+from termbase.chinese import fold_chinese, parts_word
+from termbase.language import is_chinese
+from termbase.lexicon import Designation, Lexicon, Terms
+from termbase.model import ConceptEntry, Termbase
+from termbase.script import has_han
 
-if TYPE_CHECKING:
-    from daachorse import CharwiseDoubleArrayAhoCorasick
-
-
-@dataclass(frozen=True, slots=True)
-class Designation:
-    """ISO 1087 designation: a term that stands for a concept in a language (canonical tag)."""
-
-    concept: ConceptEntry
-    language: str
-    term: TermSection
+__all__ = ["Designation", "Hit", "Matcher"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place of a text that a concept's terms match: code points, 0-based, end-exclusive.
 
     `designations` are all terms of the concept that read so. In English those written most like the text only
@@ -49,16 +39,9 @@ class Hit:
 class Matcher:
     """Finds the terms of termbases. Languages other than English and Chinese are not looked for."""
 
-    def __init__(self, *termbases: Termbase) -> None:
-        """Compile the terms of all termbases into one lexicon a language."""
-        known = [
-            Designation(entry, language, term)
-            for termbase in termbases
-            for entry in termbase.entries
-            for language, term in entry.terms()
-        ]
-        self._english = _Lexicon((d for d in known if is_english(d.language)), _english_patterns, english.fold)
-        self._chinese = _Lexicon((d for d in known if is_chinese(d.language)), _chinese_patterns, fold_chinese)
+    def __init__(self, *termbases: Termbase | Terms) -> None:
+        """Compile the termbases that are not compiled yet."""
+        self._terms = [one if isinstance(one, Terms) else Terms.of(one) for one in termbases]
 
     def find(self, text: str) -> list[Hit]:
         """The terms in a text, the longest from the left, without overlaps; concepts may share a place."""
@@ -66,124 +49,99 @@ class Matcher:
 
     def find_nested(self, text: str) -> list[Hit]:
         """Every term in a text by place, inside or across others and words too: to ask whether one is there."""
-        matches = sorted(self._matches(text, whole_words=False), key=lambda match: match.span)
-        return [
-            hit for _, same_place in groupby(matches, lambda match: match.span) for hit in _hits(list(same_place))
-        ]
+        matches = sorted(self._matches(text, whole_words=False), key=_span)
+        return [hit for _, same_place in groupby(matches, _span) for hit in _hits(list(same_place))]
 
     def _matches(self, text: str, whole_words: bool = True) -> list[_Match]:
-        found: dict[tuple[int, int], _Match] = {}
-        for reading in _readings(text):
-            for match in self._english.find(reading):
-                found.setdefault(match.span, match)
-        return [*found.values(), *(self._chinese.find(text, whole_words) if has_han(text) else ())]
+        found = self._english(text) if english.has_word(text) else []
+        return found + self._chinese(text, whole_words) if has_han(text) else found
 
+    def _english(self, text: str) -> list[_Match]:
+        joined = _BROKEN_WORD.sub(lambda broken: "\u00ad" * len(broken[0]), text)
+        if joined == text:
+            return list(self._english_as_read(text))
+        found = list(self._english_as_read(joined))
+        known = set(map(_span, found))
+        return found + [match for match in self._english_as_read(text) if _span(match) not in known]
 
-class FoldedText(Protocol):
-    """A text in comparable form with the way back to the original."""
+    def _english_as_read(self, text: str) -> Iterator[_Match]:
+        folded = english.fold(text)
+        for terms in self._terms:
+            for start, end, pattern in terms.english.find(folded.text):
+                if not _cuts_latin(folded.text, start, end):
+                    yield _Match(*folded.span(start, end), terms.english, pattern, text)
 
-    @property
-    def text(self) -> str:
-        """The comparable form."""
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original for a stretch of `text`."""
+    def _chinese(self, text: str, whole_words: bool) -> list[_Match]:
+        folded = fold_chinese(text)
+        return [
+            _Match(*folded.span(start, end), terms.chinese, pattern, text)
+            for terms in self._terms
+            for start, end, pattern in terms.chinese.find(folded.text)
+            if not _cuts_latin(folded.text, start, end)
+            and not (whole_words and parts_word(folded.text, start, end))
+        ]
 
 
 class _Match(NamedTuple):
-    span: tuple[int, int]
-    written: str
-    designations: Sequence[Designation]
+    start: int
+    end: int
+    lexicon: Lexicon
+    pattern: int
+    text: str
+    """The text as it was read when this was found, for what was written there."""
 
 
-class _Lexicon:
-    """The terms of one language, by folded form, in one automaton."""
-
-    def __init__(
-        self,
-        known: Iterable[Designation],
-        patterns: Callable[[TermSection], Iterable[str]],
-        fold: Callable[[str], FoldedText],
-    ) -> None:
-        by_pattern: dict[str, list[Designation]] = {}
-        for designation in known:
-            for pattern in patterns(designation.term):
-                by_pattern.setdefault(pattern, []).append(designation)
-        by_pattern.pop("", None)
-        self._fold = fold
-        self._designations = list(by_pattern.values())
-        self._automaton = _automaton(list(by_pattern))
-
-    def find(self, text: str, whole_words: bool = True) -> Iterator[_Match]:
-        """Every match, overlapping ones too; none cuts a word of an alphabet, with `whole_words` none any word."""
-        if self._automaton is None:
-            return
-        folded = self._fold(text)
-        for start, end, number in self._automaton.find_overlapping(folded.text):
-            if _cuts_latin(folded.text, start, end) or (whole_words and parts_word(folded.text, start, end)):
-                continue
-            span = folded.span(start, end)
-            yield _Match(span, text[slice(*span)], self._designations[number])
+def _span(match: _Match) -> tuple[int, int]:
+    return match.start, match.end
 
 
-def _english_patterns(term: TermSection) -> Iterator[str]:
-    """A term's key. One that the house decided against is not saved by an article: `rule by the law`."""
-    key = english.english_key(term.term)
-    yield key
-    if term.status in (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED):
-        yield from english.with_other_articles(key)
-
-
-def _chinese_patterns(term: TermSection) -> Iterator[str]:
-    yield chinese_pattern(term.term)
-
-
-def _automaton(patterns: list[str]) -> CharwiseDoubleArrayAhoCorasick | None:
-    if not patterns:
-        return None
-    from daachorse import CharwiseDoubleArrayAhoCorasick
-
-    return CharwiseDoubleArrayAhoCorasick(patterns)
+_BROKEN_WORD = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
+"""A word that a line end broke (soft-, ware), or a hyphen at the end of a line (cross-, border)."""
 
 
 def _cuts_latin(text: str, start: int, end: int) -> bool:
     """Whether an edge has letters of an alphabet, digits or _ on both sides; Han characters part words."""
-    return any(
-        0 < edge < len(text) and _LATIN.match(text[edge - 1]) and _LATIN.match(text[edge]) for edge in (start, end)
+    return (start > 0 and text[start - 1] != " " and _is_latin(text[start - 1]) and _is_latin(text[start])) or (
+        end < len(text) and text[end] != " " and _is_latin(text[end]) and _is_latin(text[end - 1])
     )
 
 
-_LATIN = re.compile(rf"[^\W{HAN}]")
-_BROKEN_WORD = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
+@lru_cache(maxsize=1 << 12)
+def _is_latin(char: str) -> bool:
+    return (char.isalnum() or char == "_") and not has_han(char)
 
 
-def _readings(text: str) -> Iterator[str]:
-    """The text with words that a line end broke joined (soft-, ware), then as it stands (cross-, border)."""
-    if _BROKEN_WORD.search(text):
-        yield _BROKEN_WORD.sub(lambda broken: "\u00ad" * len(broken[0]), text)
-    yield text
-
-
-def _longest(matches: Iterable[_Match]) -> Iterator[list[_Match]]:
+def _longest(matches: list[_Match]) -> Iterator[list[_Match]]:
     """What starts first, and of that the longest; matches of one place together."""
-    end = 0
-    in_order = sorted(matches, key=lambda match: (match.span[0], -match.span[1]))
-    for (start, stop), same_place in groupby(in_order, key=lambda match: match.span):
-        if start >= end:
-            end = stop
+    taken = 0
+    matches.sort(key=lambda match: (match.start, -match.end))
+    for (start, end), same_place in groupby(matches, _span):
+        if start >= taken:
+            taken = end
             yield list(same_place)
 
 
-def _hits(matches: list[_Match]) -> Iterator[Hit]:
-    by_concept: dict[int, list[tuple[int, Designation]]] = {}
-    for match in matches:
-        for designation in match.designations:
-            distance = _distance(match.written, designation)
-            by_concept.setdefault(id(designation.concept), []).append((distance, designation))
+def _hits(matches: Sequence[_Match]) -> Iterator[Hit]:
+    """The hits at one place, a concept each."""
+    first = matches[0]
+    found = [designation for match in matches for designation in match.lexicon.designations(match.pattern)]
+    if len(found) == 1:
+        yield Hit(found[0].concept, first.start, first.end, (found[0],))
+        return
+    by_concept: dict[int, list[Designation]] = {}
+    for designation in found:
+        by_concept.setdefault(id(designation.concept), []).append(designation)
+    written = first.text[first.start : first.end]
     for candidates in by_concept.values():
-        nearest = min(distance for distance, _ in candidates)
-        kept = tuple(designation for distance, designation in candidates if distance == nearest)
-        yield Hit(kept[0].concept, *matches[0].span, kept)
+        yield Hit(candidates[0].concept, first.start, first.end, tuple(_nearest(written, candidates)))
+
+
+def _nearest(written: str, candidates: Sequence[Designation]) -> Iterable[Designation]:
+    """Those written most like the text."""
+    if len(candidates) == 1:
+        return candidates
+    distances = [_distance(written, designation) for designation in candidates]
+    return (one for one, distance in zip(candidates, distances, strict=True) if distance == min(distances))
 
 
 def _distance(written: str, designation: Designation) -> int:

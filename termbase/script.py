@@ -17,6 +17,9 @@ _HAN = re.compile(f"[{HAN}]")
 _VARIANTS = dict(zip("敍枱衞衹粧糭簷痺睪", "叙台卫只妆粽檐痹睾", strict=True))
 """Forms of Hong Kong and Taiwan that OpenCC's table of characters lacks."""
 
+_RARE = "\U00010000"
+"""The first character that the common plane lacks."""
+
 _TRADITIONAL_TOO = "厘"
 """Traditional, though neither OpenCC nor the frequent characters of Big5 say so: 厘米."""
 
@@ -62,7 +65,8 @@ def simplify(text: str) -> str:
 
     For comparing, never for showing: `convert` is for text that people read.
     """
-    return text.translate(_simplified_characters())
+    simple = _simplified_characters()
+    return _not_simplified().sub(lambda found: simple.get(found[0], found[0]), text)
 
 
 @cache
@@ -88,9 +92,14 @@ def _converter(configuration: str) -> OpenCC:
 
 
 @cache
-def _simplified_characters() -> dict[int, str]:
+def _simplified_characters() -> dict[str, str]:
     blocks = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))
     characters = [chr(code) for block in blocks for code in block]
     simplified = convert("\n".join(characters), "t2s").split("\n")
-    plain = {ord(char): simple for char, simple in zip(characters, simplified, strict=True) if simple != char}
-    return plain | {ord(char): simple for char, simple in _VARIANTS.items()}
+    return {char: simple for char, simple in zip(characters, simplified, strict=True) if simple != char} | _VARIANTS
+
+
+@cache
+def _not_simplified() -> re.Pattern[str]:
+    """What may change, all rare characters together: to seek these is far faster than to ask for each character."""
+    return re.compile(f"[{''.join(char for char in _simplified_characters() if char < _RARE)}{_RARE}-\U0010ffff]")

@@ -15,6 +15,7 @@ _QUOTATION = re.compile(
     r'|(?<!\w)"[^"]*"(?!\w)'
     r"|(?<!\w)‘[^‘’]{1,200}(?:’(?=\w)[^‘’]{1,200}){0,8}’(?!\w)"
 )
+_OPENING = re.compile("[“「『《〈\"‘]")
 _OPEN_TO_THE_END = re.compile(r"[“「][^“”「」]*\Z")
 _OPENS = re.compile(r"\s*[“「]")
 
@@ -35,6 +36,8 @@ def quotations(document: Document) -> list[Span]:
 
 
 def _quoted(text: str, goes_on: bool) -> Iterator[tuple[int, int]]:
+    if not _OPENING.search(text):
+        return
     for quotation in _QUOTATION.finditer(text):
         yield quotation.span()
     if goes_on and (rest := _OPEN_TO_THE_END.search(text)):

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
-from termbase.check import prose
 from termbase.check.finding import Severity
 from termbase.check.near import NearFinder
 from termbase.check.quotation import quotations
+from termbase.check.terms import find_terms
 from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.document.model import Block, Document
 from termbase.english import english_key
@@ -186,16 +186,10 @@ def read_subject(document: Document, known: Known, language: str | None, setting
         document,
         language or language_of(document),
         known,
-        tuple(_hits(document, known)),
+        tuple(find_terms(document, known.matcher)),
         tuple(quotations(document)),
         settings,
     )
-
-
-def _hits(document: Document, known: Known) -> Iterator[Hit]:
-    for block in prose.passages(document):
-        for hit in known.matcher.find(prose.readable(document, block)):
-            yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
 
 
 def _may_gloss(text: str) -> bool:

@@ -8,7 +8,10 @@ from itertools import groupby
 from termbase.check import prose
 from termbase.check.bitext import BitextSubject, SideText
 from termbase.check.finding import Problem
+from termbase.check.rendering import renders
 from termbase.check.wanted import is_forbidden, wanted_terms
+from termbase.document.model import MASK
+from termbase.language import is_chinese
 from termbase.match import Hit
 from termbase.model import ConceptEntry
 
@@ -30,11 +33,7 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
             candidates = list(same_place)
             concept = candidates[0].concept
             terms = _attested(concept, subject.bitext.target_language)
-            if (
-                terms
-                and id(concept) not in lacking
-                and not _is_rendered(subject.target, number, candidates, required)
-            ):
+            if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
                 lacking.add(id(concept))
                 yield _problem(subject, candidates[0], terms)
 
@@ -60,15 +59,39 @@ def is_in_source(subject: BitextSubject, problem: Problem) -> bool:
     return any(hit.concept.id == problem.concept for hit in _all_hits(subject.source, number))
 
 
-def _is_rendered(target: SideText, number: int, candidates: Sequence[Hit], required: Sequence[Hit]) -> bool:
-    found = target.hits.get(number, ())
-    if any(hit.concept is candidate.concept for hit in found for candidate in candidates):
+def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit]) -> bool:
+    found = subject.target.hits.get(number, ())
+    concepts = [candidate.concept for candidate in candidates]
+    if any(hit.concept is concept for hit in found for concept in concepts):
         return True
-    taken = [hit for hit in found if any(hit.concept is other.concept for other in required)]
+    others = [hit for hit in subject.source.hits[number] if not _is_joined(subject.source, hit, candidates[0])]
+    taken = [hit for hit in found if any(hit.concept is other.concept for other in others)]
     return any(
-        nested.concept is candidate.concept and not _is_within(nested, taken)
-        for nested in _nested(target, number)
-        for candidate in candidates
+        nested.concept is concept and not _is_within(nested, taken)
+        for nested in _nested(subject.target, number)
+        for concept in concepts
+    ) or _has_other_form(subject.target, number, concepts, taken)
+
+
+def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:
+    """Whether two terms make one name, which one word may render: *audio file* as 音频文件."""
+    first, second = sorted((hit, other), key=lambda each: each.start)
+    return source.subject.document.text[first.end : second.start] in ("", " ", "-")
+
+
+def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEntry], taken: Sequence[Hit]) -> bool:
+    subject = target.subject
+    block = subject.document.blocks[number]
+    text = prose.readable(subject.document, block)
+    for hit in taken:
+        start, end = hit.start - block.start, hit.end - block.start
+        text = text[:start] + MASK * (end - start) + text[end:]
+    return any(
+        renders(text, subject.language, term.term)
+        for concept in concepts
+        for tag, term in concept.terms()
+        if is_chinese(tag) == is_chinese(subject.language) and not is_forbidden(term)
+        if term.part_of_speech != "properNoun"
     )
 
 

@@ -1,0 +1,115 @@
+"""Whether a text renders a term in another form than the listed one: inflected, parted, in another order.
+
+Start from `renders`. It is asked only where the matcher found nothing: what is listed goes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from termbase.chinese import fold_chinese
+from termbase.document.model import MASK
+from termbase.english import english_key, is_abbreviation
+from termbase.language import is_chinese, is_english
+from termbase.script import has_han
+
+_CLAUSE = re.compile(rf"[^.;:!?。；：！？，()（）\r\n{MASK}]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SMALL = frozenset("a an the and or of to in on at by for from with as".split())
+_LINKS = frozenset("的 之 与 和 及 或 以及 并 等".split())
+_BETWEEN = 2
+"""Content words that may stand between the parts of an English term: the settings of the *default* printer."""
+
+_REACH = 8
+"""Characters that may stand between the parts of a Chinese term: 打开 in 将要打开的文件."""
+
+_IRREGULAR = {
+    form: verb
+    for verb, forms in {
+        "begin": "began begun", "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought",
+        "choose": "chose chosen", "come": "came", "do": "did done", "draw": "drew drawn", "drive": "drove driven",
+        "fall": "fell fallen", "find": "found", "give": "gave given", "go": "went gone", "grow": "grew grown",
+        "hide": "hid hidden", "hold": "held", "keep": "kept", "know": "knew known", "lead": "led", "lose": "lost",
+        "make": "made", "mean": "meant", "meet": "met", "pay": "paid", "run": "ran", "say": "said",
+        "see": "saw seen", "sell": "sold", "send": "sent", "show": "shown", "speak": "spoke spoken",
+        "take": "took taken", "teach": "taught", "tell": "told", "think": "thought", "win": "won",
+        "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+_ENDINGS = (
+    (re.compile(r"(?<=\w{3})(?:ing|ed)$"), ""),  # inserted
+    (re.compile(r"(?<=\w{5})ion$"), ""),  # insertion, calculation; not portion
+    (re.compile(r"(?<=\w{5})ation$"), ""),  # configuration
+    (re.compile(r"(?<=\w{4})ment$"), ""),  # alignment
+    (re.compile(r"(?<=\w{2})(?:ied|ying|ication)$"), "y"),  # applied, application
+)
+_VOWEL = re.compile("[aeiouy]")
+
+
+def renders(text: str, language: str, term: str) -> bool:
+    """Whether a text (what is no prose masked) has a term's words in another form, or parted, within one clause.
+
+    English words may be inflected, nouns of their verbs (*calculation* for *calculate*), in any order and with
+    small words between: *inserted*, *settings of the printer*. The words of a Chinese term may be parted or
+    turned: 文件…打开, 控件的属性; a single word may not.
+    """
+    if is_english(language):
+        return not is_abbreviation(term) and _has_english(text, term)
+    return is_chinese(language) and has_han(term) and _has_chinese(text, term)
+
+
+def _has_english(text: str, term: str) -> bool:
+    wanted = _content(term)
+    for clause in _CLAUSE.finditer(text):
+        words = _content(clause[0])
+        places = [[place for place, forms in enumerate(words) if forms & each] for each in wanted]
+        if _are_near(places, len(wanted) + _BETWEEN):
+            return True
+    return False
+
+
+def _content(text: str) -> list[frozenset[str]]:
+    return [_stems(word) for word in _WORD.findall(text) if word.casefold() not in _SMALL]
+
+
+def _has_chinese(text: str, term: str) -> bool:
+    from termbase.segment import dictionary_words
+
+    parts = [word for word in dictionary_words(fold_chinese(term).text) if word not in _LINKS]
+    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+        return False
+    for clause in _CLAUSE.finditer(fold_chinese(text).text):
+        places = [[match.start() for match in re.finditer(re.escape(part), clause[0])] for part in parts]
+        if _are_near(places, len(term) + _REACH):
+            return True
+    return False
+
+
+def _are_near(places: Sequence[Sequence[int]], reach: int) -> bool:
+    """Whether there is a place of each part, all different and none farther than `reach` from another."""
+    return any(_is_covered(places, first, first + reach) for part in places for first in part)
+
+
+def _is_covered(places: Sequence[Sequence[int]], first: int, last: int) -> bool:
+    """Whether each part has a place of its own from `first` on and before `last`."""
+    free = [{place for place in part if first <= place < last} for part in places]
+    return all(free) and len(set.union(*free)) >= len(places)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(word: str) -> frozenset[str]:
+    """The forms under which a word is compared; words with one in common are forms of one verb or noun."""
+    key = english_key(word)
+    verb = _IRREGULAR.get(key, key)
+    cut = {ending.sub(rest, verb) for ending, rest in _ENDINGS}
+    return frozenset(_bare(stem) for stem in {verb, *cut} if _VOWEL.search(stem))
+
+
+def _bare(stem: str) -> str:
+    """A stem without what its endings bring or take: `sett` of *setting*, the `e` of *calculate*."""
+    if len(stem) > 3 and stem[-1] == stem[-2]:
+        return stem[:-1]
+    return stem.removesuffix("e") if len(stem) > 3 else stem

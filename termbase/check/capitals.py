@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termbase.check.context import sides
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden
+from termbase.document.model import MASK
+from termbase.english import is_abbreviation
 from termbase.language import is_english
-from termbase.match import Designation
+from termbase.match import Designation, Hit
 
 _WORD = re.compile(r"[^\W_]+")
-_LINE = re.compile(r"[^\r\n]*")
+_PARTS = re.compile(rf"[\r\n{MASK}]")
+_JOINED_AFTER = re.compile(r"[-_/.+@][^\W_]")
+_JOINED_BEFORE = re.compile(r"[^\W_][-_/.+@]\Z")
 
 
 def case(subject: Subject) -> Iterator[Problem]:
     """A proper name (part of speech `properNoun`) without its capitals. Lines all in capitals are let pass.
 
     Small words may have a capital, as in headings. A name that the termbase has in several spellings is right in
-    any of them. Its plural all in small letters is no name: *global initiatives on data security*.
+    any of them. Some are no names when all in small letters: a plural (*global initiatives on data security*,
+    *two windows*), initials (*dd* is not DD), a part of an identifier (*gnome-shell*).
 
     Bad: `the digital Silk road`
     Good: `the Digital Silk Road`
@@ -30,7 +36,7 @@ def case(subject: Subject) -> Iterator[Problem]:
             continue
         written = subject.document.prose(hit.start, hit.end)
         is_right = any(_has_capitals(written, d.term.term) or _is_common(written, d.term.term) for d in names)
-        if not is_right and not _is_shouted(subject, hit.start):
+        if not is_right and not _is_identifier(subject, hit, written) and not _is_shouted(subject, hit):
             terms = tuple(d.term.term for d in names)
             yield Problem(hit.start, hit.end, f"“{written}” is a proper name: “{terms[0]}”", hit.concept.id, terms)
 
@@ -54,13 +60,26 @@ def _is_cased_as(word: str, wanted: str) -> bool:
 
 
 def _is_common(written: str, term: str) -> bool:
-    """Whether the words are several things of a kind, which only read like the one that has the name."""
-    last, own = _WORD.findall(written)[-1], _WORD.findall(term)[-1]
-    return written.islower() and last.endswith("s") and not own.endswith("s")
+    """Whether the words, in small letters, are other ones: things of a kind, a word that reads like initials."""
+    words, own = _WORD.findall(written), _WORD.findall(term)
+    is_plural = words[-1].endswith("s") and (not own[-1].endswith("s") or len(own) == 1)
+    is_singular = len(own) == 1 and own[0] == words[0].capitalize() + "s"
+    return written.islower() and (is_plural or is_singular or is_abbreviation(term))
 
 
-def _is_shouted(subject: Subject, start: int) -> bool:
-    text = subject.document.text
-    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    line = _LINE.match(text, first)
-    return line is not None and line[0].isupper()
+def _is_identifier(subject: Subject, hit: Hit, written: str) -> bool:
+    """Whether the words are the name of a package, file or command: `gnome-shell`, `<span>gnome</span>`."""
+    if not written.islower():
+        return False
+    before, after = sides(subject, hit)
+    if not _WORD.fullmatch(written):
+        return re.fullmatch(r"[^\W_]+(?:[-_.][^\W_]+)+", written) is not None
+    is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
+    return is_joined is not None or (before.endswith(MASK) and after.startswith(MASK))
+
+
+def _is_shouted(subject: Subject, hit: Hit) -> bool:
+    """Whether all is in capitals from the last line end or tag to the next."""
+    before, after = sides(subject, hit)
+    around = _PARTS.split(before)[-1] + subject.text(hit) + _PARTS.split(after)[0]
+    return around.isupper()

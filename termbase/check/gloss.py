@@ -2,44 +2,82 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.wanted import wanted_terms
-from termbase.english import english_key
+from termbase.english import english_key, is_abbreviation
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
+from termbase.match import Hit
 from termbase.model import ConceptEntry
 
 _LEAST_CONFIDENCE = 0.5
 """Below, the boundaries of the pair are more likely wrong than right."""
 
+_TAG = re.compile(r"<[^<>]*>")
+_AROUND = r"[\s“”\"'‘’「」『』*_]*"
+_SAID = r"(?:英文|中文|[Cc]hinese|[Ee]nglish)(?:为|為|名)?[:：]?"
+_OPENED = re.compile(rf"{_AROUND}[(（]{_AROUND}(?:{_SAID}{_AROUND})?")
+_CLOSED = re.compile(rf"{_AROUND}[)）,，;；、:：]")
+_REACH = 200
+"""Code points of tags and quotation marks that may stand before a closing bracket."""
+
+_MOST_ALIKE = 20
+"""Concepts that one place may stand for."""
+
+_INSTANCE = re.compile(r"\S*[\d_]\S*|.{1,2}")  # ext4, pv_ops, u
+
 
 def gloss(subject: Subject) -> Iterator[Problem]:
     """A gloss pairs a listed term with something else than the termbase does.
 
-    Only where a bracket shows that a gloss is meant. Judged by the Chinese, in any script and regional wording,
-    and where that is not listed by the English. Before the bracket nothing shows where a term begins, so there it
-    is enough that the right term ends there.
+    Only where a bracket holds one of the two and follows the other. Judged by the Chinese, in any script and
+    regional wording, and where that is not listed by the English. Before the bracket nothing shows where a term
+    begins, so there it is enough that the right term ends there. Initials and identifiers that the termbase does
+    not list are no renderings: 内存 (RAM), 文件系统 (ext4).
 
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
     """
     for pair in subject.glosses:
-        if "(" in pair.layout and not pair.imperfect and pair.confidence >= _LEAST_CONFIDENCE:
+        if not pair.imperfect and pair.confidence >= _LEAST_CONFIDENCE and _is_in_bracket(subject, pair):
             yield from _judge(subject, pair)
 
 
+def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
+    """Whether a bracket parts the two sides and begins with the second: not `设备 (例如第二个 SCSI 设备)`."""
+    text, (first, second) = subject.document.text, sorted((pair.zh_span, pair.en_span))
+    is_opened = _OPENED.fullmatch(_TAG.sub("", text[first.end : second.start]))
+    return is_opened is not None and _CLOSED.match(_TAG.sub("", text[second.end : second.end + _REACH])) is not None
+
+
 def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
-    concepts = subject.known.by_chinese(pair.zh)
+    concepts = _around(subject, pair) or subject.known.by_chinese(pair.zh)
     if concepts:
-        if not _ends_in(subject, concepts, pair, pair.en_span) and not any(_has_english(c, pair) for c in concepts):
+        if not _is_right(subject, concepts, pair) and not _is_no_rendering(subject, pair.en):
             yield from _problem(pair, concepts, ENGLISH, subject.language)
         return
     concepts = [c for c in subject.known.by_english(pair.en) if any(is_chinese(tag) for tag, _ in c.terms())]
     if concepts and not _ends_in(subject, concepts, pair, pair.zh_span):
         yield from _problem(pair, concepts, SIMPLIFIED, subject.language)
+
+
+def _around(subject: Subject, pair: Gloss) -> list[ConceptEntry]:
+    """The concepts of a longer term that ends where the Chinese does: 守护进程 of `守护进程 (daemon)`, not 进程."""
+    return [hit.concept for hit in _hits_at_end(subject, pair.zh_span) if hit.start < pair.zh_span.start]
+
+
+def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -> bool:
+    return _ends_in(subject, concepts, pair, pair.en_span) or any(_has_english(c, pair) for c in concepts)
+
+
+def _is_no_rendering(subject: Subject, english: str) -> bool:
+    is_code = is_abbreviation(english) or _INSTANCE.fullmatch(english) is not None
+    return is_code and not subject.known.by_english(english)
 
 
 def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
@@ -50,7 +88,12 @@ def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
 def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:
     """Whether a term of the concepts ends where the side before the bracket does."""
     is_before = span == min(pair.zh_span, pair.en_span)
-    return is_before and any(hit.end == span.end and hit.concept in concepts for hit in subject.hits)
+    return is_before and any(hit.concept in concepts for hit in _hits_at_end(subject, span))
+
+
+def _hits_at_end(subject: Subject, span: Span) -> list[Hit]:
+    last = bisect_left(subject.hits, span.end, key=lambda hit: hit.end)
+    return [hit for hit in subject.hits[last : last + _MOST_ALIKE] if hit.end == span.end]
 
 
 def _problem(pair: Gloss, concepts: Sequence[ConceptEntry], side: str, own: str) -> Iterator[Problem]:

@@ -9,13 +9,14 @@ from termbase.check.wanted import is_forbidden
 from termbase.match import Hit
 
 _BEFORE = re.compile(
-    r"\b(?:formerly|previously|originally|once|then|earlier|also)\s+(?:called|known\s+as|named|termed|translated\s+as|rendered\s+as)"
+    r"\b(?:formerly|previously|originally|once|then|earlier|also|commonly|often|sometimes)\s+(?:called|known\s+as|named|termed|translated\s+as|rendered\s+as)"
     r"\s+(?:the\s+|an?\s+)?\Z"
-    r"|\b(?:the|a)\s+(?:old|older|former|earlier|obsolete|literal)\s+(?:term|name|wording|rendering|translation|phrase)\s+\Z"
+    r"|\b(?:the|an?)\s+(?:(?:old|older|former|earlier|obsolete|literal|very)\s+)?(?:word|term|name|wording|rendering|translation|phrase|expression)s?\s+\Z"
     r"|(?:原称|旧称|曾称|曾译|旧译|原译|原稱|舊稱|曾稱|曾譯|舊譯|原譯)(?:为|為|作)?\Z"
     r"|(?:台湾|臺灣|台灣|香港|港澳|大陆|大陸|内地|內地)(?:地区|地區)?[^，。；,;]{0,4}(?:称|稱|叫|译|譯|写|寫|说|說)(?:之)?(?:为|為|作|做|的)?\Z",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"[”」’\"]?(?:一词|一詞|这个词|這個詞|这一说法|這一說法|这一提法|這一提法)")  # 网络安全一词
 _REACH = 48
 _SENTENCE = 300
 _CONTRAST = re.compile(
@@ -30,8 +31,14 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 def is_mention(subject: Subject, hit: Hit) -> bool:
     """Whether the words before a term say that it is a name, or the sentence sets it against the right term."""
+    return is_named(subject, hit) or _is_contrasted(subject, hit)
+
+
+def is_named(subject: Subject, hit: Hit) -> bool:
+    """Whether the words beside a term say that it is a name: *formerly called*, *the word*, 旧称, 一词."""
     text = subject.document.text
-    return _BEFORE.search(text[max(0, hit.start - _REACH) : hit.start]) is not None or _is_contrasted(subject, hit)
+    before = _BEFORE.search(text[max(0, hit.start - _REACH) : hit.start])
+    return before is not None or _AFTER.match(text, hit.end) is not None
 
 
 def _is_contrasted(subject: Subject, hit: Hit) -> bool:

@@ -45,6 +45,16 @@ def region(subject: Subject) -> Iterator[Problem]:
             yield Problem(hit.start, hit.end, f"“{subject.text(hit)}” is {fault}", hit.concept.id, terms)
 
 
+def is_foreign(designation: Designation, language: str) -> bool:
+    """Whether a Chinese term is wording of another region than that of `language`, which has its own."""
+    return (
+        language in _OWN
+        and is_chinese(designation.language)
+        and region_of(designation.language, designation.term) not in _OWN[language]
+        and bool(_own_terms(designation.concept, language))
+    )
+
+
 def _fault(subject: Subject, hit: Hit, chinese: list[Designation]) -> str | None:
     if all(is_forbidden(designation.term) for designation in chinese):
         return None  # `deprecated` says so

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from termbase.check.finding import Problem
 from termbase.check.mention import is_mention
+from termbase.check.names import is_in_name, is_part_of_code
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.match import Designation, Hit
 
 
 def deprecated(subject: Subject) -> Iterator[Problem]:
-    """A deprecated or superseded term is used. Quotations, block quotes and mentions of it are none.
+    """A deprecated or superseded term is used. Quotations, mentions and parts of longer names are no use of it.
 
     Where one spelling stands for several terms, it is a finding only if all of them are deprecated.
 
@@ -23,8 +24,13 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
         designations = subject.designations(hit)
         if not all(is_forbidden(designation.term) for designation in designations):
             continue
-        if not subject.is_quoted(hit) and not is_mention(subject, hit):
+        if not _is_left_alone(subject, hit):
             yield _problem(subject, hit, designations[0])
+
+
+def _is_left_alone(subject: Subject, hit: Hit) -> bool:
+    is_name = is_in_name(subject, hit) or is_part_of_code(subject, hit)
+    return is_name or subject.is_quoted(hit) or is_mention(subject, hit)
 
 
 def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:

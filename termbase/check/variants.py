@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from termbase.check.finding import Problem
+from termbase.check.mention import is_named
+from termbase.check.region import is_foreign
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden, label, region_of
-from termbase.chinese import chinese_pattern
+from termbase.chinese import chinese_pattern, is_inside_word
 from termbase.english import english_key, is_abbreviation
 from termbase.language import is_chinese
 from termbase.match import Designation, Hit
@@ -63,8 +65,8 @@ def mixed(subject: Subject) -> Iterator[Problem]:
 def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
     found: dict[tuple[int, str, str], dict[str, Rendering]] = {}
     for hit in subject.hits:
-        designation = next((d for d in subject.designations(hit) if _counts(d)), None)
-        if designation is None or (designation.term.status is not None and subject.is_quoted(hit)):
+        designation = next((d for d in subject.designations(hit) if _counts(subject, d)), None)
+        if designation is None or _is_left_alone(subject, hit, designation):
             continue
         group = (id(hit.concept), designation.language.split("-")[0], _region(designation))
         renderings = found.setdefault(group, {})
@@ -72,9 +74,18 @@ def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
     return [list(renderings.values()) for renderings in found.values()]
 
 
-def _counts(designation: Designation) -> bool:
+def _counts(subject: Subject, designation: Designation) -> bool:
     term = designation.term
-    return not (term.proposed or is_forbidden(term) or term.type in _SHORT or is_abbreviation(term.term))
+    is_out = term.proposed or is_forbidden(term) or term.type in _SHORT or is_abbreviation(term.term)
+    return not (is_out or is_foreign(designation, subject.language))
+
+
+def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool:
+    """Quoted, talked about, or a part of another word: 电脑 in 笔记本电脑."""
+    if designation.term.status is not None and subject.is_quoted(hit):
+        return True
+    is_part = is_chinese(designation.language) and is_inside_word(subject.document.text, hit.start, hit.end)
+    return is_part or is_named(subject, hit)
 
 
 def _key(designation: Designation) -> str:

@@ -33,6 +33,9 @@ _WITHIN_WORDS = frozenset("rb rp rt ruby wbr".split())
 _NOTE_MARK = re.compile(r"\s*[\[(（［]?\s*(?:\d{1,4}|[*†‡§¶])\s*[\])）］]?\s*")
 """What a raised mark of a footnote looks like: it is no part of the word that it stands at."""
 
+_ALT = re.compile(r"\salt\s*=\s*([\"'])(?P<text>.*?)\1", re.IGNORECASE | re.DOTALL)
+"""What is read where an image is not seen."""
+
 _BLANK = whitespace + "\u00a0\u3000" + FILL
 _DECLARED = re.compile(
     rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w-]+)|\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)",
@@ -102,7 +105,11 @@ class _Cutter:
         if token.name == "sup":
             self._mask_note(token)
         self._open_unseen(token)
-        return _mask(token.name) * len(written)
+        masked = _mask(token.name) * len(written)
+        if token.name == "img" and (alt := _ALT.search(written)):
+            start, end = alt.span("text")
+            return masked[:start] + resolve(alt["text"]) + masked[end:]
+        return masked
 
     def _mask_note(self, sup: Token) -> None:
         """Take a number out that stands raised between the tags of `<sup>`."""

@@ -1,0 +1,71 @@
+"""Names that hold the words of a term: *National Cyber Security Centre* is what it is called."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.check.context import sides
+from termbase.check.subject import Subject
+from termbase.document.model import FILL, MASK
+from termbase.match import Hit
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = r"(?:and|for|of|on|the|in|to|&)"
+_CAPITAL = r"[A-Z][\w’'-]*"
+_HEADS = (
+    "Academy|Agency|Alliance|Association|Authority|Bureau|Center|Centre|College|Commission|Corporation|Council"
+    "|Foundation|Inc|Institute|Journal|Laboratory|Ltd|Magazine|Ministry|School|Society|University"
+)
+_HEAD_AFTER = re.compile(rf"(?:\s+(?:{_CAPITAL}|{_SMALL})){{0,3}}?\s+(?:{_HEADS})\b")
+_HEAD_BEFORE = re.compile(rf"\b(?:{_HEADS})\s+(?:of|for|on)\s+(?:the\s+)?(?:{_CAPITAL}\s+){{0,3}}\Z")
+_TOKEN_BEFORE = re.compile(rf"{MASK}((?:[\w.+]+-)*)\Z")
+_TOKEN_AFTER = re.compile(rf"((?:-[\w.+*]+)*){MASK}")
+_INITIALS = r"[A-Z][A-Za-z]{1,8}"
+_GAP = rf"[\s“”\"'*_{MASK}{FILL}]{{0,200}}"
+_INITIALS_BEFORE = re.compile(rf"({_INITIALS}){_GAP}[(（]{_GAP}([^()（）.;]{{0,80}})\Z")
+_INITIALS_AFTER = re.compile(rf"([^()（）.;]{{0,60}}){_GAP}[(（]{_GAP}({_INITIALS})\b")
+
+
+def is_in_name(subject: Subject, hit: Hit) -> bool:
+    """Whether a term, all its words with capitals, is a part of a longer name.
+
+    That is told by the noun of an institution (*Journal of Cyber Security*), or by initials beside in brackets that
+    stand for more than the term: *NFS (Network File System)*.
+    """
+    words = _WORD.findall(subject.text(hit))
+    if not words or not all(word[0].isupper() for word in words) or subject.text(hit).isupper():
+        return False
+    before, after = sides(subject, hit)
+    if _HEAD_AFTER.match(after) or _HEAD_BEFORE.search(before):
+        return True
+    return _is_spelt_out(before, words, after)
+
+
+def is_part_of_code(subject: Subject, hit: Hit) -> bool:
+    """Whether markup sets a word with hyphens apart that holds the term: `<span>bootloader-installer</span>`."""
+    before, after = sides(subject, hit)
+    head, tail = _TOKEN_BEFORE.search(before), _TOKEN_AFTER.match(after)
+    return head is not None and tail is not None and bool(head[1] or tail[1]) and subject.text(hit).islower()
+
+
+def _is_spelt_out(before: str, words: list[str], after: str) -> bool:
+    """Whether the words are some of those whose initials stand beside: after `GRUB (`, or before `(CIFS)`."""
+    if found := _INITIALS_BEFORE.search(before):
+        rest = re.split(r"[)）]", after, maxsplit=1)[0]
+        if _stands_for(found[1], [*_WORD.findall(found[2]), *words, *_WORD.findall(rest)], len(words)):
+            return True
+    if found := _INITIALS_AFTER.match(after):
+        lead = _WORD.findall(before)[-len(found[2]) :]
+        spelt = [*lead, *words, *_WORD.findall(found[1])]  # the last words may be left out: ... Protocol (CIFS)
+        ends = {len(lead) + len(words), len(spelt)}
+        starts = range(len(lead) + 1)
+        return any(_stands_for(found[2], spelt[first:last], len(words)) for first in starts for last in ends)
+    return False
+
+
+def _stands_for(initials: str, spelt: list[str], least: int) -> bool:
+    """Whether initials are the capitals of the words, or those that begin them, and of more words than a term."""
+    named = [word for word in spelt if not word.islower()]
+    heads = "".join(word[0] for word in named if word[0].isupper())
+    capitals = "".join(char for word in named for char in word if char.isupper())
+    return initials.upper() in (heads, capitals) and len(named) > least

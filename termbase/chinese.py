@@ -93,7 +93,9 @@ def parts_word(text: str, start: int, end: int) -> bool:
 
     A word that only goes on at one side (主权 in 主权国家, 数据 in 大数据) is not cut.
     """
-    if end - start >= _CERTAIN:
+    from termbase.dictionary import has_word_across
+
+    if end - start >= _CERTAIN or not has_word_across(text, (start, end)):
         return False
     return any(
         (first < start < last < end and not _is_loose(text[first:start], text[start:last]))

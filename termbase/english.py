@@ -65,29 +65,24 @@ def _places(stretches: Sequence[str]) -> list[int]:
 
 
 class _Pieces(NamedTuple):
-    """A stretch in pieces: at even places what lies between words, at odd places words; `folded` likewise."""
+    """A stretch in pieces, at even places what lies between words, at odd places words; and where they begin."""
 
     original: Sequence[str]
     folded: Sequence[str]
+    starts: Sequence[int]
+    folded_starts: Sequence[int]
 
     def start(self, offset: int) -> int:
         """Where in the original the piece, or the sign, begins that stands at an offset of the folded text."""
-        number, before = self._at(offset)
-        left = 0 if number % 2 else offset - before
-        return sum(map(len, self.original[:number])) + left
+        number = bisect_right(self.folded_starts, offset) - 1
+        return self.starts[number] + (0 if number % 2 else offset - self.folded_starts[number])
 
     def end(self, offset: int) -> int:
         """Where in the original the piece ends that ends at an offset of the folded text; no possessive counts."""
-        number, before = self._at(offset - 1)
-        piece = self.original[number]
-        right = len(without_possessive(piece)) if number % 2 else offset - before
-        return sum(map(len, self.original[:number])) + right
-
-    def _at(self, offset: int) -> tuple[int, int]:
-        """The number of the piece that holds an offset, and where its folded form begins."""
-        starts = list(accumulate(map(len, self.folded[:-1]), initial=0))
-        number = bisect_right(starts, offset) - 1
-        return number, starts[number]
+        number = bisect_right(self.folded_starts, offset - 1) - 1
+        is_word = number % 2
+        length = len(without_possessive(self.original[number])) if is_word else offset - self.folded_starts[number]
+        return self.starts[number] + length
 
 
 def fold(text: str) -> Folded:
@@ -175,7 +170,7 @@ def _joined(stretches: Sequence[str], alone: Sequence[str | None]) -> Iterator[s
     yield " ".join(together)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 12)
 def _pieces(stretch: str) -> _Pieces:
     return _folded_pieces(stretch, comparable)
 
@@ -187,7 +182,8 @@ def _folded_pieces(text: str, form: Callable[[str], str]) -> _Pieces:
     folded[2:-1:2] = map(_between, pieces[2:-1:2])
     for edge in {0, len(pieces) - 1}:
         folded[edge] = _signs(without_unseen(pieces[edge]).strip("_"))
-    return _Pieces(pieces, folded)
+    starts, folded_starts = (list(accumulate(map(len, parts[:-1]), initial=0)) for parts in (pieces, folded))
+    return _Pieces(pieces, folded, starts, folded_starts)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -16,6 +16,7 @@ UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"
 APOSTROPHE = "['’＇ʼ]"
 _UNSEEN_RUN = re.compile(rf"[{UNSEEN}]+")
 _POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}s|(?<=s){APOSTROPHE})\Z")
+_POSSESSIVE_ENDS = "s'’＇ʼ"
 _PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
 
 
@@ -26,7 +27,7 @@ def without_unseen(text: str) -> str:
 
 def without_possessive(word: str) -> str:
     """The word without 's, or the apostrophe of a plural."""
-    return _POSSESSIVE.sub("", word)
+    return _POSSESSIVE.sub("", word) if word[-1:] in _POSSESSIVE_ENDS else word
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,41 +1,20 @@
-"""The folder of indexes in the user's cache: whose it is, what in it is trusted, how files come and go."""
+"""The indexes in the user's cache: which are sound, and how old ones go."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-_OTHERS_MAY_WRITE = 0o022
+from termbase.cache_folder import is_own, own_folder, write
+
+__all__ = ["is_own", "open_database", "own_folder", "remove_oldest", "write"]
+
 _MOST = {"*.sqlite": 20, "*.stamp": 200}
 _LEFT_BEHIND = 24 * 3600
 """Seconds after which a temporary file has no process any more that will finish it."""
-
-
-def own_folder() -> Path | None:
-    """The folder, made where needed; None where it cannot be written, or others can write to it."""
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("termbase") / "index"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return folder if is_own(folder) and os.access(folder, os.W_OK) else None
-    except OSError:
-        return None
-
-
-def is_own(path: Path) -> bool:
-    """Whether a file or folder, no link to one, is this user's and closed to the writing of others."""
-    if path.is_symlink():
-        return False
-    if sys.platform == "win32":  # has no owner and mode to ask for; the cache folder there is the user's own
-        return path.exists()
-    status = path.lstat()
-    return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE
 
 
 def open_database(file: Path) -> sqlite3.Connection | None:
@@ -51,18 +30,6 @@ def open_database(file: Path) -> sqlite3.Connection | None:
                 return database
             database.close()
     return None
-
-
-def write(file: Path, fill: Callable[[Path], None]) -> None:
-    """Have a file filled under another name and put it in place whole: two processes at it do not meet."""
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        temporary.unlink(missing_ok=True)
-        temporary.touch(mode=0o600)
-        fill(temporary)
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def remove_oldest(folder: Path) -> None:

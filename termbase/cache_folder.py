@@ -1,0 +1,44 @@
+"""The program's folder in the user's cache: whose it is, what in it is trusted, how files get there whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+_OTHERS_MAY_WRITE = 0o022
+
+
+def own_folder() -> Path | None:
+    """The folder, made where needed; None where it cannot be written, or others can write to it."""
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("termbase") / "index"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder if is_own(folder) and os.access(folder, os.W_OK) else None
+    except OSError:
+        return None
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file or folder, no link to one, is this user's and closed to the writing of others."""
+    if path.is_symlink():
+        return False
+    if sys.platform == "win32":  # has no owner and mode to ask for; the cache folder there is the user's own
+        return path.exists()
+    status = path.lstat()
+    return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE
+
+
+def write(file: Path, fill: Callable[[Path], object]) -> None:
+    """Have a file filled under another name and put it in place whole: two processes at it do not meet."""
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        temporary.unlink(missing_ok=True)
+        temporary.touch(mode=0o600)
+        fill(temporary)
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -24,7 +24,7 @@ _REACH = 160
 _FAR = 600
 """Code points before an abbreviation that hold the words it stands for, and the tags between them."""
 
-_PHRASE_END = re.compile(r"(?<![\d\s])[.!?;:,。！？；：，](?:[\s)\]”’\"'*_]|\Z)")  # not 12.1. of a heading
+_SENTENCE_END = re.compile(r"(?<![\d\s])[.!?;。！？；](?:[\s)\]”’\"'*_]|\Z)")  # not 12.1. of a heading
 _NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!\A)\b[A-Z][a-z]+[ \u00a0]\Z")  # Chrome OS
 _JOINED_BEFORE = re.compile(r"[^\W_]/\Z")  # MM/DD
 _JOINED_AFTER = re.compile(r"/[^\W_]|[ \u00a0][A-Z](?![\w'’])")  # OS/2, OS X
@@ -72,7 +72,7 @@ def _is_in_name(subject: Subject, hit: Hit) -> bool:
 
 def _is_in_sentence(subject: Subject, hit: Hit) -> bool:
     before, after = sides(subject, hit)
-    return _PHRASE_END.search(before + subject.text(hit) + after) is not None
+    return _SENTENCE_END.search(before + subject.text(hit) + after) is not None
 
 
 def _is_definition(subject: Subject, short: Hit) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from termbase.check.context import sides
 from termbase.check.finding import Problem
+from termbase.check.names import is_identifier
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden
 from termbase.document.model import MASK
@@ -15,9 +16,9 @@ from termbase.language import is_english
 from termbase.match import Designation, Hit
 
 _WORD = re.compile(r"[^\W_]+")
+_SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?]\s)[\s\"“‘'*_]*\Z")
+_OWNER = re.compile(r"['’]s?\s")
 _PARTS = re.compile(rf"[\r\n{MASK}]")
-_JOINED_AFTER = re.compile(r"[-_/.+@][^\W_]")
-_JOINED_BEFORE = re.compile(r"[^\W_][-_/.+@]\Z")
 
 
 def case(subject: Subject) -> Iterator[Problem]:
@@ -25,7 +26,8 @@ def case(subject: Subject) -> Iterator[Problem]:
 
     Small words may have a capital, as in headings. A name that the termbase has in several spellings is right in
     any of them. Some are no names when all in small letters: a plural (*global initiatives on data security*,
-    *two windows*), initials (*dd* is not DD), a part of an identifier (*gnome-shell*).
+    *two windows*), initials (*dd* is not DD, and *Who* at the beginning of a sentence not WHO), a part of an
+    identifier (*gnome-shell*).
 
     Bad: `the digital Silk road`
     Good: `the Digital Silk Road`
@@ -36,7 +38,7 @@ def case(subject: Subject) -> Iterator[Problem]:
             continue
         written = subject.document.prose(hit.start, hit.end)
         is_right = any(_has_capitals(written, d.term.term) or _is_common(written, d.term.term) for d in names)
-        if not is_right and not _is_identifier(subject, hit, written) and not _is_shouted(subject, hit):
+        if not is_right and not _is_left_alone(subject, hit, written):
             terms = tuple(d.term.term for d in names)
             yield Problem(hit.start, hit.end, f"“{written}” is a proper name: “{terms[0]}”", hit.concept.id, terms)
 
@@ -60,22 +62,27 @@ def _is_cased_as(word: str, wanted: str) -> bool:
 
 
 def _is_common(written: str, term: str) -> bool:
-    """Whether the words, in small letters, are other ones: things of a kind, a word that reads like initials."""
+    """Whether the words, in small letters, are other ones: things of a kind, a word that reads like initials.
+
+    So are those of an owner that the name does not have: *Debian's developers*.
+    """
+    if _OWNER.search(written) and not _OWNER.search(term):
+        return True
     words, own = _WORD.findall(written), _WORD.findall(term)
     is_plural = words[-1].endswith("s") and (not own[-1].endswith("s") or len(own) == 1)
     is_singular = len(own) == 1 and own[0] == words[0].capitalize() + "s"
     return written.islower() and (is_plural or is_singular or is_abbreviation(term))
 
 
-def _is_identifier(subject: Subject, hit: Hit, written: str) -> bool:
-    """Whether the words are the name of a package, file or command: `gnome-shell`, `<span>gnome</span>`."""
-    if not written.islower():
-        return False
-    before, after = sides(subject, hit)
-    if not _WORD.fullmatch(written):
-        return re.fullmatch(r"[^\W_]+(?:[-_.][^\W_]+)+", written) is not None
-    is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
-    return is_joined is not None or (before.endswith(MASK) and after.startswith(MASK))
+def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
+    initials = all(is_abbreviation(designation.term.term) for designation in hit.designations)
+    is_other_word = initials and written == written.capitalize() and _begins_sentence(subject, hit)
+    return is_other_word or is_identifier(subject, hit) or _is_shouted(subject, hit)
+
+
+def _begins_sentence(subject: Subject, hit: Hit) -> bool:
+    before, _ = sides(subject, hit)
+    return _SENTENCE_BEGIN.search(before) is not None
 
 
 def _is_shouted(subject: Subject, hit: Hit) -> bool:

@@ -14,6 +14,7 @@ from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match import Hit
 from termbase.model import ConceptEntry
+from termbase.script import HAN
 
 _LEAST_CONFIDENCE = 0.5
 """Below, the boundaries of the pair are more likely wrong than right."""
@@ -26,10 +27,15 @@ _CLOSED = re.compile(rf"{_AROUND}[)）,，;；、:：]")
 _REACH = 200
 """Code points of tags and quotation marks that may stand before a closing bracket."""
 
+_CERTAIN = 4
+"""Chinese of so many characters is a term rather than the end of one."""
+
+_CLAUSE = 20
+_HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _MOST_ALIKE = 20
 """Concepts that one place may stand for."""
 
-_INSTANCE = re.compile(r"\S*[\d_]\S*|.{1,2}")  # ext4, pv_ops, u
+_NO_TERM = re.compile(r"\S*[\d_]\S*|.{1,2}|.*[,，;；、].*")  # ext4, pv_ops, u; all, foreign
 
 
 def gloss(subject: Subject) -> Iterator[Problem]:
@@ -37,8 +43,8 @@ def gloss(subject: Subject) -> Iterator[Problem]:
 
     Only where a bracket holds one of the two and follows the other. Judged by the Chinese, in any script and
     regional wording, and where that is not listed by the English. Before the bracket nothing shows where a term
-    begins, so there it is enough that the right term ends there. Initials and identifiers that the termbase does
-    not list are no renderings: 内存 (RAM), 文件系统 (ext4).
+    begins, so there it is enough that the right term ends there. Initials, identifiers and lists that the termbase
+    does not have are no renderings: 内存 (RAM), 文件系统 (ext4).
 
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
@@ -58,7 +64,8 @@ def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
 def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
     concepts = _around(subject, pair) or subject.known.by_chinese(pair.zh)
     if concepts:
-        if not _is_right(subject, concepts, pair) and not _is_no_rendering(subject, pair.en):
+        is_judged = not _is_no_rendering(subject, pair.en) and not _may_be_longer(subject, pair)
+        if is_judged and not _is_right(subject, concepts, pair):
             yield from _problem(pair, concepts, ENGLISH, subject.language)
         return
     concepts = [c for c in subject.known.by_english(pair.en) if any(is_chinese(tag) for tag, _ in c.terms())]
@@ -75,8 +82,20 @@ def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -
     return _ends_in(subject, concepts, pair, pair.en_span) or any(_has_english(c, pair) for c in concepts)
 
 
+def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
+    """Whether a noun stands before a short Chinese side, which then is only the end of a term: 数据|软件包."""
+    span, text = pair.zh_span, subject.document.text
+    is_first = span < pair.en_span
+    clause = _HAN_BEFORE.search(text[max(0, span.start - _CLAUSE) : span.start])
+    if not is_first or span.end - span.start >= _CERTAIN or clause is None:
+        return False
+    from termbase.segment import part_of_speech, words
+
+    return part_of_speech(words(clause[0])[-1]).startswith("n")
+
+
 def _is_no_rendering(subject: Subject, english: str) -> bool:
-    is_code = is_abbreviation(english) or _INSTANCE.fullmatch(english) is not None
+    is_code = is_abbreviation(english) or _NO_TERM.fullmatch(english) is not None
     return is_code and not subject.known.by_english(english)
 
 

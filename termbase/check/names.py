@@ -20,6 +20,9 @@ _HEAD_AFTER = re.compile(rf"(?:\s+(?:{_CAPITAL}|{_SMALL})){{0,3}}?\s+(?:{_HEADS}
 _HEAD_BEFORE = re.compile(rf"\b(?:{_HEADS})\s+(?:of|for|on)\s+(?:the\s+)?(?:{_CAPITAL}\s+){{0,3}}\Z")
 _TOKEN_BEFORE = re.compile(rf"{MASK}((?:[\w.+]+-)*)\Z")
 _TOKEN_AFTER = re.compile(rf"((?:-[\w.+*]+)*){MASK}")
+_JOINED_AFTER = re.compile(r"[-_/.+@][^\W_]")
+_JOINED_BEFORE = re.compile(r"[^\W_][-_/.+@]\Z")
+_HYPHENED = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)+")
 _INITIALS = r"[A-Z][A-Za-z]{1,8}"
 _GAP = rf"[\s“”\"'*_{MASK}{FILL}]{{0,200}}"
 _INITIALS_BEFORE = re.compile(rf"({_INITIALS}){_GAP}[(（]{_GAP}([^()（）.;]{{0,80}})\Z")
@@ -48,6 +51,18 @@ def is_part_of_code(subject: Subject, hit: Hit) -> bool:
     return head is not None and tail is not None and bool(head[1] or tail[1]) and subject.text(hit).islower()
 
 
+def is_identifier(subject: Subject, hit: Hit) -> bool:
+    """Whether a name in small letters is a package, file or command: `gnome-shell`, `<span>gnome</span>`."""
+    written = subject.document.prose(hit.start, hit.end)
+    if not written.islower():
+        return False
+    before, after = sides(subject, hit)
+    if not _WORD.fullmatch(written):
+        return _HYPHENED.fullmatch(written) is not None
+    is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
+    return is_joined is not None or (before.endswith(MASK) and after.startswith(MASK))
+
+
 def _is_spelt_out(before: str, words: list[str], after: str) -> bool:
     """Whether the words are some of those whose initials stand beside: after `GRUB (`, or before `(CIFS)`."""
     if found := _INITIALS_BEFORE.search(before):
@@ -64,8 +79,11 @@ def _is_spelt_out(before: str, words: list[str], after: str) -> bool:
 
 
 def _stands_for(initials: str, spelt: list[str], least: int) -> bool:
-    """Whether initials are the capitals of the words, or those that begin them, and of more words than a term."""
+    """Whether initials are the capitals of the words, or what begins them, and of more words than a term has."""
     named = [word for word in spelt if not word.islower()]
-    heads = "".join(word[0] for word in named if word[0].isupper())
-    capitals = "".join(char for word in named for char in word if char.isupper())
-    return initials.upper() in (heads, capitals) and len(named) > least
+    readings = (
+        "".join(word[0] for word in named),
+        "".join(char for word in named for char in word if char.isupper()),
+        "".join(word[0] for word in spelt).upper(),  # Free On-line Dictionary of Computing (FOLDOC)
+    )
+    return initials.upper() in readings and len(named) > least

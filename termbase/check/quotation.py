@@ -15,7 +15,7 @@ _QUOTATION = re.compile(
     r'|(?<!\w)"[^"]*"(?!\w)'
     r"|(?<!\w)‘[^‘’]{1,200}(?:’(?=\w)[^‘’]{1,200}){0,8}’(?!\w)"
 )
-_OPENING = re.compile("[“「『《〈\"‘]")
+_OPENING = re.compile('[“「『《〈"‘]')
 _OPEN_TO_THE_END = re.compile(r"[“「][^“”「」]*\Z")
 _OPENS = re.compile(r"\s*[“「]")
 

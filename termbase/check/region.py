@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from termbase.check.finding import Problem
@@ -13,7 +14,7 @@ from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
 from termbase.match import Designation, Hit
 from termbase.model import ConceptEntry
 from termbase.region import in_script_of
-from termbase.script import Script, script_of
+from termbase.script import HAN, Script, script_of
 
 # Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件.
 _OWN = {
@@ -23,6 +24,9 @@ _OWN = {
     "zh-Hans-SG": ("SG", "CN"),
     "zh-Hant-MO": ("MO", "HK", "CN"),
 }
+_CLAUSE = 20
+_HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
+_HAN_AFTER = re.compile(rf"[{HAN}]*")
 _PLACES = {"CN": "the mainland", "TW": "Taiwan", "HK": "Hong Kong"}
 
 
@@ -79,5 +83,25 @@ def _own_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
-    # What a mainland dictionary knows is no wording of Taiwan: 软体动物 "mollusc" is none of its software.
-    return "Hans" in subject.language and is_inside_word(subject.document.text, hit.start, hit.end)
+    if "Hans" in subject.language:
+        # What a mainland dictionary knows is no wording of Taiwan: 软体动物 "mollusc" is none of its software.
+        return is_inside_word(subject.document.text, hit.start, hit.end)
+    return _is_in_common_word(subject, hit)
+
+
+def _is_in_common_word(subject: Subject, hit: Hit) -> bool:
+    """Whether a longer word holds the term and reads alike in the region of the text: 驅動 in 驅動力."""
+    from termbase.regional import normalize
+    from termbase.segment import dictionary_words
+
+    text = subject.document.text
+    before = _HAN_BEFORE.search(text[max(0, hit.start - _CLAUSE) : hit.start])
+    after = _HAN_AFTER.match(text[hit.end : hit.end + _CLAUSE])
+    assert after is not None
+    place = hit.start - len(before[0] if before else "")
+    for word in dictionary_words(text[place : hit.end] + after[0]):
+        is_longer = len(word) > hit.end - hit.start
+        if is_longer and place <= hit.start and hit.end <= place + len(word):
+            return normalize(word, subject.language[-2:]).text == word
+        place += len(word)
+    return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from termbase.check.finding import Problem
 from termbase.check.mention import is_named
+from termbase.check.names import is_identifier
 from termbase.check.region import is_foreign
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden, label, region_of
@@ -81,11 +82,12 @@ def _counts(subject: Subject, designation: Designation) -> bool:
 
 
 def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool:
-    """Quoted, talked about, or a part of another word: 电脑 in 笔记本电脑."""
+    """Quoted, talked about, a package's name, or a part of another word: 电脑 in 笔记本电脑."""
     if designation.term.status is not None and subject.is_quoted(hit):
         return True
     is_part = is_chinese(designation.language) and is_inside_word(subject.document.text, hit.start, hit.end)
-    return is_part or is_named(subject, hit)
+    is_name = designation.term.part_of_speech == "properNoun" and is_identifier(subject, hit)
+    return is_part or is_name or is_named(subject, hit)
 
 
 def _key(designation: Designation) -> str:

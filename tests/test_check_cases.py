@@ -1,0 +1,86 @@
+"""Sentences of policy, science, law and medicine, each with the findings that it should have and no other.
+
+The terms are in `check_terms.tsv`, the sentences in `check_cases.tsv`; their first lines tell how to read them.
+"""
+
+import re
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from termbase.check.run import check_bitext, check_document
+from termbase.check.subject import Known, Settings
+from termbase.document.reader import read_document
+from termbase.language import canonical
+from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, TermType, Termbase
+from tmx.bitext import read_bitexts
+
+HERE = Path(__file__).parent
+SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}
+DATATYPES = {"text": "plaintext", "xliff": "plaintext", "markdown": "x-markdown", "html": "html"}
+MARK = re.compile(r"\[\[([\w-]+):([a-z-]+):(.*?)\]\]", re.DOTALL)
+SETTINGS = Settings(excepted={"region": frozenset({"M34"})})  # 信息 and 資訊 are ordinary words too
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (HERE / name).read_text("utf-8").splitlines()
+    return [line.replace("\\n", "\n").split("\t") for line in lines if not line.startswith("#")]
+
+
+def known() -> Known:
+    concepts: dict[str, dict[str, list[TermSection]]] = {}
+    for concept, language, status, kind, term in rows("check_terms.tsv"):
+        section = TermSection(
+            term,
+            AdministrativeStatus(status),
+            "properNoun" if "name" in kind else "noun",
+            TermType.ACRONYM if "acronym" in kind else None,
+        )
+        concepts.setdefault(concept, {}).setdefault(canonical(language), []).append(section)
+    entries = (
+        ConceptEntry(id, tuple(LanguageSection(tag, tuple(terms)) for tag, terms in languages.items()))
+        for id, languages in concepts.items()
+    )
+    return Known([Termbase(tuple(entries))])
+
+
+KNOWN = known()
+
+
+def expected(text: str) -> list[tuple[str, str, str]]:
+    return [(check, concept, words) for concept, check, words in MARK.findall(text)]
+
+
+def plain(text: str) -> str:
+    return MARK.sub(r"\3", text)
+
+
+def found_in(folder: Path, languages: str, form: str, source: str, target: str) -> list[tuple[str, str, str]]:
+    if ">" not in languages:
+        file = folder / f"case{SUFFIXES[form]}"
+        file.write_text(plain(source), "utf-8", newline="")
+        findings = check_document(read_document(str(file)), KNOWN, canonical(languages), SETTINGS)
+    else:
+        file = folder / "case.tmx"
+        file.write_text(memory(languages.split(">"), form, source, target), "utf-8")
+        findings = [f for bitext in read_bitexts(str(file)) for f in check_bitext(bitext, KNOWN, SETTINGS)]
+    return [(finding.name, finding.concept or "-", finding.text) for finding in findings]
+
+
+def memory(languages: list[str], form: str, *sides: str) -> str:
+    units = "".join(
+        "<tu>" + "".join(f'<tuv xml:lang="{tag}"><seg>{escape(text)}</seg></tuv>' for tag, text in unit) + "</tu>"
+        for texts in zip(*(plain(side).split("|") for side in sides), strict=True)
+        for unit in [zip(languages, texts, strict=True)]
+    )
+    header = f'<header srclang="{languages[0]}" datatype="{DATATYPES[form]}"/>'
+    return f'<tmx version="1.4">{header}<body>{units}</body></tmx>'
+
+
+@pytest.mark.parametrize(("languages", "form", "source", "target", "note"), rows("check_cases.tsv"))
+def test_a_sentence_has_its_findings_and_no_other(
+    tmp_path: Path, languages: str, form: str, source: str, target: str, note: str
+) -> None:
+    found = found_in(tmp_path, languages, form, source, target)
+    assert sorted(found) == sorted(expected(source) + expected(target)), note

@@ -56,7 +56,7 @@ def known_terms(termbases: tuple[str, ...]) -> Known:
     """The terms of the termbases, compiled once a process."""
     from termbase.check.subject import Known
 
-    return Known(options.read_termbases(termbases))
+    return Known(options.open_terms(termbases))
 
 
 def _check_document(job: Job, file: str) -> Checked:

@@ -22,9 +22,14 @@ def open_indexes(files: Sequence[str]) -> list[Index]:
     """The indexes of the termbases that `--termbase` names; without any, of the seed termbase, which is said."""
     from termbase.index.cache import open_index
 
+    return [open_index(file, partial(_read, file), _say) for file in named_or_seed(files)]
+
+
+def named_or_seed(files: Sequence[str]) -> Sequence[str]:
+    """The termbases that `--termbase` names; without any the seed termbase, which is said."""
     if not files:
         click.echo("no --termbase given: looking in the seed termbase of the program", err=True)
-    return [open_index(file, partial(_read, file), _say) for file in files or [_seed()]]
+    return files or [_seed()]
 
 
 def show(text: str) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
+    from termbase.index.terms import Opened, Source
+    from termbase.lexicon import Terms
     from termbase.model import Termbase
+
+    _Read = TypeVar("_Read", Source, Opened)
 
 sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 termbases = click.option(
@@ -37,12 +42,27 @@ def say_encoding(file: str, encoding: str) -> None:
 
 
 def read_termbases(files: Sequence[str]) -> list[Termbase]:
-    """The termbases that `--termbase` names."""
-    from termbase import read_with_findings
+    """The termbases that `--termbase` names; what is odd in them is said on standard error."""
+    return [_said(file, _read(file)).termbase for file in files]
 
-    readings = [read_with_findings(file) for file in files]
-    for file, reading in zip(files, readings, strict=True):
-        for finding in reading.findings:
-            if finding.severity == "warning":
-                click.echo(f"{file}:{finding.line}: {finding.message}", err=True)
-    return [reading.termbase for reading in readings]
+
+def open_terms(files: Sequence[str]) -> list[Terms]:
+    """The terms of the termbases that `--termbase` names, compiled; what is odd is said as by `read_termbases`."""
+    from termbase.index.terms import open_terms as open_file
+
+    return [_said(file, open_file(file, partial(_read, file))).terms for file in files]
+
+
+def _read(file: str) -> Source:
+    from termbase import read_with_findings
+    from termbase.index.terms import Source
+
+    reading = read_with_findings(file)
+    warnings = (finding for finding in reading.findings if finding.severity == "warning")
+    return Source(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
+
+
+def _said(file: str, read: _Read) -> _Read:
+    for remark in read.remarks:
+        click.echo(f"{file}:{remark}", err=True)
+    return read

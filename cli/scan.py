@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import re
 from bisect import bisect_right
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
-from .indexes import open_indexes, show
+from .indexes import named_or_seed, show
 from .lookup_output import status_word
 
 if TYPE_CHECKING:
@@ -38,10 +37,8 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
     """
     from termbase.check.terms import find_terms
     from termbase.match import Matcher
-    from termbase.model import Termbase
 
-    matcher = Matcher(*(Termbase(tuple(index.concepts())) for index in open_indexes(termbase)))
-    gc.freeze()  # the termbase stays: without this the collector walks through it again for every thousand hits
+    matcher = Matcher(*options.open_terms(named_or_seed(termbase)))
     for document in options.read_documents(sources):
         hits = find_terms(document, matcher)
         for output in _json_lines(document, hits) if form == "jsonl" else _marked_lines(document, hits):

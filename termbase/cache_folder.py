@@ -1,13 +1,18 @@
-"""The program's folder in the user's cache: whose it is, what in it is trusted, how files get there whole."""
+"""The program's folder in the user's cache: whose it is, what in it is trusted, how files come and go."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _OTHERS_MAY_WRITE = 0o022
+_MOST = {"*.sqlite": 20, "*.terms": 20, "*.words": 2, "*.stamp": 200}
+_LEFT_BEHIND = 24 * 3600
+"""Seconds after which a temporary file has no process any more that will finish it."""
 
 
 def own_folder() -> Path | None:
@@ -42,3 +47,19 @@ def write(file: Path, fill: Callable[[Path], object]) -> None:
         temporary.replace(file)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def remove_oldest(folder: Path) -> None:
+    """Keep the folder bounded: drop what was used longest ago, and what an ended process left behind."""
+    for pattern, most in _MOST.items():
+        for file in sorted(folder.glob(pattern), key=_used)[:-most]:
+            file.unlink(missing_ok=True)
+    for file in folder.glob(".*"):
+        if _used(file) < time.time() - _LEFT_BEHIND:
+            file.unlink(missing_ok=True)
+
+
+def _used(file: Path) -> float:
+    with suppress(OSError):
+        return file.stat().st_mtime
+    return 0.0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jieba
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase import dictionary
@@ -21,7 +21,6 @@ COMMON = (
 jieba.initialize()
 
 
-@settings(deadline=None)  # the first time the dictionary is made
 @given(st.text(COMMON + "aB7 ，·"))
 def test_the_dictionary_cuts_as_jieba_does(text: str) -> None:
     assert list(dictionary_words(text)) == jieba.lcut(text, HMM=False)

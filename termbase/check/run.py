@@ -69,7 +69,7 @@ def check_document(document: Document, known: Known, language: str | None, setti
 
 def _heard(subject: Subject, findings: list[Finding]) -> list[Finding]:
     """The findings that no comment in the document silences, and those about the comments themselves."""
-    comments = read_suppressions(subject.document, NAMES, subject.known.ids)
+    comments = read_suppressions(subject.document, NAMES, subject.known)
     if not comments:
         return findings
     selected = subject.settings.selected

@@ -19,6 +19,7 @@ from termbase.document.model import Block, Document
 from termbase.english import english_key
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
+from termbase.lexicon import Terms
 from termbase.match import Designation, Hit, Matcher
 from termbase.model import ConceptEntry, Termbase
 from termbase.normalize import chinese_key
@@ -39,10 +40,14 @@ _LONGEST = 500
 class Known:
     """All concepts of the termbases in use: to be found in texts, and by a term of theirs."""
 
-    def __init__(self, termbases: Sequence[Termbase]) -> None:
-        """Compile the terms; what a termbase lists first is found first."""
-        self.matcher = Matcher(*termbases)
-        self._entries = [entry for termbase in termbases for entry in termbase.entries]
+    def __init__(self, termbases: Sequence[Termbase | Terms]) -> None:
+        """Compile what is not compiled yet; what a termbase lists first is found first."""
+        self._terms = [one if isinstance(one, Terms) else Terms.of(one) for one in termbases]
+        self.matcher = Matcher(*self._terms)
+
+    @cached_property
+    def _entries(self) -> Sequence[ConceptEntry]:
+        return [entry for terms in self._terms for entry in terms.entries]
 
     @cached_property
     def _concepts(self) -> dict[str, list[ConceptEntry]]:
@@ -52,9 +57,12 @@ class Known:
                 concepts[key].append(entry)
         return concepts
 
+    def __contains__(self, identifier: object) -> bool:
+        """Whether a concept has this id."""
+        return identifier in self._ids
+
     @cached_property
-    def ids(self) -> frozenset[str]:
-        """The ids of all concepts."""
+    def _ids(self) -> frozenset[str]:
         return frozenset(entry.id for entry in self._entries)
 
     @cached_property

@@ -1,7 +1,8 @@
 """Which index belongs to a termbase file, kept in the user's cache folder and made where it is missing.
 
-Start from `open_index`. An index is named after the content of the file and the knowledge it was made with, so it
-is never wrong, only unused. A stamp under the file's path tells, without reading the file, that it has not changed.
+Start from `open_index`. An index is named after what the file holds and the knowledge it was made with, see
+`place_of`, so it is never wrong, only unused. A stamp under the path of the file tells, without reading it, that it
+has not changed.
 Where the folder cannot be used everything works, only slower.
 """
 
@@ -22,7 +23,7 @@ from termbase.index import folder as files
 from termbase.index.store import Index
 from termbase.model import Termbase
 
-FORMAT = 1
+FORMAT = 2
 """Counted up whenever the tables or what stands in them change."""
 _SETTLED = 2_000_000_000
 """Nanoseconds after a change of a file in which another change may leave the same time on it."""
@@ -38,53 +39,67 @@ def open_index(file: str, read: Read, say: Callable[[str], None]) -> Index:
     `say` is told when an index is made that takes seconds. Raises what `read` does.
     """
     path = Path(file).absolute()
-    folder = files.own_folder() if path.is_file() else None
-    if folder is None:
+    place = place_of(path, ".sqlite")
+    if place is None:
         return Index.of(read())
 
     def make() -> sqlite3.Connection:
-        return _make(path, folder, read, say)
+        return _make(path, read, say)
 
-    return Index(files.open_database(folder / _stamped_name(path, folder)) or make(), renew=make)
+    return Index(files.open_database(place) or make(), renew=make)
 
 
-def _make(path: Path, folder: Path, read: Read, say: Callable[[str], None]) -> sqlite3.Connection:
+def _make(path: Path, read: Read, say: Callable[[str], None]) -> sqlite3.Connection:
     """A new index, in the folder where that works, else in memory."""
     from termbase.index.build import in_memory, write_index
 
     if path.stat().st_size > _LARGE:
         say(f"{path.name}: making its index, once for this content")
-    name, termbase = _content_name(path), read()
-    if name == _content_name(path):  # it was not changed meanwhile
+    place, termbase = place_of(path, ".sqlite", is_read=True), read()
+    if place is not None and place == place_of(path, ".sqlite", is_read=True):  # it was not changed meanwhile
         with suppress(OSError, sqlite3.Error):
-            files.write(folder / name, lambda file: write_index(termbase, file))
-            files.remove_oldest(folder)
-    return files.open_database(folder / name) or in_memory(termbase)
+            files.write(place, lambda file: write_index(termbase, file))
+            files.remove_oldest(place.parent)
+        if database := files.open_database(place):
+            return database
+    return in_memory(termbase)
 
 
-def _stamped_name(path: Path, folder: Path) -> str:
-    """The name of the index for what the file holds now; it is read only if changed since its stamp."""
+def place_of(path: Path, ending: str, is_read: bool = False) -> Path | None:
+    """Where what is made of a termbase file as it is now belongs; None for no file, or where nothing can be kept.
+
+    With `is_read` the file is read for it even if its stamp says that it has not changed.
+    """
+    folder = files.own_folder() if path.is_file() else None
+    if folder is None:
+        return None
+    return folder / f"{_content(path) if is_read else _stamped_content(path, folder)}{ending}"
+
+
+def _stamped_content(path: Path, folder: Path) -> str:
+    """The mark of what the file holds now; it is read only if changed since its stamp."""
     stamp = folder / f"{zlib.crc32(os.fsencode(path)):08x}.stamp"
     state = path.stat()
     head = os.fsencode(f"{path}\n{state.st_size} {state.st_mtime_ns} {state.st_ino}\n{_knowledge()}\n")
     with suppress(OSError):
         if files.is_own(stamp) and (known := stamp.read_bytes()).startswith(head):
             return known[len(head) :].decode("ascii", "replace")
-    name = _content_name(path)
+    content = _content(path)
     if time.time_ns() - state.st_mtime_ns > _SETTLED:
         with suppress(OSError):
-            files.write(stamp, lambda file: _write_stamp(file, head + name.encode()))
-    return name
+            files.write(stamp, lambda file: _write_stamp(file, head + content.encode()))
+    return content
 
 
 def _write_stamp(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def _content_name(path: Path) -> str:
+def _content(path: Path) -> str:
+    """A mark of what a file holds and of the knowledge that an index of it is made with."""
     from hashlib import blake2b
 
-    return f"{blake2b(path.read_bytes() + _knowledge().encode(), digest_size=16).hexdigest()}.sqlite"
+    return blake2b(path.read_bytes() + _knowledge().encode(), digest_size=16).hexdigest()
 
 
 @cache
@@ -102,7 +117,7 @@ def _distributions() -> Iterator[str]:
         with suppress(OSError):
             with os.scandir(place or ".") as entries:
                 names = [entry.name for entry in entries]
-            yield from (name for name in names if name.lower().startswith(("opencc-", "pypinyin-")))
+            yield from (name for name in names if name.lower().startswith(("opencc-", "pypinyin-", "daachorse-")))
 
 
 def _own_files() -> Iterator[str]:

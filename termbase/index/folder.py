@@ -1,20 +1,15 @@
-"""The indexes in the user's cache: which are sound, and how old ones go."""
+"""The indexes in the user's cache: which are sound."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from contextlib import suppress
 from pathlib import Path
 
-from termbase.cache_folder import is_own, own_folder, write
+from termbase.cache_folder import is_own, own_folder, remove_oldest, write
 
 __all__ = ["is_own", "open_database", "own_folder", "remove_oldest", "write"]
-
-_MOST = {"*.sqlite": 20, "*.stamp": 200}
-_LEFT_BEHIND = 24 * 3600
-"""Seconds after which a temporary file has no process any more that will finish it."""
 
 
 def open_database(file: Path) -> sqlite3.Connection | None:
@@ -30,19 +25,3 @@ def open_database(file: Path) -> sqlite3.Connection | None:
                 return database
             database.close()
     return None
-
-
-def remove_oldest(folder: Path) -> None:
-    """Keep the folder bounded: drop what was used longest ago, and what an ended process left behind."""
-    for pattern, most in _MOST.items():
-        for file in sorted(folder.glob(pattern), key=_used)[:-most]:
-            file.unlink(missing_ok=True)
-    for file in folder.glob(".*"):
-        if _used(file) < time.time() - _LEFT_BEHIND:
-            file.unlink(missing_ok=True)
-
-
-def _used(file: Path) -> float:
-    with suppress(OSError):
-        return file.stat().st_mtime
-    return 0.0

@@ -55,11 +55,16 @@ class Transaction:
     date: str = ""
 
 
+COMMENT, INSTRUCTION = "!--", "?"
+"""What a comment and a processing instruction have for the name of an element."""
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """One XML element of a TBX file, in the names of version 3 and style DCA (ISO 30042:2019 clause 8).
 
     `content` holds texts and elements in document order; a name of another namespace is `{namespace}name`.
+    A comment is named `COMMENT`, a processing instruction `INSTRUCTION`.
     """
 
     name: str
@@ -67,8 +72,9 @@ class Markup:
     content: tuple[str | Markup, ...] = ()
 
     def text(self) -> str:
-        """The text of the element and all in it, without its markup."""
-        return "".join(part if isinstance(part, str) else part.text() for part in self.content)
+        """The text of the element and all in it, without its markup and comments."""
+        own = (part for part in self.content if isinstance(part, str) or part.name not in (COMMENT, INSTRUCTION))
+        return "".join(part if isinstance(part, str) else part.text() for part in own)
 
 
 @dataclass(frozen=True, slots=True)

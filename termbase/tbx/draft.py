@@ -1,16 +1,19 @@
 """One level of an entry (concept, language or term) while it is read: fields filled, everything else kept.
 
-Start from `Draft.take`. A plain element fills its field; the same value with more to it (attributes, markup, a
+Start from `Draft.fill`. A plain element fills its field; the same value with more to it (attributes, markup, a
 group with a source) fills the field and is kept as its full form; what no field takes is kept as it is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from termbase.model import AdministrativeStatus, Context, Extra, Markup, TermType, Transaction
+from termbase.tbx.categories import BY_NAME
 from termbase.tbx.elements import context_element, transaction_element
-from termbase.tbx.markup import known, leaf, markup
+from termbase.tbx.markup import elements_in, known, leaf, markup, text_of
 from termbase.tbx.remarks import Remarks
 from termbase.tbx.vocabulary import (
     PROPOSED,
@@ -22,116 +25,146 @@ from termbase.tbx.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from xml.etree.ElementTree import Element
 
-CONCEPT_FIELDS = frozenset({"subjectField", "definition"})
-LANGUAGE_FIELDS: frozenset[str] = frozenset()
-TERM_FIELDS = frozenset({"partOfSpeech", "termType", "geographicalUsage", "administrativeStatus"})
-_PLAIN = {
-    fields: fields - {"administrativeStatus", "termType"}
-    for fields in (CONCEPT_FIELDS, LANGUAGE_FIELDS, TERM_FIELDS)
+_WORDS = {
+    "administrativeStatus": frozenset(map(status_value, AdministrativeStatus)),
+    "termType": frozenset(kind.value for kind in TermType),
 }
-"""The fields of each level that take any text; the others want the words of the standard."""
-_STATUS = {status_value(status): status for status in AdministrativeStatus}
-_TERM_TYPE = {kind.value: kind for kind in TermType}
+"""The fields that want the words of the standard; the others take any text."""
+
+
+class Level:
+    """What a level of an entry holds: `inner` is the element of the next level, `fields` categories and `term`."""
+
+    def __init__(self, inner: str | None, fields: Iterable[str]) -> None:
+        self.inner = inner
+        self.fields = frozenset(fields)
+        self.place_of = lru_cache(maxsize=1000)(self._place_of)
+
+    def _place_of(self, tag: str, kind: str | None) -> str:
+        """Where a plain element goes, by its tag and type: `inner`, a field, or "" for what takes more care."""
+        name, category = known(tag)
+        if kind is None and (name == self.inner or (name == "term" and name in self.fields)):
+            return name
+        category = "" if category and kind else category or kind or ""
+        return category if category in self.fields & BY_NAME.keys() and BY_NAME[category].element == name else ""
+
+
+CONCEPT = Level("langSec", ("subjectField", "definition"))
+LANGUAGE = Level("termSec", ())
+TERM = Level(None, ("term", "partOfSpeech", "termType", "geographicalUsage", "administrativeStatus"))
 
 
 class Draft:
-    """The fields and extras of one level; `fields` are the categories that it has fields for."""
+    """The fields and extras of one level; `parts` are its elements of the next level.
 
-    __slots__ = (
-        "contexts",
-        "extras",
-        "fields",
-        "notes",
-        "plain_fields",
-        "proposed",
-        "remarks",
-        "terms",
-        "transactions",
-        "values",
-    )
+    The other lists are empty until something is added: a termbase has very many levels, and most say little.
+    """
 
-    def __init__(self, fields: frozenset[str], remarks: Remarks) -> None:
-        self.fields = fields
-        self.plain_fields = _PLAIN[fields]
+    more_terms: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    contexts: Sequence[Context] = ()
+    transactions: Sequence[Transaction] = ()
+    extras: Sequence[Extra] = ()
+    proposed = False
+
+    def __init__(self, level: Level, remarks: Remarks) -> None:
+        self.level = level
         self.remarks = remarks
         self.values: dict[str, str] = {}
-        self.terms: list[str] = []
-        self.notes: list[str] = []
-        self.contexts: list[Context] = []
-        self.transactions: list[Transaction] = []
-        self.extras: list[Extra] = []
-        self.proposed = False
+        self.parts: list[Element] = []
 
-    def take(self, element: Element) -> None:
-        """Take in one child of the level's element."""
-        name, category = known(element.tag)
-        attributes = element.items()
-        is_plain = len(element) == 0
-        if category or not attributes:
-            is_plain = is_plain and not attributes
+    def _add(self, name: str, item: object) -> None:
+        items = getattr(self, name)
+        if items:
+            items.append(item)
         else:
-            key, category = attributes[0]
-            if len(attributes) > 1 or key != "type":
-                is_plain, category = False, element.get("type", "")
-        text = ((element.text if is_plain else "".join(element.itertext())) or "").strip()
-        if is_plain and text and category in self.plain_fields and category not in self.values:
-            self.values[category] = text
-        elif name == "term":
-            self._term(element, text, is_plain)
-        elif name == "note":
-            self._note(element, text, is_plain)
+            setattr(self, name, [item])
+
+    def fill(self, element: Element) -> None:
+        """Take in what stands in the element of the level."""
+        place_of, inner, values = self.level.place_of, self.level.inner, self.values
+        if (text := element.text) and not text.isspace():
+            self._stray(text, element)
+        for child in element:
+            kind = child.get("type")
+            place = place_of(child.tag, kind)
+            if place == inner:
+                self.parts.append(child)
+            elif place and place not in values and (text := _plain_text(child, place, kind)):
+                values[place] = text
+            else:
+                self._take(child)
+            if (tail := child.tail) and not tail.isspace():
+                self._stray(tail, child)
+
+    def _take(self, element: Element) -> None:
+        name, category = known(element.tag)
+        if name == self.level.inner:
+            self.parts.append(element)
+        elif name == "term" and self.level is TERM:
+            self._term(element)
         elif name.endswith("Grp"):
             self._group(element, name)
+        else:
+            self._single(element, name, category)
+
+    def _single(self, element: Element, name: str, category: str) -> None:
+        kind = "" if category else element.get("type", "")
+        is_plain = not len(element) and len(element.keys()) == (1 if kind else 0)
+        category = category or kind
+        text = text_of(element)
+        if name == "note":
+            self._note(element, text, is_plain)
         elif not self._value(element, name, category, text, is_plain):
             self.keep(element)
-        tail = element.tail
-        if tail and not tail.isspace():
-            self.stray(tail, element)
 
-    def stray(self, text: str | None, element: Element) -> None:
+    def _stray(self, text: str, element: Element) -> None:
         """Keep text that stands between elements as a note."""
-        if text and (text := text.strip()):
-            self.remarks.add("T605", f"text outside of any element is kept as a note: {text}", element)
-            self.extras.append(Extra(leaf("note", text)))
+        text = text.strip()
+        self.remarks.add("T605", f"text outside of any element is kept as a note: {text}", element)
+        self._add("extras", Extra(leaf("note", text)))
 
     def keep(self, element: Element, in_place_of: Markup | None = None) -> None:
         """Keep an element as it is, but for words that the standard spells otherwise."""
-        self.extras.append(Extra(_respelt(markup(element)), in_place_of))
+        self._add("extras", Extra(_respelt(markup(element)), in_place_of))
 
-    def _term(self, element: Element, text: str, is_plain: bool) -> None:
-        if self.terms:
+    def _term(self, element: Element) -> None:
+        text = text_of(element)
+        if "term" in self.values:
             self.remarks.add("T606", f"a second <term> in one place becomes a term of its own: {text}", element)
-        elif not is_plain:
+            self._add("more_terms", text)
+            return
+        self.values["term"] = text
+        if len(element) or element.keys():
             self.keep(element, leaf("term", text))
-        self.terms.append(text)
 
     def _note(self, element: Element, text: str, is_plain: bool) -> None:
-        if not text or self.fields is LANGUAGE_FIELDS:
+        if not text or self.level is LANGUAGE:
             self.keep(element)
             return
         if not is_plain:
             self.keep(element, leaf("note", text))
-        if text == PROPOSED and self.fields is TERM_FIELDS:
+        if text == PROPOSED and self.level is TERM:
             self.proposed = True
         else:
-            self.notes.append(text)
+            self._add("notes", text)
 
     def _value(self, element: Element, name: str, category: str, text: str, is_plain: bool) -> bool:
         """Fill the field of a category, if there is one that is free."""
         if not text or name not in ("termNote", "descrip"):
             return False
-        if category == "context" and self.fields is TERM_FIELDS:
+        if category == "context" and self.level is TERM:
             self._context(element, Context(text), is_plain)
             return True
         if name == "termNote" and category in STATUS_CATEGORIES:
-            if text not in _STATUS or category != "administrativeStatus":
+            if text not in _WORDS["administrativeStatus"] or category != "administrativeStatus":
                 text = self._status(element, category, text)
             category = "administrativeStatus"
-        elif category == "termType" and text not in _TERM_TYPE:
+        elif category == "termType" and text not in _WORDS["termType"]:
             text = self._term_type(element, text)
-        if not text or category not in self.fields or category in self.values:
+        if not text or category not in self.level.fields or category in self.values:
             return False
         self.values[category] = text
         if not is_plain:
@@ -156,23 +189,22 @@ class Draft:
 
     def _group(self, element: Element, name: str) -> None:
         if name == "termGrp":
-            for child in element:
-                self.take(child)
+            self.fill(element)
         elif name == "noteGrp":
             self._key_notes(element)
-        elif name == "transacGrp" and self.fields is TERM_FIELDS:
+        elif name == "transacGrp" and self.level is TERM:
             self._transaction(element)
-        elif name in ("descripGrp", "termNoteGrp") and len(element):
+        elif name in ("descripGrp", "termNoteGrp") and elements_in(element):
             self._grouped_value(element)
         else:
             self.keep(element)
 
     def _grouped_value(self, group: Element) -> None:
-        first = group[0]
+        first = elements_in(group)[0]
         name, category = known(first.tag)
         category = category or first.get("type", "")
-        text = "".join(first.itertext()).strip()
-        if text and category == "context" and self.fields is TERM_FIELDS:
+        text = text_of(first)
+        if text and category == "context" and self.level is TERM:
             context = Context(text, _part(group, "admin", "source"))
             self._context(group, context, markup(group) == context_element(context))
         elif not self._value(first, name, category, text, True):
@@ -183,7 +215,7 @@ class Draft:
             self.keep(group, leaf(name, self.values[field], field))
 
     def _context(self, element: Element, context: Context, is_plain: bool) -> None:
-        self.contexts.append(context)
+        self._add("contexts", context)
         if not is_plain:
             self.keep(element, context_element(context))
 
@@ -193,23 +225,32 @@ class Draft:
             self.keep(group)
             return
         transaction = Transaction(kind, _part(group, "transacNote", "responsibility"), _part(group, "date", ""))
-        self.transactions.append(transaction)
+        self._add("transactions", transaction)
         full, plain = _respelt(markup(group)), transaction_element(transaction)
         if set(full.content) != set(plain.content) or len(full.content) != len(plain.content) or full.attributes:
-            self.extras.append(Extra(full, plain))
+            self._add("extras", Extra(full, plain))
 
     def _key_notes(self, group: Element) -> None:
         """The notes of the older TBX-Min: a key and a value each."""
-        for note in group:
-            parts = ["".join(part.itertext()).strip() for part in note] or ["".join(note.itertext()).strip()]
-            self.notes.append(": ".join(part for part in parts if part))
+        for note in elements_in(group):
+            parts = [text_of(part) for part in elements_in(note)] or [text_of(note)]
+            self._add("notes", ": ".join(part for part in parts if part))
+
+
+def _plain_text(element: Element, field: str, kind: str | None) -> str:
+    """The text of an element that says no more than a field holds, else ""."""
+    text = element.text
+    if not text or len(element) or len(element.keys()) != (kind is not None):
+        return ""
+    text = text.strip()
+    return text if field not in _WORDS or text in _WORDS[field] else ""
 
 
 def _part(group: Element, name: str, category: str) -> str:
     for child in group:
         found, of_name = known(child.tag)
         if found == name and (of_name or child.get("type", "")) == category:
-            return "".join(child.itertext()).strip()
+            return text_of(child)
     return ""
 
 

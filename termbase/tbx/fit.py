@@ -15,7 +15,7 @@ from termbase.tbx.categories import Dialect, categories_of
 from termbase.tbx.elements import context_element, transaction_element
 from termbase.tbx.finding import Finding, Severity
 from termbase.tbx.identifiers import ids_of, renamed_ids, standard_date
-from termbase.tbx.markup import leaf
+from termbase.tbx.markup import is_comment, leaf
 from termbase.tbx.serialize import Form
 from termbase.tbx.structure import VERSION_2, VERSION_3
 from termbase.tbx.told import category, value
@@ -199,6 +199,8 @@ class _Fitter:
 
     def _element(self, element: Markup, parent: str, level: str) -> Markup | None:
         """An element with all in it that the form has a place for, None where it has none itself."""
+        if is_comment(element):
+            return element
         content = self.structure.get(element.name)
         if content is None or (level and not self._fits_parent(element.name, parent)):
             return None

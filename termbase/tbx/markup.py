@@ -1,4 +1,4 @@
-"""Elements as values: lxml's into `Markup`, in the names of version 3 and style DCA.
+"""Elements as values: ElementTree's into `Markup`, in the names of version 3 and style DCA.
 
 A category that style DCT names by its element (`<min:partOfSpeech>`) becomes the `type` of its DCA element.
 """
@@ -6,49 +6,44 @@ A category that style DCT names by its element (`<min:partOfSpeech>`) becomes th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from xml.etree.ElementTree import Comment, Element, ProcessingInstruction
 
-from termbase.model import Markup
+from termbase.model import COMMENT, INSTRUCTION, Markup
 from termbase.tbx.categories import BY_NAME, MODULE_NAMESPACES
 from termbase.tbx.vocabulary import LEGACY_NAMES, NAMESPACE, XML_LANG, canonical_name
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
+DEEPEST = 256
+"""Levels of elements in one another beyond which nothing is read: libxml2's bound too."""
+_LITERAL: dict[object, str] = {Comment: COMMENT, ProcessingInstruction: INSTRUCTION}
 _MODULES = frozenset(MODULE_NAMESPACES.values())
 
 
-class _Known(dict[str, tuple[str, str]]):
-    """What is found once is looked up after: a termbase has few tags, each of them very often."""
-
-    def __missing__(self, tag: str) -> tuple[str, str]:
-        self[tag] = found = _name_and_category(tag)
-        return found
-
-
-known = _Known().__getitem__
-"""The DCA element and, in style DCT, the data category that a tag of lxml stands for, else ""."""
-
-
-def _name_and_category(tag: str) -> tuple[str, str]:
-    namespace, _, local = tag.removeprefix("{").rpartition("}")
+@lru_cache(maxsize=1000)
+def known(tag: object) -> tuple[str, str]:
+    """The DCA element and, in style DCT, the data category that an element's tag stands for, else ""."""
+    if tag in _LITERAL:
+        return _LITERAL[tag], ""
+    namespace, _, local = str(tag).removeprefix("{").rpartition("}")
     if namespace in _MODULES and local in BY_NAME:
         return BY_NAME[local].element, local
     if not namespace and local in LEGACY_NAMES:
         return LEGACY_NAMES[local]
-    return (canonical_name(local), "") if namespace in ("", NAMESPACE) else (tag, "")
+    return (canonical_name(local), "") if namespace in ("", NAMESPACE) else (str(tag), "")
 
 
-def markup(element: Element) -> Markup:
-    """An element of lxml, with all in it, as a value."""
+def markup(element: Element, depth: int = 0) -> Markup:
+    """An element with all in it as a value. Raises RecursionError for one that is deeper than `DEEPEST`."""
+    if depth > DEEPEST:
+        raise RecursionError
     name, category = known(element.tag)
     attributes = [("xml:lang" if key == XML_LANG else key, value) for key, value in element.items()]
     if category:
         attributes = [("type", category), *(pair for pair in attributes if pair[0] != "metaType")]
-    return Markup(name, tuple(attributes), tuple(_content(element)))
+    return Markup(name, tuple(attributes), tuple(_content(element, depth)))
 
 
-def _content(element: Element) -> Iterator[str | Markup]:
+def _content(element: Element, depth: int) -> Iterator[str | Markup]:
     if not len(element):
         if element.text:
             yield element.text
@@ -58,9 +53,24 @@ def _content(element: Element) -> Iterator[str | Markup]:
     if is_mixed and texts[0]:
         yield texts[0]
     for child, tail in zip(element, texts[1:], strict=True):
-        yield markup(child)
+        yield markup(child, depth + 1)
         if is_mixed and tail:
             yield tail
+
+
+def text_of(element: Element) -> str:
+    """The text in an element, without markup and comments, stripped."""
+    return (markup(element).text() if len(element) else element.text or "").strip()
+
+
+def elements_in(element: Element) -> list[Element]:
+    """The children of an element without comments and processing instructions."""
+    return [child for child in element if isinstance(child.tag, str)]
+
+
+def is_comment(element: Markup) -> bool:
+    """Whether it is a comment or a processing instruction, which may stand anywhere."""
+    return element.name in (COMMENT, INSTRUCTION)
 
 
 def leaf(name: str, text: str, category: str = "") -> Markup:

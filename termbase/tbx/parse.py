@@ -1,21 +1,23 @@
-"""The one place where TBX meets the XML parser: bounded, without network, with one line for what it refuses."""
+"""A TBX file as a tree of lxml, for rules and mends: bounded, without network, with one line for what it refuses.
+
+Reading a termbase does not take this way: see `termbase.tbx.stream`.
+"""
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 from termbase.errors import TermbaseError
 from termbase.tbx.source import Source
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element as StandardElement
+
     from lxml.etree import XMLSyntaxError
     from lxml.etree import _Element as Element
 
 _PLACE = re.compile(r", line \d+, column \d+$")  # libxml2 ends its messages so; the place is told apart
-_STREAMED = ("conceptEntry", "termEntry", "entry", "tbxHeader", "martifHeader", "header", "back")
 
 
 def parse(source: Source) -> Element:
@@ -29,33 +31,7 @@ def parse(source: Source) -> Element:
         _refuse(error, source.file)
 
 
-def stream(source: Source) -> Iterator[Element]:
-    """Header, concepts and back matter, each gone from memory once the next is asked for; the root comes last.
-
-    Raises TermbaseError where the file is no well-formed XML.
-    """
-    from lxml import etree
-
-    events = etree.iterparse(
-        io.BytesIO(source.data()),
-        tag=[f"{{*}}{name}" for name in _STREAMED],
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        for _, element in events:
-            yield element
-            element.clear()
-        yield events.root
-    except etree.XMLSyntaxError as error:
-        _refuse(error, source.file)
-
-
-def local_name(element: Element) -> str:
+def local_name(element: Element | StandardElement) -> str:
     """The name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 

@@ -1,15 +1,15 @@
 """TBX files to a Termbase: v3 (DCA and DCT), v2 (`tig` and `ntig`), the older TBX-Min, told apart by element names.
 
-Start from `read_file`, or from `read` where what was repaired is of no interest. A file is streamed concept by
-concept; each level is filled by a `Draft`, which keeps what the model has no field for.
+Start from `read_file`, or from `read` where what was repaired is of no interest. A file comes part by part
+(`termbase.tbx.stream`); each level is filled by a `Draft`, which keeps what the model has no field for.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from termbase.errors import TermbaseError, os_error
 from termbase.language import canonical
 from termbase.model import (
+    COMMENT,
+    INSTRUCTION,
     AdministrativeStatus,
     ConceptEntry,
     Extra,
@@ -25,23 +27,29 @@ from termbase.model import (
     TermType,
     Termbase,
 )
-from termbase.tbx.draft import CONCEPT_FIELDS, LANGUAGE_FIELDS, TERM_FIELDS, Draft
+from termbase.tbx.draft import CONCEPT, LANGUAGE, TERM, Draft
 from termbase.tbx.elements import source_element, title_element
 from termbase.tbx.finding import Finding
-from termbase.tbx.markup import known, markup
-from termbase.tbx.parse import local_name, stream
-from termbase.tbx.plain import plain_term
+from termbase.tbx.markup import elements_in, known, markup, text_of
+from termbase.tbx.parse import local_name
+from termbase.tbx.quick import maker
 from termbase.tbx.remarks import Remarks
 from termbase.tbx.source import read_source
+from termbase.tbx.stream import stream
 from termbase.tbx.vocabulary import XML_LANG, status_value
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from xml.etree.ElementTree import Element
 
 _ROOTS = ("tbx", "martif", "TBX")
 UNDETERMINED = "und"
 """The tag of a language that nobody stated (ISO 639-2)."""
-_STATUS = {status_value(status): status for status in AdministrativeStatus}
+_STATUS: dict[str | None, AdministrativeStatus | None] = {
+    None: None,
+    **{status_value(status): status for status in AdministrativeStatus},
+}
+_TERM_TYPE: dict[str | None, TermType | None] = {None: None, **{kind.value: kind for kind in TermType}}
+_concept_entry, _language_section, _term_section = maker(ConceptEntry), maker(LanguageSection), maker(TermSection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,14 @@ def load_with_findings(data: bytes, file: str) -> Reading:
     """The termbase in a TBX file's bytes, with the findings of reading it."""
     source = read_source(data, file)
     reader = _Reader(file)
-    with _no_collection():
-        for element in stream(source):
-            reader.take(element)
-    return Reading(reader.termbase(), (*source.findings, *reader.remarks.findings))
+    try:
+        with _no_collection():
+            for element, number in stream(source):
+                reader.take(element, is_root=number == 0)
+                reader.remarks.settle(element, number)
+    except RecursionError:
+        raise TermbaseError("nests its elements too deeply", file=file, hint="no termbase is like that") from None
+    return Reading(reader.termbase(), (*source.findings, *reader.remarks.findings(source)))
 
 
 @contextmanager
@@ -89,6 +101,9 @@ def _no_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()  # all that was read counts as old now, or it would be searched at once
             gc.enable()
 
 
@@ -102,21 +117,35 @@ class _Reader:
         self.extras: list[Extra] = []
         self.title = self.description = ""
         self.language = "en"
+        self.is_in_body = False
+        self.comments: list[Extra] = []
+        """Comments between concepts: each is kept in the concept that it stands before."""
 
-    def take(self, element: Element) -> None:
+    def take(self, element: Element, is_root: bool) -> None:
         name = known(element.tag)[0]
         if name == "conceptEntry":
             self.entries.append(self._concept(element))
+        elif name in (COMMENT, INSTRUCTION):
+            self._comment(element)
+        elif is_root:
+            self._root(element)
         elif name in ("tbxHeader", "header"):
             self._header(element)
         elif name == "back":
             self.extras.append(Extra(markup(element)))
+        elif name in ("text", "body"):
+            self.is_in_body = name == "body"
+            self._skip_text(element.text, element)
         else:
-            self._root(element)
+            self._skip_stranger(element)
+        self._skip_text(element.tail, element)
 
     def termbase(self) -> Termbase:
         title = self.title or Path(self.file).stem
         description = "" if self.description == title else self.description
+        if self.comments and self.entries:
+            last = self.entries.pop()
+            self.entries.append(replace(last, extras=(*last.extras, *self.comments)))
         return Termbase(tuple(self.entries), title, description, self.language, tuple(self.extras))
 
     def _root(self, root: Element) -> None:
@@ -125,20 +154,31 @@ class _Reader:
                 f"is no TBX: its root is <{local_name(root)}>", file=self.file, line=1, hint="name a .tbx file"
             )
         self.language = root.get(XML_LANG) or "en"
-        for text in root.iterchildren("{*}text"):
-            self._skip_strangers(text, "body", "back")
-            for body in text.iterchildren("{*}body"):
-                self._skip_strangers(body, "conceptEntry")
+        self._skip_text(root.text, root)
 
-    def _skip_strangers(self, parent: Element, *allowed: str) -> None:
-        """Say what stands where only concepts and back matter may."""
-        for element in parent:
-            if known(element.tag)[0] not in allowed:
-                self.remarks.add("T609", f"skipped: <{local_name(element)}> has no place here", element)
+    def _comment(self, element: Element) -> None:
+        """Keep a comment or instruction, but for the name of a schema: what is written has its own, or none."""
+        if not (element.text or "").startswith("xml-model "):
+            (self.comments if self.is_in_body else self.extras).append(Extra(markup(element)))
+
+    def _skip_stranger(self, element: Element) -> None:
+        """Say what stands where only concepts and back matter may; concepts in it are read all the same."""
+        self.remarks.add("T609", f"skipped: <{local_name(element)}> has no place here", element)
+        markup(element)  # as deep as anything may be
+        for part in element.iter():
+            if known(part.tag)[0] == "conceptEntry":
+                self.entries.append(self._concept(part))
+
+    def _skip_text(self, text: str | None, element: Element) -> None:
+        if text and (text := text.strip()):
+            self.remarks.add("T609", f"skipped: text has no place here: {text}", element)
 
     def _header(self, header: Element) -> None:
         if local_name(header) == "header":
-            parts = {local_name(child): _text(child) or " ".join(child.values()) for child in header}
+            parts = {
+                local_name(child): text_of(child) or " ".join(child.attrib.values())
+                for child in elements_in(header)
+            }
             self.title = parts.pop("id", "")
             self.description = "\n".join(filter(None, (parts.pop("description", ""), *_labelled(parts))))
             return
@@ -149,10 +189,10 @@ class _Reader:
     def _header_part(self, part: Element) -> None:
         full = markup(part)
         if full.name == "titleStmt" and not self.title:
-            self.title = next((_text(child) for child in part if _is(child, "title")), "")
+            self.title = next((text_of(child) for child in part if _is(child, "title")), "")
             plain = title_element(self.title)
         elif full.name == "sourceDesc" and not self.description:
-            texts = [part.text or "", *(_text(child) for child in part)]
+            texts = [part.text or "", *(text_of(child) for child in elements_in(part))]
             self.description = "\n".join(" ".join(text.split()) for text in texts if text.strip())
             plain = source_element(self.description or self.title)
         else:
@@ -162,51 +202,31 @@ class _Reader:
             self.extras.append(Extra(full, plain))
 
     def _concept(self, element: Element) -> ConceptEntry:
-        draft, sections = Draft(CONCEPT_FIELDS, self.remarks), []
-        if element.text:
-            draft.stray(element.text, element)
-        for child in element:
-            if known(child.tag)[0] == "langSec":
-                sections.append(self._language(child))
-                if child.tail:
-                    draft.stray(child.tail, child)
-            else:
-                draft.take(child)
+        draft = Draft(CONCEPT, self.remarks)
+        draft.fill(element)
         identifier = element.get("id")
         if not identifier:
             identifier = f"concept-{len(self.entries) + 1}"
             self.remarks.add("T607", f"a concept without id is called {identifier}", element)
-        values = draft.values
-        return ConceptEntry(
+        extras = (*self.comments, *draft.extras)
+        self.comments.clear()
+        return _concept_entry(
             identifier,
-            tuple(sections),
-            values.get("subjectField"),
-            values.get("definition"),
+            tuple([self._language(part) for part in draft.parts]),
+            draft.values.get("subjectField"),
+            draft.values.get("definition"),
             tuple(draft.notes),
-            tuple(draft.extras),
+            extras,
         )
 
     def _language(self, element: Element) -> LanguageSection:
-        language = self._tag(element)
+        draft = Draft(LANGUAGE, self.remarks)
+        draft.fill(element)
         terms: list[TermSection] = []
-        draft = None
-        if element.text and not element.text.isspace():
-            draft = Draft(LANGUAGE_FIELDS, self.remarks)
-            draft.stray(element.text, element)
-        for child in element:
-            is_term = known(child.tag)[0] == "termSec"
-            if is_term:
-                terms += self._terms(child)
-                if (tail := child.tail) is None or tail.isspace():
-                    continue
-            draft = draft or Draft(LANGUAGE_FIELDS, self.remarks)
-            if is_term:
-                draft.stray(child.tail, child)
-            else:
-                draft.take(child)
-        return LanguageSection(
-            language, tuple(terms), *_id_and_extras(element.get("id"), draft.extras if draft else [])
-        )
+        for part in draft.parts:
+            terms += self._terms(part)
+        identifier, extras = _id_and_extras(element.get("id"), draft.extras)
+        return _language_section(self._tag(element), tuple(terms), identifier, extras)
 
     def _tag(self, element: Element) -> str:
         tag = element.get(XML_LANG) or element.get("lang")
@@ -221,23 +241,15 @@ class _Reader:
 
     def _terms(self, element: Element) -> list[TermSection]:
         """The term of a `termSec`; more than one where the file has several in it."""
-        plain = plain_term(element)
-        return self._drafted(element) if plain is None else [plain]
-
-    def _drafted(self, element: Element) -> list[TermSection]:
-        draft = Draft(TERM_FIELDS, self.remarks)
-        if element.text:
-            draft.stray(element.text, element)
-        for child in element:
-            draft.take(child)
-        values = draft.values
-        kind = values.get("termType")
-        first = TermSection(
-            draft.terms[0] if draft.terms else "",
-            _STATUS.get(values.get("administrativeStatus", "")),
-            values.get("partOfSpeech"),
-            TermType(kind) if kind else None,
-            values.get("geographicalUsage"),
+        draft = Draft(TERM, self.remarks)
+        draft.fill(element)
+        value = draft.values.get
+        first = _term_section(
+            value("term", ""),
+            _STATUS[value("administrativeStatus")],
+            value("partOfSpeech"),
+            _TERM_TYPE[value("termType")],
+            value("geographicalUsage"),
             tuple(draft.contexts),
             tuple(draft.notes),
             tuple(draft.transactions),
@@ -245,7 +257,7 @@ class _Reader:
             element.get("id"),
             tuple(draft.extras),
         )
-        return [first, *(TermSection(term) for term in draft.terms[1:])]
+        return [first, *map(TermSection, draft.more_terms)] if draft.more_terms else [first]
 
 
 @lru_cache(maxsize=1000)
@@ -253,7 +265,7 @@ def _canonical(tag: str) -> str:
     return canonical(tag)
 
 
-def _id_and_extras(identifier: str | None, extras: list[Extra]) -> tuple[str | None, tuple[Extra, ...]]:
+def _id_and_extras(identifier: str | None, extras: Sequence[Extra]) -> tuple[str | None, tuple[Extra, ...]]:
     """An id of version 2, which version 3 knows only on an empty note, is the section's own again."""
     first = extras[0].element if extras else None
     if identifier or first is None or first.name != "note" or first.content or len(first.attributes) != 1:
@@ -267,7 +279,3 @@ def _labelled(parts: dict[str, str]) -> Iterable[str]:
 
 def _is(element: Element, name: str) -> bool:
     return local_name(element) == name
-
-
-def _text(element: Element) -> str:
-    return "".join(element.itertext()).strip()

@@ -1,4 +1,4 @@
-"""What a reader has to say: its findings, in the order in which it met them."""
+"""What a reader has to say: its findings, in the order of the file."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from termbase.tbx.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from xml.etree.ElementTree import Element
 
+    from termbase.tbx.source import Source
 
 REMARKS = {
     "T601": "A name of HTML (`&nbsp;`) is read as its character.",
@@ -33,12 +34,29 @@ REMARKS = {
 
 
 class Remarks:
-    """Findings of one reading."""
+    """Findings of one reading. What is said of an element gets its place when all is read: `findings`."""
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
+        self._new: list[tuple[str, str, Element]] = []
+        self._said: list[tuple[int, str, str]] = []
 
     def add(self, code: str, message: str, element: Element) -> None:
-        """Note something about an element: its line is where its start tag ends."""
-        severity = Severity.INFO if code in ("T602", "T603") else Severity.WARNING
-        self.findings.append(Finding(code, severity, message, element.sourceline or 0, 1))
+        """Note something about an element of the part that is being read."""
+        self._new.append((code, message, element))
+
+    def settle(self, part: Element, number: int) -> None:
+        """Number the elements spoken of: the part that was read has a number among the start tags of the file."""
+        if self._new:
+            tags = (element for element in part.iter() if isinstance(element.tag, str))
+            numbers = {element: place for place, element in enumerate(tags, number)}
+            self._said += [(numbers.get(element, number), code, message) for code, message, element in self._new]
+            self._new.clear()
+
+    def findings(self, source: Source) -> list[Finding]:
+        """What was said, with line and column of each start tag, in the order of the file."""
+        said = sorted(self._said, key=lambda remark: remark[0])
+        places = source.places_of({number for number, _, _ in said})
+        return [
+            Finding(code, Severity.INFO if code in ("T602", "T603") else Severity.WARNING, message, *places[number])
+            for number, code, message in said
+        ]

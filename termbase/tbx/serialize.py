@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from termbase.model import Markup
+from termbase.model import COMMENT, INSTRUCTION, Markup
 from termbase.output import xml_text
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.vocabulary import VERSION_2_NAMES
 
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _ATTRIBUTE = _TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+_LITERAL = {COMMENT: "<!--{}-->", INSTRUCTION: "<?{}?>"}
 _PLAIN = re.compile(r"[^&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]*")
 
 
@@ -39,6 +40,8 @@ def attribute(name: str, value: str) -> str:
 
 def serialize(element: Markup, form: Form, indent: str) -> str:
     """An element as lines, indented, without a line end after the last."""
+    if element.name in _LITERAL:
+        return indent + _LITERAL[element.name].format(element.text())
     if not element.content:
         return indent + _tag(element, form, "/>")
     first = element.content[0]
@@ -80,6 +83,8 @@ def _tag(element: Markup, form: Form, end: str) -> str:
 
 
 def _inline(element: Markup, form: Form) -> str:
+    if element.name in _LITERAL:
+        return _LITERAL[element.name].format(element.text())
     if not element.content:
         return _tag(element, form, "/>")
     inner = "".join(escape(part) if isinstance(part, str) else _inline(part, form) for part in element.content)

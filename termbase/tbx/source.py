@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from html.entities import html5
+from xml.parsers import expat
 
 from termbase.errors import TermbaseError
 from termbase.tbx.finding import Finding, Severity
@@ -21,10 +24,13 @@ _UNDECLARED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)[A-Za-z_][\w.-]*;")
 _LITERAL = r"<!\[CDATA\[.*?\]\]>|<!--.*?-->"
 _NOT_MARKUP = re.compile(rf"{_LITERAL}|({_UNDECLARED.pattern})", re.DOTALL)
 _START_TAG = re.compile(rf"{_LITERAL}|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|<(?![/!?])", re.DOTALL)
-_ELEMENT = re.compile(r"<[^\W\d]")
+_CONCEPTS = ("conceptEntry", "termEntry", "entry")
 _MANY, _MANY_IN_CONCEPT = 1_000_000, 1_000
 # Encodings whose names promise less than the files of that name hold.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "shift_jis": "cp932"}
+
+Place = tuple[int, int]
+"""Line and column, both from 1, in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +45,28 @@ class Source:
         """The text in UTF-8, for a parser that is told so."""
         return self.text.encode()
 
-    def places(self) -> list[tuple[int, int]]:
-        """Line and column of every start tag, in document order, both from 1, in code points."""
-        found = [match.start() for match in _START_TAG.finditer(self.text) if match[0] == "<"]
-        places = []
+    def places(self) -> Iterator[Place]:
+        """The place of every start tag, in document order."""
+        return self._placed(_start_tags(self.text))
+
+    def places_of(self, numbers: Set[int]) -> dict[int, Place]:
+        """The places of some start tags, by their numbers from 0."""
+        if not numbers:
+            return {}
+        offsets = {number: offset for number, offset in enumerate(_start_tags(self.text)) if number in numbers}
+        return dict(zip(offsets, self._placed(offsets.values()), strict=True))
+
+    def _placed(self, offsets: Iterable[int]) -> Iterator[Place]:
         line, line_start, last = 1, 0, 0
-        for offset in found:
+        for offset in offsets:
             line += self.text.count("\n", last, offset)
             line_start = self.text.rfind("\n", last, offset) + 1 or line_start
-            places.append((line, offset - line_start + 1))
+            yield line, offset - line_start + 1
             last = offset
-        return places
+
+
+def _start_tags(text: str) -> Iterator[int]:
+    return (match.start() for match in _START_TAG.finditer(text) if match[0] == "<")
 
 
 def read_source(data: bytes, file: str) -> Source:
@@ -58,11 +75,8 @@ def read_source(data: bytes, file: str) -> Source:
     Raises TermbaseError for bytes that are not in the declared encoding, and for entity declarations.
     """
     text = _decode(data, file)
-    root = _ELEMENT.search(text)
-    declaration = text.find("<!ENTITY", 0, root.start() if root else None)
-    if declaration >= 0:
-        line = text.count("\n", 0, declaration) + 1
-        raise TermbaseError("declares entities, which are not read", file=file, line=line, hint="write them out")
+    if "<!ENTITY" in text:
+        _refuse_entities(text, file)
     _refuse_swollen(text, file)
     return Source(file, *_with_characters(text, file)) if _UNDECLARED.search(text) else Source(file, text)
 
@@ -124,10 +138,30 @@ def _with_characters(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
     return _NOT_MARKUP.sub(character, text), tuple(findings)
 
 
+def _refuse_entities(text: str, file: str) -> None:
+    """Refuse entity declarations where a parser sees them: in the prolog, not in comments or texts."""
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        line = parser.CurrentLineNumber
+        raise TermbaseError("declares entities, which are not read", file=file, line=line, hint="write them out")
+
+    def stop(*_: object) -> None:
+        raise StopIteration
+
+    parser.EntityDeclHandler = refuse
+    parser.StartElementHandler = stop
+    with suppress(StopIteration, expat.ExpatError):  # what is no XML is refused where it is read
+        parser.Parse(text, True)
+
+
 def _refuse_swollen(text: str, file: str) -> None:
     """Refuse what is no termbase and would fill the memory: millions of elements in next to no concepts."""
-    elements = text.count("<") - text.count("</")
-    concepts = sum(text.count(f"<{name}") for name in ("conceptEntry", "termEntry", "entry"))
+    elements = text.count("<")
+    if elements <= _MANY or any(text.count(f"<{name}") * _MANY_IN_CONCEPT > elements for name in _CONCEPTS):
+        return
+    elements -= text.count("</")
+    concepts = sum(text.count(f"<{name}") for name in _CONCEPTS)
     if elements > _MANY and elements > _MANY_IN_CONCEPT * max(concepts, 1):
         message = f"has {elements:,} elements for {concepts:,} concepts"
         raise TermbaseError(message, file=file, hint="no termbase is like that")

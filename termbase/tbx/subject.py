@@ -113,7 +113,7 @@ def _nodes(root: Element, source: Source, version: int) -> dict[str, list[Node]]
     from lxml import etree
 
     namespace = NAMESPACE if str(root.tag).startswith("{") and version == 3 else ""
-    places = iter(source.places())
+    places = source.places()
     by_name: dict[str, list[Node]] = defaultdict(list)
     known: dict[Element, Node] = {}
     for element in root.iter(etree.Element):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from termbase.model import Markup
+from termbase.model import COMMENT, INSTRUCTION, Markup
+
+_NAMES = {COMMENT: "comment", INSTRUCTION: "instruction"}
 
 
 def category(element: Markup) -> str:
@@ -14,7 +16,8 @@ def told(element: Markup) -> str:
     """An element in one line: `definition: a rule for data; source: a report`."""
     if element.name.endswith("Grp"):
         return "; ".join(told(part) for part in element.content if isinstance(part, Markup))
-    return f"{category(element) or element.name}: {value(element)}"
+    name = _NAMES.get(element.name, element.name)
+    return f"{category(element) or name}: {value(element)}"
 
 
 def value(element: Markup) -> str:

@@ -13,10 +13,6 @@ from termbase.model import AdministrativeStatus, TermType, TransactionType
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-CONCEPT = ("conceptEntry", "termEntry")
-LANGUAGE = ("langSec", "langSet")
-TERM = ("termSec", "tig", "ntig")
-TERM_TYPES = frozenset(TermType)
 TRANSACTION_TYPES = frozenset(TransactionType)
 STATUS_CATEGORIES = frozenset(
     {

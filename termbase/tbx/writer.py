@@ -17,6 +17,7 @@ from termbase.tbx.elements import (
     language_elements,
     term_elements,
 )
+from termbase.tbx.markup import is_comment
 from termbase.tbx.serialize import Form, attribute, serialize
 from termbase.tbx.vocabulary import NAMESPACE
 
@@ -43,6 +44,7 @@ def dump(
 def _lines(termbase: Termbase, form: Form, dialect: Dialect, tag_style: TagStyle) -> Iterator[str]:
     header, back = _header(termbase, form)
     yield _DECLARATION + (_DOCTYPE if form is Form.TBX2 else "")
+    yield from (serialize(extra.element, form, "") + "\n" for extra in termbase.extras if is_comment(extra.element))
     yield _root(termbase, form, dialect) + ">\n"
     yield serialize(header, form, "  ") + "\n  <text>\n"
     yield "    <body>\n" if termbase.entries else "    <body/>\n"

@@ -1,0 +1,105 @@
+"""A TBX file part by part, in constant memory: the door to expat, by the standard library's ElementTree.
+
+Start from `stream`. Reading a termbase touches each element once; ElementTree makes them at half the cost of lxml.
+What needs the whole file as a tree, with prefixes, is in `termbase.tbx.parse`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+from termbase.errors import TermbaseError
+from termbase.tbx.parse import local_name, parse
+from termbase.tbx.source import Source
+
+_CHUNK = 1 << 15
+_LONGEST_TEXT = 10_000_000
+"""Characters in one text beyond which a file is refused, as libxml2 does."""
+_CONTAINERS = ("text", "body")
+
+Part = tuple[Element, int]
+"""An element, and its number among the file's start tags, from 0."""
+
+
+def stream(source: Source) -> Iterator[Part]:
+    """The root, `text` and `body` without their children, and the parts in them whole, in document order.
+
+    Comments and processing instructions are parts too, those around the root among them. Raises TermbaseError
+    where the file is no well-formed XML.
+    """
+    builder = TreeBuilder(insert_comments=True, insert_pis=True)
+    document = builder.start("document", {})
+    parser, parts, quiet = XMLParser(target=builder), _Parts(source.text), 0
+    try:
+        for start in range(0, len(source.text), _CHUNK):
+            chunk = source.text[start : start + _CHUNK]
+            quiet = 0 if "<" in chunk else quiet + len(chunk)
+            if quiet > _LONGEST_TEXT:
+                raise TermbaseError("has a text of more than 10 MB", file=source.file, hint="no term is like that")
+            parser.feed(chunk)
+            yield from parts.of(document, is_whole=False)
+        parser.close()
+    except ParseError as error:
+        raise _refusal(error, source) from None
+    yield from parts.of(document, is_whole=True)
+
+
+class _Parts:
+    """Takes the parts out of the growing tree once they are whole."""
+
+    def __init__(self, text: str) -> None:
+        self.number = 0
+        self.entered: set[Element] = set()
+        has_only_tags = "<!--" not in text and text.find("<?", 1) < 0
+        self.size = _all_in if has_only_tags else _tags_in
+
+    def of(self, document: Element, *, is_whole: bool) -> list[Part]:
+        """The parts that were not taken yet."""
+        parts: list[Part] = []
+        self._take(document, is_whole, parts)
+        return parts
+
+    def _take(self, parent: Element, is_whole: bool, parts: list[Part]) -> None:
+        """Take the children of a container; the last child of one that is not whole is not whole either."""
+        children = list(parent)
+        whole = len(children) if is_whole else len(children) - 1
+        del parent[:whole]
+        for place, child in enumerate(children):
+            if self._is_container(child):
+                self._enter(child, place < whole, parts)
+            elif place < whole:
+                parts.append((child, self.number))
+                self.number += self.size(child)
+
+    def _is_container(self, element: Element) -> bool:
+        if not isinstance(element.tag, str):
+            return False
+        is_root = not self.entered
+        return is_root or element in self.entered or local_name(element) in _CONTAINERS
+
+    def _enter(self, element: Element, is_whole: bool, parts: list[Part]) -> None:
+        if not is_whole and not len(element):
+            return  # its own text may go on
+        if element not in self.entered:
+            self.entered.add(element)
+            parts.append((element, self.number))
+            self.number += 1
+        self._take(element, is_whole, parts)
+
+
+def _all_in(element: Element) -> int:
+    return len([*element.iter()])
+
+
+def _tags_in(element: Element) -> int:
+    return sum(isinstance(part.tag, str) for part in element.iter())
+
+
+def _refusal(error: ParseError, source: Source) -> TermbaseError:
+    """What is wrong in libxml2's words, which say more than expat's."""
+    try:
+        parse(source)
+    except TermbaseError as refusal:
+        return refusal
+    return TermbaseError(f"is no well-formed XML: {error.msg}", file=source.file, line=error.position[0])

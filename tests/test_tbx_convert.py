@@ -214,6 +214,27 @@ def test_comments_and_instructions_are_kept_but_for_the_name_of_a_schema(form: F
     assert load(converted.data, "f.tbx").entries[0] == reading.termbase.entries[0]
 
 
+def test_what_is_skipped_or_kept_elsewhere_is_said_with_its_place() -> None:
+    data = b"""<?xml version="1.0"?>
+<tbx><!-- one --><foo/>
+  <text>stray<body><conceptEntry id="c"><langSec xml:lang="en"><!-- two
+-->in<termSec
+><term>a</term></termSec></langSec></conceptEntry>between<wrong>
+ <conceptEntry id="d"><langSec xml:lang="en"><termSec><term>b</term></termSec></langSec></conceptEntry>
+</wrong><!-- three -->after</body></text></tbx>"""
+    reading = load_with_findings(data, "f.tbx")
+    places = [(finding.code, finding.line, finding.column) for finding in reading.findings]
+    assert places == [
+        ("T609", 2, 18),
+        ("T609", 3, 3),
+        ("T609", 3, 20),
+        ("T605", 3, 41),
+        ("T609", 5, 58),
+        ("T609", 6, 55),
+    ]
+    assert [entry.id for entry in reading.termbase] == ["c", "d"]
+
+
 def test_names_of_html_are_read_as_characters_and_said() -> None:
     reading = load_with_findings(_term("<note>a&nbsp;b &amp; c</note>"), "f.tbx")
     ((_, term),) = reading.termbase.entries[0].terms()

@@ -87,6 +87,8 @@ def missing_element(subject: Subject) -> Iterator[Fault]:
     for parent in _known(subject):
         slots = subject.structure[parent.name].slots
         filled = {_slot_of(subject, parent, node) for node in parent.children}
+        if _stray(parent) and not subject.structure[parent.name].has_text:
+            filled.add(0)  # T106 says to put the text into that
         for number, slot in enumerate(slots):
             if slot.least and number not in filled:
                 wanted = _listed(subject, sorted(slot.names))
@@ -102,8 +104,7 @@ def stray_text(subject: Subject) -> Iterator[Fault]:
     for node in _known(subject):
         if subject.structure[node.name].has_text:
             continue
-        text = " ".join(filter(None, (part.strip() for part in _own_texts(node))))
-        if text:
+        if text := _stray(node):
             holders = [name for slot in subject.structure[node.name].slots for name in sorted(slot.names)]
             hint = f"put it into {_listed(subject, holders[:1])}" if holders else "take it out"
             yield Fault(node, f"<{node.shown}> holds text of its own: {_short(text)}", hint)
@@ -221,10 +222,10 @@ def _slot_of(subject: Subject, parent: Node, node: Node) -> int | None:
     return None
 
 
-def _own_texts(node: Node) -> Iterator[str]:
-    yield node.element.text or ""
-    for child in node.element:
-        yield child.tail or ""
+def _stray(node: Node) -> str:
+    """The text directly in an element, between its children."""
+    texts = (node.element.text, *(child.tail for child in node.element))
+    return " ".join(text.strip() for text in texts if text and text.strip())
 
 
 def _qualified(name: str) -> str:

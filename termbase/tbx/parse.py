@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import XMLSyntaxError
     from lxml.etree import _Element as Element
 
-_PLACE = re.compile(r", line \d+, column \d+$")  # libxml2 ends its messages so; the place is told apart
+_BESIDE_THE_POINT = re.compile(r",? (use|try) XML_PARSE_HUGE.*|, line \d+, column \d+$", re.DOTALL)
+"""What libxml2 adds to its messages: an option that nobody can give here, and the place, which is told apart."""
 
 
 def parse(source: Source) -> Element:
@@ -28,7 +29,7 @@ def parse(source: Source) -> Element:
     try:
         return etree.fromstring(source.data(), parser)
     except etree.XMLSyntaxError as error:
-        _refuse(error, source.file)
+        _refuse(error, source)
 
 
 def local_name(element: Element | StandardElement) -> str:
@@ -36,8 +37,9 @@ def local_name(element: Element | StandardElement) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _refuse(error: XMLSyntaxError, file: str) -> NoReturn:
-    reason = _PLACE.sub("", error.msg or "")
+def _refuse(error: XMLSyntaxError, source: Source) -> NoReturn:
+    reason = " ".join(_BESIDE_THE_POINT.sub("", error.msg or "").split())
+    hint = "mend the markup there" if source.text.lstrip().startswith("<") else "name a .tbx file"
     raise TermbaseError(
-        f"is no well-formed XML: {reason}", file=file, line=error.lineno or 1, hint="name a .tbx file"
+        f"is no well-formed XML: {reason}", file=source.file, line=error.lineno or 1, hint=hint
     ) from None

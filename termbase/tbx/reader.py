@@ -81,14 +81,17 @@ def load(data: bytes, file: str) -> Termbase:
 def load_with_findings(data: bytes, file: str) -> Reading:
     """The termbase in a TBX file's bytes, with the findings of reading it."""
     source = read_source(data, file)
-    reader = _Reader(file)
+    reader, number = _Reader(file), 0
     try:
         with _no_collection():
             for element, number in stream(source):
                 reader.take(element, is_root=number == 0)
                 reader.remarks.settle(element, number)
     except RecursionError:
-        raise TermbaseError("nests its elements too deeply", file=file, hint="no termbase is like that") from None
+        line = source.places_of({number})[number][0]
+        raise TermbaseError(
+            "nests its elements too deeply", file=file, line=line, hint="no termbase is like that"
+        ) from None
     return Reading(reader.termbase(), (*source.findings, *reader.remarks.findings(source)))
 
 
@@ -163,11 +166,11 @@ class _Reader:
 
     def _skip_stranger(self, element: Element) -> None:
         """Say what stands where only concepts and back matter may; concepts in it are read all the same."""
-        self.remarks.add("T609", f"skipped: <{local_name(element)}> has no place here", element)
         markup(element)  # as deep as anything may be
-        for part in element.iter():
-            if known(part.tag)[0] == "conceptEntry":
-                self.entries.append(self._concept(part))
+        concepts = [part for part in element.iter() if known(part.tag)[0] == "conceptEntry"]
+        but = " but for its concepts" if concepts else ""
+        self.remarks.add("T609", f"skipped{but}: <{local_name(element)}> has no place here", element)
+        self.entries += map(self._concept, concepts)
 
     def _skip_text(self, text: str | None, element: Element) -> None:
         if text and (text := text.strip()):

@@ -46,11 +46,14 @@ class Remarks:
 
     def settle(self, part: Element, number: int) -> None:
         """Number the elements spoken of: the part that was read has a number among the start tags of the file."""
-        if self._new:
-            tags = (element for element in part.iter() if isinstance(element.tag, str))
-            numbers = {element: place for place, element in enumerate(tags, number)}
-            self._said += [(numbers.get(element, number), code, message) for code, message, element in self._new]
-            self._new.clear()
+        if not self._new:
+            return
+        numbers, last = {}, number - 1
+        for node in part.iter():
+            last += isinstance(node.tag, str)  # a comment has the number of the tag before it
+            numbers[node] = max(last, 0)
+        self._said += [(numbers[element], code, message) for code, message, element in self._new]
+        self._new.clear()
 
     def findings(self, source: Source) -> list[Finding]:
         """What was said, with line and column of each start tag, in the order of the file."""

@@ -36,7 +36,9 @@ def stream(source: Source) -> Iterator[Part]:
             chunk = source.text[start : start + _CHUNK]
             quiet = 0 if "<" in chunk else quiet + len(chunk)
             if quiet > _LONGEST_TEXT:
-                raise TermbaseError("has a text of more than 10 MB", file=source.file, hint="no term is like that")
+                line = source.text.count("\n", 0, start - quiet) + 1
+                hint = "no term is like that"
+                raise TermbaseError("has a text of more than 10 MB", file=source.file, line=line, hint=hint)
             parser.feed(chunk)
             yield from parts.of(document, is_whole=False)
         parser.close()

@@ -10,11 +10,14 @@ from functools import cache
 from itertools import pairwise
 
 from termbase.boundary import boundaries
-from termbase.script import Script, convert, script_of
+from termbase.script import Script, convert, script_of, simplify
 
 _TRADITIONAL = {"TW": ("s2tw", "t2tw"), "HK": ("s2hk", "t2hk")}
-_BOTH_STANDARD = "祕污泄檐棱癡踊痹幺睾鮎群峰"
-"""Characters that Traditional text may have beside those that OpenCC prefers (汙): there they stay."""
+_BOTH_STANDARD = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
+"""Characters that Traditional text may have beside those that OpenCC prefers (汙; 蔘 for 參): there they stay."""
+
+_ONLY_TRADITIONAL = str.maketrans("牠徬", "它彷")
+"""Characters that simplified text lacks, and OpenCC's tables too: 牠们, 徬徨."""
 
 _LONG = 4
 _WIDEST = 8
@@ -31,20 +34,36 @@ def in_characters_of(text: str, region: str) -> str:
     if region == "CN":
         return text if script is Script.SIMPLIFIED else _simplified(text)
     from_simplified, from_traditional = _TRADITIONAL[region]
+    if script is Script.TRADITIONAL:
+        return _other_standard(text, region, from_traditional)
     if script is Script.MIXED:
         text = _simplified(text)
-    elif region == "HK" and script is not Script.SIMPLIFIED and "着" not in text:
+    elif region == "HK" and script is Script.BOTH and "着" not in text:
         text = convert(text, "tw2t")
-    if script is not Script.TRADITIONAL:
-        return _by_words(text, from_simplified)
-    converted = convert(text, from_traditional)
+    return _by_words(text, from_simplified)
+
+
+def _other_standard(text: str, region: str, configuration: str) -> str:
+    """Traditional text in the characters of the other region with that script."""
+    common = convert(text, "tw2t") if region == "HK" and "着" not in text else text
+    converted = convert(common, configuration)
+    if region == "TW":
+        converted = "".join(map(_taiwan_variant, converted))
     return "".join(old if old in _BOTH_STANDARD else new for old, new in zip(text, converted, strict=True))
+
+
+@cache
+def _taiwan_variant(char: str) -> str:
+    """Hong Kong's and older characters that Taiwan's set (Big5) lacks, as it has them: 衞 as 衛, 滙 as 匯."""
+    from_hong_kong = convert(convert(char, "hk2t"), "t2tw")
+    known = (char, from_hong_kong, convert(simplify(char), "s2tw"))
+    return next((form for form in known if form.encode("big5", "ignore")), char)
 
 
 def _simplified(text: str) -> str:
     """Taiwan writes 跟著 and 著名 with one character, Hong Kong and the mainland with two."""
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")
-    return "".join(_simplified_variant(char) for char in simplified)
+    return "".join(_simplified_variant(char) for char in simplified).translate(_ONLY_TRADITIONAL)
 
 
 @cache

@@ -146,7 +146,11 @@ class _Words:
         if word.row.owner:
             return Wording(None, word.row.reason)
         forms = word.row.wordings[self._region]
-        is_own = any(own.region == self._region and (own in read or own.sense is not Sense.SHARED) for own in words)
+        is_told = word.sense is Sense.BESIDE and self._script is not _SCRIPT[self._region]
+        is_own = any(
+            own.region == self._region and (own in read or not (is_told or own.sense is Sense.SHARED))
+            for own in words
+        )
         is_foreign_text = self._script is Script.SIMPLIFIED is not _SCRIPT[self._region]
         if is_own and (word.region == self._region or not is_foreign_text):
             return Wording(self._own_characters(start, end, forms), word.row.reason)

@@ -6,6 +6,7 @@ scripts: `candidates` gives the words that begin at a place, the longest first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -16,6 +17,10 @@ from termbase.script import simplify
 
 REGIONS = {"CN": "mainland", "TW": "Taiwan", "HK": "Hong Kong"}
 """The regions told apart, as `geographical_usage` has them, with their names for people."""
+
+_BREAK = re.compile(r"[，。；：！？、\n]")
+_CLAUSE = 40
+"""So many characters on both sides of a word are looked at for its clause."""
 
 _TABLES = ("regional_words.tsv", "script_words.tsv")
 
@@ -35,13 +40,15 @@ class Sense(StrEnum):
 class Row(NamedTuple):
     """One line of the table. `wordings` has the forms by region, the one to write first.
 
-    `before` and `after` are the words beside which a form marked `?` counts (`计算机_`, `_经济`), simplified. A
-    name keeps its wording in every region (`=`); `owner` is the region that it comes from.
+    `before` and `after` are the words beside which a form marked `?` counts (`计算机_`, `_经济`), `near` those in
+    the same clause (`*原子`), all simplified. A name keeps its wording in every region (`=`); `owner` is the
+    region that it comes from.
     """
 
     wordings: dict[str, tuple[str, ...]]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    near: tuple[str, ...]
     owner: str | None
     reason: str
 
@@ -54,8 +61,14 @@ class Word(NamedTuple):
     sense: Sense
 
     def fits(self, simplified: str, start: int, end: int) -> bool:
-        """Whether the words beside a place are those that a form marked `?` asks for."""
-        return simplified.endswith(self.row.before, 0, start) or simplified.startswith(self.row.after, end)
+        """Whether the words beside a place, or in its clause, are those that a form marked `?` asks for."""
+        if simplified.endswith(self.row.before, 0, start) or simplified.startswith(self.row.after, end):
+            return True
+        if not self.row.near:
+            return False
+        before, after = simplified[max(0, start - _CLAUSE) : start], simplified[end : end + _CLAUSE]
+        clause = _BREAK.split(before)[-1] + "\n" + _BREAK.split(after, maxsplit=1)[0]
+        return any(word in clause for word in self.row.near)
 
 
 def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
@@ -102,6 +115,7 @@ def _read(line: str) -> tuple[Row, list[tuple[str, str, Sense]]]:
         {region: tuple(form.rstrip("?~^") for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
+        tuple(word[1:] for word in words if word.startswith("*")),
         owner,
         reason,
     )

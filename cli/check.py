@@ -13,7 +13,7 @@ from termbase.errors import TermbaseError
 
 from . import options
 from .check_job import Checked, Job, check_file, known_terms
-from .check_results import Sieve, diff_of, found, mend, write
+from .check_results import Sieve, diff_of, found, mend, say_repairs, write
 
 if TYPE_CHECKING:
     from termbase.check.configure import Rules, Selection
@@ -45,7 +45,7 @@ class Limits(NamedTuple):
 @click.option("--write-baseline", metavar="FILE", help="Write the findings there, to let them pass from now on.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="Output.")
 @click.option("--output-file", metavar="FILE", help="Write the report there, not to standard output.")
-@click.option("--fix", is_flag=True, help="Mend what has one right form, in text files; tell the rest.")
+@click.option("--fix", is_flag=True, help="Mend what has one right form, in text; tell the rest.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--fail-on", type=click.Choice(_LEVELS), default="info", show_default=True, help="Lesser ones pass.")
 @click.option("--max-warnings", metavar="N", type=click.IntRange(0), default=0, help="So many may pass; no error.")
@@ -76,8 +76,9 @@ def check(
 ) -> None:
     """Check that documents keep to a termbase: no deprecated terms, one rendering a concept, glosses as listed.
 
-    SOURCE is a file, a folder, a glob, or - for standard input; translations are read from TMX files. The exit
-    status is 1 where something was found. The checks are told in docs/check.md.
+    SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files,
+    and from TS files and tables that are named. The exit status is 1 where something was found. The checks are told
+    in docs/check.md.
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection
@@ -127,6 +128,7 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
             click.echo(f"Error: {one.error}", err=True)
         else:
             options.say_encoding(one.file, one.encoding)
+            say_repairs(one.file, one.repairs)
     return checked
 
 

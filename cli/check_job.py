@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from termbase.check.subject import Known
 
 
+_NO_TEXT = frozenset({"header", "date"})
+"""Repairs of a memory that nothing here depends on."""
+
+
 @dataclass(frozen=True)
 class Job:
     """What to check against and how; `language`, `source` and `target` are canonical tags."""
@@ -32,19 +36,23 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings in one file, or why it could not be read; `encoding` is that of a document."""
+    """The findings in one file, or why it could not be read; `encoding` is that of a document.
+
+    `repairs` says what of a damaged memory was mended or lost.
+    """
 
     file: str
     findings: tuple[Finding, ...] = ()
     encoding: str = "utf-8"
     error: str | None = None
+    repairs: tuple[str, ...] = ()
 
 
 def check_file(job: Job, file: str) -> Checked:
     """The findings of all checks in one file; what makes it unreadable is a value too, the other files go on."""
-    from tmx.bitext import SUFFIXES
+    from tmx.bitext import is_bilingual
 
-    check = _check_bitexts if file.lower().endswith(tuple(SUFFIXES)) else _check_document
+    check = _check_bitexts if is_bilingual(file) else _check_document
     try:
         return check(job, file)
     except TermbaseError as error:
@@ -71,7 +79,11 @@ def _check_document(job: Job, file: str) -> Checked:
 def _check_bitexts(job: Job, file: str) -> Checked:
     from termbase.check.run import check_bitext
     from tmx.bitext import read_bitexts
+    from tmx.report import Repair, Report
 
     known, settings = known_terms(job.termbases), job.rules.settings(file)
-    found = (check_bitext(bitext, known, settings) for bitext in read_bitexts(file, job.source, job.target))
-    return Checked(file, tuple(finding for findings in found for finding in findings))
+    repairs: list[Repair] = []
+    bitexts = read_bitexts(file, job.source, job.target, Report(file, repairs.append))
+    found = (check_bitext(bitext, known, settings) for bitext in bitexts)
+    told = tuple(str(repair) for repair in repairs if repair.code not in _NO_TEXT)
+    return Checked(file, tuple(finding for findings in found for finding in findings), repairs=told)

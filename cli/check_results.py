@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+_SHOWN = 20
+
 if TYPE_CHECKING:
     from termbase.check.finding import Finding, Fix
 
@@ -45,6 +47,14 @@ def write(report: str, file: str | None, force: bool) -> None:
     folder, name = str(Path(file).parent), Path(file).name
     refuse_overwriting(folder, [name], force)
     write_files(folder, {name: report.encode()})
+
+
+def say_repairs(file: str, repairs: tuple[str, ...]) -> None:
+    """Say on standard error what of a damaged memory was mended or lost: the first of it."""
+    for repair in repairs[:_SHOWN]:
+        click.echo(repair, err=True)
+    if len(repairs) > _SHOWN:
+        click.echo(f"{file}: {len(repairs) - _SHOWN} more repairs: `termbase tmx validate` lists all", err=True)
 
 
 def _fixes(findings: list[Finding]) -> dict[str, tuple[Fix, ...]]:

@@ -9,6 +9,7 @@ from termbase.check.run import check_bitexts
 from termbase.errors import TermbaseError
 from termbase.tbx.reader import read
 from tmx.bitext import read_bitexts
+from tmx.report import Repair, Report
 
 HOUSE = read(str(Path(__file__).parent / "check" / "house.tbx"))
 
@@ -50,15 +51,31 @@ def test_codes_of_other_formats_are_no_text(tmp_path: Path) -> None:
     assert bitext.pairs[0].target == "a b c"
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [("<tmx>", "is no XML"), ("<tbx/>", "is no TMX"), ("<tmx><tu><tuv/></tu></tmx>", "no language")],
-)
-def test_what_is_no_tmx_is_said_with_its_line(tmp_path: Path, content: str, said: str) -> None:
+def test_codes_stand_beside_the_text(tmp_path: Path) -> None:
+    text = 'a <bpt i="1">&lt;b></bpt>b<ept i="1">&lt;/b></ept> <hi>c</hi><ph>{0}</ph>'
+    (bitext,) = read_bitexts(tmx(tmp_path, unit(zh_CN="完", en=text)))
+    found = [(code.offset, code.role, code.text) for code in bitext.pairs[0].target_codes]
+    assert found == [
+        (2, "open", "<b>"), (3, "close", "</b>"), (4, "open", "<hi>"), (5, "close", "</hi>"), (5, "alone", "{0}")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "said"), [("<tbx/>", "no TMX"), ("", "is empty"), ("nothing", "no TMX")])
+def test_what_is_no_tmx_is_said(tmp_path: Path, content: str, said: str) -> None:
     (tmp_path / "x.tmx").write_text(content, "utf-8")
-    with pytest.raises(TermbaseError, match=said) as raised:
+    with pytest.raises(TermbaseError, match=said):
         read_bitexts(str(tmp_path / "x.tmx"))
-    assert raised.value.line == 1
+
+
+def test_a_damaged_memory_is_read_with_its_repairs_told(tmp_path: Path) -> None:
+    broken = unit(zh_CN="甲 & 乙", en="A & B"), "<tu><tuv><seg>完</seg></tuv></tu>", unit(zh_CN="完", en="end")
+    repairs: list[Repair] = []
+    file = tmx(tmp_path, *broken)
+    (bitext,) = read_bitexts(file, report=Report(file, repairs.append))
+    assert [pair.target for pair in bitext.pairs] == ["A & B", "end"]
+    told = [(repair.line, repair.message) for repair in repairs if "header" not in repair.message]
+    lost = [(3, "a variant without language"), (3, "a unit without a variant")]
+    assert told == [(2, "& is not escaped"), (2, "& is not escaped"), *lost]
 
 
 def test_a_finding_counts_in_its_segment_and_names_the_line_of_the_file() -> None:

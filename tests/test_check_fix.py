@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termbase.check.finding import Fix
+from termbase.check.finding import Finding, Fix
 from termbase.check.fix import fixed
-from termbase.check.mend import fixes_of
-from termbase.check.run import check_document
+from termbase.check.mend import fixes_of, mend_file
+from termbase.check.run import check_bitext, check_document
 from termbase.check.subject import DEFAULTS, Known
 from termbase.document.markdown import blocks
 from termbase.document.model import Document
 from termbase.tbx.reader import read
 from tests.conftest import Run
+from tmx.bitext import read_bitexts
 
 HOUSE = str(Path(__file__).parent / "check" / "house.tbx")
 KNOWN = Known([read(HOUSE)])
@@ -72,9 +77,8 @@ def test_what_is_doubtful_stays(text: str) -> None:
     assert mended(text) == text
 
 
-@pytest.mark.parametrize("file", ["m.po", "m.xlf", "m.ts", "r.docx"])
-def test_bilingual_and_packed_files_have_no_fixes(file: str) -> None:
-    assert fixes("Risks to network security grow.", file) == ()
+def test_packed_files_have_no_fixes() -> None:
+    assert fixes("Risks to network security grow.", "r.docx") == ()
 
 
 def test_chinese_keeps_its_line_end() -> None:
@@ -167,3 +171,124 @@ def test_what_a_baseline_lets_pass_is_not_mended(termbase: Run, reports: Path) -
 def test_json_tells_the_fix(termbase: Run, reports: Path) -> None:
     record = json.loads(termbase("check", reports / "a.md", "--termbase", HOUSE, "--format", "json").stdout)
     assert record["findings"][0]["fix"] == {"start": 9, "end": 25, "text": "cybersecurity"}
+
+
+def bilingual(form: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """A file of a format with such targets, codes as the format has them."""
+    code = {".tmx": '<ph x="1">{0}</ph>', ".xlf": '<x id="1"/>'}.get(form, "{0}")
+
+    def written(text: str) -> str:
+        return (escape(text) if form in (".tmx", ".xlf", ".ts") else text).replace("@", code)
+
+    rows = [(written(source), written(target)) for source, target in pairs]
+    if form == ".tmx":
+        variants = '<tuv xml:lang="zh-CN"><seg>{}</seg></tuv><tuv xml:lang="en"><seg>{}</seg></tuv>'
+        body = "\n".join(f"<tu>{variants.format(*row)}</tu>" for row in rows)
+        return f'<tmx version="1.4"><header srclang="zh-CN"/><!-- network security --><body>\n{body}</body></tmx>\n'
+    if form == ".xlf":
+        body = "\n".join(f'<trans-unit id="{n}"><source>{s}</source><target>{t}</target></trans-unit>'
+                         for n, (s, t) in enumerate(rows))  # fmt: skip
+        return (
+            '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="network security" '
+            f'source-language="zh-CN" target-language="en" datatype="plaintext"><body>{body}</body></file></xliff>'
+        )
+    if form == ".ts":
+        body = "".join(f"<message><source>{s}</source><translation>{t}</translation></message>\n" for s, t in rows)
+        return (
+            f'<TS version="2.1" sourcelanguage="zh_CN" language="en"><context><name>x</name>\n{body}</context></TS>'
+        )
+    if form == ".po":
+        body = "".join(f"\nmsgid {_quoted(f'{n} {s}')}\nmsgstr {_quoted(t)}\n" for n, (s, t) in enumerate(rows))
+        return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n# network security\n{body}'
+    if form == ".csv":
+        cells = (",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
+        return "\r\n".join(("zh-CN,en", *cells, ""))
+    return "\n".join(("zh-CN\ten", *("\t".join(_in_tsv(cell) for cell in row) for row in rows), ""))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", '\\n"\n"') + '"'
+
+
+def _in_tsv(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+
+
+def findings_in(file: Path) -> list[Finding]:
+    bitexts = read_bitexts(str(file), "zh-Hans-CN", "en")
+    return [finding for bitext in bitexts for finding in check_bitext(bitext, KNOWN, DEFAULTS)]
+
+
+PARTS = [
+    "network security", "Network security", "cyber security", "Digital Silk Routes", "a ", "An ", "the ", " plan",
+    "@", '"', "&", "<", ", ", "\n", " ", "’s", "\\", "\t", "https://network.security.org/network", "cybersecurity",
+]  # fmt: skip
+TARGETS = st.lists(st.sampled_from(PARTS), max_size=7).map("".join)
+
+
+@pytest.mark.parametrize("form", [".tmx", ".xlf", ".ts", ".po", ".csv", ".tsv"])
+@settings(max_examples=60, deadline=None)
+@given(targets=st.lists(TARGETS, min_size=1, max_size=4))
+def test_a_fixed_bilingual_file_needs_no_fix_and_differs_nowhere_else(form: str, targets: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, f"m{form}")
+        file.write_text(
+            bilingual(form, [(f"网络安全 {len(target)}@", target) for target in targets]), "utf-8", newline=""
+        )
+        before, found = file.read_bytes().decode(), fixes_of(findings_in(file))
+        mend_file(str(file), found)
+        after = file.read_bytes().decode()
+        assert fixes_of(findings_in(file)) == ()
+    assert after == fixed(before, found)
+    for fix in found:
+        assert re.fullmatch(r"(?:an?\s+)?(?:cyber|network|digital).*", before[fix.start : fix.end], re.I | re.S)
+    if form in (".tmx", ".xlf", ".ts"):
+        assert re.findall("<[^<>]*>", after) == re.findall("<[^<>]*>", before)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("m.tmx", "<seg>The network security plan", "<seg>The cybersecurity plan"),
+        ("m.xlf", "<target>The network security plan", "<target>The cybersecurity plan"),
+        ("m.ts", "<translation>The network security plan", "<translation>The cybersecurity plan"),
+        ("m.po", 'msgstr "The network security plan', 'msgstr "The cybersecurity plan'),
+        ("m.csv", "The network security plan", "The cybersecurity plan"),
+        ("m.tsv", "The network security plan", "The cybersecurity plan"),
+    ],
+)
+def test_each_format_is_mended_in_its_targets(termbase: Run, tmp_path: Path, name: str, old: str, new: str) -> None:
+    file = tmp_path / name
+    file.write_text(bilingual(file.suffix, [("网络安全计划@", "The network security plan@")]), "utf-8", newline="")
+    before = file.read_text("utf-8")
+    options = ("--termbase", HOUSE, "--source", "zh-CN", "--target", "en")
+    assert termbase("check", file, *options, "--diff").stdout.count("\n+") == 2
+    result = termbase("check", file, *options, "--fix")
+    assert (result.returncode, result.stderr) == (0, f"{file}: 1 mended\n") or "header" in result.stderr
+    assert file.read_text("utf-8") == before.replace(old, new)
+
+
+def test_a_code_inside_a_term_keeps_it_from_being_mended(tmp_path: Path) -> None:
+    file = tmp_path / "m.tmx"
+    file.write_text(bilingual(".tmx", [("网络安全@", "network@ security")]), "utf-8")
+    assert [finding.fix for finding in findings_in(file) if finding.name == "deprecated"] == [None]
+
+
+def test_a_variant_like_another_is_not_mended(tmp_path: Path) -> None:
+    file = tmp_path / "m.tmx"
+    text = bilingual(".tmx", [("网络安全", "network security")])
+    file.write_text(
+        text.replace("</tuv></tu>", '</tuv><tuv xml:lang="de"><seg>network security</seg></tuv></tu>'), "utf-8"
+    )
+    assert [finding.fix for finding in findings_in(file) if finding.name == "deprecated"] == [None]
+
+
+def test_a_workbook_is_checked_but_not_mended(termbase: Run, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    for row in (("zh-CN", "en"), ("网络安全", "network security")):
+        workbook.active.append(row)
+    workbook.save(tmp_path / "m.xlsx")
+    result = termbase("check", tmp_path / "m.xlsx", "--termbase", HOUSE, "--fix")
+    assert (result.returncode, "deprecated" in result.stdout) == (1, True)

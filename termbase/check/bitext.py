@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
-from termbase.check.finding import Side
+from termbase.check.finding import Problem, Side
 from termbase.check.subject import Known, Settings, Subject, read_subject
 from termbase.document.markdown import mask
 from termbase.document.model import Block, Document, Place
@@ -19,6 +20,19 @@ from termbase.match import Hit
 
 _GAP = "\n\n"
 """Between two segments: nothing reads across a paragraph's end."""
+
+
+class InlineCode(NamedTuple):
+    """A code of the original format in a segment, which its plain text does not have.
+
+    `offset` is where it stands in the plain text; `role` is `open`, `close` or `alone`; `text` is what it is
+    (`<b>`, `{0}`), equal for equal codes; `pair` is what the two codes of a pair share, empty where nothing tells.
+    """
+
+    offset: int
+    role: str
+    text: str
+    pair: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +44,22 @@ class SegmentPair:
     target: str
     source_line: int = 1
     target_line: int = 1
+    source_codes: tuple[InlineCode, ...] = ()
+    target_codes: tuple[InlineCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """The segment pairs of a file in one direction; languages are canonical tags."""
+    """The segment pairs of a file in one direction; languages are canonical tags.
+
+    `text` reads the file as text, for fixes; None where it is no text, or no file.
+    """
 
     file: str
     source_language: str
     target_language: str
     pairs: tuple[SegmentPair, ...]
+    text: Callable[[], Document] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +86,11 @@ class BitextSubject:
     def side(self, side: Side) -> SideText:
         """One of the two sides by name."""
         return self.source if side == "source" else self.target
+
+    def whole_target(self, number: int, message: str) -> Problem:
+        """A problem of a whole target segment."""
+        start = self.target.starts[number]
+        return Problem(start, start + len(self.bitext.pairs[number].target), message)
 
 
 def read_bitext_subject(bitext: Bitext, known: Known, settings: Settings) -> BitextSubject:

@@ -12,6 +12,7 @@ from itertools import accumulate
 from pathlib import PurePath
 
 from termbase.check.finding import Finding, Fix
+from termbase.check.places import SUFFIXES as BILINGUAL
 from termbase.document.model import Document, Unit
 from termbase.english import english_key, is_abbreviation
 from termbase.script import has_han
@@ -19,8 +20,8 @@ from termbase.script import has_han
 _CERTAIN = frozenset({"deprecated", "region", "case"})
 """The checks whose findings are wrong words for certain; `mixed` is the author's to decide."""
 
-_EDITABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt"})
-"""Formats of one language that people edit as text; in bilingual files a source must not change."""
+_EDITABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt"}) | BILINGUAL
+"""Formats that are text."""
 
 _PLAIN = re.compile(r"[\w'’./-]+(?:(?:[ \u00a0]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)[\w'’./-]+)*")
 _REACH = 40

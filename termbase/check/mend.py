@@ -9,7 +9,10 @@ from pathlib import Path
 
 from termbase.check.finding import Finding, Fix
 from termbase.check.fix import fixed
+from termbase.check.places import SUFFIXES as BILINGUAL
+from termbase.check.places import read_text
 from termbase.check.project import project_path
+from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError, os_error
 from termbase.output import write_files
@@ -27,7 +30,7 @@ def mend_file(file: str, fixes: Iterable[Fix]) -> None:
 
     Raises TermbaseError where the file cannot be written, or its bytes do not come of its text.
     """
-    path, document = Path(file).resolve(), read_document(file)
+    path, document = Path(file).resolve(), _read(file)
     try:
         data, mode = path.read_bytes(), path.stat().st_mode
         mark = data[: len(data) - len(document.text.encode(document.encoding))]
@@ -44,10 +47,14 @@ def mend_file(file: str, fixes: Iterable[Fix]) -> None:
 
 def diff_of(file: str, fixes: Iterable[Fix]) -> str:
     """What `mend_file` would change, as a unified diff that `git apply` and `patch -p1` take."""
-    text, name = read_document(file).text, project_path(file)
+    text, name = _read(file).text, project_path(file)
     old, new = _LINE.findall(text), _LINE.findall(fixed(text, fixes))
     diff = unified_diff(old, new, f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in diff)
+
+
+def _read(file: str) -> Document:
+    return read_text(file) if Path(file).suffix.lower() in BILINGUAL else read_document(file)
 
 
 def _refusal(file: str, encoding: str) -> TermbaseError:

@@ -10,12 +10,13 @@ from typing import Generic, TypeVar
 from termbase.check.abbreviation import abbreviation
 from termbase.check.bitext import BitextSubject
 from termbase.check.capitals import case
+from termbase.check.codes import code
 from termbase.check.finding import Problem, Severity
 from termbase.check.gloss import gloss
 from termbase.check.presence import extra, missing
 from termbase.check.region import region
 from termbase.check.repetition import inconsistent, same_target
-from termbase.check.segments import code, number, untranslated
+from termbase.check.segments import number, untranslated
 from termbase.check.signs import punctuation
 from termbase.check.status import deprecated
 from termbase.check.subject import Subject

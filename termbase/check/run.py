@@ -9,6 +9,7 @@ from dataclasses import replace
 from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
+from termbase.check.places import with_places
 from termbase.check.presence import is_in_source
 from termbase.check.registry import (
     BITEXT_CHECKS,
@@ -89,7 +90,8 @@ def check_bitext(bitext: Bitext, known: Known, settings: Settings) -> list[Findi
         if _counts(subject.side(problem.side).subject, check, problem)
     ]
     problems.sort(key=lambda found: (_segment(subject, found[1]), found[1].side, found[1].start, found[0].code))
-    return [_in_segment(subject, check, problem) for check, problem in problems]
+    findings = [_in_segment(subject, check, problem) for check, problem in problems]
+    return with_places(bitext, findings, [_segment(subject, problem) for _, problem in problems])
 
 
 def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:
@@ -123,12 +125,15 @@ def _segment(subject: BitextSubject, problem: Problem) -> int:
 def _in_segment(subject: BitextSubject, check: AnyCheck, problem: Problem) -> Finding:
     """The finding with its offsets counted in its segment, as the file's readers know them."""
     side, number = subject.side(problem.side), _segment(subject, problem)
+    finding, first = _finding(side.subject, check, problem), side.starts[number]
+    fix = finding.fix and replace(finding.fix, start=finding.fix.start - first, end=finding.fix.end - first)
     return replace(
-        _finding(side.subject, check, problem),
-        start=problem.start - side.starts[number],
-        end=problem.end - side.starts[number],
+        finding,
+        start=problem.start - first,
+        end=problem.end - first,
         segment=subject.bitext.pairs[number].id,
         side=problem.side,
+        fix=fix,
     )
 
 

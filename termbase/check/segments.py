@@ -1,26 +1,19 @@
-"""What a translation must carry over as it is: figures, codes; and what it must not: the source itself."""
+"""What a translation must carry over as it is, figures; and what it must not: the source itself."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from termbase.check.bitext import BitextSubject
+from termbase.check.codes import CODE
 from termbase.check.figures import figures, is_said
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese, is_english
 from termbase.script import has_han
 
-_CODE = re.compile(
-    r"%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[diouxXeEfgGcsp](?![A-Za-z])"  # %s, %1$d
-    r"|%\(\w+\)[a-z]|%\w+%|%\d+"  # %(name)s, %NAME%, %1 of Qt
-    r"|\$\{[^{}]{1,60}\}|\{\{?[\w.:]{0,60}\}?\}"  # ${name}, {0}, {{name}}
-    r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
-)
 _LOWER_WORD = re.compile(r"(?<![\w./\\@:_-])[a-z]{3,}(?![\w./\\@:_-])")
-_PERCENT = re.compile(r"%(?=\s|$)|(?<=\d)%")
 
 
 def number(subject: BitextSubject) -> Iterator[Problem]:
@@ -47,22 +40,6 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                     yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
-def code(subject: BitextSubject) -> Iterator[Problem]:
-    """Placeholders and tags of the source that the target lacks, has changed or has more of.
-
-    Bad: `Page %1$d of %2$d` = `第 %1$d 页`
-    Good: `Page %1$d of %2$d` = `第 %1$d 页，共 %2$d 页`
-    """
-    for index, pair in enumerate(subject.bitext.pairs):
-        if not pair.target.strip():
-            continue
-        source, target = Counter(_codes(pair.source)), Counter(_codes(pair.target))
-        lost, added = sorted((source - target).elements()), sorted((target - source).elements())
-        if lost or added:
-            parts = [f"{verb} {', '.join(codes)}" for verb, codes in (("lacks", lost), ("adds", added)) if codes]
-            yield _whole_target(subject, index, f"the target {' and '.join(parts)}")
-
-
 def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     """A target that is the source itself, though it holds words to translate: Han, or English in small letters.
 
@@ -75,12 +52,8 @@ def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     if source.split("-")[0] == target.split("-")[0]:
         return
     for index, pair in enumerate(subject.bitext.pairs):
-        if _is_same(pair.source, pair.target) and _has_words(_CODE.sub(" ", pair.source), source):
-            yield _whole_target(subject, index, "the target is the source")
-
-
-def _codes(text: str) -> list[str]:
-    return [re.sub(r"\s+", " ", match[0]) for match in _CODE.finditer(text) if not _PERCENT.match(match[0])]
+        if _is_same(pair.source, pair.target) and _has_words(CODE.sub(" ", pair.source), source):
+            yield subject.whole_target(index, "the target is the source")
 
 
 def _is_same(source: str, target: str) -> bool:
@@ -92,8 +65,3 @@ def _has_words(text: str, language: str) -> bool:
     if is_chinese(language):
         return has_han(text)
     return is_english(language) and _LOWER_WORD.search(text) is not None and len(text.split()) > 1
-
-
-def _whole_target(subject: BitextSubject, index: int, message: str) -> Problem:
-    start = subject.target.starts[index]
-    return Problem(start, start + len(subject.bitext.pairs[index].target), message)

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
-from termbase.script import HAN, simplify
+from termbase.script import HAN, has_han, simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ _SKIPPED = rf"""(?x)  # begins with one class of characters, which is sought fas
 | (?<=[a-z0-9][\ \t\u00a0])[\ \t\u00a0]*(?=[{HAN}])
 )"""
 _MAY_SPREAD = re.compile(r"[ \u3000].[ \u3000].[ \u3000]")
-_HAN = re.compile(f"[{HAN}]")
 _CERTAIN = 6
 """A term of so many characters comes about by chance no more."""
 
@@ -95,9 +95,9 @@ def parts_word(text: str, start: int, end: int) -> bool:
     """
     from termbase.dictionary import has_word_across
 
-    if end - start >= _CERTAIN or not has_word_across(text, (start, end)):
+    if end - start >= _CERTAIN or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
-    return any(
+    return has_word_across(text, (start, end)) and any(
         (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
         or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
         or first < start < end < last
@@ -120,12 +120,17 @@ def is_inside_word(text: str, start: int, end: int) -> bool:
                for first, last in _words_around(text, start, end))  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_han(char: str) -> bool:
+    return has_han(char)
+
+
 def _words_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words of the run of Han characters that a place stands in; none where the place is the whole run."""
     first, last = start, end
-    while first > max(0, start - _CLAUSE) and _HAN.match(text, first - 1):
+    while first > max(0, start - _CLAUSE) and _is_han(text[first - 1]):
         first -= 1
-    while last < end + _CLAUSE and _HAN.match(text, last):
+    while last < min(len(text), end + _CLAUSE) and _is_han(text[last]):
         last += 1
     if (first, last) == (start, end):
         return

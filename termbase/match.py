@@ -8,10 +8,12 @@ once; `_longest` then chooses among what was found. A term that lies inside a lo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from heapq import merge
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from termbase import english
 from termbase.chinese import fold_chinese, parts_word
@@ -45,41 +47,54 @@ class Matcher:
 
     def find(self, text: str) -> list[Hit]:
         """The terms in a text, the longest from the left, without overlaps; concepts may share a place."""
-        return [hit for same_place in _longest(self._matches(text)) for hit in _hits(same_place)]
+        return [hit for same_place in _longest(self._readings(text)) for hit in _hits(same_place)]
 
     def find_nested(self, text: str) -> list[Hit]:
         """Every term in a text by place, inside or across others and words too: to ask whether one is there."""
-        matches = sorted(self._matches(text, whole_words=False), key=_span)
+        readings = self._readings(text, whole_words=False)
+        matches = sorted((match for reading in readings for match in reading.matches()), key=_span)
         return [hit for _, same_place in groupby(matches, _span) for hit in _hits(list(same_place))]
 
-    def _matches(self, text: str, whole_words: bool = True) -> list[_Match]:
-        found = self._english(text) if english.has_word(text) else []
-        return found + self._chinese(text, whole_words) if has_han(text) else found
+    def _readings(self, text: str, whole_words: bool = True) -> Iterator[_Reading]:
+        if english.has_word(text):
+            lexicons = [terms.english for terms in self._terms]
+            joined = _BROKEN_WORD.sub(lambda broken: "\u00ad" * len(broken[0]), text)
+            for reading in dict.fromkeys((joined, text)):
+                yield _Reading(reading, english.fold(reading), lexicons, _cuts_latin)
+        if has_han(text):
+            is_cut = _cuts_word if whole_words else _cuts_latin
+            yield _Reading(text, fold_chinese(text), [terms.chinese for terms in self._terms], is_cut)
 
-    def _english(self, text: str) -> list[_Match]:
-        joined = _BROKEN_WORD.sub(lambda broken: "\u00ad" * len(broken[0]), text)
-        if joined == text:
-            return list(self._english_as_read(text))
-        found = list(self._english_as_read(joined))
-        known = set(map(_span, found))
-        return found + [match for match in self._english_as_read(text) if _span(match) not in known]
 
-    def _english_as_read(self, text: str) -> Iterator[_Match]:
-        folded = english.fold(text)
-        for terms in self._terms:
-            for start, end, pattern in terms.english.find(folded.text):
-                if not _cuts_latin(folded.text, start, end):
-                    yield _Match(*folded.span(start, end), terms.english, pattern, text)
+class _Folded(Protocol):
+    @property
+    def text(self) -> str:
+        """A text in comparable form."""
 
-    def _chinese(self, text: str, whole_words: bool) -> list[_Match]:
-        folded = fold_chinese(text)
-        return [
-            _Match(*folded.span(start, end), terms.chinese, pattern, text)
-            for terms in self._terms
-            for start, end, pattern in terms.chinese.find(folded.text)
-            if not _cuts_latin(folded.text, start, end)
-            and not (whole_words and parts_word(folded.text, start, end))
-        ]
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original for a stretch of `text`."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A text as it is read in one language, and the lexicons to read it with."""
+
+    text: str
+    folded: _Folded
+    lexicons: Sequence[Lexicon]
+    is_cut: Callable[[str, int, int], bool]
+    chosen: tuple[int, int] = (0, 0)
+    """The place in the folded text of the match that was chosen last."""
+
+    def matches(self) -> Iterator[_Match]:
+        """The matches by place, the longest first; none that begins inside the one that is chosen by then."""
+        folded = self.folded.text
+        found = [(*place, lexicon) for lexicon in self.lexicons for place in lexicon.find(folded)]
+        found.sort(key=lambda match: (match[0], -match[1]))
+        for start, end, pattern, lexicon in found:
+            place = start, end
+            if (start >= self.chosen[1] or place == self.chosen) and not self.is_cut(folded, start, end):
+                yield _Match(*self.folded.span(start, end), lexicon, pattern, self, place)
 
 
 class _Match(NamedTuple):
@@ -87,8 +102,8 @@ class _Match(NamedTuple):
     end: int
     lexicon: Lexicon
     pattern: int
-    text: str
-    """The text as it was read when this was found, for what was written there."""
+    reading: _Reading
+    folded: tuple[int, int]
 
 
 def _span(match: _Match) -> tuple[int, int]:
@@ -111,29 +126,53 @@ def _is_latin(char: str) -> bool:
     return (char.isalnum() or char == "_") and not has_han(char)
 
 
-def _longest(matches: list[_Match]) -> Iterator[list[_Match]]:
-    """What starts first, and of that the longest; matches of one place together."""
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    return _cuts_latin(text, start, end) or parts_word(text, start, end)
+
+
+def _longest(readings: Iterable[_Reading]) -> Iterator[list[_Match]]:
+    """What starts first, and of that the longest; matches of one place together.
+
+    Each reading is told what was chosen of it before it is asked for its next match: it skips what lies inside.
+    """
+    same_place: list[_Match] = []
     taken = 0
-    matches.sort(key=lambda match: (match.start, -match.end))
-    for (start, end), same_place in groupby(matches, _span):
-        if start >= taken:
-            taken = end
-            yield list(same_place)
+    each = [reading.matches() for reading in readings]
+    for match in each[0] if len(each) == 1 else merge(*each, key=lambda match: (match.start, -match.end)):
+        if same_place and _span(match) == _span(same_place[0]):
+            same_place.append(match)
+        elif match.start >= taken:
+            if same_place:
+                yield same_place
+            same_place, taken = [match], match.end
+            match.reading.chosen = match.folded
+    if same_place:
+        yield same_place
 
 
 def _hits(matches: Sequence[_Match]) -> Iterator[Hit]:
     """The hits at one place, a concept each."""
     first = matches[0]
-    found = [designation for match in matches for designation in match.lexicon.designations(match.pattern)]
+    found = [
+        designation for match in _as_read(matches) for designation in match.lexicon.designations(match.pattern)
+    ]
     if len(found) == 1:
         yield Hit(found[0].concept, first.start, first.end, (found[0],))
         return
     by_concept: dict[int, list[Designation]] = {}
     for designation in found:
         by_concept.setdefault(id(designation.concept), []).append(designation)
-    written = first.text[first.start : first.end]
+    written = first.reading.text[first.start : first.end]
     for candidates in by_concept.values():
         yield Hit(candidates[0].concept, first.start, first.end, tuple(_nearest(written, candidates)))
+
+
+def _as_read(matches: Sequence[_Match]) -> Sequence[_Match]:
+    """Without those at whose place a broken word, read as joined, is a term too."""
+    first = matches[0].reading
+    if matches[-1].reading is first:
+        return matches
+    return [match for match in matches if match.reading is first or match.reading.lexicons is not first.lexicons]
 
 
 def _nearest(written: str, candidates: Sequence[Designation]) -> Iterable[Designation]:

@@ -19,8 +19,8 @@ from termbase.word_forms import APOSTROPHE, UNSEEN, comparable, plain_word, with
 
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # no Han: AI技术 holds AI
 _WORD = re.compile(
-    rf"(\b(?:[A-Za-z]\.){{2,8}}(?!{_LETTER})"  # U.N.
-    rf"|{_LETTER}(?:[{UNSEEN}]*{_LETTER})*(?:{APOSTROPHE}s(?!{_LETTER})|(?<=s){APOSTROPHE}(?!{_LETTER}))?)"
+    r"(\b(?:[A-Za-z]\.){2,8}(?![A-Za-z0-9])"  # U.N.
+    rf"|{_LETTER}(?:[{UNSEEN}]*{_LETTER})*(?:{APOSTROPHE}s(?![A-Za-z0-9])|(?<=s){APOSTROPHE}(?![A-Za-z0-9]))?)"
 )
 _HYPHENS = "-\u2010\u2011\u2013"
 _GAP = re.compile(rf"\s+|[{_HYPHENS}]\s*")  # an en dash joins words too: China–Africa

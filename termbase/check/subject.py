@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from termbase.check.finding import Severity
-from termbase.check.near import NearFinder
 from termbase.check.quotation import quotations
 from termbase.check.terms import find_terms
 from termbase.check.wanted import is_forbidden, wanted_terms
@@ -22,8 +22,10 @@ from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.lexicon import Terms
 from termbase.match import Designation, Hit, Matcher
 from termbase.model import ConceptEntry, Termbase
-from termbase.normalize import chinese_key
 from termbase.script import HAN, simplify
+
+if TYPE_CHECKING:
+    from termbase.check.near import NearFinder
 
 TRADITIONAL = "zh-Hant"
 """Traditional Chinese of a region that the text does not tell."""
@@ -68,6 +70,8 @@ class Known:
     @cached_property
     def near(self) -> NearFinder:
         """Finds the near variants of the English terms that may be used."""
+        from termbase.check.near import NearFinder
+
         return NearFinder(
             (term.term, entry)
             for entry in self._entries
@@ -96,6 +100,8 @@ def _label(entry: ConceptEntry) -> str:
 
 def _key(language: str, term: str) -> str:
     if is_chinese(language):
+        from termbase.normalize import chinese_key
+
         return f"zh {chinese_key(term)}"
     return f"en {english_key(term)}" if is_english(language) else f"{language} {term}"
 

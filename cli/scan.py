@@ -6,7 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _RENDERINGS = 3
+_LINES = 500
+"""Lines printed at once: to print each by itself costs more than to find it."""
 
 
 @click.command()
@@ -41,13 +43,15 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
     matcher = Matcher(*options.open_terms(named_or_seed(termbase)))
     for document in options.read_documents(sources):
         hits = find_terms(document, matcher)
-        for output in _json_lines(document, hits) if form == "jsonl" else _marked_lines(document, hits):
-            show(output)
+        lines = _json_lines(document, hits) if form == "jsonl" else _marked_lines(document, hits)
+        while together := list(islice(lines, _LINES)):
+            show("\n".join(together))
 
 
 def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
     from termbase.scan import best_designation
 
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for hit in hits:
         text, place = document.text[hit.start : hit.end], document.place(hit.start)
         found = best_designation(hit, text)
@@ -63,7 +67,7 @@ def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
             "term": found.term.term,
             "status": status_word(found.term),
         }
-        yield json.dumps(record, ensure_ascii=False)
+        yield encode(record)
 
 
 def _marked_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:

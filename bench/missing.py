@@ -26,7 +26,8 @@ from xml.sax.saxutils import escape
 from drawn_termbase import Drawing, Pair
 
 from termbase.check.bitext import Bitext, SegmentPair, read_bitext_subject
-from termbase.check.subject import DEFAULTS, Known
+from termbase.check.settings import DEFAULTS
+from termbase.check.subject import Known
 from termbase.language import ENGLISH, canonical
 from termbase.model import Termbase
 from termbase.tbx.writer import dump

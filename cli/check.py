@@ -12,7 +12,7 @@ import click
 from termbase.errors import TermbaseError
 
 from . import options
-from .check_job import Checked, Job, check_file, known_terms
+from .check_job import Checked, Job, check_file, known_terms, remarks
 from .check_results import Sieve, diff_of, found, mend, say_repairs, write
 
 if TYPE_CHECKING:
@@ -91,7 +91,6 @@ def check(
         raise click.UsageError("--fix cannot change standard input; use --diff")
     rules = _rules(Selection(select, ignore, extend_select))
     job = Job(termbase, rules, _canonical(language), _canonical(source), _canonical(target))
-    known = known_terms(termbase)
     checked = _check(job, sources)
     if write_baseline:
         write(baseline_of(found(checked)), write_baseline, force)
@@ -105,7 +104,7 @@ def check(
         checked = _check(job, sources)
         new, old = sift(found(checked))
     files = tuple(one.file for one in checked if not one.error)
-    outcome = Outcome(files, tuple(new), tuple(old), known.labels if form == "html" else {})
+    outcome = Outcome(files, tuple(new), tuple(old), known_terms(termbase).labels if form == "html" else {})
     write(render_findings(outcome, form), output_file, force)
     context.exit(_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
 
@@ -114,15 +113,11 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
     """Every file checked, with a progress bar on a terminal; what could not be read is said on standard error."""
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES as DOCUMENTS
-    from termbase.parallel import map_files
     from tmx.bitext import SUFFIXES as BITEXTS
 
     files = find_files(sources, DOCUMENTS | BITEXTS)
-    results = map_files(partial(check_file, job), files)
-    with click.progressbar(
-        results, length=len(files), label="Checking", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        checked = list(bar)
+    known = _known_results(job, files)
+    checked = [known[file] for file in files]
     for one in checked:
         if one.error:
             click.echo(f"Error: {one.error}", err=True)
@@ -130,6 +125,33 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
             options.say_encoding(one.file, one.encoding)
             say_repairs(one.file, one.repairs)
     return checked
+
+
+def _known_results(job: Job, files: list[str]) -> dict[str, Checked]:
+    """What is found in each file: from an earlier run where neither the file nor anything else has changed."""
+    from .check_cache import Results
+
+    results = Results(job)
+    keys = results.keys(files)
+    found, said = results.get(keys)
+    rest = [file for file in files if file not in found]
+    new = _check_files(job, rest) if rest else []
+    said = list(remarks(job.termbases)) if rest else said
+    for remark in said:
+        click.echo(remark, err=True)
+    results.put(keys, new, said)
+    return found | {one.file: one for one in new}
+
+
+def _check_files(job: Job, files: list[str]) -> list[Checked]:
+    from termbase.parallel import map_files
+
+    known_terms(job.termbases)  # a termbase that cannot be read is told once, and before all else
+    results = map_files(partial(check_file, job), files)
+    with click.progressbar(
+        results, length=len(files), label="Checking", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        return list(bar)
 
 
 def _status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) -> int:

@@ -59,12 +59,22 @@ def check_file(job: Job, file: str) -> Checked:
         return Checked(file, error=str(error))
 
 
-@cache
 def known_terms(termbases: tuple[str, ...]) -> Known:
-    """The terms of the termbases, compiled once a process."""
+    """The terms of the termbases, read once a process."""
+    return _read(termbases)[0]
+
+
+def remarks(termbases: tuple[str, ...]) -> tuple[str, ...]:
+    """What is odd in the termbases."""
+    return _read(termbases)[1]
+
+
+@cache
+def _read(termbases: tuple[str, ...]) -> tuple[Known, tuple[str, ...]]:
     from termbase.check.subject import Known
 
-    return Known(options.open_terms(termbases))
+    said: list[str] = []
+    return Known(options.open_terms(termbases, said.append)), tuple(said)
 
 
 def _check_document(job: Job, file: str) -> Checked:

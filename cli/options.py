@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -43,14 +43,17 @@ def say_encoding(file: str, encoding: str) -> None:
 
 def read_termbases(files: Sequence[str]) -> list[Termbase]:
     """The termbases that `--termbase` names; what is odd in them is said on standard error."""
-    return [_said(file, _read(file)).termbase for file in files]
+    return [_said(file, _read(file), _say).termbase for file in files]
 
 
-def open_terms(files: Sequence[str]) -> list[Terms]:
-    """The terms of the termbases that `--termbase` names, compiled; what is odd is said as by `read_termbases`."""
+def open_terms(files: Sequence[str], say: Callable[[str], None] | None = None) -> list[Terms]:
+    """The terms of the termbases that `--termbase` names, compiled; what is odd is said as by `read_termbases`.
+
+    `say` is told instead of standard error.
+    """
     from termbase.index.terms import open_terms as open_file
 
-    return [_said(file, open_file(file, partial(_read, file))).terms for file in files]
+    return [_said(file, open_file(file, partial(_read, file)), say or _say).terms for file in files]
 
 
 def _read(file: str) -> Source:
@@ -62,7 +65,11 @@ def _read(file: str) -> Source:
     return Source(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
 
 
-def _said(file: str, read: _Read) -> _Read:
+def _said(file: str, read: _Read, say: Callable[[str], None]) -> _Read:
     for remark in read.remarks:
-        click.echo(f"{file}:{remark}", err=True)
+        say(f"{file}:{remark}")
     return read
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)

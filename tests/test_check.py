@@ -11,7 +11,7 @@ import pytest
 from termbase.check.finding import Finding
 from termbase.check.registry import ALL_CHECKS, AnyCheck
 from termbase.check.run import check_bitexts, check_documents
-from termbase.check.subject import Settings
+from termbase.check.settings import Settings
 from termbase.document.model import Document
 from termbase.document.plain import blocks
 from termbase.document.reader import read_document

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 import pytest
 
 from termbase.check.run import check_bitext, check_document
-from termbase.check.subject import Known, Settings
+from termbase.check.settings import Settings
+from termbase.check.subject import Known
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, TermType, Termbase

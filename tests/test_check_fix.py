@@ -18,7 +18,8 @@ from termbase.check.finding import Finding, Fix
 from termbase.check.fix import fixed
 from termbase.check.mend import fixes_of, mend_file
 from termbase.check.run import check_bitext, check_document
-from termbase.check.subject import DEFAULTS, Known
+from termbase.check.settings import DEFAULTS
+from termbase.check.subject import Known
 from termbase.document.markdown import blocks
 from termbase.document.model import Document
 from termbase.tbx.reader import read

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from termbase.check.registry import NAMES
+from termbase.check.catalogue import NAMES
 from termbase.check.suppression import read_suppressions
 from termbase.document.model import Document
 from tests.conftest import Run

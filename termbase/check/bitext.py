@@ -13,7 +13,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from termbase.check.finding import Problem, Side
-from termbase.check.subject import Known, Settings, Subject, read_subject
+from termbase.check.settings import Settings
+from termbase.check.subject import Known, Subject, read_subject
 from termbase.document.markdown import mask
 from termbase.document.model import Block, Document, Place
 from termbase.match import Hit

@@ -22,9 +22,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from termbase.check.catalogue import CATALOGUE, DEFAULT_NAMES, NAMES
 from termbase.check.finding import Severity
-from termbase.check.registry import ALL_CHECKS, DEFAULT_NAMES, NAMES
-from termbase.check.subject import Settings
+from termbase.check.settings import Settings
 from termbase.errors import TermbaseError
 from termbase.language import canonical
 
@@ -109,7 +109,7 @@ def names_of(spellings: Iterable[str]) -> frozenset[str]:
         elif spelling in NAMES:
             names.add(NAMES[spelling])
         elif spelling:
-            known = ", ".join(check.name for check in ALL_CHECKS)
+            known = ", ".join(check.name for check in CATALOGUE)
             raise TermbaseError(f"there is no check {spelling!r}", hint=f"the checks are {known}")
     return frozenset(names)
 

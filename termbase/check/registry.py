@@ -1,4 +1,4 @@
-"""The checks, in one place: code, name, severity, function. A function's docstring is the check's documentation."""
+"""The checks of the catalogue with their functions. A function's docstring is the check's documentation."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from termbase.check.abbreviation import abbreviation
 from termbase.check.bitext import BitextSubject
 from termbase.check.capitals import case
+from termbase.check.catalogue import CATALOGUE
 from termbase.check.codes import code
 from termbase.check.finding import Problem, Severity
 from termbase.check.gloss import gloss
@@ -46,26 +47,31 @@ class Check(Generic[LookedAt]):
         return cleandoc(self.function.__doc__ or "")
 
 
+def _check(name: str, function: Callable[[LookedAt], Iterator[Problem]]) -> Check[LookedAt]:
+    (entry,) = (entry for entry in CATALOGUE if entry.name == name)
+    return Check(entry.code, name, entry.severity, function, entry.is_default)
+
+
 AnyCheck = Check[Subject] | Check[BitextSubject] | Check[Suppressions]
 
-SUPPRESSION = Check("T000", "suppression", Severity.WARNING, suppression)
+SUPPRESSION = _check("suppression", suppression)
 """The check of the comments that switch checks off."""
 
-_DEPRECATED = Check("T001", "deprecated", Severity.ERROR, deprecated)
-_REGION = Check("T002", "region", Severity.ERROR, region)
-_MISSING = Check("T003", "missing", Severity.ERROR, missing)
-_EXTRA = Check("T004", "extra", Severity.WARNING, extra)
-_CASE = Check("T005", "case", Severity.WARNING, case)
-_ABBREVIATION = Check("T006", "abbreviation", Severity.WARNING, abbreviation)
-_MIXED = Check("T007", "mixed", Severity.WARNING, mixed)
-_UNLISTED = Check("T008", "unlisted", Severity.INFO, unlisted, is_default=False)
-_GLOSS = Check("T009", "gloss", Severity.WARNING, gloss)
-_INCONSISTENT = Check("T010", "inconsistent", Severity.WARNING, inconsistent)
-_SAME_TARGET = Check("T011", "same-target", Severity.INFO, same_target)
-_NUMBER = Check("T012", "number", Severity.WARNING, number)
-_PUNCTUATION = Check("T013", "punctuation", Severity.WARNING, punctuation)
-_UNTRANSLATED = Check("T014", "untranslated", Severity.WARNING, untranslated)
-_CODE = Check("T015", "code", Severity.ERROR, code)
+_DEPRECATED = _check("deprecated", deprecated)
+_REGION = _check("region", region)
+_MISSING = _check("missing", missing)
+_EXTRA = _check("extra", extra)
+_CASE = _check("case", case)
+_ABBREVIATION = _check("abbreviation", abbreviation)
+_MIXED = _check("mixed", mixed)
+_UNLISTED = _check("unlisted", unlisted)
+_GLOSS = _check("gloss", gloss)
+_INCONSISTENT = _check("inconsistent", inconsistent)
+_SAME_TARGET = _check("same-target", same_target)
+_NUMBER = _check("number", number)
+_PUNCTUATION = _check("punctuation", punctuation)
+_UNTRANSLATED = _check("untranslated", untranslated)
+_CODE = _check("code", code)
 
 DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (
     _DEPRECATED,
@@ -100,9 +106,3 @@ ALL_CHECKS: tuple[AnyCheck, ...] = tuple(
     sorted({SUPPRESSION, *DOCUMENT_CHECKS, *BITEXT_CHECKS}, key=lambda check: check.code)
 )
 """Every check, by code."""
-
-NAMES: dict[str, str] = {spelling: check.name for check in ALL_CHECKS for spelling in (check.name, check.code)}
-"""The name of the check that a user's spelling means."""
-
-DEFAULT_NAMES = frozenset(check.name for check in ALL_CHECKS if check.is_default)
-"""The checks that run where nothing is selected."""

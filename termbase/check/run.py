@@ -7,21 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
+from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
 from termbase.check.places import with_places
 from termbase.check.presence import is_in_source
 from termbase.check.registry import (
     BITEXT_CHECKS,
-    DEFAULT_NAMES,
     DOCUMENT_CHECKS,
-    NAMES,
     SENSE_CHECKS,
     SUPPRESSION,
     TARGET_CHECKS,
     AnyCheck,
 )
-from termbase.check.subject import DEFAULTS, Known, Settings, Subject, read_subject
+from termbase.check.settings import DEFAULTS, Settings
+from termbase.check.subject import Known, Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
 from termbase.model import Termbase

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+<<<<<<< HEAD
 from termbase.check.finding import Severity
+=======
+from termbase.check.near import NearFinder
+>>>>>>> 14157d1 (wip)
 from termbase.check.quotation import quotations
+from termbase.check.settings import Settings
 from termbase.check.terms import find_terms
 from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.document.model import Block, Document
@@ -104,29 +109,6 @@ def _key(language: str, term: str) -> str:
 
         return f"zh {chinese_key(term)}"
     return f"en {english_key(term)}" if is_english(language) else f"{language} {term}"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a house sets for the checks of a file, see `configure`. Checks stand under their names.
-
-    `selected` are the checks to run, None those that run by default. `excepted` are ids of concepts that a check
-    leaves alone; in `words` nothing is found. `language` is a canonical tag, None what the text tells.
-    """
-
-    selected: frozenset[str] | None = None
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    excepted: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    words: tuple[str, ...] = ()
-    language: str | None = None
-
-    @property
-    def region_except(self) -> frozenset[str]:
-        """Ids of concepts whose regional words are ordinary words elsewhere."""
-        return self.excepted.get("region", frozenset())
-
-
-DEFAULTS = Settings()
 
 
 @dataclass(frozen=True)

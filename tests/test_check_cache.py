@@ -1,0 +1,192 @@
+"""What `termbase check` keeps of earlier runs: told by emptying the kept findings, which only a hit shows."""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent / "check" / "house.tbx"
+COMMAND = Path(sys.executable).with_name("termbase")
+Check = Callable[..., str]
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    shutil.copy(HOUSE, folder / "house.tbx")
+    (folder / "termbase.toml").write_text('termbase = ["house.tbx"]\n', "utf-8")
+    (folder / "a.md").write_text("Network security.\n", "utf-8")
+    (folder / "b.md").write_text("Cyber security and softwares.\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {"XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+
+
+@pytest.fixture
+def check(work: Path, environment: dict[str, str]) -> Check:
+    def run(*arguments: str) -> str:
+        result = subprocess.run(
+            [COMMAND, "check", *(arguments or (".",))],
+            cwd=work,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert "Traceback" not in result.stderr
+        lines = [line for line in result.stdout.splitlines() if not line.startswith("--fix mends")]
+        return lines[-1] if lines else ""
+
+    return run
+
+
+def database(environment: dict[str, str]) -> Path:
+    (file,) = Path(environment["XDG_CACHE_HOME"]).rglob("findings.db")
+    return file
+
+
+def empty_what_is_kept(environment: dict[str, str]) -> None:
+    with closing(sqlite3.connect(database(environment))) as kept, kept:
+        for key, record in kept.execute("select key, result from results").fetchall():
+            if "remarks" not in key:
+                changed = json.dumps([json.loads(record)[0], []])
+                kept.execute("update results set result = ? where key = ?", (changed, key))
+
+
+FOUND = "3 findings in 2 documents: deprecated 3."
+NOTHING = "No findings in 2 documents."
+
+
+def test_what_has_not_changed_is_not_looked_at_again(check: Check, environment: dict[str, str]) -> None:
+    assert [check(), check()] == [FOUND, FOUND]
+    empty_what_is_kept(environment)
+    assert check() == NOTHING
+
+
+def test_all_of_a_finding_is_kept(check: Check, work: Path) -> None:
+    reports = []
+    for form in ("json", "sarif", "html"):
+        for name in ("cold", "warm"):
+            check("a.md", "b.md", "--format", form, "--output-file", f"{name}.{form}", "--exit-zero")
+            reports.append((work / f"{name}.{form}").read_text("utf-8"))
+    assert reports[0::2] == reports[1::2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda work: (work / "a.md").write_text("Network security!\n", "utf-8"),
+        lambda work: (work / "house.tbx").write_text(HOUSE.read_text("utf-8") + "\n", "utf-8"),
+        lambda work: (work / "termbase.toml").write_text(
+            'termbase = ["house.tbx"]\n[check.words]\nexcept = ["x"]\n', "utf-8"
+        ),
+        lambda work: (work / "termbase.toml").write_text(
+            'termbase = ["house.tbx"]\n[check.paths."a.md"]\nseverity = { case = "info" }\n', "utf-8"
+        ),
+    ],
+    ids=["document", "termbase", "settings", "settings of a path"],
+)
+def test_a_change_is_seen(
+    check: Check, work: Path, environment: dict[str, str], change: Callable[[Path], object]
+) -> None:
+    check()
+    empty_what_is_kept(environment)
+    change(work)
+    assert check() != NOTHING
+
+
+@pytest.mark.parametrize("option", [("--language", "zh-TW"), ("--ignore", "case"), ("--source", "en")])
+def test_another_option_is_another_question(
+    check: Check, environment: dict[str, str], option: tuple[str, str]
+) -> None:
+    check()
+    empty_what_is_kept(environment)
+    assert check(".", *option) != NOTHING
+
+
+def test_a_file_of_another_kind_with_the_same_bytes_is_another(
+    check: Check, work: Path, environment: dict[str, str]
+) -> None:
+    (work / "a.md").write_text("`network security`\n", "utf-8")
+    check("a.md")
+    empty_what_is_kept(environment)
+    (work / "a.md").rename(work / "a.txt")
+    assert check("a.txt") == "1 finding in 1 document: deprecated 1."
+
+
+def test_a_moved_file_is_known_by_its_content(check: Check, work: Path, environment: dict[str, str]) -> None:
+    check("a.md")
+    empty_what_is_kept(environment)
+    (work / "a.md").rename(work / "moved.md")
+    assert check("moved.md") == "No findings in 1 document."
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_cache_does_no_harm(check: Check, environment: dict[str, str], damage: bytes) -> None:
+    check()
+    database(environment).write_bytes(damage)
+    assert [check(), check(), check()] == [FOUND] * 3
+    empty_what_is_kept(environment)
+    assert check() == NOTHING
+
+
+def test_records_of_another_shape_are_passed_over(check: Check, environment: dict[str, str]) -> None:
+    check()
+    for record in ("{}", "[1]", '["utf-8", [{}]]', '["utf-8", 5]', "not json", '["utf-8", [{"fix": 1}]]'):
+        with closing(sqlite3.connect(database(environment))) as kept, kept:
+            kept.execute("update results set result = ? where key not like '%remarks'", (record,))
+        assert check() == FOUND
+
+
+def test_a_folder_that_others_can_write_to_is_not_used(check: Check, environment: dict[str, str]) -> None:
+    check()
+    empty_what_is_kept(environment)
+    database(environment).parent.chmod(0o777)
+    assert check() == FOUND
+
+
+def test_a_file_that_others_can_write_to_is_not_used(check: Check, environment: dict[str, str]) -> None:
+    check()
+    empty_what_is_kept(environment)
+    database(environment).chmod(0o666)
+    assert check() == FOUND
+
+
+def test_what_is_odd_in_a_termbase_is_said_each_time(work: Path, environment: dict[str, str]) -> None:
+    (work / "terms.csv").write_text("en,zh-CN,status\nnetwork security,网络安全,perhaps\n", "utf-8")
+    said = [
+        subprocess.run(
+            [COMMAND, "check", "a.md", "--termbase", "terms.csv"],
+            cwd=work,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        ).stderr
+        for _ in range(2)
+    ]
+    assert said[0] == said[1]
+
+
+def test_two_processes_at_once(work: Path, environment: dict[str, str]) -> None:
+    for number in range(40):
+        (work / f"{number}.md").write_text(f"Network security {number}.\n", "utf-8")
+    processes = [
+        subprocess.Popen(
+            [COMMAND, "check", "."], cwd=work, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for _ in range(3)
+    ]
+    outputs = {process.communicate() for process in processes}
+    assert len(outputs) == 1
+    assert next(iter(outputs))[1] == b""

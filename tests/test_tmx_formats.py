@@ -84,3 +84,56 @@ def test_checks_read_po_too(tmp_path: Path) -> None:
     (bitext,) = read_bitexts(str(tmp_path / "m.po"), "en")
     assert (bitext.source_language, bitext.target_language) == ("en", "zh-Hant-TW")
     assert [(pair.source, pair.target) for pair in bitext.pairs] == [("network", "網路"), ("data", "資料")]
+
+
+XLIFF2 = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="zh-CN">
+<file id="f">
+<unit id="one"><segment>
+<source>Press <pc id="1">the <mrk id="m" type="term">key</mrk></pc> now<ph id="2"/>.</source>
+<target>现在<ph id="2"/>按<pc id="1">键</pc>。</target></segment></unit>
+<unit id="two"><segment id="a"><source>First <sc id="3"/>part</source><target>一<sc id="3"/></target></segment>
+<ignorable><source> </source></ignorable>
+<segment id="b"><source>second<ec startRef="3"/></source>
+<target>二<!-- so --><ec startRef="3"/></target></segment></unit>
+<unit id="three"><segment><source>not yet</source></segment></unit>
+</file></xliff>
+"""
+
+
+@pytest.mark.parametrize("version", ["2.0", "2.1"])
+def test_xliff_2_has_a_pair_a_segment_with_its_codes(tmp_path: Path, version: str) -> None:
+    (tmp_path / "m.xlf").write_text(XLIFF2.replace("2.0", version, 1), "utf-8")
+    (bitext,) = read_bitexts(str(tmp_path / "m.xlf"))
+    assert (bitext.source_language, bitext.target_language) == ("en", "zh-Hans-CN")
+    found = [(pair.id, pair.source, pair.target, pair.target_line) for pair in bitext.pairs]
+    several = [("two/a", "First part", "一", 6), ("two/b", "second", "二", 8)]
+    assert found == [("one", "Press the key now.", "现在按键。", 3), *several]
+    assert [code.text for code in bitext.pairs[0].target_codes] == ['<ph id="2"/>', '<pc id="1">', "</pc>"]
+    roles = [code.role for pair in bitext.pairs[1:] for code in pair.target_codes]
+    assert roles == ["open", "close"]
+
+
+def test_broken_xliff_2_is_said_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "m.xlf").write_text(XLIFF2.replace("</unit>", "", 1), "utf-8")
+    with pytest.raises(TermbaseError, match="is no XML"):
+        read_bitexts(str(tmp_path / "m.xlf"))
+
+
+def test_xliff_2_can_become_a_memory(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.xlf").write_text(XLIFF2, "utf-8")
+    assert termbase("tmx", "convert", tmp_path / "m.xlf", "--out", tmp_path / "m.tmx").returncode == 0
+    assert "&lt;pc id=" in (tmp_path / "m.tmx").read_text("utf-8")
+    assert termbase("tmx", "validate", tmp_path / "m.tmx").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("message", "language"), [("Save the file…", "en"), ("保存文件", "zh-Hans-CN"), ("儲存檔案 (F)", "zh-Hant-TW")]
+)
+def test_the_messages_of_a_po_file_tell_their_language(tmp_path: Path, message: str, language: str) -> None:
+    (tmp_path / "m.po").write_text(PO.replace('msgid "network"', f'msgid "{message * 9}"'), "utf-8")
+    assert read_bitexts(str(tmp_path / "m.po"))[0].source_language == language
+
+
+def test_obsolete_messages_are_none(tmp_path: Path) -> None:
+    (tmp_path / "m.po").write_text(f'{PO}\n#~ msgid "old"\n#~ msgstr "舊"\n', "utf-8")
+    assert [pair.source for pair in read_bitexts(str(tmp_path / "m.po"))[0].pairs] == ["network", "data"]

@@ -59,13 +59,18 @@ def read_bitexts(
 
 def _other(file: str, source: str | None, target: str | None) -> Bitext:
     bilingual = read_units(file, source, target, Counter())
-    several = (_pair(unit.id or str(number), *unit.variants[:2]) for number, unit in enumerate(bilingual.units))
+    several = (_pair(unit.id or str(number), *_first_two(unit)) for number, unit in enumerate(bilingual.units))
     return Bitext(file, bilingual.source, bilingual.target, tuple(several))
 
 
 def _source_of(unit: TranslationUnit, srclang: str) -> str:
     own = unit.attributes.get("srclang", srclang)
     return tag_of(unit.variants[0].tag if own == ALL else own)
+
+
+def _first_two(unit: TranslationUnit) -> tuple[Variant, Variant]:
+    first, second = (variant._replace(line=unit.line) for variant in unit.variants[:2])
+    return first, second
 
 
 def _pair(identifier: str, first: Variant, second: Variant) -> SegmentPair:

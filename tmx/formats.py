@@ -6,16 +6,21 @@ Start from `read_units`. PO, XLIFF, TS and the rest come through translate-toolk
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical
-from tmx import table, xliff
+from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN, canonical
+from termbase.script import Script, count_han, script_of
+from tmx import table, xliff, xliff2
 from tmx.languages import tag_of
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.report import Report
+
+_TELLING = 1000
+"""Messages that tell a language."""
 
 
 class Bilingual(NamedTuple):
@@ -31,8 +36,11 @@ def read_units(file: str, source: str | None, target: str | None, skipped: Count
 
     Raises TermbaseError where the file cannot be read, or does not tell a language that is not given.
     """
-    if Path(file).suffix.lower() in table.SUFFIXES:
+    suffix = Path(file).suffix.lower()
+    if suffix in table.SUFFIXES:
         return _of_table(file, source, target, skipped)
+    if suffix in (".xlf", ".xliff") and xliff2.is_xliff2(file):
+        return _of_xliff2(file, source, target, skipped)
     return _of_toolkit(file, source, target, skipped)
 
 
@@ -64,16 +72,39 @@ def _row(row: tuple[int, table.Row], languages: list[str], skipped: Counter[str]
     yield TranslationUnit({}, variants, line=line)
 
 
+def _of_xliff2(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
+    read = xliff2.read(file)
+    languages = [
+        _language(source, _tag(read.source), file, "--source"),
+        _language(target, _tag(read.target), file, "--target"),
+    ]
+
+    def units() -> Iterator[TranslationUnit]:
+        for segment in read.segments:
+            if not segment.target:
+                skipped["not translated"] += 1
+                continue
+            texts = (segment.source, segment.target)
+            variants = tuple(
+                variant(language, "")._replace(segment=content)
+                for language, content in zip(languages, texts, strict=True)
+            )
+            yield TranslationUnit({"tuid": segment.id}, variants, line=segment.line)
+
+    return Bilingual(languages[0], languages[1], units())
+
+
 def _of_toolkit(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
     store, report = _store(file), Report(file)
+    told = _tag(store.getsourcelanguage() or "") or _language_of(str(unit.source or "") for unit in store.units)
     languages = [
-        _language(source, _tag(store.getsourcelanguage() or ""), file, "--source"),
+        _language(source, told, file, "--source"),
         _language(target, _tag(store.gettargetlanguage() or ""), file, "--target"),
     ]
 
     def units() -> Iterator[TranslationUnit]:
         for unit in store.units:
-            if unit.isheader() or not unit.source:
+            if unit.isheader() or unit.isobsolete() or not unit.source:
                 continue
             if not unit.target:
                 skipped["not translated"] += 1
@@ -102,6 +133,7 @@ def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
     variants = tuple(variant(tag, text) for tag, text in zip(languages, texts, strict=True))
     attributes: dict[str, str] = {}
     element = getattr(unit, "xmlelement", None)
+    line = 0 if element is None else element.sourceline or 0
     if element is not None and element.tag == f"{{{xliff.NAMESPACE}}}trans-unit":
         found = xliff.segments(element, report)
         variants = tuple(each._replace(segment=content) for each, content in zip(variants, found, strict=True))
@@ -111,7 +143,7 @@ def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
         items.append(prop("x-context", context))
     if unit.isfuzzy():
         items.append(prop("x-fuzzy", "yes"))
-    return TranslationUnit(attributes, variants, tuple(items))
+    return TranslationUnit(attributes, variants, tuple(items), line=line)
 
 
 def _tag(text: str) -> str:
@@ -120,6 +152,14 @@ def _tag(text: str) -> str:
         return canonical(text) if 2 <= len(text.strip()) <= 15 and text.strip().lower() not in table.HEADER else ""
     except TermbaseError:
         return ""
+
+
+def _language_of(texts: Iterable[str]) -> str:
+    """The language of messages that no header names (PO): Chinese by its characters, English by its letters."""
+    letters = "".join(char for text in islice(texts, _TELLING) for char in text if char.isalpha())
+    if count_han(letters) * 2 > len(letters):
+        return TAIWAN if script_of(letters) is Script.TRADITIONAL else SIMPLIFIED
+    return ENGLISH if letters.isascii() else ""
 
 
 def _language(given: str | None, told: str, file: str, option: str) -> str:

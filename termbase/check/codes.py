@@ -11,7 +11,7 @@ from termbase.check.finding import Problem
 
 CODE = re.compile(
     r"%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[diouxXeEfgGcsp](?![A-Za-z])"  # %s, %1$d
-    r"|%\(\w+\)[a-z]|%\w+%|%\d+"  # %(name)s, %NAME%, %1 of Qt
+    r"|%\(\w+\)[a-z]|%\w+%|%L?\d+|%L?n(?![A-Za-z])"  # %(name)s, %NAME%, %1 and %n of Qt
     r"|\$\{[^{}]{1,60}\}|\{\{?[\w.:]{0,60}\}?\}"  # ${name}, {0}, {{name}}
     r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
 )

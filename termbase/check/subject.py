@@ -11,11 +11,6 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from termbase.check.finding import Severity
-=======
-from termbase.check.near import NearFinder
->>>>>>> 14157d1 (wip)
 from termbase.check.quotation import quotations
 from termbase.check.settings import Settings
 from termbase.check.terms import find_terms

@@ -27,8 +27,8 @@ _WIDEST = 8
 def in_characters_of(text: str, region: str) -> str:
     """The text in the characters of a region ("CN", "TW" or "HK").
 
-    Traditional text is never taken for simplified: 干 in 干擾 would become 幹. Where both scripts are mixed,
-    everything is simplified first.
+    Traditional text is never taken for simplified: 干 in 干擾 would become 幹. Where both scripts are mixed, what
+    is Traditional stays so (回復 and 回覆 are both 回复), and the rest is read as simplified.
     """
     script = script_of(text)
     if region == "CN":
@@ -37,8 +37,12 @@ def in_characters_of(text: str, region: str) -> str:
     if script is Script.TRADITIONAL:
         return _other_standard(text, region, from_traditional)
     if script is Script.MIXED:
-        text = _simplified(text)
-    elif region == "HK" and script is Script.BOTH and "着" not in text:
+        converted = _by_words(_simplified(text), from_simplified)
+        kept = _other_standard(text, region, from_traditional)
+        return "".join(
+            old if simplify(char) != char else new for char, old, new in zip(text, kept, converted, strict=True)
+        )
+    if region == "HK" and script is Script.BOTH and "着" not in text:
         text = convert(text, "tw2t")
     return _by_words(text, from_simplified)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,25 @@ from termbase.told import told
         ("人民", "zh", Script.BOTH, None),
         ("數位经济", "zh", Script.MIXED, "TW"),
         ("The network (网络) is open to all", "en", Script.SIMPLIFIED, None),
+        (
+            "The Cyberspace Administration of China (国家互联网信息办公室) issued rules.",
+            "en",
+            Script.SIMPLIFIED,
+            "CN",
+        ),
+        ("President Tsai Ing-wen (蔡英文) met Audrey Tang (唐鳳) in Taipei.", "en", Script.TRADITIONAL, None),
+        ("网信办（CAC）与ITU、ICANN、IETF、W3C 合作", "zh-Hans-CN", Script.SIMPLIFIED, None),
+        ("安装 Visual Studio Code 插件", "zh-Hans-CN", Script.SIMPLIFIED, "CN"),
+        ("使用 git commit 提交代码", "zh-Hans-CN", Script.SIMPLIFIED, None),
+        ("衞生署説明疫苗接種安排", "zh-Hant-HK", Script.TRADITIONAL, None),
+        ("他搭計程車去捷運站，手機沒電了。", "zh-Hant-TW", Script.TRADITIONAL, "TW"),
+        ("立法會議員指，醫院管理局應改善服務質素。", "zh-Hant-HK", Script.TRADITIONAL, "HK"),
+        ("老撾、新西蘭、意大利", "zh-Hant-HK", Script.TRADITIONAL, "HK"),
+        ("寮國、紐西蘭、義大利", "zh-Hant-TW", Script.TRADITIONAL, "TW"),
+        ("國家互聯網信息辦公室", "zh-Hant", Script.TRADITIONAL, "CN"),
+        ("東京は日本の首都です。", "und", Script.TRADITIONAL, None),
+        ("서울은 한국의 수도이다", "und", Script.BOTH, None),
+        ("2030", "en", Script.BOTH, None),
     ],
 )
 def test_a_text_tells_what_it_is_written_in(text: str, language: str, script: Script, region: str | None) -> None:
@@ -34,6 +55,13 @@ def test_the_evidence_is_given() -> None:
     assert found.words["TW"] == {"網路": 2}
     assert found.characters[Script.TRADITIONAL] == {"網": 2, "與": 1}
     assert not found.characters[Script.SIMPLIFIED]
+
+
+def test_english_text_loads_no_table() -> None:
+    said = "told('The text is plain.'); print({'opencc', 'jieba'} & {*sys.modules})"
+    code = f"import sys; from termbase.told import told; {said}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 def test_a_quotation_in_the_other_script_does_not_count() -> None:

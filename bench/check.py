@@ -2,13 +2,15 @@
 
     ./run python bench/check.py [--megabytes 1] [--terms 1000 5000]
 
-Every fifth term is deprecated, and one sentence in fifty uses a term. `codespell`, which knows single words only,
-runs beside it where it is installed.
+Every fifth term is deprecated, and one sentence in fifty uses a term. Beside it run, where they are on the PATH,
+`textlint` with the rule prh (npm packages textlint and textlint-rule-prh) on the same deprecated terms, and
+`codespell`, which knows single words only.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import resource
 import shutil
@@ -65,12 +67,31 @@ def cost(command: Sequence[str]) -> tuple[float, int]:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss // 1024
 
 
+def rules(names: Sequence[str]) -> Iterator[str]:
+    """The deprecated terms as rules of prh."""
+    yield "version: 1\nrules:\n"
+    for number, name in enumerate(names[::5]):
+        pattern = f"/\\b{name}\\b/i" if name.isascii() else f"/{name}/"
+        yield f"  - expected: T{number}\n    pattern: {pattern}\n"
+
+
+def peers(file: Path, names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The commands of what else is installed, by name."""
+    if textlint := shutil.which("textlint"):
+        file.with_name("prh.yml").write_text("".join(rules(names)), "utf-8")
+        settings = file.with_name("textlint.json")
+        settings.write_text(json.dumps({"rules": {"prh": {"rulePaths": ["prh.yml"]}}}), "utf-8")
+        yield "textlint + prh", [textlint, "--config", str(settings), "--format", "json", str(file)]
+    if codespell := shutil.which("codespell"):
+        yield "codespell", [codespell, str(file)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--megabytes", type=float, default=1)
     parser.add_argument("--terms", type=int, nargs="+", default=[1000, 5000])
     arguments = parser.parse_args()
-    command, codespell = str(Path(sys.executable).with_name("termbase")), shutil.which("codespell")
+    command = str(Path(sys.executable).with_name("termbase"))
     for count in arguments.terms:
         chance = random.Random(20261122)
         pairs = terms(count, chance)
@@ -78,13 +99,13 @@ def main() -> None:
             base = Path(folder, "terms.tbx")
             base.write_text("".join(termbase(pairs)), "utf-8")
             for name, words, between, side in (("English", ENGLISH, " ", 0), ("Chinese", list(CHINESE), "", 1)):
-                file = Path(folder, f"{name}.txt")
+                file, names = Path(folder, f"{name}.txt"), [pair[side] for pair in pairs]
                 size = int(arguments.megabytes * 1_000_000)
-                file.write_text(text(size, [pair[side] for pair in pairs], words, between, chance), "utf-8")
+                file.write_text(text(size, names, words, between, chance), "utf-8")
                 seconds, memory = cost([command, "check", str(file), "--termbase", str(base), "--format", "json"])
                 print(f"{name}, {count} terms, {arguments.megabytes} MB: {seconds:.2f} s CPU, {memory} MB")
-                if codespell:
-                    print(f"  codespell: {cost([codespell, str(file)])[0]:.2f} s CPU")
+                for peer, line in peers(file, names):
+                    print(f"  {peer}: {cost(line)[0]:.2f} s CPU")
 
 
 if __name__ == "__main__":

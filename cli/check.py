@@ -113,7 +113,7 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
     """Every file checked, with a progress bar on a terminal; what could not be read is said on standard error."""
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES as DOCUMENTS
-    from tmx.bitext import SUFFIXES as BITEXTS
+    from tmx.suffixes import SUFFIXES as BITEXTS
 
     files = find_files(sources, DOCUMENTS | BITEXTS)
     known = _known_results(job, files)
@@ -129,6 +129,7 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
 
 def _known_results(job: Job, files: list[str]) -> dict[str, Checked]:
     """What is found in each file: from an earlier run where neither the file nor anything else has changed."""
+
     from .check_cache import Results
 
     results = Results(job)

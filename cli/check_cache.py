@@ -68,7 +68,7 @@ class Results:
         new = [
             (keys[one.file], now, _record(one))
             for one in checked
-            if one.file in keys and not one.error and self._key(one.file) == keys[one.file]
+            if one.file in keys and not (one.error or one.repairs) and self._key(one.file) == keys[one.file]
         ]
         if new:
             self._write([*new, (self._remarks_key, now, json.dumps(list(said)))], now)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import random
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +17,10 @@ from termbase.tbx.source import read_source
 from termbase.tbx.validate import validate, validate_source
 from tests.conftest import ROOT
 from tests.judges import judge_tbx
+from tests.tbx_mutations import MUTATIONS, TBX
 
-TBX = "{urn:iso:std:iso:30042:ed-2}"
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MODULES = {f"http://www.tbxinfo.net/ns/{name.lower()}": name for name in ("Min", "Basic", "Linguist")}
-MUTATED = 400
+MUTATED = 600
 PLANNED = {
     "LTACtest_core_structure_bad": {15: "T106", 21: "T102", 28: "T103", 27: "T107", 32: "T104", 46: "T104"},
     "LTACtest_basic_bad": {24: "T207", 97: "T204", 69: "T205", 140: "T202", 26: "T202"},
@@ -53,20 +51,36 @@ class Explained:
     codes: frozenset[str]
     style: str = ""
     dialect: str = ""
+    where: str = "."
 
     def covers(self, root: etree._Element, codes: set[str]) -> bool:
         if self.style not in ("", root.get("style")) or self.dialect not in ("", root.get("type")):
             return False
-        return codes <= self.codes if self.codes else not codes
+        return (
+            codes <= self.codes
+            and bool(codes) is bool(self.codes)
+            and bool(root.xpath(self.where, namespaces={"tbx": TBX[1:-1]}))
+        )
 
 
+_NONE: frozenset[str] = frozenset()
+_FOREIGN = frozenset({"T101", "T103", "T104", "T105", "T108", "T202", "T204", "T301"})
+_INLINE = "//tbx:hi|//tbx:foreign|//tbx:ph|//tbx:sc|//tbx:ec"
+_SPACED = "normalize-space(@id) != @id or normalize-space(@xml:lang) != @xml:lang"
+_MODULE = "contains(namespace-uri(), 'tbxinfo.net')"
 EXPLAINED = [
-    Explained("Foreign elements", frozenset({"T101", "T103", "T104", "T105", "T108", "T204", "T301"}), "dct"),
+    Explained("Foreign elements", _FOREIGN, "dct"),
     Explained("Types of TBX-Linguist", frozenset({"T202", "T203", "T204", "T205", "T207"}), dialect="TBX-Linguist"),
-    Explained("Values of transactionType", frozenset({"T205"})),
+    Explained("Values of transactionType", frozenset({"T205"}), "dca"),
     Explained("Shadowed targets", frozenset({"T401"})),
     Explained("Sources alone", frozenset({"T207"})),
-    Explained("Marked-up text in style DCT", frozenset(), "dct"),
+    Explained("Spaces around ids and tags", frozenset({"T109", "T301", "T401"}), where=f"//*[{_SPACED}]"),
+    Explained("Empty terms", frozenset({"T501"})),
+    Explained(
+        "Marked-up text in style DCT", _NONE, "dct", where="//tbx:hi|//tbx:foreign|//tbx:ph|//tbx:sc|//tbx:ec"
+    ),
+    Explained("Grouped term notes in style DCT", _NONE, "dct", where="//tbx:termNoteGrp"),
+    Explained("Attributes of module elements", _NONE, "dct", where=f"//*[{_MODULE}]/@*[not(name()='target')]"),
 ]
 
 
@@ -90,8 +104,8 @@ def test_the_judge_agrees_on_mutated_files(shared: Path, tmp_path: Path) -> None
             unexplained.append((number, mutation.__name__, root.get("type"), root.get("style"), judged, codes))
         explained[name or ""] += 1
     print(f"{MUTATED} mutated files: {agreed} agreed, {dict(explained)}")
-    assert unexplained == []
-    assert agreed >= MUTATED * 0.85
+    assert unexplained == [], unexplained
+    assert agreed >= MUTATED * 0.9
 
 
 @pytest.mark.parametrize("kind", EXPLAINED, ids=lambda kind: kind.name)
@@ -119,97 +133,3 @@ def _is_bad(shared: Path, element: etree._Element) -> bool:
     alone.tail = None
     grammar = _grammars[module]
     return not grammar.validate(etree.ElementTree(alone)) and "IDREF" not in grammar.error_log.last_error.message
-
-
-Mutation = Callable[[random.Random, etree._Element], None]
-
-
-def _elements(root: etree._Element, *names: str) -> list[etree._Element]:
-    return [
-        element
-        for element in root.iter(etree.Element)
-        if element is not root and (not names or etree.QName(element).localname in names)
-    ]
-
-
-def _delete(chance: random.Random, root: etree._Element) -> None:
-    element = chance.choice(_elements(root))
-    element.getparent().remove(element)
-
-
-def _double(chance: random.Random, root: etree._Element) -> None:
-    element = chance.choice([element for element in _elements(root) if len(list(element.iter())) < 30])
-    element.addnext(copy.deepcopy(element))
-
-
-def _move(chance: random.Random, root: etree._Element) -> None:
-    element = chance.choice([element for element in _elements(root) if len(list(element.iter())) < 6])
-    inside = set(element.iter())
-    target = chance.choice([other for other in root.iter(etree.Element) if other not in inside])
-    element.tail = None
-    target.insert(chance.randint(0, len(target)), element)
-
-
-def _retype(chance: random.Random, root: etree._Element) -> None:
-    typed = [element for element in root.iter(etree.Element) if element.get("type")]
-    words = "context definition subjectField source partOfSpeech termType wrong reading register crossReference"
-    chance.choice(typed).set("type", chance.choice([*words.split(), ""]))
-
-
-def _untell(chance: random.Random, root: etree._Element) -> None:
-    element = chance.choice([element for element in root.iter(etree.Element) if element.attrib])
-    del element.attrib[chance.choice(sorted(element.attrib))]
-
-
-def _tell(chance: random.Random, root: etree._Element) -> None:
-    name = chance.choice(["id", "foo", "target", "datatype", LANG, "type"])
-    chance.choice(list(root.iter(etree.Element))).set(name, chance.choice(["c1", "x9", "zh_CN", "a b", ""]))
-
-
-def _revalue(chance: random.Random, root: etree._Element) -> None:
-    names = "termNote partOfSpeech administrativeStatus transac transactionType date termType grammaticalGender"
-    values = "noun Noun nominal preferred preferredTerm-admn-sts creation 2020-13-01 2020-02-30 20200101 fullForm"
-    elements = _elements(root, *names.split())
-    if elements:
-        chance.choice(elements).text = chance.choice([*values.split(), "2020-01-01T10:00:00Z", ""])
-
-
-def _rename(chance: random.Random, root: etree._Element) -> None:
-    names = [f"{TBX}{name}" for name in ("note", "termEntry", "descrip", "admin", "langSet")]
-    chance.choice(_elements(root)).tag = chance.choice(
-        [*names, "descrip", "{http://www.tbxinfo.net/ns/min}partOfSpeech"]
-    )
-
-
-def _relabel(chance: random.Random, root: etree._Element) -> None:
-    chance.choice(_elements(root, "langSec")).set(LANG, chance.choice(["zh_CN", "---", "", "zh-Hant-TW", "en"]))
-
-
-def _stray(chance: random.Random, root: etree._Element) -> None:
-    element = chance.choice(list(root.iter(etree.Element)))
-    element.text = "stray" + (element.text or "")
-
-
-def _refer(chance: random.Random, root: etree._Element) -> None:
-    referring = [element for element in root.iter(etree.Element) if element.get("target")]
-    if referring:
-        chance.choice(referring).set("target", chance.choice(["nowhere", "http://x.org", "ftp://x.org", "c1"]))
-
-
-def _reorder(chance: random.Random, root: etree._Element) -> None:
-    parent = chance.choice([element for element in root.iter(etree.Element) if len(element) > 1])
-    parent.insert(0, parent[-1])
-
-
-def _mark_up(chance: random.Random, root: etree._Element) -> None:
-    element = chance.choice(_elements(root, "term", "note", "descrip", "definition", "context"))
-    inline = etree.SubElement(element, TBX + chance.choice(["hi", "foreign", "ph", "sc", "ec", "bpt"]))
-    if chance.random() < 0.5:
-        inline.set("type", chance.choice(["bold", "italics", "fmt", "x"]))
-    inline.text = chance.choice([None, "x"])
-
-
-MUTATIONS: list[Mutation] = [
-    _delete, _double, _move, _retype, _untell, _tell, _revalue, _rename, _relabel, _stray, _refer, _reorder,
-    _mark_up,
-]  # fmt: skip

@@ -72,7 +72,7 @@ def value_not_in_picklist(subject: Subject) -> Iterator[Fault]:
     Bad: `partOfSpeech` `nominal`. Good: `noun`, `verb`, `adjective`, `adverb`, `other`.
     """
     for node, category in _known(subject):
-        value = "".join(node.element.itertext())
+        value = node.text() if node.module else "".join(node.element.itertext())
         if category.values and value not in category.values:
             hint = _respelt(category, value) or f"one of {', '.join(category.values)}"
             yield Fault(node, f"{category.name} has no value {value.strip()!r}", hint)

@@ -10,7 +10,7 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, is_chinese, is_english, region_style
 from termbase.model import AdministrativeStatus
 from termbase.script import Script, has_han, script_of
-from termbase.tbx.categories import BY_NAME, Dialect
+from termbase.tbx.categories import Dialect
 from termbase.tbx.finding import Severity
 from termbase.tbx.registry import Fault, rule
 from termbase.tbx.subject import Node, Subject, xml_lang
@@ -79,7 +79,7 @@ def dangling_reference(subject: Subject) -> Iterator[Fault]:
     ids = {node.element.get("id") for node in subject.nodes()}
     for node in subject.nodes():
         target = node.element.get("target")
-        takes_address = node.name in _OUTWARD or (node.module and BY_NAME[node.category].element in _OUTWARD)
+        takes_address = node.name in _OUTWARD
         if target is None or target in ids or (takes_address and _ADDRESS.match(target)):
             continue
         if subject.version == 3 or node.name != "xref":

@@ -132,12 +132,13 @@ def unknown_attribute(subject: Subject) -> Iterator[Fault]:
     Bad: `<langSec xml:lang="en" id="l1">` in version 3. Good: without the id.
     """
     for node in _known(subject):
-        if node.module:
-            continue
         content = subject.structure[node.name]
+        allowed = content.required | content.optional
+        if node.module:
+            allowed = (allowed - {"type"}) | {"metaType"}
         for name in map(str, node.element.keys()):
             shown = "xml:lang" if name == XML_LANG else name
-            if shown not in content.required | content.optional and not name.startswith("{http://www.w3.org/2001"):
+            if shown not in allowed and not name.startswith("{http://www.w3.org/2001"):
                 yield Fault(node, f"<{node.shown}> may not have the attribute {shown}", f"take {shown} out")
 
 

@@ -9,6 +9,8 @@ from datetime import datetime
 from termbase.model import Extra, Markup, Termbase
 
 _ID = re.compile(r"[^\W\d][\w.\-·]*")
+_ZONED_DAY = re.compile(r"(\d{4}-?\d\d-?\d\d)(Z|[+-]\d\d:\d\d)")
+"""A day with a time zone, which XML Schema allows: `2001-05-07Z`, `2001-05-07+08:00`."""
 _NOT_IN_ID = re.compile(r"[^\w.\-·]")
 
 
@@ -38,12 +40,14 @@ def standard_date(text: str) -> str | None:
     """
     if not text:
         return ""
+    zoned = _ZONED_DAY.fullmatch(text.strip())
+    day, zone = zoned.groups() if zoned else (text.strip(), "")
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(day)
     except ValueError:
         return None
-    if len(text.strip()) <= len("2001-05-07"):
-        return moment.date().isoformat()
+    if len(day) <= len("2001-05-07"):
+        return moment.date().isoformat() + zone
     return moment.isoformat().replace("+00:00", "Z")
 
 

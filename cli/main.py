@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import sys
+from collections import UserDict
 from collections.abc import Iterator
+from importlib import import_module
 
 import click
 
 from termbase.errors import TermbaseError
 
-from .build import build
-from .check import check
-from .extract import extract
-from .init import init
-from .lookup import lookup
-from .normalize import normalize
-from .scan import scan
-from .tbx import tbx
-from .tmx import tmx
+_COMMANDS = ("build", "check", "extract", "init", "lookup", "normalize", "scan", "tbx", "tmx")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(UserDict[str, click.Command]):
+    """The commands by name, each imported when it is asked for: a lookup waits for no other."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_COMMANDS)
+
+    def __len__(self) -> int:
+        return len(_COMMANDS)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _COMMANDS
+
+    def __missing__(self, name: str) -> click.Command:
+        if name not in self:
+            raise KeyError(name)
+        command: click.Command = getattr(import_module(f".{name}", __package__), name)
+        return self.data.setdefault(name, command)
+
+
+@click.group(commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="termbase")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -29,10 +42,6 @@ def cli(context: click.Context) -> None:
     Defaults for all options can stand in a file termbase.toml, here or in a folder above.
     """
     context.default_map = _configured_defaults()
-
-
-for command in (build, check, extract, init, lookup, normalize, scan, tbx, tmx):
-    cli.add_command(command)
 
 
 def _configured_defaults() -> dict[str, object]:

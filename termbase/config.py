@@ -6,7 +6,6 @@ A key at the top is an option of every command that has it; a key in a table nam
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,8 @@ def read_configuration(path: Path) -> dict[str, Any]:
 
     Raises TermbaseError, with the line where there is one, for a file that is no TOML.
     """
+    import tomllib  # takes longer than looking for a file that most have not
+
     try:
         configuration = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:

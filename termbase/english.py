@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
@@ -18,10 +18,6 @@ from typing import NamedTuple
 from termbase.word_forms import APOSTROPHE, UNSEEN, comparable, plain_word, without_possessive, without_unseen
 
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # no Han: AI技术 holds AI
-_WORD = re.compile(
-    r"(\b(?:[A-Za-z]\.){2,8}(?![A-Za-z0-9])"  # U.N.
-    rf"|{_LETTER}(?:[{UNSEEN}]*{_LETTER})*(?:{APOSTROPHE}s(?![A-Za-z0-9])|(?<=s){APOSTROPHE}(?![A-Za-z0-9]))?)"
-)
 _HYPHENS = "-\u2010\u2011\u2013"
 _GAP = re.compile(rf"\s+|[{_HYPHENS}]\s*")  # an en dash joins words too: China–Africa
 _SPACE = re.compile(r"\s+")
@@ -85,6 +81,15 @@ class _Pieces(NamedTuple):
         return self.starts[number] + length
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """A word; made when it is needed, for plain letters need none and it takes ten milliseconds."""
+    return re.compile(
+        r"(\b(?:[A-Za-z]\.){2,8}(?![A-Za-z0-9])"  # U.N.
+        rf"|{_LETTER}(?:[{UNSEEN}]*{_LETTER})*(?:{APOSTROPHE}s(?![A-Za-z0-9])|(?<=s){APOSTROPHE}(?![A-Za-z0-9]))?)"
+    )
+
+
 def fold(text: str) -> Folded:
     """The comparable form: whatever the case, width, hyphens, spaces, number, possessive, spelling (-ise)."""
     stretches = text.replace("\n", " ").split(" ")
@@ -98,7 +103,7 @@ def fold(text: str) -> Folded:
 
 def has_word(text: str) -> bool:
     """Whether a letter of an alphabet or a digit stands in the text."""
-    return _WORD.search(text) is not None
+    return _word().search(text) is not None
 
 
 def english_key(term: str) -> str:
@@ -132,13 +137,17 @@ class _Alone(dict[str, str | None]):
     """
 
     def __missing__(self, stretch: str) -> str | None:
-        pieces = _pieces(stretch)
-        form = "".join(pieces.folded) if _stands_alone(pieces.original) else None
+        form = comparable(stretch) if stretch.isascii() and stretch.isalpha() else _alone(stretch)
         if len(self) >= _KNOWN:
             self.clear()
         if len(stretch) <= _WORDLIKE:
             self[stretch] = form
         return form
+
+
+def _alone(stretch: str) -> str | None:
+    pieces = _pieces(stretch)
+    return "".join(pieces.folded) if _stands_alone(pieces.original) else None
 
 
 _ALONE = _Alone()
@@ -176,7 +185,7 @@ def _pieces(stretch: str) -> _Pieces:
 
 
 def _folded_pieces(text: str, form: Callable[[str], str]) -> _Pieces:
-    pieces = _WORD.split(text)
+    pieces = _word().split(text)
     folded = [""] * len(pieces)
     folded[1::2] = map(form, pieces[1::2])
     folded[2:-1:2] = map(_between, pieces[2:-1:2])

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇"
 """The Han characters, as the inside of a regular expression's character class."""
 
-_HAN = re.compile(f"[{HAN}]")
 _VARIANTS = dict(zip("敍枱衞衹粧糭簷痺睪", "叙台卫只妆粽檐痹睾", strict=True))
 """Forms of Hong Kong and Taiwan that OpenCC's table of characters lacks."""
 
@@ -35,14 +34,20 @@ class Script(StrEnum):
     """Some characters are simplified, others traditional."""
 
 
+@cache
+def _han() -> re.Pattern[str]:
+    """Made when it is needed: it takes as long as starting a third of the program."""
+    return re.compile(f"[{HAN}]")
+
+
 def has_han(text: str) -> bool:
     """Whether a Han character stands in the text."""
-    return _HAN.search(text) is not None
+    return not text.isascii() and _han().search(text) is not None
 
 
 def count_han(text: str) -> int:
     """How many Han characters stand in the text."""
-    return len(_HAN.findall(text))
+    return len(_han().findall(text))
 
 
 def script_of(text: str) -> Script:
@@ -50,7 +55,7 @@ def script_of(text: str) -> Script:
 
     后 tells nothing: a traditional text may hold it too (皇后).
     """
-    characters = set(_HAN.findall(text))
+    characters = set(_han().findall(text))
     is_traditional = any(simplify(char) != char for char in characters)
     is_simplified = any(simplified_only(char) for char in characters)
     if is_simplified and is_traditional:

@@ -7,13 +7,12 @@ one module for each. Scores order the kinds of match, and within a kind what fit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from termbase.index.forms import Candidate, Match
 from termbase.index.ranks import status_rank, translations
 from termbase.index.store import Index
-from termbase.index.whole import Answer, find_converted, find_whole
+from termbase.index.whole import Answer, find_whole
 from termbase.model import ConceptEntry, TermSection
 
 __all__ = ["Hit", "Index", "Match", "lookup"]
@@ -21,8 +20,7 @@ __all__ = ["Hit", "Index", "Match", "lookup"]
 _SPELLED = frozenset({Match.EXACT, Match.FOLDED, Match.SCRIPT, Match.REGION})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A concept that a query finds, through one of its terms. `score` is 1 for the very string, less for others."""
 
     entry: ConceptEntry
@@ -73,14 +71,16 @@ def _search(query: str, indexes: Sequence[Index]) -> list[_Found]:
     from termbase.index.partial import find_partial
 
     found += [_Found(index, one) for index in indexes for one in find_partial(index, query)]
-    return found or _search_near(query, indexes)
-
-
-def _search_near(query: str, indexes: Sequence[Index]) -> list[_Found]:
+    if found:
+        return found
     from termbase.index.typos import find_fuzzy
 
     found = [_Found(index, one) for index in indexes for one in find_fuzzy(index, query)]
-    return found or [_Found(index, one) for index in indexes for one in find_converted(index, query)]
+    if found:
+        return found
+    from termbase.index.held import find_held
+
+    return [_Found(index, one) for index in indexes for one in find_held(index, query)]
 
 
 def _suffices(answer: Answer) -> bool:

@@ -9,9 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termbase.script import Script, convert, script_of, simplify
-from termbase.wordlist import REGIONS, Sense, Word, candidates
+from termbase.wordlist import REGIONS, Sense, Word, candidates, forms
 
-__all__ = ["REGIONS", "in_script_of", "mainland_form", "mainland_wording", "mainland_words", "wording_region"]
+__all__ = [
+    "REGIONS",
+    "in_script_of",
+    "mainland_form",
+    "mainland_forms",
+    "mainland_wording",
+    "mainland_words",
+    "wording_region",
+]
 
 _ONE_SENSE = (Sense.CERTAIN, Sense.SHARED)
 _SCRIPT_OF_REGION = {"CN": Script.SIMPLIFIED, "TW": Script.TRADITIONAL, "HK": Script.TRADITIONAL}
@@ -60,6 +68,11 @@ def mainland_words(simplified: str) -> Iterator[tuple[int, int, str]]:
         if word and simplified[start:end] != word:
             yield start, end, word
         start = end
+
+
+def mainland_forms() -> dict[str, str]:
+    """The table behind `mainland_words`: each form with what the mainland says, its own words with themselves."""
+    return {form: word.lower() for form, words in forms() if (word := _mainland_word(form, words))}
 
 
 def mainland_wording(simplified: str) -> str:

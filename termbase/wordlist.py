@@ -84,6 +84,11 @@ def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Word, .
             yield start + length, found
 
 
+def forms() -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Every form of the table, in simplified characters and small letters, with the words that it is."""
+    return iter(_words().items())
+
+
 @cache
 def _words() -> dict[str, tuple[Word, ...]]:
     words: dict[str, tuple[Word, ...]] = {}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from termbase.lookup import Index, Match, lookup
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
@@ -78,3 +80,118 @@ def test_better_matches_come_first_and_the_limit_holds() -> None:
     assert [hit.entry.id for hit in hits] == ["road", "other"]
     assert [hit.score for hit in hits] == [1.0, 0.97]
     assert len(lookup("Digital Silk Road", [Index.of(Termbase((shouting,))), INDEX], limit=1)) == 1
+
+
+def house(*terms: str) -> Index:
+    """A termbase of one concept a term, named after it."""
+    sections = (LanguageSection("en" if term.isascii() else "zh-Hans-CN", (TermSection(term),)) for term in terms)
+    return Index.of(
+        Termbase(tuple(ConceptEntry(term, (section,)) for term, section in zip(terms, sections, strict=True)))
+    )
+
+
+ENGLISH = (
+    "accommodation", "accordion", "cyber sovereignty", "environment", "government", "movement", "receive",
+    "relieve", "separate account", "desperate", "semiconductor", "silk road", "smart city", "smart citizen",
+)  # fmt: skip
+CHINESE = (
+    "博物馆", "博物院", "人工智能", "通用人工智能", "世界知识产权组织", "数字鸿沟", "一带一路", "墨守成规",
+    "网络空间",
+    "国家互联网信息办公室", "互联网治理", "银行", "行为", "重庆", "重要", "成长", "长江", "单于", "会计", "会议",
+    "调查", "调整", "音乐", "快乐", "花儿", "西安", "先后", "女儿", "策略", "西安事变", "乌鲁木齐", "哈尔滨",
+    "勒索软件", "角色",
+)  # fmt: skip
+WORDS = house(*ENGLISH, *CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("query", "concept", "match"),
+    [
+        ("accomodation", "accommodation", Match.FUZZY),
+        ("goverment", "government", Match.FUZZY),
+        ("recieve", "receive", Match.FUZZY),
+        ("soverignty", "cyber sovereignty", Match.FUZZY),
+        ("soverignty cyber", "cyber sovereignty", Match.FUZZY),
+        ("semi conductor", "semiconductor", Match.FOLDED),
+        ("seperate", "separate account", Match.FUZZY),
+        ("smrat citys", "smart city", Match.FUZZY),
+        ("silkroad", "silk road", Match.FUZZY),
+        ("road, silk", "silk road", Match.PARTIAL),
+        ("博物管", "博物馆", Match.FUZZY),
+        ("一代一路", "一带一路", Match.FUZZY),
+        ("默守成规", "墨守成规", Match.FUZZY),
+        ("知识产全", "世界知识产权组织", Match.FUZZY),
+        ("人工智障能", "人工智能", Match.FUZZY),
+        ("數字紅溝", "数字鸿沟", Match.FUZZY),
+        ("网信办", "国家互联网信息办公室", Match.ABBREVIATION),
+        ("空间网络", "网络空间", Match.PARTIAL),
+        ("数字鸿沟的定义", "数字鸿沟", Match.PARTIAL),
+        ("the role of cyber sovereignty in trade", "cyber sovereignty", Match.PARTIAL),
+        ("yinhang", "银行", Match.READING),
+        ("xingwei", "行为", Match.READING),
+        ("chongqing", "重庆", Match.READING),
+        ("chóng qìng", "重庆", Match.READING),
+        ("zhong4yao4", "重要", Match.READING),
+        ("chengzhang", "成长", Match.READING),
+        ("changjiang", "长江", Match.READING),
+        ("chanyu", "单于", Match.READING),
+        ("kuaiji", "会计", Match.READING),
+        ("huiyi", "会议", Match.READING),
+        ("diaocha", "调查", Match.READING),
+        ("tiaozheng", "调整", Match.READING),
+        ("yinyue", "音乐", Match.READING),
+        ("kuaile", "快乐", Match.READING),
+        ("huār", "花儿", Match.READING),
+        ("huar", "花儿", Match.READING),
+        ("hua'er", "花儿", Match.READING),
+        ("nver", "女儿", Match.READING),
+        ("nü'er", "女儿", Match.READING),
+        ("celve", "策略", Match.READING),
+        ("Xi'an", "西安", Match.READING),
+        ("ha'erbin", "哈尔滨", Match.READING),
+        ("lesuo ruanjian", "勒索软件", Match.READING),
+        ("juese", "角色", Match.READING),
+        ("jiaose", "角色", Match.READING),
+        ("wulumuqi", "乌鲁木齐", Match.READING),
+        ("wulmuqi", "乌鲁木齐", Match.FUZZY),
+        ("bowugan", "博物馆", Match.FUZZY),
+    ],
+)
+def test_the_wanted_term_comes_first(query: str, concept: str, match: Match) -> None:
+    first = lookup(query, [WORDS], limit=10)[0]
+    assert (first.entry.id, first.match) == (concept, match)
+
+
+def test_chinese_and_letters_in_one_query_are_one_concept() -> None:
+    assert [hit.entry.id for hit in lookup("数位 Silk Road", [INDEX], limit=3)] == ["road"]
+    assert [hit.entry.id for hit in lookup("cyber 安全", [INDEX], limit=3)] == ["network"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "second"),
+    [("wo men", "我们", "women"), ("women", "women", "我们"), ("wo3men", "我们", "women")],
+)
+def test_letters_that_are_both_are_the_likelier_first(query: str, first: str, second: str) -> None:
+    index = house("women", "我们")
+    assert [hit.entry.id for hit in lookup(query, [index], limit=5)] == [first, second]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.data())
+def test_one_error_in_a_term_never_hides_it(data: st.DataObject) -> None:
+    """A letter left out, doubled, swapped with the next, or another one: terms of four characters or more."""
+    term = data.draw(st.sampled_from(ENGLISH + tuple(term for term in CHINESE if len(term) > 3)))
+    place = data.draw(st.integers(0, len(term) - 2))
+    head, char, after, tail = term[:place], term[place], term[place + 1], term[place + 2 :]
+    query = data.draw(
+        st.sampled_from(
+            [
+                head + after + tail,
+                head + char + char + after + tail,
+                head + after + char + tail,
+                head + "q" + after + tail,
+            ]
+        )
+    )
+    hits = lookup(query, [WORDS], limit=10)
+    assert term in [hit.entry.id for hit in hits], (query, [hit.entry.id for hit in hits])

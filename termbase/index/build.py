@@ -1,7 +1,8 @@
 """Writes an index: concepts as records, the keys of their terms, and the parts of terms for search inside them.
 
 Tables: `concept` (a record a concept), `form` (whole keys, a B-tree), `han` and `latin` (full-text: every character
-of a Chinese key is a word; every three letters of English and pinyin), `folding` (see that module).
+of a Chinese key is a word; every three letters of English and pinyin), `near` (the keys of a length, one a line),
+`folding`, `wording` and `sound` (see `learning`).
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from termbase.index import learning
 from termbase.index.forms import Form, Way, term_forms
-from termbase.index.learning import learn
 from termbase.index.ranks import status_rank
 from termbase.index.records import to_record
-from termbase.index.store import IN_HAN, IN_LATIN
+from termbase.index.store import IN_HAN, IN_LATIN, Side
 from termbase.model import ConceptEntry, Termbase
 from termbase.script import has_han
 
@@ -28,11 +29,18 @@ create virtual table han using fts5 (key, way unindexed, concept unindexed, term
 create virtual table latin using fts5 (
     key, way unindexed, concept unindexed, term unindexed, origin unindexed, tokenize = 'trigram'
 );
-create table length (searched integer, key_length integer, first integer);
-create table folding (written text, plain text);
+create table near (side integer, length integer, keys text, primary key (side, length));
+create table folding (written text primary key, plain text) without rowid;
+create table wording (first text, written text, plain text, primary key (first, written)) without rowid;
+create table sound (character text primary key, syllables text) without rowid;
 create table complete (yes integer);
 """
-_LENGTHS = "insert into length select ?,"
+_SIDES = {
+    Side.HAN: f"searched = {IN_HAN}",
+    Side.ENGLISH: f"searched = {IN_LATIN} and way <= {Way.REGION}",
+    Side.PINYIN: f"way = {Way.READING}",
+    Side.WORD: f"way = {Way.WORD}",
+}
 _SEARCHED = frozenset({Way.FOLDED, Way.SCRIPT, Way.REGION, Way.READING, Way.INITIALS})
 
 
@@ -103,12 +111,17 @@ def _fill_search(database: sqlite3.Connection) -> None:
     fields = "key, way, concept, term, origin"
     ordered = f"select {fields} from form where searched = ? order by length(key)"
     database.execute(f"insert into latin ({fields}) {ordered}", [IN_LATIN])
-    database.execute(f"{_LENGTHS} length(key), min(rowid) from latin group by 2", [IN_LATIN])
     han = ((" ".join(key), *rest) for key, *rest in database.execute(ordered, [IN_HAN]))
     database.executemany(f"insert into han ({fields}) values (?, ?, ?, ?, ?)", han)
-    database.execute(f"{_LENGTHS} length(key) / 2 + 1, min(rowid) from han group by 2", [IN_HAN])
+    for side, condition in _SIDES.items():
+        keys = f"select distinct key from form where {condition}"
+        database.execute(
+            f"insert into near select {side}, length(key), group_concat(key, char(10)) from ({keys}) group by 2"
+        )
 
 
 def _fill_folding(database: sqlite3.Connection) -> None:
-    keys = [key for (key,) in database.execute("select key from form where searched = ?", [IN_HAN])]
-    database.executemany("insert into folding values (?, ?)", learn(keys))
+    database.executemany("insert into folding values (?, ?)", learning.characters())
+    words = ((word[0], word, plain) for word, plain in learning.wordings())
+    database.executemany("insert into wording values (?, ?, ?)", words)
+    database.executemany("insert into sound values (?, ?)", learning.sounds())

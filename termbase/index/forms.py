@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -75,6 +75,23 @@ def written_key(text: str) -> str:
     return "".join(words) if has_han(text) else " ".join(words)
 
 
+def bare_key(text: str) -> str:
+    """A Chinese written key without quotes and outer signs: `“一带一路”倡议。`, as in a text, is 一带一路倡议."""
+    written = written_key(text).translate(_QUOTES)
+    letters = [place for place, char in enumerate(written) if char.isalnum()]
+    return written[letters[0] : letters[-1] + 1] if letters else written
+
+
+def phrase(text: str) -> str:
+    """A text as a phrase of a full-text query."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """A full-text query for any of these texts."""
+    return " OR ".join(map(phrase, texts))
+
+
 def term_forms(language: str, term: str) -> Iterator[tuple[str, Way, str]]:
     """Every key of a term with its way and origin, the narrowest first."""
     written = written_key(term)
@@ -98,15 +115,16 @@ def abbreviations(term: str) -> Iterator[str]:
     yield from (bracket.casefold() for bracket in _BRACKETED.findall(term))
     words = _WORD.findall(_BRACKETED.sub("", term))
     capitalised = [word for word in words if word[0].isupper() or word.isdigit()]
-    chosen = capitalised if len(capitalised) > 1 else [word for word in words if word not in _SMALL_WORDS]
+    chosen = capitalised if len(capitalised) > 1 else [word for word in words if word not in SMALL_WORDS]
     if len(chosen) > 1:
         yield "".join(word[0] for word in chosen).casefold()
         yield "".join(word if word.isupper() else word[0] for word in chosen).casefold()
 
 
+_QUOTES = dict.fromkeys(map(ord, "\"'“”‘’「」『』《》〈〉"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BRACKETED = re.compile(r"[(（]([A-Za-z][\w.&-]{1,9})[)）]")
-_SMALL_WORDS = frozenset("a an and at by for from in into of on or the to with".split())
+SMALL_WORDS = frozenset("a an and at by for from in into of on or the to with".split())
 
 
 def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:

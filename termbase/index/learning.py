@@ -1,56 +1,44 @@
-"""What folding changes, learnt from `script_key` and `chinese_key` once, when an index is built."""
+"""What `script_key` and `chinese_key` change, as tables, so that a query is folded without what they import."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
-from itertools import pairwise
-from string import punctuation
+from collections.abc import Iterator
+from functools import cache
 
-from termbase.normalize import chinese_key, script_key
-from termbase.region import REGIONS
+from termbase.normalize import script_key
+from termbase.reading import reading_key, readings
+from termbase.region import mainland_forms
 from termbase.script import simplify
 
-_SIGNS = ((0xA0, 0x100), (0x2000, 0x2070), (0x2E80, 0x3400), (0xF900, 0xFB00), (0xFE00, 0x10000))
+_SIGNS = ((0xA0, 0x370), (0x2000, 0x2800), (0x2E80, 0x3400), (0xF900, 0x10000), (0x2F800, 0x2FA20))
 """Where signs, radicals, and wide and compatible forms stand: some fold into a Han character, a sign or nothing."""
-_HAN = (0x3400, 0xA000)
+_SIMPLIFIED = bytes(byte for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode(
+    "gb2312", "ignore"
+)
+"""The characters of GB 2312, the set that simplified text is written in."""
+_HAN, _RARE_HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000)), (0x20000, 0x2A6E0)
 
 
-def learn(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What folding changes into a part of some of these keys, as pairs: regional words, and single characters."""
-    characters: set[str] = set()
-    neighbours: set[tuple[str, str]] = set()
-    for key in keys:
-        characters.update(key)
-        neighbours.update(pairwise(key))
-    words = dict(_regional_words(neighbours))
-    characters.update(*words)
-    for char in _foldable():
-        plain = script_key(char)
-        if plain != char and characters.issuperset(plain):
-            yield char, plain
-    yield from words.items()
+@cache
+def characters() -> tuple[tuple[str, str], ...]:
+    """Each character that `script_key` changes, with what it makes of it."""
+    signs = "".join(chr(code) for block in _SIGNS for code in range(*block))
+    rare = "".join(chr(code) for code in range(*_RARE_HAN))
+    han = "".join(chr(code) for block in _HAN for code in range(*block)) + "".join(_simplifiable(rare))
+    pairs = [*((char, script_key(char)) for char in signs), *zip(han, script_key(han), strict=True)]
+    return tuple((char, plain) for char, plain in pairs if char != plain)
 
 
-def _foldable() -> Iterator[str]:
-    for first, last in _SIGNS:
-        yield from map(chr, range(first, last))
-    han = "".join(map(chr, range(*_HAN)))
-    yield from (char for char, simple in zip(han, simplify(han), strict=True) if char != simple)
+def wordings() -> Iterator[tuple[str, str]]:
+    """Each word of the table of regional words with what `chinese_key` makes of it where it begins."""
+    return iter(mainland_forms().items())
 
 
-def _regional_words(neighbours: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The words of the table with their mainland wording, alone and beside those that decide on their sense.
+@cache
+def sounds() -> tuple[tuple[str, str], ...]:
+    """Each simplified character with its readings as they are typed, parted by spaces, the likeliest first."""
+    return tuple((char, " ".join(dict.fromkeys(map(reading_key, readings(char))))) for char in _SIMPLIFIED)
 
-    Left out are those whose mainland wording has characters beside each other that are so in no key.
-    """
-    table = files("termbase_data").joinpath("regional_words.tsv").read_text("utf-8")
-    for row in csv.DictReader(table.splitlines(), delimiter="\t"):
-        forms = {region: [form.rstrip(punctuation) for form in row[region].split()] for region in REGIONS}
-        for pattern in ("_", *(row.get("beside") or "").split()):
-            phrases = {region: [pattern.replace("_", form) for form in forms[region]] for region in REGIONS}
-            if any(neighbours.issuperset(pairwise(phrase)) for phrase in phrases["CN"]):
-                for word in sorted({script_key(phrase) for several in phrases.values() for phrase in several}):
-                    if len(word) > 1:  # 埠 (端口) alone is a word, in 蚌埠 it is none
-                        yield word, chinese_key(word)
+
+def _simplifiable(han: str) -> Iterator[str]:
+    return (char for char, simple in zip(han, simplify(han), strict=True) if char != simple)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from termbase.index.forms import Candidate, Form, Match, Way, written_key
+from termbase.index.forms import SMALL_WORDS, Candidate, Form, Match, Way, phrase
 from termbase.index.store import Index
 from termbase.reading import reading_key
 from termbase.script import has_han
@@ -15,34 +17,50 @@ _LETTERS = 3
 """Letters from which the full-text search of English and pinyin can look inside words."""
 _FULL = 0.08
 """What a part gains in score as it nears the whole term."""
-_LONGEST_SHORT_FORM = 8
+_LONGEST_SHORT_FORM = 12
+_LETTER_RUN = re.compile(r"[^\W_]+")
 
 
 def find_partial(index: Index, query: str) -> list[Candidate]:
     """The concepts with a term that holds the query, or all words or characters of it in some other way."""
     if has_han(query):
-        return list(_han(index, query)) or list(_short_forms(index, query))
+        key = index.folding.key(query)
+        return list(_han(index, query)) or list(_mixed(index, query)) or list(_scattered_characters(index, key))
     return list(_latin(index, query)) or list(_scattered_words(index, query))
 
 
 def _han(index: Index, query: str) -> Iterator[Candidate]:
-    script = index.folding.script(written_key(query))
-    region = index.folding.region(script)
+    script, region = index.folding.keys(query)
     for key, penalty in {region: 0.05, script: 0.0}.items():
-        for form in index.with_han(_phrase(" ".join(key)), _MOST):
+        for form in index.with_han(phrase(" ".join(key)), _MOST):
             if key in form.key:
                 base = 0.56 if form.key.startswith(key) else 0.5
                 yield _partial(form, base - penalty, len(key))
 
 
-def _short_forms(index: Index, query: str) -> Iterator[Candidate]:
-    """Terms with all characters of the query in order: 网信办 of 国家互联网信息办公室, 国办 of 国务院办公厅."""
-    script = index.folding.script(written_key(query))
-    key = index.folding.region(script)
+def _mixed(index: Index, query: str) -> Iterator[Candidate]:
+    """Terms with the Chinese of a query that is half in letters, and with the letters if any: `digital 鸿沟`."""
+    letters = " ".join("".join(" " if has_han(char) else char for char in query).split())
+    if any(char.isalpha() for char in letters):
+        runs = "".join(char if has_han(char) else " " for char in query).split()
+        wanted = " AND ".join(phrase(" ".join(index.folding.key(run))) for run in runs)
+        forms = index.with_han(wanted, _MOST)
+        named = {candidate.concept for candidate in _latin(index, letters)}
+        for form in [form for form in forms if form.concept in named] or forms:
+            yield _partial(form, 0.42, sum(map(len, runs)))
+
+
+def _scattered_characters(index: Index, key: str) -> Iterator[Candidate]:
+    """Terms with all characters of the query: 网信办 of 国家互联网信息办公室, 国办 of 国务院办公厅, 治理互联网."""
     if 1 < len(key) <= _LONGEST_SHORT_FORM:
-        for form in index.with_han(" AND ".join(map(_phrase, key)), _MOST):
-            if _is_spread(key, form.key) and (len(key) > 2 or form.key.startswith(key[0])):
-                yield Candidate(form.concept, form.term, Match.ABBREVIATION, 0.4 + _FULL * len(key) / len(form.key))
+        counts = Counter(key)
+        for form in index.with_han(" AND ".join(map(phrase, counts)), _MOST):
+            full = len(key) / len(form.key)
+            if _is_spread(key, form.key):
+                if len(key) > 2 or form.key.startswith(key[0]):
+                    yield Candidate(form.concept, form.term, Match.ABBREVIATION, 0.4 + _FULL * full)
+            elif len(key) > 2 and full > 0.5 and counts <= Counter(form.key):
+                yield _partial(form, 0.3, len(key))
 
 
 def _is_spread(short: str, whole: str) -> bool:
@@ -67,7 +85,7 @@ def _latin(index: Index, query: str) -> Iterator[Candidate]:
 def _latin_forms(index: Index, keys: Iterable[str]) -> Iterator[Form]:
     for key in keys:
         if len(key) >= _LETTERS:
-            yield from index.with_latin(_phrase(key), _MOST)
+            yield from index.with_latin(phrase(key), _MOST)
         elif key:
             yield from index.with_letters(key, _MOST)
 
@@ -93,17 +111,16 @@ def _scattered_words(index: Index, query: str) -> Iterator[Candidate]:
     """English terms with all words of the query, in any order: governance of the internet."""
     from termbase.english import english_key
 
-    words = [word for word in english_key(query).split() if len(word) >= _LETTERS and word != "the"]
-    if len(words) > 1:
-        for form in index.with_latin(" AND ".join(map(_phrase, words)), _MOST):
-            if form.way <= Way.REGION:
-                yield _partial(form, 0.42, sum(map(len, words)))
+    words = set(_LETTER_RUN.findall(english_key(query))) - SMALL_WORDS
+    searched = [word for word in words if len(word) >= _LETTERS]
+    if len(words) > 1 and searched:
+        for form in index.with_latin(" AND ".join(map(phrase, searched)), _MOST):
+            of_term = set(_LETTER_RUN.findall(form.key)) - SMALL_WORDS
+            if form.way <= Way.REGION and of_term.issuperset(words.difference(searched)):
+                shared = len(of_term & words) / len(of_term | words)
+                yield Candidate(form.concept, form.term, Match.PARTIAL, 0.42 + _FULL * shared)
 
 
 def _partial(form: Form, base: float, length: int, match: Match = Match.PARTIAL) -> Candidate:
     score = base + _FULL * min(length / len(form.key), 1.0)
     return Candidate(form.concept, form.term, match, score, is_sounded=form.way > Way.REGION)
-
-
-def _phrase(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

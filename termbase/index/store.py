@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator
+from enum import IntEnum
+from functools import cached_property, partial
 from typing import Any
 
 from termbase.index.folding import ChineseFolding
@@ -13,10 +14,19 @@ from termbase.index.records import from_record
 from termbase.model import ConceptEntry, Termbase
 
 IN_HAN, IN_LATIN = 1, 2
-"""The full-text tables by number, as the others refer to them."""
-_FIRST = "(select coalesce(min(first), 1 << 62) from length where searched = ? and key_length >= ?)"
+"""The full-text tables by number, as the table of keys refers to them."""
 _WAYS = tuple(Way)
 _FIELDS = "key, way, concept, term, origin"
+
+
+class Side(IntEnum):
+    """What keys are compared with a query that has a typo."""
+
+    HAN = 1
+    ENGLISH = 2
+    PINYIN = 3
+    WORD = 4
+    """The single words of English terms."""
 
 
 class Index:
@@ -26,6 +36,7 @@ class Index:
         """Ask `database`; where that turns out damaged, the one that `renew` makes."""
         self._database = database
         self._renew = renew
+        self._known_keys: dict[tuple[Side, int], list[str]] = {}
 
     @classmethod
     def of(cls, termbase: Termbase) -> Index:
@@ -34,22 +45,21 @@ class Index:
 
         return cls(in_memory(termbase))
 
-    def with_keys(self, keys: Sequence[str]) -> list[Form]:
+    def with_keys(self, keys: Collection[str]) -> list[Form]:
         """The forms whose whole key is one of those given."""
         places = ", ".join("?" * len(keys))
-        return self._forms(f"select {_FIELDS} from form where key in ({places})", keys)
+        return self._forms(f"select {_FIELDS} from form where key in ({places})", tuple(keys))
 
-    def with_han(self, wanted: str, most: int, lengths: range | None = None) -> list[Form]:
-        """Forms of Chinese terms that a full-text query finds, characters apart by spaces; the shortest first.
-
-        With `lengths` those of so many characters alone.
-        """
-        forms = self._searched("han", IN_HAN, wanted, most, lengths)
+    def with_han(self, wanted: str, most: int) -> list[Form]:
+        """Forms of Chinese terms that a full-text query finds, characters apart by spaces; the shortest first."""
+        forms = self._forms(f"select {_FIELDS} from han where han match ? order by rowid limit ?", (wanted, most))
         return [form._replace(key=form.key.replace(" ", "")) for form in forms]
 
-    def with_latin(self, wanted: str, most: int, lengths: range | None = None) -> list[Form]:
+    def with_latin(self, wanted: str, most: int) -> list[Form]:
         """Forms of English terms and of readings, likewise; the query is of three letters or more."""
-        return self._searched("latin", IN_LATIN, wanted, most, lengths)
+        return self._forms(
+            f"select {_FIELDS} from latin where latin match ? order by rowid limit ?", (wanted, most)
+        )
 
     def with_letters(self, letters: str, most: int) -> list[Form]:
         """Forms of English terms in which a word begins with letters too few for `with_latin`."""
@@ -70,19 +80,31 @@ class Index:
     @cached_property
     def folding(self) -> ChineseFolding:
         """What folds a Chinese query as the terms of this index were folded."""
-        return ChineseFolding(self._rows("select written, plain from folding", ()))
+        return ChineseFolding(
+            partial(self._table, "select written, plain from folding where written"),
+            partial(self._table, "select written, plain from wording where first"),
+        )
 
-    def _searched(self, table: str, number: int, wanted: str, most: int, lengths: range | None) -> list[Form]:
-        """Rows stand in the order of length, so that a range of lengths is a range of rows."""
-        statement = f"select {_FIELDS} from {table} where {table} match ?"
-        values: list[str | int] = [wanted]
-        if lengths is not None:
-            statement += f" and rowid >= {_FIRST} and rowid < {_FIRST}"
-            values += [number, lengths.start, number, lengths.stop]
-        return self._forms(f"{statement} order by rowid limit ?", [*values, most])
+    def sounds(self, characters: Collection[str]) -> dict[str, str]:
+        """The readings of simplified characters, as `reading_key` has them, parted by spaces."""
+        return self._table("select character, syllables from sound where character", characters)
 
-    def _forms(self, statement: str, values: Iterable[Any]) -> list[Form]:
-        return [Form(key, _WAYS[way], *rest) for key, way, *rest in self._rows(statement, tuple(values))]
+    def keys(self, side: Side, lengths: range) -> list[str]:
+        """All keys of a side with so many characters, each once."""
+        return [key for length in lengths for key in self._keys(side, length)]
+
+    def _keys(self, side: Side, length: int) -> list[str]:
+        known = self._known_keys.get((side, length))
+        if known is None:
+            rows = self._rows("select keys from near where side = ? and length = ?", (side, length))
+            known = self._known_keys[side, length] = rows[0][0].split("\n") if rows else []
+        return known
+
+    def _table(self, statement: str, keys: Collection[str]) -> dict[str, str]:
+        return dict(self._rows(f"{statement} in ({', '.join('?' * len(keys))})", tuple(keys)))
+
+    def _forms(self, statement: str, values: tuple[Any, ...]) -> list[Form]:
+        return [Form(key, _WAYS[way], *rest) for key, way, *rest in self._rows(statement, values)]
 
     def _rows(self, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         try:

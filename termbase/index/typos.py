@@ -1,91 +1,153 @@
 """Terms that a query nearly names: letters or characters left out, doubled, swapped or wrong.
 
-Of a query cut into one piece more than it may have errors, one piece at least is without error. Only terms that
-hold such a piece are compared, which the full-text search finds without reading the others.
+The query is compared with every key of about its length: whole terms, readings, single words of English terms. So
+what is near is found for certain, and the cost is that of the termbase, never of the query's luck.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.process import extract
 
-from termbase.index.forms import Candidate, Form, Match, Way, written_key
-from termbase.index.store import Index
+from termbase.index.forms import Candidate, Form, Match, Way, any_of, written_key
+from termbase.index.store import Index, Side
 from termbase.reading import reading_key
 from termbase.script import has_han
 
-_MOST = 400
-_LEAST_LATIN, _LEAST_HAN = 4, 3
+_LEAST_LETTERS, _LEAST_HAN = 4, 3
 """Shorter queries are near to too many terms."""
-_MOST_ERRORS = 3
-_SPELLED = frozenset({Way.WRITTEN, Way.FOLDED})
-_SOUNDED = frozenset({Way.READING})
-_LEAST_SIMILAR, _LEAST_SIMILAR_PART = 0.6, 0.8
-_WHOLE, _PART, _PINYIN = 0.5, 0.3, 0.05
+_MOST_KEYS, _MOST_FORMS, _MOST_READINGS = 50, 400, 16
+_WHOLE, _FULL, _PART, _PINYIN, _SOUND = 0.5, 0.03, -0.03, -0.03, 0.9
+_LEAST_SIMILAR_PART = 0.7
+_TIE = 0.05
+"""What the place of an error weighs: people get the beginning of a word right."""
 
 
 def find_fuzzy(index: Index, query: str) -> list[Candidate]:
-    """The concepts with a term near to the query, or with a part near to it where no whole term is."""
-    find = _han_forms if has_han(query) else _latin_forms
-    return list(_near(find(index, query, True), _similarity, _LEAST_SIMILAR, _WHOLE)) or list(
-        _near(find(index, query, False), _part_similarity, _LEAST_SIMILAR_PART, _PART)
-    )
-
-
-def _han_forms(index: Index, query: str, is_whole: bool) -> Iterator[tuple[str, Form]]:
-    key = index.folding.region(index.folding.script(written_key(query)))
-    if len(key) >= _LEAST_HAN:
-        errors = 1 if len(key) < 5 else 2
-        pieces = [" ".join(piece) for piece in _pieces(key, errors)]
-        for form in index.with_han(_any_of(pieces), _MOST, _lengths(key, errors, is_whole)):
-            yield key, form
-
-
-def _latin_forms(index: Index, query: str, is_whole: bool) -> Iterator[tuple[str, Form]]:
-    """English terms by the query's words, readings by its letters: each is near to its own kind of query."""
+    """The concepts with a term near to the query, or with a part near to it where no whole term is very near."""
+    if has_han(query):
+        return [candidate for key in set(index.folding.keys(query)) for candidate in _near_han(index, key)]
     from termbase.english import english_key
 
     words, typed = english_key(query), reading_key(query)
-    for key, ways in ((words, _SPELLED), (typed, _SOUNDED)):
-        errors = min(len(key) // 3 - 1, _MOST_ERRORS)
-        pieces = [piece for piece in _pieces(key, errors) if len(piece) > 2]
-        if len(key) >= _LEAST_LATIN and pieces:
-            for form in index.with_latin(_any_of(pieces), _MOST, _lengths(key, errors, is_whole)):
-                if form.way in ways:
-                    yield key, form
+    found = list(_near_terms(index, Side.PINYIN, typed))
+    for key in {words, written_key(query)}:  # what folds the plural away may fold a typo: receie
+        found += _near_terms(index, Side.ENGLISH, key)
+    if _is_sure(found):
+        return found
+    return [*found, *_near_words(index, words)] or list(_near_latin_parts(index, words, typed))
 
 
-def _pieces(key: str, errors: int) -> Iterator[str]:
-    count = max(errors, 0) + 1
-    edges = [len(key) * number // count for number in range(count + 1)]
-    return (key[start:end] for start, end in pairwise(edges))
+def _near_han(index: Index, key: str) -> list[Candidate]:
+    found = [*_same_sound(index, key), *_near_terms(index, Side.HAN, key)]
+    return found if _is_sure(found) else [*found, *_near_han_parts(index, key)]
 
 
-def _lengths(key: str, errors: int, is_whole: bool) -> range | None:
-    return range(len(key) - errors, len(key) + errors + 1) if is_whole else None
+def _is_sure(found: Iterable[Candidate]) -> bool:
+    return any(candidate.score >= 0.85 * _WHOLE for candidate in found)
 
 
-def _near(
-    forms: Iterable[tuple[str, Form]], similarity: Callable[[str, str], float], least: float, base: float
-) -> Iterator[Candidate]:
-    for key, form in forms:
-        similar = similarity(key, form.key)
-        if similar >= least:
-            is_sounded = form.way is Way.READING
-            score = base * similar - (_PINYIN if is_sounded else 0.0)
-            yield Candidate(form.concept, form.term, Match.FUZZY, score, is_sounded)
+def _near(index: Index, side: Side, key: str) -> list[tuple[str, float]]:
+    """The keys of a side that a few errors part from a key, with how similar they are, from 0 to 1."""
+    errors = _errors(len(key), side)
+    keys = index.keys(side, range(max(len(key) - errors, 1), len(key) + errors + 1))
+    near = extract(key, keys, scorer=OSA.distance, score_cutoff=errors, limit=_MOST_KEYS)
+    return [(other, _similarity(key, other, distance)) for other, distance, _ in near]
 
 
-def _similarity(key: str, other: str) -> float:
-    return OSA.normalized_similarity(key, other)
+def _errors(length: int, side: Side) -> int:
+    """How many errors a query of so many characters may have."""
+    if side is Side.HAN:
+        return 0 if length < _LEAST_HAN else 1 + (length > 4) + length // 12
+    return 0 if length < _LEAST_LETTERS else min(1 + (length > 5) + length // 16, 5)
 
 
-def _part_similarity(key: str, other: str) -> float:
-    return partial_ratio(key, other) / 100 if len(key) < len(other) else 0.0
+def _similarity(key: str, other: str, distance: float) -> float:
+    similar = 1 - distance / max(len(key), len(other))
+    return similar * (1 - _TIE) + JaroWinkler.similarity(key, other) * _TIE
 
 
-def _any_of(pieces: list[str]) -> str:
-    return " OR ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+def _near_terms(index: Index, side: Side, key: str) -> Iterator[Candidate]:
+    near = dict(_near(index, side, key))
+    for form in filter(_is_sounded if side is Side.PINYIN else _is_spelled, index.with_keys(near)):
+        score = _WHOLE * near[form.key] + (_PINYIN if _is_sounded(form) else 0.0)
+        yield Candidate(form.concept, form.term, Match.FUZZY, score, _is_sounded(form))
+
+
+def _same_sound(index: Index, key: str) -> Iterator[Candidate]:
+    """Terms that sound as the query does (一带一陆): the nearer, the more of their characters it has."""
+    sounds = index.sounds(set(key))
+    if len(key) > 1 and all(char in sounds for char in key):
+        readings = islice(product(*(sounds[char].split() for char in key)), _MOST_READINGS)
+        for form in filter(_is_sounded, index.with_keys(set(map("".join, readings)))[:_MOST_KEYS]):
+            same = sum(map(str.__eq__, key, _folded_term(index, form))) / len(key)
+            if same:
+                yield Candidate(form.concept, form.term, Match.FUZZY, _WHOLE * (_SOUND + 0.1 * same))
+
+
+def _folded_term(index: Index, form: Form) -> str:
+    _, term = list(index.concept(form.concept).terms())[form.term]
+    return index.folding.key(term.term)
+
+
+def _near_words(index: Index, words: str) -> Iterator[Candidate]:
+    """English terms with all words of the query, or with words near to them."""
+    near = [dict(_near(index, Side.WORD, word)) | {word: 1.0} for word in words.split() if len(word) >= 3]
+    if near:
+        wanted = " AND ".join(f"({any_of(known)})" for known in near)
+        for form in filter(_is_spelled, index.with_latin(wanted, _MOST_FORMS)):
+            best = [max(similar for word, similar in known.items() if word in form.key) for known in near]
+            yield _part(form, sum(best) / len(best), len(words))
+
+
+def _near_han_parts(index: Index, key: str) -> Iterator[Candidate]:
+    if len(key) >= _LEAST_HAN:
+        yield from _near_parts(index.with_han(any_of(map(" ".join, _halves(key))), _MOST_FORMS), key)
+
+
+def _near_latin_parts(index: Index, words: str, typed: str) -> Iterator[Candidate]:
+    for key, is_of_side in ((words, _is_spelled), (typed, _is_sounded)):
+        halves = [half for half in _halves(key) if len(half) >= 3]
+        if halves:
+            yield from _near_parts(filter(is_of_side, index.with_latin(any_of(halves), _MOST_FORMS)), key)
+
+
+def _halves(key: str) -> tuple[str, str]:
+    """One of these at least is without error where there is one error."""
+    return key[: len(key) // 2], key[len(key) // 2 :]
+
+
+def _near_parts(forms: Iterable[Form], key: str) -> Iterator[Candidate]:
+    for form in forms:
+        if len(key) < len(form.key):
+            parts = _parts_beside(key, form.key)
+            similar = max((OSA.normalized_similarity(key, part) for part in parts), default=0.0)
+            if similar >= _LEAST_SIMILAR_PART:
+                yield _part(form, similar, len(key))
+
+
+def _parts_beside(key: str, other: str) -> Iterator[str]:
+    """What stands in another key where a half of the key does, of about its length."""
+    head, tail = _halves(key)
+    for length in (len(tail) - 1, len(tail), len(tail) + 1):
+        if (start := other.find(head)) >= 0:
+            yield other[start : start + len(head) + length]
+    for length in (len(head) - 1, len(head), len(head) + 1):
+        if (start := other.find(tail)) >= 0:
+            yield other[max(start - length, 0) : start + len(tail)]
+
+
+def _part(form: Form, similar: float, length: int) -> Candidate:
+    score = _WHOLE * similar + _PART + _FULL * min(length / len(form.key), 1.0)
+    return Candidate(form.concept, form.term, Match.FUZZY, score, _is_sounded(form))
+
+
+def _is_spelled(form: Form) -> bool:
+    return form.way <= Way.REGION
+
+
+def _is_sounded(form: Form) -> bool:
+    return form.way is Way.READING

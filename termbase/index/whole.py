@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termbase.index.forms import Candidate, Form, Match, Way, chinese_keys, written_key
+from termbase.index.forms import Candidate, Form, Match, Way, bare_key, written_key
 from termbase.index.store import Index
 from termbase.reading import breaks_agree, reading_key, tones_agree
 from termbase.script import has_han
 
 _KINDS = {Way.WRITTEN: Match.FOLDED, Way.FOLDED: Match.FOLDED, Way.SCRIPT: Match.SCRIPT, Way.REGION: Match.REGION}
-_SCORES = {Match.EXACT: 1.0, Match.FOLDED: 0.97, Match.SCRIPT: 0.95, Match.REGION: 0.9}
+_SCORES = {Way.WRITTEN: 0.97, Way.FOLDED: 0.96, Way.SCRIPT: 0.95, Way.REGION: 0.9}
+_EXACT, _JOINED = 1.0, 0.84
+"""Words written apart that a term joins may be pinyin: `wo men` is 我们 rather than `women`."""
 _ABBREVIATION, _READING, _OTHER_READING, _INITIALS, _INITIALS_OR_WORD = 0.8, 0.85, 0.75, 0.7, 0.5
 
 
@@ -27,19 +29,13 @@ def find_whole(index: Index, query: str) -> Answer:
     return Answer(list(_chinese(index, query))) if has_han(query) else _latin(index, query)
 
 
-def find_converted(index: Index, query: str) -> list[Candidate]:
-    """Terms of the wording of another region that words around decide on, which no table tells: costs imports."""
-    return list(_with_keys(index, query, *chinese_keys(written_key(query)))) if has_han(query) else []
-
-
 def _chinese(index: Index, query: str) -> Iterator[Candidate]:
-    script = index.folding.script(written_key(query))
-    return _with_keys(index, query, script, index.folding.region(script))
-
-
-def _with_keys(index: Index, query: str, script: str, region: str) -> Iterator[Candidate]:
-    ways = {region: Way.REGION, script: Way.SCRIPT, written_key(query): Way.WRITTEN}
-    for form in index.with_keys(list(ways)):
+    ways: dict[str, Way] = {}
+    for text, way in ((written_key(query), Way.WRITTEN), (bare_key(query), Way.FOLDED)):
+        script = index.folding.script(text)
+        for key, narrowest in ((text, way), (script, Way.SCRIPT), (index.folding.region(script), Way.REGION)):
+            ways[key] = min(narrowest, ways.get(key, Way.REGION))
+    for form in index.with_keys(ways):
         if form.way <= Way.REGION:
             yield _spelled(query, form, max(form.way, ways[form.key]))
 
@@ -53,7 +49,8 @@ def _latin(index: Index, query: str) -> Answer:
     candidates = []
     for form in forms:
         if form.way <= Way.REGION:
-            candidates.append(_spelled(query, form, form.way))
+            spelled = _spelled(query, form, form.way)
+            candidates.append(spelled if form.key in (written, folded) else spelled._replace(score=_JOINED))
         elif form.way is Way.ABBREVIATION and form.key in (written, folded):
             candidates.append(Candidate(form.concept, form.term, Match.ABBREVIATION, _ABBREVIATION))
         elif form.key == typed:
@@ -62,8 +59,9 @@ def _latin(index: Index, query: str) -> Answer:
 
 
 def _spelled(query: str, form: Form, way: Way) -> Candidate:
-    match = Match.EXACT if form.way is Way.WRITTEN and form.origin == query else _KINDS[way]
-    return Candidate(form.concept, form.term, match, _SCORES[match])
+    is_exact = form.way is Way.WRITTEN and form.origin == query
+    match, score = (Match.EXACT, _EXACT) if is_exact else (_KINDS[way], _SCORES[way])
+    return Candidate(form.concept, form.term, match, score)
 
 
 def _sounded(query: str, form: Form, is_word: bool) -> Iterator[Candidate]:

@@ -34,6 +34,18 @@ def page(termbase: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out / "report.html"
 
 
+@pytest.fixture(scope="module")
+def findings(termbase: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the findings in texts that have many, one of them in a line of thousands of letters."""
+    out = tmp_path_factory.mktemp("findings")
+    long = "network-security" + "x" * 3000 + " network security " + "数" * 3000
+    (out / f"{'long-name-' * 20}.md").write_text(long, "utf-8")
+    house = ROOT / "tests" / "check"
+    report = ("--termbase", house / "house.tbx", "--format", "html", "--output-file", out / "findings.html")
+    assert termbase("check", house, out, *report).returncode == 1
+    return out / "findings.html"
+
+
 def look(page: Path, folder: Path, width: int, scheme: int) -> tuple[int, int, str]:
     """How wide the page lays itself out, how many marks it shows, on what background."""
     frame = folder / "frame.html"
@@ -53,7 +65,11 @@ def look(page: Path, folder: Path, width: int, scheme: int) -> tuple[int, int, s
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing")
-def test_the_page_fits_phone_and_desk_in_light_and_dark(page: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["page", "findings"])
+def test_the_page_fits_phone_and_desk_in_light_and_dark(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    page = request.getfixturevalue(name)
     dark_phone = look(page, tmp_path, 360, 0)
     light_desk = look(page, tmp_path, 1280, 1)
     assert dark_phone[0] <= 360

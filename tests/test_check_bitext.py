@@ -120,6 +120,12 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("Defining an index entry", "To Define Index Entries"),
         ("Model", "Pattern"),
         ("Save “it”.", 'Save "it"'),
+        ("Zoom", "Zoom factor"),
+        ("Apply Filter", "Applying Filters"),
+        ("Scroll Bar", "Scrollbars"),
+        ("Header & Footer", "Headers and Footers"),
+        ("&File", "File"),
+        ("E&xit", "Exit"),
     ],
 )
 def test_sources_that_say_the_same_may_share_a_target(source: str, other: str) -> None:
@@ -131,7 +137,9 @@ def test_sources_that_say_the_same_may_share_a_target(source: str, other: str) -
     [
         ("Choose Character - Borders.", "Choose Page - Borders."),
         ("Type is 0.", "Type is 1."),
-        ("Down", "Down arrow"),
+        ("Combo Box", "Group Box"),
+        ("Left of it", "Left of the page margin of it"),
+        ("R&D costs", "RD costs for it"),
         ("The meeting opened.", "The meeting closed."),
     ],
 )
@@ -142,3 +150,56 @@ def test_sources_that_differ_may_not(source: str, other: str) -> None:
 def test_signs_make_no_target_another_and_each_is_told_once() -> None:
     pairs = [("Height", target) for target in ("高度", "高度...", "高度：", "身高", "身高", "高")]
     assert repeated("inconsistent", *pairs) == ["3", "5"]
+
+
+def test_accelerators_and_quotation_marks_make_no_target_another() -> None:
+    assert repeated("inconsistent", ("File menu", "文件菜单(&F)"), ("&File menu", "「文件」菜单")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "severity"), [("Break", "info"), ("Break it", "warning"), ("Break it.", "warning")]
+)
+def test_a_word_may_have_several_meanings(source: str, severity: str) -> None:
+    pairs = (SegmentPair("1", source, "中断"), SegmentPair("2", source, "分页符"))
+    (finding,) = check_bitexts([Bitext("m.tmx", "en", "zh-Hans-CN", pairs)], [HOUSE])
+    assert (finding.name, finding.severity) == ("inconsistent", severity)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("bought on 1999-02-15", "1999年2月15日买入"),
+        ("on 2001-04-01", "1.4.2001"),
+        ("1.1.1900 is it", "1900.1.1"),
+        ("result 2000-12-31", "结果 12/31/00"),
+        ("2 million", "2 百万"),
+        ("3,402823 of it", "3.402823"),
+        ("to 2.147.483.648", "到 2,147,483,648"),
+        ("December 30,1899", "1899 年 12 月 30 日"),
+        ("zero-terminated", "以 0 结束"),
+        ("hexadecimal", "16 进制"),
+        ("Line spacing: 1", "单倍行距"),
+        ("Page 1", "首页"),
+    ],
+)
+def test_numbers_that_both_say(source: str, target: str) -> None:
+    assert repeated("number", (source, target)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("bought on 1999-02-15", "1999年3月15日买入"),
+        ("2 million", "2 百"),
+        ("1500 units", "150 个"),
+        ("to 2.147.483.648", "到 2,147,483,647"),
+        ("version 10.0.12", "版本 10.0.13"),
+    ],
+)
+def test_numbers_that_differ(source: str, target: str) -> None:
+    assert repeated("number", (source, target)) != []
+
+
+def test_a_target_left_in_english_keeps_its_signs() -> None:
+    assert repeated("punctuation", ("These are described in X.", "These are described in 插值.")) == []
+    assert repeated("punctuation", ("See the X file.", "参见 X 文件.")) == ["0"]

@@ -22,7 +22,7 @@ class Problem:
     """What one check says of one stretch of a text (code points, 0-based, end-exclusive).
 
     In a bitext the text is all segments of the `side`, which is the target unless said. `listed` is how the
-    termbase spells what was found.
+    termbase spells what was found. `severity` is other than the check's where one finding weighs less.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Problem:
     suggestions: tuple[str, ...] = ()
     side: Side = "target"
     listed: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,15 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }  # fmt: skip
-_ENDINGS = (
+_INFLECTIONS = (
+    (re.compile(r"(?<=\w{2})(?:ied|ying)$"), "y"),  # applied
     (re.compile(r"(?<=\w{3})(?:ing|ed)$"), ""),  # inserted
+)
+_NOUNS = (
     (re.compile(r"(?<=\w{5})ion$"), ""),  # insertion, calculation; not portion
     (re.compile(r"(?<=\w{5})ation$"), ""),  # configuration
     (re.compile(r"(?<=\w{4})ment$"), ""),  # alignment
-    (re.compile(r"(?<=\w{2})(?:ied|ying|ication)$"), "y"),  # applied, application
+    (re.compile(r"(?<=\w{2})ication$"), "y"),  # application
 )
 _VOWEL = re.compile("[aeiouy]")
 
@@ -103,9 +106,17 @@ def _is_covered(places: Sequence[Sequence[int]], first: int, last: int) -> bool:
 def _stems(word: str) -> frozenset[str]:
     """The forms under which a word is compared; words with one in common are forms of one verb or noun."""
     key = english_key(word)
+    cut = {ending.sub(rest, key) for ending, rest in _NOUNS}
+    return frozenset(_bare(stem) for stem in (key, *cut) if _VOWEL.search(stem)) | {base_form(word)}
+
+
+@lru_cache(maxsize=1 << 14)
+def base_form(word: str) -> str:
+    """An English word without number and the endings of verbs, for comparing: *closed*, *closes*: `clos`."""
+    key = english_key(word)
     verb = _IRREGULAR.get(key, key)
-    cut = {ending.sub(rest, verb) for ending, rest in _ENDINGS}
-    return frozenset(_bare(stem) for stem in {verb, *cut} if _VOWEL.search(stem))
+    cut = next((ending.sub(rest, verb) for ending, rest in _INFLECTIONS if ending.search(verb)), verb)
+    return _bare(cut if _VOWEL.search(cut) else verb)
 
 
 def _bare(stem: str) -> str:

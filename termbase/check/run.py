@@ -142,7 +142,7 @@ def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
     finding = Finding(
         check.code,
         check.name,
-        subject.settings.severities.get(check.name, check.severity),
+        subject.settings.severities.get(check.name, problem.severity or check.severity),
         problem.message,
         document.file,
         *document.place(problem.start),

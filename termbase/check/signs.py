@@ -29,6 +29,8 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
     """
     signs = _foreign(subject.bitext.target_language)
     for index, pair in enumerate(subject.bitext.pairs):
+        if signs is _NARROW and _is_english(pair.target):
+            continue
         start = subject.target.starts[index]
         quoted = [match.span() for match in _QUOTED_HAN.finditer(pair.target)]
         for sign in signs.finditer(pair.target) if signs else ():
@@ -38,6 +40,11 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
         lone = _lone_bracket(pair.target)
         if lone is not None and _lone_bracket(pair.source) is None:
             yield Problem(start + lone, start + lone + 1, f"“{pair.target[lone]}” has no other half")
+
+
+def _is_english(text: str) -> bool:
+    """Whether a target was left in English but for a name: `See 插值.` keeps the signs of its sentence."""
+    return len(re.findall(f"[{HAN}]", text)) < len(re.findall("[A-Za-z]{2,}", text))
 
 
 def _foreign(language: str) -> re.Pattern[str] | None:

@@ -176,6 +176,42 @@ def test_safe_mends_are_made_once_and_the_rest_stays(termbase: Run, tmp_path: Pa
     assert (tmp_path / "f.tbx").read_bytes() == data
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "hint"),
+    [
+        ('<langSec xml:lang="en">LANGUAGE', '<langSet xml:lang="en">', "T101", "version 3 says <langSec>"),
+        ("<conceptEntry", "<termEntry", "T101", "version 3 says <conceptEntry>"),
+        ("termSec>", "tig>", "T101", "version 3 says <termSec>"),
+        ("termSec>", "ntig>", "T101", "version 3 says <termSec>"),
+        ("TERM", "<min:wrong target='c9'>x</min:wrong>", "T401", "add an element with that id, or drop the target"),
+        ("TERM", "<min:partOfSpeech kind='x'>noun</min:partOfSpeech>", "T108", "take kind out"),
+        ("CONCEPT", DATED.format("2026-11-22Z") + "<remark/>", "T101", ""),
+    ],
+)
+def test_a_name_of_the_other_version_or_of_no_module_is_found(old: str, new: str, code: str, hint: str) -> None:
+    text = FILE.replace(old, new)
+    if new.startswith("<langSet"):
+        text = text.replace("</langSec>", "</langSet>")
+    elif new == "<termEntry":
+        text = text.replace("</conceptEntry>", "</termEntry>")
+    for place in ("CONCEPT", "LANGUAGE", "TERM", "MORE"):
+        text = text.replace(place, "")
+    found = validate_source(read_source(text.encode(), "f.tbx")).findings
+    assert (code, True) in [(finding.code, hint in finding.hint) for finding in found]
+    assert "T110" not in {finding.code for finding in found}
+
+
+def test_version_2_has_no_names_of_version_3_and_core_no_module() -> None:
+    text = DIRTY.replace("langSet", "langSec")
+    hints = [finding.hint for finding in validate_source(read_source(text.encode(), "f.tbx")).findings]
+    assert "version 2 says <langSet>" in hints
+    text = FILE.replace("TBX-Basic", "TBX-Core").replace('"dca"', '"dct"')
+    text = text.replace("TERM", "<min:partOfSpeech>noun</min:partOfSpeech>")
+    for place in ("CONCEPT", "LANGUAGE", "MORE"):
+        text = text.replace(place, "")
+    assert "T202" in codes(validate_source(read_source(text.encode(), "f.tbx")))
+
+
 def test_warnings_do_not_make_a_file_invalid() -> None:
     verdict = validate_source(made(*CASES["T303"][0]))
     assert verdict.is_valid

@@ -115,9 +115,10 @@ def _categories(subject: Subject) -> dict[str, DataCategory]:
 
 
 def _categorized(subject: Subject) -> Iterator[Node]:
-    """The elements with a data category, where the dialect says which there are: TBX-Core says none."""
-    is_told = subject.version == 3 and subject.dialect not in (None, Dialect.CORE)
-    return (node for node in subject.named(*sorted(TYPED)) if is_told)
+    """The elements with a data category that the dialect tells of; TBX-Core takes any, and no module."""
+    if subject.version == 3 and subject.dialect is not None:
+        is_told = subject.dialect is not Dialect.CORE
+        yield from (node for node in subject.named(*sorted(TYPED)) if is_told or node.module)
 
 
 def _known(subject: Subject) -> Iterator[tuple[Node, DataCategory]]:

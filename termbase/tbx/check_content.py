@@ -14,7 +14,7 @@ from termbase.tbx.categories import Dialect
 from termbase.tbx.finding import Severity
 from termbase.tbx.registry import Fault, rule
 from termbase.tbx.subject import Node, Subject, xml_lang
-from termbase.tbx.vocabulary import STATUS_CATEGORIES, XML_LANG, read_status
+from termbase.tbx.vocabulary import XML_LANG, read_category, read_status
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://.+")
@@ -157,9 +157,9 @@ def two_preferred_terms(subject: Subject) -> Iterator[Fault]:
     """
     for section in subject.named("langSec"):
         regions = Counter(
-            _note(term, {"geographicalUsage"})
+            _note(term, "geographicalUsage")
             for term in _term_sections(section)
-            if read_status(_note(term, STATUS_CATEGORIES)) is AdministrativeStatus.PREFERRED
+            if read_status(_note(term, "administrativeStatus")) is AdministrativeStatus.PREFERRED
         )
         if any(count > 1 for count in regions.values()):
             yield Fault(section, f"{xml_lang(section)} has several preferred terms", "prefer one, admit the others")
@@ -201,12 +201,12 @@ def _term_sections(section: Node) -> list[Node]:
 
 def _statuses(subject: Subject) -> Iterator[tuple[Node, list[AdministrativeStatus | None]]]:
     for section in subject.named("langSec"):
-        yield section, [read_status(_note(term, STATUS_CATEGORIES)) for term in _term_sections(section)]
+        yield section, [read_status(_note(term, "administrativeStatus")) for term in _term_sections(section)]
 
 
-def _note(term: Node, categories: frozenset[str] | set[str]) -> str:
+def _note(term: Node, category: str) -> str:
     """The value of a term's note, "" where there is none."""
-    return next((node.text() for node in _below(term, "termNote") if node.category in categories), "")
+    return next((node.text() for node in _below(term, "termNote") if read_category(node.category) == category), "")
 
 
 def _below(node: Node, name: str) -> Iterator[Node]:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from termbase.tbx.identifiers import is_id, standard_date
+from termbase.tbx.parse import local_name
 from termbase.tbx.registry import Fault, rule
 from termbase.tbx.structure import VALUES
 from termbase.tbx.subject import Node, Subject
-from termbase.tbx.vocabulary import NAMESPACE, XML_LANG
+from termbase.tbx.vocabulary import NAMESPACE, XML_LANG, canonical_name
 
 _DATE = re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T[\d:.]+)?(Z|[+-]\d\d:\d\d)?")
 
@@ -24,7 +25,7 @@ def unknown_element(subject: Subject) -> Iterator[Fault]:
     for name, nodes in subject.by_name.items():
         if name not in subject.structure:
             for node in nodes:
-                hint = "the standard has other names; see the categories of the dialect"
+                hint = _other_name(subject, node) or "see the data categories of the dialect"
                 yield Fault(node, f"<{node.shown}> is no element of TBX version {subject.version}", hint)
 
 
@@ -202,6 +203,14 @@ def unpaired_code(subject: Subject) -> Iterator[Fault]:
         needed = {"sc": "id", "ec": "startRef" if is_paired else "id"}[node.name]
         if node.name == "ec" and not node.element.get(needed):
             yield Fault(node, f"<{node.shown}> lacks {needed}", f"add {needed}")
+
+
+def _other_name(subject: Subject, node: Node) -> str:
+    """What to write for an element that the other version of TBX has."""
+    name = canonical_name(local_name(node.element))
+    if node.module or name not in subject.structure or subject.called(name) == node.shown:
+        return ""
+    return f"version {subject.version} says <{subject.called(name)}>"
 
 
 def _known(subject: Subject) -> Iterator[Node]:

@@ -17,7 +17,7 @@ from termbase.tbx.markup import elements_in, known, leaf, markup, text_of
 from termbase.tbx.remarks import Remarks
 from termbase.tbx.vocabulary import (
     PROPOSED,
-    STATUS_CATEGORIES,
+    read_category,
     read_status,
     read_term_type,
     read_transaction_type,
@@ -152,23 +152,28 @@ class Draft:
             self._add("notes", text)
 
     def _value(self, element: Element, name: str, category: str, text: str, is_plain: bool) -> bool:
-        """Fill the field of a category, if there is one that is free."""
-        if not text or name not in ("termNote", "descrip"):
+        """Fill the field of a category, if there is one that is free; other tools call both by other names too."""
+        field = read_category(category)
+        if not text or name not in ("termNote", "descrip", "admin"):
             return False
-        if category == "context" and self.level is TERM:
-            self._context(element, Context(text), is_plain)
+        if field == "context" and self.level is TERM:
+            self._context(element, Context(text), is_plain and category == field and name == "descrip")
             return True
-        if name == "termNote" and category in STATUS_CATEGORIES:
-            if text not in _WORDS["administrativeStatus"] or category != "administrativeStatus":
-                text = self._status(element, category, text)
-            category = "administrativeStatus"
-        elif category == "termType" and text not in _WORDS["termType"]:
-            text = self._term_type(element, text)
-        if not text or category not in self.level.fields or category in self.values:
+        if field not in self.level.fields:
             return False
-        self.values[category] = text
+        standard = leaf(BY_NAME[field].element, text, field)
+        is_standard = (name, category) == (standard.name, field)
+        if field == "administrativeStatus" and not (is_standard and text in _WORDS[field]):
+            text = self._status(element, category, text)
+        elif field == "termType" and text not in _WORDS[field]:
+            text = self._term_type(element, text)
+        elif not is_standard:
+            self.remarks.add("T604", f"<{name}> {category!r} is read as <{standard.name}> {field!r}", element)
+        if not text or field in self.values:
+            return False
+        self.values[field] = text
         if not is_plain:
-            self.keep(element, leaf(name, text, category))
+            self.keep(element, leaf(standard.name, text, field))
         return True
 
     def _status(self, element: Element, category: str, text: str) -> str:
@@ -203,16 +208,14 @@ class Draft:
         first = elements_in(group)[0]
         name, category = known(first.tag)
         category = category or first.get("type", "")
-        text = text_of(first)
-        if text and category == "context" and self.level is TERM:
+        field, text = read_category(category), text_of(first)
+        if text and field == "context" and self.level is TERM:
             context = Context(text, _part(group, "admin", "source"))
             self._context(group, context, markup(group) == context_element(context))
-        elif not self._value(first, name, category, text, True):
+        elif self._value(first, name, category, text, True):
+            self.keep(group, leaf(BY_NAME[field].element, self.values[field], field))
+        else:
             self.keep(group)
-        elif category != "context":
-            is_status = name == "termNote" and category in STATUS_CATEGORIES
-            field = "administrativeStatus" if is_status else category
-            self.keep(group, leaf(name, self.values[field], field))
 
     def _context(self, element: Element, context: Context, is_plain: bool) -> None:
         self._add("contexts", context)
@@ -259,7 +262,11 @@ def _respelt(element: Markup) -> Markup:
     content = tuple(part if isinstance(part, str) else _respelt(part) for part in element.content)
     attributes = element.attributes
     category = dict(attributes).get("type", "")
-    if element.name == "termNote" and category in STATUS_CATEGORIES and (status := read_status(element.text())):
+    if (
+        element.name == "termNote"
+        and read_category(category) == "administrativeStatus"
+        and (status := read_status(element.text()))
+    ):
         content = (status_value(status),)
         attributes = tuple((key, "administrativeStatus" if key == "type" else value) for key, value in attributes)
     elif element.name == "transac" and category == "transactionType":

@@ -16,8 +16,8 @@ from termbase.tbx.markup import known
 from termbase.tbx.parse import local_name, parse
 from termbase.tbx.source import Source
 from termbase.tbx.vocabulary import (
-    STATUS_CATEGORIES,
     XML_LANG,
+    read_category,
     read_status,
     read_term_type,
     read_transaction_type,
@@ -90,7 +90,8 @@ def _order(element: Element, name: str) -> str:
 
 def _respelt(name: str, category: str, text: str) -> tuple[str, str]:
     """The category and text as the standard spells them."""
-    if name == "termNote" and category in STATUS_CATEGORIES and (status := read_status(text)):
+    is_status = name == "termNote" and read_category(category) == "administrativeStatus"
+    if is_status and (status := read_status(text)):
         return "administrativeStatus", status_value(status)
     if name == "transac" and category == "transactionType" and (kind := read_transaction_type(text)):
         return category, kind.value

@@ -15,6 +15,7 @@ REMARKS = {
     "T601": "A name of HTML (`&nbsp;`) is read as its character.",
     "T602": "A status or term type that the standard does not know is kept as it is.",
     "T603": "A status or term type is read in the standard's spelling.",
+    "T604": "A data category is read in the standard's spelling, and on the standard's element.",
     "T605": "Text outside of any element is kept as a note.",
     "T606": "A second term in one place becomes a term of its own.",
     "T607": "A concept without id gets one.",
@@ -31,6 +32,8 @@ REMARKS = {
     "T802": "A status or term type of a table is kept as a note.",
 }
 """What readers and writers say, by code; the codes of rules are with the rules."""
+
+_INFORMING = ("T602", "T603", "T604")
 
 
 class Remarks:
@@ -60,6 +63,6 @@ class Remarks:
         said = sorted(self._said, key=lambda remark: remark[0])
         places = source.places_of({number for number, _, _ in said})
         return [
-            Finding(code, Severity.INFO if code in ("T602", "T603") else Severity.WARNING, message, *places[number])
+            Finding(code, Severity.INFO if code in _INFORMING else Severity.WARNING, message, *places[number])
             for number, code, message in said
         ]

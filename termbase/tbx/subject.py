@@ -119,7 +119,7 @@ def _nodes(root: Element, source: Source, version: int) -> dict[str, list[Node]]
     for element in root.iter(etree.Element):
         line, column = next(places)
         parent = known.get(element.getparent())
-        node = _node(element, parent, namespace, line, column)
+        node = _node(element, parent, namespace, version, line, column)
         known[element] = node
         if parent is not None:
             parent.children.append(node)
@@ -127,19 +127,26 @@ def _nodes(root: Element, source: Source, version: int) -> dict[str, list[Node]]
     return by_name
 
 
-def _node(element: Element, parent: Node | None, namespace: str, line: int, column: int) -> Node:
+def _node(element: Element, parent: Node | None, namespace: str, version: int, line: int, column: int) -> Node:
     space, _, local = str(element.tag).removeprefix("{").rpartition("}")
     module = _MODULES.get(space, "")
     if module:
         category = BY_NAME.get(local)
         name, known = (category.element, local) if category else (str(element.tag), local)
     else:
-        name = (local if local == "ntig" else canonical_name(local)) if space == namespace else str(element.tag)
+        name = _name(local, version) if space == namespace else str(element.tag)
         known = element.get("type", "") if name in TYPED else ""
     level = parent.level if parent else ""
     if name in LEVELS or name in _TERM_LEVEL:
         level = "termSec" if name in _TERM_LEVEL else name
     return Node(element, name, known, parent, line, column, module, level)
+
+
+def _name(local: str, version: int) -> str:
+    """The name of version 3 for an element that the file's version has; other names stay as they are, unknown."""
+    if version == 3 or local == "ntig":
+        return local
+    return f"{{}}{local}" if local in VERSION_2_NAMES else canonical_name(local)
 
 
 def xml_lang(node: Node) -> str:

@@ -13,19 +13,7 @@ from termbase.model import AdministrativeStatus, TermType, TransactionType
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-TRANSACTION_TYPES = frozenset(TransactionType)
-STATUS_CATEGORIES = frozenset(
-    {
-        "administrativeStatus",
-        "usageStatus",
-        "normativeAuthorization",
-        "termStatus",
-        "status",
-        "Status",
-        "Usage status",
-    }
-)
-"""Categories that files state a term's status in; the first is the standard's."""
+_TRANSACTION_TYPES = frozenset(TransactionType)
 PROPOSED = "proposed"
 """A `note` of just this word marks a term that was derived, never attested; no dialect has a category for it."""
 
@@ -50,6 +38,16 @@ LEGACY_NAMES = {
 """Elements of the older TBX-Min, which has no namespace: the element and category that each stands for."""
 _CANONICAL = {old: new for new, old in VERSION_2_NAMES.items()} | {"ntig": "termSec"}
 
+_CATEGORY_WORDS = {
+    "administrativeStatus": "administrativestatus usagestatus normativeauthorization termstatus status",
+    "partOfSpeech": "partofspeech pos",
+    "termType": "termtype",
+    "geographicalUsage": "geographicalusage",
+    "subjectField": "subjectfield subject",
+    "definition": "definition",
+    "context": "context",
+}
+_CATEGORY = {word: category for category, words in _CATEGORY_WORDS.items() for word in words.split()}
 _STATUS_WORDS = {
     AdministrativeStatus.PREFERRED: "preferred recommended approved",
     AdministrativeStatus.ADMITTED: "admitted accepted allowed permitted alternative",
@@ -65,6 +63,11 @@ def canonical_name(name: str) -> str:
     return _CANONICAL.get(name, name)
 
 
+def read_category(name: str) -> str:
+    """The category of the standard that a file's name means (`Part of Speech`, `Usage status`), else the name."""
+    return _CATEGORY.get(_letters(name), name)
+
+
 def status_value(status: AdministrativeStatus) -> str:
     """The picklist value of a status: `preferredTerm-admn-sts`."""
     return f"{status.value}Term-admn-sts"
@@ -72,7 +75,7 @@ def status_value(status: AdministrativeStatus) -> str:
 
 def read_status(value: str) -> AdministrativeStatus | None:
     """The status that a file's word means (`Not recommended`, `OBSOLETE`), or None for a word not known."""
-    letters = "".join(char for char in value.lower() if char.isalpha())
+    letters = _letters(value)
     return _STATUS.get(letters) or _STATUS.get(_STATUS_AFFIXES.sub("", letters))
 
 
@@ -83,10 +86,14 @@ def read_transaction_type(value: str) -> TransactionType | None:
         return TransactionType.ORIGINATION
     if word in ("modified", "modify", "update", "updated"):
         return TransactionType.MODIFICATION
-    return TransactionType(word) if word in TRANSACTION_TYPES else None
+    return TransactionType(word) if word in _TRANSACTION_TYPES else None
 
 
 def read_term_type(value: str) -> TermType | None:
     """The term type that a file's word means (`Full form`, `short-form`), or None for a word not known."""
-    letters = "".join(char for char in value.lower() if char.isalpha())
+    letters = _letters(value)
     return next((kind for kind in TermType if kind.value.lower() == letters), None)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalpha())

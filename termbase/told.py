@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from termbase.language import ENGLISH
+from termbase.language import ENGLISH, SIMPLIFIED
 from termbase.region import telling_words
-from termbase.script import HAN, Script, convert, simplified_only, simplify
+from termbase.script import HAN, Script, convert, count_han, simplified_only, simplify
 from termbase.wordlist import REGIONS
 
 _HAN = re.compile(f"[{HAN}]")
@@ -71,6 +71,24 @@ def told(text: str) -> Told:
     return Told(language, script, region, characters, words)
 
 
+def language_of(text: str) -> str:
+    """The one tag to work with: as `told` gives it, and where that leaves the script open that of most characters.
+
+    A text without one traditional character counts as simplified; no table is loaded for it.
+    """
+    if language := _other_language(text, count_han(text)):
+        return language
+    if simplify(text) == text:
+        return SIMPLIFIED
+    found = told(text)
+    if found.language != "zh":
+        return found.language
+    simplified, traditional = (found.characters[script].total() for script in _REGIONS)
+    if simplified > traditional:
+        return SIMPLIFIED
+    return f"zh-Hant-{found.region}" if found.region in _REGIONS[Script.TRADITIONAL] else "zh-Hant"
+
+
 def _other_language(text: str, han: int) -> str | None:
     english = len(_WORD.findall(text)) + (_GRAMMAR_WEIGHS - 1) * len(_GRAMMAR.findall(text))
     if len(_OTHER.findall(text)) * _OTHER_SHARE > max(han, english):
@@ -105,10 +123,18 @@ def _chinese(script: Script, words: dict[str, Counter[str]], characters: dict[Sc
     """The tag by the script; the words decide between Taiwan and Hong Kong, and where they do not, characters."""
     if script not in _REGIONS:
         return "zh"
-    region = _region(words, _REGIONS[script]) if script is Script.TRADITIONAL else "CN"
+    region = _traditional_region(words) if script is Script.TRADITIONAL else "CN"
     if region is None and any(map(_is_of_hong_kong, characters[script])):
         region = "HK"
     return "-".join(("zh", script.value, region)) if region else f"zh-{script.value}"
+
+
+def _traditional_region(words: dict[str, Counter[str]]) -> str | None:
+    """Taiwan or Hong Kong, where words of the one alone stand twice as often as those of the other alone."""
+    taiwan, hong_kong = (words["TW"] - words["HK"]).total(), (words["HK"] - words["TW"]).total()
+    if taiwan == hong_kong or max(taiwan, hong_kong) < 2 * min(taiwan, hong_kong):
+        return None
+    return "TW" if taiwan > hong_kong else "HK"
 
 
 def _is_of_hong_kong(char: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from termbase.script import Script
-from termbase.told import told
+from termbase.told import language_of, told
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,24 @@ def test_a_text_tells_what_it_is_written_in(text: str, language: str, script: Sc
     found = told(text)
     assert (found.language, found.script) == (language, script)
     assert found.region == region or language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("数位经济与网路安全", "zh-Hans-CN"),
+        ("人民", "zh-Hans-CN"),  # no character tells
+        ("我们建设数字丝绸之路，并使用互联网。中國提出了這個想法。", "zh-Hans-CN"),  # most characters do
+        ("軟體與程式設計。这是", "zh-Hant-TW"),
+        ("歷史與藝術。这", "zh-Hant"),
+        ("網絡與軟件，程式與網路，軟體", "zh-Hant"),  # words of both, of neither twice as many
+        ("The network (網路) is open to all", "en"),
+        ("東京は日本の首都です。", "und"),
+        ("", "en"),
+    ],
+)
+def test_one_language_to_work_with(text: str, language: str) -> None:
+    assert language_of(text) == language
 
 
 def test_the_evidence_is_given() -> None:

@@ -22,18 +22,16 @@ from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.lexicon import Terms
 from termbase.match import Designation, Hit, Matcher
 from termbase.model import ConceptEntry, Termbase
-from termbase.script import HAN, simplify
+from termbase.script import HAN
+from termbase.told import language_of
 
 if TYPE_CHECKING:
     from termbase.check.near import NearFinder
 
-TRADITIONAL = "zh-Hant"
-"""Traditional Chinese of a region that the text does not tell."""
-
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]+")
 _TELLING = 1000
-"""Blocks of a document, of a hundred characters, that tell its language."""
+"""Blocks of a document, of twenty characters, that tell its language."""
 
 _LONGEST = 500
 """Code points that a term in a text may have, its line ends and markup included."""
@@ -175,7 +173,7 @@ def read_subject(document: Document, known: Known, language: str | None, setting
     """A document made ready for the checks; without `language` its text tells which language it is in."""
     return Subject(
         document,
-        language or language_of(document),
+        language or language_of(_beginning(document)),
         known,
         tuple(find_terms(document, known.matcher)),
         tuple(quotations(document)),
@@ -183,15 +181,10 @@ def read_subject(document: Document, known: Known, language: str | None, setting
     )
 
 
+def _beginning(document: Document) -> str:
+    """As much of the prose as tells its language."""
+    return "".join(block.text for block in islice(document.blocks, _TELLING))[: _TELLING * 20]
+
+
 def _may_gloss(text: str) -> bool:
     return ("(" in text or "（" in text) and bool(_HAN.search(text) and _WORD.search(text))
-
-
-def language_of(document: Document) -> str:
-    """English, simplified or traditional Chinese: by what most of the text is made of at its beginning."""
-    text = "".join(block.text for block in islice(document.blocks, _TELLING))[: _TELLING * 100]
-    characters = "".join(_HAN.findall(text))
-    if len(characters) <= len(_WORD.findall(text)):
-        return ENGLISH
-    traditional = sum(char != simple for char, simple in zip(characters, simplify(characters), strict=True))
-    return TRADITIONAL if traditional * 20 > len(characters) else SIMPLIFIED

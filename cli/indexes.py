@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib.util import find_spec
@@ -22,7 +23,12 @@ def open_indexes(files: Sequence[str]) -> list[Index]:
     """The indexes of the termbases that `--termbase` names; without any, of the seed termbase, which is said."""
     from termbase.index.cache import open_index
 
-    return [open_index(file, partial(_read, file), _say) for file in named_or_seed(files)]
+    indexes = []
+    for file in named_or_seed(files):
+        index = open_index(file, partial(_read, file), _say)
+        index.name = Path(file).name
+        indexes.append(index)
+    return indexes
 
 
 def named_or_seed(files: Sequence[str]) -> Sequence[str]:
@@ -35,6 +41,13 @@ def named_or_seed(files: Sequence[str]) -> Sequence[str]:
 def show(text: str) -> None:
     """Print text; its colours on a terminal alone, and not where NO_COLOR is set (no-color.org)."""
     click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def terminal_width() -> int:
+    """The columns of the terminal that standard output is; 0 where it is none."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
 def _read(file: str) -> Termbase:

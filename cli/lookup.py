@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from . import options
-from .indexes import open_indexes, show
+from .indexes import open_indexes, show, terminal_width
 
 _STATUSES = ("preferred", "admitted", "deprecated", "superseded", "proposed", "undecided")
 
@@ -55,13 +55,27 @@ def lookup(
 
     from .lookup_output import View, as_json, as_text
 
-    indexes, view = open_indexes(termbase), View(region or "", frozenset(status))
+    indexes = open_indexes(termbase)
+    view = View(region or "", frozenset(status), terminal_width(), len(indexes) > 1)
+    missed = 0
     for number, query in enumerate(_queries(queries)):
         hits = look_up(query, indexes, limit, subject)
+        missed += not hits
         if form == "json":
             click.echo(as_json(query, hits, view))
         else:
             show("\n" * (number > 0) + as_text(query, hits, view))
+    if missed and form == "text":
+        click.echo(_advice(missed, number + 1, subject), err=True)
+
+
+def _advice(missed: int, asked: int, subject: str) -> str:
+    """What to try for queries that found nothing."""
+    counted = f"{missed} of {asked} not found; " if asked > 1 else ""
+    other = f"another --subject than {subject}, " if subject else ""
+    return (
+        f"{counted}try {other}a part of the term, its pinyin or initials, the other language, or another --termbase"
+    )
 
 
 def _queries(given: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from .columns import table
+from .columns import table, wrapped
 
 if TYPE_CHECKING:
     from termbase.lookup import Hit
@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 _MARKS = {"preferred": "✓", "admitted": "·", "deprecated": "✗", "superseded": "✗", "proposed": "?"}
 _COLOURS = {"preferred": "green", "deprecated": "red", "superseded": "red"}
 _UNDECIDED = "undecided"
+_MOST_SHOWN = 80
 
 
 class View(NamedTuple):
-    """What is shown: the region put first ("" for none), the statuses of renderings (empty for all)."""
+    """What is shown: the region put first ("" for none), the statuses of renderings (empty for all).
+
+    Prose is broken into lines of `width` columns, 0 for one line; concepts of several termbases are told apart.
+    """
 
     region: str
     statuses: frozenset[str]
+    width: int = 0
+    is_of_several: bool = False
 
     def shows(self, term: TermSection) -> bool:
         """Whether a term is shown as a rendering."""
@@ -37,7 +43,16 @@ def as_json(query: str, hits: list[Hit], view: View) -> str:
 
 def as_text(query: str, hits: list[Hit], view: View) -> str:
     """One answer as paragraphs: how the query was found, and the concept with all its terms."""
-    return "\n\n".join("\n".join(_paragraph(query, hit, view)) for hit in hits) or f"{query}: not found"
+    shown = _shown(query)
+    return (
+        "\n\n".join("\n".join(_paragraph(shown, hit, view)) for hit in hits) or f"{shown or 'no query'}: not found"
+    )
+
+
+def _shown(query: str) -> str:
+    """A query as a terminal may have it: nothing that controls it, nothing that fills it."""
+    plain = "".join(char if char.isprintable() else " " for char in query).strip() or "no query"
+    return plain if len(plain) <= _MOST_SHOWN else f"{plain[:_MOST_SHOWN]}…"
 
 
 def _hit_json(hit: Hit, view: View) -> dict[str, object]:
@@ -58,18 +73,39 @@ def _hit_json(hit: Hit, view: View) -> dict[str, object]:
             for tag, term in hit.translations(view.region)
             if view.shows(term)
         ],
+        "termbase": hit.termbase,
     }
 
 
 def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
     found = "" if hit.term.term == query else f": {hit.term.term}"
-    yield click.style(query, bold=True) + f"  ({hit.match.value} match{found})"
+    source = f"  [{hit.termbase}]" if view.is_of_several else ""
+    yield click.style(query, bold=True) + f"  ({hit.match.value} match{found}){source}"
     if hit.entry.definition:
-        yield f"  {hit.entry.definition}"
+        yield _prose(hit.entry.definition, view)
     terms = _in_order(hit, view)
     for (_, term), line in zip(terms, table([_row(tag, term) for tag, term in terms]), strict=True):
         yield click.style(f"  {line}", fg=_COLOURS.get(status_word(term) or ""), bold=term is hit.term)
-    yield from _context(hit)
+    yield from _remarks_on_view(hit, view)
+    yield from _context(hit, view)
+
+
+def _remarks_on_view(hit: Hit, view: View) -> Iterator[str]:
+    """What was asked for and is not there."""
+    from termbase.index.ranks import is_of_region
+    from termbase.region import REGIONS
+
+    renderings = hit.translations()
+    if not any(view.shows(term) for _, term in renderings):
+        yield (
+            f"  no rendering is {' or '.join(sorted(view.statuses))}" if renderings else "  no rendering is listed"
+        )
+    if view.region and not any(is_of_region(tag, view.region) for tag, _ in hit.entry.terms()):
+        yield f"  no term of {REGIONS[view.region]} is listed"
+
+
+def _prose(text: str, view: View) -> str:
+    return "\n".join(f"  {line}" for line in wrapped(text, view.width - 2)) if view.width else f"  {text}"
 
 
 def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
@@ -101,12 +137,13 @@ def _remarks(term: TermSection, status: str | None) -> Iterator[str]:
         yield f"{REGIONS.get(usage, usage)} wording"
 
 
-def _context(hit: Hit) -> Iterator[str]:
+def _context(hit: Hit, view: View) -> Iterator[str]:
     """One sentence that uses a term: the term found where it has one."""
     terms = [hit.term, *(term for _, term in hit.entry.terms())]
     context = next((context for term in terms for context in term.contexts), None)
     if context:
-        yield click.style(f"  “{context.text}”" + (f" ({context.source})" if context.source else ""), dim=True)
+        source = f" ({context.source})" if context.source else ""
+        yield click.style(_prose(f"“{context.text}”{source}", view), dim=True)
 
 
 def status_word(term: TermSection) -> str | None:

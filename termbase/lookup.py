@@ -6,7 +6,7 @@ one module for each. Scores order the kinds of match, and within a kind what fit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from termbase.index.forms import Candidate, Match
@@ -21,13 +21,17 @@ _SPELLED = frozenset({Match.EXACT, Match.FOLDED, Match.SCRIPT, Match.REGION})
 
 
 class Hit(NamedTuple):
-    """A concept that a query finds, through one of its terms. `score` is 1 for the very string, less for others."""
+    """A concept that a query finds, through one of its terms. `score` is 1 for the very string, less for others.
+
+    `termbase` is the name of the index that has it.
+    """
 
     entry: ConceptEntry
     language: str
     term: TermSection
     match: Match
     score: float
+    termbase: str = ""
 
     def translations(self, region: str = "") -> list[tuple[str, TermSection]]:
         """The terms in the other language, with their tags: of the region first, then preferred, proposed last."""
@@ -45,13 +49,11 @@ def lookup(query: str, indexes: Iterable[Index], limit: int, subject: str = "") 
     With `subject` those of that subject field alone, whatever its capitals.
     """
     best: dict[tuple[int, int], _Found] = {}
-    for found in _search(_searchable(query), list(indexes)):
+    for found in _search(_searchable(query), list(indexes), subject.casefold()):
         place = id(found.source), found.candidate.concept
         if place not in best or found.candidate.score > best[place].candidate.score:
             best[place] = found
     ranked = sorted(best.values(), key=lambda found: -found.candidate.score)
-    if subject:
-        ranked = [found for found in ranked if _subject(found).casefold() == subject.casefold()]
     hits = [_hit(found) for found in _with_both_sides(ranked, limit)]
     return sorted(hits, key=lambda hit: (-hit.score, status_rank(hit.term)))
 
@@ -61,26 +63,29 @@ def _searchable(query: str) -> str:
     return "".join(" " if char < " " or "\ud800" <= char <= "\udfff" else char for char in query)
 
 
-def _search(query: str, indexes: Sequence[Index]) -> list[_Found]:
-    answers = [find_whole(index, query) for index in indexes]
-    found = [
-        _Found(index, one) for index, answer in zip(indexes, answers, strict=True) for one in answer.candidates
-    ]
-    if any(map(_suffices, answers)):
+def _search(query: str, indexes: Sequence[Index], subject: str) -> list[_Found]:
+    answers = {index: find_whole(index, query) for index in indexes}
+    found = _of_subject(subject, {index: answer.candidates for index, answer in answers.items()})
+    if found and any(map(_suffices, answers.values())):
         return found
     from termbase.index.partial import find_partial
 
-    found += [_Found(index, one) for index in indexes for one in find_partial(index, query)]
+    found += _of_subject(subject, {index: find_partial(index, query) for index in indexes})
     if found:
         return found
     from termbase.index.typos import find_fuzzy
 
-    found = [_Found(index, one) for index in indexes for one in find_fuzzy(index, query)]
+    found = _of_subject(subject, {index: find_fuzzy(index, query) for index in indexes})
     if found:
         return found
     from termbase.index.held import find_held
 
-    return [_Found(index, one) for index in indexes for one in find_held(index, query)]
+    return _of_subject(subject, {index: find_held(index, query) for index in indexes})
+
+
+def _of_subject(subject: str, candidates: Mapping[Index, Iterable[Candidate]]) -> list[_Found]:
+    found = [_Found(index, one) for index, several in candidates.items() for one in several]
+    return [one for one in found if not subject or _subject(one).casefold() == subject]
 
 
 def _suffices(answer: Answer) -> bool:
@@ -108,4 +113,4 @@ def _hit(found: _Found) -> Hit:
     candidate = found.candidate
     entry = found.source.concept(candidate.concept)
     language, term = list(entry.terms())[candidate.term]
-    return Hit(entry, language, term, candidate.match, round(candidate.score, 3))
+    return Hit(entry, language, term, candidate.match, round(candidate.score, 3), found.source.name)

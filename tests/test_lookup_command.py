@@ -3,18 +3,24 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from termbase.width import columns
+
 from .conftest import COMMAND, ROOT, Run
 
+wrapped: Callable[[str, int], Iterator[str]] = import_module("termbase_cli.columns").wrapped
 SEED = ROOT / "data" / "seed.tbx"
 
 
-def answer(termbase: Run, *arguments: object) -> list[str]:
+def answer(termbase: Run, *arguments: object, said: str = "") -> list[str]:
     done = termbase("lookup", "--termbase", SEED, *arguments)
-    assert done.stderr == ""
+    assert done.stderr.startswith(said)
+    assert bool(done.stderr) is bool(said)
     return [line.rstrip() for line in done.stdout.splitlines()]
 
 
@@ -51,7 +57,8 @@ def test_the_fields_of_a_hit_are_the_contract(termbase: Run) -> None:
     record = json.loads(line)
     assert list(record) == ["query", "hits"]
     (hit,) = record["hits"]
-    assert list(hit) == ["concept", "language", "term", "status", "match", "score", "translations"]
+    assert list(hit) == ["concept", "language", "term", "status", "match", "score", "translations", "termbase"]
+    assert hit["termbase"] == "seed.tbx"
     assert list(hit["translations"][0]) == ["language", "term", "status", "part_of_speech"]
 
 
@@ -68,10 +75,46 @@ def test_a_status_that_does_not_exist_is_refused(termbase: Run) -> None:
 
 
 def test_one_subject_field_alone(termbase: Run) -> None:
-    assert answer(termbase, "security", "--subject", "International Cooperation") == ["security: not found"]
-    found = [line for line in answer(termbase, "network", "--subject", "LAW") if "match" in line]
-    assert found == []
+    missed = answer(termbase, "security", "--subject", "international cooperation", said="try another --subject")
+    assert missed == ["security: not found"]
+    assert answer(termbase, "mankind", "--subject", "LAW", said="try another --subject than LAW, ")
     assert "crime" in "".join(answer(termbase, "犯罪", "--subject", "law"))
+
+
+def test_what_is_wanted_of_a_subject_field_is_found_beside_better_matches_elsewhere(termbase: Run) -> None:
+    assert "c-cyberspace" in answer(termbase, "网络空间", "--format", "json")[0]
+    (line,) = answer(termbase, "网络空间", "--subject", "international cooperation", "--format", "json")
+    assert {hit["match"] for hit in json.loads(line)["hits"]} == {"partial"}
+
+
+def test_what_is_not_there_is_said(termbase: Run) -> None:
+    assert answer(termbase, "xyzzy", said="try a part of the term") == ["xyzzy: not found"]
+    assert answer(termbase, "数字素养", "--region", "HK")[-1] == "  no term of Hong Kong is listed"
+    assert answer(termbase, "DSR", "--status", "deprecated")[-1] == "  no rendering is deprecated"
+    done = termbase("lookup", "--termbase", SEED, stdin="xyzzy\nDSR\n\n")
+    assert done.stderr.startswith("2 of 3 not found; try a part")
+    assert "no query: not found" in done.stdout
+
+
+def test_a_query_controls_no_terminal_and_fills_none(termbase: Run) -> None:
+    done = termbase("lookup", "--termbase", SEED, stdin="a\x1b[31mb\x00c\n" + "长" * 5000)
+    assert done.stdout.splitlines()[0] == "a [31mb c: not found"
+    assert done.stdout.splitlines()[2] == "长" * 80 + "…: not found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slogan for a cyberspace whose opportunities, risks and rules are the common business of all states.",
+        "代表们认为，弥合数字鸿沟（digital divide）不能只靠铺设网络，还要提升“数字素养”（digital literacy）。",
+    ],
+)
+def test_prose_fits_the_terminal_and_no_line_begins_with_a_stop(text: str) -> None:
+    for width in range(24, 90):
+        lines = list(wrapped(text, width))
+        assert max(map(columns, lines)) <= width
+        assert "".join("".join(lines).split()) == "".join(text.split())
+        assert not [line for line in lines if line[0] in "，。）”" or line[-1] in "（“"]
 
 
 def test_several_termbases_answer_together(termbase: Run, tmp_path: Path) -> None:
@@ -79,6 +122,8 @@ def test_several_termbases_answer_together(termbase: Run, tmp_path: Path) -> Non
     house.write_text("en\tzh-CN\nDSR\t数据主体权利\n", "utf-8")
     (line,) = answer(termbase, "DSR", "--termbase", house, "--format", "json")
     assert [hit["translations"][0]["term"] for hit in json.loads(line)["hits"]] == ["数字丝绸之路", "数据主体权利"]
+    assert [hit["termbase"] for hit in json.loads(line)["hits"]] == ["seed.tbx", "house.tsv"]
+    assert "DSR  (exact match)  [house.tsv]" in answer(termbase, "DSR", "--termbase", house)
 
 
 def on_a_terminal(**environment: str) -> str:

@@ -34,6 +34,8 @@ class Index:
 
     def __init__(self, database: sqlite3.Connection, renew: Callable[[], sqlite3.Connection] | None = None) -> None:
         """Ask `database`; where that turns out damaged, the one that `renew` makes."""
+        self.name = ""
+        """What tells hits of several indexes apart; the one who opens it says."""
         self._database = database
         self._renew = renew
         self._known_keys: dict[tuple[Side, int], list[str]] = {}

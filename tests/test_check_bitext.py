@@ -203,3 +203,32 @@ def test_numbers_that_differ(source: str, target: str) -> None:
 def test_a_target_left_in_english_keeps_its_signs() -> None:
     assert repeated("punctuation", ("These are described in X.", "These are described in 插值.")) == []
     assert repeated("punctuation", ("See the X file.", "参见 X 文件.")) == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("<!-- termbase: off-file -->", []),
+        ("<!-- termbase: off number -->", ["punctuation"]),
+        ("<!-- termbase: off-next-line number -->", ["number", "punctuation"]),
+        ("<!-- termbase: off punctuation --><!-- termbase: on -->", ["number", "number", "punctuation"]),
+        ("", ["number", "number", "punctuation"]),
+    ],
+)
+@pytest.mark.parametrize("form", ["tmx", "xlf"])
+def test_comments_in_a_file_switch_checks_off(tmp_path: Path, form: str, comment: str, left: list[str]) -> None:
+    pairs = [("Page 7", "页"), ("8 of them, so", "它们,这样")]
+    if form == "tmx":
+        units = "".join(f"\n{unit(en=source, zh_CN=target)}" for source, target in pairs)
+        text = f'<tmx version="1.4"><header srclang="en"/><body>{comment}{units}</body></tmx>'
+    else:
+        units = "".join(
+            f'\n<trans-unit id="{source}"><source>{source}</source><target>{target}</target></trans-unit>'
+            for source, target in pairs
+        )
+        head = '<file original="m" source-language="en" target-language="zh-CN" datatype="plaintext">'
+        root = '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
+        text = f"{root}{head}<body>{comment}{units}</body></file></xliff>"
+    file = tmp_path / f"m.{form}"
+    file.write_text(text, "utf-8")
+    assert sorted(finding.name for finding in check_bitexts(read_bitexts(str(file)), [HOUSE])) == left

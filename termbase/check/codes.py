@@ -17,6 +17,14 @@ CODE = re.compile(
 )
 """Placeholders and tags in plain text."""
 
+_TAG = re.compile(r"</?(?P<name>[\w:-]+)(?P<rest>[^<>]*)>")
+_ELEMENTS = frozenset(
+    "a abbr b big blockquote br center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins "
+    "kbd label li ol p pre q s samp small span strike strong style sub sup table tbody td th thead tr tt u ul var "
+    "wbr g x bx ex bpt ept ph it mrk pc sc ec".split()
+)
+"""HTML 4 and 5, XLIFF."""
+
 _PERCENT = re.compile(r"%(?=\s|$)|(?<=\d)%")
 
 
@@ -44,8 +52,17 @@ def _differences(pair: SegmentPair) -> Iterator[str]:
 
 
 def _codes(text: str, inline: Iterable[InlineCode]) -> list[str]:
-    written = [match[0] for match in CODE.finditer(text) if not _PERCENT.match(match[0])]
+    found = (match[0] for match in CODE.finditer(text))
+    written = [each for each in found if not _PERCENT.match(each) and not _is_variable(each, text)]
     return [re.sub(r"\s+", " ", each) for each in (*written, *(code.text for code in inline))]
+
+
+def _is_variable(code: str, text: str) -> bool:
+    """Whether what looks like a tag stands for words, which are translated: `<Name of the column>`."""
+    tag = _TAG.fullmatch(code)
+    if tag is None or tag["name"].lower() in _ELEMENTS or "=" in code or code.endswith("/>"):
+        return False
+    return f"</{tag['name']}>" not in text
 
 
 def _disorder(pair: SegmentPair) -> str:

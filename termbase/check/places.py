@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, permutations
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from termbase.check.bitext import Bitext
-from termbase.check.finding import Finding, Fix
+from termbase.check.finding import Fix
 from termbase.document.addresses import mask_addresses
 from termbase.document.bilingual import po_blocks, xml_blocks
 from termbase.document.encoding import decode
@@ -59,6 +59,11 @@ SUFFIXES = frozenset(_FORMATS)
 """The formats whose segments have places; a workbook is packed."""
 
 
+def may_have_comments(file: str) -> bool:
+    """Whether a file may hold comments that switch checks off."""
+    return b"termbase:" in Path(file).read_bytes().replace(b"\0", b"")
+
+
 def read_text(file: str) -> Document:
     """A bilingual file as its decoded text, a block a segment. Raises TermbaseError where it cannot be read."""
     try:
@@ -70,6 +75,13 @@ def read_text(file: str) -> Document:
     return Document(file, text, encoding, tuple(blocks(text)))
 
 
+class _Place(NamedTuple):
+    """Where a unit begins, and its block that is the target."""
+
+    unit: int
+    block: Block
+
+
 class SegmentPlaces:
     """The places of a bitext's target segments in the text of its file."""
 
@@ -78,17 +90,18 @@ class SegmentPlaces:
         self.document = document
         self._pairs = bitext.pairs
         starts = [match.start() for match in _format(bitext.file)[1].finditer(self.document.text)]
-        found: dict[tuple[str, str], list[Block]] = defaultdict(list)
-        for _, unit in groupby(self.document.blocks, key=lambda block: bisect_right(starts, block.start)):
+        found: dict[tuple[str, str], list[_Place]] = defaultdict(list)
+        for number, unit in groupby(document.blocks, key=lambda block: bisect_right(starts, block.start)):
             for key, block in _renderings(list(unit)):
-                found[key].append(block)
-        self._blocks = _in_order([(_seen(pair.source), _seen(pair.target)) for pair in bitext.pairs], found)
+                found[key].append(_Place(starts[number - 1] if number else block.start, block))
+        self._places = _in_order([(_seen(pair.source), _seen(pair.target)) for pair in bitext.pairs], found)
 
     def span(self, number: int, start: int, end: int) -> Span | None:
         """The stretch of the file for a stretch of a target segment; None where it is not sure, or holds codes."""
-        block = self._blocks[number]
-        if block is None or start < 0:
+        place = self._places[number]
+        if place is None or start < 0:
             return None
+        block = place.block
         shown = _kept(mask_addresses(self._pairs[number].target))
         written = _kept(mask_addresses(block.text))
         first, last = bisect_left(shown, start), bisect_left(shown, end - 1)
@@ -99,31 +112,17 @@ class SegmentPlaces:
             stop += 1
         return None if MASK in block.text[begin:stop] else Span(block.start + begin, block.start + stop)
 
-    def written(self, text: str) -> str:
-        """A text as the file has it: in PO and TSV a line end is an escape."""
+    def offsets(self, number: int) -> tuple[int, ...]:
+        """Where a segment's unit and its target begin in the file; nothing where that is not sure."""
+        place = self._places[number]
+        return (place.unit, place.block.start) if place else ()
+
+    def in_file(self, number: int, fix: Fix) -> Fix | None:
+        """A fix of a target segment as one of the file; None where its place is not sure."""
+        span = self.span(number, fix.start, fix.end)
         is_escaped = PurePath(self.document.file).suffix.lower() in (".po", ".tsv")
-        return text.replace("\r", "\\r").replace("\n", "\\n") if is_escaped else text
-
-
-def with_places(bitext: Bitext, findings: Sequence[Finding], numbers: Sequence[int]) -> list[Finding]:
-    """The findings with their fixes in the file's text; none where their place is not sure.
-
-    `numbers` are those of the findings' segments; the fixes that come in count in the segment's plain text.
-    """
-    if not any(finding.fix for finding in findings):
-        return list(findings)
-    if bitext.text is None:
-        return [replace(finding, fix=None) for finding in findings]
-    places = SegmentPlaces(bitext, bitext.text())
-    return [
-        replace(finding, fix=_fix(places, number, finding.fix)) if finding.fix else finding
-        for finding, number in zip(findings, numbers, strict=True)
-    ]
-
-
-def _fix(places: SegmentPlaces, number: int, fix: Fix) -> Fix | None:
-    span = places.span(number, fix.start, fix.end)
-    return Fix(*span, places.written(fix.text)) if span else None
+        text = fix.text.replace("\r", "\\r").replace("\n", "\\n") if is_escaped else fix.text
+        return Fix(*span, text) if span else None
 
 
 def _format(file: str) -> tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]:
@@ -139,9 +138,9 @@ def _renderings(unit: Sequence[Block]) -> Iterator[tuple[tuple[str, str], Block]
 
 
 def _in_order(
-    wanted: Sequence[tuple[str, str]], found: Mapping[tuple[str, str], Sequence[Block]]
-) -> list[Block | None]:
-    """The block of each pair; of equal pairs one after the other, none where there are more or fewer blocks."""
+    wanted: Sequence[tuple[str, str]], found: Mapping[tuple[str, str], Sequence[_Place]]
+) -> list[_Place | None]:
+    """The place of each pair; of equal pairs one after the other, none where there are more or fewer places."""
     counts = Counter(wanted)
     sure = {key: iter(found[key]) for key, count in counts.items() if len(found.get(key, ())) == count}
     return [next(sure[key]) if key in sure else None for key in wanted]

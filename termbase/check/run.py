@@ -10,7 +10,7 @@ from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
 from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
-from termbase.check.places import with_places
+from termbase.check.places import SegmentPlaces, may_have_comments
 from termbase.check.presence import is_in_source
 from termbase.check.registry import (
     BITEXT_CHECKS,
@@ -91,7 +91,22 @@ def check_bitext(bitext: Bitext, known: Known, settings: Settings) -> list[Findi
     ]
     problems.sort(key=lambda found: (_segment(subject, found[1]), found[1].side, found[1].start, found[0].code))
     findings = [_in_segment(subject, check, problem) for check, problem in problems]
-    return with_places(bitext, findings, [_segment(subject, problem) for _, problem in problems])
+    return list(_in_file(bitext, known, findings, [_segment(subject, problem) for _, problem in problems]))
+
+
+def _in_file(bitext: Bitext, known: Known, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:
+    """The findings that no comment in the file silences, their fixes with offsets in its text, where it has any."""
+    if bitext.text is None:
+        yield from (replace(finding, fix=None) for finding in findings)
+    elif not any(finding.fix for finding in findings) and not may_have_comments(bitext.file):
+        yield from findings
+    else:
+        places = SegmentPlaces(bitext, bitext.text())
+        comments = [one for one in read_suppressions(places.document, NAMES, known) if one.action != "on"]
+        for finding, number in zip(findings, numbers, strict=True):
+            here = [replace(finding, start=offset) for offset in places.offsets(number)]
+            if not any(comment.silences(one) for comment in comments for one in here):
+                yield replace(finding, fix=finding.fix and places.in_file(number, finding.fix))
 
 
 def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:

@@ -71,6 +71,16 @@ def test_places_hold_across_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [(hit.start, hit.end) for hit in find_terms(document(text), matcher)] == whole
 
 
+def test_places_hold_in_a_line_as_long_as_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    random.seed(2)
+    matcher = Matcher(termbase_of(ENGLISH, "en"))
+    text = " ".join(" ".join(random.choices(["red", "lamp", "post", "box", "so"], k=9)) + "." for _ in range(60))
+    whole = [(hit.start, hit.end) for hit in find_terms(document(text), matcher)]
+    monkeypatch.setattr("termbase.check.terms._AT_ONCE", 70)
+    assert [(hit.start, hit.end) for hit in find_terms(document(text), matcher)] == whole
+    assert list(find_terms(document("x" * 1000), matcher)) == []
+
+
 def test_no_term_goes_on_in_the_next_paragraph() -> None:
     text = "A red\n\nlamp. A red\nlamp."
     hits = find_terms(document(text), Matcher(termbase_of(("red lamp",), "en")))

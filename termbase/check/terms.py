@@ -19,6 +19,8 @@ from termbase.script import has_han
 _BETWEEN = f" {MASK} "
 """Stands between passages: no term goes across."""
 
+_SENTENCE_ENDS = "\n。！？.!?"
+
 _AT_ONCE = 200_000
 """Characters looked through together, about: long enough to be fast, short enough to be held several times over."""
 
@@ -41,13 +43,23 @@ def _batches(document: Document) -> Iterator[list[_Piece]]:
     batch: list[_Piece] = []
     size = 0
     for passage in passages(document):
-        text = readable(document, passage)
-        batch.append(_Piece(passage.start, text))
-        size += len(text)
-        if size > _AT_ONCE:
-            yield batch
-            batch, size = [], 0
+        for piece in _pieces(_Piece(passage.start, readable(document, passage))):
+            batch.append(piece)
+            size += len(piece.text)
+            if size > _AT_ONCE:
+                yield batch
+                batch, size = [], 0
     yield batch
+
+
+def _pieces(passage: _Piece) -> Iterator[_Piece]:
+    """The passage, one as long as a book in several: cut at the end of a sentence, where there is any."""
+    start, text = 0, passage.text
+    while len(text) - start > 2 * _AT_ONCE:
+        end = max(text.rfind(sign, start, start + _AT_ONCE) for sign in _SENTENCE_ENDS) + 1 or start + _AT_ONCE
+        yield _Piece(passage.start + start, text[start:end])
+        start = end
+    yield _Piece(passage.start + start, text[start:]) if start else passage
 
 
 def _by_script(pieces: list[_Piece]) -> Iterator[list[_Piece]]:

@@ -7,13 +7,15 @@ the same id. A column is named by its language (`zh-CN`), or by what it says of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from termbase.errors import TermbaseError
-from termbase.language import ENGLISH, region_style
+from termbase.language import ENGLISH, is_chinese, region_style
 from termbase.model import AdministrativeStatus, ConceptEntry, Context, LanguageSection, TermSection, Termbase
+from termbase.script import has_han
 from termbase.table_columns import Column, guess_columns
 from termbase.table_file import dump_rows, read_rows
 from termbase.tbx.finding import Finding, Severity
@@ -21,6 +23,8 @@ from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx"})
 _TERM_COLUMNS = ("", "status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "note")
+_LISTED = re.compile(r"[;；|\n]+")
+"""What parts the terms of a cell that lists several."""
 _AGAINST_USE = (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED)
 
 
@@ -75,8 +79,8 @@ class _Importer:
         identifier = values.get(Column("", "id"), "") or f"row-{line}"
         entry = self.concepts.get(identifier) or ConceptEntry(identifier, ())
         for language in languages:
-            term = self._term(line, language, values)
-            entry = _with_term(entry, language, term)
+            for term in self._terms(line, language, values):
+                entry = _with_term(entry, language, term)
         notes = (*entry.notes, *_lines(values.get(Column("", "note"), "")))
         self.concepts[identifier] = replace(
             entry,
@@ -89,11 +93,24 @@ class _Importer:
         """The concepts, in the order of their first rows."""
         return self.concepts.values()
 
-    def _term(self, line: int, language: str, values: dict[Column, str]) -> TermSection:
-        def value(field: str) -> str:
-            return values.get(Column(language, field), "")
+    def _terms(self, line: int, language: str, values: dict[Column, str]) -> list[TermSection]:
+        """The terms of a cell: several where it lists them, unless the table has ids and so a row for each."""
+        cell = values[Column(language, "")]
+        parts = [part for part in map(str.strip, _LISTED.split(cell)) if part]
+        if Column("", "id") in self.columns or len(parts) < 2:
+            return [self._term(line, language, cell, values)]
+        self._say(
+            "T803", Severity.INFO, line, f"a cell with several terms is read as those: {' | '.join(parts)}", ""
+        )
+        return [self._term(line, language, part, values) for part in parts]
 
-        notes = _lines(value("note"))
+    def _term(self, line: int, language: str, term: str, values: dict[Column, str]) -> TermSection:
+        def value(field: str) -> str:
+            own, of_all = values.get(Column(language, field)), values.get(Column("", field), "")
+            is_foreign = field == "context" and has_han(of_all) != is_chinese(language)
+            return own or ("" if is_foreign else of_all)
+
+        notes = _lines(values.get(Column(language, "note"), ""))
         status, kind = read_status(value("status")), read_term_type(value("termType"))
         for name, text, meaning in (("status", value("status"), status), ("termType", value("termType"), kind)):
             if text and meaning is None:
@@ -103,7 +120,7 @@ class _Importer:
         if value("source") and not contexts:
             notes.append(f"source: {value('source')}")
         return TermSection(
-            value(""),
+            term,
             status,
             value("partOfSpeech") or None,
             kind,

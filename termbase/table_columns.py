@@ -28,16 +28,25 @@ TERM_FIELDS = {
     "context": "context example sentence 例句 语境 語境",
     "source": "source reference 来源 來源 出处 出處",
     "note": "note notes comment 备注 備註",
+    "": "term terms name 术语 術語 名称 名稱 词 詞 词条 詞條",
 }
 LANGUAGES = {
-    ENGLISH: "english 英文 英语 英語 english_term en_term englishterm",
-    SIMPLIFIED: "chinese 中文 汉语 漢語 simplified 简体 简体中文 簡體中文 simplifiedchinese chinesesimplified",
-    TAIWAN: "traditional 繁体 繁體 繁体中文 繁體中文 正體中文 traditionalchinese chinesetraditional 台湾 臺灣",
-    HONG_KONG: "hongkong 香港 港澳",
+    ENGLISH: "english 英文 英语 英語",
+    "en-US": "englishus usenglish americanenglish englishunitedstates 美式英语",
+    "en-GB": "englishuk englishgb ukenglish britishenglish englishunitedkingdom 英式英语",
+    SIMPLIFIED: "chinese 中文 汉语 漢語 simplified 简体 简体中文 簡體中文 简中 simplifiedchinese "
+    "chinesesimplified chineseprc chinesechina",
+    TAIWAN: "traditional 繁体 繁體 繁体中文 繁體中文 繁中 正體中文 traditionalchinese chinesetraditional "
+    "chinesetaiwan 台湾 臺灣",
+    HONG_KONG: "hongkong chinesehongkong 香港 港澳",
 }
+OF_ANY_LANGUAGE = "source target translation 原文 译文 譯文 翻译 翻譯 译名 譯名"
+"""Columns of terms whose language their text tells."""
 _FIELD = {word: field for field, words in FIELDS.items() for word in words.split()}
 _TERM_FIELD = {word: field for field, words in TERM_FIELDS.items() for word in words.split()}
 _LANGUAGE = {word: tag for tag, words in LANGUAGES.items() for word in words.split()}
+_UNTOLD = frozenset(f"{OF_ANY_LANGUAGE} {TERM_FIELDS['']}".split())
+_NO_LETTER = re.compile(r"[\s_.:()（）-]+")
 _TAG = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?")
 _SAMPLE = 200
 """Rows whose text tells what a column without a known name is."""
@@ -45,13 +54,22 @@ _SAMPLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds: `language` of a term (or ""), and `field`: "" for the term itself, else a category."""
+    """What a column holds: `language` of a term (or ""), and `field`: "" for the term itself, else a category.
+
+    A field of terms without a language, such as `status`, is said of every term of its row.
+    """
 
     language: str
     field: str
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.language and region_style(self.language), self.field) if part)
+
+
+_ANY = Column("?", "")
+"""A column of terms whose language is not told by its name."""
+_SOURCE = Column("", "source")
+"""What a column called source is where none is called target: where something was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +98,24 @@ def guess_columns(rows: Sequence[Sequence[str]], file: str, source: str = "", ta
     Raises TermbaseError where no two columns hold terms.
     """
     header = [cell.strip() for cell in rows[0]] if rows else []
-    first, second = source or ENGLISH, target or SIMPLIFIED
-    sides = {"source": first, "原文": first, "target": second, "译文": second, "譯文": second}
+    sides = {"source": source, "原文": source, "target": target, "译文": target, "譯文": target}
     named = [_named(name, sides) for name in header]
     has_header = sum(column is not None for column in named) * 2 >= len([name for name in header if name]) > 0
     columns: list[Column | None] = named if has_header else [None for _ in header]
+    if "target" not in map(str.lower, header):  # then a source is where something was found
+        columns = [
+            Column("", "source") if name.lower() == "source" else one
+            for name, one in zip(header, columns, strict=True)
+        ]
     body = rows[1:] if has_header else rows
     taken = {column for column in columns if column is not None}
     for number, column in enumerate(columns):
+        if column is not None and column != _ANY:
+            continue
         guess = _by_content([row[number] for row in body[:_SAMPLE] if number < len(row)])
-        if column is None and guess and guess not in taken and not (has_header and len(_terms(taken)) > 1):
-            columns[number] = guess
-            taken.add(guess)
+        is_wanted = column == _ANY or not has_header or len(_terms(taken)) < 2
+        columns[number] = guess if guess not in taken and is_wanted else None
+        taken |= {guess} if guess and is_wanted else set()
     columns = [_in_script(column, body, number) for number, column in enumerate(columns)]
     if len(_terms({column for column in columns if column})) < 2:
         raise TermbaseError(
@@ -101,25 +125,39 @@ def guess_columns(rows: Sequence[Sequence[str]], file: str, source: str = "", ta
 
 
 def _terms(columns: set[Column]) -> set[Column]:
-    return {column for column in columns if not column.field}
+    return {column for column in columns if column.language and not column.field and column != _ANY}
 
 
 def _named(name: str, sides: dict[str, str]) -> Column | None:
-    key = re.sub(r"[\s_()（）-]+", "", name.lower())
-    if key in sides:
-        return Column(sides[key], "")
+    key = _key(name)
+    if language := sides.get(key):
+        return Column(language, "")
     if key in _FIELD:  # before languages: id is a column of ids, not Indonesian
         return Column("", _FIELD[key])
+    if column := _of_two_parts(name):  # before languages too: pos_en is no Pos of somewhere
+        return column
     if language := _language(name):
         return Column(language, "")
-    first, _, rest = name.strip().partition(" ")
-    field = _TERM_FIELD.get(re.sub(r"[\s_()-]+", "", rest.lower()))
-    language = _language(first)
-    return Column(language, field) if language and field else None
+    if key in _UNTOLD:
+        return _ANY
+    return Column("", _TERM_FIELD[key]) if key in _TERM_FIELD else None
+
+
+def _of_two_parts(name: str) -> Column | None:
+    """A column called by its language and what it says: `zh-CN status`, `term_en`, `definition (en)`, 中文术语."""
+    for match in re.finditer(r"[\s_:.(（]+|(?<=文)", name):
+        parts = name[: match.start()], name[match.end() :].strip(")） ")
+        for tag, rest in (parts, parts[::-1]):
+            language, field = _language(tag), _key(rest)
+            if language and field in _TERM_FIELD:
+                return Column(language, _TERM_FIELD[field])
+            if language and field in _FIELD:
+                return Column("", _FIELD[field])
+    return None
 
 
 def _language(name: str) -> str:
-    key = re.sub(r"[\s_()（）-]+", "", name.lower())
+    key = _key(name)
     if key in _LANGUAGE:
         return _LANGUAGE[key]
     if not _TAG.fullmatch(name.strip()) and not _TAG.fullmatch(name.strip().lower()):
@@ -128,6 +166,10 @@ def _language(name: str) -> str:
         return canonical(name)
     except TermbaseError:
         return ""
+
+
+def _key(name: str) -> str:
+    return _NO_LETTER.sub("", name.lower())
 
 
 def _by_content(cells: Sequence[str]) -> Column | None:

@@ -18,7 +18,7 @@ _UNESCAPED = {escaped: char for char, escaped in _ESCAPES.items()}
 
 
 def read_rows(data: bytes, file: str) -> list[Row]:
-    """The rows of a table by the ending of its name: `.xlsx` (first sheet), `.tsv`, else CSV with `,` `;` or tabs.
+    """The rows of a table by the ending of its name: `.xlsx` (first sheet), `.tsv`, else CSV (`,` `;` `|` or tabs).
 
     Raises TermbaseError where the file is no such table.
     """
@@ -45,7 +45,7 @@ def dump_rows(rows: Sequence[Sequence[str]], form: str) -> bytes:
 
 def _separator(text: str) -> str:
     first = text.partition("\n")[0]
-    return max(",;\t", key=first.count)
+    return max(",;\t|", key=first.count)
 
 
 def _csv_rows(text: str, file: str) -> Iterator[Row]:

@@ -89,6 +89,30 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
             ["zh-Hant-TW", "en"],
         ),
         ("data,数据\nflow,流动\n", "1 = en, 2 = zh-CN", ["en", "zh-Hans-CN"]),
+        ("术语,英文,状态\n数据,data,首选\n", "1 术语 = zh-CN, 2 英文 = en, 3 状态 = status", ["zh-Hans-CN", "en"]),
+        ("Source,Target\n網路,web\n", "1 Source = zh-TW, 2 Target = en", ["zh-Hant-TW", "en"]),
+        (
+            "term_zh,term_en,pos_en\n数据,data,noun\n",
+            "1 term_zh = zh-CN, 2 term_en = en, 3 pos_en = en partOfSpeech",
+            ["zh-Hans-CN", "en"],
+        ),
+        (
+            "No.,中文术语,英文名称,定义\n1,数据,data,x\n",
+            "1 No. = id, 2 中文术语 = zh-CN, 3 英文名称 = en, 4 定义 = definition",
+            ["zh-Hans-CN", "en"],
+        ),
+        (
+            "English (US),Chinese (Traditional)\nweb,網路\n",
+            "1 English (US) = en-US, 2 Chinese (Traditional) = zh-TW",
+            ["en-US", "zh-Hant-TW"],
+        ),
+        (
+            "Term,Translation,Example,Source\nweb,网络,he has a web,p. 3\n",
+            "1 Term = en, 2 Translation = zh-CN, 3 Example = context, 4 Source = source",
+            ["en", "zh-Hans-CN"],
+        ),
+        ("en|zh\nweb|网络\n", "1 en = en, 2 zh = zh-CN", ["en", "zh-Hans-CN"]),
+        ("\ufeffEnglish,中文\r\nweb,网络\r\n", "1 English = en, 2 中文 = zh-CN", ["en", "zh-Hans-CN"]),
         ("id,en_US,ZH-HK\n7,web,網絡\n", "1 id = id, 2 en_US = en-US, 3 ZH-HK = zh-HK", ["en-US", "zh-Hant-HK"]),
     ],
 )
@@ -96,6 +120,28 @@ def test_columns_are_guessed_and_shown(text: str, columns: str, languages: list[
     table = load_table(text.encode(), "glossary.csv")
     assert table.columns == columns
     assert [language for language, _ in table.termbase.entries[0].terms()] == languages
+
+
+def test_a_field_of_no_language_is_said_of_every_term_and_a_context_of_its_own() -> None:
+    text = "Term,Translation,Status,Example\nweb,网络,forbidden,he has a web\n"
+    english, chinese = [term for _, term in load_table(text.encode(), "g.csv").termbase.entries[0].terms()]
+    assert english.status is chinese.status is AdministrativeStatus.DEPRECATED
+    assert english.contexts == (Context("he has a web"),)
+    assert chinese.contexts == ()
+
+
+def test_a_cell_that_lists_terms_is_several_unless_the_table_has_ids() -> None:
+    table = load_table("en,zh,en status\ndata flow; flow of data,数据流动|数据流,preferred\n".encode(), "g.csv")
+    terms = [(term.term, term.status and term.status.value) for _, term in table.termbase.entries[0].terms()]
+    assert terms == [
+        ("data flow", "preferred"),
+        ("flow of data", "preferred"),
+        ("数据流动", None),
+        ("数据流", None),
+    ]
+    assert [(finding.code, finding.line) for finding in table.findings] == [("T803", 2), ("T803", 2)]
+    table = load_table("id,en,zh\n1,data; flow,数据\n".encode(), "g.csv")
+    assert [term.term for _, term in table.termbase.entries[0].terms()] == ["data; flow", "数据"]
 
 
 def test_sides_are_what_the_user_says() -> None:

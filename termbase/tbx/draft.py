@@ -156,24 +156,24 @@ class Draft:
         field = read_category(category)
         if not text or name not in ("termNote", "descrip", "admin"):
             return False
-        if field == "context" and self.level is TERM:
-            self._context(element, Context(text), is_plain and category == field and name == "descrip")
-            return True
-        if field not in self.level.fields:
+        if field not in self.level.fields and not (field == "context" and self.level is TERM):
             return False
-        standard = leaf(BY_NAME[field].element, text, field)
-        is_standard = (name, category) == (standard.name, field)
+        standard = BY_NAME[field].element
+        is_standard = (name, category) == (standard, field)
         if field == "administrativeStatus" and not (is_standard and text in _WORDS[field]):
             text = self._status(element, category, text)
         elif field == "termType" and text not in _WORDS[field]:
             text = self._term_type(element, text)
         elif not is_standard:
-            self.remarks.add("T604", f"<{name}> {category!r} is read as <{standard.name}> {field!r}", element)
+            self.remarks.add("T604", f"<{name}> {category!r} is read as <{standard}> {field!r}", element)
+        if field == "context":
+            self._context(element, Context(text), is_plain)
+            return True
         if not text or field in self.values:
             return False
         self.values[field] = text
         if not is_plain:
-            self.keep(element, leaf(standard.name, text, field))
+            self.keep(element, leaf(standard, text, field))
         return True
 
     def _status(self, element: Element, category: str, text: str) -> str:
@@ -223,10 +223,13 @@ class Draft:
             self.keep(element, context_element(context))
 
     def _transaction(self, group: Element) -> None:
-        kind = read_transaction_type(_part(group, "transac", "transactionType"))
+        word = _part(group, "transac", "transactionType")
+        kind = read_transaction_type(word)
         if kind is None:
             self.keep(group)
             return
+        if word != kind:
+            self.remarks.add("T603", f"transactionType {word!r} is read as {kind}", group)
         transaction = Transaction(kind, _part(group, "transacNote", "responsibility"), _part(group, "date", ""))
         self._add("transactions", transaction)
         full, plain = _respelt(markup(group)), transaction_element(transaction)

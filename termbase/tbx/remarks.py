@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 REMARKS = {
     "T601": "A name of HTML (`&nbsp;`) is read as its character.",
     "T602": "A status or term type that the standard does not know is kept as it is.",
-    "T603": "A status or term type is read in the standard's spelling.",
+    "T603": "A status, term type or transaction type is read in the standard's spelling.",
     "T604": "A data category is read in the standard's spelling, and on the standard's element.",
     "T605": "Text outside of any element is kept as a note.",
     "T606": "A second term in one place becomes a term of its own.",
@@ -30,6 +30,7 @@ REMARKS = {
     "T707": "A table has no column for something.",
     "T801": "A row without a term is skipped.",
     "T802": "A status or term type of a table is kept as a note.",
+    "T803": "A cell that lists several terms is read as those.",
 }
 """What readers and writers say, by code; the codes of rules are with the rules."""
 

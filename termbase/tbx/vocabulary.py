@@ -49,10 +49,11 @@ _CATEGORY_WORDS = {
 }
 _CATEGORY = {word: category for category, words in _CATEGORY_WORDS.items() for word in words.split()}
 _STATUS_WORDS = {
-    AdministrativeStatus.PREFERRED: "preferred recommended approved",
-    AdministrativeStatus.ADMITTED: "admitted accepted allowed permitted alternative",
-    AdministrativeStatus.DEPRECATED: "deprecated notrecommended forbidden prohibited rejected donotuse blacklisted",
-    AdministrativeStatus.SUPERSEDED: "superseded obsolete outdated retired",
+    AdministrativeStatus.PREFERRED: "preferred recommended approved 首选 首選 推荐 推薦",
+    AdministrativeStatus.ADMITTED: "admitted accepted allowed permitted alternative 允许 允許 可用 备选 備選",
+    AdministrativeStatus.DEPRECATED: "deprecated notrecommended forbidden prohibited rejected donotuse blacklisted "
+    "弃用 棄用 禁用 不推荐 不推薦",
+    AdministrativeStatus.SUPERSEDED: "superseded obsolete outdated retired 已取代 过时 過時",
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split()}
 _STATUS_AFFIXES = re.compile("(term)?(admnsts)?$")

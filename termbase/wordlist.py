@@ -62,11 +62,11 @@ class Word(NamedTuple):
 
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Whether the words beside a place, or in its clause, are those that a form marked `?` asks for."""
-        if simplified.endswith(self.row.before, 0, start) or simplified.startswith(self.row.after, end):
+        before, after = simplified[max(0, start - _CLAUSE) : start], simplified[end : end + _CLAUSE]
+        if before.rstrip(" ").endswith(self.row.before) or after.lstrip(" ").startswith(self.row.after):
             return True
         if not self.row.near:
             return False
-        before, after = simplified[max(0, start - _CLAUSE) : start], simplified[end : end + _CLAUSE]
         clause = _BREAK.split(before)[-1] + "\n" + _BREAK.split(after, maxsplit=1)[0]
         return any(word in clause for word in self.row.near)
 

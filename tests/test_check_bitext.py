@@ -124,6 +124,7 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("Apply Filter", "Applying Filters"),
         ("Scroll Bar", "Scrollbars"),
         ("Header & Footer", "Headers and Footers"),
+        ("Choose Frame, and click OK.", "Choose Frame and click OK."),
         ("&File", "File"),
         ("E&xit", "Exit"),
     ],

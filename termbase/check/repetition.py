@@ -102,8 +102,8 @@ def _stems(text: str) -> list[str]:
 
 
 def _other_signs(text: str) -> list[str]:
-    """Figures and whatever is no letter."""
-    return re.findall(r"[^A-Za-z\s]+", _sign_free(text.replace("&", "")))
+    """Figures and whatever is no letter, but commas and `&`, which may stand for *and*."""
+    return re.findall(r"[^A-Za-z\s]+", re.sub("[&,]", "", _sign_free(text)))
 
 
 def _plain(segment: str) -> str:

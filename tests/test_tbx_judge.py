@@ -75,6 +75,7 @@ EXPLAINED = [
     Explained("Shadowed targets", frozenset({"T401"})),
     Explained("Sources alone", frozenset({"T207"})),
     Explained("Spaces around ids and tags", frozenset({"T109", "T301", "T401"}), where=f"//*[{_SPACED}]"),
+    Explained("Empty types in style DCT", frozenset({"T107"}), "dct"),
     Explained("Empty terms", frozenset({"T501"})),
     Explained(
         "Marked-up text in style DCT", _NONE, "dct", where="//tbx:hi|//tbx:foreign|//tbx:ph|//tbx:sc|//tbx:ec"

@@ -185,6 +185,7 @@ def test_safe_mends_are_made_once_and_the_rest_stays(termbase: Run, tmp_path: Pa
         ("termSec>", "ntig>", "T101", "version 3 says <termSec>"),
         ("TERM", "<min:wrong target='c9'>x</min:wrong>", "T401", "add an element with that id, or drop the target"),
         ("TERM", "<min:partOfSpeech kind='x'>noun</min:partOfSpeech>", "T108", "take kind out"),
+        ("<p>", "<p type=''>", "T107", "name a data category"),
         ("CONCEPT", DATED.format("2026-11-22Z") + "<remark/>", "T101", ""),
     ],
 )

@@ -122,8 +122,8 @@ def missing_attribute(subject: Subject) -> Iterator[Fault]:
             is_implied = name == "type" and node.module
             if node.element.get(_qualified(name)) is None and not is_implied:
                 yield Fault(node, f"<{node.shown}> lacks the attribute {name}", f'add {name}="..."')
-            elif name == "type" and not is_implied and not (node.element.get("type") or "").strip():
-                yield Fault(node, f"<{node.shown}> has an empty type", "name a data category")
+        if not node.element.get("type", "given").strip() and not node.module:
+            yield Fault(node, f"<{node.shown}> has an empty type", "name a data category")
 
 
 @rule("T108")

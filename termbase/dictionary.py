@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
+from io import SEEK_END, BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from termbase import cache_folder
 
@@ -71,15 +72,15 @@ def _dictionary() -> _Dictionary:
     state = source.stat()
     name = f"{zlib.crc32(f'1 {source} {state.st_size} {state.st_mtime_ns} {sys.byteorder}'.encode()):08x}.words"
     folder = cache_folder.own_folder()
-    if folder is None:
-        return _read(_made(source))
     with suppress(OSError, ValueError):
-        if cache_folder.is_own(folder / name):
-            return _read((folder / name).read_bytes())
+        if folder and cache_folder.is_own(folder / name):
+            with (folder / name).open("rb") as kept:
+                return _read(kept)
     made = _made(source)
-    with suppress(OSError):
-        cache_folder.write(folder / name, lambda file: file.write_bytes(made))
-    return _read(made)
+    if folder:
+        with suppress(OSError):
+            cache_folder.write(folder / name, lambda file: file.write_bytes(made))
+    return _read(BytesIO(made))
 
 
 def _source() -> Path:
@@ -104,12 +105,15 @@ def _rows(source: Path) -> Iterator[tuple[str, int]]:
                 yield word, int(frequency)
 
 
-def _read(made: bytes) -> _Dictionary:
-    """Raises ValueError where the bytes are not what `_made` makes."""
+def _read(made: BinaryIO) -> _Dictionary:
+    """In parts, since to copy all at once is slow. Raises ValueError where the bytes are not what `_made` makes."""
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
     frequencies = array("I")
-    (size,) = array("I", made[: frequencies.itemsize])
-    first, last = frequencies.itemsize, frequencies.itemsize * (size + 1)
-    frequencies.frombytes(made[first:last])
-    return _Dictionary(CharwiseDoubleArrayAhoCorasick.deserialize(made[last:]), frequencies)
+    last = made.seek(0, SEEK_END)
+    made.seek(0)
+    size = int.from_bytes(made.read(frequencies.itemsize), sys.byteorder) * frequencies.itemsize
+    if size > last:
+        raise ValueError
+    frequencies.frombytes(made.read(size))
+    return _Dictionary(CharwiseDoubleArrayAhoCorasick.deserialize(made.read()), frequencies)

@@ -80,12 +80,16 @@ def test_a_changed_termbase_is_read_again(termbase: Path) -> None:
     assert [entry.id for entry in _open(termbase).terms.entries] == ["c9"]
 
 
-@pytest.mark.parametrize("damage", ["short", "changed", "open to others", "a link"])
+@pytest.mark.parametrize("damage", ["empty", "huge", "short", "changed", "open to others", "a link"])
 def test_what_is_damaged_or_not_the_users_own_is_made_anew(termbase: Path, damage: str, tmp_path: Path) -> None:
     _open(termbase)
     (kept,) = tmp_path.rglob("*.terms")
     whole = kept.read_bytes()
-    if damage == "short":
+    if damage == "empty":
+        kept.write_bytes(b"")
+    elif damage == "huge":
+        kept.write_bytes(b"\xff" * 200)
+    elif damage == "short":
         kept.write_bytes(whole[:-5])
     elif damage == "changed":
         kept.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))

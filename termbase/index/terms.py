@@ -10,9 +10,10 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from itertools import accumulate, pairwise
+from functools import reduce
+from io import SEEK_END, BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from termbase import cache_folder
 from termbase.index.cache import place_of
@@ -50,14 +51,15 @@ def open_terms(file: str, read: Callable[[], Source]) -> Opened:
     place = place_of(path, ".terms")
     with suppress(OSError, ValueError):
         if place is not None and cache_folder.is_own(place):
-            return _opened(place.read_bytes())
+            with place.open("rb") as kept:
+                return _opened(kept)
     before, source = place_of(path, ".terms", is_read=True), read()
     made = _made(source)
     if before is not None and before == place_of(path, ".terms", is_read=True):  # it was not changed meanwhile
         with suppress(OSError):
             cache_folder.write(before, lambda file: file.write_bytes(made))
             cache_folder.remove_oldest(before.parent)
-    return _opened(made)
+    return _opened(BytesIO(made))
 
 
 class _Records:
@@ -86,15 +88,18 @@ def _made(source: Source) -> bytes:
     return zlib.crc32(whole).to_bytes(_SUM) + whole
 
 
-def _opened(made: bytes) -> Opened:
+def _opened(made: BinaryIO) -> Opened:
     """Raises ValueError where the bytes are not what `_made` makes."""
-    if int.from_bytes(made[:_SUM]) != zlib.crc32(made[_SUM:]) or len(made) < _HEAD:
+    kept, head = made.read(_SUM), made.read(_HEAD - _SUM)
+    lengths = array("Q", head)
+    if made.seek(0, SEEK_END) != _HEAD + sum(lengths):
         raise ValueError
-    lengths = array("Q", made[_SUM:_HEAD])
-    remarks, records, *lexicons = (made[a:b] for a, b in pairwise(accumulate(lengths, initial=_HEAD)))
-    entries = _Records(records)
+    made.seek(_HEAD)
+    remarks, records, *lexicons = parts = [made.read(length) for length in lengths]
+    if int.from_bytes(kept) != reduce(lambda total, part: zlib.crc32(part, total), parts, zlib.crc32(head)):
+        raise ValueError
     english, chinese = (
         Compiled(automaton, array("I", firsts), array("I", terms))
         for automaton, firsts, terms in (lexicons[:3], lexicons[3:])
     )
-    return Opened(Terms.from_compiled(entries, english, chinese), json.loads(remarks))
+    return Opened(Terms.from_compiled(_Records(records), english, chinese), json.loads(remarks))

@@ -115,9 +115,11 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
     from termbase.document.reader import SUFFIXES as DOCUMENTS
     from tmx.suffixes import SUFFIXES as BITEXTS
 
-    files = find_files(sources, DOCUMENTS | BITEXTS)
+    refused: list[TermbaseError] = []
+    files = find_files(sources, DOCUMENTS | BITEXTS, refused.append)
     known = _known_results(job, files)
-    checked = [known[file] for file in files]
+    folders = (Checked(error.file or "", error=str(error)) for error in refused)
+    checked = [*folders, *(known[file] for file in files)]
     for one in checked:
         if one.error:
             click.echo(f"Error: {one.error}", err=True)

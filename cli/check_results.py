@@ -36,11 +36,15 @@ class Sieve(NamedTuple):
 
 
 def write(report: str, file: str | None, force: bool) -> None:
-    """Write to a file, whole or not at all; to standard output where there is none."""
+    """Write to a file, whole or not at all; to standard output where there is none.
+
+    Bytes of a file's name that are no UTF-8 are shown as U+FFFD.
+    """
     from pathlib import Path
 
     from termbase.output import refuse_overwriting, write_files
 
+    report = report.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if file is None:
         click.echo(report, nl=False)
         return

@@ -26,7 +26,8 @@ def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
     for finding in findings:
         identity = _identity(finding)
         seen[identity] += 1
-        yield hashlib.sha256(f"{identity}\0{seen[identity]}".encode()).hexdigest()[:16], finding
+        content = f"{identity}\0{seen[identity]}".encode("utf-8", "surrogateescape")
+        yield hashlib.sha256(content).hexdigest()[:16], finding
 
 
 def _identity(finding: Finding) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from termbase.errors import TermbaseError
+from termbase.errors import TermbaseError, os_error
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -16,50 +16,64 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-def find_files(sources: Iterable[str], suffixes: frozenset[str]) -> list[str]:
+def find_files(
+    sources: Iterable[str], suffixes: frozenset[str], refuse: Callable[[TermbaseError], object] | None = None
+) -> list[str]:
     """The files that `sources` name, each once, folders walked in sorted order.
 
-    Raises TermbaseError for a source that does not exist, and for a folder or glob without a file of `suffixes`.
+    Raises TermbaseError for a source that does not exist, for a folder or glob without a file of `suffixes`, and
+    for a folder that cannot be read; where `refuse` is given, it is told of that, and the walk goes on.
     """
     found: dict[str, None] = {}
     for source in sources:
-        files = list(_expand(source, suffixes))
-        if not files:
+        refused: list[TermbaseError] = []
+        files = list(_expand(source, _Walk(suffixes, refused)))
+        for error in refused:
+            if refuse is None:
+                raise error
+            refuse(error)
+        if not files and not refused:
             kinds = ", ".join(sorted(suffixes))
             raise TermbaseError(f"holds no document ({kinds})", file=source, hint="name a file or another folder")
         found.update(dict.fromkeys(files))
     return list(found)
 
 
-def _expand(source: str, suffixes: frozenset[str]) -> Iterator[str]:
+class _Walk(NamedTuple):
+    suffixes: frozenset[str]
+    refused: list[TermbaseError]
+
+
+def _expand(source: str, walk: _Walk) -> Iterator[str]:
     path = Path(source)
     if source == STANDARD_INPUT or path.is_file():
         yield source
     elif path.is_dir():
-        yield from _walk(path, suffixes, {})
+        yield from _walk(path, walk, {})
     elif path.exists():
         raise TermbaseError("is neither a file nor a folder", file=source)
     elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
         for match in matches:
-            if Path(match).is_dir() or Path(match).suffix.lower() in suffixes:
-                yield from _expand(match, suffixes)
+            if Path(match).is_dir() or Path(match).suffix.lower() in walk.suffixes:
+                yield from _expand(match, walk)
     else:
         raise TermbaseError("does not exist", file=source, hint="check the path")
 
 
-def _walk(folder: Path, suffixes: frozenset[str], ignored: dict[Path, GitIgnoreSpec]) -> Iterator[str]:
-    ignored = ignored | _ignore_rules(folder)
+def _walk(folder: Path, walk: _Walk, ignored: dict[Path, GitIgnoreSpec]) -> Iterator[str]:
     try:
+        ignored = ignored | _ignore_rules(folder)
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        raise TermbaseError(f"cannot read it: {(error.strerror or '').lower()}", file=str(folder)) from error
+        walk.refused.append(os_error(error, str(folder), "read"))
+        return
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith(".") or _is_ignored(path, entry.is_dir(), ignored):
+        if entry.name.startswith(".") or _is_ignored(path, path.is_dir(), ignored):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, suffixes, ignored)
-        elif path.suffix.lower() in suffixes and entry.is_file():
+            yield from _walk(path, walk, ignored)
+        elif path.suffix.lower() in walk.suffixes and path.is_file():
             yield path.as_posix()
 
 

@@ -88,8 +88,9 @@ def _location(finding: Finding) -> Record:
 
 
 def _artifact(finding: Finding) -> Record:
-    path = project_path(finding.file)
-    return {"uri": PurePath(path).as_uri() if PurePath(path).is_absolute() else quote(path)}
+    path = PurePath(project_path(finding.file))
+    is_outside = path.is_absolute()
+    return {"uri": path.as_uri() if is_outside else quote(path.as_posix(), errors="surrogateescape")}
 
 
 def _fix(finding: Finding, fix: Fix) -> Record:

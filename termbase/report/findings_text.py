@@ -18,7 +18,7 @@ _ELLIPSIS = "…"
 def findings_text(outcome: Outcome) -> Iterator[str]:
     """The findings with the lines they stand in cut to 100 terminal columns, and one line of counts at the end."""
     for finding in outcome.findings:
-        place = f"{finding.file}:{finding.line}:{finding.column}"
+        place = f"{_printable(finding.file)}:{finding.line}:{finding.column}"
         yield f"{place}: {finding.severity} {finding.name}: {finding.message}"
         yield from (_INDENT + line for line in _marked(finding))
         if finding.suggestions:

@@ -33,7 +33,7 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_checked(tmp_path: Path)
     (tmp_path / "self.md").symlink_to("self.md")
     (tmp_path / "up").symlink_to(".")
     done = check(tmp_path, ".")
-    assert (done.returncode, done.stdout.splitlines()[-2]) == (1, "1 finding in 4 documents: deprecated 1.")
+    assert (done.returncode, done.stdout.splitlines()[-2]) == (1, "1 finding in 3 documents: deprecated 1.")
     assert [line.split(":")[1] for line in done.stderr.splitlines() if line.startswith("Error")] == [
         " binary.md",
         " damaged.docx",
@@ -68,15 +68,7 @@ def test_a_name_that_is_no_text(tmp_path: Path, form: str) -> None:
 
 
 def test_one_line_of_many_letters_and_little_else(tmp_path: Path) -> None:
-    text = (
-        "[" * 20_000
-        + "<" * 20_000
-        + "*" * 20_000
-        + "(" * 20_000
-        + "“" * 20_000
-        + "network security"
-        + "（" * 20_000
-    )
+    text = "".join(sign * 20_000 for sign in "[<*(“`_（") + "network security"
     (tmp_path / "long.md").write_text(text, "utf-8")
     (tmp_path / "long.html").write_text(text, "utf-8")
     assert check(tmp_path, ".").returncode in (0, 1)

@@ -69,10 +69,8 @@ def _is_common(written: str, term: str) -> bool:
     if _OWNER.search(written) and not _OWNER.search(term):
         return True
     words, own = _WORD.findall(written), _WORD.findall(term)
-    plurals = [
-        word for word, singular in zip(words, own, strict=False) if word.endswith("s") > singular.endswith("s")
-    ]
-    is_plural = bool(plurals) or (len(own) == 1 and words[-1].endswith("s"))
+    pairs = zip(words, own, strict=False)
+    is_plural = any(word.endswith("s") and (len(own) == 1 or not its.endswith("s")) for word, its in pairs)
     is_singular = len(own) == 1 and own[0] == words[0].capitalize() + "s"
     return written.islower() and (is_plural or is_singular or is_abbreviation(term))
 

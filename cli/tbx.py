@@ -12,6 +12,7 @@ import click
 from termbase.errors import TermbaseError
 
 from . import termbase_files
+from .termbase_words import conflict_text, diff_text, number, stats_text
 from .verdict import verdict_json, verdict_text
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def convert(
         )
     termbase_files.write(out, converted.data, force)
     terms = sum(1 for entry in converted.termbase for _ in entry.terms())
-    click.echo(f"{out}: {len(converted.termbase.entries)} concepts, {terms} terms", err=True)
+    click.echo(f"{out}: {number(len(converted.termbase.entries), 'concept')}, {number(terms, 'term')}", err=True)
 
 
 @tbx.command()
@@ -148,9 +149,10 @@ def merge(
     termbase_files.report(converted.findings, out)
     termbase_files.write(out, converted.data, force)
     for conflict in conflicts:
-        told = f"ours {conflict.ours!r}, theirs {conflict.theirs!r}, base {conflict.base!r}"
-        click.echo(f"conflict: {conflict.concept}: {conflict.place}: {told}", err=True)
-    click.echo(f"{out}: {len(termbase.entries)} concepts, {len(conflicts)} conflicts", err=True)
+        click.echo(conflict_text(conflict, has_base=start is not None), err=True)
+    settle = f": settle them in {out}" if conflicts else ""
+    told = f"{number(len(termbase.entries), 'concept')}, {number(len(conflicts), 'conflict')}{settle}"
+    click.echo(f"{out}: {told}", err=True)
     if conflicts:
         context.exit(1)
 
@@ -179,12 +181,11 @@ def diff(context: click.Context, old: str, new: str, form: str) -> None:
         click.echo(json.dumps({"old": old, "new": new, "concepts": concepts}, ensure_ascii=False, indent=2))
     else:
         for concept in found:
-            click.echo(f"{concept.kind}: {concept.id}: {concept.name}")
-            for sign, lines in (("-", concept.removed), ("+", concept.added)):
-                for line in lines:
-                    click.echo(f"  {sign} {line}")
+            for line in diff_text(concept):
+                click.echo(line)
         kinds = Counter(concept.kind.value for concept in found)
-        click.echo(", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "no difference")
+        told = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        click.echo(f"{number(len(found), 'concept')}: {told}" if found else "no difference")
     if found:
         context.exit(1)
 
@@ -198,14 +199,12 @@ def stats(file: str, form: str) -> None:
 
     from termbase.tbx.stats import stats as counted
 
-    counts = asdict(counted(termbase_files.read(file)))
+    counts = counted(termbase_files.read(file))
     if form == "json":
-        click.echo(json.dumps({"file": file, **counts}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"file": file, **asdict(counts)}, ensure_ascii=False, indent=2))
         return
-    for name, value in counts.items():
-        inner = value.items() if isinstance(value, dict) else [("", value)]
-        for part, count in inner:
-            click.echo(f"{name.replace('_', ' ')}{f' {part}' if part else ''}: {count}")
+    for line in stats_text(counts):
+        click.echo(line)
 
 
 def _fix(file: str) -> None:

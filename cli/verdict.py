@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from .termbase_words import number
+
 if TYPE_CHECKING:
     from termbase.tbx.finding import Finding
     from termbase.tbx.validate import Verdict
@@ -41,9 +43,10 @@ def verdict_text(verdict: Verdict, no_warnings: bool) -> Iterable[str]:
         yield f"{place}: {finding.severity} {finding.code}: {finding.message} ({finding.hint})"
         yield f"    {finding.path}"
     counts = Counter(finding.severity.value for finding in verdict.findings)
-    told = ", ".join(f"{count} {severity}s" for severity, count in counts.items()) or "no finding"
+    told = ", ".join(number(count, severity) for severity, count in counts.items()) or "no finding"
+    told += " (warnings not shown)" if no_warnings and counts["warning"] else ""
     kind = f"{'valid' if verdict.is_valid else 'invalid'} {verdict.dialect} (version {verdict.version})"
-    yield f"{verdict.file}: {kind}, {verdict.concepts} concepts: {told}"
+    yield f"{verdict.file}: {kind}, {number(verdict.concepts, 'concept')}: {told}"
 
 
 def _shown(verdict: Verdict, no_warnings: bool) -> Iterable[Finding]:

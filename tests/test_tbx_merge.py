@@ -114,11 +114,28 @@ def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
         "tbx", "merge", "ours.tbx", "theirs.tbx", "--base", "base.tbx", "--out", "merged.tbx", cwd=tmp_path
     )
     assert done.returncode == 1
-    assert "conflict: c1: definition: ours 'ours', theirs 'theirs', base ''" in done.stderr
+    assert "conflict: c1: definition: ours stays, 'ours', theirs is 'theirs'\n" in done.stderr
+    assert done.stderr.endswith("merged.tbx: 2 concepts, 1 conflict: settle them in merged.tbx\n")
     done = termbase("tbx", "diff", "ours.tbx", "merged.tbx", "--format", "json", cwd=tmp_path)
     assert done.returncode == 1
     assert [entry["kind"] for entry in json.loads(done.stdout)["concepts"]] == ["added"]
     assert termbase("tbx", "diff", "base.tbx", "base.tbx", cwd=tmp_path).stdout == "no difference\n"
+    (tmp_path / "new.tbx").write_bytes(dump(base(replace(FLOW, definition="new", subject_field="data"))))
+    assert termbase("tbx", "diff", "ours.tbx", "new.tbx", cwd=tmp_path).stdout.splitlines() == [
+        "changed: c1: data flow / 数据流动",
+        "  - definition: ours",
+        "  + definition: new",
+        "  + subjectField: data",
+        "1 concept: 1 changed",
+    ]
+    assert termbase("tbx", "stats", "merged.tbx", cwd=tmp_path).stdout.splitlines() == [
+        "2 concepts",
+        "  language     concepts    terms",
+        "  en                  2        2",
+        "  zh-CN               2        2",
+        "terms by status: none 4",
+        "definitions 1, contexts 0, other elements 0",
+    ]
     done = termbase("tbx", "stats", "merged.tbx", "--format", "json", cwd=tmp_path)
     assert json.loads(done.stdout) | {"file": ""} == {
         "file": "",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from termbase.language import region_style
 from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.tbx.elements import concept_elements, language_elements, term_elements
 from termbase.tbx.match import matched
@@ -54,13 +55,14 @@ def _statements(entry: ConceptEntry) -> Iterator[str]:
     for element in concept_elements(entry):
         yield told(element)
     for section in entry.languages:
+        tag = region_style(section.language)
         for element in language_elements(section):
-            yield f"{section.language}: {told(element)}"
+            yield f"{tag}: {told(element)}"
         for term in section.terms:
-            yield f"{section.language}: {term.term}{_qualities(term)}"
+            yield f"{tag}: {term.term}{_qualities(term)}"
             for element in term_elements(term)[1:]:
                 if element.name != "termNote":
-                    yield f"{section.language}: {term.term}: {told(element)}"
+                    yield f"{tag}: {term.term}: {told(element)}"
 
 
 def _qualities(term: TermSection) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from termbase.language import region_style
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.tbx.match import counterparts
 
@@ -92,7 +93,7 @@ class _Merger:
         keyed = [_keyed(section) for section in (starts, own, other)]
         for key in dict.fromkeys((*keyed[1], *keyed[2])):
             start, mine, yours = (terms_of_side.get(key) for terms_of_side in keyed)
-            place = f"{tag}: {key[0]}"
+            place = f"{region_style(tag)}: {key[0]}"
             if mine and yours:
                 terms.append(self._fields(concept, place, start, mine, yours, _TERM_VALUES, _TERM_LISTS))
             elif left := mine or yours:

@@ -79,9 +79,12 @@ def diff_of(findings: list[Finding]) -> str:
 
 
 def mend(findings: list[Finding]) -> bool:
-    """Mend the files, and say which on standard error; whether there were any."""
+    """Mend the files, and say which on standard error, and which are no text; whether there were any."""
+    from termbase.check.fix import is_packed
     from termbase.check.mend import mend_file
 
+    for file in dict.fromkeys(finding.file for finding in findings if is_packed(finding)):
+        click.echo(f"{file}: not mended, since it is packed: change it in its own program", err=True)
     fixes = _fixes(findings)
     for file, changes in fixes.items():
         mend_file(file, changes)

@@ -51,6 +51,12 @@ def fix_of(finding: Finding, document: Document, listed: str) -> Fix | None:
     return _in_place(finding, document, _in_case(written, form, wanted)) if form else None
 
 
+def is_packed(finding: Finding) -> bool:
+    """Whether there is one right form for a finding, but its file (DOCX, XLSX ...) is no text to put it in."""
+    suffix = PurePath(finding.file).suffix.lower()
+    return finding.name in _CERTAIN and len(finding.suggestions) == 1 and suffix not in {"", *_EDITABLE}
+
+
 def fixed(text: str, fixes: Iterable[Fix]) -> str:
     """The text with the fixes applied; of fixes that overlap and differ none is."""
     ordered = sorted(set(fixes), key=lambda fix: (fix.start, fix.end))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.util import find_spec  # importlib.resources takes longer to import than the file to read
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -13,14 +15,8 @@ if TYPE_CHECKING:
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇"
 """The Han characters, as the inside of a regular expression's character class."""
 
-_VARIANTS = dict(zip("敍枱衞衹粧糭簷痺睪", "叙台卫只妆粽檐痹睾", strict=True))
-"""Forms of Hong Kong and Taiwan that OpenCC's table of characters lacks."""
-
 _RARE = "\U00010000"
 """The first character that the common plane lacks."""
-
-_TRADITIONAL_TOO = "厘"
-"""Traditional, though neither OpenCC nor the frequent characters of Big5 say so: 厘米."""
 
 
 class Script(StrEnum):
@@ -70,17 +66,13 @@ def simplify(text: str) -> str:
 
     For comparing, never for showing: `convert` is for text that people read.
     """
-    simple = _simplified_characters()
+    simple = _characters().simple
     return _not_simplified().sub(lambda found: simple.get(found[0], found[0]), text)
 
 
-@cache
 def simplified_only(char: str) -> bool:
-    """Whether a character is simplified, and not frequent in traditional text (Big5 level 1, up to C6)."""
-    is_frequent = char.encode("big5", "replace") < b"\xc6\x7f" and char.encode("big5", "ignore") != b""
-    return (
-        simplify(char) == char and not is_frequent and char not in _TRADITIONAL_TOO and convert(char, "s2t") != char
-    )
+    """Whether a character is simplified, and not frequent in traditional text."""
+    return char in _characters().simplified_only
 
 
 def convert(text: str, configuration: str) -> str:
@@ -96,15 +88,22 @@ def _converter(configuration: str) -> OpenCC:
     return OpenCC(configuration)
 
 
+class _Characters(NamedTuple):
+    simple: dict[str, str]
+    """Each traditional character with its simplified one."""
+    simplified_only: frozenset[str]
+
+
 @cache
-def _simplified_characters() -> dict[str, str]:
-    blocks = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))
-    characters = [chr(code) for block in blocks for code in block]
-    simplified = convert("\n".join(characters), "t2s").split("\n")
-    return {char: simple for char, simple in zip(characters, simplified, strict=True) if simple != char} | _VARIANTS
+def _characters() -> _Characters:
+    """What `data/characters.tsv` keeps of OpenCC's tables."""
+    data = find_spec("termbase_data")
+    rows = Path(str(data and data.origin)).with_name("characters.tsv").read_text("utf-8").splitlines()
+    traditional, simple, only = (row.split("\t")[1] for row in rows)
+    return _Characters(dict(zip(traditional, simple, strict=True)), frozenset(only))
 
 
 @cache
 def _not_simplified() -> re.Pattern[str]:
     """What may change, all rare characters together: to seek these is far faster than to ask for each character."""
-    return re.compile(f"[{''.join(char for char in _simplified_characters() if char < _RARE)}{_RARE}-\U0010ffff]")
+    return re.compile(f"[{''.join(char for char in _characters().simple if char < _RARE)}{_RARE}-\U0010ffff]")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
@@ -29,6 +31,12 @@ def concepts() -> list[etree._Element]:
 def terms(concept: etree._Element, language: str) -> list[str]:
     sections = [s for s in concept.iterfind("t:langSec", NAMESPACES) if s.get(LANG) == language]
     return [term.text or "" for s in sections for term in s.iterfind("t:termSec/t:term", NAMESPACES)]
+
+
+def test_the_characters_are_those_of_the_installed_opencc() -> None:
+    script = Path(__file__).parent.parent / "bench" / "characters.py"
+    made = subprocess.run([sys.executable, script], capture_output=True, encoding="utf-8", check=True).stdout
+    assert (DATA / "characters.tsv").read_text("utf-8") == made
 
 
 def test_seed_ids_are_unique_and_readable(concepts: list[etree._Element]) -> None:

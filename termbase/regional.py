@@ -129,10 +129,19 @@ class _Words:
         for end, words in candidates(self._simplified, start):
             if term is not None and term[0] >= end:
                 break
+            if self._parts_term(start, end):
+                continue
             wording = self._wording(start, end, words)
             if wording is not None and self._is_whole(start, end):
                 return end, self._change(start, end, wording, "region")
         return (start + 1, None) if term is None else (term[0], self._change(start, *term, "term"))
+
+    def _parts_term(self, start: int, end: int) -> bool:
+        """Whether a term begins inside a word and goes on behind it: 安全信息中心 behind 网络安全."""
+        if self._terms is None:
+            return False
+        terms = ((place, self._terms.longest(self._simplified, place)) for place in range(start + 1, end))
+        return any(term is not None and term[0] > end and self._is_whole(place, term[0]) for place, term in terms)
 
     def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:
         return None if wording.new is None else Change(start, end, wording.new, rule, wording.reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ import pytest
 from lxml import etree
 
 from termbase.tbx.finding import Severity
-from termbase.tbx.source import read_source
+from termbase.tbx.fix import fixed
+from termbase.tbx.parse import local_name, parse
+from termbase.tbx.source import Source, read_source
 from termbase.tbx.validate import validate, validate_source
 from tests.conftest import ROOT
 from tests.judges import judge_tbx
@@ -107,6 +110,37 @@ def test_the_judge_agrees_on_mutated_files(shared: Path, tmp_path: Path) -> None
     print(f"{MUTATED} mutated files: {agreed} agreed, {dict(explained)}")
     assert unexplained == [], unexplained
     assert agreed >= MUTATED * 0.9
+
+
+def test_mends_are_made_once_lose_nothing_and_make_nothing_worse(shared: Path) -> None:
+    files = sorted((shared / "samples" / "tbx3").glob("*VALID.tbx")) + sorted(
+        (shared / "samples" / "tbx2").glob("*")
+    )
+    chance, mended = random.Random(20261123), 0
+    for _ in range(80):
+        root = etree.parse(str(chance.choice(files))).getroot()
+        for mutation in chance.sample(MUTATIONS, 3):
+            with suppress(IndexError, AttributeError, TypeError):  # version 2 has not what each of them changes
+                mutation(chance, root)
+        source = read_source(etree.tostring(root, encoding="UTF-8"), "mutated.tbx")
+        data, mends = fixed(source)
+        if not mends:
+            continue
+        mended += 1
+        assert fixed(read_source(data, "mended.tbx")) == (b"", [])
+        assert _names(source.data()) == _names(data)
+        assert _errors(read_source(data, "mended.tbx")) <= _errors(source)
+    assert mended > 10
+
+
+def _names(data: bytes) -> Counter[str]:
+    return Counter(str(node.tag) for node in etree.fromstring(data).iter())
+
+
+def _errors(source: Source) -> int:
+    if local_name(parse(source)) not in ("tbx", "martif"):
+        return 0
+    return sum(finding.severity is Severity.ERROR for finding in validate_source(source).findings)
 
 
 @pytest.mark.parametrize("kind", EXPLAINED, ids=lambda kind: kind.name)

@@ -39,6 +39,7 @@ _CHECK_TABLES = """
 """
 _WORKFLOW = """\
 # Checks the terms of all documents; findings are shown at their lines in pull requests.
+# Put the account that has the repository of termbase, or a fork of it, for OWNER.
 name: Terminology
 on:
   push:
@@ -55,7 +56,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: python -m pip install "termbase=={version}" # or from your copy of its repository
+      - run: python -m pip install "git+https://github.com/OWNER/termbase@main"
       - run: termbase check . --format github
 """
 
@@ -67,8 +68,6 @@ jobs:
 @click.pass_context
 def init(context: click.Context, folder: str, ci: str | None, force: bool) -> None:
     """Write a commented termbase.toml that names every option into DIR, the working directory if none is given."""
-    from importlib.metadata import version
-
     from termbase.config import FILE_NAME
     from termbase.output import refuse_overwriting, write_files
 
@@ -76,8 +75,7 @@ def init(context: click.Context, folder: str, ci: str | None, force: bool) -> No
     assert isinstance(group, click.Group)
     files = {FILE_NAME: (folder, configuration(group, _termbases(folder)))}
     if ci:
-        workflow = _WORKFLOW.replace("{version}", version("termbase"))
-        files[_WORKFLOW_NAME] = (str(Path(folder) / _WORKFLOW_FOLDER), workflow)
+        files[_WORKFLOW_NAME] = (str(Path(folder) / _WORKFLOW_FOLDER), _WORKFLOW)
     for name, (place, _) in files.items():
         refuse_overwriting(place, [name], force)
     for name, (place, text) in files.items():

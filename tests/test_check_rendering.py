@@ -112,6 +112,7 @@ def missing(source: str, target: str, tags: tuple[str, str] = (ENGLISH, SIMPLIFI
 
 def test_terms_that_make_one_name_may_share_a_word() -> None:
     assert missing("Play the audio file.", "播放音频文件。") == []
+    assert missing("Play the audio of the file.", "播放音频文件。") == []
     assert missing("Take the audio from a file.", "播放音频文件。") == ["file"]
 
 

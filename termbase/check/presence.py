@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -14,6 +15,9 @@ from termbase.document.model import MASK
 from termbase.language import is_chinese
 from termbase.match import Hit
 from termbase.model import ConceptEntry
+
+_JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
+"""What may stand between the parts of one name."""
 
 
 def missing(subject: BitextSubject) -> Iterator[Problem]:
@@ -74,9 +78,9 @@ def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit])
 
 
 def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:
-    """Whether two terms make one name, which one word may render: *audio file* as 音频文件."""
+    """Whether two terms make one name, which one word may render: *audio file*, *name of the file*: 文件名."""
     first, second = sorted((hit, other), key=lambda each: each.start)
-    return source.subject.document.text[first.end : second.start] in ("", " ", "-")
+    return _JOINT.fullmatch(source.subject.document.text, first.end, max(first.end, second.start)) is not None
 
 
 def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEntry], taken: Sequence[Hit]) -> bool:

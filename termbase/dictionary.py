@@ -60,6 +60,19 @@ def frequency(word: str) -> int:
     return max((times for start, end, times in words_in(word) if end - start == len(word)), default=0)
 
 
+def may_be_in_word(char: str) -> bool:
+    """Whether a character is one of those that words are made of."""
+    return _WORD.match(char) is not None
+
+
+def rows() -> Iterator[tuple[str, str, str]]:
+    """Every word of the dictionary, how often other texts have it, and its class."""
+    with _source().open(encoding="utf-8") as lines:
+        for line in lines:
+            word, times, part_of_speech = line.split()
+            yield word, times, part_of_speech
+
+
 @cache
 def total() -> int:
     """How many words the texts behind the dictionary have."""
@@ -76,7 +89,7 @@ def _dictionary() -> _Dictionary:
         if folder and cache_folder.is_own(folder / name):
             with (folder / name).open("rb") as kept:
                 return _read(kept)
-    made = _made(source)
+    made = _made()
     if folder:
         with suppress(OSError):
             cache_folder.write(folder / name, lambda file: file.write_bytes(made))
@@ -88,21 +101,13 @@ def _source() -> Path:
     return Path(str(jieba and jieba.origin)).with_name("dict.txt")
 
 
-def _made(source: Path) -> bytes:
+def _made() -> bytes:
     """The dictionary as it is kept: how many words, their frequencies, the automaton."""
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
-    words = dict(_rows(source))
+    words = {word: int(times) for word, times, _ in rows() if _WORD.fullmatch(word)}
     numbers = array("I", [len(words), *words.values()])
     return numbers.tobytes() + bytes(CharwiseDoubleArrayAhoCorasick(list(words)).serialize())
-
-
-def _rows(source: Path) -> Iterator[tuple[str, int]]:
-    with source.open(encoding="utf-8") as lines:
-        for line in lines:
-            word, frequency, *_ = line.split(" ")
-            if _WORD.fullmatch(word):
-                yield word, int(frequency)
 
 
 def _read(made: BinaryIO) -> _Dictionary:

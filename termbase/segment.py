@@ -1,23 +1,18 @@
-"""Chinese text as words. jieba's one door; it is imported at the first call of `words`."""
+"""Chinese text as words, cut as jieba cuts it: the most probable way by the frequencies of its dictionary.
+
+What the dictionary does not know is left to jieba's own model of characters, which is imported when it is needed.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import logging
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from math import log
-from typing import TYPE_CHECKING
-
-from platformdirs import user_cache_path
 
 from termbase import dictionary
-from termbase.dictionary import Word
 from termbase.script import simplify
-
-if TYPE_CHECKING:
-    from jieba import Tokenizer
 
 _LETTER = re.compile("[A-Za-z0-9]")
 
@@ -25,8 +20,9 @@ _LETTER = re.compile("[A-Za-z0-9]")
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text; joined they are the text. Cut by the simplified form, in which the dictionary is."""
+    simple = simplify(text)
     cut, place = [], 0
-    for word in _tokenizer().cut(simplify(text)):
+    for word in _with_guesses(_known_words(simple)):
         cut.append(text[place : place + len(word)])
         place += len(word)
     return tuple(cut)
@@ -34,27 +30,22 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def dictionary_words(text: str) -> tuple[str, ...]:
-    """As `words`, but none is guessed: what the dictionary does not know comes as single characters.
-
-    The text is cut where that is most probable by the frequencies of words alone, as jieba does it too.
-    """
-    simple = simplify(text)
-    ends = _most_probable(simple)
+    """As `words`, but none is guessed: what the dictionary does not know comes as single characters."""
     cut: list[str] = []
     place, in_alphabet = 0, False
-    while place < len(text):
-        is_letter = ends[place] == place + 1 and _LETTER.match(simple, place) is not None
+    for word in _known_words(simplify(text)):
+        is_letter = len(word) == 1 and _LETTER.match(word) is not None
         if is_letter and in_alphabet:
             cut[-1] += text[place]
         else:
-            cut.append(text[place : ends[place]])
-        place, in_alphabet = ends[place], is_letter
+            cut.append(text[place : place + len(word)])
+        place, in_alphabet = place + len(word), is_letter
     return tuple(cut)
 
 
-def _most_probable(text: str) -> Sequence[int]:
-    """For each place where the word ends that begins there, on the most probable way from there to the end."""
-    found: list[list[Word]] = [[] for _ in text]
+def _known_words(text: str) -> Iterator[str]:
+    """The words of the dictionary on the most probable way through a text, and the single characters between."""
+    found: list[list[dictionary.Word]] = [[] for _ in text]
     for word in dictionary.words_in(text):
         found[word[0]].append(word)
     every = log(dictionary.total())
@@ -62,7 +53,41 @@ def _most_probable(text: str) -> Sequence[int]:
     for start in range(len(text) - 1, -1, -1):
         ways = found[start] or [(start, start + 1, 1)]
         scores[start], ends[start] = max((log(times or 1) - every + scores[end], end) for _, end, times in ways)
-    return ends
+    place = 0
+    while place < len(text):
+        yield text[place : ends[place]]
+        place = ends[place]
+
+
+def _with_guesses(known: Iterable[str]) -> Iterator[str]:
+    """Words, where single characters follow each other as the model of characters joins them."""
+    single = ""
+    for word in known:
+        if len(word) == 1 and dictionary.may_be_in_word(word):
+            single += word
+            continue
+        yield from _guessed(single)
+        single = ""
+        yield word
+    yield from _guessed(single)
+
+
+def _guessed(single: str) -> Iterable[str]:
+    return single if len(single) < 2 or dictionary.frequency(single) else _cutter()(single)
+
+
+@cache
+def _cutter() -> Callable[[str], Iterator[str]]:
+    """jieba's model of characters. Its import asks for pkg_resources, which takes longer than all else, in vain."""
+    is_loaded = "pkg_resources" in sys.modules
+    if not is_loaded:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        from jieba.finalseg import cut
+    finally:
+        if not is_loaded:
+            del sys.modules["pkg_resources"]
+    return cut  # type: ignore[no-any-return]
 
 
 def frequency(word: str) -> int:
@@ -77,22 +102,4 @@ def part_of_speech(word: str) -> str:
 
 @cache
 def _classes() -> Mapping[str, str]:
-    import jieba
-
-    with jieba.get_module_res("dict.txt") as file:
-        rows = (line.split(" ") for line in file.read().decode("utf-8").splitlines())
-        return {word: flag for word, _, flag in rows}
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    import jieba
-
-    jieba.setLogLevel(logging.CRITICAL)  # a cache that cannot be written is no matter for the user
-    tokenizer = jieba.Tokenizer()
-    folder = user_cache_path("termbase")
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    tokenizer.tmp_dir = str(folder)  # the default is the folder that all users share
-    tokenizer.cache_file = "jieba.cache"
-    return tokenizer
+    return {word: flag for word, _, flag in dictionary.rows()}

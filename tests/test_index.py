@@ -286,7 +286,7 @@ finally:
     print("IMPORTED", *sorted({name.split(".")[0] for name in sys.modules}))
 """
     environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
-    heavy = {"lxml", "opencc", "pypinyin", "jieba", "rjieba", "daachorse", "translate"}
+    heavy = {"lxml", "opencc", "pypinyin", "jieba", "daachorse", "translate"}
     for query in (
         "数字经济", "數碼經濟", "数位经济", "Digital-Economies", "shuzijingji", "szjj", "经济",
         "數字经记", "digtal economy", "digital 经济", "数字经济宇宙飞船",

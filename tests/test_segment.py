@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase import dictionary
-from termbase.segment import dictionary_words, frequency
+from termbase.segment import dictionary_words, frequency, words
 
 COMMON = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本"
@@ -26,13 +26,18 @@ def test_the_dictionary_cuts_as_jieba_does(text: str) -> None:
     assert list(dictionary_words(text)) == jieba.lcut(text, HMM=False)
 
 
+@given(st.text(COMMON + "aB7 ，·"))
+def test_words_are_guessed_as_jieba_guesses_them(text: str) -> None:
+    assert list(words(text)) == jieba.lcut(text)
+
+
 @given(
     st.lists(
         st.sampled_from(["国家网信办", "数据安全法", "T恤", "卡拉OK", "民主", "權利", "網絡", "5G", "\U00020000"])
     )
 )
 def test_joined_the_words_are_the_text(parts: list[str]) -> None:
-    assert "".join(dictionary_words("".join(parts))) == "".join(parts)
+    assert "".join(dictionary_words("".join(parts))) == "".join(words("".join(parts))) == "".join(parts)
 
 
 @given(st.text(COMMON, max_size=30) | st.just("我在外交部驻香港特别行政区特派员公署里"))

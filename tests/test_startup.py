@@ -9,7 +9,6 @@ import pytest
 
 HEAVY = {
     "jieba",
-    "rjieba",
     "pypinyin",
     "opencc",
     "lxml",

@@ -31,6 +31,7 @@ from termbase.model import (
     TransactionType,
 )
 from termbase.tbx.fit import needed_dialect
+from termbase.tbx.identifiers import standard_date
 from termbase.tbx.markup import known
 from termbase.tbx.reader import load, load_with_findings, read
 from termbase.tbx.serialize import Form
@@ -75,6 +76,20 @@ def test_every_sample_goes_around_with_every_element_and_comes_out_valid(shared:
             (tmp_path / "out.tbx").write_bytes(convert(termbase, form).data)
             assert judge_tbx(shared, tmp_path / "out.tbx")["valid"], (file.name, form)
         assert _faults_of_version_2(shared, convert(termbase, "tbx2").data) == [], file.name
+
+
+def test_every_sample_keeps_terms_statuses_notes_dates_and_ids_through_the_dialects(shared: Path) -> None:
+    for file in (file for pattern in SAMPLES for file in sorted(shared.glob(pattern))):
+        before = after = read(str(file))
+        for form in ROUND:
+            after = load(convert(after, form).data, "around.tbx")
+        for old, new in zip(before, after, strict=True):
+            assert set(old.notes) <= set(new.notes), file.name
+            for (_, one), (_, other) in zip(old.terms(), new.terms(), strict=True):
+                assert (one.term, one.status, one.id) == (other.term, other.status, other.id), file.name
+                assert set(one.notes) <= set(other.notes), file.name
+                dates = [standard_date(transaction.date) for transaction in one.transactions]
+                assert dates == [transaction.date for transaction in other.transactions], file.name
 
 
 def _lost(before: bytes, after: bytes) -> Counter[tuple[str, str, str]]:
@@ -150,6 +165,39 @@ def _term(inner: str) -> bytes:
         f'<martif type="TBX-Basic" xml:lang="en"><text><body><termEntry id="c"><langSet xml:lang="en"><tig>'
         f"<term>t</term>{inner}</tig></langSet></termEntry></body></text></martif>"
     ).encode()
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        ('<descrip type="Part of Speech">noun</descrip>', "T604"),
+        ('<termNote type="part-of-speech">noun</termNote>', "T604"),
+        ('<admin type="partOfSpeech">noun</admin>', "T604"),
+    ],
+)
+def test_a_category_is_read_by_other_names_and_said(element: str, said: str) -> None:
+    reading = load_with_findings(_term(element), "f.tbx")
+    assert next(reading.termbase.entries[0].terms())[1].part_of_speech == "noun"
+    assert [finding.code for finding in reading.findings] == [said]
+    assert b'<termNote type="partOfSpeech">noun</termNote>' in dump(reading.termbase)
+
+
+def test_a_transaction_is_read_in_another_word_and_said() -> None:
+    group = (
+        '<transacGrp id="g"><transac type="transactionType">creation</transac><date>2026-11-22</date></transacGrp>'
+    )
+    reading = load_with_findings(_term(group), "f.tbx")
+    assert [finding.code for finding in reading.findings] == ["T603"]
+    (transaction,) = next(reading.termbase.entries[0].terms())[1].transactions
+    assert (transaction.type, transaction.date) == (TransactionType.ORIGINATION, "2026-11-22")
+    assert b'<transacGrp id="g">' in dump(reading.termbase)
+
+
+def test_only_the_note_of_a_term_marks_it_proposed() -> None:
+    data = _term("<note>proposed</note>").replace(b"<langSet", b"<note>proposed</note><langSet")
+    (concept,) = load(data, "f.tbx").entries
+    assert concept.notes == ("proposed",)
+    assert next(concept.terms())[1].proposed
 
 
 def test_an_unknown_status_is_kept_and_said() -> None:
@@ -312,6 +360,14 @@ def test_strict_refuses_what_would_be_moved(termbase: Run, tmp_path: Path) -> No
     assert termbase(*arguments, cwd=tmp_path).returncode == 0
     assert termbase(*arguments, cwd=tmp_path).returncode == 2  # it is there now
     assert termbase(*arguments, "--force", cwd=tmp_path).returncode == 0
+
+
+def test_equal_sections_stay_two_and_a_section_that_two_tags_mean_is_taken_once() -> None:
+    sections = (LanguageSection("en-US", (TermSection("data"),)),) * 2
+    termbase = Termbase((ConceptEntry("c", sections),))
+    for languages in ([], ["en"], ["en-US", "en"]):
+        converted = convert(termbase, "tbx2", Options(languages=languages))
+        assert converted.termbase.entries[0].languages == sections
 
 
 def test_script_tags_are_written_when_asked() -> None:

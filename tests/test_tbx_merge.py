@@ -8,7 +8,15 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    Extra,
+    LanguageSection,
+    Markup,
+    TermSection,
+    Termbase,
+)
 from termbase.tbx.diff import Kind, diff
 from termbase.tbx.merge import merge
 from termbase.tbx.stats import stats
@@ -94,6 +102,15 @@ def test_concepts_are_the_same_by_their_terms_too() -> None:
 def test_concepts_that_only_share_an_id_of_a_new_one_stay_apart() -> None:
     merged, _ = merge(base(FLOW), base(concept("c1", "data flow", "数据流动"), replace(ROAD, id="c1")))
     assert [entry.id for entry in merged] == ["c1", "c1-2"]
+
+
+def test_two_sections_of_a_language_are_joined_with_all_that_they_say() -> None:
+    kept = Extra(Markup("note", (), ("of the second",)))
+    first = LanguageSection("en", (TermSection("data"),))
+    second = LanguageSection("en", (TermSection("flow"),), "l2", (kept,))
+    twice = base(ConceptEntry("c1", (first, second)))
+    (merged,), _ = merge(twice, base(ConceptEntry("c1", (first,))))
+    assert merged.languages == (LanguageSection("en", (*first.terms, *second.terms), "l2", (kept,)),)
 
 
 def test_a_difference_is_told_by_concept() -> None:

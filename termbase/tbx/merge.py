@@ -141,11 +141,14 @@ def _sides(ours: str, theirs: str, in_order: bool) -> tuple[str, str]:
 
 
 def _section(entry: ConceptEntry | None, tag: str) -> LanguageSection:
-    """The language section of a concept; of two with one tag, the terms of both."""
+    """The language section of a concept; of two with one tag, all that both say."""
     found = [section for section in entry.languages if section.language == tag] if entry else []
-    if not found:
-        return LanguageSection(tag, ())
-    return replace(found[0], terms=tuple(term for section in found for term in section.terms))
+    return LanguageSection(
+        tag,
+        tuple(term for section in found for term in section.terms),
+        next((section.id for section in found if section.id), None),
+        tuple(extra for section in found for extra in section.extras),
+    )
 
 
 def _keyed(section: LanguageSection) -> dict[tuple[str, int], TermSection]:

@@ -34,16 +34,23 @@ class _Selector:
         self.findings: list[Finding] = []
 
     def concept(self, entry: ConceptEntry) -> ConceptEntry:
-        chosen = entry.languages
-        if self.languages:
-            chosen = tuple(
-                section for tag in self.languages for section in entry.languages if _is_of(section.language, tag)
-            )
         sections = tuple(
             replace(section, terms=tuple(term for term in section.terms if self._keeps(entry, section, term)))
-            for section in dict.fromkeys(chosen)
+            for section in self._chosen(entry.languages)
         )
         return replace(entry, languages=tuple(section for section in sections if section.terms))
+
+    def _chosen(self, sections: Sequence[LanguageSection]) -> Sequence[LanguageSection]:
+        """The sections of the languages, each once, though two tags may mean it."""
+        if not self.languages:
+            return sections
+        numbers = dict.fromkeys(
+            number
+            for tag in self.languages
+            for number, section in enumerate(sections)
+            if _is_of(section.language, tag)
+        )
+        return [sections[number] for number in numbers]
 
     def _keeps(self, entry: ConceptEntry, section: LanguageSection, term: TermSection) -> bool:
         reason = ""

@@ -1,70 +1,113 @@
-"""Near variants: other renderings of a known English term that differ from it in function words only.
+"""Near variants of English terms: the same content words with other small words, in another order or number.
 
-*community of shared future in cyberspace* and *community with a shared future in cyberspace* have the same content
-words in the same order. Terms of fewer than three content words have no near variants: *state power* and *state of
-power* are two things.
+*community of shared future in cyberspace* and *cyberspace community with a shared future* are near variants of
+*community with a shared future in cyberspace*. A word may also be another of its `_SYNONYMS`. Terms of fewer than
+three content words have none: *state power* and *power of the state* are two things.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from termbase.english import english_key
+
+Owner = TypeVar("Owner")
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[’'][A-Za-z]+)?")
-_FUNCTION_WORDS = frozenset("a an and at by for from in into of on or the to with within".split())
-_BETWEEN_WORDS = re.compile(r"[\s-]+")
+_SMALL = frozenset("a an at by for from in into of on the to with within".split())
+_BETWEEN = re.compile(r"[\s\u200b*_-]+")
 _LEAST_CONTENT = 3
-_MOST_BETWEEN = 2
-"""Function words in a row inside a variant: *community **with a** shared future*."""
+_MOST_SMALL = 2
+"""Small words in a row inside a variant: *community **with a** shared future*."""
+
+_SYNONYMS = {
+    word: words[0]
+    for words in (
+        ("shared", "common", "joint"),
+        ("future", "destiny", "fate"),
+        ("mankind", "humanity", "humankind"),
+        ("road", "route"),
+        ("law", "act"),
+        ("plan", "programme", "scheme"),
+        ("building", "construction"),
+        ("worldwide", "global"),
+    )
+    for word in words
+}
 
 
-class Variant(NamedTuple):
-    """A place in a text (0-based code points) that renders one of the known terms."""
+class Variant(NamedTuple, Generic[Owner]):
+    """A place in a text (0-based code points) that nearly is a term, or is it; `owner` is what the term is of."""
 
+    owner: Owner
     term: str
     start: int
     end: int
 
 
-class VariantFinder:
+class _Wanted(NamedTuple, Generic[Owner]):
+    term: str
+    owner: Owner
+    words: Counter[str]
+
+
+class VariantFinder(Generic[Owner]):
     """Finds the near variants of some English terms, and the terms themselves, in running text."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
-        for term in terms:
-            content = [word for word in _words(term) if word not in _FUNCTION_WORDS]
-            if len(content) >= _LEAST_CONTENT:
-                self._by_first[content[0]].append((term, content))
+    def __init__(self, terms: Iterable[tuple[str, Owner]]) -> None:
+        wanted = [_Wanted(term, owner, Counter(_content(term))) for term, owner in terms]
+        wanted = [one for one in wanted if one.words.total() >= _LEAST_CONTENT]
+        frequency = Counter(word for one in wanted for word in one.words)
+        self._by_rarest: dict[str, list[_Wanted[Owner]]] = defaultdict(list)
+        for one in wanted:
+            self._by_rarest[min(one.words, key=lambda word: (frequency[word], word))].append(one)
 
-    def find(self, text: str) -> Iterator[Variant]:
-        """Every place, in order, where the content words of a term stand with function words alone between."""
-        words = list(_WORD.finditer(text))
-        folded = [match.group().casefold() for match in words]
-        for index, word in enumerate(folded):
-            for term, content in self._by_first.get(word, ()):
-                last = _follow(content, folded, index)
-                if last is not None and _is_unbroken(text, words[index : last + 1]):
-                    yield Variant(term, words[index].start(), words[last].end())
-
-
-def _words(text: str) -> list[str]:
-    return [match.group().casefold() for match in _WORD.finditer(text)]
+    def find(self, text: str) -> Iterator[Variant[Owner]]:
+        """Every place, in order of its rarest word, where the content words of a term stand together."""
+        for run in _runs(text):
+            keys = [_key(word[0]) for word in run]
+            content = [index for index, word in enumerate(run) if word[0].casefold() not in _SMALL]
+            for place, index in enumerate(content):
+                for wanted in self._by_rarest.get(keys[index], ()):
+                    yield from _around(wanted, run, keys, content, place)
 
 
-def _follow(content: list[str], words: list[str], index: int) -> int | None:
-    """The index of the word that ends the term's content words, begun at `index`; None where they break off."""
-    for wanted in content[1:]:
-        index += 1
-        for _ in range(_MOST_BETWEEN):
-            if index < len(words) and words[index] in _FUNCTION_WORDS:
-                index += 1
-        if index >= len(words) or words[index] != wanted:
-            return None
-    return index
+def _around(
+    wanted: _Wanted[Owner], run: list[re.Match[str]], keys: list[str], content: list[int], place: int
+) -> Iterator[Variant[Owner]]:
+    """The stretch around the content word at `place` that holds just the content words of the term."""
+    size = wanted.words.total()
+    for first in range(max(0, place - size + 1), min(place, len(content) - size) + 1):
+        indices = content[first : first + size]
+        if Counter(keys[index] for index in indices) == wanted.words:
+            yield Variant(wanted.owner, wanted.term, run[indices[0]].start(), run[indices[-1]].end())
+            return
 
 
-def _is_unbroken(text: str, words: list[re.Match[str]]) -> bool:
-    return all(_BETWEEN_WORDS.fullmatch(text, left.end(), right.start()) for left, right in pairwise(words))
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """The words that only spaces and hyphens part, and not too many small words in a row."""
+    run: list[re.Match[str]] = []
+    small = 0
+    for word in _WORD.finditer(text):
+        small = small + 1 if word[0].casefold() in _SMALL else 0
+        if run and (small > _MOST_SMALL or not _BETWEEN.fullmatch(text, run[-1].end(), word.start())):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _content(term: str) -> list[str]:
+    words = (word[0] for word in _WORD.finditer(term))
+    return [_key(word) for word in words if word.casefold() not in _SMALL]
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    key = english_key(word)
+    return _SYNONYMS.get(key, key)

@@ -26,7 +26,7 @@ from termbase.script import HAN
 from termbase.told import language_of
 
 if TYPE_CHECKING:
-    from termbase.check.near import NearFinder
+    from termbase.variants import VariantFinder
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]+")
@@ -66,11 +66,11 @@ class Known:
         return frozenset(entry.id for entry in self._entries)
 
     @cached_property
-    def near(self) -> NearFinder:
+    def near(self) -> VariantFinder[ConceptEntry]:
         """Finds the near variants of the English terms that may be used."""
-        from termbase.check.near import NearFinder
+        from termbase.variants import VariantFinder
 
-        return NearFinder(
+        return VariantFinder(
             (term.term, entry)
             for entry in self._entries
             for language, term in entry.terms()

@@ -25,8 +25,8 @@ def unlisted(subject: Subject) -> Iterator[Problem]:
     for block in prose.passages(subject.document):
         for near in subject.known.near.find(prose.readable(subject.document, block)):
             start, end = near.start + block.start, near.end + block.start
-            if (start, end) in told or subject.has_hit(start, end, near.concept):
+            if (start, end) in told or subject.has_hit(start, end, near.owner):
                 continue
             told.add((start, end))
             message = f"“{subject.document.prose(start, end)}” is nearly “{near.term}”, and not in the termbase"
-            yield Problem(start, end, message, near.concept.id, wanted_terms(near.concept, language))
+            yield Problem(start, end, message, near.owner.id, wanted_terms(near.owner, language))

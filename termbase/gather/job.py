@@ -64,22 +64,22 @@ def _near_variants(
     found: Sequence[GatheredConcept], files: Sequence[str]
 ) -> dict[str, list[tuple[str, Attestation]]]:
     """By concept: the near variants of its English terms, the first place of each form in each document."""
-    owners = {pair.terms[1]: concept.id for concept in found for pair in concept.pairs}
+    terms = {pair.terms[1]: concept.id for concept in found for pair in concept.pairs}
     variants: dict[str, list[tuple[str, Attestation]]] = defaultdict(list)
-    for in_document in map_files(partial(_variants_in, VariantFinder(owners)), files):
-        for term, form, attestation in in_document:
-            variants[owners[term]].append((form, attestation))
+    for in_document in map_files(partial(_variants_in, VariantFinder(terms.items())), files):
+        for concept, form, attestation in in_document:
+            variants[concept].append((form, attestation))
     return variants
 
 
-def _variants_in(finder: VariantFinder, file: str) -> list[tuple[str, str, Attestation]]:
+def _variants_in(finder: VariantFinder[str], file: str) -> list[tuple[str, str, Attestation]]:
     document = read_document(file)
     first: dict[tuple[str, str], tuple[str, str, Attestation]] = {}
     for block in document.blocks:
         for place in finder.find(block.text):
             span = Span(block.start + place.start, block.start + place.end)
             form = as_read(document, *span)
-            key = (place.term, english_key(form))
+            key = (place.owner, english_key(form))
             if key not in first:
-                first[key] = (place.term, form, attest(document, [span]))
+                first[key] = (place.owner, form, attest(document, [span]))
     return list(first.values())

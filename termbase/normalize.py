@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from termbase.region import mainland_words
@@ -115,14 +116,26 @@ def _compatible(char: str) -> str:
 
 
 def _in_one_wording(pieces: list[_Piece]) -> list[_Piece] | None:
-    """The pieces with regional words as the mainland has them; None where there is none."""
-    starts = [place for place, piece in enumerate(pieces) for _ in piece.text]
-    found = list(mainland_words("".join(piece.text for piece in pieces)))
+    """The pieces with regional words as the mainland has them; None where there is none.
+
+    A word that begins or ends within a piece (位元 in 位|元数据) makes one piece of all that it touches.
+    """
+    text = "".join(piece.text for piece in pieces)
+    found = list(mainland_words(text))
     if not found:
         return None
-    reworded, last = [], 0
+    begins = list(accumulate((len(piece.text) for piece in pieces), initial=0))
+    reworded: list[_Piece] = []
+    last = done = 0
     for start, end, word in found:
-        first, stop = starts[start], starts[end - 1] + 1
-        reworded += [*pieces[last:first], _Piece(word.lower(), pieces[first].start, pieces[stop - 1].end)]
-        last = stop
+        first, stop = bisect_right(begins, start) - 1, bisect_left(begins, end)
+        if first < last:
+            first, written = last - 1, reworded.pop()
+            begin, before = written.start, written.text[: len(written.text) - (begins[last] - done)]
+        else:
+            reworded += pieces[last:first]
+            begin, before, done = pieces[first].start, "", begins[first]
+        new = before + text[done:start] + word.lower() + text[end : begins[stop]]
+        reworded.append(_Piece(new, begin, pieces[stop - 1].end))
+        last, done = stop, end
     return [*reworded, *pieces[last:]]

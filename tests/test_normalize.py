@@ -138,6 +138,16 @@ def test_a_key_of_words_in_any_order_is_that_key(text: str) -> None:
     assert chinese_key(chinese_key(text)) == chinese_key(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("16位中继资料", "16位数据"), ("位中继资料", "比特数据"), ("中继资料位中继资料", "元数据比特数据")],
+)
+def test_a_word_that_begins_in_the_wording_of_another_swallows_nothing(text: str, key: str) -> None:
+    folded = fold(text)
+    assert folded.text == key
+    assert folded.span(0, len(key)) == (0, len(text))
+
+
 @given(
     st.text(max_size=12),
     st.sampled_from(["數位絲綢之路", "網路", "⼈⼯智慧", "５Ｇ網路", "演 算 法"]),

@@ -7,6 +7,8 @@ that only comes about by it (配置文档, 配置文件, 設定檔) is found in 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple, Protocol
@@ -23,6 +25,7 @@ from termbase.wordlist import REGIONS, Sense, Word, candidates
 _ROUNDS = 6
 _SCRIPT = {"CN": Script.SIMPLIFIED, "TW": Script.TRADITIONAL, "HK": Script.TRADITIONAL}
 _NEIGHBOUR = {"SG": "CN", "MY": "CN", "MO": "HK"}
+_RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
 _CERTAIN_LENGTH = 4
 """A word of so many characters comes about by chance no more, so its edges need not be edges of words."""
 
@@ -111,6 +114,7 @@ class _Words:
         self._script = script_of(text)
         self._region = region
         self._terms = terms
+        self._runs = [run.span() for run in _RUN.finditer(text)]
 
     def found(self) -> Iterator[Change]:
         """What to write for each word, from the left. The parts of a word that stays are not looked at."""
@@ -195,4 +199,11 @@ class _Words:
         """Whether a place is made of whole words, or is a part of one: 变量 is neither in 改变|量子."""
         if end - start >= _CERTAIN_LENGTH or end - start == len(self._text):
             return True
-        return is_whole(self._text, start, end)
+        first, last = self._run(start)
+        return is_whole(self._text[first:last], start - first, end - first)
+
+    def _run(self, place: int) -> tuple[int, int]:
+        """The characters around a place that no sign parts: words end at signs, so these tell the words."""
+        found = bisect_right(self._runs, (place, len(self._text))) - 1
+        first, last = self._runs[found] if found >= 0 else (0, 0)
+        return (first, last) if place < last else (0, len(self._text))

@@ -76,10 +76,11 @@ def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Word, .
 
     Small and capital letters are one: QR碼 is qr碼 in a match key.
     """
-    words = _words()
-    for length in _lengths().get(simplified[start : start + 1].lower(), ()):
+    beginning = simplified[start : start + 2].lower()
+    lengths = _lengths()
+    for length in (*lengths.get(beginning, ()), *lengths.get(beginning[:1], ())):
         form = simplified[start : start + length].lower()
-        found = words.get(form)
+        found = _words().get(form)
         if found is not None and len(form) == length:
             yield start + length, found
 
@@ -102,10 +103,11 @@ def _words() -> dict[str, tuple[Word, ...]]:
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with two characters, the longest first; those of one under itself."""
     lengths: dict[str, set[int]] = {}
     for form in _words():
-        lengths.setdefault(form[0], set()).add(len(form))
-    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+        lengths.setdefault(form[:2], set()).add(len(form))
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
 def _read(line: str) -> tuple[Row, list[tuple[str, str, Sense]]]:

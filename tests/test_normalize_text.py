@@ -179,3 +179,8 @@ def test_every_spelling_of_a_tag_names_its_region(tag: str, region: str) -> None
 def test_other_tags_are_refused(tag: str) -> None:
     with pytest.raises(TermbaseError):
         region_of_tag(tag)
+
+
+def test_a_long_line_is_read_as_its_clauses_are() -> None:
+    clause = "被发明的变量改变量子，参与制造的干部展示了如何工作"
+    assert normalize("。".join([clause] * 50), "TW").text == "。".join([normalize(clause, "TW").text] * 50)

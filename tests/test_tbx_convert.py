@@ -283,6 +283,33 @@ def test_what_is_skipped_or_kept_elsewhere_is_said_with_its_place() -> None:
     assert [entry.id for entry in reading.termbase] == ["c", "d"]
 
 
+def test_a_comment_between_concepts_stays_with_the_one_that_it_stands_before() -> None:
+    data = _term("").replace(b"</body>", b'<!-- next --><termEntry id="d"/></body>')
+    first, second = load(data, "f.tbx").entries
+    assert (first.extras, [extra.element.text() for extra in second.extras]) == ((), [" next "])
+
+
+def test_the_id_of_a_term_is_read() -> None:
+    data = _term("").replace(b"<tig>", b'<tig id="t1">')
+    assert next(load(data, "f.tbx").entries[0].terms())[1].id == "t1"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("20261122", "2026-11-22"),
+        ("2026-11-22Z", "2026-11-22Z"),
+        ("20261122+08:00", "2026-11-22+08:00"),
+        ("20010507T10:57:25Z", "2001-05-07T10:57:25Z"),
+        ("2001-05-07T10:57:25+08:00", "2001-05-07T10:57:25+08:00"),
+        ("22/11/2026", None),
+        ("", ""),
+    ],
+)
+def test_a_date_is_spelled_as_the_standard_wants_it(text: str, date: str | None) -> None:
+    assert standard_date(text) == date
+
+
 def test_names_of_html_are_read_as_characters_and_said() -> None:
     reading = load_with_findings(_term("<note>a&nbsp;b &amp; c</note>"), "f.tbx")
     ((_, term),) = reading.termbase.entries[0].terms()
@@ -333,6 +360,9 @@ def test_ids_and_dates_are_written_as_the_standard_wants_them() -> None:
     termbase = Termbase((entry(FULL, id="17", extras=(reference,)), entry(FULL, id="17")))
     converted = convert(termbase, "tbx3-dca")
     assert [concept.id for concept in converted.termbase] == ["c-17", "c-17-2"]
+    said = [finding.message for finding in converted.findings if finding.code == "T703"]
+    assert len(said) == 2
+    assert said[1] == "the id is taken: written as 'c-17-2'"
     assert b'target="c-17"' in converted.data
     assert b"<date>2026-11-22</date>" in converted.data
 

@@ -113,6 +113,17 @@ def test_two_sections_of_a_language_are_joined_with_all_that_they_say() -> None:
     assert merged.languages == (LanguageSection("en", (*first.terms, *second.terms), "l2", (kept,)),)
 
 
+def test_a_term_of_one_language_makes_no_two_concepts_the_same() -> None:
+    merged, _ = merge(base(FLOW), base(concept("x9", "data flow", "资料流动")))
+    assert [entry.id for entry in merged] == ["c1", "x9"]
+
+
+def test_a_section_takes_the_id_that_only_the_other_side_has() -> None:
+    theirs = replace(FLOW, languages=tuple(replace(section, id="l1") for section in FLOW.languages[:1]))
+    (merged,), _ = merge(base(FLOW), base(theirs))
+    assert merged.languages[0].id == "l1"
+
+
 def test_a_difference_is_told_by_concept() -> None:
     old = base(FLOW, ROAD)
     new = base(concept("c1", "data flow", "数据流动", PREFERRED), NET)

@@ -202,6 +202,23 @@ def test_a_name_of_the_other_version_or_of_no_module_is_found(old: str, new: str
     assert "T110" not in {finding.code for finding in found}
 
 
+def test_the_mend_of_a_place_or_a_tag_leaves_nothing_behind() -> None:
+    text = DIRTY.replace("<note>n</note><term>数据</term>", "<note>n</note><term>数据</term>after").replace(
+        'xml:lang="zh_CN"', 'lang="zh-CN"'
+    )
+    data, _ = fixed(read_source(text.encode(), "f.tbx"))
+    assert "<tig><term>数据</term>after<note>n</note>" in data.decode()
+    assert '<langSet xml:lang="zh-CN">' in data.decode()
+
+
+def test_a_dialect_has_no_category_of_another() -> None:
+    for dialect, is_found in (("TBX-Min", True), ("TBX-Basic", False)):
+        text = FILE.replace("TBX-Basic", dialect).replace("TERM", typed("descrip", "context", "x"))
+        for place in ("CONCEPT", "LANGUAGE", "MORE"):
+            text = text.replace(place, "")
+        assert ("T202" in codes(validate_source(read_source(text.encode(), "f.tbx")))) is is_found
+
+
 def test_version_2_has_no_names_of_version_3_and_core_no_module() -> None:
     text = DIRTY.replace("langSet", "langSec")
     hints = [finding.hint for finding in validate_source(read_source(text.encode(), "f.tbx")).findings]

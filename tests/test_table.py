@@ -144,6 +144,17 @@ def test_a_cell_that_lists_terms_is_several_unless_the_table_has_ids() -> None:
     assert [term.term for _, term in table.termbase.entries[0].terms()] == ["data; flow", "数据"]
 
 
+def test_a_term_that_two_rows_of_a_concept_repeat_is_one() -> None:
+    table = load_table("id,en,zh\n1,data,数据\n1,data,资料\n".encode(), "g.csv")
+    assert [term.term for _, term in table.termbase.entries[0].terms()] == ["data", "数据", "资料"]
+
+
+def test_omegat_gets_preferred_terms_first() -> None:
+    text = "id,en,zh,zh status\n1,data,资料,admitted\n1,,数据,preferred\n1,,数,deprecated\n"
+    data, _ = dump_omegat(load_table(text.encode(), "g.csv").termbase, [])
+    assert [line.split("\t")[1] for line in data.decode().splitlines()] == ["数据", "资料"]
+
+
 def test_sides_are_what_the_user_says() -> None:
     table = load_table("source,target\n網路,web\n".encode(), "g.csv", source="zh-Hant-TW", target="en")
     assert [language for language, _ in table.termbase.entries[0].terms()] == ["zh-Hant-TW", "en"]

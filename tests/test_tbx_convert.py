@@ -400,9 +400,23 @@ def test_equal_sections_stay_two_and_a_section_that_two_tags_mean_is_taken_once(
         assert converted.termbase.entries[0].languages == sections
 
 
+def test_an_attribute_keeps_its_line_ends() -> None:
+    reference = Extra(Markup("admin", (("type", "a\nb\tc"),), ("x",)))
+    (concept,) = load(dump(Termbase((entry(TermSection("data"), extras=(reference,)),))), "f.tbx").entries
+    assert concept.extras == (reference,)
+
+
+def test_grouped_notes_of_version_2_are_written_after_the_term() -> None:
+    group = Extra(Markup("termNoteGrp", (), (Markup("termNote", (("type", "register"),), ("x",)),)))
+    data = dump(Termbase((entry(TermSection("data", extras=(group,))),)), Form.TBX2)
+    assert b"<ntig>" in data
+    assert data.index(b"<term>") < data.index(b"<termNoteGrp>")
+
+
 def test_script_tags_are_written_when_asked() -> None:
-    data = convert(Termbase((entry(TermSection("数据"), tag="zh-Hans-CN"),)), "tbx2", Options(tags="script")).data
-    assert b'xml:lang="zh-Hans"' in data
+    for tag, written in (("zh-Hans-CN", "zh-Hans"), ("zh-Hant-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant-HK")):
+        data = convert(Termbase((entry(TermSection("人民"), tag=tag),)), "tbx2", Options(tags="script")).data
+        assert f'<langSet xml:lang="{written}">'.encode() in data
 
 
 def _hundred() -> Termbase:

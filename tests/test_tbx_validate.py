@@ -211,6 +211,14 @@ def test_the_mend_of_a_place_or_a_tag_leaves_nothing_behind() -> None:
     assert '<langSet xml:lang="zh-CN">' in data.decode()
 
 
+def test_preferred_terms_of_two_regions_and_terms_of_both_scripts_are_in_order() -> None:
+    regional = PREFERRED + typed("termNote", "geographicalUsage", "{}")
+    terms = regional.format("US") + "</termSec><termSec><term>flow of data</term>" + regional.format("GB")
+    assert "T504" not in codes(validate_source(made("TERM", terms)))
+    assert "T504" in codes(validate_source(made("TERM", terms.replace("GB", "US"))))
+    assert "T303" not in codes(validate_source(made("MORE", CHINESE.format("人民"))))
+
+
 def test_a_dialect_has_no_category_of_another() -> None:
     for dialect, is_found in (("TBX-Min", True), ("TBX-Basic", False)):
         text = FILE.replace("TBX-Basic", dialect).replace("TERM", typed("descrip", "context", "x"))

@@ -408,9 +408,10 @@ def test_an_attribute_keeps_its_line_ends() -> None:
 
 def test_grouped_notes_of_version_2_are_written_after_the_term() -> None:
     group = Extra(Markup("termNoteGrp", (), (Markup("termNote", (("type", "register"),), ("x",)),)))
-    data = dump(Termbase((entry(TermSection("data", extras=(group,))),)), Form.TBX2)
+    parts = Extra(Markup("termCompList", (("type", "hyphenation"),), (Markup("termComp", (), ("da",)),)))
+    data = dump(Termbase((entry(TermSection("data", extras=(parts, group))),)), Form.TBX2)
     assert b"<ntig>" in data
-    assert data.index(b"<term>") < data.index(b"<termNoteGrp>")
+    assert data.index(b"<term>") < data.index(b"<termNoteGrp>") < data.index(b"<termCompList")
 
 
 def test_script_tags_are_written_when_asked() -> None:

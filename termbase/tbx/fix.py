@@ -82,9 +82,7 @@ def _order(element: Element, name: str) -> str:
     before = list(parent)[: parent.index(element)] if parent is not None else []
     if parent is None or not before or any(local_name(child) == "term" for child in before):
         return ""
-    tail = element.tail
-    parent.insert(0, element)
-    element.tail = tail
+    parent.insert(0, element)  # with the text after it
     return "the term stands first now"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -131,7 +131,6 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
 
 def _known_results(job: Job, files: list[str]) -> dict[str, Checked]:
     """What is found in each file: from an earlier run where neither the file nor anything else has changed."""
-
     from .check_cache import Results
 
     results = Results(job)
@@ -141,9 +140,15 @@ def _known_results(job: Job, files: list[str]) -> dict[str, Checked]:
     new = _check_files(job, rest) if rest else []
     said = list(remarks(job.termbases)) if rest else said
     for remark in said:
-        click.echo(remark, err=True)
+        _say_once(remark)
     results.put(keys, new, said)
     return found | {one.file: one for one in new}
+
+
+@cache
+def _say_once(remark: str) -> None:
+    """Say something of a termbase, which --fix reads a second time, on standard error."""
+    click.echo(remark, err=True)
 
 
 def _check_files(job: Job, files: list[str]) -> list[Checked]:

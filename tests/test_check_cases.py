@@ -85,3 +85,14 @@ def test_a_sentence_has_its_findings_and_no_other(
 ) -> None:
     found = found_in(tmp_path, languages, form, source, target)
     assert sorted(found) == sorted(expected(source) + expected(target)), note
+
+
+@pytest.mark.parametrize(("text", "suggestions"), [("這個字符很長。", ("字元",)), ("這個字符串很長。", ())])
+def test_nothing_is_proposed_within_a_word_that_the_region_has_otherwise(
+    tmp_path: Path, text: str, suggestions: tuple[str, ...]
+) -> None:
+    file = tmp_path / "case.txt"
+    file.write_text(text, "utf-8")
+    (finding,) = check_document(read_document(str(file)), KNOWN, canonical("zh-TW"), SETTINGS)
+    assert finding.suggestions == suggestions
+    assert (finding.fix is None) is (suggestions == ())

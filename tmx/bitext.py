@@ -21,10 +21,8 @@ from tmx.languages import pairs, tag_of
 from tmx.model import ALL, TranslationUnit, Variant
 from tmx.report import Report
 from tmx.segment import plain
+from tmx.suffixes import SUFFIXES
 from tmx.table import SUFFIXES as TABLES
-
-SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff"})
-"""The formats that a folder is looked through for."""
 
 _NAMED = SUFFIXES | TABLES | {".ts"}
 """The formats that are read where a file is named: in a folder most tables and `.ts` files are something else."""

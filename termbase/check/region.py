@@ -46,7 +46,8 @@ def region(subject: Subject) -> Iterator[Problem]:
         terms = _own_terms(hit.concept, subject.language)
         fault = _fault(subject, hit, chinese) if chinese and terms else None
         if fault and not _is_left_alone(subject, hit):
-            yield Problem(hit.start, hit.end, f"“{subject.text(hit)}” is {fault}", hit.concept.id, terms)
+            message = f"“{subject.text(hit)}” is {fault}"
+            yield Problem(hit.start, hit.end, message, hit.concept.id, _fitting(subject, hit, terms))
 
 
 def is_foreign(designation: Designation, language: str) -> bool:
@@ -86,12 +87,27 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if "Hans" in subject.language:
         # What a mainland dictionary knows is no wording of Taiwan: 软体动物 "mollusc" is none of its software.
         return is_inside_word(subject.document.text, hit.start, hit.end)
-    return _is_in_common_word(subject, hit)
+    around = _longer_word(subject, hit)
+    return around is not None and _written_there(around, subject.language) == around  # 驅動 in 驅動力
 
 
-def _is_in_common_word(subject: Subject, hit: Hit) -> bool:
-    """Whether a longer word holds the term and reads alike in the region of the text: 驅動 in 驅動力."""
-    from termbase.regional import normalize
+def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, ...]:
+    """The terms to write instead, none within a word that the region has otherwise: 字符串 is 字串, not 字元串."""
+    around = _longer_word(subject, hit) if "Hant" in subject.language else None
+    if around is None:
+        return terms
+    there = _written_there(around, subject.language)
+    return tuple(term for term in terms if around.replace(subject.text(hit), term) == there)
+
+
+def _written_there(word: str, language: str) -> str:
+    from termbase.regional import normalize, region_of_tag
+
+    return normalize(word, region_of_tag(language)).text
+
+
+def _longer_word(subject: Subject, hit: Hit) -> str | None:
+    """The word of the dictionary that holds a term and more."""
     from termbase.segment import dictionary_words
 
     text = subject.document.text
@@ -102,6 +118,6 @@ def _is_in_common_word(subject: Subject, hit: Hit) -> bool:
     for word in dictionary_words(text[place : hit.end] + after[0]):
         is_longer = len(word) > hit.end - hit.start
         if is_longer and place <= hit.start and hit.end <= place + len(word):
-            return normalize(word, subject.language[-2:]).text == word
+            return word
         place += len(word)
-    return False
+    return None

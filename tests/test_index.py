@@ -81,6 +81,12 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def settle(file: Path) -> None:
+    """Wait until a change of a file would show in its time."""
+    while time.time_ns() - file.stat().st_ctime_ns <= cache._SETTLED:
+        time.sleep(0.05)
+
+
 def ask(file: Path, reader: Callable[[], Termbase]) -> list[str]:
     index = open_index(str(file), reader, lambda message: pytest.fail(message))
     return [hit.entry.id for hit in lookup("数位丝绸之路", [index], limit=5)]
@@ -180,6 +186,146 @@ def test_what_others_could_have_written_is_not_used(folder: Path, file: Path) ->
     assert sorted(folder.iterdir()) == before
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_what_belongs_to_another_is_not_used(folder: Path, file: Path) -> None:
+    reader = Reader()
+    ask(file, reader)
+    (index,) = folder.glob("*.sqlite")
+    os.chown(index, 65534, -1)
+    ask(file, reader)
+    assert reader.times == 2
+    assert next(folder.glob("*.sqlite")).stat().st_uid == os.geteuid()
+    os.chown(folder, 65534, -1)
+    ask(file, reader)
+    ask(file, reader)
+    assert reader.times == 4
+
+
+def test_a_stamp_that_others_could_have_written_is_not_believed(folder: Path, file: Path) -> None:
+    reader = Reader()
+    settle(file)
+    ask(file, reader)
+    (stamp,) = folder.glob("*.stamp")
+    (index,) = folder.glob("*.sqlite")
+    head, _, _ = stamp.read_bytes().rpartition(b"\n")
+    planted = folder / f"{'0' * 32}.sqlite"
+    planted.write_bytes(index.read_bytes())
+    planted.chmod(0o600)
+    with sqlite3.connect(planted) as database:
+        database.execute("update concept set record = replace(record, 'road', 'evil')")
+    stamp.write_bytes(head + b"\n" + planted.stem.encode())
+    assert ask(file, reader) == ["evil"]  # what this user's own stamp says holds
+    stamp.chmod(0o622)
+    assert ask(file, reader) == ["road"]
+
+
+@pytest.mark.parametrize(
+    "change", ["update concept set record = '[1'", "update concept set record = '[]'", "delete from concept"]
+)
+def test_a_record_that_is_damaged_is_made_anew(folder: Path, file: Path, change: str) -> None:
+    reader = Reader()
+    ask(file, reader)
+    (index,) = folder.glob("*.sqlite")
+    with sqlite3.connect(index) as database:
+        database.execute(change)
+    assert ask(file, reader) == ["road"]
+    assert reader.times == 2
+
+
+def test_an_index_of_other_tables_is_made_anew(folder: Path, file: Path) -> None:
+    reader = Reader()
+    ask(file, reader)
+    (index,) = folder.glob("*.sqlite")
+    with sqlite3.connect(index) as database:
+        database.execute("alter table form rename to old_form")
+    assert ask(file, reader) == ask(file, reader) == ["road"]
+    assert reader.times == 2
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(folder: Path, file: Path) -> None:
+    reader = Reader()
+    settle(file)
+    ask(file, reader)
+    assert list(folder.glob("*.stamp"))
+    state = file.stat()
+    time.sleep(0.02)  # longer than the tick of a file system's clock
+    file.write_text("<tby/>")
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    ask(file, reader)
+    assert reader.times == 2
+
+
+def test_a_file_that_changes_while_it_is_read_leaves_no_index(folder: Path, file: Path) -> None:
+    def read() -> Termbase:
+        file.write_text("<tbx>changed meanwhile</tbx>")
+        return Termbase((ROAD,))
+
+    assert ask(file, read) == ["road"]
+    assert list(folder.glob("*.sqlite")) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_with_a_stamp_is_not_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(file)
+    ask(file, Reader())
+    monkeypatch.setattr(cache, "_content", lambda path: pytest.fail(f"{path} was read"))
+    assert ask(file, Reader()) == ["road"]
+
+
+def test_an_index_is_kept_for_paths_of_any_characters(folder: Path, tmp_path: Path) -> None:
+    reader = Reader()
+    for name in ("术语 库", "a?b#c%20d", "it's"):
+        path = tmp_path / name / f"{name}.tbx"
+        path.parent.mkdir()
+        path.write_text(f"<tbx>{name}</tbx>")
+        assert ask(path, reader) == ask(path, reader) == ["road"]
+    assert reader.times == 3
+    assert len(list(folder.glob("*.sqlite"))) == 3
+
+
+def test_the_folder_itself_may_have_any_characters(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "缓存 a?b#c%20d"))
+    reader = Reader()
+    assert ask(file, reader) == ask(file, reader) == ["road"]
+    assert reader.times == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["", "词", "词语库", "词语词语", "term", "te", "a term of many words", "ci yu", "词 term"]
+)
+def test_a_termbase_of_no_concepts_finds_nothing(query: str) -> None:
+    assert lookup(query, [Index.of(Termbase(()))], limit=3) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are those of POSIX")
+def test_a_full_disk_costs_time_alone(folder: Path, termbase: Run) -> None:
+    code = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+from termbase_cli.main import main
+sys.argv = ["termbase", "lookup", "DSR", "--termbase", "data/seed.tbx", "--format", "json"]
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert "数字丝绸之路" in done.stdout
+    assert done.stderr == ""
+    assert [path for path in folder.iterdir() if path.suffix != ".stamp"] == []
+    assert "数字丝绸之路" in termbase("lookup", "DSR", XDG_CACHE_HOME=str(folder.parent.parent)).stdout
+    assert len(list(folder.glob("*.sqlite"))) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the home of a user is elsewhere there")
+def test_without_a_home_it_works(tmp_path: Path, termbase: Run) -> None:
+    nowhere = tmp_path / "file"
+    nowhere.touch()
+    done = termbase("lookup", "DSR", HOME=str(nowhere / "home"), XDG_CACHE_HOME="")
+    assert (done.returncode, "数字丝绸之路" in done.stdout) == (0, True)
+    assert "Traceback" not in done.stderr
+
+
 def test_without_a_folder_it_works_all_the_same(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(file))  # a file, so that no folder can be made in it
     reader = Reader()
@@ -191,6 +337,8 @@ def test_the_folder_is_bounded_and_what_was_used_last_stays(folder: Path, file: 
     reader = Reader()
     ask(file, reader)
     (first,) = folder.glob("*.sqlite")
+    os.utime(first, (0, 0))
+    ask(file, reader)  # used now
     for number in range(30):
         old = folder / f"{number:032x}.sqlite"
         old.touch(mode=0o600)
@@ -228,15 +376,10 @@ print(*(hit.entry.id for hit in lookup("数位丝绸之路", [index], limit=5)))
 
 
 def written() -> st.SearchStrategy[str]:
-    """Chinese of regional words, characters of both scripts, signs and letters, as a query is before folding."""
-    words = sorted(mainland_forms())
-    odd = "後裏臺麵數號位碼絡‧•「」０Ａ⼀⽹﨑\u200b\ufe0f aq1"
-    return (
-        st.lists(st.sampled_from(words) | st.sampled_from(odd), max_size=5)
-        .map("".join)
-        .map(written_key)
-        .filter(has_han)
-    )
+    """A regional word between characters of both scripts, signs and letters, as a query is before folding."""
+    odd = st.text("後裏臺麵覆號碼絡‧•「」０Ａ⼀⽹﨑\u200b\ufe0f aq", max_size=5)
+    parts = st.tuples(odd, st.sampled_from(sorted(mainland_forms())), odd)
+    return parts.map("".join).map(written_key).filter(has_han)
 
 
 @settings(deadline=None, max_examples=500)

@@ -80,12 +80,13 @@ def _stamped_content(path: Path, folder: Path) -> str:
     """The mark of what the file holds now; it is read only if changed since its stamp."""
     stamp = folder / f"{zlib.crc32(os.fsencode(path)):08x}.stamp"
     state = path.stat()
-    head = os.fsencode(f"{path}\n{state.st_size} {state.st_mtime_ns} {state.st_ino}\n{_knowledge()}\n")
+    changed = max(state.st_mtime_ns, state.st_ctime_ns)  # a copy may bring its old time along
+    head = os.fsencode(f"{path}\n{state.st_size} {changed} {state.st_ino}\n{_knowledge()}\n")
     with suppress(OSError):
         if files.is_own(stamp) and (known := stamp.read_bytes()).startswith(head):
             return known[len(head) :].decode("ascii", "replace")
     content = _content(path)
-    if time.time_ns() - state.st_mtime_ns > _SETTLED:
+    if time.time_ns() - changed > _SETTLED:
         with suppress(OSError):
             files.write(stamp, lambda file: _write_stamp(file, head + content.encode()))
     return content

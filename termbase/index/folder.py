@@ -13,15 +13,18 @@ __all__ = ["is_own", "open_database", "own_folder", "remove_oldest", "write"]
 
 
 def open_database(file: Path) -> sqlite3.Connection | None:
-    """An index for reading; None for one that is missing, unfinished, cut short or not to be trusted."""
+    """An index for reading; None for one that is missing, unfinished or not to be trusted.
+
+    Damage further in shows when it is asked, see `Index`.
+    """
     with suppress(OSError, sqlite3.Error):
         if is_own(file):
             database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
             database.execute("pragma trusted_schema = off")
             database.execute("pragma mmap_size = 1000000000")  # pages asked for again are not read again
-            pages, size = (database.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
-            if pages * size == file.stat().st_size and database.execute("select yes from complete").fetchone():
-                os.utime(file)  # used now: those used longest ago are removed first
+            if database.execute("select yes from complete").fetchone():
+                with suppress(OSError):
+                    os.utime(file)  # used now: those used longest ago are removed first
                 return database
             database.close()
     return None

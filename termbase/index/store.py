@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from enum import IntEnum
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from termbase.index.folding import ChineseFolding
 from termbase.index.forms import Form, Way
@@ -16,6 +16,8 @@ from termbase.model import ConceptEntry, Termbase
 IN_HAN, IN_LATIN = 1, 2
 """The full-text tables by number, as the table of keys refers to them."""
 _WAYS = tuple(Way)
+_Rows = list[Any]
+_Answer = TypeVar("_Answer")
 _FIELDS = "key, way, concept, term, origin"
 
 
@@ -72,12 +74,7 @@ class Index:
 
     def concept(self, number: int) -> ConceptEntry:
         """A concept by its number in this index, without the history of its terms."""
-        ((record,),) = self._rows("select record from concept where number = ?", (number,))
-        return from_record(record)
-
-    def concepts(self) -> Iterator[ConceptEntry]:
-        """All concepts, in the order of the termbase."""
-        return (from_record(record) for (record,) in self._rows("select record from concept order by number", ()))
+        return self._ask("select record from concept where number = ?", (number,), _one_concept)
 
     @cached_property
     def folding(self) -> ChineseFolding:
@@ -98,22 +95,44 @@ class Index:
     def _keys(self, side: Side, length: int) -> list[str]:
         known = self._known_keys.get((side, length))
         if known is None:
-            rows = self._rows("select keys from near where side = ? and length = ?", (side, length))
-            known = self._known_keys[side, length] = rows[0][0].split("\n") if rows else []
+            statement = "select keys from near where side = ? and length = ?"
+            known = self._known_keys[side, length] = self._ask(statement, (side, length), _lines)
         return known
 
     def _table(self, statement: str, keys: Collection[str]) -> dict[str, str]:
-        return dict(self._rows(f"{statement} in ({', '.join('?' * len(keys))})", tuple(keys)))
+        return self._ask(f"{statement} in ({', '.join('?' * len(keys))})", tuple(keys), _pairs)
 
     def _forms(self, statement: str, values: tuple[Any, ...]) -> list[Form]:
-        return [Form(key, _WAYS[way], *rest) for key, way, *rest in self._rows(statement, values)]
+        return self._ask(statement, values, _as_forms)
 
-    def _rows(self, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    def _ask(self, statement: str, values: tuple[Any, ...], convert: Callable[[_Rows], _Answer]) -> _Answer:
+        """The answer made of the rows; of those of a new index where this one turns out damaged."""
         try:
-            return self._database.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError:
+            return convert(self._database.execute(statement, values).fetchall())
+        except (sqlite3.DatabaseError, ValueError, TypeError, IndexError):
             if self._renew is None:
                 raise
             self._database.close()
             self._database, self._renew = self._renew(), None
-            return self._database.execute(statement, values).fetchall()
+            return convert(self._database.execute(statement, values).fetchall())
+
+
+def _concept(row: tuple[str]) -> ConceptEntry:
+    return from_record(row[0])
+
+
+def _one_concept(rows: _Rows) -> ConceptEntry:
+    (row,) = rows
+    return _concept(row)
+
+
+def _as_forms(rows: _Rows) -> list[Form]:
+    return [Form(key, _WAYS[way], *rest) for key, way, *rest in rows]
+
+
+def _lines(rows: _Rows) -> list[str]:
+    return rows[0][0].split("\n") if rows else []
+
+
+def _pairs(rows: _Rows) -> dict[str, str]:
+    return dict(rows)

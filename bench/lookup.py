@@ -1,8 +1,8 @@
 """What looking a term up costs in a large termbase: `./run python bench/lookup.py [CONCEPTS]`.
 
-Two measures, each beside named peers in the same run. A fresh process of the command with a warm index, in CPU time
-and memory, beside `python -c "import click"`. Lookups in the library by kind, beside a dictionary of Python (exact)
-and rapidfuzz over all terms (near).
+Two measures in CPU time, each beside named peers in the same run. A fresh process of the command with a warm index
+and its memory, beside `python -c "import click"`. Lookups in the library by kind, beside a dictionary of Python
+(exact) and rapidfuzz over all terms (near).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dictionary import dictionary, write_tbx
@@ -29,7 +29,10 @@ subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNUL
 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 """  # a small process between: a large one would bequeath its memory
-_FRESH = ("数字", "數字", "Digital", "the digitals", "shuzi", "szhfw", "数字经记", "digitel camera")
+_FRESH = (
+    "数字", "數字", "Digital", "the digitals", "shuzi", "szhfw", "国务", "ital cam", "数字经记", "digitel camera",
+    "shuzixinagji", "digital 相机", "宇宙飞鸡蛋糕王", "qwrtpsdfgh zxcvb",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -53,15 +56,32 @@ def _fresh(file: Path) -> None:
     first, _ = _cost([*lookup, "数字"])
     (index,) = Path(os.environ["XDG_CACHE_HOME"]).glob("termbase/index/*.sqlite")
     print(f"index: {first:.1f} s of CPU to make, {index.stat().st_size / 1e6:.0f} MB")
-    base = statistics.median(_cost(import_click)[0] for _ in range(RUNS))
-    print(f"import click: {base * 1000:.0f} ms of CPU")
-    for query in _FRESH:
-        costs = [_cost([*lookup, query]) for _ in range(RUNS)]
-        seconds = statistics.median(cost for cost, _ in costs)
-        memory = max(size for _, size in costs)
+    base: list[float] = []
+    costs: dict[str, list[tuple[float, float]]] = {query: [] for query in _FRESH}
+    for _ in range(RUNS):  # the peer in turn with the others, since the load of a machine varies
+        base.append(_cost(import_click)[0])
+        for query in _FRESH:
+            costs[query].append(_cost([*lookup, query]))
+    click = statistics.median(base)
+    print(f"import click: {click * 1000:.0f} ms of CPU")
+    for query, measured in costs.items():
+        seconds = statistics.median(cost for cost, _ in measured)
+        memory = max(size for _, size in measured)
         print(
-            f"lookup {query}: {seconds * 1000:.0f} ms, {seconds / base:.2f} times, {memory / 1000:.0f} MB at most"
+            f"lookup {query}: {seconds * 1000:.0f} ms, {seconds / click:.2f} times, {memory / 1000:.0f} MB at most"
         )
+    _imports([*lookup, "数字"])
+
+
+def _imports(command: Sequence[str]) -> None:
+    """What is imported on the way, by `python -X importtime`: the modules that take longest alone."""
+    done = subprocess.run(
+        [command[0], "-X", "importtime", *command[1:]], capture_output=True, encoding="utf-8", check=True
+    )
+    lines = [line.split("|") for line in done.stderr.splitlines()[1:] if line.startswith("import time:")]
+    times = sorted(((int(own.split(":")[1]), name.strip()) for own, _, name in lines), reverse=True)
+    longest = ", ".join(f"{name} {own / 1000:.1f}" for own, name in times[:12])
+    print(f"{len(times)} modules, {sum(own for own, _ in times) / 1000:.0f} ms, longest alone (ms): {longest}")
 
 
 def _cost(command: Sequence[str]) -> tuple[float, float]:
@@ -85,10 +105,10 @@ def _library(file: Path, terms: Sequence[str]) -> None:
     known = dict.fromkeys(terms)
     for kind, queries in _queries(terms).items():
         found = [lookup(query, [index], 10) for query in queries]
-        met = sum(1 for hits in found if hits)
-        rate = _rate(lambda query: lookup(query, [index], 10), queries)
-        print(f"{kind:9} {rate:8.0f} a second, {met} of {len(queries)} found")
-    exact, near = _queries(terms)["exact"], _queries(terms)["fuzzy"][:20]
+        costs = sorted(_times(lambda query: lookup(query, [index], 10), queries))
+        met, worst, rate = sum(1 for hits in found if hits), costs[-1] * 1000, len(costs) / sum(costs)
+        print(f"{kind:15} {rate:8.0f} a second, the slowest {worst:.1f} ms, {met} of {len(queries)} found")
+    exact, near = _queries(terms)["exact"], _queries(terms)["near"][:20]
     print(f"peer: a dictionary of the terms, exact {_rate(known.get, exact):.0f} a second")
     all_near = _rate(lambda query: process.extract(query, terms, scorer=OSA.distance, limit=10), near)
     print(f"peer: rapidfuzz over all terms {all_near:.1f} a second")
@@ -102,12 +122,29 @@ def _queries(terms: Sequence[str]) -> dict[str, list[str]]:
     random.seed(3)
     chinese = random.sample([term for term in terms if has_han(term) and 3 <= len(term) <= 9], QUERIES)
     english = random.sample([term for term in terms if not has_han(term) and 8 <= len(term) <= 40], QUERIES)
+    few = slice(QUERIES // 4)
+    sounds = [reading_key(readings(simplify(term))[0]) for term in chinese]
+    letters, characters = "etaoinshrdlu", "".join(chinese)
     return {
         "exact": [term for pair in zip(chinese, english, strict=True) for term in pair],
         "folded": [term.swapcase() for term in english],
-        "reading": [reading_key(readings(simplify(term))[0]) for term in chinese],
+        "reading": sounds,
         "partial": [term[1:3] for term in chinese] + [term[: len(term) // 2] for term in english],
-        "fuzzy": [_with_typo(term, "的一是") for term in chinese] + [_with_typo(term, "xqz") for term in english],
+        "near": [_with_typo(term, "的一是") for term in chinese] + [_with_typo(term, "xqz") for term in english],
+        "near, short": [_with_typo(term[:4], "的一是") for term in chinese[few]]
+        + [_with_typo(term[:5], "xqz") for term in english[few]],
+        "near, each word": [" ".join(_with_typo(word, "xqz") for word in term.split()) for term in english[few]],
+        "near, pinyin": [_with_typo(sound, "xqz") for sound in sounds[few]],
+        "near, nothing": ["".join(random.choices(letters, k=length)) for length in (8, 14, 20) for _ in range(60)]
+        + ["".join(random.choices(characters, k=5)) for _ in range(60)],
+        "near, frequent": [
+            "station nation ration",
+            "ing tion ness",
+            "中国人的大人",
+            "一人之下中国",
+            "to be in the tion",
+        ]
+        * 9,
     }
 
 
@@ -116,12 +153,16 @@ def _with_typo(term: str, letters: str) -> str:
     return term[:place] + random.choice(letters) + term[place + 1 :]
 
 
-def _rate(function: Callable[[str], object], queries: Iterable[str]) -> float:
-    start, count = time.perf_counter(), 0
+def _rate(function: Callable[[str], object], queries: Sequence[str]) -> float:
+    return len(queries) / sum(_times(function, queries))
+
+
+def _times(function: Callable[[str], object], queries: Iterable[str]) -> Iterator[float]:
+    """CPU seconds of each call."""
     for query in queries:
+        start = time.process_time()
         function(query)
-        count += 1
-    return count / (time.perf_counter() - start)
+        yield time.process_time() - start
 
 
 if __name__ == "__main__":

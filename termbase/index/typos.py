@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import extract
@@ -19,7 +20,7 @@ from termbase.script import has_han
 
 _LEAST_LETTERS, _LEAST_HAN = 4, 3
 """Shorter queries are near to too many terms."""
-_MOST_KEYS, _MOST_FORMS, _MOST_READINGS = 50, 400, 16
+_MOST_KEYS, _MOST_WORDS, _MOST_FORMS, _MOST_READINGS = 50, 5, 200, 16
 _WHOLE, _FULL, _PART, _PINYIN, _SOUND = 0.5, 0.03, -0.03, -0.03, 0.9
 _LEAST_SIMILAR_PART = 0.7
 _TIE = 0.05
@@ -51,11 +52,12 @@ def _is_sure(found: Iterable[Candidate]) -> bool:
 
 
 def _near(index: Index, side: Side, key: str) -> list[tuple[str, float]]:
-    """The keys of a side that a few errors part from a key, with how similar they are, from 0 to 1."""
+    """The keys of a side that a few errors part from a key, the most similar first, with a measure up to 1."""
     errors = _errors(len(key), side)
     keys = index.keys(side, range(max(len(key) - errors, 1), len(key) + errors + 1))
     near = extract(key, keys, scorer=OSA.distance, score_cutoff=errors, limit=_MOST_KEYS)
-    return [(other, _similarity(key, other, distance)) for other, distance, _ in near]
+    similar = [(other, _similarity(key, other, distance)) for other, distance, _ in near]
+    return sorted(similar, key=itemgetter(1), reverse=True)
 
 
 def _errors(length: int, side: Side) -> int:
@@ -95,7 +97,9 @@ def _folded_term(index: Index, form: Form) -> str:
 
 def _near_words(index: Index, words: str) -> Iterator[Candidate]:
     """English terms with all words of the query, or with words near to them."""
-    near = [dict(_near(index, Side.WORD, word)) | {word: 1.0} for word in words.split() if len(word) >= 3]
+    near = [
+        dict(_near(index, Side.WORD, word)[:_MOST_WORDS]) | {word: 1.0} for word in words.split() if len(word) >= 3
+    ]
     if near:
         wanted = " AND ".join(f"({any_of(known)})" for known in near)
         for form in filter(_is_spelled, index.with_latin(wanted, _MOST_FORMS)):

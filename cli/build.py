@@ -53,7 +53,7 @@ def build(
     gathered = gather(files, read_decisions(decisions) if decisions else [], partial(_watch, len(files)), known)
     if not gathered.concepts:
         raise TermbaseError(
-            f"no Chinese-English gloss in {len(files)} documents: nothing written",
+            f"no Chinese-English gloss in {len(files)} document{'s' * (len(files) != 1)}: nothing written",
             hint="glosses look like: Digital Silk Road (数字丝绸之路)",
         )
     contents = _contents(gathered, xlsx)

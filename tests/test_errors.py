@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
         ("extract picture.png", "picture.png: is of no known kind"),
         ("build good.txt missing.txt --out out", "missing.txt: does not exist"),
         ("build good.txt binary.txt --out out", "binary.txt:2: is no text"),
-        ("build plain.txt --out out", "no Chinese-English gloss in 1 documents: nothing written"),
+        ("build plain.txt --out out", "no Chinese-English gloss in 1 document: nothing written"),
         ("build good.txt --out full", "full: already holds memory.tmx (--force overwrites)"),
         ("build good.txt --out good.txt/out", "good.txt/out: cannot write it: not a directory"),
         ("lookup road --termbase no.tbx", "no.tbx:1: is no well-formed XML"),
@@ -45,7 +45,8 @@ def folder(tmp_path: Path) -> Path:
         ("lookup road --termbase missing.tbx", "missing.tbx: cannot read it: no such file"),
         ("check good.txt", "no termbase"),
         ("check good.txt --termbase no.tbx", "no.tbx:1: is no well-formed XML"),
-        ("check missing.txt --termbase other.tbx", "other.tbx:1: is no TBX"),
+        ("check good.txt --termbase other.tbx", "other.tbx:1: is no TBX"),
+        ("check missing.txt --termbase other.tbx", "missing.txt: does not exist"),
     ],
 )
 def test_an_error_is_one_line(termbase: Run, folder: Path, command: str, message: str) -> None:

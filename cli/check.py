@@ -116,7 +116,11 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
     from tmx.suffixes import SUFFIXES as BITEXTS
 
     refused: list[TermbaseError] = []
-    files = find_files(sources, DOCUMENTS | BITEXTS, refused.append)
+    try:
+        files = find_files(sources, DOCUMENTS | BITEXTS, refused.append)
+    except TermbaseError:
+        known_terms(job.termbases)  # a termbase that cannot be read is told before all else
+        raise
     known = _known_results(job, files)
     folders = (Checked(error.file or "", error=str(error)) for error in refused)
     checked = [*folders, *(known[file] for file in files)]
@@ -154,7 +158,7 @@ def _say_once(remark: str) -> None:
 def _check_files(job: Job, files: list[str]) -> list[Checked]:
     from termbase.parallel import map_files
 
-    known_terms(job.termbases)  # a termbase that cannot be read is told once, and before all else
+    known_terms(job.termbases)  # here once, so that no worker tells it
     results = map_files(partial(check_file, job), files)
     with click.progressbar(
         results, length=len(files), label="Checking", file=sys.stderr, hidden=not sys.stderr.isatty()

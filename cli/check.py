@@ -116,11 +116,7 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
     from tmx.suffixes import SUFFIXES as BITEXTS
 
     refused: list[TermbaseError] = []
-    try:
-        files = find_files(sources, DOCUMENTS | BITEXTS, refused.append)
-    except TermbaseError:
-        known_terms(job.termbases)  # a termbase that cannot be read is told before all else
-        raise
+    files = find_files(sources, DOCUMENTS | BITEXTS, refused.append)
     known = _known_results(job, files)
     folders = (Checked(error.file or "", error=str(error)) for error in refused)
     checked = [*folders, *(known[file] for file in files)]

@@ -28,6 +28,21 @@ class Designation:
     term: TermSection
 
 
+class Meaning(NamedTuple):
+    """A concept, and the terms of it that read alike."""
+
+    concept: ConceptEntry
+    designations: tuple[Designation, ...]
+
+
+def by_concept(designations: Iterable[Designation]) -> Sequence[Meaning]:
+    """The designations of each concept together, in the order of the first of each."""
+    found: dict[int, list[Designation]] = {}
+    for designation in designations:
+        found.setdefault(id(designation.concept), []).append(designation)
+    return tuple(Meaning(alike[0].concept, tuple(alike)) for alike in found.values())
+
+
 class Entries(Protocol):
     """The concepts of a termbase by number; one number gives one object."""
 
@@ -58,16 +73,16 @@ class Lexicon:
         self._entries = entries
         self._compiled = compiled
         self._automaton = _automaton(compiled.automaton)
-        self._known: dict[int, Sequence[Designation]] = {}
+        self._known: dict[int, Sequence[Meaning]] = {}
 
     def find(self, folded: str) -> Sequence[tuple[int, int, int]]:
         """Start, end and number of every pattern in a folded text, wherever it stands, overlapping ones too."""
         return self._automaton.find_overlapping(folded) if self._automaton and folded else ()
 
-    def designations(self, pattern: int) -> Sequence[Designation]:
+    def meanings(self, pattern: int) -> Sequence[Meaning]:
         """What a pattern stands for, in the order of the termbase."""
         if pattern not in self._known:
-            self._known[pattern] = tuple(self._designations(pattern))
+            self._known[pattern] = by_concept(self._designations(pattern))
         return self._known[pattern]
 
     def _designations(self, pattern: int) -> Iterator[Designation]:

@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 from termbase import english
 from termbase.chinese import fold_chinese, parts_word
 from termbase.language import is_chinese
-from termbase.lexicon import Designation, Lexicon, Terms
+from termbase.lexicon import Designation, Lexicon, Meaning, Terms, by_concept
 from termbase.model import ConceptEntry, Termbase
 from termbase.script import has_han
 
@@ -153,18 +153,15 @@ def _longest(readings: Iterable[_Reading]) -> Iterator[list[_Match]]:
 def _hits(matches: Sequence[_Match]) -> Iterator[Hit]:
     """The hits at one place, a concept each."""
     first = matches[0]
-    found = [
-        designation for match in _as_read(matches) for designation in match.lexicon.designations(match.pattern)
-    ]
-    if len(found) == 1:
-        yield Hit(found[0].concept, first.start, first.end, (found[0],))
-        return
-    by_concept: dict[int, list[Designation]] = {}
-    for designation in found:
-        by_concept.setdefault(id(designation.concept), []).append(designation)
-    written = first.reading.text[first.start : first.end]
-    for candidates in by_concept.values():
-        yield Hit(candidates[0].concept, first.start, first.end, tuple(_nearest(written, candidates)))
+    for concept, designations in _meanings(matches):
+        yield Hit(concept, first.start, first.end, _nearest(first, designations))
+
+
+def _meanings(matches: Sequence[_Match]) -> Sequence[Meaning]:
+    if len(matches) == 1:
+        return matches[0].lexicon.meanings(matches[0].pattern)
+    meanings = (meaning for match in _as_read(matches) for meaning in match.lexicon.meanings(match.pattern))
+    return by_concept(designation for meaning in meanings for designation in meaning.designations)
 
 
 def _as_read(matches: Sequence[_Match]) -> Sequence[_Match]:
@@ -175,12 +172,14 @@ def _as_read(matches: Sequence[_Match]) -> Sequence[_Match]:
     return [match for match in matches if match.reading is first or match.reading.lexicons is not first.lexicons]
 
 
-def _nearest(written: str, candidates: Sequence[Designation]) -> Iterable[Designation]:
+def _nearest(match: _Match, designations: tuple[Designation, ...]) -> tuple[Designation, ...]:
     """Those written most like the text."""
-    if len(candidates) == 1:
-        return candidates
-    distances = [_distance(written, designation) for designation in candidates]
-    return (one for one, distance in zip(candidates, distances, strict=True) if distance == min(distances))
+    if len(designations) == 1:
+        return designations
+    written = match.reading.text[match.start : match.end]
+    distances = [_distance(written, designation) for designation in designations]
+    nearest = min(distances)
+    return tuple(one for one, distance in zip(designations, distances, strict=True) if distance == nearest)
 
 
 def _distance(written: str, designation: Designation) -> int:

@@ -41,10 +41,17 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original (code points) for a stretch of `text`, without a possessive 's."""
-        first, last = (bisect_right(self._folded_starts, offset) - 1 for offset in (start, end - 1))
-        left = _pieces(self.stretches[first]).start(start - self._folded_starts[first])
-        right = _pieces(self.stretches[last]).end(end - self._folded_starts[last])
-        return self._starts[first] + left, self._starts[last] + right
+        first = bisect_right(self._folded_starts, start) - 1
+        last = bisect_right(self._folded_starts, end - 1, first) - 1
+        return self._starts[first] + self._left(first, start), self._starts[last] + self._right(last, end)
+
+    def _left(self, number: int, offset: int) -> int:
+        stretch = self.stretches[number]
+        return 0 if _is_bare(stretch) else _pieces(stretch).start(offset - self._folded_starts[number])
+
+    def _right(self, number: int, offset: int) -> int:
+        stretch = self.stretches[number]
+        return len(stretch) if _is_bare(stretch) else _pieces(stretch).end(offset - self._folded_starts[number])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -53,6 +60,11 @@ class Folded:
     @cached_property
     def _folded_starts(self) -> list[int]:
         return _places(self.folded)
+
+
+def _is_bare(stretch: str) -> bool:
+    """Whether a stretch is a word and no more: the usual case, told fast."""
+    return stretch.isascii() and stretch.isalnum()
 
 
 def _places(stretches: Sequence[str]) -> list[int]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from termbase import english
@@ -90,11 +91,13 @@ class _Reading:
         """The matches by place, the longest first; none that begins inside the one that is chosen by then."""
         folded = self.folded.text
         found = [(*place, lexicon) for lexicon in self.lexicons for place in lexicon.find(folded)]
-        found.sort(key=lambda match: (match[0], -match[1]))
+        found.sort(key=itemgetter(1), reverse=True)
+        found.sort(key=itemgetter(0))
         for start, end, pattern, lexicon in found:
-            place = start, end
-            if (start >= self.chosen[1] or place == self.chosen) and not self.is_cut(folded, start, end):
-                yield _Match(*self.folded.span(start, end), lexicon, pattern, self, place)
+            if start < self.chosen[1] and (start, end) != self.chosen:
+                continue
+            if not self.is_cut(folded, start, end):
+                yield _Match(*self.folded.span(start, end), lexicon, pattern, self, (start, end))
 
 
 class _Match(NamedTuple):
@@ -139,13 +142,13 @@ def _longest(readings: Iterable[_Reading]) -> Iterator[list[_Match]]:
     taken = 0
     each = [reading.matches() for reading in readings]
     for match in each[0] if len(each) == 1 else merge(*each, key=lambda match: (match.start, -match.end)):
-        if same_place and _span(match) == _span(same_place[0]):
-            same_place.append(match)
-        elif match.start >= taken:
+        if match.start >= taken:
             if same_place:
                 yield same_place
             same_place, taken = [match], match.end
             match.reading.chosen = match.folded
+        elif _span(match) == _span(same_place[0]):
+            same_place.append(match)
     if same_place:
         yield same_place
 

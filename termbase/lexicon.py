@@ -75,9 +75,9 @@ class Lexicon:
         self._automaton = _automaton(compiled.automaton)
         self._known: dict[int, Sequence[Meaning]] = {}
 
-    def find(self, folded: str) -> Sequence[tuple[int, int, int]]:
+    def find(self, folded: str) -> list[tuple[int, int, int]]:
         """Start, end and number of every pattern in a folded text, wherever it stands, overlapping ones too."""
-        return self._automaton.find_overlapping(folded) if self._automaton and folded else ()
+        return self._automaton.find_overlapping(folded) if self._automaton and folded else []
 
     def meanings(self, pattern: int) -> Sequence[Meaning]:
         """What a pattern stands for, in the order of the termbase."""

@@ -58,13 +58,15 @@ class Matcher:
 
     def _readings(self, text: str, whole_words: bool = True) -> Iterator[_Reading]:
         if english.has_word(text):
-            lexicons = [terms.english for terms in self._terms]
             joined = _BROKEN_WORD.sub(lambda broken: "\u00ad" * len(broken[0]), text)
             for reading in dict.fromkeys((joined, text)):
-                yield _Reading(reading, english.fold(reading), lexicons, _cuts_latin)
+                folded = english.fold(reading)
+                for terms in self._terms:
+                    yield _Reading(reading, folded, terms.english, _cuts_latin)
         if has_han(text):
-            is_cut = _cuts_word if whole_words else _cuts_latin
-            yield _Reading(text, fold_chinese(text), [terms.chinese for terms in self._terms], is_cut)
+            in_chinese = fold_chinese(text)
+            for terms in self._terms:
+                yield _Reading(text, in_chinese, terms.chinese, _cuts_word if whole_words else _cuts_latin)
 
 
 class _Folded(Protocol):
@@ -78,11 +80,11 @@ class _Folded(Protocol):
 
 @dataclass(slots=True)
 class _Reading:
-    """A text as it is read in one language, and the lexicons to read it with."""
+    """A text as it is read in one language, and the lexicon to read it with."""
 
     text: str
     folded: _Folded
-    lexicons: Sequence[Lexicon]
+    lexicon: Lexicon
     is_cut: Callable[[str, int, int], bool]
     chosen: tuple[int, int] = (0, 0)
     """The place in the folded text of the match that was chosen last."""
@@ -90,20 +92,19 @@ class _Reading:
     def matches(self) -> Iterator[_Match]:
         """The matches by place, the longest first; none that begins inside the one that is chosen by then."""
         folded = self.folded.text
-        found = [(*place, lexicon) for lexicon in self.lexicons for place in lexicon.find(folded)]
+        found = self.lexicon.find(folded)
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0))
-        for start, end, pattern, lexicon in found:
+        for start, end, pattern in found:
             if start < self.chosen[1] and (start, end) != self.chosen:
                 continue
             if not self.is_cut(folded, start, end):
-                yield _Match(*self.folded.span(start, end), lexicon, pattern, self, (start, end))
+                yield _Match(*self.folded.span(start, end), pattern, self, (start, end))
 
 
 class _Match(NamedTuple):
     start: int
     end: int
-    lexicon: Lexicon
     pattern: int
     reading: _Reading
     folded: tuple[int, int]
@@ -162,17 +163,17 @@ def _hits(matches: Sequence[_Match]) -> Iterator[Hit]:
 
 def _meanings(matches: Sequence[_Match]) -> Sequence[Meaning]:
     if len(matches) == 1:
-        return matches[0].lexicon.meanings(matches[0].pattern)
-    meanings = (meaning for match in _as_read(matches) for meaning in match.lexicon.meanings(match.pattern))
+        return matches[0].reading.lexicon.meanings(matches[0].pattern)
+    meanings = (meaning for match in _as_read(matches) for meaning in match.reading.lexicon.meanings(match.pattern))
     return by_concept(designation for meaning in meanings for designation in meaning.designations)
 
 
-def _as_read(matches: Sequence[_Match]) -> Sequence[_Match]:
+def _as_read(matches: Sequence[_Match]) -> Iterator[_Match]:
     """Without those at whose place a broken word, read as joined, is a term too."""
-    first = matches[0].reading
-    if matches[-1].reading is first:
-        return matches
-    return [match for match in matches if match.reading is first or match.reading.lexicons is not first.lexicons]
+    read: dict[int, str] = {}
+    for match in matches:
+        if read.setdefault(id(match.reading.lexicon), match.reading.text) is match.reading.text:
+            yield match
 
 
 def _nearest(match: _Match, designations: tuple[Designation, ...]) -> tuple[Designation, ...]:

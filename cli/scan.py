@@ -37,8 +37,8 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
     SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase the small one that comes with
     the program is used.
     """
-    from termbase.check.terms import find_terms
     from termbase.match import Matcher
+    from termbase.scan import find_terms
 
     matcher = Matcher(*options.open_terms(named_or_seed(termbase)))
     for document in options.read_documents(sources):

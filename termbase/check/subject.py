@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from termbase.check.quotation import quotations
 from termbase.check.settings import Settings
-from termbase.check.terms import find_terms
 from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.document.model import Block, Document
 from termbase.english import english_key
@@ -22,6 +21,7 @@ from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.lexicon import Terms
 from termbase.match import Designation, Hit, Matcher
 from termbase.model import ConceptEntry, Termbase
+from termbase.scan import find_terms
 from termbase.script import HAN
 from termbase.told import language_of
 

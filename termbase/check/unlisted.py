@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termbase.check import prose
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.wanted import wanted_terms
+from termbase.document.passages import passages, readable
 from termbase.language import ENGLISH, is_english
 
 
@@ -22,8 +22,8 @@ def unlisted(subject: Subject) -> Iterator[Problem]:
     """
     language = subject.language if is_english(subject.language) else ENGLISH
     told: set[tuple[int, int]] = set()
-    for block in prose.passages(subject.document):
-        for near in subject.known.near.find(prose.readable(subject.document, block)):
+    for block in passages(subject.document):
+        for near in subject.known.near.find(readable(subject.document, block)):
             start, end = near.start + block.start, near.end + block.start
             if (start, end) in told or subject.has_hit(start, end, near.owner):
                 continue

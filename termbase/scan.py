@@ -1,6 +1,6 @@
 """Every known term in a document, with its place in it.
 
-Start from `find_terms`. It looks at the prose alone; passages of one script are looked through together, many at once.
+Start from `find_terms`. It looks at the prose alone, and at many passages of one script together.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ Start from `Terms`. What a lexicon is made of are bytes and numbers, so that it 
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Term
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,12 @@ class Lexicon:
 
     def find(self, folded: str) -> list[tuple[int, int, int]]:
         """Start, end and number of every pattern in a folded text, wherever it stands, overlapping ones too."""
-        return self._automaton.find_overlapping(folded) if self._automaton and folded else []
+        if self._automaton is None:
+            return []
+        try:
+            return self._automaton.find_overlapping(folded)
+        except UnicodeEncodeError:  # half of a character, which no encoding has
+            return self._automaton.find_overlapping(_HALF.sub("\ufffd", folded))
 
     def meanings(self, pattern: int) -> Sequence[Meaning]:
         """What a pattern stands for, in the order of the termbase."""

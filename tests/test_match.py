@@ -66,6 +66,14 @@ FOUND = [
     ("data flow", [("flow-1", "data flow"), ("flow-2", "data flow")]),
     ("中国的DSR项目", [("road", "DSR")]),
     ("the soft-\nware", [("software", "soft-\nware")]),
+    (
+        "half \ud800 a character, data flow, 构建\ud800命运共同体",
+        [
+            ("flow-1", "data flow"),
+            ("flow-2", "data flow"),
+            ("community", "命运共同体"),
+        ],
+    ),
 ]
 
 

@@ -33,7 +33,9 @@ def test_words_are_guessed_as_jieba_guesses_them(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["国家网信办", "数据安全法", "T恤", "卡拉OK", "民主", "權利", "網絡", "5G", "\U00020000"])
+        st.sampled_from(
+            ["国家网信办", "数据安全法", "T恤", "卡拉OK", "民主", "權利", "網絡", "5G", "\U00020000", "\ud800"]
+        )
     )
 )
 def test_joined_the_words_are_the_text(parts: list[str]) -> None:

@@ -30,7 +30,6 @@ _RARE = re.compile("[\U00010000-\U0010ffff]")
 _LONGEST = 16
 """Characters of the longest word (外交部驻香港特别行政区特派员公署)."""
 
-
 _PARTS = 3
 """Words of one or two characters, of three and of more: to make one automaton of all takes 200 MB."""
 
@@ -143,9 +142,7 @@ def _made() -> Iterator[bytes]:
     parts: list[tuple[list[bytes], array[int]]] = [([], array("I")) for _ in range(_PARTS)]
     for word, times, _ in rows():
         if _WORD.fullmatch(word):
-            words, frequencies = next(
-                part for part, lengths in zip(parts, _PARTS, strict=True) if len(word) in lengths
-            )
+            words, frequencies = parts[min(max(len(word), 2), 4) - 2]
             words.append(_encoded(word))
             frequencies.append(int(times))
     while parts:

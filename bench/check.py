@@ -14,7 +14,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -62,12 +61,13 @@ def text(size: int, known: Sequence[str], words: Sequence[str], between: str, ch
 
 
 def cost(command: Sequence[str], cache: str = "") -> tuple[float, int]:
-    """CPU seconds of a command, and the MB that it or one before it needed at most; `cache` is its cache folder."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    """CPU seconds of a command, and the MB that it needed at most; `cache` is its cache folder."""
     environment = os.environ | ({"XDG_CACHE_HOME": cache} if cache else {})
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss // 1024
+    nowhere = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=environment) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
 
 
 def rules(names: Sequence[str]) -> Iterator[str]:

@@ -376,10 +376,10 @@ print(*(hit.entry.id for hit in lookup("数位丝绸之路", [index], limit=5)))
 
 
 def written() -> st.SearchStrategy[str]:
-    """A regional word between characters of both scripts, signs and letters, as a query is before folding."""
+    """Regional words between characters of both scripts, signs and letters, as a query is before folding."""
     odd = st.text("後裏臺麵覆號碼絡‧•「」０Ａ⼀⽹﨑\u200b\ufe0f aq", max_size=5)
-    parts = st.tuples(odd, st.sampled_from(sorted(mainland_forms())), odd)
-    return parts.map("".join).map(written_key).filter(has_han)
+    words = st.lists(st.sampled_from(sorted(mainland_forms())), min_size=1, max_size=3).map("".join)
+    return st.tuples(odd, words, odd).map("".join).map(written_key).filter(has_han)
 
 
 @settings(deadline=None, max_examples=500)

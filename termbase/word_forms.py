@@ -51,7 +51,8 @@ def plain_word(word: str) -> str:
 _IRREGULAR = {
     "children": "child", "crises": "crisis", "criteria": "criterion", "feet": "foot", "indices": "index",
     "matrices": "matrix", "appendices": "appendix", "men": "man", "women": "woman", "phenomena": "phenomenon",
-    "theses": "thesis", "lives": "life",
+    "theses": "thesis", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half",
+    "shelves": "shelf", "thieves": "thief", "calves": "calf", "loaves": "loaf",
 }  # fmt: skip
 _UNCHANGED = "news|means|series|species|always|perhaps|politics|economics|mathematics|physics|ethics"
 _SPELLING = tuple(

@@ -26,6 +26,7 @@ SAME = [
     ("threat analyses", "threat analysis"),
     ("AIs and CIIs", "AI and CII"),
     ("criteria", "criterion"),
+    ("wolves and knives", "wolf and knife"),
     ("U.N. treaty", "UN treaty"),
     ("organisation of centres", "organization of center"),  # British and American
     ("neighbouring programmes", "neighboring program"),

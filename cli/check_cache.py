@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _NAME = "findings.db"
 _SCHEMA = "create table if not exists results (key text primary key, used integer, result text) without rowid"
-_MOST_CHARACTERS = 50_000_000
+_MOST_BYTES = 50_000_000
 _DAY = 24 * 3600
 _PACKAGES = ("termbase", "tmx", "termbase_cli", "termbase_data")
 _STANDARD_INPUT = "-"
@@ -77,13 +77,14 @@ class Results:
 
     def _write(self, rows: Iterable[tuple[str, int, str]], now: int) -> None:
         try:
-            with closing(self._open()) as database, database:
-                database.execute(_SCHEMA)
-                database.executemany("replace into results values (?, ?, ?)", rows)
-                database.executemany(
-                    "update results set used = ? where key = ?", ((now, key) for key in self._taken)
-                )
-                _remove_oldest(database)
+            with closing(self._open()) as database:
+                with database:
+                    database.execute(_SCHEMA)
+                    database.executemany("replace into results values (?, ?, ?)", rows)
+                    taken = ((now, key) for key in self._taken)
+                    database.executemany("update results set used = ? where key = ?", taken)
+                if self._file and self._file.stat().st_size > _MOST_BYTES:
+                    _remove_oldest(database)
         except sqlite3.OperationalError:
             return  # another process is writing
         except (OSError, sqlite3.Error):
@@ -145,11 +146,15 @@ def _row(database: sqlite3.Connection, key: str) -> tuple[str, int]:
 
 
 def _remove_oldest(database: sqlite3.Connection) -> None:
-    room = _MOST_CHARACTERS
-    for key, size in database.execute("select key, length(result) from results order by used desc").fetchall():
-        room -= size
-        if room < 0:
-            database.execute("delete from results where key = ?", (key,))
+    """Drop what was used longest ago, to half of what may be kept: to look at all rows each time costs much."""
+    room = _MOST_BYTES // 2
+    sizes = "select key, length(cast(result as blob)) from results order by used desc"
+    with database:
+        for key, size in database.execute(sizes).fetchall():
+            room -= size
+            if room < 0:
+                database.execute("delete from results where key = ?", (key,))
+    database.execute("vacuum")
 
 
 def _record(checked: Checked) -> str:

@@ -178,6 +178,21 @@ def test_what_is_odd_in_a_termbase_is_said_each_time(work: Path, environment: di
     assert said[0] == said[1]
 
 
+def test_what_was_used_longest_ago_goes_first(check: Check, work: Path, environment: dict[str, str]) -> None:
+    check()
+    with closing(sqlite3.connect(database(environment))) as kept, kept:
+        kept.executemany(
+            "insert into results values (?, ?, ?)", [(f"old {n}", n, "x" * 20_000_000) for n in range(3)]
+        )
+    (work / "a.md").write_text("Network security again.\n", "utf-8")
+    check()
+    with closing(sqlite3.connect(database(environment))) as kept:
+        keys = {key for (key,) in kept.execute("select key from results")}
+    assert {key for key in keys if "old" in key} == {"old 2"}
+    assert len(keys) == 5  # three findings of files and what is said of the termbase
+    assert database(environment).stat().st_size < 30_000_000
+
+
 def test_two_processes_at_once(work: Path, environment: dict[str, str]) -> None:
     for number in range(40):
         (work / f"{number}.md").write_text(f"Network security {number}.\n", "utf-8")

@@ -49,25 +49,22 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
 
 
 def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
+    """A line a hit, put together of parts: what is said of a term, often thousands of times, is made once."""
     from termbase.scan import best_designation
 
     encode = json.JSONEncoder(ensure_ascii=False).encode
+    file = encode(document.file)
+    said: dict[int, str] = {}
     for hit in hits:
         text, place = document.text[hit.start : hit.end], document.place(hit.start)
         found = best_designation(hit, text)
-        record = {
-            "file": document.file,
-            "line": place.line,
-            "column": place.column,
-            "start": hit.start,
-            "end": hit.end,
-            "text": text,
-            "concept": hit.concept.id,
-            "language": found.language,
-            "term": found.term.term,
-            "status": status_word(found.term),
-        }
-        yield encode(record)
+        if id(found) not in said:
+            term = {"concept": hit.concept.id, "language": found.language, "term": found.term.term}
+            said[id(found)] = encode(term | {"status": status_word(found.term)})[1:]
+        yield (
+            f'{{"file": {file}, "line": {place.line}, "column": {place.column}, "start": {hit.start},'
+            f' "end": {hit.end}, "text": {encode(text)}, {said[id(found)]}'
+        )
 
 
 def _marked_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:

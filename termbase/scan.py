@@ -42,6 +42,8 @@ def find_terms(document: Document, matcher: Matcher) -> Iterator[Hit]:
 
 def best_designation(hit: Hit, text: str) -> Designation:
     """Of the terms that a place reads as, the one written just so, and of several the one of the best status."""
+    if len(hit.designations) == 1:
+        return hit.designations[0]
     return min(hit.designations, key=lambda found: (found.term.term != text, status_rank(found.term)))
 
 

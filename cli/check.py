@@ -85,28 +85,30 @@ def check(
     from termbase.check.outcome import Outcome
     from termbase.report.findings_formats import render_findings
 
-    if not termbase:
-        raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
     if fix and "-" in sources:
         raise click.UsageError("--fix cannot change standard input; use --diff")
-    rules = _rules(Selection(select, ignore, extend_select))
-    job = Job(termbase, rules, _canonical(language), _canonical(source), _canonical(target))
+    job = _job(termbase, Selection(select, ignore, extend_select), (language, source, target))
     checked = _check(job, sources)
     if write_baseline:
         write(baseline_of(found(checked)), write_baseline, force)
     sift = Sieve(since, write_baseline or baseline)
     new, old = sift(found(checked))
     if diff:
-        changes = diff_of(new)
-        write(changes, output_file, force)
+        write(changes := diff_of(new), output_file, force)
         context.exit(int(bool(changes) and not exit_zero))
     if fix and mend(new):
         checked = _check(job, sources)
         new, old = sift(found(checked))
-    files = tuple(one.file for one in checked if not one.error)
-    outcome = Outcome(files, tuple(new), tuple(old), known_terms(termbase).labels if form == "html" else {})
+    labels = known_terms(termbase).labels if form == "html" else {}
+    outcome = Outcome(tuple(one.file for one in checked if not one.error), tuple(new), tuple(old), labels)
     write(render_findings(outcome, form), output_file, force)
     context.exit(_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
+
+
+def _job(termbases: tuple[str, ...], selection: Selection, tags: Iterable[str | None]) -> Job:
+    if not termbases:
+        raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
+    return Job(termbases, _rules(selection), *map(_canonical, tags))
 
 
 def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -119,13 +119,11 @@ def clean(
         if DUPLICATES in chosen:
             from tmx.merge import KEYS, RANKS, Best
 
-            quiet = _Cleaner(chosen, Counter(), Counter())
-            first = quiet.units(memory.quietly().units())
+            first = _Cleaner(chosen, Counter(), Counter()).units(memory.quietly().units())
             units = Best(KEYS[key], RANKS[keep]).of(first, units)
         units = shared.counted(units, counter)
         if out is None or dry_run:
-            for _ in units:
-                pass
+            deque(units, maxlen=0)
         else:
             refuse_existing(out, force)
             with whole_file(out) as opened:

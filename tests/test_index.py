@@ -153,16 +153,6 @@ def test_a_damaged_index_is_made_anew(folder: Path, file: Path, damage: Callable
     assert reader.times == 2
 
 
-def test_an_unfinished_index_is_made_anew(folder: Path, file: Path) -> None:
-    reader = Reader()
-    ask(file, reader)
-    (index,) = folder.glob("*.sqlite")
-    with sqlite3.connect(index) as database:
-        database.execute("delete from complete")
-    assert ask(file, reader) == ["road"]
-    assert reader.times == 2
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of files are those of POSIX")
 def test_what_others_could_have_written_is_not_used(folder: Path, file: Path) -> None:
     reader = Reader()
@@ -220,7 +210,13 @@ def test_a_stamp_that_others_could_have_written_is_not_believed(folder: Path, fi
 
 
 @pytest.mark.parametrize(
-    "change", ["update concept set record = '[1'", "update concept set record = '[]'", "delete from concept"]
+    "change",
+    [
+        "update concept set record = '[1'",
+        "update concept set record = '[]'",
+        "delete from concept",
+        "delete from complete",
+    ],
 )
 def test_a_record_that_is_damaged_is_made_anew(folder: Path, file: Path, change: str) -> None:
     reader = Reader()

@@ -19,7 +19,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from termbase.index import folder as files
+from termbase import cache_folder
+from termbase.index.folder import open_database
 from termbase.index.store import Index
 from termbase.model import Termbase
 
@@ -46,7 +47,7 @@ def open_index(file: str, read: Read, say: Callable[[str], None]) -> Index:
     def make() -> sqlite3.Connection:
         return _make(path, read, say)
 
-    return Index(files.open_database(place) or make(), renew=make)
+    return Index(open_database(place) or make(), renew=make)
 
 
 def _make(path: Path, read: Read, say: Callable[[str], None]) -> sqlite3.Connection:
@@ -58,9 +59,9 @@ def _make(path: Path, read: Read, say: Callable[[str], None]) -> sqlite3.Connect
     place, termbase = place_of(path, ".sqlite", is_read=True), read()
     if place is not None and place == place_of(path, ".sqlite", is_read=True):  # it was not changed meanwhile
         with suppress(OSError, sqlite3.Error):
-            files.write(place, lambda file: write_index(termbase, file))
-            files.remove_oldest(place.parent)
-        if database := files.open_database(place):
+            cache_folder.write(place, lambda file: write_index(termbase, file))
+            cache_folder.remove_oldest(place.parent)
+        if database := open_database(place):
             return database
     return in_memory(termbase)
 
@@ -70,7 +71,7 @@ def place_of(path: Path, ending: str, is_read: bool = False) -> Path | None:
 
     With `is_read` the file is read for it even if its stamp says that it has not changed.
     """
-    folder = files.own_folder() if path.is_file() else None
+    folder = cache_folder.own_folder() if path.is_file() else None
     if folder is None:
         return None
     return folder / f"{_content(path) if is_read else _stamped_content(path, folder)}{ending}"
@@ -83,12 +84,12 @@ def _stamped_content(path: Path, folder: Path) -> str:
     changed = max(state.st_mtime_ns, state.st_ctime_ns)  # a copy may bring its old time along
     head = os.fsencode(f"{path}\n{state.st_size} {changed} {state.st_ino}\n{_knowledge()}\n")
     with suppress(OSError):
-        if files.is_own(stamp) and (known := stamp.read_bytes()).startswith(head):
+        if cache_folder.is_own(stamp) and (known := stamp.read_bytes()).startswith(head):
             return known[len(head) :].decode("ascii", "replace")
     content = _content(path)
     if time.time_ns() - changed > _SETTLED:
         with suppress(OSError):
-            files.write(stamp, lambda file: _write_stamp(file, head + content.encode()))
+            cache_folder.write(stamp, lambda file: _write_stamp(file, head + content.encode()))
     return content
 
 

@@ -7,9 +7,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from termbase.cache_folder import is_own, own_folder, remove_oldest, write
-
-__all__ = ["is_own", "open_database", "own_folder", "remove_oldest", "write"]
+from termbase.cache_folder import is_own
 
 
 def open_database(file: Path) -> sqlite3.Connection | None:

@@ -86,8 +86,8 @@ class _Reading:
     folded: _Folded
     lexicon: Lexicon
     is_cut: Callable[[str, int, int], bool]
-    chosen: tuple[int, int] = (0, 0)
-    """The place in the folded text of the match that was chosen last."""
+    chosen: int = 0
+    """Where in the folded text the match ends that was chosen last."""
 
     def matches(self) -> Iterator[_Match]:
         """The matches by place, the longest first; none that begins inside the one that is chosen by then."""
@@ -96,10 +96,8 @@ class _Reading:
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0))
         for start, end, pattern in found:
-            if start < self.chosen[1] and (start, end) != self.chosen:
-                continue
-            if not self.is_cut(folded, start, end):
-                yield _Match(*self.folded.span(start, end), pattern, self, (start, end))
+            if start >= self.chosen and not self.is_cut(folded, start, end):
+                yield _Match(*self.folded.span(start, end), pattern, self, end)
 
 
 class _Match(NamedTuple):
@@ -107,7 +105,7 @@ class _Match(NamedTuple):
     end: int
     pattern: int
     reading: _Reading
-    folded: tuple[int, int]
+    folded_end: int
 
 
 def _span(match: _Match) -> tuple[int, int]:
@@ -147,7 +145,7 @@ def _longest(readings: Iterable[_Reading]) -> Iterator[list[_Match]]:
             if same_place:
                 yield same_place
             same_place, taken = [match], match.end
-            match.reading.chosen = match.folded
+            match.reading.chosen = match.folded_end
         elif _span(match) == _span(same_place[0]):
             same_place.append(match)
     if same_place:

@@ -98,6 +98,12 @@ def test_designations_are_those_written_most_alike(text: str, terms: list[str]) 
     assert [designation.term.term for designation in hit.designations] == terms
 
 
+def test_a_broken_word_that_is_a_term_when_joined_is_no_other() -> None:
+    matcher = Matcher(Termbase((concept("joined", en="software"), concept("parted", en="soft ware"))))
+    assert [hit.concept.id for hit in matcher.find("the soft-\nware")] == ["joined"]
+    assert [hit.concept.id for hit in matcher.find("the soft\nware")] == ["parted"]
+
+
 def test_no_terms_no_hits() -> None:
     assert Matcher(Termbase(())).find("Digital Silk Road 数字丝绸之路") == []
 

@@ -141,7 +141,12 @@ def test_a_key_of_words_in_any_order_is_that_key(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [("16位中继资料", "16位数据"), ("位中继资料", "比特数据"), ("中继资料位中继资料", "元数据比特数据")],
+    [
+        ("16位中继资料", "16位数据"),
+        ("位中继资料", "比特数据"),
+        ("中继资料位中继资料", "元数据比特数据"),
+        ("位中继资料机", "比特调制解调器"),
+    ],
 )
 def test_a_word_that_begins_in_the_wording_of_another_swallows_nothing(text: str, key: str) -> None:
     folded = fold(text)

@@ -59,6 +59,7 @@ def test_a_text_tells_what_it_is_written_in(text: str, language: str, script: Sc
         ("軟體與程式設計。这是", "zh-Hant-TW"),
         ("歷史與藝術。这", "zh-Hant"),
         ("網絡與軟件，程式與網路，軟體", "zh-Hant"),  # words of both, of neither twice as many
+        ("網絡、軟件、質素；網路、軟體", "zh-Hant"),  # more of the one, but not twice as many
         ("The network (網路) is open to all", "en"),
         ("東京は日本の首都です。", "und"),
         ("", "en"),

@@ -8,18 +8,17 @@ folder is not the user's own, or the database is damaged, everything works, only
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import asdict, fields
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from termbase.cache.knowledge import knowledge
 
 from .check_job import Checked
 
@@ -30,7 +29,6 @@ _NAME = "findings.db"
 _SCHEMA = "create table if not exists results (key text primary key, used integer, result text) without rowid"
 _MOST_BYTES = 50_000_000
 _DAY = 24 * 3600
-_PACKAGES = ("termbase", "tmx", "termbase_cli", "termbase_data")
 _STANDARD_INPUT = "-"
 
 
@@ -93,13 +91,13 @@ class Results:
 
     @cached_property
     def _file(self) -> Path | None:
-        from termbase.cache_folder import own_folder
+        from termbase.cache.folder import own_folder
 
         folder = own_folder()
         return folder / _NAME if folder else None
 
     def _open(self) -> sqlite3.Connection:
-        from termbase.cache_folder import is_own
+        from termbase.cache.folder import is_own
 
         if self._file is None or (self._file.exists() and not is_own(self._file)):
             raise OSError("not to be trusted")
@@ -133,7 +131,7 @@ class Results:
     def _context(self) -> blake2b:
         """A hash of what holds for all files. Raises OSError for a termbase that cannot be read."""
         job = self._job
-        digest = blake2b(f"{_knowledge()}\n{job.language}\n{job.source}\n{job.target}\n".encode(), digest_size=20)
+        digest = blake2b(f"{knowledge()}\n{job.language}\n{job.source}\n{job.target}\n".encode(), digest_size=20)
         for termbase in job.termbases:
             data = Path(termbase).read_bytes()
             digest.update(f"{Path(termbase).suffix.lower()} {len(data)}\n".encode() + data)
@@ -182,26 +180,3 @@ def _findings(file: str, records: Iterable[dict[str, Any]]) -> Iterator[Any]:
             "fix": Fix(**fix) if fix else None,
         }
         yield Finding(**(record | values))
-
-
-@cache
-def _knowledge() -> str:
-    """What the checks know: the program's own files, Python, and the libraries beside them."""
-    return repr([sys.version, sorted(_distributions()), sorted(_own_files())])
-
-
-def _distributions() -> Iterator[str]:
-    for place in sys.path:
-        with suppress(OSError), os.scandir(place or ".") as entries:
-            yield from (entry.name for entry in entries if entry.name.endswith((".dist-info", ".egg-info")))
-
-
-def _own_files() -> Iterator[str]:
-    """The program's files by content: their dates differ wherever it is installed."""
-    for package in _PACKAGES:
-        spec = find_spec(package)
-        for folder in (spec and spec.submodule_search_locations) or ():
-            for place in (folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir())):
-                for entry in os.scandir(place):
-                    if entry.name.endswith((".py", ".tsv")):
-                        yield f"{entry.name} {blake2b(Path(entry.path).read_bytes(), digest_size=8).hexdigest()}"

@@ -7,8 +7,6 @@ user's cache and read in some milliseconds. Words are in simplified characters.
 from __future__ import annotations
 
 import re
-import sys
-import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -18,7 +16,8 @@ from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from termbase import cache_folder
+from termbase.cache import folder
+from termbase.cache.place import place_of
 
 if TYPE_CHECKING:
     from daachorse import DoubleArrayAhoCorasick
@@ -103,23 +102,20 @@ def total() -> int:
 
 @cache
 def _dictionary() -> Sequence[_Part]:
-    source = _source()
-    state = source.stat()
-    name = f"{zlib.crc32(f'3 {source} {state.st_size} {state.st_mtime_ns} {sys.byteorder}'.encode()):08x}.words"
-    folder = cache_folder.own_folder()
-    if folder is None:
+    place = place_of(_source(), ".words")
+    if place is None:
         return _read(BytesIO(b"".join(_made())))
     with suppress(OSError, ValueError):
-        return _kept(folder / name)
+        return _kept(place)
     with suppress(OSError, ValueError):
-        cache_folder.write(folder / name, _write)
-        return _kept(folder / name)
+        folder.write(place, _write)
+        return _kept(place)
     return _read(BytesIO(b"".join(_made())))
 
 
 def _kept(file: Path) -> Sequence[_Part]:
     """Raises OSError or ValueError where the file is not there, not the user's own, or damaged."""
-    if not cache_folder.is_own(file):
+    if not folder.is_own(file):
         raise ValueError
     with file.open("rb") as made:
         return _read(made)

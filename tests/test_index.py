@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termbase.index import cache
+from termbase.cache import place, stamp
+from termbase.cache.knowledge import knowledge
 from termbase.index.cache import open_index
 from termbase.index.forms import abbreviations, chinese_keys, written_key
 from termbase.index.records import from_record, to_record
@@ -83,7 +84,7 @@ def file(tmp_path: Path) -> Path:
 
 def settle(file: Path) -> None:
     """Wait until a change of a file would show in its time."""
-    while time.time_ns() - file.stat().st_ctime_ns <= cache._SETTLED:
+    while time.time_ns() - file.stat().st_ctime_ns <= stamp._SETTLED:
         time.sleep(0.05)
 
 
@@ -126,7 +127,7 @@ def test_a_file_changed_just_now_is_never_taken_for_the_old_one(file: Path) -> N
 def test_another_knowledge_makes_another_index(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader()
     ask(file, reader)
-    monkeypatch.setattr(cache, "_knowledge", lambda: "newer")
+    monkeypatch.setattr(place, "knowledge", lambda: "newer")
     ask(file, reader)
     assert reader.times == 2
 
@@ -264,7 +265,7 @@ def test_a_file_that_changes_while_it_is_read_leaves_no_index(folder: Path, file
 def test_a_file_with_a_stamp_is_not_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settle(file)
     ask(file, Reader())
-    monkeypatch.setattr(cache, "_content", lambda path: pytest.fail(f"{path} was read"))
+    monkeypatch.setattr(place, "_content", lambda path: pytest.fail(f"{path} was read"))
     assert ask(file, Reader()) == ["road"]
 
 
@@ -366,7 +367,7 @@ print(*(hit.entry.id for hit in lookup("数位丝绸之路", [index], limit=5)))
     assert [process.communicate()[0].split() for process in running] == [[b"road"]] * 4
     assert [path.suffix for path in folder.iterdir() if path.suffix != ".stamp"] == [".sqlite"]
     reader = Reader()
-    cache._knowledge.cache_clear()  # as a process that starts now
+    knowledge.cache_clear()  # as a process that starts now
     assert ask(file, reader) == ["road"]
     assert reader.times == 0
 

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from termbase.cache_folder import is_own
+from termbase.cache.folder import is_own
 
 
 def open_database(file: Path) -> sqlite3.Connection | None:

@@ -15,8 +15,8 @@ from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from termbase import cache_folder
-from termbase.index.cache import place_of
+from termbase.cache import folder
+from termbase.cache.place import place_of
 from termbase.index.records import from_record, to_record
 from termbase.lexicon import Compiled, Terms, compile_terms
 from termbase.model import ConceptEntry, Termbase
@@ -50,15 +50,15 @@ def open_terms(file: str, read: Callable[[], Source]) -> Opened:
     path = Path(file).absolute()
     place = place_of(path, ".terms")
     with suppress(OSError, ValueError):
-        if place is not None and cache_folder.is_own(place):
+        if place is not None and folder.is_own(place):
             with place.open("rb") as kept:
                 return _opened(kept)
     before, source = place_of(path, ".terms", is_read=True), read()
     made = _made(source)
     if before is not None and before == place_of(path, ".terms", is_read=True):  # it was not changed meanwhile
         with suppress(OSError):
-            cache_folder.write(before, lambda file: file.write_bytes(made))
-            cache_folder.remove_oldest(before.parent)
+            folder.write(before, lambda file: file.write_bytes(made))
+            folder.remove_oldest(before.parent)
     return _opened(BytesIO(made))
 
 

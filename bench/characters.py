@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termbase.script import convert
+from termbase.text.script import convert
 
 BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))
 VARIANTS = dict(zip("敍枱衞衹粧糭簷痺睪", "叙台卫只妆粽檐痹睾", strict=True))

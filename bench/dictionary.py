@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.script import has_han
+from termbase.text.script import has_han
 
 _ENTRY = re.compile(r"(\S+) (\S+) \[[^]]*\] /(.+)/")
 _TAGS = {"en": "en", "zh-Hans-CN": "zh-CN", "zh-Hant-TW": "zh-TW"}

@@ -17,12 +17,12 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from termbase.english import english_key
 from termbase.language import is_english
 from termbase.match import Matcher
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.script import HAN
-from termbase.segment import frequency, part_of_speech, words
+from termbase.text.english import english_key
+from termbase.text.script import HAN
+from termbase.text.words import frequency, part_of_speech, words
 
 PREFERRED, ADMITTED = AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED
 LEAST = 5

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from termbase.document.model import Block, Document
 from termbase.document.reader import read_documents
 from termbase.extract.glosses import extract
-from termbase.script import HAN, has_han
+from termbase.text.script import HAN, has_han
 
 _BARE = re.compile(f"[{HAN}][”」』》*_ ]{{0,3}}[(（\\[]|[(（\\[][^()（）\\[\\]]{{0,80}}[{HAN}]")
 

@@ -28,7 +28,7 @@ from termbase.extract.marks import flatten
 from termbase.extract.model import Span
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import read_weights
-from termbase.script import has_han
+from termbase.text.script import has_han
 
 OWN = Path(__file__).with_name("gloss_sentences.txt")
 PRIOR = read_weights(Path(__file__).with_name("gloss_prior.tsv").read_text("utf-8"))

@@ -116,8 +116,8 @@ def _library(file: Path, terms: Sequence[str]) -> None:
 
 
 def _queries(terms: Sequence[str]) -> dict[str, list[str]]:
-    from termbase.reading import reading_key, readings
-    from termbase.script import has_han, simplify
+    from termbase.text.pinyin import reading_key, readings
+    from termbase.text.script import has_han, simplify
 
     random.seed(3)
     chinese = random.sample([term for term in terms if has_han(term) and 3 <= len(term) <= 9], QUERIES)

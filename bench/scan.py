@@ -18,10 +18,10 @@ from dictionary import dictionary
 
 from termbase.document.model import Document
 from termbase.document.plain import blocks
-from termbase.english import english_key
 from termbase.match import Matcher
 from termbase.model import ConceptEntry, Termbase
 from termbase.scan import find_terms
+from termbase.text.english import english_key
 
 MEGABYTES = 10
 SIZES = (1_000, 10_000, 100_000)

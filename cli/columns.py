@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from termbase.width import columns
+from termbase.text.width import columns
 
 _HAN, _OPENING, _CLOSING = "\u2e80-\u2fff\u3040-\u9fff", "“‘（《「『", "，。、；：！？”’）》」』"
 _UNBROKEN = re.compile(rf"[{_OPENING}]*(?:[{_HAN}]|[^\s\u3000-\u303f{_HAN}{_OPENING}]+)[{_CLOSING}]*\s*|\S\s*")

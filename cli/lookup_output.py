@@ -93,7 +93,7 @@ def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
 def _remarks_on_view(hit: Hit, view: View) -> Iterator[str]:
     """What was asked for and is not there."""
     from termbase.index.ranks import is_of_region
-    from termbase.region import REGIONS
+    from termbase.text.wording import REGIONS
 
     renderings = hit.translations()
     if not any(view.shows(term) for _, term in renderings):
@@ -132,7 +132,7 @@ def _remarks(term: TermSection, status: str | None) -> Iterator[str]:
     if term.type in ("acronym", "abbreviation", "shortForm"):
         yield "short form" if term.type == "shortForm" else term.type.value
     if usage := term.geographical_usage:
-        from termbase.region import REGIONS
+        from termbase.text.wording import REGIONS
 
         yield f"{REGIONS.get(usage, usage)} wording"
 

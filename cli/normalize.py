@@ -53,7 +53,7 @@ def _lines(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _keys() -> Callable[[str], str]:
-    from termbase.normalize import chinese_key
+    from termbase.text.chinese_key import chinese_key
 
     return chinese_key
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from termbase.boundary import boundaries
-from termbase.script import Script, convert, script_of, simplify
+from termbase.text.script import Script, convert, script_of, simplify
+from termbase.text.word_edges import boundaries
 
 _TRADITIONAL = {"TW": ("s2tw", "t2tw"), "HK": ("s2hk", "t2hk")}
 _BOTH_STANDARD = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from termbase import english
-from termbase.chinese import chinese_pattern
 from termbase.language import is_chinese, is_english
 from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
+from termbase.text import english
+from termbase.text.chinese import chinese_pattern
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick

@@ -16,12 +16,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
-from termbase import english
-from termbase.chinese import fold_chinese, parts_word
 from termbase.language import is_chinese
 from termbase.lexicon import Designation, Lexicon, Meaning, Terms, by_concept
 from termbase.model import ConceptEntry, Termbase
-from termbase.script import has_han
+from termbase.text import english
+from termbase.text.chinese import fold_chinese, parts_word
+from termbase.text.script import has_han
 
 __all__ = ["Designation", "Hit", "Matcher"]
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from termbase.document.model import MASK, Document
 from termbase.document.passages import passages, readable
-from termbase.english import has_word
 from termbase.index.ranks import status_rank
 from termbase.match import Designation, Hit, Matcher
-from termbase.script import has_han
+from termbase.text.english import has_word
+from termbase.text.script import has_han
 
 _BETWEEN = f" {MASK} "
 """Stands between passages: no term goes across."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, canonical, region_style
-from termbase.script import Script, has_han, script_of
+from termbase.text.script import Script, has_han, script_of
 
 FIELDS = {
     "id": "id concept_id conceptid entry no number 编号 編號 序号 序號",

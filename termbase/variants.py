@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from termbase.english import english_key
+from termbase.text.english import english_key
 
 Owner = TypeVar("Owner")
 

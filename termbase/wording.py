@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from termbase.language import is_chinese
 from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
 from termbase.regional import Wording
-from termbase.script import simplify
+from termbase.text.script import simplify
 
 _STATUSES = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, None)
 _LANGUAGES = {"CN": "zh-Hans-CN", "TW": "zh-Hant-TW", "HK": "zh-Hant-HK"}

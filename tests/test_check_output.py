@@ -14,7 +14,7 @@ from termbase.document.plain import blocks
 from termbase.report.findings_json import findings_json
 from termbase.report.findings_text import findings_text
 from termbase.tbx.reader import read
-from termbase.width import columns
+from termbase.text.width import columns
 
 FIXTURES = Path(__file__).parent / "check"
 FINDING = Finding(

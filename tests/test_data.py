@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from termbase.script import Script, script_of, simplify
+from termbase.text.script import Script, script_of, simplify
 from tests.facts import REAL_PAIRS
 
 DATA = Path(str(files("termbase_data")))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.english import _pieces as in_one_piece
-from termbase.english import english_key, fold, is_abbreviation, surface
+from termbase.text.english import _pieces as in_one_piece
+from termbase.text.english import english_key, fold, is_abbreviation, surface
 
 SAME = [
     ("Digital  Silk-Road", "digital silk road"),  # case, hyphen, runs of white space

@@ -21,7 +21,7 @@ from termbase.gather.model import Attestation, AttestedPair, Decision, DocumentG
 from termbase.gather.pairs import distinct_pairs
 from termbase.gather.workbook import candidates_xlsx
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
-from termbase.script import Script
+from termbase.text.script import Script
 
 REPORT = """Ministers praised a community of shared future in cyberspace (网络空间命运共同体) in June.
 

@@ -27,8 +27,8 @@ from termbase.model import (
     TermType,
     Termbase,
 )
-from termbase.region import mainland_forms
-from termbase.script import has_han
+from termbase.text.script import has_han
+from termbase.text.wording import mainland_forms
 
 from .conftest import ROOT, Run
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from termbase import read_with_findings
 from termbase.errors import TermbaseError
 from termbase.language import is_chinese
-from termbase.normalize import chinese_key, fold
-from termbase.script import HAN
+from termbase.text.chinese_key import chinese_key, fold
+from termbase.text.script import HAN
 from tests.conftest import ROOT
 
 _LEFT_OUT = re.compile(r"\s*")

@@ -23,7 +23,7 @@ from pathlib import Path
 from termbase.cache.place import place_of
 from termbase.index.cache import place_of as of_index
 from termbase.index.terms import place_of as of_terms
-from termbase.dictionary import place_of as of_words
+from termbase.text.dictionary import place_of as of_words
 print(len({of_index, of_terms, of_words, place_of}), place_of(Path(sys.argv[1]), ".x").name)
 """
 
@@ -69,8 +69,10 @@ def append(*names: str) -> Callable[[Path], object]:
         append("termbase_data", "regional_words.tsv"),
         append("tmx", "reader.py"),
         append("termbase_cli", "check.py"),
-        lambda program: (program / "termbase" / "deep" / "deeper").mkdir(parents=True)
-        or (program / "termbase" / "deep" / "deeper" / "new.py").write_text("", "utf-8"),
+        lambda program: (
+            (program / "termbase" / "deep" / "deeper").mkdir(parents=True)
+            or (program / "termbase" / "deep" / "deeper" / "new.py").write_text("", "utf-8")
+        ),
         lambda program: (program / "tmx" / "py.typed").unlink(),
     ],
     ids=["loose", "nested", "data", "table", "tmx", "command", "new deep file", "file gone"],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from termbase.width import columns
+from termbase.text.width import columns
 
 from .conftest import COMMAND, ROOT, Run
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.chinese import chinese_pattern, fold_chinese
-from termbase.english import english_key, fold
 from termbase.match import Matcher
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.text.chinese import chinese_pattern, fold_chinese
+from termbase.text.english import english_key, fold
 
 
 def concept(identifier: str, **terms: str) -> ConceptEntry:

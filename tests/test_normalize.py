@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.normalize import chinese_key, fold, script_key
-from termbase.region import in_script_of, mainland_form, wording_region
-from termbase.script import Script, script_of, simplify
+from termbase.text.chinese_key import chinese_key, fold, script_key
+from termbase.text.script import Script, script_of, simplify
+from termbase.text.wording import in_script_of, mainland_form, wording_region
 
 SAME_CONCEPT = [
     ("数字丝绸之路", "数位丝绸之路", "數位絲綢之路", "數碼絲綢之路", "數字 絲綢之路"),

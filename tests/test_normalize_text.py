@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termbase.edit import Step
 from termbase.errors import TermbaseError
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.regional import normalize, region_of_tag
+from termbase.text.changes import Step
 from termbase.wording import TermWordings
 
 _LINES = (Path(__file__).parent / "normalize_cases.tsv").read_text("utf-8").split("\n")

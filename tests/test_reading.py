@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.reading import breaks_agree, initials, reading_key, readings, tones_agree
+from termbase.text.pinyin import breaks_agree, initials, reading_key, readings, tones_agree
 
 
 @pytest.mark.parametrize(

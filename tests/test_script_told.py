@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from termbase.script import Script
-from termbase.told import language_of, told
+from termbase.text.detect import language_of, told
+from termbase.text.script import Script
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_the_evidence_is_given() -> None:
 
 def test_english_text_loads_no_table() -> None:
     said = "told('The text is plain.'); print({'opencc', 'jieba'} & {*sys.modules})"
-    code = f"import sys; from termbase.told import told; {said}"
+    code = f"import sys; from termbase.text.detect import told; {said}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN, canonical
-from termbase.script import Script, count_han, script_of
+from termbase.text.script import Script, count_han, script_of
 from tmx import table, xliff, xliff2
 from tmx.languages import tag_of
 from tmx.model import Element, TranslationUnit, prop, variant

@@ -86,7 +86,7 @@ def is_wrong_script(text: str, language: str) -> bool:
     """Whether a text is plainly in the other Chinese script than its language (canonical tag) says."""
     if not is_chinese(language):
         return False
-    from termbase.script import Script, script_of
+    from termbase.text.script import Script, script_of
 
     other = {"Hans": Script.TRADITIONAL, "Hant": Script.SIMPLIFIED}.get(language.split("-")[1])
     return other is not None and script_of(text) is other

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from termbase.errors import TermbaseError
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, canonical, region_style
-from termbase.script import convert
+from termbase.text.script import convert
 from tmx.languages import tag_of, variants_of
 from tmx.model import TranslationUnit, Variant, prop
 from tmx.segment import mapped

@@ -1,7 +1,7 @@
 """One fingerprint of all that results depend on beside the user's files: program, data, Python, libraries.
 
-Start from `knowledge`. Everything that is kept in the cache folder has it in its name or key, so that nothing kept by
-another version is ever used.
+Start from `knowledge`. Everything that is kept in the cache folder has it in its name or key, so that nothing that
+another version kept is ever used.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from termbase.cache import folder
 from termbase.cache.stamp import remembered
 
 FORMAT = 4
-"""Increased whenever the form of something kept in the cache changes for another reason than the program's files."""
+"""Increased to make everything that is kept anew for a reason that no file of the program shows."""
 
 PACKAGES = ("termbase", "tmx", "termbase_cli", "termbase_data")
 

@@ -11,9 +11,9 @@ from termbase.check.names import is_identifier
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden
 from termbase.document.model import MASK
-from termbase.english import is_abbreviation
 from termbase.language import is_english
 from termbase.match import Designation, Hit
+from termbase.text.english import is_abbreviation
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?]\s)[\s\"“‘'*_]*\Z")

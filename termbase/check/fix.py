@@ -14,8 +14,8 @@ from pathlib import PurePath
 from termbase.check.finding import Finding, Fix
 from termbase.check.places import SUFFIXES as BILINGUAL
 from termbase.document.model import Document, Unit
-from termbase.english import english_key, is_abbreviation
-from termbase.script import has_han
+from termbase.text.english import english_key, is_abbreviation
+from termbase.text.script import has_han
 
 _CERTAIN = frozenset({"deprecated", "region", "case"})
 """The checks whose findings are wrong words for certain; `mixed` is the author's to decide."""

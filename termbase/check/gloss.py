@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.wanted import wanted_terms
-from termbase.english import english_key, is_abbreviation
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match import Hit
 from termbase.model import ConceptEntry
-from termbase.script import HAN
+from termbase.text.english import english_key, is_abbreviation
+from termbase.text.script import HAN
 
 _LEAST_CONFIDENCE = 0.5
 """Below, the boundaries of the pair are more likely wrong than right."""
@@ -89,7 +89,7 @@ def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
     clause = _HAN_BEFORE.search(text[max(0, span.start - _CLAUSE) : span.start])
     if not is_first or span.end - span.start >= _CERTAIN or clause is None:
         return False
-    from termbase.segment import part_of_speech, words
+    from termbase.text.words import part_of_speech, words
 
     return part_of_speech(words(clause[0])[-1]).startswith("n")
 

@@ -9,12 +9,12 @@ from termbase.check.finding import Problem
 from termbase.check.mention import is_mention
 from termbase.check.subject import Subject
 from termbase.check.wanted import best_of, is_forbidden, region_of
-from termbase.chinese import is_inside_word
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
 from termbase.match import Designation, Hit
 from termbase.model import ConceptEntry
-from termbase.region import in_script_of
-from termbase.script import HAN, Script, script_of
+from termbase.text.chinese import is_inside_word
+from termbase.text.script import HAN, Script, script_of
+from termbase.text.wording import in_script_of
 
 # Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件.
 _OWN = {
@@ -108,7 +108,7 @@ def _written_there(word: str, language: str) -> str:
 
 def _longer_word(subject: Subject, hit: Hit) -> str | None:
     """The word of the dictionary that holds a term and more."""
-    from termbase.segment import dictionary_words
+    from termbase.text.words import dictionary_words
 
     text = subject.document.text
     before = _HAN_BEFORE.search(text[max(0, hit.start - _CLAUSE) : hit.start])

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termbase.chinese import fold_chinese
 from termbase.document.model import MASK
-from termbase.english import english_key, is_abbreviation
 from termbase.language import is_chinese, is_english
-from termbase.script import has_han
+from termbase.text.chinese import fold_chinese
+from termbase.text.english import english_key, is_abbreviation
+from termbase.text.script import has_han
 
 _CLAUSE = re.compile(rf"[^.;:!?。；：！？，()（）\r\n{MASK}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -79,7 +79,7 @@ def _content(text: str) -> list[frozenset[str]]:
 
 
 def _has_chinese(text: str, term: str) -> bool:
-    from termbase.segment import dictionary_words
+    from termbase.text.words import dictionary_words
 
     parts = [word for word in dictionary_words(fold_chinese(term).text) if word not in _LINKS]
     if len(parts) < 2 or any(len(part) < 2 for part in parts):

@@ -10,8 +10,8 @@ from dataclasses import replace
 from termbase.check.bitext import BitextSubject
 from termbase.check.finding import Problem, Severity
 from termbase.check.rendering import base_form
-from termbase.english import english_key
-from termbase.script import has_han
+from termbase.text.english import english_key
+from termbase.text.script import has_han
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
 _SPACE = re.compile(r"\s+")

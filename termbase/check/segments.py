@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from termbase.check.bitext import BitextSubject
 from termbase.check.codes import CODE
-from termbase.check.figures import figures, is_said
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese, is_english
-from termbase.script import has_han
+from termbase.text.figures import figures, is_said
+from termbase.text.script import has_han
 
 _LOWER_WORD = re.compile(r"(?<![\w./\\@:_-])[a-z]{3,}(?![\w./\\@:_-])")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from termbase.check.bitext import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english
-from termbase.script import HAN
+from termbase.text.script import HAN
 
 _WIDE = re.compile("[，。；：！？（）、]|[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = re.compile(rf"(?<=[{HAN}])[,;!?](?=\s*(?:[{HAN}]|$))|(?<=[{HAN}])\.(?=\s*$)")

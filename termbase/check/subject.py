@@ -15,15 +15,15 @@ from termbase.check.quotation import quotations
 from termbase.check.settings import Settings
 from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.document.model import Block, Document
-from termbase.english import english_key
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.lexicon import Terms
 from termbase.match import Designation, Hit, Matcher
 from termbase.model import ConceptEntry, Termbase
 from termbase.scan import find_terms
-from termbase.script import HAN
-from termbase.told import language_of
+from termbase.text.detect import language_of
+from termbase.text.english import english_key
+from termbase.text.script import HAN
 
 if TYPE_CHECKING:
     from termbase.variants import VariantFinder
@@ -98,7 +98,7 @@ def _label(entry: ConceptEntry) -> str:
 
 def _key(language: str, term: str) -> str:
     if is_chinese(language):
-        from termbase.normalize import chinese_key
+        from termbase.text.chinese_key import chinese_key
 
         return f"zh {chinese_key(term)}"
     return f"en {english_key(term)}" if is_english(language) else f"{language} {term}"

@@ -12,11 +12,11 @@ from termbase.check.names import is_identifier
 from termbase.check.region import is_foreign
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden, label, region_of
-from termbase.chinese import chinese_pattern, is_inside_word
-from termbase.english import english_key, is_abbreviation
 from termbase.language import is_chinese
 from termbase.match import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
+from termbase.text.chinese import chinese_pattern, is_inside_word
+from termbase.text.english import english_key, is_abbreviation
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|簡稱|hereinafter )?(?:为|為)?(?:the )?[“「\"]?")
 _REACH = 20

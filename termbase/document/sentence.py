@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from termbase.document.model import Block, Document
-from termbase.script import HAN
+from termbase.text.script import HAN
 
 _CLOSES_PREVIOUS = re.compile(r"\s*[(（\[）)\]」』”’\"]")
 _REACH = 2000

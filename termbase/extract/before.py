@@ -12,8 +12,8 @@ from termbase.document.model import MASK
 from termbase.extract.latin import is_abbreviation
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
 from termbase.extract.model import Span
-from termbase.extract.vocabulary import COMPANY_FORMS
-from termbase.script import HAN
+from termbase.text.script import HAN
+from termbase.text.word_classes import COMPANY_FORMS
 
 WINDOW = 300
 """Characters of context that are looked at on either side."""

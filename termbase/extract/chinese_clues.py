@@ -19,10 +19,10 @@ from termbase.extract.persons import INTERPUNCT, is_personal_name
 from termbase.extract.rendering import rendered_bits
 from termbase.extract.sound import similarity
 from termbase.extract.stem import fold
-from termbase.extract.vocabulary import CHINESE_CUTTERS, CHINESE_DETERMINERS, CHINESE_NAMING_WORDS, FUNCTION_WORDS
-from termbase.script import simplify
-from termbase.segment import part_of_speech
-from termbase.segment import words as chinese_words
+from termbase.text.script import simplify
+from termbase.text.word_classes import CHINESE_CUTTERS, CHINESE_DETERMINERS, CHINESE_NAMING_WORDS, FUNCTION_WORDS
+from termbase.text.words import part_of_speech
+from termbase.text.words import words as chinese_words
 
 _PERSON_ENDINGS = frozenset("家员員者长長师師士手人统統席理生授官王后帝相政友")
 """Last characters of titles before persons: 數學家, 總統, 教授, 主席."""

@@ -15,7 +15,7 @@ from termbase.extract.latin import Role
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Span
 from termbase.extract.pieces import Piece, abbreviation_in
-from termbase.script import HAN
+from termbase.text.script import HAN
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")

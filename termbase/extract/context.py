@@ -11,7 +11,7 @@ from termbase.extract.latin import Role, words_in
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER
 from termbase.extract.pieces import Piece
 from termbase.extract.stem import fold
-from termbase.extract.vocabulary import FUNCTION_WORDS
+from termbase.text.word_classes import FUNCTION_WORDS
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(

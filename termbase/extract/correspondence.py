@@ -10,8 +10,8 @@ import re
 from termbase.extract.latin import Word, is_abbreviation, words_in
 from termbase.extract.rendering import is_function_word, rendered_bits
 from termbase.extract.sound import similarity
-from termbase.extract.vocabulary import COMPANY_FORMS
-from termbase.script import HAN, simplify
+from termbase.text.script import HAN, simplify
+from termbase.text.word_classes import COMPANY_FORMS
 
 _GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
 """Nouns at the end of a Chinese name that the English leaves out at times: Sichuan for 川菜."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from termbase.extract.candidate import Candidate, Clue, Layout, Site
-from termbase.script import simplify
+from termbase.text.script import simplify
 
 
 class Located(NamedTuple):

@@ -18,7 +18,7 @@ from termbase.extract.rendering import is_function_word, rendered_bits
 from termbase.extract.sound import similarity
 from termbase.extract.stem import fold
 from termbase.extract.view import PLAIN_GAP, View
-from termbase.extract.vocabulary import (
+from termbase.text.word_classes import (
     ARTICLES,
     CONJUNCTIONS,
     DETERMINERS,

@@ -22,7 +22,7 @@ from termbase.extract.proposals import Proposal
 from termbase.extract.rendering import rendered_bits
 from termbase.extract.sound import similarity
 from termbase.extract.view import BACK, View
-from termbase.script import HAN, simplify
+from termbase.text.script import HAN, simplify
 
 _ENCLOSED = {"enclosed", "inside_marked", "after_quoted", "quotation_with_tail", "enclosed_with_bracket"}
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)

@@ -8,8 +8,8 @@ from termbase.extract.latin import words_in
 from termbase.extract.model import Kind
 from termbase.extract.persons import INTERPUNCT, is_personal_name
 from termbase.extract.stem import fold
-from termbase.extract.vocabulary import FUNCTION_WORDS
-from termbase.script import simplify
+from termbase.text.script import simplify
+from termbase.text.word_classes import FUNCTION_WORDS
 
 _PLACE = re.compile(
     r".*(?:省|市|县|区|州|镇|乡|村|山|河|江|湖|海|岛|港|湾|路|街|桥|隧道|广场|公园|寺|庙|宫|塔|城|关|半岛|盆地|高原|沙漠|海峡|峡谷|群岛|大陆|机场|车站|堂|公馆|古道)"

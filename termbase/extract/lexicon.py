@@ -15,8 +15,8 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from termbase.extract.stem import stem
-from termbase.extract.vocabulary import FUNCTION_WORDS
-from termbase.script import simplify
+from termbase.text.script import simplify
+from termbase.text.word_classes import FUNCTION_WORDS
 
 _LONGEST_WORD = 8
 _ENTRY = re.compile(r"^[^#\s]\S* (\S+) \[[^\]]*\] /(.*)/$", re.MULTILINE)

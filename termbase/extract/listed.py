@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from termbase.english import english_key
 from termbase.extract.candidate import Candidate, Clue, Site
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, Termbase
-from termbase.normalize import chinese_key
+from termbase.text.chinese_key import chinese_key
+from termbase.text.english import english_key
 
 Known = frozenset[tuple[str, str]]
 """The match keys of listed pairs: Chinese, English."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from termbase.document.model import MASK
-from termbase.script import HAN
+from termbase.text.script import HAN
 
 CLOSER_OF = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
 OPEN_QUOTES = "“‘「『《〈«‹\"'"

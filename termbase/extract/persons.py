@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from termbase.extract.vocabulary import COMPOUND_SURNAMES, SURNAMES
-from termbase.script import HAN, simplify
+from termbase.text.script import HAN, simplify
+from termbase.text.word_classes import COMPOUND_SURNAMES, SURNAMES
 
 INTERPUNCT = "·‧．•・∙･"
 _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[{INTERPUNCT}]\\s?[{HAN}]{{1,7}})+")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from termbase.extract.latin import Role, is_reading_label, label_end, literal_end, role
 from termbase.extract.marks import HAN_CHARACTER, LATIN, MARKS
 from termbase.extract.model import Span
-from termbase.script import HAN
+from termbase.text.script import HAN
 
 _INNER = "·‧．•・∙･〇○"
 _SEPARATOR = re.compile(

@@ -16,7 +16,7 @@ from termbase.extract.marks import EMPHASIS, LATIN, OPEN_QUOTES
 from termbase.extract.model import Span
 from termbase.extract.pieces import Piece
 from termbase.extract.sound import reads_as
-from termbase.extract.vocabulary import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS
+from termbase.text.word_classes import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS
 
 _MOST_WORDS = 15
 _SURE = 80

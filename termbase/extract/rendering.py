@@ -8,8 +8,8 @@ from functools import lru_cache
 from termbase.extract.latin import Word
 from termbase.extract.lexicon import renderings
 from termbase.extract.stem import fold, stem
-from termbase.extract.vocabulary import FUNCTION_WORDS
-from termbase.reading import syllables
+from termbase.text.pinyin import syllables
+from termbase.text.word_classes import FUNCTION_WORDS
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from termbase.extract.stem import fold
-from termbase.reading import syllables
+from termbase.text.pinyin import syllables
 
 _LONGEST = 16
 """Consonants compared; a longer name is told by its end."""

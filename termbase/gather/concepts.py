@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from termbase.english import english_key
 from termbase.gather.model import Attestation, AttestedPair, Verdict
 from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN
 from termbase.model import (
@@ -24,9 +23,10 @@ from termbase.model import (
     Transaction,
     TransactionType,
 )
-from termbase.normalize import chinese_key, script_key
-from termbase.region import in_script_of, mainland_form, wording_region
-from termbase.script import Script, script_of
+from termbase.text.chinese_key import chinese_key, script_key
+from termbase.text.english import english_key
+from termbase.text.script import Script, script_of
+from termbase.text.wording import in_script_of, mainland_form, wording_region
 
 _LANGUAGES = (ENGLISH, SIMPLIFIED, TAIWAN, HONG_KONG)
 

@@ -11,7 +11,7 @@ from termbase.document.encoding import decode
 from termbase.errors import TermbaseError, os_error
 from termbase.gather.candidates import COLUMNS, DECISION_COLUMNS
 from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
-from termbase.script import Script
+from termbase.text.script import Script
 from termbase.workbook import xlsx_rows
 
 _NEEDED = ("decision", "zh", "en")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from termbase.document.reader import read_document
-from termbase.english import english_key
 from termbase.extract.listed import NOTHING, Known
 from termbase.extract.model import Span
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
@@ -16,6 +15,7 @@ from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
 from termbase.gather.pairs import as_read, attest, distinct_pairs, read_glosses
 from termbase.model import Termbase
 from termbase.parallel import map_files
+from termbase.text.english import english_key
 from termbase.variants import VariantFinder
 
 Watch = Callable[[Iterator[DocumentGlosses]], Iterable[DocumentGlosses]]

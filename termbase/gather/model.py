@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from termbase.extract.model import Gloss
-from termbase.script import Script
+from termbase.text.script import Script
 
 
 @dataclass(frozen=True, slots=True)

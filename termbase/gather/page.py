@@ -11,7 +11,7 @@ from termbase.gather.model import Attestation
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN
 from termbase.model import TermType
 from termbase.report.page import ConceptView, ContextView, Page, Segment, TermView
-from termbase.script import Script, count_han, has_han, script_of
+from termbase.text.script import Script, count_han, has_han, script_of
 
 _LABELS = {TermType.ACRONYM: "acronym", TermType.VARIANT: "near variant, not glossed"}
 

@@ -14,7 +14,7 @@ from termbase.extract.glosses import extract
 from termbase.extract.listed import NOTHING, Known
 from termbase.extract.model import Gloss, Span
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
-from termbase.script import Script, script_of
+from termbase.text.script import Script, script_of
 
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 

@@ -18,7 +18,7 @@ from termbase.index.ranks import status_rank
 from termbase.index.records import to_record
 from termbase.index.store import IN_HAN, IN_LATIN, Side
 from termbase.model import ConceptEntry, Termbase
-from termbase.script import has_han
+from termbase.text.script import has_han
 
 _SCHEMA = """
 pragma journal_mode = off;

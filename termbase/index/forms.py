@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from termbase.language import is_chinese
-from termbase.script import has_han
+from termbase.text.script import has_han
 
 
 class Match(StrEnum):
@@ -101,7 +101,7 @@ def term_forms(language: str, term: str) -> Iterator[tuple[str, Way, str]]:
 
 def chinese_keys(written: str) -> tuple[str, str]:
     """The keys of one script and of one region for a Chinese term's written key."""
-    from termbase.normalize import chinese_key, script_key
+    from termbase.text.chinese_key import chinese_key, script_key
 
     return "".join(script_key(written).split()), "".join(chinese_key(written).split())
 
@@ -128,7 +128,7 @@ SMALL_WORDS = frozenset("a an and at by for from in into of on or the to with".s
 
 
 def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:
-    from termbase.reading import initials, reading_key, readings
+    from termbase.text.pinyin import initials, reading_key, readings
 
     script, region = chinese_keys(written)
     yield script, Way.SCRIPT, ""
@@ -143,7 +143,7 @@ def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:
 
 
 def _english_forms(term: str) -> Iterator[tuple[str, Way, str]]:
-    from termbase.english import english_key
+    from termbase.text.english import english_key
 
     folded = english_key(term)
     yield folded, Way.FOLDED, ""

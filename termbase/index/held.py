@@ -7,7 +7,7 @@ from itertools import islice
 
 from termbase.index.forms import Candidate, Match, Way
 from termbase.index.store import Index
-from termbase.script import has_han
+from termbase.text.script import has_han
 
 _MOST_HAN, _MOST_WORDS = 24, 8
 """How long the terms are that are looked for."""
@@ -20,7 +20,7 @@ def find_held(index: Index, query: str) -> list[Candidate]:
     if has_han(query):
         units, most, between = list(index.folding.key(query)), _MOST_HAN, ""
     else:
-        from termbase.english import english_key
+        from termbase.text.english import english_key
 
         units, most, between = english_key(query).split(), _MOST_WORDS, " "
     keys = {between.join(part) for part in islice(_parts(units, most), _MOST_KEYS)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from termbase.normalize import script_key
-from termbase.reading import reading_key, readings
-from termbase.region import mainland_forms
-from termbase.script import simplify
+from termbase.text.chinese_key import script_key
+from termbase.text.pinyin import reading_key, readings
+from termbase.text.script import simplify
+from termbase.text.wording import mainland_forms
 
 _SIGNS = ((0xA0, 0x370), (0x2000, 0x2800), (0x2E80, 0x3400), (0xF900, 0x10000), (0x2F800, 0x2FA20))
 """Where signs, radicals, and wide and compatible forms stand: some fold into a Han character, a sign or nothing."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from termbase.index.forms import SMALL_WORDS, Candidate, Form, Match, Way, phrase
 from termbase.index.store import Index
-from termbase.reading import reading_key
-from termbase.script import has_han
+from termbase.text.pinyin import reading_key
+from termbase.text.script import has_han
 
 _MOST = 200
 """Rows looked at: they come shortest first, so what is left out is filled least by the query."""
@@ -69,7 +69,7 @@ def _is_spread(short: str, whole: str) -> bool:
 
 
 def _latin(index: Index, query: str) -> Iterator[Candidate]:
-    from termbase.english import english_key
+    from termbase.text.english import english_key
 
     words, typed = english_key(query), reading_key(query)
     for form in _latin_forms(index, {words, typed}):
@@ -109,7 +109,7 @@ def _begins_syllable(typed: str, form: Form) -> bool:
 
 def _scattered_words(index: Index, query: str) -> Iterator[Candidate]:
     """English terms with all words of the query, in any order: governance of the internet."""
-    from termbase.english import english_key
+    from termbase.text.english import english_key
 
     words = set(_LETTER_RUN.findall(english_key(query))) - SMALL_WORDS
     searched = [word for word in words if len(word) >= _LETTERS]

@@ -15,8 +15,8 @@ from rapidfuzz.process import extract
 
 from termbase.index.forms import Candidate, Form, Match, Way, any_of, written_key
 from termbase.index.store import Index, Side
-from termbase.reading import reading_key
-from termbase.script import has_han
+from termbase.text.pinyin import reading_key
+from termbase.text.script import has_han
 
 _LEAST_LETTERS, _LEAST_HAN = 4, 3
 """Shorter queries are near to too many terms."""
@@ -31,7 +31,7 @@ def find_fuzzy(index: Index, query: str) -> list[Candidate]:
     """The concepts with a term near to the query, or with a part near to it where no whole term is very near."""
     if has_han(query):
         return [candidate for key in set(index.folding.keys(query)) for candidate in _near_han(index, key)]
-    from termbase.english import english_key
+    from termbase.text.english import english_key
 
     words, typed = english_key(query), reading_key(query)
     found = list(_near_terms(index, Side.PINYIN, typed))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from termbase.index.forms import Candidate, Form, Match, Way, bare_key, written_key
 from termbase.index.store import Index
-from termbase.reading import breaks_agree, reading_key, tones_agree
-from termbase.script import has_han
+from termbase.text.pinyin import breaks_agree, reading_key, tones_agree
+from termbase.text.script import has_han
 
 _KINDS = {Way.WRITTEN: Match.FOLDED, Way.FOLDED: Match.FOLDED, Way.SCRIPT: Match.SCRIPT, Way.REGION: Match.REGION}
 _SCORES = {Way.WRITTEN: 0.97, Way.FOLDED: 0.96, Way.SCRIPT: 0.95, Way.REGION: 0.9}
@@ -41,7 +41,7 @@ def _chinese(index: Index, query: str) -> Iterator[Candidate]:
 
 
 def _latin(index: Index, query: str) -> Answer:
-    from termbase.english import english_key
+    from termbase.text.english import english_key
 
     written, folded, typed = written_key(query), english_key(query), reading_key(query)
     forms = index.with_keys(list({written, folded, typed} - {""}))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from termbase.check.finding import Finding
 from termbase.check.outcome import Outcome
-from termbase.width import columns
+from termbase.text.width import columns
 
 _INDENT = "    "
 _ROOM = 100 - len(_INDENT)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from termbase.language import is_chinese, is_english
-from termbase.region import REGIONS
+from termbase.text.wording import REGIONS
 
 STATUSES = ("preferred", "admitted", "deprecated", "superseded")
 _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}

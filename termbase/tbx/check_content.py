@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from termbase.errors import TermbaseError
 from termbase.language import canonical, is_chinese, is_english, region_style
 from termbase.model import AdministrativeStatus
-from termbase.script import Script, has_han, script_of
 from termbase.tbx.categories import Dialect
 from termbase.tbx.finding import Severity
 from termbase.tbx.registry import Fault, rule
 from termbase.tbx.subject import Node, Subject, xml_lang
 from termbase.tbx.vocabulary import XML_LANG, read_category, read_status
+from termbase.text.script import Script, has_han, script_of
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://.+")

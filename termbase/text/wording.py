@@ -1,15 +1,15 @@
 """Regional wording: 数字 in Beijing is 數位 in Taipei and 數碼 in Hong Kong, in whichever characters it is written.
 
-The words are data (`termbase.wordlist`); this module tells whose wording a term is, and gives the mainland wording
-for comparing and for proposing. `termbase.regional` is for text that people read.
+The words are data (`termbase.text.regional_words`); this module detects whose wording a term is, and gives the
+mainland wording for comparing and for proposing. `termbase.regional` is for text that people read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termbase.script import Script, convert, script_of, simplify
-from termbase.wordlist import REGIONS, Sense, Word, candidates, forms
+from termbase.text.regional_words import REGIONS, Sense, Word, candidates, forms
+from termbase.text.script import Script, convert, script_of, simplify
 
 __all__ = [
     "REGIONS",

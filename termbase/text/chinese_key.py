@@ -16,9 +16,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from termbase.region import mainland_words
-from termbase.script import HAN, simplify
-from termbase.unicode import RADICALS
+from termbase.text.defects import RADICALS
+from termbase.text.script import HAN, simplify
+from termbase.text.wording import mainland_words
 
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"

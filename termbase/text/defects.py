@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from termbase.edit import Change, Step, replay, steps
-from termbase.script import HAN
+from termbase.text.changes import Change, Step, replay, steps
+from termbase.text.script import HAN
 
 RADICALS = {
     pair[0]: pair[1]

@@ -10,9 +10,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from termbase.language import ENGLISH, SIMPLIFIED
-from termbase.region import telling_words
-from termbase.script import HAN, Script, convert, count_han, simplified_only, simplify
-from termbase.wordlist import REGIONS
+from termbase.text.regional_words import REGIONS
+from termbase.text.script import HAN, Script, convert, count_han, simplified_only, simplify
+from termbase.text.wording import telling_words
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]*[a-z][A-Za-z]*")

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from termbase.script import simplify
+from termbase.text.script import simplify
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _MARKS = re.compile("[\u0300\u0301\u0304\u030c]")

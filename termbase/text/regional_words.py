@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from termbase.script import simplify
+from termbase.text.script import simplify
 
 REGIONS = {"CN": "mainland", "TW": "Taiwan", "HK": "Hong Kong"}
 """The regions told apart, as `geographical_usage` has them, with their names for people."""

@@ -15,7 +15,14 @@ from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
-from termbase.word_forms import APOSTROPHE, UNSEEN, comparable, plain_word, without_possessive, without_unseen
+from termbase.text.english_words import (
+    APOSTROPHE,
+    UNSEEN,
+    comparable,
+    plain_word,
+    without_possessive,
+    without_unseen,
+)
 
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # no Han: AI技术 holds AI
 _HYPHENS = "-\u2010\u2011\u2013"

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 def boundaries(text: str) -> tuple[int, ...]:
     """The places where a word of the text begins or ends (code points), in order."""
-    from termbase.segment import words
+    from termbase.text.words import words
 
     return tuple(accumulate(map(len, words(text)), initial=0))
 
@@ -31,7 +31,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) -> bool:
     """Whether a word that the dictionary lacks holds no other word, and one of its edges is one of the sentence."""
-    from termbase.segment import frequency
+    from termbase.text.words import frequency
 
     holds_word = any(start <= left and right <= end and right - left > 1 for left, right in pairwise(edges))
     return not frequency(text[start:end]) and not holds_word and (edges[0] == start or edges[-1] == end)
@@ -39,7 +39,7 @@ def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) ->
 
 def _is_parted(word: str, place: int) -> bool:
     """Whether a word is two words of the dictionary, of two characters at least."""
-    from termbase.segment import frequency
+    from termbase.text.words import frequency
 
     parts = word[:place], word[place:]
     return all(len(part) > 1 and frequency(part) for part in parts)

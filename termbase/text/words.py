@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from math import log
 
-from termbase import dictionary
-from termbase.script import simplify
+from termbase.text import dictionary
+from termbase.text.script import simplify
 
 _LETTER = re.compile("[A-Za-z0-9]")
 

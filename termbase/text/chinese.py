@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from termbase.script import HAN, has_han, simplify
+from termbase.text.script import HAN, has_han, simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def parts_word(text: str, start: int, end: int) -> bool:
 
     A word that only goes on at one side (主权 in 主权国家, 数据 in 大数据) is not cut.
     """
-    from termbase.dictionary import has_word_across
+    from termbase.text.dictionary import has_word_across
 
     if end - start >= _CERTAIN or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
@@ -107,7 +107,7 @@ def parts_word(text: str, start: int, end: int) -> bool:
 
 def _is_loose(outside: str, inside: str) -> bool:
     """Whether a word across an edge is rather two: 信息|管理, each commoner; 当|鼠标, next to unknown itself."""
-    from termbase.segment import frequency
+    from termbase.text.words import frequency
 
     common = max(frequency(outside + inside), frequency(inside + outside))
     is_compound = len(outside) > 1 and common < min(frequency(outside), frequency(inside))
@@ -134,7 +134,7 @@ def _words_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         last += 1
     if (first, last) == (start, end):
         return
-    from termbase.segment import dictionary_words
+    from termbase.text.words import dictionary_words
 
     for word in dictionary_words(text[first:last]):
         yield first, first + len(word)

@@ -18,7 +18,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termbase.language import is_english
-from termbase.match import Matcher
+from termbase.match.matcher import Matcher
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.text.english import english_key
 from termbase.text.script import HAN

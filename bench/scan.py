@@ -18,9 +18,9 @@ from dictionary import dictionary
 
 from termbase.document.model import Document
 from termbase.document.plain import blocks
-from termbase.match import Matcher
+from termbase.match.document import find_terms
+from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, Termbase
-from termbase.scan import find_terms
 from termbase.text.english import english_key
 
 MEGABYTES = 10

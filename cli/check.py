@@ -154,7 +154,7 @@ def _say_once(remark: str) -> None:
 
 
 def _check_files(job: Job, files: list[str]) -> list[Checked]:
-    from termbase.parallel import map_files
+    from termbase.files.parallel import map_files
 
     known_terms(job.termbases)  # here once, so that no worker tells it
     results = map_files(partial(check_file, job), files)

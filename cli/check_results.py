@@ -42,7 +42,7 @@ def write(report: str, file: str | None, force: bool) -> None:
     """
     from pathlib import Path
 
-    from termbase.output import refuse_overwriting, write_files
+    from termbase.files.output import refuse_overwriting, write_files
 
     report = report.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if file is None:

@@ -32,7 +32,7 @@ def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, expl
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES
     from termbase.extract.listed import known_pairs
-    from termbase.parallel import map_files
+    from termbase.files.parallel import map_files
 
     known = known_pairs(options.read_termbases(termbase))
 

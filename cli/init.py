@@ -69,7 +69,7 @@ jobs:
 def init(context: click.Context, folder: str, ci: str | None, force: bool) -> None:
     """Write a commented termbase.toml that names every option into DIR, the working directory if none is given."""
     from termbase.config import FILE_NAME
-    from termbase.output import refuse_overwriting, write_files
+    from termbase.files.output import refuse_overwriting, write_files
 
     group = context.find_root().command
     assert isinstance(group, click.Group)

@@ -11,7 +11,7 @@ import click
 from . import options
 
 if TYPE_CHECKING:
-    from termbase.regional import Normalized
+    from termbase.normalize.text import Normalized
 
 
 @click.command()
@@ -59,9 +59,9 @@ def _keys() -> Callable[[str], str]:
 
 
 def _conversion(tag: str, files: tuple[str, ...], render: Callable[[str, Normalized], str]) -> Callable[[str], str]:
-    from termbase.regional import normalize as convert
-    from termbase.regional import region_of_tag
-    from termbase.wording import TermWordings
+    from termbase.normalize.terms import TermWordings
+    from termbase.normalize.text import normalize as convert
+    from termbase.normalize.text import region_of_tag
 
     region = region_of_tag(tag)
     terms = TermWordings(options.read_termbases(files), region) if files else None

@@ -10,8 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
-    from termbase.index.terms import Opened, Source
-    from termbase.lexicon import Terms
+    from termbase.match.lexicon import Terms
+    from termbase.match.stored import Opened, Source
     from termbase.model import Termbase
 
     _Read = TypeVar("_Read", Source, Opened)
@@ -51,14 +51,14 @@ def open_terms(files: Sequence[str], say: Callable[[str], None] | None = None) -
 
     `say` is told instead of standard error.
     """
-    from termbase.index.terms import open_terms as open_file
+    from termbase.match.stored import open_terms as open_file
 
     return [_said(file, open_file(file, partial(_read, file)), say or _say).terms for file in files]
 
 
 def _read(file: str) -> Source:
     from termbase import read_with_findings
-    from termbase.index.terms import Source
+    from termbase.match.stored import Source
 
     reading = read_with_findings(file)
     warnings = (finding for finding in reading.findings if finding.severity == "warning")

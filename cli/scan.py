@@ -17,7 +17,7 @@ from .lookup_output import status_word
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
-    from termbase.match import Hit
+    from termbase.match.matcher import Hit
 
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _RENDERINGS = 3
@@ -37,8 +37,8 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
     SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase the small one that comes with
     the program is used.
     """
-    from termbase.match import Matcher
-    from termbase.scan import find_terms
+    from termbase.match.document import find_terms
+    from termbase.match.matcher import Matcher
 
     matcher = Matcher(*options.open_terms(named_or_seed(termbase)))
     for document in options.read_documents(sources):
@@ -50,7 +50,7 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
 
 def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
     """A line a hit, put together of parts: what is said of a term, often thousands of times, is made once."""
-    from termbase.scan import best_designation
+    from termbase.match.document import best_designation
 
     encode = json.JSONEncoder(ensure_ascii=False).encode
     file = encode(document.file)
@@ -90,7 +90,7 @@ def _marked(line: str, spans: list[tuple[int, int]]) -> str:
 
 def _rendering(document: Document, hit: Hit) -> str:
     from termbase.index.ranks import translations
-    from termbase.scan import best_designation
+    from termbase.match.document import best_designation
 
     found = best_designation(hit, document.text[hit.start : hit.end])
     others = dict.fromkeys(term.term for _, term in translations(hit.concept, found.language))

@@ -22,7 +22,7 @@ _SHOWN = 20
 def read(file: str, source: str | None = None, target: str | None = None) -> Termbase:
     """The termbase of a file; what its reader repaired or skipped is said on standard error."""
     from termbase.language import canonical
-    from termbase.table import SUFFIXES, load_table
+    from termbase.table.glossary import SUFFIXES, load_table
     from termbase.tbx.reader import load_with_findings
 
     data = read_bytes(file)
@@ -50,7 +50,7 @@ def read_bytes(file: str) -> bytes:
 
 def write(out: str, data: bytes, force: bool) -> None:
     """Write a file whole or not at all; `-` is standard output."""
-    from termbase.output import refuse_overwriting, write_files
+    from termbase.files.output import refuse_overwriting, write_files
 
     if out == "-":
         sys.stdout.buffer.write(data)

@@ -193,7 +193,7 @@ class _Conversion:
             self._units = self._direction.select(self._units, skipped)
 
     def _of_other(self, file: str, source: str | None, target: str | None, skipped: Counter[str]) -> None:
-        from termbase.output import source_date
+        from termbase.files.output import source_date
         from tmx.direction import Direction
         from tmx.formats import read_units
         from tmx.model import Trailer as NoTrailer

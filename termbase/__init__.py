@@ -30,7 +30,7 @@ def read_with_findings(path: str) -> Reading:
     from pathlib import Path
 
     from termbase.errors import os_error
-    from termbase.table import SUFFIXES, load_table
+    from termbase.table.glossary import SUFFIXES, load_table
     from termbase.tbx.reader import Reading, load_with_findings
 
     try:
@@ -61,7 +61,7 @@ def write(
 
     from termbase.convert import FORMS, Options, convert, form_of
     from termbase.errors import TermbaseError
-    from termbase.output import refuse_overwriting, write_files
+    from termbase.files.output import refuse_overwriting, write_files
 
     form = form or form_of(path)
     if form not in FORMS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from termbase.language import canonical, region_style
 from termbase.model import AdministrativeStatus, Termbase
-from termbase.table import dump_omegat, dump_table
+from termbase.table.glossary import dump_omegat, dump_table
 from termbase.tbx.categories import Dialect
 from termbase.tbx.finding import Finding
 from termbase.tbx.fit import fit, needed_dialect

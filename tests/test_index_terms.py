@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase import read
-from termbase.index.terms import Opened, Source, open_terms
-from termbase.lexicon import Terms
-from termbase.match import Hit, Matcher
+from termbase.match.lexicon import Terms
+from termbase.match.matcher import Hit, Matcher
+from termbase.match.stored import Opened, Source, open_terms
 
 ROWS = {
     "c1": ("Digital Silk Road", "数字丝绸之路"),

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from termbase.errors import TermbaseError
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.regional import normalize, region_of_tag
+from termbase.normalize.terms import TermWordings
+from termbase.normalize.text import normalize, region_of_tag
 from termbase.text.changes import Step
-from termbase.wording import TermWordings
 
 _LINES = (Path(__file__).parent / "normalize_cases.tsv").read_text("utf-8").split("\n")
 CASES = list(csv.DictReader(_LINES, delimiter="\t", quoting=csv.QUOTE_NONE))

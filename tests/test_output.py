@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from termbase.errors import TermbaseError
-from termbase.output import refuse_overwriting, source_date, write_files
+from termbase.files.output import refuse_overwriting, source_date, write_files
 
 
 def test_files_are_written_into_a_new_folder(tmp_path: Path) -> None:

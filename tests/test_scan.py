@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from termbase.document.model import Document
 from termbase.document.plain import blocks
-from termbase.match import Matcher
+from termbase.match.document import find_terms
+from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.scan import find_terms
 
 from .conftest import Run
 
@@ -67,7 +67,7 @@ def test_places_hold_across_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
     matcher = Matcher(termbase_of(ENGLISH, "en"))
     text = "\n\n".join(" ".join(random.choices(["red", "lamp", "post", "box", "so"], k=9)) for _ in range(60))
     whole = [(hit.start, hit.end) for hit in find_terms(document(text), matcher)]
-    monkeypatch.setattr("termbase.scan._AT_ONCE", 50)
+    monkeypatch.setattr("termbase.match.document._AT_ONCE", 50)
     assert [(hit.start, hit.end) for hit in find_terms(document(text), matcher)] == whole
 
 
@@ -76,7 +76,7 @@ def test_places_hold_in_a_line_as_long_as_a_book(monkeypatch: pytest.MonkeyPatch
     matcher = Matcher(termbase_of(ENGLISH, "en"))
     text = " ".join(" ".join(random.choices(["red", "lamp", "post", "box", "so"], k=9)) + "." for _ in range(60))
     whole = [(hit.start, hit.end) for hit in find_terms(document(text), matcher)]
-    monkeypatch.setattr("termbase.scan._AT_ONCE", 70)
+    monkeypatch.setattr("termbase.match.document._AT_ONCE", 70)
     assert [(hit.start, hit.end) for hit in find_terms(document(text), matcher)] == whole
     assert list(find_terms(document("x" * 1000), matcher)) == []
 

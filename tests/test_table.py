@@ -16,7 +16,7 @@ from termbase.model import (
     TermType,
     Termbase,
 )
-from termbase.table import dump_omegat, dump_table, load_table
+from termbase.table.glossary import dump_omegat, dump_table, load_table
 from tests.conftest import Run
 
 TERMS = Termbase(

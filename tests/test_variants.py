@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.variants import VariantFinder
+from termbase.match.near import VariantFinder
 
 SLOGAN = "community of shared future in cyberspace"
 FINDER = VariantFinder([(SLOGAN, "slogan")])

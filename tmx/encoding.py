@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from termbase.document.encoding import decode
 from termbase.errors import TermbaseError
+from termbase.files.encoding import decode
 from tmx.report import Report
 
 UTF8 = "utf-8"

@@ -10,7 +10,7 @@ from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.wanted import wanted_terms
 from termbase.language import is_english
-from termbase.match import Designation, Hit
+from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)

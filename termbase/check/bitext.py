@@ -17,7 +17,7 @@ from termbase.check.settings import Settings
 from termbase.check.subject import Known, Subject, read_subject
 from termbase.document.markdown import mask
 from termbase.document.model import Block, Document, Place
-from termbase.match import Hit
+from termbase.match.matcher import Hit
 
 _GAP = "\n\n"
 """Between two segments: nothing reads across a paragraph's end."""

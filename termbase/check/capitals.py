@@ -12,7 +12,7 @@ from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden
 from termbase.document.model import MASK
 from termbase.language import is_english
-from termbase.match import Designation, Hit
+from termbase.match.matcher import Designation, Hit
 from termbase.text.english import is_abbreviation
 
 _WORD = re.compile(r"[^\W_]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from termbase.check.subject import Subject
-from termbase.match import Hit
+from termbase.match.matcher import Hit
 
 _REACH = 500
 """Code points on each side, which is more than a sentence."""

@@ -11,7 +11,7 @@ from termbase.check.subject import Subject
 from termbase.check.wanted import wanted_terms
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
-from termbase.match import Hit
+from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.text.english import english_key, is_abbreviation
 from termbase.text.script import HAN

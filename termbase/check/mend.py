@@ -15,7 +15,7 @@ from termbase.check.project import project_path
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError, os_error
-from termbase.output import write_files
+from termbase.files.output import write_files
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 

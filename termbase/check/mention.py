@@ -6,7 +6,7 @@ import re
 
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden
-from termbase.match import Hit
+from termbase.match.matcher import Hit
 
 _BEFORE = re.compile(
     r"\b(?:formerly|previously|originally|once|then|earlier|also|commonly|often|sometimes)\s+(?:called|known\s+as|named|termed|translated\s+as|rendered\s+as)"

@@ -7,7 +7,7 @@ import re
 from termbase.check.context import sides
 from termbase.check.subject import Subject
 from termbase.document.model import FILL, MASK
-from termbase.match import Hit
+from termbase.match.matcher import Hit
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = r"(?:and|for|of|on|the|in|to|&)"

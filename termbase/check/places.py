@@ -18,11 +18,11 @@ from termbase.check.bitext import Bitext
 from termbase.check.finding import Fix
 from termbase.document.addresses import mask_addresses
 from termbase.document.bilingual import po_blocks, xml_blocks
-from termbase.document.encoding import decode
 from termbase.document.html import declared_encoding
 from termbase.document.model import FILL, MASK, Block, Document
 from termbase.errors import os_error
 from termbase.extract.model import Span
+from termbase.files.encoding import decode
 
 _SPACE = re.compile(r"\s")
 _XML_UNIT = re.compile(r"<(?:[\w.-]+:)?(?:tu|trans-unit|segment|message)(?=[\s>])")

@@ -13,7 +13,7 @@ from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.document.model import MASK
 from termbase.document.passages import readable
 from termbase.language import is_chinese
-from termbase.match import Hit
+from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")

@@ -10,7 +10,7 @@ from termbase.check.mention import is_mention
 from termbase.check.subject import Subject
 from termbase.check.wanted import best_of, is_forbidden, region_of
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
-from termbase.match import Designation, Hit
+from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
 from termbase.text.chinese import is_inside_word
 from termbase.text.script import HAN, Script, script_of
@@ -101,7 +101,7 @@ def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, .
 
 
 def _written_there(word: str, language: str) -> str:
-    from termbase.regional import normalize, region_of_tag
+    from termbase.normalize.text import normalize, region_of_tag
 
     return normalize(word, region_of_tag(language)).text
 

@@ -9,7 +9,7 @@ from termbase.check.mention import is_mention
 from termbase.check.names import is_in_name, is_part_of_code
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden, wanted_terms
-from termbase.match import Designation, Hit
+from termbase.match.matcher import Designation, Hit
 
 
 def deprecated(subject: Subject) -> Iterator[Problem]:

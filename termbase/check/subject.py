@@ -17,16 +17,16 @@ from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.document.model import Block, Document
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
-from termbase.lexicon import Terms
-from termbase.match import Designation, Hit, Matcher
+from termbase.match.document import find_terms
+from termbase.match.lexicon import Terms
+from termbase.match.matcher import Designation, Hit, Matcher
 from termbase.model import ConceptEntry, Termbase
-from termbase.scan import find_terms
 from termbase.text.detect import language_of
 from termbase.text.english import english_key
 from termbase.text.script import HAN
 
 if TYPE_CHECKING:
-    from termbase.variants import VariantFinder
+    from termbase.match.near import VariantFinder
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]+")
@@ -68,7 +68,7 @@ class Known:
     @cached_property
     def near(self) -> VariantFinder[ConceptEntry]:
         """Finds the near variants of the English terms that may be used."""
-        from termbase.variants import VariantFinder
+        from termbase.match.near import VariantFinder
 
         return VariantFinder(
             (term.term, entry)

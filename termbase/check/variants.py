@@ -13,7 +13,7 @@ from termbase.check.region import is_foreign
 from termbase.check.subject import Subject
 from termbase.check.wanted import is_forbidden, label, region_of
 from termbase.language import is_chinese
-from termbase.match import Designation, Hit
+from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 from termbase.text.chinese import chinese_pattern, is_inside_word
 from termbase.text.english import english_key, is_abbreviation

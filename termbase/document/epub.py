@@ -12,11 +12,11 @@ from urllib.parse import unquote
 
 from termbase.document import html
 from termbase.document.archive import Archive
-from termbase.document.encoding import decode
 from termbase.document.model import Document, readable
 from termbase.document.paragraphs import document_of
 from termbase.document.sentence import unwrapped
 from termbase.errors import TermbaseError
+from termbase.files.encoding import decode
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _TEXTS = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))

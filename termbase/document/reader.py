@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from termbase.document import bilingual, docx, epub, html, markdown, odt, pdf, plain, subtitles
-from termbase.document.encoding import decode
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
 from termbase.errors import TermbaseError, os_error
+from termbase.files.encoding import decode
 
 _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".txt": plain.blocks,

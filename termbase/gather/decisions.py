@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from termbase.document.encoding import decode
 from termbase.errors import TermbaseError, os_error
+from termbase.files.encoding import decode
 from termbase.gather.candidates import COLUMNS, DECISION_COLUMNS
 from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
+from termbase.table.workbook import xlsx_rows
 from termbase.text.script import Script
-from termbase.workbook import xlsx_rows
 
 _NEEDED = ("decision", "zh", "en")
 

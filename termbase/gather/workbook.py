@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from termbase.gather.candidates import COLUMNS, candidate_rows
 from termbase.gather.model import AttestedPair, Verdict
-from termbase.workbook import text_workbook, workbook_bytes
+from termbase.table.workbook import text_workbook, workbook_bytes
 
 _WIDTHS = {"decision": 10, "zh": 24, "en": 36, "file": 24, "sentence": 80, "corrected_zh": 24, "corrected_en": 36}
 

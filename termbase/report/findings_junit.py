@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from termbase.check.finding import Finding
 from termbase.check.outcome import Outcome
 from termbase.check.project import project_path
-from termbase.output import xml_text
+from termbase.files.output import xml_text
 
 
 def findings_junit(outcome: Outcome) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from termbase.files.output import xml_text
 from termbase.model import COMMENT, INSTRUCTION, Markup
-from termbase.output import xml_text
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.vocabulary import VERSION_2_NAMES
 

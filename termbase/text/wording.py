@@ -1,7 +1,7 @@
 """Regional wording: 数字 in Beijing is 數位 in Taipei and 數碼 in Hong Kong, in whichever characters it is written.
 
 The words are data (`termbase.text.regional_words`); this module detects whose wording a term is, and gives the
-mainland wording for comparing and for proposing. `termbase.regional` is for text that people read.
+mainland wording for comparing and for proposing. `termbase.normalize.text` is for text that people read.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from termbase.document.encoding import decode
 from termbase.errors import TermbaseError
-from termbase.workbook import Row, text_workbook, workbook_bytes, xlsx_rows
+from termbase.files.encoding import decode
+from termbase.table.workbook import Row, text_workbook, workbook_bytes, xlsx_rows
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _SPECIAL = re.compile(r"[\\\t\n\r]")

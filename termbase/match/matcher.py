@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from termbase.language import is_chinese
-from termbase.lexicon import Designation, Lexicon, Meaning, Terms, by_concept
+from termbase.match.lexicon import Designation, Lexicon, Meaning, Terms, by_concept
 from termbase.model import ConceptEntry, Termbase
 from termbase.text import english
 from termbase.text.chinese import fold_chinese, parts_word

@@ -1,8 +1,8 @@
 """Chinese text for the readers of one region: its script, its words, and no Unicode defects.
 
 Start from `normalize`. A round repairs the characters (`termbase.text.defects`), replaces regional words (`_Words`)
-and writes the rest in the script of the region (`termbase.characters`). The first round nearly always does all; a
-word that only comes about by it (配置文档, 配置文件, 設定檔) is found in the next.
+and writes the rest in the script of the region (`termbase.normalize.characters`). The first round nearly always
+does all; a word that only comes about by it (配置文档, 配置文件, 設定檔) is found in the next.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple, Protocol
 
-from termbase.characters import in_characters_of
 from termbase.errors import TermbaseError
 from termbase.language import canonical, is_chinese
+from termbase.normalize.characters import in_characters_of
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
 from termbase.text.regional_words import REGIONS, Sense, Word, candidates

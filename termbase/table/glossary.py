@@ -15,8 +15,8 @@ from itertools import zip_longest
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, is_chinese, region_style
 from termbase.model import AdministrativeStatus, ConceptEntry, Context, LanguageSection, TermSection, Termbase
-from termbase.table_columns import Column, guess_columns
-from termbase.table_file import dump_rows, read_rows
+from termbase.table.columns import Column, guess_columns
+from termbase.table.rows import dump_rows, read_rows
 from termbase.tbx.finding import Finding, Severity
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han

@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 from termbase.cache import folder
 from termbase.cache.place import place_of
 from termbase.index.records import from_record, to_record
-from termbase.lexicon import Compiled, Terms, compile_terms
+from termbase.match.lexicon import Compiled, Terms, compile_terms
 from termbase.model import ConceptEntry, Termbase
 
 _SUM = 4

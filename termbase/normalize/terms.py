@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from termbase.language import is_chinese
 from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
-from termbase.regional import Wording
+from termbase.normalize.text import Wording
 from termbase.text.script import simplify
 
 _STATUSES = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, None)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from termbase.document.model import MASK, Document
 from termbase.document.passages import passages, readable
 from termbase.index.ranks import status_rank
-from termbase.match import Designation, Hit, Matcher
+from termbase.match.matcher import Designation, Hit, Matcher
 from termbase.text.english import has_word
 from termbase.text.script import has_han
 

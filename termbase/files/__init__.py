@@ -1,0 +1,1 @@
+"""Files whatever they hold: decoded, written whole or not at all, worked on in parallel."""

@@ -88,7 +88,7 @@ def _contents(gathered: Gathered, xlsx: bool) -> dict[str, bytes]:
     from termbase.language import ENGLISH
     from termbase.report.page import render_page
     from termbase.tbx.writer import dump as dump_tbx
-    from tmx.pairs import units
+    from tmx.operations.from_glosses import units
     from tmx.writer import dump as dump_tmx
 
     contents = {

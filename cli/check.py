@@ -115,7 +115,7 @@ def _check(job: Job, sources: tuple[str, ...]) -> list[Checked]:
     """Every file checked, with a progress bar on a terminal; what could not be read is said on standard error."""
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES as DOCUMENTS
-    from tmx.suffixes import SUFFIXES as BITEXTS
+    from tmx.bilingual.suffixes import SUFFIXES as BITEXTS
 
     refused: list[TermbaseError] = []
     files = find_files(sources, DOCUMENTS | BITEXTS, refused.append)

@@ -50,7 +50,7 @@ class Checked:
 
 def check_file(job: Job, file: str) -> Checked:
     """The findings of all checks in one file; what makes it unreadable is a value too, the other files go on."""
-    from tmx.bitext import is_bilingual
+    from tmx.bilingual.segment_pairs import is_bilingual
 
     check = _check_bitexts if is_bilingual(file) else _check_document
     try:
@@ -88,7 +88,7 @@ def _check_document(job: Job, file: str) -> Checked:
 
 def _check_bitexts(job: Job, file: str) -> Checked:
     from termbase.check.run import check_bitext
-    from tmx.bitext import read_bitexts
+    from tmx.bilingual.segment_pairs import read_bitexts
     from tmx.report import Repair, Report
 
     known, settings = known_terms(job.termbases), job.rules.settings(file)

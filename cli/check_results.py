@@ -29,7 +29,7 @@ class Sieve(NamedTuple):
     def __call__(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
         """The findings to tell, and those that the baseline lets pass."""
         from termbase.check.baseline import read_baseline, split
-        from termbase.check.changed import only_changed
+        from termbase.check.since import only_changed
 
         new, old = split(findings, read_baseline(self.baseline)) if self.baseline else (findings, [])
         return (only_changed(new, self.since), old) if self.since else (new, old)
@@ -65,7 +65,7 @@ def _fixes(findings: list[Finding]) -> dict[str, tuple[Fix, ...]]:
     """The fixes by file, of the files that have some."""
     from itertools import groupby
 
-    from termbase.check.mend import fixes_of
+    from termbase.check.apply_fixes import fixes_of
 
     by_file = {file: fixes_of(group) for file, group in groupby(findings, key=lambda finding: finding.file)}
     return {file: fixes for file, fixes in by_file.items() if fixes}
@@ -73,15 +73,15 @@ def _fixes(findings: list[Finding]) -> dict[str, tuple[Fix, ...]]:
 
 def diff_of(findings: list[Finding]) -> str:
     """What the fixes would change, as a unified diff."""
-    from termbase.check.mend import diff_of as diff_of_file
+    from termbase.check.apply_fixes import diff_of as diff_of_file
 
     return "".join(diff_of_file(file, fixes) for file, fixes in _fixes(findings).items())
 
 
 def mend(findings: list[Finding]) -> bool:
     """Mend the files, and say which on standard error, and which are no text; whether there were any."""
+    from termbase.check.apply_fixes import mend_file
     from termbase.check.fix import is_packed
-    from termbase.check.mend import mend_file
 
     for file in dict.fromkeys(finding.file for finding in findings if is_packed(finding)):
         click.echo(f"{file}: not mended, since it is packed: change it in its own program", err=True)

@@ -98,8 +98,8 @@ def convert(
 
     What the form has no place for is moved to the nearest one and reported.
     """
-    from termbase.convert import Options
-    from termbase.convert import convert as converted_to
+    from termbase.exchange import Options
+    from termbase.exchange import convert as converted_to
     from termbase.tbx.categories import Dialect
 
     termbase = termbase_files.read(file, source, target)
@@ -134,7 +134,7 @@ def merge(
 
     Where both say different things, the first file stands, and the conflict is listed; the exit status is then 1.
     """
-    from termbase.convert import convert as converted_to
+    from termbase.exchange import convert as converted_to
     from termbase.tbx.merge import merge as merged
 
     if len(files) < 2:
@@ -219,7 +219,7 @@ def _fix(file: str) -> None:
 
 
 def _form(form: str | None, out: str) -> str:
-    from termbase.convert import form_of
+    from termbase.exchange import form_of
 
     found = form or form_of(out)
     if not found:

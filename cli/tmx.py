@@ -18,9 +18,9 @@ from .tmx_select import filter_, split
 from .tmx_view import diff, stats
 
 if TYPE_CHECKING:
+    from tmx.bilingual.table import Row
     from tmx.direction import Direction
     from tmx.model import Header, Trailer, TranslationUnit
-    from tmx.table import Row
     from tmx.validate import Finding
 
 _MEMORIES = frozenset({".tmx", ".gz", ".zip"})
@@ -194,8 +194,8 @@ class _Conversion:
 
     def _of_other(self, file: str, source: str | None, target: str | None, skipped: Counter[str]) -> None:
         from termbase.files.output import source_date
+        from tmx.bilingual.read import read_units
         from tmx.direction import Direction
-        from tmx.formats import read_units
         from tmx.model import Trailer as NoTrailer
         from tmx.writer import new_header
 
@@ -211,13 +211,13 @@ class _Conversion:
             yield unit
 
     def _proposed(self, units: Iterator[TranslationUnit]) -> Iterator[TranslationUnit]:
-        from tmx.proposal import propose
+        from tmx.operations.propose import propose
 
         return propose(units, self._propose) if self._propose else units
 
     def changed(self, level: str) -> Iterator[TranslationUnit]:
         """The units, without codes where those have no place; such are counted as changed."""
-        from tmx.segment import plain
+        from tmx.content import plain
 
         flat = level == "1" or self._kind not in ("tmx", "xliff")
         for unit in self._units:
@@ -230,7 +230,8 @@ class _Conversion:
 
     def write(self, file: BinaryIO, units: Iterator[TranslationUnit], encoding: str, tags: str | None) -> None:
         """Write the units in the format asked for."""
-        from tmx import exchange, table
+        from tmx.bilingual import table
+        from tmx.bilingual import write as exchange
         from tmx.writer import write
 
         if self._kind == "tmx":
@@ -246,7 +247,7 @@ class _Conversion:
 
 
 def _rows(units: Iterator[TranslationUnit], direction: Direction) -> Iterator[Row]:
-    from tmx.segment import plain
+    from tmx.content import plain
 
     for unit in units:
         for first, second in direction.texts(unit):

@@ -12,7 +12,7 @@ from . import tmx_shared as shared
 
 if TYPE_CHECKING:
     from tmx.model import TranslationUnit
-    from tmx.rules import Outcome
+    from tmx.operations.clean import Outcome
 
 _RULES = ("unicode", "spaces", "codes", "empty", "script", "equal", "length", "duplicates")
 _NOT_BY_DEFAULT = frozenset({"length"})
@@ -48,7 +48,7 @@ def merge(
     force: bool,
 ) -> None:
     """Put memories together, each unit once. The header is that of the first file, with the notes of all."""
-    from tmx.merge import KEYS, RANKS, Best, merged_header, under
+    from tmx.operations.merge import KEYS, RANKS, Best, merged_header, under
     from tmx.output import refuse_existing, whole_file
     from tmx.writer import write
 
@@ -105,8 +105,8 @@ def clean(
     --rule length), duplicates (--key, --keep). Without --out, or with --dry-run, nothing is written, and the effect
     of each rule is shown with examples.
     """
+    from tmx.operations.clean import DUPLICATES
     from tmx.output import refuse_existing, whole_file
-    from tmx.rules import DUPLICATES
     from tmx.writer import write
 
     chosen = [rule for rule in rules or _RULES if rule not in skip and (rules or rule not in _NOT_BY_DEFAULT)]
@@ -117,7 +117,7 @@ def clean(
         cleaner = _Cleaner(chosen, counter, skipped)
         units = cleaner.units(shared.watch(memory, "Cleaning", counter))
         if DUPLICATES in chosen:
-            from tmx.merge import KEYS, RANKS, Best
+            from tmx.operations.merge import KEYS, RANKS, Best
 
             first = _Cleaner(chosen, Counter(), Counter()).units(memory.quietly().units())
             units = Best(KEYS[key], RANKS[keep]).of(first, units)
@@ -147,7 +147,7 @@ class _Cleaner:
         self._examples: dict[str, list[str]] = {}
 
     def units(self, units: Iterator[TranslationUnit]) -> Iterator[TranslationUnit]:
-        from tmx.rules import clean as cleaned
+        from tmx.operations.clean import clean as cleaned
 
         for before, outcome in cleaned(units, self._rules):
             if outcome.rules:
@@ -156,7 +156,7 @@ class _Cleaner:
                 yield outcome.unit
 
     def _note(self, before: TranslationUnit, outcome: Outcome) -> None:
-        from tmx.segment import plain
+        from tmx.content import plain
 
         if outcome.unit:
             self._counter["changed"] += 1

@@ -46,8 +46,8 @@ def filter_(
 ) -> None:
     """Keep the units that meet every condition given, whole as they are."""
     from termbase.language import canonical
+    from tmx.operations.filter import Selection
     from tmx.output import refuse_existing, whole_file
-    from tmx.selection import Selection
     from tmx.writer import write
 
     refuse_existing(out, force)
@@ -121,7 +121,7 @@ def split(
     force: bool,
 ) -> None:
     """Split a memory into parts, each with the whole header: of so many units, by languages, or by a property."""
-    from tmx.split import by_key, by_size, write_parts
+    from tmx.operations.split import by_key, by_size, write_parts
 
     if (size is None) == (by is None):
         raise TermbaseError("split by what?", hint="give --units N or --by languages, not both")

@@ -11,8 +11,8 @@ import click
 from . import tmx_shared as shared
 
 if TYPE_CHECKING:
-    from tmx.difference import Brief
-    from tmx.statistics import Statistics
+    from tmx.operations.diff import Brief
+    from tmx.operations.statistics import Statistics
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 form_option = click.option(
@@ -33,7 +33,7 @@ def diff(context: click.Context, old: str, new: str, form: str, strict: bool, re
 
     The exit status is 1 where something is different.
     """
-    from tmx.difference import differences
+    from tmx.operations.diff import differences
 
     counter: Counter[str] = Counter()
     with shared.account(strict, report) as account:
@@ -68,7 +68,7 @@ def _line(brief: Brief | None, file: str) -> str:
 @click.pass_context
 def stats(context: click.Context, file: str, form: str, strict: bool, report: str | None) -> None:
     """Count what a memory holds: units, languages, characters, inline codes, properties, tools, dates."""
-    from tmx.statistics import Statistics
+    from tmx.operations.statistics import Statistics
 
     counter: Counter[str] = Counter()
     found = Statistics()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termbase.tbx import validate
-from termbase.tbx.registry import RULES
-from termbase.tbx.remarks import REMARKS
+from termbase.tbx.reader_findings import REMARKS
+from termbase.tbx.rules.registry import RULES
 
 TARGET = Path(__file__).with_name("tbx.md")
 _MARKED = re.compile(r"(<!-- codes: [^\n]*-->\n).*(<!-- end of codes -->)", re.DOTALL)

@@ -53,14 +53,14 @@ def write(
 ) -> tuple[Finding, ...]:
     """Write a termbase whole or not at all; the findings say what the form had no place for.
 
-    `form` is one of `termbase.convert.FORMS`, by default that of the path's ending; `languages` are tags in any
+    `form` is one of `termbase.exchange.FORMS`, by default that of the path's ending; `languages` are tags in any
     spelling, by default all. Raises `termbase.errors.TermbaseError` for an unknown ending, and for an existing file
     without `overwrite`.
     """
     from pathlib import Path
 
-    from termbase.convert import FORMS, Options, convert, form_of
     from termbase.errors import TermbaseError
+    from termbase.exchange import FORMS, Options, convert, form_of
     from termbase.files.output import refuse_overwriting, write_files
 
     form = form or form_of(path)

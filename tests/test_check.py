@@ -17,7 +17,7 @@ from termbase.document.plain import blocks
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.tbx.reader import read
-from tmx.bitext import read_bitexts
+from tmx.bilingual.segment_pairs import read_bitexts
 
 FIXTURES = Path(__file__).parent / "check"
 NAMES = [check.name for check in ALL_CHECKS]

@@ -8,7 +8,7 @@ from termbase.check.bitext import Bitext, SegmentPair
 from termbase.check.run import check_bitexts
 from termbase.errors import TermbaseError
 from termbase.tbx.reader import read
-from tmx.bitext import read_bitexts
+from tmx.bilingual.segment_pairs import read_bitexts
 from tmx.report import Repair, Report
 
 HOUSE = read(str(Path(__file__).parent / "check" / "house.tbx"))

@@ -15,7 +15,7 @@ from termbase.check.subject import Known
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, TermType, Termbase
-from tmx.bitext import read_bitexts
+from tmx.bilingual.segment_pairs import read_bitexts
 
 HERE = Path(__file__).parent
 SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from termbase.check.apply_fixes import fixes_of, mend_file
 from termbase.check.finding import Finding, Fix
 from termbase.check.fix import fixed
-from termbase.check.mend import fixes_of, mend_file
 from termbase.check.run import check_bitext, check_document
 from termbase.check.settings import DEFAULTS
 from termbase.check.subject import Known
@@ -24,7 +24,7 @@ from termbase.document.markdown import blocks
 from termbase.document.model import Document
 from termbase.tbx.reader import read
 from tests.conftest import Run
-from tmx.bitext import read_bitexts
+from tmx.bilingual.segment_pairs import read_bitexts
 
 HOUSE = str(Path(__file__).parent / "check" / "house.tbx")
 KNOWN = Known([read(HOUSE)])

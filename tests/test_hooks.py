@@ -10,7 +10,7 @@ import pytest
 
 from termbase.document.reader import SUFFIXES as DOCUMENTS
 from tests.conftest import COMMAND, ROOT
-from tmx.suffixes import SUFFIXES as BITEXTS
+from tmx.bilingual.suffixes import SUFFIXES as BITEXTS
 
 yaml = pytest.importorskip("yaml", reason="pre-commit is missing (in the extra dev)")
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))

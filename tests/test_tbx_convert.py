@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from termbase.convert import Options, convert
 from termbase.errors import TermbaseError
+from termbase.exchange import Options, convert
 from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -30,7 +30,7 @@ from termbase.model import (
     Transaction,
     TransactionType,
 )
-from termbase.tbx.fit import needed_dialect
+from termbase.tbx.fit_dialect import needed_dialect
 from termbase.tbx.identifiers import standard_date
 from termbase.tbx.markup import known
 from termbase.tbx.reader import load, load_with_findings, read

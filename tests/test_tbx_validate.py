@@ -9,7 +9,7 @@ import pytest
 
 from termbase.tbx.finding import Severity
 from termbase.tbx.fix import fixed
-from termbase.tbx.registry import RULES
+from termbase.tbx.rules.registry import RULES
 from termbase.tbx.source import Source, read_source
 from termbase.tbx.validate import FAMILIES, Verdict, validate_source
 from tests.conftest import Run

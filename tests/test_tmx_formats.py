@@ -9,9 +9,9 @@ import pytest
 
 from termbase.errors import TermbaseError
 from tests.conftest import Run
-from tmx.bitext import read_bitexts
-from tmx.formats import read_units
-from tmx.segment import plain
+from tmx.bilingual.read import read_units
+from tmx.bilingual.segment_pairs import read_bitexts
+from tmx.content import plain
 
 PO = """msgid ""
 msgstr ""

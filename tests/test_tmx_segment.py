@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tmx.content import codes, mapped, plain, with_text
 from tmx.model import Content, Element
-from tmx.segment import codes, mapped, plain, with_text
 
 BOLD, UNBOLD = Element("bpt", {"i": "1"}, ("<b>",)), Element("ept", {"i": "1"}, ("</b>",))
 IMAGE = Element("ph", {}, ('<img alt="', Element("sub", {}, ("a cat",)), '">'))

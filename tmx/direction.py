@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical, region_style
+from tmx.content import plain
 from tmx.languages import is_wrong_script, pairs, tag_of, variants_of
 from tmx.model import ALL, Header, TranslationUnit, Variant
 from tmx.reader import Memory
-from tmx.segment import plain
 
 
 class Direction(NamedTuple):

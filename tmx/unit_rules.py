@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical
+from tmx.content import codes, plain
 from tmx.languages import is_wrong_script, tag_of
 from tmx.model import ALL, Attributes, Content, Element, TranslationUnit, Variant
 from tmx.schema import INSIDE, RULES
-from tmx.segment import codes, plain
 
 _DATES = ("creationdate", "changedate", "lastusagedate")
 _DATE = re.compile(r"\d{8}T\d{6}Z")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tmx.index import Index, exact_key
 from tmx.languages import fits, tag_of
 from tmx.model import ALL, Element, Header, TranslationUnit
 from tmx.reader import Memory, read
 from tmx.report import Repair, Report
 from tmx.schema import VERSIONS
+from tmx.unit_keys import Index, exact_key
 from tmx.unit_rules import Problem, check_attributes, check_tag, check_unit
 
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 from pathlib import PurePath
 
 from termbase.check.finding import Finding, Fix
-from termbase.check.places import SUFFIXES as BILINGUAL
+from termbase.check.segment_places import SUFFIXES as BILINGUAL
 from termbase.document.model import Document, Unit
 from termbase.text.english import english_key, is_abbreviation
 from termbase.text.script import has_han

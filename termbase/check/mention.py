@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from termbase.check.preferred import is_forbidden
 from termbase.check.subject import Subject
-from termbase.check.wanted import is_forbidden
 from termbase.match.matcher import Hit
 
 _BEFORE = re.compile(

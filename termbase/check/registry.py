@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Generic, TypeVar
 
-from termbase.check.abbreviation import abbreviation
 from termbase.check.bitext import BitextSubject
-from termbase.check.capitals import case
 from termbase.check.catalogue import CATALOGUE
-from termbase.check.codes import code
+from termbase.check.checks.abbreviation import abbreviation
+from termbase.check.checks.case import case
+from termbase.check.checks.code import code
+from termbase.check.checks.deprecated import deprecated
+from termbase.check.checks.gloss import gloss
+from termbase.check.checks.inconsistent import inconsistent, same_target
+from termbase.check.checks.missing import extra, missing
+from termbase.check.checks.mixed import mixed
+from termbase.check.checks.number import number, untranslated
+from termbase.check.checks.punctuation import punctuation
+from termbase.check.checks.region import region
+from termbase.check.checks.unlisted import unlisted
 from termbase.check.finding import Problem, Severity
-from termbase.check.gloss import gloss
-from termbase.check.presence import extra, missing
-from termbase.check.region import region
-from termbase.check.repetition import inconsistent, same_target
-from termbase.check.segments import number, untranslated
-from termbase.check.signs import punctuation
-from termbase.check.status import deprecated
 from termbase.check.subject import Subject
 from termbase.check.suppression import Suppressions, suppression
-from termbase.check.unlisted import unlisted
-from termbase.check.variants import mixed
 
 LookedAt = TypeVar("LookedAt", Subject, BitextSubject, Suppressions)
 

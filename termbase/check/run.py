@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
 from termbase.check.catalogue import DEFAULT_NAMES, NAMES
+from termbase.check.checks.missing import is_in_source
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
-from termbase.check.places import SegmentPlaces, may_have_comments
-from termbase.check.presence import is_in_source
 from termbase.check.registry import (
     BITEXT_CHECKS,
     DOCUMENT_CHECKS,
@@ -20,6 +19,7 @@ from termbase.check.registry import (
     TARGET_CHECKS,
     AnyCheck,
 )
+from termbase.check.segment_places import SegmentPlaces, may_have_comments
 from termbase.check.settings import DEFAULTS, Settings
 from termbase.check.subject import Known, Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions

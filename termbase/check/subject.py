@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from termbase.check.preferred import is_forbidden, wanted_terms
 from termbase.check.quotation import quotations
 from termbase.check.settings import Settings
-from termbase.check.wanted import is_forbidden, wanted_terms
 from termbase.document.model import Block, Document
 from termbase.extract.model import Gloss, Span
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from termbase.language import region_style
 from termbase.model import ConceptEntry, TermSection, Termbase
+from termbase.tbx.describe import told
 from termbase.tbx.elements import concept_elements, language_elements, term_elements
-from termbase.tbx.match import matched
-from termbase.tbx.told import told
+from termbase.tbx.same_concept import matched
 
 
 class Kind(StrEnum):

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from termbase.language import region_style
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.tbx.match import counterparts
+from termbase.tbx.same_concept import counterparts
 
 _CONCEPT_VALUES = ("subject_field", "definition")
 _CONCEPT_LISTS = ("notes", "extras")

@@ -27,13 +27,13 @@ from termbase.model import (
     TermType,
     Termbase,
 )
-from termbase.tbx.draft import CONCEPT, LANGUAGE, TERM, Draft
 from termbase.tbx.elements import source_element, title_element
+from termbase.tbx.fast_dataclass import maker
 from termbase.tbx.finding import Finding
+from termbase.tbx.level_reader import CONCEPT, LANGUAGE, TERM, Draft
 from termbase.tbx.markup import elements_in, known, markup, text_of
 from termbase.tbx.parse import local_name
-from termbase.tbx.quick import maker
-from termbase.tbx.remarks import Remarks
+from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.source import read_source
 from termbase.tbx.stream import stream
 from termbase.tbx.vocabulary import XML_LANG, status_value

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termbase.errors import os_error
-from termbase.tbx import check_categories, check_content, check_structure
 from termbase.tbx.finding import Finding, Severity
-from termbase.tbx.registry import RULES
+from termbase.tbx.rules import content as check_content
+from termbase.tbx.rules import data_categories as check_categories
+from termbase.tbx.rules import document_structure as check_structure
+from termbase.tbx.rules.registry import RULES
 from termbase.tbx.source import Source, read_source
-from termbase.tbx.subject import read_subject
+from termbase.tbx.validated_file import read_subject
 
 FAMILIES = (check_structure, check_categories, check_content)
 """The modules whose import registers the rules."""

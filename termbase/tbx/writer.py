@@ -1,7 +1,7 @@
 """A termbase as TBX: v3 in styles DCA and DCT, v2 as CAT tools read it; the same bytes each time.
 
-Start from `dump`. It writes what the termbase holds; `termbase.tbx.fit` first moves what a dialect has no place
-for.
+Start from `dump`. It writes what the termbase holds; `termbase.tbx.fit_dialect` first moves what a dialect has no
+place for.
 """
 
 from __future__ import annotations

@@ -1,0 +1,107 @@
+"""Abbreviations that a reader is not told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.check.context import sides
+from termbase.check.finding import Problem
+from termbase.check.preferred import wanted_terms
+from termbase.check.subject import Subject
+from termbase.language import is_english
+from termbase.match.matcher import Designation, Hit
+from termbase.model import AdministrativeStatus, TermType
+
+_SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
+_BETWEEN = re.compile(
+    r"(?:['’]s)?[\s\W_]{0,4}(?:(?:or|the|hereinafter|hereafter|referred|to|as|known|called|abbreviated|short|for|in|brief|also|以下|简称|簡稱)[\s\W_]{1,3}){0,6}"
+    r"(?:以下)?(?:简称|簡稱)?[\s\W_]{0,3}",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_REACH = 160
+_FAR = 600
+"""Code points before an abbreviation that hold the words it stands for, and the tags between them."""
+
+_SENTENCE_END = re.compile(r"(?<![\d\s])[.!?;。！？；](?:[\s)\]”’\"'*_]|\Z)")  # not 12.1. of a heading
+_NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!\A)\b[A-Z][a-z]+[ \u00a0]\Z")  # Chrome OS
+_JOINED_BEFORE = re.compile(r"[^\W_]/\Z")  # MM/DD
+_JOINED_AFTER = re.compile(r"/[^\W_]|[ \u00a0][A-Z](?![\w'’])")  # OS/2, OS X
+
+
+def abbreviation(subject: Subject) -> Iterator[Problem]:
+    """An abbreviation used before its definition, or in a document that does not define it.
+
+    One that is preferred needs none, an admitted one does. It is defined where it stands beside a full form of its
+    concept, `Internet Governance Forum (IGF)` or `IGF (Internet Governance Forum)`, or in brackets after words
+    with its initials. Only in documents of the abbreviation's language, and in sentences: headings and cells may
+    use what the text explains. A part of another name (*OS* in *Mac OS X*, *OS/2*) is no abbreviation.
+
+    Bad: `The IGF met in Riyadh.`
+    Good: `The Internet Governance Forum (IGF) met in Riyadh. The IGF ...`
+    """
+    if not is_english(subject.language):
+        return
+    settled: set[int] = set()
+    for hit in subject.hits:
+        if id(hit.concept) in settled or not all(_needs_definition(subject, hit, d) for d in hit.designations):
+            continue
+        if _is_in_name(subject, hit) or not _is_in_sentence(subject, hit):
+            continue
+        settled.add(id(hit.concept))
+        if not _is_definition(subject, hit) and not subject.is_quoted(hit):
+            yield _problem(hit)
+
+
+def _needs_definition(subject: Subject, hit: Hit, designation: Designation) -> bool:
+    """Whether a term is a short form that only the full one explains; written small it is rather another word."""
+    term = designation.term
+    is_short = is_english(designation.language) and term.type in _SHORT
+    is_written_so = subject.text(hit).startswith(term.term)
+    return is_short and is_written_so and term.status is AdministrativeStatus.ADMITTED
+
+
+def _is_in_name(subject: Subject, hit: Hit) -> bool:
+    """Whether the letters belong to another name: *OS/2*, and where they are of a common noun *Chrome OS*."""
+    before, after = sides(subject, hit)
+    is_common = hit.designations[0].term.part_of_speech != "properNoun"
+    is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
+    return is_joined is not None or (is_common and _NAME_BEFORE.search(before) is not None)
+
+
+def _is_in_sentence(subject: Subject, hit: Hit) -> bool:
+    before, after = sides(subject, hit)
+    return _SENTENCE_END.search(before + subject.text(hit) + after) is not None
+
+
+def _is_definition(subject: Subject, short: Hit) -> bool:
+    """Whether a full form stands beside the abbreviation with nothing but brackets and "or" and such between."""
+    text = subject.document.text
+    for other in subject.near(short, _REACH):
+        if not all(d.term.type in _SHORT for d in other.designations):
+            first, last = sorted((other, short), key=lambda hit: hit.start)
+            if _BETWEEN.fullmatch(_TAG.sub("", text[first.end : last.start])):
+                return True
+    return _follows_its_words(text, short)
+
+
+def _follows_its_words(text: str, short: Hit) -> bool:
+    """Whether `(ABC)` stands in brackets after words whose initials it has, listed or not."""
+    before = _TAG.sub("", text[max(0, short.start - _FAR) : short.start]).rstrip("“\"‘'*_ ")
+    if not before.endswith(("(", "（")):
+        return False
+    initials = [char.casefold() for char in text[short.start : short.end] if char.isalpha()]
+    words = re.findall(r"[^\W\d_]+", before[-_REACH:])
+    wanted = [word[0].casefold() for word in words if word[0].isupper()][-len(initials) :]
+    return wanted == initials
+
+
+def _problem(hit: Hit) -> Problem:
+    short = hit.designations[0]
+    terms = tuple(
+        f"{term} ({short.term.term})"
+        for term in wanted_terms(hit.concept, short.language)
+        if term != short.term.term
+    )
+    return Problem(hit.start, hit.end, f"“{short.term.term}” is used before it is defined", hit.concept.id, terms)

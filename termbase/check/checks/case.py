@@ -1,0 +1,93 @@
+"""Capitals of proper names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.check.context import sides
+from termbase.check.finding import Problem
+from termbase.check.longer_names import is_identifier
+from termbase.check.preferred import is_forbidden
+from termbase.check.subject import Subject
+from termbase.document.model import MASK
+from termbase.language import is_english
+from termbase.match.matcher import Designation, Hit
+from termbase.text.english import is_abbreviation
+
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?]\s)[\s\"“‘'*_]*\Z")
+_OWNER = re.compile(r"['’]s?\s")
+_PARTS = re.compile(rf"[\r\n{MASK}]")
+
+
+def case(subject: Subject) -> Iterator[Problem]:
+    """A proper name (part of speech `properNoun`) without its capitals. Lines all in capitals are let pass.
+
+    Small words may have a capital, as in headings. A name that the termbase has in several spellings is right in
+    any of them. Some are no names when all in small letters: a plural (*global initiatives on data security*,
+    *two windows*), initials (*dd* is not DD, and *Who* at the beginning of a sentence not WHO), a part of an
+    identifier (*gnome-shell*).
+
+    Bad: `the digital Silk road`
+    Good: `the Digital Silk Road`
+    """
+    for hit in subject.hits:
+        names = [d for d in hit.designations if _is_name(d)]
+        if not names or len(names) < len(hit.designations) or subject.is_quoted(hit):
+            continue
+        written = subject.document.prose(hit.start, hit.end)
+        is_right = any(_has_capitals(written, d.term.term) or _is_common(written, d.term.term) for d in names)
+        if not is_right and not _is_left_alone(subject, hit, written):
+            terms = tuple(d.term.term for d in names)
+            yield Problem(hit.start, hit.end, f"“{written}” is a proper name: “{terms[0]}”", hit.concept.id, terms)
+
+
+def _is_name(designation: Designation) -> bool:
+    term = designation.term
+    return is_english(designation.language) and term.part_of_speech == "properNoun" and not is_forbidden(term)
+
+
+def _has_capitals(written: str, term: str) -> bool:
+    pairs = zip(_WORD.findall(written), _WORD.findall(term), strict=False)
+    return all(_is_cased_as(word, wanted) for word, wanted in pairs)
+
+
+def _is_cased_as(word: str, wanted: str) -> bool:
+    """Whether a word has the capitals of another, as far as both go: `Roads` has those of `Road`."""
+    both = min(len(word), len(wanted))
+    shape = [char.isupper() for char in word[:both]]
+    wanted_shape = [char.isupper() for char in wanted[:both]]
+    return shape == wanted_shape or (wanted.islower() and shape[1:] == wanted_shape[1:])
+
+
+def _is_common(written: str, term: str) -> bool:
+    """Whether the words, in small letters, are other ones: things of a kind, a word that reads like initials.
+
+    So are those of an owner that the name does not have: *Debian's developers*.
+    """
+    if _OWNER.search(written) and not _OWNER.search(term):
+        return True
+    words, own = _WORD.findall(written), _WORD.findall(term)
+    pairs = zip(words, own, strict=False)
+    is_plural = any(word.endswith("s") and (len(own) == 1 or not its.endswith("s")) for word, its in pairs)
+    is_singular = len(own) == 1 and own[0] == words[0].capitalize() + "s"
+    return written.islower() and (is_plural or is_singular or is_abbreviation(term))
+
+
+def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
+    initials = all(is_abbreviation(designation.term.term) for designation in hit.designations)
+    is_other_word = initials and written == written.capitalize() and _begins_sentence(subject, hit)
+    return is_other_word or is_identifier(subject, hit) or _is_shouted(subject, hit)
+
+
+def _begins_sentence(subject: Subject, hit: Hit) -> bool:
+    before, _ = sides(subject, hit)
+    return _SENTENCE_BEGIN.search(before) is not None
+
+
+def _is_shouted(subject: Subject, hit: Hit) -> bool:
+    """Whether all is in capitals from the last line end or tag to the next."""
+    before, after = sides(subject, hit)
+    around = _PARTS.split(before)[-1] + subject.text(hit) + _PARTS.split(after)[0]
+    return around.isupper()

@@ -1,0 +1,40 @@
+"""Terms that the house decided against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termbase.check.finding import Problem
+from termbase.check.longer_names import is_in_name, is_part_of_code
+from termbase.check.mention import is_mention
+from termbase.check.preferred import is_forbidden, wanted_terms
+from termbase.check.subject import Subject
+from termbase.match.matcher import Designation, Hit
+
+
+def deprecated(subject: Subject) -> Iterator[Problem]:
+    """A deprecated or superseded term is used. Quotations, mentions and parts of longer names are no use of it.
+
+    Where one spelling stands for several terms, it is a finding only if all of them are deprecated.
+
+    Bad: `The report names three risks to network security.`
+    Good: `The report names three risks to cybersecurity.`
+    """
+    for hit in subject.hits:
+        designations = subject.designations(hit)
+        if not all(is_forbidden(designation.term) for designation in designations):
+            continue
+        if not _is_left_alone(subject, hit):
+            yield _problem(subject, hit, designations[0])
+
+
+def _is_left_alone(subject: Subject, hit: Hit) -> bool:
+    is_name = is_in_name(subject, hit) or is_part_of_code(subject, hit)
+    return is_name or subject.is_quoted(hit) or is_mention(subject, hit)
+
+
+def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:
+    is_same_language = designation.language.split("-")[0] == subject.language.split("-")[0]
+    terms = wanted_terms(hit.concept, subject.language if is_same_language else designation.language)
+    message = f"“{designation.term.term}” is {designation.term.status}"
+    return Problem(hit.start, hit.end, message, hit.concept.id, terms, listed=designation.term.term)

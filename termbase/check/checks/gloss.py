@@ -1,0 +1,124 @@
+"""Pairs that an author glosses, against the pairs of the termbase."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from termbase.check.finding import Problem
+from termbase.check.preferred import wanted_terms
+from termbase.check.subject import Subject
+from termbase.extract.model import Gloss, Span
+from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
+from termbase.match.matcher import Hit
+from termbase.model import ConceptEntry
+from termbase.text.english import english_key, is_abbreviation
+from termbase.text.script import HAN
+
+_LEAST_CONFIDENCE = 0.5
+"""Below, the boundaries of the pair are more likely wrong than right."""
+
+_TAG = re.compile(r"<[^<>]*>")
+_AROUND = r"[\s“”\"'‘’「」『』*_]*"
+_SAID = r"(?:英文|中文|[Cc]hinese|[Ee]nglish)(?:为|為|名)?[:：]?"
+_OPENED = re.compile(rf"{_AROUND}[(（]{_AROUND}(?:{_SAID}{_AROUND})?")
+_CLOSED = re.compile(rf"{_AROUND}[)）,，;；、:：]")
+_REACH = 200
+"""Code points of tags and quotation marks that may stand before a closing bracket."""
+
+_CERTAIN = 4
+"""Chinese of so many characters is a term rather than the end of one."""
+
+_CLAUSE = 20
+_HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
+_MOST_ALIKE = 20
+"""Concepts that one place may stand for."""
+
+_NO_TERM = re.compile(r"\S*[\d_]\S*|.{1,2}|.*[,，;；、].*")  # ext4, pv_ops, u; all, foreign
+
+
+def gloss(subject: Subject) -> Iterator[Problem]:
+    """A gloss pairs a listed term with something else than the termbase does.
+
+    Only where a bracket holds one of the two and follows the other. Judged by the Chinese, in any script and
+    regional wording, and where that is not listed by the English. Before the bracket nothing shows where a term
+    begins, so there it is enough that the right term ends there. Initials, identifiers and lists that the termbase
+    does not have are no renderings: 内存 (RAM), 文件系统 (ext4).
+
+    Bad: `the Digital Silk Road (一带一路)`
+    Good: `the Digital Silk Road (数字丝绸之路)`
+    """
+    for pair in subject.glosses:
+        if not pair.imperfect and pair.confidence >= _LEAST_CONFIDENCE and _is_in_bracket(subject, pair):
+            yield from _judge(subject, pair)
+
+
+def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
+    """Whether a bracket parts the two sides and begins with the second: not `设备 (例如第二个 SCSI 设备)`."""
+    text, (first, second) = subject.document.text, sorted((pair.zh_span, pair.en_span))
+    is_opened = _OPENED.fullmatch(_TAG.sub("", text[first.end : second.start]))
+    return is_opened is not None and _CLOSED.match(_TAG.sub("", text[second.end : second.end + _REACH])) is not None
+
+
+def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
+    concepts = _around(subject, pair) or subject.known.by_chinese(pair.zh)
+    if concepts:
+        is_judged = not _is_no_rendering(subject, pair.en) and not _may_be_longer(subject, pair)
+        if is_judged and not _is_right(subject, concepts, pair):
+            yield from _problem(pair, concepts, ENGLISH, subject.language)
+        return
+    concepts = [c for c in subject.known.by_english(pair.en) if any(is_chinese(tag) for tag, _ in c.terms())]
+    if concepts and not _ends_in(subject, concepts, pair, pair.zh_span):
+        yield from _problem(pair, concepts, SIMPLIFIED, subject.language)
+
+
+def _around(subject: Subject, pair: Gloss) -> list[ConceptEntry]:
+    """The concepts of a longer term that ends where the Chinese does: 守护进程 of `守护进程 (daemon)`, not 进程."""
+    return [hit.concept for hit in _hits_at_end(subject, pair.zh_span) if hit.start < pair.zh_span.start]
+
+
+def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -> bool:
+    return _ends_in(subject, concepts, pair, pair.en_span) or any(_has_english(c, pair) for c in concepts)
+
+
+def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
+    """Whether a noun stands before a short Chinese side, which then is only the end of a term: 数据|软件包."""
+    span, text = pair.zh_span, subject.document.text
+    is_first = span < pair.en_span
+    clause = _HAN_BEFORE.search(text[max(0, span.start - _CLAUSE) : span.start])
+    if not is_first or span.end - span.start >= _CERTAIN or clause is None:
+        return False
+    from termbase.text.words import part_of_speech, words
+
+    return part_of_speech(words(clause[0])[-1]).startswith("n")
+
+
+def _is_no_rendering(subject: Subject, english: str) -> bool:
+    is_code = is_abbreviation(english) or _NO_TERM.fullmatch(english) is not None
+    return is_code and not subject.known.by_english(english)
+
+
+def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
+    keys = [english_key(term.term) for tag, term in concept.terms() if is_english(tag)]
+    return not keys or english_key(pair.en) in keys
+
+
+def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:
+    """Whether a term of the concepts ends where the side before the bracket does."""
+    is_before = span == min(pair.zh_span, pair.en_span)
+    return is_before and any(hit.concept in concepts for hit in _hits_at_end(subject, span))
+
+
+def _hits_at_end(subject: Subject, span: Span) -> list[Hit]:
+    last = bisect_left(subject.hits, span.end, key=lambda hit: hit.end)
+    return [hit for hit in subject.hits[last : last + _MOST_ALIKE] if hit.end == span.end]
+
+
+def _problem(pair: Gloss, concepts: Sequence[ConceptEntry], side: str, own: str) -> Iterator[Problem]:
+    wrong, other, span = (pair.en, pair.zh, pair.en_span) if side == ENGLISH else (pair.zh, pair.en, pair.zh_span)
+    language = own if side != ENGLISH and is_chinese(own) else side
+    terms = tuple(dict.fromkeys(term for concept in concepts for term in wanted_terms(concept, language)))
+    if terms:
+        message = f"“{wrong}” is not what the termbase has for {other}"
+        yield Problem(*span, message, concepts[0].id, terms)

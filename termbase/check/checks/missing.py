@@ -1,0 +1,134 @@
+"""Terms that one side of a bitext has and the other lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from termbase.check.bitext import BitextSubject, SideText
+from termbase.check.finding import Problem
+from termbase.check.preferred import is_forbidden, wanted_terms
+from termbase.check.rendering import renders
+from termbase.document.model import MASK
+from termbase.document.passages import readable
+from termbase.language import is_chinese
+from termbase.match.matcher import Hit
+from termbase.model import ConceptEntry
+
+_JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
+"""What may stand between the parts of one name."""
+
+
+def missing(subject: BitextSubject) -> Iterator[Problem]:
+    """The source has a term, and nothing in the target renders it.
+
+    One rendering is enough for several mentions, and any listed one will do; but two terms of the source cannot
+    share one: the `cybersecurity` of `Cybersecurity Law` does not render 网络安全 as well. A deprecated rendering
+    is for `deprecated` to tell.
+
+    Bad: `网络安全靠大家。` = `Safety is up to everyone.`
+    Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
+    """
+    for number in range(len(subject.bitext.pairs)):
+        required = subject.source.hits.get(number, ())
+        lacking: set[int] = set()
+        for _, same_place in groupby(required, key=lambda hit: hit.start):
+            candidates = list(same_place)
+            concept = candidates[0].concept
+            terms = _attested(concept, subject.bitext.target_language)
+            if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
+                lacking.add(id(concept))
+                yield _problem(subject, candidates[0], terms)
+
+
+def extra(subject: BitextSubject) -> Iterator[Problem]:
+    """The target has a proper name that the source does not have.
+
+    Bad: `丝绸之路沿线国家` = `countries along the Digital Silk Road`
+    Good: `数字丝绸之路沿线国家` = `countries along the Digital Silk Road`
+    """
+    for number in range(len(subject.bitext.pairs)):
+        names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if _is_name(hit)}
+        for hit in names.values():
+            is_known = _attested(hit.concept, subject.bitext.source_language)
+            if is_known and not _is_there(subject.source, number, hit.concept):
+                message = f"nothing in the source says “{subject.target.subject.text(hit)}”"
+                yield Problem(hit.start, hit.end, message, hit.concept.id)
+
+
+def is_in_source(subject: BitextSubject, problem: Problem) -> bool:
+    """Whether the source segment has the concept that a problem of the target is about."""
+    number = subject.target.segment(problem.start)
+    return any(hit.concept.id == problem.concept for hit in _all_hits(subject.source, number))
+
+
+def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit]) -> bool:
+    found = subject.target.hits.get(number, ())
+    concepts = [candidate.concept for candidate in candidates]
+    if any(hit.concept is concept for hit in found for concept in concepts):
+        return True
+    others = [hit for hit in subject.source.hits[number] if not _is_joined(subject.source, hit, candidates[0])]
+    taken = [hit for hit in found if any(hit.concept is other.concept for other in others)]
+    return any(
+        nested.concept is concept and not _is_within(nested, taken)
+        for nested in _nested(subject.target, number)
+        for concept in concepts
+    ) or _has_other_form(subject.target, number, concepts, taken)
+
+
+def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:
+    """Whether two terms make one name, which one word may render: *audio file*, *name of the file*: 文件名."""
+    first, second = sorted((hit, other), key=lambda each: each.start)
+    return _JOINT.fullmatch(source.subject.document.text, first.end, max(first.end, second.start)) is not None
+
+
+def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEntry], taken: Sequence[Hit]) -> bool:
+    subject = target.subject
+    block = subject.document.blocks[number]
+    text = readable(subject.document, block)
+    for hit in taken:
+        start, end = hit.start - block.start, hit.end - block.start
+        text = text[:start] + MASK * (end - start) + text[end:]
+    return any(
+        renders(text, subject.language, term.term)
+        for concept in concepts
+        for tag, term in concept.terms()
+        if is_chinese(tag) == is_chinese(subject.language) and not is_forbidden(term)
+        if term.part_of_speech != "properNoun"
+    )
+
+
+def _is_there(side: SideText, number: int, concept: ConceptEntry) -> bool:
+    return any(hit.concept is concept for hit in _all_hits(side, number))
+
+
+def _all_hits(side: SideText, number: int) -> Iterator[Hit]:
+    yield from side.hits.get(number, ())
+    yield from _nested(side, number)
+
+
+def _nested(side: SideText, number: int) -> Iterator[Hit]:
+    subject = side.subject
+    block = subject.document.blocks[number]
+    for hit in subject.known.matcher.find_nested(readable(subject.document, block)):
+        yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
+
+
+def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(other.start <= hit.start and hit.end <= other.end for other in others)
+
+
+def _is_name(hit: Hit) -> bool:
+    return all(d.term.part_of_speech == "properNoun" and not is_forbidden(d.term) for d in hit.designations)
+
+
+def _attested(concept: ConceptEntry, language: str) -> tuple[str, ...]:
+    """The terms wanted in a language; none where all that is known there was only proposed."""
+    proposed = {term.term for _, term in concept.terms() if term.proposed}
+    return tuple(term for term in wanted_terms(concept, language) if term not in proposed)
+
+
+def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:
+    message = f"nothing in the target renders “{subject.source.subject.text(hit)}”"
+    return Problem(hit.start, hit.end, message, hit.concept.id, terms, "source")

@@ -1,0 +1,67 @@
+"""What a translation must carry over as it is, figures; and what it must not: the source itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from termbase.check.bitext import BitextSubject
+from termbase.check.checks.code import CODE
+from termbase.check.finding import Problem, Side
+from termbase.language import is_chinese, is_english
+from termbase.text.figures import figures, is_said
+from termbase.text.script import has_han
+
+_LOWER_WORD = re.compile(r"(?<![\w./\\@:_-])[a-z]{3,}(?![\w./\\@:_-])")
+
+
+def number(subject: BitextSubject) -> Iterator[Problem]:
+    """A figure of one side that the other has neither in digits nor in words.
+
+    `3.2亿` is `320 million`, `五` is `5`, `5月` may be `May`; digits within words and codes are no figures.
+
+    Bad: `共有12个国家。` = `There are 21 countries.`
+    Good: `共有12个国家。` = `There are twelve countries.`
+    """
+    for index, pair in enumerate(subject.bitext.pairs):
+        if not pair.target.strip():
+            continue
+        sides: tuple[tuple[Side, str, str], ...] = (
+            ("source", pair.source, pair.target), ("target", pair.target, pair.source),
+        )  # fmt: skip
+        for side, text, other in sides:
+            known = figures(other)
+            for figure in figures(text):
+                if not is_said(figure, known, other):
+                    where = "target" if side == "source" else "source"
+                    start = subject.side(side).starts[index]
+                    message = f"the {where} does not say “{figure.text}”"
+                    yield Problem(start + figure.start, start + figure.end, message, side=side)
+
+
+def untranslated(subject: BitextSubject) -> Iterator[Problem]:
+    """A target that is the source itself, though it holds words to translate: Han, or English in small letters.
+
+    Names and codes may stay as they are.
+
+    Bad: `Click here` = `Click here`
+    Good: `LibreOffice Writer` = `LibreOffice Writer`
+    """
+    source, target = subject.bitext.source_language, subject.bitext.target_language
+    if source.split("-")[0] == target.split("-")[0]:
+        return
+    for index, pair in enumerate(subject.bitext.pairs):
+        if _is_same(pair.source, pair.target) and _has_words(CODE.sub(" ", pair.source), source):
+            yield subject.whole_target(index, "the target is the source")
+
+
+def _is_same(source: str, target: str) -> bool:
+    left, right = (unicodedata.normalize("NFKC", text).split() for text in (source, target))
+    return left == right
+
+
+def _has_words(text: str, language: str) -> bool:
+    if is_chinese(language):
+        return has_han(text)
+    return is_english(language) and _LOWER_WORD.search(text) is not None and len(text.split()) > 1

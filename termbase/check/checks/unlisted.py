@@ -1,0 +1,32 @@
+"""Renderings that the termbase does not list, though they nearly are a term of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termbase.check.finding import Problem
+from termbase.check.preferred import wanted_terms
+from termbase.check.subject import Subject
+from termbase.document.passages import passages, readable
+from termbase.language import ENGLISH, is_english
+
+
+def unlisted(subject: Subject) -> Iterator[Problem]:
+    """A near variant of an English term that the termbase does not list: other small words, order or number.
+
+    Also in quotations, since authors quote the slogans they render. Off unless selected: on old documents it is a
+    list to decide on, not a list of errors.
+
+    Bad: `a cyberspace community of shared future`
+    Good: `a community with a shared future in cyberspace`
+    """
+    language = subject.language if is_english(subject.language) else ENGLISH
+    told: set[tuple[int, int]] = set()
+    for block in passages(subject.document):
+        for near in subject.known.near.find(readable(subject.document, block)):
+            start, end = near.start + block.start, near.end + block.start
+            if (start, end) in told or subject.has_hit(start, end, near.owner):
+                continue
+            told.add((start, end))
+            message = f"“{subject.document.prose(start, end)}” is nearly “{near.term}”, and not in the termbase"
+            yield Problem(start, end, message, near.owner.id, wanted_terms(near.owner, language))

@@ -1,0 +1,272 @@
+"""A termbase made to fit a dialect: what it has no place for is moved to the nearest one, and reported.
+
+Start from `fit`. A field or element that the dialect does not have, or not at that level, becomes a note that
+begins with its name; ids and dates that the standard does not allow are written as it wants them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from termbase.model import ConceptEntry, Extra, LanguageSection, Markup, TermSection, Termbase
+from termbase.tbx.categories import Dialect, categories_of
+from termbase.tbx.describe import category, value
+from termbase.tbx.elements import context_element, transaction_element
+from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.identifiers import ids_of, renamed_ids, standard_date
+from termbase.tbx.markup import is_comment, leaf
+from termbase.tbx.serialize import Form
+from termbase.tbx.structure import VERSION_2, VERSION_3
+from termbase.tbx.vocabulary import status_value
+
+_GENERAL_PART_OF_SPEECH = {"properNoun": "noun"}
+_VERSION_2_PARTS_OF_SPEECH = frozenset({"adjective", "adverb", "noun", "properNoun", "verb", "other"})
+
+
+def fit(termbase: Termbase, form: Form, dialect: Dialect) -> tuple[Termbase, list[Finding]]:
+    """The termbase as a form and dialect can hold it, and a finding for each thing moved or left out."""
+    fitter = _Fitter(form, dialect)
+    return fitter.termbase(termbase), fitter.findings
+
+
+def needed_dialect(termbase: Termbase) -> Dialect:
+    """TBX-Basic, or TBX-Linguist where the termbase says something that only that dialect has."""
+    linguist = categories_of(Dialect.LINGUIST).keys() - categories_of(Dialect.BASIC).keys()
+    for entry in termbase:
+        for _, term in entry.terms():
+            if any(_types(extra.element) & linguist for extra in term.extras):
+                return Dialect.LINGUIST
+    return Dialect.BASIC
+
+
+def _types(element: Markup) -> set[str]:
+    found = {text for name, text in element.attributes if name == "type"}
+    return found.union(*(_types(part) for part in element.content if isinstance(part, Markup)))
+
+
+class _Fitter:
+    def __init__(self, form: Form, dialect: Dialect) -> None:
+        self.is_version_2 = form is Form.TBX2
+        self.structure = VERSION_2 if self.is_version_2 else VERSION_3
+        self.categories = categories_of(dialect)
+        self.findings: list[Finding] = []
+        self.ids: dict[str, str] = {}
+        self.known: set[str] = set()
+        self.path = ""
+
+    def termbase(self, termbase: Termbase) -> Termbase:
+        ids = ids_of(termbase)
+        self.ids, self.known = renamed_ids(ids), set(ids)
+        for old, new in self.ids.items():
+            self._report("T703", f"id {old!r} is none that XML allows, or taken: written as {new!r}")
+        taken: set[str] = set()
+        entries = [self._concept(entry, taken) for entry in termbase]
+        extras = [self._extra(extra, "tbxHeader", "") for extra in termbase.extras]
+        return replace(
+            termbase,
+            entries=tuple(entry for entry in entries if entry.languages),
+            extras=tuple(extra for extra in extras if extra),
+        )
+
+    def _report(self, code: str, message: str) -> None:
+        self.findings.append(Finding(code, Severity.WARNING, message, path=self.path))
+
+    def _concept(self, entry: ConceptEntry, taken: set[str]) -> ConceptEntry:
+        self.path = entry.id
+        identifier = self.ids.get(entry.id, entry.id)
+        while identifier in taken:
+            identifier += "-2"
+            self._report("T703", f"the id is taken: written as {identifier!r}")
+        taken.add(identifier)
+        notes = list(entry.notes)
+        fields = {"subjectField": entry.subject_field, "definition": entry.definition}
+        for name, text in fields.items():
+            if text and not self._allows(name, "conceptEntry", text):
+                notes.append(self._moved(name, text))
+                fields[name] = None
+        languages = [self._language(entry.id, section) for section in entry.languages]
+        self.path = entry.id
+        extras = self._extras(entry.extras, "conceptEntry", notes.append)
+        kept = tuple(section for section in languages if section.terms)
+        if not kept:
+            self._report("T704", "a concept without terms is left out")
+        return replace(
+            entry,
+            id=identifier,
+            subject_field=fields["subjectField"],
+            definition=fields["definition"],
+            notes=tuple(notes),
+            languages=kept,
+            extras=extras,
+        )
+
+    def _language(self, concept: str, section: LanguageSection) -> LanguageSection:
+        self.path = f"{concept}/{section.language}"
+        if not section.terms:
+            self._report("T704", "a language section without terms is left out")
+        if section.id and not self.is_version_2:
+            self._report("T701", "the id of a language section is moved to an empty note")
+        moved: list[str] = []
+        extras = self._extras(section.extras, "langSec", moved.append)
+        terms = tuple(self._term(self.path, term) for term in section.terms)
+        return replace(
+            section,
+            id=self.ids.get(section.id or "", section.id),
+            terms=terms,
+            extras=(*extras, *(Extra(leaf("note", note)) for note in moved)),
+        )
+
+    def _term(self, place: str, term: TermSection) -> TermSection:
+        self.path = f"{place}/{term.term}"
+        notes = list(term.notes)
+        term = self._part_of_speech(term, notes)
+        values = {
+            "part_of_speech": ("partOfSpeech", term.part_of_speech),
+            "type": ("termType", term.type and term.type.value),
+            "geographical_usage": ("geographicalUsage", term.geographical_usage),
+            "status": ("administrativeStatus", term.status and status_value(term.status)),
+        }
+        emptied: dict[str, Any] = {}
+        for field, (name, text) in values.items():
+            if text and not self._allows(name, "termSec", text):
+                notes.append(self._moved(name, text))
+                emptied[field] = None
+        term = replace(term, **emptied)
+        if not self._allows("context", "termSec", ""):
+            notes += [self._moved("context", value(context_element(context))) for context in term.contexts]
+            term = replace(term, contexts=())
+        term = self._transactions(term, notes)
+        extras = self._extras(term.extras, "termSec", notes.append)
+        return replace(term, id=self.ids.get(term.id or "", term.id), notes=tuple(notes), extras=extras)
+
+    def _part_of_speech(self, term: TermSection, notes: list[str]) -> TermSection:
+        text = term.part_of_speech
+        if not text or self._allows("partOfSpeech", "termSec", text):
+            return term
+        standard = text.lower() if self._allows("partOfSpeech", "termSec", text.lower()) else ""
+        standard = standard or _GENERAL_PART_OF_SPEECH.get(text, "")
+        if not standard or not self._allows("partOfSpeech", "termSec", standard):
+            return term
+        if standard != text.lower():
+            notes.append(self._moved("partOfSpeech", text))
+        else:
+            self._report("T705", f"partOfSpeech {text!r} is written as {standard!r}")
+        return replace(term, part_of_speech=standard)
+
+    def _transactions(self, term: TermSection, notes: list[str]) -> TermSection:
+        kept = []
+        for transaction in term.transactions:
+            date = standard_date(transaction.date)
+            if not self._allows("transactionType", "termSec", transaction.type):
+                notes.append(self._moved("transaction", value(transaction_element(transaction))))
+                continue
+            if date is None and not self.is_version_2:
+                notes.append(self._moved("date", transaction.date))
+                transaction = replace(transaction, date="")
+            elif date and date != transaction.date and not self.is_version_2:
+                self._report("T705", f"date {transaction.date!r} is written as {date!r}")
+                transaction = replace(transaction, date=date)
+            kept.append(transaction)
+        return replace(term, transactions=tuple(kept))
+
+    def _extras(self, extras: Iterable[Extra], level: str, add_note: Callable[[str], None]) -> tuple[Extra, ...]:
+        kept = []
+        for extra in extras:
+            fitted = self._extra(extra, level, level)
+            if fitted:
+                kept.append(fitted)
+            elif extra.in_place_of is None:
+                add_note(self._moved(category(extra.element) or extra.element.name, value(extra.element)))
+        return tuple(kept)
+
+    def _extra(self, extra: Extra, parent: str, level: str) -> Extra | None:
+        """The extra as the form can hold it; None where only its field's plain form is left, or a note."""
+        fitted = self._element(extra.element, parent, level)
+        if fitted is None:
+            if extra.in_place_of is not None:
+                self._report("T702", f"left out: what <{extra.element.name}> says beside its text")
+            elif not level:
+                self._report("T702", f"left out: <{extra.element.name}> of the header")
+            return None
+        if extra.in_place_of is None:
+            return Extra(fitted)
+        reported = len(self.findings)
+        plain = self._element(extra.in_place_of, parent, level)
+        del self.findings[reported:]  # what is said of the full form is enough
+        return Extra(fitted, plain)
+
+    def _element(self, element: Markup, parent: str, level: str) -> Markup | None:
+        """An element with all in it that the form has a place for, None where it has none itself."""
+        if is_comment(element):
+            return element
+        content = self.structure.get(element.name)
+        if content is None or (level and not self._fits_parent(element.name, parent)):
+            return None
+        kind = category(element)
+        if level and kind and not self._allows(kind, level, element.text(), element.name):
+            return None
+        attributes = tuple(pair for pair in map(self._attribute, element.attributes) if pair[1] is not None)
+        known = content.required | content.optional
+        kept = tuple((name, str(text)) for name, text in attributes if name in known)
+        for name in {name for name, _ in element.attributes} - {name for name, _ in kept}:
+            self._report("T702", f"left out: the attribute {name} of <{element.name}>")
+        if content.required - {name for name, _ in kept}:
+            return None
+        parts: list[str | Markup] = []
+        for part in element.content:
+            fitted = part if isinstance(part, str) else self._element(part, element.name, level)
+            if fitted is not None:
+                parts.append(self._date(fitted) if isinstance(fitted, Markup) else fitted)
+            elif content.has_text and isinstance(part, Markup):
+                self._report("T702", f"left out: inline <{part.name}>, its text is kept")
+                parts.append(part.text())
+            else:
+                return None
+        return Markup(element.name, kept, _joined(parts))
+
+    def _date(self, element: Markup) -> Markup:
+        date = standard_date(element.text())
+        if element.name != "date" or self.is_version_2 or date in (None, element.text()):
+            return element
+        self._report("T705", f"date {element.text()!r} is written as {date!r}")
+        return replace(element, content=(str(date),))
+
+    def _attribute(self, pair: tuple[str, str]) -> tuple[str, str | None]:
+        name, text = pair
+        if name == "id":
+            return name, self.ids.get(text, text)
+        if name != "target" or text.startswith(("http://", "https://")):
+            return name, text
+        return name, self.ids.get(text, text) if text in self.known else None
+
+    def _fits_parent(self, name: str, parent: str) -> bool:
+        names = self.structure[parent].slots
+        if any(name in slot.names for slot in names):
+            return True
+        return parent == "termSec" and self.is_version_2 and name in ("termNoteGrp", "termCompList")
+
+    def _allows(self, name: str, level: str, text: str, element: str = "") -> bool:
+        """Whether the dialect has a category at a level with a value; version 2 leaves that to its XCS file."""
+        if self.is_version_2:
+            return name != "partOfSpeech" or text in _VERSION_2_PARTS_OF_SPEECH
+        known = self.categories.get(name)
+        if known is None or level not in known.levels or (element and element != known.element):
+            return False
+        return not known.values or not text or text in known.values
+
+    def _moved(self, name: str, text: str) -> str:
+        self._report("T701", f"{name} is moved to a note: {text}")
+        return f"{name}: {text}"
+
+
+def _joined(parts: list[str | Markup]) -> tuple[str | Markup, ...]:
+    """Neighbouring texts as one, as a reader would give them."""
+    joined: list[str | Markup] = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return tuple(joined)

@@ -1,0 +1,277 @@
+"""One level of an entry (concept, language or term) while it is read: fields filled, everything else kept.
+
+Start from `Draft.fill`. A plain element fills its field; the same value with more to it (attributes, markup, a
+group with a source) fills the field and is kept as its full form; what no field takes is kept as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from termbase.model import AdministrativeStatus, Context, Extra, Markup, TermType, Transaction
+from termbase.tbx.categories import BY_NAME
+from termbase.tbx.elements import context_element, transaction_element
+from termbase.tbx.markup import elements_in, known, leaf, markup, text_of
+from termbase.tbx.reader_findings import Remarks
+from termbase.tbx.vocabulary import (
+    PROPOSED,
+    read_category,
+    read_status,
+    read_term_type,
+    read_transaction_type,
+    status_value,
+)
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_WORDS = {
+    "administrativeStatus": frozenset(map(status_value, AdministrativeStatus)),
+    "termType": frozenset(kind.value for kind in TermType),
+}
+"""The fields that want the words of the standard; the others take any text."""
+
+
+class Level:
+    """What a level of an entry holds: `inner` is the element of the next level, `fields` categories and `term`."""
+
+    def __init__(self, inner: str | None, fields: Iterable[str]) -> None:
+        self.inner = inner
+        self.fields = frozenset(fields)
+        self.place_of = lru_cache(maxsize=1000)(self._place_of)
+
+    def _place_of(self, tag: str, kind: str | None) -> str:
+        """Where a plain element goes, by its tag and type: `inner`, a field, or "" for what takes more care."""
+        name, category = known(tag)
+        if kind is None and (name == self.inner or (name == "term" and name in self.fields)):
+            return name
+        category = "" if category and kind else category or kind or ""
+        return category if category in self.fields & BY_NAME.keys() and BY_NAME[category].element == name else ""
+
+
+CONCEPT = Level("langSec", ("subjectField", "definition"))
+LANGUAGE = Level("termSec", ())
+TERM = Level(None, ("term", "partOfSpeech", "termType", "geographicalUsage", "administrativeStatus"))
+
+
+class Draft:
+    """The fields and extras of one level; `parts` are its elements of the next level.
+
+    The other lists are empty until something is added: a termbase has very many levels, and most say little.
+    """
+
+    more_terms: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    contexts: Sequence[Context] = ()
+    transactions: Sequence[Transaction] = ()
+    extras: Sequence[Extra] = ()
+    proposed = False
+
+    def __init__(self, level: Level, remarks: Remarks) -> None:
+        self.level = level
+        self.remarks = remarks
+        self.values: dict[str, str] = {}
+        self.parts: list[Element] = []
+
+    def _add(self, name: str, item: object) -> None:
+        items = getattr(self, name)
+        if items:
+            items.append(item)
+        else:
+            setattr(self, name, [item])
+
+    def fill(self, element: Element) -> None:
+        """Take in what stands in the element of the level."""
+        place_of, inner, values = self.level.place_of, self.level.inner, self.values
+        if (text := element.text) and not text.isspace():
+            self._stray(text, element)
+        for child in element:
+            kind = child.get("type")
+            place = place_of(child.tag, kind)
+            if place == inner:
+                self.parts.append(child)
+            elif place and place not in values and (text := _plain_text(child, place, kind)):
+                values[place] = text
+            else:
+                self._take(child)
+            if (tail := child.tail) and not tail.isspace():
+                self._stray(tail, child)
+
+    def _take(self, element: Element) -> None:
+        name, category = known(element.tag)
+        if name == self.level.inner:
+            self.parts.append(element)
+        elif name == "term" and self.level is TERM:
+            self._term(element)
+        elif name.endswith("Grp"):
+            self._group(element, name)
+        else:
+            self._single(element, name, category)
+
+    def _single(self, element: Element, name: str, category: str) -> None:
+        kind = "" if category else element.get("type", "")
+        is_plain = not len(element) and len(element.keys()) == (1 if kind else 0)
+        category = category or kind
+        text = text_of(element)
+        if name == "note":
+            self._note(element, text, is_plain)
+        elif not self._value(element, name, category, text, is_plain):
+            self.keep(element)
+
+    def _stray(self, text: str, element: Element) -> None:
+        """Keep text that stands between elements as a note."""
+        text = text.strip()
+        self.remarks.add("T605", f"text outside of any element is kept as a note: {text}", element)
+        self._add("extras", Extra(leaf("note", text)))
+
+    def keep(self, element: Element, in_place_of: Markup | None = None) -> None:
+        """Keep an element as it is, but for words that the standard spells otherwise."""
+        self._add("extras", Extra(_respelt(markup(element)), in_place_of))
+
+    def _term(self, element: Element) -> None:
+        text = text_of(element)
+        if "term" in self.values:
+            self.remarks.add("T606", f"a second <term> in one place becomes a term of its own: {text}", element)
+            self._add("more_terms", text)
+            return
+        self.values["term"] = text
+        if len(element) or element.keys():
+            self.keep(element, leaf("term", text))
+
+    def _note(self, element: Element, text: str, is_plain: bool) -> None:
+        if not text or self.level is LANGUAGE:
+            self.keep(element)
+            return
+        if not is_plain:
+            self.keep(element, leaf("note", text))
+        if text == PROPOSED and self.level is TERM:
+            self.proposed = True
+        else:
+            self._add("notes", text)
+
+    def _value(self, element: Element, name: str, category: str, text: str, is_plain: bool) -> bool:
+        """Fill the field of a category, if there is one that is free; other tools call both by other names too."""
+        field = read_category(category)
+        if not text or name not in ("termNote", "descrip", "admin"):
+            return False
+        if field not in self.level.fields and not (field == "context" and self.level is TERM):
+            return False
+        standard = BY_NAME[field].element
+        is_standard = (name, category) == (standard, field)
+        if field == "administrativeStatus" and not (is_standard and text in _WORDS[field]):
+            text = self._status(element, category, text)
+        elif field == "termType" and text not in _WORDS[field]:
+            text = self._term_type(element, text)
+        elif not is_standard:
+            self.remarks.add("T604", f"<{name}> {category!r} is read as <{standard}> {field!r}", element)
+        if field == "context":
+            self._context(element, Context(text), is_plain)
+            return True
+        if not text or field in self.values:
+            return False
+        self.values[field] = text
+        if not is_plain:
+            self.keep(element, leaf(standard, text, field))
+        return True
+
+    def _status(self, element: Element, category: str, text: str) -> str:
+        status = read_status(text)
+        if status is None:
+            self.remarks.add("T602", f"{category} {text!r} is no status of the standard: kept as it is", element)
+            return ""
+        self.remarks.add("T603", f"{category} {text!r} is read as {status_value(status)}", element)
+        return status_value(status)
+
+    def _term_type(self, element: Element, text: str) -> str:
+        kind = read_term_type(text)
+        if kind is None:
+            self.remarks.add("T602", f"termType {text!r} is none of TBX-Basic: kept as it is", element)
+            return ""
+        self.remarks.add("T603", f"termType {text!r} is read as {kind.value}", element)
+        return kind.value
+
+    def _group(self, element: Element, name: str) -> None:
+        if name == "termGrp":
+            self.fill(element)
+        elif name == "noteGrp":
+            self._key_notes(element)
+        elif name == "transacGrp" and self.level is TERM:
+            self._transaction(element)
+        elif name in ("descripGrp", "termNoteGrp") and elements_in(element):
+            self._grouped_value(element)
+        else:
+            self.keep(element)
+
+    def _grouped_value(self, group: Element) -> None:
+        first = elements_in(group)[0]
+        name, category = known(first.tag)
+        category = category or first.get("type", "")
+        field, text = read_category(category), text_of(first)
+        if text and field == "context" and self.level is TERM:
+            context = Context(text, _part(group, "admin", "source"))
+            self._context(group, context, markup(group) == context_element(context))
+        elif self._value(first, name, category, text, True):
+            self.keep(group, leaf(BY_NAME[field].element, self.values[field], field))
+        else:
+            self.keep(group)
+
+    def _context(self, element: Element, context: Context, is_plain: bool) -> None:
+        self._add("contexts", context)
+        if not is_plain:
+            self.keep(element, context_element(context))
+
+    def _transaction(self, group: Element) -> None:
+        word = _part(group, "transac", "transactionType")
+        kind = read_transaction_type(word)
+        if kind is None:
+            self.keep(group)
+            return
+        if word != kind:
+            self.remarks.add("T603", f"transactionType {word!r} is read as {kind}", group)
+        transaction = Transaction(kind, _part(group, "transacNote", "responsibility"), _part(group, "date", ""))
+        self._add("transactions", transaction)
+        full, plain = _respelt(markup(group)), transaction_element(transaction)
+        if set(full.content) != set(plain.content) or len(full.content) != len(plain.content) or full.attributes:
+            self._add("extras", Extra(full, plain))
+
+    def _key_notes(self, group: Element) -> None:
+        """The notes of the older TBX-Min: a key and a value each."""
+        for note in elements_in(group):
+            parts = [text_of(part) for part in elements_in(note)] or [text_of(note)]
+            self._add("notes", ": ".join(part for part in parts if part))
+
+
+def _plain_text(element: Element, field: str, kind: str | None) -> str:
+    """The text of an element that says no more than a field holds, else ""."""
+    text = element.text
+    if not text or len(element) or len(element.keys()) != (kind is not None):
+        return ""
+    text = text.strip()
+    return text if field not in _WORDS or text in _WORDS[field] else ""
+
+
+def _part(group: Element, name: str, category: str) -> str:
+    for child in group:
+        found, of_name = known(child.tag)
+        if found == name and (of_name or child.get("type", "")) == category:
+            return text_of(child)
+    return ""
+
+
+def _respelt(element: Markup) -> Markup:
+    """An element with statuses and transaction types in the standard's spelling, so that it can be written."""
+    content = tuple(part if isinstance(part, str) else _respelt(part) for part in element.content)
+    attributes = element.attributes
+    category = dict(attributes).get("type", "")
+    if (
+        element.name == "termNote"
+        and read_category(category) == "administrativeStatus"
+        and (status := read_status(element.text()))
+    ):
+        content = (status_value(status),)
+        attributes = tuple((key, "administrativeStatus" if key == "type" else value) for key, value in attributes)
+    elif element.name == "transac" and category == "transactionType":
+        content = (read_transaction_type(element.text()) or element.text(),)
+    return Markup(element.name, attributes, tuple(str(part) if isinstance(part, str) else part for part in content))

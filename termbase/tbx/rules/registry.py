@@ -1,0 +1,54 @@
+"""The rules by code. A rule is a function from a file to its faults; its docstring is its documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.validated_file import Node, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule found: where, what is wrong, how to mend it."""
+
+    node: Node
+    message: str
+    hint: str
+
+
+Check = Callable[[Subject], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its code and severity."""
+
+    code: str
+    severity: Severity
+    check: Check
+
+    @property
+    def meaning(self) -> str:
+        """The first paragraph of the check's docstring."""
+        return " ".join((self.check.__doc__ or "").partition("\n\n")[0].split())
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """The faults of a file as findings."""
+        for fault in self.check(subject):
+            node = fault.node
+            yield Finding(self.code, self.severity, fault.message, node.line, node.column, node.path(), fault.hint)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+    """Register a check under a code."""
+
+    def register(check: Check) -> Check:
+        RULES[code] = Rule(code, severity, check)
+        return check
+
+    return register

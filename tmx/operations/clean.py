@@ -1,0 +1,165 @@
+"""What `clean` does, rule by rule: each takes a unit and gives it changed, as it is, or None to drop it.
+
+Start from `RULES`. A rule never touches codes but `codes`, which drops those that mark nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from termbase.language import is_chinese
+from tmx.content import codes, mapped, plain
+from tmx.languages import is_wrong_script, tag_of
+from tmx.model import Content, Element, TranslationUnit, Variant
+
+_SPACES = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u3000]+")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]|[\u0000-\u0008\u000b\u000c\u000e-\u001f]")
+_RATIO = 4.0
+_SHORT = 20
+"""Texts up to here say nothing by their length."""
+_CHINESE_WEIGHT = 3.0
+"""A Chinese character holds about as much as three Latin letters."""
+
+Rule = Callable[[TranslationUnit], TranslationUnit | None]
+
+
+class Outcome(NamedTuple):
+    """What the rules did with one unit: the unit that is left, if one is, and the rules that had an effect."""
+
+    unit: TranslationUnit | None
+    rules: tuple[str, ...]
+
+
+def clean(units: Iterable[TranslationUnit], names: Iterable[str]) -> Iterator[tuple[TranslationUnit, Outcome]]:
+    """Each unit with what the named rules make of it, in the order of `RULES`."""
+    chosen = [(name, RULES[name]) for name in RULES if name in set(names)]
+    for unit in units:
+        yield unit, _applied(unit, chosen)
+
+
+def _applied(unit: TranslationUnit, chosen: list[tuple[str, Rule]]) -> Outcome:
+    effective: list[str] = []
+    for name, rule in chosen:
+        changed = rule(unit)
+        if changed is not unit:
+            effective.append(name)
+        if changed is None:
+            return Outcome(None, tuple(effective))
+        unit = changed
+    return Outcome(unit, tuple(effective))
+
+
+def _with_segments(unit: TranslationUnit, change: Callable[[Content], Content]) -> TranslationUnit:
+    variants = tuple(
+        variant if (segment := change(variant.segment)) == variant.segment else variant._replace(segment=segment)
+        for variant in unit.variants
+    )
+    return unit if variants == unit.variants else unit._replace(variants=variants)
+
+
+def _unicode(unit: TranslationUnit) -> TranslationUnit:
+    """Composed characters (NFC), nothing invisible."""
+    return _with_segments(
+        unit,
+        lambda segment: mapped(segment, lambda text: unicodedata.normalize("NFC", _INVISIBLE.sub("", text))),
+    )
+
+
+def _spaces(unit: TranslationUnit) -> TranslationUnit:
+    """One space where there are several, none at the ends."""
+    return _with_segments(unit, _spaced)
+
+
+def _spaced(segment: Content) -> Content:
+    parts = list(mapped(segment, lambda text: _SPACES.sub(" ", text)))
+    if parts and isinstance(parts[0], str):
+        parts[0] = parts[0].lstrip(" ")
+    if parts and isinstance(parts[-1], str):
+        parts[-1] = parts[-1].rstrip(" ")
+    return tuple(part for part in parts if part != "")
+
+
+def _codes(unit: TranslationUnit) -> TranslationUnit:
+    """No half of a pair, and no pair around nothing."""
+    return _with_segments(unit, _without_dead_codes)
+
+
+def _without_dead_codes(segment: Content) -> Content:
+    counts: Counter[tuple[str, str]] = Counter()
+    for code in codes(segment):
+        counts[code.name, code.attributes.get("i", "")] += 1
+    kept = tuple(part for part in segment if not _is_half(part, counts))
+    while (at := _empty_pair(kept)) is not None:
+        kept = kept[:at] + kept[at + 2 :]
+    return kept
+
+
+def _is_half(part: object, counts: Counter[tuple[str, str]]) -> bool:
+    if not isinstance(part, Element) or part.name not in ("bpt", "ept"):
+        return False
+    i = part.attributes.get("i", "")
+    return not (counts["bpt", i] and counts["ept", i])
+
+
+def _empty_pair(segment: Content) -> int | None:
+    for at, (first, second) in enumerate(pairwise(segment)):
+        if not (isinstance(first, Element) and isinstance(second, Element)):
+            continue
+        if (first.name, second.name) == ("bpt", "ept") and first.attributes.get("i") == second.attributes.get("i"):
+            return at
+    return None
+
+
+def _keeping(unit: TranslationUnit, is_good: Callable[[Variant], bool]) -> TranslationUnit | None:
+    """The unit with its good variants, or None where fewer than two are left of two or more."""
+    good = tuple(variant for variant in unit.variants if is_good(variant))
+    if len(good) == len(unit.variants):
+        return unit
+    return unit._replace(variants=good) if len(good) > 1 else None
+
+
+def _empty(unit: TranslationUnit) -> TranslationUnit | None:
+    """No variant without text; no unit in one language only."""
+    return _keeping(unit, lambda variant: bool(plain(variant.segment).strip())) if len(unit.variants) > 1 else None
+
+
+def _script(unit: TranslationUnit) -> TranslationUnit | None:
+    """No variant whose text is in the other Chinese script than its language."""
+    return _keeping(unit, lambda variant: not is_wrong_script(plain(variant.segment), tag_of(variant.tag)))
+
+
+def _equal(unit: TranslationUnit) -> TranslationUnit | None:
+    """No unit whose variants all have the same text in different languages."""
+    texts = {" ".join(plain(variant.segment).split()).casefold() for variant in unit.variants}
+    languages = {tag_of(variant.tag).split("-")[0] for variant in unit.variants}
+    return None if len(texts) == 1 and len(languages) > 1 else unit
+
+
+def _length(unit: TranslationUnit) -> TranslationUnit | None:
+    """No unit in which one text is four times as long as another, Chinese characters counted threefold."""
+    lengths = [_weight(variant) for variant in unit.variants]
+    return None if max(lengths) > _SHORT and max(lengths) > _RATIO * min(lengths) else unit
+
+
+def _weight(variant: Variant) -> float:
+    return len(plain(variant.segment)) * (_CHINESE_WEIGHT if is_chinese(tag_of(variant.tag)) else 1)
+
+
+RULES: dict[str, Rule] = {
+    "unicode": _unicode,
+    "spaces": _spaces,
+    "codes": _codes,
+    "empty": _empty,
+    "script": _script,
+    "equal": _equal,
+    "length": _length,
+}
+"""By name, in the order in which they run."""
+
+DUPLICATES = "duplicates"
+"""The rule that needs the whole memory: of units with equal segments one is kept (see `tmx.operations.merge`)."""

@@ -1,0 +1,80 @@
+"""Several memories as one, and one memory without duplicates. Start from `Best`.
+
+The files are read twice: once to find the best unit of each key, on disk (`tmx.unit_keys`), once to write those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from tmx.languages import tag_of
+from tmx.model import Element, Header, TranslationUnit
+from tmx.operations.filter import last_change
+from tmx.unit_keys import Index, exact_key, source_key, text_key
+
+KEYS: dict[str, Callable[[TranslationUnit], bytes]] = {
+    "exact": exact_key,
+    "text": text_key,
+    "source": source_key,
+    "id": lambda unit: unit.id.encode("utf-8", "replace") or exact_key(unit),
+}
+"""What makes two units the same: segments with codes, text only, the source segment, or the `tuid`."""
+
+
+def _usage(unit: TranslationUnit) -> str:
+    counts = (
+        part.get("usagecount", "") for part in (unit.attributes, *(each.attributes for each in unit.variants))
+    )
+    most = max((int(count) for count in counts if count.isdecimal()), default=0)
+    return f"{most:020}{last_change(unit)}"
+
+
+RANKS: dict[str, Callable[[TranslationUnit], str]] = {
+    "newest": last_change,
+    "used": _usage,
+    "first": lambda _: "",
+}
+"""Which of the same units wins: the last changed, the most used, the first. The first also wins a draw."""
+
+
+class Best(NamedTuple):
+    """Which units of a sequence to keep."""
+
+    key: Callable[[TranslationUnit], bytes]
+    rank: Callable[[TranslationUnit], str]
+
+    def of(self, units: Iterable[TranslationUnit], again: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
+        """The best unit of each key, in order; `again` gives the same units a second time."""
+        with Index() as index:
+            for number, unit in enumerate(units):
+                index.offer(self.key(unit), number, self.rank(unit))
+            numbers = index.numbers()
+            wanted = next(numbers, -1)
+            for number, unit in enumerate(again):
+                if number == wanted:
+                    yield unit
+                    wanted = next(numbers, -1)
+
+
+def merged_header(headers: list[Header]) -> Header:
+    """The first header, with the notes and properties of the others that it does not have."""
+    first = headers[0]
+    items = [*first.items]
+    for header in headers[1:]:
+        items += [item for item in header.items if isinstance(item, Element) and item not in items]
+    roots = {name: value for header in reversed(headers) for name, value in header.root.items()}
+    return first._replace(items=tuple(items), root=roots)
+
+
+def under(units: Iterable[TranslationUnit], own: Header, header: Header) -> Iterator[TranslationUnit]:
+    """Units of a memory as they stand under the header of another: what differs is said on each unit."""
+    differing = {
+        name: own.attributes[name]
+        for name in ("srclang", "segtype", "datatype")
+        if name in own.attributes and own.attributes[name] != header.attributes.get(name)
+    }
+    if tag_of(own.source_language) == tag_of(header.source_language):
+        differing.pop("srclang", None)
+    for unit in units:
+        yield unit._replace(attributes={**differing, **unit.attributes}) if differing else unit

@@ -1,0 +1,54 @@
+"""What a memory holds, in numbers. Start from `Statistics.add`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from termbase.language import region_style
+from tmx.content import codes, plain
+from tmx.languages import tag_of
+from tmx.model import Element, TranslationUnit
+from tmx.operations.filter import last_change
+
+
+@dataclass
+class Statistics:
+    """Counts over the units of a memory; languages are as CAT tools spell them."""
+
+    units: int = 0
+    with_codes: int = 0
+    variants: Counter[str] = field(default_factory=Counter)
+    characters: Counter[str] = field(default_factory=Counter)
+    """Characters of the text by language, codes left out."""
+    words: Counter[str] = field(default_factory=Counter)
+    """Words between spaces, by language; of Chinese they tell nothing."""
+    codes: Counter[str] = field(default_factory=Counter)
+    properties: Counter[str] = field(default_factory=Counter)
+    tools: Counter[str] = field(default_factory=Counter)
+    first_date: str = ""
+    last_date: str = ""
+
+    def add(self, unit: TranslationUnit) -> None:
+        """Count one unit."""
+        self.units += 1
+        has_codes = False
+        for variant in unit.variants:
+            tag, text = region_style(tag_of(variant.tag)), plain(variant.segment)
+            self.variants[tag] += 1
+            self.characters[tag] += len(text)
+            self.words[tag] += len(text.split())
+            names = [code.name for code in codes(variant.segment)]
+            self.codes.update(names)
+            has_codes = has_codes or bool(names)
+        self.with_codes += has_codes
+        self.properties.update(
+            item.attributes.get("type", "")
+            for item in unit.items
+            if isinstance(item, Element) and item.name == "prop"
+        )
+        if tool := unit.attributes.get("creationtool"):
+            self.tools[tool] += 1
+        if date := last_change(unit):
+            self.first_date = min(self.first_date or date, date)
+            self.last_date = max(self.last_date, date)

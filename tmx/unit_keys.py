@@ -1,0 +1,91 @@
+"""Keys of units on disk, so that a memory of any size can be looked through for what is there twice.
+
+A temporary SQLite file that is gone with its `Index`; nothing of it outlives a command.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from types import TracebackType
+
+from tmx.content import plain
+from tmx.languages import tag_of
+from tmx.model import Content, TranslationUnit
+
+
+class Index:
+    """Which unit of several with one key is the best, and which number it has. Use as a context manager."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="termbase-")
+        self._database = sqlite3.connect(f"{self._folder.name}/index", isolation_level=None)
+        self._database.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;"
+            "CREATE TABLE best (key BLOB PRIMARY KEY, rank TEXT, number INTEGER) WITHOUT ROWID"
+        )
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._database.close()
+        self._folder.cleanup()
+
+    def offer(self, key: bytes, number: int, rank: str = "") -> None:
+        """Enter a unit: it takes the place of one with the same key and a lower rank."""
+        self._database.execute(
+            "INSERT INTO best VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE"
+            " SET rank = excluded.rank, number = excluded.number WHERE excluded.rank > rank",
+            (key, rank, number),
+        )
+
+    def first(self, key: bytes, number: int) -> int:
+        """The number that was entered first with this key: the own one where none was before."""
+        row = self._database.execute("SELECT number FROM best WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            self.offer(key, number)
+            return number
+        return int(row[0])
+
+    def numbers(self) -> Iterator[int]:
+        """The numbers of all units that are the best of their key, in order."""
+        for (number,) in self._database.execute("SELECT number FROM best ORDER BY number"):
+            yield number
+
+
+def exact_key(unit: TranslationUnit) -> bytes:
+    """Equal for units that have the same segments, codes included, in the same languages."""
+    return _digest(sorted(f"{tag_of(variant.tag)}\t{_written(variant.segment)}" for variant in unit.variants))
+
+
+def text_key(unit: TranslationUnit) -> bytes:
+    """Equal for units whose texts are the same but for codes, case and spaces."""
+    texts = (" ".join(plain(variant.segment).split()).casefold() for variant in unit.variants)
+    return _digest(
+        sorted(f"{tag_of(variant.tag)}\t{text}" for variant, text in zip(unit.variants, texts, strict=True))
+    )
+
+
+def source_key(unit: TranslationUnit) -> bytes:
+    """Equal for units with the same source segment: that in the language of the unit's first variant."""
+    first = unit.variants[0]
+    return _digest([f"{tag_of(first.tag)}\t{_written(first.segment)}"])
+
+
+def whole_key(unit: TranslationUnit) -> bytes:
+    """Equal for units that are the same in everything but their place."""
+    bare = tuple(variant._replace(line=0) for variant in unit.variants)
+    return _digest([repr(unit._replace(variants=bare, line=0))])
+
+
+def _written(segment: Content) -> str:
+    return segment[0] if len(segment) == 1 and isinstance(segment[0], str) else repr(segment)
+
+
+def _digest(parts: list[str]) -> bytes:
+    return hashlib.blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -25,10 +25,10 @@ from typing import NamedTuple
 from termbase.extract.candidate import Candidate
 from termbase.extract.glosses import pairs_of
 from termbase.extract.marks import flatten
-from termbase.extract.model import Span
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import read_weights
 from termbase.text.script import has_han
+from termbase.text.span import Span
 
 OWN = Path(__file__).with_name("gloss_sentences.txt")
 PRIOR = read_weights(Path(__file__).with_name("gloss_prior.tsv").read_text("utf-8"))

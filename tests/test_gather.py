@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from termbase.errors import TermbaseError
-from termbase.extract.model import Gloss, Span
+from termbase.extract.model import Gloss
 from termbase.gather.candidates import candidates_tsv
 from termbase.gather.concepts import concepts
 from termbase.gather.decisions import read_decisions
@@ -22,6 +22,7 @@ from termbase.gather.pairs import distinct_pairs
 from termbase.gather.workbook import candidates_xlsx
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
 from termbase.text.script import Script
+from termbase.text.span import Span
 
 REPORT = """Ministers praised a community of shared future in cyberspace (网络空间命运共同体) in June.
 

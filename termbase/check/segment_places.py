@@ -21,8 +21,8 @@ from termbase.document.bilingual import po_blocks, xml_blocks
 from termbase.document.html import declared_encoding
 from termbase.document.model import FILL, MASK, Block, Document
 from termbase.errors import os_error
-from termbase.extract.model import Span
 from termbase.files.encoding import decode
+from termbase.text.span import Span
 
 _SPACE = re.compile(r"\s")
 _XML_UNIT = re.compile(r"<(?:[\w.-]+:)?(?:tu|trans-unit|segment|message)(?=[\s>])")

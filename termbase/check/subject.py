@@ -15,7 +15,7 @@ from termbase.check.preferred import is_forbidden, wanted_terms
 from termbase.check.quotation import quotations
 from termbase.check.settings import Settings
 from termbase.document.model import Block, Document
-from termbase.extract.model import Gloss, Span
+from termbase.extract.model import Gloss
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match.document import find_terms
 from termbase.match.lexicon import Terms
@@ -24,6 +24,7 @@ from termbase.model import ConceptEntry, Termbase
 from termbase.text.detect import language_of
 from termbase.text.english import english_key
 from termbase.text.script import HAN
+from termbase.text.span import Span
 
 if TYPE_CHECKING:
     from termbase.match.near import VariantFinder

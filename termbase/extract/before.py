@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 
 from termbase.document.model import MASK
-from termbase.extract.latin import is_abbreviation
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
-from termbase.extract.model import Span
+from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import HAN
+from termbase.text.span import Span
 from termbase.text.word_classes import COMPANY_FORMS
 
 WINDOW = 300

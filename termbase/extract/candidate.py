@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from termbase.extract.model import Span
+from termbase.text.span import Span
 
 
 class Clue(NamedTuple):

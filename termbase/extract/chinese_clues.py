@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from termbase.extract.candidate import Clue
-from termbase.extract.latin import Word, is_abbreviation, words_in
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
-from termbase.extract.model import Span
 from termbase.extract.persons import INTERPUNCT, is_personal_name
 from termbase.extract.rendering import rendered_bits
 from termbase.extract.sound import similarity
 from termbase.extract.stem import fold
+from termbase.text.latin_words import Word, is_abbreviation, words_in
 from termbase.text.script import simplify
+from termbase.text.span import Span
 from termbase.text.word_classes import CHINESE_CUTTERS, CHINESE_DETERMINERS, CHINESE_NAMING_WORDS, FUNCTION_WORDS
 from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words

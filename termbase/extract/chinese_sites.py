@@ -11,11 +11,11 @@ from termbase.extract.before import WINDOW, peel
 from termbase.extract.brackets import Bracket
 from termbase.extract.candidate import Candidate, Clue, Layout, Site
 from termbase.extract.context import VARIANT_LEAD, beside_english
-from termbase.extract.latin import Role
 from termbase.extract.marks import HAN_CHARACTER
-from termbase.extract.model import Span
 from termbase.extract.pieces import Piece, abbreviation_in
+from termbase.extract.roles import Role
 from termbase.text.script import HAN
+from termbase.text.span import Span
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")

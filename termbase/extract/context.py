@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from termbase.extract.brackets import Bracket
 from termbase.extract.candidate import Clue
-from termbase.extract.latin import Role, words_in
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER
 from termbase.extract.pieces import Piece
+from termbase.extract.roles import Role
 from termbase.extract.stem import fold
+from termbase.text.latin_words import words_in
 from termbase.text.word_classes import FUNCTION_WORDS
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from termbase.extract.latin import Word, is_abbreviation, words_in
 from termbase.extract.rendering import is_function_word, rendered_bits
 from termbase.extract.sound import similarity
+from termbase.text.latin_words import Word, is_abbreviation, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import COMPANY_FORMS
 

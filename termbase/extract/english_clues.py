@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 
 from termbase.extract.candidate import Clue
-from termbase.extract.latin import Word
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.persons import is_personal_name
 from termbase.extract.rendering import is_function_word, rendered_bits
 from termbase.extract.sound import similarity
 from termbase.extract.stem import fold
 from termbase.extract.view import PLAIN_GAP, View
+from termbase.text.latin_words import Word
 from termbase.text.word_classes import (
     ARTICLES,
     CONJUNCTIONS,

@@ -14,15 +14,16 @@ from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.brackets import Bracket
 from termbase.extract.candidate import Candidate, Clue, Layout, Site
 from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
-from termbase.extract.latin import Role, Words, words_in
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER
-from termbase.extract.model import Span
 from termbase.extract.pieces import CHINESE, Piece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.rendering import rendered_bits
+from termbase.extract.roles import Role
 from termbase.extract.sound import similarity
 from termbase.extract.view import BACK, View
+from termbase.text.latin_words import Words, words_in
 from termbase.text.script import HAN, simplify
+from termbase.text.span import Span
 
 _ENCLOSED = {"enclosed", "inside_marked", "after_quoted", "quotation_with_tail", "enclosed_with_bracket"}
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)

@@ -18,9 +18,10 @@ from termbase.extract.elsewhere import Located
 from termbase.extract.kind import kind_of
 from termbase.extract.listed import NOTHING, Known, with_listed
 from termbase.extract.marks import HAN_CHARACTER, flatten
-from termbase.extract.model import Gloss, Span
+from termbase.extract.model import Gloss
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import plausible, probabilities, reasons, weights
+from termbase.text.span import Span
 
 LEAST = 0.4
 """The probability from which a pair is given at all."""

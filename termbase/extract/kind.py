@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from termbase.extract.latin import words_in
 from termbase.extract.model import Kind
 from termbase.extract.persons import INTERPUNCT, is_personal_name
 from termbase.extract.stem import fold
+from termbase.text.latin_words import words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import FUNCTION_WORDS
 

@@ -16,9 +16,6 @@ CLOSE_QUOTES = "”’」』》〉»›\"'"
 QUOTE_OF = dict(zip(CLOSE_QUOTES, OPEN_QUOTES, strict=True))
 EMPHASIS = "*_#`" + MASK
 MARKS = OPEN_QUOTES + CLOSE_QUOTES + EMPHASIS + "~"
-LATIN = r"0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF"
-"""Letters and digits of Latin words, pinyin's tone marks included, as the inside of a character class."""
-
 KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 LATIN_LETTER = re.compile(r"[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]")

@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-
-class Span(NamedTuple):
-    """A stretch of the document's text: code points, 0-based, end-exclusive."""
-
-    start: int
-    end: int
+from termbase.text.span import Span
 
 
 class Reason(NamedTuple):

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from termbase.extract.latin import Role, is_reading_label, label_end, literal_end, role
-from termbase.extract.marks import HAN_CHARACTER, LATIN, MARKS
-from termbase.extract.model import Span
+from termbase.extract.marks import HAN_CHARACTER, MARKS
+from termbase.extract.roles import Role, is_reading_label, label_end, literal_end, role
+from termbase.text.latin_words import LATIN
 from termbase.text.script import HAN
+from termbase.text.span import Span
 
 _INNER = "·‧．•・∙･〇○"
 _SEPARATOR = re.compile(

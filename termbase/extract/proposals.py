@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.candidate import Clue, Layout
-from termbase.extract.latin import Role, words_in
-from termbase.extract.marks import EMPHASIS, LATIN, OPEN_QUOTES
-from termbase.extract.model import Span
+from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.pieces import Piece
+from termbase.extract.roles import Role
 from termbase.extract.sound import reads_as
+from termbase.text.latin_words import LATIN, words_in
+from termbase.text.span import Span
 from termbase.text.word_classes import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS
 
 _MOST_WORDS = 15

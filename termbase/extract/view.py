@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from termbase.extract.latin import Word, Words
 from termbase.extract.marks import HAN_CHARACTER
-from termbase.extract.model import Span
 from termbase.extract.rendering import is_function_word, rendered_bits
 from termbase.extract.sound import reads_as
+from termbase.text.latin_words import Word, Words
+from termbase.text.span import Span
 
 BACK = 60
 """Characters before a span in which its neighbours are sought."""

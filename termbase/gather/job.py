@@ -9,7 +9,6 @@ from functools import partial
 
 from termbase.document.reader import read_document
 from termbase.extract.listed import NOTHING, Known
-from termbase.extract.model import Span
 from termbase.files.parallel import map_files
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
@@ -17,6 +16,7 @@ from termbase.gather.pairs import as_read, attest, distinct_pairs, read_glosses
 from termbase.match.near import VariantFinder
 from termbase.model import Termbase
 from termbase.text.english import english_key
+from termbase.text.span import Span
 
 Watch = Callable[[Iterator[DocumentGlosses]], Iterable[DocumentGlosses]]
 """Sees the documents go by, for a progress bar and for messages."""

@@ -12,9 +12,10 @@ from termbase.document.reader import read_document
 from termbase.document.sentence import sentence_span, unwrapped
 from termbase.extract.glosses import extract
 from termbase.extract.listed import NOTHING, Known
-from termbase.extract.model import Gloss, Span
+from termbase.extract.model import Gloss
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
 from termbase.text.script import Script, script_of
+from termbase.text.span import Span
 
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from termbase.check.finding import Problem
 from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject
-from termbase.extract.model import Gloss, Span
+from termbase.extract.model import Gloss
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.text.english import english_key, is_abbreviation
 from termbase.text.script import HAN
+from termbase.text.span import Span
 
 _LEAST_CONFIDENCE = 0.5
 """Below, the boundaries of the pair are more likely wrong than right."""

@@ -1,19 +1,14 @@
-"""Latin words with their places, and what a stretch of Latin text beside Chinese is: a label, a reading ..."""
+"""What a stretch of Latin text beside Chinese is: a label, a reading, an abbreviation, English ..."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
-from termbase.extract.marks import LATIN
 from termbase.extract.sound import reads_as
+from termbase.text.latin_words import is_abbreviation, words_in
 
-_WORD = re.compile(rf"[{LATIN}]+(?:['’ʼ‐‑·.&+\-–][{LATIN}]+)*")
-_ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.+\-/]{1,9}s?")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _DATE = re.compile(
     r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–\-]+|[\s,–-]|BCE?|CE|AD|"
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)+"
@@ -30,19 +25,6 @@ _READING_LABEL = re.compile(r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\b
 _TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
 
 
-class Word(NamedTuple):
-    """A Latin word and its place."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital or a digit."""
-        return self.text[0].isupper() or self.text[0].isdigit()
-
-
 class Role(StrEnum):
     """What a stretch of Latin text beside Chinese does there."""
 
@@ -52,33 +34,6 @@ class Role(StrEnum):
     LITERAL = "literal"
     DATE = "date"
     ENGLISH = "English"
-
-
-def words_in(flat: str, start: int, end: int) -> list[Word]:
-    """The Latin words between two offsets."""
-    return [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(flat, start, end)]
-
-
-class Words:
-    """The Latin words of a stretch of text, found once and asked for in parts."""
-
-    def __init__(self, flat: str, start: int, end: int) -> None:
-        """Find the words between two offsets."""
-        self._words = words_in(flat, start, end)
-        self._starts = [word.start for word in self._words]
-
-    def between(self, start: int, end: int) -> list[Word]:
-        """The words that begin between two offsets; the last is cut where it goes on (Yanzhong | 's)."""
-        found = self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        if found and found[-1].end > end:
-            last = found[-1]
-            found[-1] = Word(last.start, end, last.text[: end - last.start])
-        return found
-
-
-def is_abbreviation(text: str) -> bool:
-    """Whether the text is one abbreviation: CAC, IoU, R-CNN."""
-    return _ABBREVIATION.fullmatch(text) is not None and _INITIALS.fullmatch(text) is None
 
 
 def label_end(text: str) -> int:
@@ -123,5 +78,5 @@ def _reads_as_start(text: str, chinese: str) -> bool:
 
 def _looks_like_pinyin(text: str) -> bool:
     """Tone marks are pinyin's: é in one word of five is French, in two of three it is Chinese."""
-    words = [word for word in _WORD.findall(text) if not word.isdigit()]
+    words = [word for word in (word.text for word in words_in(text, 0, len(text))) if not word.isdigit()]
     return bool(words) and 2 * sum(_TONES.search(word) is not None for word in words) > len(words)

@@ -1,6 +1,6 @@
 """Learn the weights of the extractor's clues, and measure them on sentences that they were not learned from.
 
-    python bench/gloss_weights.py MARKED.jsonl --out termbase/extract/weights.tsv
+    python bench/gloss_weights.py MARKED.jsonl --out data/gloss_weights.tsv
     python bench/gloss_weights.py MARKED.jsonl --folds 10
 
 A line of MARKED.jsonl is a sentence: {"id", "text", "pairs": [{"zh_span": [s, e], "en_span": [s, e]}]}; the

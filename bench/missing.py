@@ -25,7 +25,8 @@ from xml.sax.saxutils import escape
 
 from drawn_termbase import Drawing, Pair
 
-from termbase.check.bitext import Bitext, SegmentPair, read_bitext_subject
+from termbase.bitext import Bitext, SegmentPair
+from termbase.check.bitext_subject import read_bitext_subject
 from termbase.check.settings import DEFAULTS
 from termbase.check.subject import Known
 from termbase.language import ENGLISH, canonical

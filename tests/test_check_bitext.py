@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from termbase.check.bitext import Bitext, SegmentPair
+from termbase.bitext import Bitext, SegmentPair
 from termbase.check.run import check_bitexts
 from termbase.errors import TermbaseError
 from termbase.tbx.reader import read

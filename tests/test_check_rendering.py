@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.check.bitext import Bitext, SegmentPair
-from termbase.check.rendering import renders
+from termbase.bitext import Bitext, SegmentPair
 from termbase.check.run import check_bitexts
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN
 from termbase.model import Termbase
+from termbase.renderings.inflected import renders
 from tests.test_match import concept
 
 VERBS = "insert calculate close specify set apply choose control draw hide align print process".split()

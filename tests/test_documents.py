@@ -11,7 +11,8 @@ from termbase.document import bilingual, html, markdown, plain, subtitles
 from termbase.document.find import find_files
 from termbase.document.model import MASK, Block, Document
 from termbase.document.reader import SUFFIXES, read_document
-from termbase.document.sentence import sentence_span, unwrapped
+from termbase.document.passages import sentence_span
+from termbase.text.sentences import unwrapped
 from termbase.errors import TermbaseError
 from termbase.files.encoding import decode
 

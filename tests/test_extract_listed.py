@@ -43,6 +43,6 @@ def test_other_pairs_are_as_without_it() -> None:
 
 
 def test_no_clue_is_weighed_twice() -> None:
-    rows = files("termbase.extract").joinpath("weights.tsv").read_text("utf-8").splitlines()
+    rows = files("termbase_data").joinpath("gloss_weights.tsv").read_text("utf-8").splitlines()
     names = [row.split("\t")[0] for row in rows]
     assert len(names) == len(set(names))

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from termbase.check.bitext import Bitext, BitextSubject, read_bitext_subject
+from termbase.bitext import Bitext
+from termbase.check.bitext_subject import BitextSubject, read_bitext_subject
 from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.checks.missing import is_in_source
 from termbase.check.finding import Finding, Problem

@@ -14,7 +14,7 @@ from itertools import groupby, permutations
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from termbase.check.bitext import Bitext
+from termbase.bitext import Bitext
 from termbase.check.finding import Fix
 from termbase.document.addresses import mask_addresses
 from termbase.document.bilingual import po_blocks, xml_blocks

@@ -14,7 +14,7 @@ from termbase.document import html
 from termbase.document.archive import Archive
 from termbase.document.model import Document, readable
 from termbase.document.paragraphs import document_of
-from termbase.document.sentence import unwrapped
+from termbase.text.sentences import unwrapped
 from termbase.errors import TermbaseError
 from termbase.files.encoding import decode
 

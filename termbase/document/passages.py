@@ -1,11 +1,13 @@
-"""The blocks of a document as the matcher is to see them."""
+"""The parts of a document that are read as a whole: passages of several blocks, sentences."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from termbase.document.model import MASK, Block, Document
+from termbase.text.sentences import sentence_starts
 
 _NOTHING = "\u200b"
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "”", "」")
@@ -16,6 +18,22 @@ _FILE_END = r"(?:pdf|html?|md|txt|docx?|xlsx?|pptx?|csv|json|xml|ya?ml|toml|py|j
 _MAY_BE_NAME = re.compile(rf"\.(?:{_NAME_END}|{_FILE_END})", re.ASCII)
 _NAME = re.compile(rf"\b(?:[a-z0-9-]{{1,63}}\.){{1,8}}{_NAME_END}|\b[\w-]{{1,80}}\.{_FILE_END}", re.ASCII)
 """Bare addresses and file names: igf.org, network-security.pdf."""
+
+
+_REACH = 2000
+"""Characters on either side in which a sentence is looked for: a block without any end may be as long as a book."""
+
+
+def sentence_span(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The span in the document of the sentence around `start` to `end`, without outer white space."""
+    block = document.blocks[bisect_right(document.blocks, start, key=lambda block: block.start) - 1]
+    begin = block.start + max(start - _REACH - block.start, 0)
+    around = block.text[begin - block.start : end + _REACH - block.start]
+    boundaries = [*(begin + place for place in sentence_starts(around)), begin + len(around)]
+    first = max(boundary for boundary in boundaries if boundary <= start)
+    last = min(boundary for boundary in boundaries if boundary >= end)
+    text = document.text[first:last]
+    return first + len(text) - len(text.lstrip()), last - len(text) + len(text.rstrip())
 
 
 def readable(document: Document, block: Block) -> str:

@@ -14,9 +14,9 @@ from functools import cached_property
 from termbase.extract.candidate import Clue
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.persons import INTERPUNCT, is_personal_name
-from termbase.extract.rendering import rendered_bits
-from termbase.extract.sound import similarity
-from termbase.extract.stem import fold
+from termbase.renderings.sound import similarity
+from termbase.renderings.stems import fold
+from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import Word, is_abbreviation, words_in
 from termbase.text.script import simplify
 from termbase.text.span import Span

@@ -10,7 +10,7 @@ from termbase.extract.candidate import Clue
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER
 from termbase.extract.pieces import Piece
 from termbase.extract.roles import Role
-from termbase.extract.stem import fold
+from termbase.renderings.stems import fold
 from termbase.text.latin_words import words_in
 from termbase.text.word_classes import FUNCTION_WORDS
 

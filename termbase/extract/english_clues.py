@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from termbase.extract.candidate import Clue
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.persons import is_personal_name
-from termbase.extract.rendering import is_function_word, rendered_bits
-from termbase.extract.sound import similarity
-from termbase.extract.stem import fold
 from termbase.extract.view import PLAIN_GAP, View
+from termbase.renderings.sound import similarity
+from termbase.renderings.stems import fold
+from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import Word
 from termbase.text.word_classes import (
     ARTICLES,

@@ -17,10 +17,10 @@ from termbase.extract.context import beside_chinese, chinese_context, is_date, i
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER
 from termbase.extract.pieces import CHINESE, Piece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
-from termbase.extract.rendering import rendered_bits
 from termbase.extract.roles import Role
-from termbase.extract.sound import similarity
 from termbase.extract.view import BACK, View
+from termbase.renderings.sound import similarity
+from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import Words, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.span import Span

@@ -13,7 +13,6 @@ from dataclasses import replace
 from termbase.document.model import Document
 from termbase.extract import elsewhere
 from termbase.extract.candidate import Candidate, Layout, Site
-from termbase.extract.correspondence import is_imperfect
 from termbase.extract.elsewhere import Located
 from termbase.extract.kind import kind_of
 from termbase.extract.listed import NOTHING, Known, with_listed
@@ -21,6 +20,7 @@ from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Gloss
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import plausible, probabilities, reasons, weights
+from termbase.renderings.complete import is_imperfect
 from termbase.text.span import Span
 
 LEAST = 0.4

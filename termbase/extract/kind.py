@@ -6,7 +6,7 @@ import re
 
 from termbase.extract.model import Kind
 from termbase.extract.persons import INTERPUNCT, is_personal_name
-from termbase.extract.stem import fold
+from termbase.renderings.stems import fold
 from termbase.text.latin_words import words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import FUNCTION_WORDS

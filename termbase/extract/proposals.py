@@ -14,7 +14,7 @@ from termbase.extract.candidate import Clue, Layout
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.pieces import Piece
 from termbase.extract.roles import Role
-from termbase.extract.sound import reads_as
+from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
 from termbase.text.span import Span
 from termbase.text.word_classes import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from termbase.extract.sound import reads_as
+from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import is_abbreviation, words_in
 
 _DATE = re.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from termbase.extract.marks import HAN_CHARACTER
-from termbase.extract.rendering import is_function_word, rendered_bits
-from termbase.extract.sound import reads_as
+from termbase.renderings.sound import reads_as
+from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import Word, Words
 from termbase.text.span import Span
 

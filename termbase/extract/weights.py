@@ -1,7 +1,7 @@
 """What each clue weighs: a table learned from marked sentences, and the probability that follows from it.
 
 The candidates of a site exclude each other, and "no gloss" (weight 0) is one more. So their probabilities are a
-softmax of the sums of their clues' weights (log-odds). `bench/gloss_weights.py` learns `weights.tsv`.
+softmax of the sums of their clues' weights (log-odds). `bench/gloss_weights.py` learns `gloss_weights.tsv`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LEAST_PLAUSIBLE = 0.005
 @cache
 def weights() -> Mapping[str, float]:
     """The weight of each clue, by name."""
-    return MappingProxyType(read_weights((files("termbase.extract") / "weights.tsv").read_text("utf-8")))
+    return MappingProxyType(read_weights((files("termbase_data") / "gloss_weights.tsv").read_text("utf-8")))
 
 
 def read_weights(text: str) -> dict[str, float]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from termbase.document.model import Document
 from termbase.document.reader import read_document
-from termbase.document.sentence import sentence_span, unwrapped
+from termbase.document.passages import sentence_span
+from termbase.text.sentences import unwrapped
 from termbase.extract.glosses import extract
 from termbase.extract.listed import NOTHING, Known
 from termbase.extract.model import Gloss

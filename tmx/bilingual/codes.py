@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.check.bitext import InlineCode
+from termbase.bitext import InlineCode
 from tmx.content import plain
 from tmx.model import Content, Element
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from termbase.check.bitext import Bitext, SegmentPair
+from termbase.bitext import Bitext, SegmentPair
 from termbase.check.segment_places import SUFFIXES as PLACED
 from termbase.check.segment_places import read_text
 from tmx import reader

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from termbase.check.bitext import BitextSubject, InlineCode, SegmentPair
+from termbase.bitext import InlineCode, SegmentPair
+from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 
 CODE = re.compile(

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from termbase.check.bitext import BitextSubject
+from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem, Severity
-from termbase.check.rendering import base_form
+from termbase.renderings.inflected import base_form
 from termbase.text.english import english_key
 from termbase.text.script import has_han
 

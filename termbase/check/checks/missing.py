@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from termbase.check.bitext import BitextSubject, SideText
+from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.preferred import is_forbidden, wanted_terms
-from termbase.check.rendering import renders
 from termbase.document.model import MASK
 from termbase.document.passages import readable
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
+from termbase.renderings.inflected import renders
 
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """What may stand between the parts of one name."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from termbase.check.bitext import BitextSubject
+from termbase.check.bitext_subject import BitextSubject
 from termbase.check.checks.code import CODE
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese, is_english

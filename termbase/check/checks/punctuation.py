@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.check.bitext import BitextSubject
+from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english
 from termbase.text.script import HAN

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from termbase.extract.rendering import is_function_word, rendered_bits
-from termbase.extract.sound import similarity
+from termbase.renderings.sound import similarity
+from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import Word, is_abbreviation, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import COMPANY_FORMS

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from termbase.extract.stem import stem
+from termbase.renderings.stems import stem
 from termbase.text.script import simplify
 from termbase.text.word_classes import FUNCTION_WORDS
 
@@ -63,7 +63,7 @@ def _entries() -> Mapping[str, tuple[str, ...]]:
     for match in _ENTRY.finditer(DEFAULT_PATH.read_text("utf-8")):
         word, definition = match.groups()
         entries[word] = (*entries.get(word, ()), definition)
-    for line in (files("termbase.extract") / "renderings.tsv").read_text("utf-8").splitlines():
+    for line in (files("termbase_data") / "renderings.tsv").read_text("utf-8").splitlines():
         word, _, definition = line.partition("\t")
         entries[word] = (*entries.get(word, ()), definition)
     return entries

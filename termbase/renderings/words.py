@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from termbase.extract.lexicon import renderings
-from termbase.extract.stem import fold, stem
+from termbase.renderings.cedict import renderings
+from termbase.renderings.stems import fold, stem
 from termbase.text.latin_words import Word
 from termbase.text.pinyin import syllables
 from termbase.text.word_classes import FUNCTION_WORDS

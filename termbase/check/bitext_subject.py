@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
+from termbase.bitext import Bitext
 from termbase.check.finding import Problem, Side
 from termbase.check.settings import Settings
 from termbase.check.subject import Known, Subject, read_subject
@@ -21,46 +21,6 @@ from termbase.match.matcher import Hit
 
 _GAP = "\n\n"
 """Between two segments: nothing reads across a paragraph's end."""
-
-
-class InlineCode(NamedTuple):
-    """A code of the original format in a segment, which its plain text does not have.
-
-    `offset` is where it stands in the plain text; `role` is `open`, `close` or `alone`; `text` is what it is
-    (`<b>`, `{0}`), equal for equal codes; `pair` is what the two codes of a pair share, empty where nothing tells.
-    """
-
-    offset: int
-    role: str
-    text: str
-    pair: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentPair:
-    """A segment and its translation, both plain text; lines are 1-based, of the file that holds them."""
-
-    id: str
-    source: str
-    target: str
-    source_line: int = 1
-    target_line: int = 1
-    source_codes: tuple[InlineCode, ...] = ()
-    target_codes: tuple[InlineCode, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bitext:
-    """The segment pairs of a file in one direction; languages are canonical tags.
-
-    `text` reads the file as text, for fixes; None where it is no text, or no file.
-    """
-
-    file: str
-    source_language: str
-    target_language: str
-    pairs: tuple[SegmentPair, ...]
-    text: Callable[[], Document] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,5 +47,3 @@ class Bitext:
     target_language: str
     pairs: tuple[SegmentPair, ...]
     text: Callable[[], Document] | None = None
-
-

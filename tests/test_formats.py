@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.document import bilingual, html, subtitles
-from termbase.document.model import FILL, MASK, Document, readable
+from termbase.document.model import Document
+from termbase.text.masks import FILL, MASK, unmasked
 from tests.made_documents import prose, saved
 
 PAGE = """<!DOCTYPE html>
@@ -27,7 +28,7 @@ PAGE = """<!DOCTYPE html>
 
 
 def of_html(source: str) -> list[str]:
-    return [readable(block.text) for block in html.blocks(source)]
+    return [unmasked(block.text) for block in html.blocks(source)]
 
 
 def test_prose_is_what_a_reader_sees(tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ def test_a_word_in_references_is_found_as_a_word(source: str) -> None:
     (block,) = html.blocks(source)
     text, places = block.unpadded()
     start = text.index("数字路")
-    assert readable(block.text[places[start] - block.start : places[start + 3] - block.start]) == "数字路"
+    assert unmasked(block.text[places[start] - block.start : places[start + 3] - block.start]) == "数字路"
     assert source[places[start] - 1] + source[places[start + 3]] == "()"
     assert len(places) == len(text) + 1
 

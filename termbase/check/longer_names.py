@@ -6,7 +6,7 @@ import re
 
 from termbase.check.context import sides
 from termbase.check.subject import Subject
-from termbase.document.model import FILL, MASK
+from termbase.text.masks import FILL, MASK
 from termbase.match.matcher import Hit
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from termbase.document.addresses import mask_addresses
 from termbase.document.markup import Kind, Token, tokens
-from termbase.document.model import FILL, MASK, Block, readable
+from termbase.document.model import Block
+from termbase.text.masks import FILL, MASK, unmasked
 from termbase.document.references import resolve
 
 _SEGMENT = frozenset("seg source target translation numerusform".split())
@@ -44,13 +45,13 @@ def po_blocks(source: str) -> Iterator[Block]:
     for field in _FIELD.finditer(source):
         text = _INNER.sub(_read, field[2][1:-1])
         if field[1] == "msgid":
-            is_header = not readable(text)
+            is_header = not unmasked(text)
         if not is_header:
             yield from _block(field.start(2) + 1, text)
 
 
 def _block(start: int, text: str) -> Iterator[Block]:
-    if readable(text).strip():
+    if unmasked(text).strip():
         yield Block(start, mask_addresses(text))
 
 

@@ -12,11 +12,12 @@ from urllib.parse import unquote
 
 from termbase.document import html
 from termbase.document.archive import Archive
-from termbase.document.model import Document, readable
+from termbase.document.model import Document
+from termbase.text.masks import unmasked
 from termbase.document.paragraphs import document_of
-from termbase.text.sentences import unwrapped
 from termbase.errors import TermbaseError
 from termbase.files.encoding import decode
+from termbase.text.sentences import unwrapped
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _TEXTS = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
@@ -55,7 +56,7 @@ def _paragraphs(archive: Archive, name: str) -> Iterator[str]:
     data = archive.read(name)
     source, _ = decode(data, f"{archive.file}/{name}", html.declared_encoding(data))
     for block in html.blocks(source):
-        yield " ".join(unwrapped(readable(block.text)).split())
+        yield " ".join(unwrapped(unmasked(block.text)).split())
 
 
 def _all(root: Any, name: str) -> Iterator[Any]:

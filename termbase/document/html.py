@@ -12,7 +12,8 @@ from string import whitespace
 
 from termbase.document.addresses import mask_addresses
 from termbase.document.markup import Kind, Token, tokens
-from termbase.document.model import FILL, MASK, Block, readable
+from termbase.document.model import Block
+from termbase.text.masks import FILL, MASK, unmasked
 from termbase.document.references import resolve
 
 _BLOCK = frozenset(
@@ -87,7 +88,7 @@ class _Cutter:
     def cut(self, end: int) -> Iterator[Block]:
         """The block that ends here, if there is prose in it."""
         text = mask_addresses("".join(self._shown))
-        if readable(text).strip():
+        if unmasked(text).strip():
             start, end = len(text) - len(text.lstrip(_BLANK)), len(text.rstrip(_BLANK))
             end += len(text[end:]) - len(text[end:].lstrip(FILL))  # the rest of the last letter's reference
             yield Block(self._start + start, text[start:end])
@@ -117,7 +118,7 @@ class _Cutter:
             self._raised = len(self._shown)
         elif self._raised is not None:
             raised = "".join(self._shown[self._raised :])
-            if _NOTE_MARK.fullmatch(readable(raised)):
+            if _NOTE_MARK.fullmatch(unmasked(raised)):
                 self._shown[self._raised :] = [MASK * len(raised)]
             self._raised = None
 

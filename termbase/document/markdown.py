@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from termbase.document import html
 from termbase.document.addresses import mask_addresses
-from termbase.document.model import MASK, Block
+from termbase.document.model import Block
+from termbase.text.masks import MASK
 from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
 

@@ -14,12 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-MASK = "￼"
-"""U+FFFC stands in a block for each character that is no prose (code, URL, tag): lengths stay, words end."""
-
-FILL = "\u2060"
-"""U+2060 WORD JOINER stands for the rest of a character reference within a word: lengths stay, words go on."""
-
+from termbase.text.masks import FILL, unmasked
 
 class Unit(StrEnum):
     """What `Place.line` counts in a document."""
@@ -101,9 +96,4 @@ class Document:
         if index < 0:
             return ""
         block = self.blocks[index]
-        return readable(block.text[start - block.start : end - block.start])
-
-
-def readable(block_text: str) -> str:
-    """The text of a block without the characters that only keep its length."""
-    return block_text.replace(MASK, "").replace(FILL, "")
+        return unmasked(block.text[start - block.start : end - block.start])

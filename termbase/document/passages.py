@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from termbase.document.model import MASK, Block, Document
+from termbase.document.model import Block, Document
+from termbase.text.masks import MASK
 from termbase.text.sentences import sentence_starts
 
 _NOTHING = "\u200b"
@@ -36,7 +37,7 @@ def sentence_span(document: Document, start: int, end: int) -> tuple[int, int]:
     return first + len(text) - len(text.lstrip()), last - len(text) + len(text.rstrip())
 
 
-def readable(document: Document, block: Block) -> str:
+def searchable(document: Document, block: Block) -> str:
     """The block's text, as long as it, for finding terms: file names masked too, and tags not in their way.
 
     An HTML tag and the sign of a block quote do not part the words of a term; code and addresses do.

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.document.model import MASK, Block, readable
+from termbase.document.model import Block
+from termbase.text.masks import MASK, unmasked
 from termbase.document.plain import Line, block_of, paragraphs
 from termbase.document.references import resolve
 
@@ -27,7 +28,7 @@ def blocks(text: str) -> Iterator[Block]:
         for said in _split(lines if cue is None and has_begun and not is_vtt else cue or []):
             block = block_of(text, said)
             shown = resolve(_TAG.sub(lambda tag: MASK * len(tag.group()), block.text))
-            if readable(shown).strip():
+            if unmasked(shown).strip():
                 yield Block(block.start, shown)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.document.model import MASK
+from termbase.text.masks import MASK
 from termbase.text.script import HAN
 
 CLOSER_OF = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}

@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from termbase.document.model import Document
-from termbase.document.reader import read_document
 from termbase.document.passages import sentence_span
-from termbase.text.sentences import unwrapped
+from termbase.document.reader import read_document
 from termbase.extract.glosses import extract
 from termbase.extract.listed import NOTHING, Known
 from termbase.extract.model import Gloss
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
 from termbase.text.script import Script, script_of
+from termbase.text.sentences import unwrapped
 from termbase.text.span import Span
 
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from termbase.document.model import MASK, Document
-from termbase.document.passages import passages, readable
+from termbase.document.model import Document
+from termbase.text.masks import MASK
+from termbase.document.passages import passages, searchable
 from termbase.index.ranks import status_rank
 from termbase.match.matcher import Designation, Hit, Matcher
 from termbase.text.english import has_word
@@ -51,7 +52,7 @@ def _batches(document: Document) -> Iterator[list[_Piece]]:
     batch: list[_Piece] = []
     size = 0
     for passage in passages(document):
-        for piece in _pieces(_Piece(passage.start, readable(document, passage))):
+        for piece in _pieces(_Piece(passage.start, searchable(document, passage))):
             batch.append(piece)
             size += len(piece.text)
             if size > _AT_ONCE:

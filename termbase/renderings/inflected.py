@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termbase.document.model import MASK
+from termbase.text.masks import MASK
 from termbase.language import is_chinese, is_english
 from termbase.text.chinese import fold_chinese
 from termbase.text.english import english_key, is_abbreviation

@@ -10,7 +10,7 @@ from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
 from termbase.check.preferred import is_forbidden
 from termbase.check.subject import Subject
-from termbase.document.model import MASK
+from termbase.text.masks import MASK
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.english import is_abbreviation

@@ -9,8 +9,8 @@ from itertools import groupby
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.preferred import is_forbidden, wanted_terms
-from termbase.document.model import MASK
-from termbase.document.passages import readable
+from termbase.text.masks import MASK
+from termbase.document.passages import searchable
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
@@ -86,7 +86,7 @@ def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:
 def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEntry], taken: Sequence[Hit]) -> bool:
     subject = target.subject
     block = subject.document.blocks[number]
-    text = readable(subject.document, block)
+    text = searchable(subject.document, block)
     for hit in taken:
         start, end = hit.start - block.start, hit.end - block.start
         text = text[:start] + MASK * (end - start) + text[end:]
@@ -111,7 +111,7 @@ def _all_hits(side: SideText, number: int) -> Iterator[Hit]:
 def _nested(side: SideText, number: int) -> Iterator[Hit]:
     subject = side.subject
     block = subject.document.blocks[number]
-    for hit in subject.known.matcher.find_nested(readable(subject.document, block)):
+    for hit in subject.known.matcher.find_nested(searchable(subject.document, block)):
         yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
 
 

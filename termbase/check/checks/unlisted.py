@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from termbase.check.finding import Problem
 from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject
-from termbase.document.passages import passages, readable
+from termbase.document.passages import passages, searchable
 from termbase.language import ENGLISH, is_english
 
 
@@ -23,7 +23,7 @@ def unlisted(subject: Subject) -> Iterator[Problem]:
     language = subject.language if is_english(subject.language) else ENGLISH
     told: set[tuple[int, int]] = set()
     for block in passages(subject.document):
-        for near in subject.known.near.find(readable(subject.document, block)):
+        for near in subject.known.near.find(searchable(subject.document, block)):
             start, end = near.start + block.start, near.end + block.start
             if (start, end) in told or subject.has_hit(start, end, near.owner):
                 continue

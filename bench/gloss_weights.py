@@ -22,9 +22,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from termbase.extract.candidate import Candidate
 from termbase.extract.glosses import pairs_of
 from termbase.extract.marks import flatten
+from termbase.extract.model import Candidate
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import read_weights
 from termbase.text.script import has_han

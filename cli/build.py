@@ -42,10 +42,10 @@ def build(
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES
-    from termbase.extract.listed import known_pairs
+    from termbase.extract.evidence import known_pairs
     from termbase.files.output import refuse_overwriting, write_files
-    from termbase.gather.decisions import read_decisions
     from termbase.gather.job import gather
+    from termbase.gather.review import read_decisions
 
     refuse_overwriting(out, (*_FILES, *([_XLSX] if xlsx else [])), force)
     files = [file for file in find_files(sources, SUFFIXES) if not _is_output(file, out)]
@@ -82,9 +82,8 @@ def _watch(count: int, documents: Iterator[DocumentGlosses]) -> Iterator[Documen
 
 def _contents(gathered: Gathered, xlsx: bool) -> dict[str, bytes]:
     from termbase.files.output import source_date
-    from termbase.gather.candidates import candidates_tsv
     from termbase.gather.page import page
-    from termbase.gather.workbook import candidates_xlsx
+    from termbase.gather.review import candidates_tsv, candidates_xlsx
     from termbase.language import ENGLISH
     from termbase.report.page import render_page
     from termbase.tbx.writer import dump as dump_tbx

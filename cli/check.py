@@ -17,7 +17,7 @@ from .check_results import Sieve, diff_of, found, mend, say_repairs, write
 
 if TYPE_CHECKING:
     from termbase.check.configure import Rules, Selection
-    from termbase.check.outcome import Outcome
+    from termbase.check.finding import Outcome
 
 _FORMATS = ["text", "json", "github", "sarif", "junit", "html"]
 _LEVELS = ["error", "warning", "info"]
@@ -82,7 +82,7 @@ def check(
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection
-    from termbase.check.outcome import Outcome
+    from termbase.check.finding import Outcome
     from termbase.report.findings_formats import render_findings
 
     if fix and "-" in sources:

@@ -12,7 +12,7 @@ from . import options
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
-    from termbase.extract.listed import Known
+    from termbase.extract.evidence import ListedPairs
     from termbase.extract.model import Gloss
 
 
@@ -31,7 +31,7 @@ def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, expl
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES
-    from termbase.extract.listed import known_pairs
+    from termbase.extract.evidence import known_pairs
     from termbase.files.parallel import map_files
 
     known = known_pairs(options.read_termbases(termbase))
@@ -44,7 +44,7 @@ def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, expl
             click.echo(line)
 
 
-def _render_file(form: str, explain: bool, known: Known, file: str) -> tuple[str, str, list[str]]:
+def _render_file(form: str, explain: bool, known: ListedPairs, file: str) -> tuple[str, str, list[str]]:
     from termbase.document.reader import read_document
     from termbase.extract.glosses import extract as extract_glosses
 

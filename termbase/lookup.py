@@ -78,9 +78,9 @@ def _search(query: str, indexes: Sequence[Index], subject: str) -> list[_Found]:
     found = _of_subject(subject, {index: find_fuzzy(index, query) for index in indexes})
     if found:
         return found
-    from termbase.index.held import find_held
+    from termbase.index.contained import find_contained
 
-    return _of_subject(subject, {index: find_held(index, query) for index in indexes})
+    return _of_subject(subject, {index: find_contained(index, query) for index in indexes})
 
 
 def _of_subject(subject: str, candidates: Mapping[Index, Iterable[Candidate]]) -> list[_Found]:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from termbase.check.finding import Finding, Severity
-from termbase.check.outcome import Outcome
+from termbase.check.finding import Finding, Outcome, Severity
 from termbase.check.run import check_documents
 from termbase.document.model import Document
 from termbase.document.plain import blocks

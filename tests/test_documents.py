@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from termbase.document import bilingual, html, markdown, plain, subtitles
 from termbase.document.find import find_files
 from termbase.document.model import Block, Document
-from termbase.text.masks import MASK
 from termbase.document.passages import sentence_span
 from termbase.document.reader import SUFFIXES, read_document
 from termbase.errors import TermbaseError
 from termbase.files.encoding import decode
+from termbase.text.masks import MASK
 from termbase.text.sentences import unwrapped
 
 CHINESE = "各方愿在平等互利的基础上建设数字丝绸之路（Digital Silk Road），并深化交流。\n"

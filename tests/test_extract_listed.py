@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 
 from termbase.document.model import Block, Document
+from termbase.extract.evidence import NO_PAIRS, ListedPairs, known_pairs
 from termbase.extract.glosses import extract
-from termbase.extract.listed import NOTHING, Known, known_pairs
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 
 HOUSE = Termbase(
@@ -25,7 +25,7 @@ HOUSE = Termbase(
 TEXT = "He rose from junior compiler in the Hanlin Academy ({zh}) to vice minister in nine years."
 
 
-def pairs(text: str, known: Known) -> list[tuple[str, str]]:
+def pairs(text: str, known: ListedPairs) -> list[tuple[str, str]]:
     document = Document("f", text, "utf-8", (Block(0, text),))
     return [(gloss.zh, gloss.en) for gloss in extract(document, known)]
 
@@ -34,12 +34,12 @@ def pairs(text: str, known: Known) -> list[tuple[str, str]]:
 def test_a_listed_pair_is_found_in_either_script(zh: str) -> None:
     text = TEXT.format(zh=zh)
     assert pairs(text, known_pairs([HOUSE])) == [(zh, "junior compiler in the Hanlin Academy")]
-    assert pairs(text, NOTHING) != [(zh, "junior compiler in the Hanlin Academy")]
+    assert pairs(text, NO_PAIRS) != [(zh, "junior compiler in the Hanlin Academy")]
 
 
 def test_other_pairs_are_as_without_it() -> None:
     text = "Cables of the Digital Silk Road (数字丝绸之路) land here."
-    assert pairs(text, known_pairs([HOUSE])) == pairs(text, NOTHING) == [("数字丝绸之路", "Digital Silk Road")]
+    assert pairs(text, known_pairs([HOUSE])) == pairs(text, NO_PAIRS) == [("数字丝绸之路", "Digital Silk Road")]
 
 
 def test_no_clue_is_weighed_twice() -> None:

@@ -12,9 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from lxml import html
 
-from termbase.check.finding import Finding, Fix, Severity
+from termbase.check.finding import Finding, Fix, Outcome, Severity
 from termbase.check.fingerprint import fingerprints
-from termbase.check.outcome import Outcome
 from termbase.check.registry import ALL_CHECKS
 from termbase.report.findings_formats import render_findings
 

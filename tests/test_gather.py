@@ -13,13 +13,11 @@ from openpyxl import load_workbook
 
 from termbase.errors import TermbaseError
 from termbase.extract.model import Gloss
-from termbase.gather.candidates import candidates_tsv
 from termbase.gather.concepts import concepts
-from termbase.gather.decisions import read_decisions
 from termbase.gather.job import Gathered, gather
 from termbase.gather.model import Attestation, AttestedPair, Decision, DocumentGlosses, Verdict
 from termbase.gather.pairs import distinct_pairs
-from termbase.gather.workbook import candidates_xlsx
+from termbase.gather.review import candidates_tsv, candidates_xlsx, read_decisions
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
 from termbase.text.script import Script
 from termbase.text.span import Span

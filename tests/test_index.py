@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from termbase.cache import place, stamp
 from termbase.cache.knowledge import knowledge
+from termbase.index.build import index_of
 from termbase.index.cache import open_index
 from termbase.index.forms import abbreviations, chinese_keys, written_key
 from termbase.index.records import from_record, to_record
-from termbase.lookup import Index, lookup
+from termbase.lookup import lookup
 from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -293,7 +294,7 @@ def test_the_folder_itself_may_have_any_characters(
     "query", ["", "词", "词语库", "词语词语", "term", "te", "a term of many words", "ci yu", "词 term"]
 )
 def test_a_termbase_of_no_concepts_finds_nothing(query: str) -> None:
-    assert lookup(query, [Index.of(Termbase(()))], limit=3) == []
+    assert lookup(query, [index_of(Termbase(()))], limit=3) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are those of POSIX")
@@ -412,7 +413,7 @@ def test_no_query_breaks_the_search(query: str) -> None:
     assert len(lookup(query, [SMALL], limit=3)) <= 3
 
 
-SMALL = Index.of(Termbase((ROAD,)))
+SMALL = index_of(Termbase((ROAD,)))
 
 
 def test_a_warm_lookup_imports_none_of_what_made_the_index(tmp_path: Path) -> None:

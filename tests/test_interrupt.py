@@ -68,8 +68,8 @@ def test_an_interrupted_build_changes_nothing(
 
 
 def test_several_processes_give_what_one_gives(termbase: Run, documents: Path, tmp_path: Path) -> None:
-    from termbase.gather.candidates import candidates_tsv
     from termbase.gather.pairs import distinct_pairs, read_glosses
+    from termbase.gather.review import candidates_tsv
 
     assert termbase("build", documents, "--out", tmp_path / "out").returncode == 0
     alone = distinct_pairs(map(read_glosses, sorted(map(str, documents.iterdir()))))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from termbase.index.build import index_of
 from termbase.lookup import Index, Match, lookup
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 
@@ -35,7 +36,7 @@ NETWORK = ConceptEntry(
         ),
     ),
 )
-INDEX = Index.of(Termbase((ROAD, NETWORK)))
+INDEX = index_of(Termbase((ROAD, NETWORK)))
 
 
 @pytest.mark.parametrize(
@@ -76,16 +77,16 @@ def test_translations_are_in_the_other_language_preferred_first_proposed_last() 
 
 def test_better_matches_come_first_and_the_limit_holds() -> None:
     shouting = ConceptEntry("other", (LanguageSection("en", (TermSection("DIGITAL SILK ROAD"),)),))
-    hits = lookup("Digital Silk Road", [Index.of(Termbase((shouting,))), INDEX], limit=10)
+    hits = lookup("Digital Silk Road", [index_of(Termbase((shouting,))), INDEX], limit=10)
     assert [hit.entry.id for hit in hits] == ["road", "other"]
     assert [hit.score for hit in hits] == [1.0, 0.97]
-    assert len(lookup("Digital Silk Road", [Index.of(Termbase((shouting,))), INDEX], limit=1)) == 1
+    assert len(lookup("Digital Silk Road", [index_of(Termbase((shouting,))), INDEX], limit=1)) == 1
 
 
 def house(*terms: str) -> Index:
     """A termbase of one concept a term, named after it."""
     sections = (LanguageSection("en" if term.isascii() else "zh-Hans-CN", (TermSection(term),)) for term in terms)
-    return Index.of(
+    return index_of(
         Termbase(tuple(ConceptEntry(term, (section,)) for term, section in zip(terms, sections, strict=True)))
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from termbase.index.build import index_of
 from termbase.lookup import Index, Match, lookup
 from termbase.tbx.reader import read
 
@@ -23,7 +24,7 @@ def cases() -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def seed() -> Index:
-    return Index.of(read(str(ROOT / "data" / "seed.tbx")))
+    return index_of(read(str(ROOT / "data" / "seed.tbx")))
 
 
 def test_the_cases_are_many_of_every_kind_and_none_twice() -> None:

@@ -8,8 +8,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from termbase.check.finding import Finding, Fix
+from termbase.check.fingerprint import project_path
 from termbase.check.fix import fixed
-from termbase.check.project import project_path
 from termbase.check.segment_places import SUFFIXES as BILINGUAL
 from termbase.check.segment_places import read_text
 from termbase.document.model import Document

@@ -11,8 +11,7 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 
 from termbase.check.finding import Finding
-from termbase.check.fingerprint import fingerprints
-from termbase.check.project import project_path
+from termbase.check.fingerprint import fingerprints, project_path
 from termbase.errors import TermbaseError, os_error
 
 _VERSION = 1

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from termbase.check.context import sides
-from termbase.check.subject import Subject
-from termbase.text.masks import FILL, MASK
+from termbase.check.subject import Subject, sides
 from termbase.match.matcher import Hit
+from termbase.text.masks import FILL, MASK
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = r"(?:and|for|of|on|the|in|to|&)"

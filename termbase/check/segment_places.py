@@ -20,9 +20,9 @@ from termbase.document.addresses import mask_addresses
 from termbase.document.bilingual import po_blocks, xml_blocks
 from termbase.document.html import declared_encoding
 from termbase.document.model import Block, Document
-from termbase.text.masks import FILL, MASK
 from termbase.errors import os_error
 from termbase.files.encoding import decode
+from termbase.text.masks import FILL, MASK
 from termbase.text.span import Span
 
 _SPACE = re.compile(r"\s")

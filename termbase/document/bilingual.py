@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from termbase.document.addresses import mask_addresses
 from termbase.document.markup import Kind, Token, tokens
 from termbase.document.model import Block
-from termbase.text.masks import FILL, MASK, unmasked
 from termbase.document.references import resolve
+from termbase.text.masks import FILL, MASK, unmasked
 
 _SEGMENT = frozenset("seg source target translation numerusform".split())
 _CODE = frozenset("bpt ept it ph ut".split())

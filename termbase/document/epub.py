@@ -13,10 +13,10 @@ from urllib.parse import unquote
 from termbase.document import html
 from termbase.document.archive import Archive
 from termbase.document.model import Document
-from termbase.text.masks import unmasked
 from termbase.document.paragraphs import document_of
 from termbase.errors import TermbaseError
 from termbase.files.encoding import decode
+from termbase.text.masks import unmasked
 from termbase.text.sentences import unwrapped
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"

@@ -13,8 +13,8 @@ from string import whitespace
 from termbase.document.addresses import mask_addresses
 from termbase.document.markup import Kind, Token, tokens
 from termbase.document.model import Block
-from termbase.text.masks import FILL, MASK, unmasked
 from termbase.document.references import resolve
+from termbase.text.masks import FILL, MASK, unmasked
 
 _BLOCK = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt"

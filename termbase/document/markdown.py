@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from termbase.document import html
 from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block
-from termbase.text.masks import MASK
 from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
+from termbase.text.masks import MASK
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from termbase.text.masks import FILL, unmasked
 
+
 class Unit(StrEnum):
     """What `Place.line` counts in a document."""
 

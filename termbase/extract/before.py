@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from termbase.text.masks import MASK
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
 from termbase.text.latin_words import is_abbreviation
+from termbase.text.masks import MASK
 from termbase.text.script import HAN
 from termbase.text.span import Span
 from termbase.text.word_classes import COMPANY_FORMS

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from termbase.extract.candidate import Clue
+from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
-from termbase.extract.persons import INTERPUNCT, is_personal_name
+from termbase.extract.model import Clue
 from termbase.renderings.sound import similarity
 from termbase.renderings.stems import fold
 from termbase.renderings.words import rendered_bits

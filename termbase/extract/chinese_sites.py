@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, peel
-from termbase.extract.brackets import Bracket
-from termbase.extract.candidate import Candidate, Clue, Layout, Site
 from termbase.extract.context import VARIANT_LEAD, beside_english
-from termbase.extract.marks import HAN_CHARACTER
+from termbase.extract.marks import HAN_CHARACTER, Bracket
+from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import Piece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.text.script import HAN

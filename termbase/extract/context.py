@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from termbase.extract.brackets import Bracket
-from termbase.extract.candidate import Clue
-from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER
+from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket
+from termbase.extract.model import Clue
 from termbase.extract.pieces import Piece
 from termbase.extract.roles import Role
 from termbase.renderings.stems import fold

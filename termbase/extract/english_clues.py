@@ -10,9 +10,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from termbase.extract.candidate import Clue
+from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
-from termbase.extract.persons import is_personal_name
+from termbase.extract.model import Clue
 from termbase.extract.view import PLAIN_GAP, View
 from termbase.renderings.sound import similarity
 from termbase.renderings.stems import fold

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from termbase.extract import english_clues, proposals, rivals
+from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
-from termbase.extract.brackets import Bracket
-from termbase.extract.candidate import Candidate, Clue, Layout, Site
 from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
-from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER
+from termbase.extract.evidence import with_rivals
+from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER, Bracket
+from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import CHINESE, Piece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import Role
@@ -135,7 +135,7 @@ def _site(
         if short == flat[span.start : span.end]:
             short = None
         found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
-    return Site(rivals.compare(list(found.values())))
+    return Site(with_rivals(list(found.values())))
 
 
 def _observed(flat: str, words: Words, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:

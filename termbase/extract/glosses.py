@@ -1,7 +1,7 @@
 """The pairs that authors gloss in a document. This is the door of the package.
 
 Read in this order: `sites` (where a gloss may stand, with all candidates), the clue modules `english_clues`,
-`chinese_clues` and `context` (what speaks for each), `elsewhere` and `listed` (what other sites of a document and
+`chinese_clues` and `context` (what speaks for each), `evidence` (what other sites of a document and
 the user's termbases add), `weights` (what clues weigh), and the decision here.
 """
 
@@ -11,13 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from termbase.document.model import Document
-from termbase.extract import elsewhere
-from termbase.extract.candidate import Candidate, Layout, Site
-from termbase.extract.elsewhere import Located
+from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
 from termbase.extract.kind import kind_of
-from termbase.extract.listed import NOTHING, Known, with_listed
 from termbase.extract.marks import HAN_CHARACTER, flatten
-from termbase.extract.model import Gloss
+from termbase.extract.model import Candidate, Gloss, Layout, Site
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import plausible, probabilities, reasons, weights
 from termbase.renderings.complete import is_imperfect
@@ -27,7 +24,7 @@ LEAST = 0.4
 """The probability from which a pair is given at all."""
 
 
-def extract(document: Document, known: Known = NOTHING) -> list[Gloss]:
+def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
     """The glossed pairs of a document in its order, their spans in `document.text`.
 
     A term that stands several times in the document is told by what its contexts share; one that the user's
@@ -37,7 +34,7 @@ def extract(document: Document, known: Known = NOTHING) -> list[Gloss]:
     flats = [flatten(text) for text, _ in texts]
     sites = [[plausible(with_listed(site, flat, known), weights()) for site in find_sites(flat)] for flat in flats]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
-    compared = elsewhere.compare(located)
+    compared = with_shared_contexts(located)
     glosses: list[Gloss] = []
     for (text, places), group in zip(texts, sites, strict=True):
         pairs = decide([next(compared) for _ in group], weights())

@@ -1,15 +1,15 @@
-"""What kind of thing a term names, told by the form of the two strings."""
+"""What kind of thing a term names, detected from the form of the two strings."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from termbase.extract.model import Kind
-from termbase.extract.persons import INTERPUNCT, is_personal_name
 from termbase.renderings.stems import fold
 from termbase.text.latin_words import words_in
-from termbase.text.script import simplify
-from termbase.text.word_classes import FUNCTION_WORDS
+from termbase.text.script import HAN, simplify
+from termbase.text.word_classes import COMPOUND_SURNAMES, FUNCTION_WORDS, SURNAMES
 
 _PLACE = re.compile(
     r".*(?:省|市|县|区|州|镇|乡|村|山|河|江|湖|海|岛|港|湾|路|街|桥|隧道|广场|公园|寺|庙|宫|塔|城|关|半岛|盆地|高原|沙漠|海峡|峡谷|群岛|大陆|机场|车站|堂|公馆|古道)"
@@ -56,3 +56,17 @@ def _names_person(chinese: str, english: str, words: int) -> bool:
         return True
     is_place = fold(english.split()[-1]) in _PLACE_WORDS
     return is_personal_name(chinese) and not is_place and 2 <= words <= 3
+
+
+INTERPUNCT = "·‧．•・∙･"
+_FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[{INTERPUNCT}]\\s?[{HAN}]{{1,7}})+")
+
+
+@lru_cache(maxsize=8192)
+def is_personal_name(chinese: str) -> bool:
+    """Whether it has the shape of a personal name; 高山 has it too, so that other clues must agree."""
+    plain = simplify(chinese)
+    if _FOREIGN.fullmatch(plain):
+        return True
+    surname = 2 if plain[:2] in COMPOUND_SURNAMES else 1 if plain[:1] in SURNAMES else 0
+    return surname > 0 and 1 <= len(plain) - surname <= 2 and re.fullmatch(f"[{HAN}]+", plain) is not None

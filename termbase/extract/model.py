@@ -1,4 +1,4 @@
-"""What extraction gives: a glossed pair with its spans, and the reasons for its boundaries."""
+"""What extraction gives, a `Gloss`, and what it weighs: a `Site` with its `Candidate`s, each with its `Clue`s."""
 
 from __future__ import annotations
 
@@ -49,3 +49,43 @@ class Gloss:
     imperfect: bool = False
     kind: Kind = Kind.TERM
     reasons: tuple[Reason, ...] = ()
+
+
+class Clue(NamedTuple):
+    """One observation about a candidate: `value` says how strongly it is seen; the weights say what it means."""
+
+    name: str
+    value: float = 1.0
+    detail: str = ""
+
+
+class Layout(StrEnum):
+    """How the two sides of a gloss stand to each other in the text."""
+
+    ENGLISH_BRACKET = "en (zh)"
+    INSIDE = "(en, zh)"
+    AFTER_BRACKET = "(zh) en"
+    LIST = "en, en (zh, zh)"
+    BARE = "en zh"
+    BARE_AFTER = "zh, or en"
+    CHINESE_BRACKET = "zh (en)"
+    INSIDE_CHINESE = "(zh (en))"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pair that the text may mean, with the clues of its layout and, once observed, of its boundaries."""
+
+    zh: Span
+    en: Span
+    layout: Layout
+    clues: tuple[Clue, ...] = ()
+    abbreviation: str | None = None
+    pinyin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place where a gloss may stand: its candidates exclude each other, and none may be right."""
+
+    candidates: list[Candidate]

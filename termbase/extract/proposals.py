@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
-from termbase.extract.candidate import Clue, Layout
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
+from termbase.extract.model import Clue, Layout
 from termbase.extract.pieces import Piece
 from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 
 from termbase.extract.before import WINDOW, peel
-from termbase.extract.brackets import Bracket, find_brackets
-from termbase.extract.candidate import Site
 from termbase.extract.chinese_sites import chinese_sites
 from termbase.extract.context import is_english_host
 from termbase.extract.english_sites import bare_sites, english_sites
-from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER
+from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
+from termbase.extract.model import Site
 from termbase.extract.pieces import pieces
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")

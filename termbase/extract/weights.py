@@ -12,8 +12,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from termbase.extract.candidate import Candidate, Clue, Site
-from termbase.extract.model import Reason
+from termbase.extract.model import Candidate, Clue, Reason, Site
 
 _LEAST_PLAUSIBLE = 0.005
 

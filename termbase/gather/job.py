@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from termbase.document.reader import read_document
-from termbase.extract.listed import NOTHING, Known
+from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.files.parallel import map_files
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
@@ -37,7 +37,7 @@ class Gathered:
 
 
 def gather(
-    files: Sequence[str], decided: Iterable[AttestedPair] = (), watch: Watch = iter, known: Known = NOTHING
+    files: Sequence[str], decided: Iterable[AttestedPair] = (), watch: Watch = iter, known: ListedPairs = NO_PAIRS
 ) -> Gathered:
     """Collect the glossed pairs of documents, merge them into concepts, and add their near variants.
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
 from termbase.document.reader import read_document
+from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.extract.glosses import extract
-from termbase.extract.listed import NOTHING, Known
 from termbase.extract.model import Gloss
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
 from termbase.text.script import Script, script_of
@@ -21,7 +21,7 @@ from termbase.text.span import Span
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
-def read_glosses(file: str, known: Known = NOTHING) -> DocumentGlosses:
+def read_glosses(file: str, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
     """The glosses of one file; `known` are pairs that the user's termbases list."""
     document = read_document(file)
     glosses = extract(document, known)

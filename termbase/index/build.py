@@ -1,8 +1,6 @@
 """Writes an index: concepts as records, the keys of their terms, and the parts of terms for search inside them.
 
-Tables: `concept` (a record a concept), `form` (whole keys, a B-tree), `han` and `latin` (full-text: every character
-of a Chinese key is a word; every three letters of English and pinyin), `near` (the keys of a length, one a line),
-`folding`, `wording` and `sound` (see `learning`).
+Start from `write_index`, or from `index_of` for an index in memory; `schema` has the tables.
 """
 
 from __future__ import annotations
@@ -12,29 +10,15 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from termbase.index import learning
+from termbase.index import folding_tables
 from termbase.index.forms import Form, Way, term_forms
 from termbase.index.ranks import status_rank
 from termbase.index.records import to_record
-from termbase.index.store import IN_HAN, IN_LATIN, Side
+from termbase.index.schema import IN_HAN, IN_LATIN, SCHEMA, Side
+from termbase.index.store import Index
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.script import has_han
 
-_SCHEMA = """
-pragma journal_mode = off;
-pragma synchronous = off;
-create table concept (number integer primary key, record text not null);
-create table form (key text, way integer, concept integer, term integer, origin text, searched integer);
-create virtual table han using fts5 (key, way unindexed, concept unindexed, term unindexed, origin unindexed);
-create virtual table latin using fts5 (
-    key, way unindexed, concept unindexed, term unindexed, origin unindexed, tokenize = 'trigram'
-);
-create table near (side integer, length integer, keys text, primary key (side, length));
-create table folding (written text primary key, plain text) without rowid;
-create table wording (first text, written text, plain text, primary key (first, written)) without rowid;
-create table sound (character text primary key, syllables text) without rowid;
-create table complete (yes integer);
-"""
 _SIDES = {
     Side.HAN: f"searched = {IN_HAN}",
     Side.ENGLISH: f"searched = {IN_LATIN} and way <= {Way.REGION}",
@@ -50,6 +34,11 @@ def write_index(termbase: Termbase, file: Path) -> None:
         _build(termbase, database)
 
 
+def index_of(termbase: Termbase) -> Index:
+    """The index of a termbase, in memory only."""
+    return Index(in_memory(termbase))
+
+
 def in_memory(termbase: Termbase) -> sqlite3.Connection:
     """The index of a termbase in memory."""
     database = sqlite3.connect(":memory:")
@@ -58,7 +47,7 @@ def in_memory(termbase: Termbase) -> sqlite3.Connection:
 
 
 def _build(termbase: Termbase, database: sqlite3.Connection) -> None:
-    database.executescript(_SCHEMA)
+    database.executescript(SCHEMA)
     database.execute("begin")
     records = ((number, to_record(entry)) for number, entry in enumerate(termbase.entries))
     database.executemany("insert into concept values (?, ?)", records)
@@ -121,7 +110,7 @@ def _fill_search(database: sqlite3.Connection) -> None:
 
 
 def _fill_folding(database: sqlite3.Connection) -> None:
-    database.executemany("insert into folding values (?, ?)", learning.characters())
-    words = ((word[0], word, plain) for word, plain in learning.wordings())
+    database.executemany("insert into folding values (?, ?)", folding_tables.characters())
+    words = ((word[0], word, plain) for word, plain in folding_tables.wordings())
     database.executemany("insert into wording values (?, ?, ?)", words)
-    database.executemany("insert into sound values (?, ?)", learning.sounds())
+    database.executemany("insert into sound values (?, ?)", folding_tables.sounds())

@@ -6,14 +6,14 @@ Where the folder cannot be used everything works, only slower.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from termbase.cache import folder
+from termbase.cache.folder import is_own, remove_oldest, write
 from termbase.cache.place import place_of
-from termbase.index.folder import open_database
 from termbase.index.store import Index
 from termbase.model import Termbase
 
@@ -31,7 +31,9 @@ def open_index(file: str, read: Read, say: Callable[[str], None]) -> Index:
     path = Path(file).absolute()
     place = place_of(path, ".sqlite")
     if place is None:
-        return Index.of(read())
+        from termbase.index.build import index_of
+
+        return index_of(read())
 
     def make() -> sqlite3.Connection:
         return _make(path, read, say)
@@ -48,8 +50,26 @@ def _make(path: Path, read: Read, say: Callable[[str], None]) -> sqlite3.Connect
     place, termbase = place_of(path, ".sqlite", is_read=True), read()
     if place is not None and place == place_of(path, ".sqlite", is_read=True):  # it was not changed meanwhile
         with suppress(OSError, sqlite3.Error):
-            folder.write(place, lambda file: write_index(termbase, file))
-            folder.remove_oldest(place.parent)
+            write(place, lambda file: write_index(termbase, file))
+            remove_oldest(place.parent)
         if database := open_database(place):
             return database
     return in_memory(termbase)
+
+
+def open_database(file: Path) -> sqlite3.Connection | None:
+    """An index for reading; None for one that is missing, unfinished or not to be trusted.
+
+    Damage further in shows when it is asked, see `Index`.
+    """
+    with suppress(OSError, sqlite3.Error):
+        if is_own(file):
+            database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+            database.execute("pragma trusted_schema = off")
+            database.execute("pragma mmap_size = 1000000000")  # pages asked for again are not read again
+            if database.execute("select yes from complete").fetchone():
+                with suppress(OSError):
+                    os.utime(file)  # used now: those used longest ago are removed first
+                return database
+            database.close()
+    return None

@@ -1,6 +1,6 @@
 """Chinese in another script or wording, folded by tables: `script_key` and `chinese_key` without what they import.
 
-`termbase.index.learning` makes the tables when an index is built.
+`termbase.index.folding_tables` makes the tables when an index is built.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class ChineseFolding:
     """Folds written keys of Chinese: `characters` one by one, then regional `words`, the longest first."""
 
     def __init__(self, characters: Table, words: Table) -> None:
-        """Take the tables that `learning` gave."""
+        """Take the tables that `folding_tables` gave."""
         self._characters = characters
         self._words = words
 

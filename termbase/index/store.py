@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection
-from enum import IntEnum
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from termbase.index.folding import ChineseFolding
 from termbase.index.forms import Form, Way
 from termbase.index.records import from_record
-from termbase.model import ConceptEntry, Termbase
+from termbase.index.schema import Side
+from termbase.model import ConceptEntry
 
-IN_HAN, IN_LATIN = 1, 2
-"""The full-text tables by number, as the table of keys refers to them."""
 _WAYS = tuple(Way)
 _Rows = list[Any]
 _Answer = TypeVar("_Answer")
 _FIELDS = "key, way, concept, term, origin"
-
-
-class Side(IntEnum):
-    """What keys are compared with a query that has a typo."""
-
-    HAN = 1
-    ENGLISH = 2
-    PINYIN = 3
-    WORD = 4
-    """The single words of English terms."""
 
 
 class Index:
@@ -41,13 +29,6 @@ class Index:
         self._database = database
         self._renew = renew
         self._known_keys: dict[tuple[Side, int], list[str]] = {}
-
-    @classmethod
-    def of(cls, termbase: Termbase) -> Index:
-        """The index of a termbase, in memory only."""
-        from termbase.index.build import in_memory
-
-        return cls(in_memory(termbase))
 
     def with_keys(self, keys: Collection[str]) -> list[Form]:
         """The forms whose whole key is one of those given."""

@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import extract
 
 from termbase.index.forms import Candidate, Form, Match, Way, any_of, written_key
-from termbase.index.store import Index, Side
+from termbase.index.schema import Side
+from termbase.index.store import Index
 from termbase.text.pinyin import reading_key
 from termbase.text.script import has_han
 

@@ -11,11 +11,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from termbase.document.model import Document
-from termbase.text.masks import MASK
 from termbase.document.passages import passages, searchable
 from termbase.index.ranks import status_rank
 from termbase.match.matcher import Designation, Hit, Matcher
 from termbase.text.english import has_word
+from termbase.text.masks import MASK
 from termbase.text.script import has_han
 
 _BETWEEN = f" {MASK} "

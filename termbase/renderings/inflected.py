@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termbase.text.masks import MASK
 from termbase.language import is_chinese, is_english
 from termbase.text.chinese import fold_chinese
 from termbase.text.english import english_key, is_abbreviation
+from termbase.text.masks import MASK
 from termbase.text.script import has_han
 
 _CLAUSE = re.compile(rf"[^.;:!?。；：！？，()（）\r\n{MASK}]+")

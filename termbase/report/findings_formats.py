@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from termbase.check.outcome import Outcome
+from termbase.check.finding import Outcome
 
 
 def render_findings(outcome: Outcome, form: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termbase.check.finding import Finding, Severity
-from termbase.check.outcome import Outcome
-from termbase.check.project import project_path
+from termbase.check.finding import Finding, Outcome, Severity
+from termbase.check.fingerprint import project_path
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _ORDER = list(Severity)

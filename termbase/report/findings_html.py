@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from termbase.check.finding import Finding, Severity
-from termbase.check.outcome import Outcome
-from termbase.check.project import project_path
+from termbase.check.finding import Finding, Outcome, Severity
+from termbase.check.fingerprint import project_path
 
 
 @dataclass(frozen=True, slots=True)

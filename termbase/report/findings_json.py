@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from termbase.check.finding import Finding
+from termbase.check.finding import Finding, Outcome
 from termbase.check.fingerprint import fingerprints
-from termbase.check.outcome import Outcome
 
 _FOR_PEOPLE = ("before", "after")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from xml.etree import ElementTree as ET
 
-from termbase.check.finding import Finding
-from termbase.check.outcome import Outcome
-from termbase.check.project import project_path
+from termbase.check.finding import Finding, Outcome
+from termbase.check.fingerprint import project_path
 from termbase.files.output import xml_text
 
 

@@ -13,10 +13,8 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from termbase.check.finding import Finding, Fix, Severity
-from termbase.check.fingerprint import fingerprints
-from termbase.check.outcome import Outcome
-from termbase.check.project import project_path
+from termbase.check.finding import Finding, Fix, Outcome, Severity
+from termbase.check.fingerprint import fingerprints, project_path
 from termbase.check.registry import ALL_CHECKS, AnyCheck
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from termbase.check.finding import Finding
-from termbase.check.outcome import Outcome
+from termbase.check.finding import Finding, Outcome
 from termbase.text.width import columns
 
 _INDENT = "    "

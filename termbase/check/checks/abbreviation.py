@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.check.context import sides
 from termbase.check.finding import Problem
 from termbase.check.preferred import wanted_terms
-from termbase.check.subject import Subject
+from termbase.check.subject import Subject, sides
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType

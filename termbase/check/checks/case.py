@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.check.context import sides
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
 from termbase.check.preferred import is_forbidden
-from termbase.check.subject import Subject
-from termbase.text.masks import MASK
+from termbase.check.subject import Subject, sides
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.english import is_abbreviation
+from termbase.text.masks import MASK
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?]\s)[\s\"“‘'*_]*\Z")

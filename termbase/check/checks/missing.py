@@ -9,12 +9,12 @@ from itertools import groupby
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.preferred import is_forbidden, wanted_terms
-from termbase.text.masks import MASK
 from termbase.document.passages import searchable
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
+from termbase.text.masks import MASK
 
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """What may stand between the parts of one name."""

@@ -1,18 +1,54 @@
-"""A reviewed table of candidates (TSV or XLSX) back in: the pairs that somebody decided on."""
+"""The candidates as a table for review, written and read: one row a pair, its first place, the decision.
+
+A spreadsheet opens the TSV (cells are quoted where needed). `decision` takes `accept`, `prefer` or `reject`;
+`corrected_zh` and `corrected_en` what the pair should be; `by` and `date` who decided and when.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import decode
-from termbase.gather.candidates import COLUMNS, DECISION_COLUMNS
 from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
-from termbase.table.workbook import xlsx_rows
+from termbase.table.workbook import text_workbook, workbook_bytes, xlsx_rows
 from termbase.text.script import Script
+
+DECISION_COLUMNS = ("corrected_zh", "corrected_en", "by", "date")
+COLUMNS = ("decision", "zh", "en", "confidence", "file", "line", "sentence", "count", *DECISION_COLUMNS)
+
+
+def candidate_rows(pairs: Iterable[AttestedPair]) -> Iterator[tuple[str, ...]]:
+    """The rows of the table, the header first."""
+    yield COLUMNS
+    yield from map(_row, pairs)
+
+
+def candidates_tsv(pairs: Iterable[AttestedPair]) -> str:
+    """The table as tab-separated text."""
+    text = io.StringIO()
+    csv.writer(text, "excel-tab", lineterminator="\n").writerows(candidate_rows(pairs))
+    return text.getvalue()
+
+
+def _row(pair: AttestedPair) -> tuple[str, ...]:
+    first = pair.attestations[0]
+    decision = pair.decision
+    return (
+        decision.verdict.value if decision else "",
+        pair.zh,
+        pair.en,
+        f"{pair.confidence:.2f}",
+        first.file,
+        str(first.line),
+        first.sentence,
+        str(len(pair.attestations)),
+        *(getattr(decision, column) if decision else "" for column in DECISION_COLUMNS),
+    )
+
 
 _NEEDED = ("decision", "zh", "en")
 
@@ -74,3 +110,21 @@ def _number(cell: str) -> float:
         return float(cell.replace(",", "."))
     except ValueError:
         return 0.0
+
+
+_WIDTHS = {"decision": 10, "zh": 24, "en": 36, "file": 24, "sentence": 80, "corrected_zh": 24, "corrected_en": 36}
+
+
+def candidates_xlsx(pairs: Iterable[AttestedPair]) -> bytes:
+    """The table as a workbook of one sheet."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    book = text_workbook(candidate_rows(pairs), "candidates")
+    sheet = book.active
+    for number, column in enumerate(COLUMNS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 12)
+    choice = DataValidation(type="list", formula1=f'"{",".join(Verdict)}"', allow_blank=True)
+    choice.add(f"A2:A{max(2, sheet.max_row)}")
+    sheet.add_data_validation(choice)
+    return workbook_bytes(book)

@@ -15,7 +15,7 @@ _MOST_KEYS = 20_000
 _SCORE = 0.3
 
 
-def find_held(index: Index, query: str) -> list[Candidate]:
+def find_contained(index: Index, query: str) -> list[Candidate]:
     """The concepts whose terms stand whole in the query, the longest first."""
     if has_han(query):
         units, most, between = list(index.folding.key(query)), _MOST_HAN, ""

@@ -1,0 +1,160 @@
+"""Evidence from outside a candidate: its rivals, other places of the document, the user's termbases.
+
+Start from `with_shared_contexts` (where two contexts differ, what they share is the term), `with_rivals` (beside a
+translation, a transcription is only a reading) and `with_listed` (what a termbase lists is certain).
+
+`promote the Digital Silk Road (数字丝绸之路)` and `a Digital Silk Road (数字丝绸之路)` share Digital Silk Road.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from termbase.extract.model import Candidate, Clue, Layout, Site
+from termbase.language import is_chinese, is_english
+from termbase.model import ConceptEntry, Termbase
+from termbase.text.chinese_key import chinese_key
+from termbase.text.english import english_key
+from termbase.text.script import simplify
+
+
+class Located(NamedTuple):
+    """A site and the flattened block that it stands in."""
+
+    flat: str
+    site: Site
+
+
+class Key(NamedTuple):
+    """The string that is sought at a site, comparable; sites with one key are about one term."""
+
+    is_chinese: bool
+    text: str
+
+
+def with_shared_contexts(sites: Sequence[Located]) -> Iterator[Site]:
+    """The sites in order, with a clue at each candidate that several differing contexts share."""
+    counts: dict[Key, Counter[str]] = defaultdict(Counter)
+    for located in sites:
+        for candidate in located.site.candidates:
+            counts[_key(located.flat, candidate)][_sought(located.flat, candidate)] += 1
+    for located in sites:
+        yield Site(_with_shared(located, counts))
+
+
+def _with_shared(located: Located, counts: dict[Key, Counter[str]]) -> list[Candidate]:
+    """The candidates, with the clue at the longest of those that end alike and recur more than longer ones."""
+    flat, candidates = located.flat, located.site.candidates
+    groups: dict[tuple[Key, int], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[_key(flat, candidate), _span(candidate)[1]].append(candidate)
+    shared: dict[int, int] = {}
+    for (key, _), group in groups.items():
+        group.sort(key=_span)
+        frequent = [(each, counts[key][_sought(flat, each)]) for each in group]
+        least = frequent[0][1]  # as often as the longest: the contexts are the same, and tell nothing
+        found = ((each, count) for each, count in frequent if count > least and not _begins_badly(each))
+        for each, count in itertools.islice(found, 1):
+            shared[id(each)] = count
+    return [_marked(candidate, shared.get(id(candidate), 0)) for candidate in candidates]
+
+
+def _marked(candidate: Candidate, count: int) -> Candidate:
+    if count == 0:
+        return candidate
+    return replace(candidate, clues=(*candidate.clues, Clue("shared_by_contexts", 1.0, str(count))))
+
+
+def _begins_badly(candidate: Candidate) -> bool:
+    return any("begins_with" in clue.name for clue in candidate.clues)
+
+
+def _is_chinese_sought(candidate: Candidate) -> bool:
+    return candidate.layout is Layout.CHINESE_BRACKET and any(clue.name == "zh_first" for clue in candidate.clues)
+
+
+def _span(candidate: Candidate) -> tuple[int, int]:
+    return candidate.zh if _is_chinese_sought(candidate) else candidate.en
+
+
+def _key(flat: str, candidate: Candidate) -> Key:
+    if _is_chinese_sought(candidate):
+        return Key(True, flat[candidate.en.start : candidate.en.end].casefold())
+    return Key(False, simplify(flat[candidate.zh.start : candidate.zh.end]))
+
+
+def _sought(flat: str, candidate: Candidate) -> str:
+    start, end = _span(candidate)
+    return flat[start:end].casefold()
+
+
+_SET_APART = {"after_or", "bracket_follows", "after_link", "after_quoted", "before_linked_reading", "inside_link"}
+_NO_TRANSLATION = {
+    "inside_abbreviation", "sounds_alike", "sounds_alike_lower", "begins_with_function_word", "holds_verb",
+    "ends_with_function_word",
+}  # fmt: skip
+
+
+def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of a site, each with the clues that only the others give."""
+    has_translation = any(_is_translation(candidate) for candidate in candidates)
+    has_transcription = any(_is_transcription(candidate) for candidate in candidates)
+    return [
+        replace(candidate, clues=(*candidate.clues, *_clues(candidate, has_translation, has_transcription)))
+        for candidate in candidates
+    ]
+
+
+def _clues(candidate: Candidate, has_translation: bool, has_transcription: bool) -> Iterator[Clue]:
+    if has_translation and _is_transcription(candidate):
+        yield Clue("transcription_beside_translation")
+    if candidate.layout in (Layout.AFTER_BRACKET, Layout.INSIDE):
+        yield Clue(f"{candidate.layout} beside {'transcription' if has_transcription else 'English'}")
+
+
+def _is_translation(candidate: Candidate) -> bool:
+    values = {clue.name: clue.value for clue in candidate.clues}
+    if values.keys() & _NO_TRANSLATION:
+        return False
+    is_beside = candidate.layout is Layout.INSIDE and "inside_before" in values
+    is_rendering = "before_reading" in values and values.get("rendered", 0) == 1 and values["covered"] > 0.5
+    return bool(_SET_APART & values.keys()) or is_beside or is_rendering
+
+
+def _is_transcription(candidate: Candidate) -> bool:
+    return any(clue.name.startswith("sounds_alike") and clue.value > 0.5 for clue in candidate.clues)
+
+
+ListedPairs = frozenset[tuple[str, str]]
+"""The match keys of listed pairs: Chinese, English."""
+
+NO_PAIRS: ListedPairs = frozenset()
+
+
+def known_pairs(termbases: Iterable[Termbase]) -> ListedPairs:
+    """Every Chinese term of a concept with every English one, proposed forms included, by their match keys."""
+    return frozenset(pair for termbase in termbases for entry in termbase.entries for pair in _pairs(entry))
+
+
+def _pairs(entry: ConceptEntry) -> Iterable[tuple[str, str]]:
+    chinese = [chinese_key(term.term) for tag, term in entry.terms() if is_chinese(tag)]
+    english = [english_key(term.term) for tag, term in entry.terms() if is_english(tag)]
+    return ((zh, en) for zh in chinese for en in english)
+
+
+def with_listed(site: Site, text: str, known: ListedPairs) -> Site:
+    """The site with a clue at each candidate that a termbase lists. `text` is what its spans count in."""
+    if not known:
+        return site
+    return Site([_with_listing(candidate, text, known) for candidate in site.candidates])
+
+
+def _with_listing(candidate: Candidate, text: str, known: ListedPairs) -> Candidate:
+    zh, en = (text[span.start : span.end] for span in (candidate.zh, candidate.en))
+    if (chinese_key(zh), english_key(en)) not in known:
+        return candidate
+    return replace(candidate, clues=(*candidate.clues, Clue("in_termbase")))

@@ -11,7 +11,7 @@ from termbase.tbx.reader import read
 from tmx.bilingual.segment_pairs import read_bitexts
 from tmx.report import Repair, Report
 
-HOUSE = read(str(Path(__file__).parent / "check" / "house.tbx"))
+HOUSE = read(str(Path(__file__).parent / "house.tbx"))
 
 
 def tmx(folder: Path, *units: str, source: str = "zh-CN") -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Run
 
-HOUSE = (Path(__file__).parent / "check" / "house.tbx").as_posix()
+HOUSE = (Path(__file__).parent / "house.tbx").as_posix()
 TEXT = "The network security team met. Network security matters on the Digital Silk Route, a digital Silk road.\n"
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from termbase.text.width import columns
-
-from .conftest import COMMAND, ROOT, Run
+from tests.conftest import COMMAND, ROOT, Run
 
 wrapped: Callable[[str, int], Iterator[str]] = import_module("termbase_cli.columns").wrapped
 SEED = ROOT / "data" / "seed.tbx"

@@ -30,8 +30,7 @@ from termbase.model import (
 )
 from termbase.text.script import has_han
 from termbase.text.wording import mainland_forms
-
-from .conftest import ROOT, Run
+from tests.conftest import ROOT, Run
 
 ROAD = ConceptEntry(
     "road",
@@ -357,7 +356,7 @@ def test_two_processes_make_one_index_at_once(folder: Path, file: Path) -> None:
 import sys
 from termbase.index.cache import open_index
 from termbase.lookup import lookup
-from tests.test_index import Reader
+from tests.index.test_index import Reader
 index = open_index(sys.argv[1], Reader(), print)
 print(*(hit.entry.id for hit in lookup("数位丝绸之路", [index], limit=5)))
 """

@@ -14,7 +14,7 @@ from termbase.check.registry import ALL_CHECKS
 from tests.conftest import ROOT, Run
 
 cli: click.Group = import_module("termbase_cli.main").cli
-HOUSE = Path(__file__).parent / "check" / "house.tbx"
+HOUSE = Path(__file__).parents[1] / "check" / "house.tbx"
 
 
 def test_a_new_configuration_works_at_once(termbase: Run, tmp_path: Path) -> None:

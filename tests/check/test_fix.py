@@ -26,7 +26,7 @@ from termbase.tbx.reader import read
 from tests.conftest import Run
 from tmx.bilingual.segment_pairs import read_bitexts
 
-HOUSE = str(Path(__file__).parent / "check" / "house.tbx")
+HOUSE = str(Path(__file__).parent / "house.tbx")
 KNOWN = Known([read(HOUSE)])
 
 

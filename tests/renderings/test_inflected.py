@@ -9,7 +9,7 @@ from termbase.check.run import check_bitexts
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN
 from termbase.model import Termbase
 from termbase.renderings.inflected import renders
-from tests.test_match import concept
+from tests.match.test_matcher import concept
 
 VERBS = "insert calculate close specify set apply choose control draw hide align print process".split()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-HOUSE = Path(__file__).parent / "check" / "house.tbx"
+HOUSE = Path(__file__).parents[1] / "check" / "house.tbx"
 COMMAND = Path(sys.executable).with_name("termbase")
 Check = Callable[..., str]
 

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 from termbase.document import archive
 from termbase.errors import TermbaseError
 from termbase.extract.glosses import extract
-from tests.made_documents import BOOK, CONTAINER, ODF, PACKAGE, RELATIONS, docx, p, packed, pdf, prose, saved
+from tests.document.made_documents import (
+    BOOK,
+    CONTAINER,
+    ODF,
+    PACKAGE,
+    RELATIONS,
+    docx,
+    p,
+    packed,
+    pdf,
+    prose,
+    saved,
+)
 
 FIELD = '<r><fldChar w:fldCharType="{}"/></r>'
 

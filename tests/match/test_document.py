@@ -13,8 +13,7 @@ from termbase.document.plain import blocks
 from termbase.match.document import find_terms
 from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
-
-from .conftest import Run
+from tests.conftest import Run
 
 ENGLISH = ("red lamp", "lamp", "red lamp post", "post box", "box")
 CHINESE = ("玛瑙灯", "灯塔玛瑙", "玛瑙")

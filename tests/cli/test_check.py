@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-FIXTURES = Path(__file__).parent / "check"
+FIXTURES = Path(__file__).parents[1] / "check"
 HOUSE = str(FIXTURES / "house.tbx")
 BAD = str(FIXTURES / "deprecated" / "fail" / "report.md")
 EXPECTED = Path(f"{BAD}.expected").read_text("utf-8").splitlines()
 GOOD = str(FIXTURES / "deprecated" / "pass" / "quoted.md")
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
 def check(*arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":

@@ -13,7 +13,7 @@ from termbase.check.suppression import read_suppressions
 from termbase.document.model import Document
 from tests.conftest import Run
 
-HOUSE = str(Path(__file__).parent / "check" / "house.tbx")
+HOUSE = str(Path(__file__).parent / "house.tbx")
 OLD = "The report names network security.\n"
 
 

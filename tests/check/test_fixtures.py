@@ -19,7 +19,7 @@ from termbase.language import canonical
 from termbase.tbx.reader import read
 from tmx.bilingual.segment_pairs import read_bitexts
 
-FIXTURES = Path(__file__).parent / "check"
+FIXTURES = Path(__file__).parent
 NAMES = [check.name for check in ALL_CHECKS]
 SETTINGS = Settings(selected=frozenset(NAMES), excepted={"region": frozenset({"data"})})
 

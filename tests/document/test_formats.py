@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from termbase.document import bilingual, html, subtitles
 from termbase.document.model import Document
 from termbase.text.masks import FILL, MASK, unmasked
-from tests.made_documents import prose, saved
+from tests.document.made_documents import prose, saved
 
 PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>Forum report</title>

@@ -11,8 +11,7 @@ import pytest
 from termbase.index.build import index_of
 from termbase.lookup import Index, Match, lookup
 from termbase.tbx.reader import read
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 _CASES = Path(__file__).with_name("lookup_cases.tsv")
 

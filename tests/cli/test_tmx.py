@@ -17,7 +17,7 @@ import pytest
 from tests.conftest import COMMAND, Run
 from tests.judges import tmx_faults
 
-SAMPLES = Path(__file__).parent / "tmx"
+SAMPLES = Path(__file__).parents[1] / "tmx"
 DIRTY = SAMPLES / "dirty.tmx"
 MIXED = SAMPLES / "mixed.tmx"
 

@@ -15,7 +15,7 @@ from termbase.report.findings_text import findings_text
 from termbase.tbx.reader import read
 from termbase.text.width import columns
 
-FIXTURES = Path(__file__).parent / "check"
+FIXTURES = Path(__file__).parent
 FINDING = Finding(
     "T001", "deprecated", Severity.ERROR, "“因特网” is deprecated", "r.txt", 2, 6, 2, 9, 9, 12, "因特网",
     "internet", ("互联网",), before="在报告里，", after=" is old.",

@@ -20,7 +20,7 @@ from termbase.tbx.source import Source, read_source
 from termbase.tbx.validate import validate, validate_source
 from tests.conftest import ROOT
 from tests.judges import judge_tbx
-from tests.tbx_mutations import MUTATIONS, TBX
+from tests.tbx.tbx_mutations import MUTATIONS, TBX
 
 MODULES = {f"http://www.tbxinfo.net/ns/{name.lower()}": name for name in ("Min", "Basic", "Linguist")}
 MUTATED = 600

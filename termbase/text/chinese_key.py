@@ -28,7 +28,7 @@ _ONE_SIGN = str.maketrans("‧•・．∙⋅○「」『』“”‘’﹁﹂�
 """Six characters stand between the parts of one foreign name, a circle for a figure, eight for quotation marks."""
 
 _ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺苧", "着复借了征钟苎")
-"""Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table of characters has a gap (薴, 苧)."""
+"""Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table has a gap (薴, 苧)."""
 
 
 @dataclass(frozen=True, slots=True)

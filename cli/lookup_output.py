@@ -92,7 +92,7 @@ def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
 
 def _remarks_on_view(hit: Hit, view: View) -> Iterator[str]:
     """What was asked for and is not there."""
-    from termbase.index.ranks import is_of_region
+    from termbase.index.translations import is_of_region
     from termbase.text.wording import REGIONS
 
     renderings = hit.translations()
@@ -110,7 +110,7 @@ def _prose(text: str, view: View) -> str:
 
 def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
     """The terms of the region first, then those of other languages, then the rest; as the entry has them inside."""
-    from termbase.index.ranks import is_of_region
+    from termbase.index.translations import is_of_region
     from termbase.language import is_chinese
 
     terms = [(tag, term) for tag, term in hit.entry.terms() if term is hit.term or view.shows(term)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termbase.language import is_chinese, is_english
-from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
+from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.text import english
 from termbase.text.chinese import chinese_pattern
 
@@ -134,7 +134,7 @@ def _english_patterns(term: TermSection) -> Iterator[str]:
     """A term's key. One that the house decided against is not saved by an article: `rule by the law`."""
     key = english.english_key(term.term)
     yield key
-    if term.status in (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED):
+    if term.is_forbidden:
         yield from english.with_other_articles(key)
 
 

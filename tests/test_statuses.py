@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from termbase import write
 from termbase.bitext import Bitext, SegmentPair
 from termbase.check.preferred import wanted_terms
 from termbase.check.run import check_bitext, check_document
@@ -21,7 +22,7 @@ from termbase.normalize.terms import TermWordings
 from termbase.normalize.text import normalize
 from termbase.table.glossary import load_table
 from termbase.tbx.vocabulary import read_status
-from termbase_cli.lookup_output import View, as_text
+from tests.conftest import Run
 
 BEST_FIRST = (
     AdministrativeStatus.PREFERRED,
@@ -68,7 +69,9 @@ def test_the_better_term_comes_first_everywhere(
 
 
 @pytest.mark.parametrize("status", BEST_FIRST)
-def test_a_forbidden_term_is_one_everywhere(status: AdministrativeStatus | None, tmp_path: Path) -> None:
+def test_a_forbidden_term_is_one_everywhere(
+    status: AdministrativeStatus | None, tmp_path: Path, termbase: Run
+) -> None:
     terms = Termbase((concept(None, status),))
     ((_, term),) = [found for found in terms.entries[0].terms() if found[1].term == "information stream"]
     assert term.is_forbidden is (status in FORBIDDEN)
@@ -76,7 +79,8 @@ def test_a_forbidden_term_is_one_everywhere(status: AdministrativeStatus | None,
     file.write_text("It is an information stream.", "utf-8")
     findings = check_document(read_document(str(file)), Known([terms]), "en", DEFAULTS)
     assert any(finding.name == "deprecated" for finding in findings) is term.is_forbidden
-    answer = as_text("数据流动", lookup("数据流动", [index_of(terms)], 1), View("", frozenset()))
+    write(terms, str(tmp_path / "terms.tbx"))
+    answer = termbase("lookup", "--termbase", tmp_path / "terms.tbx", "数据流动").stdout
     (line,) = [line for line in answer.splitlines() if term.term in line]
     assert ("✗" in line) is term.is_forbidden
 

@@ -15,9 +15,10 @@ from itertools import zip_longest
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, is_chinese, region_style
 from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase, read_part_of_speech
+from termbase.severity import Severity
 from termbase.table.columns import Column, guess_columns
 from termbase.table.rows import dump_rows, read_rows
-from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.finding import Finding
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han
 

@@ -20,10 +20,11 @@ from termbase.model import (
     Termbase,
     read_part_of_speech,
 )
+from termbase.severity import Severity
 from termbase.tbx.categories import Dialect, categories_of
 from termbase.tbx.describe import category, value
 from termbase.tbx.elements import context_element, transaction_element
-from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.finding import Finding
 from termbase.tbx.identifiers import ids_of, renamed_ids, standard_date
 from termbase.tbx.markup import is_comment, leaf
 from termbase.tbx.serialize import Form

@@ -13,10 +13,12 @@ from termbase.severity import Severity
 from tmx.languages import fits, tag_of
 from tmx.model import ALL, Element, Header, TranslationUnit
 from tmx.reader import Memory, read
-from tmx.report import Repair, Report
+from tmx.report import Repair, RepairCode, Report
 from tmx.schema import VERSIONS
 from tmx.unit_keys import Index, exact_key
 from tmx.unit_rules import Problem, check_attributes, check_tag, check_unit
+
+_OF_THE_FILE = (RepairCode.ENCODING, RepairCode.END, RepairCode.HEADER)
 
 
 class Finding(NamedTuple):
@@ -56,7 +58,7 @@ def validate(file: str, tell: Callable[[Finding], object]) -> Verdict:
 
 
 def _of_repair(repair: Repair, number: int) -> Finding:
-    path = "/tmx" if repair.code in ("encoding", "end", "header") else f"/tmx/body/tu[{number + 1}]"
+    path = "/tmx" if repair.code in _OF_THE_FILE else f"/tmx/body/tu[{number + 1}]"
     hint = "`termbase tmx convert` mends it" if not repair.lost else "mend it by hand: it cannot be read"
     return Finding(repair.code, Severity.ERROR, repair.line, None, path, repair.message, hint)
 

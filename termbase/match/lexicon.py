@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _HALF = re.compile("[\ud800-\udfff]")
 
+Occurrence = tuple[int, int, int]
+"""Where a pattern starts and ends in a folded text (code points, end-exclusive), and the number of the pattern."""
+
 
 @dataclass(frozen=True, slots=True)
 class Designation:
@@ -79,8 +82,8 @@ class Lexicon:
         self._automaton = _automaton(compiled.automaton)
         self._known: dict[int, Sequence[Meaning]] = {}
 
-    def find(self, folded: str) -> list[tuple[int, int, int]]:
-        """Start, end and number of every pattern in a folded text, wherever it stands, overlapping ones too."""
+    def find(self, folded: str) -> list[Occurrence]:
+        """Every pattern in a folded text, wherever it stands, overlapping ones too."""
         if self._automaton is None:
             return []
         try:

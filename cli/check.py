@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from termbase.errors import TermbaseError
+from termbase.severity import Severity
 
 from . import options
 from .check_job import Checked, Job, check_file, known_terms, remarks
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from termbase.check.finding import Outcome
 
 _FORMATS = ["text", "json", "github", "sarif", "junit", "html"]
-_LEVELS = ["error", "warning", "info"]
+_LEVELS = [level.value for level in Severity]
 
 
 class Limits(NamedTuple):
@@ -171,7 +172,7 @@ def _status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) -> int
         return 0
     levels = _LEVELS[: _LEVELS.index(limits.fail_on) + 1]
     heavy = [finding for finding in outcome.findings if finding.severity in levels]
-    errors = sum(finding.severity == "error" for finding in heavy)
+    errors = sum(finding.severity is Severity.ERROR for finding in heavy)
     return int(errors > 0 or len(heavy) > limits.max_warnings or any(one.error for one in checked))
 
 

@@ -169,7 +169,8 @@ def _checked(file: str, record: str) -> Checked | None:
 
 
 def _findings(file: str, records: Iterable[dict[str, Any]]) -> Iterator[Any]:
-    from termbase.check.finding import Finding, Fix, Severity
+    from termbase.check.finding import Finding, Fix
+    from termbase.severity import Severity
 
     for record in records:
         fix = record["fix"]

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from termbase.check.subject import Known
 
 
-_NO_TEXT = frozenset({"header", "date"})
-"""Repairs of a memory that nothing here depends on."""
-
-
 @dataclass(frozen=True)
 class Job:
     """What to check against and how; `language`, `source` and `target` are canonical tags."""
@@ -89,11 +85,12 @@ def _check_document(job: Job, file: str) -> Checked:
 def _check_bitexts(job: Job, file: str) -> Checked:
     from termbase.check.run import check_bitext
     from tmx.bilingual.segment_pairs import read_bitexts
-    from tmx.report import Repair, Report
+    from tmx.report import Repair, RepairCode, Report
 
     known, settings = known_terms(job.termbases), job.rules.settings(file)
     repairs: list[Repair] = []
     bitexts = read_bitexts(file, job.source, job.target, Report(file, repairs.append))
     found = (check_bitext(bitext, known, settings) for bitext in bitexts)
-    told = tuple(str(repair) for repair in repairs if repair.code not in _NO_TEXT)
+    no_text = (RepairCode.HEADER, RepairCode.DATE)  # nothing that is checked depends on them
+    told = tuple(str(repair) for repair in repairs if repair.code not in no_text)
     return Checked(file, tuple(finding for findings in found for finding in findings), repairs=told)

@@ -14,11 +14,16 @@ _STATUSES = ("preferred", "admitted", "deprecated", "superseded", "proposed", "u
 
 
 def _split(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
-    statuses = tuple(status.strip() for value in values for status in value.split(","))
-    for status in statuses:
-        if status not in _STATUSES:
-            raise click.BadParameter(f"{status!r} is none of {', '.join(_STATUSES)}")
-    return statuses
+    return tuple(_status(word.strip()) for value in values for word in value.split(","))
+
+
+def _status(word: str) -> str:
+    from termbase.tbx.vocabulary import read_status
+
+    status = word if word in _STATUSES else read_status(word)
+    if status is None:
+        raise click.BadParameter(f"{word!r} is not a status: use {', '.join(_STATUSES)}")
+    return status
 
 
 @click.command()

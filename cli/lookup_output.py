@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from termbase.lookup import Hit
     from termbase.model import TermSection
 
-_MARKS = {"preferred": "✓", "admitted": "·", "deprecated": "✗", "superseded": "✗", "proposed": "?"}
-_COLOURS = {"preferred": "green", "deprecated": "red", "superseded": "red"}
+_FORBIDDEN = "✗"
+_MARKS = {"preferred": "✓", "admitted": "·", "proposed": "?"}
+_COLOURS = {"✓": "green", _FORBIDDEN: "red"}
 _UNDECIDED = "undecided"
 _MOST_SHOWN = 80
 
@@ -85,14 +86,14 @@ def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
         yield _prose(hit.entry.definition, view)
     terms = _in_order(hit, view)
     for (_, term), line in zip(terms, table([_row(tag, term) for tag, term in terms]), strict=True):
-        yield click.style(f"  {line}", fg=_COLOURS.get(status_word(term) or ""), bold=term is hit.term)
+        yield click.style(f"  {line}", fg=_COLOURS.get(_mark(term)), bold=term is hit.term)
     yield from _remarks_on_view(hit, view)
     yield from _context(hit, view)
 
 
 def _remarks_on_view(hit: Hit, view: View) -> Iterator[str]:
     """What was asked for and is not there."""
-    from termbase.index.ranks import is_of_region
+    from termbase.index.translations import is_of_region
     from termbase.text.wording import REGIONS
 
     renderings = hit.translations()
@@ -110,7 +111,7 @@ def _prose(text: str, view: View) -> str:
 
 def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
     """The terms of the region first, then those of other languages, then the rest; as the entry has them inside."""
-    from termbase.index.ranks import is_of_region
+    from termbase.index.translations import is_of_region
     from termbase.language import is_chinese
 
     terms = [(tag, term) for tag, term in hit.entry.terms() if term is hit.term or view.shows(term)]
@@ -122,8 +123,11 @@ def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
 def _row(tag: str, term: TermSection) -> tuple[str, str, str, str]:
     from termbase.language import region_style
 
-    status = status_word(term)
-    return region_style(tag), _MARKS.get(status or "", " "), term.term, ", ".join(_remarks(term, status))
+    return region_style(tag), _mark(term), term.term, ", ".join(_remarks(term, status_word(term)))
+
+
+def _mark(term: TermSection) -> str:
+    return _FORBIDDEN if term.is_forbidden else _MARKS.get(status_word(term) or "", " ")
 
 
 def _remarks(term: TermSection, status: str | None) -> Iterator[str]:

@@ -59,9 +59,10 @@ def open_terms(files: Sequence[str], say: Callable[[str], None] | None = None) -
 def _read(file: str) -> Source:
     from termbase import read_with_findings
     from termbase.match.stored import Source
+    from termbase.severity import Severity
 
     reading = read_with_findings(file)
-    warnings = (finding for finding in reading.findings if finding.severity == "warning")
+    warnings = (finding for finding in reading.findings if finding.severity is Severity.WARNING)
     return Source(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
 
 

@@ -238,6 +238,6 @@ def _statuses(text: str | None) -> Sequence[AdministrativeStatus]:
     for word in _listed(text):
         status = read_status(word)
         if status is None:
-            raise TermbaseError(f"{word!r} is no status", hint="preferred, admitted, deprecated, superseded")
+            raise TermbaseError(f"{word!r} is not a status", hint="preferred, admitted, deprecated, superseded")
         statuses.append(status)
     return statuses

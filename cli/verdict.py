@@ -50,4 +50,6 @@ def verdict_text(verdict: Verdict, no_warnings: bool) -> Iterable[str]:
 
 
 def _shown(verdict: Verdict, no_warnings: bool) -> Iterable[Finding]:
-    return [finding for finding in verdict.findings if not no_warnings or finding.severity == "error"]
+    from termbase.severity import Severity
+
+    return [finding for finding in verdict.findings if not no_warnings or finding.severity is Severity.ERROR]

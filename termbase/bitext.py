@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from termbase.document.model import Document
 
 
+class CodeRole(StrEnum):
+    """What an inline code does in its segment."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    ALONE = "alone"
+
+
 class InlineCode(NamedTuple):
     """A code of the original format in a segment, which its plain text does not have.
 
-    `offset` is where it stands in the plain text; `role` is `open`, `close` or `alone`; `text` is what it is
+    `offset` is where it stands in the plain text; `text` is what it is
     (`<b>`, `{0}`), equal for equal codes; `pair` is what the two codes of a pair share, empty where nothing tells.
     """
 
     offset: int
-    role: str
+    role: CodeRole
     text: str
     pair: str = ""
 

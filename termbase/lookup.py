@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from termbase.index.forms import Candidate, Match
-from termbase.index.ranks import status_rank, translations
 from termbase.index.store import Index
+from termbase.index.translations import translations
 from termbase.index.whole import Answer, find_whole
 from termbase.model import ConceptEntry, TermSection
 
@@ -55,7 +55,7 @@ def lookup(query: str, indexes: Iterable[Index], limit: int, subject: str = "") 
             best[place] = found
     ranked = sorted(best.values(), key=lambda found: -found.candidate.score)
     hits = [_hit(found) for found in _with_both_sides(ranked, limit)]
-    return sorted(hits, key=lambda hit: (-hit.score, status_rank(hit.term)))
+    return sorted(hits, key=lambda hit: (-hit.score, hit.term.rank))
 
 
 def _searchable(query: str) -> str:

@@ -20,6 +20,42 @@ class AdministrativeStatus(StrEnum):
     SUPERSEDED = "superseded"
 
 
+_FORBIDDEN = (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED)
+_BEST_FIRST = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, None, *reversed(_FORBIDDEN))
+
+
+class PartOfSpeech(StrEnum):
+    """ISO 30042 `partOfSpeech`: the values of TBX-Basic, and `properNoun`, which only version 2 of it has."""
+
+    NOUN = "noun"
+    PROPER_NOUN = "properNoun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    OTHER = "other"
+
+
+_PART_OF_SPEECH_WORDS = {
+    PartOfSpeech.NOUN: "noun n 名词 名詞",
+    PartOfSpeech.PROPER_NOUN: "propernoun nounproper propername propn nnp 专有名词 專有名詞 专名 專名",
+    PartOfSpeech.VERB: "verb v 动词 動詞",
+    PartOfSpeech.ADJECTIVE: "adjective adj 形容词 形容詞",
+    PartOfSpeech.ADVERB: "adverb adv 副词 副詞",
+    PartOfSpeech.OTHER: "other 其他 其它",
+}
+_PART_OF_SPEECH = {word: part for part, words in _PART_OF_SPEECH_WORDS.items() for word in words.split()}
+
+
+def read_part_of_speech(word: str) -> PartOfSpeech | None:
+    """The part of speech that a word means (`Proper Noun`, `adj.`, 名词); None for a word not known."""
+    return _PART_OF_SPEECH.get(letters_of(word))
+
+
+def letters_of(word: str) -> str:
+    """The letters of a word in lower case: `proper_noun` and `Proper Noun` are one value of a picklist."""
+    return "".join(char for char in word.lower() if char.isalpha())
+
+
 class TermType(StrEnum):
     """ISO 30042 `termType`."""
 
@@ -95,11 +131,12 @@ class TermSection:
 
     `term` is as its author wrote it. `geographical_usage` is the region whose wording it is ("CN", "TW",
     "HK"), which its script alone does not tell. A `proposed` term was derived, never seen in a text.
+    `part_of_speech` is a `PartOfSpeech`, or the word of the file where that has no such meaning (`interjection`).
     """
 
     term: str
     status: AdministrativeStatus | None = None
-    part_of_speech: str | None = None
+    part_of_speech: PartOfSpeech | str | None = None
     type: TermType | None = None
     geographical_usage: str | None = None
     contexts: tuple[Context, ...] = ()
@@ -108,6 +145,21 @@ class TermSection:
     proposed: bool = False
     id: str | None = None
     extras: tuple[Extra, ...] = ()
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether the house decided against the term: it is deprecated or superseded."""
+        return self.status in _FORBIDDEN
+
+    @property
+    def rank(self) -> int:
+        """The place of the term among those of its concept, 0 the best: preferred first, proposed last."""
+        return len(_BEST_FIRST) if self.proposed else _BEST_FIRST.index(self.status)
+
+    @property
+    def is_proper_noun(self) -> bool:
+        """Whether the term is a name: part of speech `properNoun`, in any spelling."""
+        return read_part_of_speech(self.part_of_speech or "") is PartOfSpeech.PROPER_NOUN
 
 
 @dataclass(frozen=True, slots=True)

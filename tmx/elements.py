@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
-from tmx.report import Report
+from tmx.report import RepairCode, Report
 
 if TYPE_CHECKING:
     from lxml.etree import XPath
@@ -77,7 +77,7 @@ class ElementReader:
                 pending.append(aside(child))
         line = offset + (node.sourceline or 1)
         if not variants:
-            self._report.lose(line, "empty", "a unit without a variant")
+            self._report.lose(line, RepairCode.EMPTY, "a unit without a variant")
             return None
         attributes = self._dated(node, line)
         return TranslationUnit(attributes, tuple(variants), tuple(items), before, tuple(pending), line)
@@ -92,7 +92,7 @@ class ElementReader:
             tag = child.tag
             if tag == "seg":
                 if segment is not None or child.keys():
-                    self._report.lose(line, "segment", "a second seg, or attributes of a seg")
+                    self._report.lose(line, RepairCode.SEGMENT, "a second seg, or attributes of a seg")
                 segment = self.segment(child, offset) if segment is None else segment
             elif tag in _ITEMS:
                 items.append(self.element(child))
@@ -104,7 +104,7 @@ class ElementReader:
         if "xml:lang" not in attributes:
             attributes = {("xml:lang" if name == "lang" else name): value for name, value in attributes.items()}
         if segment is None or not attributes.get("xml:lang"):
-            missing = "seg" if segment is None else "language"
+            missing = RepairCode.SEG if segment is None else RepairCode.LANGUAGE
             self._report.lose(line, missing, f"a variant without {missing}")
             return None
         before = tuple(pending)
@@ -144,7 +144,9 @@ class ElementReader:
     def _foreign(self, node: Node, offset: int) -> Content:
         """An element that TMX does not know: its markup as the content of a `ph`, or of a `bpt` and `ept`."""
         name, attributes = self._names[str(node.tag)], self.attributes(node)
-        self._report.mend(offset + (node.sourceline or 1), "code", f"<{name}> is no code of TMX: kept as one")
+        self._report.mend(
+            offset + (node.sourceline or 1), RepairCode.CODE, f"<{name}> is no code of TMX: kept as one"
+        )
         start = "".join([f"<{name}", *(f' {key}="{value}"' for key, value in attributes.items())])
         number = {"x": attributes["id"]} if attributes.get("id", "").isdigit() else {}
         if not len(node) and not node.text:
@@ -191,14 +193,16 @@ class ElementReader:
     def _misplaced(self, node: Node, offset: int) -> None:
         parent = node.getparent()
         where = parent.tag if parent is not None else "body"
-        self._report.lose(offset + (node.sourceline or 1), "junk", f"<{node.tag}> may not stand in {where}")
+        self._report.lose(
+            offset + (node.sourceline or 1), RepairCode.JUNK, f"<{node.tag}> may not stand in {where}"
+        )
 
     def report_junk(self, root: Node, offset: int) -> None:
         """Report text that stands beside units, variants and segments: one search a block, since that is fast."""
         for text in _misplaced_text()(root):
             parent = text.getparent()
             line = offset + (parent.sourceline or 1)
-            self._report.lose(line, "junk", f"text where none may stand: {' '.join(text.split())[:60]!r}")
+            self._report.lose(line, RepairCode.JUNK, f"text where none may stand: {' '.join(text.split())[:60]!r}")
 
 
 @cache
@@ -237,7 +241,7 @@ def _in_utc(value: str, report: Report, line: int) -> str:
         moment = datetime.strptime(written, "%Y%m%d%H%M%S%z").astimezone(UTC)
     except ValueError:
         return value
-    report.mend(line, "date", f"{value} is no date of TMX: written as {moment:%Y%m%dT%H%M%SZ}")
+    report.mend(line, RepairCode.DATE, f"{value} is no date of TMX: written as {moment:%Y%m%dT%H%M%SZ}")
     return f"{moment:%Y%m%dT%H%M%SZ}"
 
 

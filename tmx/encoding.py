@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from termbase.errors import TermbaseError
 from termbase.files.encoding import decode
-from tmx.report import Report
+from tmx.report import RepairCode, Report
 
 UTF8 = "utf-8"
 _MARKS = (
@@ -61,7 +61,7 @@ def look_again(open_file: OpenFile, report: Report) -> str:
     encoding = _SUPERSETS.get(found, found)
     if encoding not in _LEGACY:
         return UTF8
-    report.mend(1, "encoding", f"is not in UTF-8: read as {encoding.upper()}, which it looks like")
+    report.mend(1, RepairCode.ENCODING, f"is not in UTF-8: read as {encoding.upper()}, which it looks like")
     return encoding
 
 
@@ -83,7 +83,7 @@ def _declared(head: bytes, open_file: OpenFile, report: Report) -> str:
         good, bad, _ = _survey(file)
     if encoding and bad >= good:
         return encoding
-    report.mend(1, "encoding", f"declares {name}, which it is not in: read as UTF-8")
+    report.mend(1, RepairCode.ENCODING, f"declares {name}, which it is not in: read as UTF-8")
     return UTF8
 
 

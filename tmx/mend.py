@@ -9,9 +9,9 @@ from __future__ import annotations
 import html.entities
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from tmx.report import Report
+from tmx.report import RepairCode, Report
 
 _COMMENT = r"<!--(?:(?!<!--).)*?-->"
 _CDATA = r"<!\[CDATA\[(?:(?!</tu|<!\[CDATA\[).)*?\]\]>"
@@ -27,7 +27,7 @@ _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 class Piece(NamedTuple):
     """A part of the text: a `unit`, an `aside` (comment or instruction), or `text` between units."""
 
-    kind: str
+    kind: Literal["unit", "aside", "text"]
     text: str
     line: int
 
@@ -64,15 +64,15 @@ def mended(text: str, line: int, entities: Mapping[str, str], report: Report) ->
     def character(match: re.Match[str]) -> str:
         bad, at = match[0], lines.line_of
         if "\udc80" <= bad[0] <= "\udcff":
-            report.mend(at(match.start()), "bytes", f"{len(bad)} bytes that are no text: U+FFFD")
+            report.mend(at(match.start()), RepairCode.BYTES, f"{len(bad)} bytes that are no text: U+FFFD")
         else:
-            report.mend(at(match.start()), "control", f"U+{ord(bad[0]):04X} may not stand in XML: U+FFFD")
+            report.mend(at(match.start()), RepairCode.CONTROL, f"U+{ord(bad[0]):04X} may not stand in XML: U+FFFD")
         return "\ufffd" * len(bad)
 
     def reference(match: re.Match[str]) -> str:
         changed, said = _resolved(match, entities)
         if said:
-            report.mend(lines.line_of(match.start()), "reference", said)
+            report.mend(lines.line_of(match.start()), RepairCode.REFERENCE, said)
         return changed
 
     lines = Lines(text, line)

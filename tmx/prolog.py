@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termbase.errors import TermbaseError
 from tmx.elements import ElementReader, aside
 from tmx.model import ALL, Aside, Attributes, Header, Trailer
-from tmx.report import Report
+from tmx.report import RepairCode, Report
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -61,10 +61,10 @@ def read_prolog(data: bytes, has_units: bool, report: Report) -> Prolog:
     text, entities = _without_doctype(text)
     prefixes = {space: prefix for prefix, space in _SPACE.findall(text)}
     if not has_units and not re.search(r"</tmx\s*>", text):
-        report.mend(text.count("\n") + 1, "end", "the file ends before </tmx>: cut short")
+        report.mend(text.count("\n") + 1, RepairCode.END, "the file ends before </tmx>: cut short")
     root = _parse(text, has_units)
     if root is None or root.tag != "tmx" or root.find("header") is None:
-        report.mend(1, "header", "no header that can be read: made anew from what is left of it")
+        report.mend(1, RepairCode.HEADER, "no header that can be read: made anew from what is left of it")
         prolog = Prolog(Header(_rescued(text)), "", prefixes, entities)
     else:
         prolog = _read(root, ElementReader(report, prefixes), report)._replace(prefixes=prefixes, entities=entities)
@@ -106,7 +106,7 @@ def _read(root: Node, reader: ElementReader, report: Report) -> Prolog:
         elif child.tag in places:
             place = child.tag
         else:
-            report.lose(child.sourceline or 1, "junk", f"<{child.tag}> may not stand in tmx")
+            report.lose(child.sourceline or 1, RepairCode.JUNK, f"<{child.tag}> may not stand in tmx")
     body = root.find("body")
     asides = [aside(child) for child in body if not isinstance(child.tag, str)] if body is not None else []
     attributes = dict(reader.attributes(root))
@@ -128,5 +128,5 @@ def _completed(header: Header, text: str, report: Report) -> Header:
     line = text.count("\n", 0, match.start()) + 1 if match else 1
     missing = [name for name in DEFAULTS if name not in header.attributes]
     for name in missing:
-        report.mend(line, "header", f"the header has no {name}: taken as {DEFAULTS[name]}")
+        report.mend(line, RepairCode.HEADER, f"the header has no {name}: taken as {DEFAULTS[name]}")
     return header._replace(attributes={**header.attributes, **{name: DEFAULTS[name] for name in missing}})

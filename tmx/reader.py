@@ -17,7 +17,7 @@ from tmx.encoding import UTF8, detect, look_again, recoded
 from tmx.mend import Piece, mended, pieces
 from tmx.model import Aside, Header, Trailer, TranslationUnit
 from tmx.prolog import Prolog, read_prolog, split
-from tmx.report import Report
+from tmx.report import RepairCode, Report
 from tmx.source import Source
 from tmx.tags import balanced
 
@@ -159,7 +159,7 @@ class _Reading:
                 return self._parse(text.encode(UTF8, "surrogateescape"))[0]
             except etree.XMLSyntaxError as error:
                 reason = reason or str(error.msg).rpartition(", line ")[0] or str(error.msg)
-        self._report.lose(piece.line, "unit", f"a unit that cannot be read: {reason}")
+        self._report.lose(piece.line, RepairCode.UNIT, f"a unit that cannot be read: {reason}")
         return None
 
     def _readings(self, piece: Piece) -> Iterator[str]:
@@ -187,7 +187,7 @@ class _Reading:
                 self._junk(piece._replace(text=rest))
             missing -= closed
         if missing:
-            self._report.mend(line + block.count(b"\n"), "end", "the file ends before </tmx>: cut short")
+            self._report.mend(line + block.count(b"\n"), RepairCode.END, "the file ends before </tmx>: cut short")
         self._trailer = Trailer((), tuple(after), tuple(last))
 
     def _aside(self, piece: Piece, asides: list[Aside]) -> None:
@@ -196,14 +196,16 @@ class _Reading:
         try:
             self._parse(piece.text.encode(UTF8, "surrogateescape"))
         except etree.XMLSyntaxError:
-            self._report.lose(piece.line, "comment", "a comment that XML does not allow")
+            self._report.lose(piece.line, RepairCode.COMMENT, "a comment that XML does not allow")
         else:
             asides.append(Aside(piece.text))
 
     def _junk(self, piece: Piece) -> None:
         start = len(piece.text) - len(piece.text.lstrip())
         line = piece.line + piece.text.count("\n", 0, start)
-        self._report.lose(line, "junk", f"text where none may stand: {' '.join(piece.text.split())[:60]!r}")
+        self._report.lose(
+            line, RepairCode.JUNK, f"text where none may stand: {' '.join(piece.text.split())[:60]!r}"
+        )
 
 
 def _with_last(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:

@@ -7,9 +7,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from enum import StrEnum
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
+
+
+class RepairCode(StrEnum):
+    """What was repaired or lost."""
+
+    BYTES = "bytes"  # that are no text in the file's encoding
+    CONTROL = "control"  # a character that XML does not allow
+    REFERENCE = "reference"  # to a character or entity that is not there: &nbsp;
+    ENCODING = "encoding"
+    STRUCTURE = "structure"  # tags that are not nested
+    HEADER = "header"
+    END = "end"  # the file is cut short
+    UNIT = "unit"
+    EMPTY = "empty"  # a unit without a variant
+    SEGMENT = "segment"  # more than a variant may have
+    SEG = "seg"  # a variant without one
+    LANGUAGE = "language"  # a variant without one
+    CODE = "code"  # an element that is no inline code of TMX
+    DATE = "date"
+    COMMENT = "comment"
+    JUNK = "junk"  # an element or text where none may stand
 
 
 class Repair(NamedTuple):
@@ -17,7 +39,7 @@ class Repair(NamedTuple):
 
     file: str
     line: int
-    code: str
+    code: RepairCode
     message: str
     lost: bool = False
 
@@ -30,16 +52,16 @@ class Report:
 
     def __init__(self, file: str, listener: Callable[[Repair], object] | None = None, strict: bool = False) -> None:
         self.file = file
-        self.mended: Counter[str] = Counter()
-        self.lost: Counter[str] = Counter()
+        self.mended: Counter[RepairCode] = Counter()
+        self.lost: Counter[RepairCode] = Counter()
         self._listener = listener
         self._strict = strict
 
-    def mend(self, line: int, code: str, message: str) -> None:
+    def mend(self, line: int, code: RepairCode, message: str) -> None:
         """Say that something was put right."""
         self._add(Repair(self.file, line, code, message))
 
-    def lose(self, line: int, code: str, message: str) -> None:
+    def lose(self, line: int, code: RepairCode, message: str) -> None:
         """Say that something could not be kept."""
         self._add(Repair(self.file, line, code, message, lost=True))
 

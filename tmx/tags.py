@@ -10,7 +10,7 @@ import re
 
 from tmx.elements import CODES
 from tmx.mend import Lines
-from tmx.report import Report
+from tmx.report import RepairCode, Report
 
 _TAG = re.compile(
     r"<!--(?:(?!--).)*-->|<!\[CDATA\[(?:(?!<!\[CDATA\[).)*?\]\]>|<\?[^<>]*\?>"
@@ -39,7 +39,7 @@ def balanced(text: str, line: int, report: Report) -> str | None:
         return None
     lines = Lines(text, line)
     for offset, said in sorted(walk.said):
-        report.mend(lines.line_of(offset), "structure", said)
+        report.mend(lines.line_of(offset), RepairCode.STRUCTURE, said)
     return "".join(walk.parts)
 
 

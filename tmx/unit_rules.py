@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical
+from termbase.severity import Severity
 from tmx.content import codes, plain
 from tmx.languages import is_wrong_script, tag_of
 from tmx.model import ALL, Attributes, Content, Element, TranslationUnit, Variant
@@ -23,7 +24,7 @@ class Problem(NamedTuple):
     """One thing wrong: `path` is below the unit, `line` 0 where the unit's own is meant."""
 
     code: str
-    severity: str
+    severity: Severity
     message: str
     hint: str
     path: str = ""
@@ -51,19 +52,23 @@ def check_attributes(name: str, attributes: Attributes, path: str = "") -> Itera
     """Attributes that are missing, unknown or have no value of theirs (tmx14.dtd), and dates (clause `date`)."""
     rule = RULES.get(name)
     if rule is None:
-        yield Problem("element", "error", f"<{name}> is not of TMX 1.4b", "`termbase tmx convert` keeps it", path)
+        yield Problem(
+            "element", Severity.ERROR, f"<{name}> is not of TMX 1.4b", "`termbase tmx convert` keeps it", path
+        )
         return
     for missing in sorted(rule.required - attributes.keys()):
-        yield Problem("attribute", "error", f"<{name}> has no {missing}", f"add {missing}", path)
+        yield Problem("attribute", Severity.ERROR, f"<{name}> has no {missing}", f"add {missing}", path)
     for key in attributes:
         if key not in rule.allowed:
-            yield Problem("attribute", "error", f"<{name}> cannot have {key}", "use a prop for it", path)
+            yield Problem("attribute", Severity.ERROR, f"<{name}> cannot have {key}", "use a prop for it", path)
         elif key in rule.values and attributes[key] not in rule.values[key]:
             allowed = " or ".join(sorted(rule.values[key]))
-            yield Problem("attribute", "error", f"{key} is {attributes[key]!r}", f"one of {allowed}", path)
+            yield Problem("attribute", Severity.ERROR, f"{key} is {attributes[key]!r}", f"one of {allowed}", path)
     for key in _DATES:
         if key in attributes and not _is_date(attributes[key]):
-            yield Problem("date", "error", f"{key} is {attributes[key]!r}", "write YYYYMMDDThhmmssZ, in UTC", path)
+            yield Problem(
+                "date", Severity.ERROR, f"{key} is {attributes[key]!r}", "write YYYYMMDDThhmmssZ, in UTC", path
+            )
 
 
 def check_tag(tag: str, path: str) -> Iterator[Problem]:
@@ -71,10 +76,12 @@ def check_tag(tag: str, path: str) -> Iterator[Problem]:
     try:
         canonical(tag)
     except TermbaseError as error:
-        yield Problem("language", "error", error.message, error.hint, path)
+        yield Problem("language", Severity.ERROR, error.message, error.hint, path)
         return
     if "_" in tag:
-        yield Problem("language", "error", f"{tag!r} is no language tag", f"write {tag.replace('_', '-')}", path)
+        yield Problem(
+            "language", Severity.ERROR, f"{tag!r} is no language tag", f"write {tag.replace('_', '-')}", path
+        )
 
 
 def _is_date(value: str) -> bool:
@@ -95,9 +102,11 @@ def _check_variant(variant: Variant) -> Iterator[Problem]:
             yield from check_attributes(item.name, item.attributes, f"/{item.name}")
     text = plain(variant.segment)
     if not text.strip():
-        yield Problem("empty", "warning", "an empty segment", "`termbase tmx clean` drops it", "/seg")
+        yield Problem("empty", Severity.WARNING, "an empty segment", "`termbase tmx clean` drops it", "/seg")
     elif is_wrong_script(text, tag_of(variant.tag)):
-        yield Problem("script", "warning", f"text of the other script under {variant.tag}", "mend the tag", "/seg")
+        yield Problem(
+            "script", Severity.WARNING, f"text of the other script under {variant.tag}", "mend the tag", "/seg"
+        )
     yield from _check_structure(variant.segment, "seg", "/seg")
     yield from _check_pairs(variant.segment)
 
@@ -107,7 +116,9 @@ def _check_structure(content: Content, parent: str, path: str) -> Iterator[Probl
         if not isinstance(part, Element):
             continue
         if part.name not in INSIDE[parent]:
-            yield Problem("structure", "error", f"<{part.name}> may not stand in <{parent}>", "move it", path)
+            yield Problem(
+                "structure", Severity.ERROR, f"<{part.name}> may not stand in <{parent}>", "move it", path
+            )
         yield from check_attributes(part.name, part.attributes, f"{path}/{part.name}")
         if part.name in INSIDE:
             yield from _check_structure(part.content, part.name, f"{path}/{part.name}")
@@ -122,29 +133,31 @@ def _check_pairs(segment: Content) -> Iterator[Problem]:
         if code.name == "bpt":
             opened[i] += 1
             if opened[i] > 1:
-                yield Problem("code", "error", f"a second bpt with i={i}", "number them anew", "/seg")
+                yield Problem("code", Severity.ERROR, f"a second bpt with i={i}", "number them anew", "/seg")
         elif code.name == "ept":
             closed[i] += 1
             if closed[i] > opened[i]:
-                yield Problem("code", "error", f"ept with i={i} without a bpt before it", "use it pos=end", "/seg")
+                yield Problem(
+                    "code", Severity.ERROR, f"ept with i={i} without a bpt before it", "use it pos=end", "/seg"
+                )
     for i in opened.keys() - closed.keys():
-        yield Problem("code", "error", f"bpt with i={i} without its ept", "use it pos=begin", "/seg")
+        yield Problem("code", Severity.ERROR, f"bpt with i={i} without its ept", "use it pos=begin", "/seg")
 
 
 def _check_languages(unit: TranslationUnit) -> Iterator[Problem]:
     counts = Counter(tag_of(variant.tag) for variant in unit.variants)
     for tag, count in counts.items():
         if count > 1:
-            yield Problem("repeated", "warning", f"{count} variants in {tag}", "clients take one of them")
+            yield Problem("repeated", Severity.WARNING, f"{count} variants in {tag}", "clients take one of them")
     if len(counts) == 1:
-        yield Problem("single", "warning", "a unit in one language only", "`termbase tmx clean` drops it")
+        yield Problem("single", Severity.WARNING, "a unit in one language only", "`termbase tmx clean` drops it")
 
 
 def _check_equal(unit: TranslationUnit) -> Iterator[Problem]:
     texts = {plain(variant.segment) for variant in unit.variants}
     languages = {tag_of(variant.tag).split("-")[0] for variant in unit.variants}
     if len(texts) == 1 and len(languages) > 1 and "".join(texts).strip():
-        yield Problem("equal", "warning", "all variants have the same text", "is it translated?")
+        yield Problem("equal", Severity.WARNING, "all variants have the same text", "is it translated?")
 
 
 def _check_matching(unit: TranslationUnit) -> Iterator[Problem]:
@@ -154,7 +167,10 @@ def _check_matching(unit: TranslationUnit) -> Iterator[Problem]:
         if other != first:
             missing = ", ".join(sorted(set(first - other) | set(other - first)))
             yield Problem(
-                "code", "warning", f"codes that only one of tuv[1] and tuv[{number}] has: {missing}", "compare them"
+                "code",
+                Severity.WARNING,
+                f"codes that only one of tuv[1] and tuv[{number}] has: {missing}",
+                "compare them",
             )
 
 

@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from termbase.severity import Severity
 from tmx.languages import fits, tag_of
 from tmx.model import ALL, Element, Header, TranslationUnit
 from tmx.reader import Memory, read
-from tmx.report import Repair, Report
+from tmx.report import Repair, RepairCode, Report
 from tmx.schema import VERSIONS
 from tmx.unit_keys import Index, exact_key
 from tmx.unit_rules import Problem, check_attributes, check_tag, check_unit
 
+_OF_THE_FILE = (RepairCode.ENCODING, RepairCode.END, RepairCode.HEADER)
+
 
 class Finding(NamedTuple):
-    """One thing found: `severity` is error or warning; `column` is None where only the line is known."""
+    """One thing found in a memory; `column` is None where only the line is known."""
 
     code: str
-    severity: str
+    severity: Severity
     line: int
     column: int | None
     path: str
@@ -55,9 +58,9 @@ def validate(file: str, tell: Callable[[Finding], object]) -> Verdict:
 
 
 def _of_repair(repair: Repair, number: int) -> Finding:
-    path = "/tmx" if repair.code in ("encoding", "end", "header") else f"/tmx/body/tu[{number + 1}]"
+    path = "/tmx" if repair.code in _OF_THE_FILE else f"/tmx/body/tu[{number + 1}]"
     hint = "`termbase tmx convert` mends it" if not repair.lost else "mend it by hand: it cannot be read"
-    return Finding(repair.code, "error", repair.line, None, path, repair.message, hint)
+    return Finding(repair.code, Severity.ERROR, repair.line, None, path, repair.message, hint)
 
 
 def _finding(problem: Problem, line: int, path: str) -> Finding:
@@ -75,7 +78,7 @@ def _finding(problem: Problem, line: int, path: str) -> Finding:
 def _header_problems(memory: Memory) -> Iterator[Problem]:
     header = memory.header
     if memory.version not in VERSIONS:
-        yield Problem("version", "error", f"{memory.version or 'no'} version of TMX", 'write version="1.4"')
+        yield Problem("version", Severity.ERROR, f"{memory.version or 'no'} version of TMX", 'write version="1.4"')
     yield from check_attributes("header", header.attributes)
     for item in header.items:
         if isinstance(item, Element):
@@ -88,15 +91,20 @@ def _relations(unit: TranslationUnit, header: Header) -> Iterator[Problem]:
     source = unit.attributes.get("srclang", header.source_language)
     if source != ALL and not any(fits(variant.tag, tag_of(source)) for variant in unit.variants):
         yield Problem(
-            "srclang", "warning", f"no variant in the source language, {source}", "set srclang of the tu, or *all*"
+            "srclang",
+            Severity.WARNING,
+            f"no variant in the source language, {source}",
+            "set srclang of the tu, or *all*",
         )
 
 
 def _repeated(unit: TranslationUnit, number: int, index: Index) -> Iterator[Problem]:
     first = index.first(exact_key(unit), number)
     if first != number:
-        yield Problem("duplicate", "warning", f"the same as tu[{first}]", "`termbase tmx clean` keeps one")
+        yield Problem("duplicate", Severity.WARNING, f"the same as tu[{first}]", "`termbase tmx clean` keeps one")
     if unit.id:
         first = index.first(b"id " + unit.id.encode("utf-8", "replace"), number)
         if first != number:
-            yield Problem("tuid", "warning", f"tuid {unit.id} is that of tu[{first}] too", "give each its own")
+            yield Problem(
+                "tuid", Severity.WARNING, f"tuid {unit.id} is that of tu[{first}] too", "give each its own"
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from termbase.check.finding import Severity
+from termbase.severity import Severity
 
 
 class Entry(NamedTuple):

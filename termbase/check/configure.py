@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from termbase.check.catalogue import CATALOGUE, DEFAULT_NAMES, NAMES
-from termbase.check.finding import Severity
 from termbase.check.settings import Settings
 from termbase.errors import TermbaseError
 from termbase.language import canonical
+from termbase.severity import Severity
 
 _PATH_KEYS = ("select", "ignore", "extend-select", "language", "severity")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from termbase.check.preferred import is_forbidden
 from termbase.check.subject import Subject
 from termbase.match.matcher import Hit
 
@@ -55,7 +54,7 @@ def is_named(subject: Subject, hit: Hit) -> bool:
 def _is_contrasted(subject: Subject, hit: Hit) -> bool:
     """*Rule by law differs from the rule of law*: two things, which only one term of the concept could not say."""
     for other in subject.near(hit, _SENTENCE):
-        if not all(is_forbidden(d.term) for d in other.designations):
+        if not all(d.term.is_forbidden for d in other.designations):
             first, last = sorted((hit, other), key=lambda place: place.start)
             between = subject.document.text[first.end : last.start]
             is_denied = _NOT.search(

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from termbase.language import is_chinese
-from termbase.model import AdministrativeStatus, ConceptEntry, TermSection
-
-_FORBIDDEN = (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED)
-_BEST_FIRST = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, None)
-
-
-def is_forbidden(term: TermSection) -> bool:
-    """Whether the house decided against a term."""
-    return term.status in _FORBIDDEN
+from termbase.model import ConceptEntry, TermSection
 
 
 def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
@@ -25,7 +17,7 @@ def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
     candidates = [term for tag, term in concept.terms() if tag == language] or [
         term for tag, term in concept.terms() if _is_same(tag, language)
     ]
-    allowed = [term for term in candidates if not is_forbidden(term)]
+    allowed = [term for term in candidates if not term.is_forbidden]
     allowed = [term for term in allowed if _is_of_region(term, language)] or allowed
     allowed = [term for term in allowed if not term.proposed] or allowed
     return best_of(allowed)
@@ -33,11 +25,9 @@ def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
 
 def best_of(terms: Iterable[TermSection]) -> tuple[str, ...]:
     """The preferred of some terms, else the admitted, else the undecided; none that is forbidden."""
-    candidates = list(terms)
-    for status in _BEST_FIRST:
-        if best := [term.term for term in candidates if term.status == status]:
-            return tuple(dict.fromkeys(best))
-    return ()
+    allowed = [term for term in terms if not term.is_forbidden]
+    best = min((term.rank for term in allowed), default=0)
+    return tuple(dict.fromkeys(term.term for term in allowed if term.rank == best))
 
 
 def region_of(language: str, term: TermSection) -> str:

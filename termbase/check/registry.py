@@ -21,9 +21,10 @@ from termbase.check.checks.number import number, untranslated
 from termbase.check.checks.punctuation import punctuation
 from termbase.check.checks.region import region
 from termbase.check.checks.unlisted import unlisted
-from termbase.check.finding import Problem, Severity
+from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.suppression import Suppressions, suppression
+from termbase.severity import Severity
 
 LookedAt = TypeVar("LookedAt", Subject, BitextSubject, Suppressions)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from termbase.check.finding import Severity
+from termbase.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from termbase.check.preferred import is_forbidden, wanted_terms
+from termbase.check.preferred import wanted_terms
 from termbase.check.quotation import quotations
 from termbase.check.settings import Settings
 from termbase.document.model import Block, Document
@@ -75,7 +75,7 @@ class Known:
             (term.term, entry)
             for entry in self._entries
             for language, term in entry.terms()
-            if is_english(language) and not is_forbidden(term)
+            if is_english(language) and not term.is_forbidden
         )
 
     @cached_property

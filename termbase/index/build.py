@@ -12,7 +12,6 @@ from pathlib import Path
 
 from termbase.index import folding_tables
 from termbase.index.forms import Form, Way, term_forms
-from termbase.index.ranks import status_rank
 from termbase.index.records import to_record
 from termbase.index.schema import IN_HAN, IN_LATIN, SCHEMA, Side
 from termbase.index.store import Index
@@ -88,7 +87,7 @@ def _forms(number: int, entry: ConceptEntry) -> Iterator[tuple[Form, bool]]:
 
 
 def _all_forms(number: int, entry: ConceptEntry) -> Iterator[Form]:
-    ranked = sorted(enumerate(entry.terms()), key=lambda item: status_rank(item[1][1]))
+    ranked = sorted(enumerate(entry.terms()), key=lambda item: item[1][1].rank)
     for place, (language, term) in ranked:
         for key, way, origin in term_forms(language, term.term):
             if key:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from termbase.document.model import Document
 from termbase.document.passages import passages, searchable
-from termbase.index.ranks import status_rank
 from termbase.match.matcher import Designation, Hit, Matcher
 from termbase.text.english import has_word
 from termbase.text.masks import MASK
@@ -45,7 +44,7 @@ def best_designation(hit: Hit, text: str) -> Designation:
     """Of the terms that a place reads as, the one written just so, and of several the one of the best status."""
     if len(hit.designations) == 1:
         return hit.designations[0]
-    return min(hit.designations, key=lambda found: (found.term.term != text, status_rank(found.term)))
+    return min(hit.designations, key=lambda found: (found.term.term != text, found.term.rank))
 
 
 def _batches(document: Document) -> Iterator[list[_Piece]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termbase.language import is_chinese, is_english
-from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
+from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.text import english
 from termbase.text.chinese import chinese_pattern
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 
 _HALF = re.compile("[\ud800-\udfff]")
+
+Occurrence = tuple[int, int, int]
+"""Where a pattern starts and ends in a folded text (code points, end-exclusive), and the number of the pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ class Lexicon:
         self._automaton = _automaton(compiled.automaton)
         self._known: dict[int, Sequence[Meaning]] = {}
 
-    def find(self, folded: str) -> list[tuple[int, int, int]]:
-        """Start, end and number of every pattern in a folded text, wherever it stands, overlapping ones too."""
+    def find(self, folded: str) -> list[Occurrence]:
+        """Every pattern in a folded text, wherever it stands, overlapping ones too."""
         if self._automaton is None:
             return []
         try:
@@ -134,7 +137,7 @@ def _english_patterns(term: TermSection) -> Iterator[str]:
     """A term's key. One that the house decided against is not saved by an article: `rule by the law`."""
     key = english.english_key(term.term)
     yield key
-    if term.status in (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED):
+    if term.is_forbidden:
         yield from english.with_other_articles(key)
 
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from termbase.language import is_chinese
-from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
+from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.normalize.text import Wording
 from termbase.text.script import simplify
 
-_STATUSES = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, None)
 _LANGUAGES = {"CN": "zh-Hans-CN", "TW": "zh-Hant-TW", "HK": "zh-Hant-HK"}
-_PROPER_NOUNS = ("proper noun", "propernoun", "proper_noun")
 
 
 class TermWordings:
@@ -45,7 +43,7 @@ class TermWordings:
 def _wordings(entry: ConceptEntry, region: str) -> Iterator[tuple[str, Wording]]:
     chinese = [(tag, term) for tag, term in entry.terms() if is_chinese(tag)]
     own = _own_terms(chinese, region)
-    if not own and not any(_is_name(term) for _, term in chinese):
+    if not own and not any(term.is_proper_noun for _, term in chinese):
         return
     reason = f"term of concept {entry.id}"
     kept = {simplify(term) for term in own} or {simplify(term.term) for _, term in chinese}
@@ -56,12 +54,8 @@ def _wordings(entry: ConceptEntry, region: str) -> Iterator[tuple[str, Wording]]
 
 def _own_terms(chinese: Sequence[tuple[str, TermSection]], region: str) -> list[str]:
     """The terms that a region may use: of its wording, else of its language tag; the preferred first."""
-    allowed = [(tag, term) for tag, term in chinese if term.status in _STATUSES and not term.proposed]
+    allowed = [(tag, term) for tag, term in chinese if not (term.is_forbidden or term.proposed)]
     by_wording = [term for tag, term in allowed if (term.geographical_usage or tag[-2:]) == region]
     by_language = [term for tag, term in allowed if tag == _LANGUAGES[region]]
-    best = sorted(by_wording or by_language, key=lambda term: _STATUSES.index(term.status))
+    best = sorted(by_wording or by_language, key=lambda term: term.rank)
     return [term.term for term in best]
-
-
-def _is_name(term: TermSection) -> bool:
-    return (term.part_of_speech or "").casefold() in _PROPER_NOUNS

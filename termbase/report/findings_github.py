@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termbase.check.finding import Finding, Outcome, Severity
+from termbase.check.finding import Finding, Outcome
 from termbase.check.fingerprint import project_path
+from termbase.severity import Severity
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _ORDER = list(Severity)

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from termbase.check.finding import Finding, Outcome, Severity
+from termbase.check.finding import Finding, Outcome
 from termbase.check.fingerprint import project_path
+from termbase.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from termbase.language import is_chinese, is_english
+from termbase.model import AdministrativeStatus
 from termbase.text.wording import REGIONS
 
-STATUSES = ("preferred", "admitted", "deprecated", "superseded")
+STATUSES = tuple(status.value for status in AdministrativeStatus)
 _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}
 _SCRIPT_OF_REGION = {"CN": "Hans", "TW": "Hant", "HK": "Hant"}
 

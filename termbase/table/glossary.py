@@ -14,10 +14,11 @@ from itertools import zip_longest
 
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, is_chinese, region_style
-from termbase.model import AdministrativeStatus, ConceptEntry, Context, LanguageSection, TermSection, Termbase
+from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase, read_part_of_speech
+from termbase.severity import Severity
 from termbase.table.columns import Column, guess_columns
 from termbase.table.rows import dump_rows, read_rows
-from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.finding import Finding
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han
 
@@ -25,7 +26,6 @@ SUFFIXES = frozenset({".csv", ".tsv", ".xlsx"})
 _TERM_COLUMNS = ("", "status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "note")
 _LISTED = re.compile(r"[;；|\n]+")
 """What parts the terms of a cell that lists several."""
-_AGAINST_USE = (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class _Importer:
         return TermSection(
             term,
             status,
-            value("partOfSpeech") or None,
+            read_part_of_speech(value("partOfSpeech")) or value("partOfSpeech") or None,
             kind,
             value("geographicalUsage") or None,
             contexts,
@@ -185,7 +185,7 @@ def _cells(term: TermSection) -> dict[str, str]:
     return {
         "": term.term,
         "status": term.status.value if term.status else "",
-        "partOfSpeech": term.part_of_speech or "",
+        "partOfSpeech": str(term.part_of_speech or ""),
         "termType": term.type.value if term.type else "",
         "geographicalUsage": term.geographical_usage or "",
         "context": context.text,
@@ -220,7 +220,7 @@ def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, li
     for entry in termbase:
         terms: dict[str, list[TermSection]] = {source: [], target: []}
         for language, term in entry.terms():
-            if language in terms and term.status in _AGAINST_USE:
+            if language in terms and term.is_forbidden:
                 findings.append(
                     Finding(
                         "T706", Severity.INFO, f"left out: {term.term}: its status is {term.status}", path=entry.id
@@ -229,7 +229,7 @@ def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, li
             elif language in terms:
                 terms[language].append(term)
         for own in terms[source]:
-            for other in sorted(terms[target], key=lambda term: term.status is not AdministrativeStatus.PREFERRED):
+            for other in sorted(terms[target], key=lambda term: term.rank):
                 lines.append([own.term, other.term, _comment(entry, other)])
     return dump_rows([[" ".join(cell.split()) for cell in line] for line in lines], "tsv"), findings
 

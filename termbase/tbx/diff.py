@@ -13,8 +13,8 @@ from termbase.tbx.elements import concept_elements, language_elements, term_elem
 from termbase.tbx.same_concept import matched
 
 
-class Kind(StrEnum):
-    """What happened to a concept."""
+class Change(StrEnum):
+    """What happened to a concept, or to a unit of a memory."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 class ConceptDiff:
     """One concept that differs: `name` is a term to know it by, `removed` and `added` what it said and says."""
 
-    kind: Kind
+    kind: Change
     id: str
     name: str
     removed: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ def diff(old: Termbase, new: Termbase) -> list[ConceptDiff]:
         added = tuple(line for line in lines_after if line not in lines_before)
         entry = after or before
         if entry is not None and (removed or added or before is None or after is None):
-            kind = Kind.ADDED if before is None else Kind.REMOVED if after is None else Kind.CHANGED
+            kind = Change.ADDED if before is None else Change.REMOVED if after is None else Change.CHANGED
             found.append(ConceptDiff(kind, entry.id, _name(entry), removed, added))
     return found
 

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Severity(StrEnum):
-    """How bad a finding is: an `error` makes the file invalid, a `warning` is for a terminologist to judge."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+from termbase.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,29 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from termbase.model import ConceptEntry, Extra, LanguageSection, Markup, TermSection, Termbase
+from termbase.model import (
+    ConceptEntry,
+    Extra,
+    LanguageSection,
+    Markup,
+    PartOfSpeech,
+    TermSection,
+    Termbase,
+    read_part_of_speech,
+)
+from termbase.severity import Severity
 from termbase.tbx.categories import Dialect, categories_of
 from termbase.tbx.describe import category, value
 from termbase.tbx.elements import context_element, transaction_element
-from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.finding import Finding
 from termbase.tbx.identifiers import ids_of, renamed_ids, standard_date
 from termbase.tbx.markup import is_comment, leaf
 from termbase.tbx.serialize import Form
 from termbase.tbx.structure import VERSION_2, VERSION_3
 from termbase.tbx.vocabulary import status_value
 
-_GENERAL_PART_OF_SPEECH = {"properNoun": "noun"}
-_VERSION_2_PARTS_OF_SPEECH = frozenset({"adjective", "adverb", "noun", "properNoun", "verb", "other"})
+_GENERAL_PART_OF_SPEECH = {PartOfSpeech.PROPER_NOUN: PartOfSpeech.NOUN}
+_VERSION_2_PARTS_OF_SPEECH = frozenset(PartOfSpeech)
 
 
 def fit(termbase: Termbase, form: Form, dialect: Dialect) -> tuple[Termbase, list[Finding]]:
@@ -145,15 +155,15 @@ class _Fitter:
         text = term.part_of_speech
         if not text or self._allows("partOfSpeech", "termSec", text):
             return term
-        standard = text.lower() if self._allows("partOfSpeech", "termSec", text.lower()) else ""
-        standard = standard or _GENERAL_PART_OF_SPEECH.get(text, "")
-        if not standard or not self._allows("partOfSpeech", "termSec", standard):
+        part = read_part_of_speech(text)
+        general = part and _GENERAL_PART_OF_SPEECH.get(part, part)
+        if part is None or general is None or not self._allows("partOfSpeech", "termSec", general):
             return term
-        if standard != text.lower():
-            notes.append(self._moved("partOfSpeech", text))
+        if general is part:
+            self._report("T705", f"partOfSpeech {text!r} is written as {part.value!r}")
         else:
-            self._report("T705", f"partOfSpeech {text!r} is written as {standard!r}")
-        return replace(term, part_of_speech=standard)
+            notes.append(self._moved("partOfSpeech", part))
+        return replace(term, part_of_speech=general)
 
     def _transactions(self, term: TermSection, notes: list[str]) -> TermSection:
         kept = []

@@ -10,7 +10,16 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from termbase.model import AdministrativeStatus, Context, Extra, Markup, TermType, Transaction
+from termbase.model import (
+    AdministrativeStatus,
+    Context,
+    Extra,
+    Markup,
+    PartOfSpeech,
+    TermType,
+    Transaction,
+    read_part_of_speech,
+)
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.elements import context_element, transaction_element
 from termbase.tbx.markup import elements_in, known, leaf, markup, text_of
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "administrativeStatus": frozenset(map(status_value, AdministrativeStatus)),
+    "partOfSpeech": frozenset(part.value for part in PartOfSpeech),
     "termType": frozenset(kind.value for kind in TermType),
 }
 """The fields that want the words of the standard; the others take any text."""
@@ -160,6 +170,8 @@ class Draft:
             return False
         standard = BY_NAME[field].element
         is_standard = (name, category) == (standard, field)
+        if field == "partOfSpeech" and text not in _WORDS[field]:
+            text = self._part_of_speech(element, text)
         if field == "administrativeStatus" and not (is_standard and text in _WORDS[field]):
             text = self._status(element, category, text)
         elif field == "termType" and text not in _WORDS[field]:
@@ -191,6 +203,15 @@ class Draft:
             return ""
         self.remarks.add("T603", f"termType {text!r} is read as {kind.value}", element)
         return kind.value
+
+    def _part_of_speech(self, element: Element, text: str) -> str:
+        """The standard's word, or the word of the file where that has none."""
+        part = read_part_of_speech(text)
+        if part is None:
+            self.remarks.add("T602", f"partOfSpeech {text!r} is not in TBX-Basic: kept as it is", element)
+            return text
+        self.remarks.add("T603", f"partOfSpeech {text!r} is read as {part.value}", element)
+        return part.value
 
     def _group(self, element: Element, name: str) -> None:
         if name == "termGrp":
@@ -261,7 +282,7 @@ def _part(group: Element, name: str, category: str) -> str:
 
 
 def _respelt(element: Markup) -> Markup:
-    """An element with statuses and transaction types in the standard's spelling, so that it can be written."""
+    """An element with its values in the spelling of the standard, so that it can be written."""
     content = tuple(part if isinstance(part, str) else _respelt(part) for part in element.content)
     attributes = element.attributes
     category = dict(attributes).get("type", "")
@@ -272,6 +293,8 @@ def _respelt(element: Markup) -> Markup:
     ):
         content = (status_value(status),)
         attributes = tuple((key, "administrativeStatus" if key == "type" else value) for key, value in attributes)
+    elif element.name == "termNote" and category == "partOfSpeech":
+        content = (read_part_of_speech(element.text()) or element.text(),)
     elif element.name == "transac" and category == "transactionType":
         content = (read_transaction_type(element.text()) or element.text(),)
     return Markup(element.name, attributes, tuple(str(part) if isinstance(part, str) else part for part in content))

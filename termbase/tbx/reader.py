@@ -23,6 +23,7 @@ from termbase.model import (
     ConceptEntry,
     Extra,
     LanguageSection,
+    PartOfSpeech,
     TermSection,
     TermType,
     Termbase,
@@ -36,7 +37,7 @@ from termbase.tbx.parse import local_name
 from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.source import read_source
 from termbase.tbx.stream import stream
-from termbase.tbx.vocabulary import XML_LANG, status_value
+from termbase.tbx.vocabulary import PROPER_NOUN_NOTE, XML_LANG, status_value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -48,6 +49,7 @@ _STATUS: dict[str | None, AdministrativeStatus | None] = {
     None: None,
     **{status_value(status): status for status in AdministrativeStatus},
 }
+_PART_OF_SPEECH: dict[str | None, PartOfSpeech] = {part.value: part for part in PartOfSpeech}
 _TERM_TYPE: dict[str | None, TermType | None] = {None: None, **{kind.value: kind for kind in TermType}}
 _concept_entry, _language_section, _term_section = maker(ConceptEntry), maker(LanguageSection), maker(TermSection)
 
@@ -247,10 +249,14 @@ class _Reader:
         draft = Draft(TERM, self.remarks)
         draft.fill(element)
         value = draft.values.get
+        part_of_speech = value("partOfSpeech")
+        if PROPER_NOUN_NOTE in draft.notes and part_of_speech in (None, PartOfSpeech.NOUN):
+            part_of_speech = PartOfSpeech.PROPER_NOUN
+            draft.notes = [note for note in draft.notes if note != PROPER_NOUN_NOTE]
         first = _term_section(
             value("term", ""),
             _STATUS[value("administrativeStatus")],
-            value("partOfSpeech"),
+            _PART_OF_SPEECH.get(part_of_speech, part_of_speech),
             _TERM_TYPE[value("termType")],
             value("geographicalUsage"),
             tuple(draft.contexts),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termbase.tbx.finding import Finding, Severity
+from termbase.severity import Severity
+from termbase.tbx.finding import Finding
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 REMARKS = {
     "T601": "A name of HTML (`&nbsp;`) is read as its character.",
-    "T602": "A status or term type that the standard does not know is kept as it is.",
-    "T603": "A status, term type or transaction type is read in the standard's spelling.",
+    "T602": "A status, part of speech or term type that the standard does not know is kept as it is.",
+    "T603": "A status, part of speech, term type or transaction type is read in the standard's spelling.",
     "T604": "A data category is read in the standard's spelling, and on the standard's element.",
     "T605": "Text outside of any element is kept as a note.",
     "T606": "A second term in one place becomes a term of its own.",

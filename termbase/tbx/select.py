@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from termbase.language import is_chinese
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.tbx.finding import Finding, Severity
+from termbase.severity import Severity
+from termbase.tbx.finding import Finding
 from termbase.text.script import Script, script_of
 
 _OTHER_SCRIPT = {"Hans": Script.TRADITIONAL, "Hant": Script.SIMPLIFIED}

@@ -16,7 +16,8 @@ from html.entities import html5
 from xml.parsers import expat
 
 from termbase.errors import TermbaseError
-from termbase.tbx.finding import Finding, Severity
+from termbase.severity import Severity
+from termbase.tbx.finding import Finding
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(r"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termbase.errors import os_error
-from termbase.tbx.finding import Finding, Severity
+from termbase.severity import Severity
+from termbase.tbx.finding import Finding
 from termbase.tbx.rules import content as check_content
 from termbase.tbx.rules import data_categories as check_categories
 from termbase.tbx.rules import document_structure as check_structure

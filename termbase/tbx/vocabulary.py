@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.model import AdministrativeStatus, TermType, TransactionType
+from termbase.model import AdministrativeStatus, TermType, TransactionType, letters_of
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -16,6 +16,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TRANSACTION_TYPES = frozenset(TransactionType)
 PROPOSED = "proposed"
 """A `note` of just this word marks a term that was derived, never attested; no dialect has a category for it."""
+PROPER_NOUN_NOTE = "partOfSpeech: properNoun"
+"""A `note` of a noun in version 3 of TBX, which has no `properNoun`: it is one."""
 
 VERSION_2_NAMES = {
     "conceptEntry": "termEntry",
@@ -49,14 +51,15 @@ _CATEGORY_WORDS = {
 }
 _CATEGORY = {word: category for category, words in _CATEGORY_WORDS.items() for word in words.split()}
 _STATUS_WORDS = {
-    AdministrativeStatus.PREFERRED: "preferred recommended approved 首选 首選 推荐 推薦",
-    AdministrativeStatus.ADMITTED: "admitted accepted allowed permitted alternative 允许 允許 可用 备选 備選",
+    AdministrativeStatus.PREFERRED: "preferred recommended approved 首选 首選 推荐 推薦 建议 建議 优先 優先",
+    AdministrativeStatus.ADMITTED: "admitted accepted acceptable allowed permitted alternative "
+    "允许 允許 许用 許用 可用 备选 備選",
     AdministrativeStatus.DEPRECATED: "deprecated notrecommended forbidden prohibited rejected donotuse blacklisted "
-    "弃用 棄用 禁用 不推荐 不推薦",
-    AdministrativeStatus.SUPERSEDED: "superseded obsolete outdated retired 已取代 过时 過時",
+    "弃用 棄用 拒用 禁用 禁止 不推荐 不推薦 不建议 不建議",
+    AdministrativeStatus.SUPERSEDED: "superseded obsolete outdated retired 已取代 被取代 旧称 舊稱 过时 過時",
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split()}
-_STATUS_AFFIXES = re.compile("(term)?(admnsts)?$")
+_STATUS_AFFIXES = re.compile("(term|术语|術語|词|詞|使用)?(admnsts)?$")
 
 
 def canonical_name(name: str) -> str:
@@ -66,7 +69,7 @@ def canonical_name(name: str) -> str:
 
 def read_category(name: str) -> str:
     """The category of the standard that a file's name means (`Part of Speech`, `Usage status`), else the name."""
-    return _CATEGORY.get(_letters(name), name)
+    return _CATEGORY.get(letters_of(name), name)
 
 
 def status_value(status: AdministrativeStatus) -> str:
@@ -76,7 +79,7 @@ def status_value(status: AdministrativeStatus) -> str:
 
 def read_status(value: str) -> AdministrativeStatus | None:
     """The status that a file's word means (`Not recommended`, `OBSOLETE`), or None for a word not known."""
-    letters = _letters(value)
+    letters = letters_of(value)
     return _STATUS.get(letters) or _STATUS.get(_STATUS_AFFIXES.sub("", letters))
 
 
@@ -92,9 +95,5 @@ def read_transaction_type(value: str) -> TransactionType | None:
 
 def read_term_type(value: str) -> TermType | None:
     """The term type that a file's word means (`Full form`, `short-form`), or None for a word not known."""
-    letters = _letters(value)
+    letters = letters_of(value)
     return next((kind for kind in TermType if kind.value.lower() == letters), None)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalpha())

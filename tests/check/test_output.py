@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from termbase.check.finding import Finding, Outcome, Severity
+from termbase.check.finding import Finding, Outcome
 from termbase.check.run import check_documents
 from termbase.document.model import Document
 from termbase.document.plain import blocks
 from termbase.report.findings_json import findings_json
 from termbase.report.findings_text import findings_text
+from termbase.severity import Severity
 from termbase.tbx.reader import read
 from termbase.text.width import columns
 

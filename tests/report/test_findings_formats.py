@@ -12,10 +12,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from lxml import html
 
-from termbase.check.finding import Finding, Fix, Outcome, Severity
+from termbase.check.finding import Finding, Fix, Outcome
 from termbase.check.fingerprint import fingerprints
 from termbase.check.registry import ALL_CHECKS
 from termbase.report.findings_formats import render_findings
+from termbase.severity import Severity
 
 HOSTILE = """100%0A <b>"x"</b>, a: b]]> & '\x07\n二"""
 ERROR = Finding(

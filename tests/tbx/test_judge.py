@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from termbase.tbx.finding import Severity
+from termbase.severity import Severity
 from termbase.tbx.fix import fixed
 from termbase.tbx.parse import local_name, parse
 from termbase.tbx.source import Source, read_source

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from termbase.tbx.finding import Severity
+from termbase.severity import Severity
 from termbase.tbx.fix import fixed
 from termbase.tbx.rules.registry import RULES
 from termbase.tbx.source import Source, read_source

@@ -14,7 +14,7 @@ from termbase.errors import TermbaseError
 from tests.conftest import SHARED
 from tmx.model import Content, TranslationUnit
 from tmx.reader import read
-from tmx.report import Repair, Report
+from tmx.report import Repair, RepairCode, Report
 
 KIT = sorted((SHARED / "samples" / "tmxkit").glob("*.tmx"))
 COPIES = 40
@@ -83,7 +83,7 @@ def read_contents(file: Path, repairs: list[Repair]) -> list[list[tuple[str, Con
     try:
         return [contents(unit) for unit in read(str(file), Report(str(file), repairs.append)).units()]
     except TermbaseError as error:
-        repairs.append(Repair(str(file), error.line or 0, "file", error.message))
+        repairs.append(Repair(str(file), error.line or 0, RepairCode.UNIT, error.message))
         return []
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from termbase.bitext import InlineCode
+from termbase.bitext import CodeRole, InlineCode
 from tmx.content import plain
 from tmx.model import Content, Element
 
@@ -18,6 +18,9 @@ _TRANSLATED = re.compile(r"\s(?:alt|title|lang|xml:lang|dir|equiv-text|equiv|dis
 
 _ANNOTATION = re.compile(r"</?mrk\b")
 """Marks segments, terms and comments: no code that a translation must have (XLIFF 1.2, 2.3; XLIFF 2.1, 4.7.3)."""
+
+_ROLE_OF_POS = {"begin": CodeRole.OPEN, "end": CodeRole.CLOSE}
+"""By the attribute `pos` of an `it`."""
 
 
 def inline_codes(content: Content) -> tuple[InlineCode, ...]:
@@ -31,10 +34,10 @@ def _codes(content: Content, offset: int) -> Iterator[InlineCode]:
             offset += len(part)
         elif isinstance(part, Element) and part.name == "hi":
             name, pair = part.attributes.get("type", ""), f"hi {offset}"
-            yield InlineCode(offset, "open", f"<hi {name}>".replace(" >", ">"), pair)
+            yield InlineCode(offset, CodeRole.OPEN, f"<hi {name}>".replace(" >", ">"), pair)
             yield from _codes(part.content, offset)
             offset += len(plain(part.content))
-            yield InlineCode(offset, "close", "</hi>", pair)
+            yield InlineCode(offset, CodeRole.CLOSE, "</hi>", pair)
         elif isinstance(part, Element):
             code = _code(part, offset)
             if not _ANNOTATION.match(code.text):
@@ -49,10 +52,10 @@ def _code(element: Element, offset: int) -> InlineCode:
     return InlineCode(offset, _role(element, text), text, given.get("i", ""))
 
 
-def _role(element: Element, text: str) -> str:
+def _role(element: Element, text: str) -> CodeRole:
     """Whether a code opens or closes something, else it stands for itself."""
     if element.name == "bpt" or text.startswith("<bx "):
-        return "open"
+        return CodeRole.OPEN
     if element.name == "ept" or text.startswith("<ex "):
-        return "close"
-    return {"begin": "open", "end": "close"}.get(element.attributes.get("pos", ""), "alone")
+        return CodeRole.CLOSE
+    return _ROLE_OF_POS.get(element.attributes.get("pos", ""), CodeRole.ALONE)

@@ -64,7 +64,7 @@ def _needs_definition(subject: Subject, hit: Hit, designation: Designation) -> b
 def _is_in_name(subject: Subject, hit: Hit) -> bool:
     """Whether the letters belong to another name: *OS/2*, and where they are of a common noun *Chrome OS*."""
     before, after = sides(subject, hit)
-    is_common = hit.designations[0].term.part_of_speech != "properNoun"
+    is_common = not hit.designations[0].term.is_proper_noun
     is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
     return is_joined is not None or (is_common and _NAME_BEFORE.search(before) is not None)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
-from termbase.check.preferred import is_forbidden
 from termbase.check.subject import Subject, sides
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
@@ -44,7 +43,7 @@ def case(subject: Subject) -> Iterator[Problem]:
 
 def _is_name(designation: Designation) -> bool:
     term = designation.term
-    return is_english(designation.language) and term.part_of_speech == "properNoun" and not is_forbidden(term)
+    return is_english(designation.language) and term.is_proper_noun and not term.is_forbidden
 
 
 def _has_capitals(written: str, term: str) -> bool:

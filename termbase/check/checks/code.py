@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from termbase.bitext import InlineCode, SegmentPair
+from termbase.bitext import CodeRole, InlineCode, SegmentPair
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 
@@ -79,14 +79,16 @@ def _crossed(codes: Sequence[InlineCode]) -> InlineCode | None:
     """The first code of a pair that closes what is not the last opened."""
     opened: list[str] = []
     for code in codes:
-        if code.pair and code.role == "open":
+        if code.pair and code.role is CodeRole.OPEN:
             opened.append(code.pair)
-        elif code.pair and code.role == "close" and (not opened or opened.pop() != code.pair):
+        elif code.pair and code.role is CodeRole.CLOSE and (not opened or opened.pop() != code.pair):
             return code
     return None
 
 
 def _around_words(codes: Sequence[InlineCode]) -> Counter[str]:
     """The codes that open pairs with text between them."""
-    closed = {code.pair: code.offset for code in codes if code.role == "close" and code.pair}
-    return Counter(code.text for code in codes if code.role == "open" and closed.get(code.pair, 0) > code.offset)
+    closed = {code.pair: code.offset for code in codes if code.role is CodeRole.CLOSE and code.pair}
+    return Counter(
+        code.text for code in codes if code.role is CodeRole.OPEN and closed.get(code.pair, 0) > code.offset
+    )

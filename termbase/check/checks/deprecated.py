@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_in_name, is_part_of_code
 from termbase.check.mention import is_mention
-from termbase.check.preferred import is_forbidden, wanted_terms
+from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject
 from termbase.match.matcher import Designation, Hit
 
@@ -22,7 +22,7 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
     """
     for hit in subject.hits:
         designations = subject.designations(hit)
-        if not all(is_forbidden(designation.term) for designation in designations):
+        if not all(designation.term.is_forbidden for designation in designations):
             continue
         if not _is_left_alone(subject, hit):
             yield _problem(subject, hit, designations[0])

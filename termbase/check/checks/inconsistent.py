@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from termbase.check.bitext_subject import BitextSubject
-from termbase.check.finding import Problem, Severity
+from termbase.check.finding import Problem
 from termbase.renderings.inflected import base_form
+from termbase.severity import Severity
 from termbase.text.english import english_key
 from termbase.text.script import has_han
 

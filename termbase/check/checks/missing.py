@@ -8,7 +8,7 @@ from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
-from termbase.check.preferred import is_forbidden, wanted_terms
+from termbase.check.preferred import wanted_terms
 from termbase.document.passages import searchable
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
@@ -94,8 +94,7 @@ def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEnt
         renders(text, subject.language, term.term)
         for concept in concepts
         for tag, term in concept.terms()
-        if is_chinese(tag) == is_chinese(subject.language) and not is_forbidden(term)
-        if term.part_of_speech != "properNoun"
+        if is_chinese(tag) == is_chinese(subject.language) and not (term.is_forbidden or term.is_proper_noun)
     )
 
 
@@ -120,7 +119,7 @@ def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
 
 
 def _is_name(hit: Hit) -> bool:
-    return all(d.term.part_of_speech == "properNoun" and not is_forbidden(d.term) for d in hit.designations)
+    return all(d.term.is_proper_noun and not d.term.is_forbidden for d in hit.designations)
 
 
 def _attested(concept: ConceptEntry, language: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from termbase.check.checks.region import is_foreign
 from termbase.check.finding import Problem
 from termbase.check.longer_names import is_identifier
 from termbase.check.mention import is_named
-from termbase.check.preferred import is_forbidden, label, region_of
+from termbase.check.preferred import label, region_of
 from termbase.check.subject import Subject
 from termbase.language import is_chinese
 from termbase.match.matcher import Designation, Hit
@@ -77,7 +77,7 @@ def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
 
 def _counts(subject: Subject, designation: Designation) -> bool:
     term = designation.term
-    is_out = term.proposed or is_forbidden(term) or term.type in _SHORT or is_abbreviation(term.term)
+    is_out = term.proposed or term.is_forbidden or term.type in _SHORT or is_abbreviation(term.term)
     return not (is_out or is_foreign(designation, subject.language))
 
 
@@ -86,7 +86,7 @@ def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool
     if designation.term.status is not None and subject.is_quoted(hit):
         return True
     is_part = is_chinese(designation.language) and is_inside_word(subject.document.text, hit.start, hit.end)
-    is_name = designation.term.part_of_speech == "properNoun" and is_identifier(subject, hit)
+    is_name = designation.term.is_proper_noun and is_identifier(subject, hit)
     return is_part or is_name or is_named(subject, hit)
 
 

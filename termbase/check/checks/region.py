@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from termbase.check.finding import Problem
 from termbase.check.mention import is_mention
-from termbase.check.preferred import best_of, is_forbidden, region_of
+from termbase.check.preferred import best_of, region_of
 from termbase.check.subject import Subject
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
 from termbase.match.matcher import Designation, Hit
@@ -61,7 +61,7 @@ def is_foreign(designation: Designation, language: str) -> bool:
 
 
 def _fault(subject: Subject, hit: Hit, chinese: list[Designation]) -> str | None:
-    if all(is_forbidden(designation.term) for designation in chinese):
+    if all(designation.term.is_forbidden for designation in chinese):
         return None  # `deprecated` says so
     regions = [region_of(designation.language, designation.term) for designation in chinese]
     if not any(region in _OWN[subject.language] for region in regions):

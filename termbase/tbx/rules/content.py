@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from termbase.errors import TermbaseError
 from termbase.language import canonical, is_chinese, is_english, region_style
 from termbase.model import AdministrativeStatus
+from termbase.severity import Severity
 from termbase.tbx.categories import Dialect
-from termbase.tbx.finding import Severity
 from termbase.tbx.rules.registry import Fault, rule
 from termbase.tbx.validated_file import Node, Subject, xml_lang
 from termbase.tbx.vocabulary import XML_LANG, read_category, read_status

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from termbase.severity import Severity
 from termbase.tbx.categories import BY_NAME, TYPED, DataCategory, Dialect, categories_of
-from termbase.tbx.finding import Severity
 from termbase.tbx.rules.registry import Fault, rule
 from termbase.tbx.validated_file import LEVELS, Node, Subject
 from termbase.tbx.vocabulary import read_status, read_transaction_type, status_value

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from termbase.tbx.finding import Finding, Severity
+from termbase.severity import Severity
+from termbase.tbx.finding import Finding
 from termbase.tbx.validated_file import Node, Subject
 
 

@@ -128,10 +128,10 @@ def convert(
     With no option but --out a TMX comes out with everything that it went in with. With --source and --target only
     that direction is taken, as the units' own source languages allow. FILE may be packed (.gz, .zip).
     """
-    from tmx.output import refuse_existing, whole_file
+    from termbase.files.output import refuse_overwriting, whole_file
 
     kind = to or _kind(out)
-    refuse_existing(out, force)
+    refuse_overwriting([out], force)
     counter: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     with shared.account(strict, report) as account:
@@ -193,7 +193,7 @@ class _Conversion:
             self._units = self._direction.select(self._units, skipped)
 
     def _of_other(self, file: str, source: str | None, target: str | None, skipped: Counter[str]) -> None:
-        from termbase.files.output import source_date
+        from termbase.files.source_date import source_date
         from tmx.bilingual.read import read_units
         from tmx.direction import Direction
         from tmx.model import Trailer as NoTrailer

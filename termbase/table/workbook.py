@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError
-from termbase.files.output import xml_text
+from termbase.text.xml_text import xml_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -18,10 +18,9 @@ from termbase.bitext import Bitext
 from termbase.check.finding import Fix
 from termbase.document.addresses import mask_addresses
 from termbase.document.bilingual import po_blocks, xml_blocks
-from termbase.document.html import declared_encoding
 from termbase.document.model import Block, Document
 from termbase.errors import os_error
-from termbase.files.encoding import decode
+from termbase.files.encoding import declared_encoding, decode
 from termbase.text.masks import FILL, MASK
 from termbase.text.span import Span
 
@@ -72,7 +71,7 @@ def read_text(file: str) -> Document:
     except OSError as error:
         raise os_error(error, file, "read") from error
     blocks, _ = _format(file)
-    text, encoding = decode(data, file, declared_encoding(data) if blocks is xml_blocks else "")
+    text, encoding = decode(data, file, declared_encoding(data) if blocks in (xml_blocks, po_blocks) else "")
     return Document(file, text, encoding, tuple(blocks(text)))
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
-from termbase.errors import TermbaseError
+from termbase.errors import TermbaseError, os_error
+from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN, canonical
 from termbase.text.script import Script, count_han, script_of
 from tmx.bilingual import table, xliff, xliff2
@@ -19,6 +21,7 @@ from tmx.languages import tag_of
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.report import Report
 
+_PO = frozenset({".po", ".pot"})
 _TELLING = 1000
 """Messages that tell a language."""
 
@@ -118,14 +121,25 @@ def _store(file: str) -> Any:
     from translate.storage import factory
 
     try:
-        return factory.getobject(file)
+        return factory.getobject(_po_in_utf8(file) if Path(file).suffix.lower() in _PO else file)
     except OSError as error:
-        raise TermbaseError(f"cannot read it: {(error.strerror or str(error)).lower()}", file=file) from error
+        raise os_error(error, file, "read") from error
+    except TermbaseError:
+        raise
     except Exception as error:  # each of its formats raises what it likes
         said = " ".join(str(error).split()) or type(error).__name__
         raise TermbaseError(
             f"is no bilingual file that is read: {said}", file=file, hint="TMX, TSV, PO, XLIFF ..."
         ) from None
+
+
+def _po_in_utf8(file: str) -> BinaryIO:
+    """A PO file in UTF-8, which its header then says: the library would read GB2312 without the rest of GBK."""
+    data = Path(file).read_bytes()
+    text, _ = decode(data, file, declared_encoding(data))
+    stream = BytesIO(PO_CHARSET.sub(rb"\g<1>UTF-8", text.encode(), count=1))
+    stream.name = file
+    return stream
 
 
 def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:

@@ -18,7 +18,6 @@ from .tmx_select import filter_, split
 from .tmx_view import diff, stats
 
 if TYPE_CHECKING:
-    from tmx.bilingual.table import Row
     from tmx.direction import Direction
     from tmx.model import Header, Trailer, TranslationUnit
     from tmx.validate import Finding
@@ -242,11 +241,10 @@ class _Conversion:
         if self._kind in ("po", "xliff"):
             (exchange.write_po if self._kind == "po" else exchange.write_xliff)(file, units, direction)
             return
-        writers = {"tsv": table.write_tsv, "csv": table.write_csv, "xlsx": table.write_xlsx}
-        writers[self._kind](file, _rows(units, direction))
+        table.write_table(file, _pairs(units, direction), self._kind)
 
 
-def _rows(units: Iterator[TranslationUnit], direction: Direction) -> Iterator[Row]:
+def _pairs(units: Iterator[TranslationUnit], direction: Direction) -> Iterator[tuple[str, str]]:
     from tmx.content import plain
 
     for unit in units:

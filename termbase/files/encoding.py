@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import BinaryIO
 
 from termbase.errors import TermbaseError
 
@@ -35,6 +36,7 @@ PO_CHARSET = re.compile(rb'^("Content-Type:[^"\n]*?charset=)([\w.:-]+)', re.IGNO
 _HEAD = 4096
 """Bytes at the start of a file in which it says what encoding it is in."""
 
+_PIECE = 1 << 20
 _LEGACY = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "cp1252"]
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 """What no text in a legacy encoding holds: such bytes are a picture or a program."""
@@ -46,6 +48,27 @@ def marked_encoding(head: bytes) -> tuple[str, int]:
     Gives "" and 0 if there is no mark.
     """
     return next(((codec, len(mark)) for mark, codec in _MARKS if head.startswith(mark)), ("", 0))
+
+
+def utf8_mark(opened: BinaryIO) -> int | None:
+    """The length of the byte-order mark of a file in UTF-8, 0 without one; None if it is in another encoding.
+
+    Reads the file to its end in pieces, and goes back to its start.
+    """
+    decoder = codecs.getincrementaldecoder(UTF8)()
+    encoding, mark = marked_encoding(opened.read(4))
+    opened.seek(0)
+    try:
+        while piece := opened.read(_PIECE):
+            decoder.decode(piece)
+            if b"\0" in piece:
+                return None
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return None
+    finally:
+        opened.seek(0)
+    return mark if encoding in ("", UTF8) else None
 
 
 def unmarked_utf16(head: bytes) -> str:

@@ -12,7 +12,7 @@ import pytest
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
 from termbase.files.encoding import codec_of, decode
-from termbase.table.rows import read_rows
+from termbase.table.rows import rows_in
 from termbase.tbx.reader import load
 from termbase.text.masks import unmasked
 from tmx.bilingual.read import read_units
@@ -124,11 +124,9 @@ def test_a_termbase_under_an_unknown_name_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("codec", "mark"), [("gb18030", b""), *MARKED])
-def test_a_table_which_cannot_say_its_encoding_is_read_by_its_bytes(
-    tmp_path: Path, codec: str, mark: bytes
-) -> None:
+def test_a_table_cannot_say_its_encoding_and_is_read_by_its_bytes(codec: str, mark: bytes) -> None:
     data = mark + f"en,zh\nx,{SIMPLIFIED}\n".encode(codec)
-    assert [cells for _, cells in read_rows(data, "t.csv")] == [["en", "zh"], ["x", SIMPLIFIED]]
+    assert [cells for _, cells in rows_in(data, "t.csv")] == [["en", "zh"], ["x", SIMPLIFIED]]
     assert decode(data, "t.txt")[0] == f"en,zh\nx,{SIMPLIFIED}\n"
 
 

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN, canonical
+from termbase.table.rows import Row, read_rows
 from termbase.text.script import Script, count_han, script_of
 from tmx.bilingual import table, xliff, xliff2
 from tmx.languages import tag_of
@@ -48,8 +49,8 @@ def read_units(file: str, source: str | None, target: str | None, skipped: Count
 
 
 def _of_table(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
-    rows = table.read_rows(file)
-    first = next(rows, (1, ()))
+    rows = read_rows(file)
+    first = next(rows, (1, []))
     named = [_tag(cell) for cell in first[1][:2]]
     has_header = tuple(cell.strip().lower() for cell in first[1][:2]) == table.HEADER or all(named)
     languages = [
@@ -66,7 +67,7 @@ def _of_table(file: str, source: str | None, target: str | None, skipped: Counte
     return Bilingual(languages[0], languages[1], units())
 
 
-def _row(row: tuple[int, table.Row], languages: list[str], skipped: Counter[str]) -> Iterator[TranslationUnit]:
+def _row(row: Row, languages: list[str], skipped: Counter[str]) -> Iterator[TranslationUnit]:
     line, cells = row
     if len(cells) < 2 or not cells[0].strip() or not cells[1].strip():
         skipped["not translated"] += 1

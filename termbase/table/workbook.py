@@ -19,6 +19,8 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip archive can hold."""
 _LARGEST = 500_000_000
 """Bytes of an unpacked workbook beyond which it is refused: a small archive can unpack to anything."""
+_LONGEST_TEXT = 32_767
+"""Characters of a cell that Excel opens."""
 
 
 def xlsx_rows(opened: BinaryIO, file: str) -> Iterator[tuple[int, list[str]]]:
@@ -61,10 +63,11 @@ def text_workbook(rows: Iterable[Sequence[str]], title: str, widths: Sequence[in
     header.alignment = body.alignment = Alignment(wrap_text=True, vertical="top")
     style = header._style
     for row in rows:
-        cells = [WriteOnlyCell(sheet, xml_text(cell)) for cell in row]
-        for cell in cells:
-            cell.data_type = "s"  # a term that begins with = is a term, not a formula
-            cell._style = style  # one for all: setting it anew for each cell takes most of the time
+        cells = [WriteOnlyCell(sheet) for _ in row]
+        for cell, text in zip(cells, row, strict=True):
+            cell._value = xml_text(text)[:_LONGEST_TEXT]  # by `value` it takes twice the time, and = is a formula
+            cell.data_type = "s"
+            cell._style = style
         sheet.append(cells)
         style = body._style
     return book

@@ -25,7 +25,8 @@ _SHOWN = 40
 
 def refuse_overwriting(files: Iterable[str], force: bool) -> None:
     """Raise TermbaseError if one of the files exists and `force` is not given."""
-    existing = [file for file in files if file != STANDARD_OUTPUT and Path(file).exists()]
+    kept = (file for file in files if file != STANDARD_OUTPUT and not _is_device(file))
+    existing = [file for file in kept if Path(file).exists()]
     if existing and not force:
         others = "".join(f", {Path(file).name} too" for file in existing[1:])
         raise TermbaseError(f"exists already{others}", file=existing[0], hint="--force overwrites it")
@@ -46,7 +47,7 @@ def write_files(folder: str, contents: Mapping[str, bytes]) -> None:
 
 @contextmanager
 def whole_file(file: str) -> Iterator[BinaryIO]:
-    """A file to write in pieces. `-` is standard output, `.gz` is packed.
+    """A file to write in pieces. `-` is standard output, `.gz` is packed; a device or pipe is written to as it is.
 
     Raises TermbaseError if it cannot be written, as on a full disk; the old file stays.
     """
@@ -55,8 +56,8 @@ def whole_file(file: str) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
         return
     try:
-        with _together() as open_file:
-            yield open_file(file)
+        with Path(file).open("wb") if _is_device(file) else _whole(file) as opened:
+            yield opened
     except OSError as error:
         raise os_error(error, file, "write") from error
 
@@ -73,6 +74,18 @@ def whole_files(folder: str) -> Iterator[Callable[[str], BinaryIO]]:
             yield open_file
     except OSError as error:
         raise os_error(error, folder, "write") from error
+
+
+def _is_device(file: str) -> bool:
+    """Whether a name is that of a device or pipe: there is nothing in it to overwrite, and it must not be replaced."""
+    path = Path(file)
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def _whole(file: str) -> Iterator[BinaryIO]:
+    with _together() as open_file:
+        yield open_file(file)
 
 
 @contextmanager

@@ -102,3 +102,16 @@ def test_a_disk_that_is_full_leaves_the_old_file(tmp_path: Path, name: str) -> N
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {name: before}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        refuse_overwriting([str(pipe)], force=False)
+        write_file(str(pipe), b"x")
+        assert (os.read(reader, 9), pipe.is_fifo()) == (b"x", True)
+    finally:
+        os.close(reader)

@@ -77,7 +77,7 @@ def whole_files(folder: str) -> Iterator[Callable[[str], BinaryIO]]:
 
 
 def _is_device(file: str) -> bool:
-    """Whether a name is that of a device or pipe: there is nothing in it to overwrite, and it must not be replaced."""
+    """Whether a name is that of a device or pipe, which holds nothing to overwrite and must not be replaced."""
     path = Path(file)
     return path.exists() and not path.is_file() and not path.is_dir()
 

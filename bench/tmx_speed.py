@@ -77,7 +77,7 @@ def termbase_read(file: str) -> int:
 
 
 def termbase_copy(file: str) -> int:
-    from tmx.output import whole_file
+    from termbase.files.output import whole_file
     from tmx.reader import read
     from tmx.writer import write
 

@@ -47,7 +47,7 @@ def build(
     from termbase.gather.job import gather
     from termbase.gather.review import read_decisions
 
-    refuse_overwriting(out, (*_FILES, *([_XLSX] if xlsx else [])), force)
+    refuse_overwriting([f"{out}/{name}" for name in (*_FILES, *([_XLSX] if xlsx else []))], force)
     files = [file for file in find_files(sources, SUFFIXES) if not _is_output(file, out)]
     known = known_pairs(options.read_termbases([file for file in termbase if not _is_output(file, out)]))
     gathered = gather(files, read_decisions(decisions) if decisions else [], partial(_watch, len(files)), known)
@@ -81,7 +81,7 @@ def _watch(count: int, documents: Iterator[DocumentGlosses]) -> Iterator[Documen
 
 
 def _contents(gathered: Gathered, xlsx: bool) -> dict[str, bytes]:
-    from termbase.files.output import source_date
+    from termbase.files.source_date import source_date
     from termbase.gather.page import page
     from termbase.gather.review import candidates_tsv, candidates_xlsx
     from termbase.language import ENGLISH

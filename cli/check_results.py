@@ -40,17 +40,14 @@ def write(report: str, file: str | None, force: bool) -> None:
 
     Bytes of a file's name that are no UTF-8 are shown as U+FFFD.
     """
-    from pathlib import Path
-
-    from termbase.files.output import refuse_overwriting, write_files
+    from termbase.files.output import refuse_overwriting, write_file
 
     report = report.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if file is None:
         click.echo(report, nl=False)
         return
-    folder, name = str(Path(file).parent), Path(file).name
-    refuse_overwriting(folder, [name], force)
-    write_files(folder, {name: report.encode()})
+    refuse_overwriting([file], force)
+    write_file(file, report.encode())
 
 
 def say_repairs(file: str, repairs: tuple[str, ...]) -> None:

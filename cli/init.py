@@ -76,8 +76,7 @@ def init(context: click.Context, folder: str, ci: str | None, force: bool) -> No
     files = {FILE_NAME: (folder, configuration(group, _termbases(folder)))}
     if ci:
         files[_WORKFLOW_NAME] = (str(Path(folder) / _WORKFLOW_FOLDER), _WORKFLOW)
-    for name, (place, _) in files.items():
-        refuse_overwriting(place, [name], force)
+    refuse_overwriting([str(Path(place) / name) for name, (place, _) in files.items()], force)
     for name, (place, text) in files.items():
         write_files(place, {name: text.encode()})
         click.echo(f"wrote {(Path(place) / name).as_posix()}")

@@ -50,14 +50,10 @@ def read_bytes(file: str) -> bytes:
 
 def write(out: str, data: bytes, force: bool) -> None:
     """Write a file whole or not at all; `-` is standard output."""
-    from termbase.files.output import refuse_overwriting, write_files
+    from termbase.files.output import refuse_overwriting, write_file
 
-    if out == "-":
-        sys.stdout.buffer.write(data)
-        return
-    folder, name = str(Path(out).parent), Path(out).name
-    refuse_overwriting(folder, [name], force)
-    write_files(folder, {name: data})
+    refuse_overwriting([out], force)
+    write_file(out, data)
 
 
 def report(findings: Iterable[Finding], file: str) -> None:

@@ -18,7 +18,6 @@ from .tmx_select import filter_, split
 from .tmx_view import diff, stats
 
 if TYPE_CHECKING:
-    from tmx.bilingual.table import Row
     from tmx.direction import Direction
     from tmx.model import Header, Trailer, TranslationUnit
     from tmx.validate import Finding
@@ -128,10 +127,10 @@ def convert(
     With no option but --out a TMX comes out with everything that it went in with. With --source and --target only
     that direction is taken, as the units' own source languages allow. FILE may be packed (.gz, .zip).
     """
-    from tmx.output import refuse_existing, whole_file
+    from termbase.files.output import refuse_overwriting, whole_file
 
     kind = to or _kind(out)
-    refuse_existing(out, force)
+    refuse_overwriting([out], force)
     counter: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     with shared.account(strict, report) as account:
@@ -193,7 +192,7 @@ class _Conversion:
             self._units = self._direction.select(self._units, skipped)
 
     def _of_other(self, file: str, source: str | None, target: str | None, skipped: Counter[str]) -> None:
-        from termbase.files.output import source_date
+        from termbase.files.source_date import source_date
         from tmx.bilingual.read import read_units
         from tmx.direction import Direction
         from tmx.model import Trailer as NoTrailer
@@ -242,11 +241,10 @@ class _Conversion:
         if self._kind in ("po", "xliff"):
             (exchange.write_po if self._kind == "po" else exchange.write_xliff)(file, units, direction)
             return
-        writers = {"tsv": table.write_tsv, "csv": table.write_csv, "xlsx": table.write_xlsx}
-        writers[self._kind](file, _rows(units, direction))
+        table.write_table(file, _pairs(units, direction), self._kind)
 
 
-def _rows(units: Iterator[TranslationUnit], direction: Direction) -> Iterator[Row]:
+def _pairs(units: Iterator[TranslationUnit], direction: Direction) -> Iterator[tuple[str, str]]:
     from tmx.content import plain
 
     for unit in units:

@@ -48,11 +48,11 @@ def merge(
     force: bool,
 ) -> None:
     """Put memories together, each unit once. The header is that of the first file, with the notes of all."""
+    from termbase.files.output import refuse_overwriting, whole_file
     from tmx.operations.merge import KEYS, RANKS, Best, merged_header, under
-    from tmx.output import refuse_existing, whole_file
     from tmx.writer import write
 
-    refuse_existing(out, force)
+    refuse_overwriting([out], force)
     counter: Counter[str] = Counter()
     with shared.account(strict, report) as account:
         memories = [account.read(file) for file in files]
@@ -105,8 +105,8 @@ def clean(
     --rule length), duplicates (--key, --keep). Without --out, or with --dry-run, nothing is written, and the effect
     of each rule is shown with examples.
     """
+    from termbase.files.output import refuse_overwriting, whole_file
     from tmx.operations.clean import DUPLICATES
-    from tmx.output import refuse_existing, whole_file
     from tmx.writer import write
 
     chosen = [rule for rule in rules or _RULES if rule not in skip and (rules or rule not in _NOT_BY_DEFAULT)]
@@ -125,7 +125,7 @@ def clean(
         if out is None or dry_run:
             deque(units, maxlen=0)
         else:
-            refuse_existing(out, force)
+            refuse_overwriting([out], force)
             with whole_file(out) as opened:
                 write(opened, memory.header, units, lambda: memory.trailer, shared.tag_style(tags))
         doubled = counter["read"] - counter["written"] - skipped.total()

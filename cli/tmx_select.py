@@ -45,12 +45,12 @@ def filter_(
     force: bool,
 ) -> None:
     """Keep the units that meet every condition given, whole as they are."""
+    from termbase.files.output import refuse_overwriting, whole_file
     from termbase.language import canonical
     from tmx.operations.filter import Selection
-    from tmx.output import refuse_existing, whole_file
     from tmx.writer import write
 
-    refuse_existing(out, force)
+    refuse_overwriting([out], force)
     counter: Counter[str] = Counter()
     with shared.account(strict, report) as account:
         memory = account.read(file)

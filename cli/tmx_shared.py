@@ -77,7 +77,7 @@ class Account:
 @contextmanager
 def account(strict: bool, report: str | None) -> Iterator[Account]:
     """An account, its file written whole when all is done."""
-    from tmx.output import whole_file
+    from termbase.files.output import whole_file
 
     found = Account(strict)
     if report is None:

@@ -57,17 +57,14 @@ def write(
     spelling, by default all. Raises `termbase.errors.TermbaseError` for an unknown ending, and for an existing file
     without `overwrite`.
     """
-    from pathlib import Path
-
     from termbase.errors import TermbaseError
     from termbase.exchange import FORMS, Options, convert, form_of
-    from termbase.files.output import refuse_overwriting, write_files
+    from termbase.files.output import refuse_overwriting, write_file
 
     form = form or form_of(path)
     if form not in FORMS:
         raise TermbaseError("has no ending of a known form", file=path, hint=f"give a form: {', '.join(FORMS)}")
-    target = Path(path)
-    refuse_overwriting(str(target.parent), [target.name], overwrite)
+    refuse_overwriting([path], overwrite)
     converted = convert(termbase, form, Options(languages=languages))
-    write_files(str(target.parent), {target.name: converted.data})
+    write_file(path, converted.data)
     return converted.findings

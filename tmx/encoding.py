@@ -11,22 +11,17 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from termbase.errors import TermbaseError
-from termbase.files.encoding import decode
+from termbase.files.encoding import (
+    UTF8,
+    XML_DECLARATION,
+    codec_of,
+    decode,
+    marked_encoding,
+    unmarked_utf16,
+)
 from tmx.report import RepairCode, Report
 
-UTF8 = "utf-8"
-_MARKS = (
-    (codecs.BOM_UTF8, UTF8),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": UTF8}
-"""What files call their encoding, and the superset that they are really written in, as browsers read them."""
-
 _LEGACY = frozenset({"gb18030", "big5hkscs", "cp1252"})
-_DECLARATION = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"'<>]+)["']""")
 _HEAD = 4096
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 18
@@ -40,11 +35,11 @@ def detect(open_file: OpenFile, report: Report) -> tuple[str, int]:
     """The Python name of a file's encoding, and the length of its byte-order mark."""
     with open_file() as file:
         head = file.read(_HEAD)
-    for mark, encoding in _MARKS:
-        if head.startswith(mark):
-            return encoding, len(mark)
-    if encoding := _wide(head):
-        return encoding, 0
+    encoding, mark = marked_encoding(head)
+    if not encoding:
+        encoding = unmarked_utf16(head)
+    if encoding:
+        return encoding, mark
     return _declared(head, open_file, report), 0
 
 
@@ -55,29 +50,20 @@ def look_again(open_file: OpenFile, report: Report) -> str:
     if good >= bad:
         return UTF8
     try:
-        found = decode(sample, report.file)[1].replace("-", "_")
+        encoding = codec_of(decode(sample, report.file)[1])
     except TermbaseError:
         return UTF8
-    encoding = _SUPERSETS.get(found, found)
     if encoding not in _LEGACY:
         return UTF8
     report.mend(1, RepairCode.ENCODING, f"is not in UTF-8: read as {encoding.upper()}, which it looks like")
     return encoding
 
 
-def _wide(head: bytes) -> str:
-    """UTF-16 without its mark: every second byte of its ASCII is zero."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 4 < len(head) or not head:
-        return ""
-    return "utf-16-le" if odd > even else "utf-16-be"
-
-
 def _declared(head: bytes, open_file: OpenFile, report: Report) -> str:
-    match = _DECLARATION.search(head)
+    match = XML_DECLARATION.search(head)
     name = match[1].decode("ascii", "replace") if match else UTF8
-    encoding = _known(name)
-    if encoding == UTF8:
+    encoding = _ascii_compatible(name)
+    if encoding in (UTF8, "ascii"):
         return UTF8
     with open_file() as file:
         good, bad, _ = _survey(file)
@@ -87,14 +73,13 @@ def _declared(head: bytes, open_file: OpenFile, report: Report) -> str:
     return UTF8
 
 
-def _known(name: str) -> str:
-    """The codec of a declared name; empty for no encoding of bytes that hold ASCII as it is."""
+def _ascii_compatible(name: str) -> str:
+    """The codec of a declared name; "" if it is unknown, or does not hold ASCII as single bytes."""
+    codec = codec_of(name)
     try:
-        codec = codecs.lookup(name).name
-        is_ascii = b"<".decode(codec) == "<"
-    except (LookupError, UnicodeError, ValueError):
+        return codec if codec and b"<".decode(codec) == "<" else ""
+    except UnicodeError:
         return ""
-    return _SUPERSETS.get(codec, codec) if is_ascii else ""
 
 
 def _survey(file: BinaryIO) -> tuple[int, int, bytes]:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
+from termbase.files.encoding import UTF8
 from tmx.elements import ElementReader
-from tmx.encoding import UTF8, detect, look_again, recoded
+from tmx.encoding import detect, look_again, recoded
 from tmx.mend import Piece, mended, pieces
 from tmx.model import Aside, Header, Trailer, TranslationUnit
 from tmx.prolog import Prolog, read_prolog, split

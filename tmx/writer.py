@@ -12,8 +12,8 @@ from importlib.metadata import version
 from io import BytesIO
 from typing import BinaryIO
 
-from termbase.files.output import xml_text
 from termbase.language import region_style
+from termbase.text.xml_text import xml_text
 from tmx.languages import TagStyle, as_clients_match
 from tmx.model import Aside, Attributes, Content, Element, Header, Trailer, TranslationUnit, Variant
 

@@ -15,7 +15,7 @@ from termbase.check.segment_places import read_text
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError, os_error
-from termbase.files.output import write_files
+from termbase.files.output import write_file
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -30,9 +30,9 @@ def mend_file(file: str, fixes: Iterable[Fix]) -> None:
 
     Raises TermbaseError where the file cannot be written, or its bytes do not come of its text.
     """
-    path, document = Path(file).resolve(), _read(file)
+    document = _read(file)
     try:
-        data, mode = path.read_bytes(), path.stat().st_mode
+        data = Path(file).read_bytes()
         mark = data[: len(data) - len(document.text.encode(document.encoding))]
         new = mark + fixed(document.text, fixes).encode(document.encoding)
     except OSError as error:
@@ -41,8 +41,7 @@ def mend_file(file: str, fixes: Iterable[Fix]) -> None:
         raise _refusal(file, document.encoding) from None
     if mark + document.text.encode(document.encoding) != data:
         raise _refusal(file, document.encoding)
-    write_files(str(path.parent), {path.name: new})
-    path.chmod(mode)
+    write_file(file, new)
 
 
 def diff_of(file: str, fixes: Iterable[Fix]) -> str:

@@ -18,10 +18,10 @@ from termbase.bitext import Bitext
 from termbase.check.finding import Fix
 from termbase.document.addresses import mask_addresses
 from termbase.document.bilingual import po_blocks, xml_blocks
-from termbase.document.html import declared_encoding
 from termbase.document.model import Block, Document
 from termbase.errors import os_error
-from termbase.files.encoding import decode
+from termbase.files.encoding import declared_encoding, decode
+from termbase.table.rows import separator_of
 from termbase.text.masks import FILL, MASK
 from termbase.text.span import Span
 
@@ -30,13 +30,14 @@ _XML_UNIT = re.compile(r"<(?:[\w.-]+:)?(?:tu|trans-unit|segment|message)(?=[\s>]
 _PO_UNIT = re.compile(r"^msgid(?=[ \t])", re.MULTILINE)
 _LINE = re.compile(r"^", re.MULTILINE)
 _CSV_ROW = re.compile(r'(?:"(?:[^"]|"")*+"|[^"\r\n])+')
-_CSV_CELL = re.compile(r'(?:^|(?<=[,\r\n]))(?:"(?P<quoted>(?:[^"]|"")*+)"|(?P<bare>[^",\r\n][^,\r\n]*))')
+_CSV_CELL = r'(?:^|(?<=[{0}\r\n]))(?:"(?P<quoted>(?:[^"]|"")*+)"|(?P<bare>[^"{0}\r\n][^{0}\r\n]*))'
 _TSV_CELL = re.compile(r"[^\t\r\n]+")
 _TSV_ESCAPE = re.compile(r"\\([\\tnr])")
 
 
 def _csv_blocks(text: str) -> Iterator[Block]:
-    for cell in _CSV_CELL.finditer(text):
+    separator = separator_of(text.splitlines(keepends=True))
+    for cell in re.finditer(_CSV_CELL.format(separator), text):
         kind = "bare" if cell["quoted"] is None else "quoted"
         yield Block(cell.start(kind), cell[kind].replace('""', '"' + FILL))
 
@@ -72,7 +73,7 @@ def read_text(file: str) -> Document:
     except OSError as error:
         raise os_error(error, file, "read") from error
     blocks, _ = _format(file)
-    text, encoding = decode(data, file, declared_encoding(data) if blocks is xml_blocks else "")
+    text, encoding = decode(data, file, declared_encoding(data) if blocks in (xml_blocks, po_blocks) else "")
     return Document(file, text, encoding, tuple(blocks(text)))
 
 

@@ -15,7 +15,7 @@ from termbase.document.archive import Archive
 from termbase.document.model import Document
 from termbase.document.paragraphs import document_of
 from termbase.errors import TermbaseError
-from termbase.files.encoding import decode
+from termbase.files.encoding import declared_encoding, decode
 from termbase.text.masks import unmasked
 from termbase.text.sentences import unwrapped
 
@@ -54,7 +54,7 @@ def _encrypted(archive: Archive) -> set[str]:
 
 def _paragraphs(archive: Archive, name: str) -> Iterator[str]:
     data = archive.read(name)
-    source, _ = decode(data, f"{archive.file}/{name}", html.declared_encoding(data))
+    source, _ = decode(data, f"{archive.file}/{name}", declared_encoding(data))
     for block in html.blocks(source):
         yield " ".join(unwrapped(unmasked(block.text)).split())
 

@@ -38,10 +38,6 @@ _ALT = re.compile(r"\salt\s*=\s*([\"'])(?P<text>.*?)\1", re.IGNORECASE | re.DOTA
 """What is read where an image is not seen."""
 
 _BLANK = whitespace + "\u00a0\u3000" + FILL
-_DECLARED = re.compile(
-    rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w-]+)|\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)",
-    re.IGNORECASE,
-)
 
 
 def blocks(source: str) -> Iterator[Block]:
@@ -50,12 +46,6 @@ def blocks(source: str) -> Iterator[Block]:
     for token in tokens(source):
         yield from cutter.take(token)
     yield from cutter.cut(len(source))
-
-
-def declared_encoding(data: bytes) -> str:
-    """What the first 4,096 bytes call their encoding; "" where they do not say."""
-    found = _DECLARED.search(data[:4096])
-    return (found[1] or found[2]).decode("ascii") if found else ""
 
 
 class _Cutter:

@@ -11,7 +11,7 @@ from termbase.document import bilingual, docx, epub, html, markdown, odt, pdf, p
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
 from termbase.errors import TermbaseError, os_error
-from termbase.files.encoding import decode
+from termbase.files.encoding import declared_encoding, decode
 
 _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".txt": plain.blocks,
@@ -31,7 +31,7 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
 }
 """Kinds whose text is the file itself."""
 
-_DECLARING = (html.blocks, bilingual.xml_blocks)
+_DECLARING = (html.blocks, bilingual.xml_blocks, bilingual.po_blocks)
 """Kinds that may say themselves what encoding they are in."""
 
 _PACKED: dict[str, Callable[[bytes, str], Document]] = {
@@ -60,7 +60,7 @@ def read_document(file: str) -> Document:
     data = _read_bytes(file)
     if suffix in _PACKED:
         return _PACKED[suffix](data, file)
-    declared = html.declared_encoding(data) if _BLOCKS[suffix] in _DECLARING else ""
+    declared = declared_encoding(data) if _BLOCKS[suffix] in _DECLARING else ""
     text, encoding = decode(data, file, declared)
     return Document(file, text, encoding, tuple(_BLOCKS[suffix](text)))
 

@@ -1,52 +1,129 @@
-"""Bytes to text: UTF-8 first, then what Chinese files are really written in, and nothing by guess alone."""
+"""Bytes to text: UTF-8 first, then what Chinese files are really written in, and nothing by guess alone.
+
+Start from `decode`. Every reader of text asks here what the byte-order mark of a file means, or the name that it
+gives its encoding: the same bytes under the same name are the same text in HTML, TBX, TMX and PO.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+from typing import BinaryIO
 
 from termbase.errors import TermbaseError
 
+UTF8 = "utf-8"
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF8, UTF8),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is the first half of this one
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = {
+_SUPERSETS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
-    "gb18030": "gb18030",
     "big5": "big5hkscs",
-    "big5-hkscs": "big5hkscs",
-    "iso-8859-1": "cp1252",
-    "windows-1252": "cp1252",
     "shift_jis": "cp932",
-    "euc-jp": "euc_jp",
-    "euc-kr": "cp949",
+    "euc_kr": "cp949",
+    "iso8859-1": "cp1252",
 }
-"""What web pages call their encoding, and the superset of it that browsers read them in."""
+"""Python's codecs for the names of encodings, and the superset that files of that name are written in."""
 
+XML_DECLARATION = re.compile(rb"""\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'<>]+)["']""")
+_META = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+PO_CHARSET = re.compile(rb'^("Content-Type:[^"\n]*?charset=)([\w.:-]+)', re.IGNORECASE | re.MULTILINE)
+_HEAD = 4096
+"""Bytes at the start of a file in which it says what encoding it is in."""
+
+_PIECE = 1 << 20
 _LEGACY = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "cp1252"]
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 """What no text in a legacy encoding holds: such bytes are a picture or a program."""
 
 
+def marked_encoding(head: bytes) -> tuple[str, int]:
+    """The codec that the byte-order mark at the start of some bytes stands for, and the length of the mark.
+
+    Gives "" and 0 if there is no mark.
+    """
+    return next(((codec, len(mark)) for mark, codec in _MARKS if head.startswith(mark)), ("", 0))
+
+
+def utf8_mark(opened: BinaryIO) -> int | None:
+    """The length of the byte-order mark of a file in UTF-8, 0 without one; None if it is in another encoding.
+
+    Reads the file to its end in pieces, and goes back to its start.
+    """
+    decoder = codecs.getincrementaldecoder(UTF8)()
+    encoding, mark = marked_encoding(opened.read(4))
+    opened.seek(0)
+    try:
+        while piece := opened.read(_PIECE):
+            decoder.decode(piece)
+            if b"\0" in piece:
+                return None
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return None
+    finally:
+        opened.seek(0)
+    return mark if encoding in ("", UTF8) else None
+
+
+def unmarked_utf16(head: bytes) -> str:
+    """The codec of UTF-16 without its mark, in which every second byte of ASCII is zero; else ""."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 4 < len(head) or not head:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def codec_of(label: str) -> str:
+    """The name of Python's codec for what a file calls its encoding, or "" if it is not a name of one.
+
+    Names mean what they mean in web pages (WHATWG Encoding Standard): files called GB2312 hold GBK. ASCII is an
+    exception, it stays the subset of all others. A name that web pages do not know has Python's meaning.
+    """
+    own = _python_codec(label)
+    if own in (UTF8, "ascii"):
+        return own
+    import webencodings
+
+    found = webencodings.lookup(label)
+    codec = _python_codec(found.codec_info.name) if found else ""
+    return _SUPERSETS.get(codec or own, codec or own)
+
+
+def _python_codec(name: str) -> str:
+    try:
+        "".encode(name)  # refuses codecs that are not encodings of text, such as zip
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+
+
+def declared_encoding(data: bytes) -> str:
+    """What a file calls its encoding in an XML declaration, an HTML `meta` or a PO header; else ""."""
+    head = data[:_HEAD]
+    found = XML_DECLARATION.match(head) or _META.search(head) or PO_CHARSET.search(head)
+    return found.groups()[-1].decode("ascii", "replace") if found else ""
+
+
 def decode(data: bytes, file: str, declared: str = "") -> tuple[str, str]:
     """The text of a file without its byte-order mark, and the name of its encoding.
 
-    `declared` is what the file itself calls its encoding; it is believed where the bytes are not UTF-8 and agree.
-    Raises TermbaseError where the bytes are no text in any encoding that is read.
+    `declared` is what the file itself calls its encoding; it is believed if the bytes are not UTF-8 and agree.
+    Raises TermbaseError if the bytes are not text in an encoding that is read.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, file), encoding
+    encoding, mark = marked_encoding(data)
+    if encoding:
+        return _strict(data[mark:], encoding, file), encoding
     try:
-        text = data.decode("utf-8")
+        text = data.decode(UTF8)
     except UnicodeDecodeError as error:
         return _as_declared(data, declared) or _legacy(data, file, line=data.count(b"\n", 0, error.start) + 1)
-    return (text, "utf-8") if "\0" not in text else _legacy(data, file, line=1)
+    return (text, UTF8) if "\0" not in text else _of_unmarked_utf16(data) or _legacy(data, file, line=1)
 
 
 def _strict(data: bytes, encoding: str, file: str) -> str:
@@ -61,13 +138,22 @@ def _strict(data: bytes, encoding: str, file: str) -> str:
 
 
 def _as_declared(data: bytes, declared: str) -> tuple[str, str] | None:
-    encoding = _DECLARED.get(declared.lower())
-    if encoding is None:
+    encoding = codec_of(declared) if declared else ""
+    if not encoding or encoding.startswith(("utf-16", "utf-32")):  # a name written in ASCII, so it is not that
         return None
     try:
         return data.decode(encoding), encoding.replace("_", "-")
+    except UnicodeError:
+        return None
+
+
+def _of_unmarked_utf16(data: bytes) -> tuple[str, str] | None:
+    encoding = unmarked_utf16(data[:_HEAD])
+    try:
+        text = data.decode(encoding) if encoding else "\0"
     except UnicodeDecodeError:
         return None
+    return None if _CONTROL.search(text) else (text, encoding)
 
 
 def _legacy(data: bytes, file: str, line: int) -> tuple[str, str]:

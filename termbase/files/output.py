@@ -1,80 +1,150 @@
-"""Files written whole or not at all, and the one date that may stand in them."""
+"""Files written whole or not at all: under a temporary name beside the file, synced to disk, then renamed.
+
+Start from `write_file`, or from `whole_file` for what is written in pieces. A process that is killed on the way
+leaves the old file as it was. A file that is replaced keeps its access rights, and a symbolic link stays a link.
+Folders on the way to a file are made if needed.
+"""
 
 from __future__ import annotations
 
+import gzip
 import os
-import re
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from datetime import UTC, datetime
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import BinaryIO, cast
 
 from termbase.errors import TermbaseError, os_error
 
-_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold (clause 2.2)."""
+STANDARD_OUTPUT = "-"
+_SHOWN = 40
+"""Bytes of a file's name that its temporary name shows: file systems bound the length of a name."""
 
 
-def xml_text(text: str) -> str:
-    """Text as XML can hold it: a control character becomes U+FFFD, visible, never dropped."""
-    return _NO_XML.sub("\ufffd", text)
-
-
-def refuse_overwriting(folder: str, names: Iterable[str], force: bool) -> None:
-    """Raise TermbaseError where a file of these names exists and `force` is not given."""
-    existing = [name for name in names if (Path(folder) / name).exists()]
+def refuse_overwriting(files: Iterable[str], force: bool) -> None:
+    """Raise TermbaseError if one of the files exists and `force` is not given."""
+    kept = (file for file in files if file != STANDARD_OUTPUT and not _is_device(file))
+    existing = [file for file in kept if Path(file).exists()]
     if existing and not force:
-        raise TermbaseError(f"already holds {', '.join(existing)}", file=folder, hint="--force overwrites")
+        others = "".join(f", {Path(file).name} too" for file in existing[1:])
+        raise TermbaseError(f"exists already{others}", file=existing[0], hint="--force overwrites it")
+
+
+def write_file(file: str, data: bytes) -> None:
+    """Write one file; `-` is standard output. Raises TermbaseError as `whole_file` does."""
+    with whole_file(file) as opened:
+        opened.write(data)
 
 
 def write_files(folder: str, contents: Mapping[str, bytes]) -> None:
-    """Write all files into a folder, made where needed: none replaces an old one before all are on disk."""
-    target = Path(folder)
-    temporary: dict[Path, Path] = {}
-    try:
-        target.mkdir(parents=True, exist_ok=True)
+    """Write several files, by their names, into a folder. Raises TermbaseError as `whole_files` does."""
+    with whole_files(folder) as open_file:
         for name, data in contents.items():
-            temporary[target / name] = _write_temporary(target, name, data)
-        for final, written in temporary.items():
-            written.replace(final)
+            open_file(str(Path(folder) / name)).write(data)
+
+
+@contextmanager
+def whole_file(file: str) -> Iterator[BinaryIO]:
+    """A file to write in pieces. `-` is standard output, `.gz` is packed; a device or pipe is written to as it is.
+
+    Raises TermbaseError if it cannot be written, as on a full disk; the old file stays.
+    """
+    if file == STANDARD_OUTPUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with Path(file).open("wb") if _is_device(file) else _whole(file) as opened:
+            yield opened
+    except OSError as error:
+        raise os_error(error, file, "write") from error
+
+
+@contextmanager
+def whole_files(folder: str) -> Iterator[Callable[[str], BinaryIO]]:
+    """A function that opens files to write, given their paths: none replaces an old file before all are on disk.
+
+    Raises TermbaseError, naming the folder, if a file cannot be written.
+    """
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        with _together() as open_file:
+            yield open_file
     except OSError as error:
         raise os_error(error, folder, "write") from error
+
+
+def _is_device(file: str) -> bool:
+    """Whether a name is that of a device or pipe, which holds nothing to overwrite and must not be replaced."""
+    path = Path(file)
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def _whole(file: str) -> Iterator[BinaryIO]:
+    with _together() as open_file:
+        yield open_file(file)
+
+
+@contextmanager
+def _together() -> Iterator[Callable[[str], BinaryIO]]:
+    started: list[_Unfinished] = []
+
+    def open_file(file: str) -> BinaryIO:
+        started.append(_Unfinished(Path(file).resolve()))
+        return started[-1].opened
+
+    try:
+        yield open_file
+        for file in started:
+            file.finish()
+        for file in started:
+            file.take_name()
     finally:
-        for written in temporary.values():
-            with suppress(OSError):
-                written.unlink()
+        for file in started:
+            file.discard()
 
 
-def _write_temporary(folder: Path, name: str, data: bytes) -> Path:
-    with NamedTemporaryFile(dir=folder, prefix=f".{name}.", delete=False) as file:
-        path = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            path.unlink()
-            raise
-    path.chmod(0o666 & ~_umask())
-    return path
+class _Unfinished:
+    """A file under its temporary name."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shown = path.name.encode("utf-8", "ignore")[:_SHOWN].decode("utf-8", "ignore")
+        self._path = path
+        self._raw = cast(BinaryIO, NamedTemporaryFile(dir=path.parent, prefix=f".{shown}.", delete=False))  # noqa: SIM115
+        self.opened = self._raw
+        if path.suffix.lower() == ".gz":
+            self.opened = cast(BinaryIO, gzip.GzipFile(path.stem, "wb", fileobj=self._raw, mtime=0))
+
+    def finish(self) -> None:
+        """Have all of it on disk."""
+        if self.opened is not self._raw:
+            self.opened.close()  # the rest of what is packed
+        self._raw.flush()
+        os.fsync(self._raw.fileno())
+        self._raw.close()
+        Path(self._raw.name).chmod(_mode(self._path))
+
+    def take_name(self) -> None:
+        """Put it in place of the old file."""
+        Path(self._raw.name).replace(self._path)
+
+    def discard(self) -> None:
+        """Remove the temporary file if it is still there."""
+        for opened in (self.opened, self._raw):
+            with suppress(OSError, ValueError):
+                opened.close()
+        with suppress(OSError):
+            Path(self._raw.name).unlink()
 
 
-def _umask() -> int:
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, or those that a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)
-    return mask
-
-
-def source_date() -> datetime | None:
-    """The moment that `SOURCE_DATE_EPOCH` names (seconds since 1970, UTC), or None: then no date is written.
-
-    See the reproducible-builds specification of that variable. Raises TermbaseError where it holds no number.
-    """
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not value:
-        return None
-    try:
-        return datetime.fromtimestamp(int(value), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise TermbaseError(f"SOURCE_DATE_EPOCH is no moment: {value!r}", hint="give seconds since 1970") from None
+    return 0o666 & ~mask

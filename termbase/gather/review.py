@@ -1,20 +1,18 @@
 """The candidates as a table for review, written and read: one row a pair, its first place, the decision.
 
-A spreadsheet opens the TSV (cells are quoted where needed). `decision` takes `accept`, `prefer` or `reject`;
-`corrected_zh` and `corrected_en` what the pair should be; `by` and `date` who decided and when.
+A spreadsheet opens and saves the TSV, so its cells are quoted where needed. `decision` takes `accept`, `prefer` or
+`reject`; `corrected_zh` and `corrected_en` what the pair should be; `by` and `date` who decided and when.
 """
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
-from termbase.errors import TermbaseError, os_error
-from termbase.files.encoding import decode
+from termbase.errors import TermbaseError
 from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
-from termbase.table.workbook import text_workbook, workbook_bytes, xlsx_rows
+from termbase.table.rows import Row, dump_rows, read_rows
+from termbase.table.workbook import save_workbook, text_workbook
 from termbase.text.script import Script
 
 DECISION_COLUMNS = ("corrected_zh", "corrected_en", "by", "date")
@@ -29,9 +27,7 @@ def candidate_rows(pairs: Iterable[AttestedPair]) -> Iterator[tuple[str, ...]]:
 
 def candidates_tsv(pairs: Iterable[AttestedPair]) -> str:
     """The table as tab-separated text."""
-    text = io.StringIO()
-    csv.writer(text, "excel-tab", lineterminator="\n").writerows(candidate_rows(pairs))
-    return text.getvalue()
+    return dump_rows(candidate_rows(pairs), "tsv", quoted=True).decode()
 
 
 def _row(pair: AttestedPair) -> tuple[str, ...]:
@@ -59,22 +55,10 @@ def read_decisions(file: str) -> list[AttestedPair]:
     Raises TermbaseError, with the line where there is one, for a table that cannot be read, that lacks a column,
     or that holds an unknown decision.
     """
-    try:
-        data = Path(file).read_bytes()
-    except OSError as error:
-        raise os_error(error, file, "read") from error
-    rows = xlsx_rows(data, file) if Path(file).suffix.lower() == ".xlsx" else _tsv_rows(data, file)
-    return list(_decided_pairs(rows, file))
+    return list(_decided_pairs(read_rows(file, quoted=True), file))
 
 
-def _tsv_rows(data: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
-    text, _ = decode(data, file)
-    reader = csv.reader(io.StringIO(text, newline=""), dialect="excel-tab")
-    for row in reader:
-        yield reader.line_num, row
-
-
-def _decided_pairs(rows: Iterator[tuple[int, list[str]]], file: str) -> Iterator[AttestedPair]:
+def _decided_pairs(rows: Iterator[Row], file: str) -> Iterator[AttestedPair]:
     _, header = next(rows, (1, []))
     for column in _NEEDED:
         if column not in header:
@@ -117,14 +101,13 @@ _WIDTHS = {"decision": 10, "zh": 24, "en": 36, "file": 24, "sentence": 80, "corr
 
 def candidates_xlsx(pairs: Iterable[AttestedPair]) -> bytes:
     """The table as a workbook of one sheet."""
-    from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    book = text_workbook(candidate_rows(pairs), "candidates")
-    sheet = book.active
-    for number, column in enumerate(COLUMNS, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 12)
+    rows = list(candidate_rows(pairs))
+    book = text_workbook(rows, "candidates", [_WIDTHS.get(column, 12) for column in COLUMNS])
     choice = DataValidation(type="list", formula1=f'"{",".join(Verdict)}"', allow_blank=True)
-    choice.add(f"A2:A{max(2, sheet.max_row)}")
-    sheet.add_data_validation(choice)
-    return workbook_bytes(book)
+    choice.add(f"A2:A{max(2, len(rows))}")
+    book.worksheets[0].data_validations.append(choice)
+    out = io.BytesIO()
+    save_workbook(book, out)
+    return out.getvalue()

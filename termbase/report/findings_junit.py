@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from termbase.check.finding import Finding, Outcome
 from termbase.check.fingerprint import project_path
-from termbase.files.output import xml_text
+from termbase.text.xml_text import xml_text
 
 
 def findings_junit(outcome: Outcome) -> str:

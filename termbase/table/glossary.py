@@ -17,12 +17,12 @@ from termbase.language import ENGLISH, is_chinese, region_style
 from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase, read_part_of_speech
 from termbase.severity import Severity
 from termbase.table.columns import Column, guess_columns
-from termbase.table.rows import dump_rows, read_rows
+from termbase.table.rows import SUFFIXES as SUFFIXES
+from termbase.table.rows import dump_rows, rows_in
 from termbase.tbx.finding import Finding
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han
 
-SUFFIXES = frozenset({".csv", ".tsv", ".xlsx"})
 _TERM_COLUMNS = ("", "status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "note")
 _LISTED = re.compile(r"[;；|\n]+")
 """What parts the terms of a cell that lists several."""
@@ -44,9 +44,9 @@ def load_table(data: bytes, file: str, title: str = "", source: str = "", target
     """The termbase in a glossary's bytes.
 
     `source` and `target` are the languages of columns called so: English and Simplified Chinese without them.
-    Raises TermbaseError where the file is no table, or has no two columns of terms.
+    Raises TermbaseError where the file is not a table, or has no two columns of terms.
     """
-    rows = [(line, cells) for line, cells in read_rows(data, file) if any(cell.strip() for cell in cells)]
+    rows = [(line, cells) for line, cells in rows_in(data, file) if any(cell.strip() for cell in cells)]
     guess = guess_columns([cells for _, cells in rows], file, source, target)
     importer = _Importer(guess.columns)
     for line, cells in rows[guess.has_header :]:

@@ -1,72 +1,95 @@
-"""XLSX workbooks of one sheet of text, in and out: the same rows give the same bytes. openpyxl's one door."""
+"""XLSX workbooks of one sheet of text, in and out: the same rows give the same bytes."""
 
 from __future__ import annotations
 
-import io
-import re
+import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from termbase.errors import TermbaseError
-from termbase.files.output import xml_text
+from termbase.text.xml_text import xml_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip archive can hold."""
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-"""The moment of saving, which openpyxl writes whatever the properties say."""
-_LARGEST_SHEET = 500_000_000
+_LARGEST = 500_000_000
 """Bytes of an unpacked workbook beyond which it is refused: a small archive can unpack to anything."""
+_LONGEST_TEXT = 32_767
+"""Characters of a cell that Excel opens."""
 
-Row = tuple[int, list[str]]
-"""The line of a row in its file, from 1, and its cells."""
+
+def xlsx_rows(opened: BinaryIO, file: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a workbook's first sheet with their numbers. Raises TermbaseError if it is not a workbook."""
+    try:
+        for number, row in enumerate(_sheet(opened, file).iter_rows(values_only=True), 1):
+            yield number, ["" if cell is None else str(cell) for cell in row]
+    except TermbaseError:
+        raise
+    except Exception as error:  # what is damaged in a packed file shows in whatever its readers stumble over
+        raise TermbaseError("is not an XLSX workbook", file=file, hint="save it as XLSX, CSV or TSV") from error
 
 
-def xlsx_rows(data: bytes, file: str) -> Iterator[Row]:
-    """The rows of a workbook's first sheet. Raises TermbaseError where the file is no workbook."""
+def _sheet(opened: BinaryIO, file: str) -> Any:
     from openpyxl import load_workbook
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > _LARGEST_SHEET:
-                raise TermbaseError("unpacks to more than 500 MB", file=file, hint="save it as CSV or TSV")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-            yield number, ["" if cell is None else str(cell) for cell in row]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError, SyntaxError) as error:
-        raise TermbaseError("is no XLSX workbook", file=file, hint="save it as XLSX, CSV or TSV") from error
+    with zipfile.ZipFile(opened) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _LARGEST:
+            raise TermbaseError("unpacks to more than 500 MB", file=file, hint="save it as CSV or TSV")
+    return load_workbook(opened, read_only=True, data_only=True).worksheets[0]
 
 
-def text_workbook(rows: Iterable[Sequence[str]], title: str) -> Workbook:
-    """A workbook of one sheet: every cell text, the first row a header that stays in sight."""
+def text_workbook(rows: Iterable[Sequence[str]], title: str, widths: Sequence[int] = ()) -> Workbook:
+    """A workbook of one sheet: every cell text, the first row a header that stays in sight.
+
+    `widths` are those of the columns, in characters. The rows go to a temporary file until the workbook is saved.
+    """
     from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.active
-    sheet.title = title
-    for row in rows:
-        sheet.append([xml_text(cell) for cell in row])
-    for cells in sheet.iter_rows():
-        for cell in cells:
-            cell.data_type = "s"  # a term that begins with = is a term, no formula
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(bold=cell.row == 1)
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    header, body = WriteOnlyCell(sheet), WriteOnlyCell(sheet)
+    header.font = Font(bold=True)
+    header.alignment = body.alignment = Alignment(wrap_text=True, vertical="top")
+    style = header._style
+    for row in rows:
+        cells = [WriteOnlyCell(sheet) for _ in row]
+        for cell, text in zip(cells, row, strict=True):
+            cell._value = xml_text(text)[:_LONGEST_TEXT]  # by `value` it takes twice the time, and = is a formula
+            cell.data_type = "s"
+            cell._style = style
+        sheet.append(cells)
+        style = body._style
     return book
 
 
-def workbook_bytes(book: Workbook) -> bytes:
-    """A workbook as the bytes of its file, without the moment of saving."""
-    book.properties.created = datetime(*_LONG_AGO)
-    packed, out = io.BytesIO(), io.BytesIO()
-    book.save(packed)
-    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist()):
-            content = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", old.read(name))
-            new.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+def save_workbook(book: Workbook, file: BinaryIO) -> None:
+    """Write a workbook as a file, without the moment of saving."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    book.properties.created = book.properties.modified = datetime(*_LONG_AGO)
+    ExcelWriter(book, _Undated(file, "w", zipfile.ZIP_DEFLATED)).save()
+
+
+class _Undated(zipfile.ZipFile):
+    """An archive whose parts have no time of their own."""
+
+    def writestr(self, name: Any, data: Any, *_: Any) -> None:
+        super().writestr(zipfile.ZipInfo(name, _LONG_AGO), data, zipfile.ZIP_DEFLATED)
+
+    def write(self, path: Any, name: Any = None, *_: Any) -> None:
+        part = zipfile.ZipInfo(name or path, _LONG_AGO)
+        part.compress_type = zipfile.ZIP_DEFLATED
+        part.file_size = Path(path).stat().st_size
+        with Path(path).open("rb") as source, self.open(part, "w") as target:
+            shutil.copyfileobj(source, target)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from termbase.files.output import xml_text
 from termbase.model import COMMENT, INSTRUCTION, Markup
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.vocabulary import VERSION_2_NAMES
+from termbase.text.xml_text import xml_text
 
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _ATTRIBUTE = _TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})

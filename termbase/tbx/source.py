@@ -7,7 +7,6 @@ characters and are reported.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
@@ -16,19 +15,17 @@ from html.entities import html5
 from xml.parsers import expat
 
 from termbase.errors import TermbaseError
+from termbase.files.encoding import UTF8, XML_DECLARATION, codec_of, marked_encoding, unmarked_utf16
 from termbase.severity import Severity
 from termbase.tbx.finding import Finding
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_DECLARED = re.compile(r"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
 _UNDECLARED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)[A-Za-z_][\w.-]*;")
 _LITERAL = r"<!\[CDATA\[.*?\]\]>|<!--.*?-->"
 _NOT_MARKUP = re.compile(rf"{_LITERAL}|({_UNDECLARED.pattern})", re.DOTALL)
 _START_TAG = re.compile(rf"{_LITERAL}|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|<(?![/!?])", re.DOTALL)
 _CONCEPTS = ("conceptEntry", "termEntry", "entry")
+_HEAD = 4096
 _MANY, _MANY_IN_CONCEPT = 1_000_000, 1_000
-# Encodings whose names promise less than the files of that name hold.
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "shift_jis": "cp932"}
 
 Place = tuple[int, int]
 """Line and column, both from 1, in code points."""
@@ -83,7 +80,7 @@ def read_source(data: bytes, file: str) -> Source:
 
 
 def _decode(data: bytes, file: str) -> str:
-    encoding, start = next(((name, len(bom)) for bom, name in _BOMS if data.startswith(bom)), ("", 0))
+    encoding, start = marked_encoding(data)
     if not encoding:
         encoding = _declared(data, file)
     try:
@@ -100,20 +97,16 @@ def _decode(data: bytes, file: str) -> str:
 
 def _declared(data: bytes, file: str) -> str:
     """The encoding of a file without byte-order mark, by XML 1.0 appendix F."""
-    if data[:4] in (b"<\0?\0", b"\0<\0?"):
-        return "utf-16-le" if data[0] else "utf-16-be"
-    match = _DECLARED.match(data[:200].decode("latin-1"))
-    name = match[1].lower() if match else "utf-8"
-    try:
-        known = codecs.lookup(_WIDER.get(name, name)).name
-        "".encode(known)
-    except LookupError:
-        raise TermbaseError(
-            f"declares an unknown encoding: {name}", file=file, line=1, hint="save it as UTF-8"
-        ) from None
+    if encoding := unmarked_utf16(data[:_HEAD]):
+        return encoding
+    match = XML_DECLARATION.match(data[:_HEAD])
+    name = match[1].decode("ascii", "replace").lower() if match else UTF8
+    known = codec_of(name)
+    if not known:
+        raise TermbaseError(f"declares an unknown encoding: {name}", file=file, line=1, hint="save it as UTF-8")
     if known.startswith(("utf-16", "utf-32")):
         raise TermbaseError(
-            f"declares {known.upper()} and is something else", file=file, line=1, hint="save it as UTF-8"
+            f"declares {name.upper()} and is something else", file=file, line=1, hint="save it as UTF-8"
         )
     return known
 

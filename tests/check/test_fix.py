@@ -207,8 +207,8 @@ def bilingual(form: str, pairs: Sequence[tuple[str, str]]) -> str:
     return "\n".join(("zh-CN\ten", *("\t".join(_in_tsv(cell) for cell in row) for row in rows), ""))
 
 
-_A_TERM = re.compile(r"""(?:an?[\s\\n"]+)?(?:cyber|network|digital).*""", re.IGNORECASE | re.DOTALL)
-"""An article, a line end as TSV or PO may have it, and the first word of a term."""
+_A_TERM = re.compile(r"""(?:an?[\s\\nt"]+)?(?:cyber|network|digital).*""", re.IGNORECASE | re.DOTALL)
+"""An article, a line end or tab as TSV or PO may have it, and the first word of a term."""
 
 
 def _quoted(text: str) -> str:

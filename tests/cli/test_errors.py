@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
         ("build good.txt missing.txt --out out", "missing.txt: does not exist"),
         ("build good.txt binary.txt --out out", "binary.txt:2: is no text"),
         ("build plain.txt --out out", "no Chinese-English gloss in 1 document: nothing written"),
-        ("build good.txt --out full", "full: already holds memory.tmx (--force overwrites)"),
+        ("build good.txt --out full", "full/memory.tmx: exists already (--force overwrites it)"),
         ("build good.txt --out good.txt/out", "good.txt/out: cannot write it: not a directory"),
         ("lookup road --termbase no.tbx", "no.tbx:1: is no well-formed XML"),
         ("lookup road --termbase other.tbx", "other.tbx:1: is no TBX"),

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import gzip
+import os
 from pathlib import Path
 
 import pytest
 
 from termbase.errors import TermbaseError
-from termbase.files.output import refuse_overwriting, source_date, write_files
+from termbase.files.output import refuse_overwriting, whole_files, write_file, write_files
 
 
 def test_files_are_written_into_a_new_folder(tmp_path: Path) -> None:
@@ -18,7 +19,7 @@ def test_files_are_written_into_a_new_folder(tmp_path: Path) -> None:
 def test_a_failure_leaves_the_old_files_and_nothing_else(tmp_path: Path) -> None:
     write_files(str(tmp_path), {"a": b"old"})
     with pytest.raises(TermbaseError, match="cannot write it"):
-        write_files(str(tmp_path), {"a": b"new", "no/such/folder": b"new"})
+        write_files(str(tmp_path), {"a": b"new", "a/b": b"new"})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}
 
 
@@ -29,19 +30,88 @@ def test_a_folder_that_cannot_be_is_an_error(tmp_path: Path) -> None:
 
 
 def test_existing_files_are_not_overwritten_unasked(tmp_path: Path) -> None:
-    (tmp_path / "b").write_text("x")
-    refuse_overwriting(str(tmp_path), ["a"], force=False)
-    refuse_overwriting(str(tmp_path), ["a", "b"], force=True)
-    with pytest.raises(TermbaseError, match="already holds b"):
-        refuse_overwriting(str(tmp_path), ["a", "b"], force=False)
+    for name in "bc":
+        (tmp_path / name).write_text("x")
+    a, b, c = (str(tmp_path / name) for name in "abc")
+    refuse_overwriting([a, "-"], force=False)
+    refuse_overwriting([a, b], force=True)
+    with pytest.raises(TermbaseError, match=r"b: exists already, c too \(--force overwrites it\)"):
+        refuse_overwriting([a, b, c], force=False)
 
 
-def test_the_date_comes_from_the_environment_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert source_date() is None
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert source_date() == datetime(1970, 1, 2, tzinfo=UTC)
-    for wrong in ("yesterday", "9" * 30):
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
-        with pytest.raises(TermbaseError, match="is no moment"):
-            source_date()
+@pytest.mark.parametrize("fails", ["in the first", "in the second", "behind both"])
+def test_of_several_files_none_is_replaced_if_one_fails(tmp_path: Path, fails: str) -> None:
+    write_files(str(tmp_path), {"a": b"old", "b.gz": b"old"})
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def fill() -> None:
+        with whole_files(str(tmp_path)) as open_file:
+            for name in ("a", "b.gz"):
+                open_file(str(tmp_path / name)).write(b"new" * 100_000)
+                if fails == {"a": "in the first", "b.gz": "in the second"}[name]:
+                    raise KeyboardInterrupt
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fill()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="access rights and links are those of POSIX")
+def test_a_replaced_file_keeps_its_rights_and_a_new_one_gets_those_of_the_user(tmp_path: Path) -> None:
+    old, link, new = tmp_path / "old", tmp_path / "link", tmp_path / "new"
+    old.write_text("old")
+    old.chmod(0o640)
+    link.symlink_to(old)
+    mask = os.umask(0o027)
+    try:
+        write_file(str(link), b"x")
+        write_file(str(new), b"x")
+    finally:
+        os.umask(mask)
+    assert (link.is_symlink(), old.read_bytes(), new.read_bytes()) == (True, b"x", b"x")
+    assert [path.stat().st_mode & 0o777 for path in (old, new)] == [0o640, 0o640]
+
+
+@pytest.mark.parametrize("name", ["n" * 255, "名" * 85, "folder/file"])
+def test_every_name_that_a_file_can_have_can_be_written(tmp_path: Path, name: str) -> None:
+    write_file(str(tmp_path / name), b"x")
+    assert (tmp_path / name).read_bytes() == b"x"
+
+
+def test_a_packed_file_is_packed_alike_whenever_and_wherever(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        write_file(str(tmp_path / folder / "m.tmx.gz"), b"text")
+    one, two = ((tmp_path / folder / "m.tmx.gz").read_bytes() for folder in ("one", "two"))
+    assert one == two
+    assert gzip.decompress(one) == b"text"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX bounds the size of files")
+@pytest.mark.parametrize("name", ["a", "a.gz"])
+def test_a_disk_that_is_full_leaves_the_old_file(tmp_path: Path, name: str) -> None:
+    import resource
+
+    write_file(str(tmp_path / name), b"old")
+    before = (tmp_path / name).read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(TermbaseError, match=f"{name}: cannot write it: file too large"):
+            write_file(str(tmp_path / name), os.urandom(100_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {name: before}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        refuse_overwriting([str(pipe)], force=False)
+        write_file(str(pipe), b"x")
+        assert (os.read(reader, 9), pipe.is_fifo()) == (b"x", True)
+    finally:
+        os.close(reader)

@@ -186,7 +186,7 @@ def test_a_table_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, table
 
 def test_a_spreadsheet_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "t.xlsx").write_text("decision\tzh\ten\n", "utf-8")
-    with pytest.raises(TermbaseError, match="is no XLSX workbook"):
+    with pytest.raises(TermbaseError, match="is not an XLSX workbook"):
         read_decisions(str(tmp_path / "t.xlsx"))
 
 

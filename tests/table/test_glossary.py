@@ -174,7 +174,7 @@ def test_a_row_without_term_is_skipped_and_said_with_its_line() -> None:
     [
         ("g.csv", b"a,b\n1,2\n", "g.csv:1: has no two columns of terms"),
         ("g.csv", b"", "g.csv:1: has no two columns of terms"),
-        ("g.xlsx", b"no zip", "g.xlsx: is no XLSX workbook"),
+        ("g.xlsx", b"no zip", "g.xlsx: is not an XLSX workbook"),
     ],
 )
 def test_what_is_no_glossary_is_refused(name: str, data: bytes, message: str) -> None:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
-from termbase.errors import TermbaseError
+from termbase.errors import TermbaseError, os_error
+from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN, canonical
+from termbase.table.rows import Row, read_rows
 from termbase.text.script import Script, count_han, script_of
 from tmx.bilingual import table, xliff, xliff2
 from tmx.languages import tag_of
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.report import Report
 
+_PO = frozenset({".po", ".pot"})
 _TELLING = 1000
 """Messages that tell a language."""
 
@@ -45,8 +49,8 @@ def read_units(file: str, source: str | None, target: str | None, skipped: Count
 
 
 def _of_table(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
-    rows = table.read_rows(file)
-    first = next(rows, (1, ()))
+    rows = read_rows(file)
+    first = next(rows, (1, []))
     named = [_tag(cell) for cell in first[1][:2]]
     has_header = tuple(cell.strip().lower() for cell in first[1][:2]) == table.HEADER or all(named)
     languages = [
@@ -63,7 +67,7 @@ def _of_table(file: str, source: str | None, target: str | None, skipped: Counte
     return Bilingual(languages[0], languages[1], units())
 
 
-def _row(row: tuple[int, table.Row], languages: list[str], skipped: Counter[str]) -> Iterator[TranslationUnit]:
+def _row(row: Row, languages: list[str], skipped: Counter[str]) -> Iterator[TranslationUnit]:
     line, cells = row
     if len(cells) < 2 or not cells[0].strip() or not cells[1].strip():
         skipped["not translated"] += 1
@@ -118,14 +122,25 @@ def _store(file: str) -> Any:
     from translate.storage import factory
 
     try:
-        return factory.getobject(file)
+        return factory.getobject(_po_in_utf8(file) if Path(file).suffix.lower() in _PO else file)
     except OSError as error:
-        raise TermbaseError(f"cannot read it: {(error.strerror or str(error)).lower()}", file=file) from error
+        raise os_error(error, file, "read") from error
+    except TermbaseError:
+        raise
     except Exception as error:  # each of its formats raises what it likes
         said = " ".join(str(error).split()) or type(error).__name__
         raise TermbaseError(
             f"is no bilingual file that is read: {said}", file=file, hint="TMX, TSV, PO, XLIFF ..."
         ) from None
+
+
+def _po_in_utf8(file: str) -> BinaryIO:
+    """A PO file in UTF-8, which its header then says: the library would read GB2312 without the rest of GBK."""
+    data = Path(file).read_bytes()
+    text, _ = decode(data, file, declared_encoding(data))
+    stream = BytesIO(PO_CHARSET.sub(rb"\g<1>UTF-8", text.encode(), count=1))
+    stream.name = file
+    return stream
 
 
 def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:

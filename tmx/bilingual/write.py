@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from termbase.files.output import xml_text
 from termbase.language import region_style
+from termbase.text.xml_text import xml_text
 from tmx.content import plain
 from tmx.direction import Direction
 from tmx.model import Content, Element, TranslationUnit

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
-from termbase.errors import os_error
+from termbase.files.output import refuse_overwriting, whole_files
 from termbase.language import region_style
 from tmx.languages import TagStyle, tag_of
 from tmx.model import TranslationUnit
-from tmx.output import refuse_existing, whole_file
 from tmx.reader import Memory
 from tmx.writer import UnitWriter
 
@@ -40,17 +38,13 @@ def write_parts(
 
     Raises TermbaseError where a part cannot be written; then none is in place.
     """
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise os_error(error, folder, "write") from error
     writers: dict[str, UnitWriter] = {}
-    with ExitStack() as files:
+    with whole_files(folder) as open_file:
         for number, unit in enumerate(units):
             path = str(Path(folder) / f"{_UNSAFE.sub('_', name(number, unit))[:100]}.tmx")
             if path not in writers:
-                refuse_existing(path, force)
-                writers[path] = UnitWriter(files.enter_context(whole_file(path)), memory.header, style)
+                refuse_overwriting([path], force)
+                writers[path] = UnitWriter(open_file(path), memory.header, style)
             writers[path].add(unit)
         for writer in writers.values():
             writer.close(memory.trailer)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from termbase.errors import TermbaseError
@@ -17,7 +17,7 @@ from termbase.language import ENGLISH, is_chinese, region_style
 from termbase.model import AdministrativeStatus, ConceptEntry, Context, LanguageSection, TermSection, Termbase
 from termbase.table.columns import Column, guess_columns
 from termbase.table.rows import dump_rows, read_rows
-from termbase.tbx.finding import Finding, Severity
+from termbase.tbx.finding import Finding, Reading, Severity
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han
 
@@ -28,19 +28,7 @@ _LISTED = re.compile(r"[;；|\n]+")
 _AGAINST_USE = (AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED)
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
-    """A glossary as a termbase, its rows that were skipped, and in words what each column was taken for.
-
-    `columns` is "" where the columns are called just what they are.
-    """
-
-    termbase: Termbase
-    findings: tuple[Finding, ...]
-    columns: str
-
-
-def load_table(data: bytes, file: str, title: str = "", source: str = "", target: str = "") -> TableReading:
+def load_table(data: bytes, file: str, title: str = "", source: str = "", target: str = "") -> Reading:
     """The termbase in a glossary's bytes.
 
     `source` and `target` are the languages of columns called so: English and Simplified Chinese without them.
@@ -54,7 +42,7 @@ def load_table(data: bytes, file: str, title: str = "", source: str = "", target
     termbase = Termbase(tuple(importer.entries()), title or "termbase")
     header = rows[0][1]
     told = "" if guess.is_plain(header) else guess.told(header)
-    return TableReading(termbase, tuple(importer.findings), told)
+    return Reading(termbase, tuple(importer.findings), told)
 
 
 class _Importer:

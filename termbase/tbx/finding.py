@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from termbase.model import Termbase
+
 
 class Severity(StrEnum):
     """How bad a finding is: an `error` makes the file invalid, a `warning` is for a terminologist to judge."""
@@ -28,3 +30,15 @@ class Finding:
     column: int = 0
     path: str = ""
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A termbase read from a file, and what its reader repaired, respelt, skipped or could not place.
+
+    `columns` says, of a glossary, what each column was taken for; "" if they are called just what they are.
+    """
+
+    termbase: Termbase
+    findings: tuple[Finding, ...] = ()
+    columns: str = ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from . import options
-from .indexes import open_indexes, show, terminal_width
+from .terminal import show, terminal_width
 
 _STATUSES = ("preferred", "admitted", "deprecated", "superseded", "proposed", "undecided")
 
@@ -34,9 +34,7 @@ def _split(_context: click.Context, _parameter: click.Parameter, values: Sequenc
     help=f"Show renderings of this status alone: {', '.join(_STATUSES)}; several with commas.",
 )
 @click.option("--subject", metavar="FIELD", default="", help="Concepts of this subject field alone.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
-)
+@options.output_format("text", "json")
 def lookup(
     queries: tuple[str, ...],
     termbase: tuple[str, ...],
@@ -55,7 +53,7 @@ def lookup(
 
     from .lookup_output import View, as_json, as_text
 
-    indexes = open_indexes(termbase)
+    indexes = options.opened_or_seed(termbase).indexes()
     view = View(region or "", frozenset(status), terminal_width(), len(indexes) > 1)
     missed = 0
     for number, query in enumerate(_queries(queries)):

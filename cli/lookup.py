@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -50,17 +51,18 @@ def lookup(
     one a line. Without --termbase the small one that comes with the program is used.
     """
     from termbase.lookup import lookup as look_up
+    from termbase_service.answers import Preferences, answer
 
-    from .lookup_output import View, as_json, as_text
+    from .lookup_output import View, as_text
 
     indexes = options.opened_or_seed(termbase).indexes()
-    view = View(region or "", frozenset(status), terminal_width(), len(indexes) > 1)
+    view = View(Preferences(region or "", frozenset(status)), terminal_width(), len(indexes) > 1)
     missed = 0
     for number, query in enumerate(_queries(queries)):
         hits = look_up(query, indexes, limit, subject)
         missed += not hits
         if form == "json":
-            click.echo(as_json(query, hits, view))
+            click.echo(json.dumps(answer(query, hits, view.preferences), ensure_ascii=False))
         else:
             show("\n" * (number > 0) + as_text(query, hits, view))
     if missed and form == "text":

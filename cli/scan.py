@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termbase_service.answers import status_word
+
 from . import options
-from .lookup_output import status_word
 from .terminal import show
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
+from .terminal import say_encoding
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @options.sources
 @options.termbases
-@click.option(
-    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="Output."
-)
+@options.output_format("text", "jsonl")
 @click.option("--explain", is_flag=True, help="Say why each boundary was chosen.")
 def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, explain: bool) -> None:
     """Print the Chinese-English pairs that documents gloss, with their places.
@@ -30,25 +29,26 @@ def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, expl
     certainty.
     """
     from termbase.document.find import find_files
-    from termbase.document.reader import SUFFIXES
+    from termbase.document.reader import SUFFIXES, standard_input_of
     from termbase.extract.evidence import known_pairs
     from termbase.files.parallel import map_files
 
-    known = known_pairs(options.read_termbases(termbase))
-
-    for file, encoding, lines in map_files(
-        partial(_render_file, form, explain, known), find_files(sources, SUFFIXES)
-    ):
-        options.say_encoding(file, encoding)
+    known = known_pairs(options.opened(termbase).read())
+    files = find_files(sources, SUFFIXES)
+    render = partial(_render_file, form, explain, known, standard_input_of(files))
+    for file, encoding, lines in map_files(render, files):
+        say_encoding(file, encoding)
         for line in lines:
             click.echo(line)
 
 
-def _render_file(form: str, explain: bool, known: ListedPairs, file: str) -> tuple[str, str, list[str]]:
+def _render_file(
+    form: str, explain: bool, known: ListedPairs, standard_input: bytes | None, file: str
+) -> tuple[str, str, list[str]]:
     from termbase.document.reader import read_document
     from termbase.extract.glosses import extract as extract_glosses
 
-    document = read_document(file)
+    document = read_document(file, standard_input)
     render = _json_line if form == "jsonl" else _text_lines
     return file, document.encoding, [render(document, gloss, explain) for gloss in extract_glosses(document, known)]
 

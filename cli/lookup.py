@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 
 import click
 
 from . import options
-from .indexes import open_indexes, show, terminal_width
+from .terminal import show, terminal_width
 
 _STATUSES = ("preferred", "admitted", "deprecated", "superseded", "proposed", "undecided")
 
@@ -39,9 +40,7 @@ def _status(word: str) -> str:
     help=f"Show renderings of this status alone: {', '.join(_STATUSES)}; several with commas.",
 )
 @click.option("--subject", metavar="FIELD", default="", help="Concepts of this subject field alone.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
-)
+@options.output_format("text", "json")
 def lookup(
     queries: tuple[str, ...],
     termbase: tuple[str, ...],
@@ -57,17 +56,18 @@ def lookup(
     one a line. Without --termbase the small one that comes with the program is used.
     """
     from termbase.lookup import lookup as look_up
+    from termbase_service.answers import Preferences, answer
 
-    from .lookup_output import View, as_json, as_text
+    from .lookup_output import View, as_text
 
-    indexes = open_indexes(termbase)
-    view = View(region or "", frozenset(status), terminal_width(), len(indexes) > 1)
+    indexes = options.opened_or_seed(termbase).indexes()
+    view = View(Preferences(region or "", frozenset(status)), terminal_width(), len(indexes) > 1)
     missed = 0
     for number, query in enumerate(_queries(queries)):
         hits = look_up(query, indexes, limit, subject)
         missed += not hits
         if form == "json":
-            click.echo(as_json(query, hits, view))
+            click.echo(json.dumps(answer(query, hits, view.preferences), ensure_ascii=False))
         else:
             show("\n" * (number > 0) + as_text(query, hits, view))
     if missed and form == "text":

@@ -1,12 +1,13 @@
-"""The answers of `termbase lookup`, for people and for tools."""
+"""The answers of `termbase lookup` for people."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
+
+from termbase_service.answers import Preferences, status_word
 
 from .columns import table, wrapped
 
@@ -17,29 +18,18 @@ if TYPE_CHECKING:
 _FORBIDDEN = "✗"
 _MARKS = {"preferred": "✓", "admitted": "·", "proposed": "?"}
 _COLOURS = {"✓": "green", _FORBIDDEN: "red"}
-_UNDECIDED = "undecided"
 _MOST_SHOWN = 80
 
 
 class View(NamedTuple):
-    """What is shown: the region put first ("" for none), the statuses of renderings (empty for all).
+    """How an answer is shown: prose in lines of `width` columns, 0 for one line.
 
-    Prose is broken into lines of `width` columns, 0 for one line; concepts of several termbases are told apart.
+    If hits are of several termbases, each has the name of its own.
     """
 
-    region: str
-    statuses: frozenset[str]
+    preferences: Preferences
     width: int = 0
     is_of_several: bool = False
-
-    def shows(self, term: TermSection) -> bool:
-        """Whether a term is shown as a rendering."""
-        return not self.statuses or (status_word(term) or _UNDECIDED) in self.statuses
-
-
-def as_json(query: str, hits: list[Hit], view: View) -> str:
-    """One answer as one line of JSON."""
-    return json.dumps({"query": query, "hits": [_hit_json(hit, view) for hit in hits]}, ensure_ascii=False)
 
 
 def as_text(query: str, hits: list[Hit], view: View) -> str:
@@ -54,28 +44,6 @@ def _shown(query: str) -> str:
     """A query as a terminal may have it: nothing that controls it, nothing that fills it."""
     plain = "".join(char if char.isprintable() else " " for char in query).strip() or "no query"
     return plain if len(plain) <= _MOST_SHOWN else f"{plain[:_MOST_SHOWN]}…"
-
-
-def _hit_json(hit: Hit, view: View) -> dict[str, object]:
-    return {
-        "concept": hit.entry.id,
-        "language": hit.language,
-        "term": hit.term.term,
-        "status": status_word(hit.term),
-        "match": hit.match.value,
-        "score": hit.score,
-        "translations": [
-            {
-                "language": tag,
-                "term": term.term,
-                "status": status_word(term),
-                "part_of_speech": term.part_of_speech,
-            }
-            for tag, term in hit.translations(view.region)
-            if view.shows(term)
-        ],
-        "termbase": hit.termbase,
-    }
 
 
 def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
@@ -97,12 +65,16 @@ def _remarks_on_view(hit: Hit, view: View) -> Iterator[str]:
     from termbase.text.wording import REGIONS
 
     renderings = hit.translations()
-    if not any(view.shows(term) for _, term in renderings):
+    if not any(view.preferences.has(term) for _, term in renderings):
         yield (
-            f"  no rendering is {' or '.join(sorted(view.statuses))}" if renderings else "  no rendering is listed"
+            f"  no rendering is {' or '.join(sorted(view.preferences.statuses))}"
+            if renderings
+            else "  no rendering is listed"
         )
-    if view.region and not any(is_of_region(tag, view.region) for tag, _ in hit.entry.terms()):
-        yield f"  no term of {REGIONS[view.region]} is listed"
+    if view.preferences.region and not any(
+        is_of_region(tag, view.preferences.region) for tag, _ in hit.entry.terms()
+    ):
+        yield f"  no term of {REGIONS[view.preferences.region]} is listed"
 
 
 def _prose(text: str, view: View) -> str:
@@ -114,9 +86,9 @@ def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
     from termbase.index.translations import is_of_region
     from termbase.language import is_chinese
 
-    terms = [(tag, term) for tag, term in hit.entry.terms() if term is hit.term or view.shows(term)]
-    if view.region:
-        terms.sort(key=lambda pair: (not is_of_region(pair[0], view.region), is_chinese(pair[0])))
+    terms = [(tag, term) for tag, term in hit.entry.terms() if term is hit.term or view.preferences.has(term)]
+    if view.preferences.region:
+        terms.sort(key=lambda pair: (not is_of_region(pair[0], view.preferences.region), is_chinese(pair[0])))
     return terms
 
 
@@ -148,8 +120,3 @@ def _context(hit: Hit, view: View) -> Iterator[str]:
     if context:
         source = f" ({context.source})" if context.source else ""
         yield click.style(_prose(f"“{context.text}”{source}", view), dim=True)
-
-
-def status_word(term: TermSection) -> str | None:
-    """A term's status as the output names it; None where nobody decided."""
-    return "proposed" if term.proposed else term.status and term.status.value

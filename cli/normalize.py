@@ -20,14 +20,7 @@ if TYPE_CHECKING:
 @options.termbases
 @click.option("--explain", is_flag=True, help="Print each step: what was replaced, where, by which rule and why.")
 @click.option("--key", is_flag=True, help="Print the match key, which all forms of a term share.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Output of --explain; json is one object a text.",
-)
+@options.output_format("text", "json", help="Output of --explain; json is one object a text.")
 def normalize(
     texts: tuple[str, ...], tag: str | None, termbase: tuple[str, ...], explain: bool, key: bool, form: str
 ) -> None:
@@ -64,7 +57,7 @@ def _conversion(tag: str, files: tuple[str, ...], render: Callable[[str, Normali
     from termbase.normalize.text import region_of_tag
 
     region = region_of_tag(tag)
-    terms = TermWordings(options.read_termbases(files), region) if files else None
+    terms = TermWordings(options.opened(files).read(), region) if files else None
     return lambda text: render(text, convert(text, region, terms))
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from .terminal import say, say_encoding
+
 if TYPE_CHECKING:
     from termbase.document.model import Document
-    from termbase.match.lexicon import Terms
-    from termbase.match.stored import Opened, Source
-    from termbase.model import Termbase
+    from termbase_service.termbases import Termbases
 
-    _Read = TypeVar("_Read", Source, Opened)
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 termbases = click.option(
@@ -24,6 +23,32 @@ termbases = click.option(
     multiple=True,
     help="Termbase (TBX, CSV, TSV or XLSX); may be given more than once.",
 )
+out = click.option("--out", metavar="FILE", required=True, help="File to write; - is standard output.")
+force = click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+force_files = click.option("--force", is_flag=True, help="Overwrite files that are there.")
+
+
+def output_format(*names: str, help: str = "Output.") -> Callable[[_Command], _Command]:
+    """The option `--format`, by default the first of the names."""
+    return click.option(
+        "--format", "form", type=click.Choice(names), default=names[0], show_default=True, help=help
+    )
+
+
+def opened(files: Sequence[str]) -> Termbases:
+    """The termbases that `--termbase` names; what is odd in them is said on standard error."""
+    from termbase_service.termbases import Termbases
+
+    return Termbases(files, say)
+
+
+def opened_or_seed(files: Sequence[str]) -> Termbases:
+    """The termbases that `--termbase` names; without any the seed termbase, which is said."""
+    from termbase_service.termbases import seed_file
+
+    if not files:
+        say("no --termbase given: looking in the seed termbase of the program")
+    return opened(files or [seed_file()])
 
 
 def read_documents(names: Sequence[str]) -> Iterator[Document]:
@@ -33,44 +58,3 @@ def read_documents(names: Sequence[str]) -> Iterator[Document]:
     for document in read(names):
         say_encoding(document.file, document.encoding)
         yield document
-
-
-def say_encoding(file: str, encoding: str) -> None:
-    """Say on standard error that a file was not UTF-8, and what it was read as."""
-    if encoding != "utf-8":
-        click.echo(f"{file}: read as {encoding.upper()}, not UTF-8", err=True)
-
-
-def read_termbases(files: Sequence[str]) -> list[Termbase]:
-    """The termbases that `--termbase` names; what is odd in them is said on standard error."""
-    return [_said(file, _read(file), _say).termbase for file in files]
-
-
-def open_terms(files: Sequence[str], say: Callable[[str], None] | None = None) -> list[Terms]:
-    """The terms of the termbases that `--termbase` names, compiled; what is odd is said as by `read_termbases`.
-
-    `say` is told instead of standard error.
-    """
-    from termbase.match.stored import open_terms as open_file
-
-    return [_said(file, open_file(file, partial(_read, file)), say or _say).terms for file in files]
-
-
-def _read(file: str) -> Source:
-    from termbase import read_with_findings
-    from termbase.match.stored import Source
-    from termbase.severity import Severity
-
-    reading = read_with_findings(file)
-    warnings = (finding for finding in reading.findings if finding.severity is Severity.WARNING)
-    return Source(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
-
-
-def _said(file: str, read: _Read, say: Callable[[str], None]) -> _Read:
-    for remark in read.remarks:
-        say(f"{file}:{remark}")
-    return read
-
-
-def _say(message: str) -> None:
-    click.echo(message, err=True)

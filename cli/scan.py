@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termbase_service.answers import status_word
+
 from . import options
-from .indexes import named_or_seed, show
-from .lookup_output import status_word
+from .terminal import show
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
@@ -28,9 +29,7 @@ _LINES = 500
 @click.command()
 @options.sources
 @options.termbases
-@click.option(
-    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="Output."
-)
+@options.output_format("text", "jsonl")
 def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None:
     """Find every term of a termbase in documents, whatever its script, capitals or number; the longest counts.
 
@@ -40,7 +39,7 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
     from termbase.match.document import find_terms
     from termbase.match.matcher import Matcher
 
-    matcher = Matcher(*options.open_terms(named_or_seed(termbase)))
+    matcher = Matcher(*options.opened_or_seed(termbase).terms())
     for document in options.read_documents(sources):
         hits = find_terms(document, matcher)
         lines = _json_lines(document, hits) if form == "jsonl" else _marked_lines(document, hits)

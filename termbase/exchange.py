@@ -1,19 +1,26 @@
-"""One termbase in all the forms that are written. Start from `convert`."""
+"""One termbase out of and into any kind of file.
+
+Start from `read_with_findings`, which chooses a reader by the ending of a file's name, and from `convert`, which
+makes the bytes of a form. `read` and `write` are what the package `termbase` offers.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from termbase.errors import TermbaseError, os_error
 from termbase.language import canonical, region_style
 from termbase.model import AdministrativeStatus, Termbase
-from termbase.table.glossary import dump_omegat, dump_table
-from termbase.tbx.categories import Dialect
-from termbase.tbx.finding import Finding
-from termbase.tbx.fit_dialect import fit, needed_dialect
-from termbase.tbx.select import select
-from termbase.tbx.serialize import Form
-from termbase.tbx.writer import dump
+from termbase.table.glossary import SUFFIXES, dump_omegat, dump_table, load_table
+from termbase.tbx.finding import Finding, Reading
+from termbase.tbx.reader import load_with_findings
+
+if TYPE_CHECKING:
+    from termbase.tbx.categories import Dialect
 
 FORMS = ("tbx3-dca", "tbx3-dct", "tbx2", "tbx-min", "csv", "tsv", "xlsx", "omegat")
 _BY_SUFFIX = {
@@ -24,6 +31,60 @@ _BY_SUFFIX = {
     ".txt": "omegat",
     ".utf8": "omegat",
 }
+_STANDARD_INPUT = "-"
+
+
+def read(path: str) -> Termbase:
+    """The termbase of a TBX file (version 2 or 3, any dialect) or of a CSV, TSV or XLSX glossary.
+
+    Raises `termbase.errors.TermbaseError` where the file is unreadable or of none of these kinds.
+    """
+    return read_with_findings(path).termbase
+
+
+def read_with_findings(path: str, source: str | None = None, target: str | None = None) -> Reading:
+    """The termbase of a file as `read` gives it, with what its reader repaired, respelt or skipped.
+
+    The ending of the name chooses the reader; `-` is standard input and must hold TBX. `source` and `target` are
+    the languages (tags in any spelling) of a glossary's columns that are called so.
+    """
+    data = read_bytes(path)
+    if Path(path).suffix.lower() not in SUFFIXES:
+        return load_with_findings(data, path)
+    first, second = (canonical(tag) if tag else "" for tag in (source, target))
+    return load_table(data, path, Path(path).stem, first, second)
+
+
+def read_bytes(path: str) -> bytes:
+    """A file whole; `-` is standard input. Raises TermbaseError if it cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if path == _STANDARD_INPUT else Path(path).read_bytes()
+    except OSError as error:
+        raise os_error(error, path, "read") from error
+
+
+def write(
+    termbase: Termbase,
+    path: str,
+    form: str | None = None,
+    *,
+    languages: Sequence[str] = (),
+    overwrite: bool = False,
+) -> tuple[Finding, ...]:
+    """Write a termbase whole or not at all; the findings say what the form had no place for.
+
+    `form` is one of `FORMS`, by default that of the path's ending; `languages` are tags in any spelling, by default
+    all. Raises `termbase.errors.TermbaseError` for an unknown ending, and for an existing file without `overwrite`.
+    """
+    from termbase.files.output import refuse_overwriting, write_file
+
+    form = form or form_of(path)
+    if form not in FORMS:
+        raise TermbaseError("has no ending of a known form", file=path, hint=f"give a form: {', '.join(FORMS)}")
+    refuse_overwriting([path], overwrite)
+    converted = convert(termbase, form, Options(languages=languages))
+    write_file(path, converted.data)
+    return converted.findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +113,8 @@ def form_of(file: str) -> str | None:
 
 def convert(termbase: Termbase, form: str, options: Options = Options()) -> Converted:
     """A termbase in one of `FORMS`. Raises TermbaseError for a language tag that is none."""
+    from termbase.tbx.select import select
+
     languages = [canonical(tag) for tag in options.languages]
     chosen, findings = select(termbase, languages, options.statuses)
     style = script_style if options.tags == "script" else region_style
@@ -61,21 +124,27 @@ def convert(termbase: Termbase, form: str, options: Options = Options()) -> Conv
     if form in ("csv", "tsv", "xlsx"):
         data, losses = dump_table(chosen, form, style)
         return Converted(data, chosen, (*findings, *losses))
-    return _tbx(chosen, Form(form), options.dialect, style, findings)
+    return _tbx(chosen, form, options.dialect, style, findings)
 
 
 def _tbx(
     termbase: Termbase,
-    form: Form,
+    form: str,
     dialect: Dialect | None,
     style: Callable[[str], str],
     findings: Sequence[Finding],
 ) -> Converted:
-    if form is Form.TBX_MIN:
-        form, dialect = Form.TBX3_DCA, Dialect.MIN
+    from termbase.tbx.categories import Dialect
+    from termbase.tbx.fit_dialect import fit, needed_dialect
+    from termbase.tbx.serialize import Form
+    from termbase.tbx.writer import dump
+
+    spelling = Form(form)
+    if spelling is Form.TBX_MIN:
+        spelling, dialect = Form.TBX3_DCA, Dialect.MIN
     dialect = dialect or needed_dialect(termbase)
-    fitted, moved = fit(termbase, form, dialect)
-    return Converted(dump(fitted, form, dialect, style), fitted, (*findings, *moved))
+    fitted, moved = fit(termbase, spelling, dialect)
+    return Converted(dump(fitted, spelling, dialect, style), fitted, (*findings, *moved))
 
 
 def script_style(tag: str) -> str:

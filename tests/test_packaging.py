@@ -13,6 +13,14 @@ import pytest
 
 from tests.conftest import ROOT
 
+FOLDERS = {
+    "termbase": "termbase",
+    "tmx": "tmx",
+    "service": "termbase_service",
+    "cli": "termbase_cli",
+    "data": "termbase_data",
+}
+
 
 def run(*command: object, cwd: Path) -> str:
     done = subprocess.run(
@@ -36,13 +44,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_these_packages_and_no_other(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     top = {name.split("/")[0] for name in names if ".dist-info/" not in name}
-    assert top == {"termbase", "tmx", "termbase_cli", "termbase_data"}
+    assert top == {"termbase", "tmx", "termbase_service", "termbase_cli", "termbase_data"}
 
 
 def test_the_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:
-    folders = {"termbase": "termbase", "tmx": "tmx", "cli": "termbase_cli", "data": "termbase_data"}
-    tracked = run("git", "ls-files", *folders, cwd=ROOT).splitlines()
-    expected = {f"{folders[top]}/{rest}" for top, _, rest in (name.partition("/") for name in tracked)}
+    tracked = run("git", "ls-files", *FOLDERS, cwd=ROOT).splitlines()
+    expected = {f"{FOLDERS[top]}/{rest}" for top, _, rest in (name.partition("/") for name in tracked)}
     assert expected - set(zipfile.ZipFile(wheel).namelist()) == set()
 
 
@@ -50,10 +57,9 @@ def test_each_package_folder_is_named_in_setup_cfg() -> None:
     configuration = configparser.ConfigParser()
     configuration.read(ROOT / "setup.cfg", "utf-8")
     named = set(configuration["options"]["packages"].split())
-    folders = {"termbase": "termbase", "tmx": "tmx", "cli": "termbase_cli", "data": "termbase_data"}
     found = {
-        ".".join((folders[top], *package.parent.relative_to(ROOT / top).parts))
-        for top in folders
+        ".".join((FOLDERS[top], *package.parent.relative_to(ROOT / top).parts))
+        for top in FOLDERS
         for package in (ROOT / top).rglob("__init__.py")
     }
     assert named == found | {"termbase_data.samples"}  # a folder of data is a package to setuptools

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 
 _OTHERS_MAY_WRITE = 0o022
 _MOST = {"*.sqlite": 20, "*.terms": 20, "*.words": 2, "*.stamp": 200}
@@ -38,8 +39,8 @@ def is_own(path: Path) -> bool:
 
 
 def write(file: Path, fill: Callable[[Path], object]) -> None:
-    """Have a file filled under another name and put it in place whole: two processes at it do not meet."""
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    """Have a file filled under another name and put it in place whole: no two processes or threads meet at it."""
+    temporary = file.with_name(f".{file.name}.{os.getpid()}.{get_ident()}")
     try:
         temporary.unlink(missing_ok=True)
         temporary.touch(mode=0o600)

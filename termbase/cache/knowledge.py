@@ -21,7 +21,7 @@ from termbase.cache.stamp import remembered
 FORMAT = 4
 """Increased to make everything that is kept anew for a reason that no file of the program shows."""
 
-PACKAGES = ("termbase", "tmx", "termbase_cli", "termbase_data")
+PACKAGES = ("termbase", "tmx", "termbase_service", "termbase_cli", "termbase_data")
 
 
 @cache

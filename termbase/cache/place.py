@@ -1,8 +1,8 @@
 """Where in the cache folder belongs what is made of a file.
 
-Start from `place_of`. The name holds a mark of the file's content and the fingerprint of the program, so what is
-found there is never wrong, only unused. A stamp under the path of the file tells, without reading it, that it has
-not changed.
+Start from `place_of`, or from `content_mark` to see whether a file has changed. The name holds a mark of the file's
+content and the fingerprint of the program, so what is found there is never wrong, only unused. A stamp under the
+path of the file tells, without reading it, that it has not changed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ def place_of(path: Path, ending: str, is_read: bool = False) -> Path | None:
     return folder / f"{_content(path) if is_read else _stamped_content(path, folder)}{ending}"
 
 
-def _stamped_content(path: Path, folder: Path) -> str:
+def content_mark(path: Path) -> str:
+    """A mark of what a file holds and of the program; the file is read only if it has changed. Raises OSError."""
+    return _stamped_content(path, own_folder())
+
+
+def _stamped_content(path: Path, folder: Path | None) -> str:
     name = f"{zlib.crc32(os.fsencode(path)):08x}.stamp"
     status = path.stat()
     changed = max(status.st_mtime_ns, status.st_ctime_ns)  # a copy may bring its old time along

@@ -44,16 +44,19 @@ def mend_file(file: str, fixes: Iterable[Fix]) -> None:
     write_file(file, new)
 
 
-def diff_of(file: str, fixes: Iterable[Fix]) -> str:
-    """What `mend_file` would change, as a unified diff that `git apply` and `patch -p1` take."""
-    text, name = _read(file).text, project_path(file)
+def diff_of(file: str, fixes: Iterable[Fix], standard_input: bytes | None = None) -> str:
+    """What `mend_file` would change, as a unified diff that `git apply` and `patch -p1` take.
+
+    `standard_input` is what the file `-` holds.
+    """
+    text, name = _read(file, standard_input).text, project_path(file)
     old, new = _LINE.findall(text), _LINE.findall(fixed(text, fixes))
     diff = unified_diff(old, new, f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in diff)
 
 
-def _read(file: str) -> Document:
-    return read_text(file) if Path(file).suffix.lower() in BILINGUAL else read_document(file)
+def _read(file: str, standard_input: bytes | None = None) -> Document:
+    return read_text(file) if Path(file).suffix.lower() in BILINGUAL else read_document(file, standard_input)
 
 
 def _refusal(file: str, encoding: str) -> TermbaseError:

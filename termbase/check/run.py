@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from termbase.bitext import Bitext
@@ -21,38 +21,15 @@ from termbase.check.registry import (
     AnyCheck,
 )
 from termbase.check.segment_places import SegmentPlaces, may_have_comments
-from termbase.check.settings import DEFAULTS, Settings
+from termbase.check.settings import Settings
 from termbase.check.subject import Known, Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
-from termbase.model import Termbase
 
 _SHOWN = 200
 """Code points of a line that are kept on each side of a finding."""
 
 _LINE_ENDS = "\r\n\f"
-
-
-def check_documents(
-    documents: Iterable[Document],
-    termbases: Sequence[Termbase],
-    language: str | None,
-    settings: Settings = DEFAULTS,
-) -> list[Finding]:
-    """The findings of every check on every document, by document and place.
-
-    `language` (canonical tag) is that of all documents; None lets each text tell its own.
-    """
-    known = Known(termbases)
-    return [finding for document in documents for finding in check_document(document, known, language, settings)]
-
-
-def check_bitexts(
-    bitexts: Iterable[Bitext], termbases: Sequence[Termbase], settings: Settings = DEFAULTS
-) -> list[Finding]:
-    """The findings of every check on every bitext, by file and segment."""
-    known = Known(termbases)
-    return [finding for bitext in bitexts for finding in check_bitext(bitext, known, settings)]
 
 
 def check_document(document: Document, known: Known, language: str | None, settings: Settings) -> list[Finding]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from termbase.document import bilingual, docx, epub, html, markdown, odt, pdf, plain, subtitles
@@ -51,13 +50,24 @@ def read_documents(sources: Iterable[str]) -> Iterator[Document]:
         yield read_document(file)
 
 
-def read_document(file: str) -> Document:
-    """One document; `-` is standard input, read as plain text. Raises TermbaseError where it cannot be read."""
+def standard_input_of(files: Collection[str]) -> bytes | None:
+    """What standard input holds if `-` is among the files, else None.
+
+    It can be read only once, and not in a worker process: who reads documents twice or in workers keeps it.
+    """
+    return sys.stdin.buffer.read() if STANDARD_INPUT in files else None
+
+
+def read_document(file: str, standard_input: bytes | None = None) -> Document:
+    """One document. Raises TermbaseError if it cannot be read.
+
+    `-` is standard input, read as plain text: `standard_input` if that is given (see `standard_input_of`).
+    """
     suffix = ".txt" if file == STANDARD_INPUT else Path(file).suffix.lower()
     if suffix not in SUFFIXES:
         kinds = ", ".join(sorted(SUFFIXES))
         raise TermbaseError("is of no known kind", file=file, hint=f"known are {kinds}")
-    data = _read_bytes(file)
+    data = _read_bytes(file) if file != STANDARD_INPUT or standard_input is None else standard_input
     if suffix in _PACKED:
         return _PACKED[suffix](data, file)
     declared = declared_encoding(data) if _BLOCKS[suffix] in _DECLARING else ""
@@ -67,12 +77,6 @@ def read_document(file: str) -> Document:
 
 def _read_bytes(file: str) -> bytes:
     try:
-        return _standard_input() if file == STANDARD_INPUT else Path(file).read_bytes()
+        return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
     except OSError as error:
         raise os_error(error, file, "read") from error
-
-
-@cache
-def _standard_input() -> bytes:
-    """Kept, since it can be read once only and a job may want the document twice."""
-    return sys.stdin.buffer.read()

@@ -42,13 +42,6 @@ def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
     return glosses
 
 
-def extract_from_text(text: str) -> list[Gloss]:
-    """The glossed pairs of one block of running text, in order of the Chinese or English that comes first."""
-    if HAN_CHARACTER.search(text) is None:
-        return []
-    return _glosses(text, pairs_of(text, weights()))
-
-
 def pairs_of(text: str, table: Mapping[str, float]) -> list[tuple[Candidate, float]]:
     """The pairs of a block as weights have it, each with its probability."""
     return decide((plausible(site, table) for site in find_sites(flatten(text))), table)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -23,9 +23,10 @@ _AHEAD = 4
 
 
 def map_files(function: Callable[[str], Result], files: Sequence[str]) -> Iterator[Result]:
-    """`function` of each file, in the order of the files, in several processes where the files are large.
+    """`function` of each file, in the order of the files, in several processes if the files are large.
 
-    `function` must be importable by its name. Workers end with this process, however it ends.
+    `function` is pickled once for each worker: what it opens for its first file it has for the others too. Workers
+    end with this process, however it ends.
     """
     workers = min(os.cpu_count() or 1, len(files))
     if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
@@ -44,16 +45,14 @@ def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], worker
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker, initargs=(function,)) as pool:
         waiting = iter(files)
         with _interrupts_held():
-            running: list[Future[Result]] = [
-                pool.submit(function, file) for file in islice(waiting, workers * _AHEAD)
-            ]
+            running: list[Future[Result]] = [pool.submit(_work, file) for file in islice(waiting, workers * _AHEAD)]
         try:
             while running:
                 yield running.pop(0).result()
-                running += [pool.submit(function, file) for file in islice(waiting, 1)]
+                running += [pool.submit(_work, file) for file in islice(waiting, 1)]
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -71,10 +70,20 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _begin_worker() -> None:
-    """End when the main process has ended, even by a kill; leave Ctrl-C to it."""
+_function: Callable[[str], Any]
+"""What a worker process does with each file; a worker belongs to one call of `map_files`."""
+
+
+def _begin_worker(function: Callable[[str], Any]) -> None:
+    """Take the function; end when the main process has ended, even by a kill; leave Ctrl-C to it."""
+    global _function
+    _function = function
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _work(file: str) -> Any:
+    return _function(file)
 
 
 def _end_with_parent() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from termbase.document.reader import read_document
+from termbase.document.reader import read_document, standard_input_of
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.files.parallel import map_files
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
@@ -44,9 +44,11 @@ def gather(
     `decided` are pairs that a reviewer judged before: those that the documents give again take over the decision,
     the others stay as they were, so that new documents only add. `known` are pairs that termbases list.
     """
-    pairs = _with_decisions(distinct_pairs(watch(map_files(partial(read_glosses, known=known), files))), decided)
+    standard_input = standard_input_of(files)
+    read = partial(read_glosses, known=known, standard_input=standard_input)
+    pairs = _with_decisions(distinct_pairs(watch(map_files(read, files))), decided)
     found = concepts(pair for pair in pairs if not pair.is_rejected)
-    variants = _near_variants(found, files)
+    variants = _near_variants(found, files, standard_input)
     return Gathered(
         tuple(files), tuple(pairs), tuple(add_variants(concept, variants[concept.id]) for concept in found)
     )
@@ -61,19 +63,21 @@ def _with_decisions(pairs: Sequence[AttestedPair], decided: Iterable[AttestedPai
 
 
 def _near_variants(
-    found: Sequence[GatheredConcept], files: Sequence[str]
+    found: Sequence[GatheredConcept], files: Sequence[str], standard_input: bytes | None
 ) -> dict[str, list[tuple[str, Attestation]]]:
     """By concept: the near variants of its English terms, the first place of each form in each document."""
     terms = {pair.terms[1]: concept.id for concept in found for pair in concept.pairs}
     variants: dict[str, list[tuple[str, Attestation]]] = defaultdict(list)
-    for in_document in map_files(partial(_variants_in, VariantFinder(terms.items())), files):
+    for in_document in map_files(partial(_variants_in, VariantFinder(terms.items()), standard_input), files):
         for concept, form, attestation in in_document:
             variants[concept].append((form, attestation))
     return variants
 
 
-def _variants_in(finder: VariantFinder[str], file: str) -> list[tuple[str, str, Attestation]]:
-    document = read_document(file)
+def _variants_in(
+    finder: VariantFinder[str], standard_input: bytes | None, file: str
+) -> list[tuple[str, str, Attestation]]:
+    document = read_document(file, standard_input)
     first: dict[tuple[str, str], tuple[str, str, Attestation]] = {}
     for block in document.blocks:
         for place in finder.find(block.text):

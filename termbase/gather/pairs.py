@@ -21,9 +21,9 @@ from termbase.text.span import Span
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
-def read_glosses(file: str, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
-    """The glosses of one file; `known` are pairs that the user's termbases list."""
-    document = read_document(file)
+def read_glosses(file: str, known: ListedPairs = NO_PAIRS, standard_input: bytes | None = None) -> DocumentGlosses:
+    """The glosses of one file; `known` are pairs that termbases list, `standard_input` is what `-` holds."""
+    document = read_document(file, standard_input)
     glosses = extract(document, known)
     return DocumentGlosses(
         file,

@@ -40,7 +40,7 @@ def index_of(termbase: Termbase) -> Index:
 
 def in_memory(termbase: Termbase) -> sqlite3.Connection:
     """The index of a termbase in memory."""
-    database = sqlite3.connect(":memory:")
+    database = sqlite3.connect(":memory:", check_same_thread=False)
     _build(termbase, database)
     return database
 

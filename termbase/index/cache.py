@@ -64,7 +64,7 @@ def open_database(file: Path) -> sqlite3.Connection | None:
     """
     with suppress(OSError, sqlite3.Error):
         if is_own(file):
-            database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+            database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             database.execute("pragma trusted_schema = off")
             database.execute("pragma mmap_size = 1000000000")  # pages asked for again are not read again
             if database.execute("select yes from complete").fetchone():

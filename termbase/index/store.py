@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection
 from functools import cached_property, partial
+from threading import Lock
 from typing import Any, TypeVar
 
 from termbase.index.folding import ChineseFolding
@@ -20,14 +21,15 @@ _FIELDS = "key, way, concept, term, origin"
 
 
 class Index:
-    """A termbase, as it can be asked for terms. Not for use by several threads at once."""
+    """A termbase, as it can be asked for terms, by several threads too: one statement is run at a time."""
 
     def __init__(self, database: sqlite3.Connection, renew: Callable[[], sqlite3.Connection] | None = None) -> None:
-        """Ask `database`; where that turns out damaged, the one that `renew` makes."""
+        """Ask `database`, which any thread may use; if it turns out damaged, the one that `renew` makes."""
         self.name = ""
         """What tells hits of several indexes apart; the one who opens it says."""
         self._database = database
         self._renew = renew
+        self._lock = Lock()
         self._known_keys: dict[tuple[Side, int], list[str]] = {}
 
     def with_keys(self, keys: Collection[str]) -> list[Form]:
@@ -88,14 +90,15 @@ class Index:
 
     def _ask(self, statement: str, values: tuple[Any, ...], convert: Callable[[_Rows], _Answer]) -> _Answer:
         """The answer made of the rows; of those of a new index where this one turns out damaged."""
-        try:
-            return convert(self._database.execute(statement, values).fetchall())
-        except (sqlite3.DatabaseError, ValueError, TypeError, IndexError):
-            if self._renew is None:
-                raise
-            self._database.close()
-            self._database, self._renew = self._renew(), None
-            return convert(self._database.execute(statement, values).fetchall())
+        with self._lock:
+            try:
+                return convert(self._database.execute(statement, values).fetchall())
+            except (sqlite3.DatabaseError, ValueError, TypeError, IndexError):
+                if self._renew is None:
+                    raise
+                self._database.close()
+                self._database, self._renew = self._renew(), None
+                return convert(self._database.execute(statement, values).fetchall())
 
 
 def _concept(row: tuple[str]) -> ConceptEntry:

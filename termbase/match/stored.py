@@ -71,7 +71,8 @@ class _Records:
 
     def __getitem__(self, number: int) -> ConceptEntry:
         if number not in self._read:
-            self._read[number] = from_record(self._lines[number].decode())
+            # Two threads at once are to get one object: concepts are compared by identity.
+            self._read.setdefault(number, from_record(self._lines[number].decode()))
         return self._read[number]
 
     def __iter__(self) -> Iterator[ConceptEntry]:

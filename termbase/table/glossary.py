@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from termbase.errors import TermbaseError
@@ -19,7 +19,7 @@ from termbase.severity import Severity
 from termbase.table.columns import Column, guess_columns
 from termbase.table.rows import SUFFIXES as SUFFIXES
 from termbase.table.rows import dump_rows, rows_in
-from termbase.tbx.finding import Finding
+from termbase.tbx.finding import Finding, Reading
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han
 
@@ -28,19 +28,7 @@ _LISTED = re.compile(r"[;；|\n]+")
 """What parts the terms of a cell that lists several."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
-    """A glossary as a termbase, its rows that were skipped, and in words what each column was taken for.
-
-    `columns` is "" where the columns are called just what they are.
-    """
-
-    termbase: Termbase
-    findings: tuple[Finding, ...]
-    columns: str
-
-
-def load_table(data: bytes, file: str, title: str = "", source: str = "", target: str = "") -> TableReading:
+def load_table(data: bytes, file: str, title: str = "", source: str = "", target: str = "") -> Reading:
     """The termbase in a glossary's bytes.
 
     `source` and `target` are the languages of columns called so: English and Simplified Chinese without them.
@@ -54,7 +42,7 @@ def load_table(data: bytes, file: str, title: str = "", source: str = "", target
     termbase = Termbase(tuple(importer.entries()), title or "termbase")
     header = rows[0][1]
     told = "" if guess.is_plain(header) else guess.told(header)
-    return TableReading(termbase, tuple(importer.findings), told)
+    return Reading(termbase, tuple(importer.findings), told)
 
 
 class _Importer:

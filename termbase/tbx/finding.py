@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from termbase.model import Termbase
 from termbase.severity import Severity
 
 
@@ -21,3 +22,15 @@ class Finding:
     column: int = 0
     path: str = ""
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A termbase read from a file, and what its reader repaired, respelt, skipped or could not place.
+
+    `columns` says, of a glossary, what each column was taken for; "" if they are called just what they are.
+    """
+
+    termbase: Termbase
+    findings: tuple[Finding, ...] = ()
+    columns: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ from termbase.model import (
 )
 from termbase.tbx.elements import source_element, title_element
 from termbase.tbx.fast_dataclass import maker
-from termbase.tbx.finding import Finding
+from termbase.tbx.finding import Reading
 from termbase.tbx.level_reader import CONCEPT, LANGUAGE, TERM, Draft
 from termbase.tbx.markup import elements_in, known, markup, text_of
 from termbase.tbx.parse import local_name
@@ -52,14 +52,6 @@ _STATUS: dict[str | None, AdministrativeStatus | None] = {
 _PART_OF_SPEECH: dict[str | None, PartOfSpeech] = {part.value: part for part in PartOfSpeech}
 _TERM_TYPE: dict[str | None, TermType | None] = {None: None, **{kind.value: kind for kind in TermType}}
 _concept_entry, _language_section, _term_section = maker(ConceptEntry), maker(LanguageSection), maker(TermSection)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A termbase, and what its reader repaired, respelt or could not place."""
-
-    termbase: Termbase
-    findings: tuple[Finding, ...] = ()
 
 
 def read(file: str) -> Termbase:

@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from math import log
+from threading import Lock
 
 from termbase.text import dictionary
 from termbase.text.script import simplify
 
 _LETTER = re.compile("[A-Za-z0-9]")
+_import_lock = Lock()
 
 
 @lru_cache(maxsize=16384)
@@ -79,14 +81,15 @@ def _guessed(single: str) -> Iterable[str]:
 @cache
 def _cutter() -> Callable[[str], Iterator[str]]:
     """jieba's model of characters. Its import asks for pkg_resources, which takes longer than all else, in vain."""
-    is_loaded = "pkg_resources" in sys.modules
-    if not is_loaded:
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-    try:
-        from jieba.finalseg import cut
-    finally:
+    with _import_lock:
+        is_loaded = "pkg_resources" in sys.modules
         if not is_loaded:
-            del sys.modules["pkg_resources"]
+            sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+        try:
+            from jieba.finalseg import cut
+        finally:
+            if not is_loaded:
+                del sys.modules["pkg_resources"]
     return cut  # type: ignore[no-any-return]
 
 

@@ -15,7 +15,7 @@ import pytest
 from termbase.cache.knowledge import PACKAGES
 from tests.conftest import ROOT
 
-FOLDERS = {"termbase_cli": "cli", "termbase_data": "data"}
+FOLDERS = {"termbase_service": "service", "termbase_cli": "cli", "termbase_data": "data"}
 SHOW = "from termbase.cache.knowledge import knowledge; print(knowledge())"
 USE = """
 import sys
@@ -68,6 +68,7 @@ def append(*names: str) -> Callable[[Path], object]:
         append("termbase_data", "seed.tbx"),
         append("termbase_data", "regional_words.tsv"),
         append("tmx", "reader.py"),
+        append("termbase_service", "check.py"),
         append("termbase_cli", "check.py"),
         lambda program: (
             (program / "termbase" / "deep" / "deeper").mkdir(parents=True)
@@ -75,7 +76,7 @@ def append(*names: str) -> Callable[[Path], object]:
         ),
         lambda program: (program / "tmx" / "py.typed").unlink(),
     ],
-    ids=["loose", "nested", "data", "table", "tmx", "command", "new deep file", "file gone"],
+    ids=["loose", "nested", "data", "table", "tmx", "service", "command", "new deep file", "file gone"],
 )
 def test_a_change_of_any_file_gives_another_fingerprint(program: Path, change: Callable[[Path], object]) -> None:
     before = run(program, SHOW)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from termbase.bitext import Bitext, SegmentPair
-from termbase.check.run import check_bitexts
 from termbase.errors import TermbaseError
 from termbase.tbx.reader import read
+from tests.check.checking import check_bitexts
 from tmx.bilingual.segment_pairs import read_bitexts
 from tmx.report import Repair, Report
 

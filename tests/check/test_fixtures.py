@@ -10,13 +10,13 @@ import pytest
 
 from termbase.check.finding import Finding
 from termbase.check.registry import ALL_CHECKS, AnyCheck
-from termbase.check.run import check_bitexts, check_documents
 from termbase.check.settings import Settings
 from termbase.document.model import Document
 from termbase.document.plain import blocks
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.tbx.reader import read
+from tests.check.checking import check_bitexts, check_documents
 from tmx.bilingual.segment_pairs import read_bitexts
 
 FIXTURES = Path(__file__).parent

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from termbase.check.finding import Finding, Outcome
-from termbase.check.run import check_documents
 from termbase.document.model import Document
 from termbase.document.plain import blocks
 from termbase.report.findings_json import findings_json
@@ -15,6 +14,7 @@ from termbase.report.findings_text import findings_text
 from termbase.severity import Severity
 from termbase.tbx.reader import read
 from termbase.text.width import columns
+from tests.check.checking import check_documents
 
 FIXTURES = Path(__file__).parent
 FINDING = Finding(

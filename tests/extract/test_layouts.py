@@ -3,8 +3,9 @@
 import pytest
 
 from termbase.document.model import Block, Document
-from termbase.extract.glosses import extract, extract_from_text
+from termbase.extract.glosses import extract
 from termbase.extract.model import Kind
+from tests.extract.blocks import extract_from_text
 
 GLOSSES = [
     ("Officials praised high-quality development (高质量发展) again.", {"高质量发展": "high-quality development"}),

@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termbase.document.model import Block, Document
-from termbase.extract.glosses import extract, extract_from_text
+from termbase.extract.glosses import extract
 from termbase.extract.model import Gloss
+from tests.extract.blocks import extract_from_text
 
 SENTENCES = [
     "It praised the Digital Silk Road (数字丝绸之路) and “common prosperity” (共同富裕).",

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.bitext import Bitext, SegmentPair
-from termbase.check.run import check_bitexts
 from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN
 from termbase.model import Termbase
 from termbase.renderings.inflected import renders
+from tests.check.checking import check_bitexts
 from tests.match.test_matcher import concept
 
 VERBS = "insert calculate close specify set apply choose control draw hide align print process".split()

@@ -1,16 +1,17 @@
-"""Several memories as one, and one memory without duplicates. Start from `Best`.
+"""Several memories as one, and one memory without duplicates. Start from `merged`, or from `Best`.
 
 The files are read twice: once to find the best unit of each key, on disk (`tmx.unit_keys`), once to write those.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tmx.languages import tag_of
 from tmx.model import Element, Header, TranslationUnit
 from tmx.operations.filter import last_change
+from tmx.reader import Memory
 from tmx.unit_keys import Index, exact_key, source_key, text_key
 
 KEYS: dict[str, Callable[[TranslationUnit], bytes]] = {
@@ -57,7 +58,23 @@ class Best(NamedTuple):
                     wanted = next(numbers, -1)
 
 
-def merged_header(headers: list[Header]) -> Header:
+Read = Callable[[Memory], Iterable[TranslationUnit]]
+"""Gives the units of a memory, for example counted."""
+
+
+def merged(memories: Sequence[Memory], best: Best, read: Read) -> tuple[Header, Iterator[TranslationUnit]]:
+    """Several memories as one: its header, and each unit once.
+
+    The memories are read twice, the second time by `read`.
+    """
+    header = merged_header([memory.header for memory in memories])
+    return header, best.of(
+        (unit for memory in memories for unit in under(memory.quietly().units(), memory.header, header)),
+        (unit for memory in memories for unit in under(read(memory), memory.header, header)),
+    )
+
+
+def merged_header(headers: Sequence[Header]) -> Header:
     """The first header, with the notes and properties of the others that it does not have."""
     first = headers[0]
     items = [*first.items]

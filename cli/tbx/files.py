@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from termbase.errors import os_error
+from termbase.errors import TermbaseError
+
+from ..terminal import say
 
 if TYPE_CHECKING:
     from termbase.model import Termbase
     from termbase.tbx.finding import Finding
 
+FORMS = ["tbx3-dca", "tbx3-dct", "tbx2", "tbx-min", "csv", "tsv", "xlsx", "omegat"]
 _SHOWN = 20
+
+to = click.option("--to", "form", type=click.Choice(FORMS), help="What to write; else the ending of the file says.")
 
 
 def read(file: str, source: str | None = None, target: str | None = None) -> Termbase:
     """The termbase of a file; what its reader repaired or skipped is said on standard error."""
-    from termbase.language import canonical
-    from termbase.table.glossary import SUFFIXES, load_table
-    from termbase.tbx.reader import load_with_findings
+    from termbase.exchange import read_with_findings
 
-    data = read_bytes(file)
-    if Path(file).suffix.lower() in SUFFIXES:
-        sides = [canonical(tag) if tag else "" for tag in (source, target)]
-        table = load_table(data, file, Path(file).stem, *sides)
-        if table.columns:
-            click.echo(f"{file}: columns: {table.columns}", err=True)
-        report(table.findings, file)
-        return table.termbase
-    reading = load_with_findings(data, file)
+    reading = read_with_findings(file, source, target)
+    if reading.columns:
+        say(f"{file}: columns: {reading.columns}")
     report(reading.findings, file)
     return reading.termbase
 
 
-def read_bytes(file: str) -> bytes:
-    """A file whole; `-` is standard input."""
-    if file == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise os_error(error, file, "read") from error
+def form_to_write(form: str | None, out: str) -> str:
+    """The form that is asked for, by name or by the ending of the file to write."""
+    from termbase.exchange import form_of
+
+    found = form or form_of(out)
+    if not found:
+        raise TermbaseError("has no ending of a known form", file=out, hint=f"give --to {'|'.join(FORMS)}")
+    return found
 
 
 def write(out: str, data: bytes, force: bool) -> None:
@@ -63,7 +58,7 @@ def report(findings: Iterable[Finding], file: str) -> None:
         counts[finding.code] += 1
         if counts[finding.code] <= _SHOWN:
             place = ":".join(str(part) for part in (file, finding.line, finding.path) if part)
-            click.echo(f"{place}: {finding.code} {finding.message}", err=True)
+            say(f"{place}: {finding.code} {finding.message}")
     for code, count in counts.items():
         if count > _SHOWN:
-            click.echo(f"{file}: {code} {count - _SHOWN} more of these", err=True)
+            say(f"{file}: {code} {count - _SHOWN} more of these")

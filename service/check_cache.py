@@ -1,4 +1,4 @@
-"""Findings of earlier runs of `termbase check`, in the user's cache folder: a file that has not changed is free.
+"""Findings of earlier checks, in the user's cache folder: a file that has not changed is free.
 
 Start from `Results`. What was found in a file is kept under a hash of all that it depends on: the bytes of the file
 and of the termbases, the settings, the program and its libraries. So it is never wrong, only unused. Where the
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, fields
 from functools import cached_property
@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any
 
 from termbase.cache.knowledge import knowledge
 
-from .check_job import Checked
+from .check import Checked
 
 if TYPE_CHECKING:
-    from .check_job import Job
+    from .check import Job
 
 _NAME = "findings.db"
 _SCHEMA = "create table if not exists results (key text primary key, used integer, result text) without rowid"
@@ -33,11 +33,12 @@ _STANDARD_INPUT = "-"
 
 
 class Results:
-    """What is known of files under a job."""
+    """What is known of files under a job, against termbases."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, termbases: Sequence[str]) -> None:
         """Read nothing yet."""
         self._job = job
+        self._termbases = termbases
         self._taken: list[str] = []
 
     def keys(self, files: Iterable[str]) -> dict[str, str]:
@@ -52,7 +53,7 @@ class Results:
         found: dict[str, Checked] = {}
         said: list[str] = []
         with suppress(OSError, sqlite3.Error), closing(self._open()) as database:
-            said = json.loads(_row(database, self._remarks_key)[0])
+            said = json.loads(_row(database, self._remarks_key)[0]) or []
             for file, key in keys.items():
                 record, used = _row(database, key)
                 if checked := _checked(file, record):
@@ -61,12 +62,16 @@ class Results:
         return found, said
 
     def put(self, keys: Mapping[str, str], checked: Iterable[Checked], said: Iterable[str]) -> None:
-        """Keep what was found in files, unless they have changed since their keys were made. Bounds the whole."""
+        """Keep what was found in files, unless they or a termbase have changed since their keys were made.
+
+        Bounds the whole.
+        """
         now = int(time.time())
+        again = Results(self._job, self._termbases)  # reads the termbases anew
         new = [
             (keys[one.file], now, _record(one))
             for one in checked
-            if one.file in keys and not (one.error or one.repairs) and self._key(one.file) == keys[one.file]
+            if one.file in keys and not (one.error or one.repairs) and again._key(one.file) == keys[one.file]
         ]
         if new:
             self._write([*new, (self._remarks_key, now, json.dumps(list(said)))], now)
@@ -132,7 +137,7 @@ class Results:
         """A hash of what holds for all files. Raises OSError for a termbase that cannot be read."""
         job = self._job
         digest = blake2b(f"{knowledge()}\n{job.language}\n{job.source}\n{job.target}\n".encode(), digest_size=20)
-        for termbase in job.termbases:
+        for termbase in self._termbases:
             data = Path(termbase).read_bytes()
             digest.update(f"{Path(termbase).suffix.lower()} {len(data)}\n".encode() + data)
         return digest

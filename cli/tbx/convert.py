@@ -1,0 +1,86 @@
+"""`termbase tbx convert`: a termbase in another form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from termbase.errors import TermbaseError
+
+from .. import options
+from ..terminal import say
+from . import files
+from .words import number
+
+if TYPE_CHECKING:
+    from termbase.model import AdministrativeStatus
+
+_DIALECTS = ["core", "min", "basic", "linguist"]
+
+
+@click.command()
+@click.argument("file", metavar="IN")
+@options.out
+@files.to
+@click.option("--dialect", type=click.Choice(_DIALECTS), help="TBX dialect; else the smallest that holds all.")
+@click.option("--languages", metavar="TAGS", help="Only these languages, in this order: en,zh-CN.")
+@click.option("--status", metavar="STATUSES", help="Of the terms with a status, only these: preferred,admitted.")
+@click.option("--tags", type=click.Choice(["region", "script"]), default="region", show_default=True, help="Tags.")
+@click.option("--source", metavar="TAG", help="Language of a glossary's column called source.")
+@click.option("--target", metavar="TAG", help="Language of a glossary's column called target.")
+@click.option("--strict", is_flag=True, help="Refuse where something has to be moved, left out or mended.")
+@options.force
+def convert(
+    file: str,
+    out: str,
+    form: str | None,
+    dialect: str | None,
+    languages: str | None,
+    status: str | None,
+    tags: str,
+    source: str | None,
+    target: str | None,
+    strict: bool,
+    force: bool,
+) -> None:
+    """Write a termbase in another form: TBX 3 or 2, a table, OmegaT's glossary.
+
+    What the form has no place for is moved to the nearest one and reported.
+    """
+    from termbase.exchange import Options
+    from termbase.exchange import convert as converted_to
+    from termbase.tbx.categories import Dialect
+
+    termbase = files.read(file, source, target)
+    wanted = Options(
+        languages=_listed(languages),
+        statuses=_statuses(status),
+        tags=tags,
+        dialect=next((known for known in Dialect if known.lower() == f"tbx-{dialect}"), None),
+    )
+    form = files.form_to_write(form, out)
+    converted = converted_to(termbase, form, wanted)
+    files.report(converted.findings, file)
+    if strict and converted.findings:
+        raise TermbaseError(f"loses something as {form}", file=file, hint="drop --strict to accept that")
+    files.write(out, converted.data, force)
+    terms = sum(1 for entry in converted.termbase for _ in entry.terms())
+    say(f"{out}: {number(len(converted.termbase.entries), 'concept')}, {number(terms, 'term')}")
+
+
+def _listed(text: str | None) -> Sequence[str]:
+    return [part.strip() for part in (text or "").split(",") if part.strip()]
+
+
+def _statuses(text: str | None) -> Sequence[AdministrativeStatus]:
+    from termbase.tbx.vocabulary import read_status
+
+    statuses = []
+    for word in _listed(text):
+        status = read_status(word)
+        if status is None:
+            raise TermbaseError(f"{word!r} is no status", hint="preferred, admitted, deprecated, superseded")
+        statuses.append(status)
+    return statuses

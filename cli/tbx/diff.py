@@ -1,0 +1,70 @@
+"""`termbase tbx diff`: what changed between two termbases?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import options
+from . import files
+from .words import number
+
+if TYPE_CHECKING:
+    from termbase.tbx.diff import ConceptDiff
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@options.output_format("text", "json")
+@click.pass_context
+def diff(context: click.Context, old: str, new: str, form: str) -> None:
+    """Show what changed between two termbases, concept by concept. The exit status is 1 where something did."""
+    from termbase.tbx.diff import diff as differences
+
+    found = differences(files.read(old), files.read(new))
+    if form == "json":
+        document = {"old": old, "new": new, "concepts": [_record(concept) for concept in found]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        for concept in found:
+            for line in _lines(concept):
+                click.echo(line)
+        kinds = Counter(concept.kind.value for concept in found)
+        told = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        click.echo(f"{number(len(found), 'concept')}: {told}" if found else "no difference")
+    if found:
+        context.exit(1)
+
+
+def _record(concept: ConceptDiff) -> dict[str, object]:
+    return {
+        "kind": concept.kind.value,
+        "concept": concept.id,
+        "name": concept.name,
+        "removed": concept.removed,
+        "added": concept.added,
+    }
+
+
+def _lines(concept: ConceptDiff) -> Iterator[str]:
+    """A concept that differs, as lines: what was said of a thing, then what is said of it now."""
+    yield f"{concept.kind}: {concept.id}: {concept.name}"
+    left = list(concept.added)
+    for old in concept.removed:
+        yield f"  - {old}"
+        new = next((line for line in left if _subject(line) == _subject(old)), None)
+        if new is not None:
+            left.remove(new)
+            yield f"  + {new}"
+    yield from (f"  + {line}" for line in left)
+
+
+def _subject(statement: str) -> str:
+    """What a statement is about: the term of `en: data flow (preferred)`, the field of `definition: a flow`."""
+    is_term = statement.endswith(")") and " (" in statement
+    return statement.rpartition(" (")[0] if is_term else statement.rpartition(": ")[0] or statement

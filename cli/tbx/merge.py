@@ -1,0 +1,60 @@
+"""`termbase tbx merge`: several termbases as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from termbase.errors import TermbaseError
+
+from .. import options
+from ..terminal import say
+from .files import form_to_write, read, report, to, write
+from .words import number
+
+if TYPE_CHECKING:
+    from termbase.tbx.merge import Conflict
+
+
+@click.command()
+@click.argument("files", metavar="OURS THEIRS...", nargs=-1, required=True)
+@click.option("--base", metavar="FILE", help="The termbase that both come from: a three-way merge.")
+@options.out
+@to
+@options.force
+@click.pass_context
+def merge(
+    context: click.Context, files: tuple[str, ...], base: str | None, out: str, form: str | None, force: bool
+) -> None:
+    """Join termbases: concepts are the same by id, or by terms that they share in two languages.
+
+    Where both say different things, the first file stands, and the conflict is listed; the exit status is then 1.
+    """
+    from termbase.exchange import convert as converted_to
+    from termbase.tbx.merge import merge as merged
+
+    if len(files) < 2:
+        raise TermbaseError("a merge needs two termbases", hint="termbase tbx merge OURS THEIRS --out FILE")
+    if base and len(files) != 2:
+        raise TermbaseError("a merge with --base takes two termbases", hint="merge the others after")
+    termbase, start, conflicts = read(files[0]), read(base) if base else None, []
+    for other in files[1:]:
+        termbase, found = merged(termbase, read(other), start)
+        conflicts += found
+    converted = converted_to(termbase, form_to_write(form, out))
+    report(converted.findings, out)
+    write(out, converted.data, force)
+    for conflict in conflicts:
+        say(_line(conflict, has_base=start is not None))
+    settle = f": settle them in {out}" if conflicts else ""
+    say(f"{out}: {number(len(termbase.entries), 'concept')}, {number(len(conflicts), 'conflict')}{settle}")
+    if conflicts:
+        context.exit(1)
+
+
+def _line(conflict: Conflict, has_base: bool) -> str:
+    """A conflict in one line, with what stands now."""
+    before = f"; it was {conflict.base!r}" if has_base and conflict.base else ""
+    kept = f"ours stays, {conflict.ours!r}, theirs is {conflict.theirs!r}"
+    return f"conflict: {conflict.concept}: {conflict.place}: {kept}{before}"

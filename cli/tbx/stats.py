@@ -1,0 +1,52 @@
+"""`termbase tbx stats`: how much does a termbase hold?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from termbase.language import region_style
+
+from .. import options
+from . import files
+from .words import number
+
+if TYPE_CHECKING:
+    from termbase.tbx.stats import Stats
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@options.output_format("text", "json")
+def stats(file: str, form: str) -> None:
+    """Count concepts, terms by language and status, definitions, contexts."""
+    from dataclasses import asdict
+
+    from termbase.tbx.stats import stats as counted
+
+    counts = counted(files.read(file))
+    if form == "json":
+        click.echo(json.dumps({"file": file, **asdict(counts)}, ensure_ascii=False, indent=2))
+        return
+    for line in _lines(counts):
+        click.echo(line)
+
+
+def _lines(counts: Stats) -> Iterator[str]:
+    """Counts as lines: languages as a table, the rest one a line."""
+    rows = [("language", "concepts", "terms")]
+    rows += [(region_style(tag), str(counts.concepts_with[tag]), str(terms)) for tag, terms in counts.terms.items()]
+    yield number(counts.concepts, "concept")
+    for name, concepts, terms in rows:
+        yield f"  {name:<12}{concepts:>9}{terms:>9}"
+    yield "terms by status: " + _listed(counts.statuses.items())
+    yield _listed(
+        [("definitions", counts.definitions), ("contexts", counts.contexts), ("other elements", counts.extras)]
+    )
+
+
+def _listed(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts) or "none"

@@ -1,0 +1,102 @@
+"""`termbase tbx validate`: is a file valid TBX?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import options
+from ..terminal import say
+from .files import write
+from .words import number
+
+if TYPE_CHECKING:
+    from termbase.tbx.finding import Finding
+    from termbase.tbx.validate import Verdict
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@options.output_format("text", "json")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the file itself, before the check.")
+@click.option("--no-warnings", is_flag=True, help="Only say what makes the file invalid.")
+@click.pass_context
+def validate(context: click.Context, files: tuple[str, ...], form: str, fix: bool, no_warnings: bool) -> None:
+    """Check TBX files: structure, data categories, languages, references, content.
+
+    The exit status is 1 where a file is invalid; warnings do not make it so. docs/tbx.md lists the codes.
+    """
+    from termbase.exchange import read_bytes
+    from termbase.tbx.source import read_source
+    from termbase.tbx.validate import validate_source
+
+    verdicts = []
+    for file in files:
+        if fix and file != "-":
+            _fix(file)
+        verdicts.append(validate_source(read_source(read_bytes(file), file)))
+    if form == "json":
+        records = [_record(verdict, no_warnings) for verdict in verdicts]
+        click.echo(json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2))
+    else:
+        for verdict in verdicts:
+            for line in _lines(verdict, no_warnings):
+                click.echo(line)
+    if not all(verdict.is_valid for verdict in verdicts):
+        context.exit(1)
+
+
+def _fix(file: str) -> None:
+    from termbase.exchange import read_bytes
+    from termbase.tbx.fix import fixed
+    from termbase.tbx.source import read_source
+
+    data, mends = fixed(read_source(read_bytes(file), file))
+    for mend in mends:
+        say(f"{file}: mended: {mend}")
+    if data:
+        write(file, data, force=True)
+
+
+def _record(verdict: Verdict, no_warnings: bool) -> dict[str, object]:
+    """A verdict as the document that `--format json` prints."""
+    return {
+        "file": verdict.file,
+        "valid": verdict.is_valid,
+        "version": verdict.version,
+        "dialect": verdict.dialect,
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "line": finding.line,
+                "column": finding.column,
+                "path": finding.path,
+                "message": finding.message,
+                "hint": finding.hint,
+            }
+            for finding in _shown(verdict, no_warnings)
+        ],
+        "concepts": verdict.concepts,
+    }
+
+
+def _lines(verdict: Verdict, no_warnings: bool) -> Iterable[str]:
+    """A verdict as lines for people: its findings with their places, then the sum."""
+    for finding in _shown(verdict, no_warnings):
+        place = f"{verdict.file}:{finding.line}:{finding.column}"
+        yield f"{place}: {finding.severity} {finding.code}: {finding.message} ({finding.hint})"
+        yield f"    {finding.path}"
+    counts = Counter(finding.severity.value for finding in verdict.findings)
+    told = ", ".join(number(count, severity) for severity, count in counts.items()) or "no finding"
+    told += " (warnings not shown)" if no_warnings and counts["warning"] else ""
+    kind = f"{'valid' if verdict.is_valid else 'invalid'} {verdict.dialect} (version {verdict.version})"
+    yield f"{verdict.file}: {kind}, {number(verdict.concepts, 'concept')}: {told}"
+
+
+def _shown(verdict: Verdict, no_warnings: bool) -> Iterable[Finding]:
+    return [finding for finding in verdict.findings if not no_warnings or finding.severity == "error"]

@@ -1,0 +1,46 @@
+"""What commands print: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import click
+
+_Item = TypeVar("_Item")
+
+
+def show(text: str) -> None:
+    """Print text; its colours on a terminal alone, and not where NO_COLOR is set (no-color.org)."""
+    click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def terminal_width() -> int:
+    """The columns of the terminal that standard output is; 0 if it is not a terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
+def say(message: object) -> None:
+    """Print a line on standard error."""
+    click.echo(message, err=True)
+
+
+def say_encoding(file: str, encoding: str) -> None:
+    """Say on standard error that a file was not UTF-8, and what it was read as."""
+    if encoding != "utf-8":
+        say(f"{file}: read as {encoding.upper()}, not UTF-8")
+
+
+def progress(label: str, count: int) -> Callable[[Iterator[_Item]], Iterator[_Item]]:
+    """Passes items on as they come and shows on a terminal how many of `count` have come."""
+
+    def watched(items: Iterable[_Item]) -> Iterator[_Item]:
+        hidden = not sys.stderr.isatty()
+        with click.progressbar(items, length=count, label=label, file=sys.stderr, hidden=hidden) as bar:
+            yield from bar
+
+    return watched

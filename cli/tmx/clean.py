@@ -1,0 +1,72 @@
+"""`termbase tmx clean`: a memory without what is wrong in it."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import click
+
+from . import memory_options
+from .account import account, tag_style, watch
+
+_RULES = ("unicode", "spaces", "codes", "empty", "script", "equal", "length", "duplicates")
+_NOT_BY_DEFAULT = frozenset({"length"})
+
+
+@click.command()
+@memory_options.file_argument
+@click.option("--out", metavar="FILE", help="File to write; without it nothing is written, the effect is shown.")
+@click.option("--rule", "rules", type=click.Choice(_RULES), multiple=True, help="Only this rule; may be repeated.")
+@click.option("--skip", type=click.Choice(_RULES), multiple=True, help="All but this rule; may be repeated.")
+@click.option("--dry-run", is_flag=True, help="Write nothing, show what each rule would do.")
+@memory_options.duplicates
+@memory_options.reading_and_writing
+def clean(
+    context: click.Context,
+    file: str,
+    out: str | None,
+    rules: tuple[str, ...],
+    skip: tuple[str, ...],
+    dry_run: bool,
+    key: str,
+    keep: str,
+    tags: str | None,
+    strict: bool,
+    report: str | None,
+    force: bool,
+) -> None:
+    """Clean a memory, rule by rule: normalise text, drop what is empty, untranslated, doubled, in the wrong script.
+
+    Rules: unicode (composed, nothing invisible), spaces, codes (halves of pairs, pairs around nothing), empty,
+    script (simplified under zh-TW), equal (untranslated), length (one text four times as long; only with
+    --rule length), duplicates (--key, --keep). Without --out, or with --dry-run, nothing is written, and the effect
+    of each rule is shown with examples.
+    """
+    from termbase.files.output import refuse_overwriting, whole_file
+    from tmx.operations.cleaner import Cleaner
+    from tmx.operations.counts import Counts
+    from tmx.operations.merge import KEYS, RANKS, Best
+    from tmx.writer import write
+
+    chosen = [rule for rule in rules or _RULES if rule not in skip and (rules or rule not in _NOT_BY_DEFAULT)]
+    counts = Counts()
+    cleaner = Cleaner(chosen, Best(KEYS[key], RANKS[keep]), counts)
+    with account(strict, report) as found:
+        memory = found.read(file)
+        units = cleaner.cleaned(memory, watch(memory, "Cleaning", counts))
+        if out is None or dry_run:
+            deque(units, maxlen=0)
+            for rule in chosen:
+                _show(rule, cleaner.effects[rule], cleaner.examples.get(rule, []))
+        else:
+            refuse_overwriting([out], force)
+            with whole_file(out) as opened:
+                write(opened, memory.header, units, lambda: memory.trailer, tag_style(tags))
+        found.summary(counts)
+    context.exit(1 if found.lost else 0)
+
+
+def _show(rule: str, effect: int, examples: list[str]) -> None:
+    click.echo(f"{rule}: {effect} units")
+    for example in examples:
+        click.echo(f"    {example}")

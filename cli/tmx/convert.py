@@ -1,0 +1,78 @@
+"""`termbase tmx convert`: a memory in another form, or made of another bilingual file."""
+
+from __future__ import annotations
+
+import click
+
+from termbase.errors import TermbaseError
+
+from .. import options
+from . import memory_options
+from .account import account, tag_style, watch
+
+FORMS = ("csv", "po", "tmx", "tsv", "xliff", "xlsx")
+
+
+@click.command()
+@memory_options.file_argument
+@options.out
+@click.option("--to", type=click.Choice(FORMS), help="Format; else the ending of --out tells.")
+@memory_options.source
+@memory_options.target
+@click.option(
+    "--encoding", type=click.Choice(["utf-8", "utf-16"]), default="utf-8", show_default=True, help="Of TMX."
+)
+@click.option(
+    "--level", type=click.Choice(["1", "2"]), default="2", show_default=True, help="1 leaves inline codes out."
+)
+@click.option("--propose", metavar="TAG", help="Add converted text for zh-CN, zh-TW or zh-HK, marked as converted.")
+@memory_options.reading_and_writing
+def convert(
+    context: click.Context,
+    file: str,
+    out: str,
+    to: str | None,
+    source: str | None,
+    target: str | None,
+    encoding: str,
+    level: str,
+    propose: str | None,
+    tags: str | None,
+    strict: bool,
+    report: str | None,
+    force: bool,
+) -> None:
+    """Write a memory anew: as TMX 1.4b, or as a table, PO or XLIFF; or make one of such a file.
+
+    With no option but --out a TMX comes out with everything that it went in with. With --source and --target only
+    that direction is taken, as the units' own source languages allow. FILE may be packed (.gz, .zip).
+    """
+    from termbase.files.output import refuse_overwriting, whole_file
+    from tmx.bilingual.suffixes import is_memory
+    from tmx.operations.convert import Wanted, from_bilingual, from_memory, write
+    from tmx.operations.counts import Counts
+
+    wanted = Wanted(to or _form(out), source, target, propose, has_codes=level == "2")
+    refuse_overwriting([out], force)
+    counts = Counts()
+    with account(strict, report) as found:
+        if is_memory(file):
+            memory = found.read(file)
+            conversion = from_memory(memory, watch(memory, "Converting", counts), wanted, counts)
+        else:
+            conversion = from_bilingual(file, wanted, counts)
+        with whole_file(out) as opened:
+            write(opened, conversion, wanted.form, counts, tag_style(tags), encoding)
+        found.summary(counts)
+    context.exit(1 if found.lost else 0)
+
+
+def _form(out: str) -> str:
+    from tmx.bilingual.suffixes import form_of
+
+    form = "tmx" if out == "-" else form_of(out)
+    if form is None:
+        raise TermbaseError(
+            "has an ending that tells no format", file=out, hint="give --to tmx, tsv, csv, xlsx, po ..."
+        )
+    return form

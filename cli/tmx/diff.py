@@ -1,0 +1,59 @@
+"""`termbase tmx diff`: what is different between two memories."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .. import options
+from . import memory_options
+from .account import account, watch
+
+if TYPE_CHECKING:
+    from tmx.operations.diff import Brief
+
+_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@options.output_format("text", "jsonl")
+@memory_options.reading
+@click.pass_context
+def diff(context: click.Context, old: str, new: str, form: str, strict: bool, report: str | None) -> None:
+    """Say which units were added, removed or changed from OLD to NEW; their order does not matter.
+
+    The exit status is 1 where something is different.
+    """
+    from tmx.operations.counts import Counts
+    from tmx.operations.diff import differences
+
+    kinds: Counter[str] = Counter()
+    counts = Counts()
+    with account(strict, report) as opened:
+        read = (watch(opened.read(file), f"Reading {file}", counts) for file in (old, new))
+        for found in differences(*read):
+            kinds[found.kind] += 1
+            if form == "jsonl":
+                record = {"kind": found.kind, "old": _record(found.old), "new": _record(found.new)}
+                click.echo(json.dumps(record, ensure_ascii=False))
+            else:
+                click.echo(f"{_SIGNS[found.kind]} {_line(found.old, old)}{_line(found.new, new)}")
+    if form == "text":
+        click.echo(", ".join(f"{kinds[kind]} {kind}" for kind in _SIGNS))
+    context.exit(1 if any(kinds[kind] for kind in _SIGNS) else 0)
+
+
+def _record(brief: Brief | None) -> dict[str, Any] | None:
+    return brief._asdict() if brief else None
+
+
+def _line(brief: Brief | None, file: str) -> str:
+    if brief is None:
+        return ""
+    texts = " | ".join(f"{tag}: {text}" for tag, text in brief.texts.items())
+    return f"{file}:{brief.line}: {brief.id + ' ' if brief.id else ''}{texts}\n".rstrip("\n") + "  "

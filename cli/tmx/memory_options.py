@@ -1,0 +1,51 @@
+"""Arguments and options that the commands on memories share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any
+
+import click
+
+from .. import options
+
+_Command = Callable[..., Any]
+
+file_argument = click.argument("file", metavar="FILE")
+source = click.option("--source", metavar="TAG", help="Source language; else the file tells.")
+target = click.option("--target", metavar="TAG", help="Target language; else the file tells.")
+_strict = click.option("--strict", is_flag=True, help="Refuse a damaged file instead of mending it.")
+_report = click.option("--report", metavar="FILE", help="Write all that was mended or lost here, as JSON lines.")
+_tags = click.option(
+    "--tags",
+    type=click.Choice(["region", "script", "keep"]),
+    help="Spelling of tags: zh-CN, zh-Hans-CN, or as in the file. [default: region for Chinese, else keep]",
+)
+_key = click.option(
+    "--key",
+    type=click.Choice(["exact", "text", "source", "id"]),
+    default="exact",
+    show_default=True,
+    help="What makes units the same.",
+)
+_keep = click.option(
+    "--keep",
+    type=click.Choice(["newest", "used", "first"]),
+    default="newest",
+    show_default=True,
+    help="Which of the same units stays.",
+)
+
+
+def _together(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+    """Several options as one, in this order in the help."""
+    return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
+
+
+reading = _together(_strict, _report)
+"""The options of every command that reads a memory."""
+reading_and_writing = _together(_tags, _strict, _report, options.force, click.pass_context)
+"""The options of every command that makes a memory of another, and the context."""
+duplicates = _together(_key, _keep)
+"""The options of the commands that keep one of the same units."""

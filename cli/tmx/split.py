@@ -1,0 +1,44 @@
+"""`termbase tmx split`: a memory in parts."""
+
+from __future__ import annotations
+
+import click
+
+from termbase.errors import TermbaseError
+
+from . import memory_options
+from .account import account, tag_style, watch
+
+
+@click.command()
+@memory_options.file_argument
+@click.option("--out", metavar="DIR", required=True, help="Folder for the parts; made where needed.")
+@click.option("--units", "size", type=click.IntRange(min=1), help="So many units a part.")
+@click.option("--by", metavar="WHAT", help="languages, or the type of a property (x-domain): a part for each.")
+@memory_options.reading_and_writing
+def split(
+    context: click.Context,
+    file: str,
+    out: str,
+    size: int | None,
+    by: str | None,
+    tags: str | None,
+    strict: bool,
+    report: str | None,
+    force: bool,
+) -> None:
+    """Split a memory into parts, each with the whole header: of so many units, by languages, or by a property."""
+    from tmx.operations.counts import Counts
+    from tmx.operations.split import by_key, by_size, write_parts
+
+    if (size is None) == (by is None):
+        raise TermbaseError("split by what?", hint="give --units N or --by languages, not both")
+    counts = Counts()
+    with account(strict, report) as found:
+        memory = found.read(file)
+        name = by_size(size) if size else by_key(by or "")
+        units = counts.writing(watch(memory, "Splitting", counts))
+        for part in write_parts(memory, units, name, out, tag_style(tags), force):
+            click.echo(part)
+        found.summary(counts)
+    context.exit(1 if found.lost else 0)

@@ -1,0 +1,60 @@
+"""`termbase tmx validate`: is a memory valid TMX, and does it say what it means?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import options
+from . import memory_options
+
+if TYPE_CHECKING:
+    from tmx.validate import Finding
+
+
+@click.command()
+@memory_options.file_argument
+@options.output_format("text", "json")
+@click.pass_context
+def validate(context: click.Context, file: str, form: str) -> None:
+    """Check a memory against TMX 1.4b, and for what is rarely meant: duplicates, empty or equal texts, script.
+
+    The exit status is 1 where something was found.
+    """
+    from tmx.validate import validate as check
+
+    findings: list[Finding] = []
+    seen: Counter[str] = Counter()
+
+    def take(finding: Finding) -> None:
+        seen[finding.severity] += 1
+        if form == "json":
+            findings.append(finding)
+        else:
+            click.echo(_line(file, finding))
+
+    verdict = check(file, take)
+    if form == "json":
+        document = {
+            "file": file,
+            "valid": not seen["error"],
+            "version": verdict.version,
+            "dialect": None,
+            "findings": [finding._asdict() for finding in findings],
+            "units": verdict.units,
+        }
+        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+    else:
+        state = "not valid" if seen["error"] else "valid"
+        counted = f"{verdict.units} units, {seen['error']} errors, {seen['warning']} warnings"
+        click.echo(f"{file}: {state} TMX: {counted}")
+    if seen:
+        context.exit(1)
+
+
+def _line(file: str, finding: Finding) -> str:
+    head = f"{file}:{finding.line}: {finding.severity}: {finding.message} [{finding.code}]"
+    return f"{head} {finding.path} ({finding.hint})" if finding.hint else f"{head} {finding.path}"

@@ -1,0 +1,67 @@
+"""What is done with findings: sifted by revision and baseline, shown as a diff, mended in their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from termbase.check.finding import Finding, Fix
+
+    from .check import Checked
+
+
+def found(checked: Iterable[Checked]) -> list[Finding]:
+    """The findings in all files."""
+    return [finding for one in checked for finding in one.findings]
+
+
+class Sieve(NamedTuple):
+    """What keeps findings from being reported: lines unchanged since a revision, a file of known findings."""
+
+    since: str | None = None
+    baseline: str | None = None
+
+    def __call__(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+        """The findings to report, and those that the baseline lets pass."""
+        from termbase.check.baseline import read_baseline, split
+        from termbase.check.since import only_changed
+
+        new, old = split(findings, read_baseline(self.baseline)) if self.baseline else (findings, [])
+        return (only_changed(new, self.since), old) if self.since else (new, old)
+
+
+class Mended(NamedTuple):
+    """The files that were mended, with how many places each, and those that cannot be, since they are packed."""
+
+    counts: dict[str, int]
+    packed: Sequence[str]
+
+
+def mend(findings: Sequence[Finding]) -> Mended:
+    """Apply the fixes of findings to their files. Raises TermbaseError for a file that cannot be written."""
+    from termbase.check.apply_fixes import mend_file
+    from termbase.check.fix import is_packed
+
+    fixes = _fixes(findings)
+    for file, changes in fixes.items():
+        mend_file(file, changes)
+    packed = dict.fromkeys(finding.file for finding in findings if is_packed(finding))
+    return Mended({file: len(changes) for file, changes in fixes.items()}, list(packed))
+
+
+def diff_of(findings: Iterable[Finding], standard_input: bytes | None = None) -> str:
+    """What `mend` would change, as a unified diff; `standard_input` is what the file `-` holds."""
+    from termbase.check.apply_fixes import diff_of as diff_of_file
+
+    return "".join(diff_of_file(file, fixes, standard_input) for file, fixes in _fixes(findings).items())
+
+
+def _fixes(findings: Iterable[Finding]) -> dict[str, tuple[Fix, ...]]:
+    """The fixes by file, of the files that have some."""
+    from itertools import groupby
+
+    from termbase.check.apply_fixes import fixes_of
+
+    by_file = {file: fixes_of(group) for file, group in groupby(findings, key=lambda finding: finding.file)}
+    return {file: fixes for file, fixes in by_file.items() if fixes}

@@ -1,0 +1,138 @@
+"""The termbase files that somebody works with: read, compiled or indexed. Start from `Termbases`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from termbase.cache.place import content_mark
+from termbase.errors import TermbaseError
+
+if TYPE_CHECKING:
+    from termbase.check.subject import Known
+    from termbase.index.store import Index
+    from termbase.match.lexicon import Terms
+    from termbase.match.stored import Opened, Source
+    from termbase.model import Termbase
+
+Remark = Callable[[str], None]
+"""Takes one line about a file, as soon as there is something to say."""
+
+_Made = TypeVar("_Made")
+
+
+class Termbases:
+    """Termbase files, each opened when it is first asked for, and again when it has changed.
+
+    Several threads may ask at once. Sent to another process it opens its files there, without remarks. Everything
+    raises TermbaseError for a file that cannot be read.
+    """
+
+    def __init__(self, files: Sequence[str], remark: Remark = lambda _: None) -> None:
+        """Open nothing yet; `remark` is called with what is odd in a file each time that file is opened."""
+        self.files = tuple(files)
+        self._remark = remark
+        self._whole = [_Held([file], partial(self._read, file)) for file in files]
+        self._terms = [_Held([file], partial(self._open_terms, file)) for file in files]
+        self._indexes = [_Held([file], partial(self._open_index, file)) for file in files]
+        self._known = _Held(files, self._make_known)
+
+    def __reduce__(self) -> tuple[type[Termbases], tuple[tuple[str, ...]]]:
+        return Termbases, (self.files,)
+
+    def read(self) -> list[Termbase]:
+        """The termbases with everything that their files say."""
+        return [held.get() for held in self._whole]
+
+    def terms(self) -> list[Terms]:
+        """The terms of each termbase, compiled to be found in texts."""
+        return [held.get().terms for held in self._terms]
+
+    def known(self) -> Known:
+        """The concepts of all termbases as the checks ask for them."""
+        return self._known.get()
+
+    def indexes(self) -> list[Index]:
+        """The index of each termbase, for lookups."""
+        return [held.get() for held in self._indexes]
+
+    def remarks(self) -> list[str]:
+        """What is odd in the files, a line each."""
+        return [
+            f"{file}:{line}"
+            for file, held in zip(self.files, self._terms, strict=True)
+            for line in held.get().remarks
+        ]
+
+    def _read(self, file: str) -> Termbase:
+        source = _source(file)
+        self._say(file, source.remarks)
+        return source.termbase
+
+    def _open_terms(self, file: str) -> Opened:
+        from termbase.match.stored import open_terms
+
+        opened = open_terms(file, partial(_source, file))
+        self._say(file, opened.remarks)
+        return opened
+
+    def _open_index(self, file: str) -> Index:
+        from termbase.index.cache import open_index
+
+        index = open_index(file, partial(self._read, file), self._remark)
+        index.name = Path(file).name
+        return index
+
+    def _make_known(self) -> Known:
+        from termbase.check.subject import Known
+
+        return Known(self.terms())
+
+    def _say(self, file: str, remarks: Sequence[str]) -> None:
+        for line in remarks:
+            self._remark(f"{file}:{line}")
+
+
+class _Held(Generic[_Made]):
+    """What is made of some files, kept until one of them has changed."""
+
+    def __init__(self, files: Sequence[str], make: Callable[[], _Made]) -> None:
+        self._files = files
+        self._make = make
+        self._lock = RLock()
+        self._kept: tuple[list[str], _Made] | None = None
+
+    def get(self) -> _Made:
+        with self._lock:
+            state = [_state(file) for file in self._files]  # taken first: a change from here on is seen next time
+            if self._kept is None or self._kept[0] != state:
+                self._kept = state, self._make()
+            return self._kept[1]
+
+
+def _state(file: str) -> str:
+    with suppress(OSError):
+        return content_mark(Path(file).absolute())
+    return ""
+
+
+def _source(file: str) -> Source:
+    from termbase.exchange import read_with_findings
+    from termbase.match.stored import Source
+
+    if file == "-":
+        raise TermbaseError("standard input cannot be opened as a termbase", hint="save it as a file and name that")
+    reading = read_with_findings(file)
+    warnings = (finding for finding in reading.findings if finding.severity == "warning")
+    return Source(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
+
+
+def seed_file() -> str:
+    """The small termbase that comes with the program."""
+    data = find_spec("termbase_data")
+    return str(Path(str(data and data.origin)).with_name("seed.tbx"))

@@ -1,0 +1,92 @@
+"""Memories on their way into files of other forms, as the library does it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from termbase.errors import TermbaseError
+from tmx.bilingual.suffixes import WRITTEN, form_of, is_memory
+from tmx.languages import as_clients_match
+from tmx.operations.convert import Wanted, from_bilingual, from_memory, write
+from tmx.operations.counts import Counts
+from tmx.reader import read
+
+MEMORY = """<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"
+ adminlang="en" srclang="en" datatype="plaintext"/><body>
+<tu><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="zh-CN"><seg>网络</seg></tuv></tu></body></tmx>
+"""
+
+
+def converted(folder: Path, segment: str, wanted: Wanted) -> tuple[str, Counts]:
+    file, out, counts = folder / "m.tmx", BytesIO(), Counts()
+    file.write_text(MEMORY.format(segment), "utf-8")
+    memory = read(str(file))
+    write(
+        out,
+        from_memory(memory, counts.reading(memory.units()), wanted, counts),
+        wanted.form,
+        counts,
+        as_clients_match,
+    )
+    return out.getvalue().decode(), counts
+
+
+@pytest.mark.parametrize(
+    ("segment", "flat", "changed"),
+    [
+        ("a network", "a network", 0),
+        ("a <ph x='1'>&lt;br/></ph>network", "a network", 1),
+        ("<hi>network</hi>", "network", 1),
+        ("<hi>a <hi>net</hi>work</hi>", "a network", 1),
+        ("", "", 0),
+    ],
+)
+def test_without_codes_text_alone_is_left(tmp_path: Path, segment: str, flat: str, changed: int) -> None:
+    text, counts = converted(tmp_path, segment, Wanted("tmx", has_codes=False))
+    assert f"<seg>{flat}</seg>" in text or (not flat and "<seg/>" in text)
+    assert (counts.read, counts.written, counts.changed) == (1, 1, changed)
+
+
+@pytest.mark.parametrize("form", [form for form in WRITTEN if form not in ("tmx", "xlsx")])
+def test_each_form_is_written_and_read_back(tmp_path: Path, form: str) -> None:
+    text, _ = converted(tmp_path, "a network", Wanted(form))
+    file = tmp_path / f"again.{form}"
+    file.write_text(text, "utf-8")
+    assert form_of(str(file)) == form
+    again, out, counts = Wanted("tsv", "en", "zh-CN"), BytesIO(), Counts()
+    write(out, from_bilingual(str(file), again, counts), again.form, counts, as_clients_match)
+    assert "a network\t网络" in out.getvalue().decode()
+    assert counts.read == counts.written == 1
+
+
+def test_the_command_offers_every_form_that_is_written() -> None:
+    assert import_module("termbase_cli.tmx.convert").FORMS == WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.tmx", "tmx"), ("a.TMX.gz", "tmx"), ("a.xlf", "xliff"), ("a.b.csv", "csv"), ("a", None), ("a.gz", None)],
+)
+def test_the_ending_names_the_form(name: str, form: str | None) -> None:
+    assert form_of(name) == form
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("-", True), ("a.TMX", True), ("a.tmx.gz", True), ("a.zip", True), ("a.po", False)]
+)
+def test_a_memory_is_known_by_its_name(name: str, is_one: bool) -> None:
+    assert is_memory(name) is is_one
+
+
+def test_a_form_of_two_languages_needs_to_know_them(tmp_path: Path) -> None:
+    file = tmp_path / "m.tmx"
+    file.write_text(
+        MEMORY.format("a").replace("</tuv></tu>", "</tuv><tuv xml:lang='fr'><seg>b</seg></tuv></tu>"), "utf-8"
+    )
+    memory = read(str(file))
+    with pytest.raises(TermbaseError, match="target"):
+        from_memory(memory, memory.units(), Wanted("tsv"), Counts())

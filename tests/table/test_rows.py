@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termbase.check.segment_places import read_text
@@ -156,6 +156,7 @@ def test_what_is_written_is_read_again(form: str, quoted: bool, rows: list[list[
     assert [cells for _, cells in read] == rows
 
 
+@settings(max_examples=20)
 @given(rows=st.lists(st.lists(XML_CELLS, min_size=2, max_size=2), max_size=4))
 def test_a_workbook_that_is_written_is_read_again(rows: list[list[str]]) -> None:
     rows = [["en", "zh"], *rows]
@@ -250,13 +251,31 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("kind", DAMAGED)
-def test_every_command_refuses_a_damaged_table_in_the_same_line(termbase: Run, tmp_path: Path, kind: str) -> None:
-    name, data, message = DAMAGED[kind]
+def damaged(folder: Path, kind: str) -> str:
+    """Put a damaged table into a folder, and give its name."""
+    name, data, _ = DAMAGED[kind]
     if data is None:
-        (tmp_path / name).mkdir()
+        (folder / name).mkdir()
     else:
-        (tmp_path / name).write_bytes(data)
+        (folder / name).write_bytes(data)
+    return name
+
+
+@pytest.mark.parametrize("kind", DAMAGED)
+def test_every_reader_refuses_a_damaged_table_in_the_same_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = damaged(tmp_path, kind)
+    for reader in READERS if Path(name).is_file() else READERS[1:]:
+        with pytest.raises(TermbaseError) as refused:
+            reader(name)
+        assert str(refused.value) == DAMAGED[kind][2], reader.__name__
+
+
+@pytest.mark.parametrize("kind", ["half a sheet", "an open quotation mark"])
+def test_every_command_refuses_a_damaged_table_in_the_same_line(termbase: Run, tmp_path: Path, kind: str) -> None:
+    name = damaged(tmp_path, kind)
     (tmp_path / "terms.csv").write_text("en,zh-CN\ndata,数据\n", "utf-8")
     (tmp_path / "report.txt").write_text("Digital Silk Road (数字丝绸之路)\n", "utf-8")
     before = sorted(tmp_path.iterdir())
@@ -266,14 +285,13 @@ def test_every_command_refuses_a_damaged_table_in_the_same_line(termbase: Run, t
         f"check {name} --termbase terms.csv",
         f"build report.txt --out out --decisions {name}",
     ):
-        if data is None and command.startswith("check"):
-            continue  # looks through folders
         done = termbase(*command.split(), cwd=tmp_path)
         said = done.stderr.removeprefix("Error: ")  # not so by check, which goes on with other files
-        assert (done.returncode, said) == (2, f"{message}\n"), command
+        assert (done.returncode, said) == (2, f"{DAMAGED[kind][2]}\n"), command
     assert sorted(tmp_path.iterdir()) == before
 
 
+@settings(max_examples=40)
 @given(st.data())
 def test_a_workbook_with_wrong_bytes_is_read_or_refused(data: st.DataObject) -> None:
     content = bytearray(dump_rows(table(ROWS), "xlsx"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from termbase.language import canonical, region_style
+from termbase.language import canonical, region_style, script_style
 from termbase.model import AdministrativeStatus, Termbase
 from termbase.table.glossary import dump_omegat, dump_table
 from termbase.tbx.categories import Dialect
@@ -76,8 +76,3 @@ def _tbx(
     dialect = dialect or needed_dialect(termbase)
     fitted, moved = fit(termbase, form, dialect)
     return Converted(dump(fitted, form, dialect, style), fitted, (*findings, *moved))
-
-
-def script_style(tag: str) -> str:
-    """A canonical tag by its script: `zh-Hans-CN` gives `zh-Hans`, `zh-Hant-TW` `zh-Hant`, `zh-Hant-HK` stays."""
-    return {"zh-Hans-CN": "zh-Hans", "zh-Hant-TW": "zh-Hant"}.get(tag, tag)

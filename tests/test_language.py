@@ -28,7 +28,7 @@ def test_every_spelling_has_one_canonical_form(tag: str, expected: str) -> None:
 
 @pytest.mark.parametrize("tag", ["", "Chinese", "x", "zh-", "中文", "en us"])
 def test_what_is_no_tag_is_refused(tag: str) -> None:
-    with pytest.raises(TermbaseError, match="no language tag"):
+    with pytest.raises(TermbaseError, match="language tag"):
         canonical(tag)
 
 

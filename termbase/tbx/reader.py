@@ -10,12 +10,11 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
-from termbase.language import canonical
+from termbase.language import UNDETERMINED, canonical
 from termbase.model import (
     COMMENT,
     INSTRUCTION,
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _ROOTS = ("tbx", "martif", "TBX")
-UNDETERMINED = "und"
-"""The tag of a language that nobody stated (ISO 639-2)."""
 _STATUS: dict[str | None, AdministrativeStatus | None] = {
     None: None,
     **{status_value(status): status for status in AdministrativeStatus},
@@ -237,7 +234,7 @@ class _Reader:
             self.remarks.add("T608", "a language section without xml:lang is read as und (undetermined)", element)
             return UNDETERMINED
         try:
-            return _canonical(tag)
+            return canonical(tag)
         except TermbaseError as error:
             self.remarks.add("T608", f"{error.message}: read as und (undetermined)", element)
             return UNDETERMINED
@@ -261,11 +258,6 @@ class _Reader:
             tuple(draft.extras),
         )
         return [first, *map(TermSection, draft.more_terms)] if draft.more_terms else [first]
-
-
-@lru_cache(maxsize=1000)
-def _canonical(tag: str) -> str:
-    return canonical(tag)
 
 
 def _id_and_extras(identifier: str | None, extras: Sequence[Extra]) -> tuple[str | None, tuple[Extra, ...]]:

@@ -1,4 +1,4 @@
-"""Language, script and region told from a text."""
+"""Language, script and region detected from a text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from termbase.text.detect import language_of, told
+from termbase.language import Region
+from termbase.text.detect import detect, language_of
 from termbase.text.script import Script
 
 
@@ -44,8 +45,8 @@ from termbase.text.script import Script
         ("2030", "en", Script.BOTH, None),
     ],
 )
-def test_a_text_tells_what_it_is_written_in(text: str, language: str, script: Script, region: str | None) -> None:
-    found = told(text)
+def test_a_text_shows_what_it_is_written_in(text: str, language: str, script: Script, region: str | None) -> None:
+    found = detect(text)
     assert (found.language, found.script) == (language, script)
     assert found.region == region or language == "en"
 
@@ -70,21 +71,21 @@ def test_one_language_to_work_with(text: str, language: str) -> None:
 
 
 def test_the_evidence_is_given() -> None:
-    found = told("網路與網路")
-    assert found.words["TW"] == {"網路": 2}
+    found = detect("網路與網路")
+    assert found.words[Region.TW] == {"網路": 2}
     assert found.characters[Script.TRADITIONAL] == {"網": 2, "與": 1}
     assert not found.characters[Script.SIMPLIFIED]
 
 
 def test_english_text_loads_no_table() -> None:
-    said = "told('The text is plain.'); print({'opencc', 'jieba'} & {*sys.modules})"
-    code = f"import sys; from termbase.text.detect import told; {said}"
+    said = "detect('The text is plain.'); print({'opencc', 'jieba'} & {*sys.modules})"
+    code = f"import sys; from termbase.text.detect import detect; {said}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 
 
 def test_a_quotation_in_the_other_script_does_not_count() -> None:
-    assert told("软件发展" * 30 + "臺灣").script is Script.SIMPLIFIED
+    assert detect("软件发展" * 30 + "臺灣").script is Script.SIMPLIFIED
 
 
 @pytest.mark.parametrize("name", ["handbook", "libreoffice-help", "debian-reference"])
@@ -94,4 +95,4 @@ def test_real_texts_tell_their_region(shared: Path, name: str) -> None:
         if not path.is_file():
             pytest.skip("no parallel texts in ../shared")
         lines = [line.split("\t")[-1] for line in path.read_text("utf-8").splitlines()[1:2000]]
-        assert told("\n".join(lines)).language == language
+        assert detect("\n".join(lines)).language == language

@@ -73,8 +73,8 @@ _REGIONS = {**Region.__members__, "SG": Region.CN, "MY": Region.CN, "MO": Region
 _LANGUAGES = {"zho": "zh", "chi": "zh", "cmn": "zh", "eng": "en"}
 """ISO 639-2 and 639-3 codes, and a macrolanguage's main member, that files use for the same language."""
 
-_WINDOWS = {"zh-chs": "zh-Hans", "zh-cht": "zh-Hant"}
-"""Tags of Windows and .NET before BCP 47."""
+_OLDER = {"zh-chs": "zh-Hans", "zh-cht": "zh-Hant", "zh-min-nan": "nan"}
+"""Beginnings of tags of Windows and .NET before BCP 47, and of Wikipedia."""
 
 _EXTENDED = frozenset("cdo cjy cmn cnp cpx csp czh czo gan hak hnm hsn luh lzh mnp nan sjc wuu yue".split())
 """The languages that may stand behind `zh` (IANA registry, type `extlang`): zh-yue is yue, Cantonese."""
@@ -85,10 +85,10 @@ _ROMANISATIONS = frozenset(["pinyin", "wadegile", "tongyong", "jyutping"])
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab", "euro": ""}
 """Modifiers of POSIX locales that name a script (sr_RS@latin), or a currency, which is not of the language."""
 
-_PLAIN = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", re.I | re.A)
-_POSIX = re.compile(r"([a-z]{2,3})((?:_[a-z]{4})?(?:_[a-z]{2}(?:\.[\w-]+)?)?)(?:@(euro|[a-z]{5,8}))?", re.I | re.A)
-_WELL_FORMED = re.compile(r"(?:[a-z]{2,3}|i|x)(?:-[a-z0-9]{1,8})+", re.I | re.A)
-_PARTS = re.compile(r"([a-z]+)(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3})(?![^-]))?(?:-(.+))?", re.A)
+_PLAIN = r"(?ia)([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?"
+_POSIX = r"(?ia)([a-z]{2,3})((?:_[a-z]{4})?(?:_[a-z]{2}(?:\.[\w-]+)?)?)(?:@(euro|[a-z]{5,8}))?"
+_WELL_FORMED = r"(?ia)(?:[a-z]{2,3}|i|x)(?:-[a-z0-9]{1,8})+"
+"""Not compiled here: a lookup, which starts often, reads no tag."""
 
 
 @lru_cache(maxsize=4096)
@@ -113,9 +113,11 @@ def leaves_script_open(tag: str) -> bool:
 
 
 def subtags(tag: str) -> Subtags:
-    """The parts of a canonical tag: `zh-Hant-TW` gives ("zh", "Hant", "TW", ""). Other text is all `language`."""
-    match = _PARTS.fullmatch(tag)
-    return Subtags(*(part or "" for part in match.groups())) if match else Subtags(tag)
+    """The parts of a canonical tag: `zh-Hant-TW` gives ("zh", "Hant", "TW", "")."""
+    language, *rest = tag.split("-")
+    script = rest.pop(0) if rest and len(rest[0]) == 4 and rest[0].istitle() else ""
+    region = rest.pop(0) if rest and (rest[0].isupper() or (len(rest[0]) == 3 and rest[0].isdigit())) else ""
+    return Subtags(language, script, region, "-".join(rest))
 
 
 def primary_language(tag: str) -> str:
@@ -147,9 +149,11 @@ def region_of_tag(tag: str) -> Region | None:
 def region_style(tag: str) -> str:
     """A canonical tag as CAT tools match it: `zh-Hans-CN` gives `zh-CN`, `zh-Hant-TW` gives `zh-TW`.
 
-    A script that the region does not imply is kept (`zh-Hant-CN`), since dropping it would change the meaning.
+    A script that the region does not imply is kept (`zh-Hant-CN`), since dropping it would change the meaning, and
+    so is that of a tag with more subtags (`zh-Hans-CN-pinyin`).
     """
-    return str(subtags(tag)._replace(script="")) if region_of_tag(tag) else tag
+    language, _, region, rest = subtags(tag)
+    return f"{language}-{region}" if region_of_tag(tag) and not rest else tag
 
 
 def script_style(tag: str) -> str:
@@ -160,8 +164,10 @@ def script_style(tag: str) -> str:
 def _read(tag: str) -> Subtags:
     """The parts that a tag in any spelling names. Raises TermbaseError if it is not one."""
     plain = _without_locale(tag.strip()).replace("_", "-")
-    plain = _WINDOWS.get(plain[:6].lower(), plain[:6]) + plain[6:] if plain[6:7] in ("", "-") else plain
-    match = _PLAIN.fullmatch(plain)
+    plain = next(
+        (new + plain[len(old) :] for old, new in _OLDER.items() if f"{plain.lower()}-".startswith(f"{old}-")), plain
+    )
+    match = re.fullmatch(_PLAIN, plain)
     parts = Subtags(*(part or "" for part in match.groups())) if match else _extended(plain)
     if parts is None:
         raise TermbaseError(f"{tag!r} is not a language tag", hint="for example zh-CN, zh-TW, zh-HK or en")
@@ -173,8 +179,8 @@ def _read(tag: str) -> Subtags:
 
 def _without_locale(tag: str) -> str:
     """A POSIX locale without its encoding, its modifier as a subtag: zh_TW.Big5, sr_RS@latin, ca_ES@valencia."""
-    match = _POSIX.fullmatch(tag)
-    if match is None or not ({".", "@"} & {*tag}):
+    match = re.fullmatch(_POSIX, tag) if {".", "@"} & {*tag} else None
+    if match is None:
         return tag
     language, rest, modifier = match[1], match[2].partition(".")[0], (match[3] or "").lower()
     if modifier in _MODIFIERS:
@@ -187,7 +193,7 @@ def _extended(tag: str) -> Subtags | None:
 
     None if it is not a tag. langcodes takes as long to import as click, so only such tags are given to it.
     """
-    if not _WELL_FORMED.fullmatch(tag):
+    if not re.fullmatch(_WELL_FORMED, tag):
         return None
     from langcodes import Language
     from langcodes.tag_parser import LanguageTagError

@@ -88,6 +88,8 @@ class ElementReader:
             self._report.lose(line, "empty", "a unit without a variant")
             return None
         attributes = self._dated(node, line)
+        if self._script is Script.TRADITIONAL and leaves_script_open(attributes.get("srclang", "")):
+            attributes = {**attributes, "srclang": TRADITIONAL}
         return TranslationUnit(attributes, tuple(variants), tuple(items), before, tuple(pending), line)
 
     def _variant(self, node: Node, offset: int, pending: list[Aside]) -> Variant | None:
@@ -132,7 +134,7 @@ class ElementReader:
         if self._script is Script.SIMPLIFIED:
             return attributes
         tag = attributes["xml:lang"]
-        self._report.mend(line, "language", f"{tag} names no script, and the text is Traditional: {TRADITIONAL}")
+        self._report.mend(line, "script", f"{tag} names no script, and the text is Traditional: {TRADITIONAL}")
         return {**attributes, "xml:lang": TRADITIONAL}
 
     def segment(self, node: Node, offset: int) -> Content:

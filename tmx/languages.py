@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical, is_chinese, leaves_script_open, region_style
+from termbase.language import canonical, is_chinese, region_style
 from tmx.model import ALL, TranslationUnit, Variant
 
 TagStyle = Callable[[str], str]
@@ -73,8 +73,7 @@ def pairs(
     other language is one.
     """
     own = unit.attributes.get("srclang", srclang)
-    is_open = is_chinese(source) and leaves_script_open(own)
-    if own != ALL and not is_open and not fits(own, source):
+    if own != ALL and not fits(own, source):
         return
     for first in variants_of(unit, source):
         targets = variants_of(unit, target) if target else unit.variants

@@ -57,7 +57,8 @@ def validate(file: str, tell: Callable[[Finding], object]) -> Verdict:
 def _of_repair(repair: Repair, number: int) -> Finding:
     path = "/tmx" if repair.code in ("encoding", "end", "header") else f"/tmx/body/tu[{number + 1}]"
     hint = "`termbase tmx convert` mends it" if not repair.lost else "mend it by hand: it cannot be read"
-    return Finding(repair.code, "error", repair.line, None, path, repair.message, hint)
+    severity = "warning" if repair.code == "script" else "error"  # zh is a tag, though clients take it for zh-CN
+    return Finding(repair.code, severity, repair.line, None, path, repair.message, hint)
 
 
 def _finding(problem: Problem, line: int, path: str) -> Finding:

@@ -19,11 +19,15 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]*[a-z][A-Za-z]*")
 """An English word; an abbreviation says nothing: 网信办（CAC）与ITU合作 is Chinese."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _GRAMMAR = re.compile(
     r"\b(?:the|of|and|to|in|is|are|was|were|for|on|with|by|as|at|from|that|this|it|an|has|have|not)\b", re.I
 )
 _GRAMMAR_WEIGHS = 3
 """A name may be English in any text (安装 Visual Studio Code 插件), grammar is so in English text alone."""
+
+_BRACKETED = re.compile(r"[(（][^()（）\n]{1,200}[)）]")
+"""Where an author glosses; the text around is in the language of the author: “network security” (网络安全)."""
 
 _OTHER = re.compile("[Ͱ-ᶿἀ-῿ぁ-ヺ가-힣]")
 """Letters that neither Latin nor Han script has: Greek, Cyrillic, Arabic, kana, hangul ..."""
@@ -77,7 +81,7 @@ def detect(text: str) -> Detected:
     words = _words(text) if han else {region: Counter() for region in Region}
     script = _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
     region = _region(words) or _region(words, _REGIONS.get(script, tuple(Region)))
-    language = _other_language(text, han.total()) or _chinese(script, words, characters)
+    language = _other_language(text) or _chinese(script, words, characters)
     return Detected(language, script, region, characters, words)
 
 
@@ -86,7 +90,7 @@ def language_of(text: str, otherwise: str = SIMPLIFIED) -> str:
 
     `otherwise` is the tag for Chinese that shows neither script nor region (人民): that of the document, if known.
     """
-    return _other_language(text, count_han(text)) or chinese_of(text, otherwise)
+    return _other_language(text) or chinese_of(text, otherwise)
 
 
 def language_of_texts(texts: Iterable[str], otherwise: str = SIMPLIFIED) -> str:
@@ -112,7 +116,10 @@ def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
     return found.region.tag if found.region in _REGIONS[Script.TRADITIONAL] else "zh-Hant"
 
 
-def _other_language(text: str, han: int) -> str | None:
+def _other_language(text: str) -> str | None:
+    around = _BRACKETED.sub(" ", text)
+    text = around if _LETTER.search(around) else text
+    han = count_han(text)
     words, grammar = len(_WORD.findall(text)), len(_GRAMMAR.findall(text))
     english = words + (_GRAMMAR_WEIGHS - 1) * grammar
     if len(_OTHER.findall(text)) * _OTHER_SHARE > max(han, english):

@@ -50,6 +50,19 @@ from termbase.text.script import Script
         ("Chọn tập tin để tải xuống", "und", Script.BOTH, None),
         ("The café of Müller is in the rue de l'Église.", "en", Script.BOTH, None),
         ("He said that Xí Jìnpíng and Wáng Yì are in Běijīng with the others.", "en", Script.BOTH, None),
+        (
+            "“creating economies” (网络经济创新发展) and “network security” (网络安全)",
+            "en",
+            Script.SIMPLIFIED,
+            None,
+        ),
+        (
+            "网络安全法（Cybersecurity Law of the People's Republic of China）",
+            "zh-Hans-CN",
+            Script.SIMPLIFIED,
+            "CN",
+        ),
+        ("（人工智能技术）", "zh-Hans-CN", Script.SIMPLIFIED, "CN"),
         ("The angle α is that of the wave.", "en", Script.BOTH, None),
     ],
 )

@@ -26,8 +26,10 @@ _GRAMMAR = re.compile(
 _GRAMMAR_WEIGHS = 3
 """A name may be English in any text (安装 Visual Studio Code 插件), grammar is so in English text alone."""
 
-_BRACKETED = re.compile(r"[(（][^()（）\n]{1,200}[)）]")
-"""Where an author glosses; the text around is in the language of the author: “network security” (网络安全)."""
+_GLOSS = re.compile(rf"\([^()\n]{{1,200}}\)|（[^（）\n{HAN}]{{1,200}}）")
+"""Where an author glosses; the text around is in the author's language: “network security” (网络安全).
+
+Chinese in full-width brackets is no gloss in English text, which has others."""
 
 _OTHER = re.compile("[Ͱ-ᶿἀ-῿ぁ-ヺ가-힣]")
 """Letters that neither Latin nor Han script has: Greek, Cyrillic, Arabic, kana, hangul ..."""
@@ -117,7 +119,7 @@ def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
 
 
 def _other_language(text: str) -> str | None:
-    around = _BRACKETED.sub(" ", text)
+    around = _GLOSS.sub(" ", text)
     text = around if _LETTER.search(around) else text
     han = count_han(text)
     words, grammar = len(_WORD.findall(text)), len(_GRAMMAR.findall(text))

@@ -163,10 +163,7 @@ def script_style(tag: str) -> str:
 
 def _read(tag: str) -> Subtags:
     """The parts that a tag in any spelling names. Raises TermbaseError if it is not one."""
-    plain = _without_locale(tag.strip()).replace("_", "-")
-    plain = next(
-        (new + plain[len(old) :] for old, new in _OLDER.items() if f"{plain.lower()}-".startswith(f"{old}-")), plain
-    )
+    plain = _modern(_without_locale(tag.strip()).replace("_", "-"))
     match = re.fullmatch(_PLAIN, plain)
     parts = Subtags(*(part or "" for part in match.groups())) if match else _extended(plain)
     if parts is None:
@@ -175,6 +172,14 @@ def _read(tag: str) -> Subtags:
     return parts._replace(
         language=_LANGUAGES.get(language, language), script=parts.script.title(), region=parts.region.upper()
     )
+
+
+def _modern(tag: str) -> str:
+    """A tag whose beginning is older than BCP 47 as it is spelt today: `zh-CHT-HK` gives `zh-Hant-HK`."""
+    for old, new in _OLDER.items():
+        if f"{tag.lower()}-".startswith(f"{old}-"):
+            return new + tag[len(old) :]
+    return tag
 
 
 def _without_locale(tag: str) -> str:

@@ -208,6 +208,7 @@ def _extended(tag: str) -> Subtags | None:
     except LanguageTagError:
         return None
     language, script = parsed.language or UNDETERMINED, parsed.script or ""
+    language = _LANGUAGES.get(language, language)
     for extended in parsed.extlangs or ():
         if language == "zh" and extended not in _EXTENDED:
             return None

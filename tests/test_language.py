@@ -36,7 +36,7 @@ SPELLINGS = {
     "zh-u-co-pinyin": "zh-u-co-pinyin",
     "zh-Hani": "zh-Hani zh_hani",
     "zh-Latn": "zh-Latn zh@latin",
-    "zh-Latn-pinyin": "zh-Latn-pinyin zh-pinyin zh@pinyin",
+    "zh-Latn-pinyin": "zh-Latn-pinyin zh-pinyin zh@pinyin cmn-pinyin",
     "zh-Latn-CN-pinyin": "zh_CN@pinyin zh-CN-pinyin",
     "yue": "yue zh-yue",
     "yue-HK": "zh-yue-HK yue-HK",

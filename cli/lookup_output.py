@@ -62,7 +62,7 @@ def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
 def _remarks_on_view(hit: Hit, view: View) -> Iterator[str]:
     """What was asked for and is not there."""
     from termbase.index.translations import is_of_region
-    from termbase.text.wording import REGIONS
+    from termbase.language import Region
 
     renderings = hit.translations()
     if not any(view.preferences.has(term) for _, term in renderings):
@@ -74,7 +74,7 @@ def _remarks_on_view(hit: Hit, view: View) -> Iterator[str]:
     if view.preferences.region and not any(
         is_of_region(tag, view.preferences.region) for tag, _ in hit.entry.terms()
     ):
-        yield f"  no term of {REGIONS[view.preferences.region]} is listed"
+        yield f"  no term of {Region[view.preferences.region].place} is listed"
 
 
 def _prose(text: str, view: View) -> str:
@@ -108,9 +108,10 @@ def _remarks(term: TermSection, status: str | None) -> Iterator[str]:
     if term.type in ("acronym", "abbreviation", "shortForm"):
         yield "short form" if term.type == "shortForm" else term.type.value
     if usage := term.geographical_usage:
-        from termbase.text.wording import REGIONS
+        from termbase.language import Region
 
-        yield f"{REGIONS.get(usage, usage)} wording"
+        region = Region.__members__.get(usage)
+        yield f"{region.label if region else usage} wording"
 
 
 def _context(hit: Hit, view: View) -> Iterator[str]:

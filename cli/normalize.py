@@ -54,9 +54,9 @@ def _keys() -> Callable[[str], str]:
 def _conversion(tag: str, files: tuple[str, ...], render: Callable[[str, Normalized], str]) -> Callable[[str], str]:
     from termbase.normalize.terms import TermWordings
     from termbase.normalize.text import normalize as convert
-    from termbase.normalize.text import region_of_tag
+    from termbase.normalize.text import target_region
 
-    region = region_of_tag(tag)
+    region = target_region(tag)
     terms = TermWordings(options.opened(files).read(), region) if files else None
     return lambda text: render(text, convert(text, region, terms))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
-from termbase.language import canonical, region_style
+from termbase.language import canonical, region_style, script_style
 from termbase.model import AdministrativeStatus, Termbase
 from termbase.table.glossary import SUFFIXES, dump_omegat, dump_table, load_table
 from termbase.tbx.finding import Finding, Reading
@@ -145,8 +145,3 @@ def _tbx(
     dialect = dialect or needed_dialect(termbase)
     fitted, moved = fit(termbase, spelling, dialect)
     return Converted(dump(fitted, spelling, dialect, style), fitted, (*findings, *moved))
-
-
-def script_style(tag: str) -> str:
-    """A canonical tag by its script: `zh-Hans-CN` gives `zh-Hans`, `zh-Hant-TW` `zh-Hant`, `zh-Hant-HK` stays."""
-    return {"zh-Hans-CN": "zh-Hans", "zh-Hant-TW": "zh-Hant"}.get(tag, tag)

@@ -16,6 +16,7 @@ from termbase.check.subject import Known
 from termbase.document.reader import read_document
 from termbase.exchange import Options, convert
 from termbase.index.build import index_of
+from termbase.language import Region
 from termbase.lookup import lookup
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.normalize.terms import TermWordings
@@ -60,8 +61,8 @@ def test_the_better_term_comes_first_everywhere(
     bitext = Bitext("b.tmx", "zh-Hans-CN", "en", (SegmentPair("1", "数据流动很快。", "It is fast."),))
     missing = [f for f in check_bitext(bitext, Known([terms]), DEFAULTS) if f.name == "missing"]
     assert [finding.suggestions for finding in missing] == ([("data flow",)] if is_any_allowed else [])
-    written = normalize("数据流动", "TW", TermWordings([terms], "TW")).text
-    assert written == ("資料流動" if is_any_allowed else normalize("数据流动", "TW").text)
+    written = normalize("数据流动", Region.TW, TermWordings([terms], Region.TW)).text
+    assert written == ("資料流動" if is_any_allowed else normalize("数据流动", Region.TW).text)
     glossary = convert(terms, "omegat", Options(languages=("zh-CN", "en"))).data.decode()
     both = (("data flow", better), ("information stream", worse))
     allowed = [word for word, status in both if status not in FORBIDDEN]

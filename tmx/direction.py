@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical, region_style
+from termbase.text.script import is_wrong_script
 from tmx.content import plain
-from tmx.languages import is_wrong_script, pairs, tag_of, variants_of
+from tmx.languages import pairs, tag_of, variants_of
 from tmx.model import ALL, Header, TranslationUnit, Variant
 from tmx.reader import Memory
 
@@ -25,7 +26,7 @@ class Direction(NamedTuple):
     def of(cls, memory: Memory, source: str | None, target: str | None) -> Direction:
         """The direction that is named, the rest told by the header and the first unit.
 
-        Raises TermbaseError where they do not tell, and for what is no language tag.
+        Raises TermbaseError where they do not tell, and for what is not a language tag.
         """
         srclang = memory.header.source_language
         first = next(memory.units(), None)

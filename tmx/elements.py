@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from termbase.language import leaves_script_open
+from termbase.text.script import Script, script_of
+from tmx.content import plain
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
 from tmx.report import RepairCode, Report
 
@@ -24,6 +27,9 @@ _SINGLES = 1000
 _FOREIGN = 1000
 """Where the numbers of codes made from other elements begin, past those of the codes that are there."""
 
+TRADITIONAL = "zh-Hant"
+"""The tag that text under `zh` has if it is Traditional."""
+
 CODES = frozenset({"bpt", "ept", "it", "ph", "hi", "sub", "ut"})
 """The inline elements of TMX 1.4b."""
 
@@ -36,6 +42,8 @@ class ElementReader:
         self._names = _Names(prefixes)
         self._foreign_pairs = 0
         self._singles: dict[tuple[str, str], Attributes] = {}
+        self._script = Script.SIMPLIFIED
+        """What the text last read under a tag without a script (`zh`) is written in."""
 
     def units(self, root: Node, line: int, before: list[Aside]) -> Iterator[TranslationUnit]:
         """The units below an element whose first line is `line`.
@@ -80,6 +88,8 @@ class ElementReader:
             self._report.lose(line, RepairCode.EMPTY, "a unit without a variant")
             return None
         attributes = self._dated(node, line)
+        if self._script is Script.TRADITIONAL and leaves_script_open(attributes.get("srclang", "")):
+            attributes = {**attributes, "srclang": TRADITIONAL}
         return TranslationUnit(attributes, tuple(variants), tuple(items), before, tuple(pending), line)
 
     def _variant(self, node: Node, offset: int, pending: list[Aside]) -> Variant | None:
@@ -107,9 +117,25 @@ class ElementReader:
             missing = RepairCode.SEG if segment is None else RepairCode.LANGUAGE
             self._report.lose(line, missing, f"a variant without {missing}")
             return None
+        if leaves_script_open(attributes["xml:lang"]):
+            attributes = self._with_script(attributes, segment, line)
         before = tuple(pending)
         pending.clear()
         return Variant(attributes, segment, tuple(items), before, tuple(after), line)
+
+    def _with_script(self, attributes: Attributes, segment: Content, line: int) -> Attributes:
+        """The attributes of text under `zh`, which all take for Simplified: `zh-Hant` (reported) if it is not.
+
+        Text that both scripts write alike, or that mixes them, follows the text before it.
+        """
+        script = script_of(plain(segment))
+        if script in (Script.SIMPLIFIED, Script.TRADITIONAL):
+            self._script = script
+        if self._script is Script.SIMPLIFIED:
+            return attributes
+        message = f"{attributes['xml:lang']} names no script, and the text is Traditional: {TRADITIONAL}"
+        self._report.mend(line, RepairCode.SCRIPT, message)
+        return {**attributes, "xml:lang": TRADITIONAL}
 
     def segment(self, node: Node, offset: int) -> Content:
         """The content of a `seg`; elements of other formats (`<g>`, `<x/>`) become codes (reported)."""

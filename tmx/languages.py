@@ -80,13 +80,3 @@ def pairs(
         for second in targets:
             if second is not first and tag_of(second.tag) != tag_of(first.tag):
                 yield first, second
-
-
-def is_wrong_script(text: str, language: str) -> bool:
-    """Whether a text is plainly in the other Chinese script than its language (canonical tag) says."""
-    if not is_chinese(language):
-        return False
-    from termbase.text.script import Script, script_of
-
-    other = {"Hans": Script.TRADITIONAL, "Hant": Script.SIMPLIFIED}.get(language.split("-")[1])
-    return other is not None and script_of(text) is other

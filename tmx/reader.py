@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from termbase.files.encoding import UTF8
-from tmx.elements import ElementReader
+from termbase.language import leaves_script_open
+from tmx.elements import TRADITIONAL, ElementReader
 from tmx.encoding import detect, look_again, recoded
 from tmx.mend import Piece, mended, pieces
 from tmx.model import Aside, Header, Trailer, TranslationUnit
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _CLOSED = re.compile(rb"\s*</body\s*>\s*</tmx\s*>\s*")
 _CLOSE = re.compile(r"</(body|tmx)\s*>")
+_SAMPLE = 1000
+"""Units whose text shows the script of a source language that is only `zh`."""
 
 
 class Memory:
@@ -55,7 +59,9 @@ class Memory:
 
     def quietly(self) -> Memory:
         """The same file to be read once more, with nothing told of it a second time."""
-        return Memory(self._source, Report(self.file))
+        again = Memory(self._source, Report(self.file))
+        again.header = self.header
+        return again
 
     @property
     def size(self) -> int | None:
@@ -89,7 +95,17 @@ def read(file: str, report: Report | None = None) -> Memory:
 
     Raises TermbaseError for what cannot be read or is no TMX.
     """
-    return Memory(Source(file), report or Report(file))
+    memory = Memory(Source(file), report or Report(file))
+    if leaves_script_open(memory.header.source_language):
+        memory.header = _with_script(memory)
+    return memory
+
+
+def _with_script(memory: Memory) -> Header:
+    """The header of a memory whose source language is `zh`: `zh-Hant` where the first units are so read."""
+    variants = (variant for unit in islice(memory.quietly().units(), _SAMPLE) for variant in unit.variants)
+    source = next((one.tag for one in variants if one.tag == TRADITIONAL), memory.header.source_language)
+    return memory.header._replace(attributes={**memory.header.attributes, "srclang": source})
 
 
 class _Reading:

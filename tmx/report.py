@@ -28,6 +28,7 @@ class RepairCode(StrEnum):
     SEGMENT = "segment"  # more than a variant may have
     SEG = "seg"  # a variant without one
     LANGUAGE = "language"  # a variant without one
+    SCRIPT = "script"  # a tag without script over text that shows one
     CODE = "code"  # an element that is no inline code of TMX
     DATE = "date"
     COMMENT = "comment"

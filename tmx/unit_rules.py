@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical
+from termbase.language import canonical, primary_language
 from termbase.severity import Severity
+from termbase.text.script import is_wrong_script
 from tmx.content import codes, plain
-from tmx.languages import is_wrong_script, tag_of
+from tmx.languages import tag_of
 from tmx.model import ALL, Attributes, Content, Element, TranslationUnit, Variant
 from tmx.schema import INSIDE, RULES
 
@@ -80,7 +81,7 @@ def check_tag(tag: str, path: str) -> Iterator[Problem]:
         return
     if "_" in tag:
         yield Problem(
-            "language", Severity.ERROR, f"{tag!r} is no language tag", f"write {tag.replace('_', '-')}", path
+            "language", Severity.ERROR, f"{tag!r} is not a language tag", f"write {tag.replace('_', '-')}", path
         )
 
 
@@ -155,7 +156,7 @@ def _check_languages(unit: TranslationUnit) -> Iterator[Problem]:
 
 def _check_equal(unit: TranslationUnit) -> Iterator[Problem]:
     texts = {plain(variant.segment) for variant in unit.variants}
-    languages = {tag_of(variant.tag).split("-")[0] for variant in unit.variants}
+    languages = {primary_language(tag_of(variant.tag)) for variant in unit.variants}
     if len(texts) == 1 and len(languages) > 1 and "".join(texts).strip():
         yield Problem("equal", Severity.WARNING, "all variants have the same text", "is it translated?")
 

@@ -60,7 +60,9 @@ def validate(file: str, tell: Callable[[Finding], object]) -> Verdict:
 def _of_repair(repair: Repair, number: int) -> Finding:
     path = "/tmx" if repair.code in _OF_THE_FILE else f"/tmx/body/tu[{number + 1}]"
     hint = "`termbase tmx convert` mends it" if not repair.lost else "mend it by hand: it cannot be read"
-    return Finding(repair.code, Severity.ERROR, repair.line, None, path, repair.message, hint)
+    is_mild = repair.code is RepairCode.SCRIPT  # zh is a tag, though clients take it for zh-CN
+    severity = Severity.WARNING if is_mild else Severity.ERROR
+    return Finding(repair.code, severity, repair.line, None, path, repair.message, hint)
 
 
 def _finding(problem: Problem, line: int, path: str) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from termbase.language import is_chinese
+from termbase.language import is_chinese, primary_language, subtags
 from termbase.model import ConceptEntry, TermSection
 
 
@@ -32,7 +32,7 @@ def best_of(terms: Iterable[TermSection]) -> tuple[str, ...]:
 
 def region_of(language: str, term: TermSection) -> str:
     """Whose wording a term is ("CN", "TW", "HK"): its geographical usage, else the region of its language tag."""
-    return term.geographical_usage or language.split("-")[-1]
+    return term.geographical_usage or subtags(language).region
 
 
 def label(concept: ConceptEntry, language: str) -> str:
@@ -43,8 +43,8 @@ def label(concept: ConceptEntry, language: str) -> str:
 
 
 def _is_same(tag: str, language: str) -> bool:
-    return tag.split("-")[0] == language.split("-")[0]
+    return primary_language(tag) == primary_language(language)
 
 
 def _is_of_region(term: TermSection, language: str) -> bool:
-    return term.geographical_usage in (None, language.split("-")[-1])
+    return term.geographical_usage in (None, subtags(language).region)

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from termbase.check.preferred import wanted_terms
@@ -21,7 +20,7 @@ from termbase.match.document import find_terms
 from termbase.match.lexicon import Terms
 from termbase.match.matcher import Designation, Hit, Matcher
 from termbase.model import ConceptEntry, Termbase
-from termbase.text.detect import language_of
+from termbase.text.detect import language_of_texts
 from termbase.text.english import english_key
 from termbase.text.script import HAN
 from termbase.text.span import Span
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]+")
-_TELLING = 1000
-"""Blocks of a document, of twenty characters, that tell its language."""
-
 _LONGEST = 500
 """Code points that a term in a text may have, its line ends and markup included."""
 
@@ -174,17 +170,12 @@ def read_subject(document: Document, known: Known, language: str | None, setting
     """A document made ready for the checks; without `language` its text tells which language it is in."""
     return Subject(
         document,
-        language or language_of(_beginning(document)),
+        language or language_of_texts(block.text for block in document.blocks),
         known,
         tuple(find_terms(document, known.matcher)),
         tuple(quotations(document)),
         settings,
     )
-
-
-def _beginning(document: Document) -> str:
-    """As much of the prose as tells its language."""
-    return "".join(block.text for block in islice(document.blocks, _TELLING))[: _TELLING * 20]
 
 
 def _may_gloss(text: str) -> bool:

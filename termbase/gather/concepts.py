@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from termbase.gather.model import Attestation, AttestedPair, Verdict
-from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN
+from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, Region, canonical
 from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -24,8 +24,8 @@ from termbase.model import (
     TransactionType,
 )
 from termbase.text.chinese_key import chinese_key, script_key
+from termbase.text.detect import chinese_of
 from termbase.text.english import english_key
-from termbase.text.script import Script, script_of
 from termbase.text.wording import in_script_of, mainland_form, wording_region
 
 _LANGUAGES = (ENGLISH, SIMPLIFIED, TAIWAN, HONG_KONG)
@@ -122,26 +122,18 @@ def _chinese_terms(pairs: list[AttestedPair], key: str) -> Iterator[GatheredTerm
         attested[pair.terms[0]].append(pair)
     has_regional_words = any(script_key(form) != key for form in attested)
     for form, group in attested.items():
-        region = wording_region(form) or ("CN" if has_regional_words and script_key(form) == key else None)
+        region = wording_region(form) or (Region.CN if has_regional_words and script_key(form) == key else None)
         section = _decided(TermSection(form, geographical_usage=region), group)
         uses = [attestation for pair in group for attestation in pair.attestations]
-        yield _with_contexts(_chinese_language(form, region, group[0].document_script), section, uses)
+        yield _with_contexts(
+            _chinese_language(form, region.tag if region else group[0].document_language), section, uses
+        )
     yield from _proposals(attested)
 
 
-def _chinese_language(form: str, region: str | None, document_script: Script) -> str:
-    """The tag by the characters; the wording's region decides only between Taiwan and Hong Kong.
-
-    What both scripts write alike (人民) follows its wording, else its document.
-    """
-    script = script_of(form)
-    if script is Script.BOTH:
-        is_traditional = region in ("TW", "HK") or (region is None and document_script is Script.TRADITIONAL)
-    else:
-        is_traditional = script is not Script.SIMPLIFIED
-    if not is_traditional:
-        return SIMPLIFIED
-    return HONG_KONG if region == "HK" else TAIWAN
+def _chinese_language(form: str, otherwise: str) -> str:
+    """The tag by the characters; what both scripts write alike (人民) has that of its wording or its document."""
+    return canonical(chinese_of(form, otherwise))
 
 
 def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
@@ -152,12 +144,12 @@ def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
         if region is None:
             continue
         in_own_script = in_script_of(form, region)
-        for proposed, usage in ((mainland_form(form), "CN"), (in_own_script, region)):
+        for proposed, usage in ((mainland_form(form), Region.CN), (in_own_script, region)):
             if proposed not in forms:
                 forms.add(proposed)
                 note = f"{usage} form of {form}, converted; not seen in a document"
                 section = TermSection(proposed, geographical_usage=usage, proposed=True, notes=(note,))
-                yield GatheredTerm(_chinese_language(proposed, usage, Script.SIMPLIFIED), section)
+                yield GatheredTerm(_chinese_language(proposed, usage.tag), section)
 
 
 def _decided(section: TermSection, pairs: list[AttestedPair]) -> TermSection:

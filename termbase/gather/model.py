@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from termbase.extract.model import Gloss
-from termbase.text.script import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,11 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class DocumentGlosses:
-    """The glosses of one document, each with its place; and what its text is written in."""
+    """The glosses of one document, each with its place. `language` is the canonical tag of the Chinese in it."""
 
     file: str
     encoding: str
-    script: Script
+    language: str
     glosses: tuple[tuple[Gloss, Attestation], ...]
 
 
@@ -65,14 +64,15 @@ class Decision:
 class AttestedPair:
     """A Chinese and an English term that authors present as renderings of each other, as they wrote them.
 
-    `document_script` is that of the first document: it decides for a term that both scripts write alike.
+    `document_language` is the tag of the Chinese in the first document: it decides for a term that both scripts
+    write alike.
     """
 
     zh: str
     en: str
     confidence: float
     imperfect: bool
-    document_script: Script
+    document_language: str
     attestations: list[Attestation] = field(default_factory=list)
     abbreviations: list[str] = field(default_factory=list)
     decision: Decision | None = None

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from termbase.gather.concepts import GatheredConcept, GatheredTerm
 from termbase.gather.job import Gathered
 from termbase.gather.model import Attestation
-from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN
+from termbase.language import ENGLISH, canonical
 from termbase.model import TermType
 from termbase.report.page import ConceptView, ContextView, Page, Segment, TermView
-from termbase.text.script import Script, count_han, has_han, script_of
+from termbase.text.detect import chinese_of, language_of
+from termbase.text.script import has_han
 
 _LABELS = {TermType.ACRONYM: "acronym", TermType.VARIANT: "near variant, not glossed"}
 
@@ -38,7 +39,8 @@ def page(gathered: Gathered) -> Page:
 
 
 def _concept(concept: GatheredConcept) -> ConceptView:
-    language_of = {term.section.term: term.language for term in concept.terms}
+    languages = {term.section.term: term.language for term in concept.terms}
+    document_language = concept.pairs[0].document_language
     contexts = {
         (attestation.place, attestation.pieces): attestation
         for term in concept.terms
@@ -47,7 +49,7 @@ def _concept(concept: GatheredConcept) -> ConceptView:
     return ConceptView(
         concept.id,
         tuple(map(_term, concept.terms)),
-        tuple(_context(attestation, language_of) for attestation in contexts.values()),
+        tuple(_context(attestation, languages, document_language) for attestation in contexts.values()),
         notes=tuple(_remarks(concept)),
     )
 
@@ -72,18 +74,15 @@ def _term(term: GatheredTerm) -> TermView:
     )
 
 
-def _context(attestation: Attestation, language_of: dict[str, str]) -> ContextView:
-    sentence = attestation.sentence
-    is_chinese = 2 * count_han(sentence) > len(sentence)
-    language = _chinese_tag(sentence) if is_chinese else ENGLISH
+def _context(attestation: Attestation, languages: dict[str, str], document_language: str) -> ContextView:
+    """A sentence; what both scripts write alike in it has the language of the document."""
+
+    def term_language(text: str) -> str:
+        chinese = canonical(chinese_of(text, document_language)) if has_han(text) else ENGLISH
+        return languages.get(text, chinese)
+
     segments = (
-        Segment(text, is_marked, language_of.get(text) or (_chinese_tag(text) if has_han(text) else ENGLISH))
-        if is_marked
-        else Segment(text)
-        for text, is_marked in attestation.pieces
+        Segment(text, is_marked, term_language(text) if is_marked else "") for text, is_marked in attestation.pieces
     )
+    language = canonical(language_of(attestation.sentence, document_language))
     return ContextView(tuple(segments), f"{attestation.file}:{attestation.line}", language)
-
-
-def _chinese_tag(text: str) -> str:
-    return TAIWAN if script_of(text) in (Script.TRADITIONAL, Script.MIXED) else SIMPLIFIED

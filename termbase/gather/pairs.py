@@ -14,7 +14,8 @@ from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.extract.glosses import extract
 from termbase.extract.model import Gloss
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
-from termbase.text.script import Script, script_of
+from termbase.language import SIMPLIFIED, canonical
+from termbase.text.detect import chinese_of
 from termbase.text.sentences import unwrapped
 from termbase.text.span import Span
 
@@ -28,7 +29,7 @@ def read_glosses(file: str, known: ListedPairs = NO_PAIRS, standard_input: bytes
     return DocumentGlosses(
         file,
         document.encoding,
-        script_of(document.text) if glosses else Script.BOTH,
+        canonical(chinese_of(document.text)) if glosses else SIMPLIFIED,
         tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),
     )
 
@@ -48,7 +49,7 @@ def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
     pairs: dict[tuple[str, str], AttestedPair] = {}
     for document in documents:
         for gloss, attestation in document.glosses:
-            new = AttestedPair(gloss.zh, gloss.en, gloss.confidence, gloss.imperfect, document.script)
+            new = AttestedPair(gloss.zh, gloss.en, gloss.confidence, gloss.imperfect, document.language)
             pair = pairs.setdefault((gloss.zh, gloss.en), new)
             pair.confidence = max(pair.confidence, gloss.confidence)
             pair.attestations.append(attestation)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from termbase.errors import TermbaseError
 from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
+from termbase.language import SIMPLIFIED
 from termbase.table.rows import Row, dump_rows, read_rows
 from termbase.table.workbook import save_workbook, text_workbook
-from termbase.text.script import Script
 
 DECISION_COLUMNS = ("corrected_zh", "corrected_en", "by", "date")
 COLUMNS = ("decision", "zh", "en", "confidence", "file", "line", "sentence", "count", *DECISION_COLUMNS)
@@ -82,7 +82,7 @@ def _decided_pair(cells: Mapping[str, str], file: str, line: int) -> AttestedPai
         cells["en"],
         confidence=_number(cells["confidence"]),
         imperfect=False,
-        document_script=Script.BOTH,
+        document_language=SIMPLIFIED,
         attestations=[Attestation(cells["file"], int(_number(cells["line"])), 1, ((cells["sentence"], False),))],
         decision=Decision(Verdict(verdict), *(cells[column] for column in DECISION_COLUMNS)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termbase.language import is_chinese
+from termbase.language import is_chinese, subtags
 from termbase.model import ConceptEntry, TermSection
 
 
@@ -15,4 +15,4 @@ def translations(entry: ConceptEntry, language: str, region: str = "") -> list[t
 
 def is_of_region(tag: str, region: str) -> bool:
     """Whether a canonical tag is Chinese of a region ("CN", "TW", "HK")."""
-    return is_chinese(tag) and tag.endswith(f"-{region}")
+    return is_chinese(tag) and subtags(tag).region == region

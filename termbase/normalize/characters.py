@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from termbase.language import Region
 from termbase.text.script import Script, convert, script_of, simplify
 from termbase.text.word_edges import boundaries
 
-_TRADITIONAL = {"TW": ("s2tw", "t2tw"), "HK": ("s2hk", "t2hk")}
 _BOTH_STANDARD = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
 """Characters that Traditional text may have beside those that OpenCC prefers (汙; 蔘 for 參): there they stay."""
 
@@ -24,34 +24,34 @@ _WIDEST = 8
 """Characters of the words of OpenCC that are looked for; from `_LONG` on they do not come about by chance."""
 
 
-def in_characters_of(text: str, region: str) -> str:
-    """The text in the characters of a region ("CN", "TW" or "HK").
+def in_characters_of(text: str, region: Region) -> str:
+    """The text in the characters of a region.
 
     Traditional text is never taken for simplified: 干 in 干擾 would become 幹. Where both scripts are mixed, what
     is Traditional stays so (回復 and 回覆 are both 回复), and the rest is read as simplified.
     """
     script = script_of(text)
-    if region == "CN":
+    if region is Region.CN:
         return text if script is Script.SIMPLIFIED else _simplified(text)
-    from_simplified, from_traditional = _TRADITIONAL[region]
+    from_simplified = f"s2{region.opencc}"
     if script is Script.TRADITIONAL:
-        return _other_standard(text, region, from_traditional)
+        return _other_standard(text, region)
     if script is Script.MIXED:
         converted = _by_words(_simplified(text), from_simplified)
-        kept = _other_standard(text, region, from_traditional)
+        kept = _other_standard(text, region)
         return "".join(
             old if simplify(char) != char else new for char, old, new in zip(text, kept, converted, strict=True)
         )
-    if region == "HK" and script is Script.BOTH and "着" not in text:
+    if region is Region.HK and script is Script.BOTH and "着" not in text:
         text = convert(text, "tw2t")
     return _by_words(text, from_simplified)
 
 
-def _other_standard(text: str, region: str, configuration: str) -> str:
+def _other_standard(text: str, region: Region) -> str:
     """Traditional text in the characters of the other region with that script."""
-    common = convert(text, "tw2t") if region == "HK" and "着" not in text else text
-    converted = convert(common, configuration)
-    if region == "TW":
+    common = convert(text, "tw2t") if region is Region.HK and "着" not in text else text
+    converted = convert(common, f"t2{region.opencc}")
+    if region is Region.TW:
         converted = "".join(map(_taiwan_variant, converted))
     return "".join(old if old in _BOTH_STANDARD else new for old, new in zip(text, converted, strict=True))
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from termbase.language import is_chinese
+from termbase.language import Region, is_chinese, subtags
 from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.normalize.text import Wording
 from termbase.text.script import simplify
-
-_LANGUAGES = {"CN": "zh-Hans-CN", "TW": "zh-Hant-TW", "HK": "zh-Hant-HK"}
 
 
 class TermWordings:
     """The Chinese terms of some termbases, each with what a region writes for it."""
 
-    def __init__(self, termbases: Iterable[Termbase], region: str) -> None:
+    def __init__(self, termbases: Iterable[Termbase], region: Region) -> None:
         """Index the terms; of two concepts with one term the first counts. Terms of one character are left out."""
         self._wordings: dict[str, Wording] = {}
         for termbase in termbases:
@@ -40,7 +38,7 @@ class TermWordings:
         return None
 
 
-def _wordings(entry: ConceptEntry, region: str) -> Iterator[tuple[str, Wording]]:
+def _wordings(entry: ConceptEntry, region: Region) -> Iterator[tuple[str, Wording]]:
     chinese = [(tag, term) for tag, term in entry.terms() if is_chinese(tag)]
     own = _own_terms(chinese, region)
     if not own and not any(term.is_proper_noun for _, term in chinese):
@@ -52,10 +50,10 @@ def _wordings(entry: ConceptEntry, region: str) -> Iterator[tuple[str, Wording]]
             yield form, Wording(None if form in kept else own[0], reason)
 
 
-def _own_terms(chinese: Sequence[tuple[str, TermSection]], region: str) -> list[str]:
+def _own_terms(chinese: Sequence[tuple[str, TermSection]], region: Region) -> list[str]:
     """The terms that a region may use: of its wording, else of its language tag; the preferred first."""
     allowed = [(tag, term) for tag, term in chinese if not (term.is_forbidden or term.proposed)]
-    by_wording = [term for tag, term in allowed if (term.geographical_usage or tag[-2:]) == region]
-    by_language = [term for tag, term in allowed if tag == _LANGUAGES[region]]
+    by_wording = [term for tag, term in allowed if (term.geographical_usage or subtags(tag).region) == region]
+    by_language = [term for tag, term in allowed if tag == region.tag]
     best = sorted(by_wording or by_language, key=lambda term: term.rank)
     return [term.term for term in best]

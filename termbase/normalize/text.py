@@ -14,17 +14,15 @@ from itertools import groupby, pairwise
 from typing import NamedTuple, Protocol
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical, is_chinese
+from termbase.language import Region, canonical, region_of_tag
 from termbase.normalize.characters import in_characters_of
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
-from termbase.text.regional_words import REGIONS, Sense, Word, candidates
+from termbase.text.regional_words import Sense, Word, candidates
 from termbase.text.script import Script, has_han, script_of, simplify
 from termbase.text.word_edges import is_whole
 
 _ROUNDS = 6
-_SCRIPT = {"CN": Script.SIMPLIFIED, "TW": Script.TRADITIONAL, "HK": Script.TRADITIONAL}
-_NEIGHBOUR = {"SG": "CN", "MY": "CN", "MO": "HK"}
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
 _CERTAIN_LENGTH = 4
 """A word of so many characters comes about by chance no more, so its edges need not be edges of words."""
@@ -51,20 +49,19 @@ class Terms(Protocol):
         """The longest term that begins at a place of a simplified text: its end, and what to write."""
 
 
-def region_of_tag(tag: str) -> str:
-    """The region ("CN", "TW" or "HK") whose script and words a language tag stands for.
+def target_region(tag: str) -> Region:
+    """The region whose script and words a language tag asks for, in any spelling.
 
     Raises TermbaseError where the tag is not of Chinese, or of a script that is not its region's.
     """
-    name = canonical(tag)
-    region = _NEIGHBOUR.get(name[-2:], name[-2:])
-    if not is_chinese(name) or region not in REGIONS or f"zh-{_SCRIPT[region].value}-" not in name:
+    region = region_of_tag(canonical(tag))
+    if region is None:
         raise TermbaseError(f"cannot convert to {tag!r}", hint="zh-Hans-CN, zh-Hant-TW and zh-Hant-HK are known")
     return region
 
 
-def normalize(text: str, region: str, terms: Terms | None = None) -> Normalized:
-    """The text in the script and wording of a region ("CN", "TW" or "HK").
+def normalize(text: str, region: Region, terms: Terms | None = None) -> Normalized:
+    """The text in the script and wording of a region.
 
     Text that is in that form already stays as it is, and so does text without Chinese but for its defects.
     """
@@ -78,13 +75,13 @@ def normalize(text: str, region: str, terms: Terms | None = None) -> Normalized:
     return Normalized(text, tuple(taken))
 
 
-def _round(text: str, region: str, terms: Terms | None) -> list[Step]:
-    taken = repairs(text, _SCRIPT[region].value)
+def _round(text: str, region: Region, terms: Terms | None) -> list[Step]:
+    taken = repairs(text, region.script)
     text = replay(text, taken)
     return taken + list(steps(text, _changes(text, region, terms))) if has_han(text) else taken
 
 
-def _changes(text: str, region: str, terms: Terms | None) -> Iterator[Change]:
+def _changes(text: str, region: Region, terms: Terms | None) -> Iterator[Change]:
     """The words of the region, and its characters in what lies between them."""
     written = in_characters_of(text, region)
     words = list(_Words(text, region, terms).found())
@@ -108,7 +105,7 @@ def _characters(text: str, written: str, start: int, end: int) -> Iterator[Chang
 class _Words:
     """The regional words of one text."""
 
-    def __init__(self, text: str, region: str, terms: Terms | None) -> None:
+    def __init__(self, text: str, region: Region, terms: Terms | None) -> None:
         self._text = text
         self._simplified = simplify(text)
         self._script = script_of(text)
@@ -159,12 +156,12 @@ class _Words:
         if word.row.owner:
             return Wording(None, word.row.reason)
         forms = word.row.wordings[self._region]
-        is_told = word.sense is Sense.BESIDE and self._script is not _SCRIPT[self._region]
+        is_told = word.sense is Sense.BESIDE and self._script != self._region.script
         is_own = any(
             own.region == self._region and (own in read or not (is_told or own.sense is Sense.SHARED))
             for own in words
         )
-        is_foreign_text = self._script is Script.SIMPLIFIED is not _SCRIPT[self._region]
+        is_foreign_text = self._script is Script.SIMPLIFIED and self._region.script != Script.SIMPLIFIED
         if is_own and (word.region == self._region or not is_foreign_text):
             return Wording(self._own_characters(start, end, forms), word.row.reason)
         return Wording(forms[0], word.row.reason)
@@ -172,23 +169,23 @@ class _Words:
     def _own_characters(self, start: int, end: int, forms: tuple[str, ...]) -> str | None:
         """The region's own word in its characters (巡迴, 原著), where the text's may be others (巡回)."""
         is_traditional = Script.TRADITIONAL in (self._script, script_of(self._text[start:end]))
-        if is_traditional and self._region != "CN":
+        if is_traditional and self._region is not Region.CN:
             return None
         return next((form for form in forms if simplify(form) == self._simplified[start:end]), None)
 
     def _source(self, read: list[Word]) -> Word:
         """Whose word a form is: in simplified text the mainland's, else the region's own where it has it."""
-        wanted = ("CN", self._region) if self._script is Script.SIMPLIFIED else (self._region,)
+        wanted = (Region.CN, self._region) if self._script is Script.SIMPLIFIED else (self._region,)
         return next((word for region in wanted for word in read if word.region == region), read[0])
 
     def _is_read(self, word: Word, start: int, end: int) -> bool:
         if word.sense is Sense.BESIDE:
-            is_at_home = word.region == "CN" or self._script is not Script.SIMPLIFIED
+            is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
             return is_at_home and word.fits(self._simplified, start, end)
         if word.sense is Sense.CERTAIN:
             return True
         script = self._script_at(start, end)
-        return script is _SCRIPT[word.region] or (word.sense is Sense.SHARED and script is Script.BOTH)
+        return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
 
     def _script_at(self, start: int, end: int) -> Script:
         """The script of a word, in mixed text its own where it tells one."""

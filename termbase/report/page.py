@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from termbase.language import is_chinese, is_english
+from termbase.language import Region, is_chinese, is_english, subtags
 from termbase.model import AdministrativeStatus
-from termbase.text.wording import REGIONS
 
 STATUSES = tuple(status.value for status in AdministrativeStatus)
 _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}
-_SCRIPT_OF_REGION = {"CN": "Hans", "TW": "Hant", "HK": "Hant"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +55,12 @@ class TermView:
         """Whose wording in which characters: "Taiwan wording, simplified characters". Empty for English."""
         if not is_chinese(self.language):
             return ""
-        script = next((part for part in self.language.split("-") if part in _SCRIPTS), "")
+        script = subtags(self.language).script
         characters = _SCRIPTS.get(script, "")
-        if self.region not in REGIONS:
+        region = Region.__members__.get(self.region)
+        if region is None:
             return characters
-        wording = f"{REGIONS[self.region]} wording"
-        return wording if _SCRIPT_OF_REGION[self.region] == script else f"{wording}, {characters}"
+        return f"{region.label} wording" if region.script == script else f"{region.label} wording, {characters}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,22 @@ Start from `guess_columns`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from termbase.errors import TermbaseError
-from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, canonical, region_style
-from termbase.text.script import Script, has_han, script_of
+from termbase.language import (
+    ENGLISH,
+    HONG_KONG,
+    SIMPLIFIED,
+    TAIWAN,
+    UNDETERMINED,
+    canonical,
+    leaves_script_open,
+    region_style,
+)
+from termbase.text.detect import chinese_of, language_of_texts
+from termbase.text.script import HAN
 
 FIELDS = {
     "id": "id concept_id conceptid entry no number 编号 編號 序号 序號",
@@ -30,11 +39,15 @@ TERM_FIELDS = {
     "note": "note notes comment 备注 備註",
     "": "term terms name 术语 術語 名称 名稱 词 詞 词条 詞條",
 }
+CHINESE = "zh"
+"""The language of a column that is called just Chinese, until its text shows the script."""
+
 LANGUAGES = {
     ENGLISH: "english 英文 英语 英語",
     "en-US": "englishus usenglish americanenglish englishunitedstates 美式英语",
     "en-GB": "englishuk englishgb ukenglish britishenglish englishunitedkingdom 英式英语",
-    SIMPLIFIED: "chinese 中文 汉语 漢語 simplified 简体 简体中文 簡體中文 简中 simplifiedchinese "
+    CHINESE: "chinese 中文 汉语 漢語",
+    SIMPLIFIED: "simplified 简体 简体中文 簡體中文 简中 simplifiedchinese "
     "chinesesimplified chineseprc chinesechina",
     TAIWAN: "traditional 繁体 繁體 繁体中文 繁體中文 繁中 正體中文 traditionalchinese chinesetraditional "
     "chinesetaiwan 台湾 臺灣",
@@ -47,7 +60,8 @@ _TERM_FIELD = {word: field for field, words in TERM_FIELDS.items() for word in w
 _LANGUAGE = {word: tag for tag, words in LANGUAGES.items() for word in words.split()}
 _UNTOLD = frozenset(f"{OF_ANY_LANGUAGE} {TERM_FIELDS['']}".split())
 _NO_LETTER = re.compile(r"[\s_.:()（）-]+")
-_TAG = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?")
+_TAG = re.compile(r"(zh[-_][A-Za-z]{3}|[a-z]{2,3})([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?")
+_WORDS = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
 _SAMPLE = 200
 """Rows whose text tells what a column without a known name is."""
 
@@ -108,15 +122,15 @@ def guess_columns(rows: Sequence[Sequence[str]], file: str, source: str = "", ta
             for name, one in zip(header, columns, strict=True)
         ]
     body = rows[1:] if has_header else rows
+    columns = _with_script(columns, body)
     taken = {column for column in columns if column is not None}
     for number, column in enumerate(columns):
         if column is not None and column != _ANY:
             continue
-        guess = _by_content([row[number] for row in body[:_SAMPLE] if number < len(row)])
+        guess = _by_content(_sample(body, number))
         is_wanted = column == _ANY or not has_header or len(_terms(taken)) < 2
         columns[number] = guess if guess not in taken and is_wanted else None
         taken |= {guess} if guess and is_wanted else set()
-    columns = [_in_script(column, body, number) for number, column in enumerate(columns)]
     if len(_terms({column for column in columns if column})) < 2:
         raise TermbaseError(
             "has no two columns of terms", file=file, line=1, hint="name the columns by language: en, zh-CN"
@@ -163,29 +177,33 @@ def _language(name: str) -> str:
     if not _TAG.fullmatch(name.strip()) and not _TAG.fullmatch(name.strip().lower()):
         return ""
     try:
-        return canonical(name)
+        tag = canonical(name)
     except TermbaseError:
         return ""
+    return CHINESE if leaves_script_open(name) else tag
 
 
 def _key(name: str) -> str:
     return _NO_LETTER.sub("", name.lower())
 
 
+def _sample(body: Sequence[Sequence[str]], number: int) -> list[str]:
+    return [row[number] for row in body[:_SAMPLE] if number < len(row) and row[number].strip()]
+
+
 def _by_content(cells: Sequence[str]) -> Column | None:
-    texts = [cell for cell in cells if cell.strip()]
-    if not texts:
+    """A column of terms in the language that its text shows; None for figures, and for other languages."""
+    if sum(1 for text in cells if _WORDS.search(text)) * 2 <= len(cells):
         return None
-    if sum(map(has_han, texts)) * 2 > len(texts):
-        return Column(SIMPLIFIED, "")
-    latin = sum(1 for text in texts if re.search("[A-Za-z]{2}", text))
-    return Column(ENGLISH, "") if latin * 2 > len(texts) else None
+    language = canonical(language_of_texts(cells))
+    return None if language == UNDETERMINED else Column(language, "")
 
 
-def _in_script(column: Column | None, body: Sequence[Sequence[str]], number: int) -> Column | None:
-    """A column called just Chinese is Traditional where its characters are."""
-    if column is None or column != Column(SIMPLIFIED, ""):
-        return column
-    scripts = Counter(script_of(row[number]) for row in body[:_SAMPLE] if number < len(row))
-    is_traditional = scripts[Script.TRADITIONAL] > scripts[Script.SIMPLIFIED]
-    return Column(TAIWAN, "") if is_traditional else column
+def _with_script(columns: list[Column | None], body: Sequence[Sequence[str]]) -> list[Column | None]:
+    """The columns called just Chinese with the script and region that the text of the terms shows."""
+    number = next((number for number, column in enumerate(columns) if column == Column(CHINESE, "")), None)
+    language = SIMPLIFIED if number is None else canonical(chinese_of("\n".join(_sample(body, number))))
+    return [
+        Column(language, column.field) if column is not None and column.language == CHINESE else column
+        for column in columns
+    ]

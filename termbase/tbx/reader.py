@@ -10,12 +10,11 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
-from termbase.language import canonical
+from termbase.language import UNDETERMINED, canonical, leaves_script_open, region_style
 from termbase.model import (
     COMMENT,
     INSTRUCTION,
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _ROOTS = ("tbx", "martif", "TBX")
-UNDETERMINED = "und"
-"""The tag of a language that nobody stated (ISO 639-2)."""
 _STATUS: dict[str | None, AdministrativeStatus | None] = {
     None: None,
     **{status_value(status): status for status in AdministrativeStatus},
@@ -223,18 +220,27 @@ class _Reader:
         for part in draft.parts:
             terms += self._terms(part)
         identifier, extras = _id_and_extras(element.get("id"), draft.extras)
-        return _language_section(self._tag(element), tuple(terms), identifier, extras)
+        return _language_section(self._tag(element, terms), tuple(terms), identifier, extras)
 
-    def _tag(self, element: Element) -> str:
+    def _tag(self, element: Element, terms: Sequence[TermSection]) -> str:
         tag = element.get(XML_LANG) or element.get("lang")
         if not tag:
             self.remarks.add("T608", "a language section without xml:lang is read as und (undetermined)", element)
             return UNDETERMINED
         try:
-            return _canonical(tag)
+            language = canonical(tag)
         except TermbaseError as error:
             self.remarks.add("T608", f"{error.message}: read as und (undetermined)", element)
             return UNDETERMINED
+        if not leaves_script_open(tag):
+            return language
+        from termbase.text.detect import chinese_of
+
+        shown = canonical(chinese_of("\n".join(term.term for term in terms)))
+        if shown != language:
+            message = f"{tag} names no script, and its terms are Traditional: read as {region_style(shown)}"
+            self.remarks.add("T608", message, element)
+        return shown
 
     def _terms(self, element: Element) -> list[TermSection]:
         """The term of a `termSec`; more than one where the file has several in it."""
@@ -259,11 +265,6 @@ class _Reader:
             tuple(draft.extras),
         )
         return [first, *map(TermSection, draft.more_terms)] if draft.more_terms else [first]
-
-
-@lru_cache(maxsize=1000)
-def _canonical(tag: str) -> str:
-    return canonical(tag)
 
 
 def _id_and_extras(identifier: str | None, extras: Sequence[Extra]) -> tuple[str | None, tuple[Extra, ...]]:

@@ -20,7 +20,7 @@ REMARKS = {
     "T605": "Text outside of any element is kept as a note.",
     "T606": "A second term in one place becomes a term of its own.",
     "T607": "A concept without id gets one.",
-    "T608": "A language section without a language tag is read as `und`.",
+    "T608": "A language section without a language tag is read as `und`, one under `zh` by its terms.",
     "T609": "An element that has no place where it stands is skipped.",
     "T701": "Something is moved to a note.",
     "T702": "An attribute, or markup within a text, is left out.",

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from termbase.language import is_chinese
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.severity import Severity
 from termbase.tbx.finding import Finding
-from termbase.text.script import Script, script_of
-
-_OTHER_SCRIPT = {"Hans": Script.TRADITIONAL, "Hant": Script.SIMPLIFIED}
+from termbase.text.script import is_wrong_script
 
 
 def select(
@@ -57,7 +54,7 @@ class _Selector:
         reason = ""
         if self.statuses and term.status is not None and term.status not in self.statuses:
             reason = f"its status is {term.status}"
-        elif self.languages and _is_in_other_script(section.language, term.term):
+        elif self.languages and is_wrong_script(term.term, section.language):
             reason = f"it is not in the script of {section.language}"
         if reason:
             path = f"{entry.id}/{section.language}/{term.term}"
@@ -67,8 +64,3 @@ class _Selector:
 
 def _is_of(tag: str, wanted: str) -> bool:
     return tag == wanted or tag.startswith(f"{wanted}-")
-
-
-def _is_in_other_script(tag: str, text: str) -> bool:
-    script = tag.split("-")[1] if is_chinese(tag) and "-" in tag else ""
-    return script_of(text) is _OTHER_SCRIPT.get(script)

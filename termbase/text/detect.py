@@ -1,62 +1,78 @@
-"""What a text is written in, told from the text alone: language, script, region, and by which characters and words.
+"""What a text is written in, detected from the text alone: language, script, region, and the evidence for them.
 
-Start from `told`. For texts whose tag is absent, and for those whose tag may lie.
+Start from `detect`; `language_of` gives the one tag to work with, for texts without a tag or with one that is open.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
-from termbase.language import ENGLISH, SIMPLIFIED
-from termbase.text.regional_words import REGIONS
+from termbase.language import ENGLISH, SIMPLIFIED, UNDETERMINED, Region
 from termbase.text.script import HAN, Script, convert, count_han, simplified_only, simplify
 from termbase.text.wording import telling_words
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]*[a-z][A-Za-z]*")
-"""An English word; an abbreviation tells nothing: 网信办（CAC）与ITU合作 is Chinese."""
+"""An English word; an abbreviation says nothing: 网信办（CAC）与ITU合作 is Chinese."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _GRAMMAR = re.compile(
     r"\b(?:the|of|and|to|in|is|are|was|were|for|on|with|by|as|at|from|that|this|it|an|has|have|not)\b", re.I
 )
 _GRAMMAR_WEIGHS = 3
 """A name may be English in any text (安装 Visual Studio Code 插件), grammar is so in English text alone."""
 
-_OTHER = re.compile("[ぁ-ヺ가-힣]")
+_GLOSS = re.compile(rf"\([^()\n]{{1,200}}\)|（[^（）\n{HAN}]{{1,200}}）")
+"""Where an author glosses; the text around is in the author's language: “network security” (网络安全).
+
+Chinese in full-width brackets is no gloss in English text, which has others."""
+
+_OTHER = re.compile("[Ͱ-ᶿἀ-῿ぁ-ヺ가-힣]")
+"""Letters that neither Latin nor Han script has: Greek, Cyrillic, Arabic, kana, hangul ..."""
+
 _OTHER_SHARE = 4
 """In Japanese and in Korean at least every fifth character is a kana or hangul."""
+
+_ACCENTED = re.compile("[À-ÖØ-öø-ɏḀ-ỿ]")
+_ACCENTED_SHARE = 100
+"""In French, German or Vietnamese more than one letter in a hundred has an accent or is unknown to English."""
+
+_GRAMMAR_SHARE = 10
+"""In English prose at least every tenth word is one of grammar, whatever pinyin and names it quotes."""
 
 _STRAY = 20
 """One character of the other script among so many of the first is a quotation or a slip."""
 
-UNDETERMINED = "und"
-"""The tag of what is neither Chinese nor English (BCP 47)."""
+_SAMPLE = 1000
+"""Texts of a file that show its language, and characters of them in twenties."""
 
-_REGIONS = {Script.SIMPLIFIED: ("CN",), Script.TRADITIONAL: ("TW", "HK")}
+_REGIONS = {script: tuple(one for one in Region if one.script == script) for script in ("Hans", "Hant")}
 
 
-class Told(NamedTuple):
-    """What a text tells. `region` ("CN", "TW", "HK") is whose words it is in, whichever script it is written in.
+class Detected(NamedTuple):
+    """What a text shows. `region` is whose words it is in, whichever script it is written in.
 
-    `language` is a canonical tag as far as the text tells: `zh-Hant` where nothing tells Taiwan from Hong Kong,
-    `zh` where no character tells the script, `en` where English words outweigh Chinese characters, `und` for
-    Japanese and Korean. `characters` has the evidence for the script, `words` that for the region, each with how
-    often it stands.
+    `language` is a canonical tag as far as the text shows it: `zh-Hant` where nothing separates Taiwan from Hong
+    Kong, `zh` where no character shows the script, `en` where English words outweigh Chinese characters, `und` for
+    other languages. `characters` has the evidence for the script, `words` that for the region, each with how often
+    it stands.
     """
 
     language: str
     script: Script
-    region: str | None
+    region: Region | None
     characters: dict[Script, Counter[str]]
-    words: dict[str, Counter[str]]
+    words: dict[Region, Counter[str]]
 
 
-def told(text: str) -> Told:
+def detect(text: str) -> Detected:
     """Language, script and region of a text, with the evidence.
 
-    Of a long text pass the beginning: a few thousand characters tell as much as all. The cost grows with the
+    Of a long text pass the beginning: a few thousand characters show as much as all. The cost grows with the
     Chinese in it (about 1 MB/s); English text is only searched for words, and loads no table.
     """
     han = Counter(_HAN.findall(text))
@@ -64,36 +80,63 @@ def told(text: str) -> Told:
         Script.SIMPLIFIED: Counter({char: times for char, times in han.items() if simplified_only(char)}),
         Script.TRADITIONAL: Counter({char: times for char, times in han.items() if simplify(char) != char}),
     }
-    words = _words(text) if han else {region: Counter() for region in REGIONS}
+    words = _words(text) if han else {region: Counter() for region in Region}
     script = _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
-    region = _region(words) or _region(words, _REGIONS.get(script, tuple(REGIONS)))
-    language = _other_language(text, han.total()) or _chinese(script, words, characters)
-    return Told(language, script, region, characters, words)
+    region = _region(words) or _region(words, _REGIONS.get(script, tuple(Region)))
+    language = _other_language(text) or _chinese(script, words, characters)
+    return Detected(language, script, region, characters, words)
 
 
-def language_of(text: str) -> str:
-    """The one tag to work with: as `told` gives it, and where that leaves the script open that of most characters.
+def language_of(text: str, otherwise: str = SIMPLIFIED) -> str:
+    """The one tag to work with: as `detect` gives it, and a script where that leaves it open.
 
-    A text without one traditional character counts as simplified; no table is loaded for it.
+    `otherwise` is the tag for Chinese that shows neither script nor region (人民): that of the document, if known.
     """
-    if language := _other_language(text, count_han(text)):
-        return language
-    if simplify(text) == text:
-        return SIMPLIFIED
-    found = told(text)
-    if found.language != "zh":
-        return found.language
-    simplified, traditional = (found.characters[script].total() for script in _REGIONS)
-    if simplified > traditional:
-        return SIMPLIFIED
-    return f"zh-Hant-{found.region}" if found.region in _REGIONS[Script.TRADITIONAL] else "zh-Hant"
+    return _other_language(text) or chinese_of(text, otherwise)
 
 
-def _other_language(text: str, han: int) -> str | None:
-    english = len(_WORD.findall(text)) + (_GRAMMAR_WEIGHS - 1) * len(_GRAMMAR.findall(text))
+def language_of_texts(texts: Iterable[str], otherwise: str = SIMPLIFIED) -> str:
+    """The one tag of a file's texts, by the first thousand of them: messages, cells, blocks."""
+    return language_of("\n".join(islice(texts, _SAMPLE))[: _SAMPLE * 20], otherwise)
+
+
+def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
+    """The one tag of a text that is known to be Chinese, whatever else stands in it (Wi-Fi网).
+
+    A mixed text has the script of most of its characters. For Simplified text no table of words is loaded.
+    """
+    if simplify(text) == text and any(map(simplified_only, text)):
+        return SIMPLIFIED
+    found = detect(text)
+    counts = {script: characters.total() for script, characters in found.characters.items()}
+    if not any(counts.values()):
+        return found.region.tag if found.region else otherwise
+    if found.script is not Script.MIXED:
+        return _chinese(found.script, found.words, found.characters)
+    if counts[Script.SIMPLIFIED] > counts[Script.TRADITIONAL]:
+        return SIMPLIFIED
+    return found.region.tag if found.region in _REGIONS[Script.TRADITIONAL] else "zh-Hant"
+
+
+def _other_language(text: str) -> str | None:
+    around = _GLOSS.sub(" ", text)
+    text = around if _LETTER.search(around) else text
+    han = count_han(text)
+    words, grammar = len(_WORD.findall(text)), len(_GRAMMAR.findall(text))
+    english = words + (_GRAMMAR_WEIGHS - 1) * grammar
     if len(_OTHER.findall(text)) * _OTHER_SHARE > max(han, english):
         return UNDETERMINED
-    return ENGLISH if han <= english else None
+    if han > english:
+        return None
+    return UNDETERMINED if _is_accented(text, words, grammar) else ENGLISH
+
+
+def _is_accented(text: str, words: int, grammar: int) -> bool:
+    """Whether a text in Latin letters is plainly not English."""
+    accented = 0 if text.isascii() else len(_ACCENTED.findall(text))
+    if not accented or grammar * _GRAMMAR_SHARE >= words:
+        return False
+    return accented * _ACCENTED_SHARE > sum(char.isalpha() for char in text)
 
 
 def _script(simplified: int, traditional: int) -> Script:
@@ -104,37 +147,38 @@ def _script(simplified: int, traditional: int) -> Script:
     return Script.TRADITIONAL if traditional > simplified * _STRAY or not simplified else Script.MIXED
 
 
-def _words(text: str) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {region: Counter() for region in REGIONS}
+def _words(text: str) -> dict[Region, Counter[str]]:
+    found: dict[Region, Counter[str]] = {region: Counter() for region in Region}
     for (start, end), regions in telling_words(text).items():
         for region in regions:
             found[region][text[start:end]] += 1
     return found
 
 
-def _region(words: dict[str, Counter[str]], among: tuple[str, ...] = tuple(REGIONS)) -> str | None:
+def _region(words: dict[Region, Counter[str]], among: tuple[Region, ...] = tuple(Region)) -> Region | None:
     """The region with the most words; None where two have as many. 軟件 is of two: then the script decides."""
     ranked = sorted(((words[region].total(), region) for region in among), reverse=True)
     (most, region), *others = ranked
     return region if most and all(total < most for total, _ in others) else None
 
 
-def _chinese(script: Script, words: dict[str, Counter[str]], characters: dict[Script, Counter[str]]) -> str:
+def _chinese(script: Script, words: dict[Region, Counter[str]], characters: dict[Script, Counter[str]]) -> str:
     """The tag by the script; the words decide between Taiwan and Hong Kong, and where they do not, characters."""
     if script not in _REGIONS:
         return "zh"
-    region = _traditional_region(words) if script is Script.TRADITIONAL else "CN"
+    region = _traditional_region(words) if script is Script.TRADITIONAL else Region.CN
     if region is None and any(map(_is_of_hong_kong, characters[script])):
-        region = "HK"
-    return "-".join(("zh", script.value, region)) if region else f"zh-{script.value}"
+        region = Region.HK
+    return region.tag if region else f"zh-{script.value}"
 
 
-def _traditional_region(words: dict[str, Counter[str]]) -> str | None:
+def _traditional_region(words: dict[Region, Counter[str]]) -> Region | None:
     """Taiwan or Hong Kong, where words of the one alone stand twice as often as those of the other alone."""
-    taiwan, hong_kong = (words["TW"] - words["HK"]).total(), (words["HK"] - words["TW"]).total()
+    both = words[Region.TW] & words[Region.HK]
+    taiwan, hong_kong = (words[Region.TW] - both).total(), (words[Region.HK] - both).total()
     if taiwan == hong_kong or max(taiwan, hong_kong) < 2 * min(taiwan, hong_kong):
         return None
-    return "TW" if taiwan > hong_kong else "HK"
+    return Region.TW if taiwan > hong_kong else Region.HK
 
 
 def _is_of_hong_kong(char: str) -> bool:

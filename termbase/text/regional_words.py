@@ -13,10 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from termbase.language import Region
 from termbase.text.script import simplify
-
-REGIONS = {"CN": "mainland", "TW": "Taiwan", "HK": "Hong Kong"}
-"""The regions told apart, as `geographical_usage` has them, with their names for people."""
 
 _BREAK = re.compile(r"[，。；：！？、\n]")
 _CLAUSE = 40
@@ -45,11 +43,11 @@ class Row(NamedTuple):
     region that it comes from.
     """
 
-    wordings: dict[str, tuple[str, ...]]
+    wordings: dict[Region, tuple[str, ...]]
     before: tuple[str, ...]
     after: tuple[str, ...]
     near: tuple[str, ...]
-    owner: str | None
+    owner: Region | None
     reason: str
 
 
@@ -57,7 +55,7 @@ class Word(NamedTuple):
     """A form as the wording of a region."""
 
     row: Row
-    region: str
+    region: Region
     sense: Sense
 
     def fits(self, simplified: str, start: int, end: int) -> bool:
@@ -110,13 +108,11 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
-def _read(line: str) -> tuple[Row, list[tuple[str, str, Sense]]]:
+def _read(line: str) -> tuple[Row, list[tuple[Region, str, Sense]]]:
     *cells, beside, reason, _ = line.split("\t")
-    owner = next(
-        (region for region, cell in zip(REGIONS, cells, strict=True) if "=" in cells and cell != "="), None
-    )
+    owner = next((region for region, cell in zip(Region, cells, strict=True) if "=" in cells and cell != "="), None)
     name = next(cell for cell in cells if cell != "=")
-    forms = {region: (name if owner else cell).split() for region, cell in zip(REGIONS, cells, strict=True)}
+    forms = {region: (name if owner else cell).split() for region, cell in zip(Region, cells, strict=True)}
     words = beside.split()
     row = Row(
         {region: tuple(form.rstrip("?~^") for form in marked) for region, marked in forms.items()},

@@ -9,6 +9,8 @@ from importlib.util import find_spec  # importlib.resources takes longer to impo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from termbase.language import subtags
+
 if TYPE_CHECKING:
     from opencc import OpenCC
 
@@ -59,6 +61,14 @@ def script_of(text: str) -> Script:
     if is_simplified:
         return Script.SIMPLIFIED
     return Script.TRADITIONAL if is_traditional else Script.BOTH
+
+
+def is_wrong_script(text: str, tag: str) -> bool:
+    """Whether a text is plainly in the Chinese script that its canonical tag excludes: 網路 under `zh-Hans-CN`."""
+    language, script, _, _ = subtags(tag)
+    if language != "zh" or script not in (Script.SIMPLIFIED, Script.TRADITIONAL):
+        return False
+    return script_of(text) is (Script.TRADITIONAL if script == Script.SIMPLIFIED else Script.SIMPLIFIED)
 
 
 def simplify(text: str) -> str:

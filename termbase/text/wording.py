@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termbase.text.regional_words import REGIONS, Sense, Word, candidates, forms
+from termbase.language import Region
+from termbase.text.regional_words import Sense, Word, candidates, forms
 from termbase.text.script import Script, convert, script_of, simplify
 
 __all__ = [
-    "REGIONS",
     "in_script_of",
     "mainland_form",
     "mainland_forms",
@@ -22,12 +22,10 @@ __all__ = [
 ]
 
 _ONE_SENSE = (Sense.CERTAIN, Sense.SHARED)
-_SCRIPT_OF_REGION = {"CN": Script.SIMPLIFIED, "TW": Script.TRADITIONAL, "HK": Script.TRADITIONAL}
-_CONFIGURATION = {"CN": "t2s", "TW": "s2tw", "HK": "s2hk"}
 
 
-def wording_region(term: str) -> str | None:
-    """Whose wording a Chinese term is ("CN", "TW" or "HK"), or None where no word of it tells.
+def wording_region(term: str) -> Region | None:
+    """Whose wording a Chinese term is, or None if no word of it is of one region.
 
     数位丝绸之路 is Taiwan wording in simplified characters. Where a word is shared (網絡: CN and HK), the script
     decides.
@@ -35,19 +33,19 @@ def wording_region(term: str) -> str | None:
     telling = [regions for regions in telling_words(term).values() if regions]
     shared = frozenset.intersection(*telling) if telling else frozenset()
     script = script_of(term)
-    found = [region for region in REGIONS if region in shared]
-    fitting = [region for region in found if script in (_SCRIPT_OF_REGION[region], Script.BOTH)]
+    found = [region for region in Region if region in shared]
+    fitting = [region for region in found if script in (region.script, Script.BOTH)]
     return next(iter(fitting or found), None)
 
 
-def telling_words(text: str) -> dict[tuple[int, int], frozenset[str]]:
+def telling_words(text: str) -> dict[tuple[int, int], frozenset[Region]]:
     """The words of a text that tell a region, by place: those said in all regions or in several senses do not."""
     simplified = simplify(text)
-    found: dict[tuple[int, int], frozenset[str]] = {}
+    found: dict[tuple[int, int], frozenset[Region]] = {}
     start = 0
     while start < len(simplified):
         end, regions = _telling_at(simplified, start)
-        if 0 < len(regions) < len(REGIONS):
+        if 0 < len(regions) < len(Region):
             found[start, end] = regions
         start = end
     return found
@@ -89,23 +87,22 @@ def mainland_form(term: str) -> str:
     return mainland_wording(convert(term, "t2s"))
 
 
-def in_script_of(term: str, region: str) -> str:
+def in_script_of(term: str, region: Region) -> str:
     """A term in the characters of a region, its wording kept."""
-    return (
-        term
-        if script_of(term) in (_SCRIPT_OF_REGION[region], Script.BOTH)
-        else convert(term, _CONFIGURATION[region])
-    )
+    if script_of(term) in (region.script, Script.BOTH):
+        return term
+    origin = "t" if region.script == Script.SIMPLIFIED else "s"
+    return convert(term, f"{origin}2{region.opencc}")
 
 
 def _mainland_word(form: str, words: tuple[Word, ...]) -> str:
     """What the mainland says for a form, by the first row that has it; nothing where it is another word too."""
-    if any(word.region == "CN" and word.sense is not Sense.SHARED for word in words):
+    if any(word.region is Region.CN and word.sense is not Sense.SHARED for word in words):
         return form
-    return next((word.row.wordings["CN"][0] for word in words if word.sense in _ONE_SENSE), "")
+    return next((word.row.wordings[Region.CN][0] for word in words if word.sense in _ONE_SENSE), "")
 
 
-def _telling_at(simplified: str, start: int) -> tuple[int, frozenset[str]]:
+def _telling_at(simplified: str, start: int) -> tuple[int, frozenset[Region]]:
     """The end of the word that begins at a place, and whose it is; of a name, whose name."""
     for end, words in candidates(simplified, start):
         certain = [word for word in words if word.sense is Sense.CERTAIN]

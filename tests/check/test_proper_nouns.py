@@ -15,6 +15,7 @@ from termbase.check.run import check_bitext, check_document
 from termbase.check.settings import DEFAULTS
 from termbase.check.subject import Known
 from termbase.document.reader import read_document
+from termbase.language import Region
 from termbase.model import PartOfSpeech, Termbase
 from termbase.normalize.terms import TermWordings
 from termbase.normalize.text import normalize
@@ -121,7 +122,7 @@ def answers(terms: Termbase, folder: Path) -> dict[str, object]:
         bitext = Bitext("b.tmx", "zh-Hans-CN", "en", (SegmentPair("1", chinese, english),))
         findings = check_bitext(bitext, known, DEFAULTS)
         found[name] = [(finding.start, finding.message) for finding in findings if finding.name == name]
-    found["normalize"] = normalize("网络学院的网络", "TW", TermWordings([terms], "TW")).text
+    found["normalize"] = normalize("网络学院的网络", Region.TW, TermWordings([terms], Region.TW)).text
     return found
 
 

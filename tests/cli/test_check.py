@@ -71,7 +71,7 @@ def test_several_termbases_are_one() -> None:
         ([BAD], "no termbase to check against (give --termbase FILE"),
         (["nowhere.md", "--termbase", HOUSE], "nowhere.md: does not exist"),
         ([BAD, "--termbase", BAD], "report.md"),
-        ([BAD, "--termbase", HOUSE, "--language", "Mandarin!"], "is no language tag"),
+        ([BAD, "--termbase", HOUSE, "--language", "Mandarin!"], "is not a language tag"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_2(arguments: list[str], said: str) -> None:

@@ -16,6 +16,7 @@ HEAVY = {
     "jinja2",
     "markdown_it",
     "daachorse",
+    "langcodes",
     "pathspec",
 }
 

@@ -18,8 +18,8 @@ from termbase.gather.job import Gathered, gather
 from termbase.gather.model import Attestation, AttestedPair, Decision, DocumentGlosses, Verdict
 from termbase.gather.pairs import distinct_pairs
 from termbase.gather.review import candidates_tsv, candidates_xlsx, read_decisions
+from termbase.language import SIMPLIFIED, TAIWAN
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
-from termbase.text.script import Script
 from termbase.text.span import Span
 
 REPORT = """Ministers praised a community of shared future in cyberspace (网络空间命运共同体) in June.
@@ -29,7 +29,7 @@ Future in Cyberspace takes money. Cables of the Digital Silk Road (数字丝绸�
 """
 
 
-def document(*pairs: tuple[str, str], script: Script = Script.SIMPLIFIED, file: str = "a.txt") -> DocumentGlosses:
+def document(*pairs: tuple[str, str], language: str = SIMPLIFIED, file: str = "a.txt") -> DocumentGlosses:
     """A document that glosses these pairs, one a line."""
     glosses = [
         (
@@ -38,12 +38,12 @@ def document(*pairs: tuple[str, str], script: Script = Script.SIMPLIFIED, file: 
         )
         for line, (zh, en) in enumerate(pairs, 1)
     ]
-    return DocumentGlosses(file, "utf-8", script, tuple(glosses))
+    return DocumentGlosses(file, "utf-8", language, tuple(glosses))
 
 
-def terms_of(*pairs: tuple[str, str], script: Script = Script.SIMPLIFIED) -> dict[str, tuple[str, TermSection]]:
+def terms_of(*pairs: tuple[str, str], language: str = SIMPLIFIED) -> dict[str, tuple[str, TermSection]]:
     """The terms of the one concept that some pairs make, with their tags."""
-    (concept,) = concepts(distinct_pairs([document(*pairs, script=script)]))
+    (concept,) = concepts(distinct_pairs([document(*pairs, language=language)]))
     return {term.section.term: (term.language, term.section) for term in concept.terms}
 
 
@@ -58,22 +58,22 @@ def test_forms_of_one_key_are_one_concept_and_spellings_one_term() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "script", "language", "region", "proposed"),
+    ("form", "document_language", "language", "region", "proposed"),
     [
-        ("数位丝绸之路", Script.SIMPLIFIED, "zh-Hans-CN", "TW", {"数字丝绸之路", "數位絲綢之路"}),
-        ("數位絲綢之路", Script.TRADITIONAL, "zh-Hant-TW", "TW", {"数字丝绸之路"}),
-        ("數碼絲綢之路", Script.TRADITIONAL, "zh-Hant-HK", "HK", {"数字丝绸之路"}),
-        ("数字丝绸之路", Script.SIMPLIFIED, "zh-Hans-CN", None, set()),
-        ("國家互聯網信息辦公室", Script.TRADITIONAL, "zh-Hant-TW", "CN", {"国家互联网信息办公室"}),
-        ("人工智慧", Script.SIMPLIFIED, "zh-Hant-TW", "TW", {"人工智能"}),
-        ("人民", Script.TRADITIONAL, "zh-Hant-TW", None, set()),
-        ("人民", Script.SIMPLIFIED, "zh-Hans-CN", None, set()),
+        ("数位丝绸之路", SIMPLIFIED, "zh-Hans-CN", "TW", {"数字丝绸之路", "數位絲綢之路"}),
+        ("數位絲綢之路", TAIWAN, "zh-Hant-TW", "TW", {"数字丝绸之路"}),
+        ("數碼絲綢之路", TAIWAN, "zh-Hant-HK", "HK", {"数字丝绸之路"}),
+        ("数字丝绸之路", SIMPLIFIED, "zh-Hans-CN", None, set()),
+        ("國家互聯網信息辦公室", TAIWAN, "zh-Hant-TW", "CN", {"国家互联网信息办公室"}),
+        ("人工智慧", SIMPLIFIED, "zh-Hant-TW", "TW", {"人工智能"}),
+        ("人民", TAIWAN, "zh-Hant-TW", None, set()),
+        ("人民", SIMPLIFIED, "zh-Hans-CN", None, set()),
     ],
 )
 def test_characters_give_the_tag_and_words_the_region(
-    form: str, script: Script, language: str, region: str | None, proposed: set[str]
+    form: str, document_language: str, language: str, region: str | None, proposed: set[str]
 ) -> None:
-    terms = terms_of((form, "x"), script=script)
+    terms = terms_of((form, "x"), language=document_language)
     tag, section = terms[form]
     assert (tag, section.geographical_usage, section.proposed) == (language, region, False)
     assert {term for term, (_, section) in terms.items() if section.proposed} == proposed
@@ -192,7 +192,7 @@ def test_a_spreadsheet_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def test_equal_candidates_give_equal_bytes_and_no_formulas() -> None:
     place = Attestation("a.txt", 1, 1, (("=1+1", False),))
-    pair = AttestedPair("网络", "=network()", 0.5, False, Script.BOTH, [place])
+    pair = AttestedPair("网络", "=network()", 0.5, False, SIMPLIFIED, [place])
     earlier = candidates_xlsx([pair])
     time.sleep(1.1)  # the clock that a workbook would hold counts seconds
     assert candidates_xlsx([pair]) == earlier
@@ -202,7 +202,7 @@ def test_equal_candidates_give_equal_bytes_and_no_formulas() -> None:
 
 def test_cells_with_quotes_tabs_and_line_ends_come_back(tmp_path: Path) -> None:
     place = Attestation("a\tb.txt", 3, 1, (('He said "go"\tand\n', False),))
-    pair = AttestedPair("网", '"net"', 0.5, False, Script.BOTH, [place], decision=Decision(Verdict.ACCEPT, by="李"))
+    pair = AttestedPair("网", '"net"', 0.5, False, SIMPLIFIED, [place], decision=Decision(Verdict.ACCEPT, by="李"))
     (tmp_path / "t.tsv").write_text(candidates_tsv([pair]), "utf-8", newline="")
     (again,) = read_decisions(str(tmp_path / "t.tsv"))
     assert (again.zh, again.en, again.decision) == (pair.zh, pair.en, pair.decision)

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termbase.errors import TermbaseError
+from termbase.language import Region
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.normalize.terms import TermWordings
-from termbase.normalize.text import normalize, region_of_tag
+from termbase.normalize.text import normalize, target_region
 from termbase.text.changes import Step
 
 _LINES = (Path(__file__).parent / "normalize_cases.tsv").read_text("utf-8").split("\n")
 CASES = list(csv.DictReader(_LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
-REGIONS = ("CN", "TW", "HK")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['input']}-{case['to']}")
@@ -26,7 +26,7 @@ def test_cases(case: dict[str, str], request: pytest.FixtureRequest) -> None:
     if case["kind"] == "known failure":
         request.applymarker(pytest.mark.xfail(strict=True, reason=case["note"]))
     expected = case["input"] if case["kind"] == "stays" else case["output"]
-    assert normalize(case["input"], case["to"]).text == expected, case["note"]
+    assert normalize(case["input"], Region[case["to"]]).text == expected, case["note"]
 
 
 def test_there_are_cases_of_each_kind() -> None:
@@ -50,8 +50,8 @@ def _replayed(text: str, taken: Iterable[Step]) -> str:
 
 
 @settings(max_examples=300, deadline=None)
-@given(MIXED_TEXT, st.sampled_from(REGIONS))
-def test_the_steps_lead_to_the_result_and_a_second_time_changes_nothing(text: str, region: str) -> None:
+@given(MIXED_TEXT, st.sampled_from(Region))
+def test_the_steps_lead_to_the_result_and_a_second_time_changes_nothing(text: str, region: Region) -> None:
     once = normalize(text, region)
     assert _replayed(text, once.steps) == once.text
     assert normalize(once.text, region).text == once.text
@@ -62,8 +62,8 @@ def test_the_steps_lead_to_the_result_and_a_second_time_changes_nothing(text: st
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=20), st.sampled_from(REGIONS))
-def test_any_text_is_settled_by_one_conversion(text: str, region: str) -> None:
+@given(st.text(max_size=20), st.sampled_from(Region))
+def test_any_text_is_settled_by_one_conversion(text: str, region: Region) -> None:
     once = normalize(text, region)
     assert _replayed(text, once.steps) == once.text
     assert normalize(once.text, region).text == once.text
@@ -72,7 +72,7 @@ def test_any_text_is_settled_by_one_conversion(text: str, region: str) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=0x2DFF, exclude_categories=["Cf"]), max_size=20))
 def test_text_without_chinese_keeps_its_letters(text: str) -> None:
     if not any(0x2150 <= ord(char) < 0x2180 for char in text):  # Roman numerals are single signs
-        assert normalize(text, "TW").text == text
+        assert normalize(text, Region.TW).text == text
 
 
 def _real_lines(shared: Path, tag: str, number: int) -> list[str]:
@@ -86,12 +86,16 @@ def _real_lines(shared: Path, tag: str, number: int) -> list[str]:
 
 def test_mainland_text_keeps_its_words(shared: Path) -> None:
     lines = _real_lines(shared, "zh-CN", 1500)
-    changed = [line for line in lines if {"region", "script"} & {step.rule for step in normalize(line, "CN").steps}]
+    changed = [
+        line for line in lines if {"region", "script"} & {step.rule for step in normalize(line, Region.CN).steps}
+    ]
     assert len(changed) < len(lines) * 0.01, changed[:20]
 
 
-@pytest.mark.parametrize(("tag", "region"), [("zh-CN", "CN"), ("zh-TW", "TW"), ("zh-CN", "HK"), ("zh-TW", "CN")])
-def test_real_text_is_settled_by_one_conversion(shared: Path, tag: str, region: str) -> None:
+@pytest.mark.parametrize(
+    ("tag", "region"), [("zh-CN", Region.CN), ("zh-TW", Region.TW), ("zh-CN", Region.HK), ("zh-TW", Region.CN)]
+)
+def test_real_text_is_settled_by_one_conversion(shared: Path, tag: str, region: Region) -> None:
     for line in _real_lines(shared, tag, 250):
         once = normalize(line, region)
         assert _replayed(line, once.steps) == once.text
@@ -99,7 +103,11 @@ def test_real_text_is_settled_by_one_conversion(shared: Path, tag: str, region: 
 
 
 def test_the_table_of_hard_cases_is_met(shared: Path) -> None:
-    columns = {"CN": "expected_simplified_CN", "TW": "expected_traditional_TW", "HK": "expected_traditional_HK"}
+    columns = {
+        Region.CN: "expected_simplified_CN",
+        Region.TW: "expected_traditional_TW",
+        Region.HK: "expected_traditional_HK",
+    }
     with (shared / "dev" / "norm" / "gold.tsv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["certainty"] == "sure"]
     asked = [(row["input"], region, row[column].split("|")) for row in rows for region, column in columns.items()]
@@ -128,15 +136,15 @@ GOVERNANCE = _entry(("zh-Hans-CN", TermSection("网络治理")))
 @pytest.mark.parametrize(
     ("text", "region", "expected"),
     [
-        ("共建数字丝绸之路", "TW", "共建數位絲綢之路"),
-        ("共建數位絲綢之路", "CN", "共建数字丝绸之路"),
-        ("共建數位絲綢之路", "HK", "共建數碼絲綢之路"),
-        ("国家网络安全信息中心和网络", "TW", "國家網絡安全信息中心和網路"),
-        ("网络学院的网络", "TW", "網絡學院的網路"),
-        ("网络治理", "TW", "網路治理"),
+        ("共建数字丝绸之路", Region.TW, "共建數位絲綢之路"),
+        ("共建數位絲綢之路", Region.CN, "共建数字丝绸之路"),
+        ("共建數位絲綢之路", Region.HK, "共建數碼絲綢之路"),
+        ("国家网络安全信息中心和网络", Region.TW, "國家網絡安全信息中心和網路"),
+        ("网络学院的网络", Region.TW, "網絡學院的網路"),
+        ("网络治理", Region.TW, "網路治理"),
     ],
 )
-def test_terms_of_a_termbase_go_first(text: str, region: str, expected: str) -> None:
+def test_terms_of_a_termbase_go_first(text: str, region: Region, expected: str) -> None:
     terms = TermWordings([Termbase((ROAD, OFFICE, NAME, GOVERNANCE))], region)
     once = normalize(text, region, terms)
     assert once.text == expected
@@ -145,9 +153,9 @@ def test_terms_of_a_termbase_go_first(text: str, region: str, expected: str) -> 
 
 def test_a_term_goes_before_a_word_that_would_part_it() -> None:
     centre = _entry(("zh-Hans-CN", TermSection("安全信息中心", part_of_speech="proper noun")))
-    terms = TermWordings([Termbase((centre,))], "TW")
-    assert normalize("网络安全信息中心", "TW", terms).text == "網路安全信息中心"
-    assert normalize("网络安全", "TW", terms).text == "網路安全"
+    terms = TermWordings([Termbase((centre,))], Region.TW)
+    assert normalize("网络安全信息中心", Region.TW, terms).text == "網路安全信息中心"
+    assert normalize("网络安全", Region.TW, terms).text == "網路安全"
 
 
 def test_a_forbidden_or_proposed_term_is_not_written() -> None:
@@ -156,31 +164,33 @@ def test_a_forbidden_or_proposed_term_is_not_written() -> None:
         ("zh-Hant-TW", TermSection("網絡", status=AdministrativeStatus.DEPRECATED)),
         ("zh-Hant-TW", TermSection("網路線", proposed=True)),
     )
-    assert normalize("网络", "TW", TermWordings([Termbase((entry,))], "TW")).text == "網路"
+    assert normalize("网络", Region.TW, TermWordings([Termbase((entry,))], Region.TW)).text == "網路"
 
 
 @pytest.mark.parametrize(
     ("tag", "region"),
     [
-        ("zh", "CN"),
-        ("zh_CN", "CN"),
-        ("ZH-Hant", "TW"),
-        ("cmn-Hant-TW", "TW"),
-        ("zh-HK", "HK"),
-        ("zh-MO", "HK"),
-        ("zh-SG", "CN"),
+        ("zh", Region.CN),
+        ("zh_CN", Region.CN),
+        ("ZH-Hant", Region.TW),
+        ("cmn-Hant-TW", Region.TW),
+        ("zh-HK", Region.HK),
+        ("zh-MO", Region.HK),
+        ("zh-SG", Region.CN),
     ],
 )
-def test_every_spelling_of_a_tag_names_its_region(tag: str, region: str) -> None:
-    assert region_of_tag(tag) == region
+def test_every_spelling_of_a_tag_names_its_region(tag: str, region: Region) -> None:
+    assert target_region(tag) == region
 
 
 @pytest.mark.parametrize("tag", ["en", "zh-Hant-CN", "ja", "zh-US", "?"])
 def test_other_tags_are_refused(tag: str) -> None:
     with pytest.raises(TermbaseError):
-        region_of_tag(tag)
+        target_region(tag)
 
 
 def test_a_long_line_is_read_as_its_clauses_are() -> None:
     clause = "被发明的变量改变量子，参与制造的干部展示了如何工作"
-    assert normalize("。".join([clause] * 50), "TW").text == "。".join([normalize(clause, "TW").text] * 50)
+    assert normalize("。".join([clause] * 50), Region.TW).text == "。".join(
+        [normalize(clause, Region.TW).text] * 50
+    )

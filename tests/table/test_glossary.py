@@ -112,6 +112,14 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
             ["en", "zh-Hans-CN"],
         ),
         ("en|zh\nweb|网络\n", "1 en = en, 2 zh = zh-CN", ["en", "zh-Hans-CN"]),
+        ("en,zh-CN\nweb,網路\n", "", ["en", "zh-Hans-CN"]),  # what a name says is not changed
+        (
+            "en,zh,zh status\nweb,網路,preferred\n",
+            "1 en = en, 2 zh = zh-TW, 3 zh status = zh-TW status",
+            ["en", "zh-Hant-TW"],
+        ),
+        ("en,zh_cmn_Hant_TW\nweb,網路\n", "1 en = en, 2 zh_cmn_Hant_TW = zh-TW", ["en", "zh-Hant-TW"]),
+        ("data,資料\nflow,流動\nword,「数据」一詞\n", "1 = en, 2 = zh-TW", ["en", "zh-Hant-TW"]),
         ("\ufeffEnglish,中文\r\nweb,网络\r\n", "1 English = en, 2 中文 = zh-CN", ["en", "zh-Hans-CN"]),
         ("id,en_US,ZH-HK\n7,web,網絡\n", "1 id = id, 2 en_US = en-US, 3 ZH-HK = zh-HK", ["en-US", "zh-Hant-HK"]),
     ],

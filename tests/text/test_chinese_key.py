@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termbase.language import Region
 from termbase.text.chinese_key import chinese_key, fold, script_key
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.wording import in_script_of, mainland_form, wording_region
@@ -105,9 +106,9 @@ def test_forms_without_a_mark_lead_to_a_mainland_word() -> None:
 
 def test_proposals_change_words_for_the_mainland_and_characters_alone_for_others() -> None:
     assert mainland_form("數位絲綢之路") == "数字丝绸之路"
-    assert in_script_of("数位丝绸之路", "TW") == "數位絲綢之路"
-    assert in_script_of("國家互聯網信息辦公室", "CN") == "国家互联网信息办公室"
-    assert in_script_of("網絡空間", "HK") == "網絡空間"
+    assert in_script_of("数位丝绸之路", Region.TW) == "數位絲綢之路"
+    assert in_script_of("國家互聯網信息辦公室", Region.CN) == "国家互联网信息办公室"
+    assert in_script_of("網絡空間", Region.HK) == "網絡空間"
 
 
 @pytest.mark.parametrize(

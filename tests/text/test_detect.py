@@ -1,4 +1,4 @@
-"""Language, script and region told from a text."""
+"""Language, script and region detected from a text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from termbase.text.detect import language_of, told
+from termbase.language import Region
+from termbase.text.detect import chinese_of, detect, language_of, language_of_texts
 from termbase.text.script import Script
 
 
@@ -42,10 +43,31 @@ from termbase.text.script import Script
         ("東京は日本の首都です。", "und", Script.TRADITIONAL, None),
         ("서울은 한국의 수도이다", "und", Script.BOTH, None),
         ("2030", "en", Script.BOTH, None),
+        ("Выберите файл в списке", "und", Script.BOTH, None),
+        ("Επιλέξτε ένα αρχείο", "und", Script.BOTH, None),
+        ("Sélectionnez un fichier à télécharger", "und", Script.BOTH, None),
+        ("Wählen Sie eine Datei aus und drücken Sie", "und", Script.BOTH, None),
+        ("Chọn tập tin để tải xuống", "und", Script.BOTH, None),
+        ("The café of Müller is in the rue de l'Église.", "en", Script.BOTH, None),
+        ("He said that Xí Jìnpíng and Wáng Yì are in Běijīng with the others.", "en", Script.BOTH, None),
+        (
+            "“creating economies” (网络经济创新发展) and “network security” (网络安全)",
+            "en",
+            Script.SIMPLIFIED,
+            None,
+        ),
+        (
+            "网络安全法（Cybersecurity Law of the People's Republic of China）",
+            "zh-Hans-CN",
+            Script.SIMPLIFIED,
+            "CN",
+        ),
+        ("（人工智能技术）", "zh-Hans-CN", Script.SIMPLIFIED, "CN"),
+        ("The angle α is that of the wave.", "en", Script.BOTH, None),
     ],
 )
-def test_a_text_tells_what_it_is_written_in(text: str, language: str, script: Script, region: str | None) -> None:
-    found = told(text)
+def test_a_text_shows_what_it_is_written_in(text: str, language: str, script: Script, region: str | None) -> None:
+    found = detect(text)
     assert (found.language, found.script) == (language, script)
     assert found.region == region or language == "en"
 
@@ -63,6 +85,8 @@ def test_a_text_tells_what_it_is_written_in(text: str, language: str, script: Sc
         ("The network (網路) is open to all", "en"),
         ("東京は日本の首都です。", "und"),
         ("", "en"),
+        ("人工智慧", "zh-Hant-TW"),  # no character tells, the word does
+        ("請選取檔案" * 40 + "数据", "zh-Hant"),
     ],
 )
 def test_one_language_to_work_with(text: str, language: str) -> None:
@@ -70,21 +94,21 @@ def test_one_language_to_work_with(text: str, language: str) -> None:
 
 
 def test_the_evidence_is_given() -> None:
-    found = told("網路與網路")
-    assert found.words["TW"] == {"網路": 2}
+    found = detect("網路與網路")
+    assert found.words[Region.TW] == {"網路": 2}
     assert found.characters[Script.TRADITIONAL] == {"網": 2, "與": 1}
     assert not found.characters[Script.SIMPLIFIED]
 
 
 def test_english_text_loads_no_table() -> None:
-    said = "told('The text is plain.'); print({'opencc', 'jieba'} & {*sys.modules})"
-    code = f"import sys; from termbase.text.detect import told; {said}"
+    said = "detect('The text is plain.'); print({'opencc', 'jieba'} & {*sys.modules})"
+    code = f"import sys; from termbase.text.detect import detect; {said}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 
 
 def test_a_quotation_in_the_other_script_does_not_count() -> None:
-    assert told("软件发展" * 30 + "臺灣").script is Script.SIMPLIFIED
+    assert detect("软件发展" * 30 + "臺灣").script is Script.SIMPLIFIED
 
 
 @pytest.mark.parametrize("name", ["handbook", "libreoffice-help", "debian-reference"])
@@ -94,4 +118,21 @@ def test_real_texts_tell_their_region(shared: Path, name: str) -> None:
         if not path.is_file():
             pytest.skip("no parallel texts in ../shared")
         lines = [line.split("\t")[-1] for line in path.read_text("utf-8").splitlines()[1:2000]]
-        assert told("\n".join(lines)).language == language
+        assert detect("\n".join(lines)).language == language
+
+
+def test_what_both_scripts_write_alike_has_the_language_of_its_document() -> None:
+    assert language_of("人民", "zh-Hant-TW") == chinese_of("人民", "zh-Hant-TW") == "zh-Hant-TW"
+    assert chinese_of("人工智慧", "zh-Hans-CN") == "zh-Hant-TW"
+    assert chinese_of("网络", "zh-Hant-TW") == "zh-Hans-CN"
+
+
+@pytest.mark.parametrize("text", ["Wi-Fi网", "Web of Science", "", "ABC"])
+def test_a_chinese_term_is_chinese_whatever_else_stands_in_it(text: str) -> None:
+    assert chinese_of(text).startswith("zh-")
+
+
+def test_the_language_of_many_texts_is_that_of_all_together() -> None:
+    texts = ["請選取檔案", "儲存設定"] * 20
+    assert language_of_texts(iter([*texts, "数据"])) == language_of("\n".join(texts)) == "zh-Hant"
+    assert language_of_texts([]) == "en"

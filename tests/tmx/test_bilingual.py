@@ -65,8 +65,8 @@ def test_a_table_may_name_its_languages_in_the_first_line(tmp_path: Path) -> Non
     assert skipped == {"not translated": 1}
 
 
-def test_a_table_without_a_header_line_needs_its_languages_told(tmp_path: Path) -> None:
-    (tmp_path / "m.tsv").write_text("this is a text\t一\ntwo\t二\n", "utf-8")
+def test_a_table_whose_text_does_not_show_its_languages_needs_them_named(tmp_path: Path) -> None:
+    (tmp_path / "m.tsv").write_text("été déjà\t一\nhôtel français\t二\n", "utf-8")
     with pytest.raises(TermbaseError, match="give --source"):
         read_units(str(tmp_path / "m.tsv"), None, None, Counter())
     assert len(pairs(tmp_path / "m.tsv", "en", "zh-CN", Counter())) == 2

@@ -6,25 +6,25 @@ Start from `read_units`. PO, XLIFF, TS and the rest come through translate-toolk
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
-from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN, canonical
+from termbase.language import UNDETERMINED, canonical, leaves_script_open
 from termbase.table.rows import Row, read_rows
-from termbase.text.script import Script, count_han, script_of
+from termbase.text.detect import chinese_of, language_of_texts
 from tmx.bilingual import table, xliff, xliff2
-from tmx.languages import tag_of
+from tmx.content import plain
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.report import Report
 
 _PO = frozenset({".po", ".pot"})
-_TELLING = 1000
-"""Messages that tell a language."""
+_SAMPLE = 1000
+"""Pairs whose text shows the languages that a file does not name."""
 
 
 class Bilingual(NamedTuple):
@@ -36,9 +36,10 @@ class Bilingual(NamedTuple):
 
 
 def read_units(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
-    """The translated pairs of a file; `skipped` counts those that are none, by why.
+    """The translated pairs of a file; `skipped` counts the others by reason.
 
-    Raises TermbaseError where the file cannot be read, or does not tell a language that is not given.
+    A language that is not given is the one that the file names, else the one that its text shows. Raises
+    TermbaseError where the file cannot be read, or a language is not known by any of these.
     """
     suffix = Path(file).suffix.lower()
     if suffix in table.SUFFIXES:
@@ -51,17 +52,14 @@ def read_units(file: str, source: str | None, target: str | None, skipped: Count
 def _of_table(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
     rows = read_rows(file)
     first = next(rows, (1, []))
-    named = [_tag(cell) for cell in first[1][:2]]
+    named = [cell if _is_tag(cell) else "" for cell in (*first[1], "", "")[:2]]
     has_header = tuple(cell.strip().lower() for cell in first[1][:2]) == table.HEADER or all(named)
-    languages = [
-        _language(given, told, file, option)
-        for given, told, option in zip((source, target), [*named, "", ""], ("--source", "--target"), strict=False)
-    ]
+    sample = [*([] if has_header else [first]), *islice(rows, _SAMPLE)]
+    pairs = [(cells[0], cells[1]) for _, cells in sample if len(cells) > 1]
+    languages = _languages(file, (source, target), (named[0], named[1]) if all(named) else ("", ""), pairs)
 
     def units() -> Iterator[TranslationUnit]:
-        if not has_header:
-            yield from _row(first, languages, skipped)
-        for row in rows:
+        for row in chain(sample, rows):
             yield from _row(row, languages, skipped)
 
     return Bilingual(languages[0], languages[1], units())
@@ -78,13 +76,12 @@ def _row(row: Row, languages: list[str], skipped: Counter[str]) -> Iterator[Tran
 
 def _of_xliff2(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
     read = xliff2.read(file)
-    languages = [
-        _language(source, _tag(read.source), file, "--source"),
-        _language(target, _tag(read.target), file, "--target"),
-    ]
+    segments = list(read.segments)
+    pairs = [(plain(segment.source), plain(segment.target)) for segment in segments[:_SAMPLE]]
+    languages = _languages(file, (source, target), (read.source, read.target), pairs)
 
     def units() -> Iterator[TranslationUnit]:
-        for segment in read.segments:
+        for segment in segments:
             if not segment.target:
                 skipped["not translated"] += 1
                 continue
@@ -100,11 +97,9 @@ def _of_xliff2(file: str, source: str | None, target: str | None, skipped: Count
 
 def _of_toolkit(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
     store, report = _store(file), Report(file)
-    told = _tag(store.getsourcelanguage() or "") or _language_of(str(unit.source or "") for unit in store.units)
-    languages = [
-        _language(source, told, file, "--source"),
-        _language(target, _tag(store.gettargetlanguage() or ""), file, "--target"),
-    ]
+    messages = (unit for unit in store.units[:_SAMPLE] if not unit.isheader())
+    pairs = [(str(unit.source or ""), str(unit.target or "")) for unit in messages]
+    languages = _languages(file, (source, target), _declared(store), pairs)
 
     def units() -> Iterator[TranslationUnit]:
         for unit in store.units:
@@ -161,27 +156,46 @@ def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
     return TranslationUnit(attributes, variants, tuple(items), line=line)
 
 
-def _tag(text: str) -> str:
-    """A text as a canonical tag where it is one: `source` and `text` are none."""
+def _is_tag(cell: str) -> bool:
+    """Whether a cell of the first row names a language: `source` and `text` do not."""
     try:
-        return canonical(text) if 2 <= len(text.strip()) <= 15 and text.strip().lower() not in table.HEADER else ""
+        return 2 <= len(cell.strip()) <= 15 and cell.strip().lower() not in table.HEADER and bool(canonical(cell))
     except TermbaseError:
-        return ""
+        return False
 
 
-def _language_of(texts: Iterable[str]) -> str:
-    """The language of messages that no header names (PO): Chinese by its characters, English by its letters."""
-    letters = "".join(char for text in islice(texts, _TELLING) for char in text if char.isalpha())
-    if count_han(letters) * 2 > len(letters):
-        return TAIWAN if script_of(letters) is Script.TRADITIONAL else SIMPLIFIED
-    return ENGLISH if letters.isascii() else ""
+def _declared(store: Any) -> tuple[str, str]:
+    """The languages that a file names, as it spells them; of PO by its header, since `zh_Hant` is no locale."""
+    header = store.parseheader() if hasattr(store, "parseheader") else {}
+    target = header.get("Language") or store.gettargetlanguage()
+    return store.getsourcelanguage() or "", target or ""
 
 
-def _language(given: str | None, told: str, file: str, option: str) -> str:
-    if given:
-        return canonical(given)
-    if not told:
-        raise TermbaseError(
-            "does not tell its languages", file=file, hint=f"give {option}, for example en or zh-CN"
-        )
-    return tag_of(told)
+def _languages(
+    file: str, given: tuple[str | None, str | None], declared: tuple[str, str], pairs: Sequence[tuple[str, str]]
+) -> list[str]:
+    """Source and target language: as given, else as the file names them, else as the texts show."""
+    texts = [[pair[side] for pair in pairs if pair[side].strip()] for side in (0, 1)]
+    found = [
+        canonical(option) if option else _language(file, name, sample)
+        for option, name, sample in zip(given, declared, texts, strict=True)
+    ]
+    if found[0] == found[1] and not given[1] and not declared[1]:
+        found[1] = ""  # a copy of the source is not a translation
+    for language, option in zip(found, ("--source", "--target"), strict=True):
+        if not language:
+            raise TermbaseError("does not show its languages", file=file, hint=f"give {option}, for example zh-CN")
+    return found
+
+
+def _language(file: str, declared: str, texts: Sequence[str]) -> str:
+    """The language of one side; empty where the file does not name it and the text does not show it."""
+    if leaves_script_open(declared):
+        return canonical(chinese_of("\n".join(texts)))
+    try:
+        if declared.strip():
+            return canonical(declared)
+    except TermbaseError as error:
+        raise TermbaseError(error.message, file=file, hint="give --source and --target") from None
+    shown = canonical(language_of_texts(texts)) if texts else UNDETERMINED
+    return "" if shown == UNDETERMINED else shown

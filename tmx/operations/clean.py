@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from termbase.language import is_chinese
+from termbase.language import is_chinese, primary_language
+from termbase.text.script import is_wrong_script
 from tmx.content import codes, mapped, plain
-from tmx.languages import is_wrong_script, tag_of
+from tmx.languages import tag_of
 from tmx.model import Content, Element, TranslationUnit, Variant
 
 _SPACES = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -136,7 +137,7 @@ def _script(unit: TranslationUnit) -> TranslationUnit | None:
 def _equal(unit: TranslationUnit) -> TranslationUnit | None:
     """No unit whose variants all have the same text in different languages."""
     texts = {" ".join(plain(variant.segment).split()).casefold() for variant in unit.variants}
-    languages = {tag_of(variant.tag).split("-")[0] for variant in unit.variants}
+    languages = {primary_language(tag_of(variant.tag)) for variant in unit.variants}
     return None if len(texts) == 1 and len(languages) > 1 else unit
 
 

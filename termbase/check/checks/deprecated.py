@@ -9,6 +9,7 @@ from termbase.check.longer_names import is_in_name, is_part_of_code
 from termbase.check.mention import is_mention
 from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject
+from termbase.language import primary_language
 from termbase.match.matcher import Designation, Hit
 
 
@@ -34,7 +35,7 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
 
 
 def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:
-    is_same_language = designation.language.split("-")[0] == subject.language.split("-")[0]
+    is_same_language = primary_language(designation.language) == primary_language(subject.language)
     terms = wanted_terms(hit.concept, subject.language if is_same_language else designation.language)
     message = f"“{designation.term.term}” is {designation.term.status}"
     return Problem(hit.start, hit.end, message, hit.concept.id, terms, listed=designation.term.term)

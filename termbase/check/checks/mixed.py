@@ -12,7 +12,7 @@ from termbase.check.longer_names import is_identifier
 from termbase.check.mention import is_named
 from termbase.check.preferred import label, region_of
 from termbase.check.subject import Subject
-from termbase.language import is_chinese
+from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 from termbase.text.chinese import chinese_pattern, is_inside_word
@@ -69,7 +69,7 @@ def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
         designation = next((d for d in subject.designations(hit) if _counts(subject, d)), None)
         if designation is None or _is_left_alone(subject, hit, designation):
             continue
-        group = (id(hit.concept), designation.language.split("-")[0], _region(designation))
+        group = (id(hit.concept), primary_language(designation.language), _region(designation))
         renderings = found.setdefault(group, {})
         renderings.setdefault(_key(designation), Rendering(designation, [])).hits.append(hit)
     return [list(renderings.values()) for renderings in found.values()]

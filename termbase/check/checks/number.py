@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.checks.code import CODE
 from termbase.check.finding import Problem, Side
-from termbase.language import is_chinese, is_english
+from termbase.language import is_chinese, is_english, primary_language
 from termbase.text.figures import figures, is_said
 from termbase.text.script import has_han
 
@@ -49,7 +49,7 @@ def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     Good: `LibreOffice Writer` = `LibreOffice Writer`
     """
     source, target = subject.bitext.source_language, subject.bitext.target_language
-    if source.split("-")[0] == target.split("-")[0]:
+    if primary_language(source) == primary_language(target):
         return
     for index, pair in enumerate(subject.bitext.pairs):
         if _is_same(pair.source, pair.target) and _has_words(CODE.sub(" ", pair.source), source):

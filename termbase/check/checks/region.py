@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from termbase.check.finding import Problem
 from termbase.check.mention import is_mention
 from termbase.check.preferred import best_of, region_of
 from termbase.check.subject import Subject
-from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
+from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
 from termbase.text.chinese import is_inside_word
-from termbase.text.script import HAN, Script, script_of
+from termbase.text.script import HAN, Script, is_wrong_script
 from termbase.text.wording import in_script_of
 
-# Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件.
-_OWN = {
-    SIMPLIFIED: ("CN",),
-    TAIWAN: ("TW",),
-    HONG_KONG: ("HK", "CN"),
-    "zh-Hans-SG": ("SG", "CN"),
-    "zh-Hant-MO": ("MO", "HK", "CN"),
-}
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _HAN_AFTER = re.compile(rf"[{HAN}]*")
-_PLACES = {"CN": "the mainland", "TW": "Taiwan", "HK": "Hong Kong"}
 
 
 def region(subject: Subject) -> Iterator[Problem]:
@@ -39,7 +31,8 @@ def region(subject: Subject) -> Iterator[Problem]:
     Bad: `数位经济发展迅速` (in a text of the mainland)
     Good: `数字经济发展迅速`
     """
-    if subject.language not in _OWN:
+    own = _own_regions(subject.language)
+    if not own:
         return
     for hit in subject.hits:
         chinese = [d for d in hit.designations if is_chinese(d.language) and not d.term.proposed]
@@ -53,9 +46,9 @@ def region(subject: Subject) -> Iterator[Problem]:
 def is_foreign(designation: Designation, language: str) -> bool:
     """Whether a Chinese term is wording of another region than that of `language`, which has its own."""
     return (
-        language in _OWN
+        bool(own := _own_regions(language))
         and is_chinese(designation.language)
-        and region_of(designation.language, designation.term) not in _OWN[language]
+        and region_of(designation.language, designation.term) not in own
         and bool(_own_terms(designation.concept, language))
     )
 
@@ -64,27 +57,39 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation]) -> str | None
     if all(designation.term.is_forbidden for designation in chinese):
         return None  # `deprecated` says so
     regions = [region_of(designation.language, designation.term) for designation in chinese]
-    if not any(region in _OWN[subject.language] for region in regions):
-        return f"wording of {_PLACES.get(regions[0], 'another region')}"
-    foreign = Script.TRADITIONAL if "Hans" in subject.language else Script.SIMPLIFIED
-    return "in the characters of another region" if script_of(subject.text(hit)) is foreign else None
+    if not any(region in _own_regions(subject.language) for region in regions):
+        foreign = Region.__members__.get(regions[0])
+        return f"wording of {foreign.place if foreign else 'another region'}"
+    is_wrong = is_wrong_script(subject.text(hit), subject.language)
+    return "in the characters of another region" if is_wrong else None
+
+
+@lru_cache(maxsize=64)
+def _own_regions(language: str) -> tuple[str, ...]:
+    """Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件."""
+    region = region_of_tag(language)
+    if region is None:
+        return ()
+    borrowed = (Region.CN,) if region is Region.HK else ()
+    return tuple(dict.fromkeys((subtags(language).region, region, *borrowed)))
 
 
 def _own_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
-    for own in _OWN[language]:
+    region = region_of_tag(language)
+    for own in _own_regions(language):
         terms = best_of(
             term for tag, term in concept.terms()
             if is_chinese(tag) and region_of(tag, term) == own and not term.proposed
         )  # fmt: skip
-        if terms:
-            return tuple(in_script_of(term, "CN" if "Hans" in language else language[-2:]) for term in terms)
+        if terms and region:
+            return tuple(in_script_of(term, region) for term in terms)
     return ()
 
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
-    if "Hans" in subject.language:
+    if subtags(subject.language).script == Script.SIMPLIFIED:
         # What a mainland dictionary knows is no wording of Taiwan: 软体动物 "mollusc" is none of its software.
         return is_inside_word(subject.document.text, hit.start, hit.end)
     around = _longer_word(subject, hit)
@@ -93,7 +98,7 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
 
 def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, ...]:
     """The terms to write instead, none within a word that the region has otherwise: 字符串 is 字串, not 字元串."""
-    around = _longer_word(subject, hit) if "Hant" in subject.language else None
+    around = _longer_word(subject, hit) if subtags(subject.language).script == Script.TRADITIONAL else None
     if around is None:
         return terms
     there = _written_there(around, subject.language)
@@ -101,9 +106,10 @@ def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, .
 
 
 def _written_there(word: str, language: str) -> str:
-    from termbase.normalize.text import normalize, region_of_tag
+    from termbase.normalize.text import normalize
 
-    return normalize(word, region_of_tag(language)).text
+    region = region_of_tag(language)
+    return normalize(word, region).text if region else word
 
 
 def _longer_word(subject: Subject, hit: Hit) -> str | None:

@@ -7,33 +7,32 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical, is_chinese, is_english, region_style
+from termbase.language import canonical, is_english, region_style
 from termbase.model import AdministrativeStatus
 from termbase.severity import Severity
 from termbase.tbx.categories import Dialect
 from termbase.tbx.rules.registry import Fault, rule
 from termbase.tbx.validated_file import Node, Subject, xml_lang
 from termbase.tbx.vocabulary import XML_LANG, read_category, read_status
-from termbase.text.script import Script, has_han, script_of
+from termbase.text.script import has_han, is_wrong_script
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://.+")
 _OUTWARD = ("xref", "sc", "ec")
 """Elements whose `target` may be an address; elsewhere it is an id of the same file."""
 _LATIN = re.compile(r"[A-Za-z]")
-_SCRIPT_OF_TAG = {"Hans": Script.SIMPLIFIED, "Hant": Script.TRADITIONAL}
 
 
 @rule("T301")
 def bad_tag(subject: Subject) -> Iterator[Fault]:
-    """An `xml:lang` that is no language tag (BCP 47).
+    """An `xml:lang` that is not a language tag (BCP 47).
 
     Bad: `zh_CN`, `---`. Good: `zh-CN`.
     """
     for node in subject.nodes():
         tag = node.element.get(XML_LANG)
         if tag is not None and not _TAG.fullmatch(tag):
-            yield Fault(node, f"{tag!r} is no language tag", f"write {_spelt(tag) or 'zh-CN, zh-TW, en ...'}")
+            yield Fault(node, f"{tag!r} is not a language tag", f"write {_spelt(tag) or 'zh-CN, zh-TW, en ...'}")
 
 
 @rule("T302", Severity.WARNING)
@@ -59,13 +58,8 @@ def wrong_script(subject: Subject) -> Iterator[Fault]:
     """
     for term, tag in _terms(subject):
         text = term.text()
-        if is_chinese(tag):
-            wanted = _SCRIPT_OF_TAG.get(tag.split("-")[1] if "-" in tag else "")
-            found = script_of(text)
-            if wanted and found not in (wanted, Script.BOTH, Script.MIXED):
-                yield Fault(
-                    term, f"{text} is not in the script of {region_style(tag)}", "move it to its own section"
-                )
+        if is_wrong_script(text, tag):
+            yield Fault(term, f"{text} is not in the script of {region_style(tag)}", "move it to its own section")
         elif is_english(tag) and has_han(text) and not _LATIN.search(text):
             yield Fault(term, f"{text} is not English", "move it to a section of its own language")
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from termbase.language import is_chinese
 from termbase.text.script import has_han
+from termbase.text.small_words import SMALL_WORDS
 
 
 class Match(StrEnum):
@@ -124,7 +125,6 @@ def abbreviations(term: str) -> Iterator[str]:
 _QUOTES = dict.fromkeys(map(ord, "\"'“”‘’「」『』《》〈〉"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BRACKETED = re.compile(r"[(（]([A-Za-z][\w.&-]{1,9})[)）]")
-SMALL_WORDS = frozenset("a an and at by for from in into of on or the to with".split())
 
 
 def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:

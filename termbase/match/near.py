@@ -14,11 +14,14 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from termbase.text.english import english_key
+from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 
 Owner = TypeVar("Owner")
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[’'][A-Za-z]+)?")
-_SMALL = frozenset("a an at by for from in into of on the to with within".split())
+_SMALL = ARTICLES | SMALL_PREPOSITIONS
+"""No conjunctions: *research and development* and *research of development* are two things."""
+
 _BETWEEN = re.compile(r"[\s\u200b*_-]+")
 _LEAST_CONTENT = 3
 _MOST_SMALL = 2

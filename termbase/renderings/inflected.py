@@ -14,10 +14,11 @@ from termbase.text.chinese import fold_chinese
 from termbase.text.english import english_key, is_abbreviation
 from termbase.text.masks import MASK
 from termbase.text.script import has_han
+from termbase.text.small_words import SMALL_WORDS
 
 _CLAUSE = re.compile(rf"[^.;:!?。；：！？，()（）\r\n{MASK}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SMALL = frozenset("a an the and or of to in on at by for from with as".split())
+_PASSED_OVER = SMALL_WORDS | {"as"}
 _LINKS = frozenset("的 之 与 和 及 或 以及 并 等".split())
 _BETWEEN = 2
 """Content words that may stand between the parts of an English term: the settings of the *default* printer."""
@@ -75,7 +76,7 @@ def _has_english(text: str, term: str) -> bool:
 
 
 def _content(text: str) -> list[frozenset[str]]:
-    return [_stems(word) for word in _WORD.findall(text) if word.casefold() not in _SMALL]
+    return [_stems(word) for word in _WORD.findall(text) if word.casefold() not in _PASSED_OVER]
 
 
 def _has_chinese(text: str, term: str) -> bool:

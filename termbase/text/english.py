@@ -23,6 +23,7 @@ from termbase.text.english_words import (
     without_possessive,
     without_unseen,
 )
+from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # no Han: AI技术 holds AI
 _HYPHENS = "-\u2010\u2011\u2013"
@@ -30,7 +31,7 @@ _GAP = re.compile(rf"\s+|[{_HYPHENS}]\s*")  # an en dash joins words too: China�
 _SPACE = re.compile(r"\s+")
 _SIGNS = str.maketrans("‘’＇ʼ“”", "''''\"\"")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\w)")
-_SMALL_WORD = re.compile(r"(?<= )(?:at|by|for|from|in|of|on|to|with)(?= (?!(?:the|an?) ))")
+_PREPOSITION = re.compile(rf"(?<= )(?:{'|'.join(sorted(SMALL_PREPOSITIONS))})(?= (?!(?:the|an?) ))")
 _ARTICLE_INSIDE = re.compile(r"(?<= )(?:the|an?) ")
 _OPENING, _CLOSING = "\"'([{<« ", "\"')]}>»,;:.!? "
 
@@ -132,9 +133,9 @@ def english_key(term: str) -> str:
 
 def with_other_articles(key: str) -> Iterator[str]:
     """A key with one article more after a small word, or one less: `rule by law` gives `rule by the law`."""
-    for small in _SMALL_WORD.finditer(key):
-        for article in ("a", "an", "the"):
-            yield f"{key[: small.end()]} {article}{key[small.end() :]}"
+    for preposition in _PREPOSITION.finditer(key):
+        for article in sorted(ARTICLES):
+            yield f"{key[: preposition.end()]} {article}{key[preposition.end() :]}"
     for article_inside in _ARTICLE_INSIDE.finditer(key):
         yield key[: article_inside.start()] + key[article_inside.end() :]
 

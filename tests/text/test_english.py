@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.text.english import _pieces as in_one_piece
-from termbase.text.english import english_key, fold, is_abbreviation, surface
+from termbase.text.english import english_key, fold, is_abbreviation, surface, with_other_articles
+from termbase.text.small_words import SMALL_PREPOSITIONS
 
 SAME = [
     ("Digital  Silk-Road", "digital silk road"),  # case, hyphen, runs of white space
@@ -136,3 +137,9 @@ def test_case_and_spacing_never_matter(words: list[str]) -> None:
 )
 def test_abbreviations_have_two_capitals_and_no_space(term: str, expected: bool) -> None:
     assert is_abbreviation(term) is expected
+
+
+@pytest.mark.parametrize("preposition", sorted(SMALL_PREPOSITIONS))
+def test_an_article_may_follow_every_small_preposition(preposition: str) -> None:
+    assert f"rule {preposition} the law" in with_other_articles(f"rule {preposition} law")
+    assert f"rule {preposition} law" in with_other_articles(f"rule {preposition} the law")

@@ -21,6 +21,7 @@ from termbase.match.lexicon import Designation, Lexicon, Meaning, Terms, by_conc
 from termbase.model import ConceptEntry, Termbase
 from termbase.text import english
 from termbase.text.chinese import fold_chinese, parts_word
+from termbase.text.masks import FILL
 from termbase.text.script import has_han
 
 __all__ = ["Designation", "Hit", "Matcher"]
@@ -58,7 +59,7 @@ class Matcher:
 
     def _readings(self, text: str, whole_words: bool = True) -> Iterator[_Reading]:
         if english.has_word(text):
-            joined = _BROKEN_WORD.sub(lambda broken: "\u00ad" * len(broken[0]), text)
+            joined = _BROKEN_WORD.sub(lambda broken: FILL * len(broken[0]), text)
             for reading in dict.fromkeys((joined, text)):
                 folded = english.fold(reading)
                 for terms in self._terms:

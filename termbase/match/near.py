@@ -14,15 +14,16 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from termbase.text.english import english_key
+from termbase.text.invisible import PASSED_OVER
 from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 
 Owner = TypeVar("Owner")
 
-_WORD = re.compile(r"[A-Za-z0-9]+(?:[’'][A-Za-z]+)?")
+_WORD = re.compile(rf"[A-Za-z0-9]+(?:[{PASSED_OVER}]+[A-Za-z0-9]+)*(?:[’'][A-Za-z]+)?")
 _SMALL = ARTICLES | SMALL_PREPOSITIONS
 """No conjunctions: *research and development* and *research of development* are two things."""
 
-_BETWEEN = re.compile(r"[\s\u200b*_-]+")
+_BETWEEN = re.compile(rf"[\s{PASSED_OVER}_-]+")
 _LEAST_CONTENT = 3
 _MOST_SMALL = 2
 """Small words in a row inside a variant: *community **with a** shared future*."""

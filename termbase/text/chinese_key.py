@@ -17,12 +17,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from termbase.text.defects import RADICALS
+from termbase.text.invisible import UNSEEN
 from termbase.text.script import HAN, simplify
 from termbase.text.wording import mainland_words
 
-_INVISIBLE = re.compile(
-    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
-)
+_INVISIBLE = re.compile(f"[{UNSEEN}]+")
 _SPACE = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
 _ONE_SIGN = str.maketrans("‧•・．∙⋅○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
 """Six characters stand between the parts of one foreign name, a circle for a figure, eight for quotation marks."""

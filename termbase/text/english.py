@@ -17,12 +17,12 @@ from typing import NamedTuple
 
 from termbase.text.english_words import (
     APOSTROPHE,
-    UNSEEN,
     comparable,
     plain_word,
     without_possessive,
     without_unseen,
 )
+from termbase.text.invisible import PASSED_OVER
 from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # no Han: AI技术 holds AI
@@ -106,7 +106,7 @@ def _word() -> re.Pattern[str]:
     """A word; made when it is needed, for plain letters need none and it takes ten milliseconds."""
     return re.compile(
         r"(\b(?:[A-Za-z]\.){2,8}(?![A-Za-z0-9])"  # U.N.
-        rf"|{_LETTER}(?:[{UNSEEN}]*{_LETTER})*(?:{APOSTROPHE}s(?![A-Za-z0-9])|(?<=s){APOSTROPHE}(?![A-Za-z0-9]))?)"
+        rf"|{_LETTER}(?:[{PASSED_OVER}]*{_LETTER})*(?:{APOSTROPHE}s(?![A-Za-z0-9])|(?<=s){APOSTROPHE}(?![A-Za-z0-9]))?)"
     )
 
 

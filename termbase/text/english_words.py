@@ -10,19 +10,18 @@ import re
 import unicodedata
 from functools import lru_cache
 
-UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"
-"""Soft hyphen, zero width, and Markdown's emphasis, as the inside of a character class."""
+from termbase.text.invisible import PASSED_OVER
 
 APOSTROPHE = "['’＇ʼ]"
-_UNSEEN_RUN = re.compile(rf"[{UNSEEN}]+")
+_PASSED_OVER = re.compile(f"[{PASSED_OVER}]+")
 _POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}s|(?<=s){APOSTROPHE})\Z")
 _POSSESSIVE_ENDS = "s'’＇ʼ"
 _PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
 
 
 def without_unseen(text: str) -> str:
-    """The text without the characters that readers do not see."""
-    return _UNSEEN_RUN.sub("", text)
+    """The text without the characters that readers do not see, and without emphasis."""
+    return _PASSED_OVER.sub("", text)
 
 
 def without_possessive(word: str) -> str:

@@ -54,7 +54,7 @@ class Block:
     text: str
 
     def unpadded(self) -> tuple[str, Sequence[int]]:
-        """The text without what readers do not see (`FILL` too), and where each of its characters, and its end, stand in the document.
+        """The text without what readers do not see, and the place in the document of each character and of the end.
 
         A stretch `[s:e]` of it is `[places[s]:places[e]]` of the document.
         """

@@ -10,13 +10,13 @@ from termbase.text.masks import FILL, MASK
 from termbase.text.small_words import NAME_PREPOSITIONS
 
 _WORD = re.compile(r"[^\W\d_]+")
-_INSIDE = "|".join(sorted(NAME_PREPOSITIONS | {"and", "the", "&"}))
+_SMALL = f"(?:{'|'.join(sorted(NAME_PREPOSITIONS | {'and', 'the', '&'}))})"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _HEADS = (
     "Academy|Agency|Alliance|Association|Authority|Bureau|Center|Centre|College|Commission|Corporation|Council"
     "|Foundation|Inc|Institute|Journal|Laboratory|Ltd|Magazine|Ministry|School|Society|University"
 )
-_HEAD_AFTER = re.compile(rf"(?:\s+(?:{_CAPITAL}|{_INSIDE})){{0,3}}?\s+(?:{_HEADS})\b")
+_HEAD_AFTER = re.compile(rf"(?:\s+(?:{_CAPITAL}|{_SMALL})){{0,3}}?\s+(?:{_HEADS})\b")
 _HEAD_BEFORE = re.compile(rf"\b(?:{_HEADS})\s+(?:of|for|on)\s+(?:the\s+)?(?:{_CAPITAL}\s+){{0,3}}\Z")
 _TOKEN_BEFORE = re.compile(rf"{MASK}((?:[\w.+]+-)*)\Z")
 _TOKEN_AFTER = re.compile(rf"((?:-[\w.+*]+)*){MASK}")

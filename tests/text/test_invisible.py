@@ -20,19 +20,7 @@ from termbase.text.english import english_key
 from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES, UNSEEN
 from tests.match.test_matcher import concept
 
-SOME = [
-    "\u00ad",
-    "\u200b",
-    "\u200d",
-    "\u200f",
-    "\u202d",
-    "\u2060",
-    "\u2063",
-    "\u2069",
-    "\ufe00",
-    "\ufeff",
-    "\U000e0100",
-]
+SOME = tuple("\u00ad\u200b\u200d\u200f\u202d\u2060\u2063\u2069\ufe00\ufeff\U000e0100")
 SLOGAN = "community of shared future in cyberspace"
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 LATIN = r"0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF"
@@ -12,6 +14,13 @@ LATIN = r"0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u
 _WORD = re.compile(rf"[{LATIN}]+(?:['’ʼ‐‑·.&+\-–][{LATIN}]+)*")
 _ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.+\-/]{1,9}s?")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """A word without accents and capitals."""
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 class Word(NamedTuple):

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem, Severity
-from termbase.renderings.inflected import base_form
 from termbase.text.english import english_key
+from termbase.text.english_stems import base_form
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 

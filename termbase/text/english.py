@@ -1,7 +1,7 @@
 """English as it is compared: `Digital  Silk-Road` and `the digital silk roads` are one.
 
-Start from `fold`, which keeps the way back to the original; `english_key` is the whole of it for one term.
-`word_forms` says when two words are one. The folded form is for comparing, never for showing.
+Start from `fold_english`, which keeps the way back to the original; `english_key` is the whole of it for one term.
+`english_words` says when two words are one. The folded form is for comparing, never for showing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _OPENING, _CLOSING = "\"'([{<« ", "\"')]}>»,;:.!? "
 
 
 @dataclass(frozen=True)
-class Folded:
+class FoldedEnglish:
     """A text in its comparable form, `text`, and the stretches that it was folded in, each by itself.
 
     `stretches` are those of the original, apart by one space, and `folded` their comparable forms.
@@ -110,7 +110,7 @@ def _word() -> re.Pattern[str]:
     )
 
 
-def fold(text: str) -> Folded:
+def fold_english(text: str) -> FoldedEnglish:
     """The comparable form: whatever the case, width, hyphens, spaces, number, possessive, spelling (-ise)."""
     stretches = text.replace("\n", " ").split(" ")
     alone = list(map(_ALONE.__getitem__, stretches))
@@ -118,7 +118,7 @@ def fold(text: str) -> Folded:
         stretches = list(_joined(stretches, alone))
         alone = [_ALONE[stretch] or "".join(_pieces(stretch).folded) for stretch in stretches]
     folded = [stretch for stretch in alone if stretch is not None]
-    return Folded(" ".join(folded), stretches, folded)
+    return FoldedEnglish(" ".join(folded), stretches, folded)
 
 
 def has_word(text: str) -> bool:
@@ -128,7 +128,7 @@ def has_word(text: str) -> bool:
 
 def english_key(term: str) -> str:
     """The key under which a term is looked up: folded, without a leading article and outer punctuation."""
-    return _ARTICLE.sub("", fold(term).text.lstrip(_OPENING).rstrip(_CLOSING))
+    return _ARTICLE.sub("", fold_english(term).text.lstrip(_OPENING).rstrip(_CLOSING))
 
 
 def with_other_articles(key: str) -> Iterator[str]:
@@ -141,7 +141,7 @@ def with_other_articles(key: str) -> Iterator[str]:
 
 
 def surface(text: str) -> str:
-    """Folded as `fold` does but with number and spelling kept: `softwares` is not `software` here."""
+    """Folded as `fold_english` does but with number and spelling kept: `softwares` is not `software` here."""
     return "".join(_folded_pieces(text, plain_word).folded)
 
 

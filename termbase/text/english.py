@@ -145,11 +145,6 @@ def surface(text: str) -> str:
     return "".join(_folded_pieces(text, plain_word).folded)
 
 
-def is_abbreviation(term: str) -> bool:
-    """Whether a term looks like initials: `CAC`, `U.N.`, `GenAI`, `IGFs`; a capitalised word does not."""
-    return re.fullmatch(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z.&/0-9-]{1,9}", term) is not None
-
-
 class _Alone(dict[str, str | None]):
     """The folded form of a stretch without spaces, None for one that reads otherwise beside others: `cross-`.
 

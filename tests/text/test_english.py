@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.text.english import _pieces as in_one_piece
-from termbase.text.english import english_key, fold_english, is_abbreviation, surface, with_other_articles
+from termbase.text.english import english_key, fold_english, surface, with_other_articles
 from termbase.text.small_words import SMALL_PREPOSITIONS
 
 SAME = [
@@ -129,14 +129,6 @@ def test_a_span_lies_in_the_text(text: str) -> None:
 @given(st.lists(st.sampled_from(["Digital", "roads", "the", "policies", "of", "AI"]), min_size=1))
 def test_case_and_spacing_never_matter(words: list[str]) -> None:
     assert fold_english(" ".join(words)).text == fold_english("-".join(words).upper()).text
-
-
-@pytest.mark.parametrize(
-    ("term", "expected"),
-    [("CAC", True), ("GenAI", True), ("U.N.", True), ("Internet", False), ("Digital Road", False)],
-)
-def test_abbreviations_have_two_capitals_and_no_space(term: str, expected: bool) -> None:
-    assert is_abbreviation(term) is expected
 
 
 @pytest.mark.parametrize("preposition", sorted(SMALL_PREPOSITIONS))

@@ -11,8 +11,8 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from termbase.language import is_chinese
+from termbase.text.initials import initials_of
 from termbase.text.script import has_han
-from termbase.text.small_words import SMALL_WORDS
 
 
 class Match(StrEnum):
@@ -108,18 +108,9 @@ def chinese_keys(written: str) -> tuple[str, str]:
 
 
 def abbreviations(term: str) -> Iterator[str]:
-    """Abbreviations that a term suggests, in small letters: one in brackets, else the initials of its words.
-
-    Of its capitalised words where it has two (Global Initiative on Data Security: gids), else of all but the small
-    words (critical information infrastructure: cii).
-    """
+    """Abbreviations that a term suggests, in small letters: one in brackets, and the initials of its words."""
     yield from (bracket.casefold() for bracket in _BRACKETED.findall(term))
-    words = _WORD.findall(_BRACKETED.sub("", term))
-    capitalised = [word for word in words if word[0].isupper() or word.isdigit()]
-    chosen = capitalised if len(capitalised) > 1 else [word for word in words if word not in SMALL_WORDS]
-    if len(chosen) > 1:
-        yield "".join(word[0] for word in chosen).casefold()
-        yield "".join(word if word.isupper() else word[0] for word in chosen).casefold()
+    yield from sorted(initials_of(_WORD.findall(_BRACKETED.sub("", term))))
 
 
 _QUOTES = dict.fromkeys(map(ord, "\"'“”‘’「」『』《》〈〉"))

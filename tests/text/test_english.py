@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.text.english import _pieces as in_one_piece
 from termbase.text.english import english_key, fold_english, surface, with_other_articles
+from termbase.text.english_pieces import pieces_of
 from termbase.text.small_words import SMALL_PREPOSITIONS
 
 SAME = [
@@ -112,7 +112,7 @@ PARTS = [
 
 @given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
 def test_a_text_folds_as_a_whole_as_it_does_stretch_by_stretch(text: str) -> None:
-    whole, folded = in_one_piece(text), fold_english(text)
+    whole, folded = pieces_of(text), fold_english(text)
     assert folded.text == "".join(whole.folded)
     for start, end in ((word.start(), word.end()) for word in re.finditer(r"[a-zA-Z]+", folded.text)):
         assert folded.span(start, end) == (whole.start(start), whole.end(end))

@@ -14,7 +14,8 @@ from pathlib import PurePath
 from termbase.check.finding import Finding, Fix
 from termbase.check.segment_places import SUFFIXES as BILINGUAL
 from termbase.document.model import Document, Unit
-from termbase.text.english import english_key, is_abbreviation
+from termbase.text.english import english_key
+from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 
 _CERTAIN = frozenset({"deprecated", "region", "case"})

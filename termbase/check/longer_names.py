@@ -6,10 +6,12 @@ import re
 
 from termbase.check.subject import Subject, sides
 from termbase.match.matcher import Hit
+from termbase.text.initials import initials_of
 from termbase.text.masks import FILL, MASK
+from termbase.text.small_words import NAME_PREPOSITIONS
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL = r"(?:and|for|of|on|the|in|to|&)"
+_SMALL = f"(?:{'|'.join(sorted(NAME_PREPOSITIONS | {'and', 'the', '&'}))})"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _HEADS = (
     "Academy|Agency|Alliance|Association|Authority|Bureau|Center|Centre|College|Commission|Corporation|Council"
@@ -78,11 +80,6 @@ def _is_spelt_out(before: str, words: list[str], after: str) -> bool:
 
 
 def _stands_for(initials: str, spelt: list[str], least: int) -> bool:
-    """Whether initials are the capitals of the words, or what begins them, and of more words than a term has."""
+    """Whether initials are those of the words, and of more words with capitals than a term has."""
     named = [word for word in spelt if not word.islower()]
-    readings = (
-        "".join(word[0] for word in named),
-        "".join(char for word in named for char in word if char.isupper()),
-        "".join(word[0] for word in spelt).upper(),  # Free On-line Dictionary of Computing (FOLDOC)
-    )
-    return initials.upper() in readings and len(named) > least
+    return initials.casefold() in initials_of(spelt) and len(named) > least

@@ -14,7 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from termbase.text.masks import FILL, unmasked
+from termbase.text.invisible import UNSEEN
+from termbase.text.masks import unmasked
 
 
 class Unit(StrEnum):
@@ -27,6 +28,7 @@ class Unit(StrEnum):
     """Pages in the order of the file, whatever numbers are printed on them; the column counts within the page."""
 
 
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _ENDS = {Unit.LINE: re.compile(r"\r\n|\r|\n"), Unit.PARAGRAPH: re.compile(r"\n"), Unit.PAGE: re.compile(r"\f")}
 
 
@@ -52,15 +54,16 @@ class Block:
     text: str
 
     def unpadded(self) -> tuple[str, Sequence[int]]:
-        """The text without `FILL`, and where each of its characters, and its end, stand in the document.
+        """The text without what readers do not see, and the place in the document of each character and of the end.
 
         A stretch `[s:e]` of it is `[places[s]:places[e]]` of the document.
         """
-        if FILL not in self.text:
-            return self.text, range(self.start, self.start + len(self.text) + 1)
-        kept = [index for index, char in enumerate(self.text) if char != FILL]
+        text = _UNSEEN.sub("", self.text)
+        if len(text) == len(self.text):
+            return text, range(self.start, self.start + len(text) + 1)
+        kept = [index for index, char in enumerate(self.text) if not _UNSEEN.match(char)]
         places = [*(self.start + index for index in kept), self.start + len(self.text)]
-        return "".join(self.text[index] for index in kept), places
+        return text, places
 
 
 @dataclass(frozen=True)

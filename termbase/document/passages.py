@@ -7,10 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from termbase.document.model import Block, Document
-from termbase.text.masks import MASK
+from termbase.text.masks import FILL, MASK
 from termbase.text.sentences import sentence_starts
 
-_NOTHING = "\u200b"
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "”", "」")
 _MASKED = re.compile(f"{MASK}+")
 _QUOTE_SIGN = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*(?:{MASK}[ \t]*)+")
@@ -51,10 +50,10 @@ def searchable(document: Document, block: Block) -> str:
     def sign_as_space(sign: re.Match[str]) -> str:
         return " " * len(sign[0]) if ">" in _original(document, block, sign) else sign[0]
 
-    def tag_as_nothing(mask: re.Match[str]) -> str:
-        return _NOTHING * len(mask[0]) if _is_tag(_original(document, block, mask)) else mask[0]
+    def tag_as_fill(mask: re.Match[str]) -> str:
+        return FILL * len(mask[0]) if _is_tag(_original(document, block, mask)) else mask[0]
 
-    return _MASKED.sub(tag_as_nothing, _QUOTE_SIGN.sub(sign_as_space, text))
+    return _MASKED.sub(tag_as_fill, _QUOTE_SIGN.sub(sign_as_space, text))
 
 
 def passages(document: Document) -> Iterator[Block]:

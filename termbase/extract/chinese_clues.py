@@ -15,9 +15,8 @@ from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.renderings.sound import similarity
-from termbase.renderings.stems import fold
 from termbase.renderings.words import rendered_bits
-from termbase.text.latin_words import Word, is_abbreviation, words_in
+from termbase.text.latin_words import Word, fold, is_abbreviation, words_in
 from termbase.text.script import simplify
 from termbase.text.span import Span
 from termbase.text.word_classes import CHINESE_CUTTERS, CHINESE_DETERMINERS, CHINESE_NAMING_WORDS, FUNCTION_WORDS

@@ -9,8 +9,7 @@ from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue
 from termbase.extract.pieces import Piece
 from termbase.extract.roles import Role
-from termbase.renderings.stems import fold
-from termbase.text.latin_words import words_in
+from termbase.text.latin_words import fold, words_in
 from termbase.text.word_classes import FUNCTION_WORDS
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"

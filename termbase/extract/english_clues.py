@@ -15,9 +15,8 @@ from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.extract.view import PLAIN_GAP, View
 from termbase.renderings.sound import similarity
-from termbase.renderings.stems import fold
 from termbase.renderings.words import is_function_word, rendered_bits
-from termbase.text.latin_words import Word
+from termbase.text.latin_words import Word, fold
 from termbase.text.word_classes import (
     ARTICLES,
     CONJUNCTIONS,

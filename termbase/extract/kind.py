@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 
 from termbase.extract.model import Kind
-from termbase.renderings.stems import fold
-from termbase.text.latin_words import words_in
+from termbase.text.latin_words import fold, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import COMPOUND_SURNAMES, FUNCTION_WORDS, SURNAMES
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from termbase.text.invisible import UNSEEN
 from termbase.text.masks import MASK
 from termbase.text.script import HAN
 
@@ -22,7 +23,7 @@ KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 LATIN_LETTER = re.compile(r"[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]")
 
-_BLANK = re.compile(r"[^\S ]|[\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u3000]")
+_BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
 

@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from termbase.language import is_chinese
+from termbase.text.initials import initials_of
 from termbase.text.script import has_han
 
 
@@ -107,24 +108,14 @@ def chinese_keys(written: str) -> tuple[str, str]:
 
 
 def abbreviations(term: str) -> Iterator[str]:
-    """Abbreviations that a term suggests, in small letters: one in brackets, else the initials of its words.
-
-    Of its capitalised words where it has two (Global Initiative on Data Security: gids), else of all but the small
-    words (critical information infrastructure: cii).
-    """
+    """Abbreviations that a term suggests, in small letters: one in brackets, and the initials of its words."""
     yield from (bracket.casefold() for bracket in _BRACKETED.findall(term))
-    words = _WORD.findall(_BRACKETED.sub("", term))
-    capitalised = [word for word in words if word[0].isupper() or word.isdigit()]
-    chosen = capitalised if len(capitalised) > 1 else [word for word in words if word not in SMALL_WORDS]
-    if len(chosen) > 1:
-        yield "".join(word[0] for word in chosen).casefold()
-        yield "".join(word if word.isupper() else word[0] for word in chosen).casefold()
+    yield from sorted(initials_of(_WORD.findall(_BRACKETED.sub("", term))))
 
 
 _QUOTES = dict.fromkeys(map(ord, "\"'“”‘’「」『』《》〈〉"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BRACKETED = re.compile(r"[(（]([A-Za-z][\w.&-]{1,9})[)）]")
-SMALL_WORDS = frozenset("a an and at by for from in into of on or the to with".split())
 
 
 def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from termbase.index.forms import SMALL_WORDS, Candidate, Form, Match, Way, phrase
+from termbase.index.forms import Candidate, Form, Match, Way, phrase
 from termbase.index.store import Index
 from termbase.text.pinyin import reading_key
 from termbase.text.script import has_han
+from termbase.text.small_words import SMALL_WORDS
 
 _MOST = 200
 """Rows looked at: they come shortest first, so what is left out is filled least by the query."""

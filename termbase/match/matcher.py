@@ -14,13 +14,15 @@ from functools import lru_cache
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from termbase.language import is_chinese
 from termbase.match.lexicon import Designation, Lexicon, Meaning, Terms, by_concept
 from termbase.model import ConceptEntry, Termbase
 from termbase.text import english
 from termbase.text.chinese import fold_chinese, parts_word
+from termbase.text.folded import Folded
+from termbase.text.masks import FILL
 from termbase.text.script import has_han
 
 __all__ = ["Designation", "Hit", "Matcher"]
@@ -58,9 +60,9 @@ class Matcher:
 
     def _readings(self, text: str, whole_words: bool = True) -> Iterator[_Reading]:
         if english.has_word(text):
-            joined = _BROKEN_WORD.sub(lambda broken: "\u00ad" * len(broken[0]), text)
+            joined = _BROKEN_WORD.sub(lambda broken: FILL * len(broken[0]), text)
             for reading in dict.fromkeys((joined, text)):
-                folded = english.fold(reading)
+                folded = english.fold_english(reading)
                 for terms in self._terms:
                     yield _Reading(reading, folded, terms.english, _cuts_latin)
         if has_han(text):
@@ -69,21 +71,12 @@ class Matcher:
                 yield _Reading(text, in_chinese, terms.chinese, _cuts_word if whole_words else _cuts_latin)
 
 
-class _Folded(Protocol):
-    @property
-    def text(self) -> str:
-        """A text in comparable form."""
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original for a stretch of `text`."""
-
-
 @dataclass(slots=True)
 class _Reading:
     """A text as it is read in one language, and the lexicon to read it with."""
 
     text: str
-    folded: _Folded
+    folded: Folded
     lexicon: Lexicon
     is_cut: Callable[[str, int, int], bool]
     chosen: int = 0

@@ -1,43 +1,34 @@
 """Near variants of English terms: the same content words with other small words, in another order or number.
 
 *community of shared future in cyberspace* and *cyberspace community with a shared future* are near variants of
-*community with a shared future in cyberspace*. A word may also be another of its `_SYNONYMS`. Terms of fewer than
-three content words have none: *state power* and *power of the state* are two things.
+*community with a shared future in cyberspace*. A word may also be replaced by another that renders the same Chinese
+(`english_synonyms.tsv`). Terms of fewer than three content words have none: *state power* and *power of the state*
+are two things.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from termbase.files.data_table import data_rows
 from termbase.text.english import english_key
+from termbase.text.invisible import PASSED_OVER
+from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 
 Owner = TypeVar("Owner")
 
-_WORD = re.compile(r"[A-Za-z0-9]+(?:[’'][A-Za-z]+)?")
-_SMALL = frozenset("a an at by for from in into of on the to with within".split())
-_BETWEEN = re.compile(r"[\s\u200b*_-]+")
+_WORD = re.compile(rf"[A-Za-z0-9]+(?:[{PASSED_OVER}]+[A-Za-z0-9]+)*(?:[’'][A-Za-z]+)?")
+_SMALL = ARTICLES | SMALL_PREPOSITIONS
+"""No conjunctions: *research and development* and *research of development* are two things."""
+
+_BETWEEN = re.compile(rf"[\s{PASSED_OVER}_-]+")
 _LEAST_CONTENT = 3
 _MOST_SMALL = 2
 """Small words in a row inside a variant: *community **with a** shared future*."""
-
-_SYNONYMS = {
-    word: words[0]
-    for words in (
-        ("shared", "common", "joint"),
-        ("future", "destiny", "fate"),
-        ("mankind", "humanity", "humankind"),
-        ("road", "route"),
-        ("law", "act"),
-        ("plan", "programme", "scheme"),
-        ("building", "construction"),
-        ("worldwide", "global"),
-    )
-    for word in words
-}
 
 
 class Variant(NamedTuple, Generic[Owner]):
@@ -110,4 +101,11 @@ def _content(term: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
     key = english_key(word)
-    return _SYNONYMS.get(key, key)
+    return _synonyms().get(key, key)
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    """The first word of its row for each word of `english_synonyms.tsv`, all as `english_key` has them."""
+    rows = ([english_key(word) for word in words.split()] for words, _ in data_rows("english_synonyms.tsv"))
+    return {word: row[0] for row in rows for word in row}

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from termbase.renderings.stems import stem
+from termbase.text.english_stems import stem
 from termbase.text.script import simplify
 from termbase.text.word_classes import FUNCTION_WORDS
 

@@ -7,49 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from termbase.language import is_chinese, is_english
 from termbase.text.chinese import fold_chinese
-from termbase.text.english import english_key, is_abbreviation
+from termbase.text.english_stems import base_forms
+from termbase.text.latin_words import is_abbreviation
 from termbase.text.masks import MASK
 from termbase.text.script import has_han
+from termbase.text.small_words import SMALL_WORDS
 
 _CLAUSE = re.compile(rf"[^.;:!?。；：！？，()（）\r\n{MASK}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SMALL = frozenset("a an the and or of to in on at by for from with as".split())
+_PASSED_OVER = SMALL_WORDS | {"as"}
 _LINKS = frozenset("的 之 与 和 及 或 以及 并 等".split())
 _BETWEEN = 2
 """Content words that may stand between the parts of an English term: the settings of the *default* printer."""
 
 _REACH = 8
 """Characters that may stand between the parts of a Chinese term: 打开 in 将要打开的文件."""
-
-_IRREGULAR = {
-    form: verb
-    for verb, forms in {
-        "begin": "began begun", "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought",
-        "choose": "chose chosen", "come": "came", "do": "did done", "draw": "drew drawn", "drive": "drove driven",
-        "fall": "fell fallen", "find": "found", "give": "gave given", "go": "went gone", "grow": "grew grown",
-        "hide": "hid hidden", "hold": "held", "keep": "kept", "know": "knew known", "lead": "led", "lose": "lost",
-        "make": "made", "mean": "meant", "meet": "met", "pay": "paid", "run": "ran", "say": "said",
-        "see": "saw seen", "sell": "sold", "send": "sent", "show": "shown", "speak": "spoke spoken",
-        "take": "took taken", "teach": "taught", "tell": "told", "think": "thought", "win": "won",
-        "write": "wrote written",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
-_INFLECTIONS = (
-    (re.compile(r"(?<=\w{2})(?:ied|ying)$"), "y"),  # applied
-    (re.compile(r"(?<=\w{3})(?:ing|ed)$"), ""),  # inserted
-)
-_NOUNS = (
-    (re.compile(r"(?<=\w{5})ion$"), ""),  # insertion, calculation; not portion
-    (re.compile(r"(?<=\w{5})ation$"), ""),  # configuration
-    (re.compile(r"(?<=\w{4})ment$"), ""),  # alignment
-    (re.compile(r"(?<=\w{2})ication$"), "y"),  # application
-)
-_VOWEL = re.compile("[aeiouy]")
 
 
 def renders(text: str, language: str, term: str) -> bool:
@@ -75,7 +50,7 @@ def _has_english(text: str, term: str) -> bool:
 
 
 def _content(text: str) -> list[frozenset[str]]:
-    return [_stems(word) for word in _WORD.findall(text) if word.casefold() not in _SMALL]
+    return [base_forms(word) for word in _WORD.findall(text) if word.casefold() not in _PASSED_OVER]
 
 
 def _has_chinese(text: str, term: str) -> bool:
@@ -100,27 +75,3 @@ def _is_covered(places: Sequence[Sequence[int]], first: int, last: int) -> bool:
     """Whether each part has a place of its own from `first` on and before `last`."""
     free = [{place for place in part if first <= place < last} for part in places]
     return all(free) and len(set.union(*free)) >= len(places)
-
-
-@lru_cache(maxsize=1 << 14)
-def _stems(word: str) -> frozenset[str]:
-    """The forms under which a word is compared; words with one in common are forms of one verb or noun."""
-    key = english_key(word)
-    cut = {ending.sub(rest, key) for ending, rest in _NOUNS}
-    return frozenset(_bare(stem) for stem in (key, *cut) if _VOWEL.search(stem)) | {base_form(word)}
-
-
-@lru_cache(maxsize=1 << 14)
-def base_form(word: str) -> str:
-    """An English word without number and the endings of verbs, for comparing: *closed*, *closes*: `clos`."""
-    key = english_key(word)
-    verb = _IRREGULAR.get(key, key)
-    cut = next((ending.sub(rest, verb) for ending, rest in _INFLECTIONS if ending.search(verb)), verb)
-    return _bare(cut if _VOWEL.search(cut) else verb)
-
-
-def _bare(stem: str) -> str:
-    """A stem without what its endings bring or take: `sett` of *setting*, the `e` of *calculate*."""
-    if len(stem) > 3 and stem[-1] == stem[-2]:
-        return stem[:-1]
-    return stem.removesuffix("e") if len(stem) > 3 else stem

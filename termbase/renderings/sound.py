@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from termbase.renderings.stems import fold
+from termbase.text.latin_words import fold
 from termbase.text.pinyin import syllables
 
 _LONGEST = 16

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from termbase.renderings.cedict import renderings
-from termbase.renderings.stems import fold, stem
-from termbase.text.latin_words import Word
+from termbase.text.english_stems import stem
+from termbase.text.latin_words import Word, fold
 from termbase.text.pinyin import syllables
 from termbase.text.word_classes import FUNCTION_WORDS
 

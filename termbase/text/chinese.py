@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from termbase.text.invisible import PASSED_OVER
 from termbase.text.script import HAN, has_han, simplify
 
 
@@ -36,10 +37,9 @@ class FoldedChinese:
 
 
 _NOT_PLAIN = re.compile("[A-Z！-～]")
-_UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"
 _SKIPPED = rf"""(?x)  # begins with one class of characters, which is sought fast; what follows says which of them
-[\ \t\r\n\u00a0\u3000{_UNSEEN}](?:
-  (?<=[{_UNSEEN}])[{_UNSEEN}]*
+[\ \t\r\n\u00a0\u3000{PASSED_OVER}](?:
+  (?<=[{PASSED_OVER}])[{PASSED_OVER}]*
 | (?<=[\r\n])[\r\n]*[\ \t\u3000]*
 | (?<=[\ \t\u3000])[\ \t\u3000]{{0,79}}[\r\n]+[\ \t\u3000]*
 | (?<=[{HAN}][\ \t\u00a0])[\ \t\u00a0]*(?=[a-z0-9])  # 生成式 AI

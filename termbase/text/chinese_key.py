@@ -1,8 +1,7 @@
 """Match keys: one string for every way of writing a term, so that comparing terms is comparing strings.
 
-Start from `chinese_key`; `fold` is the same for running text, with the way back to the original. `_expanded` makes
-compatible characters one, `_in_one_script` and
-`_in_one_wording` do the rest.
+Start from `chinese_key`; `fold_chinese_key` is the same for running text, with the way back to the original.
+`_expanded` makes compatible characters one, `_in_one_script` and `_in_one_wording` do the rest.
 """
 
 from __future__ import annotations
@@ -17,12 +16,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from termbase.text.defects import RADICALS
+from termbase.text.invisible import UNSEEN
 from termbase.text.script import HAN, simplify
 from termbase.text.wording import mainland_words
 
-_INVISIBLE = re.compile(
-    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
-)
+_INVISIBLE = re.compile(f"[{UNSEEN}]+")
 _SPACE = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
 _ONE_SIGN = str.maketrans("‧•・．∙⋅○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
 """Six characters stand between the parts of one foreign name, a circle for a figure, eight for quotation marks."""
@@ -32,7 +30,7 @@ _ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺苧", "着复借了征钟苎")
 
 
 @dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedChineseKey:
     """A text in the form of its match key, and the pieces of the original that it is made of.
 
     `positions` are offsets in `text`; `starts` and `ends` those of the same pieces in the original (code points).
@@ -62,7 +60,7 @@ def chinese_key(term: str) -> str:
 
     數位絲綢之路, 数位丝绸之路 and 数字丝绸之路 share one. For comparing, never for showing.
     """
-    return fold(term).text
+    return fold_chinese_key(term).text
 
 
 def script_key(term: str) -> str:
@@ -70,8 +68,8 @@ def script_key(term: str) -> str:
     return "".join(piece.text for piece in _in_one_script(term))
 
 
-def fold(text: str) -> FoldedText:
-    """Chinese text in the form of its match key; `FoldedText.span` leads back to the original."""
+def fold_chinese_key(text: str) -> FoldedChineseKey:
+    """Chinese text in the form of its match key; `FoldedChineseKey.span` leads back to the original."""
     pieces = _in_one_script(text)
     while (reworded := _in_one_wording(pieces)) is not None:
         pieces = reworded
@@ -79,7 +77,7 @@ def fold(text: str) -> FoldedText:
     for piece in pieces:
         positions.append(length)
         length += len(piece.text)
-    return FoldedText(
+    return FoldedChineseKey(
         "".join(piece.text for piece in pieces),
         tuple(positions),
         tuple(piece.start for piece in pieces),

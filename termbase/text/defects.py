@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from termbase.text.changes import Change, Step, replay, steps
+from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES
 from termbase.text.script import HAN
 
 RADICALS = {
@@ -65,10 +66,7 @@ _FIGURES = "〇一二三四五六七八九十"
 _RULES = (
     _Rule(
         "invisible",
-        re.compile(
-            r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
-            rf"|(?<=[{HAN}])[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]+|[\u200c\u200d]+(?=[{HAN}])"
-        ),
+        re.compile(rf"[{IDLE}{DIRECTIONS}]+|(?<=[{HAN}])[{SHAPES}]+|[\u200c\u200d]+(?=[{HAN}])"),
         _nothing,
         "not seen, but in the way of every comparison",
     ),

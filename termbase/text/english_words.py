@@ -1,28 +1,30 @@
 """When two English words are one for comparing: `policies` and `policy`, `organisation` and `organization`.
 
-Start from `comparable`; the tables under it are its rules. Some words come out maimed (`databases` and `database`
-both as `databas`).
+Start from `comparable`, by which terms are looked up; the tables under it are its rules, and `english_forms.tsv`
+has the plurals that no rule gives. What comes out is never shown: some words are cut short (`databases` and
+`database` both as `databas`). `english_stems` compares more loosely.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
-UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"
-"""Soft hyphen, zero width, and Markdown's emphasis, as the inside of a character class."""
+from termbase.files.data_table import data_rows
+from termbase.text.invisible import PASSED_OVER
 
 APOSTROPHE = "['’＇ʼ]"
-_UNSEEN_RUN = re.compile(rf"[{UNSEEN}]+")
+_PASSED_OVER = re.compile(f"[{PASSED_OVER}]+")
 _POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}s|(?<=s){APOSTROPHE})\Z")
 _POSSESSIVE_ENDS = "s'’＇ʼ"
 _PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
 
 
 def without_unseen(text: str) -> str:
-    """The text without the characters that readers do not see."""
-    return _UNSEEN_RUN.sub("", text)
+    """The text without the characters that readers do not see, and without emphasis."""
+    return _PASSED_OVER.sub("", text)
 
 
 def without_possessive(word: str) -> str:
@@ -34,9 +36,9 @@ def without_possessive(word: str) -> str:
 def comparable(word: str) -> str:
     """One form of all that differ in capitals, width, number, possessive 's and regional spelling."""
     plain = plain_word(_PLURAL_INITIALS.sub("", word))
+    plain = irregular_forms("plural").get(plain, plain)
     if len(plain) < 4:  # DNS, gas, its: too short to have a plural that can be told
         return plain
-    plain = _IRREGULAR.get(plain, plain)
     for pattern, replacement in _SPELLING:
         plain = pattern.sub(replacement, plain)
     return next((pattern.sub(form, plain) for pattern, form in _NUMBER if pattern.search(plain)), plain)
@@ -48,12 +50,13 @@ def plain_word(word: str) -> str:
     return unicodedata.normalize("NFKC", seen).casefold()
 
 
-_IRREGULAR = {
-    "children": "child", "crises": "crisis", "criteria": "criterion", "feet": "foot", "indices": "index",
-    "matrices": "matrix", "appendices": "appendix", "men": "man", "women": "woman", "phenomena": "phenomenon",
-    "theses": "thesis", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half",
-    "shelves": "shelf", "thieves": "thief", "calves": "calf", "loaves": "loaf",
-}  # fmt: skip
+@cache
+def irregular_forms(kind: str) -> Mapping[str, str]:
+    """The words of one kind in `english_forms.tsv` by their other forms, as they are written there."""
+    rows = (row[1:] for row in data_rows("english_forms.tsv") if row[0] == kind)
+    return {form: word for word, forms in rows for form in forms.split()}
+
+
 _UNCHANGED = "news|means|series|species|always|perhaps|politics|economics|mathematics|physics|ethics"
 _SPELLING = tuple(
     (re.compile(pattern), replacement)

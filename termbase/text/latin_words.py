@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 LATIN = r"0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF"
 """Letters and digits of Latin words, pinyin's tone marks included, as the inside of a character class."""
 
 _WORD = re.compile(rf"[{LATIN}]+(?:['’ʼ‐‑·.&+\-–][{LATIN}]+)*")
-_ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.+\-/]{1,9}s?")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Za-z][A-Za-z0-9&.+\-/]{1,9}s?")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """A word without accents and capitals."""
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 class Word(NamedTuple):
@@ -50,5 +58,5 @@ class Words:
 
 
 def is_abbreviation(text: str) -> bool:
-    """Whether the text is one abbreviation: CAC, IoU, R-CNN."""
-    return _ABBREVIATION.fullmatch(text) is not None and _INITIALS.fullmatch(text) is None
+    """Whether a text is one abbreviation, which has two capitals and no space: CAC, U.N., GenAI, R-CNN, IGFs."""
+    return _ABBREVIATION.fullmatch(text) is not None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.text.chinese import chinese_pattern, fold_chinese
-from termbase.text.english import english_key, fold
+from termbase.text.english import english_key, fold_english
 
 
 def concept(identifier: str, **terms: str) -> ConceptEntry:
@@ -145,7 +145,7 @@ def _is_term_at(term: str, text: str, start: int, end: int) -> bool:
             and any(c.isascii() and c.isalpha() for c in unseen)
             and "*" in text[max(0, start - 1) : end + 1]
         )
-        return is_word and not cut and piece.isascii() and fold(piece).text == english_key(term)
+        return is_word and not cut and piece.isascii() and fold_english(piece).text == english_key(term)
     return fold_chinese(piece).text == chinese_pattern(term)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase.language import Region
-from termbase.text.chinese_key import chinese_key, fold, script_key
+from termbase.text.chinese_key import chinese_key, fold_chinese_key, script_key
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.wording import in_script_of, mainland_form, wording_region
 
@@ -150,7 +150,7 @@ def test_a_key_of_words_in_any_order_is_that_key(text: str) -> None:
     ],
 )
 def test_a_word_that_begins_in_the_wording_of_another_swallows_nothing(text: str, key: str) -> None:
-    folded = fold(text)
+    folded = fold_chinese_key(text)
     assert folded.text == key
     assert folded.span(0, len(key)) == (0, len(text))
 
@@ -162,7 +162,7 @@ def test_a_word_that_begins_in_the_wording_of_another_swallows_nothing(text: str
 )
 def test_a_place_in_the_folded_text_leads_to_the_original(before: str, term: str, after: str) -> None:
     text = f"。{before}。{term}。{after}。"
-    folded = fold(text)
+    folded = fold_chinese_key(text)
     key = chinese_key(term)
     start = folded.text.find(f"。{key}。") + 1
     assert start
@@ -172,7 +172,7 @@ def test_a_place_in_the_folded_text_leads_to_the_original(before: str, term: str
 
 @given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x9FFF), max_size=20))
 def test_offsets_of_a_folded_text_are_in_order_and_in_the_text(text: str) -> None:
-    folded = fold(text)
+    folded = fold_chinese_key(text)
     assert folded.text == chinese_key(text)
     spans = [folded.span(place, place + 1) for place in range(len(folded.text))]
     assert spans == sorted(spans)

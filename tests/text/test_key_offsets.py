@@ -9,7 +9,7 @@ from pathlib import Path
 from termbase import read_with_findings
 from termbase.errors import TermbaseError
 from termbase.language import is_chinese
-from termbase.text.chinese_key import chinese_key, fold
+from termbase.text.chinese_key import chinese_key, fold_chinese_key
 from termbase.text.script import HAN
 from tests.conftest import ROOT
 
@@ -26,7 +26,7 @@ def chinese_terms(file: Path) -> set[str]:
 
 
 def assert_leads_back(term: str) -> None:
-    folded = fold(term)
+    folded = fold_chinese_key(term)
     assert folded.text == chinese_key(term)
     end = 0
     for span, places in groupby(range(len(folded.text)), key=lambda place: folded.span(place, place + 1)):

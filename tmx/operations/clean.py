@@ -13,13 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from termbase.language import is_chinese, primary_language
+from termbase.text.invisible import IDLE
 from termbase.text.script import is_wrong_script
 from tmx.content import codes, mapped, plain
 from tmx.languages import tag_of
 from tmx.model import Content, Element, TranslationUnit, Variant
 
 _SPACES = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u3000]+")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]|[\u0000-\u0008\u000b\u000c\u000e-\u001f]")
+_INVISIBLE = re.compile(rf"[{IDLE}\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _RATIO = 4.0
 _SHORT = 20
 """Texts up to here say nothing by their length."""

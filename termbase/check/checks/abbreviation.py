@@ -11,6 +11,7 @@ from termbase.check.subject import Subject, sides
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
+from termbase.text.initials import initials_of
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
 _BETWEEN = re.compile(
@@ -90,10 +91,10 @@ def _follows_its_words(text: str, short: Hit) -> bool:
     before = _TAG.sub("", text[max(0, short.start - _FAR) : short.start]).rstrip("“\"‘'*_ ")
     if not before.endswith(("(", "（")):
         return False
-    initials = [char.casefold() for char in text[short.start : short.end] if char.isalpha()]
-    words = re.findall(r"[^\W\d_]+", before[-_REACH:])
-    wanted = [word[0].casefold() for word in words if word[0].isupper()][-len(initials) :]
-    return wanted == initials
+    initials = "".join(char for char in text[short.start : short.end].casefold() if char.isalnum())
+    words = re.findall(r"[^\W_]+", before[-_REACH:])
+    lengths = range(2, 2 * len(initials) + 1)  # a small word may stand before each word: Freedom of the Press
+    return any(initials in initials_of(words[-length:]) for length in lengths)
 
 
 def _problem(hit: Hit) -> Problem:

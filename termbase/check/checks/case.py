@@ -10,7 +10,7 @@ from termbase.check.longer_names import is_identifier
 from termbase.check.subject import Subject, sides
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
-from termbase.text.english import is_abbreviation
+from termbase.text.latin_words import is_abbreviation
 from termbase.text.masks import MASK
 
 _WORD = re.compile(r"[^\W_]+")

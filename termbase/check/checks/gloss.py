@@ -13,7 +13,8 @@ from termbase.extract.model import Gloss
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
-from termbase.text.english import english_key, is_abbreviation
+from termbase.text.english import english_key
+from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import HAN
 from termbase.text.span import Span
 

@@ -12,7 +12,9 @@ from termbase.check.finding import Problem
 from termbase.renderings.inflected import base_form
 from termbase.severity import Severity
 from termbase.text.english import english_key
+from termbase.text.english_stems import base_form
 from termbase.text.script import has_han
+from termbase.text.small_words import SMALL_WORDS
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
 _SPACE = re.compile(r"\s+")
@@ -20,7 +22,7 @@ _PUNCTUATION = str.maketrans("。、“”‘’「」『』【】", ".,\"\"''\"
 _OUTER = " .:;,!?()[]"
 _QUOTATION = re.compile("[\"']")
 _WORD = re.compile(r"[A-Za-z]+")
-_SMALL = frozenset("a an the to of in on at by for from with and or is are its your this that".split())
+_PASSED_OVER = SMALL_WORDS | frozenset("is are its your this that".split())
 _WORD_OF_HAN = 2
 _LABEL = 3
 """Words that a label has at most."""
@@ -99,7 +101,7 @@ def _is_longer_label(words: Sequence[str], others: Sequence[str]) -> bool:
 
 def _stems(text: str) -> list[str]:
     """The words of an English text without what number, verb forms and small words add."""
-    return [base_form(word) for word in _WORD.findall(text) if word.casefold() not in _SMALL]
+    return [base_form(word) for word in _WORD.findall(text) if word.casefold() not in _PASSED_OVER]
 
 
 def _other_signs(text: str) -> list[str]:

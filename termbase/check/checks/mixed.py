@@ -16,7 +16,8 @@ from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 from termbase.text.chinese import chinese_pattern, is_inside_word
-from termbase.text.english import english_key, is_abbreviation
+from termbase.text.english import english_key
+from termbase.text.latin_words import is_abbreviation
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|簡稱|hereinafter )?(?:为|為)?(?:the )?[“「\"]?")
 _REACH = 20

@@ -1,0 +1,26 @@
+"""Which initials words may be called by: `gids` and `giods` for *Global Initiative on Data Security*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from termbase.text.small_words import SMALL_WORDS
+
+
+def initials_of(words: Sequence[str]) -> frozenset[str]:
+    """The initials, in small letters: of all words, without the small ones, or of those with capitals only.
+
+    A word in capitals counts whole as well (AI Security Institute: `aisi`), and so do all capitals of a word
+    (*NetBIOS over TCP*). Initials stand for two words at least.
+    """
+    content = [word for word in words if word.casefold() not in SMALL_WORDS]
+    names = [word for word in words if not word.islower()]
+    found = {"".join(word[0] for word in some) for some in (words, content, names) if len(some) > 1}
+    found |= {"".join(map(_whole_if_capital, some)) for some in (content, names) if len(some) > 1}
+    if len(names) > 1:
+        found.add("".join(char for word in names for char in word if char.isupper()))
+    return frozenset(initials.casefold() for initials in found if len(initials) > 1)
+
+
+def _whole_if_capital(word: str) -> str:
+    return word if word.isupper() else word[0]

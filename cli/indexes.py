@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,8 +55,9 @@ def _read(file: str) -> Termbase:
 
 
 def _seed() -> str:
-    data = find_spec("termbase_data")
-    return str(Path(str(data and data.origin)).with_name("seed.tbx"))
+    from termbase.files.data_table import data_file
+
+    return str(data_file("seed.tbx"))
 
 
 def _say(message: str) -> None:

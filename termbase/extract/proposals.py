@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
@@ -17,14 +18,11 @@ from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
 from termbase.text.span import Span
-from termbase.text.word_classes import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS
+from termbase.text.word_classes import WordClass, members
 
 _MOST_WORDS = 15
 _SURE = 80
 """Characters of a quotation that is surely the term when it ends right before a gloss."""
-
-_NEVER_FIRST = ARTICLES | PREPOSITIONS | CONJUNCTIONS | VERBS
-"""In lower case these begin no term, unless a mark stands before them."""
 
 _TAIL_WORDS = 4
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
@@ -115,10 +113,17 @@ def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
     for word in words_in(flat, leftmost, edge.end)[-_MOST_WORDS:]:
         span = Span(word.start, edge.end)
-        if word.text in _NEVER_FIRST and flat[word.start - 1 : word.start] in ("", " "):
+        if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
         if span not in edge.enclosed and is_balanced(flat[word.start : edge.end]):
             yield span, ((Clue("cuts_enclosed"),) if _cuts(edge, span) else ())
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    """In lower case these begin no term, unless a mark stands before them."""
+    classes = WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB
+    return frozenset().union(*map(members, classes))
 
 
 def _cuts(edge: Edge, span: Span) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from termbase.extract.model import Candidate, Clue, Reason, Site
+from termbase.files.data_table import data_file, table_rows
 
 _LEAST_PLAUSIBLE = 0.005
 
@@ -20,13 +20,12 @@ _LEAST_PLAUSIBLE = 0.005
 @cache
 def weights() -> Mapping[str, float]:
     """The weight of each clue, by name."""
-    return MappingProxyType(read_weights((files("termbase_data") / "gloss_weights.tsv").read_text("utf-8")))
+    return MappingProxyType(read_weights(data_file("gloss_weights.tsv").read_text("utf-8")))
 
 
 def read_weights(text: str) -> dict[str, float]:
     """A table of names and weights, a tab between them; lines that begin with # are comments."""
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return {name: float(weight) for name, weight in table_rows(text)}
 
 
 def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:

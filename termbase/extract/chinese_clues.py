@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue
@@ -49,6 +50,8 @@ _CLASSES = {
     for flag in flags.split()
 }
 """The classes of jieba's dictionary that matter at an edge: 引进 (v) stands before a term, 生产 (vn) begins one."""
+_BEGINNING = {flag: composed(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
+_BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
 @dataclass(frozen=True)
@@ -167,8 +170,8 @@ def _edge(view: View) -> Iterator[Clue]:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif first and simplify(first) in members(WordClass.CHINESE_CUTTER):
         yield Clue("zh_begins_with_cutter", 1.0, first)
-    elif first and (kind := _CLASSES.get(part_of_speech(first)[:2])):
-        yield Clue(f"zh_begins_with_{kind}", 1.0, first)
+    elif first and (name := _BEGINNING.get(part_of_speech(first)[:2])):
+        yield Clue(name, 1.0, first)
 
 
 def _is_introduced(view: View, before: list[str]) -> bool:
@@ -213,8 +216,8 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue("zh_after_job_title", 1.0, previous)
     elif simplify(previous) in members(WordClass.CHINESE_CUTTER):
         yield Clue("zh_after_cutter_character", 1.0, previous)
-    elif before and (kind := _CLASSES.get(part_of_speech(before[-1])[:2])):
-        yield Clue(f"zh_after_{kind}", 1.0, before[-1])
+    elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2])):
+        yield Clue(name, 1.0, before[-1])
     elif before:
         yield Clue("zh_after_unknown", 1.0, before[-1])
 
@@ -231,8 +234,8 @@ def _length(view: View) -> Iterator[Clue]:
     if is_short:
         words = sum(char.isupper() for char in view.english)
     ratio = (words + 0.3) / (0.55 * view.han_count + 0.3)
-    side = "zh_too_short" if ratio > 1 else "zh_too_long"
-    yield Clue(f"{side}_for_abbreviation" if is_short else side, abs(math.log(ratio)))
+    side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
+    yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
     if view.han_count == 1:
         yield Clue("zh_one_character")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, peel
+from termbase.extract.clue_names import composed
 from termbase.extract.context import beside_english, leads_variant
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
@@ -70,7 +71,7 @@ def _english_strings(found: Sequence[Piece]) -> Iterator[list[Marked]]:
         return
     for piece in found:
         if piece.role in (Role.ABBREVIATION, Role.READING):
-            yield [Marked(piece.span, (Clue(f"en_{piece.role}"),))]
+            yield [Marked(piece.span, (Clue(composed(f"en_{piece.role}")),))]
             return
 
 

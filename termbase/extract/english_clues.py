@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
@@ -41,9 +42,10 @@ def _rendering(view: View) -> Iterator[Clue]:
         unrendered = [word for word in view.content if not rendered_bits(word.text, view.chinese)]
         yield Clue("rendered", 1 - len(unrendered) / len(view.content))
         if not view.is_enclosed:
-            for name, is_capital in (("unrendered_capital", True), ("unrendered_lower", False)):
-                words = [word.text for word in unrendered if word.is_capital is is_capital]
-                yield Clue(name, min(len(words), 5) / 2, " ".join(words))
+            capital = [word.text for word in unrendered if word.is_capital]
+            lower = [word.text for word in unrendered if not word.is_capital]
+            yield Clue("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
+            yield Clue("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
     yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
 
 
@@ -59,7 +61,7 @@ def _first_word(view: View) -> Iterator[Clue]:
     elif not rendered_bits(first.text, view.chinese):
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1:
-            name = "first_superfluous" if first.is_capital else "first_superfluous_lower"
+            name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
         if first.text.endswith(("'s", "’s")):
             yield Clue("begins_with_possessive", 1.0, first.text)
@@ -108,7 +110,7 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue("after_comma" if gap.endswith((",", "，")) else "after_start")
     elif not _runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
-        yield Clue(f"{side}_{_word_class(view.neighbour)}", 1.0, view.neighbour.text)
+        yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
 
 
 def _word_class(word: Word) -> str:

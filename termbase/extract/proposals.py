@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
+from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout
 from termbase.extract.pieces import Piece
@@ -85,7 +86,7 @@ def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Ite
     link = _READING_LINK.search(flat, floor, place)
     place = link.start() if link else place
     edge = peel(flat, place, floor)
-    name = "before_linked_reading" if link else "before_reading"
+    name: ClueName = "before_linked_reading" if link else "before_reading"
     for span, clues in _ending_at(flat, edge, floor):
         yield Proposal(span, layout, (*clues, Clue(name, 1.0, text)), edge.abbreviation, text)
 
@@ -168,10 +169,10 @@ def inside(anchor: Piece, all_pieces: Sequence[Piece]) -> Iterator[Proposal]:
         is_link = piece.lead in _LINKS
         if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):
             continue  # it belongs to the Chinese before it, or only explains
-        side = "inside_before" if is_before else "inside_after"
+        side: ClueName = "inside_before" if is_before else "inside_after"
         clues = [Clue(side)]
         if piece.role is not Role.ENGLISH:
-            clues.append(Clue(f"inside_{piece.role}"))
+            clues.append(Clue(composed(f"inside_{piece.role}")))
         if piece.part == anchor.part:
             clues.append(Clue("inside_same_part"))
         if is_link:
@@ -196,6 +197,6 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
         return
     while flat[end - 1] in " ,.":
         end -= 1
-    name = "after_or" if link == "or" else "after_link" if link else "after_comma"
-    clues = [Clue(name, 1.0, link), Clue(f"after_{group}")]
+    name: ClueName = "after_or" if link == "or" else "after_link" if link else "after_comma"
+    clues = [Clue(name, 1.0, link), Clue(composed(f"after_{group}"))]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))

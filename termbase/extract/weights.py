@@ -29,8 +29,8 @@ def read_weights(text: str) -> dict[str, float]:
 
 
 def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
-    """The log-odds that clues add up to; a clue without a weight says nothing."""
-    return sum(table.get(clue.name, 0.0) * clue.value for clue in clues)
+    """The log-odds that clues add up to. Raises KeyError for a clue without a weight."""
+    return sum(table[clue.name] * clue.value for clue in clues)
 
 
 def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -> list[float]:
@@ -51,5 +51,5 @@ def plausible(site: Site, table: Mapping[str, float]) -> Site:
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
     """The clues as reasons with their weights, the strongest first; what weighs nothing is left out."""
-    found = [Reason(clue.name, table.get(clue.name, 0.0) * clue.value, clue.detail) for clue in clues]
+    found = [Reason(clue.name, table[clue.name] * clue.value, clue.detail) for clue in clues]
     return tuple(sorted((reason for reason in found if reason.weight), key=lambda reason: -abs(reason.weight)))

@@ -15,7 +15,7 @@ from termbase.language import canonical
 from termbase.table.columns import Column, guess_columns
 from termbase.text.pinyin import readings
 from termbase.text.script import simplify
-from termbase.text.word_classes import WordClass, affixes, function_words, members, pattern_of
+from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 from tests.conftest import ROOT
 
 CELLS = {
@@ -60,8 +60,8 @@ def test_each_class_is_asked_for(word_class: WordClass) -> None:
 
 @pytest.mark.parametrize("word_class", WordClass)
 def test_no_word_stands_twice_in_its_class(word_class: WordClass) -> None:
-    assert repeated(list(affixes(word_class))) == []
-    assert members(word_class) == set(affixes(word_class))
+    assert repeated(list(word_class.affixes)) == []
+    assert word_class.words == set(word_class.affixes)
 
 
 def test_a_class_fills_neighbouring_lines_of_one_language() -> None:
@@ -80,14 +80,14 @@ def test_words_are_in_the_characters_of_their_language(row: list[str]) -> None:
 
 @pytest.mark.parametrize("word_class", [each for each in WordClass if each.name.endswith("ENDING")])
 def test_no_ending_is_the_end_of_another(word_class: WordClass) -> None:
-    found = affixes(word_class)
+    found = word_class.affixes
     assert [(one, other) for one in found for other in found if one != other and one.endswith(other)] == []
 
 
 def test_a_pattern_matches_each_word_of_its_classes_whole() -> None:
     classes = (WordClass.NAMING_PHRASE, WordClass.CONTRAST, WordClass.CHINESE_CONTRAST)
     pattern = re.compile(pattern_of(*classes))
-    for word in frozenset().union(*map(members, classes)):
+    for word in words_of(*classes):
         assert pattern.match(word.replace(" ", " \n")), word
         assert pattern.match(word)[0] == word  # type: ignore[index]
     assert not pattern.fullmatch("known")
@@ -95,7 +95,7 @@ def test_a_pattern_matches_each_word_of_its_classes_whole() -> None:
 
 def test_function_words_are_all_that_only_bind() -> None:
     assert {"the", "this", "of", "and", "is"} <= function_words()
-    assert members(WordClass.ARTICLE) < function_words()
+    assert WordClass.ARTICLE.words < function_words()
 
 
 def test_number_words_stand_for_one_number_each() -> None:

@@ -21,7 +21,7 @@ from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import Word, is_abbreviation, words_in
 from termbase.text.script import simplify
 from termbase.text.span import Span
-from termbase.text.word_classes import WordClass, function_words, members
+from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words
 
@@ -166,9 +166,9 @@ def _edge(view: View) -> Iterator[Clue]:
                 yield Clue("zh_misses_rendering_word", 1.0, before[-1])
     if first and _is_introduced(view, before):
         return
-    if first and simplify(first) in members(WordClass.CHINESE_DETERMINER):
+    if first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
-    elif first and simplify(first) in members(WordClass.CHINESE_CUTTER):
+    elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
@@ -178,7 +178,7 @@ def _is_introduced(view: View, before: list[str]) -> bool:
     """Behind 称为 a term may begin with any word: 称为过拟合."""
     return (
         bool(before)
-        and simplify(before[-1]) in members(WordClass.CHINESE_NAMING_WORD)
+        and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1][-1]
     )
 
@@ -190,7 +190,8 @@ def _words(view: View) -> Iterator[Clue]:
     ):
         is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)  # unknown to the dictionary
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
-    cutters = [word for word in within[1:] if simplify(word) in members(WordClass.CHINESE_CUTTER)]
+    known = WordClass.CHINESE_CUTTER.words
+    cutters = [word for word in within[1:] if simplify(word) in known]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
 
@@ -206,15 +207,15 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue("zh_after_blank")
     elif previous in INTERPUNCT:
         yield Clue("zh_cuts_name")
-    elif before and simplify(before[-1]) in members(WordClass.CHINESE_NAMING_WORD):
+    elif before and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before[-1])
-    elif before and simplify(before[-1]) in members(WordClass.CHINESE_CUTTER):
+    elif before and simplify(before[-1]) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before[-1])
         if before[-1] == "的":
             yield Clue("zh_after_de")
-    elif previous and previous in members(WordClass.PERSON_ENDING) and _may_be_person(view):
+    elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
-    elif simplify(previous) in members(WordClass.CHINESE_CUTTER):
+    elif simplify(previous) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2])):
         yield Clue(name, 1.0, before[-1])

@@ -13,7 +13,7 @@ from termbase.extract.roles import Role
 from termbase.renderings.stems import fold
 from termbase.text.latin_words import words_in
 from termbase.text.script import simplify
-from termbase.text.word_classes import WordClass, affixes, function_words, pattern_of
+from termbase.text.word_classes import WordClass, function_words, pattern_of
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(
@@ -92,7 +92,7 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Itera
     inside = flat[bracket.start + 1 : bracket.end - 1]
     if _CODE.search(inside):
         yield Clue("code")
-    if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(affixes(WordClass.EXAMPLE_SIGN)):
+    if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
         yield Clue("examples", 1.0, inside[:6])
     if re.search(r"\d", inside):
         yield Clue("holds_digit")

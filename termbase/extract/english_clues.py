@@ -20,7 +20,7 @@ from termbase.renderings.sound import similarity
 from termbase.renderings.stems import fold
 from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import Word
-from termbase.text.word_classes import WordClass, affixes, function_words, members, pattern_of
+from termbase.text.word_classes import WordClass, function_words, pattern_of
 
 
 def observe(view: View) -> tuple[Clue, ...]:
@@ -52,9 +52,9 @@ def _rendering(view: View) -> Iterator[Clue]:
 def _first_word(view: View) -> Iterator[Clue]:
     first = view.words[0]
     folded = fold(first.text)
-    if folded in members(WordClass.ARTICLE):
+    if folded in WordClass.ARTICLE.words:
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
-    elif folded in members(WordClass.DETERMINER):
+    elif folded in WordClass.DETERMINER.words:
         yield Clue("begins_with_determiner")
     elif is_function_word(first, view.chinese):
         yield Clue("begins_with_function_word", 1.0, first.text)
@@ -65,7 +65,7 @@ def _first_word(view: View) -> Iterator[Clue]:
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
         if first.text.endswith(("'s", "’s")):
             yield Clue("begins_with_possessive", 1.0, first.text)
-        elif folded in members(WordClass.MODIFIER) or _ends_as_modifier(first):
+        elif folded in WordClass.MODIFIER.words or _ends_as_modifier(first):
             yield Clue("begins_with_modifier", 1.0, first.text)
         if first.text[0].isdigit():
             yield Clue("begins_with_number", 1.0, first.text)
@@ -87,13 +87,13 @@ def _adds_nothing(view: View, first: Word) -> bool:
 
 
 def _is_job_title(folded: str) -> bool:
-    titles = members(WordClass.JOB_TITLE)
+    titles = WordClass.JOB_TITLE.words
     return folded in titles or folded.removesuffix("s") in titles
 
 
 def _ends_as_modifier(word: Word) -> bool:
     """Nanjing-based Institute: where a body is or who runs it is seldom in its Chinese name."""
-    return word.text.endswith(affixes(WordClass.MODIFIER_ENDING))
+    return word.text.endswith(WordClass.MODIFIER_ENDING.affixes)
 
 
 def _is_inside_sentence(view: View, first: Word) -> bool:
@@ -113,17 +113,20 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
 
 
+_CLASS_OF_NEIGHBOUR = (
+    ("after_article", WordClass.ARTICLE), ("after_naming_word", WordClass.NAMING_WORD),
+    ("after_determiner", WordClass.DETERMINER), ("after_preposition", WordClass.PREPOSITION),
+    ("after_conjunction", WordClass.CONJUNCTION), ("after_verb", WordClass.VERB),
+    ("after_job_title", WordClass.JOB_TITLE),
+)  # fmt: skip
+
+
 def _word_class(word: Word) -> str:
     folded = fold(word.text)
     if word.text in ("The", "A", "An"):
         return "after_capital_article"
-    for name, word_class in (
-        ("after_article", WordClass.ARTICLE), ("after_naming_word", WordClass.NAMING_WORD),
-        ("after_determiner", WordClass.DETERMINER), ("after_preposition", WordClass.PREPOSITION),
-        ("after_conjunction", WordClass.CONJUNCTION), ("after_verb", WordClass.VERB),
-        ("after_job_title", WordClass.JOB_TITLE),
-    ):  # fmt: skip
-        if folded in members(word_class) and not (folded == "of" and word.is_capital):
+    for name, word_class in _CLASS_OF_NEIGHBOUR:
+        if folded in word_class.words and not (folded == "of" and word.is_capital):
             return "after_of" if folded == "of" else "after_and" if folded == "and" else name
     if word.text.endswith(("'s", "’s")):
         return "after_possessive"
@@ -175,7 +178,7 @@ def _is_name_part(view: View, word: Word) -> bool:
 
 def _runs_on(view: View) -> bool:
     """Whether capitals go on before the small words on the left: Administration of | China."""
-    small_words = members(WordClass.INSIDE_NAME)
+    small_words = WordClass.INSIDE_NAME.words
     if not (view.words[0].is_capital and view.neighbour and fold(view.neighbour.text) in small_words):
         return False
     place = view.span.start
@@ -183,7 +186,7 @@ def _runs_on(view: View) -> bool:
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
         if fold(word.text) not in small_words:
-            is_title = _is_job_title(fold(word.text)) or fold(word.text) in members(WordClass.MODIFIER)
+            is_title = _is_job_title(fold(word.text)) or fold(word.text) in WordClass.MODIFIER.words
             is_small = is_function_word(word, view.chinese) or _has_sentence_case(view, word)
             return word.text[0].isupper() and not is_title and not is_small
         place = word.start
@@ -215,7 +218,8 @@ def _shape(view: View) -> Iterator[Clue]:
     text = view.flat[view.span.start : view.span.end]
     if "," in text:
         yield Clue("holds_comma")
-    if any(fold(word.text) in members(WordClass.VERB) and not word.is_capital for word in view.words):
+    verbs = WordClass.VERB.words
+    if any(fold(word.text) in verbs and not word.is_capital for word in view.words):
         yield Clue("holds_verb")
     if any(word.text == "or" for word in view.words[1:]):
         yield Clue("holds_or")

@@ -9,7 +9,7 @@ from termbase.extract.model import Kind
 from termbase.renderings.stems import fold
 from termbase.text.latin_words import words_in
 from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import WordClass, affixes, function_words, members
+from termbase.text.word_classes import WordClass, function_words
 
 
 def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kind:
@@ -23,9 +23,9 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kin
         return Kind.PERSON
     if is_name and _is_title(plain):
         return Kind.TITLE
-    if is_name and plain.endswith(affixes(WordClass.ORGANISATION_ENDING)):
+    if is_name and plain.endswith(WordClass.ORGANISATION_ENDING.affixes):
         return Kind.ORGANISATION
-    if is_name and plain.endswith(affixes(WordClass.PLACE_ENDING)):
+    if is_name and plain.endswith(WordClass.PLACE_ENDING.affixes):
         return Kind.PLACE
     if is_enclosed and is_name and len(content) > 1:
         return Kind.TITLE
@@ -35,15 +35,15 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kin
 
 
 def _is_title(plain: str) -> bool:
-    is_other = plain.endswith(affixes(WordClass.ENDING_OF_NO_TITLE))
-    return plain.endswith(affixes(WordClass.TITLE_ENDING)) and not is_other
+    is_other = plain.endswith(WordClass.ENDING_OF_NO_TITLE.affixes)
+    return plain.endswith(WordClass.TITLE_ENDING.affixes) and not is_other
 
 
 def _names_person(chinese: str, english: str, words: int) -> bool:
     """A name of two words or three, none of a place; one word (Dell, 戴爾) may be a firm's."""
     if _is_ruler(chinese) or re.search(f"[{INTERPUNCT}]", chinese):
         return True
-    is_place = fold(english.split()[-1]) in members(WordClass.PLACE)
+    is_place = fold(english.split()[-1]) in WordClass.PLACE.words
     return is_personal_name(chinese) and not is_place and 2 <= words <= 3
 
 
@@ -51,7 +51,7 @@ def _is_ruler(chinese: str) -> bool:
     """Whether a title stands behind a name: 慈禧太后."""
     return any(
         chinese.endswith(title) and 1 <= len(chinese) - len(title) <= _LONGEST_RULER
-        for title in members(WordClass.RULER_ENDING)
+        for title in WordClass.RULER_ENDING.words
     )
 
 
@@ -73,6 +73,6 @@ def is_personal_name(chinese: str) -> bool:
 
 
 def _surname_length(plain: str) -> int:
-    if plain[:2] in members(WordClass.COMPOUND_SURNAME):
+    if plain[:2] in WordClass.COMPOUND_SURNAME.words:
         return 2
-    return 1 if plain[:1] in members(WordClass.SURNAME) else 0
+    return 1 if plain[:1] in WordClass.SURNAME.words else 0

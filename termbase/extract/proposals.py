@@ -19,7 +19,7 @@ from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
 from termbase.text.span import Span
-from termbase.text.word_classes import WordClass, members
+from termbase.text.word_classes import WordClass, words_of
 
 _MOST_WORDS = 15
 _SURE = 80
@@ -123,8 +123,7 @@ def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[
 @cache
 def _never_first() -> frozenset[str]:
     """In lower case these begin no term, unless a mark stands before them."""
-    classes = WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB
-    return frozenset().union(*map(members, classes))
+    return words_of(WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB)
 
 
 def _cuts(edge: Edge, span: Span) -> bool:

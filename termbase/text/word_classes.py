@@ -1,13 +1,13 @@
 """Closed lists of words by class, which `word_classes.tsv` holds: articles, job titles, surnames, endings of names.
 
-Start from `members`. Chinese words are in simplified characters: text is simplified before it is compared.
+Start from `WordClass.words`. Chinese words are in simplified characters: text is simplified before it is compared.
 """
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from termbase.files.data_table import data_rows
 
@@ -92,11 +92,20 @@ class WordClass(StrEnum):
     CHINESE_DENIAL = "Chinese denial"
     """不是 ... 而是 ..."""
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the class."""
+        return frozenset(_table()[self])
 
-@cache
-def members(word_class: WordClass) -> frozenset[str]:
-    """The words of a class."""
-    return frozenset(_table()[word_class])
+    @cached_property
+    def affixes(self) -> tuple[str, ...]:
+        """The words of the class, as `str.endswith` and `str.startswith` take them."""
+        return tuple(_table()[self])
+
+
+def words_of(*classes: WordClass) -> frozenset[str]:
+    """The words of several classes."""
+    return frozenset().union(*(each.words for each in classes))
 
 
 @cache
@@ -105,19 +114,13 @@ def function_words() -> frozenset[str]:
     classes = (
         WordClass.ARTICLE, WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB,
     )  # fmt: skip
-    return frozenset().union(*map(members, classes))
-
-
-@cache
-def affixes(word_class: WordClass) -> tuple[str, ...]:
-    """The words of a class, as `str.endswith` and `str.startswith` take them."""
-    return tuple(_table()[word_class])
+    return words_of(*classes)
 
 
 @cache
 def pattern_of(*classes: WordClass) -> str:
     """A group of a regular expression that matches each word of the classes, with any space for a blank in one."""
-    longest_first = sorted(frozenset().union(*map(members, classes)), key=lambda word: (-len(word), word))
+    longest_first = sorted(words_of(*classes), key=lambda word: (-len(word), word))
     alternatives = (r"\s+".join(map(re.escape, word.split(" "))) for word in longest_first)
     return f"(?:{'|'.join(alternatives)})"
 

@@ -137,7 +137,7 @@ def test_each_name_of_a_column_is_understood(kind: str, meaning: str, name: str)
     assert simplify(name) == name
     guess = guess_columns([[name, "en", "zh-CN"], ["x", "network", "网络"]], "f")
     if kind == "language":
-        assert canonical(meaning) == meaning
-        assert guess.columns[0] is None or guess.columns[0].language == meaning
+        assert canonical(meaning).startswith(meaning)
+        assert guess.columns[0] is None or guess.columns[0].language.startswith(meaning)
     elif meaning and name != "source":  # without a column called target, a source is where something was found
         assert guess.columns[0] == Column("", meaning)

@@ -16,6 +16,8 @@ from termbase.extract.marks import flatten
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import read_weights, weights
 from termbase.files.data_table import data_file, data_rows
+from termbase.text.script import convert
+from termbase.text.word_classes import WordClass
 from tests.conftest import ROOT
 
 EXTRACTOR = ROOT / "termbase" / "extract"
@@ -69,3 +71,9 @@ def test_a_name_put_together_wrongly_is_refused() -> None:
     assert composed("zh_after_verb") == "zh_after_verb"
     with pytest.raises(ValueError, match="zh_after_nothing"):
         composed("zh_after_nothing")
+
+
+@pytest.mark.parametrize("sign", sorted(WordClass.EXAMPLE_SIGN.words))
+def test_a_sign_of_examples_is_one_in_both_scripts(sign: str) -> None:
+    for written in (sign, convert(sign, "s2t")):
+        assert "examples" in names_given([f"本文介绍网络（{written} network）"]), written

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from termbase.extract.clue_names import CLUE_NAMES
 from termbase.extract.glosses import pairs_of
 from termbase.extract.marks import flatten
 from termbase.extract.model import Candidate
@@ -119,12 +120,11 @@ def _features(candidate: Candidate) -> dict[str, float]:
 
 def learn(data: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:
     """The weights that make the marked candidates most likely (Adam on the penalised log-likelihood)."""
-    names = {*PRIOR, *(name for example in data for features in example.features for name in features)}
-    table = {name: PRIOR.get(name, 0.0) for name in names}
+    table: dict[str, float] = {name: PRIOR.get(name, 0.0) for name in sorted(CLUE_NAMES)}
     first: dict[str, float] = defaultdict(float)
     second: dict[str, float] = defaultdict(float)
     for step in range(1, ROUNDS + 1):
-        gradient = {name: strength * (PRIOR.get(name, 0.0) - table[name]) for name in names}
+        gradient = {name: strength * (PRIOR.get(name, 0.0) - table[name]) for name in table}
         for example in data:
             _add_gradient(example, table, gradient)
         for name, slope in gradient.items():

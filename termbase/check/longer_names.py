@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from termbase.check.subject import Subject, sides
 from termbase.match.matcher import Hit
 from termbase.text.initials import initials_of
 from termbase.text.masks import FILL, MASK
 from termbase.text.small_words import NAME_PREPOSITIONS
+from termbase.text.word_classes import WordClass, pattern_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = f"(?:{'|'.join(sorted(NAME_PREPOSITIONS | {'and', 'the', '&'}))})"
 _CAPITAL = r"[A-Z][\w’'-]*"
-_HEADS = (
-    "Academy|Agency|Alliance|Association|Authority|Bureau|Center|Centre|College|Commission|Corporation|Council"
-    "|Foundation|Inc|Institute|Journal|Laboratory|Ltd|Magazine|Ministry|School|Society|University"
-)
-_HEAD_AFTER = re.compile(rf"(?:\s+(?:{_CAPITAL}|{_SMALL})){{0,3}}?\s+(?:{_HEADS})\b")
-_HEAD_BEFORE = re.compile(rf"\b(?:{_HEADS})\s+(?:of|for|on)\s+(?:the\s+)?(?:{_CAPITAL}\s+){{0,3}}\Z")
 _TOKEN_BEFORE = re.compile(rf"{MASK}((?:[\w.+]+-)*)\Z")
 _TOKEN_AFTER = re.compile(rf"((?:-[\w.+*]+)*){MASK}")
 _JOINED_AFTER = re.compile(r"[-_/.+@][^\W_]")
@@ -40,7 +36,7 @@ def is_in_name(subject: Subject, hit: Hit) -> bool:
     if not words or not all(word[0].isupper() for word in words) or subject.text(hit).isupper():
         return False
     before, after = sides(subject, hit)
-    if _HEAD_AFTER.match(after) or _HEAD_BEFORE.search(before):
+    if _institution_after().match(after) or _institution_before().search(before):
         return True
     return _is_spelt_out(before, words, after)
 
@@ -83,3 +79,15 @@ def _stands_for(initials: str, spelt: list[str], least: int) -> bool:
     """Whether initials are those of the words, and of more words with capitals than a term has."""
     named = [word for word in spelt if not word.islower()]
     return initials.casefold() in initials_of(spelt) and len(named) > least
+
+
+@cache
+def _institution_after() -> re.Pattern[str]:
+    noun = pattern_of(WordClass.INSTITUTION)
+    return re.compile(rf"(?:\s+(?:{_CAPITAL}|{_SMALL})){{0,3}}?\s+{noun}\b")
+
+
+@cache
+def _institution_before() -> re.Pattern[str]:
+    noun = pattern_of(WordClass.INSTITUTION)
+    return re.compile(rf"\b{noun}\s+(?:of|for|on)\s+(?:the\s+)?(?:{_CAPITAL}\s+){{0,3}}\Z")

@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from termbase.check.subject import Subject
 from termbase.match.matcher import Hit
+from termbase.text.script import simplify
+from termbase.text.word_classes import WordClass, pattern_of
 
-_BEFORE = re.compile(
-    r"\b(?:formerly|previously|originally|once|then|earlier|also|commonly|often|sometimes)\s+(?:called|known\s+as|named|termed|translated\s+as|rendered\s+as)"
-    r"\s+(?:the\s+|an?\s+)?\Z"
-    r"|\b(?:the|an?)\s+(?:(?:old|older|former|earlier|obsolete|literal|very)\s+)?(?:word|term|name|wording|rendering|translation|phrase|expression)s?\s+\Z"
-    r"|\b(?:mis)?(?:translated|rendered)\s+as\s+(?:the\s+|an?\s+)?\Z"
-    r"|\b(?:translation|rendering)\s+(?:is|was|would\s+be)\s+(?:the\s+|an?\s+)?\Z"
-    r"|\b(?:do\s+not|don['’]t|never|avoid|stop)\s+(?:write|say|writing|saying)\s+(?:the\s+|an?\s+)?\Z"
-    r"|(?:又|也|亦|俗)(?:称|稱|叫)(?:为|為|作|做)?\Z|(?:误|誤|错|錯|直|硬)(?:译|譯|写|寫)(?:为|為|作|成)\Z"
-    r"|(?:不要|勿|不宜|不应|不應|避免)(?:再)?(?:写|寫|译|譯|称|稱|说|說)(?:为|為|作|成)?\Z"
-    r"|(?:原称|旧称|曾称|曾译|旧译|原译|原稱|舊稱|曾稱|曾譯|舊譯|原譯)(?:为|為|作)?\Z"
-    r"|(?:台湾|臺灣|台灣|香港|港澳|大陆|大陸|内地|內地)(?:地区|地區)?[^，。；,;]{0,4}(?:称|稱|叫|译|譯|写|寫|说|說)(?:之)?(?:为|為|作|做|的)?\Z",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(r"[”」’\"]?(?:一词|一詞|这个词|這個詞|这一说法|這一說法|这一提法|這一提法)")  # 网络安全一词
-_JUDGED = re.compile(
-    r"\s+(?:is|was|are|were)\s+(?:now\s+)?(?:an?|the)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:term|name|word|phrase|expression|wording|translation|mistranslation|rendering|misnomer|calque|spelling)s?\b",
-    re.IGNORECASE,
-)
 _REACH = 48
 _SENTENCE = 300
-_CONTRAST = re.compile(
-    r"\b(?:differs?\s+from|different\s+from|as\s+opposed\s+to|versus|vs|unlike|rather\s+than|instead\s+of|not\s+to\s+be\s+confused\s+with|is\s+not)\b"
-    r"|不同于|不同於|不等于|不等於|有别于|有別於|而非|而不是|不是",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\bnot\s+(?:the\s+|an?\s+)?\Z|(?:不是|并非|並非)\Z", re.IGNORECASE)
+_ARTICLE = r"(?:the|an?)"
 _BUT = re.compile(r"\bbut\b|而是")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 
 def is_mention(subject: Subject, hit: Hit) -> bool:
     """Whether the words beside a term say that it is a name, or the sentence sets it against the right term."""
-    is_judged = _JUDGED.match(subject.document.text, hit.end) is not None  # ... is an outdated rendering
+    is_judged = _judged().match(subject.document.text, hit.end) is not None  # ... is an outdated rendering
     return is_judged or is_named(subject, hit) or _is_contrasted(subject, hit)
 
 
 def is_named(subject: Subject, hit: Hit) -> bool:
     """Whether the words beside a term say that it is a name: *formerly called*, *the word*, 旧称, 一词."""
-    text = subject.document.text
-    before = _BEFORE.search(text[max(0, hit.start - _REACH) : hit.start])
-    return before is not None or _AFTER.match(text, hit.end) is not None
+    if _before().search(_text_before(subject, hit)):
+        return True
+    return _after().match(simplify(subject.document.text[hit.end : hit.end + _REACH])) is not None
 
 
 def _is_contrasted(subject: Subject, hit: Hit) -> bool:
@@ -56,10 +35,57 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
     for other in subject.near(hit, _SENTENCE):
         if not all(d.term.is_forbidden for d in other.designations):
             first, last = sorted((hit, other), key=lambda place: place.start)
-            between = subject.document.text[first.end : last.start]
-            is_denied = _NOT.search(
-                subject.document.text[max(0, first.start - _REACH) : first.start]
-            ) and _BUT.search(between)
-            if (is_denied or _CONTRAST.search(between)) and not _SENTENCE_END.search(between):
+            between = simplify(subject.document.text[first.end : last.start])
+            is_denied = _denied().search(_text_before(subject, first)) and _BUT.search(between)
+            if (is_denied or _contrast().search(between)) and not _SENTENCE_END.search(between):
                 return True
     return False
+
+
+def _text_before(subject: Subject, hit: Hit) -> str:
+    return simplify(subject.document.text[max(0, hit.start - _REACH) : hit.start])
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What stands before a term that is named; Chinese in simplified characters."""
+    adverb, naming = pattern_of(WordClass.NAMING_ADVERB), pattern_of(WordClass.NAMING_PHRASE)
+    old, word = pattern_of(WordClass.OLD_OR_WRONG), pattern_of(WordClass.WORD_FOR_WORD)
+    ways = (
+        rf"\b{adverb}\s+{naming}\s+(?:{_ARTICLE}\s+)?",
+        rf"\b{_ARTICLE}\s+(?:{old}\s+)?{word}\s+",
+        rf"\b(?:mis)?(?:translated|rendered)\s+as\s+(?:{_ARTICLE}\s+)?",
+        rf"\b(?:translation|rendering)\s+(?:is|was|would\s+be)\s+(?:{_ARTICLE}\s+)?",
+        rf"\b{pattern_of(WordClass.ADVICE_AGAINST)}\s+(?:write|say|writing|saying)\s+(?:{_ARTICLE}\s+)?",
+        "[又也亦俗][称叫][为作做]?",
+        "[误错直硬][译写][为作成]",
+        f"{pattern_of(WordClass.CHINESE_ADVICE_AGAINST)}再?[写译称说][为作成]?",
+        f"{pattern_of(WordClass.FORMER_NAME)}[为作]?",
+        f"{pattern_of(WordClass.REGION)}(?:地区)?[^，。；,;]{{0,4}}[称叫译写说]之?[为作做的]?",
+    )
+    return re.compile(rf"(?:{'|'.join(ways)})\Z", re.IGNORECASE)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[”」’\"]?{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}")  # 网络安全一词
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    word = pattern_of(WordClass.WORD_FOR_WORD, WordClass.WORD_FOR_BAD_WORD)
+    return re.compile(
+        rf"\s+(?:is|was|are|were)\s+(?:now\s+)?{_ARTICLE}\s+(?:[\w-]+\s+){{0,2}}?{word}\b", re.IGNORECASE
+    )
+
+
+@cache
+def _contrast() -> re.Pattern[str]:
+    english, chinese = pattern_of(WordClass.CONTRAST), pattern_of(WordClass.CHINESE_CONTRAST)
+    return re.compile(rf"\b{english}\b|{chinese}", re.IGNORECASE)
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    chinese = pattern_of(WordClass.CHINESE_DENIAL)
+    return re.compile(rf"\bnot\s+(?:{_ARTICLE}\s+)?\Z|{chinese}\Z", re.IGNORECASE)

@@ -13,7 +13,7 @@ from termbase.text.latin_words import is_abbreviation
 from termbase.text.masks import MASK
 from termbase.text.script import HAN
 from termbase.text.span import Span
-from termbase.text.word_classes import COMPANY_FORMS
+from termbase.text.word_classes import WordClass
 
 WINDOW = 300
 """Characters of context that are looked at on either side."""
@@ -79,7 +79,7 @@ def _is_loose(flat: str, end: int, place: int) -> bool:
     if flat[end - 1] != ".":
         return True
     word = _WORD_BEFORE.search(flat, max(0, end - 12), end - 1)
-    is_company = word is not None and word[1].casefold() in COMPANY_FORMS
+    is_company = word is not None and word[1].casefold() in WordClass.COMPANY_FORM.words
     return not is_company and end < place and flat[end] in CLOSE_QUOTES
 
 
@@ -119,4 +119,4 @@ def _is_abbreviated(flat: str, dot: int) -> bool:
     if word is None:
         return False
     is_initial = len(word[1]) == 1 and word[1] != "I" and LATIN_LETTER.match(word[1]) is not None
-    return is_initial or word[1].casefold() in COMPANY_FORMS or "." in word[1]
+    return is_initial or word[1].casefold() in WordClass.COMPANY_FORM.words or "." in word[1]

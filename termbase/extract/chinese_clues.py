@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue
@@ -19,12 +20,9 @@ from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import Word, fold, is_abbreviation, words_in
 from termbase.text.script import simplify
 from termbase.text.span import Span
-from termbase.text.word_classes import CHINESE_CUTTERS, CHINESE_DETERMINERS, CHINESE_NAMING_WORDS, FUNCTION_WORDS
+from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words
-
-_PERSON_ENDINGS = frozenset("家员員者长長师師士手人统統席理生授官王后帝相政友")
-"""Last characters of titles before persons: 數學家, 總統, 教授, 主席."""
 
 _CLASSES = {
     flag: name
@@ -51,6 +49,8 @@ _CLASSES = {
     for flag in flags.split()
 }
 """The classes of jieba's dictionary that matter at an edge: 引进 (v) stands before a term, 生产 (vn) begins one."""
+_BEGINNING = {flag: composed(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
+_BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class View:
     def content(self) -> list[Word]:
         """The English words that carry meaning."""
         words = words_in(self.english, 0, len(self.english))
-        return [word for word in words if fold(word.text) not in FUNCTION_WORDS]
+        return [word for word in words if fold(word.text) not in function_words()]
 
     @cached_property
     def bits(self) -> list[int]:
@@ -165,19 +165,19 @@ def _edge(view: View) -> Iterator[Clue]:
                 yield Clue("zh_misses_rendering_word", 1.0, before[-1])
     if first and _is_introduced(view, before):
         return
-    if first and simplify(first) in CHINESE_DETERMINERS:
+    if first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
-    elif first and simplify(first) in CHINESE_CUTTERS:
+    elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
-    elif first and (kind := _CLASSES.get(part_of_speech(first)[:2])):
-        yield Clue(f"zh_begins_with_{kind}", 1.0, first)
+    elif first and (name := _BEGINNING.get(part_of_speech(first)[:2])):
+        yield Clue(name, 1.0, first)
 
 
 def _is_introduced(view: View, before: list[str]) -> bool:
     """Behind 称为 a term may begin with any word: 称为过拟合."""
     return (
         bool(before)
-        and simplify(before[-1]) in CHINESE_NAMING_WORDS
+        and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1][-1]
     )
 
@@ -189,7 +189,8 @@ def _words(view: View) -> Iterator[Clue]:
     ):
         is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)  # unknown to the dictionary
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
-    cutters = [word for word in within[1:] if simplify(word) in CHINESE_CUTTERS]
+    known = WordClass.CHINESE_CUTTER.words
+    cutters = [word for word in within[1:] if simplify(word) in known]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
 
@@ -205,18 +206,18 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue("zh_after_blank")
     elif previous in INTERPUNCT:
         yield Clue("zh_cuts_name")
-    elif before and simplify(before[-1]) in CHINESE_NAMING_WORDS:
+    elif before and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before[-1])
-    elif before and simplify(before[-1]) in CHINESE_CUTTERS:
+    elif before and simplify(before[-1]) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before[-1])
         if before[-1] == "的":
             yield Clue("zh_after_de")
-    elif previous and previous in _PERSON_ENDINGS and _may_be_person(view):
+    elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
-    elif simplify(previous) in CHINESE_CUTTERS:
+    elif simplify(previous) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter_character", 1.0, previous)
-    elif before and (kind := _CLASSES.get(part_of_speech(before[-1])[:2])):
-        yield Clue(f"zh_after_{kind}", 1.0, before[-1])
+    elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2])):
+        yield Clue(name, 1.0, before[-1])
     elif before:
         yield Clue("zh_after_unknown", 1.0, before[-1])
 
@@ -233,8 +234,8 @@ def _length(view: View) -> Iterator[Clue]:
     if is_short:
         words = sum(char.isupper() for char in view.english)
     ratio = (words + 0.3) / (0.55 * view.han_count + 0.3)
-    side = "zh_too_short" if ratio > 1 else "zh_too_long"
-    yield Clue(f"{side}_for_abbreviation" if is_short else side, abs(math.log(ratio)))
+    side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
+    yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
     if view.han_count == 1:
         yield Clue("zh_one_character")
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, peel
-from termbase.extract.context import VARIANT_LEAD, beside_english
+from termbase.extract.clue_names import composed
+from termbase.extract.context import beside_english, leads_variant
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import Piece, abbreviation_in
@@ -70,7 +71,7 @@ def _english_strings(found: Sequence[Piece]) -> Iterator[list[Marked]]:
         return
     for piece in found:
         if piece.role in (Role.ABBREVIATION, Role.READING):
-            yield [Marked(piece.span, (Clue(f"en_{piece.role}"),))]
+            yield [Marked(piece.span, (Clue(composed(f"en_{piece.role}")),))]
             return
 
 
@@ -124,7 +125,7 @@ def _form(english: str) -> Iterator[Clue]:
 def _also_called(flat: str, found: Sequence[Piece], first: Site) -> Iterator[Site]:
     """`旋转卡壳（Rotating Calipers，也称「旋转卡尺」）`: a second Chinese string for the same English."""
     for piece in found:
-        if piece.role is None and VARIANT_LEAD.match(piece.lead) and first.candidates:
+        if piece.role is None and leads_variant(piece.lead) and first.candidates:
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # else it has its own English
                 english = first.candidates[0]

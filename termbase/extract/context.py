@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue
 from termbase.extract.pieces import Piece
 from termbase.extract.roles import Role
 from termbase.text.latin_words import fold, words_in
-from termbase.text.word_classes import FUNCTION_WORDS
+from termbase.text.script import simplify
+from termbase.text.word_classes import WordClass, function_words, pattern_of
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(
-    rf"[约約]?{_NUMERAL}+[年月日号號](?:{_NUMERAL}+[月日号號])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?[号號]"
+    rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号"
 )
 _WARNING = re.compile(
     r"\b(?:e\.g\.|such as|characters?|radicals?|kanji|Japanese|Korean|Chinese name|written as)[\s,“\"‘']*$",
@@ -22,14 +24,16 @@ _WARNING = re.compile(
 )
 _JAPANESE = re.compile(r"\b(?:Japan(?:ese)?|Tokyo|Kyoto|Osaka|Hokkaido|kanji|hiragana|katakana)\b")
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
-_EXAMPLES = re.compile("[如见見]|例如|比如|参见|參見|注|图|圖|表|详见|包括|包含|即")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_CLAUSE_WORDS = FUNCTION_WORDS - {"of", "the", "and", "in", "for", "to", "on", "a"}
-VARIANT_LEAD = re.compile("[也又亦通俗简簡全原或]")
-"""What leads another name of the same thing: 也称, 又叫, 或."""
-
-_PROSE = re.compile(r"(?:see|in|from|as|at|by|with|like|where|when|though|not|is|are|was)\b")
+_VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _NEAR = 150
+_LONGEST_SIGN = 4
+"""Characters of the longest word that begins a list of examples or a reference."""
+
+
+def leads_variant(lead: str) -> bool:
+    """Whether what stands before Chinese leads another name of the same thing: 也称, 又叫, 或."""
+    return simplify(lead[:1]).startswith(_VARIANT_LEAD)
 
 
 def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
@@ -40,7 +44,7 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
 
 def is_date(chinese: str) -> bool:
     """Whether the Chinese is a date or the number of a document."""
-    return _DATE.fullmatch(chinese) is not None
+    return _DATE.fullmatch(simplify(chinese)) is not None
 
 
 def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
@@ -70,7 +74,7 @@ def beside_chinese(
         yield Clue("later_chinese", 1.0, anchor.lead)
     if any(_stands_behind(piece, anchor) for piece in found):
         yield Clue("english_behind")
-    if any(piece.role is Role.ENGLISH and _PROSE.match(piece.text) for piece in found):
+    if any(piece.role is Role.ENGLISH and _prose().match(piece.text) for piece in found):
         yield Clue("prose_in_bracket")
     if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
         yield Clue("labelled")
@@ -87,18 +91,18 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Itera
     inside = flat[bracket.start + 1 : bracket.end - 1]
     if _CODE.search(inside):
         yield Clue("code")
-    if _EXAMPLES.match(inside.strip()):
+    if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
         yield Clue("examples", 1.0, inside[:6])
     if re.search(r"\d", inside):
         yield Clue("holds_digit")
     words = words_in(flat, bracket.start + 1, bracket.end - 1)
-    if any(fold(word.text) in _CLAUSE_WORDS for word in words):
+    if any(fold(word.text) in _clause_words() for word in words):
         yield Clue("english_clause")
     yield from _lists_and_remarks(found)
 
 
 def _lists_and_remarks(found: Sequence[Piece]) -> Iterator[Clue]:
-    remarks = [piece for piece in found if piece.role is None and not VARIANT_LEAD.match(piece.lead)]
+    remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
     if remarks:
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
     listed = [piece for piece in found if piece.lead in ("、", "/", "|")]
@@ -108,3 +112,14 @@ def _lists_and_remarks(found: Sequence[Piece]) -> Iterator[Clue]:
         yield Clue("parameters")
     if not any(piece.role is Role.ENGLISH for piece in found):
         yield Clue("no_english_words")
+
+
+@cache
+def _clause_words() -> frozenset[str]:
+    """Function words that do not stand inside a term."""
+    return function_words() - {"of", "the", "and", "in", "for", "to", "on", "a"}
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    return re.compile(rf"{pattern_of(WordClass.PROSE)}\b")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
@@ -18,17 +20,9 @@ from termbase.renderings.sound import similarity
 from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import Word, fold
 from termbase.text.word_classes import (
-    ARTICLES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    FUNCTION_WORDS,
-    INNER_WORDS,
-    JOB_TITLES,
-    MODIFIERS,
-    MODIFIER_ENDINGS,
-    NAMING_WORDS,
-    PREPOSITIONS,
-    VERBS,
+    WordClass,
+    function_words,
+    pattern_of,
 )
 
 
@@ -51,29 +45,30 @@ def _rendering(view: View) -> Iterator[Clue]:
         unrendered = [word for word in view.content if not rendered_bits(word.text, view.chinese)]
         yield Clue("rendered", 1 - len(unrendered) / len(view.content))
         if not view.is_enclosed:
-            for name, is_capital in (("unrendered_capital", True), ("unrendered_lower", False)):
-                words = [word.text for word in unrendered if word.is_capital is is_capital]
-                yield Clue(name, min(len(words), 5) / 2, " ".join(words))
+            capital = [word.text for word in unrendered if word.is_capital]
+            lower = [word.text for word in unrendered if not word.is_capital]
+            yield Clue("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
+            yield Clue("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
     yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
 
 
 def _first_word(view: View) -> Iterator[Clue]:
     first = view.words[0]
     folded = fold(first.text)
-    if folded in ARTICLES:
+    if folded in WordClass.ARTICLE.words:
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
-    elif folded in DETERMINERS:
+    elif folded in WordClass.DETERMINER.words:
         yield Clue("begins_with_determiner")
     elif is_function_word(first, view.chinese):
         yield Clue("begins_with_function_word", 1.0, first.text)
     elif not rendered_bits(first.text, view.chinese):
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1:
-            name = "first_superfluous" if first.is_capital else "first_superfluous_lower"
+            name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
         if first.text.endswith(("'s", "’s")):
             yield Clue("begins_with_possessive", 1.0, first.text)
-        elif folded in MODIFIERS or first.text.endswith(MODIFIER_ENDINGS):
+        elif folded in WordClass.MODIFIER.words or _ends_as_modifier(first):
             yield Clue("begins_with_modifier", 1.0, first.text)
         if first.text[0].isdigit():
             yield Clue("begins_with_number", 1.0, first.text)
@@ -95,7 +90,13 @@ def _adds_nothing(view: View, first: Word) -> bool:
 
 
 def _is_job_title(folded: str) -> bool:
-    return folded in JOB_TITLES or folded.removesuffix("s") in JOB_TITLES
+    titles = WordClass.JOB_TITLE.words
+    return folded in titles or folded.removesuffix("s") in titles
+
+
+def _ends_as_modifier(word: Word) -> bool:
+    """Nanjing-based Institute: where a body is or who runs it is seldom in its Chinese name."""
+    return word.text.endswith(WordClass.MODIFIER_ENDING.affixes)
 
 
 def _is_inside_sentence(view: View, first: Word) -> bool:
@@ -112,19 +113,23 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue("after_comma" if gap.endswith((",", "，")) else "after_start")
     elif not _runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
-        yield Clue(f"{side}_{_word_class(view.neighbour)}", 1.0, view.neighbour.text)
+        yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
+
+
+_CLASS_OF_NEIGHBOUR = (
+    ("after_article", WordClass.ARTICLE), ("after_naming_word", WordClass.NAMING_WORD),
+    ("after_determiner", WordClass.DETERMINER), ("after_preposition", WordClass.PREPOSITION),
+    ("after_conjunction", WordClass.CONJUNCTION), ("after_verb", WordClass.VERB),
+    ("after_job_title", WordClass.JOB_TITLE),
+)  # fmt: skip
 
 
 def _word_class(word: Word) -> str:
     folded = fold(word.text)
     if word.text in ("The", "A", "An"):
         return "after_capital_article"
-    for name, members in (
-        ("after_article", ARTICLES), ("after_naming_word", NAMING_WORDS), ("after_determiner", DETERMINERS),
-        ("after_preposition", PREPOSITIONS), ("after_conjunction", CONJUNCTIONS), ("after_verb", VERBS),
-        ("after_job_title", JOB_TITLES),
-    ):  # fmt: skip
-        if folded in members and not (folded == "of" and word.is_capital):
+    for name, word_class in _CLASS_OF_NEIGHBOUR:
+        if folded in word_class.words and not (folded == "of" and word.is_capital):
             return "after_of" if folded == "of" else "after_and" if folded == "and" else name
     if word.text.endswith(("'s", "’s")):
         return "after_possessive"
@@ -138,7 +143,7 @@ def _missed(view: View) -> Iterator[Clue]:
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return
         place = word.start
-        if fold(word.text) in FUNCTION_WORDS:
+        if fold(word.text) in function_words():
             continue
         bits = rendered_bits(word.text, view.chinese)
         if bits & ~view.covered:
@@ -146,7 +151,9 @@ def _missed(view: View) -> Iterator[Clue]:
         return
 
 
-INNER_WORD_NEXT = re.compile(rf" (?:{'|'.join(sorted(INNER_WORDS))}) ")
+@cache
+def _inner_word_next() -> re.Pattern[str]:
+    return re.compile(f" {pattern_of(WordClass.INSIDE_NAME)} ")
 
 
 def _capitals(view: View) -> Iterator[Clue]:
@@ -158,7 +165,7 @@ def _capitals(view: View) -> Iterator[Clue]:
         yield Clue("capitals")
         if neighbour and _is_name_part(view, neighbour):
             yield Clue("cuts_capitals", 1.0, neighbour.text)
-        elif neighbour and (not neighbour.is_capital or neighbour.text.endswith(MODIFIER_ENDINGS)):
+        elif neighbour and (not neighbour.is_capital or _ends_as_modifier(neighbour)):
             yield Clue("cuts_capital_run" if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
     elif capital[0]:
         yield Clue("capital_then_lower")
@@ -169,20 +176,20 @@ def _capitals(view: View) -> Iterator[Clue]:
 
 
 def _is_name_part(view: View, word: Word) -> bool:
-    is_modifier = word.text.endswith(MODIFIER_ENDINGS)
-    return word.is_capital and not is_modifier and not is_function_word(word, view.chinese)
+    return word.is_capital and not _ends_as_modifier(word) and not is_function_word(word, view.chinese)
 
 
 def _runs_on(view: View) -> bool:
     """Whether capitals go on before the small words on the left: Administration of | China."""
-    if not (view.words[0].is_capital and view.neighbour and fold(view.neighbour.text) in INNER_WORDS):
+    small_words = WordClass.INSIDE_NAME.words
+    if not (view.words[0].is_capital and view.neighbour and fold(view.neighbour.text) in small_words):
         return False
     place = view.span.start
     for word in reversed(view.before):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
-        if fold(word.text) not in INNER_WORDS:
-            is_title = _is_job_title(fold(word.text)) or fold(word.text) in MODIFIERS
+        if fold(word.text) not in small_words:
+            is_title = _is_job_title(fold(word.text)) or fold(word.text) in WordClass.MODIFIER.words
             is_small = is_function_word(word, view.chinese) or _has_sentence_case(view, word)
             return word.text[0].isupper() and not is_title and not is_small
         place = word.start
@@ -191,7 +198,7 @@ def _runs_on(view: View) -> bool:
 
 def _has_sentence_case(view: View, word: Word) -> bool:
     """Whether a word has its capital from the sentence that it begins: Cables of the | Digital Silk Road."""
-    follows = INNER_WORD_NEXT.match(view.flat, word.end)
+    follows = _inner_word_next().match(view.flat, word.end)
     return (
         follows is not None
         and _begins_sentence(view.flat, word.start)
@@ -214,7 +221,8 @@ def _shape(view: View) -> Iterator[Clue]:
     text = view.flat[view.span.start : view.span.end]
     if "," in text:
         yield Clue("holds_comma")
-    if any(fold(word.text) in VERBS and not word.is_capital for word in view.words):
+    verbs = WordClass.VERB.words
+    if any(fold(word.text) in verbs and not word.is_capital for word in view.words):
         yield Clue("holds_verb")
     if any(word.text == "or" for word in view.words[1:]):
         yield Clue("holds_or")

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
+from termbase.extract.clue_names import ENCLOSING, composed
 from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
 from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER, Bracket
@@ -25,7 +26,6 @@ from termbase.text.latin_words import Words, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.span import Span
 
-_ENCLOSED = {"enclosed", "inside_marked", "after_quoted", "quotation_with_tail", "enclosed_with_bracket"}
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
@@ -127,7 +127,7 @@ def _site(
             continue
         clues = (
             *offer.clues,
-            Clue(f"layout {offer.layout}"),
+            Clue(composed(f"layout {offer.layout}")),
             *_observed(flat, words, chinese, span, offer),
             *context,
         )
@@ -139,7 +139,7 @@ def _site(
 
 
 def _observed(flat: str, words: Words, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
-    is_enclosed = any(clue.name in _ENCLOSED for clue in offer.clues)
+    is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
     yield from english_clues.observe(View(flat, words, flat[chinese.start : chinese.end], span, is_enclosed))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
@@ -149,7 +149,7 @@ def _observed(flat: str, words: Words, chinese: Span, span: Span, offer: Proposa
 def _without_article(flat: str, offer: Proposal) -> Span:
     """Inside a bracket or behind it an article stays only where a mark stands before it."""
     span = offer.span
-    if offer.layout is Layout.ENGLISH_BRACKET or any(clue.name in _ENCLOSED for clue in offer.clues):
+    if offer.layout is Layout.ENGLISH_BRACKET or any(clue.name in ENCLOSING for clue in offer.clues):
         return span
     match = _ARTICLE.match(flat, *span)
     return Span(match.end(), span.end) if match else span

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from termbase.extract.clue_names import BEGINNING, NO_TRANSLATION, SET_APART, SOUND, composed
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, Termbase
@@ -70,7 +71,7 @@ def _marked(candidate: Candidate, count: int) -> Candidate:
 
 
 def _begins_badly(candidate: Candidate) -> bool:
-    return any("begins_with" in clue.name for clue in candidate.clues)
+    return any(clue.name in BEGINNING for clue in candidate.clues)
 
 
 def _is_chinese_sought(candidate: Candidate) -> bool:
@@ -92,13 +93,6 @@ def _sought(flat: str, candidate: Candidate) -> str:
     return flat[start:end].casefold()
 
 
-_SET_APART = {"after_or", "bracket_follows", "after_link", "after_quoted", "before_linked_reading", "inside_link"}
-_NO_TRANSLATION = {
-    "inside_abbreviation", "sounds_alike", "sounds_alike_lower", "begins_with_function_word", "holds_verb",
-    "ends_with_function_word",
-}  # fmt: skip
-
-
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a site, each with the clues that only the others give."""
     has_translation = any(_is_translation(candidate) for candidate in candidates)
@@ -113,20 +107,21 @@ def _clues(candidate: Candidate, has_translation: bool, has_transcription: bool)
     if has_translation and _is_transcription(candidate):
         yield Clue("transcription_beside_translation")
     if candidate.layout in (Layout.AFTER_BRACKET, Layout.INSIDE):
-        yield Clue(f"{candidate.layout} beside {'transcription' if has_transcription else 'English'}")
+        beside = "transcription" if has_transcription else "English"
+        yield Clue(composed(f"{candidate.layout} beside {beside}"))
 
 
 def _is_translation(candidate: Candidate) -> bool:
     values = {clue.name: clue.value for clue in candidate.clues}
-    if values.keys() & _NO_TRANSLATION:
+    if values.keys() & NO_TRANSLATION:
         return False
     is_beside = candidate.layout is Layout.INSIDE and "inside_before" in values
     is_rendering = "before_reading" in values and values.get("rendered", 0) == 1 and values["covered"] > 0.5
-    return bool(_SET_APART & values.keys()) or is_beside or is_rendering
+    return bool(SET_APART & values.keys()) or is_beside or is_rendering
 
 
 def _is_transcription(candidate: Candidate) -> bool:
-    return any(clue.name.startswith("sounds_alike") and clue.value > 0.5 for clue in candidate.clues)
+    return any(clue.name in SOUND and clue.value > 0.5 for clue in candidate.clues)
 
 
 ListedPairs = frozenset[tuple[str, str]]

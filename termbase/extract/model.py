@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from termbase.extract.clue_names import ClueName
 from termbase.text.span import Span
 
 
@@ -54,7 +55,7 @@ class Gloss:
 class Clue(NamedTuple):
     """One observation about a candidate: `value` says how strongly it is seen; the weights say what it means."""
 
-    name: str
+    name: ClueName
     value: float = 1.0
     detail: str = ""
 

@@ -13,14 +13,14 @@ from typing import NamedTuple
 from termbase.extract.marks import HAN_CHARACTER, MARKS
 from termbase.extract.roles import Role, is_reading_label, label_end, literal_end, role
 from termbase.text.latin_words import LATIN
-from termbase.text.script import HAN
+from termbase.text.script import HAN, simplify
 from termbase.text.span import Span
 
 _INNER = "·‧．•・∙･〇○"
 _SEPARATOR = re.compile(
     r"[,，;；、|:：\[\]()（）=→]|(?<![A-Za-z])/|/(?![A-Za-z])|[—–]{1,2}(?=\s)"
     r"|\b(?:or|meaning|means?|i\.e\.)(?!\w)"
-    r"|或(?:称为|稱為|称|稱|者)?|(?:也|又|亦|通|俗|简|簡|全|原)(?:称|稱|名|叫|作)(?:为|為|作|做)?"
+    r"|或(?:称为|称|者)?|[也又亦通俗简全原][称名叫作][为作做]?"
 )
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(
@@ -30,9 +30,7 @@ CHINESE = re.compile(
 )
 """A Chinese name or term: Han characters, with interpuncts, single spaces and Latin letters between them."""
 
-_CHINESE_LABEL = re.compile(
-    "[英拉法德日俄西葡韩韓梵]?(?:丁)?[语語文](?:名|名称|名稱|原名|全称|全稱)?|简称|簡稱|缩写|縮寫"
-)
+_CHINESE_LABEL = re.compile("[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写")
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
 
 
@@ -68,7 +66,7 @@ def pieces(inside: str, base: int) -> list[Piece]:
         for span, is_chinese in _runs(inside, part):
             text = inside[span.start : span.end]
             kind = None if is_chinese else _role(text, chinese, label)
-            if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(text)):
+            if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(simplify(text))):
                 is_marked = span.start > 0 and inside[span.start - 1] in MARKS
                 place = Span(base + span.start, base + span.end)
                 found.append(Piece(place, text, kind, part.lead.strip(), number, is_marked))
@@ -87,15 +85,16 @@ def _role(text: str, chinese: list[str], label: str) -> Role:
 def _parts(inside: str) -> Iterator[Part]:
     """The stretches that separators part; none is parted inside quotation marks."""
     lead, place, at, end = "", 0, 0, len(inside)
+    plain = simplify(inside)
     while at < end:
         closer = _QUOTES.get(inside[at])
         close = inside.find(closer, at + 1, end) if closer else -1
         if close >= 0:
             at = close + 1
-        elif separator := _SEPARATOR.match(inside, at, end) or _and_between_chinese(inside, at):
+        elif separator := _SEPARATOR.match(plain, at, end) or _and_between_chinese(inside, at):
             yield Part(lead, place, at)
-            lead, place = separator.group(), separator.end()
-            at = place
+            at = place = separator.end()
+            lead = inside[separator.start() : at]
         else:
             at += 1
     yield Part(lead, place, end)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
+from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout
 from termbase.extract.pieces import Piece
@@ -17,14 +19,11 @@ from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
 from termbase.text.span import Span
-from termbase.text.word_classes import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS
+from termbase.text.word_classes import WordClass, words_of
 
 _MOST_WORDS = 15
 _SURE = 80
 """Characters of a quotation that is surely the term when it ends right before a gloss."""
-
-_NEVER_FIRST = ARTICLES | PREPOSITIONS | CONJUNCTIONS | VERBS
-"""In lower case these begin no term, unless a mark stands before them."""
 
 _TAIL_WORDS = 4
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
@@ -87,7 +86,7 @@ def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Ite
     link = _READING_LINK.search(flat, floor, place)
     place = link.start() if link else place
     edge = peel(flat, place, floor)
-    name = "before_linked_reading" if link else "before_reading"
+    name: ClueName = "before_linked_reading" if link else "before_reading"
     for span, clues in _ending_at(flat, edge, floor):
         yield Proposal(span, layout, (*clues, Clue(name, 1.0, text)), edge.abbreviation, text)
 
@@ -115,10 +114,16 @@ def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
     for word in words_in(flat, leftmost, edge.end)[-_MOST_WORDS:]:
         span = Span(word.start, edge.end)
-        if word.text in _NEVER_FIRST and flat[word.start - 1 : word.start] in ("", " "):
+        if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
         if span not in edge.enclosed and is_balanced(flat[word.start : edge.end]):
             yield span, ((Clue("cuts_enclosed"),) if _cuts(edge, span) else ())
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    """In lower case these begin no term, unless a mark stands before them."""
+    return words_of(WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB)
 
 
 def _cuts(edge: Edge, span: Span) -> bool:
@@ -163,10 +168,10 @@ def inside(anchor: Piece, all_pieces: Sequence[Piece]) -> Iterator[Proposal]:
         is_link = piece.lead in _LINKS
         if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):
             continue  # it belongs to the Chinese before it, or only explains
-        side = "inside_before" if is_before else "inside_after"
+        side: ClueName = "inside_before" if is_before else "inside_after"
         clues = [Clue(side)]
         if piece.role is not Role.ENGLISH:
-            clues.append(Clue(f"inside_{piece.role}"))
+            clues.append(Clue(composed(f"inside_{piece.role}")))
         if piece.part == anchor.part:
             clues.append(Clue("inside_same_part"))
         if is_link:
@@ -191,6 +196,6 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
         return
     while flat[end - 1] in " ,.":
         end -= 1
-    name = "after_or" if link == "or" else "after_link" if link else "after_comma"
-    clues = [Clue(name, 1.0, link), Clue(f"after_{group}")]
+    name: ClueName = "after_or" if link == "or" else "after_link" if link else "after_comma"
+    clues = [Clue(name, 1.0, link), Clue(composed(f"after_{group}"))]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.text.word_classes import WordClass, pattern_of
 
 _DATE = re.compile(
     r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–\-]+|[\s,–-]|BCE?|CE|AD|"
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)+"
 )
-_LANGUAGE = (
-    r"(?:simplified|traditional|trad|simp|mandarin|chinese|chin|zh|ch|cantonese|hokkien|hakka|taiwanese|pinyin"
-    r"|py|wade[–\-\s]giles|w-?g|jyutping|tongyong|hanyu|romani[sz]ed|romani[sz]ation|english|eng|en|in|characters?"
-    r"|standard|the|name|original|originally|now|formerly|abbreviated|abbr|short|for|as|poj|tai-?lo|full|form|officially"
-    r"|formally|commonly|known|also|called|previously|later|written)"
-)
-_LABEL = re.compile(rf"{_LANGUAGE}\.?(?:[\s/]+{_LANGUAGE}\.?)*\s*[:：]?", re.IGNORECASE)
 _LITERAL = re.compile(r"(?:lit\.?|literally|literal(?: meaning)?|literal translation)(?=\W|$)", re.IGNORECASE)
 _READING_LABEL = re.compile(r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\bpoj\b|tai-?lo", re.IGNORECASE)
 _TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
@@ -36,9 +31,20 @@ class Role(StrEnum):
     ENGLISH = "English"
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    word = rf"{pattern_of(WordClass.LABEL)}\.?"
+    return re.compile(rf"{word}(?:[\s/]+{word})*\s*[:：]?", re.IGNORECASE)
+
+
+@cache
+def _label_at_start() -> re.Pattern[str]:
+    return re.compile(rf"\s*{_label().pattern}(?=\W|$)\s*", re.IGNORECASE)
+
+
 def label_end(text: str) -> int:
     """How many characters at the start are a label ("simplified Chinese:"), not yet the thing itself."""
-    match = re.match(rf"\s*{_LABEL.pattern}(?=\W|$)\s*", text, re.IGNORECASE)
+    match = _label_at_start().match(text)
     if match is None:
         return 0
     has_sign = match.group().rstrip().endswith((":", "：", "."))
@@ -60,7 +66,7 @@ def role(text: str, chinese: Iterable[str]) -> Role:
     """What a stretch of Latin text does beside the Chinese strings that it stands with."""
     if _LITERAL.match(text):
         return Role.LITERAL
-    if _LABEL.fullmatch(text):
+    if _label().fullmatch(text):
         return Role.LABEL
     if _DATE.fullmatch(text):
         return Role.DATE

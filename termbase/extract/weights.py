@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from termbase.extract.model import Candidate, Clue, Reason, Site
+from termbase.files.data_table import data_file, table_rows
 
 _LEAST_PLAUSIBLE = 0.005
 
@@ -20,18 +20,17 @@ _LEAST_PLAUSIBLE = 0.005
 @cache
 def weights() -> Mapping[str, float]:
     """The weight of each clue, by name."""
-    return MappingProxyType(read_weights((files("termbase_data") / "gloss_weights.tsv").read_text("utf-8")))
+    return MappingProxyType(read_weights(data_file("gloss_weights.tsv").read_text("utf-8")))
 
 
 def read_weights(text: str) -> dict[str, float]:
     """A table of names and weights, a tab between them; lines that begin with # are comments."""
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return {name: float(weight) for name, weight in table_rows(text)}
 
 
 def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
-    """The log-odds that clues add up to; a clue without a weight says nothing."""
-    return sum(table.get(clue.name, 0.0) * clue.value for clue in clues)
+    """The log-odds that clues add up to. Raises KeyError for a clue without a weight."""
+    return sum(table[clue.name] * clue.value for clue in clues)
 
 
 def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -> list[float]:
@@ -52,5 +51,5 @@ def plausible(site: Site, table: Mapping[str, float]) -> Site:
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
     """The clues as reasons with their weights, the strongest first; what weighs nothing is left out."""
-    found = [Reason(clue.name, table.get(clue.name, 0.0) * clue.value, clue.detail) for clue in clues]
+    found = [Reason(clue.name, table[clue.name] * clue.value, clue.detail) for clue in clues]
     return tuple(sorted((reason for reason in found if reason.weight), key=lambda reason: -abs(reason.weight)))

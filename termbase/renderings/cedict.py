@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from termbase.files.data_table import data_rows
 from termbase.text.english_stems import stem
 from termbase.text.script import simplify
-from termbase.text.word_classes import FUNCTION_WORDS
+from termbase.text.word_classes import function_words
 
 _LONGEST_WORD = 8
 _ENTRY = re.compile(r"^[^#\s]\S* (\S+) \[[^\]]*\] /(.*)/$", re.MULTILINE)
@@ -50,7 +50,7 @@ def meanings(word: str) -> frozenset[str]:
     found: set[str] = set()
     for definition in _entries().get(word, ()):
         for match in _WORD.finditer(_NO_MEANING.sub(" ", definition)):
-            if match.group().casefold() not in FUNCTION_WORDS:
+            if match.group().casefold() not in function_words():
                 found.add(stem(match.group()))
     return frozenset(found)
 
@@ -63,7 +63,6 @@ def _entries() -> Mapping[str, tuple[str, ...]]:
     for match in _ENTRY.finditer(DEFAULT_PATH.read_text("utf-8")):
         word, definition = match.groups()
         entries[word] = (*entries.get(word, ()), definition)
-    for line in (files("termbase_data") / "renderings.tsv").read_text("utf-8").splitlines():
-        word, _, definition = line.partition("\t")
+    for word, definition in data_rows("renderings.tsv"):
         entries[word] = (*entries.get(word, ()), definition)
     return entries

@@ -11,7 +11,7 @@ from termbase.renderings.sound import similarity
 from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import Word, is_abbreviation, words_in
 from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import COMPANY_FORMS
+from termbase.text.word_classes import WordClass
 
 _GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
 """Nouns at the end of a Chinese name that the English leaves out at times: Sichuan for 川菜."""
@@ -34,7 +34,8 @@ def _lacks_generic(chinese: str, words: list[Word], bits: list[int]) -> bool:
     if generic is None or not words:
         return False
     last = 1 << (len(chinese) - 1)
-    has_form = words[-1].text.casefold().rstrip(".") in COMPANY_FORMS | {"limited", "company", "corporation"}
+    last_word = words[-1].text.casefold().rstrip(".")
+    has_form = last_word in WordClass.COMPANY_FORM.words | {"limited", "company", "corporation"}
     return not has_form and not any(each & last for each in bits[1:] or [0])
 
 

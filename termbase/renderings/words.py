@@ -9,7 +9,7 @@ from termbase.renderings.cedict import renderings
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import Word, fold
 from termbase.text.pinyin import syllables
-from termbase.text.word_classes import FUNCTION_WORDS
+from termbase.text.word_classes import function_words
 
 
 @lru_cache(maxsize=65536)
@@ -17,7 +17,7 @@ def rendered_bits(word: str, chinese: str) -> int:
     """The characters of the Chinese that an English word renders, by meaning or by sound, as bits."""
     bits, known = 0, renderings(chinese)
     for part in re.split(r"[^\w'’]+", word):
-        if part and fold(part) not in FUNCTION_WORDS:
+        if part and fold(part) not in function_words():
             bits |= known.get(stem(part), 0) | (_sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0)
             bits |= _same_letters(part, chinese)
     return bits
@@ -42,6 +42,6 @@ def _sound_bits(chinese: str) -> dict[str, int]:
 def is_function_word(word: Word, chinese: str) -> bool:
     """Whether the word only binds others. The He of He Shiqi (何士祁) does not, nor the Being of metaphysics."""
     folded = fold(word.text)
-    if folded not in FUNCTION_WORDS:
+    if folded not in function_words():
         return False
     return not (word.is_capital and (folded in _sound_bits(chinese) or stem(word.text) in renderings(chinese)))

@@ -8,57 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from termbase.errors import TermbaseError
-from termbase.language import (
-    ENGLISH,
-    HONG_KONG,
-    SIMPLIFIED,
-    TAIWAN,
-    UNDETERMINED,
-    canonical,
-    leaves_script_open,
-    region_style,
-)
+from termbase.files.data_table import data_rows
+from termbase.language import SIMPLIFIED, UNDETERMINED, canonical, leaves_script_open, region_style
 from termbase.text.detect import chinese_of, language_of_texts
-from termbase.text.script import HAN
+from termbase.text.script import HAN, simplify
 
-FIELDS = {
-    "id": "id concept_id conceptid entry no number 编号 編號 序号 序號",
-    "subjectField": "subjectfield subject field domain topic category 领域 領域 学科 分类 分類",
-    "definition": "definition meaning 定义 定義 释义 釋義",
-    "note": "note notes comment comments remark remarks 备注 備註 说明 說明 注释",
-}
-TERM_FIELDS = {
-    "status": "status administrativestatus usagestatus 状态 狀態",
-    "partOfSpeech": "partofspeech pos 词性 詞性",
-    "termType": "termtype type 类型 類型",
-    "geographicalUsage": "geographicalusage region usage 地区 地區",
-    "context": "context example sentence 例句 语境 語境",
-    "source": "source reference 来源 來源 出处 出處",
-    "note": "note notes comment 备注 備註",
-    "": "term terms name 术语 術語 名称 名稱 词 詞 词条 詞條",
-}
 CHINESE = "zh"
 """The language of a column that is called just Chinese, until its text shows the script."""
 
-LANGUAGES = {
-    ENGLISH: "english 英文 英语 英語",
-    "en-US": "englishus usenglish americanenglish englishunitedstates 美式英语",
-    "en-GB": "englishuk englishgb ukenglish britishenglish englishunitedkingdom 英式英语",
-    CHINESE: "chinese 中文 汉语 漢語",
-    SIMPLIFIED: "simplified 简体 简体中文 簡體中文 简中 simplifiedchinese "
-    "chinesesimplified chineseprc chinesechina",
-    TAIWAN: "traditional 繁体 繁體 繁体中文 繁體中文 繁中 正體中文 traditionalchinese chinesetraditional "
-    "chinesetaiwan 台湾 臺灣",
-    HONG_KONG: "hongkong chinesehongkong 香港 港澳",
-}
-OF_ANY_LANGUAGE = "source target translation 原文 译文 譯文 翻译 翻譯 译名 譯名"
-"""Columns of terms whose language their text tells."""
-_FIELD = {word: field for field, words in FIELDS.items() for word in words.split()}
-_TERM_FIELD = {word: field for field, words in TERM_FIELDS.items() for word in words.split()}
-_LANGUAGE = {word: tag for tag, words in LANGUAGES.items() for word in words.split()}
-_UNTOLD = frozenset(f"{OF_ANY_LANGUAGE} {TERM_FIELDS['']}".split())
 _NO_LETTER = re.compile(r"[\s_.:()（）-]+")
 _TAG = re.compile(r"(zh[-_][A-Za-z]{3}|[a-z]{2,3})([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?")
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
@@ -112,7 +72,7 @@ def guess_columns(rows: Sequence[Sequence[str]], file: str, source: str = "", ta
     Raises TermbaseError where no two columns hold terms.
     """
     header = [cell.strip() for cell in rows[0]] if rows else []
-    sides = {"source": source, "原文": source, "target": target, "译文": target, "譯文": target}
+    sides = {"source": source, "原文": source, "target": target, "译文": target}
     named = [_named(name, sides) for name in header]
     has_header = sum(column is not None for column in named) * 2 >= len([name for name in header if name]) > 0
     columns: list[Column | None] = named if has_header else [None for _ in header]
@@ -146,15 +106,16 @@ def _named(name: str, sides: dict[str, str]) -> Column | None:
     key = _key(name)
     if language := sides.get(key):
         return Column(language, "")
-    if key in _FIELD:  # before languages: id is a column of ids, not Indonesian
-        return Column("", _FIELD[key])
+    if key in _names("concept"):  # before languages: id is a column of ids, not Indonesian
+        return Column("", _names("concept")[key])
     if column := _of_two_parts(name):  # before languages too: pos_en is no Pos of somewhere
         return column
-    if language := _language(name):
-        return Column(language, "")
-    if key in _UNTOLD:
+    field = _names("term").get(key)
+    if field == "" or key in _names("text"):
         return _ANY
-    return Column("", _TERM_FIELD[key]) if key in _TERM_FIELD else None
+    if field:  # before languages too: pos is the part of speech, not the language that has this code
+        return Column("", field)
+    return Column(language, "") if (language := _language(name)) else None
 
 
 def _of_two_parts(name: str) -> Column | None:
@@ -163,17 +124,17 @@ def _of_two_parts(name: str) -> Column | None:
         parts = name[: match.start()], name[match.end() :].strip(")） ")
         for tag, rest in (parts, parts[::-1]):
             language, field = _language(tag), _key(rest)
-            if language and field in _TERM_FIELD:
-                return Column(language, _TERM_FIELD[field])
-            if language and field in _FIELD:
-                return Column("", _FIELD[field])
+            if language and field in _names("term"):
+                return Column(language, _names("term")[field])
+            if language and field in _names("concept"):
+                return Column("", _names("concept")[field])
     return None
 
 
 def _language(name: str) -> str:
     key = _key(name)
-    if key in _LANGUAGE:
-        return _LANGUAGE[key]
+    if key in _names("language"):
+        return _names("language")[key]
     if not _TAG.fullmatch(name.strip()) and not _TAG.fullmatch(name.strip().lower()):
         return ""
     try:
@@ -184,7 +145,14 @@ def _language(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    return _NO_LETTER.sub("", name.lower())
+    return simplify(_NO_LETTER.sub("", name.lower()))
+
+
+@cache
+def _names(wanted: str) -> dict[str, str]:
+    """The names of columns of one kind, each with the field or language that it means."""
+    rows = data_rows("column_names.tsv")
+    return {name: meaning for kind, meaning, names in rows if kind == wanted for name in names.split(" ")}
 
 
 def _sample(body: Sequence[Sequence[str]], number: int) -> list[str]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from termbase.text.defects import RADICALS
+from termbase.text.defects import radicals
 from termbase.text.invisible import UNSEEN
 from termbase.text.script import HAN, simplify
 from termbase.text.wording import mainland_words
@@ -27,6 +27,10 @@ _ONE_SIGN = str.maketrans("‧•・．∙⋅○「」『』“”‘’﹁﹂�
 
 _ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺苧", "着复借了征钟苎")
 """Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table has a gap (薴, 苧)."""
+
+
+_FIRST_RADICAL, _LAST_RADICAL = "⺀", "⻳"
+"""The block of radicals, of which NFKC misses most: only its characters are looked up in their table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,9 @@ def _compatible(char: str) -> str:
     """NFKC, with the radicals that it misses, and small letters; a sign that stays between names is not touched."""
     if char in "‧•・．∙⋅":
         return char
-    folded = unicodedata.normalize("NFKC", RADICALS.get(char, char)).casefold()
+    if _FIRST_RADICAL <= char <= _LAST_RADICAL:
+        char = radicals().get(char, char)
+    folded = unicodedata.normalize("NFKC", char).casefold()
     return unicodedata.normalize("NFKC", folded).casefold()
 
 

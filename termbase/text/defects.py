@@ -9,36 +9,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
+from termbase.files.data_table import data_rows
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES
 from termbase.text.script import HAN
 
-RADICALS = {
-    pair[0]: pair[1]
-    for pair in (
-        "⺀冫 ⺁厂 ⺂乙 ⺃乙 ⺄乙 ⺅亻 ⺆冂 ⺇几 ⺈刀 ⺉刂 ⺊卜 ⺋㔾 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢 ⺑尢 ⺒巳 ⺓幺 "
-        "⺔彑 ⺕彐 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歹 ⺠民 ⺡氵 ⺢氺 ⺣灬 ⺤爫 ⺥爫 ⺦丬 ⺧牛 ⺨犭 ⺩王 "
-        "⺪疋 ⺫罒 ⺬示 ⺭礻 ⺮竹 ⺯糸 ⺰纟 ⺱网 ⺲罒 ⺳网 ⺴网 ⺵网 ⺶羊 ⺷羊 ⺸羊 ⺹老 ⺺聿 ⺻聿 ⺼肉 ⺽臼 "
-        "⺾艹 ⺿艹 ⻀艹 ⻁虎 ⻂衤 ⻃西 ⻄西 ⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻏邑 ⻐钅 ⻑長 "
-        "⻒镸 ⻓长 ⻔门 ⻕阝 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食 ⻟飠 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 "
-        "⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫齐 ⻬齐 ⻭齿 ⻮齿 ⻯龙 ⻰龙 ⻱龟 ⻲龟 "
-    ).split()
-}
-"""U+2E80-2EF2 as the characters they stand for; NFKC maps but two of the block, ⺟ and ⻳."""
-
-_UPRIGHT = dict(
-    zip(
-        "︐︑︒︓︔︕︖︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄｡｢｣､﹐﹑﹔﹕﹖﹗",
-        "，、。：；！？—（）｛｝〔〕【】《》〈〉「」『』。「」、，、；：？！",
-        strict=True,
-    )
-)
 _QUOTES = {
     "Hans": dict(zip("「」『』〝〞", "“”‘’“”", strict=True)),
     "Hant": dict(zip("“”‘’〝〞", "「」『』「」", strict=True)),
 }
+_RADICAL = "the sign of a radical stands for the character"
+_FIGURES = "〇一二三四五六七八九十"
 _GAP = r"[^\S\n\r]"  # a line end parts lines, every other space inside Chinese is none of the text
 
 
@@ -61,30 +45,6 @@ def _nothing(_: str) -> str:
     return ""
 
 
-_RADICAL = "the sign of a radical stands for the character"
-_FIGURES = "〇一二三四五六七八九十"
-_RULES = (
-    _Rule(
-        "invisible",
-        re.compile(rf"[{IDLE}{DIRECTIONS}]+|(?<=[{HAN}])[{SHAPES}]+|[\u200c\u200d]+(?=[{HAN}])"),
-        _nothing,
-        "not seen, but in the way of every comparison",
-    ),
-    _Rule("radical", re.compile("[⼀-⿕⺟⻳]+"), _compatible, _RADICAL),
-    _Rule("radical", re.compile(f"[{''.join(RADICALS)}]+"), _looked_up(RADICALS), _RADICAL),
-    _Rule("compatibility", re.compile("[豈-﫿\U0002f800-\U0002fa1f]+"), _compatible, "a double of the character"),
-    _Rule("upright", re.compile(f"[{''.join(_UPRIGHT)}]+"), _looked_up(_UPRIGHT), "punctuation of other type"),
-    _Rule("width", re.compile("[０-９Ａ-Ｚａ-ｚ＃＄％＆＝＠＿]+"), _compatible, "full-width letters and figures"),
-    _Rule("width", re.compile("(?<=[0-9])．(?=[0-9])"), _compatible, "a full-width decimal point"),
-    _Rule("sign", re.compile("[Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ]+"), _compatible, "one sign for several letters"),
-    _Rule(
-        "zero",
-        re.compile(f"(?<=[{_FIGURES}])○+|○+(?=[{_FIGURES}])"),  # not ○○公司, a company not named
-        _looked_up({"○": "〇"}),
-        "a circle for the figure",
-    ),
-    _Rule("space", re.compile(rf"(?<=[{HAN}]){_GAP}+(?=[{HAN}])"), _nothing, "no spaces part Chinese words"),
-)
 _INTERPUNCT = "the sign between the parts of a foreign name"
 _LINE = re.compile(r"[^\n]+")
 _PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<=[{HAN}])[’]|’(?=[{HAN}，。、；：！？」』”])")
@@ -93,11 +53,53 @@ _PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<
 def repairs(text: str, script: str) -> list[Step]:
     """The repairs of a text that is to be in a script (`Hans` or `Hant`): replayed, they leave no defect."""
     taken: list[Step] = []
-    for rule in (*_RULES, _interpuncts(script)):
+    for rule in (*_rules(), _interpuncts(script)):
         now = list(steps(text, _changes(rule, text)))
         text = replay(text, now)
         taken += now
     return [*taken, *steps(text, _quotes(text, script))]
+
+
+@cache
+def radicals() -> dict[str, str]:
+    """The signs of radicals (U+2E80-2EF2), each with the character that it stands for."""
+    return _wrong_characters("radical")
+
+
+def _wrong_characters(wanted: str) -> dict[str, str]:
+    rows = data_rows("wrong_characters.tsv")
+    return {pair[0]: pair[1] for kind, pairs in rows if kind == wanted for pair in pairs.split(" ")}
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    upright = _wrong_characters("upright")
+    return (
+        _Rule(
+            "invisible",
+            re.compile(rf"[{IDLE}{DIRECTIONS}]+|(?<=[{HAN}])[{SHAPES}]+|[\u200c\u200d]+(?=[{HAN}])"),
+            _nothing,
+            "not seen, but in the way of every comparison",
+        ),
+        _Rule("radical", re.compile("[⼀-⿕⺟⻳]+"), _compatible, _RADICAL),
+        _Rule("radical", re.compile(f"[{''.join(radicals())}]+"), _looked_up(radicals()), _RADICAL),
+        _Rule(
+            "compatibility", re.compile("[豈-﫿\U0002f800-\U0002fa1f]+"), _compatible, "a double of the character"
+        ),
+        _Rule("upright", re.compile(f"[{''.join(upright)}]+"), _looked_up(upright), "punctuation of other type"),
+        _Rule(
+            "width", re.compile("[０-９Ａ-Ｚａ-ｚ＃＄％＆＝＠＿]+"), _compatible, "full-width letters and figures"
+        ),
+        _Rule("width", re.compile("(?<=[0-9])．(?=[0-9])"), _compatible, "a full-width decimal point"),
+        _Rule("sign", re.compile("[Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ]+"), _compatible, "one sign for several letters"),
+        _Rule(
+            "zero",
+            re.compile(f"(?<=[{_FIGURES}])○+|○+(?=[{_FIGURES}])"),  # not ○○公司, a company not named
+            _looked_up({"○": "〇"}),
+            "a circle for the figure",
+        ),
+        _Rule("space", re.compile(rf"(?<=[{HAN}]){_GAP}+(?=[{HAN}])"), _nothing, "no spaces part Chinese words"),
+    )
 
 
 def _changes(rule: _Rule, text: str) -> Iterator[Change]:

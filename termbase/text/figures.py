@@ -6,12 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
+
+from termbase.files.data_table import data_rows
+from termbase.text.script import simplify
 
 _FIGURE = re.compile(
     r"(?<![\w.,%#$&{<\\/-])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?![\d,，])(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?)"
-    r"(?:\s?(?P<unit>[十百千]?(?:万亿|萬億|亿|億|万|萬)|千|百|(?:trillion|billion|million|thousand|hundred)\b))?"
+    r"(?:\s?(?P<unit>[十百千]?(?:万亿|亿|万)|千|百|(?:trillion|billion|million|thousand|hundred)\b))?"
     r"(?P<month>\s?月)?(?P<decade>\s?年代|s\b)?(?P<rest>[A-Za-z_]*)",
     re.ASCII | re.IGNORECASE,
 )
@@ -22,23 +26,10 @@ _DATE = re.compile(
 )
 _RUN = re.compile(r"\d[\d.,，]*", re.ASCII)
 _SCALE = {
-    "百": 2, "hundred": 2, "千": 3, "thousand": 3, "万": 4, "萬": 4, "million": 6, "亿": 8, "億": 8, "billion": 9,
-    "万亿": 12, "萬億": 12, "trillion": 12, "十": 1,
+    "十": 1, "百": 2, "hundred": 2, "千": 3, "thousand": 3, "万": 4, "million": 6, "亿": 8, "billion": 9,
+    "万亿": 12, "trillion": 12,
 }  # fmt: skip
 _ORDINAL = frozenset({"", "st", "nd", "rd", "th", "s"})
-_MONTHS = "January February March April May June July August September October November December".split()
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_OTHER_WORDS = {
-    1: ("a", "an", "once", "single"), 2: ("both", "twice", "double", "pair", "half", "binary"),
-    3: ("triple", "thrice"), 4: ("quarter",), 8: ("octal",), 10: ("decade", "decimal"), 12: ("dozen",),
-    16: ("hexadecimal",), 100: ("hundred", "century"), 1000: ("thousand",),
-}  # fmt: skip
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_DIGITS = "零一二三四五六七八九"
 
 
 class Figure(NamedTuple):
@@ -54,7 +45,7 @@ class Figure(NamedTuple):
 
 def figures(text: str) -> list[Figure]:
     """The numbers that a text has in digits; full-width ones too, none inside words and codes."""
-    plain = "".join(_narrow(char) for char in text)
+    plain = simplify("".join(_narrow(char) for char in text))
     dates = [part for date in _DATE.finditer(plain) for part in _of_date(text, date)]
     rest = _DATE.sub(lambda date: "_" * len(date[0]), plain)
     found = (_figure(text, match) for match in _FIGURE.finditer(rest) if match["rest"].lower() in _ORDINAL)
@@ -76,7 +67,8 @@ def is_said(figure: Figure, known: Iterable[Figure], other: str) -> bool:
         return True
     english = re.findall(r"[a-z]+(?:-[a-z]+)?", other.casefold())
     said = {part for word in english for part in (word, *word.split("-"))}  # zero-terminated
-    return any(word in other.casefold() for word in _chinese(figure.value)) or bool(_words(figure) & said)
+    plain = simplify(other.casefold())
+    return any(word in plain for word in _chinese(figure.value)) or bool(_english(figure.value) & said)
 
 
 def _narrow(char: str) -> str:
@@ -119,34 +111,38 @@ def _number(digits: str) -> Decimal:
     return Decimal(plain.replace(".", "") if plain.count(".") > 1 else plain)  # 2.147.483
 
 
-def _words(figure: Figure) -> set[str]:
+class _Words(NamedTuple):
+    """The words for a number, the plain one first."""
+
+    english: list[str]
+    chinese: list[str]
+
+
+@cache
+def _words() -> dict[int, _Words]:
+    rows = data_rows("number_words.tsv")
+    return {int(number): _Words(english.split(), chinese.split()) for number, english, chinese in rows}
+
+
+def _english(value: Decimal) -> set[str]:
     """How English may say a number in words."""
-    value = int(figure.value)
-    if value != figure.value or not 0 <= value <= 1000:
+    whole = int(value)
+    if whole != value:
         return set()
-    words = set(_OTHER_WORDS.get(value, ()))
-    if value < len(_WORDS):
-        words.add(_WORDS[value])
-    if value < len(_ORDINALS):
-        words.add(_ORDINALS[value])
-    if 1 <= value <= len(_MONTHS):
-        words |= {_MONTHS[value - 1].casefold(), _MONTHS[value - 1][:3].casefold()}
-    for ten, start in _TENS.items():
-        if start <= value < start + 10:
-            words |= {ten} if value == start else {f"{ten}-{_WORDS[value - start]}"}
+    words = set(_words()[whole].english) if whole in _words() else set()
+    tens, ones = divmod(whole, 10)
+    if 2 <= tens <= 9 and ones:
+        words.add(f"{_words()[10 * tens].english[0]}-{_words()[ones].english[0]}")
     return words
 
 
 def _chinese(value: Decimal) -> set[str]:
-    """How Chinese may say a number in characters: 十二, 二十, 两."""
+    """How Chinese may say a number in characters, simplified: 十二, 二十, 两."""
     whole = int(value)
-    if whole != value or not 0 <= whole < 100:
-        return {"百"} if value == 100 else {"千"} if value == 1000 else set()
+    if whole != value:
+        return set()
     tens, ones = divmod(whole, 10)
-    ten = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    words = {ten + (_DIGITS[ones] if ones or not tens else "")}
-    if whole == 1:
-        words |= {f"{one}{what}" for one in "单單首" for what in "行向倍页頁次层層"}  # 单行, 首页
-    if whole == 2:
-        words |= {"两", "兩", "双", "雙", "二", "半"}
-    return words
+    if not 1 <= tens <= 9:
+        return set(_words()[whole].chinese) if whole in _words() else set()
+    digits = [_words()[digit].chinese[0] if digit else "" for digit in range(10)]
+    return {f"{digits[tens] if tens > 1 else ''}{_words()[10].chinese[0]}{digits[ones]}"}

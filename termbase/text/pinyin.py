@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from termbase.files.data_table import data_rows
 from termbase.text.script import simplify
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
@@ -20,24 +21,6 @@ _TONE_DIGIT = re.compile(r"(?<=[a-z])[0-5](?![0-9])")
 _NEUTRAL = re.compile(r"(?<=[a-z])[05](?![0-9])")
 _ERHUA = re.compile(r"(?<=\w) ér\b")  # 花儿 huā ér is said huār
 _SEPARATOR = re.compile(r"[\s'’‘`´·-]+")
-_OTHERS = {
-    "行": "háng xíng", "长": "cháng zhǎng", "重": "zhòng chóng", "乐": "lè yuè", "率": "lǜ shuài", "会": "huì kuài",
-    "传": "chuán zhuàn", "调": "diào tiáo", "朝": "cháo zhāo", "曾": "céng zēng", "单": "dān shàn", "解": "jiě xiè",
-    "朴": "pǔ piáo", "藏": "cáng zàng", "数": "shù shuò", "都": "dōu dū", "还": "hái huán", "觉": "jué jiào",
-    "降": "jiàng xiáng", "强": "qiáng jiàng", "省": "shěng xǐng", "应": "yīng yìng", "校": "xiào jiào",
-    "参": "cān shēn", "区": "qū ōu", "仇": "chóu qiú", "查": "chá zhā", "给": "gěi jǐ", "便": "biàn pián",
-    "差": "chā chà chāi", "落": "luò là", "薄": "báo bó", "血": "xuè xiě", "卡": "kǎ qiǎ", "宿": "sù xiǔ",
-    "识": "shí zhì", "厦": "shà xià", "六": "liù lù", "台": "tái tāi", "系": "xì jì", "折": "zhé shé",
-    "着": "zhe zháo zhuó", "了": "le liǎo", "的": "de dì", "地": "dì de", "得": "dé de děi", "和": "hé huò hú",
-    "勒": "lè lēi", "佛": "fó fú", "什": "shén shí", "弹": "dàn tán", "似": "sì shì", "角": "jiǎo jué",
-    "柏": "bǎi bó", "扎": "zhā zā", "壳": "ké qiào", "泊": "bó pō", "色": "sè shǎi", "劲": "jìn jìng",
-    "塞": "sāi sè", "露": "lù lòu", "模": "mó mú", "椎": "zhuī chuí", "没": "méi mò", "圈": "quān juàn",
-    "大": "dà dài", "剥": "bō bāo", "盛": "shèng chéng", "石": "shí dàn", "纤": "xiān qiàn", "称": "chēng chèn",
-    "伽": "jiā gā qié", "阿": "ā ē", "茄": "qié jiā", "仔": "zǐ zǎi", "粘": "zhān nián", "秘": "mì bì",
-    "畜": "chù xù", "属": "shǔ zhǔ", "车": "chē jū", "说": "shuō shuì", "谁": "shuí shéi", "熟": "shú shóu",
-    "丁": "dīng zhēng", "轧": "zhá yà", "削": "xuē xiāo", "嚼": "jiáo jué", "度": "dù duó", "尾": "wěi yǐ",
-}  # fmt: skip
-"""Characters whose reading words decide, with the readings in use; rare ones (王 yù) are left out."""
 
 
 @lru_cache(maxsize=16384)
@@ -73,9 +56,15 @@ def _readings(simplified: str) -> Iterator[str]:
     if "儿" in simplified[1:] and (merged := _ERHUA.sub("r", " ".join(sounds))) != " ".join(sounds):
         yield merged
     for place, (char, sound) in enumerate(items):
-        for other in _OTHERS.get(char, "").split():
+        for other in _polyphones().get(char, "").split():
             if other != sound:
                 yield " ".join([*sounds[:place], other, *sounds[place + 1 :]])
+
+
+@cache
+def _polyphones() -> dict[str, str]:
+    """Characters whose reading words decide, with the readings in use."""
+    return dict(data_rows("polyphones.tsv"))
 
 
 def reading_key(pinyin: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from importlib.util import find_spec  # importlib.resources takes longer to import than the file to read
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from termbase.files.data_table import data_rows
 from termbase.language import subtags
 
 if TYPE_CHECKING:
@@ -107,9 +106,7 @@ class _Characters(NamedTuple):
 @cache
 def _characters() -> _Characters:
     """What `data/characters.tsv` keeps of OpenCC's tables."""
-    data = find_spec("termbase_data")
-    rows = Path(str(data and data.origin)).with_name("characters.tsv").read_text("utf-8").splitlines()
-    traditional, simple, only = (row.split("\t")[1] for row in rows)
+    traditional, simple, only = (characters for _, characters in data_rows("characters.tsv"))
     return _Characters(dict(zip(traditional, simple, strict=True)), frozenset(only))
 
 

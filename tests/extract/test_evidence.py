@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
 from termbase.document.model import Block, Document
@@ -40,9 +38,3 @@ def test_a_listed_pair_is_found_in_either_script(zh: str) -> None:
 def test_other_pairs_are_as_without_it() -> None:
     text = "Cables of the Digital Silk Road (数字丝绸之路) land here."
     assert pairs(text, known_pairs([HOUSE])) == pairs(text, NO_PAIRS) == [("数字丝绸之路", "Digital Silk Road")]
-
-
-def test_no_clue_is_weighed_twice() -> None:
-    rows = files("termbase_data").joinpath("gloss_weights.tsv").read_text("utf-8").splitlines()
-    names = [row.split("\t")[0] for row in rows]
-    assert len(names) == len(set(names))

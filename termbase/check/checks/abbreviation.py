@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from termbase.check.finding import Problem
 from termbase.check.preferred import wanted_terms
@@ -12,13 +13,10 @@ from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
 from termbase.text.initials import initials_of
+from termbase.text.script import simplify
+from termbase.text.word_classes import WordClass, pattern_of
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
-_BETWEEN = re.compile(
-    r"(?:['’]s)?[\s\W_]{0,4}(?:(?:or|the|hereinafter|hereafter|referred|to|as|known|called|abbreviated|short|for|in|brief|also|以下|简称|簡稱)[\s\W_]{1,3}){0,6}"
-    r"(?:以下)?(?:简称|簡稱)?[\s\W_]{0,3}",
-    re.IGNORECASE,
-)
 _TAG = re.compile(r"<[^<>]*>")
 _REACH = 160
 _FAR = 600
@@ -81,9 +79,19 @@ def _is_definition(subject: Subject, short: Hit) -> bool:
     for other in subject.near(short, _REACH):
         if not all(d.term.type in _SHORT for d in other.designations):
             first, last = sorted((other, short), key=lambda hit: hit.start)
-            if _BETWEEN.fullmatch(_TAG.sub("", text[first.end : last.start])):
+            if _between().fullmatch(simplify(_TAG.sub("", text[first.end : last.start]))):
                 return True
     return _follows_its_words(text, short)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between the two: brackets, *hereinafter referred to as*, 以下简称 (simplified)."""
+    word = pattern_of(WordClass.BEFORE_ABBREVIATION)
+    return re.compile(
+        rf"(?:['’]s)?[\s\W_]{{0,4}}(?:(?:{word}|以下|简称)[\s\W_]{{1,3}}){{0,6}}(?:以下)?(?:简称)?[\s\W_]{{0,3}}",
+        re.IGNORECASE,
+    )
 
 
 def _follows_its_words(text: str, short: Hit) -> bool:

@@ -15,7 +15,7 @@ from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
-from termbase.text.script import HAN
+from termbase.text.script import HAN, simplify
 from termbase.text.span import Span
 
 _LEAST_CONFIDENCE = 0.5
@@ -23,7 +23,7 @@ _LEAST_CONFIDENCE = 0.5
 
 _TAG = re.compile(r"<[^<>]*>")
 _AROUND = r"[\s“”\"'‘’「」『』*_]*"
-_SAID = r"(?:英文|中文|[Cc]hinese|[Ee]nglish)(?:为|為|名)?[:：]?"
+_SAID = r"(?:英文|中文|[Cc]hinese|[Ee]nglish)[为名]?[:：]?"
 _OPENED = re.compile(rf"{_AROUND}[(（]{_AROUND}(?:{_SAID}{_AROUND})?")
 _CLOSED = re.compile(rf"{_AROUND}[)）,，;；、:：]")
 _REACH = 200
@@ -59,7 +59,7 @@ def gloss(subject: Subject) -> Iterator[Problem]:
 def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
     """Whether a bracket parts the two sides and begins with the second: not `设备 (例如第二个 SCSI 设备)`."""
     text, (first, second) = subject.document.text, sorted((pair.zh_span, pair.en_span))
-    is_opened = _OPENED.fullmatch(_TAG.sub("", text[first.end : second.start]))
+    is_opened = _OPENED.fullmatch(simplify(_TAG.sub("", text[first.end : second.start])))
     return is_opened is not None and _CLOSED.match(_TAG.sub("", text[second.end : second.end + _REACH])) is not None
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
-from termbase.renderings.inflected import base_form
 from termbase.severity import Severity
 from termbase.text.english import english_key
 from termbase.text.english_stems import base_form

@@ -18,8 +18,9 @@ from termbase.model import AdministrativeStatus, TermType
 from termbase.text.chinese import chinese_pattern, is_inside_word
 from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
+from termbase.text.script import simplify
 
-_SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|簡稱|hereinafter )?(?:为|為)?(?:the )?[“「\"]?")
+_SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
 _REACH = 20
 _MOST_LINES = 12
 """More places than these are counted, not listed."""
@@ -125,7 +126,8 @@ def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> 
     """Whether the text itself gives the rendering as the short form: 国家互联网信息办公室（以下简称国家网信办）."""
     written = subject.text(other.hits[0])
     return any(
-        subject.text(short) == written and _SHORT_FOLLOWS.fullmatch(subject.document.text, full.end, short.start)
+        subject.text(short) == written
+        and _SHORT_FOLLOWS.fullmatch(simplify(subject.document.text[full.end : short.start]))
         for full in reference.hits
         if full.end - full.start > len(written)
         for short in subject.near(full, full.end - full.start + _REACH)

@@ -1,0 +1,99 @@
+"""The names of all clues, by what they speak of. `data/gloss_weights.tsv` has a weight for each of them.
+
+Some questions are asked of groups of names; such a group is a type here, and the set of its names below.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Enclosing = Literal["enclosed", "enclosed_with_bracket", "inside_marked", "after_quoted", "quotation_with_tail"]
+"""Marks stand around the English span."""
+SetApart = Literal[
+    "after_or", "bracket_follows", "after_link", "after_quoted", "before_linked_reading", "inside_link"
+]
+"""The author set the English apart from the Chinese as its translation."""
+Sound = Literal["sounds_alike", "sounds_alike_lower"]
+"""The two sides sound alike."""
+NoTranslation = Literal[
+    Sound, "inside_abbreviation", "begins_with_function_word", "holds_verb", "ends_with_function_word"
+]
+"""The English span does not translate the Chinese."""
+EnglishBeginning = Literal[
+    "begins_with_article", "begins_with_article_of_title", "begins_with_determiner", "begins_with_function_word",
+    "begins_with_job_title", "begins_with_modifier", "begins_with_number", "begins_with_possessive",
+]  # fmt: skip
+ChineseBeginning = Literal[
+    "zh_begins_with_abbreviation", "zh_begins_with_adjective", "zh_begins_with_adverb",
+    "zh_begins_with_conjunction", "zh_begins_with_cutter", "zh_begins_with_determiner", "zh_begins_with_measure",
+    "zh_begins_with_name", "zh_begins_with_noun", "zh_begins_with_number", "zh_begins_with_particle",
+    "zh_begins_with_phrase", "zh_begins_with_place", "zh_begins_with_prefix", "zh_begins_with_preposition",
+    "zh_begins_with_pronoun", "zh_begins_with_suffix", "zh_begins_with_time", "zh_begins_with_verb",
+    "zh_begins_with_verbal_noun",
+]  # fmt: skip
+_Layout = Literal[
+    "layout (en, zh)", "layout (zh) en", "layout en (zh)", "layout en zh", "layout en, en (zh, zh)",
+    "layout zh (en)", "layout zh, or en", "(en, zh) beside English", "(en, zh) beside transcription",
+    "(zh) en beside English", "(zh) en beside transcription", "after_comma", "after_words", "before_reading",
+    "inside_after", "inside_before", "inside_past_other", "inside_same_part", "listed", "shared_by_several",
+    "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
+]  # fmt: skip
+_Surroundings = Literal[
+    "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
+    "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "parameters",
+    "prose_in_bracket", "remark", "second_english", "sentence", "warning_before", "before_stroke", "also_called",
+    "in_termbase", "shared_by_contexts",
+]  # fmt: skip
+_EnglishNeighbour = Literal[
+    "after_opening_mark", "after_start", "capital_after_and", "capital_after_article",
+    "capital_after_capital_article", "capital_after_capital_word", "capital_after_conjunction",
+    "capital_after_determiner", "capital_after_job_title", "capital_after_lower_word",
+    "capital_after_naming_word", "capital_after_of", "capital_after_possessive", "capital_after_preposition",
+    "capital_after_verb", "lower_after_and", "lower_after_article", "lower_after_capital_article",
+    "lower_after_capital_word", "lower_after_conjunction", "lower_after_determiner", "lower_after_job_title",
+    "lower_after_lower_word", "lower_after_naming_word", "lower_after_of", "lower_after_possessive",
+    "lower_after_preposition", "lower_after_verb",
+]  # fmt: skip
+_English = Literal[
+    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run", "cuts_capitals",
+    "first_adds_nothing", "first_rendered", "first_superfluous", "first_superfluous_lower", "first_unrendered",
+    "first_unrendered_lower", "holds_comma", "holds_or", "long_for_person", "lower", "lower_then_capital",
+    "misses_rendering_word", "name_of_person", "no_word", "rendered", "too_long", "too_short",
+    "unrendered_capital", "unrendered_lower", "en_abbreviation", "en_document_number", "en_file_name",
+    "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
+]  # fmt: skip
+_ChineseNeighbour = Literal[
+    "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",
+    "zh_after_cutter", "zh_after_cutter_character", "zh_after_de", "zh_after_job_title", "zh_after_measure",
+    "zh_after_name", "zh_after_naming_word", "zh_after_noun", "zh_after_number", "zh_after_opening_mark",
+    "zh_after_particle", "zh_after_phrase", "zh_after_place", "zh_after_prefix", "zh_after_preposition",
+    "zh_after_pronoun", "zh_after_stop", "zh_after_suffix", "zh_after_time", "zh_after_unknown", "zh_after_verb",
+    "zh_after_verbal_noun",
+]  # fmt: skip
+_Chinese = Literal[
+    "zh_covered", "zh_cuts_enclosed", "zh_cuts_name", "zh_cuts_word", "zh_cuts_word_in_name", "zh_enclosed",
+    "zh_first", "zh_first_rendered", "zh_first_superfluous", "zh_first_unrendered", "zh_holds_cutter",
+    "zh_latin_foreign", "zh_latin_shared", "zh_leaves_rendering_words", "zh_misses_rendering_word",
+    "zh_name_of_person", "zh_one_character", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower",
+    "zh_too_long", "zh_too_long_for_abbreviation", "zh_too_short", "zh_too_short_for_abbreviation",
+    "zh_uncovered",
+]  # fmt: skip
+ClueName = Literal[
+    Enclosing, SetApart, NoTranslation, EnglishBeginning, ChineseBeginning, _Layout, _Surroundings,
+    _EnglishNeighbour, _English, _ChineseNeighbour, _Chinese,
+]  # fmt: skip
+
+CLUE_NAMES: frozenset[ClueName] = frozenset(get_args(ClueName))
+ENCLOSING: frozenset[ClueName] = frozenset(get_args(Enclosing))
+SET_APART: frozenset[ClueName] = frozenset(get_args(SetApart))
+NO_TRANSLATION: frozenset[ClueName] = frozenset(get_args(NoTranslation))
+SOUND: frozenset[ClueName] = frozenset(get_args(Sound))
+BEGINNING: frozenset[ClueName] = frozenset(get_args(EnglishBeginning) + get_args(ChineseBeginning))
+"""The first word of a span is of a class that seldom begins a term, or that needs weighing."""
+
+
+def composed(name: str) -> ClueName:
+    """The name of a clue that is put together of parts. Raises ValueError if no clue is called so."""
+    if name not in CLUE_NAMES:
+        raise ValueError(f"no clue is called {name!r}")
+    return name

@@ -1,0 +1,143 @@
+"""The shipped tables of words are well formed, and nothing in them is never asked for."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+
+from termbase.files.data_table import data_file, data_rows
+from termbase.language import canonical
+from termbase.table.columns import Column, guess_columns
+from termbase.text.pinyin import readings
+from termbase.text.script import simplify
+from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
+from tests.conftest import ROOT
+
+CELLS = {
+    "column_names.tsv": 3,
+    "number_words.tsv": 3,
+    "polyphones.tsv": 2,
+    "renderings.tsv": 2,
+    "word_classes.tsv": 3,
+    "wrong_characters.tsv": 2,
+}
+SOURCE = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "termbase").rglob("*.py")))
+
+
+def rows(name: str) -> list[list[str]]:
+    return list(data_rows(name))
+
+
+def repeated(words: Iterable[str]) -> list[str]:
+    return [word for word, count in Counter(words).items() if count > 1]
+
+
+@pytest.mark.parametrize(("name", "cells"), CELLS.items())
+def test_each_row_has_its_cells_and_no_blank_too_many(name: str, cells: int) -> None:
+    assert data_file(name).read_text("utf-8").startswith("# ")
+    assert [row for row in rows(name) if len(row) != cells] == []
+    assert [cell for row in rows(name) for cell in row if re.search(r"^ | $|  |\u3000", cell)] == []
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in data_file("seed.tbx").parent.glob("*.tsv")))
+def test_each_table_is_read_by_the_program(name: str) -> None:
+    assert f'"{name}"' in SOURCE
+
+
+def test_the_classes_of_the_table_are_those_that_the_program_knows() -> None:
+    assert {row[0] for row in rows("word_classes.tsv")} == set(WordClass)
+
+
+@pytest.mark.parametrize("word_class", WordClass)
+def test_each_class_is_asked_for(word_class: WordClass) -> None:
+    assert f"WordClass.{word_class.name}" in SOURCE
+
+
+@pytest.mark.parametrize("word_class", WordClass)
+def test_no_word_stands_twice_in_its_class(word_class: WordClass) -> None:
+    assert repeated(list(word_class.affixes)) == []
+    assert word_class.words == set(word_class.affixes)
+
+
+def test_a_class_fills_neighbouring_lines_of_one_language() -> None:
+    runs = [key for key, _ in itertools.groupby(row[:2] for row in rows("word_classes.tsv"))]
+    assert repeated(word_class for word_class, _ in runs) == []
+
+
+@pytest.mark.parametrize("row", rows("word_classes.tsv"), ids=lambda row: f"{row[0]} {row[2][:8]}")
+def test_words_are_in_the_characters_of_their_language(row: list[str]) -> None:
+    _, language, words = row
+    assert language in ("en", "zh-Hans", "zh")
+    assert words.isascii() or language != "en" or set(words) & set("–’")
+    if language == "zh-Hans":
+        assert simplify(words) == words
+
+
+@pytest.mark.parametrize("word_class", [each for each in WordClass if each.name.endswith("ENDING")])
+def test_no_ending_is_the_end_of_another(word_class: WordClass) -> None:
+    found = word_class.affixes
+    assert [(one, other) for one in found for other in found if one != other and one.endswith(other)] == []
+
+
+def test_a_pattern_matches_each_word_of_its_classes_whole() -> None:
+    classes = (WordClass.NAMING_PHRASE, WordClass.CONTRAST, WordClass.CHINESE_CONTRAST)
+    pattern = re.compile(pattern_of(*classes))
+    for word in words_of(*classes):
+        assert pattern.match(word.replace(" ", " \n")), word
+        assert pattern.match(word)[0] == word  # type: ignore[index]
+    assert not pattern.fullmatch("known")
+
+
+def test_function_words_are_all_that_only_bind() -> None:
+    assert {"the", "this", "of", "and", "is"} <= function_words()
+    assert WordClass.ARTICLE.words < function_words()
+
+
+def test_number_words_stand_for_one_number_each() -> None:
+    table = rows("number_words.tsv")
+    assert repeated([number for number, _, _ in table]) == []
+    for column in (1, 2):
+        assert repeated([word for row in table for word in row[column].split()]) == []
+    assert all(simplify(chinese) == chinese for _, _, chinese in table)
+
+
+def test_polyphones_have_readings_that_are_all_given() -> None:
+    table = rows("polyphones.tsv")
+    assert repeated([char for char, _ in table]) == []
+    for char, sounds in table:
+        assert simplify(char) == char
+        assert len(sounds.split()) > 1
+        assert set(sounds.split()) <= set(readings(char)), char
+
+
+def test_wrong_characters_stand_for_others_and_unicode_does_not_know_them() -> None:
+    pairs = [(kind, pair) for kind, row in rows("wrong_characters.tsv") for pair in row.split(" ")]
+    assert {kind for kind, _ in pairs} == {"radical", "upright"}
+    assert repeated([pair[0] for _, pair in pairs]) == []
+    assert all(len(pair) == 2 and pair[0] != pair[1] for _, pair in pairs)
+    radicals = [pair[0] for kind, pair in pairs if kind == "radical"]
+    assert [char for char in radicals if unicodedata.normalize("NFKC", char) != char] == []
+
+
+COLUMNS = [(kind, meaning, name) for kind, meaning, names in rows("column_names.tsv") for name in names.split(" ")]
+
+
+@pytest.mark.parametrize("kind", ["concept", "term", "language", "text"])
+def test_a_name_of_a_column_has_one_meaning(kind: str) -> None:
+    assert repeated([name for known, _, name in COLUMNS if known == kind]) == []
+
+
+@pytest.mark.parametrize(("kind", "meaning", "name"), COLUMNS)
+def test_each_name_of_a_column_is_understood(kind: str, meaning: str, name: str) -> None:
+    assert simplify(name) == name
+    guess = guess_columns([[name, "en", "zh-CN"], ["x", "network", "网络"]], "f")
+    if kind == "language":
+        assert canonical(meaning).startswith(meaning)
+        assert guess.columns[0] is None or guess.columns[0].language.startswith(meaning)
+    elif meaning and name != "source":  # without a column called target, a source is where something was found
+        assert guess.columns[0] == Column("", meaning)

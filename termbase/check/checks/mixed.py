@@ -15,8 +15,9 @@ from termbase.check.subject import Subject
 from termbase.language import is_chinese
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
-from termbase.text.chinese import chinese_pattern, is_inside_word
+from termbase.text.chinese import chinese_pattern
 from termbase.text.english import english_key, is_abbreviation
+from termbase.text.word_edges import is_inside_word
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|簡稱|hereinafter )?(?:为|為)?(?:the )?[“「\"]?")
 _REACH = 20

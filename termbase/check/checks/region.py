@@ -12,8 +12,8 @@ from termbase.check.subject import Subject
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
-from termbase.text.chinese import is_inside_word
 from termbase.text.script import HAN, Script, script_of
+from termbase.text.word_edges import is_inside_word
 from termbase.text.wording import in_script_of
 
 # Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件.

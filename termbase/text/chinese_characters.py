@@ -1,0 +1,63 @@
+"""One form for each character of Chinese, whatever its script, width and case: what all comparing begins with.
+
+Start from `one_form`, or `one_forms` for a long text. `INVISIBLE` are the characters that no reader sees.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from termbase.text.defects import RADICALS
+from termbase.text.script import simplify
+
+INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+"""Soft hyphen, zero width, direction and variation marks, as the inside of a character class."""
+
+_BETWEEN_NAMES = "‧•・．∙⋅"
+_ONE_SIGN = str.maketrans(f"{_BETWEEN_NAMES}○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
+"""Six characters stand between the parts of one foreign name, a circle for a figure, eight for quotation marks."""
+
+_ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺苧", "着复借了征钟苎")
+"""Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table has a gap (薴, 苧)."""
+
+_HAN = range(0x3400, 0xA000)
+"""The Han characters of the common plane, which NFKC leaves alone."""
+
+
+class _Forms(dict[str, str]):
+    def __missing__(self, char: str) -> str:
+        simple = simplify(_compatible(char))
+        form = self[char] = simple.translate(_ONE_CHARACTER).translate(_ONE_SIGN)
+        return form
+
+
+_FORMS = _Forms()
+
+
+def one_form(char: str) -> str:
+    """The simplified, small, half-width form of a character; of a few several characters (㎡ as m2)."""
+    return _FORMS[char]
+
+
+def one_forms(text: str) -> str:
+    """A text with each character in its one form."""
+    return _variable().sub(lambda found: _FORMS[found[0]], text)
+
+
+def _compatible(char: str) -> str:
+    """NFKC, with the radicals that it misses, and small letters; a sign that stays between names is not touched."""
+    if char in _BETWEEN_NAMES:
+        return char
+    folded = unicodedata.normalize("NFKC", RADICALS.get(char, char)).casefold()
+    return unicodedata.normalize("NFKC", folded).casefold()
+
+
+@cache
+def _variable() -> re.Pattern[str]:
+    """What may have another form, all that is neither Han nor ASCII together: these are few in a Chinese text."""
+    han = "".join(map(chr, _HAN))
+    pairs = zip(han, simplify(han).translate(_ONE_CHARACTER), strict=True)
+    changing = "".join(char for char, simple in pairs if char != simple)
+    return re.compile(rf"[A-Z\x80-\u3000\u3003-\u33ff\ua000-\U0010ffff{changing}]")

@@ -16,7 +16,7 @@ from . import options
 if TYPE_CHECKING:
     from termbase.check.configure import Rules
     from termbase.check.finding import Finding
-    from termbase.check.subject import Known
+    from termbase.check.known_terms import KnownTerms
 
 
 _NO_TEXT = frozenset({"header", "date"})
@@ -59,7 +59,7 @@ def check_file(job: Job, file: str) -> Checked:
         return Checked(file, error=str(error))
 
 
-def known_terms(termbases: tuple[str, ...]) -> Known:
+def known_terms(termbases: tuple[str, ...]) -> KnownTerms:
     """The terms of the termbases, read once a process."""
     return _read(termbases)[0]
 
@@ -70,11 +70,11 @@ def remarks(termbases: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _read(termbases: tuple[str, ...]) -> tuple[Known, tuple[str, ...]]:
-    from termbase.check.subject import Known
+def _read(termbases: tuple[str, ...]) -> tuple[KnownTerms, tuple[str, ...]]:
+    from termbase.check.known_terms import KnownTerms
 
     said: list[str] = []
-    return Known(options.open_terms(termbases, said.append)), tuple(said)
+    return KnownTerms(options.open_terms(termbases, said.append)), tuple(said)
 
 
 def _check_document(job: Job, file: str) -> Checked:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from termbase.text.chinese_characters import INVISIBLE, one_form, one_forms
-from termbase.text.chinese_key import script_key
+from termbase.text.chinese_characters import INVISIBLE, SPACE_BESIDE_HAN, one_form, one_forms
 from termbase.text.masks import MASK
 from termbase.text.script import HAN
 
@@ -93,7 +92,11 @@ def _spread(text: str) -> Iterator[tuple[int, int]]:
             yield from ((place, place + 1) for place in range(title.start() + 1, title.end(), 2))
 
 
-def chinese_pattern(term: str) -> str:
-    """A Chinese term as it is looked for. A single character is not: 网 is part of too many words."""
-    pattern = fold_chinese(script_key(term)).text
-    return pattern if len(pattern) > 1 else ""
+def chinese_patterns(term: str) -> tuple[str, ...]:
+    """A Chinese term as it stands in a folded text, with its spaces and, first, without: 数字 经济.
+
+    Without is `script_key`. A single character is not looked for: 网 is part of too many words.
+    """
+    written = fold_chinese(term.strip()).text
+    forms = (SPACE_BESIDE_HAN.sub("", written), written)
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 1))

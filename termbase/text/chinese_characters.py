@@ -10,10 +10,13 @@ import unicodedata
 from functools import cache
 
 from termbase.text.defects import RADICALS
-from termbase.text.script import simplify
+from termbase.text.script import HAN, simplify
 
 INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 """Soft hyphen, zero width, direction and variation marks, as the inside of a character class."""
+
+SPACE_BESIDE_HAN = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
+"""White space that a term is compared without: next to Chinese, and at both ends."""
 
 _BETWEEN_NAMES = "‧•・．∙⋅"
 _ONE_SIGN = str.maketrans(f"{_BETWEEN_NAMES}○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
@@ -22,7 +25,7 @@ _ONE_SIGN = str.maketrans(f"{_BETWEEN_NAMES}○「」『』“”‘’﹁﹂﹃
 _ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺苧", "着复借了征钟苎")
 """Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table has a gap (薴, 苧)."""
 
-_HAN = range(0x3400, 0xA000)
+_COMMON_HAN = range(0x3400, 0xA000)
 """The Han characters of the common plane, which NFKC leaves alone."""
 
 
@@ -57,7 +60,7 @@ def _compatible(char: str) -> str:
 @cache
 def _variable() -> re.Pattern[str]:
     """What may have another form, all that is neither Han nor ASCII together: these are few in a Chinese text."""
-    han = "".join(map(chr, _HAN))
+    han = "".join(map(chr, _COMMON_HAN))
     pairs = zip(han, simplify(han).translate(_ONE_CHARACTER), strict=True)
     changing = "".join(char for char, simple in pairs if char != simple)
     return re.compile(rf"[A-Z\x80-\u3000\u3003-\u33ff\ua000-\U0010ffff{changing}]")

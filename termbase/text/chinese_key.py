@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from termbase.text.chinese_characters import INVISIBLE, one_form
-from termbase.text.script import HAN
+from termbase.text.chinese_characters import INVISIBLE, SPACE_BESIDE_HAN, one_form
 from termbase.text.wording import mainland_words
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
-_SPACE = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def fold(text: str) -> FoldedText:
 def _in_one_script(text: str) -> list[_Piece]:
     """The text in pieces of one character each: simplified, small letters, without what is not seen."""
     characters = [_Piece(part, place, place + 1) for place, char in enumerate(text) for part in one_form(char)]
-    return _without(_SPACE, _without(_UNSEEN, characters))
+    return _without(SPACE_BESIDE_HAN, _without(_UNSEEN, characters))
 
 
 def _without(pattern: re.Pattern[str], pieces: list[_Piece]) -> list[_Piece]:

@@ -7,23 +7,14 @@ from collections.abc import Iterator
 
 from termbase.check.finding import Problem
 from termbase.check.mention import is_mention
-from termbase.check.preferred import best_of, is_forbidden, region_of
+from termbase.check.preferred import is_forbidden, region_of
 from termbase.check.subject import Subject
-from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
+from termbase.check.text_region import OWN_REGIONS, foreign_region, own_terms
+from termbase.language import is_chinese
 from termbase.match.matcher import Designation, Hit
-from termbase.model import ConceptEntry
 from termbase.text.script import HAN, Script, script_of
 from termbase.text.word_edges import is_inside_word
-from termbase.text.wording import in_script_of
 
-# Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件.
-_OWN = {
-    SIMPLIFIED: ("CN",),
-    TAIWAN: ("TW",),
-    HONG_KONG: ("HK", "CN"),
-    "zh-Hans-SG": ("SG", "CN"),
-    "zh-Hant-MO": ("MO", "HK", "CN"),
-}
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _HAN_AFTER = re.compile(rf"[{HAN}]*")
@@ -33,18 +24,19 @@ _PLACES = {"CN": "the mainland", "TW": "Taiwan", "HK": "Hong Kong"}
 def region(subject: Subject) -> Iterator[Problem]:
     """A Chinese term in the wording or the characters of another region than the text's own.
 
-    Only where the text's region has a term of its own, seen in use. Quotations and titles are left alone, and so
+    Only where the text's region has a term of its own, seen in use; the wording of the other region need not be
+    listed. Quotations and titles are left alone, and so
     are the concepts of `[check.region] except`, whose regional words are ordinary words elsewhere (資料).
 
     Bad: `数位经济发展迅速` (in a text of the mainland)
     Good: `数字经济发展迅速`
     """
-    if subject.language not in _OWN:
+    if subject.language not in OWN_REGIONS:
         return
     for hit in subject.hits:
-        chinese = [d for d in hit.designations if is_chinese(d.language) and not d.term.proposed]
-        terms = _own_terms(hit.concept, subject.language)
-        fault = _fault(subject, hit, chinese) if chinese and terms else None
+        chinese = [designation for designation in hit.designations if is_chinese(designation.language)]
+        terms = own_terms(hit.concept, subject.language) if chinese else ()
+        fault = _fault(subject, hit, chinese, terms) if terms else None
         if fault and not _is_left_alone(subject, hit):
             message = f"“{subject.text(hit)}” is {fault}"
             yield Problem(hit.start, hit.end, message, hit.concept.id, _fitting(subject, hit, terms))
@@ -53,32 +45,26 @@ def region(subject: Subject) -> Iterator[Problem]:
 def is_foreign(designation: Designation, language: str) -> bool:
     """Whether a Chinese term is wording of another region than that of `language`, which has its own."""
     return (
-        language in _OWN
+        language in OWN_REGIONS
         and is_chinese(designation.language)
-        and region_of(designation.language, designation.term) not in _OWN[language]
-        and bool(_own_terms(designation.concept, language))
+        and region_of(designation.language, designation.term) not in OWN_REGIONS[language]
+        and bool(own_terms(designation.concept, language))
     )
 
 
-def _fault(subject: Subject, hit: Hit, chinese: list[Designation]) -> str | None:
-    if all(is_forbidden(designation.term) for designation in chinese):
-        return None  # `deprecated` says so
-    regions = [region_of(designation.language, designation.term) for designation in chinese]
-    if not any(region in _OWN[subject.language] for region in regions):
-        return f"wording of {_PLACES.get(regions[0], 'another region')}"
-    foreign = Script.TRADITIONAL if "Hans" in subject.language else Script.SIMPLIFIED
-    return "in the characters of another region" if script_of(subject.text(hit)) is foreign else None
-
-
-def _own_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
-    for own in _OWN[language]:
-        terms = best_of(
-            term for tag, term in concept.terms()
-            if is_chinese(tag) and region_of(tag, term) == own and not term.proposed
-        )  # fmt: skip
-        if terms:
-            return tuple(in_script_of(term, "CN" if "Hans" in language else language[-2:]) for term in terms)
-    return ()
+def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[str, ...]) -> str | None:
+    if chinese[0].is_reworded:
+        foreign = foreign_region(subject.text(hit), subject.language, terms)
+    else:
+        listed = [designation for designation in chinese if not designation.term.proposed]
+        if all(is_forbidden(designation.term) for designation in listed):
+            return None  # `deprecated` reports it
+        regions = [region_of(designation.language, designation.term) for designation in listed]
+        foreign = None if any(region in OWN_REGIONS[subject.language] for region in regions) else regions[0]
+    if foreign:
+        return f"wording of {_PLACES.get(foreign, 'another region')}"
+    other_script = Script.TRADITIONAL if "Hans" in subject.language else Script.SIMPLIFIED
+    return "in the characters of another region" if script_of(subject.text(hit)) is other_script else None
 
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:

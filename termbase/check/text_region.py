@@ -1,0 +1,58 @@
+"""The Chinese wording of a text's region: which terms are its own, and which words are another region's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from termbase.check.preferred import best_of, region_of
+from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
+from termbase.match.matcher import Hit
+from termbase.model import ConceptEntry
+from termbase.text.script import simplify
+from termbase.text.wording import in_script_of, regions_of_words
+
+OWN_REGIONS = {
+    SIMPLIFIED: ("CN",),
+    TAIWAN: ("TW",),
+    HONG_KONG: ("HK", "CN"),
+    "zh-Hans-SG": ("SG", "CN"),
+    "zh-Hant-MO": ("MO", "HK", "CN"),
+}
+"""Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件."""
+
+
+def own_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
+    """The best terms that a concept lists for the region of a text, in its characters."""
+    for own in OWN_REGIONS.get(language, ()):
+        terms = best_of(
+            term for tag, term in concept.terms()
+            if is_chinese(tag) and region_of(tag, term) == own and not term.proposed
+        )  # fmt: skip
+        if terms:
+            return tuple(in_script_of(term, "CN" if "Hans" in language else language[-2:]) for term in terms)
+    return ()
+
+
+def foreign_region(written: str, language: str, terms: Iterable[str]) -> str | None:
+    """The region of the first word of a term that neither the text's region nor its `terms` for the concept have."""
+    known = {simplify(term) for term in terms}
+    for word, regions in regions_of_words(written):
+        if regions.isdisjoint(OWN_REGIONS[language]) and not any(word in term for term in known):
+            return min(regions)
+    return None
+
+
+def without_other_words(hits: Iterable[Hit], text: str, language: str) -> Iterator[Hit]:
+    """The hits but those of an own word of the region for which the concept lists another.
+
+    A concept has 互联网 for the mainland and 網路 for Taiwan: in a text of the mainland 网络, which is 網路 in its
+    wording, is a network.
+    """
+    for hit in hits:
+        if not _is_other_word(hit, text, language):
+            yield hit
+
+
+def _is_other_word(hit: Hit, text: str, language: str) -> bool:
+    terms = own_terms(hit.concept, language) if hit.designations[0].is_reworded else ()
+    return bool(terms) and foreign_region(text[hit.start : hit.end], language, terms) is None

@@ -34,7 +34,7 @@ def own_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
 
 
 def foreign_region(written: str, language: str, terms: Iterable[str]) -> str | None:
-    """The region of the first word of a term that neither the text's region nor its `terms` for the concept have."""
+    """Whose the first word is that neither the text's region nor its `terms` for the concept have."""
     known = {simplify(term) for term in terms}
     for word, regions in regions_of_words(written):
         if regions.isdisjoint(OWN_REGIONS[language]) and not any(word in term for term in known):

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
-from termbase.document.reader import read_document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.extract.glosses import extract
 from termbase.extract.model import Gloss
@@ -21,12 +20,11 @@ from termbase.text.span import Span
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
-def read_glosses(file: str, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
-    """The glosses of one file; `known` are pairs that the user's termbases list."""
-    document = read_document(file)
+def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
+    """The glosses of one document; `known` are pairs that the user's termbases list."""
     glosses = extract(document, known)
     return DocumentGlosses(
-        file,
+        document.file,
         document.encoding,
         script_of(document.text) if glosses else Script.BOTH,
         tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from termbase.check.preferred import best_of, region_of
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
 from termbase.match.matcher import Hit
-from termbase.model import ConceptEntry
+from termbase.model import TermSection
+from termbase.text.regional_words import REGIONS
 from termbase.text.script import simplify
 from termbase.text.wording import in_script_of, regions_of_words
 
@@ -21,15 +22,12 @@ OWN_REGIONS = {
 """Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件."""
 
 
-def own_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
-    """The best terms that a concept lists for the region of a text, in its characters."""
+def own_terms(terms: Iterable[tuple[str, TermSection]], language: str) -> tuple[str, ...]:
+    """The best of some terms, with their tags, for the region of a text, in its characters."""
+    chinese = [(region_of(tag, term), term) for tag, term in terms if is_chinese(tag) and not term.proposed]
     for own in OWN_REGIONS.get(language, ()):
-        terms = best_of(
-            term for tag, term in concept.terms()
-            if is_chinese(tag) and region_of(tag, term) == own and not term.proposed
-        )  # fmt: skip
-        if terms:
-            return tuple(in_script_of(term, "CN" if "Hans" in language else language[-2:]) for term in terms)
+        if best := best_of(term for region, term in chinese if region == own):
+            return tuple(in_script_of(term, "CN" if "Hans" in language else language[-2:]) for term in best)
     return ()
 
 
@@ -38,7 +36,7 @@ def foreign_region(written: str, language: str, terms: Iterable[str]) -> str | N
     known = {simplify(term) for term in terms}
     for word, regions in regions_of_words(written):
         if regions.isdisjoint(OWN_REGIONS[language]) and not any(word in term for term in known):
-            return min(regions)
+            return next(region for region in REGIONS if region in regions)
     return None
 
 
@@ -54,5 +52,5 @@ def without_other_words(hits: Iterable[Hit], text: str, language: str) -> Iterat
 
 
 def _is_other_word(hit: Hit, text: str, language: str) -> bool:
-    terms = own_terms(hit.concept, language) if hit.designations[0].is_reworded else ()
+    terms = own_terms(hit.concept.terms(), language) if hit.designations[0].is_reworded else ()
     return bool(terms) and foreign_region(text[hit.start : hit.end], language, terms) is None

@@ -105,7 +105,7 @@ def _word() -> re.Pattern[str]:
     """A word; made when it is needed, for plain letters need none and it takes ten milliseconds."""
     return re.compile(
         r"(\b(?:[A-Za-z]\.){2,8}(?![A-Za-z0-9])"  # U.N.
-        rf"|{_LETTER}(?:[{UNSEEN}]*{_LETTER})*(?:{APOSTROPHE}s(?![A-Za-z0-9])|(?<=s){APOSTROPHE}(?![A-Za-z0-9]))?)"
+        rf"|{_LETTER}(?:[{UNSEEN}]*{_LETTER})*(?:{APOSTROPHE}[sS](?![A-Za-z0-9])|(?<=[sS]){APOSTROPHE}(?![A-Za-z0-9]))?)"
     )
 
 

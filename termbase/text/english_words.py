@@ -15,8 +15,8 @@ UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*"
 
 APOSTROPHE = "['’＇ʼ]"
 _UNSEEN_RUN = re.compile(rf"[{UNSEEN}]+")
-_POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}s|(?<=s){APOSTROPHE})\Z")
-_POSSESSIVE_ENDS = "s'’＇ʼ"
+_POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}[sS]|(?<=[sS]){APOSTROPHE})\Z")  # PEOPLE’S too
+_POSSESSIVE_ENDS = "sS'’＇ʼ"
 _PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
 
 

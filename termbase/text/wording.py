@@ -133,14 +133,19 @@ def _elsewhere() -> dict[str, list[tuple[str, str]]]:
 def regions_of_words(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     """The regional words of a term, simplified, each with the regions that have it in any sense.
 
-    Left out is what is right in every region: names, and words that other regions have too (模组).
+    Left out is what is right in every region: names, and in text of the other script what is shared (模组).
     """
-    simplified = simplify(text).lower()
+    simplified, script = simplify(text).lower(), script_of(text)
     start = 0
     while start < len(simplified):
         end, words = next(candidates(simplified, start), (start + 1, ()))
-        if words and not any(word.row.owner or word.sense is Sense.SHARED for word in words):
-            yield simplified[start:end], frozenset(word.region for word in words)
+        regions = frozenset(
+            word.region
+            for word in words
+            if word.sense is not Sense.SHARED or script in (_SCRIPT_OF_REGION[word.region], Script.BOTH)
+        )
+        if regions and not any(word.row.owner for word in words):
+            yield simplified[start:end], regions
         start = end
 
 

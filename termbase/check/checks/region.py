@@ -35,11 +35,17 @@ def region(subject: Subject) -> Iterator[Problem]:
         return
     for hit in subject.hits:
         chinese = [designation for designation in hit.designations if is_chinese(designation.language)]
-        terms = own_terms(hit.concept, subject.language) if chinese else ()
+        terms = own_terms(hit.concept.terms(), subject.language) if chinese else ()
         fault = _fault(subject, hit, chinese, terms) if terms else None
         if fault and not _is_left_alone(subject, hit):
             message = f"“{subject.text(hit)}” is {fault}"
-            yield Problem(hit.start, hit.end, message, hit.concept.id, _fitting(subject, hit, terms))
+            fitting = _fitting(subject, hit, _alike(subject, chinese) or terms)
+            yield Problem(hit.start, hit.end, message, hit.concept.id, fitting)
+
+
+def _alike(subject: Subject, chinese: list[Designation]) -> tuple[str, ...]:
+    """Of the region's own terms those that the written form stands for: 網路 for 網絡, not 網際網路 beside it."""
+    return own_terms(((one.language, one.term) for one in chinese), subject.language)
 
 
 def is_foreign(designation: Designation, language: str) -> bool:
@@ -48,7 +54,7 @@ def is_foreign(designation: Designation, language: str) -> bool:
         language in OWN_REGIONS
         and is_chinese(designation.language)
         and region_of(designation.language, designation.term) not in OWN_REGIONS[language]
-        and bool(own_terms(designation.concept, language))
+        and bool(own_terms(designation.concept.terms(), language))
     )
 
 

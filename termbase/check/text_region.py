@@ -9,8 +9,8 @@ from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, is_chinese
 from termbase.match.matcher import Hit
 from termbase.model import TermSection
 from termbase.text.regional_words import REGIONS
-from termbase.text.script import simplify
-from termbase.text.wording import in_script_of, regions_of_words
+from termbase.text.script import Script, script_of, simplify
+from termbase.text.wording import in_script_of, is_everyday_word, regions_of_words
 
 OWN_REGIONS = {
     SIMPLIFIED: ("CN",),
@@ -34,23 +34,28 @@ def own_terms(terms: Iterable[tuple[str, TermSection]], language: str) -> tuple[
 def foreign_region(written: str, language: str, terms: Iterable[str]) -> str | None:
     """Whose the first word is that neither the text's region nor its `terms` for the concept have."""
     known = {simplify(term) for term in terms}
-    for word, regions in regions_of_words(written):
+    script = script_of(written)
+    if script is Script.BOTH:
+        script = Script.SIMPLIFIED if "Hans" in language else Script.TRADITIONAL
+    for word, regions in regions_of_words(written, script):
         if regions.isdisjoint(OWN_REGIONS[language]) and not any(word in term for term in known):
             return next(region for region in REGIONS if region in regions)
     return None
 
 
 def without_other_words(hits: Iterable[Hit], text: str, language: str) -> Iterator[Hit]:
-    """The hits but those of an own word of the region for which the concept lists another.
+    """The hits but those in a wording that is not listed and may be another word in such a text.
 
     A concept has 互联网 for the mainland and 網路 for Taiwan: in a text of the mainland 网络, which is 網路 in its
-    wording, is a network.
+    wording, is a network. Nor are 數字 and 数位 without a word beside them what 数字 and 數位 are in a term.
     """
     for hit in hits:
-        if not _is_other_word(hit, text, language):
+        if not (hit.designations[0].is_reworded and _is_other_word(hit, text[hit.start : hit.end], language)):
             yield hit
 
 
-def _is_other_word(hit: Hit, text: str, language: str) -> bool:
-    terms = own_terms(hit.concept.terms(), language) if hit.designations[0].is_reworded else ()
-    return bool(terms) and foreign_region(text[hit.start : hit.end], language, terms) is None
+def _is_other_word(hit: Hit, written: str, language: str) -> bool:
+    if any(map(is_everyday_word, (written, *(designation.term.term for designation in hit.designations)))):
+        return True
+    terms = own_terms(hit.concept.terms(), language)
+    return bool(terms) and foreign_region(written, language, terms) is None

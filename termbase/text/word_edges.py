@@ -9,8 +9,11 @@ from itertools import accumulate, pairwise
 
 from termbase.text.script import has_han
 
-_CERTAIN = 6
-"""A term of so many characters comes about by chance no more."""
+CERTAIN_WORD = 4
+"""So many characters that a table of words has do not come about by chance: 网络安全."""
+
+CERTAIN_TERM = 6
+"""The same for terms, which are less usual than the words around them: 私人信息 is none in 私人|信息化."""
 
 _RARE = 4
 """Words that the dictionary counts no oftener are often none."""
@@ -65,7 +68,7 @@ def parts_word(text: str, start: int, end: int) -> bool:
     """
     from termbase.text.dictionary import has_word_across
 
-    if end - start >= _CERTAIN or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
+    if end - start >= CERTAIN_TERM or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
     return has_word_across(text, (start, end)) and any(
         (first < start < last < end and not _is_loose(text[first:start], text[start:last]))

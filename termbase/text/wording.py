@@ -16,6 +16,7 @@ from termbase.text.script import Script, convert, script_of, simplify
 __all__ = [
     "REGIONS",
     "in_script_of",
+    "is_everyday_word",
     "mainland_form",
     "mainland_forms",
     "mainland_wording",
@@ -130,23 +131,30 @@ def _elsewhere() -> dict[str, list[tuple[str, str]]]:
     return elsewhere
 
 
-def regions_of_words(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+def regions_of_words(text: str, script: Script) -> Iterator[tuple[str, frozenset[str]]]:
     """The regional words of a term, simplified, each with the regions that have it in any sense.
 
-    Left out is what is right in every region: names, and in text of the other script what is shared (模组).
+    `script` is that of the text which the term stands in. Left out is what is right in every region: names, and in text of the other script what is shared (模组).
     """
-    simplified, script = simplify(text).lower(), script_of(text)
+    simplified = simplify(text).lower()
     start = 0
     while start < len(simplified):
         end, words = next(candidates(simplified, start), (start + 1, ()))
         regions = frozenset(
             word.region
             for word in words
-            if word.sense is not Sense.SHARED or script in (_SCRIPT_OF_REGION[word.region], Script.BOTH)
+            if word.sense is not Sense.SHARED or script is _SCRIPT_OF_REGION[word.region]
         )
         if regions and not any(word.row.owner for word in words):
             yield simplified[start:end], regions
         start = end
+
+
+def is_everyday_word(term: str) -> bool:
+    """Whether a term is one word that tells its sense beside certain words only: 数字 alone is a figure too."""
+    simplified = simplify(term).lower()
+    end, words = next(candidates(simplified, 0), (0, ()))
+    return end == len(simplified) and any(word.sense is Sense.BESIDE for word in words)
 
 
 def mainland_form(term: str) -> str:

@@ -134,7 +134,8 @@ def _elsewhere() -> dict[str, list[tuple[str, str]]]:
 def regions_of_words(text: str, script: Script) -> Iterator[tuple[str, frozenset[str]]]:
     """The regional words of a term, simplified, each with the regions that have it in any sense.
 
-    `script` is that of the text which the term stands in. Left out is what is right in every region: names, and in text of the other script what is shared (模组).
+    `script` is that of the text which the term stands in. Left out is what is right in every region: names, and in
+    text of the other script what is shared (模组).
     """
     simplified = simplify(text).lower()
     start = 0

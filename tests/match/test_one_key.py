@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from termbase import read_with_findings
 from termbase.check.known_terms import KnownTerms
+from termbase.check.preferred import region_of
 from termbase.check.run import check_document
 from termbase.check.settings import Settings
-from termbase.check.text_region import foreign_region, own_terms
+from termbase.check.text_region import OWN_REGIONS, foreign_region, own_terms
 from termbase.document.model import Block, Document
 from termbase.errors import TermbaseError
 from termbase.gather.concepts import concepts
@@ -181,7 +182,10 @@ def test_every_form_of_a_seed_term_is_one_concept_and_right_or_corrected(region:
                 assert len(concepts(pairs)) == 1
                 found = findings_of(Termbase((entry,)), region, f"他们提出：{form}。")
                 is_foreign = foreign_region(form, region, own)
-                is_own = any(script_key(form) == script_key(one) for one in own)
+                is_own = any(
+                    script_key(form) == script_key(one.term) and region_of(tag, one) in OWN_REGIONS[region]
+                    for tag, one in entry.terms()
+                )
                 assert found or is_own or not is_foreign, (term, form)
                 suggested = {one for _, _, terms in found for one in terms.split("|")}
                 assert {*map(script_key, suggested)} <= {script_key(term.term) for _, term in entry.terms()}

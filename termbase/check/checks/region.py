@@ -59,14 +59,15 @@ def is_foreign(designation: Designation, language: str) -> bool:
 
 
 def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[str, ...]) -> str | None:
-    if chinese[0].is_reworded:
+    listed = [one for one in chinese if not (one.is_reworded or one.term.proposed)]
+    if not listed:
         foreign = foreign_region(subject.text(hit), subject.language, terms)
+    elif all(is_forbidden(designation.term) for designation in listed):
+        return None  # `deprecated` reports it
     else:
-        listed = [designation for designation in chinese if not designation.term.proposed]
-        if all(is_forbidden(designation.term) for designation in listed):
-            return None  # `deprecated` reports it
         regions = [region_of(designation.language, designation.term) for designation in listed]
-        foreign = None if any(region in OWN_REGIONS[subject.language] for region in regions) else regions[0]
+        is_own = any(region in OWN_REGIONS[subject.language] for region in regions)
+        foreign = None if is_own else regions[0]
     if foreign:
         return f"wording of {_PLACES.get(foreign, 'another region')}"
     other_script = Script.TRADITIONAL if "Hans" in subject.language else Script.SIMPLIFIED

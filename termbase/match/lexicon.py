@@ -96,6 +96,10 @@ class Compiled(NamedTuple):
             yield Reference(concept, term, bool(is_reworded))
 
 
+Found = tuple[int, int, int]
+"""Where a pattern starts and ends in a folded text, and its number; a bare tuple, since a text has very many."""
+
+
 class Lexicon:
     """The terms of one language, by their folded forms."""
 
@@ -106,7 +110,7 @@ class Lexicon:
         self._automaton = _automaton(compiled.automaton)
         self._known: dict[int, Sequence[Meaning]] = {}
 
-    def find(self, folded: str) -> list[tuple[int, int, int]]:
+    def find(self, folded: str) -> list[Found]:
         """Start, end and number of every pattern in a folded text, wherever it stands, overlapping ones too."""
         if self._automaton is None:
             return []

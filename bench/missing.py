@@ -27,8 +27,8 @@ from drawn_termbase import Drawing, Pair
 
 from termbase.bitext import Bitext, SegmentPair
 from termbase.check.bitext_subject import read_bitext_subject
+from termbase.check.known_terms import KnownTerms
 from termbase.check.settings import DEFAULTS
-from termbase.check.subject import Known
 from termbase.language import ENGLISH, canonical
 from termbase.model import Termbase
 from termbase.tbx.writer import dump
@@ -69,7 +69,7 @@ def missing(folder: Path, pairs: Iterable[tuple[str, str]], languages: tuple[str
 def required(pairs: Sequence[Pair], termbase: Termbase, languages: tuple[str, str]) -> set[tuple[int, str]]:
     """The terms in the sources as the check sees them, each once a segment."""
     segments = tuple(SegmentPair(str(number), pair.source, pair.target) for number, pair in enumerate(pairs))
-    subject = read_bitext_subject(Bitext("text.tmx", *languages, segments), Known([termbase]), DEFAULTS)
+    subject = read_bitext_subject(Bitext("text.tmx", *languages, segments), KnownTerms([termbase]), DEFAULTS)
     return {(number, hit.concept.id) for number, hits in subject.source.hits.items() for hit in hits}
 
 

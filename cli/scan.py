@@ -31,7 +31,9 @@ _LINES = 500
 @options.termbases
 @options.output_format("text", "jsonl")
 def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None:
-    """Find every term of a termbase in documents, whatever its script, capitals or number; the longest counts.
+    """Find every term of a termbase in documents, whatever its script, regional wording, capitals or number.
+
+    Of terms that share a place the longest counts.
 
     SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase the small one that comes with
     the program is used.

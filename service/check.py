@@ -11,7 +11,7 @@ from termbase.errors import TermbaseError
 if TYPE_CHECKING:
     from termbase.check.configure import Rules, Selection
     from termbase.check.finding import Finding
-    from termbase.check.subject import Known
+    from termbase.check.known_terms import KnownTerms
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def read_job(
     return Job(rules, *(canonical(tag) if tag else None for tag in (language, source, target)))
 
 
-def check_file(job: Job, known: Known, file: str, standard_input: bytes | None = None) -> Checked:
+def check_file(job: Job, known: KnownTerms, file: str, standard_input: bytes | None = None) -> Checked:
     """The findings of all checks in one file; what makes it unreadable is a value too, the other files go on."""
     from tmx.bilingual.segment_pairs import is_bilingual
 
@@ -70,7 +70,7 @@ def check_file(job: Job, known: Known, file: str, standard_input: bytes | None =
         return Checked(file, error=str(error))
 
 
-def _check_document(job: Job, known: Known, file: str, standard_input: bytes | None) -> Checked:
+def _check_document(job: Job, known: KnownTerms, file: str, standard_input: bytes | None) -> Checked:
     from termbase.check.run import check_document
     from termbase.document.reader import read_document
 
@@ -79,7 +79,7 @@ def _check_document(job: Job, known: Known, file: str, standard_input: bytes | N
     return Checked(file, tuple(findings), document.encoding)
 
 
-def _check_bitexts(job: Job, known: Known, file: str) -> Checked:
+def _check_bitexts(job: Job, known: KnownTerms, file: str) -> Checked:
     from termbase.check.run import check_bitext
     from tmx.bilingual.segment_pairs import read_bitexts
     from tmx.report import Repair, RepairCode, Report

@@ -10,7 +10,7 @@ from .check import Checked, Job, check_file
 from .check_cache import Results
 
 if TYPE_CHECKING:
-    from termbase.check.subject import Known
+    from termbase.check.known_terms import KnownTerms
 
     from .termbases import Termbases
 
@@ -64,7 +64,7 @@ class _FileCheck:
         return _FileCheck, (self._job, self._termbases, self._standard_input)
 
     @cached_property
-    def _known(self) -> Known:
+    def _known(self) -> KnownTerms:
         return self._termbases.known()
 
     def __call__(self, file: str) -> Checked:

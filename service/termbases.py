@@ -14,7 +14,7 @@ from termbase.cache.place import content_mark
 from termbase.errors import TermbaseError
 
 if TYPE_CHECKING:
-    from termbase.check.subject import Known
+    from termbase.check.known_terms import KnownTerms
     from termbase.index.store import Index
     from termbase.match.lexicon import Terms
     from termbase.match.stored import Opened, Source
@@ -53,7 +53,7 @@ class Termbases:
         """The terms of each termbase, compiled to be found in texts."""
         return [held.get().terms for held in self._terms]
 
-    def known(self) -> Known:
+    def known(self) -> KnownTerms:
         """The concepts of all termbases as the checks ask for them."""
         return self._known.get()
 
@@ -88,10 +88,10 @@ class Termbases:
         index.name = Path(file).name
         return index
 
-    def _make_known(self) -> Known:
-        from termbase.check.subject import Known
+    def _make_known(self) -> KnownTerms:
+        from termbase.check.known_terms import KnownTerms
 
-        return Known(self.terms())
+        return KnownTerms(self.terms())
 
     def _say(self, file: str, remarks: Sequence[str]) -> None:
         for line in remarks:

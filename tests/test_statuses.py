@@ -9,10 +9,10 @@ import pytest
 
 from termbase import write
 from termbase.bitext import Bitext, SegmentPair
+from termbase.check.known_terms import KnownTerms
 from termbase.check.preferred import wanted_terms
 from termbase.check.run import check_bitext, check_document
 from termbase.check.settings import DEFAULTS
-from termbase.check.subject import Known
 from termbase.document.reader import read_document
 from termbase.exchange import Options, convert
 from termbase.index.build import index_of
@@ -59,7 +59,7 @@ def test_the_better_term_comes_first_everywhere(
     is_any_allowed = better not in FORBIDDEN
     assert wanted_terms(entry, "en") == (("data flow",) if is_any_allowed else ())
     bitext = Bitext("b.tmx", "zh-Hans-CN", "en", (SegmentPair("1", "数据流动很快。", "It is fast."),))
-    missing = [f for f in check_bitext(bitext, Known([terms]), DEFAULTS) if f.name == "missing"]
+    missing = [f for f in check_bitext(bitext, KnownTerms([terms]), DEFAULTS) if f.name == "missing"]
     assert [finding.suggestions for finding in missing] == ([("data flow",)] if is_any_allowed else [])
     written = normalize("数据流动", Region.TW, TermWordings([terms], Region.TW)).text
     assert written == ("資料流動" if is_any_allowed else normalize("数据流动", Region.TW).text)
@@ -78,7 +78,7 @@ def test_a_forbidden_term_is_one_everywhere(
     assert term.is_forbidden is (status in FORBIDDEN)
     file = tmp_path / "text.txt"
     file.write_text("It is an information stream.", "utf-8")
-    findings = check_document(read_document(str(file)), Known([terms]), "en", DEFAULTS)
+    findings = check_document(read_document(str(file)), KnownTerms([terms]), "en", DEFAULTS)
     assert any(finding.name == "deprecated" for finding in findings) is term.is_forbidden
     write(terms, str(tmp_path / "terms.tbx"))
     answer = termbase("lookup", "--termbase", tmp_path / "terms.tbx", "数据流动").stdout

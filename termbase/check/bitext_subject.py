@@ -13,8 +13,9 @@ from itertools import accumulate
 
 from termbase.bitext import Bitext
 from termbase.check.finding import Problem, Side
+from termbase.check.known_terms import KnownTerms
 from termbase.check.settings import Settings
-from termbase.check.subject import Known, Subject, read_subject
+from termbase.check.subject import Subject, read_subject
 from termbase.document.markdown import mask
 from termbase.document.model import Block, Document, Place
 from termbase.match.matcher import Hit
@@ -54,7 +55,7 @@ class BitextSubject:
         return Problem(start, start + len(self.bitext.pairs[number].target), message)
 
 
-def read_bitext_subject(bitext: Bitext, known: Known, settings: Settings) -> BitextSubject:
+def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -> BitextSubject:
     """A bitext made ready for the checks."""
     sources = [(pair.source, pair.source_line) for pair in bitext.pairs]
     targets = [(pair.target, pair.target_line) for pair in bitext.pairs]
@@ -78,7 +79,7 @@ class _Segments(Document):
 
 
 def _side(
-    file: str, segments: Sequence[tuple[str, int]], language: str, known: Known, settings: Settings
+    file: str, segments: Sequence[tuple[str, int]], language: str, known: KnownTerms, settings: Settings
 ) -> SideText:
     texts = [text for text, _ in segments]
     starts = tuple(accumulate((len(text) + len(_GAP) for text in texts[:-1]), initial=0))

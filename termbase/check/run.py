@@ -12,6 +12,7 @@ from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.checks.missing import is_in_source
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
+from termbase.check.known_terms import KnownTerms
 from termbase.check.registry import (
     BITEXT_CHECKS,
     DOCUMENT_CHECKS,
@@ -22,7 +23,7 @@ from termbase.check.registry import (
 )
 from termbase.check.segment_places import SegmentPlaces, may_have_comments
 from termbase.check.settings import Settings
-from termbase.check.subject import Known, Subject, read_subject
+from termbase.check.subject import Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
 
@@ -32,7 +33,9 @@ _SHOWN = 200
 _LINE_ENDS = "\r\n\f"
 
 
-def check_document(document: Document, known: Known, language: str | None, settings: Settings) -> list[Finding]:
+def check_document(
+    document: Document, known: KnownTerms, language: str | None, settings: Settings
+) -> list[Finding]:
     """The findings in one document, by place."""
     subject = read_subject(document, known, language or settings.language, settings)
     findings = [
@@ -59,7 +62,7 @@ def _heard(subject: Subject, findings: list[Finding]) -> list[Finding]:
     return heard
 
 
-def check_bitext(bitext: Bitext, known: Known, settings: Settings) -> list[Finding]:
+def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[Finding]:
     """The findings in one bitext, by segment."""
     subject = read_bitext_subject(bitext, known, settings)
     problems = [
@@ -72,7 +75,7 @@ def check_bitext(bitext: Bitext, known: Known, settings: Settings) -> list[Findi
     return list(_in_file(bitext, known, findings, [_segment(subject, problem) for _, problem in problems]))
 
 
-def _in_file(bitext: Bitext, known: Known, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:
+def _in_file(bitext: Bitext, known: KnownTerms, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:
     """The findings that no comment in the file silences, their fixes with offsets in its text, where it has any."""
     if bitext.text is None:
         yield from (replace(finding, fix=None) for finding in findings)

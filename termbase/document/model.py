@@ -7,7 +7,7 @@ EPUB, PDF) it is what was extracted: a paragraph a line, or a page a stretch bet
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -94,10 +94,9 @@ class Document:
     def prose(self, start: int, end: int) -> str:
         """A stretch as its reader sees it: without tags and code, character references as their characters.
 
-        It ends where its block ends; outside of all blocks there is no prose.
+        What stands between its blocks is a line end; outside of all blocks there is no prose.
         """
-        index = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
-        if index < 0:
-            return ""
-        block = self.blocks[index]
-        return unmasked(block.text[start - block.start : end - block.start])
+        first = max(bisect_right(self.blocks, start, key=lambda block: block.start) - 1, 0)
+        last = bisect_left(self.blocks, end, key=lambda block: block.start)
+        parts = (block.text[max(0, start - block.start) : end - block.start] for block in self.blocks[first:last])
+        return unmasked("\n".join(parts))

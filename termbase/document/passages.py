@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from termbase.document.model import Block, Document
 from termbase.text.masks import FILL, MASK
@@ -26,7 +26,10 @@ _REACH = 2000
 
 def sentence_span(document: Document, start: int, end: int) -> tuple[int, int]:
     """The span in the document of the sentence around `start` to `end`, without outer white space."""
-    block = document.blocks[bisect_right(document.blocks, start, key=lambda block: block.start) - 1]
+    first_block, last_block = (
+        bisect_right(document.blocks, place, key=lambda block: block.start) for place in (start, end - 1)
+    )
+    block = _as_one(document, document.blocks[first_block - 1 : last_block])
     begin = block.start + max(start - _REACH - block.start, 0)
     around = block.text[begin - block.start : end + _REACH - block.start]
     boundaries = [*(begin + place for place in sentence_starts(around)), begin + len(around)]
@@ -77,7 +80,7 @@ def _goes_on(document: Document, block: Block, following: Block) -> bool:
     return gap in ("\n", "\r\n", "\r") and not is_ended and MASK not in (block.text[:1], following.text[:1])
 
 
-def _as_one(document: Document, blocks: list[Block]) -> Block:
+def _as_one(document: Document, blocks: Sequence[Block]) -> Block:
     if len(blocks) == 1:
         return blocks[0]
     ends = [block.start + len(block.text) for block in blocks]

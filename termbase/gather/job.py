@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from tempfile import TemporaryDirectory
 
 from termbase.document.reader import read_document, standard_input_of
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.files.parallel import map_files
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
+from termbase.gather.kept_documents import KeptDocuments
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
-from termbase.gather.pairs import as_read, attest, distinct_pairs, read_glosses
-from termbase.match.near import VariantFinder
+from termbase.gather.pairs import attest, distinct_pairs, document_glosses
+from termbase.match.near import VariantFinder, find_near
 from termbase.model import Termbase
 from termbase.text.english import english_key
+from termbase.text.english_words import without_unseen
+from termbase.text.sentences import unwrapped
 from termbase.text.span import Span
 
 Watch = Callable[[Iterator[DocumentGlosses]], Iterable[DocumentGlosses]]
@@ -44,14 +48,23 @@ def gather(
     `decided` are pairs that a reviewer judged before: those that the documents give again take over the decision,
     the others stay as they were, so that new documents only add. `known` are pairs that termbases list.
     """
-    standard_input = standard_input_of(files)
-    read = partial(read_glosses, known=known, standard_input=standard_input)
-    pairs = _with_decisions(distinct_pairs(watch(map_files(read, files))), decided)
-    found = concepts(pair for pair in pairs if not pair.is_rejected)
-    variants = _near_variants(found, files, standard_input)
+    with TemporaryDirectory(prefix="termbase-") as folder:
+        kept = KeptDocuments(folder)
+        read = map_files(partial(_read_glosses, kept, known, standard_input_of(files)), files)
+        pairs = _with_decisions(distinct_pairs(watch(read)), decided)
+        found = concepts(pair for pair in pairs if not pair.is_rejected)
+        variants = _near_variants(found, kept, files)
     return Gathered(
         tuple(files), tuple(pairs), tuple(add_variants(concept, variants[concept.id]) for concept in found)
     )
+
+
+def _read_glosses(
+    kept: KeptDocuments, known: ListedPairs, standard_input: bytes | None, file: str
+) -> DocumentGlosses:
+    document = read_document(file, standard_input)
+    kept.keep(file, document)
+    return document_glosses(document, known)
 
 
 def _with_decisions(pairs: Sequence[AttestedPair], decided: Iterable[AttestedPair]) -> list[AttestedPair]:
@@ -63,27 +76,24 @@ def _with_decisions(pairs: Sequence[AttestedPair], decided: Iterable[AttestedPai
 
 
 def _near_variants(
-    found: Sequence[GatheredConcept], files: Sequence[str], standard_input: bytes | None
+    found: Sequence[GatheredConcept], kept: KeptDocuments, files: Sequence[str]
 ) -> dict[str, list[tuple[str, Attestation]]]:
     """By concept: the near variants of its English terms, the first place of each form in each document."""
     terms = {pair.terms[1]: concept.id for concept in found for pair in concept.pairs}
     variants: dict[str, list[tuple[str, Attestation]]] = defaultdict(list)
-    for in_document in map_files(partial(_variants_in, VariantFinder(terms.items()), standard_input), files):
+    for in_document in map_files(partial(_variants_in, kept, VariantFinder(terms.items())), files):
         for concept, form, attestation in in_document:
             variants[concept].append((form, attestation))
     return variants
 
 
-def _variants_in(
-    finder: VariantFinder[str], standard_input: bytes | None, file: str
-) -> list[tuple[str, str, Attestation]]:
-    document = read_document(file, standard_input)
+def _variants_in(kept: KeptDocuments, finder: VariantFinder[str], file: str) -> list[tuple[str, str, Attestation]]:
+    document = kept.document(file)
     first: dict[tuple[str, str], tuple[str, str, Attestation]] = {}
-    for block in document.blocks:
-        for place in finder.find(block.text):
-            span = Span(block.start + place.start, block.start + place.end)
-            form = as_read(document, *span)
-            key = (place.owner, english_key(form))
-            if key not in first:
-                first[key] = (place.owner, form, attest(document, [span]))
+    for place in find_near(document, finder):
+        span = Span(place.start, place.end)
+        form = without_unseen(unwrapped(document.prose(*span)))  # neither tags nor **emphasis** nor signs of quotes
+        key = (place.owner, english_key(form))
+        if key not in first:
+            first[key] = (place.owner, form, attest(document, [span]))
     return list(first.values())

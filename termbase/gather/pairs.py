@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
-from termbase.document.reader import read_document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.extract.glosses import extract
 from termbase.extract.model import Gloss
@@ -22,12 +21,11 @@ from termbase.text.span import Span
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
-def read_glosses(file: str, known: ListedPairs = NO_PAIRS, standard_input: bytes | None = None) -> DocumentGlosses:
-    """The glosses of one file; `known` are pairs that termbases list, `standard_input` is what `-` holds."""
-    document = read_document(file, standard_input)
+def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
+    """The glosses of one document; `known` are pairs that the user's termbases list."""
     glosses = extract(document, known)
     return DocumentGlosses(
-        file,
+        document.file,
         document.encoding,
         canonical(chinese_of(document.text)) if glosses else SIMPLIFIED,
         tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.text import english
-from termbase.text.chinese import chinese_pattern
+from termbase.text.chinese import chinese_patterns
+from termbase.text.wording import wordings
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
+
+_NUMBERS = 3
+"""Numbers that a reference is kept as."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -28,11 +32,15 @@ Occurrence = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """ISO 1087 designation: a term that stands for a concept in a language (canonical tag)."""
+    """ISO 1087 designation: a term that stands for a concept in a language (canonical tag).
+
+    It `is_reworded` where the text has it in a region's wording that the termbase does not list: 数位经济.
+    """
 
     concept: ConceptEntry
     language: str
     term: TermSection
+    is_reworded: bool = False
 
 
 class Meaning(NamedTuple):
@@ -43,9 +51,14 @@ class Meaning(NamedTuple):
 
 
 def by_concept(designations: Iterable[Designation]) -> Sequence[Meaning]:
-    """The designations of each concept together, in the order of the first of each."""
+    """The designations of each concept together, in the order of the first of each.
+
+    What a termbase lists in the very wording goes before what is only another wording of a term.
+    """
     found: dict[int, list[Designation]] = {}
-    for designation in designations:
+    every = tuple(designations)
+    listed = tuple(designation for designation in every if not designation.is_reworded)
+    for designation in listed or every:
         found.setdefault(id(designation.concept), []).append(designation)
     return tuple(Meaning(alike[0].concept, tuple(alike)) for alike in found.values())
 
@@ -60,16 +73,34 @@ class Entries(Protocol):
         """All concepts in the order of the termbase."""
 
 
+class Reference(NamedTuple):
+    """A term by the numbers of its concept and in the concept, and whether a pattern is another wording of it."""
+
+    concept: int
+    term: int
+    is_reworded: bool = False
+
+
 class Compiled(NamedTuple):
     """A lexicon without its concepts: the automaton's bytes, none for no terms, and what its patterns stand for.
 
-    Pattern n stands for the terms `terms[2 * i]`, number of the concept, and `terms[2 * i + 1]`, number of the
-    term in it, for each i from `firsts[n]` to before `firsts[n + 1]`.
+    `terms` holds the numbers of a `Reference` one after the other; those of pattern n are from the reference
+    `firsts[n]` to before `firsts[n + 1]`.
     """
 
     automaton: bytes
     firsts: array[int]
     terms: array[int]
+
+    def references(self, pattern: int) -> Iterator[Reference]:
+        """The terms that a pattern stands for."""
+        for place in range(self.firsts[pattern], self.firsts[pattern + 1]):
+            concept, term, is_reworded = self.terms[_NUMBERS * place : _NUMBERS * (place + 1)]
+            yield Reference(concept, term, bool(is_reworded))
+
+
+Found = tuple[int, int, int]
+"""Where a pattern starts and ends in a folded text, and its number; a bare tuple, since a text has very many."""
 
 
 class Lexicon:
@@ -98,10 +129,9 @@ class Lexicon:
         return self._known[pattern]
 
     def _designations(self, pattern: int) -> Iterator[Designation]:
-        firsts, terms = self._compiled.firsts, self._compiled.terms
-        for place in range(firsts[pattern], firsts[pattern + 1]):
-            entry = self._entries[terms[2 * place]]
-            yield Designation(entry, *list(entry.terms())[terms[2 * place + 1]])
+        for concept, term, is_reworded in self._compiled.references(pattern):
+            entry = self._entries[concept]
+            yield Designation(entry, *list(entry.terms())[term], is_reworded)
 
 
 class Terms(NamedTuple):
@@ -124,13 +154,20 @@ class Terms(NamedTuple):
 
 def compile_terms(entries: Iterable[ConceptEntry]) -> tuple[Compiled, Compiled]:
     """The English and the Chinese lexicon of a termbase."""
-    places: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+    english_terms: _Patterns = {}
+    chinese_terms: _Patterns = {}
     for concept, entry in enumerate(entries):
         for number, (language, term) in enumerate(entry.terms()):
-            for patterns, is_its, forms in zip(places, (is_english, is_chinese), _FORMS, strict=True):
-                for pattern in {*forms(term)} if is_its(language) else ():
-                    patterns.setdefault(pattern, []).extend((concept, number))
-    return _compiled(places[0]), _compiled(places[1])
+            if is_english(language):
+                for pattern in {*_english_patterns(term)}:
+                    english_terms.setdefault(pattern, []).append(Reference(concept, number))
+            elif is_chinese(language):
+                for pattern, is_reworded in _chinese_patterns(term):
+                    chinese_terms.setdefault(pattern, []).append(Reference(concept, number, is_reworded))
+    return _compiled(english_terms), _compiled(chinese_terms)
+
+
+_Patterns = dict[str, list[Reference]]
 
 
 def _english_patterns(term: TermSection) -> Iterator[str]:
@@ -141,19 +178,22 @@ def _english_patterns(term: TermSection) -> Iterator[str]:
         yield from english.with_other_articles(key)
 
 
-def _chinese_patterns(term: TermSection) -> Iterator[str]:
-    yield chinese_pattern(term.term)
+def _chinese_patterns(term: TermSection) -> Iterator[tuple[str, bool]]:
+    """A Chinese term's forms in a folded text, and those that have one match key with it.
+
+    The wordings of other regions are compiled, so that a text is folded by its characters alone.
+    """
+    forms = chinese_patterns(term.term)
+    yield from ((form, False) for form in forms)
+    yield from ((form, True) for form in dict.fromkeys(wordings(forms[0])) if len(form) > 1) if forms else ()
 
 
-_FORMS: tuple[Callable[[TermSection], Iterator[str]], ...] = (_english_patterns, _chinese_patterns)
-
-
-def _compiled(patterns: dict[str, list[int]]) -> Compiled:
+def _compiled(patterns: _Patterns) -> Compiled:
     patterns.pop("", None)
     firsts, terms = array("I", [0]), array("I")
-    for places in patterns.values():
-        terms.extend(places)
-        firsts.append(len(terms) // 2)
+    for references in patterns.values():
+        terms.extend(number for reference in references for number in reference)
+        firsts.append(len(terms) // _NUMBERS)
     return Compiled(_serialized(list(patterns)), firsts, terms)
 
 

@@ -20,10 +20,11 @@ from termbase.language import is_chinese
 from termbase.match.lexicon import Designation, Lexicon, Meaning, Terms, by_concept
 from termbase.model import ConceptEntry, Termbase
 from termbase.text import english
-from termbase.text.chinese import fold_chinese, parts_word
+from termbase.text.chinese import fold_chinese
 from termbase.text.folded import Folded
 from termbase.text.masks import FILL
 from termbase.text.script import has_han
+from termbase.text.word_edges import parts_word
 
 __all__ = ["Designation", "Hit", "Matcher"]
 

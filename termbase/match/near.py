@@ -4,6 +4,8 @@
 *community with a shared future in cyberspace*. A word may also be replaced by another that renders the same Chinese
 (`english_synonyms.tsv`). Terms of fewer than three content words have none: *state power* and *power of the state*
 are two things.
+
+Start from `find_near`, which looks through a document with a `VariantFinder`.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from termbase.document.model import Document
+from termbase.document.passages import passages, searchable
 from termbase.files.data_table import data_rows
 from termbase.text.english import english_key
 from termbase.text.invisible import PASSED_OVER
@@ -65,6 +69,16 @@ class VariantFinder(Generic[Owner]):
             for place, index in enumerate(content):
                 for wanted in self._by_rarest.get(keys[index], ()):
                     yield from _around(wanted, run, keys, content, place)
+
+
+def find_near(document: Document, finder: VariantFinder[Owner]) -> Iterator[Variant[Owner]]:
+    """The near variants in a document, and the terms themselves; offsets are those of `Document.text`.
+
+    Tags do not part the words of a term, nor do line ends, but for those of headings and items.
+    """
+    for passage in passages(document):
+        for near in finder.find(searchable(document, passage)):
+            yield near._replace(start=passage.start + near.start, end=passage.start + near.end)
 
 
 def _around(

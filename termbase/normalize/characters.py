@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from termbase.language import Region
 from termbase.text.script import Script, convert, script_of, simplify
-from termbase.text.word_edges import boundaries
+from termbase.text.word_edges import CERTAIN_WORD, boundaries
 
 _BOTH_STANDARD = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
 """Characters that Traditional text may have beside those that OpenCC prefers (汙; 蔘 for 參): there they stay."""
@@ -19,9 +19,8 @@ _BOTH_STANDARD = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
 _ONLY_TRADITIONAL = str.maketrans("牠徬", "它彷")
 """Characters that simplified text lacks, and OpenCC's tables too: 牠们, 徬徨."""
 
-_LONG = 4
 _WIDEST = 8
-"""Characters of the words of OpenCC that are looked for; from `_LONG` on they do not come about by chance."""
+"""Characters of the words of OpenCC that are looked for."""
 
 
 def in_characters_of(text: str, region: Region) -> str:
@@ -100,7 +99,7 @@ def _is_sound(text: str, place: int, char: str, edges: frozenset[int], configura
     stretches = _reasons(text, place, char, configuration)
     is_single = {place, place + 1} <= edges
     return any(
-        {start, end} <= edges or end - start >= _LONG or (is_single and end == place + 1)
+        {start, end} <= edges or end - start >= CERTAIN_WORD or (is_single and end == place + 1)
         for start, end in stretches
     )
 

@@ -20,12 +20,10 @@ from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
 from termbase.text.regional_words import Sense, Word, candidates
 from termbase.text.script import Script, has_han, script_of, simplify
-from termbase.text.word_edges import is_whole
+from termbase.text.word_edges import CERTAIN_WORD, is_whole
 
 _ROUNDS = 6
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
-_CERTAIN_LENGTH = 4
-"""A word of so many characters comes about by chance no more, so its edges need not be edges of words."""
 
 
 class Normalized(NamedTuple):
@@ -194,7 +192,7 @@ class _Words:
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a place is made of whole words, or is a part of one: 变量 is neither in 改变|量子."""
-        if end - start >= _CERTAIN_LENGTH or end - start == len(self._text):
+        if end - start >= CERTAIN_WORD or end - start == len(self._text):
             return True
         first, last = self._run(start)
         return is_whole(self._text[first:last], start - first, end - first)

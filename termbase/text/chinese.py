@@ -1,6 +1,6 @@
-"""Chinese as it is compared: one form whatever the script, width, spacing and line breaks; and where words end.
+"""Chinese in running text as it is compared: one form whatever the script, width, emphasis and line breaks.
 
-Start from `fold_chinese`. `parts_word` is asked where a place reads like a term and may be none: 法治 in 依法治国.
+Start from `fold_chinese`, which is fast and leads back to the original; `termbase.text.chinese_key` is for terms.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from termbase.text.chinese_characters import SPACE_BESIDE_HAN, one_form, one_forms
 from termbase.text.invisible import PASSED_OVER
-from termbase.text.script import HAN, has_han, simplify
+from termbase.text.masks import MASK
+from termbase.text.script import HAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +37,47 @@ class FoldedChinese:
         return self.starts[stretch] + offset - self.places[stretch]
 
 
-_NOT_PLAIN = re.compile("[A-Z！-～]")
+_SIGN = rf"[^\s{HAN}{MASK}]"
 _SKIPPED = rf"""(?x)  # begins with one class of characters, which is sought fast; what follows says which of them
-[\ \t\r\n\u00a0\u3000{PASSED_OVER}](?:
-  (?<=[{PASSED_OVER}])[{PASSED_OVER}]*
-| (?<=[\r\n])[\r\n]*[\ \t\u3000]*
-| (?<=[\ \t\u3000])[\ \t\u3000]{{0,79}}[\r\n]+[\ \t\u3000]*
-| (?<=[{HAN}][\ \t\u00a0])[\ \t\u00a0]*(?=[a-z0-9])  # 生成式 AI
-| (?<=[a-z0-9][\ \t\u00a0])[\ \t\u00a0]*(?=[{HAN}])
+[\ \t\r\n{PASSED_OVER}](?:
+  (?<=[{HAN}][{PASSED_OVER}])[{PASSED_OVER}]*[\ \t]+(?={_SIGN})  # **生成式** AI
+| (?<=[{PASSED_OVER}])[{PASSED_OVER}]*
+| (?<=[\r\n])[\r\n]*[\ \t]*
+| (?<=[\ \t])[\ \t]{{0,79}}[\r\n]+[\ \t]*
+| (?<=[{HAN}][\ \t])[\ \t]*(?={_SIGN})  # 生成式 AI
+| (?<={_SIGN}[\ \t])[\ \t]*(?=[{PASSED_OVER}]*[{HAN}])
 )"""
-_MAY_SPREAD = re.compile(r"[ \u3000].[ \u3000].[ \u3000]")
-_CERTAIN = 6
-"""A term of so many characters comes about by chance no more."""
-
-_RARE = 4
-"""Words that the dictionary counts no oftener are often none."""
-
-_CLAUSE = 40
-"""So many characters on both sides tell where words end."""
+_MAY_SPREAD = re.compile(r" . . ")
 
 
 def fold_chinese(text: str) -> FoldedChinese:
-    """Chinese in comparable form: one script, width and case, without line breaks and what is not seen."""
-    plain = _NOT_PLAIN.sub(_plain_sign, simplify(text))
+    """Chinese in comparable form: one script, width and case, without line breaks and what is not seen.
+
+    A space between two Han characters stays, unlike in `script_key`: in running text it ends a word.
+    """
+    plain = one_forms(text)
     skipped = sorted({*_unseen(plain), *_spread(plain)})
+    origins: Sequence[int] = range(len(text) + 1)
+    if len(plain) != len(text):
+        origins = _origins(text)
+        skipped = sorted({*skipped, *_parts_of_one(origins, skipped)})
     ends = [0, *(end for _, end in skipped)]
     stretches = [plain[end:start] for end, (start, _) in zip(ends, [*skipped, (len(plain), 0)], strict=True)]
-    return FoldedChinese("".join(stretches), list(accumulate(map(len, stretches[:-1]), initial=0)), ends)
+    places = list(accumulate(map(len, stretches[:-1]), initial=0))
+    return FoldedChinese("".join(stretches), places, [origins[end] for end in ends])
 
 
-def _plain_sign(found: re.Match[str]) -> str:
-    sign = found[0]
-    return (sign if sign.isascii() else chr(ord(sign) - 0xFEE0)).lower()
+def _origins(text: str) -> Sequence[int]:
+    """Where in the text each character of its form stood, and its end: ㎡ gives two."""
+    return [*(place for place, char in enumerate(text) for _ in one_form(char)), len(text)]
+
+
+def _parts_of_one(origins: Sequence[int], skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Empty gaps that part what stems from one character, so that each part leads back to it."""
+    taken = {place for start, end in skipped for place in range(start, end + 1)}
+    for place, (before, origin) in enumerate(pairwise(origins), 1):
+        if origin == before and place not in taken:
+            yield place, place
 
 
 def _unseen(text: str) -> Iterator[tuple[int, int]]:
@@ -78,64 +88,15 @@ def _unseen(text: str) -> Iterator[tuple[int, int]]:
 def _spread(text: str) -> Iterator[tuple[int, int]]:
     """Where the spaces stand in words written with one after each character, as headings are: 数 位 经 济."""
     if _MAY_SPREAD.search(text):
-        for title in re.finditer(rf"(?<![{HAN}])(?:[{HAN}][ \u3000]){{3,}}[{HAN}](?![{HAN}])", text):
+        for title in re.finditer(rf"(?<![{HAN}])(?:[{HAN}] ){{3,}}[{HAN}](?![{HAN}])", text):
             yield from ((place, place + 1) for place in range(title.start() + 1, title.end(), 2))
 
 
-def chinese_pattern(term: str) -> str:
-    """A Chinese term as it is looked for. A single character is not: 网 is part of too many words."""
-    pattern = fold_chinese(term.strip()).text
-    return pattern if len(pattern) > 1 else ""
+def chinese_patterns(term: str) -> tuple[str, ...]:
+    """A Chinese term as it stands in a folded text, with its spaces and, first, without: 数字 经济.
 
-
-def parts_word(text: str, start: int, end: int) -> bool:
-    """Whether a place in folded Chinese cuts a word at its edge: 主权 in 民主|权利, 法治 in 依法治国.
-
-    A word that only goes on at one side (主权 in 主权国家, 数据 in 大数据) is not cut.
+    Without is `script_key`. A single character is not looked for: 网 is part of too many words.
     """
-    from termbase.text.dictionary import has_word_across
-
-    if end - start >= _CERTAIN or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
-        return False
-    return has_word_across(text, (start, end)) and any(
-        (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
-        or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
-        or first < start < end < last
-        for first, last in _words_around(text, start, end)
-    )
-
-
-def _is_loose(outside: str, inside: str) -> bool:
-    """Whether a word across an edge is rather two: 信息|管理, each commoner; 当|鼠标, next to unknown itself."""
-    from termbase.text.words import frequency
-
-    common = max(frequency(outside + inside), frequency(inside + outside))
-    is_compound = len(outside) > 1 and common < min(frequency(outside), frequency(inside))
-    return len(inside) > 1 and (is_compound or common <= _RARE < frequency(inside))
-
-
-def is_inside_word(text: str, start: int, end: int) -> bool:
-    """Whether a longer word of the dictionary, which is of mainland wording, holds a place: 软体 in 软体动物."""
-    return any(first <= start and end <= last and last - first > end - start
-               for first, last in _words_around(text, start, end))  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_han(char: str) -> bool:
-    return has_han(char)
-
-
-def _words_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The words of the run of Han characters that a place stands in; none where the place is the whole run."""
-    first, last = start, end
-    while first > max(0, start - _CLAUSE) and _is_han(text[first - 1]):
-        first -= 1
-    while last < min(len(text), end + _CLAUSE) and _is_han(text[last]):
-        last += 1
-    if (first, last) == (start, end):
-        return
-    from termbase.text.words import dictionary_words
-
-    for word in dictionary_words(text[first:last]):
-        yield first, first + len(word)
-        first += len(word)
+    written = fold_chinese(term.strip()).text
+    forms = (SPACE_BESIDE_HAN.sub("", written), written)
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 1))

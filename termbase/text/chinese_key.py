@@ -1,36 +1,22 @@
 """Match keys: one string for every way of writing a term, so that comparing terms is comparing strings.
 
 Start from `chinese_key`; `fold_chinese_key` is the same for running text, with the way back to the original.
-`_expanded` makes compatible characters one, `_in_one_script` and `_in_one_wording` do the rest.
+`_in_one_script` makes the characters one, `_in_one_wording` the words.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from termbase.text.defects import radicals
+from termbase.text.chinese_characters import SPACE_BESIDE_HAN, one_form
 from termbase.text.invisible import UNSEEN
-from termbase.text.script import HAN, simplify
 from termbase.text.wording import mainland_words
 
 _INVISIBLE = re.compile(f"[{UNSEEN}]+")
-_SPACE = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
-_ONE_SIGN = str.maketrans("‧•・．∙⋅○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
-"""Six characters stand between the parts of one foreign name, a circle for a figure, eight for quotation marks."""
-
-_ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺苧", "着复借了征钟苎")
-"""Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table has a gap (薴, 苧)."""
-
-
-_FIRST_RADICAL, _LAST_RADICAL = "⺀", "⻳"
-"""The block of radicals, of which NFKC misses most: only its characters are looked up in their table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +77,14 @@ def fold_chinese_key(text: str) -> FoldedChineseKey:
 
 def _in_one_script(text: str) -> list[_Piece]:
     """The text in pieces of one character each: simplified, small letters, without what is not seen."""
-    pieces = _without(_SPACE, _without(_INVISIBLE, list(_expanded(text))))
-    plain = simplify("".join(piece.text for piece in pieces)).translate(_ONE_CHARACTER).translate(_ONE_SIGN)
-    return [piece._replace(text=char) for piece, char in zip(pieces, plain, strict=True)]
+    characters = [_Piece(part, place, place + 1) for place, char in enumerate(text) for part in one_form(char)]
+    return _without(SPACE_BESIDE_HAN, _without(_INVISIBLE, characters))
 
 
 def _without(pattern: re.Pattern[str], pieces: list[_Piece]) -> list[_Piece]:
     found = pattern.finditer("".join(piece.text for piece in pieces))
     left_out = {place for gap in found for place in range(*gap.span())}
     return [piece for place, piece in enumerate(pieces) if place not in left_out] if left_out else pieces
-
-
-def _expanded(text: str) -> Iterator[_Piece]:
-    for place, char in enumerate(text):
-        for part in _compatible(char):
-            yield _Piece(part, place, place + 1)
-
-
-@lru_cache(maxsize=1 << 14)
-def _compatible(char: str) -> str:
-    """NFKC, with the radicals that it misses, and small letters; a sign that stays between names is not touched."""
-    if char in "‧•・．∙⋅":
-        return char
-    if _FIRST_RADICAL <= char <= _LAST_RADICAL:
-        char = radicals().get(char, char)
-    folded = unicodedata.normalize("NFKC", char).casefold()
-    return unicodedata.normalize("NFKC", folded).casefold()
 
 
 def _in_one_wording(pieces: list[_Piece]) -> list[_Piece] | None:

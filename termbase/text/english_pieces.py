@@ -92,5 +92,5 @@ def word_pattern() -> re.Pattern[str]:
     """A word. Compiled when first needed, as plain letters do without it and it takes milliseconds."""
     return re.compile(
         r"(\b(?:[A-Za-z]\.){2,8}(?![A-Za-z0-9])"  # U.N.
-        rf"|{_LETTER}(?:[{PASSED_OVER}]*{_LETTER})*(?:{APOSTROPHE}s(?![A-Za-z0-9])|(?<=s){APOSTROPHE}(?![A-Za-z0-9]))?)"
+        rf"|{_LETTER}(?:[{PASSED_OVER}]*{_LETTER})*(?:{APOSTROPHE}[sS](?![A-Za-z0-9])|(?<=[sS]){APOSTROPHE}(?![A-Za-z0-9]))?)"
     )

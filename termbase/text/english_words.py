@@ -17,8 +17,8 @@ from termbase.text.invisible import PASSED_OVER
 
 APOSTROPHE = "['’＇ʼ]"
 _PASSED_OVER = re.compile(f"[{PASSED_OVER}]+")
-_POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}s|(?<=s){APOSTROPHE})\Z")
-_POSSESSIVE_ENDS = "s'’＇ʼ"
+_POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}[sS]|(?<=[sS]){APOSTROPHE})\Z")  # PEOPLE’S too
+_POSSESSIVE_ENDS = "sS'’＇ʼ"
 _PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
 
 

@@ -7,6 +7,8 @@ mainland wording for comparing and for proposing. `termbase.normalize.text` is f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 
 from termbase.language import Region
 from termbase.text.regional_words import Sense, Word, candidates, forms
@@ -14,14 +16,18 @@ from termbase.text.script import Script, convert, script_of, simplify
 
 __all__ = [
     "in_script_of",
+    "is_everyday_word",
     "mainland_form",
     "mainland_forms",
     "mainland_wording",
     "mainland_words",
+    "regions_of_words",
     "wording_region",
+    "wordings",
 ]
 
 _ONE_SENSE = (Sense.CERTAIN, Sense.SHARED)
+_MOST_WORDINGS = 500
 
 
 def wording_region(term: str) -> Region | None:
@@ -80,6 +86,72 @@ def mainland_wording(simplified: str) -> str:
         parts += [simplified[last:start], word]
         last = end
     return "".join([*parts, simplified[last:]])
+
+
+def wordings(script_key: str) -> Iterator[str]:
+    """The other wordings, of any region, that share their match key with a term, which is given by its script key.
+
+    数字丝绸之路 gives 数位丝绸之路 and 数码丝绸之路. One form may mix words of two regions. Only sentences have
+    more forms than `_MOST_WORDINGS`, and of these so many are tried.
+    """
+    key = _settled(script_key)
+    for form in islice(_reworded(key, 0), _MOST_WORDINGS):
+        if form != script_key and (form == key or _settled(form) == key):
+            yield form
+
+
+def _settled(text: str) -> str:
+    """The text with mainland words, those included that only come about when another is replaced."""
+    while (reworded := mainland_wording(text).lower()) != text:
+        text = reworded
+    return text
+
+
+def _reworded(key: str, start: int) -> Iterator[str]:
+    """What may be written elsewhere for a key from a place on, the key itself first."""
+    yield key[start:]
+    elsewhere = _elsewhere()
+    for place in range(start, len(key)):
+        for beginning in (key[place : place + 2], key[place]):
+            for word, form in elsewhere.get(beginning, ()):
+                if key.startswith(word, place):
+                    for rest in _reworded(key, place + len(word)):
+                        yield key[start:place] + form + rest
+
+
+@cache
+def _elsewhere() -> dict[str, list[tuple[str, str]]]:
+    """The mainland words with what other regions write for each, by their first two characters."""
+    elsewhere: dict[str, list[tuple[str, str]]] = {}
+    for form in mainland_forms():
+        if (word := _settled(form)) != form:
+            elsewhere.setdefault(word[:2], []).append((word, form))
+    return elsewhere
+
+
+def regions_of_words(text: str, script: Script) -> Iterator[tuple[str, frozenset[Region]]]:
+    """The regional words of a term, simplified, each with the regions that have it in any sense.
+
+    `script` is that of the text which the term stands in. Left out is what is right in every region: names, and in
+    text of the other script what is shared (模组).
+    """
+    simplified = simplify(text).lower()
+    start = 0
+    while start < len(simplified):
+        end, words = next(candidates(simplified, start), (start + 1, ()))
+        regions = frozenset(
+            word.region for word in words if word.sense is not Sense.SHARED or script is word.region.script
+        )
+        if regions and not any(word.row.owner for word in words):
+            yield simplified[start:end], regions
+        start = end
+
+
+def is_everyday_word(term: str) -> bool:
+    """Whether a term is one word that tells its sense beside certain words only: 数字 alone is a figure too."""
+    simplified = simplify(term).lower()
+    end, words = next(candidates(simplified, 0), (0, ()))
+    return end == len(simplified) and any(word.sense is Sense.BESIDE for word in words)
 
 
 def mainland_form(term: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from termbase.bitext import Bitext
 from termbase.check.finding import Finding
+from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_bitext, check_document
 from termbase.check.settings import DEFAULTS, Settings
-from termbase.check.subject import Known
 from termbase.document.model import Document
 from termbase.model import Termbase
 
@@ -20,7 +20,7 @@ def check_documents(
     settings: Settings = DEFAULTS,
 ) -> list[Finding]:
     """The findings of every check on every document; `language` None lets each text tell its own."""
-    known = Known(termbases)
+    known = KnownTerms(termbases)
     return [finding for document in documents for finding in check_document(document, known, language, settings)]
 
 
@@ -28,5 +28,5 @@ def check_bitexts(
     bitexts: Iterable[Bitext], termbases: Sequence[Termbase], settings: Settings = DEFAULTS
 ) -> list[Finding]:
     """The findings of every check on every bitext."""
-    known = Known(termbases)
+    known = KnownTerms(termbases)
     return [finding for bitext in bitexts for finding in check_bitext(bitext, known, settings)]

@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_bitext, check_document
 from termbase.check.settings import Settings
-from termbase.check.subject import Known
 from termbase.document.reader import read_document
 from termbase.language import canonical
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, TermType, Termbase
@@ -29,7 +29,7 @@ def rows(name: str) -> list[list[str]]:
     return [line.replace("\\n", "\n").split("\t") for line in lines if not line.startswith("#")]
 
 
-def known() -> Known:
+def known() -> KnownTerms:
     concepts: dict[str, dict[str, list[TermSection]]] = {}
     for concept, language, status, kind, term in rows("check_terms.tsv"):
         section = TermSection(
@@ -43,7 +43,7 @@ def known() -> Known:
         ConceptEntry(id, tuple(LanguageSection(tag, tuple(terms)) for tag, terms in languages.items()))
         for id, languages in concepts.items()
     )
-    return Known([Termbase(tuple(entries))])
+    return KnownTerms([Termbase(tuple(entries))])
 
 
 KNOWN = known()

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from termbase.check.apply_fixes import fixes_of, mend_file
 from termbase.check.finding import Finding, Fix
 from termbase.check.fix import fixed
+from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_bitext, check_document
 from termbase.check.settings import DEFAULTS
-from termbase.check.subject import Known
 from termbase.document.markdown import blocks
 from termbase.document.model import Document
 from termbase.tbx.reader import read
@@ -27,7 +27,7 @@ from tests.conftest import Run
 from tmx.bilingual.segment_pairs import read_bitexts
 
 HOUSE = str(Path(__file__).parent / "house.tbx")
-KNOWN = Known([read(HOUSE)])
+KNOWN = KnownTerms([read(HOUSE)])
 
 
 def fixes(text: str, file: str = "r.md", language: str | None = None) -> tuple[Fix, ...]:

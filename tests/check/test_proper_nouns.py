@@ -11,9 +11,9 @@ from openpyxl import Workbook
 
 import termbase
 from termbase.bitext import Bitext, SegmentPair
+from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_bitext, check_document
 from termbase.check.settings import DEFAULTS
-from termbase.check.subject import Known
 from termbase.document.reader import read_document
 from termbase.language import Region
 from termbase.model import PartOfSpeech, Termbase
@@ -111,7 +111,7 @@ KINDS: dict[str, tuple[str, Callable[[str], bytes]]] = {
 
 def answers(terms: Termbase, folder: Path) -> dict[str, object]:
     """What each check and the normalizer say with these terms."""
-    known = Known([terms])
+    known = KnownTerms([terms])
     found: dict[str, object] = {}
     for name, sentence in SENTENCES.items():
         file = folder / "text.md"

@@ -68,9 +68,10 @@ def test_an_interrupted_build_changes_nothing(
 
 
 def test_several_processes_give_what_one_gives(termbase: Run, documents: Path, tmp_path: Path) -> None:
-    from termbase.gather.pairs import distinct_pairs, read_glosses
+    from termbase.document.reader import read_document
+    from termbase.gather.pairs import distinct_pairs, document_glosses
     from termbase.gather.review import candidates_tsv
 
     assert termbase("build", documents, "--out", tmp_path / "out").returncode == 0
-    alone = distinct_pairs(map(read_glosses, sorted(map(str, documents.iterdir()))))
+    alone = distinct_pairs(document_glosses(read_document(str(file))) for file in sorted(documents.iterdir()))
     assert (tmp_path / "out" / "candidates.tsv").read_text("utf-8") == candidates_tsv(alone)

@@ -6,11 +6,17 @@ import csv
 import io
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_document
+from termbase.check.settings import DEFAULTS
+from termbase.document.model import Document
+from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
 from termbase.extract.model import Gloss
 from termbase.gather.concepts import concepts
@@ -21,12 +27,65 @@ from termbase.gather.review import candidates_tsv, candidates_xlsx, read_decisio
 from termbase.language import SIMPLIFIED, TAIWAN
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
 from termbase.text.span import Span
+from tests.document.made_documents import docx, p
 
 REPORT = """Ministers praised a community of shared future in cyberspace (网络空间命运共同体) in June.
 
 Building a community with a shared future in cyberspace takes time, and a Community With a Shared
 Future in Cyberspace takes money. Cables of the Digital Silk Road (数字丝绸之路) land here.
 """
+
+
+NEAR: dict[str, str | bytes] = {
+    "tags.html": "<p>a <b>cyberspace</b> community with a shared\nfuture</p>",
+    "lines.txt": "a cyberspace community\nwith a shared future and communities of shared\nfuture in cyberspace",
+    "quotation.md": "> a **cyberspace** community with\n> a shared future\n\n- community of\n- shared future",
+    "address.md": "see community-of-shared-future-in-cyberspace.pdf or `community for shared future in cyberspace`",
+    "subtitles.srt": "1\n00:00:01,000 --> 00:00:02,000\na cyberspace community\nwith a shared future\n",
+    "paragraphs.docx": docx(p("a cyberspace", " community with a shared future") + p("Elsewhere.")),
+}
+
+
+@pytest.mark.parametrize("name", NEAR)
+def test_near_variants_are_found_where_a_check_finds_them(name: str, tmp_path: Path) -> None:
+    content = NEAR[name]
+    file, glossed = tmp_path / name, tmp_path / "glossed.txt"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    glossed.write_text(
+        "They build a community with a shared future in cyberspace (网络空间命运共同体) there.", "utf-8"
+    )
+    gathered = gather([str(file), str(glossed)])
+    variants = {
+        (attestation.line, attestation.column, "".join(text for text, is_term in attestation.pieces if is_term))
+        for concept in gathered.concepts
+        for term in concept.terms
+        for attestation in term.attestations
+        if attestation.file == str(file)
+    }
+    document = read_document(str(file))
+    settings = replace(DEFAULTS, selected=frozenset({"unlisted"}))
+    findings = check_document(document, KnownTerms([gathered.termbase()]), "en", settings)
+    assert findings == []  # all that is near is listed by now
+    terms = {term.section.term for concept in gathered.concepts for term in concept.terms}
+    assert not any(sign in term for sign in "<>*\n" for term in terms)
+    only_glossed = gather([str(glossed)]).termbase()
+    findings = check_document(document, KnownTerms([only_glossed]), "en", settings)
+    assert {(finding.line, finding.column) for finding in findings} == {place[:2] for place in variants}
+    assert bool(findings) is (name != "address.md")
+
+
+def test_a_document_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(file: str) -> Document:
+        read.append(file)
+        return read_document(file)
+
+    monkeypatch.setattr("termbase.gather.job.read_document", counted)
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    gathered = gather([str(tmp_path / "report.txt")])
+    assert read == [str(tmp_path / "report.txt")]
+    assert any(term.section.type is TermType.VARIANT for term in gathered.concepts[0].terms)
 
 
 def document(*pairs: tuple[str, str], language: str = SIMPLIFIED, file: str = "a.txt") -> DocumentGlosses:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.text.chinese import chinese_pattern, fold_chinese
+from termbase.text.chinese import chinese_patterns, fold_chinese
 from termbase.text.english import english_key, fold_english
 
 
@@ -146,7 +146,7 @@ def _is_term_at(term: str, text: str, start: int, end: int) -> bool:
             and "*" in text[max(0, start - 1) : end + 1]
         )
         return is_word and not cut and piece.isascii() and fold_english(piece).text == english_key(term)
-    return fold_chinese(piece).text == chinese_pattern(term)
+    return fold_chinese(piece).text in chinese_patterns(term)
 
 
 @given(st.lists(st.one_of(en_terms, zh_terms), min_size=1, max_size=6), texts)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from termbase import read as read_termbase
+from termbase.check.known_terms import KnownTerms
 from termbase.check.settings import Settings
-from termbase.check.subject import Known, read_subject
+from termbase.check.subject import read_subject
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
 from termbase.gather.job import gather
@@ -67,7 +68,7 @@ def of_table(rows: str) -> str:
 def test_a_text_has_one_language_in_every_file(tmp_path: Path, texts: list[str], language: str) -> None:
     (tmp_path / "m.tsv").write_text("".join(f"m{number}\t{text}\n" for number, text in enumerate(texts)), "utf-8")
     (tmp_path / "d.txt").write_text("\n\n".join(texts), "utf-8")
-    subject = read_subject(read_document(str(tmp_path / "d.txt")), Known([]), None, Settings())
+    subject = read_subject(read_document(str(tmp_path / "d.txt")), KnownTerms([]), None, Settings())
     assert of_units(po(tmp_path / "m.po", texts)) == language
     assert of_units(tmp_path / "m.tsv") == language
     assert of_table("source,target\n" + "".join(f"n°{n},{text}\n" for n, text in enumerate(texts))) == language

@@ -16,14 +16,15 @@ from termbase.match.matcher import Designation, Hit
 def deprecated(subject: Subject) -> Iterator[Problem]:
     """A deprecated or superseded term is used. Quotations, mentions and parts of longer names are no use of it.
 
-    Where one spelling stands for several terms, it is a finding only if all of them are deprecated.
+    Where one spelling stands for several terms, it is a finding only if all of them are deprecated. Another
+    region's wording of a deprecated term is a matter of `region`.
 
     Bad: `The report names three risks to network security.`
     Good: `The report names three risks to cybersecurity.`
     """
     for hit in subject.hits:
         designations = subject.designations(hit)
-        if not all(designation.term.is_forbidden for designation in designations):
+        if not all(designation.term.is_forbidden and not designation.is_reworded for designation in designations):
             continue
         if not _is_left_alone(subject, hit):
             yield _problem(subject, hit, designations[0])

@@ -9,6 +9,7 @@ from itertools import groupby
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.preferred import wanted_terms
+from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
@@ -110,7 +111,8 @@ def _all_hits(side: SideText, number: int) -> Iterator[Hit]:
 def _nested(side: SideText, number: int) -> Iterator[Hit]:
     subject = side.subject
     block = subject.document.blocks[number]
-    for hit in subject.known.matcher.find_nested(searchable(subject.document, block)):
+    text = searchable(subject.document, block)
+    for hit in without_other_words(subject.known.matcher.find_nested(text), text, subject.language):
         yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
 
 

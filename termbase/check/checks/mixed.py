@@ -15,10 +15,11 @@ from termbase.check.subject import Subject
 from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 from termbase.model import AdministrativeStatus, TermType
-from termbase.text.chinese import chinese_pattern, is_inside_word
+from termbase.text.chinese import chinese_patterns
 from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import simplify
+from termbase.text.word_edges import is_inside_word
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
 _REACH = 20
@@ -52,8 +53,9 @@ def mixed(subject: Subject) -> Iterator[Problem]:
     Where the house prefers one of them, the first place of another is the finding. Where nothing is decided, the
     rendering used most (of equals, the first) is what the others are held against, each at its first place. An
     abbreviation beside its full form is no second rendering, nor are case, plural and hyphens; deprecated terms
-    and wordings of two regions have checks of their own, and so the regional words of `[check.region] except` do
-    not count. Quotations count only for terms on which nothing is decided: authors quote the slogans they render.
+    and wordings of two regions, listed or not, have checks of their own, and so the regional words of
+    `[check.region] except` do not count. Quotations count only for terms on which nothing is decided: authors
+    quote the slogans they render.
 
     Bad: `A community of shared future ... this community with a shared future`
     Good: `A community with a shared future ... this community with a shared future`
@@ -69,7 +71,7 @@ def _by_concept(subject: Subject) -> Iterable[list[Rendering]]:
     found: dict[tuple[int, str, str], dict[str, Rendering]] = {}
     for hit in subject.hits:
         designation = next((d for d in subject.designations(hit) if _counts(subject, d)), None)
-        if designation is None or _is_left_alone(subject, hit, designation):
+        if designation is None or designation.is_reworded or _is_left_alone(subject, hit, designation):
             continue
         group = (id(hit.concept), primary_language(designation.language), _region(designation))
         renderings = found.setdefault(group, {})
@@ -96,7 +98,7 @@ def _key(designation: Designation) -> str:
     """What makes two terms one rendering. Chinese forms that the house ranks are two: 平臺經濟 before 平台經濟."""
     term = designation.term
     if is_chinese(designation.language):
-        return term.term if term.status else chinese_pattern(term.term)
+        return term.term if term.status else "".join(chinese_patterns(term.term)[:1]) or term.term
     return english_key(term.term)
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from termbase.check.finding import Problem
 from termbase.check.mention import is_mention
-from termbase.check.preferred import best_of, region_of
+from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
+from termbase.check.text_region import foreign_region, own_regions, own_terms
 from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
-from termbase.model import ConceptEntry
-from termbase.text.chinese import is_inside_word
 from termbase.text.script import HAN, Script, is_wrong_script
-from termbase.text.wording import in_script_of
+from termbase.text.word_edges import is_inside_word
 
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
@@ -25,65 +23,55 @@ _HAN_AFTER = re.compile(rf"[{HAN}]*")
 def region(subject: Subject) -> Iterator[Problem]:
     """A Chinese term in the wording or the characters of another region than the text's own.
 
-    Only where the text's region has a term of its own, seen in use. Quotations and titles are left alone, and so
+    Only where the text's region has a term of its own, seen in use; the wording of the other region need not be
+    listed. Quotations and titles are left alone, and so
     are the concepts of `[check.region] except`, whose regional words are ordinary words elsewhere (資料).
 
     Bad: `数位经济发展迅速` (in a text of the mainland)
     Good: `数字经济发展迅速`
     """
-    own = _own_regions(subject.language)
-    if not own:
+    if not own_regions(subject.language):
         return
     for hit in subject.hits:
-        chinese = [d for d in hit.designations if is_chinese(d.language) and not d.term.proposed]
-        terms = _own_terms(hit.concept, subject.language)
-        fault = _fault(subject, hit, chinese) if chinese and terms else None
+        chinese = [designation for designation in hit.designations if is_chinese(designation.language)]
+        terms = own_terms(hit.concept.terms(), subject.language) if chinese else ()
+        fault = _fault(subject, hit, chinese, terms) if terms else None
         if fault and not _is_left_alone(subject, hit):
             message = f"“{subject.text(hit)}” is {fault}"
-            yield Problem(hit.start, hit.end, message, hit.concept.id, _fitting(subject, hit, terms))
+            fitting = _fitting(subject, hit, _alike(subject, chinese) or terms)
+            yield Problem(hit.start, hit.end, message, hit.concept.id, fitting)
+
+
+def _alike(subject: Subject, chinese: list[Designation]) -> tuple[str, ...]:
+    """Of the region's own terms those that the written form stands for: 網路 for 網絡, not 網際網路 beside it."""
+    return own_terms(((one.language, one.term) for one in chinese), subject.language)
 
 
 def is_foreign(designation: Designation, language: str) -> bool:
     """Whether a Chinese term is wording of another region than that of `language`, which has its own."""
     return (
-        bool(own := _own_regions(language))
+        bool(own := own_regions(language))
         and is_chinese(designation.language)
         and region_of(designation.language, designation.term) not in own
-        and bool(_own_terms(designation.concept, language))
+        and bool(own_terms(designation.concept.terms(), language))
     )
 
 
-def _fault(subject: Subject, hit: Hit, chinese: list[Designation]) -> str | None:
-    if all(designation.term.is_forbidden for designation in chinese):
-        return None  # `deprecated` says so
-    regions = [region_of(designation.language, designation.term) for designation in chinese]
-    if not any(region in _own_regions(subject.language) for region in regions):
-        foreign = Region.__members__.get(regions[0])
-        return f"wording of {foreign.place if foreign else 'another region'}"
+def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[str, ...]) -> str | None:
+    listed = [one for one in chinese if not (one.is_reworded or one.term.proposed)]
+    if not listed:
+        foreign: str | None = foreign_region(subject.text(hit), subject.language, terms)
+    elif all(designation.term.is_forbidden for designation in listed):
+        return None  # `deprecated` reports it
+    else:
+        regions = [region_of(designation.language, designation.term) for designation in listed]
+        is_own = any(region in own_regions(subject.language) for region in regions)
+        foreign = None if is_own else regions[0]
+    if foreign:
+        known = Region.__members__.get(foreign)
+        return f"wording of {known.place if known else 'another region'}"
     is_wrong = is_wrong_script(subject.text(hit), subject.language)
     return "in the characters of another region" if is_wrong else None
-
-
-@lru_cache(maxsize=64)
-def _own_regions(language: str) -> tuple[str, ...]:
-    """Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件."""
-    region = region_of_tag(language)
-    if region is None:
-        return ()
-    borrowed = (Region.CN,) if region is Region.HK else ()
-    return tuple(dict.fromkeys((subtags(language).region, region, *borrowed)))
-
-
-def _own_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
-    region = region_of_tag(language)
-    for own in _own_regions(language):
-        terms = best_of(
-            term for tag, term in concept.terms()
-            if is_chinese(tag) and region_of(tag, term) == own and not term.proposed
-        )  # fmt: skip
-        if terms and region:
-            return tuple(in_script_of(term, region) for term in terms)
-    return ()
 
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from termbase.check.finding import Problem
 from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject
-from termbase.document.passages import passages, searchable
 from termbase.language import ENGLISH, is_english
+from termbase.match.near import find_near
 
 
 def unlisted(subject: Subject) -> Iterator[Problem]:
@@ -21,12 +21,10 @@ def unlisted(subject: Subject) -> Iterator[Problem]:
     Good: `a community with a shared future in cyberspace`
     """
     language = subject.language if is_english(subject.language) else ENGLISH
-    told: set[tuple[int, int]] = set()
-    for block in passages(subject.document):
-        for near in subject.known.near.find(searchable(subject.document, block)):
-            start, end = near.start + block.start, near.end + block.start
-            if (start, end) in told or subject.has_hit(start, end, near.owner):
-                continue
-            told.add((start, end))
+    found: set[tuple[int, int]] = set()
+    for near in find_near(subject.document, subject.known.near):
+        start, end = near.start, near.end
+        if (start, end) not in found and not subject.has_hit(start, end, near.owner):
+            found.add((start, end))
             message = f"“{subject.document.prose(start, end)}” is nearly “{near.term}”, and not in the termbase"
             yield Problem(start, end, message, near.owner.id, wanted_terms(near.owner, language))

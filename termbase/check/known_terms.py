@@ -1,0 +1,85 @@
+"""The termbases that a check uses, as one: their terms to be found in texts, their concepts by a term."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from termbase.check.preferred import wanted_terms
+from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
+from termbase.match.lexicon import Terms
+from termbase.match.matcher import Matcher
+from termbase.model import ConceptEntry, Termbase
+from termbase.text.english import english_key
+
+if TYPE_CHECKING:
+    from termbase.match.near import VariantFinder
+
+
+class KnownTerms:
+    """All concepts of the termbases in use: to be found in texts, and by a term of theirs."""
+
+    def __init__(self, termbases: Sequence[Termbase | Terms]) -> None:
+        """Compile what is not compiled yet; what a termbase lists first is found first."""
+        self._terms = [one if isinstance(one, Terms) else Terms.of(one) for one in termbases]
+        self.matcher = Matcher(*self._terms)
+
+    @cached_property
+    def _entries(self) -> Sequence[ConceptEntry]:
+        return [entry for terms in self._terms for entry in terms.entries]
+
+    @cached_property
+    def _concepts(self) -> dict[str, list[ConceptEntry]]:
+        concepts: dict[str, list[ConceptEntry]] = defaultdict(list)
+        for entry in self._entries:
+            for key in {_key(language, term.term) for language, term in entry.terms()}:
+                concepts[key].append(entry)
+        return concepts
+
+    def __contains__(self, identifier: object) -> bool:
+        """Whether a concept has this id."""
+        return identifier in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in self._entries)
+
+    @cached_property
+    def near(self) -> VariantFinder[ConceptEntry]:
+        """Finds the near variants of the English terms that may be used."""
+        from termbase.match.near import VariantFinder
+
+        return VariantFinder(
+            (term.term, entry)
+            for entry in self._entries
+            for language, term in entry.terms()
+            if is_english(language) and not term.is_forbidden
+        )
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What to call each concept, by its id: a Chinese and an English term of it."""
+        return {entry.id: _label(entry) for entry in self._entries}
+
+    def by_english(self, term: str) -> list[ConceptEntry]:
+        """The concepts that an English term stands for, whatever its case and number."""
+        return self._concepts.get(_key(ENGLISH, term), [])
+
+    def by_chinese(self, term: str) -> list[ConceptEntry]:
+        """The concepts that a Chinese term stands for, in whichever script and regional wording."""
+        return self._concepts.get(_key(SIMPLIFIED, term), [])
+
+
+def _label(entry: ConceptEntry) -> str:
+    terms = (wanted_terms(entry, language)[:1] for language in (SIMPLIFIED, ENGLISH))
+    return " · ".join(term for found in terms for term in found) or entry.id
+
+
+def _key(language: str, term: str) -> str:
+    if is_chinese(language):
+        from termbase.text.chinese_key import chinese_key
+
+        return f"zh {chinese_key(term)}"
+    return f"en {english_key(term)}" if is_english(language) else f"{language} {term}"

@@ -1,0 +1,68 @@
+"""One form for each character of Chinese, whatever its script, width and case: what all comparing begins with.
+
+Start from `one_form`, or `one_forms` for a long text. `INVISIBLE` are the characters that no reader sees.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from termbase.text.defects import radicals
+from termbase.text.script import HAN, simplify
+
+SPACE_BESIDE_HAN = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
+"""White space that a term is compared without: next to Chinese, and at both ends."""
+
+_BETWEEN_NAMES = "‧•・．∙⋅"
+_ONE_SIGN = str.maketrans(f"{_BETWEEN_NAMES}○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
+"""Six characters stand between the parts of one foreign name, a circle for a figure, eight for quotation marks."""
+
+_ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺苧", "着复借了征钟苎")
+"""Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table has a gap (薴, 苧)."""
+
+_FIRST_RADICAL, _LAST_RADICAL = "⺀", "⻳"
+"""The block of radicals, of which NFKC misses most: only its characters are looked up in their table."""
+
+_COMMON_HAN = range(0x3400, 0xA000)
+"""The Han characters of the common plane, which NFKC leaves alone."""
+
+
+class _Forms(dict[str, str]):
+    def __missing__(self, char: str) -> str:
+        simple = simplify(_compatible(char))
+        form = self[char] = simple.translate(_ONE_CHARACTER).translate(_ONE_SIGN)
+        return form
+
+
+_FORMS = _Forms()
+
+
+def one_form(char: str) -> str:
+    """The simplified, small, half-width form of a character; of a few several characters (㎡ as m2)."""
+    return _FORMS[char]
+
+
+def one_forms(text: str) -> str:
+    """A text with each character in its one form."""
+    return _variable().sub(lambda found: _FORMS[found[0]], text)
+
+
+def _compatible(char: str) -> str:
+    """NFKC, with the radicals that it misses, and small letters; a sign that stays between names is not touched."""
+    if char in _BETWEEN_NAMES:
+        return char
+    if _FIRST_RADICAL <= char <= _LAST_RADICAL:
+        char = radicals().get(char, char)
+    folded = unicodedata.normalize("NFKC", char).casefold()
+    return unicodedata.normalize("NFKC", folded).casefold()
+
+
+@cache
+def _variable() -> re.Pattern[str]:
+    """What may have another form, all that is neither Han nor ASCII together: these are few in a Chinese text."""
+    han = "".join(map(chr, _COMMON_HAN))
+    pairs = zip(han, simplify(han).translate(_ONE_CHARACTER), strict=True)
+    changing = "".join(char for char, simple in pairs if char != simple)
+    return re.compile(rf"[A-Z\x80-\u3000\u3003-\u33ff\ua000-\U0010ffff{changing}]")

@@ -77,9 +77,9 @@ def test_near_variants_are_found_where_a_check_finds_them(name: str, tmp_path: P
 def test_a_document_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def counted(file: str) -> Document:
+    def counted(file: str, standard_input: bytes | None) -> Document:
         read.append(file)
-        return read_document(file)
+        return read_document(file, standard_input)
 
     monkeypatch.setattr("termbase.gather.job.read_document", counted)
     (tmp_path / "report.txt").write_text(REPORT, "utf-8")

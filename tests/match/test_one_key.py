@@ -20,7 +20,7 @@ from termbase.errors import TermbaseError
 from termbase.gather.concepts import concepts
 from termbase.gather.model import Attestation, AttestedPair
 from termbase.index.build import index_of
-from termbase.language import Region, is_chinese, is_english
+from termbase.language import SIMPLIFIED, Region, is_chinese, is_english
 from termbase.lookup import Match, lookup
 from termbase.match.matcher import Matcher
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
@@ -28,7 +28,7 @@ from termbase.normalize.text import normalize
 from termbase.text.chinese import chinese_patterns, fold_chinese
 from termbase.text.chinese_key import chinese_key, script_key
 from termbase.text.regional_words import forms
-from termbase.text.script import Script, convert
+from termbase.text.script import convert
 from termbase.text.wording import mainland_forms, wordings
 from tests.conftest import ROOT
 
@@ -178,7 +178,7 @@ def test_every_form_of_a_seed_term_is_one_concept_and_right_or_corrected(region:
         own = own_terms(entry.terms(), region)
         for term in {term.term for tag, term in entry.terms() if own and is_chinese(tag) and not term.proposed}:
             for form in (form for form in chinese_forms(term) if chinese_key(form) == chinese_key(term)):
-                pairs = (AttestedPair(zh, "x", 1, False, Script.BOTH, PLACES) for zh in (term, form))
+                pairs = (AttestedPair(zh, "x", 1, False, SIMPLIFIED, PLACES) for zh in (term, form))
                 assert len(concepts(pairs)) == 1
                 found = findings_of(Termbase((entry,)), region, f"他们提出：{form}。")
                 is_foreign = foreign_region(form, region, own)

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from termbase.tbx.reader import read
-from termbase.tbx.serialize import Form
+from termbase.tbx.serialize import TbxForm
 from termbase.tbx.writer import dump
 
 ROUNDS = 5
@@ -42,7 +42,7 @@ def main(count: int) -> None:
         termbase = read(str(file))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         seconds = {name: _median(one) for name, one in work.items()}
-        seconds["write"] = _median(lambda: dump(termbase, Form.TBX2))
+        seconds["write"] = _median(lambda: dump(termbase, TbxForm.TBX2))
         size = file.stat().st_size / 1e6
     print(f"{count} concepts, {size:.1f} MB, CPU seconds, median of {ROUNDS}; {memory} MB")
     for name, value in seconds.items():

@@ -12,7 +12,7 @@ from termbase_service.answers import Preferences, status_word
 from .columns import table, wrapped
 
 if TYPE_CHECKING:
-    from termbase.lookup import Hit
+    from termbase.lookup import LookupHit
     from termbase.model import TermSection
 
 _FORBIDDEN = "✗"
@@ -32,7 +32,7 @@ class View(NamedTuple):
     is_of_several: bool = False
 
 
-def as_text(query: str, hits: list[Hit], view: View) -> str:
+def as_text(query: str, hits: list[LookupHit], view: View) -> str:
     """One answer as paragraphs: how the query was found, and the concept with all its terms."""
     shown = _shown(query)
     return (
@@ -46,7 +46,7 @@ def _shown(query: str) -> str:
     return plain if len(plain) <= _MOST_SHOWN else f"{plain[:_MOST_SHOWN]}…"
 
 
-def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
+def _paragraph(query: str, hit: LookupHit, view: View) -> Iterator[str]:
     found = "" if hit.term.term == query else f": {hit.term.term}"
     source = f"  [{hit.termbase}]" if view.is_of_several else ""
     yield click.style(query, bold=True) + f"  ({hit.match.value} match{found}){source}"
@@ -59,7 +59,7 @@ def _paragraph(query: str, hit: Hit, view: View) -> Iterator[str]:
     yield from _context(hit, view)
 
 
-def _remarks_on_view(hit: Hit, view: View) -> Iterator[str]:
+def _remarks_on_view(hit: LookupHit, view: View) -> Iterator[str]:
     """What was asked for and is not there."""
     from termbase.index.translations import is_of_region
     from termbase.language import Region
@@ -81,7 +81,7 @@ def _prose(text: str, view: View) -> str:
     return "\n".join(f"  {line}" for line in wrapped(text, view.width - 2)) if view.width else f"  {text}"
 
 
-def _in_order(hit: Hit, view: View) -> list[tuple[str, TermSection]]:
+def _in_order(hit: LookupHit, view: View) -> list[tuple[str, TermSection]]:
     """The terms of the region first, then those of other languages, then the rest; as the entry has them inside."""
     from termbase.index.translations import is_of_region
     from termbase.language import is_chinese
@@ -114,7 +114,7 @@ def _remarks(term: TermSection, status: str | None) -> Iterator[str]:
         yield f"{region.label if region else usage} wording"
 
 
-def _context(hit: Hit, view: View) -> Iterator[str]:
+def _context(hit: LookupHit, view: View) -> Iterator[str]:
     """One sentence that uses a term: the term found where it has one."""
     terms = [hit.term, *(term for _, term in hit.entry.terms())]
     context = next((context for term in terms for context in term.contexts), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from termbase.lookup import Hit
+    from termbase.lookup import LookupHit
     from termbase.model import TermSection
 
 _UNDECIDED = "undecided"
@@ -26,12 +26,12 @@ class Preferences(NamedTuple):
         return not self.statuses or (status_word(term) or _UNDECIDED) in self.statuses
 
 
-def answer(query: str, hits: Sequence[Hit], preferences: Preferences) -> dict[str, object]:
+def answer(query: str, hits: Sequence[LookupHit], preferences: Preferences) -> dict[str, object]:
     """What `lookup` found for a query, ready for JSON."""
     return {"query": query, "hits": [_hit(hit, preferences) for hit in hits]}
 
 
-def _hit(hit: Hit, preferences: Preferences) -> dict[str, object]:
+def _hit(hit: LookupHit, preferences: Preferences) -> dict[str, object]:
     return {
         "concept": hit.entry.id,
         "language": hit.language,

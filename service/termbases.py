@@ -16,8 +16,8 @@ from termbase.errors import TermbaseError
 if TYPE_CHECKING:
     from termbase.check.known_terms import KnownTerms
     from termbase.index.store import Index
-    from termbase.match.lexicon import Terms
-    from termbase.match.stored import Opened, Source
+    from termbase.match.lexicon import SearchableTerms
+    from termbase.match.stored import Opened, ReadTermbase
     from termbase.model import Termbase
 
 Remark = Callable[[str], None]
@@ -49,7 +49,7 @@ class Termbases:
         """The termbases with everything that their files say."""
         return [held.get() for held in self._whole]
 
-    def terms(self) -> list[Terms]:
+    def terms(self) -> list[SearchableTerms]:
         """The terms of each termbase, compiled to be found in texts."""
         return [held.get().terms for held in self._terms]
 
@@ -121,15 +121,15 @@ def _state(file: str) -> str:
     return ""
 
 
-def _source(file: str) -> Source:
+def _source(file: str) -> ReadTermbase:
     from termbase.exchange import read_with_findings
-    from termbase.match.stored import Source
+    from termbase.match.stored import ReadTermbase
 
     if file == "-":
         raise TermbaseError("standard input cannot be opened as a termbase", hint="save it as a file and name that")
     reading = read_with_findings(file)
     warnings = (finding for finding in reading.findings if finding.severity == "warning")
-    return Source(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
+    return ReadTermbase(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
 
 
 def seed_file() -> str:

@@ -16,7 +16,7 @@ from termbase.errors import TermbaseError, os_error
 from termbase.language import canonical, region_style, script_style
 from termbase.model import AdministrativeStatus, Termbase
 from termbase.table.glossary import SUFFIXES, dump_omegat, dump_table, load_table
-from termbase.tbx.finding import Finding, Reading
+from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.reader import load_with_findings
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def write(
     *,
     languages: Sequence[str] = (),
     overwrite: bool = False,
-) -> tuple[Finding, ...]:
+) -> tuple[TermbaseFinding, ...]:
     """Write a termbase whole or not at all; the findings say what the form had no place for.
 
     `form` is one of `FORMS`, by default that of the path's ending; `languages` are tags in any spelling, by default
@@ -103,7 +103,7 @@ class Converted:
 
     data: bytes
     termbase: Termbase
-    findings: tuple[Finding, ...]
+    findings: tuple[TermbaseFinding, ...]
 
 
 def form_of(file: str) -> str | None:
@@ -132,16 +132,16 @@ def _tbx(
     form: str,
     dialect: Dialect | None,
     style: Callable[[str], str],
-    findings: Sequence[Finding],
+    findings: Sequence[TermbaseFinding],
 ) -> Converted:
     from termbase.tbx.categories import Dialect
     from termbase.tbx.fit_dialect import fit, needed_dialect
-    from termbase.tbx.serialize import Form
+    from termbase.tbx.serialize import TbxForm
     from termbase.tbx.writer import dump
 
-    spelling = Form(form)
-    if spelling is Form.TBX_MIN:
-        spelling, dialect = Form.TBX3_DCA, Dialect.MIN
+    spelling = TbxForm(form)
+    if spelling is TbxForm.TBX_MIN:
+        spelling, dialect = TbxForm.TBX3_DCA, Dialect.MIN
     dialect = dialect or needed_dialect(termbase)
     fitted, moved = fit(termbase, spelling, dialect)
     return Converted(dump(fitted, spelling, dialect, style), fitted, (*findings, *moved))

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from termbase.index.forms import Candidate, Match
+from termbase.index.forms import FoundTerm, Match
 from termbase.index.store import Index
 from termbase.index.translations import translations
 from termbase.index.whole import Answer, find_whole
 from termbase.model import ConceptEntry, TermSection
 
-__all__ = ["Hit", "Index", "Match", "lookup"]
+__all__ = ["Index", "LookupHit", "Match", "lookup"]
 
 _SPELLED = frozenset({Match.EXACT, Match.FOLDED, Match.SCRIPT, Match.REGION})
 
 
-class Hit(NamedTuple):
+class LookupHit(NamedTuple):
     """A concept that a query finds, through one of its terms. `score` is 1 for the very string, less for others.
 
     `termbase` is the name of the index that has it.
@@ -40,10 +40,10 @@ class Hit(NamedTuple):
 
 class _Found(NamedTuple):
     source: Index
-    candidate: Candidate
+    candidate: FoundTerm
 
 
-def lookup(query: str, indexes: Iterable[Index], limit: int, subject: str = "") -> list[Hit]:
+def lookup(query: str, indexes: Iterable[Index], limit: int, subject: str = "") -> list[LookupHit]:
     """The concepts that a query names, best first, each once a termbase, at most `limit`.
 
     With `subject` those of that subject field alone, whatever its capitals.
@@ -83,7 +83,7 @@ def _search(query: str, indexes: Sequence[Index], subject: str) -> list[_Found]:
     return _of_subject(subject, {index: find_contained(index, query) for index in indexes})
 
 
-def _of_subject(subject: str, candidates: Mapping[Index, Iterable[Candidate]]) -> list[_Found]:
+def _of_subject(subject: str, candidates: Mapping[Index, Iterable[FoundTerm]]) -> list[_Found]:
     found = [_Found(index, one) for index, several in candidates.items() for one in several]
     return [one for one in found if not subject or _subject(one).casefold() == subject]
 
@@ -109,8 +109,8 @@ def _subject(found: _Found) -> str:
     return found.source.concept(found.candidate.concept).subject_field or ""
 
 
-def _hit(found: _Found) -> Hit:
+def _hit(found: _Found) -> LookupHit:
     candidate = found.candidate
     entry = found.source.concept(candidate.concept)
     language, term = list(entry.terms())[candidate.term]
-    return Hit(entry, language, term, candidate.match, round(candidate.score, 3), found.source.name)
+    return LookupHit(entry, language, term, candidate.match, round(candidate.score, 3), found.source.name)

@@ -55,7 +55,7 @@ class Memory:
 
         Raises TermbaseError where the file cannot be read further, and under `strict` at the first repair.
         """
-        return _Reading(self, self._prolog).units(self._texts())
+        return _Pass(self, self._prolog).units(self._texts())
 
     def quietly(self) -> Memory:
         """The same file to be read once more, with nothing told of it a second time."""
@@ -108,7 +108,7 @@ def _with_script(memory: Memory) -> Header:
     return memory.header._replace(attributes={**memory.header.attributes, "srclang": source})
 
 
-class _Reading:
+class _Pass:
     """One pass over the units."""
 
     def __init__(self, memory: Memory, prolog: Prolog) -> None:

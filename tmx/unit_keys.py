@@ -1,6 +1,6 @@
 """Keys of units on disk, so that a memory of any size can be looked through for what is there twice.
 
-A temporary SQLite file that is gone with its `Index`; nothing of it outlives a command.
+A temporary SQLite file that is gone with its `KeyIndex`; nothing of it outlives a command.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tmx.languages import tag_of
 from tmx.model import Content, TranslationUnit
 
 
-class Index:
+class KeyIndex:
     """Which unit of several with one key is the best, and which number it has. Use as a context manager."""
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class Index:
             "CREATE TABLE best (key BLOB PRIMARY KEY, rank TEXT, number INTEGER) WITHOUT ROWID"
         )
 
-    def __enter__(self) -> Index:
+    def __enter__(self) -> KeyIndex:
         return self
 
     def __exit__(

@@ -21,7 +21,7 @@ _DATES = ("creationdate", "changedate", "lastusagedate")
 _DATE = re.compile(r"\d{8}T\d{6}Z")
 
 
-class Problem(NamedTuple):
+class UnitProblem(NamedTuple):
     """One thing wrong: `path` is below the unit, `line` 0 where the unit's own is meant."""
 
     code: str
@@ -32,7 +32,7 @@ class Problem(NamedTuple):
     line: int = 0
 
 
-def check_unit(unit: TranslationUnit) -> Iterator[Problem]:
+def check_unit(unit: TranslationUnit) -> Iterator[UnitProblem]:
     """What is wrong with a unit by itself."""
     yield from check_attributes("tu", unit.attributes)
     srclang = unit.attributes.get("srclang")
@@ -49,38 +49,40 @@ def check_unit(unit: TranslationUnit) -> Iterator[Problem]:
     yield from _check_matching(unit)
 
 
-def check_attributes(name: str, attributes: Attributes, path: str = "") -> Iterator[Problem]:
+def check_attributes(name: str, attributes: Attributes, path: str = "") -> Iterator[UnitProblem]:
     """Attributes that are missing, unknown or have no value of theirs (tmx14.dtd), and dates (clause `date`)."""
     rule = RULES.get(name)
     if rule is None:
-        yield Problem(
+        yield UnitProblem(
             "element", Severity.ERROR, f"<{name}> is not of TMX 1.4b", "`termbase tmx convert` keeps it", path
         )
         return
     for missing in sorted(rule.required - attributes.keys()):
-        yield Problem("attribute", Severity.ERROR, f"<{name}> has no {missing}", f"add {missing}", path)
+        yield UnitProblem("attribute", Severity.ERROR, f"<{name}> has no {missing}", f"add {missing}", path)
     for key in attributes:
         if key not in rule.allowed:
-            yield Problem("attribute", Severity.ERROR, f"<{name}> cannot have {key}", "use a prop for it", path)
+            yield UnitProblem("attribute", Severity.ERROR, f"<{name}> cannot have {key}", "use a prop for it", path)
         elif key in rule.values and attributes[key] not in rule.values[key]:
             allowed = " or ".join(sorted(rule.values[key]))
-            yield Problem("attribute", Severity.ERROR, f"{key} is {attributes[key]!r}", f"one of {allowed}", path)
+            yield UnitProblem(
+                "attribute", Severity.ERROR, f"{key} is {attributes[key]!r}", f"one of {allowed}", path
+            )
     for key in _DATES:
         if key in attributes and not _is_date(attributes[key]):
-            yield Problem(
+            yield UnitProblem(
                 "date", Severity.ERROR, f"{key} is {attributes[key]!r}", "write YYYYMMDDThhmmssZ, in UTC", path
             )
 
 
-def check_tag(tag: str, path: str) -> Iterator[Problem]:
+def check_tag(tag: str, path: str) -> Iterator[UnitProblem]:
     """Whether a language is a tag (RFC 3066, as TMX 1.4b wants it)."""
     try:
         canonical(tag)
     except TermbaseError as error:
-        yield Problem("language", Severity.ERROR, error.message, error.hint, path)
+        yield UnitProblem("language", Severity.ERROR, error.message, error.hint, path)
         return
     if "_" in tag:
-        yield Problem(
+        yield UnitProblem(
             "language", Severity.ERROR, f"{tag!r} is not a language tag", f"write {tag.replace('_', '-')}", path
         )
 
@@ -95,7 +97,7 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def _check_variant(variant: Variant) -> Iterator[Problem]:
+def _check_variant(variant: Variant) -> Iterator[UnitProblem]:
     yield from check_attributes("tuv", variant.attributes)
     yield from check_tag(variant.tag, "/@xml:lang")
     for item in variant.items:
@@ -103,21 +105,21 @@ def _check_variant(variant: Variant) -> Iterator[Problem]:
             yield from check_attributes(item.name, item.attributes, f"/{item.name}")
     text = plain(variant.segment)
     if not text.strip():
-        yield Problem("empty", Severity.WARNING, "an empty segment", "`termbase tmx clean` drops it", "/seg")
+        yield UnitProblem("empty", Severity.WARNING, "an empty segment", "`termbase tmx clean` drops it", "/seg")
     elif is_wrong_script(text, tag_of(variant.tag)):
-        yield Problem(
+        yield UnitProblem(
             "script", Severity.WARNING, f"text of the other script under {variant.tag}", "mend the tag", "/seg"
         )
     yield from _check_structure(variant.segment, "seg", "/seg")
     yield from _check_pairs(variant.segment)
 
 
-def _check_structure(content: Content, parent: str, path: str) -> Iterator[Problem]:
+def _check_structure(content: Content, parent: str, path: str) -> Iterator[UnitProblem]:
     for part in content:
         if not isinstance(part, Element):
             continue
         if part.name not in INSIDE[parent]:
-            yield Problem(
+            yield UnitProblem(
                 "structure", Severity.ERROR, f"<{part.name}> may not stand in <{parent}>", "move it", path
             )
         yield from check_attributes(part.name, part.attributes, f"{path}/{part.name}")
@@ -125,7 +127,7 @@ def _check_structure(content: Content, parent: str, path: str) -> Iterator[Probl
             yield from _check_structure(part.content, part.name, f"{path}/{part.name}")
 
 
-def _check_pairs(segment: Content) -> Iterator[Problem]:
+def _check_pairs(segment: Content) -> Iterator[UnitProblem]:
     """Each `bpt` has one `ept` of its `i` behind it, and no other has that `i` (TMX 1.4b, i)."""
     opened: Counter[str] = Counter()
     closed: Counter[str] = Counter()
@@ -134,40 +136,44 @@ def _check_pairs(segment: Content) -> Iterator[Problem]:
         if code.name == "bpt":
             opened[i] += 1
             if opened[i] > 1:
-                yield Problem("code", Severity.ERROR, f"a second bpt with i={i}", "number them anew", "/seg")
+                yield UnitProblem("code", Severity.ERROR, f"a second bpt with i={i}", "number them anew", "/seg")
         elif code.name == "ept":
             closed[i] += 1
             if closed[i] > opened[i]:
-                yield Problem(
+                yield UnitProblem(
                     "code", Severity.ERROR, f"ept with i={i} without a bpt before it", "use it pos=end", "/seg"
                 )
     for i in opened.keys() - closed.keys():
-        yield Problem("code", Severity.ERROR, f"bpt with i={i} without its ept", "use it pos=begin", "/seg")
+        yield UnitProblem("code", Severity.ERROR, f"bpt with i={i} without its ept", "use it pos=begin", "/seg")
 
 
-def _check_languages(unit: TranslationUnit) -> Iterator[Problem]:
+def _check_languages(unit: TranslationUnit) -> Iterator[UnitProblem]:
     counts = Counter(tag_of(variant.tag) for variant in unit.variants)
     for tag, count in counts.items():
         if count > 1:
-            yield Problem("repeated", Severity.WARNING, f"{count} variants in {tag}", "clients take one of them")
+            yield UnitProblem(
+                "repeated", Severity.WARNING, f"{count} variants in {tag}", "clients take one of them"
+            )
     if len(counts) == 1:
-        yield Problem("single", Severity.WARNING, "a unit in one language only", "`termbase tmx clean` drops it")
+        yield UnitProblem(
+            "single", Severity.WARNING, "a unit in one language only", "`termbase tmx clean` drops it"
+        )
 
 
-def _check_equal(unit: TranslationUnit) -> Iterator[Problem]:
+def _check_equal(unit: TranslationUnit) -> Iterator[UnitProblem]:
     texts = {plain(variant.segment) for variant in unit.variants}
     languages = {primary_language(tag_of(variant.tag)) for variant in unit.variants}
     if len(texts) == 1 and len(languages) > 1 and "".join(texts).strip():
-        yield Problem("equal", Severity.WARNING, "all variants have the same text", "is it translated?")
+        yield UnitProblem("equal", Severity.WARNING, "all variants have the same text", "is it translated?")
 
 
-def _check_matching(unit: TranslationUnit) -> Iterator[Problem]:
+def _check_matching(unit: TranslationUnit) -> Iterator[UnitProblem]:
     """Codes that the variants do not share, by `x` where they have one, else by kind (TMX 1.4b, x)."""
     first, *others = (_signature(variant.segment) for variant in unit.variants)
     for number, other in enumerate(others, 2):
         if other != first:
             missing = ", ".join(sorted(set(first - other) | set(other - first)))
-            yield Problem(
+            yield UnitProblem(
                 "code",
                 Severity.WARNING,
                 f"codes that only one of tuv[1] and tuv[{number}] has: {missing}",

@@ -15,13 +15,13 @@ from tmx.model import ALL, Element, Header, TranslationUnit
 from tmx.reader import Memory, read
 from tmx.report import Repair, RepairCode, Report
 from tmx.schema import VERSIONS
-from tmx.unit_keys import Index, exact_key
-from tmx.unit_rules import Problem, check_attributes, check_tag, check_unit
+from tmx.unit_keys import KeyIndex, exact_key
+from tmx.unit_rules import UnitProblem, check_attributes, check_tag, check_unit
 
 _OF_THE_FILE = (RepairCode.ENCODING, RepairCode.END, RepairCode.HEADER)
 
 
-class Finding(NamedTuple):
+class MemoryFinding(NamedTuple):
     """One thing found in a memory; `column` is None where only the line is known."""
 
     code: str
@@ -33,14 +33,14 @@ class Finding(NamedTuple):
     hint: str
 
 
-class Verdict(NamedTuple):
+class MemoryValidation(NamedTuple):
     """What is known of a file when all of it is read."""
 
     version: str
     units: int
 
 
-def validate(file: str, tell: Callable[[Finding], object]) -> Verdict:
+def validate(file: str, tell: Callable[[MemoryFinding], object]) -> MemoryValidation:
     """Check a memory; each finding is told as it comes. Raises TermbaseError for what is no TMX at all."""
     number = 0
 
@@ -50,23 +50,23 @@ def validate(file: str, tell: Callable[[Finding], object]) -> Verdict:
     memory = read(file, Report(file, of_repair))
     for problem in _header_problems(memory):
         tell(_finding(problem, 1, "/tmx/header"))
-    with Index() as index:
+    with KeyIndex() as index:
         for number, unit in enumerate(memory.units(), 1):
             for problem in (*check_unit(unit), *_relations(unit, memory.header), *_repeated(unit, number, index)):
                 tell(_finding(problem, unit.line, f"/tmx/body/tu[{number}]"))
-    return Verdict(memory.version, number)
+    return MemoryValidation(memory.version, number)
 
 
-def _of_repair(repair: Repair, number: int) -> Finding:
+def _of_repair(repair: Repair, number: int) -> MemoryFinding:
     path = "/tmx" if repair.code in _OF_THE_FILE else f"/tmx/body/tu[{number + 1}]"
     hint = "`termbase tmx convert` mends it" if not repair.lost else "mend it by hand: it cannot be read"
     is_mild = repair.code is RepairCode.SCRIPT  # zh is a tag, though clients take it for zh-CN
     severity = Severity.WARNING if is_mild else Severity.ERROR
-    return Finding(repair.code, severity, repair.line, None, path, repair.message, hint)
+    return MemoryFinding(repair.code, severity, repair.line, None, path, repair.message, hint)
 
 
-def _finding(problem: Problem, line: int, path: str) -> Finding:
-    return Finding(
+def _finding(problem: UnitProblem, line: int, path: str) -> MemoryFinding:
+    return MemoryFinding(
         problem.code,
         problem.severity,
         problem.line or line,
@@ -77,10 +77,12 @@ def _finding(problem: Problem, line: int, path: str) -> Finding:
     )
 
 
-def _header_problems(memory: Memory) -> Iterator[Problem]:
+def _header_problems(memory: Memory) -> Iterator[UnitProblem]:
     header = memory.header
     if memory.version not in VERSIONS:
-        yield Problem("version", Severity.ERROR, f"{memory.version or 'no'} version of TMX", 'write version="1.4"')
+        yield UnitProblem(
+            "version", Severity.ERROR, f"{memory.version or 'no'} version of TMX", 'write version="1.4"'
+        )
     yield from check_attributes("header", header.attributes)
     for item in header.items:
         if isinstance(item, Element):
@@ -89,10 +91,10 @@ def _header_problems(memory: Memory) -> Iterator[Problem]:
         yield from check_tag(header.source_language, "/@srclang")
 
 
-def _relations(unit: TranslationUnit, header: Header) -> Iterator[Problem]:
+def _relations(unit: TranslationUnit, header: Header) -> Iterator[UnitProblem]:
     source = unit.attributes.get("srclang", header.source_language)
     if source != ALL and not any(fits(variant.tag, tag_of(source)) for variant in unit.variants):
-        yield Problem(
+        yield UnitProblem(
             "srclang",
             Severity.WARNING,
             f"no variant in the source language, {source}",
@@ -100,13 +102,15 @@ def _relations(unit: TranslationUnit, header: Header) -> Iterator[Problem]:
         )
 
 
-def _repeated(unit: TranslationUnit, number: int, index: Index) -> Iterator[Problem]:
+def _repeated(unit: TranslationUnit, number: int, index: KeyIndex) -> Iterator[UnitProblem]:
     first = index.first(exact_key(unit), number)
     if first != number:
-        yield Problem("duplicate", Severity.WARNING, f"the same as tu[{first}]", "`termbase tmx clean` keeps one")
+        yield UnitProblem(
+            "duplicate", Severity.WARNING, f"the same as tu[{first}]", "`termbase tmx clean` keeps one"
+        )
     if unit.id:
         first = index.first(b"id " + unit.id.encode("utf-8", "replace"), number)
         if first != number:
-            yield Problem(
+            yield UnitProblem(
                 "tuid", Severity.WARNING, f"tuid {unit.id} is that of tu[{first}] too", "give each its own"
             )

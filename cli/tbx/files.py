@@ -14,7 +14,7 @@ from ..terminal import say
 
 if TYPE_CHECKING:
     from termbase.model import Termbase
-    from termbase.tbx.finding import Finding
+    from termbase.tbx.finding import TermbaseFinding
 
 FORMS = ["tbx3-dca", "tbx3-dct", "tbx2", "tbx-min", "csv", "tsv", "xlsx", "omegat"]
 _SHOWN = 20
@@ -51,7 +51,7 @@ def write(out: str, data: bytes, force: bool) -> None:
     write_file(out, data)
 
 
-def report(findings: Iterable[Finding], file: str) -> None:
+def report(findings: Iterable[TermbaseFinding], file: str) -> None:
     """Say findings on standard error: the first of each code, then how many more."""
     counts: Counter[str] = Counter()
     for finding in findings:

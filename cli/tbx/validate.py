@@ -15,8 +15,8 @@ from .files import write
 from .words import number
 
 if TYPE_CHECKING:
-    from termbase.tbx.finding import Finding
-    from termbase.tbx.validate import Verdict
+    from termbase.tbx.finding import TermbaseFinding
+    from termbase.tbx.validate import Validation
 
 
 @click.command()
@@ -62,7 +62,7 @@ def _fix(file: str) -> None:
         write(file, data, force=True)
 
 
-def _record(verdict: Verdict, no_warnings: bool) -> dict[str, object]:
+def _record(verdict: Validation, no_warnings: bool) -> dict[str, object]:
     """A verdict as the document that `--format json` prints."""
     return {
         "file": verdict.file,
@@ -85,7 +85,7 @@ def _record(verdict: Verdict, no_warnings: bool) -> dict[str, object]:
     }
 
 
-def _lines(verdict: Verdict, no_warnings: bool) -> Iterable[str]:
+def _lines(verdict: Validation, no_warnings: bool) -> Iterable[str]:
     """A verdict as lines for people: its findings with their places, then the sum."""
     for finding in _shown(verdict, no_warnings):
         place = f"{verdict.file}:{finding.line}:{finding.column}"
@@ -98,5 +98,5 @@ def _lines(verdict: Verdict, no_warnings: bool) -> Iterable[str]:
     yield f"{verdict.file}: {kind}, {number(verdict.concepts, 'concept')}: {told}"
 
 
-def _shown(verdict: Verdict, no_warnings: bool) -> Iterable[Finding]:
+def _shown(verdict: Validation, no_warnings: bool) -> Iterable[TermbaseFinding]:
     return [finding for finding in verdict.findings if not no_warnings or finding.severity == "error"]

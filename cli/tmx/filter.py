@@ -46,14 +46,14 @@ def filter_(
     from termbase.files.output import refuse_overwriting, whole_file
     from termbase.language import canonical
     from tmx.operations.counts import Counts
-    from tmx.operations.filter import Selection
+    from tmx.operations.filter import UnitConditions
     from tmx.writer import write
 
     refuse_overwriting([out], force)
     counts = Counts()
     with account(strict, report) as found:
         memory = found.read(file)
-        selection = Selection(
+        selection = UnitConditions(
             memory.header.source_language,
             canonical(source) if source else None,
             canonical(target) if target else None,

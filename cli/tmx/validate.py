@@ -12,7 +12,7 @@ from .. import options
 from . import memory_options
 
 if TYPE_CHECKING:
-    from tmx.validate import Finding
+    from tmx.validate import MemoryFinding
 
 
 @click.command()
@@ -26,10 +26,10 @@ def validate(context: click.Context, file: str, form: str) -> None:
     """
     from tmx.validate import validate as check
 
-    findings: list[Finding] = []
+    findings: list[MemoryFinding] = []
     seen: Counter[str] = Counter()
 
-    def take(finding: Finding) -> None:
+    def take(finding: MemoryFinding) -> None:
         seen[finding.severity] += 1
         if form == "json":
             findings.append(finding)
@@ -55,6 +55,6 @@ def validate(context: click.Context, file: str, form: str) -> None:
         context.exit(1)
 
 
-def _line(file: str, finding: Finding) -> str:
+def _line(file: str, finding: MemoryFinding) -> str:
     head = f"{file}:{finding.line}: {finding.severity}: {finding.message} [{finding.code}]"
     return f"{head} {finding.path} ({finding.hint})" if finding.hint else f"{head} {finding.path}"

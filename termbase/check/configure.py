@@ -75,7 +75,7 @@ def read_rules(check: Mapping[str, Any], path: Path | None, selection: Selection
 
     Raises TermbaseError for a table, key or value that it does not know, since a misspelt one would do nothing.
     """
-    reader = _Reader(str(path))
+    reader = _ValueReader(str(path))
     tables: dict[str, Any] = {key: value for key, value in check.items() if isinstance(value, dict)}
     reader.known("[check]", tables, (*NAMES, "words", "paths"))
     by_name = {NAMES[key]: table for key, table in tables.items() if key in NAMES}
@@ -128,7 +128,7 @@ def _overridden(settings: Settings, table: Mapping[str, Any]) -> Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _ValueReader:
     """Reads values of one configuration file, and refuses what is none."""
 
     file: str

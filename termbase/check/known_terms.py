@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from termbase.check.preferred import wanted_terms
 from termbase.language import ENGLISH, SIMPLIFIED, is_chinese, is_english
-from termbase.match.lexicon import Terms
+from termbase.match.lexicon import SearchableTerms
 from termbase.match.matcher import Matcher
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.english import english_key
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class KnownTerms:
     """All concepts of the termbases in use: to be found in texts, and by a term of theirs."""
 
-    def __init__(self, termbases: Sequence[Termbase | Terms]) -> None:
+    def __init__(self, termbases: Sequence[Termbase | SearchableTerms]) -> None:
         """Compile what is not compiled yet; what a termbase lists first is found first."""
-        self._terms = [one if isinstance(one, Terms) else Terms.of(one) for one in termbases]
+        self._terms = [one if isinstance(one, SearchableTerms) else SearchableTerms.of(one) for one in termbases]
         self.matcher = Matcher(*self._terms)
 
     @cached_property

@@ -77,7 +77,7 @@ def read_text(file: str) -> Document:
     return Document(file, text, encoding, tuple(blocks(text)))
 
 
-class _Place(NamedTuple):
+class _UnitPlace(NamedTuple):
     """Where a unit begins, and its block that is the target."""
 
     unit: int
@@ -92,10 +92,10 @@ class SegmentPlaces:
         self.document = document
         self._pairs = bitext.pairs
         starts = [match.start() for match in _format(bitext.file)[1].finditer(self.document.text)]
-        found: dict[tuple[str, str], list[_Place]] = defaultdict(list)
+        found: dict[tuple[str, str], list[_UnitPlace]] = defaultdict(list)
         for number, unit in groupby(document.blocks, key=lambda block: bisect_right(starts, block.start)):
             for key, block in _renderings(list(unit)):
-                found[key].append(_Place(starts[number - 1] if number else block.start, block))
+                found[key].append(_UnitPlace(starts[number - 1] if number else block.start, block))
         self._places = _in_order([(_seen(pair.source), _seen(pair.target)) for pair in bitext.pairs], found)
 
     def span(self, number: int, start: int, end: int) -> Span | None:
@@ -140,8 +140,8 @@ def _renderings(unit: Sequence[Block]) -> Iterator[tuple[tuple[str, str], Block]
 
 
 def _in_order(
-    wanted: Sequence[tuple[str, str]], found: Mapping[tuple[str, str], Sequence[_Place]]
-) -> list[_Place | None]:
+    wanted: Sequence[tuple[str, str]], found: Mapping[tuple[str, str], Sequence[_UnitPlace]]
+) -> list[_UnitPlace | None]:
     """The place of each pair; of equal pairs one after the other, none where there are more or fewer places."""
     counts = Counter(wanted)
     sure = {key: iter(found[key]) for key, count in counts.items() if len(found.get(key, ())) == count}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termbase.document.addresses import mask_addresses
-from termbase.document.markup import Kind, Token, tokens
+from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.references import resolve
 from termbase.text.masks import FILL, MASK, unmasked
@@ -20,7 +20,7 @@ _CODE = frozenset("bpt ept it ph ut".split())
 """Elements in a segment that hold markup of the original document."""
 
 _PROPOSAL = frozenset("alt-trans mtc:matches gls:glossary".split())
-_STEP = {Kind.OPEN: 1, Kind.CLOSE: -1}
+_STEP = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
 _STRING = r'"(?:[^"\\\r\n]++|\\.)*+"'
 _GAP = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
 _FIELD = re.compile(rf"^(msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+({_STRING}(?:{_GAP}{_STRING})*)", re.MULTILINE)
@@ -34,7 +34,7 @@ def xml_blocks(source: str) -> Iterator[Block]:
         if token.name in _SEGMENT:
             if segment:
                 yield from _block(segment.start, "".join(segment.shown))
-            segment = _Segment(source, token.end) if token.kind is Kind.OPEN else None
+            segment = _Segment(source, token.end) if token.kind is TokenKind.OPEN else None
         elif segment:
             segment.add(token)
 
@@ -75,9 +75,9 @@ class _Segment:
         self._depth = 0
 
     def add(self, token: Token) -> None:
-        if not self._code and token.name in _CODE and token.kind is Kind.OPEN:
+        if not self._code and token.name in _CODE and token.kind is TokenKind.OPEN:
             self._code = token.name
-        is_text = token.kind is Kind.TEXT and not self._code
+        is_text = token.kind is TokenKind.TEXT and not self._code
         written = self._source[token.start : token.end]
         self.shown.append(resolve(written) if is_text else MASK * len(written))
         if token.name == self._code:

@@ -50,7 +50,7 @@ def _paragraphs(root: Any) -> list[str]:
     from lxml import etree
 
     walk = etree.iterwalk(root, events=("start", "end"))
-    reader = _Reader()
+    reader = _BodyReader()
     for event, element in walk:
         name = _name(element)
         if event == "end":
@@ -64,7 +64,7 @@ def _paragraphs(root: Any) -> list[str]:
     return reader.text.paragraphs()
 
 
-class _Reader:
+class _BodyReader:
     """Reads elements in document order. Of a field only the result is text, what `separate` and `end` enclose."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from string import whitespace
 
 from termbase.document.addresses import mask_addresses
-from termbase.document.markup import Kind, Token, tokens
+from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.references import resolve
 from termbase.text.masks import FILL, MASK, unmasked
@@ -87,7 +87,7 @@ class _Cutter:
 
     def _show(self, token: Token) -> str:
         written = self._source[token.start : token.end]
-        if token.kind is Kind.TEXT:
+        if token.kind is TokenKind.TEXT:
             self._is_after_break = self._is_after_break and written.isspace()
             return resolve(written)
         if token.name == "br":
@@ -104,7 +104,7 @@ class _Cutter:
 
     def _mask_note(self, sup: Token) -> None:
         """Take a number out that stands raised between the tags of `<sup>`."""
-        if sup.kind is not Kind.CLOSE:
+        if sup.kind is not TokenKind.CLOSE:
             self._raised = len(self._shown)
         elif self._raised is not None:
             raised = "".join(self._shown[self._raised :])
@@ -113,12 +113,12 @@ class _Cutter:
             self._raised = None
 
     def _open_unseen(self, token: Token) -> None:
-        if token.kind is Kind.OPEN and token.name in _UNSEEN:
+        if token.kind is TokenKind.OPEN and token.name in _UNSEEN:
             self._unseen, self._depth = token.name, 1
 
     def _skip(self, token: Token) -> None:
         if token.name == self._unseen:
-            self._depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(token.kind, 0)
+            self._depth += {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}.get(token.kind, 0)
         self._shown.append(_mask(self._unseen) * (token.end - token.start))
         if not self._depth:
             self._unseen = ""
@@ -126,7 +126,11 @@ class _Cutter:
 
 def _ends_inline(token: Token) -> bool:
     """Whether an element left open ends here: end tags may be missing within `<ruby>` and often are elsewhere."""
-    return token.name in _BLOCK or token.name == "ruby" or (token.kind is Kind.OPEN and token.name in ("rp", "rt"))
+    return (
+        token.name in _BLOCK
+        or token.name == "ruby"
+        or (token.kind is TokenKind.OPEN and token.name in ("rp", "rt"))
+    )
 
 
 def _mask(name: str) -> str:

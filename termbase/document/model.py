@@ -39,7 +39,7 @@ class Place(NamedTuple):
     column: int
 
 
-class Part(NamedTuple):
+class DocumentPart(NamedTuple):
     """Where a file inside the file begins: the chapter of an EPUB, the footnotes of a DOCX."""
 
     start: int
@@ -75,7 +75,7 @@ class Document:
     encoding: str
     blocks: tuple[Block, ...]
     unit: Unit = Unit.LINE
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:

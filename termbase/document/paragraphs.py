@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from termbase.document.addresses import mask_addresses
-from termbase.document.model import Block, Document, Part, Unit
+from termbase.document.model import Block, Document, DocumentPart, Unit
 
 _CODE_STYLE = re.compile("(?:source|html|inline)?(?:code|verbatim|preformatted)(?:text|char|block)?|sourcetext")
 
@@ -20,10 +20,10 @@ def document_of(file: str, parts: Iterable[tuple[str, Iterable[str]]]) -> Docume
     """The document of named parts, each of them paragraphs. A line end inside a paragraph becomes a space."""
     lines: list[str] = []
     blocks: list[Block] = []
-    starts: list[Part] = []
+    starts: list[DocumentPart] = []
     place = 0
     for name, paragraphs in parts:
-        starts.append(Part(place, name))
+        starts.append(DocumentPart(place, name))
         for paragraph in paragraphs:
             line = " ".join(paragraph.splitlines())
             if line.strip():

@@ -37,7 +37,7 @@ def read(data: bytes, file: str) -> Document:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _PageLine:
     """A line and its edges in points from the lower left corner of the page."""
 
     text: str
@@ -47,7 +47,7 @@ class _Line:
     height: float
 
 
-def _pages(data: bytes, file: str) -> list[list[_Line]]:
+def _pages(data: bytes, file: str) -> list[list[_PageLine]]:
     try:
         import pypdfium2
     except ModuleNotFoundError:
@@ -63,7 +63,7 @@ def _pages(data: bytes, file: str) -> list[list[_Line]]:
         raise TermbaseError("is damaged, or no PDF", file=file, hint="save it anew") from None
 
 
-def _lines(page: Any) -> Iterator[_Line]:
+def _lines(page: Any) -> Iterator[_PageLine]:
     from pypdfium2.raw import FPDFText_GetUnicode
 
     characters = [chr(FPDFText_GetUnicode(page, index)) for index in range(page.count_chars())]
@@ -76,14 +76,14 @@ def _lines(page: Any) -> Iterator[_Line]:
             start = index + 1
 
 
-def _line(page: Any, text: str, first: int, last: int) -> _Line:
+def _line(page: Any, text: str, first: int, last: int) -> _PageLine:
     left, bottom, _, top = page.get_charbox(first, loose=True)
     _, _, right, _ = page.get_charbox(last, loose=True)
     joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # on some systems in two halves
-    return _Line(joined.translate(_HYPHENS | _NO_TEXT), left, bottom, right, max(top - bottom, 1.0))
+    return _PageLine(joined.translate(_HYPHENS | _NO_TEXT), left, bottom, right, max(top - bottom, 1.0))
 
 
-def _paragraphs(lines: Sequence[_Line], text: str) -> Iterator[Block]:
+def _paragraphs(lines: Sequence[_PageLine], text: str) -> Iterator[Block]:
     start = end = 0
     for number, line in enumerate(lines):
         end += len(line.text) + 1
@@ -92,7 +92,7 @@ def _paragraphs(lines: Sequence[_Line], text: str) -> Iterator[Block]:
             start = end
 
 
-def _goes_on(lines: Sequence[_Line], number: int) -> bool:
+def _goes_on(lines: Sequence[_PageLine], number: int) -> bool:
     """Whether the next line continues this one: letters as large, close below, and this one as wide as its column.
 
     Where this one ends a sentence, the next one must not be indented.

@@ -17,7 +17,7 @@ from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.renderings.sound import similarity
 from termbase.renderings.words import rendered_bits
-from termbase.text.latin_words import Word, fold, is_abbreviation, words_in
+from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.script import simplify
 from termbase.text.span import Span
 from termbase.text.word_classes import WordClass, function_words
@@ -54,7 +54,7 @@ _BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()
 
 
 @dataclass(frozen=True)
-class View:
+class ChineseView:
     """An English string and the Chinese stretch before it, of which a span from `span.start` may be meant.
 
     `stretch` is all that the term can be part of; `span` ends where it ends.
@@ -93,7 +93,7 @@ class View:
         return [word for word in before if word.strip()], [word for word in within if word.strip()]
 
     @cached_property
-    def content(self) -> list[Word]:
+    def content(self) -> list[LatinWord]:
         """The English words that carry meaning."""
         words = words_in(self.english, 0, len(self.english))
         return [word for word in words if fold(word.text) not in function_words()]
@@ -131,11 +131,11 @@ class View:
 
 def observe(flat: str, english: str, stretch: Span, span: Span) -> tuple[Clue, ...]:
     """All clues of a Chinese span."""
-    view = View(flat, english, stretch, span)
+    view = ChineseView(flat, english, stretch, span)
     return tuple(clue for clues in _CLUES for clue in clues(view))
 
 
-def _rendering(view: View) -> Iterator[Clue]:
+def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
     rendered = [bits >> view.offset != 0 for bits in view.bits]
@@ -148,7 +148,7 @@ def _rendering(view: View) -> Iterator[Clue]:
     yield Clue("zh_uncovered", min(uncovered, 8) / 4)
 
 
-def _edge(view: View) -> Iterator[Clue]:
+def _edge(view: ChineseView) -> Iterator[Clue]:
     """The first word of the span: it should be rendered, and the one before it not."""
     before, within = view.split
     first = within[0] if within else view.text[:1]
@@ -173,7 +173,7 @@ def _edge(view: View) -> Iterator[Clue]:
         yield Clue(name, 1.0, first)
 
 
-def _is_introduced(view: View, before: list[str]) -> bool:
+def _is_introduced(view: ChineseView, before: list[str]) -> bool:
     """Behind 称为 a term may begin with any word: 称为过拟合."""
     return (
         bool(before)
@@ -182,7 +182,7 @@ def _is_introduced(view: View, before: list[str]) -> bool:
     )
 
 
-def _words(view: View) -> Iterator[Clue]:
+def _words(view: ChineseView) -> Iterator[Clue]:
     before, within = view.split
     if sum(map(len, before)) + sum(map(len, within)) < len(
         view.flat[view.stretch.start : view.stretch.end].replace(" ", "")
@@ -195,7 +195,7 @@ def _words(view: View) -> Iterator[Clue]:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
 
 
-def _left_neighbour(view: View) -> Iterator[Clue]:
+def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     previous = view.flat[view.span.start - 1] if view.span.start else ""
     before = view.split[0]
     if previous and previous in OPEN_QUOTES + EMPHASIS:
@@ -222,13 +222,13 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
         yield Clue("zh_after_unknown", 1.0, before[-1])
 
 
-def _may_be_person(view: View) -> bool:
+def _may_be_person(view: ChineseView) -> bool:
     """Whether both look like a person's name: capitals, and an interpunct or a like sound."""
     is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
     return is_name and (view.alike > 0.6 or any(mark in view.text for mark in INTERPUNCT))
 
 
-def _length(view: View) -> Iterator[Clue]:
+def _length(view: ChineseView) -> Iterator[Clue]:
     words = sum(len(word.text.split("-")) for word in view.content)
     is_short = is_abbreviation(view.english)
     if is_short:
@@ -240,14 +240,14 @@ def _length(view: View) -> Iterator[Clue]:
         yield Clue("zh_one_character")
 
 
-def _sound(view: View) -> Iterator[Clue]:
+def _sound(view: ChineseView) -> Iterator[Clue]:
     if view.alike > 0.5:
         yield Clue("zh_sounds_alike" if view.english[:1].isupper() else "zh_sounds_alike_lower", 2 * view.alike - 1)
     if view.alike > 0.5 and is_personal_name(view.text) and view.english[:1].isupper():
         yield Clue("zh_name_of_person")
 
 
-def _latin(view: View) -> Iterator[Clue]:
+def _latin(view: ChineseView) -> Iterator[Clue]:
     latin = [word.text for word in words_in(view.flat, *view.span)]
     if latin:
         shared = sum(word.casefold() in view.english.casefold() for word in latin)

@@ -12,7 +12,7 @@ from termbase.extract.clue_names import composed
 from termbase.extract.context import beside_english, leads_variant
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
-from termbase.extract.pieces import Piece, abbreviation_in
+from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.text.script import HAN
 from termbase.text.span import Span
@@ -30,7 +30,7 @@ class Marked(NamedTuple):
     clues: tuple[Clue, ...] = ()
 
 
-def chinese_sites(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterator[Site]:
+def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """The sites of the English strings in a bracket behind Chinese."""
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
@@ -56,9 +56,9 @@ def _site(
     return Site(candidates)
 
 
-def _english_strings(found: Sequence[Piece]) -> Iterator[list[Marked]]:
+def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """The English strings of a bracket, each with the ways to read where it ends."""
-    group: list[Piece] = []
+    group: list[BracketPiece] = []
     for piece in found:
         if piece.role is not Role.ENGLISH:
             continue
@@ -75,7 +75,7 @@ def _english_strings(found: Sequence[Piece]) -> Iterator[list[Marked]]:
             return
 
 
-def _readings(group: Sequence[Piece]) -> list[Marked]:
+def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
     """`first in, first out` is one string; `Precision, a measure` is one string and a remark."""
     start = group[0].span.start
     if article := _ARTICLE.match(group[0].text):
@@ -122,7 +122,7 @@ def _form(english: str) -> Iterator[Clue]:
         yield Clue("en_file_name")
 
 
-def _also_called(flat: str, found: Sequence[Piece], first: Site) -> Iterator[Site]:
+def _also_called(flat: str, found: Sequence[BracketPiece], first: Site) -> Iterator[Site]:
     """`旋转卡壳（Rotating Calipers，也称「旋转卡尺」）`: a second Chinese string for the same English."""
     for piece in found:
         if piece.role is None and leads_variant(piece.lead) and first.candidates:

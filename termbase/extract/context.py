@@ -8,7 +8,7 @@ from functools import cache
 
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue
-from termbase.extract.pieces import Piece
+from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.text.latin_words import fold, words_in
 from termbase.text.script import simplify
@@ -65,7 +65,7 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
 
 
 def beside_chinese(
-    flat: str, bracket: Bracket, found: Sequence[Piece], anchor: Piece, position: int
+    flat: str, bracket: Bracket, found: Sequence[BracketPiece], anchor: BracketPiece, position: int
 ) -> Iterator[Clue]:
     """What a bracket says about a Chinese string in it, the one at `position` (0-based) of several."""
     if re.search("[。！？]$|。|；", flat[bracket.start + 1 : bracket.end - 1].strip()):
@@ -80,13 +80,13 @@ def beside_chinese(
         yield Clue("labelled")
 
 
-def _stands_behind(piece: Piece, anchor: Piece) -> bool:
+def _stands_behind(piece: BracketPiece, anchor: BracketPiece) -> bool:
     """`(《補習班管理條例》modification)` is a remark."""
     is_english = piece.role is Role.ENGLISH and not piece.is_marked
     return is_english and piece.part == anchor.part and piece.span.start > anchor.span.start
 
 
-def beside_english(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterator[Clue]:
+def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Clue]:
     """What a bracket behind Chinese says about the English in it: code, a remark, examples, a clause."""
     inside = flat[bracket.start + 1 : bracket.end - 1]
     if _CODE.search(inside):
@@ -101,7 +101,7 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Itera
     yield from _lists_and_remarks(found)
 
 
-def _lists_and_remarks(found: Sequence[Piece]) -> Iterator[Clue]:
+def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
     if remarks:
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)

@@ -1,6 +1,6 @@
 """What speaks for and against an English span as the rendering of a Chinese string.
 
-Start from `observe`. Each clue is one small function over a `View` of the span in its text; what clues weigh is
+Start from `observe`. Each clue is one small function over a `EnglishView` of the span in its text; what clues weigh is
 learned (see weights.py). The aim is the shortest span whose words the Chinese renders.
 """
 
@@ -15,10 +15,10 @@ from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
-from termbase.extract.view import PLAIN_GAP, View
+from termbase.extract.view import PLAIN_GAP, EnglishView
 from termbase.renderings.sound import similarity
 from termbase.renderings.words import is_function_word, rendered_bits
-from termbase.text.latin_words import Word, fold
+from termbase.text.latin_words import LatinWord, fold
 from termbase.text.word_classes import (
     WordClass,
     function_words,
@@ -26,7 +26,7 @@ from termbase.text.word_classes import (
 )
 
 
-def observe(view: View) -> tuple[Clue, ...]:
+def observe(view: EnglishView) -> tuple[Clue, ...]:
     """All clues of a span; where marks enclose it, its words need not tell where it begins."""
     if not view.words:
         return (Clue("no_word"),)
@@ -34,7 +34,7 @@ def observe(view: View) -> tuple[Clue, ...]:
     return tuple(clue for clues in every for clue in clues(view))
 
 
-def _rendering(view: View) -> Iterator[Clue]:
+def _rendering(view: EnglishView) -> Iterator[Clue]:
     """The deciding question: does the Chinese render each word, and is none left over?
 
     A transcription (shuanglu, 双陆) says nothing about it.
@@ -52,7 +52,7 @@ def _rendering(view: View) -> Iterator[Clue]:
     yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
 
 
-def _first_word(view: View) -> Iterator[Clue]:
+def _first_word(view: EnglishView) -> Iterator[Clue]:
     first = view.words[0]
     folded = fold(first.text)
     if folded in WordClass.ARTICLE.words:
@@ -80,7 +80,7 @@ def _first_word(view: View) -> Iterator[Clue]:
         yield Clue("begins_with_job_title", 1.0, first.text)
 
 
-def _adds_nothing(view: View, first: Word) -> bool:
+def _adds_nothing(view: EnglishView, first: LatinWord) -> bool:
     """Whether the rest of the span renders all that the first word does: the shortest span is wanted."""
     rest = 0
     for word in view.content:
@@ -94,17 +94,17 @@ def _is_job_title(folded: str) -> bool:
     return folded in titles or folded.removesuffix("s") in titles
 
 
-def _ends_as_modifier(word: Word) -> bool:
+def _ends_as_modifier(word: LatinWord) -> bool:
     """Nanjing-based Institute: where a body is or who runs it is seldom in its Chinese name."""
     return word.text.endswith(WordClass.MODIFIER_ENDING.affixes)
 
 
-def _is_inside_sentence(view: View, first: Word) -> bool:
+def _is_inside_sentence(view: EnglishView, first: LatinWord) -> bool:
     """A capital within a sentence: the novel The Stolen Bicycle keeps its article."""
     return first.is_capital and view.neighbour is not None
 
 
-def _left_neighbour(view: View) -> Iterator[Clue]:
+def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
     """What the author wrote before the span."""
     gap = view.gap.rstrip(" ")
     if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
@@ -124,7 +124,7 @@ _CLASS_OF_NEIGHBOUR = (
 )  # fmt: skip
 
 
-def _word_class(word: Word) -> str:
+def _word_class(word: LatinWord) -> str:
     folded = fold(word.text)
     if word.text in ("The", "A", "An"):
         return "after_capital_article"
@@ -136,7 +136,7 @@ def _word_class(word: Word) -> str:
     return "after_capital_word" if word.is_capital else "after_lower_word"
 
 
-def _missed(view: View) -> Iterator[Clue]:
+def _missed(view: EnglishView) -> Iterator[Clue]:
     """A word left of the span that renders Chinese which the span does not."""
     place = view.span.start
     for word in reversed(view.before[-4:]):
@@ -156,7 +156,7 @@ def _inner_word_next() -> re.Pattern[str]:
     return re.compile(f" {pattern_of(WordClass.INSIDE_NAME)} ")
 
 
-def _capitals(view: View) -> Iterator[Clue]:
+def _capitals(view: EnglishView) -> Iterator[Clue]:
     capital = [word.is_capital and not _has_sentence_case(view, word) for word in view.content]
     if not capital:
         return
@@ -175,11 +175,11 @@ def _capitals(view: View) -> Iterator[Clue]:
         yield Clue("lower")
 
 
-def _is_name_part(view: View, word: Word) -> bool:
+def _is_name_part(view: EnglishView, word: LatinWord) -> bool:
     return word.is_capital and not _ends_as_modifier(word) and not is_function_word(word, view.chinese)
 
 
-def _runs_on(view: View) -> bool:
+def _runs_on(view: EnglishView) -> bool:
     """Whether capitals go on before the small words on the left: Administration of | China."""
     small_words = WordClass.INSIDE_NAME.words
     if not (view.words[0].is_capital and view.neighbour and fold(view.neighbour.text) in small_words):
@@ -196,7 +196,7 @@ def _runs_on(view: View) -> bool:
     return False
 
 
-def _has_sentence_case(view: View, word: Word) -> bool:
+def _has_sentence_case(view: EnglishView, word: LatinWord) -> bool:
     """Whether a word has its capital from the sentence that it begins: Cables of the | Digital Silk Road."""
     follows = _inner_word_next().match(view.flat, word.end)
     return (
@@ -211,13 +211,13 @@ def _begins_sentence(flat: str, start: int) -> bool:
     return not before or before[-1] in "\n.!?。！？"
 
 
-def _length(view: View) -> Iterator[Clue]:
+def _length(view: EnglishView) -> Iterator[Clue]:
     """Words to characters: 0.6 is the middle; two characters never need six words."""
     ratio = (len(view.content) + 0.3) / (0.6 * view.han_count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
 
-def _shape(view: View) -> Iterator[Clue]:
+def _shape(view: EnglishView) -> Iterator[Clue]:
     text = view.flat[view.span.start : view.span.end]
     if "," in text:
         yield Clue("holds_comma")
@@ -230,7 +230,7 @@ def _shape(view: View) -> Iterator[Clue]:
         yield Clue("ends_with_function_word")
 
 
-def _sound(view: View) -> Iterator[Clue]:
+def _sound(view: EnglishView) -> Iterator[Clue]:
     """Names sound alike: Hsieh Ho-lin and 謝和霖."""
     if len(view.words) > 4 or view.han_count > 12 or is_function_word(view.words[0], view.chinese):
         return
@@ -240,7 +240,7 @@ def _sound(view: View) -> Iterator[Clue]:
         yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
 
 
-def _person(view: View) -> Iterator[Clue]:
+def _person(view: EnglishView) -> Iterator[Clue]:
     if not is_personal_name(view.chinese):
         return
     if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):

@@ -16,13 +16,13 @@ from termbase.extract.context import beside_chinese, chinese_context, is_date, i
 from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
-from termbase.extract.pieces import CHINESE, Piece, abbreviation_in, pieces
+from termbase.extract.pieces import CHINESE, BracketPiece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import Role
-from termbase.extract.view import BACK, View
+from termbase.extract.view import BACK, EnglishView
 from termbase.renderings.sound import similarity
 from termbase.renderings.words import rendered_bits
-from termbase.text.latin_words import Words, words_in
+from termbase.text.latin_words import LatinWords, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.span import Span
 
@@ -39,7 +39,7 @@ _BESIDE = 8
 """Characters beside bare Chinese in which a Latin letter must stand."""
 
 
-def english_sites(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterator[Site]:
+def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """The sites of the Chinese strings in a bracket."""
     anchors = _anchors(flat, bracket, [piece for piece in found if piece.role is None])
     keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors))
@@ -58,7 +58,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterat
 
 
 def _offers(
-    flat: str, bracket: Bracket, anchor: Piece, found: Sequence[Piece], position: int, count: int
+    flat: str, bracket: Bracket, anchor: BracketPiece, found: Sequence[BracketPiece], position: int, count: int
 ) -> Iterator[Proposal]:
     before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
     before = _closed_behind(flat, bracket, before)
@@ -88,7 +88,7 @@ def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
         yield Clue("cuts_enclosed")
 
 
-def _anchors(flat: str, bracket: Bracket, found: Sequence[Piece]) -> list[Piece]:
+def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:
     """The Chinese strings of a bracket; a comma or stroke inside a phrase does not part it (尾条记者，头条作家)."""
     if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！") for piece in found[1:]):
         return list(found)
@@ -97,7 +97,7 @@ def _anchors(flat: str, bracket: Bracket, found: Sequence[Piece]) -> list[Piece]
     if is_variant or not _is_one_phrase(flat, edge, found[1].lead):
         return list(found)
     span = Span(found[0].span.start, found[-1].span.end)
-    return [Piece(span, flat[span.start : span.end], None, "", found[0].part, found[0].is_marked)]
+    return [BracketPiece(span, flat[span.start : span.end], None, "", found[0].part, found[0].is_marked)]
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
@@ -120,7 +120,7 @@ def _site(
 ) -> Site:
     spans = [(_without_article(flat, offer), offer) for offer in offers]
     start = min((span.start for span, _ in spans), default=0)
-    words = Words(flat, max(0, start - BACK), max((span.end for span, _ in spans), default=0))
+    words = LatinWords(flat, max(0, start - BACK), max((span.end for span, _ in spans), default=0))
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
@@ -138,9 +138,9 @@ def _site(
     return Site(with_rivals(list(found.values())))
 
 
-def _observed(flat: str, words: Words, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
+def _observed(flat: str, words: LatinWords, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
-    yield from english_clues.observe(View(flat, words, flat[chinese.start : chinese.end], span, is_enclosed))
+    yield from english_clues.observe(EnglishView(flat, words, flat[chinese.start : chinese.end], span, is_enclosed))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
         yield Clue("title_keeps_article")
@@ -155,7 +155,7 @@ def _without_article(flat: str, offer: Proposal) -> Span:
     return Span(match.end(), span.end) if match else span
 
 
-def _pinyin(anchor: Piece, found: Sequence[Piece]) -> str | None:
+def _pinyin(anchor: BracketPiece, found: Sequence[BracketPiece]) -> str | None:
     near = [piece for piece in found if piece.role is Role.READING]
     after = [piece for piece in near if piece.span.start > anchor.span.start]
     nearest = after[:1] or near[-1:]
@@ -201,7 +201,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += proposals.before(flat, place, text, Layout.BARE)
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
-    anchor = Piece(chinese, text, None, "", -1, False)
+    anchor = BracketPiece(chinese, text, None, "", -1, False)
     for offer in proposals.inside(anchor, found):
         clues = (*offer.clues, Clue("bracket_follows"))
         offers.append(Proposal(offer.span, Layout.CHINESE_BRACKET, clues))

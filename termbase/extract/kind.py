@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from termbase.extract.model import Kind
+from termbase.extract.model import TermKind
 from termbase.text.latin_words import fold, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
 
 
-def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kind:
+def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> TermKind:
     """The kind of a pair; `is_enclosed` tells of quotes around the English, `is_work` of title marks (《》)."""
     plain = simplify(chinese)
     content = [word for word in words_in(english, 0, len(english)) if fold(word.text) not in function_words()]
     is_name = bool(content) and all(word.is_capital for word in content)
     if is_work:
-        return Kind.TITLE
+        return TermKind.TITLE
     if is_name and not is_enclosed and _names_person(chinese, english, len(content)):
-        return Kind.PERSON
+        return TermKind.PERSON
     if is_name and _is_title(plain):
-        return Kind.TITLE
+        return TermKind.TITLE
     if is_name and plain.endswith(WordClass.ORGANISATION_ENDING.affixes):
-        return Kind.ORGANISATION
+        return TermKind.ORGANISATION
     if is_name and plain.endswith(WordClass.PLACE_ENDING.affixes):
-        return Kind.PLACE
+        return TermKind.PLACE
     if is_enclosed and is_name and len(content) > 1:
-        return Kind.TITLE
+        return TermKind.TITLE
     if is_enclosed and len(plain) >= 4 and len(content) >= 3:
-        return Kind.SLOGAN
-    return Kind.TERM
+        return TermKind.SLOGAN
+    return TermKind.TERM
 
 
 def _is_title(plain: str) -> bool:

@@ -18,7 +18,7 @@ class Reason(NamedTuple):
     detail: str = ""
 
 
-class Kind(StrEnum):
+class TermKind(StrEnum):
     """What a term names."""
 
     PERSON = "person"
@@ -48,7 +48,7 @@ class Gloss:
     abbreviation: str | None = None
     pinyin: str | None = None
     imperfect: bool = False
-    kind: Kind = Kind.TERM
+    kind: TermKind = TermKind.TERM
     reasons: tuple[Reason, ...] = ()
 
 

@@ -34,7 +34,7 @@ _CHINESE_LABEL = re.compile("[英拉法德日俄西葡韩梵]?丁?[语文](?:名
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
 
 
-class Part(NamedTuple):
+class BracketPart(NamedTuple):
     """What stands between two separators, and the separator before it."""
 
     lead: str
@@ -43,7 +43,7 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BracketPiece:
     """A stretch of a bracket's inside without the marks around it; `part` numbers what separators part.
 
     `role` is None for Chinese. `lead` is the separator or connector before it (",", "or", "meaning" ...).
@@ -57,9 +57,9 @@ class Piece:
     is_marked: bool
 
 
-def pieces(inside: str, base: int) -> list[Piece]:
+def pieces(inside: str, base: int) -> list[BracketPiece]:
     """The pieces of a bracket's inside, which begins at offset `base`; labels ("Chinese:") are left out."""
-    found: list[Piece] = []
+    found: list[BracketPiece] = []
     chinese = CHINESE.findall(inside)
     label = ""
     for number, part in enumerate(_parts(inside)):
@@ -69,7 +69,7 @@ def pieces(inside: str, base: int) -> list[Piece]:
             if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(simplify(text))):
                 is_marked = span.start > 0 and inside[span.start - 1] in MARKS
                 place = Span(base + span.start, base + span.end)
-                found.append(Piece(place, text, kind, part.lead.strip(), number, is_marked))
+                found.append(BracketPiece(place, text, kind, part.lead.strip(), number, is_marked))
         label = inside[part.start : part.end]
     return found
 
@@ -82,7 +82,7 @@ def _role(text: str, chinese: list[str], label: str) -> Role:
     return role(text, chinese)
 
 
-def _parts(inside: str) -> Iterator[Part]:
+def _parts(inside: str) -> Iterator[BracketPart]:
     """The stretches that separators part; none is parted inside quotation marks."""
     lead, place, at, end = "", 0, 0, len(inside)
     plain = simplify(inside)
@@ -92,12 +92,12 @@ def _parts(inside: str) -> Iterator[Part]:
         if close >= 0:
             at = close + 1
         elif separator := _SEPARATOR.match(plain, at, end) or _and_between_chinese(inside, at):
-            yield Part(lead, place, at)
+            yield BracketPart(lead, place, at)
             at = place = separator.end()
             lead = inside[separator.start() : at]
         else:
             at += 1
-    yield Part(lead, place, end)
+    yield BracketPart(lead, place, end)
 
 
 def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
@@ -108,7 +108,7 @@ def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
     return None
 
 
-def _runs(inside: str, part: Part) -> list[tuple[Span, bool]]:
+def _runs(inside: str, part: BracketPart) -> list[tuple[Span, bool]]:
     """The Chinese strings and the Latin stretches of one part; what quotation marks hold is one string."""
     runs, place = [], part.start
     for match in CHINESE.finditer(inside, part.start, part.end):
@@ -122,7 +122,7 @@ def _runs(inside: str, part: Part) -> list[tuple[Span, bool]]:
     return [(span, is_chinese) for span, is_chinese in runs if span.start < span.end]
 
 
-def _quoted(inside: str, start: int, part: Part) -> Span | None:
+def _quoted(inside: str, start: int, part: BracketPart) -> Span | None:
     """The whole of what marks enclose; `“十四五”规划` is enclosed in part only, and keeps its marks."""
     opener = inside[start - 1] if start > part.start else ""
     close = inside.find(_QUOTES[opener], start, part.end) if opener in _QUOTES else -1
@@ -141,6 +141,6 @@ def _strip_latin(inside: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def abbreviation_in(found: Iterable[Piece]) -> str | None:
+def abbreviation_in(found: Iterable[BracketPiece]) -> str | None:
     """The first abbreviation among the pieces."""
     return next((piece.text for piece in found if piece.role is Role.ABBREVIATION), None)

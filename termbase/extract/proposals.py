@@ -14,7 +14,7 @@ from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout
-from termbase.extract.pieces import Piece
+from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
@@ -159,7 +159,7 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
             yield Proposal(Span(word.start, edge.end), Layout.LIST, (Clue("listed"),))
 
 
-def inside(anchor: Piece, all_pieces: Sequence[Piece]) -> Iterator[Proposal]:
+def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator[Proposal]:
     """English that stands in the bracket with the Chinese."""
     for piece in all_pieces:
         if piece.role not in (Role.ENGLISH, Role.ABBREVIATION):

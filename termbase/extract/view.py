@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.sound import reads_as
 from termbase.renderings.words import is_function_word, rendered_bits
-from termbase.text.latin_words import Word, Words
+from termbase.text.latin_words import LatinWord, LatinWords
 from termbase.text.span import Span
 
 BACK = 60
@@ -20,27 +20,27 @@ PLAIN_GAP = re.compile(r"[ \-–‑]*")
 
 
 @dataclass(frozen=True)
-class View:
+class EnglishView:
     """A Chinese string and an English span that may render it, in the flattened text."""
 
     flat: str
-    around: Words
+    around: LatinWords
     chinese: str
     span: Span
     is_enclosed: bool = False
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> list[LatinWord]:
         """The words of the span."""
         return self.around.between(*self.span)
 
     @cached_property
-    def content(self) -> list[Word]:
+    def content(self) -> list[LatinWord]:
         """The words that carry meaning."""
         return [word for word in self.words if not is_function_word(word, self.chinese)]
 
     @cached_property
-    def before(self) -> list[Word]:
+    def before(self) -> list[LatinWord]:
         """The few words before the span, nearest last."""
         return self.around.between(max(0, self.span.start - BACK), self.span.start)
 
@@ -51,7 +51,7 @@ class View:
         return self.flat[start : self.span.start]
 
     @cached_property
-    def neighbour(self) -> Word | None:
+    def neighbour(self) -> LatinWord | None:
         """The word right before the span when nothing but a blank is between them."""
         return self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
 

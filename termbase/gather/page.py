@@ -10,7 +10,7 @@ from termbase.gather.job import Gathered
 from termbase.gather.model import Attestation
 from termbase.language import ENGLISH, canonical
 from termbase.model import TermType
-from termbase.report.page import ConceptView, ContextView, Page, Segment, TermView
+from termbase.report.page import ConceptView, ContextPiece, ContextView, Page, TermView
 from termbase.text.detect import chinese_of, language_of
 from termbase.text.script import has_han
 
@@ -82,7 +82,8 @@ def _context(attestation: Attestation, languages: dict[str, str], document_langu
         return languages.get(text, chinese)
 
     segments = (
-        Segment(text, is_marked, term_language(text) if is_marked else "") for text, is_marked in attestation.pieces
+        ContextPiece(text, is_marked, term_language(text) if is_marked else "")
+        for text, is_marked in attestation.pieces
     )
     language = canonical(language_of(attestation.sentence, document_language))
     return ContextView(tuple(segments), f"{attestation.file}:{attestation.line}", language)

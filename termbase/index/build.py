@@ -13,16 +13,16 @@ from pathlib import Path
 from termbase.index import folding_tables
 from termbase.index.forms import Form, Way, term_forms
 from termbase.index.records import to_record
-from termbase.index.schema import IN_HAN, IN_LATIN, SCHEMA, Side
+from termbase.index.schema import IN_HAN, IN_LATIN, SCHEMA, KeySide
 from termbase.index.store import Index
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.script import has_han
 
 _SIDES = {
-    Side.HAN: f"searched = {IN_HAN}",
-    Side.ENGLISH: f"searched = {IN_LATIN} and way <= {Way.REGION}",
-    Side.PINYIN: f"way = {Way.READING}",
-    Side.WORD: f"way = {Way.WORD}",
+    KeySide.HAN: f"searched = {IN_HAN}",
+    KeySide.ENGLISH: f"searched = {IN_LATIN} and way <= {Way.REGION}",
+    KeySide.PINYIN: f"way = {Way.READING}",
+    KeySide.WORD: f"way = {Way.WORD}",
 }
 _SEARCHED = frozenset({Way.FOLDED, Way.SCRIPT, Way.REGION, Way.READING, Way.INITIALS})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from termbase.index.forms import Candidate, Match, Way
+from termbase.index.forms import FoundTerm, Match, Way
 from termbase.index.store import Index
 from termbase.text.script import has_han
 
@@ -15,7 +15,7 @@ _MOST_KEYS = 20_000
 _SCORE = 0.3
 
 
-def find_contained(index: Index, query: str) -> list[Candidate]:
+def find_contained(index: Index, query: str) -> list[FoundTerm]:
     """The concepts whose terms stand whole in the query, the longest first."""
     if has_han(query):
         units, most, between = list(index.folding.key(query)), _MOST_HAN, ""
@@ -25,7 +25,7 @@ def find_contained(index: Index, query: str) -> list[Candidate]:
         units, most, between = english_key(query).split(), _MOST_WORDS, " "
     keys = {between.join(part) for part in islice(_parts(units, most), _MOST_KEYS)}
     return [
-        Candidate(form.concept, form.term, Match.PARTIAL, _SCORE * len(form.key) / len(between.join(units)))
+        FoundTerm(form.concept, form.term, Match.PARTIAL, _SCORE * len(form.key) / len(between.join(units)))
         for form in index.with_keys([key for key in keys if len(key) > 1])
         if form.way <= Way.REGION
     ]

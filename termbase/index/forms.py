@@ -57,7 +57,7 @@ class Form(NamedTuple):
     origin: str = ""
 
 
-class Candidate(NamedTuple):
+class FoundTerm(NamedTuple):
     """A concept that a query finds through one of its terms, both by number. `score` is from 0 to 1.
 
     It `is_sounded` where the query was taken for pinyin or its initials.

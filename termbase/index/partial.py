@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from termbase.index.forms import Candidate, Form, Match, Way, phrase
+from termbase.index.forms import Form, FoundTerm, Match, Way, phrase
 from termbase.index.store import Index
 from termbase.text.pinyin import reading_key
 from termbase.text.script import has_han
@@ -22,7 +22,7 @@ _LONGEST_SHORT_FORM = 12
 _LETTER_RUN = re.compile(r"[^\W_]+")
 
 
-def find_partial(index: Index, query: str) -> list[Candidate]:
+def find_partial(index: Index, query: str) -> list[FoundTerm]:
     """The concepts with a term that holds the query, or all words or characters of it in some other way."""
     if has_han(query):
         key = index.folding.key(query)
@@ -30,7 +30,7 @@ def find_partial(index: Index, query: str) -> list[Candidate]:
     return list(_latin(index, query)) or list(_scattered_words(index, query))
 
 
-def _han(index: Index, query: str) -> Iterator[Candidate]:
+def _han(index: Index, query: str) -> Iterator[FoundTerm]:
     script, region = index.folding.keys(query)
     for key, penalty in {region: 0.05, script: 0.0}.items():
         for form in index.with_han(phrase(" ".join(key)), _MOST):
@@ -39,7 +39,7 @@ def _han(index: Index, query: str) -> Iterator[Candidate]:
                 yield _partial(form, base - penalty, len(key))
 
 
-def _mixed(index: Index, query: str) -> Iterator[Candidate]:
+def _mixed(index: Index, query: str) -> Iterator[FoundTerm]:
     """Terms with the Chinese of a query that is half in letters, and with the letters if any: `digital 鸿沟`."""
     letters = " ".join("".join(" " if has_han(char) else char for char in query).split())
     if any(char.isalpha() for char in letters):
@@ -51,7 +51,7 @@ def _mixed(index: Index, query: str) -> Iterator[Candidate]:
             yield _partial(form, 0.42, sum(map(len, runs)))
 
 
-def _scattered_characters(index: Index, key: str) -> Iterator[Candidate]:
+def _scattered_characters(index: Index, key: str) -> Iterator[FoundTerm]:
     """Terms with all characters of the query: 网信办 of 国家互联网信息办公室, 国办 of 国务院办公厅, 治理互联网."""
     if 1 < len(key) <= _LONGEST_SHORT_FORM:
         counts = Counter(key)
@@ -59,7 +59,7 @@ def _scattered_characters(index: Index, key: str) -> Iterator[Candidate]:
             full = len(key) / len(form.key)
             if _is_spread(key, form.key):
                 if len(key) > 2 or form.key.startswith(key[0]):
-                    yield Candidate(form.concept, form.term, Match.ABBREVIATION, 0.4 + _FULL * full)
+                    yield FoundTerm(form.concept, form.term, Match.ABBREVIATION, 0.4 + _FULL * full)
             elif len(key) > 2 and full > 0.5 and counts <= Counter(form.key):
                 yield _partial(form, 0.3, len(key))
 
@@ -69,7 +69,7 @@ def _is_spread(short: str, whole: str) -> bool:
     return all(char in characters for char in short)
 
 
-def _latin(index: Index, query: str) -> Iterator[Candidate]:
+def _latin(index: Index, query: str) -> Iterator[FoundTerm]:
     from termbase.text.english import english_key
 
     words, typed = english_key(query), reading_key(query)
@@ -108,7 +108,7 @@ def _begins_syllable(typed: str, form: Form) -> bool:
     return False
 
 
-def _scattered_words(index: Index, query: str) -> Iterator[Candidate]:
+def _scattered_words(index: Index, query: str) -> Iterator[FoundTerm]:
     """English terms with all words of the query, in any order: governance of the internet."""
     from termbase.text.english import english_key
 
@@ -119,9 +119,9 @@ def _scattered_words(index: Index, query: str) -> Iterator[Candidate]:
             of_term = set(_LETTER_RUN.findall(form.key)) - SMALL_WORDS
             if form.way <= Way.REGION and of_term.issuperset(words.difference(searched)):
                 shared = len(of_term & words) / len(of_term | words)
-                yield Candidate(form.concept, form.term, Match.PARTIAL, 0.42 + _FULL * shared)
+                yield FoundTerm(form.concept, form.term, Match.PARTIAL, 0.42 + _FULL * shared)
 
 
-def _partial(form: Form, base: float, length: int, match: Match = Match.PARTIAL) -> Candidate:
+def _partial(form: Form, base: float, length: int, match: Match = Match.PARTIAL) -> FoundTerm:
     score = base + _FULL * min(length / len(form.key), 1.0)
-    return Candidate(form.concept, form.term, match, score, is_sounded=form.way > Way.REGION)
+    return FoundTerm(form.concept, form.term, match, score, is_sounded=form.way > Way.REGION)

@@ -13,7 +13,7 @@ IN_HAN, IN_LATIN = 1, 2
 """The full-text tables by number, as the table of keys refers to them."""
 
 
-class Side(IntEnum):
+class KeySide(IntEnum):
     """What keys are compared with a query that has a typo."""
 
     HAN = 1

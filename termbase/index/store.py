@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from termbase.index.folding import ChineseFolding
 from termbase.index.forms import Form, Way
 from termbase.index.records import from_record
-from termbase.index.schema import Side
+from termbase.index.schema import KeySide
 from termbase.model import ConceptEntry
 
 _WAYS = tuple(Way)
@@ -30,7 +30,7 @@ class Index:
         self._database = database
         self._renew = renew
         self._lock = Lock()
-        self._known_keys: dict[tuple[Side, int], list[str]] = {}
+        self._known_keys: dict[tuple[KeySide, int], list[str]] = {}
 
     def with_keys(self, keys: Collection[str]) -> list[Form]:
         """The forms whose whole key is one of those given."""
@@ -71,11 +71,11 @@ class Index:
         """The readings of simplified characters, as `reading_key` has them, parted by spaces."""
         return self._table("select character, syllables from sound where character", characters)
 
-    def keys(self, side: Side, lengths: range) -> list[str]:
+    def keys(self, side: KeySide, lengths: range) -> list[str]:
         """All keys of a side with so many characters, each once."""
         return [key for length in lengths for key in self._keys(side, length)]
 
-    def _keys(self, side: Side, length: int) -> list[str]:
+    def _keys(self, side: KeySide, length: int) -> list[str]:
         known = self._known_keys.get((side, length))
         if known is None:
             statement = "select keys from near where side = ? and length = ?"

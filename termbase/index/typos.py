@@ -13,8 +13,8 @@ from operator import itemgetter
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import extract
 
-from termbase.index.forms import Candidate, Form, Match, Way, any_of, written_key
-from termbase.index.schema import Side
+from termbase.index.forms import Form, FoundTerm, Match, Way, any_of, written_key
+from termbase.index.schema import KeySide
 from termbase.index.store import Index
 from termbase.text.pinyin import reading_key
 from termbase.text.script import has_han
@@ -28,31 +28,31 @@ _TIE = 0.05
 """What the place of an error weighs: people get the beginning of a word right."""
 
 
-def find_fuzzy(index: Index, query: str) -> list[Candidate]:
+def find_fuzzy(index: Index, query: str) -> list[FoundTerm]:
     """The concepts with a term near to the query, or with a part near to it where no whole term is very near."""
     if has_han(query):
         return [candidate for key in set(index.folding.keys(query)) for candidate in _near_han(index, key)]
     from termbase.text.english import english_key
 
     words, typed = english_key(query), reading_key(query)
-    found = list(_near_terms(index, Side.PINYIN, typed))
+    found = list(_near_terms(index, KeySide.PINYIN, typed))
     for key in {words, written_key(query)}:  # what folds the plural away may fold a typo: receie
-        found += _near_terms(index, Side.ENGLISH, key)
+        found += _near_terms(index, KeySide.ENGLISH, key)
     if _is_sure(found):
         return found
     return [*found, *_near_words(index, words)] or list(_near_latin_parts(index, words, typed))
 
 
-def _near_han(index: Index, key: str) -> list[Candidate]:
-    found = [*_same_sound(index, key), *_near_terms(index, Side.HAN, key)]
+def _near_han(index: Index, key: str) -> list[FoundTerm]:
+    found = [*_same_sound(index, key), *_near_terms(index, KeySide.HAN, key)]
     return found if _is_sure(found) else [*found, *_near_han_parts(index, key)]
 
 
-def _is_sure(found: Iterable[Candidate]) -> bool:
+def _is_sure(found: Iterable[FoundTerm]) -> bool:
     return any(candidate.score >= 0.85 * _WHOLE for candidate in found)
 
 
-def _near(index: Index, side: Side, key: str) -> list[tuple[str, float]]:
+def _near(index: Index, side: KeySide, key: str) -> list[tuple[str, float]]:
     """The keys of a side that a few errors part from a key, the most similar first, with a measure up to 1."""
     errors = _errors(len(key), side)
     keys = index.keys(side, range(max(len(key) - errors, 1), len(key) + errors + 1))
@@ -61,9 +61,9 @@ def _near(index: Index, side: Side, key: str) -> list[tuple[str, float]]:
     return sorted(similar, key=itemgetter(1), reverse=True)
 
 
-def _errors(length: int, side: Side) -> int:
+def _errors(length: int, side: KeySide) -> int:
     """How many errors a query of so many characters may have."""
-    if side is Side.HAN:
+    if side is KeySide.HAN:
         return 0 if length < _LEAST_HAN else 1 + (length > 4) + length // 12
     return 0 if length < _LEAST_LETTERS else min(1 + (length > 5) + length // 16, 5)
 
@@ -73,14 +73,14 @@ def _similarity(key: str, other: str, distance: float) -> float:
     return similar * (1 - _TIE) + JaroWinkler.similarity(key, other) * _TIE
 
 
-def _near_terms(index: Index, side: Side, key: str) -> Iterator[Candidate]:
+def _near_terms(index: Index, side: KeySide, key: str) -> Iterator[FoundTerm]:
     near = dict(_near(index, side, key))
-    for form in filter(_is_sounded if side is Side.PINYIN else _is_spelled, index.with_keys(near)):
+    for form in filter(_is_sounded if side is KeySide.PINYIN else _is_spelled, index.with_keys(near)):
         score = _WHOLE * near[form.key] + (_PINYIN if _is_sounded(form) else 0.0)
-        yield Candidate(form.concept, form.term, Match.FUZZY, score, _is_sounded(form))
+        yield FoundTerm(form.concept, form.term, Match.FUZZY, score, _is_sounded(form))
 
 
-def _same_sound(index: Index, key: str) -> Iterator[Candidate]:
+def _same_sound(index: Index, key: str) -> Iterator[FoundTerm]:
     """Terms that sound as the query does (一带一陆): the nearer, the more of their characters it has."""
     sounds = index.sounds(set(key))
     if len(key) > 1 and all(char in sounds for char in key):
@@ -88,7 +88,7 @@ def _same_sound(index: Index, key: str) -> Iterator[Candidate]:
         for form in filter(_is_sounded, index.with_keys(set(map("".join, readings)))[:_MOST_KEYS]):
             same = sum(map(str.__eq__, key, _folded_term(index, form))) / len(key)
             if same:
-                yield Candidate(form.concept, form.term, Match.FUZZY, _WHOLE * (_SOUND + 0.1 * same))
+                yield FoundTerm(form.concept, form.term, Match.FUZZY, _WHOLE * (_SOUND + 0.1 * same))
 
 
 def _folded_term(index: Index, form: Form) -> str:
@@ -96,10 +96,12 @@ def _folded_term(index: Index, form: Form) -> str:
     return index.folding.key(term.term)
 
 
-def _near_words(index: Index, words: str) -> Iterator[Candidate]:
+def _near_words(index: Index, words: str) -> Iterator[FoundTerm]:
     """English terms with all words of the query, or with words near to them."""
     near = [
-        dict(_near(index, Side.WORD, word)[:_MOST_WORDS]) | {word: 1.0} for word in words.split() if len(word) >= 3
+        dict(_near(index, KeySide.WORD, word)[:_MOST_WORDS]) | {word: 1.0}
+        for word in words.split()
+        if len(word) >= 3
     ]
     if near:
         wanted = " AND ".join(f"({any_of(known)})" for known in near)
@@ -108,12 +110,12 @@ def _near_words(index: Index, words: str) -> Iterator[Candidate]:
             yield _part(form, sum(best) / len(best), len(words))
 
 
-def _near_han_parts(index: Index, key: str) -> Iterator[Candidate]:
+def _near_han_parts(index: Index, key: str) -> Iterator[FoundTerm]:
     if len(key) >= _LEAST_HAN:
         yield from _near_parts(index.with_han(any_of(map(" ".join, _halves(key))), _MOST_FORMS), key)
 
 
-def _near_latin_parts(index: Index, words: str, typed: str) -> Iterator[Candidate]:
+def _near_latin_parts(index: Index, words: str, typed: str) -> Iterator[FoundTerm]:
     for key, is_of_side in ((words, _is_spelled), (typed, _is_sounded)):
         halves = [half for half in _halves(key) if len(half) >= 3]
         if halves:
@@ -125,7 +127,7 @@ def _halves(key: str) -> tuple[str, str]:
     return key[: len(key) // 2], key[len(key) // 2 :]
 
 
-def _near_parts(forms: Iterable[Form], key: str) -> Iterator[Candidate]:
+def _near_parts(forms: Iterable[Form], key: str) -> Iterator[FoundTerm]:
     for form in forms:
         if len(key) < len(form.key):
             parts = _parts_beside(key, form.key)
@@ -145,9 +147,9 @@ def _parts_beside(key: str, other: str) -> Iterator[str]:
             yield other[max(start - length, 0) : start + len(tail)]
 
 
-def _part(form: Form, similar: float, length: int) -> Candidate:
+def _part(form: Form, similar: float, length: int) -> FoundTerm:
     score = _WHOLE * similar + _PART + _FULL * min(length / len(form.key), 1.0)
-    return Candidate(form.concept, form.term, Match.FUZZY, score, _is_sounded(form))
+    return FoundTerm(form.concept, form.term, Match.FUZZY, score, _is_sounded(form))
 
 
 def _is_spelled(form: Form) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termbase.index.forms import Candidate, Form, Match, Way, bare_key, written_key
+from termbase.index.forms import Form, FoundTerm, Match, Way, bare_key, written_key
 from termbase.index.store import Index
 from termbase.text.pinyin import breaks_agree, reading_key, tones_agree
 from termbase.text.script import has_han
@@ -20,7 +20,7 @@ _ABBREVIATION, _READING, _OTHER_READING, _INITIALS, _INITIALS_OR_WORD = 0.8, 0.8
 class Answer(NamedTuple):
     """What was found, and whether the query's letters are also a word of some English term."""
 
-    candidates: list[Candidate]
+    candidates: list[FoundTerm]
     is_english_word: bool = False
 
 
@@ -29,7 +29,7 @@ def find_whole(index: Index, query: str) -> Answer:
     return Answer(list(_chinese(index, query))) if has_han(query) else _latin(index, query)
 
 
-def _chinese(index: Index, query: str) -> Iterator[Candidate]:
+def _chinese(index: Index, query: str) -> Iterator[FoundTerm]:
     ways: dict[str, Way] = {}
     for text, way in ((written_key(query), Way.WRITTEN), (bare_key(query), Way.FOLDED)):
         script = index.folding.script(text)
@@ -52,26 +52,26 @@ def _latin(index: Index, query: str) -> Answer:
             spelled = _spelled(query, form, form.way)
             candidates.append(spelled if form.key in (written, folded) else spelled._replace(score=_JOINED))
         elif form.way is Way.ABBREVIATION and form.key in (written, folded):
-            candidates.append(Candidate(form.concept, form.term, Match.ABBREVIATION, _ABBREVIATION))
+            candidates.append(FoundTerm(form.concept, form.term, Match.ABBREVIATION, _ABBREVIATION))
         elif form.key == typed:
             candidates += _sounded(query, form, is_word)
     return Answer(candidates, is_word)
 
 
-def _spelled(query: str, form: Form, way: Way) -> Candidate:
+def _spelled(query: str, form: Form, way: Way) -> FoundTerm:
     is_exact = form.way is Way.WRITTEN and form.origin == query
     match, score = (Match.EXACT, _EXACT) if is_exact else (_KINDS[way], _SCORES[way])
-    return Candidate(form.concept, form.term, match, score)
+    return FoundTerm(form.concept, form.term, match, score)
 
 
-def _sounded(query: str, form: Form, is_word: bool) -> Iterator[Candidate]:
+def _sounded(query: str, form: Form, is_word: bool) -> Iterator[FoundTerm]:
     if form.way is Way.INITIALS:
         score = _INITIALS_OR_WORD if is_word else _INITIALS
-        yield Candidate(form.concept, form.term, Match.INITIALS, score, is_sounded=True)
+        yield FoundTerm(form.concept, form.term, Match.INITIALS, score, is_sounded=True)
     elif form.way in (Way.READING, Way.OTHER_READING):
         score = _READING if form.way is Way.READING else _OTHER_READING
         score += _agreement(query, form.origin)
-        yield Candidate(form.concept, form.term, Match.READING, score, is_sounded=True)
+        yield FoundTerm(form.concept, form.term, Match.READING, score, is_sounded=True)
 
 
 def _agreement(query: str, reading: str) -> float:

@@ -26,7 +26,7 @@ _AT_ONCE = 200_000
 """Characters looked through together, about: long enough to be fast, short enough to be held several times over."""
 
 
-class _Piece(NamedTuple):
+class _ProsePiece(NamedTuple):
     """The prose of a passage and where it starts in the document."""
 
     start: int
@@ -47,11 +47,11 @@ def best_designation(hit: Hit, text: str) -> Designation:
     return min(hit.designations, key=lambda found: (found.term.term != text, found.term.rank))
 
 
-def _batches(document: Document) -> Iterator[list[_Piece]]:
-    batch: list[_Piece] = []
+def _batches(document: Document) -> Iterator[list[_ProsePiece]]:
+    batch: list[_ProsePiece] = []
     size = 0
     for passage in passages(document):
-        for piece in _pieces(_Piece(passage.start, searchable(document, passage))):
+        for piece in _pieces(_ProsePiece(passage.start, searchable(document, passage))):
             batch.append(piece)
             size += len(piece.text)
             if size > _AT_ONCE:
@@ -60,26 +60,26 @@ def _batches(document: Document) -> Iterator[list[_Piece]]:
     yield batch
 
 
-def _pieces(passage: _Piece) -> Iterator[_Piece]:
+def _pieces(passage: _ProsePiece) -> Iterator[_ProsePiece]:
     """The passage, one as long as a book in several: cut at the end of a sentence, where there is any."""
     start, text = 0, passage.text
     while len(text) - start > 2 * _AT_ONCE:
         end = max(text.rfind(sign, start, start + _AT_ONCE) for sign in _SENTENCE_ENDS) + 1 or start + _AT_ONCE
-        yield _Piece(passage.start + start, text[start:end])
+        yield _ProsePiece(passage.start + start, text[start:end])
         start = end
-    yield _Piece(passage.start + start, text[start:]) if start else passage
+    yield _ProsePiece(passage.start + start, text[start:]) if start else passage
 
 
-def _by_script(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+def _by_script(pieces: list[_ProsePiece]) -> Iterator[list[_ProsePiece]]:
     """Those in Chinese, in an alphabet, and in both apart, so that none is searched for what it cannot hold."""
-    parts: dict[tuple[bool, bool], list[_Piece]] = {}
+    parts: dict[tuple[bool, bool], list[_ProsePiece]] = {}
     for piece in pieces:
         parts.setdefault((has_han(piece.text), has_word(piece.text)), []).append(piece)
     parts.pop((False, False), None)
     yield from parts.values()
 
 
-def _hits(pieces: list[_Piece], matcher: Matcher) -> Iterator[Hit]:
+def _hits(pieces: list[_ProsePiece], matcher: Matcher) -> Iterator[Hit]:
     starts = list(accumulate((len(piece.text) + len(_BETWEEN) for piece in pieces[:-1]), initial=0))
     for concept, start, end, designations in matcher.find(_BETWEEN.join(piece.text for piece in pieces)):
         number = bisect_right(starts, start) - 1

@@ -1,6 +1,7 @@
 """The terms of a termbase compiled for finding: one automaton a language, and what each pattern stands for.
 
-Start from `Terms`. What a lexicon is made of are bytes and numbers, so that it can be stored: see `stored_terms`.
+Start from `SearchableTerms`. A lexicon is made of bytes and numbers, so that it can be stored: see
+`termbase.match.stored`.
 """
 
 from __future__ import annotations
@@ -134,7 +135,7 @@ class Lexicon:
             yield Designation(entry, *list(entry.terms())[term], is_reworded)
 
 
-class Terms(NamedTuple):
+class SearchableTerms(NamedTuple):
     """A termbase whose English and Chinese terms can be found; other languages are not looked for."""
 
     entries: Entries
@@ -142,12 +143,12 @@ class Terms(NamedTuple):
     chinese: Lexicon
 
     @classmethod
-    def of(cls, termbase: Termbase) -> Terms:
+    def of(cls, termbase: Termbase) -> SearchableTerms:
         """Compile a termbase."""
         return cls.from_compiled(termbase.entries, *compile_terms(termbase.entries))
 
     @classmethod
-    def from_compiled(cls, entries: Entries, english: Compiled, chinese: Compiled) -> Terms:
+    def from_compiled(cls, entries: Entries, english: Compiled, chinese: Compiled) -> SearchableTerms:
         """From what `compile_terms` gave for these entries."""
         return cls(entries, Lexicon(entries, english), Lexicon(entries, chinese))
 

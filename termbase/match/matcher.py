@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from termbase.language import is_chinese
-from termbase.match.lexicon import Designation, Lexicon, Meaning, Terms, by_concept
+from termbase.match.lexicon import Designation, Lexicon, Meaning, SearchableTerms, by_concept
 from termbase.model import ConceptEntry, Termbase
 from termbase.text import english
 from termbase.text.chinese import fold_chinese
@@ -45,9 +45,9 @@ class Hit(NamedTuple):
 class Matcher:
     """Finds the terms of termbases. Languages other than English and Chinese are not looked for."""
 
-    def __init__(self, *termbases: Termbase | Terms) -> None:
+    def __init__(self, *termbases: Termbase | SearchableTerms) -> None:
         """Compile the termbases that are not compiled yet."""
-        self._terms = [one if isinstance(one, Terms) else Terms.of(one) for one in termbases]
+        self._terms = [one if isinstance(one, SearchableTerms) else SearchableTerms.of(one) for one in termbases]
 
     def find(self, text: str) -> list[Hit]:
         """The terms in a text, the longest from the left, without overlaps; concepts may share a place."""
@@ -59,21 +59,21 @@ class Matcher:
         matches = sorted((match for reading in readings for match in reading.matches()), key=_span)
         return [hit for _, same_place in groupby(matches, _span) for hit in _hits(list(same_place))]
 
-    def _readings(self, text: str, whole_words: bool = True) -> Iterator[_Reading]:
+    def _readings(self, text: str, whole_words: bool = True) -> Iterator[_ReadText]:
         if english.has_word(text):
             joined = _BROKEN_WORD.sub(lambda broken: FILL * len(broken[0]), text)
             for reading in dict.fromkeys((joined, text)):
                 folded = english.fold_english(reading)
                 for terms in self._terms:
-                    yield _Reading(reading, folded, terms.english, _cuts_latin)
+                    yield _ReadText(reading, folded, terms.english, _cuts_latin)
         if has_han(text):
             in_chinese = fold_chinese(text)
             for terms in self._terms:
-                yield _Reading(text, in_chinese, terms.chinese, _cuts_word if whole_words else _cuts_latin)
+                yield _ReadText(text, in_chinese, terms.chinese, _cuts_word if whole_words else _cuts_latin)
 
 
 @dataclass(slots=True)
-class _Reading:
+class _ReadText:
     """A text as it is read in one language, and the lexicon to read it with."""
 
     text: str
@@ -83,7 +83,7 @@ class _Reading:
     chosen: int = 0
     """Where in the folded text the match ends that was chosen last."""
 
-    def matches(self) -> Iterator[_Match]:
+    def matches(self) -> Iterator[_PatternMatch]:
         """The matches by place, the longest first; none that begins inside the one that is chosen by then."""
         folded = self.folded.text
         found = self.lexicon.find(folded)
@@ -91,18 +91,18 @@ class _Reading:
         found.sort(key=itemgetter(0))
         for start, end, pattern in found:
             if start >= self.chosen and not self.is_cut(folded, start, end):
-                yield _Match(*self.folded.span(start, end), pattern, self, end)
+                yield _PatternMatch(*self.folded.span(start, end), pattern, self, end)
 
 
-class _Match(NamedTuple):
+class _PatternMatch(NamedTuple):
     start: int
     end: int
     pattern: int
-    reading: _Reading
+    reading: _ReadText
     folded_end: int
 
 
-def _span(match: _Match) -> tuple[int, int]:
+def _span(match: _PatternMatch) -> tuple[int, int]:
     return match.start, match.end
 
 
@@ -126,12 +126,12 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     return _cuts_latin(text, start, end) or parts_word(text, start, end)
 
 
-def _longest(readings: Iterable[_Reading]) -> Iterator[list[_Match]]:
+def _longest(readings: Iterable[_ReadText]) -> Iterator[list[_PatternMatch]]:
     """What starts first, and of that the longest; matches of one place together.
 
     Each reading is told what was chosen of it before it is asked for its next match: it skips what lies inside.
     """
-    same_place: list[_Match] = []
+    same_place: list[_PatternMatch] = []
     taken = 0
     each = [reading.matches() for reading in readings]
     for match in each[0] if len(each) == 1 else merge(*each, key=lambda match: (match.start, -match.end)):
@@ -146,21 +146,21 @@ def _longest(readings: Iterable[_Reading]) -> Iterator[list[_Match]]:
         yield same_place
 
 
-def _hits(matches: Sequence[_Match]) -> Iterator[Hit]:
+def _hits(matches: Sequence[_PatternMatch]) -> Iterator[Hit]:
     """The hits at one place, a concept each."""
     first = matches[0]
     for concept, designations in _meanings(matches):
         yield Hit(concept, first.start, first.end, _nearest(first, designations))
 
 
-def _meanings(matches: Sequence[_Match]) -> Sequence[Meaning]:
+def _meanings(matches: Sequence[_PatternMatch]) -> Sequence[Meaning]:
     if len(matches) == 1:
         return matches[0].reading.lexicon.meanings(matches[0].pattern)
     meanings = (meaning for match in _as_read(matches) for meaning in match.reading.lexicon.meanings(match.pattern))
     return by_concept(designation for meaning in meanings for designation in meaning.designations)
 
 
-def _as_read(matches: Sequence[_Match]) -> Iterator[_Match]:
+def _as_read(matches: Sequence[_PatternMatch]) -> Iterator[_PatternMatch]:
     """Without those at whose place a broken word, read as joined, is a term too."""
     read: dict[int, str] = {}
     for match in matches:
@@ -168,7 +168,7 @@ def _as_read(matches: Sequence[_Match]) -> Iterator[_Match]:
             yield match
 
 
-def _nearest(match: _Match, designations: tuple[Designation, ...]) -> tuple[Designation, ...]:
+def _nearest(match: _PatternMatch, designations: tuple[Designation, ...]) -> tuple[Designation, ...]:
     """Those written most like the text."""
     if len(designations) == 1:
         return designations

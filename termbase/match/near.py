@@ -35,7 +35,7 @@ _MOST_SMALL = 2
 """Small words in a row inside a variant: *community **with a** shared future*."""
 
 
-class Variant(NamedTuple, Generic[Owner]):
+class NearTerm(NamedTuple, Generic[Owner]):
     """A place in a text (0-based code points) that nearly is a term, or is it; `owner` is what the term is of."""
 
     owner: Owner
@@ -61,7 +61,7 @@ class VariantFinder(Generic[Owner]):
         for one in wanted:
             self._by_rarest[min(one.words, key=lambda word: (frequency[word], word))].append(one)
 
-    def find(self, text: str) -> Iterator[Variant[Owner]]:
+    def find(self, text: str) -> Iterator[NearTerm[Owner]]:
         """Every place, in order of its rarest word, where the content words of a term stand together."""
         for run in _runs(text):
             keys = [_key(word[0]) for word in run]
@@ -71,7 +71,7 @@ class VariantFinder(Generic[Owner]):
                     yield from _around(wanted, run, keys, content, place)
 
 
-def find_near(document: Document, finder: VariantFinder[Owner]) -> Iterator[Variant[Owner]]:
+def find_near(document: Document, finder: VariantFinder[Owner]) -> Iterator[NearTerm[Owner]]:
     """The near variants in a document, and the terms themselves; offsets are those of `Document.text`.
 
     Tags do not part the words of a term, nor do line ends, but for those of headings and items.
@@ -83,13 +83,13 @@ def find_near(document: Document, finder: VariantFinder[Owner]) -> Iterator[Vari
 
 def _around(
     wanted: _Wanted[Owner], run: list[re.Match[str]], keys: list[str], content: list[int], place: int
-) -> Iterator[Variant[Owner]]:
+) -> Iterator[NearTerm[Owner]]:
     """The stretch around the content word at `place` that holds just the content words of the term."""
     size = wanted.words.total()
     for first in range(max(0, place - size + 1), min(place, len(content) - size) + 1):
         indices = content[first : first + size]
         if Counter(keys[index] for index in indices) == wanted.words:
-            yield Variant(wanted.owner, wanted.term, run[indices[0]].start(), run[indices[-1]].end())
+            yield NearTerm(wanted.owner, wanted.term, run[indices[0]].start(), run[indices[-1]].end())
             return
 
 

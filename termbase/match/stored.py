@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 from termbase.cache import folder
 from termbase.cache.place import place_of
 from termbase.index.records import from_record, to_record
-from termbase.match.lexicon import Compiled, Terms, compile_terms
+from termbase.match.lexicon import Compiled, SearchableTerms, compile_terms
 from termbase.model import ConceptEntry, Termbase
 
 _SUM = 4
@@ -28,7 +28,7 @@ _HEAD = _SUM + 8 * array("Q").itemsize
 """Bytes before the parts: the sum, and the lengths of the eight parts."""
 
 
-class Source(NamedTuple):
+class ReadTermbase(NamedTuple):
     """A termbase, and what is to be said of its file: lines, each with what it is about."""
 
     termbase: Termbase
@@ -38,11 +38,11 @@ class Source(NamedTuple):
 class Opened(NamedTuple):
     """The terms of a termbase file, and what is to be said of it, each time."""
 
-    terms: Terms
+    terms: SearchableTerms
     remarks: Sequence[str]
 
 
-def open_terms(file: str, read: Callable[[], Source]) -> Opened:
+def open_terms(file: str, read: Callable[[], ReadTermbase]) -> Opened:
     """The terms of a termbase file, from the cache where they are there. `read` gives them where they are not.
 
     The concepts come without the history of their terms. Raises what `read` does.
@@ -79,7 +79,7 @@ class _Records:
         return map(self.__getitem__, range(len(self._lines)))
 
 
-def _made(source: Source) -> bytes:
+def _made(source: ReadTermbase) -> bytes:
     """What is kept of a termbase: its remarks, its concepts, and both lexicons in three parts each."""
     records = "\n".join(map(to_record, source.termbase.entries))
     parts = [json.dumps(source.remarks).encode(), records.encode()]
@@ -103,4 +103,4 @@ def _opened(made: BinaryIO) -> Opened:
         Compiled(automaton, array("I", firsts), array("I", terms))
         for automaton, firsts, terms in (lexicons[:3], lexicons[3:])
     )
-    return Opened(Terms.from_compiled(_Records(records), english, chinese), json.loads(remarks))
+    return Opened(SearchableTerms.from_compiled(_Records(records), english, chinese), json.loads(remarks))

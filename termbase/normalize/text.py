@@ -18,7 +18,7 @@ from termbase.language import Region, canonical, region_of_tag
 from termbase.normalize.characters import in_characters_of
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
-from termbase.text.regional_words import Sense, Word, candidates
+from termbase.text.regional_words import RegionalWord, Sense, candidates
 from termbase.text.script import Script, has_han, script_of, simplify
 from termbase.text.word_edges import CERTAIN_WORD, is_whole
 
@@ -40,7 +40,7 @@ class Wording(NamedTuple):
     reason: str
 
 
-class Terms(Protocol):
+class PriorTerms(Protocol):
     """Terms that go before the general words."""
 
     def longest(self, simplified: str, start: int) -> tuple[int, Wording] | None:
@@ -58,7 +58,7 @@ def target_region(tag: str) -> Region:
     return region
 
 
-def normalize(text: str, region: Region, terms: Terms | None = None) -> Normalized:
+def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Normalized:
     """The text in the script and wording of a region.
 
     Text that is in that form already stays as it is, and so does text without Chinese but for its defects.
@@ -73,13 +73,13 @@ def normalize(text: str, region: Region, terms: Terms | None = None) -> Normaliz
     return Normalized(text, tuple(taken))
 
 
-def _round(text: str, region: Region, terms: Terms | None) -> list[Step]:
+def _round(text: str, region: Region, terms: PriorTerms | None) -> list[Step]:
     taken = repairs(text, region.script)
     text = replay(text, taken)
     return taken + list(steps(text, _changes(text, region, terms))) if has_han(text) else taken
 
 
-def _changes(text: str, region: Region, terms: Terms | None) -> Iterator[Change]:
+def _changes(text: str, region: Region, terms: PriorTerms | None) -> Iterator[Change]:
     """The words of the region, and its characters in what lies between them."""
     written = in_characters_of(text, region)
     words = list(_Words(text, region, terms).found())
@@ -103,7 +103,7 @@ def _characters(text: str, written: str, start: int, end: int) -> Iterator[Chang
 class _Words:
     """The regional words of one text."""
 
-    def __init__(self, text: str, region: Region, terms: Terms | None) -> None:
+    def __init__(self, text: str, region: Region, terms: PriorTerms | None) -> None:
         self._text = text
         self._simplified = simplify(text)
         self._script = script_of(text)
@@ -145,7 +145,7 @@ class _Words:
     def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:
         return None if wording.new is None else Change(start, end, wording.new, rule, wording.reason)
 
-    def _wording(self, start: int, end: int, words: tuple[Word, ...]) -> Wording | None:
+    def _wording(self, start: int, end: int, words: tuple[RegionalWord, ...]) -> Wording | None:
         """What the region says for a form; None where it is not the word of any row here."""
         read = [word for word in words if self._is_read(word, start, end)]
         if not read:
@@ -171,12 +171,12 @@ class _Words:
             return None
         return next((form for form in forms if simplify(form) == self._simplified[start:end]), None)
 
-    def _source(self, read: list[Word]) -> Word:
+    def _source(self, read: list[RegionalWord]) -> RegionalWord:
         """Whose word a form is: in simplified text the mainland's, else the region's own where it has it."""
         wanted = (Region.CN, self._region) if self._script is Script.SIMPLIFIED else (self._region,)
         return next((word for region in wanted for word in read if word.region == region), read[0])
 
-    def _is_read(self, word: Word, start: int, end: int) -> bool:
+    def _is_read(self, word: RegionalWord, start: int, end: int) -> bool:
         if word.sense is Sense.BESIDE:
             is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
             return is_at_home and word.fits(self._simplified, start, end)

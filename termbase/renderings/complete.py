@@ -9,7 +9,7 @@ import re
 
 from termbase.renderings.sound import similarity
 from termbase.renderings.words import is_function_word, rendered_bits
-from termbase.text.latin_words import Word, is_abbreviation, words_in
+from termbase.text.latin_words import LatinWord, is_abbreviation, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
 
@@ -29,7 +29,7 @@ def is_imperfect(chinese: str, english: str) -> bool:
     return _lacks_generic(chinese, words, bits) or _adds_noun(chinese, words, bits) or _drops_half(chinese, bits)
 
 
-def _lacks_generic(chinese: str, words: list[Word], bits: list[int]) -> bool:
+def _lacks_generic(chinese: str, words: list[LatinWord], bits: list[int]) -> bool:
     generic = _GENERIC.search(simplify(chinese))
     if generic is None or not words:
         return False
@@ -39,7 +39,7 @@ def _lacks_generic(chinese: str, words: list[Word], bits: list[int]) -> bool:
     return not has_form and not any(each & last for each in bits[1:] or [0])
 
 
-def _adds_noun(chinese: str, words: list[Word], bits: list[int]) -> bool:
+def _adds_noun(chinese: str, words: list[LatinWord], bits: list[int]) -> bool:
     """A noun in lower case behind words that render all of the Chinese, or figures before them."""
     everything = (1 << len(chinese)) - 1
     if len(words) < 2:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from termbase.renderings.cedict import renderings
 from termbase.text.english_stems import stem
-from termbase.text.latin_words import Word, fold
+from termbase.text.latin_words import LatinWord, fold
 from termbase.text.pinyin import syllables
 from termbase.text.word_classes import function_words
 
@@ -39,7 +39,7 @@ def _sound_bits(chinese: str) -> dict[str, int]:
     return found
 
 
-def is_function_word(word: Word, chinese: str) -> bool:
+def is_function_word(word: LatinWord, chinese: str) -> bool:
     """Whether the word only binds others. The He of He Shiqi (何士祁) does not, nor the Being of metaphysics."""
     folded = fold(word.text)
     if folded not in function_words():

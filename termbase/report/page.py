@@ -16,7 +16,7 @@ _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class ContextPiece:
     """A piece of a context sentence, marked where it is half of the pair; `language` if not the sentence's."""
 
     text: str
@@ -28,7 +28,7 @@ class Segment:
 class ContextView:
     """A sentence that uses the terms of a concept: its pieces in order, its language, its place (`file:line`)."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[ContextPiece, ...]
     source: str
     language: str
 

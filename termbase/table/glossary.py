@@ -19,7 +19,7 @@ from termbase.severity import Severity
 from termbase.table.columns import Column, guess_columns
 from termbase.table.rows import SUFFIXES as SUFFIXES
 from termbase.table.rows import dump_rows, rows_in
-from termbase.tbx.finding import Finding, Reading
+from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han
 
@@ -48,7 +48,7 @@ def load_table(data: bytes, file: str, title: str = "", source: str = "", target
 class _Importer:
     def __init__(self, columns: Sequence[Column | None]) -> None:
         self.columns = columns
-        self.findings: list[Finding] = []
+        self.findings: list[TermbaseFinding] = []
         self.concepts: dict[str, ConceptEntry] = {}
 
     def take(self, line: int, cells: Sequence[str]) -> None:
@@ -119,7 +119,7 @@ class _Importer:
         )
 
     def _say(self, code: str, severity: Severity, line: int, message: str, hint: str) -> None:
-        self.findings.append(Finding(code, severity, message, line, 1, hint=hint))
+        self.findings.append(TermbaseFinding(code, severity, message, line, 1, hint=hint))
 
 
 def _lines(text: str) -> list[str]:
@@ -136,7 +136,7 @@ def _with_term(entry: ConceptEntry, language: str, term: TermSection) -> Concept
 
 def dump_table(
     termbase: Termbase, form: str, tag_style: Callable[[str], str] = region_style
-) -> tuple[bytes, list[Finding]]:
+) -> tuple[bytes, list[TermbaseFinding]]:
     """A termbase as a `csv`, `tsv` or `xlsx` table, and what the table has no place for.
 
     There are columns for what the termbase says only.
@@ -182,7 +182,7 @@ def _cells(term: TermSection) -> dict[str, str]:
     }
 
 
-def _losses(termbase: Termbase) -> Iterator[Finding]:
+def _losses(termbase: Termbase) -> Iterator[TermbaseFinding]:
     """What a table has no columns for, a finding a concept."""
     for entry in termbase:
         extras = len(entry.extras) + sum(len(section.extras) for section in entry.languages)
@@ -194,10 +194,10 @@ def _losses(termbase: Termbase) -> Iterator[Finding]:
         lost = {"further contexts": contexts, "transactions": transactions, "other elements": extras}
         if any(lost.values()):
             told = ", ".join(f"{count} {name}" for name, count in lost.items() if count)
-            yield Finding("T707", Severity.WARNING, f"a table has no place for {told}", path=entry.id)
+            yield TermbaseFinding("T707", Severity.WARNING, f"a table has no place for {told}", path=entry.id)
 
 
-def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, list[Finding]]:
+def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, list[TermbaseFinding]]:
     """A glossary as OmegaT reads it: source, target, comment, tab-separated, UTF-8, preferred terms first.
 
     OmegaT knows neither regions nor statuses, so the file has one pair of languages, and deprecated and superseded
@@ -210,7 +210,7 @@ def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, li
         for language, term in entry.terms():
             if language in terms and term.is_forbidden:
                 findings.append(
-                    Finding(
+                    TermbaseFinding(
                         "T706", Severity.INFO, f"left out: {term.term}: its status is {term.status}", path=entry.id
                     )
                 )

@@ -9,7 +9,7 @@ from termbase.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class TermbaseFinding:
     """One thing found in a termbase file. `line` and `column` are 1-based, 0 where there is no such place.
 
     `path` leads from the root to the element (`/tbx/text/body/conceptEntry[2]`), `hint` says how to mend it.
@@ -32,5 +32,5 @@ class Reading:
     """
 
     termbase: Termbase
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[TermbaseFinding, ...] = ()
     columns: str = ""

@@ -24,10 +24,10 @@ from termbase.severity import Severity
 from termbase.tbx.categories import Dialect, categories_of
 from termbase.tbx.describe import category, value
 from termbase.tbx.elements import context_element, transaction_element
-from termbase.tbx.finding import Finding
+from termbase.tbx.finding import TermbaseFinding
 from termbase.tbx.identifiers import ids_of, renamed_ids, standard_date
 from termbase.tbx.markup import is_comment, leaf
-from termbase.tbx.serialize import Form
+from termbase.tbx.serialize import TbxForm
 from termbase.tbx.structure import VERSION_2, VERSION_3
 from termbase.tbx.vocabulary import status_value
 
@@ -35,7 +35,7 @@ _GENERAL_PART_OF_SPEECH = {PartOfSpeech.PROPER_NOUN: PartOfSpeech.NOUN}
 _VERSION_2_PARTS_OF_SPEECH = frozenset(PartOfSpeech)
 
 
-def fit(termbase: Termbase, form: Form, dialect: Dialect) -> tuple[Termbase, list[Finding]]:
+def fit(termbase: Termbase, form: TbxForm, dialect: Dialect) -> tuple[Termbase, list[TermbaseFinding]]:
     """The termbase as a form and dialect can hold it, and a finding for each thing moved or left out."""
     fitter = _Fitter(form, dialect)
     return fitter.termbase(termbase), fitter.findings
@@ -57,11 +57,11 @@ def _types(element: Markup) -> set[str]:
 
 
 class _Fitter:
-    def __init__(self, form: Form, dialect: Dialect) -> None:
-        self.is_version_2 = form is Form.TBX2
+    def __init__(self, form: TbxForm, dialect: Dialect) -> None:
+        self.is_version_2 = form is TbxForm.TBX2
         self.structure = VERSION_2 if self.is_version_2 else VERSION_3
         self.categories = categories_of(dialect)
-        self.findings: list[Finding] = []
+        self.findings: list[TermbaseFinding] = []
         self.ids: dict[str, str] = {}
         self.known: set[str] = set()
         self.path = ""
@@ -81,7 +81,7 @@ class _Fitter:
         )
 
     def _report(self, code: str, message: str) -> None:
-        self.findings.append(Finding(code, Severity.WARNING, message, path=self.path))
+        self.findings.append(TermbaseFinding(code, Severity.WARNING, message, path=self.path))
 
     def _concept(self, entry: ConceptEntry, taken: set[str]) -> ConceptEntry:
         self.path = entry.id

@@ -14,7 +14,7 @@ from termbase.tbx.categories import BY_NAME
 from termbase.tbx.identifiers import standard_date
 from termbase.tbx.markup import known
 from termbase.tbx.parse import local_name, parse
-from termbase.tbx.source import Source
+from termbase.tbx.source import XmlSource
 from termbase.tbx.vocabulary import (
     XML_LANG,
     read_category,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def fixed(source: Source) -> tuple[bytes, list[str]]:
+def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
     """The file with what is safe to mend mended, and a line for each mend. No mend gives no bytes.
 
     Mended are language tags, statuses, transaction and term types, capitals and spaces in picklist values, dates,

@@ -20,7 +20,7 @@ _CONCEPT_LISTS = ("notes", "extras")
 _TERM_VALUES = ("status", "part_of_speech", "type", "geographical_usage", "proposed", "id")
 _TERM_LISTS = ("contexts", "notes", "transactions", "extras")
 Item = TypeVar("Item")
-Part = TypeVar("Part", ConceptEntry, TermSection)
+Mergeable = TypeVar("Mergeable", ConceptEntry, TermSection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +112,12 @@ class _Merger:
         self,
         concept: str,
         place: str,
-        base: Part | None,
-        ours: Part,
-        theirs: Part,
+        base: Mergeable | None,
+        ours: Mergeable,
+        theirs: Mergeable,
         values: Sequence[str],
         lists: Sequence[str],
-    ) -> Part:
+    ) -> Mergeable:
         changes: dict[str, Any] = {}
         for name in values:
             start, own, other = getattr(base, name, None), getattr(ours, name), getattr(theirs, name)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from termbase.errors import TermbaseError
-from termbase.tbx.source import Source
+from termbase.tbx.source import XmlSource
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as StandardElement
@@ -21,7 +21,7 @@ _BESIDE_THE_POINT = re.compile(r",? (use|try) XML_PARSE_HUGE.*|, line \d+, colum
 """What libxml2 adds to its messages: an option that nobody can give here, and the place, which is told apart."""
 
 
-def parse(source: Source) -> Element:
+def parse(source: XmlSource) -> Element:
     """The whole file as a tree, comments and all. Raises TermbaseError where it is no well-formed XML."""
     from lxml import etree
 
@@ -37,7 +37,7 @@ def local_name(element: Element | StandardElement) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _refuse(error: XMLSyntaxError, source: Source) -> NoReturn:
+def _refuse(error: XMLSyntaxError, source: XmlSource) -> NoReturn:
     reason = " ".join(_BESIDE_THE_POINT.sub("", error.msg or "").split())
     hint = "mend the markup there" if source.text.lstrip().startswith("<") else "name a .tbx file"
     raise TermbaseError(

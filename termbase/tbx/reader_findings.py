@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termbase.severity import Severity
-from termbase.tbx.finding import Finding
+from termbase.tbx.finding import TermbaseFinding
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from termbase.tbx.source import Source
+    from termbase.tbx.source import XmlSource
 
 REMARKS = {
     "T601": "A name of HTML (`&nbsp;`) is read as its character.",
@@ -60,11 +60,13 @@ class Remarks:
         self._said += [(numbers[element], code, message) for code, message, element in self._new]
         self._new.clear()
 
-    def findings(self, source: Source) -> list[Finding]:
+    def findings(self, source: XmlSource) -> list[TermbaseFinding]:
         """What was said, with line and column of each start tag, in the order of the file."""
         said = sorted(self._said, key=lambda remark: remark[0])
         places = source.places_of({number for number, _, _ in said})
         return [
-            Finding(code, Severity.INFO if code in _INFORMING else Severity.WARNING, message, *places[number])
+            TermbaseFinding(
+                code, Severity.INFO if code in _INFORMING else Severity.WARNING, message, *places[number]
+            )
             for number, code, message in said
         ]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from termbase.model import ConceptEntry, Termbase
 
-Terms = frozenset[tuple[str, str]]
+TermSet = frozenset[tuple[str, str]]
 
 
-def terms_of(entry: ConceptEntry) -> Terms:
+def terms_of(entry: ConceptEntry) -> TermSet:
     """The terms of a concept with their languages, capitals aside."""
     return frozenset((language, term.term.casefold()) for language, term in entry.terms())
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.severity import Severity
-from termbase.tbx.finding import Finding
+from termbase.tbx.finding import TermbaseFinding
 from termbase.text.script import is_wrong_script
 
 
 def select(
     termbase: Termbase, languages: Sequence[str] = (), statuses: Sequence[AdministrativeStatus] = ()
-) -> tuple[Termbase, list[Finding]]:
+) -> tuple[Termbase, list[TermbaseFinding]]:
     """The concepts with only some languages (canonical tags, in that order) and statuses; none given means all.
 
     A language is meant with its regions: `en` takes `en-US` too. Terms that nobody gave a status are kept: a filter
@@ -29,7 +29,7 @@ class _Selector:
     def __init__(self, languages: tuple[str, ...], statuses: frozenset[AdministrativeStatus]) -> None:
         self.languages = languages
         self.statuses = statuses
-        self.findings: list[Finding] = []
+        self.findings: list[TermbaseFinding] = []
 
     def concept(self, entry: ConceptEntry) -> ConceptEntry:
         sections = tuple(
@@ -58,7 +58,9 @@ class _Selector:
             reason = f"it is not in the script of {section.language}"
         if reason:
             path = f"{entry.id}/{section.language}/{term.term}"
-            self.findings.append(Finding("T706", Severity.INFO, f"left out: {term.term}: {reason}", path=path))
+            self.findings.append(
+                TermbaseFinding("T706", Severity.INFO, f"left out: {term.term}: {reason}", path=path)
+            )
         return not reason
 
 

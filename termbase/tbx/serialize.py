@@ -19,7 +19,7 @@ _LITERAL = {COMMENT: "<!--{}-->", INSTRUCTION: "<?{}?>"}
 _PLAIN = re.compile(r"[^&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]*")
 
 
-class Form(StrEnum):
+class TbxForm(StrEnum):
     """The forms of TBX that are written, by the names that the command line gives them."""
 
     TBX3_DCA = "tbx3-dca"
@@ -38,7 +38,7 @@ def attribute(name: str, value: str) -> str:
     return f' {name}="{xml_text(value).translate(_ATTRIBUTE)}"'
 
 
-def serialize(element: Markup, form: Form, indent: str) -> str:
+def serialize(element: Markup, form: TbxForm, indent: str) -> str:
     """An element as lines, indented, without a line end after the last."""
     if element.name in _LITERAL:
         return indent + _LITERAL[element.name].format(element.text())
@@ -55,11 +55,11 @@ def serialize(element: Markup, form: Form, indent: str) -> str:
     return "\n".join(parts)
 
 
-def element_name(element: Markup, form: Form) -> str:
+def element_name(element: Markup, form: TbxForm) -> str:
     """The name of an element in a form: style DCT names it after its data category."""
-    if form is Form.TBX2:
+    if form is TbxForm.TBX2:
         return VERSION_2_NAMES.get(element.name, element.name)
-    if form is Form.TBX3_DCT and (category := _category(element)):
+    if form is TbxForm.TBX3_DCT and (category := _category(element)):
         return f"{BY_NAME[category].module}:{category}"
     return element.name.rpartition("}")[2]
 
@@ -71,18 +71,18 @@ def _category(element: Markup) -> str:
     return ""
 
 
-def _tag(element: Markup, form: Form, end: str) -> str:
+def _tag(element: Markup, form: TbxForm, end: str) -> str:
     attributes = element.attributes
     if element.name.startswith("{"):
         attributes = (("xmlns", element.name[1:].rpartition("}")[0]), *attributes)
     if not attributes:
         return f"<{element_name(element, form)}{end}"
-    if form is Form.TBX3_DCT and _category(element):
+    if form is TbxForm.TBX3_DCT and _category(element):
         attributes = tuple(pair for pair in attributes if pair[0] != "type")
     return f"<{element_name(element, form)}{''.join(attribute(*pair) for pair in attributes)}{end}"
 
 
-def _inline(element: Markup, form: Form) -> str:
+def _inline(element: Markup, form: TbxForm) -> str:
     if element.name in _LITERAL:
         return _LITERAL[element.name].format(element.text())
     if not element.content:

@@ -17,7 +17,7 @@ from xml.parsers import expat
 from termbase.errors import TermbaseError
 from termbase.files.encoding import UTF8, XML_DECLARATION, codec_of, marked_encoding, unmarked_utf16
 from termbase.severity import Severity
-from termbase.tbx.finding import Finding
+from termbase.tbx.finding import TermbaseFinding
 
 _UNDECLARED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)[A-Za-z_][\w.-]*;")
 _LITERAL = r"<!\[CDATA\[.*?\]\]>|<!--.*?-->"
@@ -27,34 +27,34 @@ _CONCEPTS = ("conceptEntry", "termEntry", "entry")
 _HEAD = 4096
 _MANY, _MANY_IN_CONCEPT = 1_000_000, 1_000
 
-Place = tuple[int, int]
+LineAndColumn = tuple[int, int]
 """Line and column, both from 1, in code points."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class XmlSource:
     """An XML file as text without byte-order mark, and what was repaired in it."""
 
     file: str
     text: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[TermbaseFinding, ...] = ()
 
     def data(self) -> bytes:
         """The text in UTF-8, for a parser that is told so."""
         return self.text.encode()
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[LineAndColumn]:
         """The place of every start tag, in document order."""
         return self._placed(_start_tags(self.text))
 
-    def places_of(self, numbers: Set[int]) -> dict[int, Place]:
+    def places_of(self, numbers: Set[int]) -> dict[int, LineAndColumn]:
         """The places of some start tags, by their numbers from 0."""
         if not numbers:
             return {}
         offsets = {number: offset for number, offset in enumerate(_start_tags(self.text)) if number in numbers}
         return dict(zip(offsets, self._placed(offsets.values()), strict=True))
 
-    def _placed(self, offsets: Iterable[int]) -> Iterator[Place]:
+    def _placed(self, offsets: Iterable[int]) -> Iterator[LineAndColumn]:
         line, line_start, last = 1, 0, 0
         for offset in offsets:
             line += self.text.count("\n", last, offset)
@@ -67,7 +67,7 @@ def _start_tags(text: str) -> Iterator[int]:
     return (match.start() for match in _START_TAG.finditer(text) if match[0] == "<")
 
 
-def read_source(data: bytes, file: str) -> Source:
+def read_source(data: bytes, file: str) -> XmlSource:
     """The text of an XML file's bytes.
 
     Raises TermbaseError for bytes that are not in the declared encoding, and for entity declarations.
@@ -76,7 +76,7 @@ def read_source(data: bytes, file: str) -> Source:
     if "<!ENTITY" in text:
         _refuse_entities(text, file)
     _refuse_swollen(text, file)
-    return Source(file, *_with_characters(text, file)) if _UNDECLARED.search(text) else Source(file, text)
+    return XmlSource(file, *_with_characters(text, file)) if _UNDECLARED.search(text) else XmlSource(file, text)
 
 
 def _decode(data: bytes, file: str) -> str:
@@ -111,8 +111,8 @@ def _declared(data: bytes, file: str) -> str:
     return known
 
 
-def _with_characters(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
-    findings: list[Finding] = []
+def _with_characters(text: str, file: str) -> tuple[str, tuple[TermbaseFinding, ...]]:
+    findings: list[TermbaseFinding] = []
     line, last = 1, 0
 
     def character(match: re.Match[str]) -> str:
@@ -126,7 +126,7 @@ def _with_characters(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
         message = f"{match[1]} is no entity of XML: read as in HTML"
         if not findings or findings[-1].line != line:  # one a line is enough
             hint = "write the character itself"
-            findings.append(Finding("T601", Severity.WARNING, message, line, 1, hint=hint))
+            findings.append(TermbaseFinding("T601", Severity.WARNING, message, line, 1, hint=hint))
         return html5[match[1][1:]]
 
     return _NOT_MARKUP.sub(character, text), tuple(findings)

@@ -11,18 +11,18 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from termbase.errors import TermbaseError
 from termbase.tbx.parse import local_name, parse
-from termbase.tbx.source import Source
+from termbase.tbx.source import XmlSource
 
 _CHUNK = 1 << 15
 _LONGEST_TEXT = 10_000_000
 """Characters in one text beyond which a file is refused, as libxml2 does."""
 _CONTAINERS = ("text", "body")
 
-Part = tuple[Element, int]
+NumberedElement = tuple[Element, int]
 """An element, and its number among the file's start tags, from 0."""
 
 
-def stream(source: Source) -> Iterator[Part]:
+def stream(source: XmlSource) -> Iterator[NumberedElement]:
     """The root, `text` and `body` without their children, and the parts in them whole, in document order.
 
     Comments and processing instructions are parts too, those around the root among them. Raises TermbaseError
@@ -56,13 +56,13 @@ class _Parts:
         has_only_tags = "<!--" not in text and text.find("<?", 1) < 0
         self.size = _all_in if has_only_tags else _tags_in
 
-    def of(self, document: Element, *, is_whole: bool) -> list[Part]:
+    def of(self, document: Element, *, is_whole: bool) -> list[NumberedElement]:
         """The parts that were not taken yet."""
-        parts: list[Part] = []
+        parts: list[NumberedElement] = []
         self._take(document, is_whole, parts)
         return parts
 
-    def _take(self, parent: Element, is_whole: bool, parts: list[Part]) -> None:
+    def _take(self, parent: Element, is_whole: bool, parts: list[NumberedElement]) -> None:
         """Take the children of a container; the last child of one that is not whole is not whole either."""
         children = list(parent)
         whole = len(children) if is_whole else len(children) - 1
@@ -80,7 +80,7 @@ class _Parts:
         is_root = not self.entered
         return is_root or element in self.entered or local_name(element) in _CONTAINERS
 
-    def _enter(self, element: Element, is_whole: bool, parts: list[Part]) -> None:
+    def _enter(self, element: Element, is_whole: bool, parts: list[NumberedElement]) -> None:
         if not is_whole and not len(element):
             return  # its own text may go on
         if element not in self.entered:
@@ -98,7 +98,7 @@ def _tags_in(element: Element) -> int:
     return sum(isinstance(part.tag, str) for part in element.iter())
 
 
-def _refusal(error: ParseError, source: Source) -> TermbaseError:
+def _refusal(error: ParseError, source: XmlSource) -> TermbaseError:
     """What is wrong in libxml2's words, which say more than expat's."""
     try:
         parse(source)

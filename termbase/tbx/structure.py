@@ -22,7 +22,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ElementContent:
     """What an element holds: slots in order, text or not, attributes it must and may have."""
 
     slots: tuple[Slot, ...] = ()
@@ -31,7 +31,7 @@ class Content:
     optional: frozenset[str] = frozenset()
 
 
-def _content(model: str, attributes: str = "id", *, text: bool = False) -> Content:
+def _content(model: str, attributes: str = "id", *, text: bool = False) -> ElementContent:
     """A content model from short notation: `term descrip|note*` is one term, then any number of the others.
 
     `?`, `*` and `+` end a slot as in a DTD; an attribute that ends in `!` is required.
@@ -39,7 +39,7 @@ def _content(model: str, attributes: str = "id", *, text: bool = False) -> Conte
     words = attributes.split()
     required = frozenset(word[:-1] for word in words if word.endswith("!"))
     optional = frozenset(word for word in words if not word.endswith("!"))
-    return Content(tuple(_slot(word) for word in model.split()), text, required, optional)
+    return ElementContent(tuple(_slot(word) for word in model.split()), text, required, optional)
 
 
 def _slot(word: str) -> Slot:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from termbase.errors import os_error
 from termbase.severity import Severity
-from termbase.tbx.finding import Finding
+from termbase.tbx.finding import TermbaseFinding
 from termbase.tbx.rules import content as check_content
 from termbase.tbx.rules import data_categories as check_categories
 from termbase.tbx.rules import document_structure as check_structure
 from termbase.tbx.rules.registry import RULES
-from termbase.tbx.source import Source, read_source
+from termbase.tbx.source import XmlSource, read_source
 from termbase.tbx.validated_file import read_subject
 
 FAMILIES = (check_structure, check_categories, check_content)
@@ -20,14 +20,14 @@ FAMILIES = (check_structure, check_categories, check_content)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Validation:
     """What validation says of a file: `version` is "2" or "3", `dialect` the root's `type`."""
 
     file: str
     version: str
     dialect: str
     concepts: int
-    findings: tuple[Finding, ...]
+    findings: tuple[TermbaseFinding, ...]
 
     @property
     def is_valid(self) -> bool:
@@ -35,7 +35,7 @@ class Verdict:
         return all(finding.severity is not Severity.ERROR for finding in self.findings)
 
 
-def validate(file: str) -> Verdict:
+def validate(file: str) -> Validation:
     """All findings of a TBX file of version 2 or 3, in the order of their places.
 
     Raises TermbaseError where the file is unreadable, no well-formed XML, or no TBX.
@@ -47,12 +47,12 @@ def validate(file: str) -> Verdict:
     return validate_source(read_source(data, file))
 
 
-def validate_source(source: Source) -> Verdict:
+def validate_source(source: XmlSource) -> Validation:
     """All findings of a file that is read already."""
     subject = read_subject(source)
     found = [finding for rule in RULES.values() for finding in rule.findings(subject)]
     found += source.findings
-    return Verdict(
+    return Validation(
         source.file,
         str(subject.version),
         subject.root.element.get("type", ""),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from termbase.errors import TermbaseError
 from termbase.tbx.categories import BY_NAME, MODULE_NAMESPACES, TYPED, Dialect
 from termbase.tbx.parse import local_name, parse
-from termbase.tbx.source import Source
-from termbase.tbx.structure import VERSION_2, VERSION_3, Content
+from termbase.tbx.source import XmlSource
+from termbase.tbx.structure import VERSION_2, VERSION_3, ElementContent
 from termbase.tbx.vocabulary import NAMESPACE, VERSION_2_NAMES, XML_LANG, canonical_name
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Node:
 
 
 @dataclass(eq=False, slots=True)
-class Subject:
+class ValidatedFile:
     """One file under validation."""
 
     file: str
@@ -66,7 +66,7 @@ class Subject:
     root: Node
     dialect: Dialect | None
     style: str
-    structure: dict[str, Content]
+    structure: dict[str, ElementContent]
     by_name: dict[str, list[Node]]
 
     def nodes(self) -> list[Node]:
@@ -82,7 +82,7 @@ class Subject:
         return VERSION_2_NAMES.get(name, name) if self.version == 2 else name
 
 
-def read_subject(source: Source) -> Subject:
+def read_subject(source: XmlSource) -> ValidatedFile:
     """The file with the place of each element. Raises TermbaseError where it is no TBX of version 2 or 3."""
     root = parse(source)
     if local_name(root) not in ("tbx", "martif"):
@@ -98,7 +98,7 @@ def read_subject(source: Source) -> Subject:
     version = 3 if local_name(root) == "tbx" else 2
     nodes = _nodes(root, source, version)
     dialect = next((dialect for dialect in Dialect if dialect == root.get("type", "").strip()), None)
-    return Subject(
+    return ValidatedFile(
         source.file,
         version,
         nodes["tbx"][0],
@@ -109,7 +109,7 @@ def read_subject(source: Source) -> Subject:
     )
 
 
-def _nodes(root: Element, source: Source, version: int) -> dict[str, list[Node]]:
+def _nodes(root: Element, source: XmlSource, version: int) -> dict[str, list[Node]]:
     from lxml import etree
 
     namespace = NAMESPACE if str(root.tag).startswith("{") and version == 3 else ""

@@ -18,7 +18,7 @@ from termbase.tbx.elements import (
     term_elements,
 )
 from termbase.tbx.markup import is_comment
-from termbase.tbx.serialize import Form, attribute, serialize
+from termbase.tbx.serialize import TbxForm, attribute, serialize
 from termbase.tbx.vocabulary import NAMESPACE
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
@@ -33,7 +33,7 @@ TagStyle = Callable[[str], str]
 
 def dump(
     termbase: Termbase,
-    form: Form = Form.TBX3_DCA,
+    form: TbxForm = TbxForm.TBX3_DCA,
     dialect: Dialect = Dialect.BASIC,
     tag_style: TagStyle = region_style,
 ) -> bytes:
@@ -41,9 +41,9 @@ def dump(
     return "".join(_lines(termbase, form, dialect, tag_style)).encode()
 
 
-def _lines(termbase: Termbase, form: Form, dialect: Dialect, tag_style: TagStyle) -> Iterator[str]:
+def _lines(termbase: Termbase, form: TbxForm, dialect: Dialect, tag_style: TagStyle) -> Iterator[str]:
     header, back = _header(termbase, form)
-    yield _DECLARATION + (_DOCTYPE if form is Form.TBX2 else "")
+    yield _DECLARATION + (_DOCTYPE if form is TbxForm.TBX2 else "")
     yield from (serialize(extra.element, form, "") + "\n" for extra in termbase.extras if is_comment(extra.element))
     yield _root(termbase, form, dialect) + ">\n"
     yield serialize(header, form, "  ") + "\n  <text>\n"
@@ -52,23 +52,23 @@ def _lines(termbase: Termbase, form: Form, dialect: Dialect, tag_style: TagStyle
         yield _concept(entry, form, tag_style)
     yield "    </body>\n" if termbase.entries else ""
     yield from (serialize(part, form, "    ") + "\n" for part in back)
-    yield f"  </text>\n</{'martif' if form is Form.TBX2 else 'tbx'}>\n"
+    yield f"  </text>\n</{'martif' if form is TbxForm.TBX2 else 'tbx'}>\n"
 
 
-def _root(termbase: Termbase, form: Form, dialect: Dialect) -> str:
+def _root(termbase: Termbase, form: TbxForm, dialect: Dialect) -> str:
     language = attribute("xml:lang", termbase.language)
-    if form is Form.TBX2:
+    if form is TbxForm.TBX2:
         return f'<martif type="TBX-Basic"{language}'
-    style = "dct" if form is Form.TBX3_DCT else "dca"
-    modules = DIALECTS[dialect] if form is Form.TBX3_DCT else ()
+    style = "dct" if form is TbxForm.TBX3_DCT else "dca"
+    modules = DIALECTS[dialect] if form is TbxForm.TBX3_DCT else ()
     spaces = "".join(attribute(f"xmlns:{module}", MODULE_NAMESPACES[module]) for module in modules)
     return f'<tbx xmlns="{NAMESPACE}"{spaces} type="{dialect}" style="{style}"{language}'
 
 
-def _header(termbase: Termbase, form: Form) -> tuple[Markup, list[Markup]]:
+def _header(termbase: Termbase, form: TbxForm) -> tuple[Markup, list[Markup]]:
     parts = list(header_elements(termbase))
     header = [part for part in parts if part.name != "back"]
-    if form is Form.TBX2:
+    if form is TbxForm.TBX2:
         names = [part.name for part in header]
         if "encodingDesc" not in names:
             header.insert(1, _XCS)
@@ -80,8 +80,8 @@ def _header(termbase: Termbase, form: Form) -> tuple[Markup, list[Markup]]:
     return Markup("tbxHeader", (), tuple(header)), [part for part in parts if part.name == "back"]
 
 
-def _concept(entry: ConceptEntry, form: Form, tag_style: TagStyle) -> str:
-    name = "termEntry" if form is Form.TBX2 else "conceptEntry"
+def _concept(entry: ConceptEntry, form: TbxForm, tag_style: TagStyle) -> str:
+    name = "termEntry" if form is TbxForm.TBX2 else "conceptEntry"
     parts = [f"      <{name}{attribute('id', entry.id)}>\n"]
     parts += [serialize(element, form, "        ") + "\n" for element in concept_elements(entry)]
     parts += [_language(section, form, tag_style) for section in entry.languages]
@@ -89,10 +89,10 @@ def _concept(entry: ConceptEntry, form: Form, tag_style: TagStyle) -> str:
     return "".join(parts)
 
 
-def _language(section: LanguageSection, form: Form, tag_style: TagStyle) -> str:
-    name = "langSet" if form is Form.TBX2 else "langSec"
-    identifier = attribute("id", section.id) if section.id and form is Form.TBX2 else ""
-    if section.id and form is not Form.TBX2:
+def _language(section: LanguageSection, form: TbxForm, tag_style: TagStyle) -> str:
+    name = "langSet" if form is TbxForm.TBX2 else "langSec"
+    identifier = attribute("id", section.id) if section.id and form is TbxForm.TBX2 else ""
+    if section.id and form is not TbxForm.TBX2:
         # Version 3 has no id here: it stands on an empty note, so that references still lead to it.
         section = _with_first(section, Markup("note", (("id", section.id),)))
     parts = [f"        <{name}{identifier}{attribute('xml:lang', tag_style(section.language))}>\n"]
@@ -106,10 +106,10 @@ def _with_first(section: LanguageSection, element: Markup) -> LanguageSection:
     return LanguageSection(section.language, section.terms, None, (Extra(element), *section.extras))
 
 
-def _term(term: TermSection, form: Form) -> str:
+def _term(term: TermSection, form: TbxForm) -> str:
     elements = term_elements(term)
     identifier = attribute("id", term.id) if term.id else ""
-    if form is not Form.TBX2:
+    if form is not TbxForm.TBX2:
         return _section("termSec", identifier, elements, form)
     if not any(element.name in _GROUPED for element in elements):
         return _section("tig", identifier, elements, form)
@@ -122,6 +122,6 @@ def _term(term: TermSection, form: Form) -> str:
     return _section("ntig", identifier, [Markup("termGrp", (), tuple(group)), *others], form)
 
 
-def _section(name: str, identifier: str, elements: list[Markup], form: Form) -> str:
+def _section(name: str, identifier: str, elements: list[Markup], form: TbxForm) -> str:
     lines = [serialize(element, form, "            ") for element in elements]
     return "\n".join([f"          <{name}{identifier}>", *lines, f"          </{name}>\n"])

@@ -26,7 +26,7 @@ _FIGURES = "〇一二三四五六七八九十"
 _GAP = r"[^\S\n\r]"  # a line end parts lines, every other space inside Chinese is none of the text
 
 
-class _Rule(NamedTuple):
+class _DefectRule(NamedTuple):
     name: str
     pattern: re.Pattern[str]
     replacement: Callable[[str], str]
@@ -72,46 +72,50 @@ def _wrong_characters(wanted: str) -> dict[str, str]:
 
 
 @cache
-def _rules() -> tuple[_Rule, ...]:
+def _rules() -> tuple[_DefectRule, ...]:
     upright = _wrong_characters("upright")
     return (
-        _Rule(
+        _DefectRule(
             "invisible",
             re.compile(rf"[{IDLE}{DIRECTIONS}]+|(?<=[{HAN}])[{SHAPES}]+|[\u200c\u200d]+(?=[{HAN}])"),
             _nothing,
             "not seen, but in the way of every comparison",
         ),
-        _Rule("radical", re.compile("[⼀-⿕⺟⻳]+"), _compatible, _RADICAL),
-        _Rule("radical", re.compile(f"[{''.join(radicals())}]+"), _looked_up(radicals()), _RADICAL),
-        _Rule(
+        _DefectRule("radical", re.compile("[⼀-⿕⺟⻳]+"), _compatible, _RADICAL),
+        _DefectRule("radical", re.compile(f"[{''.join(radicals())}]+"), _looked_up(radicals()), _RADICAL),
+        _DefectRule(
             "compatibility", re.compile("[豈-﫿\U0002f800-\U0002fa1f]+"), _compatible, "a double of the character"
         ),
-        _Rule("upright", re.compile(f"[{''.join(upright)}]+"), _looked_up(upright), "punctuation of other type"),
-        _Rule(
+        _DefectRule(
+            "upright", re.compile(f"[{''.join(upright)}]+"), _looked_up(upright), "punctuation of other type"
+        ),
+        _DefectRule(
             "width", re.compile("[０-９Ａ-Ｚａ-ｚ＃＄％＆＝＠＿]+"), _compatible, "full-width letters and figures"
         ),
-        _Rule("width", re.compile("(?<=[0-9])．(?=[0-9])"), _compatible, "a full-width decimal point"),
-        _Rule("sign", re.compile("[Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ]+"), _compatible, "one sign for several letters"),
-        _Rule(
+        _DefectRule("width", re.compile("(?<=[0-9])．(?=[0-9])"), _compatible, "a full-width decimal point"),
+        _DefectRule("sign", re.compile("[Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ]+"), _compatible, "one sign for several letters"),
+        _DefectRule(
             "zero",
             re.compile(f"(?<=[{_FIGURES}])○+|○+(?=[{_FIGURES}])"),  # not ○○公司, a company not named
             _looked_up({"○": "〇"}),
             "a circle for the figure",
         ),
-        _Rule("space", re.compile(rf"(?<=[{HAN}]){_GAP}+(?=[{HAN}])"), _nothing, "no spaces part Chinese words"),
+        _DefectRule(
+            "space", re.compile(rf"(?<=[{HAN}]){_GAP}+(?=[{HAN}])"), _nothing, "no spaces part Chinese words"
+        ),
     )
 
 
-def _changes(rule: _Rule, text: str) -> Iterator[Change]:
+def _changes(rule: _DefectRule, text: str) -> Iterator[Change]:
     for found in rule.pattern.finditer(text):
         yield Change(*found.span(), rule.replacement(found[0]), rule.name, rule.reason)
 
 
-def _interpuncts(script: str) -> _Rule:
+def _interpuncts(script: str) -> _DefectRule:
     """Taiwan's standard has ‧ (U+2027) between the parts of a name: in Traditional text it stays."""
     signs = "•･．∙・⋅" + ("‧" if script == "Hans" else "")
     pattern = re.compile(rf"(?<=[{HAN}])[{signs}](?=[{HAN}])")
-    return _Rule("interpunct", pattern, _looked_up(dict.fromkeys(signs, "·")), _INTERPUNCT)
+    return _DefectRule("interpunct", pattern, _looked_up(dict.fromkeys(signs, "·")), _INTERPUNCT)
 
 
 def _quotes(text: str, script: str) -> Iterator[Change]:

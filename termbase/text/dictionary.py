@@ -33,18 +33,18 @@ _PARTS = 3
 """Words of one or two characters, of three and of more: to make one automaton of all takes 200 MB."""
 
 
-class _Part(NamedTuple):
+class _WordTable(NamedTuple):
     """Some words of the dictionary, and how often other texts have them."""
 
     automaton: DoubleArrayAhoCorasick
     frequencies: array[int]
 
 
-Word = tuple[int, int, int]
+DictionaryWord = tuple[int, int, int]
 """Where a word of the dictionary starts and ends in a text (code points), and how often other texts have it."""
 
 
-def words_in(text: str) -> list[Word]:
+def words_in(text: str) -> list[DictionaryWord]:
     """Every word of the dictionary that stands in a text, inside or across others too."""
     encoded = _encoded(text)
     return [
@@ -101,7 +101,7 @@ def total() -> int:
 
 
 @cache
-def _dictionary() -> Sequence[_Part]:
+def _dictionary() -> Sequence[_WordTable]:
     place = place_of(_source(), ".words")
     if place is None:
         return _read(BytesIO(b"".join(_made())))
@@ -113,7 +113,7 @@ def _dictionary() -> Sequence[_Part]:
     return _read(BytesIO(b"".join(_made())))
 
 
-def _kept(file: Path) -> Sequence[_Part]:
+def _kept(file: Path) -> Sequence[_WordTable]:
     """Raises OSError or ValueError where the file is not there, not the user's own, or damaged."""
     if not folder.is_own(file):
         raise ValueError
@@ -147,14 +147,14 @@ def _made() -> Iterator[bytes]:
         yield array("I", [len(words), len(automaton)]).tobytes() + frequencies.tobytes() + automaton
 
 
-def _read(made: BinaryIO) -> Sequence[_Part]:
+def _read(made: BinaryIO) -> Sequence[_WordTable]:
     """Raises ValueError where the bytes are not what `_made` makes."""
     last = made.seek(0, SEEK_END)
     made.seek(0)
     return [_read_part(made, last) for _ in range(_PARTS)]
 
 
-def _read_part(made: BinaryIO, last: int) -> _Part:
+def _read_part(made: BinaryIO, last: int) -> _WordTable:
     from daachorse import DoubleArrayAhoCorasick
 
     frequencies = array("I")
@@ -162,4 +162,4 @@ def _read_part(made: BinaryIO, last: int) -> _Part:
     if len(head) < 2 or made.tell() + (size := head[0] * frequencies.itemsize) + head[1] > last:
         raise ValueError
     frequencies.frombytes(made.read(size))
-    return _Part(DoubleArrayAhoCorasick.deserialize(made.read(head[1])), frequencies)
+    return _WordTable(DoubleArrayAhoCorasick.deserialize(made.read(head[1])), frequencies)

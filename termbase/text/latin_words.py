@@ -22,7 +22,7 @@ def fold(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-class Word(NamedTuple):
+class LatinWord(NamedTuple):
     """A Latin word and its place."""
 
     start: int
@@ -35,12 +35,12 @@ class Word(NamedTuple):
         return self.text[0].isupper() or self.text[0].isdigit()
 
 
-def words_in(flat: str, start: int, end: int) -> list[Word]:
+def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     """The Latin words between two offsets."""
-    return [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(flat, start, end)]
+    return [LatinWord(match.start(), match.end(), match.group()) for match in _WORD.finditer(flat, start, end)]
 
 
-class Words:
+class LatinWords:
     """The Latin words of a stretch of text, found once and asked for in parts."""
 
     def __init__(self, flat: str, start: int, end: int) -> None:
@@ -48,12 +48,12 @@ class Words:
         self._words = words_in(flat, start, end)
         self._starts = [word.start for word in self._words]
 
-    def between(self, start: int, end: int) -> list[Word]:
+    def between(self, start: int, end: int) -> list[LatinWord]:
         """The words that begin between two offsets; the last is cut where it goes on (Yanzhong | 's)."""
         found = self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         if found and found[-1].end > end:
             last = found[-1]
-            found[-1] = Word(last.start, end, last.text[: end - last.start])
+            found[-1] = LatinWord(last.start, end, last.text[: end - last.start])
         return found
 
 

@@ -1,7 +1,7 @@
 """The table of words that differ by region: `termbase_data/regional_words.tsv`, and `script_words.tsv` beside it.
 
-Start from `Row`, which is a line of it. Words are looked for in simplified characters, so that a row serves both
-scripts: `candidates` gives the words that begin at a place, the longest first.
+Start from `RegionalRow`, which is a line of it. Words are looked for in simplified characters, so that a row serves
+both scripts: `candidates` gives the words that begin at a place, the longest first.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Sense(StrEnum):
     """Beside certain words only, for it is an everyday word too: 数字 is "digital" in 数字经济, else "figure"."""
 
 
-class Row(NamedTuple):
+class RegionalRow(NamedTuple):
     """One line of the table. `wordings` has the forms by region, the one to write first.
 
     `before` and `after` are the words beside which a form marked `?` counts (`计算机_`, `_经济`), `near` those in
@@ -51,10 +51,10 @@ class Row(NamedTuple):
     reason: str
 
 
-class Word(NamedTuple):
+class RegionalWord(NamedTuple):
     """A form as the wording of a region."""
 
-    row: Row
+    row: RegionalRow
     region: Region
     sense: Sense
 
@@ -69,7 +69,7 @@ class Word(NamedTuple):
         return any(word in clause for word in self.row.near)
 
 
-def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
+def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[RegionalWord, ...]]]:
     """The words of the table that begin at a place of a simplified text, each with its end, the longest first.
 
     Small and capital letters are one: QR碼 is qr碼 in a match key.
@@ -83,19 +83,19 @@ def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Word, .
             yield start + length, found
 
 
-def forms() -> Iterator[tuple[str, tuple[Word, ...]]]:
+def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
     """Every form of the table, in simplified characters and small letters, with the words that it is."""
     return iter(_words().items())
 
 
 @cache
-def _words() -> dict[str, tuple[Word, ...]]:
-    words: dict[str, tuple[Word, ...]] = {}
+def _words() -> dict[str, tuple[RegionalWord, ...]]:
+    words: dict[str, tuple[RegionalWord, ...]] = {}
     for name in _TABLES:
         lines = files("termbase_data").joinpath(name).read_text("utf-8").splitlines()
         for row, marked in map(_read, lines[1:]):
             for region, form, sense in marked:
-                words[form] = (*words.get(form, ()), Word(row, region, sense))
+                words[form] = (*words.get(form, ()), RegionalWord(row, region, sense))
     return words
 
 
@@ -108,13 +108,13 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
-def _read(line: str) -> tuple[Row, list[tuple[Region, str, Sense]]]:
+def _read(line: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
     *cells, beside, reason, _ = line.split("\t")
     owner = next((region for region, cell in zip(Region, cells, strict=True) if "=" in cells and cell != "="), None)
     name = next(cell for cell in cells if cell != "=")
     forms = {region: (name if owner else cell).split() for region, cell in zip(Region, cells, strict=True)}
     words = beside.split()
-    row = Row(
+    row = RegionalRow(
         {region: tuple(form.rstrip("?~^") for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from termbase.language import Region
-from termbase.text.regional_words import Sense, Word, candidates, forms
+from termbase.text.regional_words import RegionalWord, Sense, candidates, forms
 from termbase.text.script import Script, convert, script_of, simplify
 
 __all__ = [
@@ -167,7 +167,7 @@ def in_script_of(term: str, region: Region) -> str:
     return convert(term, f"{origin}2{region.opencc}")
 
 
-def _mainland_word(form: str, words: tuple[Word, ...]) -> str:
+def _mainland_word(form: str, words: tuple[RegionalWord, ...]) -> str:
     """What the mainland says for a form, by the first row that has it; nothing where it is another word too."""
     if any(word.region is Region.CN and word.sense is not Sense.SHARED for word in words):
         return form

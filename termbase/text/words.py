@@ -47,7 +47,7 @@ def dictionary_words(text: str) -> tuple[str, ...]:
 
 def _known_words(text: str) -> Iterator[str]:
     """The words of the dictionary on the most probable way through a text, and the single characters between."""
-    found: list[list[dictionary.Word]] = [[] for _ in text]
+    found: list[list[dictionary.DictionaryWord]] = [[] for _ in text]
     for word in dictionary.words_in(text):
         found[word[0]].append(word)
     every = log(dictionary.total())

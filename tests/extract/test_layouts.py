@@ -4,7 +4,7 @@ import pytest
 
 from termbase.document.model import Block, Document
 from termbase.extract.glosses import extract
-from termbase.extract.model import Kind
+from termbase.extract.model import TermKind
 from tests.extract.blocks import extract_from_text
 
 GLOSSES = [
@@ -108,15 +108,15 @@ def test_a_filled_line_ends_like_a_blank() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Foreign minister Wang Yi (王毅) spoke.", Kind.PERSON),
-        ("The ships left the Taiwan Strait (台湾海峡) on Monday.", Kind.PLACE),
-        ("The Ministry of Public Security (公安部) replied.", Kind.ORGANISATION),
-        ("The Data Security Law (数据安全法) applies.", Kind.TITLE),
-        ("Cadres must “tell the story of China well” (讲好中国故事) abroad.", Kind.SLOGAN),
-        ("It uses machine learning (机器学习) daily.", Kind.TERM),
+        ("Foreign minister Wang Yi (王毅) spoke.", TermKind.PERSON),
+        ("The ships left the Taiwan Strait (台湾海峡) on Monday.", TermKind.PLACE),
+        ("The Ministry of Public Security (公安部) replied.", TermKind.ORGANISATION),
+        ("The Data Security Law (数据安全法) applies.", TermKind.TITLE),
+        ("Cadres must “tell the story of China well” (讲好中国故事) abroad.", TermKind.SLOGAN),
+        ("It uses machine learning (机器学习) daily.", TermKind.TERM),
     ],
 )
-def test_kind(text: str, kind: Kind) -> None:
+def test_kind(text: str, kind: TermKind) -> None:
     (gloss,) = extract_from_text(text)
     assert gloss.kind == kind
 

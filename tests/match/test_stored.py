@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termbase import read
-from termbase.match.lexicon import Terms
+from termbase.match.lexicon import SearchableTerms
 from termbase.match.matcher import Hit, Matcher
-from termbase.match.stored import Opened, Source, open_terms
+from termbase.match.stored import Opened, ReadTermbase, open_terms
 
 ROWS = {
     "c1": ("Digital Silk Road", "数字丝绸之路"),
@@ -36,13 +36,13 @@ def _write(file: Path, rows: dict[str, tuple[str, str]]) -> None:
 
 
 def _open(file: Path) -> Opened:
-    return open_terms(str(file), lambda: Source(read(str(file)), ["7: odd"]))
+    return open_terms(str(file), lambda: ReadTermbase(read(str(file)), ["7: odd"]))
 
 
 def _kept(file: Path) -> Opened:
     """The terms from the cache, or an error."""
 
-    def read_again() -> Source:
+    def read_again() -> ReadTermbase:
         raise AssertionError("read again")
 
     return open_terms(str(file), read_again)
@@ -60,7 +60,7 @@ def test_terms_are_kept_with_what_is_said_of_the_file(termbase: Path) -> None:
 
 def test_kept_terms_find_what_the_termbase_does(termbase: Path) -> None:
     _open(termbase)
-    kept, plain = Matcher(_kept(termbase).terms), Matcher(Terms.of(read(str(termbase))))
+    kept, plain = Matcher(_kept(termbase).terms), Matcher(SearchableTerms.of(read(str(termbase))))
 
     @given(st.lists(st.sampled_from(WORDS), max_size=8).map("".join))
     def agree(text: str) -> None:

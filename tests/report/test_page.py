@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN
-from termbase.report.page import ConceptView, ContextView, Page, Segment, TermView, render_page
+from termbase.report.page import ConceptView, ContextPiece, ContextView, Page, TermView, render_page
 
 HOSTILE = """<script>alert("x")</script> ' " & ]]> --> </style> <img src=https://example.com/x.png>"""
 SENTENCE = ("It praised the ", "Digital Silk Road", " (", "数位丝绸之路", ").")
@@ -16,11 +16,11 @@ SENTENCE = ("It praised the ", "Digital Silk Road", " (", "数位丝绸之路", 
 
 def concept(id_: str = "c-1", contexts: int = 1) -> ConceptView:
     segments = (
-        Segment(SENTENCE[0]),
-        Segment(SENTENCE[1], is_marked=True),
-        Segment(SENTENCE[2]),
-        Segment(SENTENCE[3], is_marked=True, language=SIMPLIFIED),
-        Segment(SENTENCE[4]),
+        ContextPiece(SENTENCE[0]),
+        ContextPiece(SENTENCE[1], is_marked=True),
+        ContextPiece(SENTENCE[2]),
+        ContextPiece(SENTENCE[3], is_marked=True, language=SIMPLIFIED),
+        ContextPiece(SENTENCE[4]),
     )
     return ConceptView(
         id_,
@@ -90,7 +90,7 @@ def test_hostile_text_stays_text() -> None:
             TermView(HOSTILE, SIMPLIFIED, labels=(HOSTILE,), notes=(HOSTILE,)),
             TermView(HOSTILE, "en", status=HOSTILE),
         ),
-        (ContextView((Segment(HOSTILE), Segment(HOSTILE, True, HOSTILE)), HOSTILE, HOSTILE),),
+        (ContextView((ContextPiece(HOSTILE), ContextPiece(HOSTILE, True, HOSTILE)), HOSTILE, HOSTILE),),
         HOSTILE,
         HOSTILE,
         (HOSTILE,),

@@ -34,13 +34,13 @@ from termbase.tbx.fit_dialect import needed_dialect
 from termbase.tbx.identifiers import standard_date
 from termbase.tbx.markup import known
 from termbase.tbx.reader import load, load_with_findings, read
-from termbase.tbx.serialize import Form
+from termbase.tbx.serialize import TbxForm
 from termbase.tbx.writer import dump
 from tests.conftest import Run
 from tests.judges import judge_tbx
 from tests.termbases import rich_termbases
 
-ROUND = (Form.TBX2, Form.TBX3_DCA, Form.TBX3_DCT, Form.TBX2)
+ROUND = (TbxForm.TBX2, TbxForm.TBX3_DCA, TbxForm.TBX3_DCT, TbxForm.TBX2)
 SAMPLES = ("samples/tbx2/*.tbx", "samples/tbx3/*VALID.tbx", "samples/ref/*.tbx", "dev/lint/termbase.tbx")
 
 
@@ -71,7 +71,7 @@ def test_every_sample_goes_around_with_every_element_and_comes_out_valid(shared:
     assert len(files) > 18
     for file in files:
         termbase = read(str(file))
-        assert _lost(file.read_bytes(), dump(around(termbase), Form.TBX2)) == Counter(), file.name
+        assert _lost(file.read_bytes(), dump(around(termbase), TbxForm.TBX2)) == Counter(), file.name
         for form in ("tbx3-dca", "tbx3-dct", "tbx-min"):
             (tmp_path / "out.tbx").write_bytes(convert(termbase, form).data)
             assert judge_tbx(shared, tmp_path / "out.tbx")["valid"], (file.name, form)
@@ -203,7 +203,7 @@ def test_only_the_note_of_a_term_marks_it_proposed() -> None:
 def test_an_unknown_status_is_kept_and_said() -> None:
     reading = load_with_findings(_term('<termNote type="administrativeStatus">Draft</termNote>'), "f.tbx")
     assert [finding.code for finding in reading.findings] == ["T602"]
-    assert b">Draft<" in dump(reading.termbase, Form.TBX2)
+    assert b">Draft<" in dump(reading.termbase, TbxForm.TBX2)
 
 
 def test_the_older_tbx_min_is_read() -> None:
@@ -247,7 +247,7 @@ COMMENTED = """<?xml version="1.0"?><!-- by the house --><?pi of it?><?xml-model
 
 
 @pytest.mark.parametrize("form", ROUND)
-def test_comments_and_instructions_are_kept_but_for_the_name_of_a_schema(form: Form) -> None:
+def test_comments_and_instructions_are_kept_but_for_the_name_of_a_schema(form: TbxForm) -> None:
     reading = load_with_findings(COMMENTED.encode(), "f.tbx")
     assert reading.findings == ()
     assert next(reading.termbase.entries[0].terms())[1].term == "data flow"
@@ -381,7 +381,7 @@ def test_a_selection_gives_no_other_script_and_no_unwanted_status() -> None:
 
 
 def test_strict_refuses_what_would_be_moved(termbase: Run, tmp_path: Path) -> None:
-    (tmp_path / "in.tbx").write_bytes(dump(Termbase((entry(FULL),)), Form.TBX2))
+    (tmp_path / "in.tbx").write_bytes(dump(Termbase((entry(FULL),)), TbxForm.TBX2))
     arguments = ("tbx", "convert", "in.tbx", "--out", "out.tbx", "--to", "tbx3-dca")
     done = termbase(*arguments, "--strict", cwd=tmp_path)
     assert done.returncode == 2
@@ -409,7 +409,7 @@ def test_an_attribute_keeps_its_line_ends() -> None:
 def test_grouped_notes_of_version_2_are_written_after_the_term() -> None:
     group = Extra(Markup("termNoteGrp", (), (Markup("termNote", (("type", "register"),), ("x",)),)))
     parts = Extra(Markup("termCompList", (("type", "hyphenation"),), (Markup("termComp", (), ("da",)),)))
-    data = dump(Termbase((entry(TermSection("data", extras=(parts, group))),)), Form.TBX2)
+    data = dump(Termbase((entry(TermSection("data", extras=(parts, group))),)), TbxForm.TBX2)
     assert b"<ntig>" in data
     assert data.index(b"<term>") < data.index(b"<termNoteGrp>") < data.index(b"<termCompList")
 

@@ -16,7 +16,7 @@ from lxml import etree
 from termbase.severity import Severity
 from termbase.tbx.fix import fixed
 from termbase.tbx.parse import local_name, parse
-from termbase.tbx.source import Source, read_source
+from termbase.tbx.source import XmlSource, read_source
 from termbase.tbx.validate import validate, validate_source
 from tests.conftest import ROOT
 from tests.judges import judge_tbx
@@ -137,7 +137,7 @@ def _names(data: bytes) -> Counter[str]:
     return Counter(str(node.tag) for node in etree.fromstring(data).iter())
 
 
-def _errors(source: Source) -> int:
+def _errors(source: XmlSource) -> int:
     if local_name(parse(source)) not in ("tbx", "martif"):
         return 0
     return sum(finding.severity is Severity.ERROR for finding in validate_source(source).findings)

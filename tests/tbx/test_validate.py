@@ -10,8 +10,8 @@ import pytest
 from termbase.severity import Severity
 from termbase.tbx.fix import fixed
 from termbase.tbx.rules.registry import RULES
-from termbase.tbx.source import Source, read_source
-from termbase.tbx.validate import FAMILIES, Verdict, validate_source
+from termbase.tbx.source import XmlSource, read_source
+from termbase.tbx.validate import FAMILIES, Validation, validate_source
 from tests.conftest import Run
 
 FILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -84,7 +84,7 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
 }
 
 
-def made(old: str, new: str) -> Source:
+def made(old: str, new: str) -> XmlSource:
     """The file with one place filled or changed; the others are empty."""
     text = FILE.replace(old, new) if old else FILE
     for place in ("CONCEPT", "LANGUAGE", "TERM", "MORE"):
@@ -92,7 +92,7 @@ def made(old: str, new: str) -> Source:
     return read_source(text.encode(), "f.tbx")
 
 
-def codes(verdict: Verdict) -> set[str]:
+def codes(verdict: Validation) -> set[str]:
     return {finding.code for finding in verdict.findings}
 
 

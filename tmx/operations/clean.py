@@ -27,33 +27,33 @@ _SHORT = 20
 _CHINESE_WEIGHT = 3.0
 """A Chinese character holds about as much as three Latin letters."""
 
-Rule = Callable[[TranslationUnit], TranslationUnit | None]
+CleaningRule = Callable[[TranslationUnit], TranslationUnit | None]
 
 
-class Outcome(NamedTuple):
+class CleanedUnit(NamedTuple):
     """What the rules did with one unit: the unit that is left, if one is, and the rules that had an effect."""
 
     unit: TranslationUnit | None
     rules: tuple[str, ...]
 
 
-def clean(units: Iterable[TranslationUnit], names: Iterable[str]) -> Iterator[tuple[TranslationUnit, Outcome]]:
+def clean(units: Iterable[TranslationUnit], names: Iterable[str]) -> Iterator[tuple[TranslationUnit, CleanedUnit]]:
     """Each unit with what the named rules make of it, in the order of `RULES`."""
     chosen = [(name, RULES[name]) for name in RULES if name in set(names)]
     for unit in units:
         yield unit, _applied(unit, chosen)
 
 
-def _applied(unit: TranslationUnit, chosen: list[tuple[str, Rule]]) -> Outcome:
+def _applied(unit: TranslationUnit, chosen: list[tuple[str, CleaningRule]]) -> CleanedUnit:
     effective: list[str] = []
     for name, rule in chosen:
         changed = rule(unit)
         if changed is not unit:
             effective.append(name)
         if changed is None:
-            return Outcome(None, tuple(effective))
+            return CleanedUnit(None, tuple(effective))
         unit = changed
-    return Outcome(unit, tuple(effective))
+    return CleanedUnit(unit, tuple(effective))
 
 
 def _with_segments(unit: TranslationUnit, change: Callable[[Content], Content]) -> TranslationUnit:
@@ -152,7 +152,7 @@ def _weight(variant: Variant) -> float:
     return len(plain(variant.segment)) * (_CHINESE_WEIGHT if is_chinese(tag_of(variant.tag)) else 1)
 
 
-RULES: dict[str, Rule] = {
+RULES: dict[str, CleaningRule] = {
     "unicode": _unicode,
     "spaces": _spaces,
     "codes": _codes,

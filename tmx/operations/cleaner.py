@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tmx.content import plain
 from tmx.model import TranslationUnit
-from tmx.operations.clean import DUPLICATES, Outcome, clean
+from tmx.operations.clean import DUPLICATES, CleanedUnit, clean
 from tmx.operations.counts import Counts
 from tmx.operations.merge import Best
 from tmx.reader import Memory
@@ -47,7 +47,7 @@ class Cleaner:
             if outcome.unit:
                 yield outcome.unit
 
-    def _note(self, before: TranslationUnit, outcome: Outcome) -> None:
+    def _note(self, before: TranslationUnit, outcome: CleanedUnit) -> None:
         if outcome.unit:
             self._counts.changed += 1
         else:

@@ -1,4 +1,4 @@
-"""Which units `filter` keeps. Start from `Selection`; all that is set must hold."""
+"""Which units `filter` keeps. Start from `UnitConditions`; all that is set must hold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tmx.model import TranslationUnit
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class UnitConditions:
     """Conditions on a unit; languages are canonical tags, dates as far as they are given (`2024`, `20240131`)."""
 
     srclang: str

@@ -12,7 +12,7 @@ from tmx.languages import tag_of
 from tmx.model import Element, Header, TranslationUnit
 from tmx.operations.filter import last_change
 from tmx.reader import Memory
-from tmx.unit_keys import Index, exact_key, source_key, text_key
+from tmx.unit_keys import KeyIndex, exact_key, source_key, text_key
 
 KEYS: dict[str, Callable[[TranslationUnit], bytes]] = {
     "exact": exact_key,
@@ -47,7 +47,7 @@ class Best(NamedTuple):
 
     def of(self, units: Iterable[TranslationUnit], again: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
         """The best unit of each key, in order; `again` gives the same units a second time."""
-        with Index() as index:
+        with KeyIndex() as index:
             for number, unit in enumerate(units):
                 index.offer(self.key(unit), number, self.rank(unit))
             numbers = index.numbers()

@@ -12,7 +12,7 @@ from termbase.model import AdministrativeStatus
 from termbase.severity import Severity
 from termbase.tbx.categories import Dialect
 from termbase.tbx.rules.registry import Fault, rule
-from termbase.tbx.validated_file import Node, Subject, xml_lang
+from termbase.tbx.validated_file import Node, ValidatedFile, xml_lang
 from termbase.tbx.vocabulary import XML_LANG, read_category, read_status
 from termbase.text.script import has_han, is_wrong_script
 
@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 
 @rule("T301")
-def bad_tag(subject: Subject) -> Iterator[Fault]:
+def bad_tag(subject: ValidatedFile) -> Iterator[Fault]:
     """An `xml:lang` that is not a language tag (BCP 47).
 
     Bad: `zh_CN`, `---`. Good: `zh-CN`.
@@ -36,7 +36,7 @@ def bad_tag(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T302", Severity.WARNING)
-def language_twice(subject: Subject) -> Iterator[Fault]:
+def language_twice(subject: ValidatedFile) -> Iterator[Fault]:
     """One language in two sections of a concept.
 
     Bad: two `<langSec xml:lang="en">`. Good: one, with all its terms.
@@ -51,7 +51,7 @@ def language_twice(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T303", Severity.WARNING)
-def wrong_script(subject: Subject) -> Iterator[Fault]:
+def wrong_script(subject: ValidatedFile) -> Iterator[Fault]:
     """A term in characters that its language tag excludes.
 
     Bad: 網路 under `zh-CN`. Good: under `zh-TW`.
@@ -65,7 +65,7 @@ def wrong_script(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T401")
-def dangling_reference(subject: Subject) -> Iterator[Fault]:
+def dangling_reference(subject: ValidatedFile) -> Iterator[Fault]:
     """A `target` that leads nowhere: no id of this file, and, on `<xref>`, no http address.
 
     Bad: `target="tommy"` without such an id. Good: `<refObject id="tommy">` in `<back>`.
@@ -82,7 +82,7 @@ def dangling_reference(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T402")
-def repeated_id(subject: Subject) -> Iterator[Fault]:
+def repeated_id(subject: ValidatedFile) -> Iterator[Fault]:
     """An id that two elements have.
 
     Bad: two concepts `c1`. Good: `c1` and `c2`.
@@ -98,7 +98,7 @@ def repeated_id(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T501")
-def empty_term(subject: Subject) -> Iterator[Fault]:
+def empty_term(subject: ValidatedFile) -> Iterator[Fault]:
     """A `<term>` without text.
 
     Bad: `<term/>`. Good: `<term>data flow</term>`.
@@ -109,7 +109,7 @@ def empty_term(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T502", Severity.WARNING)
-def duplicate_concept(subject: Subject) -> Iterator[Fault]:
+def duplicate_concept(subject: ValidatedFile) -> Iterator[Fault]:
     """A concept that shares terms of two languages with an earlier one.
 
     Bad: two concepts with 数据流动 and *data flow*. Good: one concept with all its terms.
@@ -131,7 +131,7 @@ def duplicate_concept(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T503", Severity.WARNING)
-def no_preferred_term(subject: Subject) -> Iterator[Fault]:
+def no_preferred_term(subject: ValidatedFile) -> Iterator[Fault]:
     """A language with several terms, none of which is preferred.
 
     Bad: two admitted terms. Good: one preferred, one admitted.
@@ -144,7 +144,7 @@ def no_preferred_term(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T504", Severity.WARNING)
-def two_preferred_terms(subject: Subject) -> Iterator[Fault]:
+def two_preferred_terms(subject: ValidatedFile) -> Iterator[Fault]:
     """A language with two preferred terms for one region.
 
     Bad: two `preferredTerm-admn-sts` in a section. Good: one, or each with its own `geographicalUsage`.
@@ -160,7 +160,7 @@ def two_preferred_terms(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T505", Severity.WARNING)
-def term_twice(subject: Subject) -> Iterator[Fault]:
+def term_twice(subject: ValidatedFile) -> Iterator[Fault]:
     """A term twice in one language of a concept.
 
     Bad: two `<termSec>` with 数据流动. Good: one with all that is said of it.
@@ -174,14 +174,14 @@ def term_twice(subject: Subject) -> Iterator[Fault]:
             seen.add(text)
 
 
-def _sections(subject: Subject) -> dict[Node, list[Node]]:
+def _sections(subject: ValidatedFile) -> dict[Node, list[Node]]:
     return {
         concept: [node for node in concept.children if node.name == "langSec"]
         for concept in subject.named("conceptEntry")
     }
 
 
-def _terms(subject: Subject) -> Iterator[tuple[Node, str]]:
+def _terms(subject: ValidatedFile) -> Iterator[tuple[Node, str]]:
     """Every term with the canonical tag of its section, where it has one."""
     for node in subject.named("term"):
         section = _above(node, "langSec")
@@ -193,7 +193,7 @@ def _term_sections(section: Node) -> list[Node]:
     return [node for node in section.children if node.name in ("termSec", "ntig")]
 
 
-def _statuses(subject: Subject) -> Iterator[tuple[Node, list[AdministrativeStatus | None]]]:
+def _statuses(subject: ValidatedFile) -> Iterator[tuple[Node, list[AdministrativeStatus | None]]]:
     for section in subject.named("langSec"):
         yield section, [read_status(_note(term, "administrativeStatus")) for term in _term_sections(section)]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from termbase.severity import Severity
 from termbase.tbx.categories import BY_NAME, TYPED, DataCategory, Dialect, categories_of
 from termbase.tbx.rules.registry import Fault, rule
-from termbase.tbx.validated_file import LEVELS, Node, Subject
+from termbase.tbx.validated_file import LEVELS, Node, ValidatedFile
 from termbase.tbx.vocabulary import read_status, read_transaction_type, status_value
 
 
 @rule("T201", Severity.WARNING)
-def unknown_dialect(subject: Subject) -> Iterator[Fault]:
+def unknown_dialect(subject: ValidatedFile) -> Iterator[Fault]:
     """A dialect that is not public: its data categories cannot be checked.
 
     Bad: `type="TBX-Acme"`. Good: `TBX-Core`, `TBX-Min`, `TBX-Basic`, `TBX-Linguist`.
@@ -23,7 +23,7 @@ def unknown_dialect(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T202")
-def category_not_in_dialect(subject: Subject) -> Iterator[Fault]:
+def category_not_in_dialect(subject: ValidatedFile) -> Iterator[Fault]:
     """A data category that the file's dialect does not have.
 
     Bad: `context` in TBX-Min. Good: in TBX-Basic. `usageStatus` is a name of 2025 samples; the dialects have
@@ -41,7 +41,7 @@ def category_not_in_dialect(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T203")
-def category_on_wrong_element(subject: Subject) -> Iterator[Fault]:
+def category_on_wrong_element(subject: ValidatedFile) -> Iterator[Fault]:
     """A data category on an element of another kind.
 
     Bad: `<descrip type="partOfSpeech">`. Good: `<termNote type="partOfSpeech">`.
@@ -53,7 +53,7 @@ def category_on_wrong_element(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T204")
-def category_on_wrong_level(subject: Subject) -> Iterator[Fault]:
+def category_on_wrong_level(subject: ValidatedFile) -> Iterator[Fault]:
     """A data category at a level where the dialect does not have it.
 
     Bad: `definition` in a `<termSec>`. Good: in the `<conceptEntry>` or `<langSec>`.
@@ -66,7 +66,7 @@ def category_on_wrong_level(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T205")
-def value_not_in_picklist(subject: Subject) -> Iterator[Fault]:
+def value_not_in_picklist(subject: ValidatedFile) -> Iterator[Fault]:
     """A value that is not in the picklist of its data category.
 
     Bad: `partOfSpeech` `nominal`. Good: `noun`, `verb`, `adjective`, `adverb`, `other`.
@@ -83,7 +83,7 @@ def value_not_in_picklist(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T206")
-def mixed_styles(subject: Subject) -> Iterator[Fault]:
+def mixed_styles(subject: ValidatedFile) -> Iterator[Fault]:
     """An element of style DCT in a file of style DCA, or the reverse.
 
     Bad: `<min:partOfSpeech>` under `style="dca"`. Good: `<termNote type="partOfSpeech">`.
@@ -98,7 +98,7 @@ def mixed_styles(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T207")
-def source_alone(subject: Subject) -> Iterator[Fault]:
+def source_alone(subject: ValidatedFile) -> Iterator[Fault]:
     """A `source` in a concept or language section that is not grouped with what it is the source of.
 
     Bad: `<admin type="source">` directly in `<conceptEntry>`. Good: beside the definition in a `<descripGrp>`.
@@ -110,18 +110,18 @@ def source_alone(subject: Subject) -> Iterator[Fault]:
             yield Fault(node, f"source stands alone in <{parent.shown}>", hint)
 
 
-def _categories(subject: Subject) -> dict[str, DataCategory]:
+def _categories(subject: ValidatedFile) -> dict[str, DataCategory]:
     return categories_of(subject.dialect) if subject.dialect else BY_NAME
 
 
-def _categorized(subject: Subject) -> Iterator[Node]:
+def _categorized(subject: ValidatedFile) -> Iterator[Node]:
     """The elements with a data category that the dialect tells of; TBX-Core takes any, and no module."""
     if subject.version == 3 and subject.dialect is not None:
         is_told = subject.dialect is not Dialect.CORE
         yield from (node for node in subject.named(*sorted(TYPED)) if is_told or node.module)
 
 
-def _known(subject: Subject) -> Iterator[tuple[Node, DataCategory]]:
+def _known(subject: ValidatedFile) -> Iterator[tuple[Node, DataCategory]]:
     categories = _categories(subject)
     for node in _categorized(subject):
         if node.category in categories:

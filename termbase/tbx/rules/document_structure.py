@@ -10,14 +10,14 @@ from termbase.tbx.identifiers import is_id, standard_date
 from termbase.tbx.parse import local_name
 from termbase.tbx.rules.registry import Fault, rule
 from termbase.tbx.structure import VALUES
-from termbase.tbx.validated_file import Node, Subject
+from termbase.tbx.validated_file import Node, ValidatedFile
 from termbase.tbx.vocabulary import NAMESPACE, XML_LANG, canonical_name
 
 _DATE = re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T[\d:.]+)?(Z|[+-]\d\d:\d\d)?")
 
 
 @rule("T101")
-def unknown_element(subject: Subject) -> Iterator[Fault]:
+def unknown_element(subject: ValidatedFile) -> Iterator[Fault]:
     """An element that TBX does not have.
 
     Bad: `<termEntry>` in version 3. Good: `<conceptEntry>`.
@@ -30,7 +30,7 @@ def unknown_element(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T102")
-def misplaced_element(subject: Subject) -> Iterator[Fault]:
+def misplaced_element(subject: ValidatedFile) -> Iterator[Fault]:
     """An element where its parent may not hold it.
 
     Bad: `<admin>` in `<text>`. Good: in `<conceptEntry>`, `<langSec>` or `<termSec>`.
@@ -43,7 +43,7 @@ def misplaced_element(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T103")
-def wrong_order(subject: Subject) -> Iterator[Fault]:
+def wrong_order(subject: ValidatedFile) -> Iterator[Fault]:
     """An element after one that it must come before.
 
     Bad: a note before the `<term>`. Good: `<term>` first in `<termSec>`.
@@ -62,7 +62,7 @@ def wrong_order(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T104")
-def repeated_element(subject: Subject) -> Iterator[Fault]:
+def repeated_element(subject: ValidatedFile) -> Iterator[Fault]:
     """An element more often than its parent may hold it.
 
     Bad: two `<term>` in a `<termSec>`. Good: one `<termSec>` for each term.
@@ -80,7 +80,7 @@ def repeated_element(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T105")
-def missing_element(subject: Subject) -> Iterator[Fault]:
+def missing_element(subject: ValidatedFile) -> Iterator[Fault]:
     """An element without a child that it must have.
 
     Bad: a `<langSec>` without `<termSec>`. Good: at least one.
@@ -97,7 +97,7 @@ def missing_element(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T106")
-def stray_text(subject: Subject) -> Iterator[Fault]:
+def stray_text(subject: ValidatedFile) -> Iterator[Fault]:
     """Text directly in an element that holds only elements.
 
     Bad: `<sourceDesc>Made by hand</sourceDesc>`. Good: `<sourceDesc><p>Made by hand</p></sourceDesc>`.
@@ -112,7 +112,7 @@ def stray_text(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T107")
-def missing_attribute(subject: Subject) -> Iterator[Fault]:
+def missing_attribute(subject: ValidatedFile) -> Iterator[Fault]:
     """An element without an attribute that it must have.
 
     Bad: `<admin>note</admin>`. Good: `<admin type="customerSubset">note</admin>`.
@@ -127,7 +127,7 @@ def missing_attribute(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T108")
-def unknown_attribute(subject: Subject) -> Iterator[Fault]:
+def unknown_attribute(subject: ValidatedFile) -> Iterator[Fault]:
     """An attribute that its element may not have.
 
     Bad: `<langSec xml:lang="en" id="l1">` in version 3. Good: without the id.
@@ -144,7 +144,7 @@ def unknown_attribute(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T109")
-def attribute_value(subject: Subject) -> Iterator[Fault]:
+def attribute_value(subject: ValidatedFile) -> Iterator[Fault]:
     """An attribute whose value is none of those allowed.
 
     Bad: `<hi type="underline">`. Good: `<hi type="italics">`; an id begins with a letter and has no space.
@@ -164,7 +164,7 @@ def attribute_value(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T110")
-def bad_date(subject: Subject) -> Iterator[Fault]:
+def bad_date(subject: ValidatedFile) -> Iterator[Fault]:
     """A `<date>` that is no date of ISO 8601.
 
     Bad: `22/11/2026`. Good: `2026-11-22`, `2026-11-22T09:30:00Z`.
@@ -176,7 +176,7 @@ def bad_date(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T111")
-def wrong_namespace(subject: Subject) -> Iterator[Fault]:
+def wrong_namespace(subject: ValidatedFile) -> Iterator[Fault]:
     """A file of version 3 outside of the namespace of ISO 30042:2019.
 
     Bad: `<tbx type="TBX-Basic">`. Good: `<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic">`.
@@ -186,7 +186,7 @@ def wrong_namespace(subject: Subject) -> Iterator[Fault]:
 
 
 @rule("T112")
-def unpaired_code(subject: Subject) -> Iterator[Fault]:
+def unpaired_code(subject: ValidatedFile) -> Iterator[Fault]:
     """Inline `<sc>` and `<ec>` whose `isolated`, `startRef` or `id` do not say whether they are a pair.
 
     Bad: a lone `<ec/>`. Good: `<ec id="e1" isolated="yes"/>`; in one text, `<sc id="s1"/> ... <ec startRef="s1"/>`.
@@ -205,7 +205,7 @@ def unpaired_code(subject: Subject) -> Iterator[Fault]:
             yield Fault(node, f"<{node.shown}> lacks {needed}", f"add {needed}")
 
 
-def _other_name(subject: Subject, node: Node) -> str:
+def _other_name(subject: ValidatedFile, node: Node) -> str:
     """What to write for an element that the other version of TBX has."""
     name = canonical_name(local_name(node.element))
     if node.module or name not in subject.structure or subject.called(name) == node.shown:
@@ -213,18 +213,18 @@ def _other_name(subject: Subject, node: Node) -> str:
     return f"version {subject.version} says <{subject.called(name)}>"
 
 
-def _known(subject: Subject) -> Iterator[Node]:
+def _known(subject: ValidatedFile) -> Iterator[Node]:
     return (node for name in subject.structure for node in subject.by_name.get(name, []))
 
 
-def _children(subject: Subject) -> Iterator[tuple[Node, Node]]:
+def _children(subject: ValidatedFile) -> Iterator[tuple[Node, Node]]:
     for parent in _known(subject):
         for node in parent.children:
             if node.name in subject.structure:
                 yield node, parent
 
 
-def _slot_of(subject: Subject, parent: Node, node: Node) -> int | None:
+def _slot_of(subject: ValidatedFile, parent: Node, node: Node) -> int | None:
     """The slot of the parent that a child fills: a category of style DCT fills that of its DCA element."""
     for number, slot in enumerate(subject.structure[parent.name].slots):
         if node.name in slot.names:
@@ -242,7 +242,7 @@ def _qualified(name: str) -> str:
     return XML_LANG if name == "xml:lang" else name
 
 
-def _listed(subject: Subject, names: list[str]) -> str:
+def _listed(subject: ValidatedFile, names: list[str]) -> str:
     return ", ".join(dict.fromkeys(f"<{subject.called(name)}>" for name in names))
 
 

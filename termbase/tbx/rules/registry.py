@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from termbase.severity import Severity
-from termbase.tbx.finding import Finding
-from termbase.tbx.validated_file import Node, Subject
+from termbase.tbx.finding import TermbaseFinding
+from termbase.tbx.validated_file import Node, ValidatedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Fault:
     hint: str
 
 
-Check = Callable[[Subject], Iterator[Fault]]
+RuleFunction = Callable[[ValidatedFile], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +28,29 @@ class Rule:
 
     code: str
     severity: Severity
-    check: Check
+    check: RuleFunction
 
     @property
     def meaning(self) -> str:
         """The first paragraph of the check's docstring."""
         return " ".join((self.check.__doc__ or "").partition("\n\n")[0].split())
 
-    def findings(self, subject: Subject) -> Iterator[Finding]:
+    def findings(self, subject: ValidatedFile) -> Iterator[TermbaseFinding]:
         """The faults of a file as findings."""
         for fault in self.check(subject):
             node = fault.node
-            yield Finding(self.code, self.severity, fault.message, node.line, node.column, node.path(), fault.hint)
+            yield TermbaseFinding(
+                self.code, self.severity, fault.message, node.line, node.column, node.path(), fault.hint
+            )
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[RuleFunction], RuleFunction]:
     """Register a check under a code."""
 
-    def register(check: Check) -> Check:
+    def register(check: RuleFunction) -> RuleFunction:
         RULES[code] = Rule(code, severity, check)
         return check
 

@@ -20,7 +20,7 @@ _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
 """Elements whose content is no markup: it goes on until their own closing tag."""
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     TEXT = auto()
@@ -33,7 +33,7 @@ class Kind(Enum):
 class Token(NamedTuple):
     """A stretch of the source; `name` is the lower-case name of a tag's element."""
 
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
     name: str = ""
@@ -47,7 +47,7 @@ def tokens(source: str) -> Iterator[Token]:
         if less < 0:
             less = len(source)
         if less > place:
-            yield Token(Kind.TEXT, place, less)
+            yield Token(TokenKind.TEXT, place, less)
         if less < len(source):
             token = _markup(source, less)
             yield token
@@ -60,25 +60,25 @@ def _markup(source: str, start: int) -> Token:
         return _tag(source, tag)
     if source.startswith("<!--", start):
         end = _COMMENT_END.search(source, start + 2)
-        return Token(Kind.OTHER, start, end.end() if end else len(source))
+        return Token(TokenKind.OTHER, start, end.end() if end else len(source))
     if source.startswith("<![CDATA[", start):
-        return Token(Kind.OTHER, start, _after(source, "]]>", start))
+        return Token(TokenKind.OTHER, start, _after(source, "]]>", start))
     if source.startswith(("<!", "<?", "</"), start):
-        return Token(Kind.OTHER, start, _after(source, ">", start))
+        return Token(TokenKind.OTHER, start, _after(source, ">", start))
     is_cut_off = source[start + 1 : start + 2].isalpha() and source[start + 1].isascii()
-    return Token(Kind.OTHER, start, len(source)) if is_cut_off else Token(Kind.TEXT, start, start + 1)
+    return Token(TokenKind.OTHER, start, len(source)) if is_cut_off else Token(TokenKind.TEXT, start, start + 1)
 
 
 def _tag(source: str, tag: re.Match[str]) -> Token:
     name = tag[2].lower()
     if tag[1]:
-        return Token(Kind.CLOSE, tag.start(), tag.end(), name)
+        return Token(TokenKind.CLOSE, tag.start(), tag.end(), name)
     if tag[3].endswith("/"):
-        return Token(Kind.EMPTY, tag.start(), tag.end(), name)
+        return Token(TokenKind.EMPTY, tag.start(), tag.end(), name)
     if name in _RAW:
         end = _closing(name).search(source, tag.end())
-        return Token(Kind.OTHER, tag.start(), end.start() if end else len(source), name)
-    return Token(Kind.OPEN, tag.start(), tag.end(), name)
+        return Token(TokenKind.OTHER, tag.start(), end.start() if end else len(source), name)
+    return Token(TokenKind.OPEN, tag.start(), tag.end(), name)
 
 
 def _after(source: str, mark: str, start: int) -> int:

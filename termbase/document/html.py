@@ -1,7 +1,7 @@
-"""HTML to blocks: the text of each paragraph, heading, cell or item; tags, code and scripts masked.
+"""Cuts HTML into blocks: the text of each paragraph, heading, table cell or list item.
 
-A block ends where a block-level tag stands, opening or closing, so that tags left open or closed twice do no harm.
-Inline tags are masked in place. `<br>` reads as white space, two in a row part paragraphs. Addresses are masked.
+A block ends at any block-level tag, opening or closing, so unclosed or doubly closed tags do no harm. Inline tags,
+code, scripts and addresses are masked. `<br>` counts as white space; two in a row separate paragraphs.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ _BLOCK = frozenset(
     " thead title tr ul".split()
 )
 _UNSEEN = frozenset("code kbd math pre rp rt samp svg template".split())
-"""Elements without prose in them; `rt` and `rp` are the reading printed above a word."""
+"""Elements that contain no prose; `rt` and `rp` are the pronunciation printed above a word."""
 
 _INLINE_UNSEEN = frozenset("code kbd rp rt samp".split())
-"""Those that a paragraph or a `<ruby>` holds."""
+"""The elements of `_UNSEEN` that stand inside a paragraph or a `<ruby>`."""
 
 _WITHIN_WORDS = frozenset("rb rp rt ruby wbr".split())
 """Elements whose tags do not end a word."""
 
 _NOTE_MARK = re.compile(r"\s*[\[(（［]?\s*(?:\d{1,4}|[*†‡§¶])\s*[\])）］]?\s*")
-"""What a raised mark of a footnote looks like: it is no part of the word that it stands at."""
+"""A footnote mark in `<sup>`, such as `[12]` or `*`: it is not part of the word that it follows."""
 
 _ALT = re.compile(r"\salt\s*=\s*([\"'])(?P<text>.*?)\1", re.IGNORECASE | re.DOTALL)
-"""What is read where an image is not seen."""
+"""The alternative text of an image, which is prose."""
 
 _BLANK = whitespace + "\u00a0\u3000" + FILL
 _DECLARED = re.compile(
@@ -45,7 +45,7 @@ _DECLARED = re.compile(
 
 
 def blocks(source: str) -> Iterator[Block]:
-    """The prose of an HTML text in blocks, tolerant of whatever is wrong with it."""
+    """Yield the blocks of prose of an HTML source; any text is accepted, however broken its markup."""
     cutter = _Cutter(source)
     for token in tokens(source):
         yield from cutter.take(token)
@@ -53,13 +53,13 @@ def blocks(source: str) -> Iterator[Block]:
 
 
 def declared_encoding(data: bytes) -> str:
-    """What the first 4,096 bytes call their encoding; "" where they do not say."""
+    """Return the encoding declared in the first 4,096 bytes of HTML or XML, or "" if there is no declaration."""
     found = _DECLARED.search(data[:4096])
     return (found[1] or found[2]).decode("ascii") if found else ""
 
 
 class _Cutter:
-    """Gathers what belongs to one block; `take` gives the block that a token ends."""
+    """Collects the text of the current block; `take` yields the block when a token ends it."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -86,11 +86,12 @@ class _Cutter:
             self._shown.append(self._show(token))
 
     def cut(self, end: int) -> Iterator[Block]:
-        """The block that ends here, if there is prose in it."""
+        """Yield the block that ends here, if it contains prose, and start a new one."""
         text = mask_addresses("".join(self._shown))
         if unmasked(text).strip():
             start, end = len(text) - len(text.lstrip(_BLANK)), len(text.rstrip(_BLANK))
-            end += len(text[end:]) - len(text[end:].lstrip(FILL))  # the rest of the last letter's reference
+            # When the last character was written as a reference (`&#25968;`), FILL pads it: keep the padding.
+            end += len(text[end:]) - len(text[end:].lstrip(FILL))
             yield Block(self._start + start, text[start:end])
         self._start, self._shown = end, []
         self._is_after_break, self._raised = False, None
@@ -113,7 +114,7 @@ class _Cutter:
         return masked
 
     def _mask_note(self, sup: Token) -> None:
-        """Take a number out that stands raised between the tags of `<sup>`."""
+        """Mask a footnote mark when its `<sup>` closes."""
         if sup.kind is not Kind.CLOSE:
             self._raised = len(self._shown)
         elif self._raised is not None:
@@ -135,7 +136,7 @@ class _Cutter:
 
 
 def _ends_inline(token: Token) -> bool:
-    """Whether an element left open ends here: end tags may be missing within `<ruby>` and often are elsewhere."""
+    """Return whether the token ends an inline element that was left open; HTML allows that inside `<ruby>`."""
     return token.name in _BLOCK or token.name == "ruby" or (token.kind is Kind.OPEN and token.name in ("rp", "rt"))
 
 

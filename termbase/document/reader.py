@@ -1,4 +1,4 @@
-"""A file as a Document: find its bytes, decode them, cut them into blocks by the file's kind."""
+"""Reads a file into a Document: reads its bytes, decodes them, and cuts the text into blocks by file format."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".ts": bilingual.xml_blocks,
     ".po": bilingual.po_blocks,
 }
-"""Kinds whose text is the file itself."""
+"""Text formats: the text of the document is the decoded file."""
 
 _DECLARING = (html.blocks, bilingual.xml_blocks)
-"""Kinds that may say themselves what encoding they are in."""
+"""Formats in which a file may declare its encoding."""
 
 _PACKED: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": docx.read,
@@ -40,23 +40,29 @@ _PACKED: dict[str, Callable[[bytes, str], Document]] = {
     ".odt": odt.read,
     ".pdf": pdf.read,
 }
-"""Kinds whose text has to be taken out of the file."""
+"""Packed formats: the text has to be extracted from the file."""
 
 SUFFIXES = frozenset((*_BLOCKS, *_PACKED))
 
 
 def read_documents(sources: Iterable[str]) -> Iterator[Document]:
-    """The documents that `sources` (files, folders, globs, `-`) name, one after the other."""
+    """Yield the documents that `sources` (files, folders, glob patterns, `-`) name, each read when it is needed.
+
+    Raises TermbaseError as `find_files` and `read_document` do.
+    """
     for file in find_files(sources, SUFFIXES):
         yield read_document(file)
 
 
 def read_document(file: str) -> Document:
-    """One document; `-` is standard input, read as plain text. Raises TermbaseError where it cannot be read."""
+    """Return the document in a file; `-` means standard input, which is read as plain text.
+
+    Raises TermbaseError if the format is not supported or the file cannot be read or decoded.
+    """
     suffix = ".txt" if file == STANDARD_INPUT else Path(file).suffix.lower()
     if suffix not in SUFFIXES:
         kinds = ", ".join(sorted(SUFFIXES))
-        raise TermbaseError("is of no known kind", file=file, hint=f"known are {kinds}")
+        raise TermbaseError("has an unsupported file format", file=file, hint=f"supported: {kinds}")
     data = _read_bytes(file)
     if suffix in _PACKED:
         return _PACKED[suffix](data, file)
@@ -74,5 +80,5 @@ def _read_bytes(file: str) -> bytes:
 
 @cache
 def _standard_input() -> bytes:
-    """Kept, since it can be read once only and a job may want the document twice."""
+    """Return standard input, cached because it can be read only once and a job may need the document twice."""
     return sys.stdin.buffer.read()

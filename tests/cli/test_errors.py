@@ -32,9 +32,9 @@ def folder(tmp_path: Path) -> Path:
     ("command", "message"),
     [
         ("extract missing.txt", "missing.txt: does not exist"),
-        ("extract empty", "empty: holds no document"),
+        ("extract empty", "empty: contains no document"),
         ("extract binary.txt", "binary.txt:2: is no text"),
-        ("extract picture.png", "picture.png: is of no known kind"),
+        ("extract picture.png", "picture.png: has an unsupported file format"),
         ("build good.txt missing.txt --out out", "missing.txt: does not exist"),
         ("build good.txt binary.txt --out out", "binary.txt:2: is no text"),
         ("build plain.txt --out out", "no Chinese-English gloss in 1 document: nothing written"),

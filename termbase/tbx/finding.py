@@ -1,4 +1,4 @@
-"""What is said of a termbase file: a value with its place, never an exception."""
+"""Problems and repairs found in a termbase file: values with a position, not exceptions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How bad a finding is: an `error` makes the file invalid, a `warning` is for a terminologist to judge."""
+    """How serious a finding is: an error makes the file invalid, a warning is for a terminologist to judge."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,9 +16,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found in a termbase file. `line` and `column` are 1-based, 0 where there is no such place.
+    """One problem or repair in a termbase file. `line` and `column` are 1-based, or 0 if there is no position.
 
-    `path` leads from the root to the element (`/tbx/text/body/conceptEntry[2]`), `hint` says how to mend it.
+    `path` leads from the root to the element (`/tbx/text/body/conceptEntry[2]`); `hint` says how to correct it.
     """
 
     code: str

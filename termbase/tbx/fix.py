@@ -1,6 +1,6 @@
-"""Safe mends of a TBX file: spellings whose meaning is not in doubt. Start from `fixed`.
+"""Safe corrections of a TBX file: non-standard spellings whose meaning is certain. Start from `fixed`.
 
-Everything else of the file stays as it is, comments and layout too.
+Everything else in the file stays as it is, including comments and layout.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
 
 def fixed(source: Source) -> tuple[bytes, list[str]]:
-    """The file with what is safe to mend mended, and a line for each mend. No mend gives no bytes.
+    """Return the corrected file as UTF-8 bytes and one line of text for each correction, or b"" and [].
 
-    Mended are language tags, statuses, transaction and term types, capitals and spaces in picklist values, dates,
-    and a `<term>` that does not stand first. Raises TermbaseError where the file is no well-formed XML.
+    Corrected are language tags, statuses, transaction types, term types, upper case and spaces in picklist values,
+    dates, and the position of a `<term>` that is not first. Raises TermbaseError if the file is not well-formed
+    XML.
     """
     from lxml import etree
 
@@ -48,8 +49,8 @@ def _mends(element: Element) -> Iterator[str]:
     name, category = known(element.tag)
     category = category or element.get("type", "")
     for mend in (_tag, _order):
-        if told := mend(element, name):
-            yield f"line {element.sourceline}: {told}"
+        if change := mend(element, name):
+            yield f"line {element.sourceline}: {change}"
     if len(element):
         return
     old_text = element.text or ""
@@ -83,11 +84,11 @@ def _order(element: Element, name: str) -> str:
     if parent is None or not before or any(local_name(child) == "term" for child in before):
         return ""
     parent.insert(0, element)  # with the text after it
-    return "the term stands first now"
+    return "the term is now first"
 
 
 def _respelt(name: str, category: str, text: str) -> tuple[str, str]:
-    """The category and text as the standard spells them."""
+    """Return the category and text in the standard's spelling, or unchanged if their meaning is not certain."""
     is_status = name == "termNote" and read_category(category) == "administrativeStatus"
     if is_status and (status := read_status(text)):
         return "administrativeStatus", status_value(status)

@@ -1,6 +1,7 @@
-"""Markup as XML text, in the names of a version and style; nothing in between, since a termbase has many elements.
+"""Writes `Markup` values as XML text, with the element names of a TBX version and style.
 
-The layout is that of libxml2 with two spaces of indent: an element whose content is text stays on one line.
+It writes strings directly, without building an XML tree, because a termbase has many elements. The layout is that
+of libxml2, indented by two spaces: an element whose content is text stays on one line.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _PLAIN = re.compile(r"[^&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 
 
 class Form(StrEnum):
-    """The forms of TBX that are written, by the names that the command line gives them."""
+    """The forms of TBX that can be written; the values are the names used on the command line."""
 
     TBX3_DCA = "tbx3-dca"
     TBX3_DCT = "tbx3-dct"
@@ -29,17 +30,17 @@ class Form(StrEnum):
 
 
 def escape(text: str) -> str:
-    """Text as element content."""
+    """Return a text escaped as element content."""
     return text if _PLAIN.fullmatch(text) else xml_text(text).translate(_TEXT)
 
 
 def attribute(name: str, value: str) -> str:
-    """One attribute with the space before it."""
+    """Return one attribute as XML, with a leading space."""
     return f' {name}="{xml_text(value).translate(_ATTRIBUTE)}"'
 
 
 def serialize(element: Markup, form: Form, indent: str) -> str:
-    """An element as lines, indented, without a line end after the last."""
+    """Return an element as indented lines, without a line end after the last."""
     if element.name in _LITERAL:
         return indent + _LITERAL[element.name].format(element.text())
     if not element.content:
@@ -56,7 +57,7 @@ def serialize(element: Markup, form: Form, indent: str) -> str:
 
 
 def element_name(element: Markup, form: Form) -> str:
-    """The name of an element in a form: style DCT names it after its data category."""
+    """Return the name of an element in a form; style DCT uses the data category: `min:partOfSpeech`."""
     if form is Form.TBX2:
         return VERSION_2_NAMES.get(element.name, element.name)
     if form is Form.TBX3_DCT and (category := _category(element)):

@@ -1,8 +1,8 @@
-"""The bytes of an XML file as text that is safe to parse: its encoding held to, its entities bounded.
+"""Decodes the bytes of an XML file into text that is safe to parse.
 
-Start from `read_source`. Nothing is expanded, fetched or guessed: a file whose bytes are not in the encoding that
-it declares is refused with the line, entity declarations are refused, names of HTML (`&nbsp;`) become their
-characters and are reported.
+Start from `read_source`. Nothing is fetched or guessed. A file that is not in the encoding it declares is refused,
+with the line; entity declarations are refused; HTML entities (`&nbsp;`) are replaced by their characters and
+reported.
 """
 
 from __future__ import annotations
@@ -30,27 +30,27 @@ _MANY, _MANY_IN_CONCEPT = 1_000_000, 1_000
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "shift_jis": "cp932"}
 
 Place = tuple[int, int]
-"""Line and column, both from 1, in code points."""
+"""Line and column, both 1-based; the column counts code points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An XML file as text without byte-order mark, and what was repaired in it."""
+    """The text of an XML file without byte-order mark, and the findings for what was repaired in it."""
 
     file: str
     text: str
     findings: tuple[Finding, ...] = ()
 
     def data(self) -> bytes:
-        """The text in UTF-8, for a parser that is told so."""
+        """Return the text in UTF-8, for a parser that is set to UTF-8 whatever the XML declaration says."""
         return self.text.encode()
 
     def places(self) -> Iterator[Place]:
-        """The place of every start tag, in document order."""
+        """Yield the place of every start tag in document order."""
         return self._placed(_start_tags(self.text))
 
     def places_of(self, numbers: Set[int]) -> dict[int, Place]:
-        """The places of some start tags, by their numbers from 0."""
+        """Return the places of start tags by their 0-based numbers in document order."""
         if not numbers:
             return {}
         offsets = {number: offset for number, offset in enumerate(_start_tags(self.text)) if number in numbers}
@@ -70,9 +70,10 @@ def _start_tags(text: str) -> Iterator[int]:
 
 
 def read_source(data: bytes, file: str) -> Source:
-    """The text of an XML file's bytes.
+    """Return the text in the bytes of an XML file; `file` is its name in messages.
 
-    Raises TermbaseError for bytes that are not in the declared encoding, and for entity declarations.
+    Raises TermbaseError if the bytes are not in the declared encoding, if entities are declared or unknown, or if
+    the file has millions of elements but almost no concepts.
     """
     text = _decode(data, file)
     if "<!ENTITY" in text:
@@ -93,12 +94,12 @@ def _decode(data: bytes, file: str) -> str:
             f"is not in the encoding that it declares, {encoding.upper()}",
             file=file,
             line=line,
-            hint="declare the true one, or save it as UTF-8",
+            hint="declare its real encoding, or save it as UTF-8",
         ) from None
 
 
 def _declared(data: bytes, file: str) -> str:
-    """The encoding of a file without byte-order mark, by XML 1.0 appendix F."""
+    """Return the encoding of a file without byte-order mark, following XML 1.0 appendix F."""
     if data[:4] in (b"<\0?\0", b"\0<\0?"):
         return "utf-16-le" if data[0] else "utf-16-be"
     match = _DECLARED.match(data[:200].decode("latin-1"))
@@ -112,7 +113,7 @@ def _declared(data: bytes, file: str) -> str:
         ) from None
     if known.startswith(("utf-16", "utf-32")):
         raise TermbaseError(
-            f"declares {known.upper()} and is something else", file=file, line=1, hint="save it as UTF-8"
+            f"declares {known.upper()} but is in another encoding", file=file, line=1, hint="save it as UTF-8"
         )
     return known
 
@@ -128,9 +129,10 @@ def _with_characters(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
         line += text.count("\n", last, match.start())
         last = match.start()
         if match[1][1:] not in html5:
-            raise TermbaseError(f"uses an unknown entity: {match[1]}", file=file, line=line, hint="write it out")
-        message = f"{match[1]} is no entity of XML: read as in HTML"
-        if not findings or findings[-1].line != line:  # one a line is enough
+            hint = "write the character itself"
+            raise TermbaseError(f"uses an unknown entity: {match[1]}", file=file, line=line, hint=hint)
+        message = f"{match[1]} is not an XML entity: read as in HTML"
+        if not findings or findings[-1].line != line:  # one finding per line is enough
             hint = "write the character itself"
             findings.append(Finding("T601", Severity.WARNING, message, line, 1, hint=hint))
         return html5[match[1][1:]]
@@ -139,24 +141,25 @@ def _with_characters(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _refuse_entities(text: str, file: str) -> None:
-    """Refuse entity declarations where a parser sees them: in the prolog, not in comments or texts."""
+    """Refuse entity declarations. Only those in the prolog count, not the same text in comments or content."""
     parser = expat.ParserCreate()
 
     def refuse(*_: object) -> None:
         line = parser.CurrentLineNumber
-        raise TermbaseError("declares entities, which are not read", file=file, line=line, hint="write them out")
+        hint = "write their text instead"
+        raise TermbaseError("declares entities, which is not allowed", file=file, line=line, hint=hint)
 
     def stop(*_: object) -> None:
         raise StopIteration
 
     parser.EntityDeclHandler = refuse
     parser.StartElementHandler = stop
-    with suppress(StopIteration, expat.ExpatError):  # what is no XML is refused where it is read
+    with suppress(StopIteration, expat.ExpatError):  # broken XML is refused later, when it is read
         parser.Parse(text, True)
 
 
 def _refuse_swollen(text: str, file: str) -> None:
-    """Refuse what is no termbase and would fill the memory: millions of elements in next to no concepts."""
+    """Refuse a file with millions of elements but almost no concepts: no termbase, and it would fill the memory."""
     elements = text.count("<")
     if elements <= _MANY or any(text.count(f"<{name}") * _MANY_IN_CONCEPT > elements for name in _CONCEPTS):
         return
@@ -164,4 +167,4 @@ def _refuse_swollen(text: str, file: str) -> None:
     concepts = sum(text.count(f"<{name}") for name in _CONCEPTS)
     if elements > _MANY and elements > _MANY_IN_CONCEPT * max(concepts, 1):
         message = f"has {elements:,} elements for {concepts:,} concepts"
-        raise TermbaseError(message, file=file, hint="no termbase is like that")
+        raise TermbaseError(message, file=file, hint="check that it is a termbase")

@@ -1,7 +1,7 @@
-"""A TBX file part by part, in constant memory: the door to expat, by the standard library's ElementTree.
+"""Parses a TBX file part by part with ElementTree (expat), so that the tree of the whole file is never in memory.
 
-Start from `stream`. Reading a termbase touches each element once; ElementTree makes them at half the cost of lxml.
-What needs the whole file as a tree, with prefixes, is in `termbase.tbx.parse`.
+Start from `stream`. Reading a termbase visits each element once, and ElementTree creates elements in half the time
+of lxml. Code that needs the whole file as a tree, with namespace prefixes, uses `termbase.tbx.parse`.
 """
 
 from __future__ import annotations
@@ -15,18 +15,20 @@ from termbase.tbx.source import Source
 
 _CHUNK = 1 << 15
 _LONGEST_TEXT = 10_000_000
-"""Characters in one text beyond which a file is refused, as libxml2 does."""
+"""The largest number of characters without markup; a file with more is refused, as libxml2 does."""
 _CONTAINERS = ("text", "body")
 
 Part = tuple[Element, int]
-"""An element, and its number among the file's start tags, from 0."""
+"""An element and the 0-based number of its start tag in the file."""
 
 
 def stream(source: Source) -> Iterator[Part]:
-    """The root, `text` and `body` without their children, and the parts in them whole, in document order.
+    """Yield the parts of a file in document order.
 
-    Comments and processing instructions are parts too, those around the root among them. Raises TermbaseError
-    where the file is no well-formed XML.
+    The root, `text` and `body` are yielded without their children; each child of theirs (the header, a concept) is
+    yielded with all its content. Comments and processing instructions are parts too, also those outside of the
+    root. Raises TermbaseError if the file is not well-formed XML or contains a text of more than 10 million
+    characters.
     """
     builder = TreeBuilder(insert_comments=True, insert_pis=True)
     document = builder.start("document", {})
@@ -37,7 +39,7 @@ def stream(source: Source) -> Iterator[Part]:
             quiet = 0 if "<" in chunk else quiet + len(chunk)
             if quiet > _LONGEST_TEXT:
                 line = source.text.count("\n", 0, start - quiet) + 1
-                hint = "no term is like that"
+                hint = "check that it is a termbase"
                 raise TermbaseError("has a text of more than 10 MB", file=source.file, line=line, hint=hint)
             parser.feed(chunk)
             yield from parts.of(document, is_whole=False)
@@ -48,7 +50,7 @@ def stream(source: Source) -> Iterator[Part]:
 
 
 class _Parts:
-    """Takes the parts out of the growing tree once they are whole."""
+    """Removes the parts from the growing tree as soon as they are complete."""
 
     def __init__(self, text: str) -> None:
         self.number = 0
@@ -57,13 +59,13 @@ class _Parts:
         self.size = _all_in if has_only_tags else _tags_in
 
     def of(self, document: Element, *, is_whole: bool) -> list[Part]:
-        """The parts that were not taken yet."""
+        """Return the parts completed since the last call; `is_whole` means that all of the file has been parsed."""
         parts: list[Part] = []
         self._take(document, is_whole, parts)
         return parts
 
     def _take(self, parent: Element, is_whole: bool, parts: list[Part]) -> None:
-        """Take the children of a container; the last child of one that is not whole is not whole either."""
+        """Take the complete children of a container; while it is incomplete, so is its last child."""
         children = list(parent)
         whole = len(children) if is_whole else len(children) - 1
         del parent[:whole]
@@ -82,7 +84,7 @@ class _Parts:
 
     def _enter(self, element: Element, is_whole: bool, parts: list[Part]) -> None:
         if not is_whole and not len(element):
-            return  # its own text may go on
+            return  # the parser may still append to its text
         if element not in self.entered:
             self.entered.add(element)
             parts.append((element, self.number))
@@ -99,9 +101,9 @@ def _tags_in(element: Element) -> int:
 
 
 def _refusal(error: ParseError, source: Source) -> TermbaseError:
-    """What is wrong in libxml2's words, which say more than expat's."""
+    """Return the error with libxml2's message, which is more precise than expat's."""
     try:
         parse(source)
     except TermbaseError as refusal:
         return refusal
-    return TermbaseError(f"is no well-formed XML: {error.msg}", file=source.file, line=error.position[0])
+    return TermbaseError(f"is not well-formed XML: {error.msg}", file=source.file, line=error.position[0])

@@ -1,4 +1,4 @@
-"""Validation of a TBX file: every rule, every finding. Start from `validate`."""
+"""Validates a TBX file against all rules and returns all findings. Start from `validate`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ FAMILIES = (check_structure, check_categories, check_content)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What validation says of a file: `version` is "2" or "3", `dialect` the root's `type`."""
+    """The result of validating a file. `version` is "2" or "3"; `dialect` is the `type` of the root element.
+
+    `concepts` is the number of concepts in the file.
+    """
 
     file: str
     version: str
@@ -30,14 +33,14 @@ class Verdict:
 
     @property
     def is_valid(self) -> bool:
-        """Whether there is no error; warnings are for a terminologist to judge."""
+        """Whether no finding is an error; warnings are for a terminologist to judge."""
         return all(finding.severity is not Severity.ERROR for finding in self.findings)
 
 
 def validate(file: str) -> Verdict:
-    """All findings of a TBX file of version 2 or 3, in the order of their places.
+    """Return all findings of a TBX file of version 2 or 3, in the order of their positions.
 
-    Raises TermbaseError where the file is unreadable, no well-formed XML, or no TBX.
+    Raises TermbaseError if the file cannot be read, or is not well-formed XML or not TBX.
     """
     try:
         data = Path(file).read_bytes()
@@ -47,7 +50,7 @@ def validate(file: str) -> Verdict:
 
 
 def validate_source(source: Source) -> Verdict:
-    """All findings of a file that is read already."""
+    """Return all findings of a file whose text has been read already. Raises TermbaseError as `validate` does."""
     subject = read_subject(source)
     found = [finding for rule in RULES.values() for finding in rule.findings(subject)]
     found += source.findings

@@ -1,7 +1,7 @@
-"""The words of TBX files: namespaces, names of both versions, and the spellings of picklist values in use.
+"""The names in TBX files: namespaces, element names of both versions, and the spellings of picklist values in use.
 
-Inside stand the names of version 3 (ISO 30042:2019), style DCA; `canonical_name` leads there. Written are the
-values of the 2023 Schematron; `read_status` and its like understand what others write.
+The program uses the names of version 3 (ISO 30042:2019), style DCA; `canonical_name` converts to them. It writes
+the picklist values of the 2023 Schematron; `read_status` and similar functions also understand other spellings.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _TRANSACTION_TYPES = frozenset(TransactionType)
 PROPOSED = "proposed"
-"""A `note` of just this word marks a term that was derived, never attested; no dialect has a category for it."""
+"""A `note` with only this word marks a term that was derived, not attested; no dialect has a category for it."""
 
 VERSION_2_NAMES = {
     "conceptEntry": "termEntry",
@@ -25,7 +25,7 @@ VERSION_2_NAMES = {
     "refObjectSec": "refObjectList",
     "tbx": "martif",
 }
-"""Names of version 3 that version 2 (ISO 30042:2008) has other words for."""
+"""The names that version 2 (ISO 30042:2008) uses for elements of version 3, by the name in version 3."""
 LEGACY_NAMES = {
     "entry": ("conceptEntry", ""),
     "langGroup": ("langSec", ""),
@@ -35,7 +35,7 @@ LEGACY_NAMES = {
     "partOfSpeech": ("termNote", "partOfSpeech"),
     "customer": ("admin", "customerSubset"),
 }
-"""Elements of the older TBX-Min, which has no namespace: the element and category that each stands for."""
+"""Elements of the older TBX-Min, which has no namespace, and the element and data category that each stands for."""
 _CANONICAL = {old: new for new, old in VERSION_2_NAMES.items()} | {"ntig": "termSec"}
 
 _CATEGORY_WORDS = {
@@ -60,28 +60,28 @@ _STATUS_AFFIXES = re.compile("(term)?(admnsts)?$")
 
 
 def canonical_name(name: str) -> str:
-    """The name of version 3 for an element's local name: `tig` and `ntig` are `termSec`."""
+    """Return the version 3 name for an element's local name: `termSec` for `tig` and `ntig`."""
     return _CANONICAL.get(name, name)
 
 
 def read_category(name: str) -> str:
-    """The category of the standard that a file's name means (`Part of Speech`, `Usage status`), else the name."""
+    """Return the standard data category that a name means (`Part of Speech`, `Usage status`), else the name."""
     return _CATEGORY.get(_letters(name), name)
 
 
 def status_value(status: AdministrativeStatus) -> str:
-    """The picklist value of a status: `preferredTerm-admn-sts`."""
+    """Return the picklist value of a status: `preferredTerm-admn-sts`."""
     return f"{status.value}Term-admn-sts"
 
 
 def read_status(value: str) -> AdministrativeStatus | None:
-    """The status that a file's word means (`Not recommended`, `OBSOLETE`), or None for a word not known."""
+    """Return the status that a word means (`Not recommended`, `OBSOLETE`), or None if the word is not known."""
     letters = _letters(value)
     return _STATUS.get(letters) or _STATUS.get(_STATUS_AFFIXES.sub("", letters))
 
 
 def read_transaction_type(value: str) -> TransactionType | None:
-    """The transaction that a file's word means (some samples say `creation` for `origination`), or None."""
+    """Return the transaction type that a word means (`creation` stands for `origination`), or None if unknown."""
     word = value.strip().lower()
     if word in ("creation", "created", "create", "input"):
         return TransactionType.ORIGINATION
@@ -91,7 +91,7 @@ def read_transaction_type(value: str) -> TransactionType | None:
 
 
 def read_term_type(value: str) -> TermType | None:
-    """The term type that a file's word means (`Full form`, `short-form`), or None for a word not known."""
+    """Return the term type that a word means (`Full form`, `short-form`), or None if the word is not known."""
     letters = _letters(value)
     return next((kind for kind in TermType if kind.value.lower() == letters), None)
 

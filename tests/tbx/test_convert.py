@@ -362,7 +362,7 @@ def test_ids_and_dates_are_written_as_the_standard_wants_them() -> None:
     assert [concept.id for concept in converted.termbase] == ["c-17", "c-17-2"]
     said = [finding.message for finding in converted.findings if finding.code == "T703"]
     assert len(said) == 2
-    assert said[1] == "the id is taken: written as 'c-17-2'"
+    assert said[1] == "the id is already used: written as 'c-17-2'"
     assert b'target="c-17"' in converted.data
     assert b"<date>2026-11-22</date>" in converted.data
 
@@ -471,7 +471,7 @@ def test_omegat_reads_every_pair(shared: Path, tmp_path: Path, form: str, name: 
         (b"<tbx><term>" + b"a" * 20_000_000 + b"</term></tbx>", "a text of more than 10 MB"),
         (b"<tbx>" + b"<a/>" * 1_100_000 + b"</tbx>", "has 1,100,001 elements for 0 concepts"),
         (b'<?xml version="1.0" encoding="utf-8"?><tbx>\xca\xfd</tbx>', "not in the encoding that it declares"),
-        (b'<?xml version="1.0" encoding="utf-16"?><tbx/>', "declares UTF-16 and is something else"),
+        (b'<?xml version="1.0" encoding="utf-16"?><tbx/>', "declares UTF-16 but is in another encoding"),
         (b'<?xml version="1.0" encoding="zip"?><tbx/>', "unknown encoding"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

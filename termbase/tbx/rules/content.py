@@ -1,4 +1,4 @@
-"""Rules T3xx to T5xx: languages, references, and what a terminologist would object to."""
+"""Rules T301 to T505: language tags and scripts, references and ids, and problems of the terminology itself."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ from termbase.text.script import Script, has_han, script_of
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://.+")
 _OUTWARD = ("xref", "sc", "ec")
-"""Elements whose `target` may be an address; elsewhere it is an id of the same file."""
+"""Elements whose `target` may be a web address; on other elements it is an id in the same file."""
 _LATIN = re.compile(r"[A-Za-z]")
 _SCRIPT_OF_TAG = {"Hans": Script.SIMPLIFIED, "Hant": Script.TRADITIONAL}
 
 
 @rule("T301")
 def bad_tag(subject: Subject) -> Iterator[Fault]:
-    """An `xml:lang` that is no language tag (BCP 47).
+    """An `xml:lang` that is not a language tag (BCP 47).
 
     Bad: `zh_CN`, `---`. Good: `zh-CN`.
     """
     for node in subject.nodes():
         tag = node.element.get(XML_LANG)
         if tag is not None and not _TAG.fullmatch(tag):
-            yield Fault(node, f"{tag!r} is no language tag", f"write {_spelt(tag) or 'zh-CN, zh-TW, en ...'}")
+            yield Fault(node, f"{tag!r} is not a language tag", f"write {_spelt(tag) or 'zh-CN, zh-TW, en ...'}")
 
 
 @rule("T302", Severity.WARNING)
 def language_twice(subject: Subject) -> Iterator[Fault]:
-    """One language in two sections of a concept.
+    """A concept with two sections for the same language.
 
     Bad: two `<langSec xml:lang="en">`. Good: one, with all its terms.
     """
@@ -47,7 +47,7 @@ def language_twice(subject: Subject) -> Iterator[Fault]:
         for section in sections:
             tag = _canonical(section)
             if tag in seen:
-                yield Fault(section, f"{xml_lang(section)} has a section in this concept already", "join the two")
+                yield Fault(section, f"{xml_lang(section)} already has a section in this concept", "join the two")
             seen.add(tag)
 
 
@@ -72,9 +72,9 @@ def wrong_script(subject: Subject) -> Iterator[Fault]:
 
 @rule("T401")
 def dangling_reference(subject: Subject) -> Iterator[Fault]:
-    """A `target` that leads nowhere: no id of this file, and, on `<xref>`, no http address.
+    """A `target` that is neither an id in this file nor, on `<xref>`, `<sc>` and `<ec>`, an http address.
 
-    Bad: `target="tommy"` without such an id. Good: `<refObject id="tommy">` in `<back>`.
+    Bad: `target="tommy"` if no element has that id. Good: `<refObject id="tommy">` in `<back>`.
     """
     ids = {node.element.get("id") for node in subject.nodes()}
     for node in subject.nodes():
@@ -83,13 +83,13 @@ def dangling_reference(subject: Subject) -> Iterator[Fault]:
         if target is None or target in ids or (takes_address and _ADDRESS.match(target)):
             continue
         if subject.version == 3 or node.name != "xref":
-            hint = "give an http address" if takes_address else "add an element with that id, or drop the target"
-            yield Fault(node, f"target {target!r} leads nowhere", hint)
+            hint = "give an http address" if takes_address else "add an element with that id, or remove the target"
+            yield Fault(node, f"target {target!r} does not exist", hint)
 
 
 @rule("T402")
 def repeated_id(subject: Subject) -> Iterator[Fault]:
-    """An id that two elements have.
+    """An id that more than one element has.
 
     Bad: two concepts `c1`. Good: `c1` and `c2`.
     """
@@ -99,7 +99,9 @@ def repeated_id(subject: Subject) -> Iterator[Fault]:
         if identifier is None:
             continue
         if identifier in seen:
-            yield Fault(node, f"id {identifier!r} is taken in line {seen[identifier].line}", "give it another id")
+            yield Fault(
+                node, f"id {identifier!r} is already used in line {seen[identifier].line}", "give it another id"
+            )
         seen.setdefault(identifier, node)
 
 
@@ -138,20 +140,19 @@ def duplicate_concept(subject: Subject) -> Iterator[Fault]:
 
 @rule("T503", Severity.WARNING)
 def no_preferred_term(subject: Subject) -> Iterator[Fault]:
-    """A language with several terms, none of which is preferred.
+    """A language section with several terms but no preferred term.
 
     Bad: two admitted terms. Good: one preferred, one admitted.
     """
     for section, statuses in _statuses(subject) if subject.dialect is not Dialect.CORE else ():
         if len(statuses) > 1 and AdministrativeStatus.PREFERRED not in statuses:
-            yield Fault(
-                section, f"{xml_lang(section)} has {len(statuses)} terms, none preferred", "prefer one of them"
-            )
+            message = f"{xml_lang(section)} has {len(statuses)} terms but no preferred term"
+            yield Fault(section, message, "prefer one of them")
 
 
 @rule("T504", Severity.WARNING)
 def two_preferred_terms(subject: Subject) -> Iterator[Fault]:
-    """A language with two preferred terms for one region.
+    """A language section with two preferred terms for the same region.
 
     Bad: two `preferredTerm-admn-sts` in a section. Good: one, or each with its own `geographicalUsage`.
     """
@@ -167,16 +168,16 @@ def two_preferred_terms(subject: Subject) -> Iterator[Fault]:
 
 @rule("T505", Severity.WARNING)
 def term_twice(subject: Subject) -> Iterator[Fault]:
-    """A term twice in one language of a concept.
+    """The same term twice in one language section.
 
-    Bad: two `<termSec>` with 数据流动. Good: one with all that is said of it.
+    Bad: two `<termSec>` with 数据流动. Good: one `<termSec>` with all the information.
     """
     for section in subject.named("langSec"):
         seen: set[str] = set()
         for term in (node for part in _term_sections(section) for node in _below(part, "term")):
             text = term.text()
             if text and text in seen:
-                yield Fault(term, f"{text} stands twice in this section", "join the two")
+                yield Fault(term, f"{text} is in this section twice", "join the two")
             seen.add(text)
 
 
@@ -188,7 +189,7 @@ def _sections(subject: Subject) -> dict[Node, list[Node]]:
 
 
 def _terms(subject: Subject) -> Iterator[tuple[Node, str]]:
-    """Every term with the canonical tag of its section, where it has one."""
+    """Yield every term with the canonical tag of its section; a section without a valid tag is left out."""
     for node in subject.named("term"):
         section = _above(node, "langSec")
         if section is not None and (tag := _canonical(section)):
@@ -205,7 +206,7 @@ def _statuses(subject: Subject) -> Iterator[tuple[Node, list[AdministrativeStatu
 
 
 def _note(term: Node, category: str) -> str:
-    """The value of a term's note, "" where there is none."""
+    """Return the value of a term note with a data category, or "" if the term has no such note."""
     return next((node.text() for node in _below(term, "termNote") if read_category(node.category) == category), "")
 
 

@@ -1,4 +1,4 @@
-"""Rules T2xx: data categories, their elements, levels and values, by dialect (ISO 30042:2019 clauses 8 and 9)."""
+"""Rules T201 to T207: data categories, their elements, levels and values (ISO 30042:2019 clauses 8 and 9)."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from termbase.tbx.vocabulary import read_status, read_transaction_type, status_v
 
 @rule("T201", Severity.WARNING)
 def unknown_dialect(subject: Subject) -> Iterator[Fault]:
-    """A dialect that is not public: its data categories cannot be checked.
+    """A dialect that is not a public dialect, so that its data categories cannot be checked.
 
     Bad: `type="TBX-Acme"`. Good: `TBX-Core`, `TBX-Min`, `TBX-Basic`, `TBX-Linguist`.
     """
     if subject.version == 3 and subject.dialect is None:
         value = subject.root.element.get("type")
-        yield Fault(subject.root, f"{value!r} is no public dialect", f"one of {', '.join(Dialect)}")
+        yield Fault(subject.root, f"{value!r} is not a public dialect", f"one of {', '.join(Dialect)}")
 
 
 @rule("T202")
 def category_not_in_dialect(subject: Subject) -> Iterator[Fault]:
     """A data category that the file's dialect does not have.
 
-    Bad: `context` in TBX-Min. Good: in TBX-Basic. `usageStatus` is a name of 2025 samples; the dialects have
-    `administrativeStatus`.
+    Bad: `context` in TBX-Min. Good: `context` in TBX-Basic. Some samples of 2025 use `usageStatus`; the dialects
+    have `administrativeStatus` instead.
     """
     for node in _categorized(subject):
         known = BY_NAME.get(node.category)
         if node.category and (known is None or known not in _categories(subject).values()):
-            modules = f"; {known.module} is the module that has it" if known else ""
+            modules = f"; it belongs to the module {known.module}" if known else ""
             allowed = sorted(
                 category.name for category in _categories(subject).values() if category.element == node.name
             )
             hint = _renamed(node) or f"allowed on <{node.name}>: {', '.join(allowed) or 'none'}"
-            yield Fault(node, f"{node.category!r} is no data category of {subject.dialect}{modules}", hint)
+            yield Fault(node, f"{node.category!r} is not a data category of {subject.dialect}{modules}", hint)
 
 
 @rule("T203")
 def category_on_wrong_element(subject: Subject) -> Iterator[Fault]:
-    """A data category on an element of another kind.
+    """A data category on the wrong element.
 
     Bad: `<descrip type="partOfSpeech">`. Good: `<termNote type="partOfSpeech">`.
     """
@@ -54,7 +54,7 @@ def category_on_wrong_element(subject: Subject) -> Iterator[Fault]:
 
 @rule("T204")
 def category_on_wrong_level(subject: Subject) -> Iterator[Fault]:
-    """A data category at a level where the dialect does not have it.
+    """A data category at a level where the dialect does not allow it.
 
     Bad: `definition` in a `<termSec>`. Good: in the `<conceptEntry>` or `<langSec>`.
     """
@@ -84,7 +84,7 @@ def value_not_in_picklist(subject: Subject) -> Iterator[Fault]:
 
 @rule("T206")
 def mixed_styles(subject: Subject) -> Iterator[Fault]:
-    """An element of style DCT in a file of style DCA, or the reverse.
+    """An element of style DCT in a file of style DCA, or the other way round.
 
     Bad: `<min:partOfSpeech>` under `style="dca"`. Good: `<termNote type="partOfSpeech">`.
     """
@@ -99,7 +99,7 @@ def mixed_styles(subject: Subject) -> Iterator[Fault]:
 
 @rule("T207")
 def source_alone(subject: Subject) -> Iterator[Fault]:
-    """A `source` in a concept or language section that is not grouped with what it is the source of.
+    """A `source` directly in a concept or language section, so that it is unclear what it is the source of.
 
     Bad: `<admin type="source">` directly in `<conceptEntry>`. Good: beside the definition in a `<descripGrp>`.
     """
@@ -115,10 +115,13 @@ def _categories(subject: Subject) -> dict[str, DataCategory]:
 
 
 def _categorized(subject: Subject) -> Iterator[Node]:
-    """The elements with a data category that the dialect tells of; TBX-Core takes any, and no module."""
+    """Yield the elements whose data categories the dialect restricts.
+
+    TBX-Core allows any category in `type`, but no element of a module.
+    """
     if subject.version == 3 and subject.dialect is not None:
-        is_told = subject.dialect is not Dialect.CORE
-        yield from (node for node in subject.named(*sorted(TYPED)) if is_told or node.module)
+        is_restricted = subject.dialect is not Dialect.CORE
+        yield from (node for node in subject.named(*sorted(TYPED)) if is_restricted or node.module)
 
 
 def _known(subject: Subject) -> Iterator[tuple[Node, DataCategory]]:

@@ -1,4 +1,4 @@
-"""Rules T1xx: elements, their order and number, attributes, dates (ISO 30042:2019 clause 7; 2008 clause 7)."""
+"""Rules T101 to T112: elements, their order and number, attributes, dates (ISO 30042:2019 and 2008, clause 7)."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def unknown_element(subject: Subject) -> Iterator[Fault]:
         if name not in subject.structure:
             for node in nodes:
                 hint = _other_name(subject, node) or "see the data categories of the dialect"
-                yield Fault(node, f"<{node.shown}> is no element of TBX version {subject.version}", hint)
+                yield Fault(node, f"<{node.shown}> is not an element of TBX version {subject.version}", hint)
 
 
 @rule("T102")
 def misplaced_element(subject: Subject) -> Iterator[Fault]:
-    """An element where its parent may not hold it.
+    """An element that is not allowed in its parent.
 
-    Bad: `<admin>` in `<text>`. Good: in `<conceptEntry>`, `<langSec>` or `<termSec>`.
+    Bad: `<admin>` in `<text>`. Good: `<admin>` in `<conceptEntry>`, `<langSec>` or `<termSec>`.
     """
     for node, parent in _children(subject):
         if _slot_of(subject, parent, node) is None:
@@ -44,7 +44,7 @@ def misplaced_element(subject: Subject) -> Iterator[Fault]:
 
 @rule("T103")
 def wrong_order(subject: Subject) -> Iterator[Fault]:
-    """An element after one that it must come before.
+    """An element that stands after an element that it must come before.
 
     Bad: a note before the `<term>`. Good: `<term>` first in `<termSec>`.
     """
@@ -63,7 +63,7 @@ def wrong_order(subject: Subject) -> Iterator[Fault]:
 
 @rule("T104")
 def repeated_element(subject: Subject) -> Iterator[Fault]:
-    """An element more often than its parent may hold it.
+    """An element that occurs more often than its parent allows.
 
     Bad: two `<term>` in a `<termSec>`. Good: one `<termSec>` for each term.
     """
@@ -75,13 +75,13 @@ def repeated_element(subject: Subject) -> Iterator[Fault]:
                 continue
             counts[slot] += 1
             if counts[slot] > subject.structure[parent.name].slots[slot].most:
-                hint = f"give each <{node.shown}> a <{parent.shown}> of its own"
+                hint = f"give each <{node.shown}> its own <{parent.shown}>"
                 yield Fault(node, f"only one <{node.shown}> may stand in <{parent.shown}>", hint)
 
 
 @rule("T105")
 def missing_element(subject: Subject) -> Iterator[Fault]:
-    """An element without a child that it must have.
+    """An element without a required child element.
 
     Bad: a `<langSec>` without `<termSec>`. Good: at least one.
     """
@@ -89,7 +89,7 @@ def missing_element(subject: Subject) -> Iterator[Fault]:
         slots = subject.structure[parent.name].slots
         filled = {_slot_of(subject, parent, node) for node in parent.children}
         if _stray(parent) and not subject.structure[parent.name].has_text:
-            filled.add(0)  # T106 says to put the text into that
+            filled.add(0)  # T106 already asks for an element around the text
         for number, slot in enumerate(slots):
             if slot.least and number not in filled:
                 wanted = _listed(subject, sorted(slot.names))
@@ -98,7 +98,7 @@ def missing_element(subject: Subject) -> Iterator[Fault]:
 
 @rule("T106")
 def stray_text(subject: Subject) -> Iterator[Fault]:
-    """Text directly in an element that holds only elements.
+    """Text directly in an element that may contain only elements.
 
     Bad: `<sourceDesc>Made by hand</sourceDesc>`. Good: `<sourceDesc><p>Made by hand</p></sourceDesc>`.
     """
@@ -107,13 +107,13 @@ def stray_text(subject: Subject) -> Iterator[Fault]:
             continue
         if text := _stray(node):
             holders = [name for slot in subject.structure[node.name].slots for name in sorted(slot.names)]
-            hint = f"put it into {_listed(subject, holders[:1])}" if holders else "take it out"
-            yield Fault(node, f"<{node.shown}> holds text of its own: {_short(text)}", hint)
+            hint = f"put it into {_listed(subject, holders[:1])}" if holders else "remove it"
+            yield Fault(node, f"<{node.shown}> may not directly contain text: {_short(text)}", hint)
 
 
 @rule("T107")
 def missing_attribute(subject: Subject) -> Iterator[Fault]:
-    """An element without an attribute that it must have.
+    """An element without a required attribute.
 
     Bad: `<admin>note</admin>`. Good: `<admin type="customerSubset">note</admin>`.
     """
@@ -128,9 +128,9 @@ def missing_attribute(subject: Subject) -> Iterator[Fault]:
 
 @rule("T108")
 def unknown_attribute(subject: Subject) -> Iterator[Fault]:
-    """An attribute that its element may not have.
+    """An attribute that is not allowed on its element.
 
-    Bad: `<langSec xml:lang="en" id="l1">` in version 3. Good: without the id.
+    Bad: `<langSec xml:lang="en" id="l1">` in version 3. Good: `<langSec xml:lang="en">`.
     """
     for node in _known(subject):
         content = subject.structure[node.name]
@@ -140,22 +140,22 @@ def unknown_attribute(subject: Subject) -> Iterator[Fault]:
         for name in map(str, node.element.keys()):
             shown = "xml:lang" if name == XML_LANG else name
             if shown not in allowed and not name.startswith("{http://www.w3.org/2001"):
-                yield Fault(node, f"<{node.shown}> may not have the attribute {shown}", f"take {shown} out")
+                yield Fault(node, f"<{node.shown}> may not have the attribute {shown}", f"remove {shown}")
 
 
 @rule("T109")
 def attribute_value(subject: Subject) -> Iterator[Fault]:
-    """An attribute whose value is none of those allowed.
+    """An attribute with a value that is not allowed.
 
-    Bad: `<hi type="underline">`. Good: `<hi type="italics">`; an id begins with a letter and has no space.
+    Bad: `<hi type="underline">`. Good: `<hi type="italics">`; an id begins with a letter and contains no space.
     """
     for node in subject.nodes():
         identifier = node.element.get("id")
         if identifier is not None and not is_id(identifier):
-            yield Fault(node, f"{identifier!r} is no id", "begin it with a letter; no spaces, no colon")
+            yield Fault(node, f"{identifier!r} is not a valid id", "begin it with a letter; no spaces, no colon")
         if node.name == "tbx" and subject.version == 3 and not (node.element.get("type") or "").startswith("TBX-"):
             yield Fault(
-                node, "the type of the file is no dialect", "TBX-Basic, or another name that begins with TBX-"
+                node, "the type of the file is not a dialect", "TBX-Basic, or another name that begins with TBX-"
             )
         for (name, attribute), values in VALUES.items() if subject.version == 3 else ():
             value = node.element.get(attribute)
@@ -165,19 +165,19 @@ def attribute_value(subject: Subject) -> Iterator[Fault]:
 
 @rule("T110")
 def bad_date(subject: Subject) -> Iterator[Fault]:
-    """A `<date>` that is no date of ISO 8601.
+    """A `<date>` that is not a date in ISO 8601 format.
 
     Bad: `22/11/2026`. Good: `2026-11-22`, `2026-11-22T09:30:00Z`.
     """
     if subject.version == 3:
         for node in subject.named("date"):
             if not _DATE.fullmatch(node.text()) or standard_date(node.text()) is None:
-                yield Fault(node, f"{node.text()!r} is no date", "write it as 2026-11-22")
+                yield Fault(node, f"{node.text()!r} is not an ISO 8601 date", "write it as 2026-11-22")
 
 
 @rule("T111")
 def wrong_namespace(subject: Subject) -> Iterator[Fault]:
-    """A file of version 3 outside of the namespace of ISO 30042:2019.
+    """A file of version 3 whose root is not in the namespace of ISO 30042:2019.
 
     Bad: `<tbx type="TBX-Basic">`. Good: `<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic">`.
     """
@@ -187,7 +187,7 @@ def wrong_namespace(subject: Subject) -> Iterator[Fault]:
 
 @rule("T112")
 def unpaired_code(subject: Subject) -> Iterator[Fault]:
-    """Inline `<sc>` and `<ec>` whose `isolated`, `startRef` or `id` do not say whether they are a pair.
+    """Inline `<sc>` and `<ec>` whose `isolated`, `startRef` or `id` do not show whether they are a pair.
 
     Bad: a lone `<ec/>`. Good: `<ec id="e1" isolated="yes"/>`; in one text, `<sc id="s1"/> ... <ec startRef="s1"/>`.
     """
@@ -199,18 +199,18 @@ def unpaired_code(subject: Subject) -> Iterator[Fault]:
         isolated = node.element.get("isolated")
         if isolated is not None and (isolated == "yes") == is_paired:
             wanted = "no" if is_paired else "yes"
-            yield Fault(node, f"<{node.shown}> is wrongly isolated={isolated!r}", f'write isolated="{wanted}"')
+            yield Fault(node, f"<{node.shown}> must not have isolated={isolated!r}", f'write isolated="{wanted}"')
         needed = {"sc": "id", "ec": "startRef" if is_paired else "id"}[node.name]
         if node.name == "ec" and not node.element.get(needed):
             yield Fault(node, f"<{node.shown}> lacks {needed}", f"add {needed}")
 
 
 def _other_name(subject: Subject, node: Node) -> str:
-    """What to write for an element that the other version of TBX has."""
+    """Return a hint for an element that exists only in the other version of TBX, else ""."""
     name = canonical_name(local_name(node.element))
     if node.module or name not in subject.structure or subject.called(name) == node.shown:
         return ""
-    return f"version {subject.version} says <{subject.called(name)}>"
+    return f"in version {subject.version} write <{subject.called(name)}>"
 
 
 def _known(subject: Subject) -> Iterator[Node]:
@@ -225,7 +225,7 @@ def _children(subject: Subject) -> Iterator[tuple[Node, Node]]:
 
 
 def _slot_of(subject: Subject, parent: Node, node: Node) -> int | None:
-    """The slot of the parent that a child fills: a category of style DCT fills that of its DCA element."""
+    """Return the 0-based slot of the parent that a child fills, or None; an element of style DCT counts as DCA."""
     for number, slot in enumerate(subject.structure[parent.name].slots):
         if node.name in slot.names:
             return number
@@ -233,7 +233,7 @@ def _slot_of(subject: Subject, parent: Node, node: Node) -> int | None:
 
 
 def _stray(node: Node) -> str:
-    """The text directly in an element, between its children."""
+    """Return the text that stands directly in an element, between its children."""
     texts = (node.element.text, *(child.tail for child in node.element))
     return " ".join(text.strip() for text in texts if text and text.strip())
 

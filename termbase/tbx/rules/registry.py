@@ -1,4 +1,4 @@
-"""The rules by code. A rule is a function from a file to its faults; its docstring is its documentation."""
+"""The validation rules by code. A rule is a function from a file to its faults; its docstring documents it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from termbase.tbx.validated_file import Node, Subject
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: where, what is wrong, how to mend it."""
+    """One fault that a rule found: the element, what is wrong, and how to correct it."""
 
     node: Node
     message: str
@@ -31,11 +31,11 @@ class Rule:
 
     @property
     def meaning(self) -> str:
-        """The first paragraph of the check's docstring."""
+        """The first paragraph of the check's docstring, as one line."""
         return " ".join((self.check.__doc__ or "").partition("\n\n")[0].split())
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
-        """The faults of a file as findings."""
+        """Yield the faults of a file as findings."""
         for fault in self.check(subject):
             node = fault.node
             yield Finding(self.code, self.severity, fault.message, node.line, node.column, node.path(), fault.hint)
@@ -45,7 +45,7 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
-    """Register a check under a code."""
+    """Return a decorator that registers a check as the rule with a code."""
 
     def register(check: Check) -> Check:
         RULES[code] = Rule(code, severity, check)

@@ -1,7 +1,8 @@
-"""What speaks for and against a Chinese span as the rendering of an English string, in Chinese running text.
+"""Clues for and against a Chinese span being the term that English in a bracket behind it translates.
 
-Chinese has no blanks, so that the left edge is the question: marks, words, cutters (在, 称为), and what the English
-renders. Start from `observe`; the clues' weights are learned (see weights.py).
+In `我们使用卷积网络（convolutional network）` the term ends at the bracket, but Chinese has no spaces, so it is
+uncertain where the term begins. The clues are marks, word boundaries, words that often precede a term (在, 称为),
+and how well the English words render the span. Start from `observe`; the clues' weights are learned (`weights`).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words
 
 _PERSON_ENDINGS = frozenset("家员員者长長师師士手人统統席理生授官王后帝相政友")
-"""Last characters of titles before persons: 數學家, 總統, 教授, 主席."""
+"""Last characters of titles that precede the name of a person: 數學家, 總統, 教授, 主席."""
 
 _CLASSES = {
     flag: name
@@ -51,14 +52,15 @@ _CLASSES = {
     }.items()
     for flag in flags.split()
 }
-"""The classes of jieba's dictionary that matter at an edge: 引进 (v) stands before a term, 生产 (vn) begins one."""
+"""The word classes of jieba's dictionary that matter at an edge: 引进 (v) precedes a term, 生产 (vn) begins one."""
 
 
 @dataclass(frozen=True)
 class View:
-    """An English string and the Chinese stretch before it, of which a span from `span.start` may be meant.
+    """A Chinese span that may be the term for an English string, and what the clues need to know about it.
 
-    `stretch` is all that the term can be part of; `span` ends where it ends.
+    `flat` is the flattened text (see `marks.flatten`) in which the spans count. `stretch` is the longest span that
+    may be the term; `span` is the candidate and ends where the stretch ends.
     """
 
     flat: str
@@ -68,12 +70,12 @@ class View:
 
     @cached_property
     def text(self) -> str:
-        """The span's text."""
+        """The text of the span."""
         return self.flat[self.span.start : self.span.end]
 
     @cached_property
     def offset(self) -> int:
-        """Where in the stretch the span begins."""
+        """The offset of the span in the stretch."""
         return self.span.start - self.stretch.start
 
     @cached_property
@@ -83,7 +85,7 @@ class View:
 
     @cached_property
     def split(self) -> tuple[list[str], list[str]]:
-        """The words before the span and those in it; a word that the edge cuts is in neither."""
+        """The words of the stretch before the span and those in it; a word cut by the span's edge is in neither."""
         place, before, within = 0, [], []
         for word in self.cut:
             if place + len(word) <= self.offset:
@@ -95,19 +97,19 @@ class View:
 
     @cached_property
     def content(self) -> list[Word]:
-        """The English words that carry meaning."""
+        """The English words that are not function words."""
         words = words_in(self.english, 0, len(self.english))
         return [word for word in words if fold(word.text) not in FUNCTION_WORDS]
 
     @cached_property
     def bits(self) -> list[int]:
-        """For each English word the characters of the stretch that it renders."""
+        """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
         stretch = self.flat[self.stretch.start : self.stretch.end]
         return [rendered_bits(word.text, stretch) for word in self.content]
 
     @cached_property
     def covered(self) -> int:
-        """The characters of the span that English words render, as bits (bit 0 its first)."""
+        """The characters of the span that English words render, as bits (bit 0 is the first)."""
         covered = 0
         for bits in self.bits:
             covered |= bits >> self.offset
@@ -115,7 +117,7 @@ class View:
 
     @cached_property
     def alike(self) -> float:
-        """How alike the two sound; 0 where a name is too long for a loan."""
+        """How similar span and English sound, from 0 to 1; 0 for a pair too long to be a transcribed name."""
         if self.han_count > 12 or len(self.english) > 40 or is_abbreviation(self.english):
             return 0.0
         if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
@@ -126,12 +128,12 @@ class View:
 
     @cached_property
     def han_count(self) -> int:
-        """Han characters of the span."""
+        """The number of Han characters in the span."""
         return len(HAN_CHARACTER.findall(self.text))
 
 
 def observe(flat: str, english: str, stretch: Span, span: Span) -> tuple[Clue, ...]:
-    """All clues of a Chinese span."""
+    """Return all clues about a Chinese span as the term for an English string; see `View` for the arguments."""
     view = View(flat, english, stretch, span)
     return tuple(clue for clues in _CLUES for clue in clues(view))
 
@@ -150,7 +152,7 @@ def _rendering(view: View) -> Iterator[Clue]:
 
 
 def _edge(view: View) -> Iterator[Clue]:
-    """The first word of the span: it should be rendered, and the one before it not."""
+    """Yield clues about the left edge: the first word of the span should be rendered, the word before it not."""
     before, within = view.split
     first = within[0] if within else view.text[:1]
     if view.bits:
@@ -175,7 +177,7 @@ def _edge(view: View) -> Iterator[Clue]:
 
 
 def _is_introduced(view: View, before: list[str]) -> bool:
-    """Behind 称为 a term may begin with any word: 称为过拟合."""
+    """Return whether a naming word (称为) precedes the span: then any word may begin it, as in 称为过拟合."""
     return (
         bool(before)
         and simplify(before[-1]) in CHINESE_NAMING_WORDS
@@ -188,7 +190,8 @@ def _words(view: View) -> Iterator[Clue]:
     if sum(map(len, before)) + sum(map(len, within)) < len(
         view.flat[view.stretch.start : view.stretch.end].replace(" ", "")
     ):
-        is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)  # unknown to the dictionary
+        # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
+        is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
     cutters = [word for word in within[1:] if simplify(word) in CHINESE_CUTTERS]
     if cutters:
@@ -223,7 +226,7 @@ def _left_neighbour(view: View) -> Iterator[Clue]:
 
 
 def _may_be_person(view: View) -> bool:
-    """Whether both look like a person's name: capitals, and an interpunct or a like sound."""
+    """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
     is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
     return is_name and (view.alike > 0.6 or any(mark in view.text for mark in INTERPUNCT))
 

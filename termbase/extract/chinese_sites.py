@@ -1,4 +1,4 @@
-"""English in a bracket that seeks its Chinese in the text before it: `卷积网络（convolutional network，CNN）`."""
+"""Finds candidate pairs of English in a bracket and Chinese before it: `卷积网络（convolutional network）`."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _ARTICLE = re.compile("the |an? ")
 
 
 class Marked(NamedTuple):
-    """A span with the clues of how it was found."""
+    """A span and the clues from the way it was found."""
 
     span: Span
     clues: tuple[Clue, ...] = ()
 
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterator[Site]:
-    """The sites of the English strings in a bracket behind Chinese."""
+    """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     for number, options in enumerate(_english_strings(found)):
@@ -56,7 +56,7 @@ def _site(
 
 
 def _english_strings(found: Sequence[Piece]) -> Iterator[list[Marked]]:
-    """The English strings of a bracket, each with the ways to read where it ends."""
+    """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
     group: list[Piece] = []
     for piece in found:
         if piece.role is not Role.ENGLISH:
@@ -75,7 +75,10 @@ def _english_strings(found: Sequence[Piece]) -> Iterator[list[Marked]]:
 
 
 def _readings(group: Sequence[Piece]) -> list[Marked]:
-    """`first in, first out` is one string; `Precision, a measure` is one string and a remark."""
+    """Return the possible spans of pieces joined by commas.
+
+    `first in, first out` is one term with a comma; in `Precision, a measure` the term is followed by a remark.
+    """
     start = group[0].span.start
     if article := _ARTICLE.match(group[0].text):
         start += article.end()
@@ -101,7 +104,7 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
 
 
 def _leftmost(flat: str, floor: int, end: int) -> int:
-    """Where the Chinese before a bracket begins at the earliest: behind punctuation or a mark."""
+    """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark."""
     leftmost = max(floor, end - _LONGEST)
     for match in _STOP.finditer(flat, leftmost, end):
         leftmost = match.end()
@@ -122,11 +125,11 @@ def _form(english: str) -> Iterator[Clue]:
 
 
 def _also_called(flat: str, found: Sequence[Piece], first: Site) -> Iterator[Site]:
-    """`旋转卡壳（Rotating Calipers，也称「旋转卡尺」）`: a second Chinese string for the same English."""
+    """Yield sites for a second Chinese term: `旋转卡壳（Rotating Calipers，也称「旋转卡尺」）`."""
     for piece in found:
         if piece.role is None and VARIANT_LEAD.match(piece.lead) and first.candidates:
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
-            if not behind.startswith(("(", "（")):  # else it has its own English
+            if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
                 clues = (Clue("also_called"),)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])

@@ -1,4 +1,4 @@
-"""What the surroundings of a bracket say: is it a gloss at all, or a date, a list of examples, a remark?"""
+"""Clues from the surroundings of a bracket about whether it is a gloss, or a date, examples, code or a remark."""
 
 from __future__ import annotations
 
@@ -27,25 +27,28 @@ _EXAMPLES = re.compile("[如见見]|例如|比如|参见|參見|注|图|圖|表|
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _CLAUSE_WORDS = FUNCTION_WORDS - {"of", "the", "and", "in", "for", "to", "on", "a"}
 VARIANT_LEAD = re.compile("[也又亦通俗简簡全原或]")
-"""What leads another name of the same thing: 也称, 又叫, 或."""
+"""First characters of words that introduce another name of the same thing: 也称, 又叫, 或."""
 
 _PROSE = re.compile(r"(?:see|in|from|as|at|by|with|like|where|when|though|not|is|are|was)\b")
 _NEAR = 150
 
 
 def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
-    """Whether the text around a place is English: outside brackets `least` Latin letters to a Han character."""
+    """Return whether the text around a span is English: more than `least` Latin letters for each Han character.
+
+    Text inside brackets is not counted.
+    """
     around = _IN_BRACKETS.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
     return len(LATIN_LETTER.findall(around)) > least * len(HAN_CHARACTER.findall(around))
 
 
 def is_date(chinese: str) -> bool:
-    """Whether the Chinese is a date or the number of a document."""
+    """Return whether the Chinese is a date (1949年10月1日) or the number of a document (第1号)."""
     return _DATE.fullmatch(chinese) is not None
 
 
 def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
-    """What the text before a Chinese string, and its own form, say about its being a gloss."""
+    """Return clues about whether a Chinese string is a gloss, from the text around `place` and from its length."""
     return tuple(_chinese_context(flat, place, chinese))
 
 
@@ -64,7 +67,7 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
 def beside_chinese(
     flat: str, bracket: Bracket, found: Sequence[Piece], anchor: Piece, position: int
 ) -> Iterator[Clue]:
-    """What a bracket says about a Chinese string in it, the one at `position` (0-based) of several."""
+    """Yield clues from a bracket about one of its Chinese strings, `anchor`, the one at 0-based `position`."""
     if re.search("[。！？]$|。|；", flat[bracket.start + 1 : bracket.end - 1].strip()):
         yield Clue("sentence")
     if position > 0:
@@ -78,13 +81,13 @@ def beside_chinese(
 
 
 def _stands_behind(piece: Piece, anchor: Piece) -> bool:
-    """`(《補習班管理條例》modification)` is a remark."""
+    """Return whether a piece is an English remark behind the Chinese: `(《補習班管理條例》modification)`."""
     is_english = piece.role is Role.ENGLISH and not piece.is_marked
     return is_english and piece.part == anchor.part and piece.span.start > anchor.span.start
 
 
 def beside_english(flat: str, bracket: Bracket, found: Sequence[Piece]) -> Iterator[Clue]:
-    """What a bracket behind Chinese says about the English in it: code, a remark, examples, a clause."""
+    """Yield clues that the English in a bracket behind Chinese is code, a remark, examples or prose."""
     inside = flat[bracket.start + 1 : bracket.end - 1]
     if _CODE.search(inside):
         yield Clue("code")

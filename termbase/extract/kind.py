@@ -1,4 +1,4 @@
-"""What kind of thing a term names, detected from the form of the two strings."""
+"""Detects what kind of thing a term names (a person, a place, a title ...) from the form of its two strings."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ _PLACE_WORDS = frozenset(
 
 
 def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kind:
-    """The kind of a pair; `is_enclosed` tells of quotes around the English, `is_work` of title marks (《》)."""
+    """Return the kind of a pair.
+
+    `is_enclosed` means that the English is in quotation marks or emphasised; `is_work` means that the Chinese is in
+    title marks (《》).
+    """
     plain = simplify(chinese)
     content = [word for word in words_in(english, 0, len(english)) if fold(word.text) not in FUNCTION_WORDS]
     is_name = bool(content) and all(word.is_capital for word in content)
@@ -51,7 +55,11 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Kin
 
 
 def _names_person(chinese: str, english: str, words: int) -> bool:
-    """A name of two words or three, none of a place; one word (Dell, 戴爾) may be a firm's."""
+    """Return whether the pair names a person.
+
+    The name must have two or three English words and not end with a word such as `lake`: a name of one word (Dell,
+    戴爾) may be a company. Rulers (康熙皇帝) and names with an interpunct (卡尔·马克思) are always accepted.
+    """
     if _RULER.fullmatch(chinese) or re.search(f"[{INTERPUNCT}]", chinese):
         return True
     is_place = fold(english.split()[-1]) in _PLACE_WORDS
@@ -64,7 +72,10 @@ _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[{INTERPUNCT}]\\s?[{HAN}]{{1,7}})+")
 
 @lru_cache(maxsize=8192)
 def is_personal_name(chinese: str) -> bool:
-    """Whether it has the shape of a personal name; 高山 has it too, so that other clues must agree."""
+    """Return whether a Chinese string has the shape of a personal name.
+
+    Common words such as 高山 have that shape as well, so other evidence has to agree.
+    """
     plain = simplify(chinese)
     if _FOREIGN.fullmatch(plain):
         return True

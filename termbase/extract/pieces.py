@@ -1,6 +1,7 @@
-"""The inside of a bracket taken apart: its Chinese strings, and what each stretch of Latin text beside them is.
+"""Splits the inside of a bracket into Chinese strings and stretches of Latin text, each of which gets a role.
 
-`(duàn nú 鍛奴 / 锻奴; literally "forging slave")` is a reading, two Chinese strings and a literal gloss.
+`(duàn nú 鍛奴 / 锻奴; literally "forging slave")` contains a reading (pinyin), two Chinese strings and a literal
+translation.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ CHINESE = re.compile(
     rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+]{{1,8}}[{HAN}])*"
     rf"(?:[A-Z0-9]{{1,4}}(?![{LATIN}]))?"
 )
-"""A Chinese name or term: Han characters, with interpuncts, single spaces and Latin letters between them."""
+"""A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
 
 _CHINESE_LABEL = re.compile(
     "[英拉法德日俄西葡韩韓梵]?(?:丁)?[语語文](?:名|名称|名稱|原名|全称|全稱)?|简称|簡稱|缩写|縮寫"
@@ -37,7 +38,7 @@ _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”",
 
 
 class Part(NamedTuple):
-    """What stands between two separators, and the separator before it."""
+    """The text between two separators, as offsets, and the separator before it (`lead`)."""
 
     lead: str
     start: int
@@ -46,9 +47,11 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a bracket's inside without the marks around it; `part` numbers what separators part.
+    """A Chinese string or a stretch of Latin text inside a bracket, without the marks around it.
 
-    `role` is None for Chinese. `lead` is the separator or connector before it (",", "or", "meaning" ...).
+    `role` is None for Chinese. `part` is the number of the part between separators that contains it, and `lead` is
+    the separator before that part (",", "or", "meaning" ...). `is_marked` means that a mark such as a quote
+    precedes it.
     """
 
     span: Span
@@ -60,7 +63,10 @@ class Piece:
 
 
 def pieces(inside: str, base: int) -> list[Piece]:
-    """The pieces of a bracket's inside, which begins at offset `base`; labels ("Chinese:") are left out."""
+    """Return the pieces of the text inside a bracket, which begins at offset `base`.
+
+    Labels such as "Chinese:" are left out. The spans are offsets in the text that contains the bracket.
+    """
     found: list[Piece] = []
     chinese = CHINESE.findall(inside)
     label = ""
@@ -85,7 +91,7 @@ def _role(text: str, chinese: list[str], label: str) -> Role:
 
 
 def _parts(inside: str) -> Iterator[Part]:
-    """The stretches that separators part; none is parted inside quotation marks."""
+    """Yield the parts between separators; a separator inside quotation marks does not count."""
     lead, place, at, end = "", 0, 0, len(inside)
     while at < end:
         closer = _QUOTES.get(inside[at])
@@ -102,7 +108,10 @@ def _parts(inside: str) -> Iterator[Part]:
 
 
 def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
-    """`you 有 and wu 無` are two, Spring and Autumn Annals is one."""
+    """Match an "and" between Chinese strings, which separates parts: `you 有 and wu 無`.
+
+    The "and" of `Spring and Autumn Annals` does not.
+    """
     match = _AND.match(inside, at)
     if match and HAN_CHARACTER.search(inside, 0, at) and HAN_CHARACTER.search(inside, at):
         return match
@@ -110,7 +119,7 @@ def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
 
 
 def _runs(inside: str, part: Part) -> list[tuple[Span, bool]]:
-    """The Chinese strings and the Latin stretches of one part; what quotation marks hold is one string."""
+    """Return the spans of one part, each with whether it is Chinese; text in quotation marks is one string."""
     runs, place = [], part.start
     for match in CHINESE.finditer(inside, part.start, part.end):
         if match.start() < place:
@@ -124,7 +133,7 @@ def _runs(inside: str, part: Part) -> list[tuple[Span, bool]]:
 
 
 def _quoted(inside: str, start: int, part: Part) -> Span | None:
-    """The whole of what marks enclose; `“十四五”规划` is enclosed in part only, and keeps its marks."""
+    """Return the span of quoted Chinese, or None. If only part is quoted (`“十四五”规划`), the marks are kept."""
     opener = inside[start - 1] if start > part.start else ""
     close = inside.find(_QUOTES[opener], start, part.end) if opener in _QUOTES else -1
     if close < 0:
@@ -143,5 +152,5 @@ def _strip_latin(inside: str, start: int, end: int) -> Span:
 
 
 def abbreviation_in(found: Iterable[Piece]) -> str | None:
-    """The first abbreviation among the pieces."""
+    """Return the first abbreviation among the pieces, or None."""
     return next((piece.text for piece in found if piece.role is Role.ABBREVIATION), None)

@@ -1,6 +1,7 @@
-"""English spans that may render a Chinese string: before a bracket, inside it, after it. Only where, not how good.
+"""Proposes English spans that may translate a Chinese string: before a bracket, inside it, or after it.
 
-Each function yields `Proposal`s; a proposal's clues tell how the author set the two apart ("or", quotes, a list).
+Each public function yields `Proposal`s with clues about the layout (quotes, "or", a list). How well the span
+translates the Chinese is not judged here but in `english_clues`.
 """
 
 from __future__ import annotations
@@ -21,16 +22,16 @@ from termbase.text.word_classes import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VER
 
 _MOST_WORDS = 15
 _SURE = 80
-"""Characters of a quotation that is surely the term when it ends right before a gloss."""
+"""A quotation of at most this many characters that ends directly before a gloss is certainly the term."""
 
 _NEVER_FIRST = ARTICLES | PREPOSITIONS | CONJUNCTIONS | VERBS
-"""In lower case these begin no term, unless a mark stands before them."""
+"""Words that, in lower case, never begin a term unless a mark precedes them."""
 
 _TAIL_WORDS = 4
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
 _LONGEST_MEANING = 3
-"""Words of a translation behind "means"; what is longer explains."""
+"""The largest number of words of a translation behind "means"; a longer text is an explanation."""
 _TAIL = re.compile(rf"([”’\"*_])((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
 _READING_LINK = re.compile(
     r"(?:[,，]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
@@ -52,7 +53,7 @@ _AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An English span that may render the Chinese string, and what the layout says for it."""
+    """An English span that may translate the Chinese string, with clues from the layout."""
 
     span: Span
     layout: Layout
@@ -62,7 +63,7 @@ class Proposal:
 
 
 def before(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
-    """Spans that end before `place`, where a bracket with the Chinese opens or the Chinese itself begins."""
+    """Yield spans that end before `place`: the offset of the bracket with the Chinese, or of bare Chinese."""
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     reading = _reading_run(flat, edge, floor, chinese)
@@ -74,12 +75,15 @@ def before(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Prop
 
 
 def _may_follow_english(flat: str, reading: Span) -> bool:
-    """A reading with a capital and without marks is the name itself (Shang or Yin, 殷)."""
+    """Return whether the reading (pinyin) may follow an English term.
+
+    A reading with a capital and without marks is itself the name: in `Shang or Yin (殷)`, Yin is the English.
+    """
     return flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES)
 
 
 def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Iterator[Proposal]:
-    """`“common prosperity,” or gongtong fuyu (共同富裕)`: the English stands before the reading."""
+    """Yield spans before the reading (pinyin): `“common prosperity,” or gongtong fuyu (共同富裕)`."""
     text = flat[reading.start : reading.end]
     place = reading.start
     while place > floor and (flat[place - 1] in EMPHASIS + "\"“‘'( "):
@@ -93,7 +97,7 @@ def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Ite
 
 
 def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None:
-    """The words at the edge that are the pinyin of the Chinese."""
+    """Return the span of the last words before the edge if they are the pinyin of the Chinese, else None."""
     words = words_in(flat, max(floor, edge.end - 80), edge.end)[-len(chinese) - 2 :]
     for word in words:
         if reads_as(flat[word.start : edge.end], chinese):
@@ -102,7 +106,10 @@ def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None
 
 
 def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
-    """The spans that end at an edge: what quotes enclose, a quotation with a tail, and every word's beginning."""
+    """Yield the spans that end at an edge, with clues: quoted spans, then a span from each preceding word.
+
+    A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`.
+    """
     for span in edge.enclosed:
         yield span, (Clue("enclosed"),)
     if any(span.end - span.start <= _SURE for span in edge.enclosed):
@@ -126,7 +133,7 @@ def _cuts(edge: Edge, span: Span) -> bool:
 
 
 def is_balanced(text: str) -> bool:
-    """Whether every quote in the text is opened and closed in it."""
+    """Return whether every quotation mark, bracket and emphasis mark in the text has its partner in the text."""
     return (
         text.count('"') % 2 == 0
         and all(text.count(mark) % 2 == 0 for mark in "*_")
@@ -137,7 +144,10 @@ def is_balanced(text: str) -> bool:
 
 
 def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposal]:
-    """The item of a list before a bracket that stands where the Chinese stands in the bracket (0-based)."""
+    """Yield spans of the list item before a bracket that matches one of `count` Chinese strings in the bracket.
+
+    `position` is the 0-based number of that string: in `north and south (北, 南)` the item for 南 (1) is `south`.
+    """
     floor = max(0, place - WINDOW)
     end = peel(flat, place, floor).end
     start = stop(flat, end, floor)
@@ -155,14 +165,14 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
 
 
 def inside(anchor: Piece, all_pieces: Sequence[Piece]) -> Iterator[Proposal]:
-    """English that stands in the bracket with the Chinese."""
+    """Yield English that is in the same bracket as the Chinese (`anchor`)."""
     for piece in all_pieces:
         if piece.role not in (Role.ENGLISH, Role.ABBREVIATION):
             continue
         is_before = piece.span.start < anchor.span.start
         is_link = piece.lead in _LINKS
         if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):
-            continue  # it belongs to the Chinese before it, or only explains
+            continue  # it belongs to Chinese before it, or it is an explanation
         side = "inside_before" if is_before else "inside_after"
         clues = [Clue(side)]
         if piece.role is not Role.ENGLISH:
@@ -180,7 +190,7 @@ def inside(anchor: Piece, all_pieces: Sequence[Piece]) -> Iterator[Proposal]:
 
 
 def after(flat: str, place: int) -> Iterator[Proposal]:
-    """English that follows the Chinese or its bracket: `), or Homecoming Legion`, `, meaning "small"`."""
+    """Yield English that follows the Chinese or its bracket: `), or Homecoming Legion`, `, meaning "small"`."""
     match = _AFTER.match(flat, place, place + WINDOW)
     if match is None:
         return

@@ -1,4 +1,4 @@
-"""An English span in its text, with all that the clues ask of it, each worked out once."""
+"""An English span in its text, with the values that several clues need; each is computed once."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ from termbase.text.latin_words import Word, Words
 from termbase.text.span import Span
 
 BACK = 60
-"""Characters before a span in which its neighbours are sought."""
+"""The number of characters before a span that are searched for its neighbouring words."""
 
 PLAIN_GAP = re.compile(r"[ \-–‑]*")
-"""What may stand between two words of one phrase."""
+"""The characters that may separate two words of one phrase: spaces and hyphens."""
 
 
 @dataclass(frozen=True)
 class View:
-    """A Chinese string and an English span that may render it, in the flattened text."""
+    """A Chinese string and an English span that may translate it.
+
+    `flat` is the flattened text (see `marks.flatten`) in which the span counts; `around` are its words.
+    """
 
     flat: str
     around: Words
@@ -36,38 +39,38 @@ class View:
 
     @cached_property
     def content(self) -> list[Word]:
-        """The words that carry meaning."""
+        """The words of the span that are not function words."""
         return [word for word in self.words if not is_function_word(word, self.chinese)]
 
     @cached_property
     def before(self) -> list[Word]:
-        """The few words before the span, nearest last."""
+        """The words within `BACK` characters before the span, the nearest one last."""
         return self.around.between(max(0, self.span.start - BACK), self.span.start)
 
     @cached_property
     def gap(self) -> str:
-        """What stands between the word before and the span."""
+        """The text between the preceding word and the span."""
         start = self.before[-1].end if self.before else max(0, self.span.start - BACK)
         return self.flat[start : self.span.start]
 
     @cached_property
     def neighbour(self) -> Word | None:
-        """The word right before the span when nothing but a blank is between them."""
+        """The word before the span if only spaces or hyphens are between them, else None."""
         return self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
 
     @cached_property
     def is_reading(self) -> bool:
-        """Whether the span is the pinyin of the Chinese."""
+        """Whether the span is the reading (pinyin) of the Chinese."""
         return reads_as(self.flat[self.span.start : self.span.end], self.chinese)
 
     @cached_property
     def han_count(self) -> int:
-        """Han characters of the Chinese."""
+        """The number of Han characters in the Chinese."""
         return _han_count(self.chinese)
 
     @cached_property
     def covered(self) -> int:
-        """The Chinese characters that words of the span render, as bits."""
+        """The Chinese characters that words of the span render, as bits (bit 0 is the first character)."""
         bits = 0
         for word in self.content:
             bits |= rendered_bits(word.text, self.chinese)

@@ -1,7 +1,8 @@
-"""What each clue weighs: a table learned from marked sentences, and the probability that follows from it.
+"""The weights of clues, learned from annotated sentences, and the probabilities of candidates computed from them.
 
-The candidates of a site exclude each other, and "no gloss" (weight 0) is one more. So their probabilities are a
-softmax of the sums of their clues' weights (log-odds). `bench/gloss_weights.py` learns `gloss_weights.tsv`.
+At most one candidate of a site is right, and "no gloss" (with a sum of 0) is one more possibility. The
+probabilities are the softmax of each candidate's sum of clue weights (log-odds). `bench/gloss_weights.py` learns
+`gloss_weights.tsv`.
 """
 
 from __future__ import annotations
@@ -19,23 +20,23 @@ _LEAST_PLAUSIBLE = 0.005
 
 @cache
 def weights() -> Mapping[str, float]:
-    """The weight of each clue, by name."""
+    """Return the learned weight of each clue by its name."""
     return MappingProxyType(read_weights((files("termbase_data") / "gloss_weights.tsv").read_text("utf-8")))
 
 
 def read_weights(text: str) -> dict[str, float]:
-    """A table of names and weights, a tab between them; lines that begin with # are comments."""
+    """Return the weights in a text with lines of name, tab and weight; lines that begin with # are comments."""
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {name: float(weight) for name, weight in rows}
 
 
 def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
-    """The log-odds that clues add up to; a clue without a weight says nothing."""
+    """Return the sum of the clues' weights times their values (log-odds); a clue without a weight counts 0."""
     return sum(table.get(clue.name, 0.0) * clue.value for clue in clues)
 
 
 def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -> list[float]:
-    """For each candidate the probability that it is the pair that the author glossed."""
+    """Return, for each candidate of a site, the probability that it is the pair that the author glossed."""
     scores = [total(candidate.clues, table) for candidate in candidates]
     highest = max([0.0, *scores])
     odds = [math.exp(score - highest) for score in scores]
@@ -44,13 +45,13 @@ def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -
 
 
 def plausible(site: Site, table: Mapping[str, float]) -> Site:
-    """The site with those candidates alone that are not out of the question."""
+    """Return the site without the candidates whose probability is below 0.5 %."""
     chances = probabilities(site.candidates, table)
     pairs = zip(site.candidates, chances, strict=True)
     return Site([candidate for candidate, chance in pairs if chance >= _LEAST_PLAUSIBLE])
 
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
-    """The clues as reasons with their weights, the strongest first; what weighs nothing is left out."""
+    """Return the clues as reasons with their weights, the strongest first; clues with weight 0 are left out."""
     found = [Reason(clue.name, table.get(clue.name, 0.0) * clue.value, clue.detail) for clue in clues]
     return tuple(sorted((reason for reason in found if reason.weight), key=lambda reason: -abs(reason.weight)))

@@ -16,14 +16,20 @@ from termbase.document.references import resolve
 from termbase.text.masks import FILL, MASK, unmasked
 
 _SEGMENT = frozenset("seg source target translation numerusform".split())
+"""Elements that contain a segment: TMX `seg`, XLIFF `source` and `target`, TS `translation` and `numerusform`."""
+
 _CODE = frozenset("bpt ept it ph ut".split())
 """Elements inside a segment that contain markup of the original document, such as `<bpt>&lt;b&gt;</bpt>`."""
 
 _PROPOSAL = frozenset("alt-trans mtc:matches gls:glossary".split())
+"""Elements with segments that are proposals or glossary entries, not part of the translation."""
+
 _STEP = {Kind.OPEN: 1, Kind.CLOSE: -1}
 _STRING = r'"(?:[^"\\\r\n]++|\\.)*+"'
 _GAP = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
 _FIELD = re.compile(rf"^(msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+({_STRING}(?:{_GAP}{_STRING})*)", re.MULTILINE)
+"""A PO keyword and its string, which may continue on further lines."""
+
 _INNER = re.compile(rf'\\(?P<escaped>.)|"{_GAP}"')
 
 

@@ -11,7 +11,11 @@ from termbase.text.masks import MASK
 from termbase.text.sentences import sentence_starts
 
 _NOTHING = "\u200b"
+"""A zero-width space, which term matching ignores: it stands for a tag inside a term."""
+
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "”", "」")
+"""A line that ends with one of these is not joined with the next line."""
+
 _MASKED = re.compile(f"{MASK}+")
 _QUOTE_SIGN = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*(?:{MASK}[ \t]*)+")
 _NAME_END = r"(?:com|org|net|gov|edu|int|cn|tw|hk|io|eu|uk)\b(?:/[^\s<>（），。]*)?"

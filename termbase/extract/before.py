@@ -20,8 +20,14 @@ WINDOW = 300
 """The number of characters of context that are examined on either side of a place."""
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
+"""A possessive ending, which is not part of the term: `Alibaba’s (阿里巴巴)`."""
+
 _ASIDE = re.compile(rf"[(（\[]\s*([^()（）\[\]{HAN}]{{1,60}}?)\s*[)）\]]$")
+"""A short bracket between the term and its gloss: `digital road (DR) (数字之路)`."""
+
 _STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFC|•→←=…()（）\[\]【】]|—|–(?!\w)| - ")
+"""Punctuation that ends the text in which a term may stand: the term begins behind it."""
+
 _WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
 
 
@@ -106,7 +112,7 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
     if closer == "”" and place < 0:
         place = flat.rfind('"', floor, at)
     if closer[0] == MASK:
-        place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # tags differ in length
+        place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # <b> and </b> differ in length
     return place
 
 

@@ -121,9 +121,8 @@ class View:
         if self.han_count > 12 or len(self.english) > 40 or is_abbreviation(self.english):
             return 0.0
         if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
-            return max(
-                similarity(self.english, self.text), similarity(self.content[-1].text, self.text)
-            )  # a surname
+            # The Chinese may transcribe only the last word, a surname: 爱因斯坦 (Albert Einstein).
+            return max(similarity(self.english, self.text), similarity(self.content[-1].text, self.text))
         return similarity(self.english, self.text)
 
     @cached_property

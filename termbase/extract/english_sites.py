@@ -26,15 +26,23 @@ from termbase.text.script import HAN, simplify
 from termbase.text.span import Span
 
 _ENCLOSED = {"enclosed", "inside_marked", "after_quoted", "quotation_with_tail", "enclosed_with_bracket"}
+"""Clues that mean that marks (quotes, emphasis) show where the English begins."""
+
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
+"""What precedes the last quotation of a list: `“north” and “south” (北, 南)`."""
+
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 80
 """The largest number of characters of a Chinese term."""
 
 _ALIKE = 0.6
+"""The similarity of sound (0 to 1) above which a word may be the transcribed Chinese."""
+
 _LETTERS_BESIDE_BARE = 3
+"""Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
+
 _BESIDE = 8
 """Bare Chinese must have a Latin letter within this many characters on one side."""
 

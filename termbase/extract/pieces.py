@@ -23,6 +23,8 @@ _SEPARATOR = re.compile(
     r"|\b(?:or|meaning|means?|i\.e\.)(?!\w)"
     r"|或(?:称为|稱為|称|稱|者)?|(?:也|又|亦|通|俗|简|簡|全|原)(?:称|稱|名|叫|作)(?:为|為|作|做)?"
 )
+"""What separates the parts of a bracket: punctuation, "or", "meaning", and Chinese such as 或称, 又名, 简称."""
+
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(
     rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"

@@ -21,6 +21,8 @@ from termbase.text.span import Span
 from termbase.text.word_classes import ARTICLES, CONJUNCTIONS, PREPOSITIONS, VERBS
 
 _MOST_WORDS = 15
+"""The largest number of words of an English term."""
+
 _SURE = 80
 """A quotation of at most this many characters that ends directly before a gloss is certainly the term."""
 
@@ -28,14 +30,20 @@ _NEVER_FIRST = ARTICLES | PREPOSITIONS | CONJUNCTIONS | VERBS
 """Words that, in lower case, never begin a term unless a mark precedes them."""
 
 _TAIL_WORDS = 4
+"""The largest number of words between a quotation and the bracket: `"data flow" policy (数据流动)`."""
+
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
+"""The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
+
 _LONGEST_MEANING = 3
 """The largest number of words of a translation behind "means"; a longer text is an explanation."""
 _TAIL = re.compile(rf"([”’\"*_])((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
 _READING_LINK = re.compile(
     r"(?:[,，]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
 )
+"""What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
+
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
 _RENDERED_AS = (
@@ -49,6 +57,7 @@ _AFTER = re.compile(
     r"(?:(?P<quote>[\"“'‘])(?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
+"""English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, region_style
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.identifiers import standard_date
-from termbase.tbx.markup import known
+from termbase.tbx.markup import dca_name
 from termbase.tbx.parse import local_name, parse
 from termbase.tbx.source import Source
 from termbase.tbx.vocabulary import (
@@ -46,7 +46,7 @@ def fixed(source: Source) -> tuple[bytes, list[str]]:
 
 
 def _mends(element: Element) -> Iterator[str]:
-    name, category = known(element.tag)
+    name, category = dca_name(element.tag)
     category = category or element.get("type", "")
     for mend in (_tag, _order):
         if change := mend(element, name):
@@ -83,7 +83,7 @@ def _order(element: Element, name: str) -> str:
     before = list(parent)[: parent.index(element)] if parent is not None else []
     if parent is None or not before or any(local_name(child) == "term" for child in before):
         return ""
-    parent.insert(0, element)  # with the text after it
+    parent.insert(0, element)  # lxml moves the text behind the element with it
     return "the term is now first"
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from termbase.model import AdministrativeStatus, Context, Extra, Markup, TermType, Transaction
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.elements import context_element, transaction_element
-from termbase.tbx.markup import elements_in, known, leaf, markup, text_of
+from termbase.tbx.markup import dca_name, elements_in, leaf, markup, text_of
 from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.vocabulary import (
     PROPOSED,
@@ -47,7 +47,7 @@ class Level:
 
     def _place_of(self, tag: str, kind: str | None) -> str:
         """Return where an element of a tag and type goes: `inner`, a field name, or "" if `_take` has to decide."""
-        name, category = known(tag)
+        name, category = dca_name(tag)
         if kind is None and (name == self.inner or (name == "term" and name in self.fields)):
             return name
         category = "" if category and kind else category or kind or ""
@@ -104,7 +104,7 @@ class Draft:
                 self._stray(tail, child)
 
     def _take(self, element: Element) -> None:
-        name, category = known(element.tag)
+        name, category = dca_name(element.tag)
         if name == self.level.inner:
             self.parts.append(element)
         elif name == "term" and self.level is TERM:
@@ -213,7 +213,7 @@ class Draft:
 
     def _grouped_value(self, group: Element) -> None:
         first = elements_in(group)[0]
-        name, category = known(first.tag)
+        name, category = dca_name(first.tag)
         category = category or first.get("type", "")
         field, text = read_category(category), text_of(first)
         if text and field == "context" and self.level is TERM:
@@ -261,7 +261,7 @@ def _plain_text(element: Element, field: str, kind: str | None) -> str:
 
 def _part(group: Element, name: str, category: str) -> str:
     for child in group:
-        found, of_name = known(child.tag)
+        found, of_name = dca_name(child.tag)
         if found == name and (of_name or child.get("type", "")) == category:
             return text_of(child)
     return ""

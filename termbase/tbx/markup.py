@@ -21,7 +21,7 @@ _MODULES = frozenset(MODULE_NAMESPACES.values())
 
 
 @lru_cache(maxsize=1000)
-def known(tag: object) -> tuple[str, str]:
+def dca_name(tag: object) -> tuple[str, str]:
     """Return the DCA element name for a tag, and the data category if the tag states one (style DCT), else ""."""
     if tag in _LITERAL:
         return _LITERAL[tag], ""
@@ -37,7 +37,7 @@ def markup(element: Element, depth: int = 0) -> Markup:
     """Return an element with all its content as a value. Raises RecursionError below `DEEPEST` levels."""
     if depth > DEEPEST:
         raise RecursionError
-    name, category = known(element.tag)
+    name, category = dca_name(element.tag)
     attributes = [("xml:lang" if key == XML_LANG else key, value) for key, value in element.items()]
     if category:
         attributes = [("type", category), *(pair for pair in attributes if pair[0] != "metaType")]

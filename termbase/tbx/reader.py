@@ -32,7 +32,7 @@ from termbase.tbx.elements import source_element, title_element
 from termbase.tbx.fast_dataclass import maker
 from termbase.tbx.finding import Finding
 from termbase.tbx.level_reader import CONCEPT, LANGUAGE, TERM, Draft
-from termbase.tbx.markup import elements_in, known, markup, text_of
+from termbase.tbx.markup import dca_name, elements_in, markup, text_of
 from termbase.tbx.parse import local_name
 from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.source import read_source
@@ -129,7 +129,7 @@ class _Reader:
         """Comments between concepts; each is kept with the concept that follows it."""
 
     def take(self, element: Element, is_root: bool) -> None:
-        name = known(element.tag)[0]
+        name = dca_name(element.tag)[0]
         if name == "conceptEntry":
             self.entries.append(self._concept(element))
         elif name in (COMMENT, INSTRUCTION):
@@ -171,7 +171,7 @@ class _Reader:
     def _skip_stranger(self, element: Element) -> None:
         """Report an element that may not stand here (beside concepts or in `text`), but read the concepts in it."""
         markup(element)  # raises RecursionError if it is nested too deeply
-        concepts = [part for part in element.iter() if known(part.tag)[0] == "conceptEntry"]
+        concepts = [part for part in element.iter() if dca_name(part.tag)[0] == "conceptEntry"]
         but = " except its concepts" if concepts else ""
         self.remarks.add("T609", f"skipped{but}: <{local_name(element)}> is not allowed here", element)
         self.entries += map(self._concept, concepts)

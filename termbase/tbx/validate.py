@@ -15,7 +15,7 @@ from termbase.tbx.source import Source, read_source
 from termbase.tbx.validated_file import read_subject
 
 FAMILIES = (check_structure, check_categories, check_content)
-"""The modules whose import registers the rules."""
+"""The modules that define the rules; importing them registers the rules."""
 
 
 @dataclass(frozen=True, slots=True)

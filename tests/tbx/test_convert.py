@@ -32,7 +32,7 @@ from termbase.model import (
 )
 from termbase.tbx.fit_dialect import needed_dialect
 from termbase.tbx.identifiers import standard_date
-from termbase.tbx.markup import known
+from termbase.tbx.markup import dca_name
 from termbase.tbx.reader import load, load_with_findings, read
 from termbase.tbx.serialize import Form
 from termbase.tbx.writer import dump
@@ -101,7 +101,7 @@ def _bag(data: bytes) -> Counter[tuple[str, str, str]]:
     root = etree.fromstring(data)
     bag = Counter(("comment", "", comment.text) for comment in root.xpath("//comment()"))
     for element in root.iter(etree.Element):
-        name, category = known(element.tag)
+        name, category = dca_name(element.tag)
         attributes = {str(key): str(value) for key, value in element.items() if not str(key).endswith("}lang")}
         attributes.pop("metaType", None)
         if name not in ("tbx", "termGrp", "descripGrp"):

@@ -20,6 +20,7 @@ _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://.+")
 _OUTWARD = ("xref", "sc", "ec")
 """Elements whose `target` may be a web address; on other elements it is an id in the same file."""
+
 _LATIN = re.compile(r"[A-Za-z]")
 _SCRIPT_OF_TAG = {"Hans": Script.SIMPLIFIED, "Hant": Script.TRADITIONAL}
 
@@ -53,7 +54,7 @@ def language_twice(subject: Subject) -> Iterator[Fault]:
 
 @rule("T303", Severity.WARNING)
 def wrong_script(subject: Subject) -> Iterator[Fault]:
-    """A term in characters that its language tag excludes.
+    """A term that is not in the script or language of its language tag.
 
     Bad: 網路 under `zh-CN`. Good: under `zh-TW`.
     """
@@ -118,7 +119,7 @@ def empty_term(subject: Subject) -> Iterator[Fault]:
 
 @rule("T502", Severity.WARNING)
 def duplicate_concept(subject: Subject) -> Iterator[Fault]:
-    """A concept that shares terms of two languages with an earlier one.
+    """A concept that shares terms in at least two languages with an earlier concept.
 
     Bad: two concepts with 数据流动 and *data flow*. Good: one concept with all its terms.
     """

@@ -18,7 +18,7 @@ _DATE = re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T[\d:.]+)?(Z
 
 @rule("T101")
 def unknown_element(subject: Subject) -> Iterator[Fault]:
-    """An element that TBX does not have.
+    """An element that does not exist in this version of TBX.
 
     Bad: `<termEntry>` in version 3. Good: `<conceptEntry>`.
     """

@@ -183,7 +183,12 @@ def test_safe_mends_are_made_once_and_the_rest_stays(termbase: Run, tmp_path: Pa
         ("<conceptEntry", "<termEntry", "T101", "in version 3 write <conceptEntry>"),
         ("termSec>", "tig>", "T101", "in version 3 write <termSec>"),
         ("termSec>", "ntig>", "T101", "in version 3 write <termSec>"),
-        ("TERM", "<min:wrong target='c9'>x</min:wrong>", "T401", "add an element with that id, or remove the target"),
+        (
+            "TERM",
+            "<min:wrong target='c9'>x</min:wrong>",
+            "T401",
+            "add an element with that id, or remove the target",
+        ),
         ("TERM", "<min:partOfSpeech kind='x'>noun</min:partOfSpeech>", "T108", "remove kind"),
         ("<p>", "<p type=''>", "T107", "name a data category"),
         ("CONCEPT", DATED.format("2026-11-22Z") + "<remark/>", "T101", ""),

@@ -1,8 +1,7 @@
 """Reads DOCX: headings, text, table cells and text boxes; then footnotes, endnotes, headers and footers.
 
 Left out: deleted text in tracked changes, hidden text, code (recognised by its style name), field instructions,
-pronunciation printed above words (ruby), comments, and the second copy of a text box that Word keeps for old
-programs.
+pronunciation printed above words (ruby), comments, and the second copy of each text box, kept for old programs.
 """
 
 from __future__ import annotations

@@ -32,8 +32,7 @@ class Located(NamedTuple):
 class Key(NamedTuple):
     """The known side of a pair in comparable form; candidates with the same key are about the same term.
 
-    `is_chinese` is True if the Chinese side is the unknown one, so that `text` is English; otherwise `text` is
-    Chinese.
+    If `is_chinese`, the Chinese side is the unknown one and `text` is English; otherwise `text` is Chinese.
     """
 
     is_chinese: bool

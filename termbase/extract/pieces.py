@@ -1,7 +1,6 @@
 """Splits the inside of a bracket into Chinese strings and stretches of Latin text, each of which gets a role.
 
-`(duàn nú 鍛奴 / 锻奴; literally "forging slave")` contains a reading (pinyin), two Chinese strings and a literal
-translation.
+`(duàn nú 鍛奴 / 锻奴; literally "forging slave")` has a reading (pinyin), two Chinese strings and a translation.
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ def fixed(source: Source) -> tuple[bytes, list[str]]:
     """Return the corrected file as UTF-8 bytes and one line of text for each correction, or b"" and [].
 
     Corrected are language tags, statuses, transaction types, term types, upper case and spaces in picklist values,
-    dates, and the position of a `<term>` that is not first. Raises TermbaseError if the file is not well-formed
-    XML.
+    dates, and the position of a `<term>` that is not first. Raises TermbaseError for XML that is not
+    well-formed.
     """
     from lxml import etree
 

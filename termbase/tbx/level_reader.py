@@ -62,8 +62,7 @@ TERM = Level(None, ("term", "partOfSpeech", "termType", "geographicalUsage", "ad
 class Draft:
     """The fields and extras of one level while it is read; `parts` are its elements of the next level.
 
-    The other lists are created only when something is added: a termbase has very many levels, most with little
-    content.
+    The other lists are created when something is added: a termbase has many levels, most with little content.
     """
 
     more_terms: Sequence[str] = ()

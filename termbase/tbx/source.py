@@ -1,8 +1,7 @@
 """Decodes the bytes of an XML file into text that is safe to parse.
 
-Start from `read_source`. Nothing is fetched or guessed. A file that is not in the encoding it declares is refused,
-with the line; entity declarations are refused; HTML entities (`&nbsp;`) are replaced by their characters and
-reported.
+Start from `read_source`. Nothing is fetched or guessed. A file that is not in the encoding it declares is refused
+with the line. Entity declarations are refused. HTML entities (`&nbsp;`) become characters and are reported.
 """
 
 from __future__ import annotations
@@ -128,12 +127,11 @@ def _with_characters(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
             return match[0]
         line += text.count("\n", last, match.start())
         last = match.start()
+        hint = "write the character itself"
         if match[1][1:] not in html5:
-            hint = "write the character itself"
             raise TermbaseError(f"uses an unknown entity: {match[1]}", file=file, line=line, hint=hint)
         message = f"{match[1]} is not an XML entity: read as in HTML"
         if not findings or findings[-1].line != line:  # one finding per line is enough
-            hint = "write the character itself"
             findings.append(Finding("T601", Severity.WARNING, message, line, 1, hint=hint))
         return html5[match[1][1:]]
 

@@ -26,9 +26,9 @@ def stream(source: Source) -> Iterator[Part]:
     """Yield the parts of a file in document order.
 
     The root, `text` and `body` are yielded without their children; each child of theirs (the header, a concept) is
-    yielded with all its content. Comments and processing instructions are parts too, also those outside of the
-    root. Raises TermbaseError if the file is not well-formed XML or contains a text of more than 10 million
-    characters.
+    yielded with all its content. Comments and processing instructions are parts too, also outside of the root.
+
+    Raises TermbaseError if the file is not well-formed XML or contains a text of more than 10 million characters.
     """
     builder = TreeBuilder(insert_comments=True, insert_pis=True)
     document = builder.start("document", {})

@@ -1,4 +1,4 @@
-"""Kinds of documents that text is taken out of; places in all kinds; what is said of files that cannot be read."""
+"""Packed formats (DOCX, ODT, EPUB, PDF); positions in all formats; error messages for files that cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Termbases from form to form: nothing lost on the way, valid to the judges, read by the tools."""
+"""Conversion between the forms of TBX: nothing is lost, official validators accept it, tools can read it."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _lost(before: bytes, after: bytes) -> Counter[tuple[str, str, str]]:
 
 
 def _bag(data: bytes) -> Counter[tuple[str, str, str]]:
-    """Every comment, every element with its category, other attributes and text; tags have several spellings."""
+    """Count comments, and elements with their category, attributes (without xml:lang) and text."""
     root = etree.fromstring(data)
     bag = Counter(("comment", "", comment.text) for comment in root.xpath("//comment()"))
     for element in root.iter(etree.Element):
@@ -388,7 +388,7 @@ def test_strict_refuses_what_would_be_moved(termbase: Run, tmp_path: Path) -> No
     assert "T701" in done.stderr
     assert not (tmp_path / "out.tbx").exists()
     assert termbase(*arguments, cwd=tmp_path).returncode == 0
-    assert termbase(*arguments, cwd=tmp_path).returncode == 2  # it is there now
+    assert termbase(*arguments, cwd=tmp_path).returncode == 2  # the file exists now
     assert termbase(*arguments, "--force", cwd=tmp_path).returncode == 0
 
 

@@ -21,7 +21,7 @@ def test_what_is_written_is_read_back(termbase: Termbase) -> None:
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(termbases().filter(lambda termbase: bool(termbase.entries)))  # the schema wants one entry at least
+@given(termbases().filter(lambda termbase: bool(termbase.entries)))  # the schema requires an entry
 def test_what_is_written_is_valid_to_the_official_schemas(shared: Path, tmp_path: Path, termbase: Termbase) -> None:
     file = tmp_path / "termbase.tbx"
     file.write_bytes(dump(termbase))

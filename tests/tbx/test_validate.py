@@ -1,4 +1,4 @@
-"""Each rule with a file that breaks it and one that keeps it; the command around them; safe mends."""
+"""Each validation rule with a file that breaks it and one that does not; the command; safe corrections."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
 
 
 def made(old: str, new: str) -> Source:
-    """The file with one place filled or changed; the others are empty."""
+    """Return the file with one place filled or changed and the other places empty."""
     text = FILE.replace(old, new) if old else FILE
     for place in ("CONCEPT", "LANGUAGE", "TERM", "MORE"):
         text = text.replace(place, "")

@@ -1,1 +1,1 @@
-"""A file in, blocks of running text with offsets into the original out."""
+"""Reads document files into blocks of running text whose offsets point into the original text."""

@@ -1,4 +1,4 @@
-"""Web and mail addresses in running text: they are no prose, and their words are nobody's terms."""
+"""Masks web and e-mail addresses in running text, because words inside an address are not used as terms."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
 
 
 def mask_addresses(text: str) -> str:
-    """The same text, of the same length, with every URL and e-mail address as masks."""
+    """Return the text with each character of a URL or an e-mail address replaced by `MASK`; the length is kept."""
     if not ("://" in text or "@" in text or "www." in text):
         return text
     return _ADDRESS.sub(lambda match: MASK * len(match.group()), text)

@@ -1,7 +1,7 @@
-"""Bilingual files as documents: each segment of TMX, XLIFF, Qt TS and PO, of either language, is a block.
+"""Reads TMX, XLIFF, Qt TS and PO files as documents: each segment, in whichever language, becomes a block.
 
-Spans point into the file itself. Codes of the original format, notes, contexts and proposals are left out. Which
-segments belong to each other is not told here.
+Offsets point into the file itself. Inline codes, notes, contexts and translation proposals are masked or left out.
+This module does not record which source and target segments belong together.
 """
 
 from __future__ import annotations
@@ -16,19 +16,23 @@ from termbase.document.references import resolve
 from termbase.text.masks import FILL, MASK, unmasked
 
 _SEGMENT = frozenset("seg source target translation numerusform".split())
+"""Elements that contain a segment: TMX `seg`, XLIFF `source` and `target`, TS `translation` and `numerusform`."""
+
 _CODE = frozenset("bpt ept it ph ut".split())
-"""Elements in a segment that hold markup of the original document."""
+"""Elements inside a segment that contain markup of the original document, such as `<bpt>&lt;b&gt;</bpt>`."""
 
 _PROPOSAL = frozenset("alt-trans mtc:matches gls:glossary".split())
 _STEP = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
 _STRING = r'"(?:[^"\\\r\n]++|\\.)*+"'
 _GAP = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
 _FIELD = re.compile(rf"^(msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+({_STRING}(?:{_GAP}{_STRING})*)", re.MULTILINE)
+"""A PO keyword and its string, which may continue on further lines."""
+
 _INNER = re.compile(rf'\\(?P<escaped>.)|"{_GAP}"')
 
 
 def xml_blocks(source: str) -> Iterator[Block]:
-    """The segments of a TMX, XLIFF or TS file."""
+    """Yield the segments of a TMX, XLIFF or TS file in document order."""
     segment = None
     for token in _without_proposals(tokens(source)):
         if token.name in _SEGMENT:
@@ -40,7 +44,7 @@ def xml_blocks(source: str) -> Iterator[Block]:
 
 
 def po_blocks(source: str) -> Iterator[Block]:
-    """The messages and translations of a PO file, without its header and what is obsolete."""
+    """Yield the messages and translations of a PO file, except its header and obsolete entries (`#~`)."""
     is_header = False
     for field in _FIELD.finditer(source):
         text = _INNER.sub(_read, field[2][1:-1])
@@ -65,7 +69,7 @@ def _without_proposals(found: Iterable[Token]) -> Iterator[Token]:
 
 
 class _Segment:
-    """A segment as far as it has been read, as long as its source."""
+    """The part of a segment that has been read so far; `shown` has the same length as the source read."""
 
     def __init__(self, source: str, start: int) -> None:
         self.start = start
@@ -86,7 +90,7 @@ class _Segment:
 
 
 def _read(match: re.Match[str]) -> str:
-    """An escape, or the quotation marks between which a string goes on: as long as they are."""
+    """Replace an escape (`\\n`) or the line break inside a continued string by text of the same length."""
     escaped = match["escaped"]
     if escaped is None:
         return FILL * len(match[0])

@@ -1,7 +1,7 @@
-"""DOCX to its paragraphs: headings, text, table cells, text boxes; then footnotes, endnotes, headers and footers.
+"""Reads DOCX: headings, text, table cells and text boxes; then footnotes, endnotes, headers and footers.
 
-Left out are deleted text of tracked changes, hidden text, code (told by its style), the instructions of fields,
-readings above words, comments, and the second copy of a text box that is kept for old programs.
+Left out: deleted text in tracked changes, hidden text, code (recognised by its style name), field instructions,
+pronunciation printed above words (ruby), comments, and the second copy of each text box, kept for old programs.
 """
 
 from __future__ import annotations
@@ -26,17 +26,20 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen":
 
 
 def read(data: bytes, file: str) -> Document:
-    """The text of a DOCX file. Raises TermbaseError where it is damaged, encrypted or too large."""
+    """Return the document in the bytes of a DOCX file; `file` is its name in messages.
+
+    Raises TermbaseError if the file is damaged, encrypted or too large.
+    """
     archive = Archive(data, file)
     body = next(_related(archive, "", "officeDocument"), None)
     if body is None:
-        raise archive.damaged("it holds no document")
+        raise archive.damaged("it contains no document")
     members = [("", body), *((part, member) for part in _PARTS for member in _related(archive, body, part))]
     return document_of(file, ((part, _paragraphs(archive.xml(member))) for part, member in members))
 
 
 def _related(archive: Archive, member: str, kind: str) -> Iterator[str]:
-    """The members that a member ("": the archive itself) names as its parts of a kind."""
+    """Yield the members that a member refers to with a relationship type; the member "" is the archive itself."""
     folder, name = posixpath.split(member)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     if relations not in archive.names and member:
@@ -69,7 +72,7 @@ class _BodyReader:
 
     def __init__(self) -> None:
         self.text = Collector()
-        self._fields: list[bool] = []  # of the fields around: whether this is still the instruction
+        self._fields: list[bool] = []  # one item per open field: True while its instruction is being read
 
     def start(self, name: str, element: Any) -> None:
         if name == "p":
@@ -94,7 +97,7 @@ class _BodyReader:
 
 
 def _name(element: Any) -> str:
-    """The name of a WordprocessingML element, "" for all others."""
+    """Return the local name of a WordprocessingML element, or "" for any other element."""
     return _local_name(element.tag) if isinstance(element.tag, str) else ""
 
 
@@ -112,7 +115,7 @@ def _is_hidden(element: Any, name: str) -> bool:
     if name == "r":
         mark = _property(element, "rPr", "vanish")
         return mark is not None and _attribute(mark, "val") not in ("0", "false", "off")
-    # The line between text and notes is stored as a note of its own type.
+    # Word stores the separator line between text and notes as a note with a type such as "separator".
     return name in ("footnote", "endnote") and _attribute(element, "type") not in (None, "normal")
 
 
@@ -123,7 +126,7 @@ def _is_code(element: Any, name: str) -> bool:
 
 
 def _property(element: Any, properties: str, name: str) -> Any:
-    """One of the properties of a run or paragraph, which are its first child."""
+    """Return one property of a run or paragraph, or None; the properties element is always the first child."""
     first = next(iter(element), None)
     if first is None or _name(first) != properties:
         return None

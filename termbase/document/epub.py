@@ -1,6 +1,6 @@
-"""EPUB to its paragraphs, in reading order; each chapter's text as the HTML module gives it.
+"""Reads EPUB: the paragraphs of each chapter, in reading order, cut by the HTML module.
 
-The parts of the document are the files inside the book.
+Each text file inside the book becomes a named part of the document.
 """
 
 from __future__ import annotations
@@ -24,19 +24,22 @@ _TEXTS = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"
 
 
 def read(data: bytes, file: str) -> Document:
-    """The text of an EPUB. Raises TermbaseError where it is damaged, protected or too large."""
+    """Return the document in the bytes of an EPUB file; `file` is its name in messages.
+
+    Raises TermbaseError if the file is damaged, encrypted or too large.
+    """
     archive = Archive(data, file)
     chapters = list(dict.fromkeys(_chapters(archive)))
     if not _encrypted(archive).isdisjoint(chapters):
-        raise TermbaseError("is protected: its text is encrypted", file=file, hint="get a copy without protection")
+        raise TermbaseError("is encrypted", file=file, hint="get a copy without copy protection (DRM)")
     return document_of(file, ((name, _paragraphs(archive, name)) for name in chapters))
 
 
 def _chapters(archive: Archive) -> Iterator[str]:
-    """The names of the text files in the order of the spine."""
+    """Yield the names of the text files in the order of the spine, the reading order of an EPUB."""
     package = next((str(root.get("full-path")) for root in _all(archive.xml(_CONTAINER), "rootfile")), None)
     if package is None:
-        raise archive.damaged("it names no package")
+        raise archive.damaged(f"{_CONTAINER} names no package document")
     root = archive.xml(package)
     items = {item.get("id"): item for item in _all(root, "item") if item.get("media-type") in _TEXTS}
     for reference in _all(root, "itemref"):
@@ -46,7 +49,7 @@ def _chapters(archive: Archive) -> Iterator[str]:
 
 
 def _encrypted(archive: Archive) -> set[str]:
-    """The members that only a reading system can open; fonts are often among them."""
+    """Return the encrypted members. A book whose text is readable often has encrypted fonts."""
     if _ENCRYPTION not in archive.names:
         return set()
     return {unquote(str(found.get("URI"))) for found in _all(archive.xml(_ENCRYPTION), "CipherReference")}

@@ -1,4 +1,7 @@
-"""Which files a command's SOURCE arguments mean: files, folders, globs; `.gitignore` respected inside folders."""
+"""Finds the files that a command's SOURCE arguments name: files, folders or glob patterns.
+
+Inside folders, hidden files and files that a `.gitignore` excludes are skipped.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,12 @@ STANDARD_INPUT = "-"
 def find_files(
     sources: Iterable[str], suffixes: frozenset[str], refuse: Callable[[TermbaseError], object] | None = None
 ) -> list[str]:
-    """The files that `sources` name, each once, folders walked in sorted order.
+    """Return the paths that `sources` name, each once; the entries of a folder come in sorted order.
 
-    Raises TermbaseError for a source that does not exist, for a folder or glob without a file of `suffixes`, and
-    for a folder that cannot be read; where `refuse` is given, it is told of that, and the walk goes on.
+    A folder or glob pattern gives only files whose suffix is in `suffixes`; a file named directly is always given.
+    Raises TermbaseError if a source does not exist, if a folder or pattern contains no file with one of the
+    suffixes, or if a folder cannot be read. If `refuse` is given, it is called with the error of a folder that
+    cannot be read, and the search continues.
     """
     found: dict[str, None] = {}
     for source in sources:
@@ -34,7 +39,7 @@ def find_files(
             refuse(error)
         if not files and not refused:
             kinds = ", ".join(sorted(suffixes))
-            raise TermbaseError(f"holds no document ({kinds})", file=source, hint="name a file or another folder")
+            raise TermbaseError(f"contains no document ({kinds})", file=source, hint="name a file or other folder")
         found.update(dict.fromkeys(files))
     return list(found)
 
@@ -52,7 +57,7 @@ def _expand(source: str, walk: _Walk) -> Iterator[str]:
         yield from _walk(path, walk, {})
     elif path.exists():
         raise TermbaseError("is neither a file nor a folder", file=source)
-    elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
+    elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob rejects absolute patterns
         for match in matches:
             if Path(match).is_dir() or Path(match).suffix.lower() in walk.suffixes:
                 yield from _expand(match, walk)

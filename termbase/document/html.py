@@ -1,7 +1,7 @@
-"""HTML to blocks: the text of each paragraph, heading, cell or item; tags, code and scripts masked.
+"""Cuts HTML into blocks: the text of each paragraph, heading, table cell or list item.
 
-A block ends where a block-level tag stands, opening or closing, so that tags left open or closed twice do no harm.
-Inline tags are masked in place. `<br>` reads as white space, two in a row part paragraphs. Addresses are masked.
+A block ends at any block-level tag, opening or closing, so unclosed or doubly closed tags do no harm. Inline tags,
+code, scripts and addresses are masked. `<br>` counts as white space; two in a row separate paragraphs.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ _BLOCK = frozenset(
     " thead title tr ul".split()
 )
 _UNSEEN = frozenset("code kbd math pre rp rt samp svg template".split())
-"""Elements without prose in them; `rt` and `rp` are the reading printed above a word."""
+"""Elements that contain no prose; `rt` and `rp` are the pronunciation printed above a word."""
 
 _INLINE_UNSEEN = frozenset("code kbd rp rt samp".split())
-"""Those that a paragraph or a `<ruby>` holds."""
+"""The elements of `_UNSEEN` that stand inside a paragraph or a `<ruby>`."""
 
 _WITHIN_WORDS = frozenset("rb rp rt ruby wbr".split())
 """Elements whose tags do not end a word."""
 
 _NOTE_MARK = re.compile(r"\s*[\[(（［]?\s*(?:\d{1,4}|[*†‡§¶])\s*[\])）］]?\s*")
-"""What a raised mark of a footnote looks like: it is no part of the word that it stands at."""
+"""A footnote mark in `<sup>`, such as `[12]` or `*`: it is not part of the word that it follows."""
 
 _ALT = re.compile(r"\salt\s*=\s*([\"'])(?P<text>.*?)\1", re.IGNORECASE | re.DOTALL)
-"""What is read where an image is not seen."""
+"""The alternative text of an image, which is prose."""
 
 _BLANK = whitespace + "\u00a0\u3000" + FILL
 
 
 def blocks(source: str) -> Iterator[Block]:
-    """The prose of an HTML text in blocks, tolerant of whatever is wrong with it."""
+    """Yield the blocks of prose of an HTML source; any text is accepted, however broken its markup."""
     cutter = _Cutter(source)
     for token in tokens(source):
         yield from cutter.take(token)
@@ -49,7 +49,7 @@ def blocks(source: str) -> Iterator[Block]:
 
 
 class _Cutter:
-    """Gathers what belongs to one block; `take` gives the block that a token ends."""
+    """Collects the text of the current block; `take` yields the block when a token ends it."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -76,11 +76,12 @@ class _Cutter:
             self._shown.append(self._show(token))
 
     def cut(self, end: int) -> Iterator[Block]:
-        """The block that ends here, if there is prose in it."""
+        """Yield the block that ends here, if it contains prose, and start a new one."""
         text = mask_addresses("".join(self._shown))
         if unmasked(text).strip():
             start, end = len(text) - len(text.lstrip(_BLANK)), len(text.rstrip(_BLANK))
-            end += len(text[end:]) - len(text[end:].lstrip(FILL))  # the rest of the last letter's reference
+            # When the last character was written as a reference (`&#25968;`), FILL pads it: keep the padding.
+            end += len(text[end:]) - len(text[end:].lstrip(FILL))
             yield Block(self._start + start, text[start:end])
         self._start, self._shown = end, []
         self._is_after_break, self._raised = False, None

@@ -1,6 +1,7 @@
-"""Markdown to blocks: paragraphs, headings, list items and table rows; code, URLs, tags and front matter masked.
+"""Cuts Markdown into blocks: paragraphs, headings, list items and table rows.
 
-Emphasis marks stay: they tell where an author's term begins and ends. HTML that stands by itself is read as HTML.
+Code, URLs, HTML tags and front matter are masked. Emphasis marks (`*term*`) stay, because they show where an
+author's term begins and ends. A block of HTML is read by the HTML module.
 """
 
 from __future__ import annotations
@@ -21,32 +22,33 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.DOTALL | re.MULTILINE)
 _NO_PROSE = re.compile(
-    r"(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`; with any number of marks it is not linear
+    r"(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`, at most 3 marks: linear time
     r"|<!--(?:(?!-->).)*+(?:-->)?|</?[A-Za-z][^<>]*>|<[a-z]+:[^<>\s]*>"  # comments, HTML tags, <autolinks>
     r"|(?<=\])\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]))[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
     r"|(?<=\])\[[^\[\]]*\]"  # [reference]
     r"|^[ \t]*\[\^[^\]\r\n]+\]:(?=\s)"  # [^footnote]: its text is prose
     r"|^[ \t]*\[[^\]\r\n]+\]:\s[^\r\n]*"  # [reference]: definition
-    r"|^[ \t>]*(?:[-*+]|\d+[.)]|\#+|>)(?=[ \t])"  # what opens an item, a heading, a quotation
+    r"|^[ \t>]*(?:[-*+]|\d+[.)]|\#+|>)(?=[ \t])"  # the sign that opens an item, a heading, a quotation
     r"|^[ \t>]*>",
     re.DOTALL | re.MULTILINE,
 )
 
 
 _MARKUP = re.compile(r"[`<\]&]")
-"""What is masked in a paragraph begins or goes on with one of these."""
+"""Characters that occur in every stretch that `mask` masks: a paragraph without them needs no masking."""
 
 _STRUCTURE = re.compile(
     r"[ \t>#<\[]|```|~~~|[-+*](?:[ \t]|$)|\d{1,9}[.)]|[-*_=|:][ \t\-*_=|:]*$"
 )  # a line of a list, table, heading, quotation, definition or of code
 _SPANNING = re.compile(r" {0,3}(?:```|~~~|<(?:[!?]|pre|script|style|textarea))", re.IGNORECASE)
-"""A line that may open what blank lines do not end."""
+"""A line that may open a fenced code block or HTML, which a blank line does not end."""
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The prose of a Markdown text, each block as long as its lines in the original.
+    """Yield the blocks of prose of a Markdown text; each block has the same length as its lines in the text.
 
-    Paragraphs, which are most of a report, are told by their lines alone; only the rest needs the slow parser.
+    Plain paragraphs, which are most of a report, are recognised line by line. Only the rest goes through the full
+    parser, which is slow.
     """
     front = _FRONT_MATTER.match(text)
     skipped = front.end() if front else 0
@@ -60,9 +62,9 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _regions(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where a paragraph, or else a stretch of other things, starts and ends; and whether it is a paragraph.
+    """Yield (start, end, is_paragraph) for each plain paragraph and for each stretch of other constructs.
 
-    A line that is not indented, after a blank line, closes all lists and quotations before it.
+    A line after a blank line that is not indented closes all lists and quotations before it.
     """
     start, is_open = None, False
     for lines in paragraphs(text):
@@ -79,11 +81,11 @@ def _regions(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def parsed_blocks(text: str) -> Iterator[Block]:
-    """The blocks of a Markdown text by a full parse."""
+    """Yield the blocks of a Markdown text by parsing all of it: slower than `blocks`, with the same result."""
     from markdown_it import MarkdownIt
 
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text)), len(text)]
-    # What is inside a line is masked here: parsing it too would only cost time.
+    # Inline markup is masked by `mask`, so parsing it would only cost time.
     parser = MarkdownIt("commonmark").enable("table").disable("inline")
     for first, last, is_html in _prose_lines(parser.parse(text)):
         start, end = starts[first], starts[min(last, len(starts) - 1)]
@@ -95,12 +97,12 @@ def parsed_blocks(text: str) -> Iterator[Block]:
 
 
 def mask(prose: str) -> str:
-    """The same text, of the same length, with code, URLs and tags as masks, character references read."""
+    """Return the text with code, URLs and tags masked and character references replaced; the length is kept."""
     return mask_addresses(resolve(_NO_PROSE.sub(lambda match: re.sub(r"[^\r\n]", MASK, match.group()), prose)))
 
 
 def _prose_lines(tokens: list[Token]) -> Iterator[tuple[int, int, bool]]:
-    """The first line, the line after the last, and whether these lines are HTML."""
+    """Yield (first line, line after the last, is_html) for each block of prose; lines are 0-based."""
     previous = None
     for token in tokens:
         if token.type in ("inline", "html_block") and token.map and token.map != previous:

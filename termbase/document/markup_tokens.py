@@ -1,7 +1,7 @@
-"""HTML and XML source to tokens with offsets: as tolerant as a browser, linear in whatever comes.
+"""Splits HTML or XML source into tokens with offsets; accepts broken markup as a browser does, in linear time.
 
-Each token ends where the next begins, so that nothing of the source is lost. What a browser never shows as text
-(comments, declarations, scripts, a tag that the end of the file cuts off) is one token `OTHER`.
+Each token ends where the next begins, so no part of the source is lost. Whatever a browser never shows as text
+(a comment, a declaration, a script, a tag cut off by the end of the file) becomes one token of kind `OTHER`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 _TAG = re.compile(
-    r"<(/?)([A-Za-z][^\s/>]*+)((?:[^=>]++|=\s*\"[^\"]*\"|=\s*'[^']*'|=)*+)>"  # `>` within quotes closes nothing
+    r"<(/?)([A-Za-z][^\s/>]*+)((?:[^=>]++|=\s*\"[^\"]*\"|=\s*'[^']*'|=)*+)>"  # a quoted `>` does not end the tag
 )
 _COMMENT_END = re.compile(r"--!?>")
 _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
-"""Elements whose content is no markup: it goes on until their own closing tag."""
+"""Elements whose content is not parsed as markup: it ends only at their own closing tag."""
 
 
 class TokenKind(Enum):
@@ -31,7 +31,7 @@ class TokenKind(Enum):
 
 
 class Token(NamedTuple):
-    """A stretch of the source; `name` is the lower-case name of a tag's element."""
+    """A stretch of the source from `start` to `end` (code points); `name` is a tag's element name in lower case."""
 
     kind: TokenKind
     start: int
@@ -40,7 +40,7 @@ class Token(NamedTuple):
 
 
 def tokens(source: str) -> Iterator[Token]:
-    """All of the source, cut into tokens."""
+    """Yield the tokens of the source, which together cover all of it."""
     place = 0
     while place < len(source):
         less = source.find("<", place)

@@ -1,7 +1,7 @@
-"""A document as its text and the parts of it that are prose. All offsets are code points in `Document.text`.
+"""A document: its text, and the blocks of it that are prose. All offsets are code points in `Document.text`.
 
-For text formats `text` is the file as it lies on disk. For formats that people cannot open as text (DOCX, ODT,
-EPUB, PDF) it is what was extracted: a paragraph a line, or a page a stretch between form feeds, see `Unit`.
+For text formats `text` is the decoded file. For packed formats (DOCX, ODT, EPUB, PDF) it is the extracted text,
+with one line for each paragraph (DOCX, ODT, EPUB) or with form feeds between pages (PDF); see `Unit`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from termbase.text.masks import unmasked
 
 
 class Unit(StrEnum):
-    """What `Place.line` counts in a document."""
+    """What `Place.line` counts in a document: lines, paragraphs or pages."""
 
     LINE = "line"
     PARAGRAPH = "paragraph"
-    """Paragraphs, empty ones and those of table cells included, each a line of the extracted text."""
+    """All paragraphs, including empty ones and those in table cells; each is one line of the extracted text."""
     PAGE = "page"
-    """Pages in the order of the file, whatever numbers are printed on them; the column counts within the page."""
+    """Pages in file order, regardless of the printed page numbers; the column counts from the start of the page."""
 
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
@@ -33,7 +33,7 @@ _ENDS = {Unit.LINE: re.compile(r"\r\n|\r|\n"), Unit.PARAGRAPH: re.compile(r"\n")
 
 
 class Place(NamedTuple):
-    """A position for people: both 1-based, the column in code points. `line` counts the document's `unit`."""
+    """A position to show to users, 1-based; `line` counts units (`Document.unit`), `column` code points."""
 
     line: int
     column: int
@@ -48,7 +48,11 @@ class DocumentPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading or cell: as long as the original text from `start`, with what is no prose masked."""
+    """A paragraph, heading or table cell.
+
+    `text` has the same length as the original text from offset `start`; each character that is not prose (code, a
+    tag, an address) is replaced by `MASK` or `FILL` of `termbase.text.masks`.
+    """
 
     start: int
     text: str
@@ -56,7 +60,7 @@ class Block:
     def unpadded(self) -> tuple[str, Sequence[int]]:
         """The text without what readers do not see, and the place in the document of each character and of the end.
 
-        A stretch `[s:e]` of it is `[places[s]:places[e]]` of the document.
+        The slice `[s:e]` of that text corresponds to `[places[s]:places[e]]` of the document's text.
         """
         text = _UNSEEN.sub("", self.text)
         if len(text) == len(self.text):
@@ -68,7 +72,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A file's decoded text (no byte-order mark, line ends as on disk) and its blocks in order."""
+    """The text of a file (without byte-order mark, with its original line ends) and its blocks in order."""
 
     file: str
     text: str
@@ -82,17 +86,17 @@ class Document:
         return [0, *(match.end() for match in _ENDS[self.unit].finditer(self.text))]
 
     def place(self, offset: int) -> Place:
-        """The line (paragraph, page) and column of an offset."""
+        """Return the 1-based line (or paragraph, or page) and column of an offset."""
         line = bisect_right(self._line_starts, offset)
         return Place(line, offset - self._line_starts[line - 1] + 1)
 
     def part(self, offset: int) -> str:
-        """The name of the file inside this file that an offset stands in; "" in a file without parts."""
+        """Return the name of the part that contains an offset, or "" if the document has no parts."""
         index = bisect_right(self.parts, offset, key=lambda part: part.start)
         return self.parts[index - 1].name if index else ""
 
     def prose(self, start: int, end: int) -> str:
-        """A stretch as its reader sees it: without tags and code, character references as their characters.
+        """Return the text between two offsets as a reader sees it: no tags or code, character references replaced.
 
         What stands between its blocks is a line end; outside of all blocks there is no prose.
         """

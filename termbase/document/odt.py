@@ -1,7 +1,7 @@
-"""ODT to its paragraphs: headings, text, table cells, text boxes, notes after what they annotate; page headers.
+"""Reads ODT: headings, text, table cells and text boxes, each note after its paragraph; then page headers.
 
-Left out are deleted text of tracked changes, code (told by its style), comments, readings above words, and what
-describes pictures.
+Left out: deleted text in tracked changes, code (recognised by its style name), comments, pronunciation printed
+above words (ruby), and the titles and descriptions of pictures.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def read(data: bytes, file: str) -> Document:
-    """The text of an ODT file. Raises TermbaseError where it is damaged, encrypted or too large."""
+    """Return the document in the bytes of an ODT file; `file` is its name in messages.
+
+    Raises TermbaseError if the file is damaged, encrypted or too large.
+    """
     archive = Archive(data, file)
     manifest = "META-INF/manifest.xml"
     if manifest in archive.names and b"encryption-data" in archive.read(manifest):
@@ -67,7 +70,7 @@ def _paragraphs(root: Any) -> list[str]:
 
 
 def _code_styles(root: Any) -> set[str]:
-    """The styles of code that this member uses, and those that it derives from them."""
+    """Return the names of the code styles that this member uses, and of the styles derived from a code style."""
     used = {str(element.get(_TEXT + "style-name")) for element in root.iter(*_PARAGRAPH, _TEXT + "span")}
     derived = {
         str(style.get(_STYLE + "name"))
@@ -78,7 +81,7 @@ def _code_styles(root: Any) -> set[str]:
 
 
 def _characters(element: Any) -> str:
-    """What an empty element stands for."""
+    """Return the characters that an empty element stands for: spaces, a tab, or a space for a line break."""
     if element.tag == _TEXT + "s":
         count = element.get(_TEXT + "c", "1")
         return " " * (int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1)

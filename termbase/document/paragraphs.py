@@ -1,4 +1,4 @@
-"""Text that is taken out of a file, as a document: each paragraph is a line of it."""
+"""Builds a Document from extracted paragraphs (DOCX, ODT, EPUB): each paragraph becomes one line of its text."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _CODE_STYLE = re.compile("(?:source|html|inline)?(?:code|verbatim|preformatted)(
 
 
 def is_code_style(name: str) -> bool:
-    """Whether a style of an office document is one of code, such as `SourceCode` or `Preformatted_20_Text`."""
+    """Return whether the name of an office style means code, such as `SourceCode` or `Preformatted_20_Text`."""
     return _CODE_STYLE.fullmatch(name.replace("_20_", "").replace("_", "").lower()) is not None
 
 
 def document_of(file: str, parts: Iterable[tuple[str, Iterable[str]]]) -> Document:
-    """The document of named parts, each of them paragraphs. A line end inside a paragraph becomes a space."""
+    """Return a document made of (name, paragraphs) parts. A line end inside a paragraph becomes a space."""
     lines: list[str] = []
     blocks: list[Block] = []
     starts: list[DocumentPart] = []
@@ -34,9 +34,9 @@ def document_of(file: str, parts: Iterable[tuple[str, Iterable[str]]]) -> Docume
 
 
 class Collector:
-    """Gathers paragraphs that may stand inside each other, as notes and text boxes do: each becomes its own line.
+    """Collects paragraphs that may be nested, as in notes and text boxes: each becomes a paragraph of its own.
 
-    The order is that in which they begin.
+    The paragraphs are in the order in which they begin.
     """
 
     def __init__(self) -> None:
@@ -44,19 +44,19 @@ class Collector:
         self._open: list[list[str]] = []
 
     def begin(self) -> None:
-        """A paragraph begins; the one around it waits."""
+        """Begin a paragraph; the enclosing one, if any, continues after `end`."""
         self._found.append([])
         self._open.append(self._found[-1])
 
     def end(self) -> None:
-        """The innermost paragraph ends."""
+        """End the innermost paragraph."""
         self._open.pop()
 
     def add(self, text: str) -> None:
-        """Text of the innermost paragraph; outside of all paragraphs there is none."""
+        """Append text to the innermost paragraph; text outside of all paragraphs is ignored."""
         if self._open:
             self._open[-1].append(text)
 
     def paragraphs(self) -> list[str]:
-        """What was gathered."""
+        """Return the text of each paragraph."""
         return ["".join(pieces) for pieces in self._found]

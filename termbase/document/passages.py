@@ -1,4 +1,4 @@
-"""The parts of a document that are read as a whole: passages of several blocks, sentences."""
+"""Finds larger and smaller units of a document's prose: passages of several blocks, and sentences."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from termbase.text.masks import FILL, MASK
 from termbase.text.sentences import sentence_starts
 
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "”", "」")
+"""A line that ends with one of these is not joined with the next line."""
+
 _MASKED = re.compile(f"{MASK}+")
 _QUOTE_SIGN = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*(?:{MASK}[ \t]*)+")
 _NAME_END = r"(?:com|org|net|gov|edu|int|cn|tw|hk|io|eu|uk)\b(?:/[^\s<>（），。]*)?"
 _FILE_END = r"(?:pdf|html?|md|txt|docx?|xlsx?|pptx?|csv|json|xml|ya?ml|toml|py|js|png|jpe?g)\b"
 _MAY_BE_NAME = re.compile(rf"\.(?:{_NAME_END}|{_FILE_END})", re.ASCII)
 _NAME = re.compile(rf"\b(?:[a-z0-9-]{{1,63}}\.){{1,8}}{_NAME_END}|\b[\w-]{{1,80}}\.{_FILE_END}", re.ASCII)
-"""Bare addresses and file names: igf.org, network-security.pdf."""
+"""Domain names and file names in running text: igf.org, network-security.pdf."""
 
 
 _REACH = 2000
-"""Characters on either side in which a sentence is looked for: a block without any end may be as long as a book."""
+"""Characters searched on either side for a sentence boundary: a block without any may be as long as a book."""
 
 
 def sentence_span(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -40,9 +42,10 @@ def sentence_span(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def searchable(document: Document, block: Block) -> str:
-    """The block's text, as long as it, for finding terms: file names masked too, and tags not in their way.
+    """Return the block's text prepared for finding terms; the length is kept.
 
-    An HTML tag and the sign of a block quote do not part the words of a term; code and addresses do.
+    File names are masked as well. Masked HTML tags and signs of block quotes (`>`) are replaced so that they do not
+    separate the words of a term, as in `data <b>flow</b>`; code and addresses still do.
     """
     text = block.text
     if _MAY_BE_NAME.search(text):
@@ -60,9 +63,9 @@ def searchable(document: Document, block: Block) -> str:
 
 
 def passages(document: Document) -> Iterator[Block]:
-    """The blocks, with lines that follow each other unended as one: a term may go on in the next line.
+    """Yield the blocks, joining consecutive lines that end without punctuation, since a term may span two lines.
 
-    A heading, an item or a quotation, whose sign is masked, begins a passage of its own.
+    A heading, a list item or a quotation begins with a masked sign; it is not joined with the line before it.
     """
     joined: list[Block] = []
     for block in document.blocks:

@@ -1,7 +1,7 @@
-"""PDF to its pages, through PDFium. A page's lines are joined to paragraphs by where they stand, see `_goes_on`.
+"""Reads PDF page by page with PDFium; lines are joined into paragraphs by their positions, see `_goes_on`.
 
-The characters are those that the file holds: radicals of the Kangxi block stay what they are, and so do hyphens at
-line ends. Pages that are pictures have no text.
+Characters are kept as the file has them: Kangxi radicals (⽤ for 用) and hyphens at line ends are unchanged. A
+page that is only a picture has no text.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block, Document, Unit
 from termbase.errors import TermbaseError
 
-_HYPHENS = dict.fromkeys((0x02, 0xFFFE), "-")  # what PDFium gives for a hyphen that ends a line
+_HYPHENS = dict.fromkeys((0x02, 0xFFFE), "-")  # PDFium returns these characters for a hyphen at a line end
 _NO_TEXT = dict.fromkeys((0x00, 0x0C), " ")
 _NEIGHBOURS = 10
-"""Lines on either side that tell how wide the column is."""
+"""Lines on either side from which the width of the column is estimated."""
 
 
 def read(data: bytes, file: str) -> Document:
-    """The text of a PDF, a form feed between its pages. Raises TermbaseError where it is damaged or encrypted.
+    """Return the document in the bytes of a PDF, with a form feed between pages; `file` is its name in messages.
 
-    So it does where the extra `pdf` is not installed.
+    Raises TermbaseError if the file is damaged or encrypted, or if the optional dependency `pdf` is not installed.
     """
     texts: list[str] = []
     blocks: list[Block] = []
@@ -52,7 +52,7 @@ def _pages(data: bytes, file: str) -> list[list[_PageLine]]:
         import pypdfium2
     except ModuleNotFoundError:
         raise TermbaseError(
-            "cannot read PDF without one more package", file=file, hint='pip install "termbase[pdf]"'
+            "cannot be read: PDF support is not installed", file=file, hint='pip install "termbase[pdf]"'
         ) from None
     try:
         with pypdfium2.PdfDocument(data) as document:
@@ -60,7 +60,7 @@ def _pages(data: bytes, file: str) -> list[list[_PageLine]]:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise TermbaseError("is encrypted", file=file, hint="save it without a password") from None
-        raise TermbaseError("is damaged, or no PDF", file=file, hint="save it anew") from None
+        raise TermbaseError("is damaged or not a PDF", file=file, hint="save it again as PDF") from None
 
 
 def _lines(page: Any) -> Iterator[_PageLine]:
@@ -95,7 +95,8 @@ def _paragraphs(lines: Sequence[_PageLine], text: str) -> Iterator[Block]:
 def _goes_on(lines: Sequence[_PageLine], number: int) -> bool:
     """Whether the next line continues this one: letters as large, close below, and this one as wide as its column.
 
-    Where this one ends a sentence, the next one must not be indented.
+    It does if its letters are about as large, it stands close below, and this line fills the width of its column.
+    If this line ends with sentence punctuation, the next line must also not be indented.
     """
     line, following = lines[number], lines[number + 1]
     size = line.height
@@ -105,6 +106,6 @@ def _goes_on(lines: Sequence[_PageLine], number: int) -> bool:
     width = line.right - line.left
     is_full = column - line.right <= max(0.12 * (column - line.left), 2 * size) and width > 15 * size
     is_close = following.bottom > line.bottom or line.bottom - following.bottom < 2.5 * size
-    is_alike = 0.6 < following.height / size < 1.6  # fonts of one size differ in the height of their letters
+    is_alike = 0.6 < following.height / size < 1.6  # letters of one font size differ in height
     is_new = following.left - line.left > 0.8 * size and line.text.rstrip().endswith(tuple("。！？.!?”」"))
     return is_full and is_close and is_alike and not is_new

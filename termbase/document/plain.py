@@ -1,6 +1,6 @@
-"""Plain text to blocks, addresses masked.
+"""Cuts plain text into blocks and masks addresses.
 
-The one question is which line ends are only there because the lines were filled.
+The difficulty is to decide which line ends separate paragraphs and which come only from hard wrapping.
 """
 
 from __future__ import annotations
@@ -19,18 +19,21 @@ _WIDE = re.compile(
 """Characters two columns wide (UAX 11)."""
 
 _FILLED = range(40, 121)
-"""Columns that a hard-wrapped line has: shorter lines are headings or items, longer ones whole paragraphs."""
+"""Width in columns of a hard-wrapped line: shorter lines are headings or items, longer ones whole paragraphs."""
 
 
 class Line(NamedTuple):
-    """A line with its place in the text; without its line end."""
+    """A line without its line end; `start` is its offset in the text."""
 
     start: int
     text: str
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The paragraphs of plain text: lines between blank lines, each by itself unless the lines are filled."""
+    """Yield the paragraphs of plain text.
+
+    Lines between two blank lines form one block if they look hard-wrapped; otherwise each line is a block.
+    """
     for lines in paragraphs(text):
         if _is_wrapped(lines):
             yield block_of(text, lines)
@@ -39,7 +42,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def paragraphs(text: str) -> Iterator[list[Line]]:
-    """The runs of lines that no blank line parts."""
+    """Yield the groups of consecutive lines between blank lines."""
     lines: list[Line] = []
     for match in _LINE.finditer(text):
         if match[1].strip():
@@ -50,7 +53,7 @@ def paragraphs(text: str) -> Iterator[list[Line]]:
 
 
 def block_of(text: str, lines: list[Line]) -> Block:
-    """Consecutive lines of a text as one block, addresses masked."""
+    """Return consecutive lines of a text as one block with addresses masked."""
     start, last = lines[0].start, lines[-1]
     return Block(start, mask_addresses(text[start : last.start + len(last.text)]))
 

@@ -1,4 +1,4 @@
-"""A file as a Document: find its bytes, decode them, cut them into blocks by the file's kind."""
+"""Reads a file into a Document: reads its bytes, decodes them, and cuts the text into blocks by file format."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".ts": bilingual.xml_blocks,
     ".po": bilingual.po_blocks,
 }
-"""Kinds whose text is the file itself."""
+"""Text formats: the text of the document is the decoded file."""
 
 _DECLARING = (html.blocks, bilingual.xml_blocks, bilingual.po_blocks)
 """Kinds that may say themselves what encoding they are in."""
@@ -39,13 +39,16 @@ _PACKED: dict[str, Callable[[bytes, str], Document]] = {
     ".odt": odt.read,
     ".pdf": pdf.read,
 }
-"""Kinds whose text has to be taken out of the file."""
+"""Packed formats: the text has to be extracted from the file."""
 
 SUFFIXES = frozenset((*_BLOCKS, *_PACKED))
 
 
 def read_documents(sources: Iterable[str]) -> Iterator[Document]:
-    """The documents that `sources` (files, folders, globs, `-`) name, one after the other."""
+    """Yield the documents that `sources` (files, folders, glob patterns, `-`) name, each read when it is needed.
+
+    Raises TermbaseError as `find_files` and `read_document` do.
+    """
     for file in find_files(sources, SUFFIXES):
         yield read_document(file)
 

@@ -1,8 +1,8 @@
-"""Character references (`&nbsp;`, `&#25968;`) as what they stand for, as long as they are written.
+"""Replaces character references (`&nbsp;`, `&#25968;`) by their characters without changing the length of the text.
 
-A reference is longer than its character. White space becomes one space, and it and letters are followed by `FILL`,
-which does not end a word. Quotation marks and brackets have their masks on the outer side: the words that they
-enclose stay right beside them.
+A reference is longer than its character, so the result is padded. A space or a letter is followed by `FILL`, which
+does not end a word. A quotation mark or bracket is padded with `MASK` on its outer side, so that the quoted words
+stay directly beside it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _OPENING, _CLOSING = frozenset({"Ps", "Pi"}), frozenset({"Pe", "Pf"})
 
 
 def resolve(source: str) -> str:
-    """The same text, of the same length, with every character reference read."""
+    """Return the text with every known character reference replaced by its padded character; the length is kept."""
     return _REFERENCE.sub(_read, source) if "&" in source else source
 
 

@@ -1,6 +1,6 @@
-"""SubRip and WebVTT subtitles to blocks: the text of each cue, the two lines of it together.
+"""Cuts SubRip and WebVTT subtitles into blocks: the text of each cue, with its lines together.
 
-Numbers, names, timings, settings, headers, styles and notes are left out; tags and addresses are masked.
+Cue numbers and names, timings, settings, headers, styles and notes are left out; tags and addresses are masked.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ _VTT = re.compile(r"\s*WEBVTT(?:\s|\Z)")
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The cues of a subtitle file. A cue of SubRip with a blank line inside gives two blocks."""
+    """Yield the cues of a subtitle file. A SubRip cue with a blank line inside becomes two blocks."""
     is_vtt = _VTT.match(text) is not None
     has_begun = False
     for lines in paragraphs(text):
         cue = _cue(lines)
         has_begun = has_begun or cue is not None
-        for said in _split(lines if cue is None and has_begun and not is_vtt else cue or []):
-            block = block_of(text, said)
+        for spoken in _split(lines if cue is None and has_begun and not is_vtt else cue or []):
+            block = block_of(text, spoken)
             shown = resolve(_TAG.sub(lambda tag: MASK * len(tag.group()), block.text))
             if unmasked(shown).strip():
                 yield Block(block.start, shown)
 
 
 def _cue(lines: list[Line]) -> list[Line] | None:
-    """The lines after the timing, which is the first or the second line; None where there is none."""
+    """Return the lines after the timing, which is the first or second line; None if there is no timing."""
     for number, line in enumerate(lines[:2]):
         if _TIMING.match(line.text):
             return lines[number + 1 :]
@@ -41,15 +41,15 @@ def _cue(lines: list[Line]) -> list[Line] | None:
 
 
 def _split(lines: list[Line]) -> Iterator[list[Line]]:
-    """Cues that follow each other without a blank line, as damaged files have them."""
-    said: list[Line] = []
+    """Split lines at timings: in damaged files cues follow each other without a blank line."""
+    spoken: list[Line] = []
     for line in lines:
         if _TIMING.match(line.text):
-            said = said[:-1] if said and said[-1].text.strip().isdigit() else said
-            if said:
-                yield said
-            said = []
+            spoken = spoken[:-1] if spoken and spoken[-1].text.strip().isdigit() else spoken
+            if spoken:
+                yield spoken
+            spoken = []
         else:
-            said.append(line)
-    if said:
-        yield said
+            spoken.append(line)
+    if spoken:
+        yield spoken

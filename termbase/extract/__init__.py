@@ -1,1 +1,1 @@
-"""Term pairs that authors gloss in running text."""
+"""Extracts term pairs from running text whose author gives a term in both languages: `data flow (数据流动)`."""

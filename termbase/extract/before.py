@@ -1,6 +1,7 @@
-"""What stands before a place: the term's right edge behind quotes, emphasis, footnotes and abbreviations.
+"""Finds where a term before a bracket ends (`peel`), and the leftmost place where it may begin (`stop`).
 
-`peel` walks left over what is no part of a term and remembers what it saw; `stop` says how far a term may reach.
+Between the term and the bracket there may be quotation marks, emphasis, spaces or an abbreviation, which are not
+part of the term: `the "digital road" (DR) (数字之路)`. `peel` walks left over them and records what it passed.
 """
 
 from __future__ import annotations
@@ -16,19 +17,26 @@ from termbase.text.span import Span
 from termbase.text.word_classes import WordClass
 
 WINDOW = 300
-"""Characters of context that are looked at on either side."""
+"""The number of characters of context that are examined on either side of a place."""
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
+"""A possessive ending, which is not part of the term: `Alibaba’s (阿里巴巴)`."""
+
 _ASIDE = re.compile(rf"[(（\[]\s*([^()（）\[\]{HAN}]{{1,60}}?)\s*[)）\]]$")
+"""A short bracket between the term and its gloss: `digital road (DR) (数字之路)`."""
+
 _STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFC|•→←=…()（）\[\]【】]|—|–(?!\w)| - ")
+"""Punctuation that ends the text in which a term may stand: the term begins behind it."""
+
 _WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A right edge, and what was peeled off to find it.
+    """The right edge (`end`) of a term, and what `peel` passed to find it.
 
-    `enclosed` are the stretches inside the quotes or emphasis that end at the edge, the innermost first.
+    `enclosed` are the spans inside quotation marks or emphasis that close at the edge, the innermost first. `aside`
+    is the text of a bracket directly behind the term, and `abbreviation` is that text if it is an abbreviation.
     """
 
     end: int
@@ -39,7 +47,7 @@ class Edge:
 
 
 def peel(flat: str, place: int, floor: int) -> Edge:
-    """The right edge of the term before `place`, not before `floor`."""
+    """Return the right edge of the term that precedes offset `place`; text before offset `floor` is ignored."""
     closers: list[tuple[int, str]] = []
     abbreviation: str | None = None
     aside: Span | None = None
@@ -75,7 +83,10 @@ def _run(flat: str, end: int, floor: int) -> str:
 
 
 def _is_loose(flat: str, end: int, place: int) -> bool:
-    """Whether a comma or full stop only punctuates: `“English,” (中文)`, but not `Advantech Co., Ltd. (中文)`."""
+    """Return whether the comma or full stop before `end` is punctuation and not part of the term.
+
+    It is punctuation in `“English,” (中文)`, and part of the term in `Advantech Co., Ltd. (中文)`.
+    """
     if flat[end - 1] != ".":
         return True
     word = _WORD_BEFORE.search(flat, max(0, end - 12), end - 1)
@@ -92,21 +103,21 @@ def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None
 
 
 def opening(flat: str, at: int, closer: str, floor: int) -> int:
-    """Where the quote or emphasis that closes at `at` was opened; -1 where it was not."""
+    """Return the offset of the mark that opens the quotation or emphasis closed at `at`, or -1 if there is none."""
     place = flat.rfind(QUOTE_OF.get(closer, closer), floor, at)
-    if closer in "'’":  # an apostrophe opens nothing inside a word
+    if closer in "'’":  # inside a word it is an apostrophe and opens nothing
         while place > floor and (flat[place - 1].isalnum() or not flat[place + 1].isalnum()):
             place = flat.rfind(QUOTE_OF[closer], floor, place)
         return place if place < 0 or flat[place + 1].isalnum() else -1
     if closer == "”" and place < 0:
         place = flat.rfind('"', floor, at)
     if closer[0] == MASK:
-        place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # tags differ in length
+        place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # <b> and </b> differ in length
     return place
 
 
 def stop(flat: str, end: int, floor: int) -> int:
-    """The leftmost place where a term without quotes that ends at `end` may begin."""
+    """Return the leftmost offset at which a term without quotation marks that ends at `end` may begin."""
     last = floor
     for match in _STOP.finditer(flat, floor, end):
         if match.group() != "." or not _is_abbreviated(flat, match.start()):

@@ -1,7 +1,8 @@
-"""What speaks for and against a Chinese span as the rendering of an English string, in Chinese running text.
+"""Clues for and against a Chinese span being the term that English in a bracket behind it translates.
 
-Chinese has no blanks, so that the left edge is the question: marks, words, cutters (在, 称为), and what the English
-renders. Start from `observe`; the clues' weights are learned (see weights.py).
+In `我们使用卷积网络（convolutional network）` the term ends at the bracket, but Chinese has no spaces, so it is
+uncertain where the term begins. The clues are marks, word boundaries, words that often precede a term (在, 称为),
+and how well the English words render the span. Start from `observe`; the clues' weights are learned (`weights`).
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ _BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()
 class ChineseView:
     """An English string and the Chinese stretch before it, of which a span from `span.start` may be meant.
 
-    `stretch` is all that the term can be part of; `span` ends where it ends.
+    `flat` is the flattened text (see `marks.flatten`) in which the spans count. `stretch` is the longest span that
+    may be the term; `span` is the candidate and ends where the stretch ends.
     """
 
     flat: str
@@ -67,12 +69,12 @@ class ChineseView:
 
     @cached_property
     def text(self) -> str:
-        """The span's text."""
+        """The text of the span."""
         return self.flat[self.span.start : self.span.end]
 
     @cached_property
     def offset(self) -> int:
-        """Where in the stretch the span begins."""
+        """The offset of the span in the stretch."""
         return self.span.start - self.stretch.start
 
     @cached_property
@@ -82,7 +84,7 @@ class ChineseView:
 
     @cached_property
     def split(self) -> tuple[list[str], list[str]]:
-        """The words before the span and those in it; a word that the edge cuts is in neither."""
+        """The words of the stretch before the span and those in it; a word cut by the span's edge is in neither."""
         place, before, within = 0, [], []
         for word in self.cut:
             if place + len(word) <= self.offset:
@@ -100,13 +102,13 @@ class ChineseView:
 
     @cached_property
     def bits(self) -> list[int]:
-        """For each English word the characters of the stretch that it renders."""
+        """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
         stretch = self.flat[self.stretch.start : self.stretch.end]
         return [rendered_bits(word.text, stretch) for word in self.content]
 
     @cached_property
     def covered(self) -> int:
-        """The characters of the span that English words render, as bits (bit 0 its first)."""
+        """The characters of the span that English words render, as bits (bit 0 is the first)."""
         covered = 0
         for bits in self.bits:
             covered |= bits >> self.offset
@@ -114,18 +116,17 @@ class ChineseView:
 
     @cached_property
     def alike(self) -> float:
-        """How alike the two sound; 0 where a name is too long for a loan."""
+        """How similar span and English sound, from 0 to 1; 0 for a pair too long to be a transcribed name."""
         if self.han_count > 12 or len(self.english) > 40 or is_abbreviation(self.english):
             return 0.0
         if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
-            return max(
-                similarity(self.english, self.text), similarity(self.content[-1].text, self.text)
-            )  # a surname
+            # The Chinese may transcribe only the last word, a surname: 爱因斯坦 (Albert Einstein).
+            return max(similarity(self.english, self.text), similarity(self.content[-1].text, self.text))
         return similarity(self.english, self.text)
 
     @cached_property
     def han_count(self) -> int:
-        """Han characters of the span."""
+        """The number of Han characters in the span."""
         return len(HAN_CHARACTER.findall(self.text))
 
 
@@ -187,7 +188,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     if sum(map(len, before)) + sum(map(len, within)) < len(
         view.flat[view.stretch.start : view.stretch.end].replace(" ", "")
     ):
-        is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)  # unknown to the dictionary
+        # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
+        is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
     known = WordClass.CHINESE_CUTTER.words
     cutters = [word for word in within[1:] if simplify(word) in known]

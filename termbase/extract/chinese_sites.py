@@ -1,4 +1,4 @@
-"""English in a bracket that seeks its Chinese in the text before it: `卷积网络（convolutional network，CNN）`."""
+"""Finds candidate pairs of English in a bracket and Chinese before it: `卷积网络（convolutional network）`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ARTICLE = re.compile("the |an? ")
 
 
 class Marked(NamedTuple):
-    """A span with the clues of how it was found."""
+    """A span and the clues from the way it was found."""
 
     span: Span
     clues: tuple[Clue, ...] = ()
@@ -102,7 +102,7 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
 
 
 def _leftmost(flat: str, floor: int, end: int) -> int:
-    """Where the Chinese before a bracket begins at the earliest: behind punctuation or a mark."""
+    """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark."""
     leftmost = max(floor, end - _LONGEST)
     for match in _STOP.finditer(flat, leftmost, end):
         leftmost = match.end()
@@ -127,7 +127,7 @@ def _also_called(flat: str, found: Sequence[BracketPiece], first: Site) -> Itera
     for piece in found:
         if piece.role is None and leads_variant(piece.lead) and first.candidates:
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
-            if not behind.startswith(("(", "（")):  # else it has its own English
+            if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
                 clues = (Clue("also_called"),)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])

@@ -1,4 +1,4 @@
-"""What the surroundings of a bracket say: is it a gloss at all, or a date, a list of examples, a remark?"""
+"""Clues from the surroundings of a bracket about whether it is a gloss, or a date, examples, code or a remark."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ def leads_variant(lead: str) -> bool:
 
 
 def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
-    """Whether the text around a place is English: outside brackets `least` Latin letters to a Han character."""
+    """Return whether the text around a span is English: more than `least` Latin letters for each Han character.
+
+    Text inside brackets is not counted.
+    """
     around = _IN_BRACKETS.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
     return len(LATIN_LETTER.findall(around)) > least * len(HAN_CHARACTER.findall(around))
 
@@ -48,7 +51,7 @@ def is_date(chinese: str) -> bool:
 
 
 def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
-    """What the text before a Chinese string, and its own form, say about its being a gloss."""
+    """Return clues about whether a Chinese string is a gloss, from the text around `place` and from its length."""
     return tuple(_chinese_context(flat, place, chinese))
 
 
@@ -67,7 +70,7 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
 def beside_chinese(
     flat: str, bracket: Bracket, found: Sequence[BracketPiece], anchor: BracketPiece, position: int
 ) -> Iterator[Clue]:
-    """What a bracket says about a Chinese string in it, the one at `position` (0-based) of several."""
+    """Yield clues from a bracket about one of its Chinese strings, `anchor`, the one at 0-based `position`."""
     if re.search("[。！？]$|。|；", flat[bracket.start + 1 : bracket.end - 1].strip()):
         yield Clue("sentence")
     if position > 0:

@@ -1,4 +1,4 @@
-"""What speaks for and against an English span as the rendering of a Chinese string.
+"""Clues for and against an English span being the translation of a Chinese string in running text.
 
 Start from `observe`. Each clue is one small function over a `EnglishView` of the span in its text; what clues weigh is
 learned (see weights.py). The aim is the shortest span whose words the Chinese renders.
@@ -37,7 +37,7 @@ def observe(view: EnglishView) -> tuple[Clue, ...]:
 def _rendering(view: EnglishView) -> Iterator[Clue]:
     """The deciding question: does the Chinese render each word, and is none left over?
 
-    A transcription (shuanglu, 双陆) says nothing about it.
+    A transcription (shuanglu, 双陆) renders no word, so it gives no such clue.
     """
     if view.is_reading:
         return

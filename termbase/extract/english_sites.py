@@ -1,6 +1,6 @@
-"""Chinese that seeks its English: in a bracket behind English, or bare in English text.
+"""Finds candidate pairs of Chinese and the English around it: `data flow (数据流动)` or `the data flow 数据流动`.
 
-`proposals` says which English spans there are; here they become candidates with all their clues.
+The module `proposals` finds the English spans; this module makes them candidates with all their clues.
 """
 
 from __future__ import annotations
@@ -28,15 +28,21 @@ from termbase.text.span import Span
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
+"""What precedes the last quotation of a list: `“north” and “south” (北, 南)`."""
+
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 80
-"""Characters of Chinese that may still be a term."""
+"""The largest number of characters of a Chinese term."""
 
 _ALIKE = 0.6
+"""The similarity of sound (0 to 1) above which a word may be the transcribed Chinese."""
+
 _LETTERS_BESIDE_BARE = 3
+"""Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
+
 _BESIDE = 8
-"""Characters beside bare Chinese in which a Latin letter must stand."""
+"""Bare Chinese must have a Latin letter within this many characters on one side."""
 
 
 def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
@@ -63,7 +69,7 @@ def _offers(
     before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
     before = _closed_behind(flat, bracket, before)
     if count > 1:
-        # each Chinese string seeks its own English: what is not set beside it is less likely
+        # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
         yield from (replace(offer, clues=(*offer.clues, Clue("shared_by_several"))) for offer in before)
     else:
@@ -73,7 +79,7 @@ def _offers(
 
 
 def _closed_behind(flat: str, bracket: Bracket, offers: Sequence[Proposal]) -> list[Proposal]:
-    """`_Firing Line (連環炮)_`: a mark that closes behind the bracket was opened where the term begins."""
+    """Add clues from a mark that closes behind the bracket and opens before the term: `_Firing Line (連環炮)_`."""
     closer = flat[bracket.end : bracket.end + 1]
     if not closer or closer not in CLOSE_QUOTES + EMPHASIS:
         return list(offers)
@@ -101,7 +107,7 @@ def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
-    """Whether the English is one quotation, and parted by a stroke where the Chinese is (Home/Land, 家/土)."""
+    """Return whether the English is one quotation, with a slash if the Chinese has one (Home/Land, 家/土)."""
     if not edge.enclosed:
         return False
     start, end = edge.enclosed[0]
@@ -147,7 +153,10 @@ def _observed(flat: str, words: LatinWords, chinese: Span, span: Span, offer: Pr
 
 
 def _without_article(flat: str, offer: Proposal) -> Span:
-    """Inside a bracket or behind it an article stays only where a mark stands before it."""
+    """Return the span of a proposal without its article.
+
+    The article is kept before a bracket, where other clues decide, and in a span enclosed by marks.
+    """
     span = offer.span
     if offer.layout is Layout.ENGLISH_BRACKET or any(clue.name in ENCLOSING for clue in offer.clues):
         return span
@@ -163,7 +172,7 @@ def _pinyin(anchor: BracketPiece, found: Sequence[BracketPiece]) -> str | None:
 
 
 def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
-    """The sites of Chinese without a bracket around it, in English text."""
+    """Yield the sites of Chinese in English text that is not inside a bracket."""
     place = done = 0
     for run in _HAN_RUN.finditer(flat):
         start, end = run.span()
@@ -180,7 +189,7 @@ def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
 
 
 def _phrase_end(flat: str, end: int) -> int:
-    """In English text Chinese punctuation between Chinese words belongs to their phrase: 听党话、跟党走."""
+    """Return the end of the phrase: in English text, Chinese punctuation is part of it, as in 听党话、跟党走."""
     while flat[end : end + 1] in ("，", "、") and (match := CHINESE.match(flat, end + 1, end + _LONGEST)):
         end = match.end()
     return end
@@ -211,7 +220,10 @@ def _bare_site(flat: str, chinese: Span) -> Site:
 
 
 def _may_render(flat: str, place: int, chinese: str) -> bool:
-    """Whether what stands right before bare Chinese may be its English: a mark, a name, a word it renders."""
+    """Return whether the text directly before bare Chinese may be its English.
+
+    It may be if it is quoted, or if the last word is capitalised, renders the Chinese, or sounds like it.
+    """
     if flat[place - 1 : place] in ("", ",", ";", ":", "."):
         return False
     floor = max(0, place - WINDOW)

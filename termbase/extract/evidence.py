@@ -1,9 +1,9 @@
-"""Evidence from outside a candidate: its rivals, other places of the document, the user's termbases.
+"""Adds clues to a candidate pair from outside of it: other candidates, other places in the document, termbases.
 
-Start from `with_shared_contexts` (where two contexts differ, what they share is the term), `with_rivals` (beside a
-translation, a transcription is only a reading) and `with_listed` (what a termbase lists is certain).
-
-`promote the Digital Silk Road (数字丝绸之路)` and `a Digital Silk Road (数字丝绸之路)` share Digital Silk Road.
+- `with_shared_contexts`: if a term occurs in different contexts, the text that they share is the term.
+  `promote the Digital Silk Road (数字丝绸之路)` and `a Digital Silk Road (数字丝绸之路)` share `Digital Silk Road`.
+- `with_rivals`: if there is a translation, a transcription beside it is only the pronunciation.
+- `with_listed`: a pair that is in a termbase is certain.
 """
 
 from __future__ import annotations
@@ -24,21 +24,24 @@ from termbase.text.script import simplify
 
 
 class Located(NamedTuple):
-    """A site and the flattened block that it stands in."""
+    """A site and the flattened text of the block that contains it."""
 
     flat: str
     site: Site
 
 
 class Key(NamedTuple):
-    """The string that is sought at a site, comparable; sites with one key are about one term."""
+    """The known side of a pair in comparable form; candidates with the same key are about the same term.
+
+    If `is_chinese`, the Chinese side is the unknown one and `text` is English; otherwise `text` is Chinese.
+    """
 
     is_chinese: bool
     text: str
 
 
 def with_shared_contexts(sites: Sequence[Located]) -> Iterator[Site]:
-    """The sites in order, with a clue at each candidate that several differing contexts share."""
+    """Yield the sites in order, with an additional clue on each candidate that different contexts share."""
     counts: dict[Key, Counter[str]] = defaultdict(Counter)
     for located in sites:
         for candidate in located.site.candidates:
@@ -48,7 +51,10 @@ def with_shared_contexts(sites: Sequence[Located]) -> Iterator[Site]:
 
 
 def _with_shared(located: Located, counts: dict[Key, Counter[str]]) -> list[Candidate]:
-    """The candidates, with the clue at the longest of those that end alike and recur more than longer ones."""
+    """Return the candidates, with a clue on the longest one of each group that recurs more often than longer ones.
+
+    A group has the same key and the same end.
+    """
     flat, candidates = located.flat, located.site.candidates
     groups: dict[tuple[Key, int], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -57,7 +63,7 @@ def _with_shared(located: Located, counts: dict[Key, Counter[str]]) -> list[Cand
     for (key, _), group in groups.items():
         group.sort(key=_span)
         frequent = [(each, counts[key][_sought(flat, each)]) for each in group]
-        least = frequent[0][1]  # as often as the longest: the contexts are the same, and tell nothing
+        least = frequent[0][1]  # a span as frequent as the longest one has the same contexts: no evidence
         found = ((each, count) for each, count in frequent if count > least and not _begins_badly(each))
         for each, count in itertools.islice(found, 1):
             shared[id(each)] = count
@@ -94,7 +100,7 @@ def _sought(flat: str, candidate: Candidate) -> str:
 
 
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of a site, each with the clues that only the others give."""
+    """Return the candidates of a site, each with the clues that follow from the other candidates."""
     has_translation = any(_is_translation(candidate) for candidate in candidates)
     has_transcription = any(_is_transcription(candidate) for candidate in candidates)
     return [
@@ -125,13 +131,13 @@ def _is_transcription(candidate: Candidate) -> bool:
 
 
 ListedPairs = frozenset[tuple[str, str]]
-"""The match keys of listed pairs: Chinese, English."""
+"""The pairs of one or more termbases as (Chinese match key, English match key)."""
 
 NO_PAIRS: ListedPairs = frozenset()
 
 
 def known_pairs(termbases: Iterable[Termbase]) -> ListedPairs:
-    """Every Chinese term of a concept with every English one, proposed forms included, by their match keys."""
+    """Return the match keys of each Chinese and English term of the same concept, including proposed terms."""
     return frozenset(pair for termbase in termbases for entry in termbase.entries for pair in _pairs(entry))
 
 
@@ -142,7 +148,7 @@ def _pairs(entry: ConceptEntry) -> Iterable[tuple[str, str]]:
 
 
 def with_listed(site: Site, text: str, known: ListedPairs) -> Site:
-    """The site with a clue at each candidate that a termbase lists. `text` is what its spans count in."""
+    """Return the site with a clue on each candidate that is in `known`; the spans are offsets in `text`."""
     if not known:
         return site
     return Site([_with_listing(candidate, text, known) for candidate in site.candidates])

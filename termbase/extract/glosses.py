@@ -1,8 +1,9 @@
-"""The pairs that authors gloss in a document. This is the door of the package.
+"""Finds the term pairs that an author glosses in a document: `data flow (数据流动)`. Start here, from `extract`.
 
-Read in this order: `sites` (where a gloss may stand, with all candidates), the clue modules `english_clues`,
-`chinese_clues` and `context` (what speaks for each), `evidence` (what other sites of a document and
-the user's termbases add), `weights` (what clues weigh), and the decision here.
+A site is a place where a gloss may be; its candidates are the pairs that may be meant there, and each candidate has
+clues for and against it. Read the package in this order: `sites` (finds sites and candidates), `english_clues`,
+`chinese_clues` and `context` (clues), `evidence` (clues from other sites and from termbases), `weights` (from clues
+to probabilities), then the decision in this module.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ from termbase.renderings.complete import is_imperfect
 from termbase.text.span import Span
 
 LEAST = 0.4
-"""The probability from which a pair is given at all."""
+"""The smallest probability with which a pair is returned."""
 
 
 def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
-    """The glossed pairs of a document in its order, their spans in `document.text`.
+    """Return the glossed pairs of a document in text order; their spans are offsets in `document.text`.
 
-    A term that stands several times in the document is told by what its contexts share; one that the user's
-    termbases list (`known`) by that.
+    The boundaries of a term that occurs several times are found by comparing its contexts. `known` are pairs from
+    the user's termbases (`evidence.known_pairs`), which are taken as certain.
     """
     texts = [block.unpadded() for block in document.blocks if HAN_CHARACTER.search(block.text)]
     flats = [flatten(text) for text, _ in texts]
@@ -43,12 +44,15 @@ def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
 
 
 def pairs_of(text: str, table: Mapping[str, float]) -> list[tuple[Candidate, float]]:
-    """The pairs of a block as weights have it, each with its probability."""
+    """Return the pairs of a block, each with its probability, for a table of weights by clue name."""
     return decide((plausible(site, table) for site in find_sites(flatten(text))), table)
 
 
 def decide(sites: Iterable[Site], table: Mapping[str, float]) -> list[tuple[Candidate, float]]:
-    """The best candidate of each site that is likely enough, with its probability; each pair of spans once."""
+    """Return the best candidate of each site and its probability, if that is at least `LEAST`.
+
+    A pair of spans that is best at two sites is returned once, with the higher probability.
+    """
     chosen: dict[tuple[Span, Span], tuple[Candidate, float]] = {}
     for site in sites:
         chances = probabilities(site.candidates, table)

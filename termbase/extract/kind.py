@@ -1,4 +1,4 @@
-"""What kind of thing a term names, detected from the form of the two strings."""
+"""Detects what kind of thing a term names (a person, a place, a title ...) from the form of its two strings."""
 
 from __future__ import annotations
 
@@ -63,7 +63,10 @@ _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[{INTERPUNCT}]\\s?[{HAN}]{{1,7}})+")
 
 @lru_cache(maxsize=8192)
 def is_personal_name(chinese: str) -> bool:
-    """Whether it has the shape of a personal name; 高山 has it too, so that other clues must agree."""
+    """Return whether a Chinese string has the shape of a personal name.
+
+    Common words such as 高山 have that shape as well, so other evidence has to agree.
+    """
     plain = simplify(chinese)
     if _FOREIGN.fullmatch(plain):
         return True

@@ -1,7 +1,7 @@
-"""Characters that end words or show where an author's term begins: brackets, quotes, emphasis, tags.
+"""Characters that end words or show where a term begins: brackets, quotation marks, emphasis, tags.
 
-`flatten` is the one place where a block's text is cleaned for reading; it keeps every offset. `find_brackets` is
-one pass with a stack, so that hostile text costs no more than other text.
+`flatten` cleans the text of a block before extraction and keeps every offset; other modules call the result `flat`.
+`find_brackets` is one pass with a stack, so it takes linear time on any input.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
 
 
 def flatten(text: str) -> str:
-    """The text, of the same length, with every blank and invisible character as a space.
+    """Return the text with every white-space or invisible character replaced by a space; the length is kept.
 
-    HTML tags become masks and footnote marks (`[14]`, `[^ref1]`) spaces, so that words beside them stand free.
+    HTML tags are replaced by `MASK` and footnote marks (`[14]`, `[^ref1]`) by spaces, so that they are not read as
+    parts of the words beside them.
     """
     flat = _BLANK.sub(" ", text)
     flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
@@ -39,7 +40,7 @@ def flatten(text: str) -> str:
 
 
 LONGEST = 300
-"""Characters inside a bracket that may still be a gloss."""
+"""The largest number of characters inside a bracket that may be a gloss."""
 
 _DEEPEST = 3
 _BRACKET = re.compile("[" + re.escape("".join(CLOSER_OF) + "".join(CLOSER_OF.values())) + "]")
@@ -47,7 +48,7 @@ _SHAPE = {char: shape for shape, pair in enumerate(["()（）", "[]［］", "【
 
 
 class Bracket(NamedTuple):
-    """A bracket from before its opening character to behind its closing one; `height` counts brackets in it."""
+    """The span of a pair of brackets, including both; `height` is the number of levels of brackets inside it."""
 
     start: int
     end: int
@@ -55,9 +56,10 @@ class Bracket(NamedTuple):
 
 
 def find_brackets(flat: str) -> list[Bracket]:
-    """The brackets that close, in order of their start; `（` may close with `)`, as it often does.
+    """Return the brackets that are closed, in order of their start. `（` may be closed by `)`, as authors often do.
 
-    What holds more than three levels of brackets, or more than `LONGEST` characters, is no gloss and is left out.
+    A bracket that contains three or more levels of brackets, or more than `LONGEST` characters, cannot be a gloss
+    and is left out.
     """
     found: list[Bracket] = []
     stack: list[tuple[int, int]] = []

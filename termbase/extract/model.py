@@ -1,4 +1,4 @@
-"""What extraction gives, a `Gloss`, and what it weighs: a `Site` with its `Candidate`s, each with its `Clue`s."""
+"""The values of extraction: the result, a `Gloss`, and the `Site`s with their `Candidate`s and `Clue`s."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from termbase.text.span import Span
 
 
 class Reason(NamedTuple):
-    """One piece of evidence for a boundary: its name, its weight (log-odds, above 0 speaks for), a detail."""
+    """One piece of evidence: its name, its weight in log-odds (positive speaks for the pair), a detail."""
 
     name: str
     weight: float
@@ -33,10 +33,10 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """A pair that an author glossed. `zh` and `en` are exactly the document's text at their spans.
+    """A pair that an author glossed. `zh` and `en` are exactly the document's text at their spans (code points).
 
-    `layout` names how the two stand to each other (`en (zh)`, `zh（en）` ...). `confidence` is the probability
-    that a translator would file exactly these two strings; `imperfect` pairs do not correspond in full.
+    `layout` shows how the two are arranged (`en (zh)`, `zh（en）` ...). `confidence` is the probability (0 to 1)
+    that a translator would record exactly these two strings. `imperfect` pairs do not correspond in full.
     """
 
     zh: str
@@ -53,7 +53,10 @@ class Gloss:
 
 
 class Clue(NamedTuple):
-    """One observation about a candidate: `value` says how strongly it is seen; the weights say what it means."""
+    """One observation about a candidate; `value` is its strength, `detail` the observed text, for users.
+
+    A learned weight decides whether the clue speaks for or against the candidate.
+    """
 
     name: ClueName
     value: float = 1.0
@@ -61,7 +64,7 @@ class Clue(NamedTuple):
 
 
 class Layout(StrEnum):
-    """How the two sides of a gloss stand to each other in the text."""
+    """How the two sides of a gloss are arranged in the text."""
 
     ENGLISH_BRACKET = "en (zh)"
     INSIDE = "(en, zh)"
@@ -75,7 +78,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A pair that the text may mean, with the clues of its layout and, once observed, of its boundaries."""
+    """A pair of spans that may be a gloss, with the clues about it, and the abbreviation and pinyin beside it."""
 
     zh: Span
     en: Span
@@ -87,6 +90,6 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place where a gloss may stand: its candidates exclude each other, and none may be right."""
+    """A place where a gloss may be. At most one of its candidates is right; possibly none of them is."""
 
     candidates: list[Candidate]

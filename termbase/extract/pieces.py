@@ -1,6 +1,6 @@
-"""The inside of a bracket taken apart: its Chinese strings, and what each stretch of Latin text beside them is.
+"""Splits the inside of a bracket into Chinese strings and stretches of Latin text, each of which gets a role.
 
-`(duàn nú 鍛奴 / 锻奴; literally "forging slave")` is a reading, two Chinese strings and a literal gloss.
+`(duàn nú 鍛奴 / 锻奴; literally "forging slave")` has a reading (pinyin), two Chinese strings and a translation.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ _SEPARATOR = re.compile(
     r"|\b(?:or|meaning|means?|i\.e\.)(?!\w)"
     r"|或(?:称为|称|者)?|[也又亦通俗简全原][称名叫作][为作做]?"
 )
+"""What separates the parts of a bracket: punctuation, "or", "meaning", and Chinese such as 或称, 又名, 简称."""
+
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(
     rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
     rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+]{{1,8}}[{HAN}])*"
     rf"(?:[A-Z0-9]{{1,4}}(?![{LATIN}]))?"
 )
-"""A Chinese name or term: Han characters, with interpuncts, single spaces and Latin letters between them."""
+"""A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
 
 _CHINESE_LABEL = re.compile("[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写")
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
@@ -46,7 +48,9 @@ class BracketPart(NamedTuple):
 class BracketPiece:
     """A stretch of a bracket's inside without the marks around it; `part` numbers what separators part.
 
-    `role` is None for Chinese. `lead` is the separator or connector before it (",", "or", "meaning" ...).
+    `role` is None for Chinese. `part` is the number of the part between separators that contains it, and `lead` is
+    the separator before that part (",", "or", "meaning" ...). `is_marked` means that a mark such as a quote
+    precedes it.
     """
 
     span: Span
@@ -101,7 +105,10 @@ def _parts(inside: str) -> Iterator[BracketPart]:
 
 
 def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
-    """`you 有 and wu 無` are two, Spring and Autumn Annals is one."""
+    """Match an "and" between Chinese strings, which separates parts: `you 有 and wu 無`.
+
+    The "and" of `Spring and Autumn Annals` does not.
+    """
     match = _AND.match(inside, at)
     if match and HAN_CHARACTER.search(inside, 0, at) and HAN_CHARACTER.search(inside, at):
         return match

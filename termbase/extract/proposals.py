@@ -1,6 +1,7 @@
-"""English spans that may render a Chinese string: before a bracket, inside it, after it. Only where, not how good.
+"""Proposes English spans that may translate a Chinese string: before a bracket, inside it, or after it.
 
-Each function yields `Proposal`s; a proposal's clues tell how the author set the two apart ("or", quotes, a list).
+Each public function yields `Proposal`s with clues about the layout (quotes, "or", a list). How well the span
+translates the Chinese is not judged here but in `english_clues`.
 """
 
 from __future__ import annotations
@@ -22,18 +23,26 @@ from termbase.text.span import Span
 from termbase.text.word_classes import WordClass, words_of
 
 _MOST_WORDS = 15
+"""The largest number of words of an English term."""
+
 _SURE = 80
-"""Characters of a quotation that is surely the term when it ends right before a gloss."""
+"""A quotation of at most this many characters that ends directly before a gloss is certainly the term."""
 
 _TAIL_WORDS = 4
+"""The largest number of words between a quotation and the bracket: `"data flow" policy (数据流动)`."""
+
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
+"""The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
+
 _LONGEST_MEANING = 3
-"""Words of a translation behind "means"; what is longer explains."""
+"""The largest number of words of a translation behind "means"; a longer text is an explanation."""
 _TAIL = re.compile(rf"([”’\"*_])((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
 _READING_LINK = re.compile(
     r"(?:[,，]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
 )
+"""What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
+
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
 _RENDERED_AS = (
@@ -47,11 +56,12 @@ _AFTER = re.compile(
     r"(?:(?P<quote>[\"“'‘])(?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
+"""English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An English span that may render the Chinese string, and what the layout says for it."""
+    """An English span that may translate the Chinese string, with clues from the layout."""
 
     span: Span
     layout: Layout
@@ -61,7 +71,7 @@ class Proposal:
 
 
 def before(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
-    """Spans that end before `place`, where a bracket with the Chinese opens or the Chinese itself begins."""
+    """Yield spans that end before `place`: the offset of the bracket with the Chinese, or of bare Chinese."""
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     reading = _reading_run(flat, edge, floor, chinese)
@@ -73,12 +83,15 @@ def before(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Prop
 
 
 def _may_follow_english(flat: str, reading: Span) -> bool:
-    """A reading with a capital and without marks is the name itself (Shang or Yin, 殷)."""
+    """Return whether the reading (pinyin) may follow an English term.
+
+    A reading with a capital and without marks is itself the name: in `Shang or Yin (殷)`, Yin is the English.
+    """
     return flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES)
 
 
 def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Iterator[Proposal]:
-    """`“common prosperity,” or gongtong fuyu (共同富裕)`: the English stands before the reading."""
+    """Yield spans before the reading (pinyin): `“common prosperity,” or gongtong fuyu (共同富裕)`."""
     text = flat[reading.start : reading.end]
     place = reading.start
     while place > floor and (flat[place - 1] in EMPHASIS + "\"“‘'( "):
@@ -92,7 +105,7 @@ def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Ite
 
 
 def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None:
-    """The words at the edge that are the pinyin of the Chinese."""
+    """Return the span of the last words before the edge if they are the pinyin of the Chinese, else None."""
     words = words_in(flat, max(floor, edge.end - 80), edge.end)[-len(chinese) - 2 :]
     for word in words:
         if reads_as(flat[word.start : edge.end], chinese):
@@ -101,7 +114,10 @@ def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None
 
 
 def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
-    """The spans that end at an edge: what quotes enclose, a quotation with a tail, and every word's beginning."""
+    """Yield the spans that end at an edge, with clues: quoted spans, then a span from each preceding word.
+
+    A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`.
+    """
     for span in edge.enclosed:
         yield span, (Clue("enclosed"),)
     if any(span.end - span.start <= _SURE for span in edge.enclosed):
@@ -131,7 +147,7 @@ def _cuts(edge: Edge, span: Span) -> bool:
 
 
 def is_balanced(text: str) -> bool:
-    """Whether every quote in the text is opened and closed in it."""
+    """Return whether every quotation mark, bracket and emphasis mark in the text has its partner in the text."""
     return (
         text.count('"') % 2 == 0
         and all(text.count(mark) % 2 == 0 for mark in "*_")
@@ -142,7 +158,10 @@ def is_balanced(text: str) -> bool:
 
 
 def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposal]:
-    """The item of a list before a bracket that stands where the Chinese stands in the bracket (0-based)."""
+    """Yield spans of the list item before a bracket that matches one of `count` Chinese strings in the bracket.
+
+    `position` is the 0-based number of that string: in `north and south (北, 南)` the item for 南 (1) is `south`.
+    """
     floor = max(0, place - WINDOW)
     end = peel(flat, place, floor).end
     start = stop(flat, end, floor)
@@ -185,7 +204,7 @@ def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator
 
 
 def after(flat: str, place: int) -> Iterator[Proposal]:
-    """English that follows the Chinese or its bracket: `), or Homecoming Legion`, `, meaning "small"`."""
+    """Yield English that follows the Chinese or its bracket: `), or Homecoming Legion`, `, meaning "small"`."""
     match = _AFTER.match(flat, place, place + WINDOW)
     if match is None:
         return

@@ -1,4 +1,4 @@
-"""What a stretch of Latin text beside Chinese is: a label, a reading, an abbreviation, English ..."""
+"""Detects the role of Latin text beside Chinese: a label, a reading (pinyin), an abbreviation, English ..."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀ�
 
 
 class Role(StrEnum):
-    """What a stretch of Latin text beside Chinese does there."""
+    """The role of a stretch of Latin text beside Chinese. A reading is a romanisation, such as pinyin."""
 
     LABEL = "label"
     READING = "reading"
@@ -52,18 +52,18 @@ def label_end(text: str) -> int:
 
 
 def is_reading_label(text: str) -> bool:
-    """Whether the text announces a reading: "pinyin", "Wade–Giles"."""
+    """Return whether the text is a label that announces a reading: "pinyin", "Wade–Giles"."""
     return _READING_LABEL.search(text) is not None
 
 
 def literal_end(text: str) -> int:
-    """How many characters at the start of the text announce a literal gloss ("lit.", "literally")."""
+    """Return the length of a word at the start that announces a literal translation ("lit.", "literally"), or 0."""
     match = _LITERAL.match(text)
     return match.end() if match else 0
 
 
 def role(text: str, chinese: Iterable[str]) -> Role:
-    """What a stretch of Latin text does beside the Chinese strings that it stands with."""
+    """Return the role of Latin text; `chinese` are the Chinese strings in the same bracket."""
     if _LITERAL.match(text):
         return Role.LITERAL
     if _label().fullmatch(text):
@@ -78,11 +78,11 @@ def role(text: str, chinese: Iterable[str]) -> Role:
 
 
 def _reads_as_start(text: str, chinese: str) -> bool:
-    """Pingpu reads the name in 平埔族群, and leaves its generic word out."""
+    """Return whether the text is the reading of the whole Chinese or of its start: Pingpu for 平埔族群."""
     return any(reads_as(text, chinese[:length]) for length in range(min(2, len(chinese)), len(chinese) + 1))
 
 
 def _looks_like_pinyin(text: str) -> bool:
-    """Tone marks are pinyin's: é in one word of five is French, in two of three it is Chinese."""
+    """Return whether more than half of the words have tone marks: é in one word of five is French, not pinyin."""
     words = [word for word in (word.text for word in words_in(text, 0, len(text))) if not word.isdigit()]
     return bool(words) and 2 * sum(_TONES.search(word) is not None for word in words) > len(words)

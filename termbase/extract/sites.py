@@ -1,7 +1,7 @@
-"""Where glosses may stand in one block, and all candidates of each place. Nothing is decided here.
+"""Finds the sites of a block, the places where a gloss may be, with all candidate pairs of each.
 
-Start from `find_sites`. Chinese in a bracket, or bare in English text, seeks its English (`english_sites`); English
-in a bracket behind Chinese seeks its Chinese (`chinese_sites`).
+Start from `find_sites`. For Chinese in a bracket, or bare in English text, `english_sites` looks for its English.
+For English in a bracket behind Chinese, `chinese_sites` looks for its Chinese. No candidate is chosen here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 
 def find_sites(flat: str) -> Iterator[Site]:
-    """The sites of a flattened block."""
+    """Yield the sites of a block; `flat` is its text as `marks.flatten` returns it."""
     brackets = find_brackets(flat)
     for bracket in brackets:
         yield from _bracket_sites(flat, bracket)
@@ -43,7 +43,7 @@ def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:
 
 
 def _without_brackets(inside: str) -> str:
-    """The text with brackets in it masked, since they are sites of their own; `((中文))` is one bracket."""
+    """Return the text with inner brackets masked: they are separate sites. `((中文))` counts as one bracket."""
     if _INNER_BRACKET.fullmatch(inside.strip()):
         return inside
     return _INNER_BRACKET.sub(lambda match: "|" * len(match.group()), inside)

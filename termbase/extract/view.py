@@ -1,4 +1,4 @@
-"""An English span in its text, with all that the clues ask of it, each worked out once."""
+"""An English span in its text, with the values that several clues need; each is computed once."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from termbase.text.latin_words import LatinWord, LatinWords
 from termbase.text.span import Span
 
 BACK = 60
-"""Characters before a span in which its neighbours are sought."""
+"""The number of characters before a span that are searched for its neighbouring words."""
 
 PLAIN_GAP = re.compile(r"[ \-–‑]*")
-"""What may stand between two words of one phrase."""
+"""The characters that may separate two words of one phrase: spaces and hyphens."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class EnglishView:
 
     @cached_property
     def gap(self) -> str:
-        """What stands between the word before and the span."""
+        """The text between the preceding word and the span."""
         start = self.before[-1].end if self.before else max(0, self.span.start - BACK)
         return self.flat[start : self.span.start]
 
@@ -57,17 +57,17 @@ class EnglishView:
 
     @cached_property
     def is_reading(self) -> bool:
-        """Whether the span is the pinyin of the Chinese."""
+        """Whether the span is the reading (pinyin) of the Chinese."""
         return reads_as(self.flat[self.span.start : self.span.end], self.chinese)
 
     @cached_property
     def han_count(self) -> int:
-        """Han characters of the Chinese."""
+        """The number of Han characters in the Chinese."""
         return _han_count(self.chinese)
 
     @cached_property
     def covered(self) -> int:
-        """The Chinese characters that words of the span render, as bits."""
+        """The Chinese characters that words of the span render, as bits (bit 0 is the first character)."""
         bits = 0
         for word in self.content:
             bits |= rendered_bits(word.text, self.chinese)

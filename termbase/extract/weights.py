@@ -1,7 +1,8 @@
-"""What each clue weighs: a table learned from marked sentences, and the probability that follows from it.
+"""The weights of clues, learned from annotated sentences, and the probabilities of candidates computed from them.
 
-The candidates of a site exclude each other, and "no gloss" (weight 0) is one more. So their probabilities are a
-softmax of the sums of their clues' weights (log-odds). `bench/gloss_weights.py` learns `gloss_weights.tsv`.
+At most one candidate of a site is right, and "no gloss" (with a sum of 0) is one more possibility. The
+probabilities are the softmax of each candidate's sum of clue weights (log-odds). `bench/gloss_weights.py` learns
+`gloss_weights.tsv`.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
 
 
 def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -> list[float]:
-    """For each candidate the probability that it is the pair that the author glossed."""
+    """Return, for each candidate of a site, the probability that it is the pair that the author glossed."""
     scores = [total(candidate.clues, table) for candidate in candidates]
     highest = max([0.0, *scores])
     odds = [math.exp(score - highest) for score in scores]
@@ -43,7 +44,7 @@ def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -
 
 
 def plausible(site: Site, table: Mapping[str, float]) -> Site:
-    """The site with those candidates alone that are not out of the question."""
+    """Return the site without the candidates whose probability is below 0.5 %."""
     chances = probabilities(site.candidates, table)
     pairs = zip(site.candidates, chances, strict=True)
     return Site([candidate for candidate, chance in pairs if chance >= _LEAST_PLAUSIBLE])

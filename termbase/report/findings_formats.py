@@ -1,4 +1,4 @@
-"""All formats of the findings by name."""
+"""Renders the findings of a check in a format chosen by its name."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from termbase.check.finding import Outcome
 
 
 def render_findings(outcome: Outcome, form: str) -> str:
-    """The report in a format (text, json, github, sarif, junit, html), ended by a line end unless it is empty.
+    """Return the report in a format: "text", "json", "github", "sarif", "junit" or "html".
 
-    Its module is imported when it is asked for.
+    It ends with a line feed unless it is empty. Only the module of the requested format is imported.
     """
     rendered = getattr(import_module(f"termbase.report.findings_{form}"), f"findings_{form}")(outcome)
     text = rendered if isinstance(rendered, str) else "\n".join(rendered)

@@ -1,4 +1,4 @@
-"""Findings as annotations of a pull request: the workflow commands that GitHub reads from a job's output."""
+"""Renders findings as annotations of a pull request: workflow commands that GitHub reads from a job's output."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def findings_github(outcome: Outcome) -> Iterator[str]:
-    """A line a finding, the worst first since GitHub shows ten of a kind; before them all findings counted."""
+    """Yield one line for the counts, then one line for each finding, the most severe first.
+
+    The order matters because GitHub shows only ten annotations of each severity.
+    """
     if outcome.findings:
         yield f"::notice title=termbase::{outcome.headline().translate(_DATA)}"
     for finding in sorted(outcome.findings, key=lambda finding: _ORDER.index(finding.severity)):
@@ -27,7 +30,7 @@ def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "file", project_path(finding.file)
     yield "line", str(finding.line)
     yield "endLine", str(finding.end_line)
-    if finding.line == finding.end_line and finding.segment is None:  # GitHub takes columns within a line only
+    if finding.line == finding.end_line and finding.segment is None:  # GitHub accepts columns only within one line
         yield "col", str(finding.column)
         yield "endColumn", str(finding.end_column)
     yield "title", f"{finding.code} {finding.name}"

@@ -1,6 +1,6 @@
-"""Findings as one self-contained page: by file and by concept, each line with its words marked.
+"""Renders findings as one self-contained HTML page, by file and by concept, with the words in question marked.
 
-The template `findings.html.j2` shows an `Outcome`; it escapes every text.
+The template is `findings.html.j2`; it escapes every text.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from termbase.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A section of the page: a file or a concept, and its findings in order."""
+    """One section of the page: a file or a concept, with its findings in order."""
 
     title: str
     findings: tuple[Finding, ...]
 
 
 def findings_html(outcome: Outcome) -> str:
-    """The page as HTML that needs nothing beside itself: no script, no file, no network."""
+    """Return the page as HTML that works alone: without scripts, other files or network access."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(

@@ -1,4 +1,4 @@
-"""Findings for tools: one JSON document, the same keys in the same order every time."""
+"""Renders findings as one JSON document, with the same keys in the same order every time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FOR_PEOPLE = ("before", "after")
 
 
 def findings_json(outcome: Outcome) -> str:
-    """The findings, each with its fingerprint, and their counts as one JSON document."""
+    """Return a JSON object with the findings, each with its fingerprint, and a summary of counts."""
     findings = [_record(finding) | {"fingerprint": mark} for mark, finding in fingerprints(outcome.findings)]
     summary = {
         "documents": len(outcome.files),

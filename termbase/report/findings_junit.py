@@ -1,4 +1,7 @@
-"""Findings as JUnit XML, which GitLab, Jenkins and Azure show: a suite a file, a failed case a finding."""
+"""Renders findings as JUnit XML, which GitLab, Jenkins and Azure DevOps display.
+
+Each checked file is a test suite; each finding is a failed test case in it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from termbase.text.xml_text import xml_text
 
 
 def findings_junit(outcome: Outcome) -> str:
-    """The report as XML; a file without findings is a suite with one case that passed."""
+    """Return the report as XML; a file without findings is a suite with one test case that passed."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in outcome.findings:
         by_file[finding.file].append(finding)

@@ -1,7 +1,7 @@
-"""Findings as SARIF 2.1.0 (OASIS), for code scanning: rules with help, stable fingerprints, fixes.
+"""Renders findings as SARIF 2.1.0 (OASIS) for code scanning: rules with help, stable fingerprints, fixes.
 
-Columns and offsets count Unicode code points, which `columnKind` says. Paths are relative to the root of the
-project, so a file has one name in every clone.
+Columns and offsets count Unicode code points, as `columnKind` declares. Paths are relative to the root of the
+project, so a file has the same path in every clone.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Record = dict[str, Any]
 
 
 def findings_sarif(outcome: Outcome) -> str:
-    """The log of one run as JSON. Findings of the baseline are in it as well, marked and suppressed."""
+    """Return the log of one run as JSON. It includes the findings of the baseline, marked as suppressed."""
     driver = {"name": "termbase", "version": version("termbase"), "rules": [_rule(check) for check in ALL_CHECKS]}
     run = {
         "tool": {"driver": driver},

@@ -1,4 +1,4 @@
-"""Findings for people: the place, what is wrong, the line with the words marked, what to write instead."""
+"""Renders findings for the terminal: place, message, the line with the words marked, and what to write instead."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ELLIPSIS = "…"
 
 
 def findings_text(outcome: Outcome) -> Iterator[str]:
-    """The findings with the lines they stand in cut to 100 terminal columns, and one line of counts at the end."""
+    """Yield the lines of the report, and the counts at the end. Quoted lines are cut to 100 terminal columns."""
     for finding in outcome.findings:
         place = f"{_printable(finding.file)}:{finding.line}:{finding.column}"
         yield f"{place}: {finding.severity} {finding.name}: {finding.message}"
@@ -25,7 +25,7 @@ def findings_text(outcome: Outcome) -> Iterator[str]:
         yield ""
     yield outcome.headline()
     if fixable := sum(finding.fix is not None for finding in outcome.findings):
-        yield f"--fix mends {fixable} of them."
+        yield f"--fix can correct {fixable} of them."
 
 
 def _marked(finding: Finding) -> tuple[str, str]:
@@ -38,7 +38,7 @@ def _marked(finding: Finding) -> tuple[str, str]:
 
 
 def _window(line: str, first: int, last: int) -> tuple[int, int]:
-    """Which stretch of a line to show: all of it, or as much on both sides of the marked words as there is room."""
+    """Return the slice of a line to show: all of it, or the marked words with as much context as fits."""
     if columns(line) <= _ROOM:
         return 0, len(line)
     room = _ROOM - 2 * columns(_ELLIPSIS)

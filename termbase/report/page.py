@@ -1,7 +1,7 @@
-"""One self-contained HTML page of concepts, their forms and the sentences that use them: for people to review.
+"""Renders one self-contained HTML page for review: concepts, their terms, and the sentences that use them.
 
-Make a `Page` and give it to `render_page`. The dataclasses hold exactly what the template `page.html.j2` shows, so
-they are also its documentation. Strings are plain text: the template escapes them. Equal pages give equal bytes.
+Build a `Page` and pass it to `render_page`. The dataclasses hold exactly what the template `page.html.j2` shows, so
+they also document it. Strings are plain text; the template escapes them. Equal pages give equal bytes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class ContextPiece:
 
 @dataclass(frozen=True, slots=True)
 class ContextView:
-    """A sentence that uses the terms of a concept: its pieces in order, its language, its place (`file:line`)."""
+    """A sentence that uses terms of a concept: its pieces in order, its place (`file:line`), its language tag."""
 
     segments: tuple[ContextPiece, ...]
     source: str
@@ -35,10 +35,10 @@ class ContextView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """One form of a concept. `language` is a canonical tag; `region` the region whose wording it is, or empty.
+    """One term of a concept. `language` is a canonical tag; `region` (e.g. "TW", or "") is whose wording it is.
 
-    `status` is one of STATUSES or empty; `labels` are further chips, as "acronym"; `count` is the number of places
-    that use it. A proposed form was derived and stands in no document.
+    `status` is one of STATUSES or ""; `labels` are further labels to show, such as "acronym"; `count` is the number
+    of places that use the term. A proposed term was derived by conversion and occurs in no document.
     """
 
     text: str
@@ -52,7 +52,7 @@ class TermView:
 
     @property
     def wording(self) -> str:
-        """Whose wording in which characters: "Taiwan wording, simplified characters". Empty for English."""
+        """The region's wording and script, such as "Taiwan wording, simplified characters"; "" for English."""
         if not is_chinese(self.language):
             return ""
         script = subtags(self.language).script
@@ -65,7 +65,7 @@ class TermView:
 
 @dataclass(frozen=True, slots=True)
 class ConceptView:
-    """One card. The first Chinese and the first English term are its heading; `id` is its anchor on the page."""
+    """One concept on the page. Its first Chinese and English terms are the heading; `id` is the HTML anchor."""
 
     id: str
     terms: tuple[TermView, ...]
@@ -76,18 +76,18 @@ class ConceptView:
 
     @property
     def chinese(self) -> tuple[TermView, ...]:
-        """The Chinese forms, in order."""
+        """The Chinese terms, in order."""
         return tuple(term for term in self.terms if is_chinese(term.language))
 
     @property
     def english(self) -> tuple[TermView, ...]:
-        """The English forms, in order."""
+        """The English terms, in order."""
         return tuple(term for term in self.terms if is_english(term.language))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page: `counts` are (what, how many), `documents` (file, pairs), `notices` whole sentences."""
+    """The whole page: `counts` are (label, number), `documents` are (file, pairs), `notices` are full sentences."""
 
     title: str
     counts: tuple[tuple[str, int], ...]
@@ -97,13 +97,13 @@ class Page:
 
     @property
     def statuses(self) -> tuple[str, ...]:
-        """The statuses that some term of the page has, best first: what the legend explains."""
+        """The statuses that occur on the page, best first; the legend explains them."""
         used = {term.status for concept in self.concepts for term in concept.terms}
         return tuple(status for status in STATUSES if status in used)
 
 
 def render_page(page: Page) -> str:
-    """The page as HTML that needs nothing beside itself: no script to read it, no file, no network."""
+    """Return the page as HTML that works alone: it can be read without scripts, other files or network access."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(

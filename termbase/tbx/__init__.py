@@ -1,1 +1,1 @@
-"""TBX files (ISO 30042) in and out."""
+"""Reads, writes, validates, compares and merges termbases in TBX files (ISO 30042)."""

@@ -1,7 +1,7 @@
-"""The data categories of the public dialects: on which element, at which levels, with which values.
+"""The data categories of the public TBX dialects: their element, the levels where they may stand, their values.
 
-One row a category, after the public modules Min, Basic and Linguist (ISO 30042:2019 clause 9). A dialect is a set
-of modules: `DIALECTS`.
+`CATEGORIES` has one row for each category of the public modules Min, Basic and Linguist (ISO 30042:2019 clause 9).
+`DIALECTS` lists the modules of each dialect.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _REGISTERS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class DataCategory:
-    """One data category: `element` is its element in style DCA, `levels` where it may stand.
+    """One data category: `element` is its element in style DCA, `levels` are the elements whose level may hold it.
 
-    `values` is its picklist, empty for free text.
+    `values` is its picklist; it is empty if the category takes free text.
     """
 
     name: str
@@ -37,7 +37,7 @@ class DataCategory:
 
 
 class Dialect(StrEnum):
-    """The public dialects, by the value of `tbx/@type`."""
+    """The public dialects; the values are those of `tbx/@type`."""
 
     CORE = "TBX-Core"
     MIN = "TBX-Min"
@@ -92,9 +92,9 @@ CATEGORIES = (
 )
 BY_NAME = {category.name: category for category in CATEGORIES}
 TYPED = frozenset(category.element for category in CATEGORIES) | {"descripNote"}
-"""Elements that name their data category in `@type` (DCA), or are named by it (DCT)."""
+"""Elements with a data category: style DCA gives it as the value of `@type`, style DCT as the element name."""
 
 
 def categories_of(dialect: Dialect) -> dict[str, DataCategory]:
-    """The data categories that a dialect has, by name."""
+    """Return the data categories of a dialect by name."""
     return {category.name: category for category in CATEGORIES if category.module in DIALECTS[dialect]}

@@ -1,4 +1,4 @@
-"""What two termbases say differently, concept by concept, for review. Start from `diff`."""
+"""Compares two termbases concept by concept, for review. Start from `diff`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from termbase.language import region_style
 from termbase.model import ConceptEntry, TermSection, Termbase
-from termbase.tbx.describe import told
+from termbase.tbx.describe import one_line
 from termbase.tbx.elements import concept_elements, language_elements, term_elements
 from termbase.tbx.same_concept import matched
 
@@ -23,7 +23,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConceptDiff:
-    """One concept that differs: `name` is a term to know it by, `removed` and `added` what it said and says."""
+    """One concept that differs. `name` joins its first term in each language, so that a person recognises it.
+
+    `removed` and `added` are the statements (see `statements`) that only the old or only the new termbase makes.
+    """
 
     kind: Change
     id: str
@@ -33,7 +36,7 @@ class ConceptDiff:
 
 
 def diff(old: Termbase, new: Termbase) -> list[ConceptDiff]:
-    """The concepts that were removed, changed or added, in the order of the old file, then of the new."""
+    """Return the concepts that differ: those of the old termbase in its order, then the added ones."""
     found = []
     for before, after in matched(old, new):
         lines_before, lines_after = statements(before), statements(after)
@@ -47,22 +50,22 @@ def diff(old: Termbase, new: Termbase) -> list[ConceptDiff]:
 
 
 def statements(entry: ConceptEntry | None) -> list[str]:
-    """What a concept says, a statement a line: `en: data flow (preferred, noun)`."""
+    """Return the content of a concept as lines of one statement each, such as `en: data flow (preferred, noun)`."""
     return list(_statements(entry)) if entry is not None else []
 
 
 def _statements(entry: ConceptEntry) -> Iterator[str]:
     for element in concept_elements(entry):
-        yield told(element)
+        yield one_line(element)
     for section in entry.languages:
         tag = region_style(section.language)
         for element in language_elements(section):
-            yield f"{tag}: {told(element)}"
+            yield f"{tag}: {one_line(element)}"
         for term in section.terms:
             yield f"{tag}: {term.term}{_qualities(term)}"
             for element in term_elements(term)[1:]:
                 if element.name != "termNote":
-                    yield f"{tag}: {term.term}: {told(element)}"
+                    yield f"{tag}: {term.term}: {one_line(element)}"
 
 
 def _qualities(term: TermSection) -> str:
@@ -72,5 +75,5 @@ def _qualities(term: TermSection) -> str:
 
 
 def _name(entry: ConceptEntry) -> str:
-    """The first term of each language, by which a person knows the concept."""
+    """Return the first term of each language, joined by " / "."""
     return " / ".join(section.terms[0].term for section in entry.languages if section.terms)

@@ -1,6 +1,8 @@
-"""What the fields of the model are as elements: version 3, style DCA, in the order in which they are written.
+"""Converts the fields of the model to TBX elements: version 3, style DCA, in the order in which they are written.
 
-Reader and writer agree here: a field's full form in a file is kept `in_place_of` just the element given here.
+Reader and writer both use this module. When a file has more than a field can hold (a definition with its source),
+the reader keeps the full element as an `Extra` whose `in_place_of` equals the plain element built here, and the
+writer writes the full element instead of the plain one.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ TERM_NOTES = ("termNote", "termNoteGrp")
 
 
 def header_elements(termbase: Termbase) -> Iterator[Markup]:
-    """The children of `tbxHeader`, then `back` where there is one."""
+    """Yield the children of `tbxHeader`, then `back` if there is one."""
     extras = with_full_forms(
         [title_element(termbase.title), source_element(termbase.description or termbase.title)], termbase.extras
     )
@@ -27,17 +29,17 @@ def header_elements(termbase: Termbase) -> Iterator[Markup]:
 
 
 def title_element(title: str) -> Markup:
-    """The `titleStmt` of a title."""
+    """Return the `titleStmt` element for a title."""
     return Markup("titleStmt", (), (leaf("title", title),))
 
 
 def source_element(description: str) -> Markup:
-    """The `sourceDesc` of a description: a line a paragraph."""
+    """Return the `sourceDesc` element for a description; each line becomes a paragraph (`p`)."""
     return Markup("sourceDesc", (), tuple(leaf("p", line) for line in description.split("\n")))
 
 
 def concept_elements(entry: ConceptEntry) -> list[Markup]:
-    """What stands in a `conceptEntry` before its language sections."""
+    """Return the elements of a `conceptEntry` that precede its language sections."""
     elements = []
     if entry.subject_field:
         elements.append(leaf("descrip", entry.subject_field, "subjectField"))
@@ -48,12 +50,12 @@ def concept_elements(entry: ConceptEntry) -> list[Markup]:
 
 
 def language_elements(section: LanguageSection) -> list[Markup]:
-    """What stands in a `langSec` before its terms."""
+    """Return the elements of a `langSec` that precede its terms."""
     return with_full_forms([], section.extras)
 
 
 def term_elements(term: TermSection) -> list[Markup]:
-    """What stands in a `termSec`, the term first, then what says something of the term's form."""
+    """Return the elements of a `termSec`: the term, then its term notes, then everything else."""
     elements = [leaf("term", term.term)]
     if term.part_of_speech:
         elements.append(leaf("termNote", term.part_of_speech, "partOfSpeech"))
@@ -78,7 +80,7 @@ def _place_in_term(element: Markup) -> int:
 
 
 def context_element(context: Context) -> Markup:
-    """The `descripGrp` of a context and its source."""
+    """Return the `descripGrp` element for a context and its source."""
     parts = [leaf("descrip", context.text, "context")]
     if context.source:
         parts.append(leaf("admin", context.source, "source"))
@@ -86,7 +88,7 @@ def context_element(context: Context) -> Markup:
 
 
 def transaction_element(transaction: Transaction) -> Markup:
-    """The `transacGrp` of a transaction."""
+    """Return the `transacGrp` element for a transaction."""
     parts = [leaf("transac", transaction.type.value, "transactionType")]
     if transaction.responsibility:
         parts.append(leaf("transacNote", transaction.responsibility, "responsibility"))
@@ -96,9 +98,9 @@ def transaction_element(transaction: Transaction) -> Markup:
 
 
 def with_full_forms(elements: list[Markup], extras: Iterable[Extra]) -> list[Markup]:
-    """The elements of the fields, each in its full form where one is kept, then what no field holds.
+    """Return the elements, each replaced by its full form if one was kept, followed by the other extras.
 
-    The full form of a value that the field no longer has is left out: somebody changed the value.
+    A full form is left out if its plain element is not in `elements`: the value of the field has changed since.
     """
     result = list(elements)
     for extra in extras:

@@ -1,4 +1,8 @@
-"""Frozen dataclasses made at a quarter of the cost, for a reader that makes a million of them."""
+"""A faster constructor for frozen dataclasses, for a reader that creates a million of them.
+
+It takes about a quarter of the time of the normal constructor, because it sets the fields of an ordinary object and
+then changes the object's class; see `maker`.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,11 @@ Value = TypeVar("Value")
 
 
 def maker(frozen: type[Value]) -> Callable[..., Value]:
-    """The constructor of a frozen dataclass with slots, all of its fields to be given in order.
+    """Return a constructor for a frozen dataclass with slots; it takes all fields as positional arguments.
 
-    A frozen dataclass sets each field through `object.__setattr__`. Here a twin that is not frozen sets them, and
-    then becomes one of the class, which Python allows to classes of the same slots.
+    The normal constructor of a frozen dataclass calls `object.__setattr__` for each field, which is slow. This one
+    creates an instance of a second class, with the same fields but not frozen, and then assigns the frozen class to
+    its `__class__`. Python allows that between classes with the same slots.
     """
     names = [field.name for field in fields(frozen)]  # type: ignore[arg-type]
     twin = make_dataclass(frozen.__name__, names, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""What is said of a termbase file: a value with its place, never an exception."""
+"""Problems and repairs found in a termbase file: values with a position, not exceptions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from termbase.severity import Severity
 class TermbaseFinding:
     """One thing found in a termbase file. `line` and `column` are 1-based, 0 where there is no such place.
 
-    `path` leads from the root to the element (`/tbx/text/body/conceptEntry[2]`), `hint` says how to mend it.
+    `path` leads from the root to the element (`/tbx/text/body/conceptEntry[2]`); `hint` says how to correct it.
     """
 
     code: str

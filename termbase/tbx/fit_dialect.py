@@ -1,7 +1,7 @@
-"""A termbase made to fit a dialect: what it has no place for is moved to the nearest one, and reported.
+"""Adapts a termbase to a TBX dialect: what the dialect cannot hold is moved to a note or left out, and reported.
 
-Start from `fit`. A field or element that the dialect does not have, or not at that level, becomes a note that
-begins with its name; ids and dates that the standard does not allow are written as it wants them.
+Start from `fit`. A field or element that the dialect does not allow, or not at that level, becomes a note that
+begins with its name, such as `definition: ...`. Ids and dates that the standard does not allow are rewritten.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def fit(termbase: Termbase, form: TbxForm, dialect: Dialect) -> tuple[Termbase, 
 
 
 def needed_dialect(termbase: Termbase) -> Dialect:
-    """TBX-Basic, or TBX-Linguist where the termbase says something that only that dialect has."""
+    """Return TBX-Linguist if the termbase uses a data category that only TBX-Linguist has, else TBX-Basic."""
     linguist = categories_of(Dialect.LINGUIST).keys() - categories_of(Dialect.BASIC).keys()
     for entry in termbase:
         for _, term in entry.terms():
@@ -70,7 +70,7 @@ class _Fitter:
         ids = ids_of(termbase)
         self.ids, self.known = renamed_ids(ids), set(ids)
         for old, new in self.ids.items():
-            self._report("T703", f"id {old!r} is none that XML allows, or taken: written as {new!r}")
+            self._report("T703", f"id {old!r} is not a valid XML id: written as {new!r}")
         taken: set[str] = set()
         entries = [self._concept(entry, taken) for entry in termbase]
         extras = [self._extra(extra, "tbxHeader", "") for extra in termbase.extras]
@@ -88,7 +88,7 @@ class _Fitter:
         identifier = self.ids.get(entry.id, entry.id)
         while identifier in taken:
             identifier += "-2"
-            self._report("T703", f"the id is taken: written as {identifier!r}")
+            self._report("T703", f"the id is already used: written as {identifier!r}")
         taken.add(identifier)
         notes = list(entry.notes)
         fields = {"subjectField": entry.subject_field, "definition": entry.definition}
@@ -192,11 +192,11 @@ class _Fitter:
         return tuple(kept)
 
     def _extra(self, extra: Extra, parent: str, level: str) -> Extra | None:
-        """The extra as the form can hold it; None where only its field's plain form is left, or a note."""
+        """Return the extra adapted to the form, or None if the form cannot hold its element."""
         fitted = self._element(extra.element, parent, level)
         if fitted is None:
             if extra.in_place_of is not None:
-                self._report("T702", f"left out: what <{extra.element.name}> says beside its text")
+                self._report("T702", f"left out: everything in <{extra.element.name}> except its text")
             elif not level:
                 self._report("T702", f"left out: <{extra.element.name}> of the header")
             return None
@@ -204,11 +204,11 @@ class _Fitter:
             return Extra(fitted)
         reported = len(self.findings)
         plain = self._element(extra.in_place_of, parent, level)
-        del self.findings[reported:]  # what is said of the full form is enough
+        del self.findings[reported:]  # the findings for the full form already cover the plain form
         return Extra(fitted, plain)
 
     def _element(self, element: Markup, parent: str, level: str) -> Markup | None:
-        """An element with all in it that the form has a place for, None where it has none itself."""
+        """Return an element with the content that the form allows, or None if it does not allow the element."""
         if is_comment(element):
             return element
         content = self.structure.get(element.name)
@@ -230,7 +230,7 @@ class _Fitter:
             if fitted is not None:
                 parts.append(self._date(fitted) if isinstance(fitted, Markup) else fitted)
             elif content.has_text and isinstance(part, Markup):
-                self._report("T702", f"left out: inline <{part.name}>, its text is kept")
+                self._report("T702", f"left out: the inline element <{part.name}>; its text is kept")
                 parts.append(part.text())
             else:
                 return None
@@ -258,7 +258,10 @@ class _Fitter:
         return parent == "termSec" and self.is_version_2 and name in ("termNoteGrp", "termCompList")
 
     def _allows(self, name: str, level: str, text: str, element: str = "") -> bool:
-        """Whether the dialect has a category at a level with a value; version 2 leaves that to its XCS file."""
+        """Return whether the dialect allows a category at a level with a value.
+
+        Version 2 leaves that question to its XCS file, so only parts of speech are checked there.
+        """
         if self.is_version_2:
             return name != "partOfSpeech" or text in _VERSION_2_PARTS_OF_SPEECH
         known = self.categories.get(name)
@@ -272,7 +275,7 @@ class _Fitter:
 
 
 def _joined(parts: list[str | Markup]) -> tuple[str | Markup, ...]:
-    """Neighbouring texts as one, as a reader would give them."""
+    """Join neighbouring texts into one, as a reader of the written file would return them."""
     joined: list[str | Markup] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(joined[-1], str):

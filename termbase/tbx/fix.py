@@ -1,6 +1,6 @@
-"""Safe mends of a TBX file: spellings whose meaning is not in doubt. Start from `fixed`.
+"""Safe corrections of a TBX file: non-standard spellings whose meaning is certain. Start from `fixed`.
 
-Everything else of the file stays as it is, comments and layout too.
+Everything else in the file stays as it is, including comments and layout.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, region_style
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.identifiers import standard_date
-from termbase.tbx.markup import known
+from termbase.tbx.markup import dca_name
 from termbase.tbx.parse import local_name, parse
 from termbase.tbx.source import XmlSource
 from termbase.tbx.vocabulary import (
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
     """The file with what is safe to mend mended, and a line for each mend. No mend gives no bytes.
 
-    Mended are language tags, statuses, transaction and term types, capitals and spaces in picklist values, dates,
-    and a `<term>` that does not stand first. Raises TermbaseError where the file is no well-formed XML.
+    Corrected are language tags, statuses, transaction types, term types, upper case and spaces in picklist values,
+    dates, and the position of a `<term>` that is not first. Raises TermbaseError for XML that is not
+    well-formed.
     """
     from lxml import etree
 
@@ -45,11 +46,11 @@ def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
 
 
 def _mends(element: Element) -> Iterator[str]:
-    name, category = known(element.tag)
+    name, category = dca_name(element.tag)
     category = category or element.get("type", "")
     for mend in (_tag, _order):
-        if told := mend(element, name):
-            yield f"line {element.sourceline}: {told}"
+        if change := mend(element, name):
+            yield f"line {element.sourceline}: {change}"
     if len(element):
         return
     old_text = element.text or ""
@@ -82,12 +83,12 @@ def _order(element: Element, name: str) -> str:
     before = list(parent)[: parent.index(element)] if parent is not None else []
     if parent is None or not before or any(local_name(child) == "term" for child in before):
         return ""
-    parent.insert(0, element)  # with the text after it
-    return "the term stands first now"
+    parent.insert(0, element)  # lxml moves the text behind the element with it
+    return "the term is now first"
 
 
 def _respelt(name: str, category: str, text: str) -> tuple[str, str]:
-    """The category and text as the standard spells them."""
+    """Return the category and text in the standard's spelling, or unchanged if their meaning is not certain."""
     is_status = name == "termNote" and read_category(category) == "administrativeStatus"
     if is_status and (status := read_status(text)):
         return "administrativeStatus", status_value(status)

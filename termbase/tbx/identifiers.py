@@ -1,4 +1,4 @@
-"""Ids and dates as XML and the standard want them."""
+"""Ids and dates in the forms that XML and ISO 30042 require."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _NOT_IN_ID = re.compile(r"[^\w.\-·]")
 
 
 def is_id(text: str) -> bool:
-    """Whether XML takes a text for an id (XML 1.0 name without colon)."""
+    """Return whether a text is a valid XML id: an XML 1.0 name without a colon."""
     return _ID.fullmatch(text) is not None
 
 
 def renamed_ids(ids: Iterable[str]) -> dict[str, str]:
-    """For each id that is none of XML, one that is: `17` gives `c-17`; all stay apart."""
+    """Return a valid, unused id for each invalid one: `17` becomes `c-17`. Valid ids are not in the result."""
     taken = set(ids)
     renamed: dict[str, str] = {}
     for old in dict.fromkeys(ids):
@@ -34,9 +34,9 @@ def renamed_ids(ids: Iterable[str]) -> dict[str, str]:
 
 
 def standard_date(text: str) -> str | None:
-    """A date of ISO 8601 in its extended form (`20010507T10:57:25Z` gives `2001-05-07T10:57:25Z`), None for others.
+    """Return an ISO 8601 date in its extended form: `20010507T10:57:25Z` becomes `2001-05-07T10:57:25Z`.
 
-    "" stays "".
+    Returns None for any other text, and "" for "".
     """
     if not text:
         return ""
@@ -52,7 +52,7 @@ def standard_date(text: str) -> str | None:
 
 
 def ids_of(termbase: Termbase) -> list[str]:
-    """Every id that stands in a termbase."""
+    """Return every id in a termbase, repeated ids included."""
     ids = [value for element in _elements(termbase) for name, value in element.attributes if name == "id"]
     for entry in termbase:
         ids.append(entry.id)

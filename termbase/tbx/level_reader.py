@@ -1,7 +1,7 @@
-"""One level of an entry (concept, language or term) while it is read: fields filled, everything else kept.
+"""Reads one level of an entry (concept, language or term): fills its fields and keeps everything else.
 
-Start from `Draft.fill`. A plain element fills its field; the same value with more to it (attributes, markup, a
-group with a source) fills the field and is kept as its full form; what no field takes is kept as it is.
+Start from `Draft.fill`. A plain element fills its field. An element with more than the value (attributes, markup, a
+group with a source) fills the field and is also kept in full. An element that no field can hold is kept as it is.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from termbase.model import (
 )
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.elements import context_element, transaction_element
-from termbase.tbx.markup import elements_in, known, leaf, markup, text_of
+from termbase.tbx.markup import dca_name, elements_in, leaf, markup, text_of
 from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.vocabulary import (
     PROPOSED,
@@ -41,11 +41,14 @@ _WORDS = {
     "partOfSpeech": frozenset(part.value for part in PartOfSpeech),
     "termType": frozenset(kind.value for kind in TermType),
 }
-"""The fields that want the words of the standard; the others take any text."""
+"""The values of the fields with a picklist; the other fields take any text."""
 
 
 class Level:
-    """What a level of an entry holds: `inner` is the element of the next level, `fields` categories and `term`."""
+    """What a level of an entry may contain.
+
+    `inner` is the element of the next level below; `fields` are the data categories, and `term`, that fill fields.
+    """
 
     def __init__(self, inner: str | None, fields: Iterable[str]) -> None:
         self.inner = inner
@@ -53,8 +56,8 @@ class Level:
         self.place_of = lru_cache(maxsize=1000)(self._place_of)
 
     def _place_of(self, tag: str, kind: str | None) -> str:
-        """Where a plain element goes, by its tag and type: `inner`, a field, or "" for what takes more care."""
-        name, category = known(tag)
+        """Return where an element of a tag and type goes: `inner`, a field name, or "" if `_take` has to decide."""
+        name, category = dca_name(tag)
         if kind is None and (name == self.inner or (name == "term" and name in self.fields)):
             return name
         category = "" if category and kind else category or kind or ""
@@ -67,9 +70,9 @@ TERM = Level(None, ("term", "partOfSpeech", "termType", "geographicalUsage", "ad
 
 
 class Draft:
-    """The fields and extras of one level; `parts` are its elements of the next level.
+    """The fields and extras of one level while it is read; `parts` are its elements of the next level.
 
-    The other lists are empty until something is added: a termbase has very many levels, and most say little.
+    The other lists are created when something is added: a termbase has many levels, most with little content.
     """
 
     more_terms: Sequence[str] = ()
@@ -93,7 +96,7 @@ class Draft:
             setattr(self, name, [item])
 
     def fill(self, element: Element) -> None:
-        """Take in what stands in the element of the level."""
+        """Read the content of the level's element."""
         place_of, inner, values = self.level.place_of, self.level.inner, self.values
         if (text := element.text) and not text.isspace():
             self._stray(text, element)
@@ -110,7 +113,7 @@ class Draft:
                 self._stray(tail, child)
 
     def _take(self, element: Element) -> None:
-        name, category = known(element.tag)
+        name, category = dca_name(element.tag)
         if name == self.level.inner:
             self.parts.append(element)
         elif name == "term" and self.level is TERM:
@@ -131,19 +134,19 @@ class Draft:
             self.keep(element)
 
     def _stray(self, text: str, element: Element) -> None:
-        """Keep text that stands between elements as a note."""
+        """Keep text that stands directly between elements, as a note."""
         text = text.strip()
         self.remarks.add("T605", f"text outside of any element is kept as a note: {text}", element)
         self._add("extras", Extra(leaf("note", text)))
 
     def keep(self, element: Element, in_place_of: Markup | None = None) -> None:
-        """Keep an element as it is, but for words that the standard spells otherwise."""
+        """Keep an element as it is, except that statuses and transaction types get the standard's spelling."""
         self._add("extras", Extra(_respelt(markup(element)), in_place_of))
 
     def _term(self, element: Element) -> None:
         text = text_of(element)
         if "term" in self.values:
-            self.remarks.add("T606", f"a second <term> in one place becomes a term of its own: {text}", element)
+            self.remarks.add("T606", f"a second <term> in one section becomes a separate term: {text}", element)
             self._add("more_terms", text)
             return
         self.values["term"] = text
@@ -162,7 +165,10 @@ class Draft:
             self._add("notes", text)
 
     def _value(self, element: Element, name: str, category: str, text: str, is_plain: bool) -> bool:
-        """Fill the field of a category, if there is one that is free; other tools call both by other names too."""
+        """Fill the field of a category and return True; return False if there is no such field or it is filled.
+
+        Other tools use other elements and names for some categories; those are understood and reported.
+        """
         field = read_category(category)
         if not text or name not in ("termNote", "descrip", "admin"):
             return False
@@ -191,7 +197,7 @@ class Draft:
     def _status(self, element: Element, category: str, text: str) -> str:
         status = read_status(text)
         if status is None:
-            self.remarks.add("T602", f"{category} {text!r} is no status of the standard: kept as it is", element)
+            self.remarks.add("T602", f"{category} {text!r} is not a standard status: kept as it is", element)
             return ""
         self.remarks.add("T603", f"{category} {text!r} is read as {status_value(status)}", element)
         return status_value(status)
@@ -199,7 +205,7 @@ class Draft:
     def _term_type(self, element: Element, text: str) -> str:
         kind = read_term_type(text)
         if kind is None:
-            self.remarks.add("T602", f"termType {text!r} is none of TBX-Basic: kept as it is", element)
+            self.remarks.add("T602", f"termType {text!r} is not in TBX-Basic: kept as it is", element)
             return ""
         self.remarks.add("T603", f"termType {text!r} is read as {kind.value}", element)
         return kind.value
@@ -227,7 +233,7 @@ class Draft:
 
     def _grouped_value(self, group: Element) -> None:
         first = elements_in(group)[0]
-        name, category = known(first.tag)
+        name, category = dca_name(first.tag)
         category = category or first.get("type", "")
         field, text = read_category(category), text_of(first)
         if text and field == "context" and self.level is TERM:
@@ -258,14 +264,14 @@ class Draft:
             self._add("extras", Extra(full, plain))
 
     def _key_notes(self, group: Element) -> None:
-        """The notes of the older TBX-Min: a key and a value each."""
+        """Read the notes of the older TBX-Min, each of which has a key and a value."""
         for note in elements_in(group):
             parts = [text_of(part) for part in elements_in(note)] or [text_of(note)]
             self._add("notes", ": ".join(part for part in parts if part))
 
 
 def _plain_text(element: Element, field: str, kind: str | None) -> str:
-    """The text of an element that says no more than a field holds, else ""."""
+    """Return the text of an element that has nothing beyond the value of a field, else ""."""
     text = element.text
     if not text or len(element) or len(element.keys()) != (kind is not None):
         return ""
@@ -275,7 +281,7 @@ def _plain_text(element: Element, field: str, kind: str | None) -> str:
 
 def _part(group: Element, name: str, category: str) -> str:
     for child in group:
-        found, of_name = known(child.tag)
+        found, of_name = dca_name(child.tag)
         if found == name and (of_name or child.get("type", "")) == category:
             return text_of(child)
     return ""

@@ -1,6 +1,7 @@
-"""Elements as values: ElementTree's into `Markup`, in the names of version 3 and style DCA.
+"""Converts ElementTree elements to immutable `Markup` values, with the names of version 3 and style DCA.
 
-A category that style DCT names by its element (`<min:partOfSpeech>`) becomes the `type` of its DCA element.
+Style DCT uses the data category as the element name (`<min:partOfSpeech>`); here it becomes the `type` of the
+DCA element (`<termNote type="partOfSpeech">`).
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from termbase.tbx.categories import BY_NAME, MODULE_NAMESPACES
 from termbase.tbx.vocabulary import LEGACY_NAMES, NAMESPACE, XML_LANG, canonical_name
 
 DEEPEST = 256
-"""Levels of elements in one another beyond which nothing is read: libxml2's bound too."""
+"""The deepest nesting of elements that is read; libxml2 has the same limit."""
 _LITERAL: dict[object, str] = {Comment: COMMENT, ProcessingInstruction: INSTRUCTION}
 _MODULES = frozenset(MODULE_NAMESPACES.values())
 
 
 @lru_cache(maxsize=1000)
-def known(tag: object) -> tuple[str, str]:
-    """The DCA element and, in style DCT, the data category that an element's tag stands for, else ""."""
+def dca_name(tag: object) -> tuple[str, str]:
+    """Return the DCA element name for a tag, and the data category if the tag states one (style DCT), else ""."""
     if tag in _LITERAL:
         return _LITERAL[tag], ""
     namespace, _, local = str(tag).removeprefix("{").rpartition("}")
@@ -33,10 +34,10 @@ def known(tag: object) -> tuple[str, str]:
 
 
 def markup(element: Element, depth: int = 0) -> Markup:
-    """An element with all in it as a value. Raises RecursionError for one that is deeper than `DEEPEST`."""
+    """Return an element with all its content as a value. Raises RecursionError below `DEEPEST` levels."""
     if depth > DEEPEST:
         raise RecursionError
-    name, category = known(element.tag)
+    name, category = dca_name(element.tag)
     attributes = [("xml:lang" if key == XML_LANG else key, value) for key, value in element.items()]
     if category:
         attributes = [("type", category), *(pair for pair in attributes if pair[0] != "metaType")]
@@ -59,20 +60,20 @@ def _content(element: Element, depth: int) -> Iterator[str | Markup]:
 
 
 def text_of(element: Element) -> str:
-    """The text in an element, without markup and comments, stripped."""
+    """Return the text of an element without markup and comments, stripped of outer white space."""
     return (markup(element).text() if len(element) else element.text or "").strip()
 
 
 def elements_in(element: Element) -> list[Element]:
-    """The children of an element without comments and processing instructions."""
+    """Return the child elements of an element, without comments and processing instructions."""
     return [child for child in element if isinstance(child.tag, str)]
 
 
 def is_comment(element: Markup) -> bool:
-    """Whether it is a comment or a processing instruction, which may stand anywhere."""
+    """Return whether a value is a comment or a processing instruction, which may stand anywhere."""
     return element.name in (COMMENT, INSTRUCTION)
 
 
 def leaf(name: str, text: str, category: str = "") -> Markup:
-    """An element with a text and no more: `leaf("termNote", "noun", "partOfSpeech")`."""
+    """Return an element that contains only text: `leaf("termNote", "noun", "partOfSpeech")`."""
     return Markup(name, (("type", category),) if category else (), (text,) if text else ())

@@ -1,7 +1,8 @@
-"""Two termbases into one, with or without the one that both come from; conflicts are listed, never hidden.
+"""Merges two termbases, optionally with the common ancestor (base) of both; every conflict is reported.
 
-Start from `merge`. With a base, a change that only one side made is taken; where both sides changed one value
-differently, ours stands and a `Conflict` says so. Without a base, nothing is removed, and theirs is added to ours.
+Start from `merge`. With a base, a change that only one side made is taken. If both sides changed a value
+differently, our value is kept and a `Conflict` reports it. Without a base, nothing is removed, and theirs is added
+to ours.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ Mergeable = TypeVar("Mergeable", ConceptEntry, TermSection)
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A value that both sides changed: ours stands."""
+    """A value that both sides changed differently; the merged termbase has `ours`.
+
+    `concept` is the concept's id; `place` names the changed value, such as `en: data flow: status`.
+    """
 
     concept: str
     place: str
@@ -35,7 +39,7 @@ class Conflict:
 
 
 def merge(ours: Termbase, theirs: Termbase, base: Termbase | None = None) -> tuple[Termbase, list[Conflict]]:
-    """The termbase with the changes of both, ours first, and the conflicts."""
+    """Return the merged termbase, with our concepts first, and the conflicts."""
     merger = _Merger()
     from_ours = counterparts(ours, theirs)
     origin = counterparts(ours, base) if base else {}
@@ -141,7 +145,7 @@ def _sides(ours: str, theirs: str, in_order: bool) -> tuple[str, str]:
 
 
 def _section(entry: ConceptEntry | None, tag: str) -> LanguageSection:
-    """The language section of a concept; of two with one tag, all that both say."""
+    """Return the section of a concept for a language tag, or an empty one; sections with one tag are joined."""
     found = [section for section in entry.languages if section.language == tag] if entry else []
     return LanguageSection(
         tag,
@@ -152,7 +156,7 @@ def _section(entry: ConceptEntry | None, tag: str) -> LanguageSection:
 
 
 def _keyed(section: LanguageSection) -> dict[tuple[str, int], TermSection]:
-    """The terms by their text; of homographs, such as a noun and a verb, the first is matched with the first."""
+    """Return the terms by text and number: homographs, such as a noun and a verb, are numbered from 0 in order."""
     seen: Counter[str] = Counter()
     keyed = {}
     for term in section.terms:
@@ -162,6 +166,6 @@ def _keyed(section: LanguageSection) -> dict[tuple[str, int], TermSection]:
 
 
 def _three_way(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[Item, ...]:
-    """Ours without what theirs removed, and with what theirs added."""
+    """Return the items of ours, without those that theirs removed and with those that theirs added."""
     kept = [item for item in ours if item in theirs or item not in base]
     return tuple(kept + [item for item in theirs if item not in ours and item not in base])

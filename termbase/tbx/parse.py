@@ -1,6 +1,7 @@
-"""A TBX file as a tree of lxml, for rules and mends: bounded, without network, with one line for what it refuses.
+"""Parses a whole TBX file into an lxml tree, for validation rules and corrections.
 
-Reading a termbase does not take this way: see `termbase.tbx.stream`.
+There is no network access and entities are not expanded; a syntax error is reported in one line. A termbase is read
+in another way, part by part: see `termbase.tbx.stream`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _BESIDE_THE_POINT = re.compile(r",? (use|try) XML_PARSE_HUGE.*|, line \d+, column \d+$", re.DOTALL)
-"""What libxml2 adds to its messages: an option that nobody can give here, and the place, which is told apart."""
+"""Text to remove from libxml2's messages: advice about a parser option, and the position, reported elsewhere."""
 
 
 def parse(source: XmlSource) -> Element:
@@ -33,13 +34,13 @@ def parse(source: XmlSource) -> Element:
 
 
 def local_name(element: Element | StandardElement) -> str:
-    """The name of an element without its namespace."""
+    """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
 def _refuse(error: XMLSyntaxError, source: XmlSource) -> NoReturn:
     reason = " ".join(_BESIDE_THE_POINT.sub("", error.msg or "").split())
-    hint = "mend the markup there" if source.text.lstrip().startswith("<") else "name a .tbx file"
+    hint = "correct the markup there" if source.text.lstrip().startswith("<") else "name a .tbx file"
     raise TermbaseError(
-        f"is no well-formed XML: {reason}", file=source.file, line=error.lineno or 1, hint=hint
+        f"is not well-formed XML: {reason}", file=source.file, line=error.lineno or 1, hint=hint
     ) from None

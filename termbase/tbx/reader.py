@@ -1,7 +1,8 @@
-"""TBX files to a Termbase: v3 (DCA and DCT), v2 (`tig` and `ntig`), the older TBX-Min, told apart by element names.
+"""Reads TBX files: version 3 (styles DCA and DCT), version 2 (`tig` and `ntig`), and the older TBX-Min.
 
-Start from `read_file`, or from `read` where what was repaired is of no interest. A file comes part by part
-(`termbase.tbx.stream`); each level is filled by a `Draft`, which keeps what the model has no field for.
+The version and style are recognised by the element names. Start from `read_file`, or from `read` if the repairs are
+not needed. The file is parsed part by part (`termbase.tbx.stream`); a `Draft` reads each level and keeps elements
+for which the model has no field.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from termbase.tbx.elements import source_element, title_element
 from termbase.tbx.fast_dataclass import maker
 from termbase.tbx.finding import Reading
 from termbase.tbx.level_reader import CONCEPT, LANGUAGE, TERM, Draft
-from termbase.tbx.markup import elements_in, known, markup, text_of
+from termbase.tbx.markup import dca_name, elements_in, markup, text_of
 from termbase.tbx.parse import local_name
 from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.source import read_source
@@ -52,12 +53,15 @@ _concept_entry, _language_section, _term_section = maker(ConceptEntry), maker(La
 
 
 def read(file: str) -> Termbase:
-    """The termbase of a TBX file. Raises TermbaseError where it is unreadable, no XML, or no TBX."""
+    """Return the termbase of a TBX file.
+
+    Raises TermbaseError if the file cannot be read, or is not well-formed XML or not TBX.
+    """
     return read_file(file).termbase
 
 
 def read_file(file: str) -> Reading:
-    """The termbase of a TBX file, with the findings of reading it. Raises as `read` does."""
+    """Return the termbase of a TBX file with the findings of reading it. Raises TermbaseError as `read` does."""
     try:
         return load_with_findings(Path(file).read_bytes(), file)
     except OSError as error:
@@ -65,12 +69,12 @@ def read_file(file: str) -> Reading:
 
 
 def load(data: bytes, file: str) -> Termbase:
-    """The termbase in a TBX file's bytes; `file` is for messages."""
+    """Return the termbase in the bytes of a TBX file; `file` is its name in messages. Raises as `read` does."""
     return load_with_findings(data, file).termbase
 
 
 def load_with_findings(data: bytes, file: str) -> Reading:
-    """The termbase in a TBX file's bytes, with the findings of reading it."""
+    """Return the termbase in the bytes of a TBX file with the findings of reading it. Raises as `read` does."""
     source = read_source(data, file)
     reader, number = _Reader(file), 0
     try:
@@ -81,14 +85,14 @@ def load_with_findings(data: bytes, file: str) -> Reading:
     except RecursionError:
         line = source.places_of({number})[number][0]
         raise TermbaseError(
-            "nests its elements too deeply", file=file, line=line, hint="no termbase is like that"
+            "nests its elements too deeply", file=file, line=line, hint="check that it is a termbase"
         ) from None
     return Reading(reader.termbase(), (*source.findings, *reader.remarks.findings(source)))
 
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Without the search for reference cycles: a termbase has none, and it takes a seventh of the reading."""
+    """Disable the cyclic garbage collector: a termbase has no cycles, and the search takes 1/7 of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -97,12 +101,12 @@ def _no_collection() -> Iterator[None]:
         if was_on:
             if not gc.get_freeze_count():
                 gc.freeze()
-                gc.unfreeze()  # all that was read counts as old now, or it would be searched at once
+                gc.unfreeze()  # moves all objects to the oldest generation, which is not searched at once
             gc.enable()
 
 
 class _Reader:
-    """Makes the parts of a termbase as the stream brings them."""
+    """Builds a termbase from the parts that the stream yields."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -113,10 +117,10 @@ class _Reader:
         self.language = "en"
         self.is_in_body = False
         self.comments: list[Extra] = []
-        """Comments between concepts: each is kept in the concept that it stands before."""
+        """Comments between concepts; each is kept with the concept that follows it."""
 
     def take(self, element: Element, is_root: bool) -> None:
-        name = known(element.tag)[0]
+        name = dca_name(element.tag)[0]
         if name == "conceptEntry":
             self.entries.append(self._concept(element))
         elif name in (COMMENT, INSTRUCTION):
@@ -145,27 +149,27 @@ class _Reader:
     def _root(self, root: Element) -> None:
         if local_name(root) not in _ROOTS:
             raise TermbaseError(
-                f"is no TBX: its root is <{local_name(root)}>", file=self.file, line=1, hint="name a .tbx file"
+                f"is not TBX: its root is <{local_name(root)}>", file=self.file, line=1, hint="name a .tbx file"
             )
         self.language = root.get(XML_LANG) or "en"
         self._skip_text(root.text, root)
 
     def _comment(self, element: Element) -> None:
-        """Keep a comment or instruction, but for the name of a schema: what is written has its own, or none."""
+        """Keep a comment or instruction, except one that names a schema: it may not fit the written file."""
         if not (element.text or "").startswith("xml-model "):
             (self.comments if self.is_in_body else self.extras).append(Extra(markup(element)))
 
     def _skip_stranger(self, element: Element) -> None:
-        """Say what stands where only concepts and back matter may; concepts in it are read all the same."""
-        markup(element)  # as deep as anything may be
-        concepts = [part for part in element.iter() if known(part.tag)[0] == "conceptEntry"]
-        but = " but for its concepts" if concepts else ""
-        self.remarks.add("T609", f"skipped{but}: <{local_name(element)}> has no place here", element)
+        """Report an element that may not stand here (beside concepts or in `text`), but read the concepts in it."""
+        markup(element)  # raises RecursionError if it is nested too deeply
+        concepts = [part for part in element.iter() if dca_name(part.tag)[0] == "conceptEntry"]
+        but = " except its concepts" if concepts else ""
+        self.remarks.add("T609", f"skipped{but}: <{local_name(element)}> is not allowed here", element)
         self.entries += map(self._concept, concepts)
 
     def _skip_text(self, text: str | None, element: Element) -> None:
         if text and (text := text.strip()):
-            self.remarks.add("T609", f"skipped: text has no place here: {text}", element)
+            self.remarks.add("T609", f"skipped: text is not allowed here: {text}", element)
 
     def _header(self, header: Element) -> None:
         if local_name(header) == "header":
@@ -201,7 +205,7 @@ class _Reader:
         identifier = element.get("id")
         if not identifier:
             identifier = f"concept-{len(self.entries) + 1}"
-            self.remarks.add("T607", f"a concept without id is called {identifier}", element)
+            self.remarks.add("T607", f"a concept without id gets the id {identifier}", element)
         extras = (*self.comments, *draft.extras)
         self.comments.clear()
         return _concept_entry(
@@ -243,7 +247,7 @@ class _Reader:
         return shown
 
     def _terms(self, element: Element) -> list[TermSection]:
-        """The term of a `termSec`; more than one where the file has several in it."""
+        """Return the term of a `termSec`, or several if the file has several terms in one `termSec`."""
         draft = Draft(TERM, self.remarks)
         draft.fill(element)
         value = draft.values.get
@@ -268,7 +272,10 @@ class _Reader:
 
 
 def _id_and_extras(identifier: str | None, extras: Sequence[Extra]) -> tuple[str | None, tuple[Extra, ...]]:
-    """An id of version 2, which version 3 knows only on an empty note, is the section's own again."""
+    """Return the id of a language section and its other extras.
+
+    Version 3 allows no id there, so the writer puts it on an empty note; here it becomes the section's id again.
+    """
     first = extras[0].element if extras else None
     if identifier or first is None or first.name != "note" or first.content or len(first.attributes) != 1:
         return identifier, tuple(extras)

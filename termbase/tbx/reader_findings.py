@@ -1,4 +1,4 @@
-"""What a reader has to say: its findings, in the order of the file."""
+"""The findings of a reader (repairs and skipped parts), with their positions and in file order."""
 
 from __future__ import annotations
 
@@ -24,40 +24,47 @@ REMARKS = {
     "T609": "An element that has no place where it stands is skipped.",
     "T701": "Something is moved to a note.",
     "T702": "An attribute, or markup within a text, is left out.",
-    "T703": "An id is written as XML allows.",
-    "T704": "A section without terms is left out.",
-    "T705": "A date or value is written as the standard wants it.",
-    "T706": "A term is left out for its status or script.",
-    "T707": "A table has no column for something.",
+    "T703": "An id that XML does not allow, or that is already used, is changed.",
+    "T704": "A concept or language section without terms is left out.",
+    "T705": "A date or value is written in the standard's form.",
+    "T706": "A term is left out because of its status or script.",
+    "T707": "Information is left out because a table has no column for it.",
     "T801": "A row without a term is skipped.",
-    "T802": "A status or term type of a table is kept as a note.",
-    "T803": "A cell that lists several terms is read as those.",
+    "T802": "A status or term type in a table is kept as a note.",
+    "T803": "A cell that lists several terms is read as several terms.",
 }
-"""What readers and writers say, by code; the codes of rules are with the rules."""
+"""The meaning of each code that readers and writers report; the codes of rules are documented with the rules."""
 
 _INFORMING = ("T602", "T603", "T604")
 
 
 class Remarks:
-    """Findings of one reading. What is said of an element gets its place when all is read: `findings`."""
+    """Collects the findings of reading one file.
+
+    ElementTree elements have no line numbers, so each finding first refers to its element, then to the number of
+    its start tag (`settle`), and gets its line and column at the end (`findings`).
+    """
 
     def __init__(self) -> None:
         self._new: list[tuple[str, str, Element]] = []
-        self._said: list[tuple[int, str, str]] = []
+        self._settled: list[tuple[int, str, str]] = []
 
     def add(self, code: str, message: str, element: Element) -> None:
-        """Note something about an element of the part that is being read."""
+        """Record a finding about an element of the part that is being read."""
         self._new.append((code, message, element))
 
     def settle(self, part: Element, number: int) -> None:
-        """Number the elements spoken of: the part that was read has a number among the start tags of the file."""
+        """Replace the elements of new findings by the numbers of their start tags.
+
+        `part` is the part just read; `number` is the 0-based number of its start tag among those of the file.
+        """
         if not self._new:
             return
         numbers, last = {}, number - 1
         for node in part.iter():
             last += isinstance(node.tag, str)  # a comment has the number of the tag before it
             numbers[node] = max(last, 0)
-        self._said += [(numbers[element], code, message) for code, message, element in self._new]
+        self._settled += [(numbers[element], code, message) for code, message, element in self._new]
         self._new.clear()
 
     def findings(self, source: XmlSource) -> list[TermbaseFinding]:

@@ -1,4 +1,4 @@
-"""Which concept of one termbase is which of another: by id, else by terms that they share in two languages."""
+"""Matches the concepts of two termbases: by id, otherwise by terms that they share in at least two languages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def terms_of(entry: ConceptEntry) -> TermSet:
 
 
 def matched(old: Termbase, new: Termbase) -> Iterator[tuple[ConceptEntry | None, ConceptEntry | None]]:
-    """Every concept of two termbases with its counterpart, None where there is none."""
+    """Yield every concept of both termbases paired with its counterpart, or with None if it has no counterpart."""
     counterpart = counterparts(old, new)
     taken = {id(entry) for entry in counterpart.values()}
     for entry in old:
@@ -27,7 +27,7 @@ def matched(old: Termbase, new: Termbase) -> Iterator[tuple[ConceptEntry | None,
 
 
 def counterparts(old: Termbase, new: Termbase) -> dict[int, ConceptEntry]:
-    """For concepts of the old termbase, by object, the same concept in the new one."""
+    """Return the counterpart in the new termbase of each concept in the old one, by `id()` of the old object."""
     by_id = {entry.id: entry for entry in reversed(new.entries)}
     found = {id(entry): by_id[entry.id] for entry in old if entry.id in by_id}
     taken = {id(entry) for entry in found.values()}
@@ -46,7 +46,7 @@ def counterparts(old: Termbase, new: Termbase) -> dict[int, ConceptEntry]:
 def _sharing(
     entry: ConceptEntry, by_term: dict[tuple[str, str], list[ConceptEntry]], taken: set[int]
 ) -> ConceptEntry | None:
-    """The free concept that shares the most terms, in two languages at least."""
+    """Return the untaken concept that shares the most terms in at least two languages, or None."""
     shared: Counter[int] = Counter()
     languages: dict[int, set[str]] = {}
     candidates: dict[int, ConceptEntry] = {}

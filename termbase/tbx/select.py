@@ -1,4 +1,4 @@
-"""Part of a termbase: some languages, some statuses, and never a text of one script served as the other."""
+"""Selects part of a termbase by language and status, and drops Chinese terms that are in the wrong script."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ def select(
 ) -> tuple[Termbase, list[TermbaseFinding]]:
     """The concepts with only some languages (canonical tags, in that order) and statuses; none given means all.
 
-    A language is meant with its regions: `en` takes `en-US` too. Terms that nobody gave a status are kept: a filter
-    on decisions says nothing of them. Where Chinese is asked for, terms in the other script are left out. The
-    findings say what was left out for its script or status.
+    `languages` are canonical tags, in the order wanted; an empty sequence means all languages, and likewise for
+    `statuses`. A language includes its regions: `en` also selects `en-US`. Terms without a status are kept, because
+    nobody has decided about them. If languages are given, a Chinese term in the other script (網路 under `zh-Hans`)
+    is left out.
     """
     selector = _Selector(tuple(languages), frozenset(statuses))
     entries = tuple(entry for entry in map(selector.concept, termbase.entries) if entry.languages)
@@ -39,7 +40,7 @@ class _Selector:
         return replace(entry, languages=tuple(section for section in sections if section.terms))
 
     def _chosen(self, sections: Sequence[LanguageSection]) -> Sequence[LanguageSection]:
-        """The sections of the languages, each once, though two tags may mean it."""
+        """Return the sections of the selected languages, each once even if two of the tags select it."""
         if not self.languages:
             return sections
         numbers = dict.fromkeys(

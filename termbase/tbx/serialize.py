@@ -1,6 +1,7 @@
-"""Markup as XML text, in the names of a version and style; nothing in between, since a termbase has many elements.
+"""Writes `Markup` values as XML text, with the element names of a TBX version and style.
 
-The layout is that of libxml2 with two spaces of indent: an element whose content is text stays on one line.
+It writes strings directly, without building an XML tree, because a termbase has many elements. The layout is that
+of libxml2, indented by two spaces: an element whose content is text stays on one line.
 """
 
 from __future__ import annotations
@@ -29,12 +30,12 @@ class TbxForm(StrEnum):
 
 
 def escape(text: str) -> str:
-    """Text as element content."""
+    """Return a text escaped as element content."""
     return text if _PLAIN.fullmatch(text) else xml_text(text).translate(_TEXT)
 
 
 def attribute(name: str, value: str) -> str:
-    """One attribute with the space before it."""
+    """Return one attribute as XML, with a leading space."""
     return f' {name}="{xml_text(value).translate(_ATTRIBUTE)}"'
 
 

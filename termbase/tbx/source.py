@@ -1,8 +1,7 @@
-"""The bytes of an XML file as text that is safe to parse: its encoding held to, its entities bounded.
+"""Decodes the bytes of an XML file into text that is safe to parse.
 
-Start from `read_source`. Nothing is expanded, fetched or guessed: a file whose bytes are not in the encoding that
-it declares is refused with the line, entity declarations are refused, names of HTML (`&nbsp;`) become their
-characters and are reported.
+Start from `read_source`. Nothing is fetched or guessed. A file that is not in the encoding it declares is refused
+with the line. Entity declarations are refused. HTML entities (`&nbsp;`) become characters and are reported.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ class XmlSource:
     findings: tuple[TermbaseFinding, ...] = ()
 
     def data(self) -> bytes:
-        """The text in UTF-8, for a parser that is told so."""
+        """Return the text in UTF-8, for a parser that is set to UTF-8 whatever the XML declaration says."""
         return self.text.encode()
 
     def places(self) -> Iterator[LineAndColumn]:
@@ -70,7 +69,8 @@ def _start_tags(text: str) -> Iterator[int]:
 def read_source(data: bytes, file: str) -> XmlSource:
     """The text of an XML file's bytes.
 
-    Raises TermbaseError for bytes that are not in the declared encoding, and for entity declarations.
+    Raises TermbaseError if the bytes are not in the declared encoding, if entities are declared or unknown, or if
+    the file has millions of elements but almost no concepts.
     """
     text = _decode(data, file)
     if "<!ENTITY" in text:
@@ -91,7 +91,7 @@ def _decode(data: bytes, file: str) -> str:
             f"is not in the encoding that it declares, {encoding.upper()}",
             file=file,
             line=line,
-            hint="declare the true one, or save it as UTF-8",
+            hint="declare its real encoding, or save it as UTF-8",
         ) from None
 
 
@@ -121,6 +121,7 @@ def _with_characters(text: str, file: str) -> tuple[str, tuple[TermbaseFinding, 
             return match[0]
         line += text.count("\n", last, match.start())
         last = match.start()
+        hint = "write the character itself"
         if match[1][1:] not in html5:
             raise TermbaseError(f"uses an unknown entity: {match[1]}", file=file, line=line, hint="write it out")
         message = f"{match[1]} is no entity of XML: read as in HTML"
@@ -133,24 +134,25 @@ def _with_characters(text: str, file: str) -> tuple[str, tuple[TermbaseFinding, 
 
 
 def _refuse_entities(text: str, file: str) -> None:
-    """Refuse entity declarations where a parser sees them: in the prolog, not in comments or texts."""
+    """Refuse entity declarations. Only those in the prolog count, not the same text in comments or content."""
     parser = expat.ParserCreate()
 
     def refuse(*_: object) -> None:
         line = parser.CurrentLineNumber
-        raise TermbaseError("declares entities, which are not read", file=file, line=line, hint="write them out")
+        hint = "write their text instead"
+        raise TermbaseError("declares entities, which is not allowed", file=file, line=line, hint=hint)
 
     def stop(*_: object) -> None:
         raise StopIteration
 
     parser.EntityDeclHandler = refuse
     parser.StartElementHandler = stop
-    with suppress(StopIteration, expat.ExpatError):  # what is no XML is refused where it is read
+    with suppress(StopIteration, expat.ExpatError):  # broken XML is refused later, when it is read
         parser.Parse(text, True)
 
 
 def _refuse_swollen(text: str, file: str) -> None:
-    """Refuse what is no termbase and would fill the memory: millions of elements in next to no concepts."""
+    """Refuse a file with millions of elements but almost no concepts: no termbase, and it would fill the memory."""
     elements = text.count("<")
     if elements <= _MANY or any(text.count(f"<{name}") * _MANY_IN_CONCEPT > elements for name in _CONCEPTS):
         return
@@ -158,4 +160,4 @@ def _refuse_swollen(text: str, file: str) -> None:
     concepts = sum(text.count(f"<{name}") for name in _CONCEPTS)
     if elements > _MANY and elements > _MANY_IN_CONCEPT * max(concepts, 1):
         message = f"has {elements:,} elements for {concepts:,} concepts"
-        raise TermbaseError(message, file=file, hint="no termbase is like that")
+        raise TermbaseError(message, file=file, hint="check that it is a termbase")

@@ -1,4 +1,4 @@
-"""How much a termbase holds, and what it lacks."""
+"""Counts the concepts, terms and other contents of a termbase."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from termbase.model import Termbase
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Counts of a termbase. `terms` and `concepts_with` are by language, `statuses` by status ("none" too)."""
+    """Counts of a termbase.
+
+    `terms` and `concepts_with` count terms and concepts by language tag. `statuses` counts terms by status; terms
+    without a status are under "none".
+    """
 
     concepts: int
     terms: dict[str, int]
@@ -19,11 +23,11 @@ class Stats:
     definitions: int
     contexts: int
     extras: int
-    """Elements that no field holds, kept as they are."""
+    """Elements for which the model has no field, kept as they are."""
 
 
 def stats(termbase: Termbase) -> Stats:
-    """The counts of a termbase."""
+    """Return the counts of a termbase."""
     terms: Counter[str] = Counter()
     concepts_with: Counter[str] = Counter()
     statuses: Counter[str] = Counter()

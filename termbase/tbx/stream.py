@@ -1,7 +1,7 @@
-"""A TBX file part by part, in constant memory: the door to expat, by the standard library's ElementTree.
+"""Parses a TBX file part by part with ElementTree (expat), so that the tree of the whole file is never in memory.
 
-Start from `stream`. Reading a termbase touches each element once; ElementTree makes them at half the cost of lxml.
-What needs the whole file as a tree, with prefixes, is in `termbase.tbx.parse`.
+Start from `stream`. Reading a termbase visits each element once, and ElementTree creates elements in half the time
+of lxml. Code that needs the whole file as a tree, with namespace prefixes, uses `termbase.tbx.parse`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from termbase.tbx.source import XmlSource
 
 _CHUNK = 1 << 15
 _LONGEST_TEXT = 10_000_000
-"""Characters in one text beyond which a file is refused, as libxml2 does."""
+"""The largest number of characters without markup; a file with more is refused, as libxml2 does."""
 _CONTAINERS = ("text", "body")
 
 NumberedElement = tuple[Element, int]
@@ -25,8 +25,10 @@ NumberedElement = tuple[Element, int]
 def stream(source: XmlSource) -> Iterator[NumberedElement]:
     """The root, `text` and `body` without their children, and the parts in them whole, in document order.
 
-    Comments and processing instructions are parts too, those around the root among them. Raises TermbaseError
-    where the file is no well-formed XML.
+    The root, `text` and `body` are yielded without their children; each child of theirs (the header, a concept) is
+    yielded with all its content. Comments and processing instructions are parts too, also outside of the root.
+
+    Raises TermbaseError if the file is not well-formed XML or contains a text of more than 10 million characters.
     """
     builder = TreeBuilder(insert_comments=True, insert_pis=True)
     document = builder.start("document", {})
@@ -37,7 +39,7 @@ def stream(source: XmlSource) -> Iterator[NumberedElement]:
             quiet = 0 if "<" in chunk else quiet + len(chunk)
             if quiet > _LONGEST_TEXT:
                 line = source.text.count("\n", 0, start - quiet) + 1
-                hint = "no term is like that"
+                hint = "check that it is a termbase"
                 raise TermbaseError("has a text of more than 10 MB", file=source.file, line=line, hint=hint)
             parser.feed(chunk)
             yield from parts.of(document, is_whole=False)
@@ -48,7 +50,7 @@ def stream(source: XmlSource) -> Iterator[NumberedElement]:
 
 
 class _Parts:
-    """Takes the parts out of the growing tree once they are whole."""
+    """Removes the parts from the growing tree as soon as they are complete."""
 
     def __init__(self, text: str) -> None:
         self.number = 0
@@ -82,7 +84,7 @@ class _Parts:
 
     def _enter(self, element: Element, is_whole: bool, parts: list[NumberedElement]) -> None:
         if not is_whole and not len(element):
-            return  # its own text may go on
+            return  # the parser may still append to its text
         if element not in self.entered:
             self.entered.add(element)
             parts.append((element, self.number))
@@ -104,4 +106,4 @@ def _refusal(error: ParseError, source: XmlSource) -> TermbaseError:
         parse(source)
     except TermbaseError as refusal:
         return refusal
-    return TermbaseError(f"is no well-formed XML: {error.msg}", file=source.file, line=error.position[0])
+    return TermbaseError(f"is not well-formed XML: {error.msg}", file=source.file, line=error.position[0])

@@ -1,8 +1,8 @@
-"""Which element may hold which, in what order and number, with which attributes: TBX v3 (ISO 30042:2019, clause 7
-and annex A) and v2 (ISO 30042:2008, clause 7), as data.
+"""The structure of TBX as data: which elements each element may contain, in which order and number, its attributes.
 
-A content model is a sequence of slots. Both versions are told in the names of version 3, so that one rule reads
-both; where they differ, `VERSION_2` overrides.
+The sources are ISO 30042:2019, clause 7 and annex A, for version 3 and ISO 30042:2008, clause 7, for version 2. A
+content model is a sequence of slots. Both versions use the element names of version 3, so that the same rules apply
+to both; `VERSION_2` overrides the elements that differ.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ ANY = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in a content model: which elements fill it, how few and how many of them."""
+    """A position in a content model: the elements that may fill it, and how many of them (`least` to `most`)."""
 
     names: frozenset[str]
     least: int = 0
@@ -34,7 +34,7 @@ class ElementContent:
 def _content(model: str, attributes: str = "id", *, text: bool = False) -> ElementContent:
     """A content model from short notation: `term descrip|note*` is one term, then any number of the others.
 
-    `?`, `*` and `+` end a slot as in a DTD; an attribute that ends in `!` is required.
+    `?`, `*` and `+` at the end of a slot mean the same as in a DTD; an attribute that ends in `!` is required.
     """
     words = attributes.split()
     required = frozenset(word[:-1] for word in words if word.endswith("!"))
@@ -130,4 +130,4 @@ VALUES = {
     ("ec", "isolated"): ["yes", "no"],
     ("ec", "type"): "fmt ui quote link image other".split(),
 }
-"""Attributes of version 3 that have a closed list of values."""
+"""The allowed values of the attributes of version 3 that have a closed list, by (element, attribute)."""

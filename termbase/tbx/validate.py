@@ -1,4 +1,4 @@
-"""Validation of a TBX file: every rule, every finding. Start from `validate`."""
+"""Validates a TBX file against all rules and returns all findings. Start from `validate`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from termbase.tbx.source import XmlSource, read_source
 from termbase.tbx.validated_file import read_subject
 
 FAMILIES = (check_structure, check_categories, check_content)
-"""The modules whose import registers the rules."""
+"""The modules that define the rules; importing them registers the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class Validation:
 
     @property
     def is_valid(self) -> bool:
-        """Whether there is no error; warnings are for a terminologist to judge."""
+        """Whether no finding is an error; warnings are for a terminologist to judge."""
         return all(finding.severity is not Severity.ERROR for finding in self.findings)
 
 
 def validate(file: str) -> Validation:
     """All findings of a TBX file of version 2 or 3, in the order of their places.
 
-    Raises TermbaseError where the file is unreadable, no well-formed XML, or no TBX.
+    Raises TermbaseError if the file cannot be read, or is not well-formed XML or not TBX.
     """
     try:
         data = Path(file).read_bytes()

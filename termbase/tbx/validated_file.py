@@ -1,4 +1,4 @@
-"""A file as the rules see it: every element with its place, level and data category, whichever version it is of."""
+"""A TBX file prepared for the rules: each element with its position, level and data category, for both versions."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ _MODULES = {space: module for module, space in MODULE_NAMESPACES.items()}
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """One element. `name` is that of version 3 and style DCA, `category` its data category or "".
+    """One element. `name` is its name in version 3 and style DCA; `category` is its data category or "".
 
-    `module` is the module whose namespace it is in (style DCT), `level` the section that it belongs to.
+    `module` is the dialect module whose namespace the element is in (style DCT) or ""; `level` is the section that
+    it belongs to: "conceptEntry", "langSec", "termSec" or "". `line` and `column` are 1-based.
     """
 
     element: Element
@@ -40,16 +41,16 @@ class Node:
 
     @property
     def shown(self) -> str:
-        """The name as the file has it."""
+        """The name in the file, with its namespace prefix."""
         prefix = f"{self.element.prefix}:" if self.element.prefix else ""
         return prefix + local_name(self.element)
 
     def text(self) -> str:
-        """The text in it, without markup, stripped."""
+        """Return the text in the element, without markup, stripped of outer white space."""
         return "".join(self.element.itertext()).strip()
 
     def path(self) -> str:
-        """The way from the root: `/tbx/text/body/conceptEntry[2]/langSec`."""
+        """Return the path from the root: `/tbx/text/body/conceptEntry[2]/langSec`."""
         if self.parent is None:
             return f"/{self.shown}"
         same = [node for node in self.parent.children if node.shown == self.shown]
@@ -70,15 +71,15 @@ class ValidatedFile:
     by_name: dict[str, list[Node]]
 
     def nodes(self) -> list[Node]:
-        """Every element, in document order."""
+        """Return every element, grouped by name."""
         return [node for nodes in self.by_name.values() for node in nodes]
 
     def named(self, *names: str) -> list[Node]:
-        """The elements of some names."""
+        """Return the elements with any of the given names."""
         return [node for name in names for node in self.by_name.get(name, [])]
 
     def called(self, name: str) -> str:
-        """What the file's version calls an element of version 3."""
+        """Return the name that the file's version uses for an element name of version 3."""
         return VERSION_2_NAMES.get(name, name) if self.version == 2 else name
 
 
@@ -88,9 +89,9 @@ def read_subject(source: XmlSource) -> ValidatedFile:
     if local_name(root) not in ("tbx", "martif"):
         legacy = local_name(root) == "TBX"
         raise TermbaseError(
-            "is of the older TBX-Min, which has no rules to hold it to"
+            "is in the older TBX-Min format, which cannot be validated"
             if legacy
-            else f"is no TBX: its root is <{local_name(root)}>",
+            else f"is not TBX: its root is <{local_name(root)}>",
             file=source.file,
             line=root.sourceline,
             hint="convert it first: termbase tbx convert" if legacy else "name a .tbx file",
@@ -143,12 +144,15 @@ def _node(element: Element, parent: Node | None, namespace: str, version: int, l
 
 
 def _name(local: str, version: int) -> str:
-    """The name of version 3 for an element that the file's version has; other names stay as they are, unknown."""
+    """Return the version 3 name of an element of the file's version.
+
+    A version 3 name in a version 2 file is marked with `{}`, so that it counts as unknown.
+    """
     if version == 3 or local == "ntig":
         return local
     return f"{{}}{local}" if local in VERSION_2_NAMES else canonical_name(local)
 
 
 def xml_lang(node: Node) -> str:
-    """The language tag of an element as it stands, or ""."""
+    """Return the language tag of an element as it is in the file, or ""."""
     return node.element.get(XML_LANG) or ""

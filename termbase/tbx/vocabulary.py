@@ -1,7 +1,7 @@
-"""The words of TBX files: namespaces, names of both versions, and the spellings of picklist values in use.
+"""The names in TBX files: namespaces, element names of both versions, and the spellings of picklist values in use.
 
-Inside stand the names of version 3 (ISO 30042:2019), style DCA; `canonical_name` leads there. Written are the
-values of the 2023 Schematron; `read_status` and its like understand what others write.
+The program uses the names of version 3 (ISO 30042:2019), style DCA; `canonical_name` converts to them. It writes
+the picklist values of the 2023 Schematron; `read_status` and similar functions also understand other spellings.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ VERSION_2_NAMES = {
     "refObjectSec": "refObjectList",
     "tbx": "martif",
 }
-"""Names of version 3 that version 2 (ISO 30042:2008) has other words for."""
+"""The names that version 2 (ISO 30042:2008) uses for elements of version 3, by the name in version 3."""
 LEGACY_NAMES = {
     "entry": ("conceptEntry", ""),
     "langGroup": ("langSec", ""),
@@ -37,7 +37,7 @@ LEGACY_NAMES = {
     "partOfSpeech": ("termNote", "partOfSpeech"),
     "customer": ("admin", "customerSubset"),
 }
-"""Elements of the older TBX-Min, which has no namespace: the element and category that each stands for."""
+"""Elements of the older TBX-Min, which has no namespace, and the element and data category that each stands for."""
 _CANONICAL = {old: new for new, old in VERSION_2_NAMES.items()} | {"ntig": "termSec"}
 
 _CATEGORY_WORDS = {
@@ -63,7 +63,7 @@ _STATUS_AFFIXES = re.compile("(term|术语|術語|词|詞|使用)?(admnsts)?$")
 
 
 def canonical_name(name: str) -> str:
-    """The name of version 3 for an element's local name: `tig` and `ntig` are `termSec`."""
+    """Return the version 3 name for an element's local name: `termSec` for `tig` and `ntig`."""
     return _CANONICAL.get(name, name)
 
 
@@ -73,7 +73,7 @@ def read_category(name: str) -> str:
 
 
 def status_value(status: AdministrativeStatus) -> str:
-    """The picklist value of a status: `preferredTerm-admn-sts`."""
+    """Return the picklist value of a status: `preferredTerm-admn-sts`."""
     return f"{status.value}Term-admn-sts"
 
 
@@ -84,7 +84,7 @@ def read_status(value: str) -> AdministrativeStatus | None:
 
 
 def read_transaction_type(value: str) -> TransactionType | None:
-    """The transaction that a file's word means (some samples say `creation` for `origination`), or None."""
+    """Return the transaction type that a word means (`creation` stands for `origination`), or None if unknown."""
     word = value.strip().lower()
     if word in ("creation", "created", "create", "input"):
         return TransactionType.ORIGINATION

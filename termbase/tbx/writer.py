@@ -1,7 +1,7 @@
-"""A termbase as TBX: v3 in styles DCA and DCT, v2 as CAT tools read it; the same bytes each time.
+"""Writes a termbase as TBX: version 3 in styles DCA and DCT, and version 2 for CAT tools. Equal input, equal bytes.
 
-Start from `dump`. It writes what the termbase holds; `termbase.tbx.fit_dialect` first moves what a dialect has no
-place for.
+Start from `dump`. It writes everything in the termbase; call `termbase.tbx.fit_dialect.fit` first to move
+information that a dialect cannot hold.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from termbase.tbx.vocabulary import NAMESPACE
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
 _XCS = Markup("encodingDesc", (), (Markup("p", (("type", "XCSURI"),), ("TBXBasicXCSV02.xcs",)),))
-"""Version 2 names the file of its data categories in the header; this is the name for TBX-Basic."""
+"""The header of a version 2 file names an XCS file, which lists the data categories; this one is for TBX-Basic."""
 _GROUPED = ("termNoteGrp", "termCompList")
-"""What version 2 allows in `ntig/termGrp` but not in `tig`."""
+"""Elements that version 2 allows in `ntig/termGrp` but not in `tig`."""
 
 TagStyle = Callable[[str], str]
 
@@ -37,7 +37,11 @@ def dump(
     dialect: Dialect = Dialect.BASIC,
     tag_style: TagStyle = region_style,
 ) -> bytes:
-    """The whole file as bytes, UTF-8. `tag_style` spells the canonical tags of the language sections."""
+    """Return the file as UTF-8 bytes.
+
+    `tag_style` converts the canonical language tags of sections to the spelling to write, such as `zh-Hans-CN` to
+    `zh-CN`.
+    """
     return "".join(_lines(termbase, form, dialect, tag_style)).encode()
 
 

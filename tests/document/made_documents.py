@@ -1,4 +1,4 @@
-"""Documents made for tests: DOCX, ODT and EPUB from their XML, PDF from lines; and reading them."""
+"""Builds documents for tests (DOCX, ODT and EPUB from XML, PDF from lines of text) and reads them."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ BOOK = {
 
 
 def pdf(*pages: list[tuple[int, int, str]]) -> bytes:
-    """Pages of lines, each with its x and y in points, in a font that has Chinese characters and widths of 1 em."""
+    """Return a PDF of pages of lines, each with its x and y in points; every character of the font is 1 em wide."""
     numbers = [5 + 2 * index for index in range(len(pages))]
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",

@@ -1,4 +1,4 @@
-"""Kinds of documents that are text: what of a file is prose, and where it stands."""
+"""Text formats: which parts of a file are prose, and at which offsets."""
 
 from __future__ import annotations
 
@@ -252,6 +252,6 @@ def test_blocks_of_markup_are_in_order_and_as_long_as_their_source(parts: list[s
             assert all(
                 shown in (char, MASK, FILL, " ")
                 for shown, char in zip(block.text, original, strict=True)
-                if char not in "&#;abdlmnopqsu0123456789"  # a reference is read as another character
+                if char not in "&#;abdlmnopqsu0123456789"  # these may form a character reference
             )
             end = block.start + len(block.text)

@@ -1,4 +1,4 @@
-"""Kinds of documents that text is taken out of; places in all kinds; what is said of files that cannot be read."""
+"""Packed formats (DOCX, ODT, EPUB, PDF); positions in all formats; error messages for files that cannot be read."""
 
 from __future__ import annotations
 
@@ -164,10 +164,10 @@ BOMB = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is encrypted"),
         ("a.docx", docx(p("a"))[:300], "is damaged"),
         ("a.docx", packed({"a": "b"}), "_rels/.rels is missing"),
-        ("a.docx", packed({"_rels/.rels": RELATIONS.format("")}), "holds no document"),
+        ("a.docx", packed({"_rels/.rels": RELATIONS.format("")}), "contains no document"),
         ("a.docx", docx("<p>"), "is damaged: word/document.xml"),
         ("a.docx", docx(DEEP), "is damaged: word/document.xml"),
-        ("a.odt", packed({"content.xml": BOMB + ODF.format("<p>&b;</p>")}), "declares entities"),
+        ("a.odt", packed({"content.xml": BOMB + ODF.format("<p>&b;</p>")}), "declares XML entities"),
         ("a.odt", packed({"META-INF/manifest.xml": "<x><encryption-data/></x>"}), "is encrypted"),
         ("a.odt", packed({"styles.xml": "<a/>"}), "content.xml is missing"),
         ("a.epub", packed({"META-INF/container.xml": "<a/>"}), "names no package"),
@@ -179,7 +179,7 @@ BOMB = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
         (
             "a.epub",
             packed(BOOK | {"META-INF/encryption.xml": '<a><CipherReference URI="EPUB/text/first.xhtml"/></a>'}),
-            "is protected",
+            "is encrypted",
         ),
         ("a.pdf", b"%PDF-1.4 no more", "is damaged"),
     ],

@@ -1,4 +1,4 @@
-"""What the user's own termbase lists decides boundaries that the text alone leaves open."""
+"""Pairs in the user's termbase decide boundaries that the text alone leaves open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each layout in which authors gloss a term, and what looks like a gloss and is none."""
+"""Each layout in which authors gloss a term, and texts that look like a gloss but are not."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What holds for every text: spans are exact, unrelated text changes nothing, hostile text costs no more."""
+"""Properties of any text: spans are exact, unrelated text changes nothing, hostile text takes linear time."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

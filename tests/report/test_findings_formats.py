@@ -1,4 +1,4 @@
-"""Each format is read back by what reads it in earnest, or by the rules of its specification."""
+"""Each format of findings is read back by a real parser, or according to its specification."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The review page: complete, well-formed, self-contained, and safe against what documents may hold."""
+"""The review page is complete, well-formed, self-contained, and safe against hostile text in documents."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_the_page_is_well_formed_and_needs_nothing_beside_itself() -> None:
 
 
 def parse_errors(text: str) -> list[str]:
-    """What libxml2 complains about; it does not know HTML 5 and calls its elements an invalid "Tag"."""
+    """Return libxml2's errors; it does not know HTML 5 and reports its elements as an invalid "Tag"."""
     parser = html.HTMLParser(encoding="utf-8")
     html.document_fromstring(text, parser=parser)
     return [error.message for error in parser.error_log]

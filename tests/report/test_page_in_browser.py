@@ -1,4 +1,4 @@
-"""The page in a real browser: nothing runs over the edge of a phone or a desk, in light and dark."""
+"""The pages in a real browser: nothing overflows on a phone or a desktop screen, in light and dark mode."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --allow-file-access-from-files --virtual-time-budget=5000"
 ).split()
-# A frame, since a headless window is never narrower than 500 pixels.
+# A frame is needed because a headless window cannot be narrower than 500 pixels.
 FRAME = """<iframe src="{page}" width="{width}" height="800"></iframe><script>
 addEventListener("load", () => {{
   const inside = document.querySelector("iframe").contentDocument;
@@ -28,7 +28,7 @@ addEventListener("load", () => {{
 
 @pytest.fixture(scope="module")
 def page(termbase: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the samples."""
+    """Return the review page of the samples."""
     out = tmp_path_factory.mktemp("page")
     assert termbase("build", ROOT / "data" / "samples", "--out", out).returncode == 0
     return out / "report.html"
@@ -36,7 +36,7 @@ def page(termbase: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def findings(termbase: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the findings in texts that have many, one of them in a line of thousands of letters."""
+    """Return a page with many findings, one of them in a line of thousands of letters."""
     out = tmp_path_factory.mktemp("findings")
     long = "network-security" + "x" * 3000 + " network security " + "数" * 3000
     (out / f"{'long-name-' * 20}.md").write_text(long, "utf-8")
@@ -47,7 +47,7 @@ def findings(termbase: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def look(page: Path, folder: Path, width: int, scheme: int) -> tuple[int, int, str]:
-    """How wide the page lays itself out, how many marks it shows, on what background."""
+    """Return the width of the page's layout, the number of marks shown and the background colour."""
     frame = folder / "frame.html"
     frame.write_text(FRAME.format(page=page.as_uri(), width=width), "utf-8")
     command = [str(CHROMIUM), *FLAGS, f"--user-data-dir={folder / 'profile'}"]

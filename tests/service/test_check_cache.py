@@ -44,7 +44,7 @@ def check(work: Path, environment: dict[str, str]) -> Check:
             check=False,
         )
         assert "Traceback" not in result.stderr
-        lines = [line for line in result.stdout.splitlines() if not line.startswith("--fix mends")]
+        lines = [line for line in result.stdout.splitlines() if not line.startswith("--fix can correct")]
         return lines[-1] if lines else ""
 
     return run

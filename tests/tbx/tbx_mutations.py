@@ -1,4 +1,4 @@
-"""Changes to a TBX file of version 3, each of one thing at a place that chance chooses."""
+"""Random changes to a TBX file of version 3: each changes one thing at a random place."""
 
 from __future__ import annotations
 

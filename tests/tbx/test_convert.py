@@ -1,4 +1,4 @@
-"""Termbases from form to form: nothing lost on the way, valid to the judges, read by the tools."""
+"""Conversion between the forms of TBX: nothing is lost, official validators accept it, tools can read it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from termbase.model import (
 )
 from termbase.tbx.fit_dialect import needed_dialect
 from termbase.tbx.identifiers import standard_date
-from termbase.tbx.markup import known
+from termbase.tbx.markup import dca_name
 from termbase.tbx.reader import load, load_with_findings, read
 from termbase.tbx.serialize import TbxForm
 from termbase.tbx.writer import dump
@@ -97,11 +97,11 @@ def _lost(before: bytes, after: bytes) -> Counter[tuple[str, str, str]]:
 
 
 def _bag(data: bytes) -> Counter[tuple[str, str, str]]:
-    """Every comment, every element with its category, other attributes and text; tags have several spellings."""
+    """Count comments, and elements with their category, attributes (without xml:lang) and text."""
     root = etree.fromstring(data)
     bag = Counter(("comment", "", comment.text) for comment in root.xpath("//comment()"))
     for element in root.iter(etree.Element):
-        name, category = known(element.tag)
+        name, category = dca_name(element.tag)
         attributes = {str(key): str(value) for key, value in element.items() if not str(key).endswith("}lang")}
         attributes.pop("metaType", None)
         if name not in ("tbx", "termGrp", "descripGrp"):
@@ -362,7 +362,7 @@ def test_ids_and_dates_are_written_as_the_standard_wants_them() -> None:
     assert [concept.id for concept in converted.termbase] == ["c-17", "c-17-2"]
     said = [finding.message for finding in converted.findings if finding.code == "T703"]
     assert len(said) == 2
-    assert said[1] == "the id is taken: written as 'c-17-2'"
+    assert said[1] == "the id is already used: written as 'c-17-2'"
     assert b'target="c-17"' in converted.data
     assert b"<date>2026-11-22</date>" in converted.data
 
@@ -388,7 +388,7 @@ def test_strict_refuses_what_would_be_moved(termbase: Run, tmp_path: Path) -> No
     assert "T701" in done.stderr
     assert not (tmp_path / "out.tbx").exists()
     assert termbase(*arguments, cwd=tmp_path).returncode == 0
-    assert termbase(*arguments, cwd=tmp_path).returncode == 2  # it is there now
+    assert termbase(*arguments, cwd=tmp_path).returncode == 2  # the file exists now
     assert termbase(*arguments, "--force", cwd=tmp_path).returncode == 0
 
 
@@ -471,7 +471,7 @@ def test_omegat_reads_every_pair(shared: Path, tmp_path: Path, form: str, name: 
         (b"<tbx><term>" + b"a" * 20_000_000 + b"</term></tbx>", "a text of more than 10 MB"),
         (b"<tbx>" + b"<a/>" * 1_100_000 + b"</tbx>", "has 1,100,001 elements for 0 concepts"),
         (b'<?xml version="1.0" encoding="utf-8"?><tbx>\xca\xfd</tbx>', "not in the encoding that it declares"),
-        (b'<?xml version="1.0" encoding="utf-16"?><tbx/>', "declares UTF-16 and is something else"),
+        (b'<?xml version="1.0" encoding="utf-16"?><tbx/>', "declares UTF-16 but is in another encoding"),
         (b'<?xml version="1.0" encoding="zip"?><tbx/>', "unknown encoding"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -1,4 +1,4 @@
-"""The documentation of codes and of the API cannot drift: one is made from the rules, the other is run."""
+"""The documentation stays correct: the table of codes is generated from the rules, the API examples are run."""
 
 from __future__ import annotations
 

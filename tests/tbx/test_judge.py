@@ -1,4 +1,4 @@
-"""The validator beside the official judge: all samples, and hundreds of files with one thing changed."""
+"""Compares the validator with the official schemas on all samples and on hundreds of files with one change."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def test_the_planned_errors_are_found_on_their_lines(shared: Path, name: str) ->
     verdict = validate(str(shared / "samples" / "tbx3" / f"{name}.tbx"))
     found = {(finding.line, finding.code) for finding in verdict.findings if finding.severity is Severity.ERROR}
     assert set(PLANNED[name].items()) <= found
-    if name == "LTACtest_core_structure_bad":  # the others are written in the words of 2025 throughout
+    if name == "LTACtest_core_structure_bad":  # the other samples use the names of 2025 throughout
         assert set(PLANNED[name].items()) == found
 
 
 @dataclass(frozen=True)
 class Explained:
-    """A kind of disagreement that docs/tbx.md explains: the codes that we alone see, and where."""
+    """A disagreement that docs/tbx.md explains: the codes that only this validator reports, and where."""
 
     name: str
     codes: frozenset[str]
@@ -120,7 +120,7 @@ def test_mends_are_made_once_lose_nothing_and_make_nothing_worse(shared: Path) -
     for _ in range(80):
         root = etree.parse(str(chance.choice(files))).getroot()
         for mutation in chance.sample(MUTATIONS, 3):
-            with suppress(IndexError, AttributeError, TypeError):  # version 2 has not what each of them changes
+            with suppress(IndexError, AttributeError, TypeError):  # version 2 may lack the element to change
                 mutation(chance, root)
         source = read_source(etree.tostring(root, encoding="UTF-8"), "mutated.tbx")
         data, mends = fixed(source)
@@ -152,7 +152,7 @@ _grammars: dict[str, Any] = {}
 
 
 def _judged(shared: Path, file: Path) -> bool:
-    """The official verdict: RELAX NG and Schematron, in style DCT each module's element by its RELAX NG too."""
+    """Return the official verdict, by RELAX NG and Schematron; in style DCT also by the RELAX NG of each module."""
     verdict = judge_tbx(shared, file)
     root = etree.parse(str(file)).getroot()
     return bool(verdict.get("valid")) and not any(_is_bad(shared, element) for element in root.iter(etree.Element))

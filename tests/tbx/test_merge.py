@@ -1,4 +1,4 @@
-"""Merge, difference and counts of termbases."""
+"""Merging, comparing and counting termbases."""
 
 from __future__ import annotations
 

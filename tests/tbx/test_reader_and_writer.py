@@ -21,7 +21,7 @@ def test_what_is_written_is_read_back(termbase: Termbase) -> None:
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(termbases().filter(lambda termbase: bool(termbase.entries)))  # the schema wants one entry at least
+@given(termbases().filter(lambda termbase: bool(termbase.entries)))  # the schema requires an entry
 def test_what_is_written_is_valid_to_the_official_schemas(shared: Path, tmp_path: Path, termbase: Termbase) -> None:
     file = tmp_path / "termbase.tbx"
     file.write_bytes(dump(termbase))
@@ -77,10 +77,10 @@ def test_real_termbases_are_read_whole(shared: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"not xml", "f.tbx:1: is no well-formed XML"),
-        (b"<tbx>\n<text>\n</tbx>", "f.tbx:3: is no well-formed XML"),
-        (b"", "f.tbx:1: is no well-formed XML"),
-        (b"<tmx version='1.4'/>", "f.tbx:1: is no TBX: its root is <tmx>"),
+        (b"not xml", "f.tbx:1: is not well-formed XML"),
+        (b"<tbx>\n<text>\n</tbx>", "f.tbx:3: is not well-formed XML"),
+        (b"", "f.tbx:1: is not well-formed XML"),
+        (b"<tmx version='1.4'/>", "f.tbx:1: is not TBX: its root is <tmx>"),
     ],
 )
 def test_what_is_no_tbx_is_refused_with_its_line(data: bytes, message: str) -> None:

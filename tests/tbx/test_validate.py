@@ -1,4 +1,4 @@
-"""Each rule with a file that breaks it and one that keeps it; the command around them; safe mends."""
+"""Each validation rule with a file that breaks it and one that does not; the command; safe corrections."""
 
 from __future__ import annotations
 
@@ -179,12 +179,17 @@ def test_safe_mends_are_made_once_and_the_rest_stays(termbase: Run, tmp_path: Pa
 @pytest.mark.parametrize(
     ("old", "new", "code", "hint"),
     [
-        ('<langSec xml:lang="en">LANGUAGE', '<langSet xml:lang="en">', "T101", "version 3 says <langSec>"),
-        ("<conceptEntry", "<termEntry", "T101", "version 3 says <conceptEntry>"),
-        ("termSec>", "tig>", "T101", "version 3 says <termSec>"),
-        ("termSec>", "ntig>", "T101", "version 3 says <termSec>"),
-        ("TERM", "<min:wrong target='c9'>x</min:wrong>", "T401", "add an element with that id, or drop the target"),
-        ("TERM", "<min:partOfSpeech kind='x'>noun</min:partOfSpeech>", "T108", "take kind out"),
+        ('<langSec xml:lang="en">LANGUAGE', '<langSet xml:lang="en">', "T101", "in version 3 write <langSec>"),
+        ("<conceptEntry", "<termEntry", "T101", "in version 3 write <conceptEntry>"),
+        ("termSec>", "tig>", "T101", "in version 3 write <termSec>"),
+        ("termSec>", "ntig>", "T101", "in version 3 write <termSec>"),
+        (
+            "TERM",
+            "<min:wrong target='c9'>x</min:wrong>",
+            "T401",
+            "add an element with that id, or remove the target",
+        ),
+        ("TERM", "<min:partOfSpeech kind='x'>noun</min:partOfSpeech>", "T108", "remove kind"),
         ("<p>", "<p type=''>", "T107", "name a data category"),
         ("CONCEPT", DATED.format("2026-11-22Z") + "<remark/>", "T101", ""),
     ],
@@ -230,7 +235,7 @@ def test_a_dialect_has_no_category_of_another() -> None:
 def test_version_2_has_no_names_of_version_3_and_core_no_module() -> None:
     text = DIRTY.replace("langSet", "langSec")
     hints = [finding.hint for finding in validate_source(read_source(text.encode(), "f.tbx")).findings]
-    assert "version 2 says <langSet>" in hints
+    assert "in version 2 write <langSet>" in hints
     text = FILE.replace("TBX-Basic", "TBX-Core").replace('"dca"', '"dct"')
     text = text.replace("TERM", "<min:partOfSpeech>noun</min:partOfSpeech>")
     for place in ("CONCEPT", "LANGUAGE", "MORE"):

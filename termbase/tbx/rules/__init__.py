@@ -1,1 +1,1 @@
-"""The rules that `termbase tbx validate` applies, by what they look at. Start from `registry`."""
+"""The rules that `termbase tbx validate` applies, one module for each subject. Start from `registry`."""

@@ -1,4 +1,4 @@
-"""Rules T3xx to T5xx: languages, references, and what a terminologist would object to."""
+"""Rules T301 to T505: language tags and scripts, references and ids, and problems of the terminology itself."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from termbase.text.script import has_han, is_wrong_script
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://.+")
 _OUTWARD = ("xref", "sc", "ec")
-"""Elements whose `target` may be an address; elsewhere it is an id of the same file."""
+"""Elements whose `target` may be a web address; on other elements it is an id in the same file."""
+
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -46,7 +47,7 @@ def language_twice(subject: ValidatedFile) -> Iterator[Fault]:
         for section in sections:
             tag = _canonical(section)
             if tag in seen:
-                yield Fault(section, f"{xml_lang(section)} has a section in this concept already", "join the two")
+                yield Fault(section, f"{xml_lang(section)} already has a section in this concept", "join the two")
             seen.add(tag)
 
 
@@ -68,7 +69,7 @@ def wrong_script(subject: ValidatedFile) -> Iterator[Fault]:
 def dangling_reference(subject: ValidatedFile) -> Iterator[Fault]:
     """A `target` that leads nowhere: no id of this file, and, on `<xref>`, no http address.
 
-    Bad: `target="tommy"` without such an id. Good: `<refObject id="tommy">` in `<back>`.
+    Bad: `target="tommy"` if no element has that id. Good: `<refObject id="tommy">` in `<back>`.
     """
     ids = {node.element.get("id") for node in subject.nodes()}
     for node in subject.nodes():
@@ -77,8 +78,8 @@ def dangling_reference(subject: ValidatedFile) -> Iterator[Fault]:
         if target is None or target in ids or (takes_address and _ADDRESS.match(target)):
             continue
         if subject.version == 3 or node.name != "xref":
-            hint = "give an http address" if takes_address else "add an element with that id, or drop the target"
-            yield Fault(node, f"target {target!r} leads nowhere", hint)
+            hint = "give an http address" if takes_address else "add an element with that id, or remove the target"
+            yield Fault(node, f"target {target!r} does not exist", hint)
 
 
 @rule("T402")
@@ -93,7 +94,9 @@ def repeated_id(subject: ValidatedFile) -> Iterator[Fault]:
         if identifier is None:
             continue
         if identifier in seen:
-            yield Fault(node, f"id {identifier!r} is taken in line {seen[identifier].line}", "give it another id")
+            yield Fault(
+                node, f"id {identifier!r} is already used in line {seen[identifier].line}", "give it another id"
+            )
         seen.setdefault(identifier, node)
 
 
@@ -138,9 +141,8 @@ def no_preferred_term(subject: ValidatedFile) -> Iterator[Fault]:
     """
     for section, statuses in _statuses(subject) if subject.dialect is not Dialect.CORE else ():
         if len(statuses) > 1 and AdministrativeStatus.PREFERRED not in statuses:
-            yield Fault(
-                section, f"{xml_lang(section)} has {len(statuses)} terms, none preferred", "prefer one of them"
-            )
+            message = f"{xml_lang(section)} has {len(statuses)} terms but no preferred term"
+            yield Fault(section, message, "prefer one of them")
 
 
 @rule("T504", Severity.WARNING)
@@ -163,14 +165,14 @@ def two_preferred_terms(subject: ValidatedFile) -> Iterator[Fault]:
 def term_twice(subject: ValidatedFile) -> Iterator[Fault]:
     """A term twice in one language of a concept.
 
-    Bad: two `<termSec>` with 数据流动. Good: one with all that is said of it.
+    Bad: two `<termSec>` with 数据流动. Good: one `<termSec>` with all the information.
     """
     for section in subject.named("langSec"):
         seen: set[str] = set()
         for term in (node for part in _term_sections(section) for node in _below(part, "term")):
             text = term.text()
             if text and text in seen:
-                yield Fault(term, f"{text} stands twice in this section", "join the two")
+                yield Fault(term, f"{text} is in this section twice", "join the two")
             seen.add(text)
 
 
@@ -199,7 +201,7 @@ def _statuses(subject: ValidatedFile) -> Iterator[tuple[Node, list[Administrativ
 
 
 def _note(term: Node, category: str) -> str:
-    """The value of a term's note, "" where there is none."""
+    """Return the value of a term note with a data category, or "" if the term has no such note."""
     return next((node.text() for node in _below(term, "termNote") if read_category(node.category) == category), "")
 
 

@@ -1,4 +1,4 @@
-"""Rules T2xx: data categories, their elements, levels and values, by dialect (ISO 30042:2019 clauses 8 and 9)."""
+"""Rules T201 to T207: data categories, their elements, levels and values (ISO 30042:2019 clauses 8 and 9)."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ def unknown_dialect(subject: ValidatedFile) -> Iterator[Fault]:
     """
     if subject.version == 3 and subject.dialect is None:
         value = subject.root.element.get("type")
-        yield Fault(subject.root, f"{value!r} is no public dialect", f"one of {', '.join(Dialect)}")
+        yield Fault(subject.root, f"{value!r} is not a public dialect", f"one of {', '.join(Dialect)}")
 
 
 @rule("T202")
 def category_not_in_dialect(subject: ValidatedFile) -> Iterator[Fault]:
     """A data category that the file's dialect does not have.
 
-    Bad: `context` in TBX-Min. Good: in TBX-Basic. `usageStatus` is a name of 2025 samples; the dialects have
-    `administrativeStatus`.
+    Bad: `context` in TBX-Min. Good: `context` in TBX-Basic. Some samples of 2025 use `usageStatus`; the dialects
+    have `administrativeStatus` instead.
     """
     for node in _categorized(subject):
         known = BY_NAME.get(node.category)
         if node.category and (known is None or known not in _categories(subject).values()):
-            modules = f"; {known.module} is the module that has it" if known else ""
+            modules = f"; it belongs to the module {known.module}" if known else ""
             allowed = sorted(
                 category.name for category in _categories(subject).values() if category.element == node.name
             )
             hint = _renamed(node) or f"allowed on <{node.name}>: {', '.join(allowed) or 'none'}"
-            yield Fault(node, f"{node.category!r} is no data category of {subject.dialect}{modules}", hint)
+            yield Fault(node, f"{node.category!r} is not a data category of {subject.dialect}{modules}", hint)
 
 
 @rule("T203")
@@ -117,8 +117,8 @@ def _categories(subject: ValidatedFile) -> dict[str, DataCategory]:
 def _categorized(subject: ValidatedFile) -> Iterator[Node]:
     """The elements with a data category that the dialect tells of; TBX-Core takes any, and no module."""
     if subject.version == 3 and subject.dialect is not None:
-        is_told = subject.dialect is not Dialect.CORE
-        yield from (node for node in subject.named(*sorted(TYPED)) if is_told or node.module)
+        is_restricted = subject.dialect is not Dialect.CORE
+        yield from (node for node in subject.named(*sorted(TYPED)) if is_restricted or node.module)
 
 
 def _known(subject: ValidatedFile) -> Iterator[tuple[Node, DataCategory]]:

@@ -1,4 +1,4 @@
-"""Rules T1xx: elements, their order and number, attributes, dates (ISO 30042:2019 clause 7; 2008 clause 7)."""
+"""Rules T101 to T112: elements, their order and number, attributes, dates (ISO 30042:2019 and 2008, clause 7)."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def unknown_element(subject: ValidatedFile) -> Iterator[Fault]:
         if name not in subject.structure:
             for node in nodes:
                 hint = _other_name(subject, node) or "see the data categories of the dialect"
-                yield Fault(node, f"<{node.shown}> is no element of TBX version {subject.version}", hint)
+                yield Fault(node, f"<{node.shown}> is not an element of TBX version {subject.version}", hint)
 
 
 @rule("T102")
 def misplaced_element(subject: ValidatedFile) -> Iterator[Fault]:
     """An element where its parent may not hold it.
 
-    Bad: `<admin>` in `<text>`. Good: in `<conceptEntry>`, `<langSec>` or `<termSec>`.
+    Bad: `<admin>` in `<text>`. Good: `<admin>` in `<conceptEntry>`, `<langSec>` or `<termSec>`.
     """
     for node, parent in _children(subject):
         if _slot_of(subject, parent, node) is None:
@@ -75,7 +75,7 @@ def repeated_element(subject: ValidatedFile) -> Iterator[Fault]:
                 continue
             counts[slot] += 1
             if counts[slot] > subject.structure[parent.name].slots[slot].most:
-                hint = f"give each <{node.shown}> a <{parent.shown}> of its own"
+                hint = f"give each <{node.shown}> its own <{parent.shown}>"
                 yield Fault(node, f"only one <{node.shown}> may stand in <{parent.shown}>", hint)
 
 
@@ -89,7 +89,7 @@ def missing_element(subject: ValidatedFile) -> Iterator[Fault]:
         slots = subject.structure[parent.name].slots
         filled = {_slot_of(subject, parent, node) for node in parent.children}
         if _stray(parent) and not subject.structure[parent.name].has_text:
-            filled.add(0)  # T106 says to put the text into that
+            filled.add(0)  # T106 already asks for an element around the text
         for number, slot in enumerate(slots):
             if slot.least and number not in filled:
                 wanted = _listed(subject, sorted(slot.names))
@@ -107,8 +107,8 @@ def stray_text(subject: ValidatedFile) -> Iterator[Fault]:
             continue
         if text := _stray(node):
             holders = [name for slot in subject.structure[node.name].slots for name in sorted(slot.names)]
-            hint = f"put it into {_listed(subject, holders[:1])}" if holders else "take it out"
-            yield Fault(node, f"<{node.shown}> holds text of its own: {_short(text)}", hint)
+            hint = f"put it into {_listed(subject, holders[:1])}" if holders else "remove it"
+            yield Fault(node, f"<{node.shown}> may not directly contain text: {_short(text)}", hint)
 
 
 @rule("T107")
@@ -130,7 +130,7 @@ def missing_attribute(subject: ValidatedFile) -> Iterator[Fault]:
 def unknown_attribute(subject: ValidatedFile) -> Iterator[Fault]:
     """An attribute that its element may not have.
 
-    Bad: `<langSec xml:lang="en" id="l1">` in version 3. Good: without the id.
+    Bad: `<langSec xml:lang="en" id="l1">` in version 3. Good: `<langSec xml:lang="en">`.
     """
     for node in _known(subject):
         content = subject.structure[node.name]
@@ -140,22 +140,22 @@ def unknown_attribute(subject: ValidatedFile) -> Iterator[Fault]:
         for name in map(str, node.element.keys()):
             shown = "xml:lang" if name == XML_LANG else name
             if shown not in allowed and not name.startswith("{http://www.w3.org/2001"):
-                yield Fault(node, f"<{node.shown}> may not have the attribute {shown}", f"take {shown} out")
+                yield Fault(node, f"<{node.shown}> may not have the attribute {shown}", f"remove {shown}")
 
 
 @rule("T109")
 def attribute_value(subject: ValidatedFile) -> Iterator[Fault]:
     """An attribute whose value is none of those allowed.
 
-    Bad: `<hi type="underline">`. Good: `<hi type="italics">`; an id begins with a letter and has no space.
+    Bad: `<hi type="underline">`. Good: `<hi type="italics">`; an id begins with a letter and contains no space.
     """
     for node in subject.nodes():
         identifier = node.element.get("id")
         if identifier is not None and not is_id(identifier):
-            yield Fault(node, f"{identifier!r} is no id", "begin it with a letter; no spaces, no colon")
+            yield Fault(node, f"{identifier!r} is not a valid id", "begin it with a letter; no spaces, no colon")
         if node.name == "tbx" and subject.version == 3 and not (node.element.get("type") or "").startswith("TBX-"):
             yield Fault(
-                node, "the type of the file is no dialect", "TBX-Basic, or another name that begins with TBX-"
+                node, "the type of the file is not a dialect", "TBX-Basic, or another name that begins with TBX-"
             )
         for (name, attribute), values in VALUES.items() if subject.version == 3 else ():
             value = node.element.get(attribute)
@@ -172,7 +172,7 @@ def bad_date(subject: ValidatedFile) -> Iterator[Fault]:
     if subject.version == 3:
         for node in subject.named("date"):
             if not _DATE.fullmatch(node.text()) or standard_date(node.text()) is None:
-                yield Fault(node, f"{node.text()!r} is no date", "write it as 2026-11-22")
+                yield Fault(node, f"{node.text()!r} is not an ISO 8601 date", "write it as 2026-11-22")
 
 
 @rule("T111")
@@ -199,7 +199,7 @@ def unpaired_code(subject: ValidatedFile) -> Iterator[Fault]:
         isolated = node.element.get("isolated")
         if isolated is not None and (isolated == "yes") == is_paired:
             wanted = "no" if is_paired else "yes"
-            yield Fault(node, f"<{node.shown}> is wrongly isolated={isolated!r}", f'write isolated="{wanted}"')
+            yield Fault(node, f"<{node.shown}> must not have isolated={isolated!r}", f'write isolated="{wanted}"')
         needed = {"sc": "id", "ec": "startRef" if is_paired else "id"}[node.name]
         if node.name == "ec" and not node.element.get(needed):
             yield Fault(node, f"<{node.shown}> lacks {needed}", f"add {needed}")
@@ -210,7 +210,7 @@ def _other_name(subject: ValidatedFile, node: Node) -> str:
     name = canonical_name(local_name(node.element))
     if node.module or name not in subject.structure or subject.called(name) == node.shown:
         return ""
-    return f"version {subject.version} says <{subject.called(name)}>"
+    return f"in version {subject.version} write <{subject.called(name)}>"
 
 
 def _known(subject: ValidatedFile) -> Iterator[Node]:
@@ -233,7 +233,7 @@ def _slot_of(subject: ValidatedFile, parent: Node, node: Node) -> int | None:
 
 
 def _stray(node: Node) -> str:
-    """The text directly in an element, between its children."""
+    """Return the text that stands directly in an element, between its children."""
     texts = (node.element.text, *(child.tail for child in node.element))
     return " ".join(text.strip() for text in texts if text and text.strip())
 

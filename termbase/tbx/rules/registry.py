@@ -1,4 +1,4 @@
-"""The rules by code. A rule is a function from a file to its faults; its docstring is its documentation."""
+"""The validation rules by code. A rule is a function from a file to its faults; its docstring documents it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from termbase.tbx.validated_file import Node, ValidatedFile
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: where, what is wrong, how to mend it."""
+    """One fault that a rule found: the element, what is wrong, and how to correct it."""
 
     node: Node
     message: str
@@ -32,7 +32,7 @@ class Rule:
 
     @property
     def meaning(self) -> str:
-        """The first paragraph of the check's docstring."""
+        """The first paragraph of the check's docstring, as one line."""
         return " ".join((self.check.__doc__ or "").partition("\n\n")[0].split())
 
     def findings(self, subject: ValidatedFile) -> Iterator[TermbaseFinding]:

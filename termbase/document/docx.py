@@ -68,7 +68,10 @@ def _paragraphs(root: Any) -> list[str]:
 
 
 class _BodyReader:
-    """Reads elements in document order. Of a field only the result is text, what `separate` and `end` enclose."""
+    """Collects text from elements in document order.
+
+    Only the result of a field is text: the part between its `separate` and `end` marks.
+    """
 
     def __init__(self) -> None:
         self.text = Collector()

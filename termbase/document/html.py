@@ -104,7 +104,7 @@ class _Cutter:
         return masked
 
     def _mask_note(self, sup: Token) -> None:
-        """Take a number out that stands raised between the tags of `<sup>`."""
+        """Mask a footnote mark when its `<sup>` closes."""
         if sup.kind is not TokenKind.CLOSE:
             self._raised = len(self._shown)
         elif self._raised is not None:
@@ -126,7 +126,7 @@ class _Cutter:
 
 
 def _ends_inline(token: Token) -> bool:
-    """Whether an element left open ends here: end tags may be missing within `<ruby>` and often are elsewhere."""
+    """Return whether the token ends an inline element that was left open; HTML allows that inside `<ruby>`."""
     return (
         token.name in _BLOCK
         or token.name == "ruby"

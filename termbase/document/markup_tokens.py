@@ -21,7 +21,7 @@ _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
 
 
 class TokenKind(Enum):
-    """What a token is."""
+    """The kinds of tokens: text, an opening, closing or self-closing tag, or anything else."""
 
     TEXT = auto()
     OPEN = auto()

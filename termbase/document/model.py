@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 
 class DocumentPart(NamedTuple):
-    """Where a file inside the file begins: the chapter of an EPUB, the footnotes of a DOCX."""
+    """The offset at which a file inside the file begins: a chapter of an EPUB, the footnotes of a DOCX."""
 
     start: int
     name: str

@@ -27,7 +27,10 @@ _REACH = 2000
 
 
 def sentence_span(document: Document, start: int, end: int) -> tuple[int, int]:
-    """The span in the document of the sentence around `start` to `end`, without outer white space."""
+    """Return the span, as offsets in the document, of the sentence or sentences that contain `start` to `end`.
+
+    White space at both ends is excluded.
+    """
     first_block, last_block = (
         bisect_right(document.blocks, place, key=lambda block: block.start) for place in (start, end - 1)
     )

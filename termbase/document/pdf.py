@@ -38,7 +38,7 @@ def read(data: bytes, file: str) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class _PageLine:
-    """A line and its edges in points from the lower left corner of the page."""
+    """A line of text and its edges in points (1/72 inch), measured from the lower left corner of the page."""
 
     text: str
     left: float
@@ -79,7 +79,8 @@ def _lines(page: Any) -> Iterator[_PageLine]:
 def _line(page: Any, text: str, first: int, last: int) -> _PageLine:
     left, bottom, _, top = page.get_charbox(first, loose=True)
     _, _, right, _ = page.get_charbox(last, loose=True)
-    joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # on some systems in two halves
+    # On some systems PDFium returns a character above U+FFFF as two surrogates.
+    joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _PageLine(joined.translate(_HYPHENS | _NO_TEXT), left, bottom, right, max(top - bottom, 1.0))
 
 
@@ -93,7 +94,7 @@ def _paragraphs(lines: Sequence[_PageLine], text: str) -> Iterator[Block]:
 
 
 def _goes_on(lines: Sequence[_PageLine], number: int) -> bool:
-    """Whether the next line continues this one: letters as large, close below, and this one as wide as its column.
+    """Return whether the next line continues the paragraph of line `number`.
 
     It does if its letters are about as large, it stands close below, and this line fills the width of its column.
     If this line ends with sentence punctuation, the next line must also not be indented.

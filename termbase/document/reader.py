@@ -31,7 +31,7 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
 """Text formats: the text of the document is the decoded file."""
 
 _DECLARING = (html.blocks, bilingual.xml_blocks, bilingual.po_blocks)
-"""Kinds that may say themselves what encoding they are in."""
+"""Formats in which a file may declare its encoding."""
 
 _PACKED: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": docx.read,
@@ -69,7 +69,7 @@ def read_document(file: str, standard_input: bytes | None = None) -> Document:
     suffix = ".txt" if file == STANDARD_INPUT else Path(file).suffix.lower()
     if suffix not in SUFFIXES:
         kinds = ", ".join(sorted(SUFFIXES))
-        raise TermbaseError("is of no known kind", file=file, hint=f"known are {kinds}")
+        raise TermbaseError("has an unsupported file format", file=file, hint=f"supported: {kinds}")
     data = _read_bytes(file) if file != STANDARD_INPUT or standard_input is None else standard_input
     if suffix in _PACKED:
         return _PACKED[suffix](data, file)

@@ -49,14 +49,14 @@ _CLASSES = {
     }.items()
     for flag in flags.split()
 }
-"""The classes of jieba's dictionary that matter at an edge: 引进 (v) stands before a term, 生产 (vn) begins one."""
+"""The word classes of jieba's dictionary that matter at an edge: 引进 (v) precedes a term, 生产 (vn) begins one."""
 _BEGINNING = {flag: composed(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
 _BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
 @dataclass(frozen=True)
 class ChineseView:
-    """An English string and the Chinese stretch before it, of which a span from `span.start` may be meant.
+    """A Chinese span that may be the term for an English string, and what the clues need to know about it.
 
     `flat` is the flattened text (see `marks.flatten`) in which the spans count. `stretch` is the longest span that
     may be the term; `span` is the candidate and ends where the stretch ends.
@@ -96,7 +96,7 @@ class ChineseView:
 
     @cached_property
     def content(self) -> list[LatinWord]:
-        """The English words that carry meaning."""
+        """The English words that are not function words."""
         words = words_in(self.english, 0, len(self.english))
         return [word for word in words if fold(word.text) not in function_words()]
 
@@ -131,7 +131,7 @@ class ChineseView:
 
 
 def observe(flat: str, english: str, stretch: Span, span: Span) -> tuple[Clue, ...]:
-    """All clues of a Chinese span."""
+    """Return all clues about a Chinese span as the term for an English string; see `View` for the arguments."""
     view = ChineseView(flat, english, stretch, span)
     return tuple(clue for clues in _CLUES for clue in clues(view))
 
@@ -150,7 +150,7 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
 
 
 def _edge(view: ChineseView) -> Iterator[Clue]:
-    """The first word of the span: it should be rendered, and the one before it not."""
+    """Yield clues about the left edge: the first word of the span should be rendered, the word before it not."""
     before, within = view.split
     first = within[0] if within else view.text[:1]
     if view.bits:
@@ -175,7 +175,7 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
 
 
 def _is_introduced(view: ChineseView, before: list[str]) -> bool:
-    """Behind 称为 a term may begin with any word: 称为过拟合."""
+    """Return whether a naming word (称为) precedes the span: then any word may begin it, as in 称为过拟合."""
     return (
         bool(before)
         and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
@@ -225,7 +225,7 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
 
 
 def _may_be_person(view: ChineseView) -> bool:
-    """Whether both look like a person's name: capitals, and an interpunct or a like sound."""
+    """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
     is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
     return is_name and (view.alike > 0.6 or any(mark in view.text for mark in INTERPUNCT))
 

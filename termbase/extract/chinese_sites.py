@@ -31,7 +31,7 @@ class Marked(NamedTuple):
 
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
-    """The sites of the English strings in a bracket behind Chinese."""
+    """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     for number, options in enumerate(_english_strings(found)):
@@ -57,7 +57,7 @@ def _site(
 
 
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
-    """The English strings of a bracket, each with the ways to read where it ends."""
+    """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
     group: list[BracketPiece] = []
     for piece in found:
         if piece.role is not Role.ENGLISH:
@@ -76,7 +76,10 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
 
 
 def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
-    """`first in, first out` is one string; `Precision, a measure` is one string and a remark."""
+    """Return the possible spans of pieces joined by commas.
+
+    `first in, first out` is one term with a comma; in `Precision, a measure` the term is followed by a remark.
+    """
     start = group[0].span.start
     if article := _ARTICLE.match(group[0].text):
         start += article.end()
@@ -123,7 +126,7 @@ def _form(english: str) -> Iterator[Clue]:
 
 
 def _also_called(flat: str, found: Sequence[BracketPiece], first: Site) -> Iterator[Site]:
-    """`旋转卡壳（Rotating Calipers，也称「旋转卡尺」）`: a second Chinese string for the same English."""
+    """Yield sites for a second Chinese term: `旋转卡壳（Rotating Calipers，也称「旋转卡尺」）`."""
     for piece in found:
         if piece.role is None and leads_variant(piece.lead) and first.candidates:
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")

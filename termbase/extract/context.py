@@ -46,7 +46,7 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
 
 
 def is_date(chinese: str) -> bool:
-    """Whether the Chinese is a date or the number of a document."""
+    """Return whether the Chinese is a date (1949年10月1日) or the number of a document (第1号)."""
     return _DATE.fullmatch(simplify(chinese)) is not None
 
 
@@ -84,13 +84,13 @@ def beside_chinese(
 
 
 def _stands_behind(piece: BracketPiece, anchor: BracketPiece) -> bool:
-    """`(《補習班管理條例》modification)` is a remark."""
+    """Return whether a piece is an English remark behind the Chinese: `(《補習班管理條例》modification)`."""
     is_english = piece.role is Role.ENGLISH and not piece.is_marked
     return is_english and piece.part == anchor.part and piece.span.start > anchor.span.start
 
 
 def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Clue]:
-    """What a bracket behind Chinese says about the English in it: code, a remark, examples, a clause."""
+    """Yield clues that the English in a bracket behind Chinese is code, a remark, examples or prose."""
     inside = flat[bracket.start + 1 : bracket.end - 1]
     if _CODE.search(inside):
         yield Clue("code")

@@ -1,7 +1,7 @@
 """Clues for and against an English span being the translation of a Chinese string in running text.
 
-Start from `observe`. Each clue is one small function over a `EnglishView` of the span in its text; what clues weigh is
-learned (see weights.py). The aim is the shortest span whose words the Chinese renders.
+Start from `observe`. Each clue is one small function over an `EnglishView` of the span in its text; what clues weigh
+is learned (see weights.py). The aim is the shortest span whose words the Chinese renders.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from termbase.text.word_classes import (
 
 
 def observe(view: EnglishView) -> tuple[Clue, ...]:
-    """All clues of a span; where marks enclose it, its words need not tell where it begins."""
+    """Return all clues about a span. If marks enclose it, clues about where it begins are not needed."""
     if not view.words:
         return (Clue("no_word"),)
     every = _MEANING if view.is_enclosed else _MEANING + _EDGE
@@ -35,7 +35,7 @@ def observe(view: EnglishView) -> tuple[Clue, ...]:
 
 
 def _rendering(view: EnglishView) -> Iterator[Clue]:
-    """The deciding question: does the Chinese render each word, and is none left over?
+    """Yield the most important clues: the share of words that the Chinese renders, and of characters covered.
 
     A transcription (shuanglu, 双陆) renders no word, so it gives no such clue.
     """
@@ -81,7 +81,7 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
 
 
 def _adds_nothing(view: EnglishView, first: LatinWord) -> bool:
-    """Whether the rest of the span renders all that the first word does: the shortest span is wanted."""
+    """Return whether the other words render all that the first word renders: then a shorter span is better."""
     rest = 0
     for word in view.content:
         if word is not first:
@@ -100,12 +100,12 @@ def _ends_as_modifier(word: LatinWord) -> bool:
 
 
 def _is_inside_sentence(view: EnglishView, first: LatinWord) -> bool:
-    """A capital within a sentence: the novel The Stolen Bicycle keeps its article."""
+    """Return whether a capital is within a sentence, as in `the novel The Stolen Bicycle`: the article is kept."""
     return first.is_capital and view.neighbour is not None
 
 
 def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
-    """What the author wrote before the span."""
+    """Yield a clue about the mark or word that precedes the span."""
     gap = view.gap.rstrip(" ")
     if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
         yield Clue("after_opening_mark")
@@ -137,7 +137,7 @@ def _word_class(word: LatinWord) -> str:
 
 
 def _missed(view: EnglishView) -> Iterator[Clue]:
-    """A word left of the span that renders Chinese which the span does not."""
+    """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
     place = view.span.start
     for word in reversed(view.before[-4:]):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
@@ -180,7 +180,7 @@ def _is_name_part(view: EnglishView, word: LatinWord) -> bool:
 
 
 def _runs_on(view: EnglishView) -> bool:
-    """Whether capitals go on before the small words on the left: Administration of | China."""
+    """Return whether a capitalised name continues to the left over small words: Administration of | China."""
     small_words = WordClass.INSIDE_NAME.words
     if not (view.words[0].is_capital and view.neighbour and fold(view.neighbour.text) in small_words):
         return False
@@ -197,7 +197,7 @@ def _runs_on(view: EnglishView) -> bool:
 
 
 def _has_sentence_case(view: EnglishView, word: LatinWord) -> bool:
-    """Whether a word has its capital from the sentence that it begins: Cables of the | Digital Silk Road."""
+    """Return whether a word is capitalised only because it begins a sentence: Cables of the | Digital Silk Road."""
     follows = _inner_word_next().match(view.flat, word.end)
     return (
         follows is not None
@@ -212,7 +212,7 @@ def _begins_sentence(flat: str, start: int) -> bool:
 
 
 def _length(view: EnglishView) -> Iterator[Clue]:
-    """Words to characters: 0.6 is the middle; two characters never need six words."""
+    """Yield a clue about the ratio of words to characters: 0.6 is typical; two characters never need six words."""
     ratio = (len(view.content) + 0.3) / (0.6 * view.han_count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
@@ -231,7 +231,7 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 
 def _sound(view: EnglishView) -> Iterator[Clue]:
-    """Names sound alike: Hsieh Ho-lin and 謝和霖."""
+    """Yield a clue if the two sound alike, as names do: Hsieh Ho-lin and 謝和霖."""
     if len(view.words) > 4 or view.han_count > 12 or is_function_word(view.words[0], view.chinese):
         return
     alike = similarity(view.flat[view.span.start : view.span.end], view.chinese)

@@ -46,7 +46,7 @@ _BESIDE = 8
 
 
 def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
-    """The sites of the Chinese strings in a bracket."""
+    """Yield a site for each Chinese string in a bracket; `found` are the bracket's pieces."""
     anchors = _anchors(flat, bracket, [piece for piece in found if piece.role is None])
     keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors))
     if KANA.search(flat, bracket.start, bracket.end):
@@ -95,7 +95,7 @@ def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
 
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:
-    """The Chinese strings of a bracket; a comma or stroke inside a phrase does not part it (尾条记者，头条作家)."""
+    """Return the Chinese strings of a bracket, joined if they are one phrase (尾条记者，头条作家)."""
     if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！") for piece in found[1:]):
         return list(found)
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))

@@ -12,7 +12,11 @@ from termbase.text.word_classes import WordClass, function_words
 
 
 def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> TermKind:
-    """The kind of a pair; `is_enclosed` tells of quotes around the English, `is_work` of title marks (《》)."""
+    """Return the kind of a pair.
+
+    `is_enclosed` means that the English is in quotation marks or emphasised; `is_work` means that the Chinese is in
+    title marks (《》).
+    """
     plain = simplify(chinese)
     content = [word for word in words_in(english, 0, len(english)) if fold(word.text) not in function_words()]
     is_name = bool(content) and all(word.is_capital for word in content)
@@ -39,7 +43,11 @@ def _is_title(plain: str) -> bool:
 
 
 def _names_person(chinese: str, english: str, words: int) -> bool:
-    """A name of two words or three, none of a place; one word (Dell, 戴爾) may be a firm's."""
+    """Return whether the pair names a person.
+
+    The name must have two or three English words and not end with a word such as `lake`: a name of one word (Dell,
+    戴爾) may be a company. Rulers (康熙皇帝) and names with an interpunct (卡尔·马克思) are always accepted.
+    """
     if _is_ruler(chinese) or re.search(f"[{INTERPUNCT}]", chinese):
         return True
     is_place = fold(english.split()[-1]) in WordClass.PLACE.words

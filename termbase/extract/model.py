@@ -19,7 +19,7 @@ class Reason(NamedTuple):
 
 
 class TermKind(StrEnum):
-    """What a term names."""
+    """What kind of thing a term names."""
 
     PERSON = "person"
     PLACE = "place"

@@ -37,7 +37,7 @@ _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”",
 
 
 class BracketPart(NamedTuple):
-    """What stands between two separators, and the separator before it."""
+    """The text between two separators, as offsets, and the separator before it (`lead`)."""
 
     lead: str
     start: int
@@ -46,7 +46,7 @@ class BracketPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BracketPiece:
-    """A stretch of a bracket's inside without the marks around it; `part` numbers what separators part.
+    """A Chinese string or a stretch of Latin text inside a bracket, without the marks around it.
 
     `role` is None for Chinese. `part` is the number of the part between separators that contains it, and `lead` is
     the separator before that part (",", "or", "meaning" ...). `is_marked` means that a mark such as a quote
@@ -62,7 +62,10 @@ class BracketPiece:
 
 
 def pieces(inside: str, base: int) -> list[BracketPiece]:
-    """The pieces of a bracket's inside, which begins at offset `base`; labels ("Chinese:") are left out."""
+    """Return the pieces of the text inside a bracket, which begins at offset `base`.
+
+    Labels such as "Chinese:" are left out. The spans are offsets in the text that contains the bracket.
+    """
     found: list[BracketPiece] = []
     chinese = CHINESE.findall(inside)
     label = ""
@@ -87,7 +90,7 @@ def _role(text: str, chinese: list[str], label: str) -> Role:
 
 
 def _parts(inside: str) -> Iterator[BracketPart]:
-    """The stretches that separators part; none is parted inside quotation marks."""
+    """Yield the parts between separators; a separator inside quotation marks does not count."""
     lead, place, at, end = "", 0, 0, len(inside)
     plain = simplify(inside)
     while at < end:
@@ -116,7 +119,7 @@ def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
 
 
 def _runs(inside: str, part: BracketPart) -> list[tuple[Span, bool]]:
-    """The Chinese strings and the Latin stretches of one part; what quotation marks hold is one string."""
+    """Return the spans of one part, each with whether it is Chinese; text in quotation marks is one string."""
     runs, place = [], part.start
     for match in CHINESE.finditer(inside, part.start, part.end):
         if match.start() < place:
@@ -130,7 +133,7 @@ def _runs(inside: str, part: BracketPart) -> list[tuple[Span, bool]]:
 
 
 def _quoted(inside: str, start: int, part: BracketPart) -> Span | None:
-    """The whole of what marks enclose; `“十四五”规划` is enclosed in part only, and keeps its marks."""
+    """Return the span of quoted Chinese, or None. If only part is quoted (`“十四五”规划`), the marks are kept."""
     opener = inside[start - 1] if start > part.start else ""
     close = inside.find(_QUOTES[opener], start, part.end) if opener in _QUOTES else -1
     if close < 0:
@@ -149,5 +152,5 @@ def _strip_latin(inside: str, start: int, end: int) -> Span:
 
 
 def abbreviation_in(found: Iterable[BracketPiece]) -> str | None:
-    """The first abbreviation among the pieces."""
+    """Return the first abbreviation among the pieces, or None."""
     return next((piece.text for piece in found if piece.role is Role.ABBREVIATION), None)

@@ -179,14 +179,14 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
 
 
 def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator[Proposal]:
-    """English that stands in the bracket with the Chinese."""
+    """Yield English that is in the same bracket as the Chinese (`anchor`)."""
     for piece in all_pieces:
         if piece.role not in (Role.ENGLISH, Role.ABBREVIATION):
             continue
         is_before = piece.span.start < anchor.span.start
         is_link = piece.lead in _LINKS
         if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):
-            continue  # it belongs to the Chinese before it, or only explains
+            continue  # it belongs to Chinese before it, or it is an explanation
         side: ClueName = "inside_before" if is_before else "inside_after"
         clues = [Clue(side)]
         if piece.role is not Role.ENGLISH:

@@ -43,7 +43,7 @@ def _label_at_start() -> re.Pattern[str]:
 
 
 def label_end(text: str) -> int:
-    """How many characters at the start are a label ("simplified Chinese:"), not yet the thing itself."""
+    """Return the length in characters of a label at the start of the text ("simplified Chinese:"), or 0."""
     match = _label_at_start().match(text)
     if match is None:
         return 0

@@ -21,7 +21,10 @@ PLAIN_GAP = re.compile(r"[ \-–‑]*")
 
 @dataclass(frozen=True)
 class EnglishView:
-    """A Chinese string and an English span that may render it, in the flattened text."""
+    """A Chinese string and an English span that may translate it.
+
+    `flat` is the flattened text (see `marks.flatten`) in which the span counts; `around` are its words.
+    """
 
     flat: str
     around: LatinWords
@@ -36,12 +39,12 @@ class EnglishView:
 
     @cached_property
     def content(self) -> list[LatinWord]:
-        """The words that carry meaning."""
+        """The words of the span that are not function words."""
         return [word for word in self.words if not is_function_word(word, self.chinese)]
 
     @cached_property
     def before(self) -> list[LatinWord]:
-        """The few words before the span, nearest last."""
+        """The words within `BACK` characters before the span, the nearest one last."""
         return self.around.between(max(0, self.span.start - BACK), self.span.start)
 
     @cached_property
@@ -52,7 +55,7 @@ class EnglishView:
 
     @cached_property
     def neighbour(self) -> LatinWord | None:
-        """The word right before the span when nothing but a blank is between them."""
+        """The word before the span if only spaces or hyphens are between them, else None."""
         return self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
 
     @cached_property

@@ -20,12 +20,12 @@ _LEAST_PLAUSIBLE = 0.005
 
 @cache
 def weights() -> Mapping[str, float]:
-    """The weight of each clue, by name."""
+    """Return the learned weight of each clue by its name."""
     return MappingProxyType(read_weights(data_file("gloss_weights.tsv").read_text("utf-8")))
 
 
 def read_weights(text: str) -> dict[str, float]:
-    """A table of names and weights, a tab between them; lines that begin with # are comments."""
+    """Return the weights in a text with lines of name, tab and weight; lines that begin with # are comments."""
     return {name: float(weight) for name, weight in table_rows(text)}
 
 
@@ -51,6 +51,6 @@ def plausible(site: Site, table: Mapping[str, float]) -> Site:
 
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
-    """The clues as reasons with their weights, the strongest first; what weighs nothing is left out."""
+    """Return the clues as reasons with their weights, the strongest first; clues with weight 0 are left out."""
     found = [Reason(clue.name, table[clue.name] * clue.value, clue.detail) for clue in clues]
     return tuple(sorted((reason for reason in found if reason.weight), key=lambda reason: -abs(reason.weight)))

@@ -17,7 +17,10 @@ _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}
 
 @dataclass(frozen=True, slots=True)
 class ContextPiece:
-    """A piece of a context sentence, marked where it is half of the pair; `language` if not the sentence's."""
+    """A piece of a context sentence; it is marked if it is one of the two terms of the pair.
+
+    `language` is a tag if the language differs from that of the sentence, otherwise "".
+    """
 
     text: str
     is_marked: bool = False

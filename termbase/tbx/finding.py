@@ -10,7 +10,7 @@ from termbase.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class TermbaseFinding:
-    """One thing found in a termbase file. `line` and `column` are 1-based, 0 where there is no such place.
+    """One problem or repair in a termbase file. `line` and `column` are 1-based, or 0 if there is no position.
 
     `path` leads from the root to the element (`/tbx/text/body/conceptEntry[2]`); `hint` says how to correct it.
     """

@@ -36,7 +36,7 @@ _VERSION_2_PARTS_OF_SPEECH = frozenset(PartOfSpeech)
 
 
 def fit(termbase: Termbase, form: TbxForm, dialect: Dialect) -> tuple[Termbase, list[TermbaseFinding]]:
-    """The termbase as a form and dialect can hold it, and a finding for each thing moved or left out."""
+    """Return the termbase adapted to a form and dialect, and a finding for each item changed or left out."""
     fitter = _Fitter(form, dialect)
     return fitter.termbase(termbase), fitter.findings
 

@@ -23,7 +23,7 @@ _BESIDE_THE_POINT = re.compile(r",? (use|try) XML_PARSE_HUGE.*|, line \d+, colum
 
 
 def parse(source: XmlSource) -> Element:
-    """The whole file as a tree, comments and all. Raises TermbaseError where it is no well-formed XML."""
+    """Return the root element of the file; comments are kept. Raises TermbaseError if it is not well-formed XML."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8")

@@ -16,7 +16,7 @@ REMARKS = {
     "T601": "A name of HTML (`&nbsp;`) is read as its character.",
     "T602": "A status, part of speech or term type that the standard does not know is kept as it is.",
     "T603": "A status, part of speech, term type or transaction type is read in the standard's spelling.",
-    "T604": "A data category is read in the standard's spelling, and on the standard's element.",
+    "T604": "A data category is read in the standard's spelling and on the standard's element.",
     "T605": "Text outside of any element is kept as a note.",
     "T606": "A second term in one place becomes a term of its own.",
     "T607": "A concept without id gets one.",
@@ -68,12 +68,12 @@ class Remarks:
         self._new.clear()
 
     def findings(self, source: XmlSource) -> list[TermbaseFinding]:
-        """What was said, with line and column of each start tag, in the order of the file."""
-        said = sorted(self._said, key=lambda remark: remark[0])
-        places = source.places_of({number for number, _, _ in said})
+        """Return the findings in file order, each with the line and column of its start tag."""
+        settled = sorted(self._settled, key=lambda remark: remark[0])
+        places = source.places_of({number for number, _, _ in settled})
         return [
             TermbaseFinding(
                 code, Severity.INFO if code in _INFORMING else Severity.WARNING, message, *places[number]
             )
-            for number, code, message in said
+            for number, code, message in settled
         ]

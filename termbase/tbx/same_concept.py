@@ -11,7 +11,7 @@ TermSet = frozenset[tuple[str, str]]
 
 
 def terms_of(entry: ConceptEntry) -> TermSet:
-    """The terms of a concept with their languages, capitals aside."""
+    """Return the (language tag, term) pairs of a concept, with the terms case-folded."""
     return frozenset((language, term.term.casefold()) for language, term in entry.terms())
 
 

@@ -14,7 +14,7 @@ from termbase.text.script import is_wrong_script
 def select(
     termbase: Termbase, languages: Sequence[str] = (), statuses: Sequence[AdministrativeStatus] = ()
 ) -> tuple[Termbase, list[TermbaseFinding]]:
-    """The concepts with only some languages (canonical tags, in that order) and statuses; none given means all.
+    """Return the concepts with only the given languages and statuses, and a finding for each term left out.
 
     `languages` are canonical tags, in the order wanted; an empty sequence means all languages, and likewise for
     `statuses`. A language includes its regions: `en` also selects `en-US`. Terms without a status are kept, because

@@ -21,7 +21,7 @@ _PLAIN = re.compile(r"[^&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 
 
 class TbxForm(StrEnum):
-    """The forms of TBX that are written, by the names that the command line gives them."""
+    """The forms of TBX that can be written; the values are the names used on the command line."""
 
     TBX3_DCA = "tbx3-dca"
     TBX3_DCT = "tbx3-dct"
@@ -40,7 +40,7 @@ def attribute(name: str, value: str) -> str:
 
 
 def serialize(element: Markup, form: TbxForm, indent: str) -> str:
-    """An element as lines, indented, without a line end after the last."""
+    """Return an element as indented lines, without a line end after the last."""
     if element.name in _LITERAL:
         return indent + _LITERAL[element.name].format(element.text())
     if not element.content:
@@ -57,7 +57,7 @@ def serialize(element: Markup, form: TbxForm, indent: str) -> str:
 
 
 def element_name(element: Markup, form: TbxForm) -> str:
-    """The name of an element in a form: style DCT names it after its data category."""
+    """Return the name of an element in a form; style DCT uses the data category: `min:partOfSpeech`."""
     if form is TbxForm.TBX2:
         return VERSION_2_NAMES.get(element.name, element.name)
     if form is TbxForm.TBX3_DCT and (category := _category(element)):

@@ -27,12 +27,12 @@ _HEAD = 4096
 _MANY, _MANY_IN_CONCEPT = 1_000_000, 1_000
 
 LineAndColumn = tuple[int, int]
-"""Line and column, both from 1, in code points."""
+"""Line and column, both 1-based; the column counts code points."""
 
 
 @dataclass(frozen=True, slots=True)
 class XmlSource:
-    """An XML file as text without byte-order mark, and what was repaired in it."""
+    """The text of an XML file without byte-order mark, and the findings for what was repaired in it."""
 
     file: str
     text: str
@@ -43,11 +43,11 @@ class XmlSource:
         return self.text.encode()
 
     def places(self) -> Iterator[LineAndColumn]:
-        """The place of every start tag, in document order."""
+        """Yield the place of every start tag in document order."""
         return self._placed(_start_tags(self.text))
 
     def places_of(self, numbers: Set[int]) -> dict[int, LineAndColumn]:
-        """The places of some start tags, by their numbers from 0."""
+        """Return the places of start tags by their 0-based numbers in document order."""
         if not numbers:
             return {}
         offsets = {number: offset for number, offset in enumerate(_start_tags(self.text)) if number in numbers}
@@ -67,7 +67,7 @@ def _start_tags(text: str) -> Iterator[int]:
 
 
 def read_source(data: bytes, file: str) -> XmlSource:
-    """The text of an XML file's bytes.
+    """Return the text in the bytes of an XML file; `file` is its name in messages.
 
     Raises TermbaseError if the bytes are not in the declared encoding, if entities are declared or unknown, or if
     the file has millions of elements but almost no concepts.
@@ -96,7 +96,7 @@ def _decode(data: bytes, file: str) -> str:
 
 
 def _declared(data: bytes, file: str) -> str:
-    """The encoding of a file without byte-order mark, by XML 1.0 appendix F."""
+    """Return the encoding of a file without byte-order mark, following XML 1.0 appendix F."""
     if encoding := unmarked_utf16(data[:_HEAD]):
         return encoding
     match = XML_DECLARATION.match(data[:_HEAD])
@@ -123,10 +123,9 @@ def _with_characters(text: str, file: str) -> tuple[str, tuple[TermbaseFinding, 
         last = match.start()
         hint = "write the character itself"
         if match[1][1:] not in html5:
-            raise TermbaseError(f"uses an unknown entity: {match[1]}", file=file, line=line, hint="write it out")
-        message = f"{match[1]} is no entity of XML: read as in HTML"
-        if not findings or findings[-1].line != line:  # one a line is enough
-            hint = "write the character itself"
+            raise TermbaseError(f"uses an unknown entity: {match[1]}", file=file, line=line, hint=hint)
+        message = f"{match[1]} is not an XML entity: read as in HTML"
+        if not findings or findings[-1].line != line:  # one finding per line is enough
             findings.append(TermbaseFinding("T601", Severity.WARNING, message, line, 1, hint=hint))
         return html5[match[1][1:]]
 

@@ -19,11 +19,11 @@ _LONGEST_TEXT = 10_000_000
 _CONTAINERS = ("text", "body")
 
 NumberedElement = tuple[Element, int]
-"""An element, and its number among the file's start tags, from 0."""
+"""An element and the 0-based number of its start tag in the file."""
 
 
 def stream(source: XmlSource) -> Iterator[NumberedElement]:
-    """The root, `text` and `body` without their children, and the parts in them whole, in document order.
+    """Yield the parts of a file in document order.
 
     The root, `text` and `body` are yielded without their children; each child of theirs (the header, a concept) is
     yielded with all its content. Comments and processing instructions are parts too, also outside of the root.
@@ -59,13 +59,13 @@ class _Parts:
         self.size = _all_in if has_only_tags else _tags_in
 
     def of(self, document: Element, *, is_whole: bool) -> list[NumberedElement]:
-        """The parts that were not taken yet."""
+        """Return the parts completed since the last call; `is_whole` means that all of the file has been parsed."""
         parts: list[NumberedElement] = []
         self._take(document, is_whole, parts)
         return parts
 
     def _take(self, parent: Element, is_whole: bool, parts: list[NumberedElement]) -> None:
-        """Take the children of a container; the last child of one that is not whole is not whole either."""
+        """Take the complete children of a container; while it is incomplete, so is its last child."""
         children = list(parent)
         whole = len(children) if is_whole else len(children) - 1
         del parent[:whole]
@@ -101,7 +101,7 @@ def _tags_in(element: Element) -> int:
 
 
 def _refusal(error: ParseError, source: XmlSource) -> TermbaseError:
-    """What is wrong in libxml2's words, which say more than expat's."""
+    """Return the error with libxml2's message, which is more precise than expat's."""
     try:
         parse(source)
     except TermbaseError as refusal:

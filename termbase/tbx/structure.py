@@ -23,7 +23,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class ElementContent:
-    """What an element holds: slots in order, text or not, attributes it must and may have."""
+    """What an element may contain: slots in order, whether text is allowed, required and optional attributes."""
 
     slots: tuple[Slot, ...] = ()
     has_text: bool = False
@@ -32,7 +32,7 @@ class ElementContent:
 
 
 def _content(model: str, attributes: str = "id", *, text: bool = False) -> ElementContent:
-    """A content model from short notation: `term descrip|note*` is one term, then any number of the others.
+    """Return the content model for a notation: `term descrip|note*` is one term, then any number of the others.
 
     `?`, `*` and `+` at the end of a slot mean the same as in a DTD; an attribute that ends in `!` is required.
     """

@@ -21,7 +21,10 @@ FAMILIES = (check_structure, check_categories, check_content)
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What validation says of a file: `version` is "2" or "3", `dialect` the root's `type`."""
+    """The result of validating a file. `version` is "2" or "3"; `dialect` is the `type` of the root element.
+
+    `concepts` is the number of concepts in the file.
+    """
 
     file: str
     version: str
@@ -36,7 +39,7 @@ class Validation:
 
 
 def validate(file: str) -> Validation:
-    """All findings of a TBX file of version 2 or 3, in the order of their places.
+    """Return all findings of a TBX file of version 2 or 3, in the order of their positions.
 
     Raises TermbaseError if the file cannot be read, or is not well-formed XML or not TBX.
     """
@@ -48,7 +51,7 @@ def validate(file: str) -> Validation:
 
 
 def validate_source(source: XmlSource) -> Validation:
-    """All findings of a file that is read already."""
+    """Return all findings of a file whose text has been read already. Raises TermbaseError as `validate` does."""
     subject = read_subject(source)
     found = [finding for rule in RULES.values() for finding in rule.findings(subject)]
     found += source.findings

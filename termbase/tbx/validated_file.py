@@ -60,7 +60,7 @@ class Node:
 
 @dataclass(eq=False, slots=True)
 class ValidatedFile:
-    """One file under validation."""
+    """One file to validate. `dialect` is None if the root's `type` is not a public dialect."""
 
     file: str
     version: int
@@ -84,7 +84,7 @@ class ValidatedFile:
 
 
 def read_subject(source: XmlSource) -> ValidatedFile:
-    """The file with the place of each element. Raises TermbaseError where it is no TBX of version 2 or 3."""
+    """Return the file prepared for the rules. Raises TermbaseError if it is not TBX of version 2 or 3."""
     root = parse(source)
     if local_name(root) not in ("tbx", "martif"):
         legacy = local_name(root) == "TBX"

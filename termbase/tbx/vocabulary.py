@@ -15,7 +15,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _TRANSACTION_TYPES = frozenset(TransactionType)
 PROPOSED = "proposed"
-"""A `note` of just this word marks a term that was derived, never attested; no dialect has a category for it."""
+"""A `note` with only this word marks a term that was derived, not attested; no dialect has a category for it."""
 PROPER_NOUN_NOTE = "partOfSpeech: properNoun"
 """A `note` of a noun in version 3 of TBX, which has no `properNoun`: it is one."""
 
@@ -68,7 +68,7 @@ def canonical_name(name: str) -> str:
 
 
 def read_category(name: str) -> str:
-    """The category of the standard that a file's name means (`Part of Speech`, `Usage status`), else the name."""
+    """Return the standard data category that a name means (`Part of Speech`, `Usage status`), else the name."""
     return _CATEGORY.get(letters_of(name), name)
 
 
@@ -78,7 +78,7 @@ def status_value(status: AdministrativeStatus) -> str:
 
 
 def read_status(value: str) -> AdministrativeStatus | None:
-    """The status that a file's word means (`Not recommended`, `OBSOLETE`), or None for a word not known."""
+    """Return the status that a word means (`Not recommended`, `OBSOLETE`), or None if the word is not known."""
     letters = letters_of(value)
     return _STATUS.get(letters) or _STATUS.get(_STATUS_AFFIXES.sub("", letters))
 
@@ -94,6 +94,6 @@ def read_transaction_type(value: str) -> TransactionType | None:
 
 
 def read_term_type(value: str) -> TermType | None:
-    """The term type that a file's word means (`Full form`, `short-form`), or None for a word not known."""
+    """Return the term type that a word means (`Full form`, `short-form`), or None if the word is not known."""
     letters = letters_of(value)
     return next((kind for kind in TermType if kind.value.lower() == letters), None)

@@ -97,7 +97,7 @@ def _language(section: LanguageSection, form: TbxForm, tag_style: TagStyle) -> s
     name = "langSet" if form is TbxForm.TBX2 else "langSec"
     identifier = attribute("id", section.id) if section.id and form is TbxForm.TBX2 else ""
     if section.id and form is not TbxForm.TBX2:
-        # Version 3 has no id here: it stands on an empty note, so that references still lead to it.
+        # Version 3 allows no id on a langSec: an empty note carries it, so that references to it stay valid.
         section = _with_first(section, Markup("note", (("id", section.id),)))
     parts = [f"        <{name}{identifier}{attribute('xml:lang', tag_style(section.language))}>\n"]
     parts += [serialize(element, form, "          ") + "\n" for element in language_elements(section)]

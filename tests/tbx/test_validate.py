@@ -85,7 +85,7 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
 
 
 def made(old: str, new: str) -> XmlSource:
-    """The file with one place filled or changed; the others are empty."""
+    """Return the file with one place filled or changed and the other places empty."""
     text = FILE.replace(old, new) if old else FILE
     for place in ("CONCEPT", "LANGUAGE", "TERM", "MORE"):
         text = text.replace(place, "")

@@ -38,7 +38,7 @@ def bad_tag(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T302", Severity.WARNING)
 def language_twice(subject: ValidatedFile) -> Iterator[Fault]:
-    """One language in two sections of a concept.
+    """A concept with two sections for the same language.
 
     Bad: two `<langSec xml:lang="en">`. Good: one, with all its terms.
     """
@@ -53,7 +53,7 @@ def language_twice(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T303", Severity.WARNING)
 def wrong_script(subject: ValidatedFile) -> Iterator[Fault]:
-    """A term in characters that its language tag excludes.
+    """A term that is not in the script or language of its language tag.
 
     Bad: 網路 under `zh-CN`. Good: under `zh-TW`.
     """
@@ -67,7 +67,7 @@ def wrong_script(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T401")
 def dangling_reference(subject: ValidatedFile) -> Iterator[Fault]:
-    """A `target` that leads nowhere: no id of this file, and, on `<xref>`, no http address.
+    """A `target` that is neither an id in this file nor, on `<xref>`, `<sc>` and `<ec>`, an http address.
 
     Bad: `target="tommy"` if no element has that id. Good: `<refObject id="tommy">` in `<back>`.
     """
@@ -84,7 +84,7 @@ def dangling_reference(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T402")
 def repeated_id(subject: ValidatedFile) -> Iterator[Fault]:
-    """An id that two elements have.
+    """An id that more than one element has.
 
     Bad: two concepts `c1`. Good: `c1` and `c2`.
     """
@@ -113,7 +113,7 @@ def empty_term(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T502", Severity.WARNING)
 def duplicate_concept(subject: ValidatedFile) -> Iterator[Fault]:
-    """A concept that shares terms of two languages with an earlier one.
+    """A concept that shares terms in at least two languages with an earlier concept.
 
     Bad: two concepts with 数据流动 and *data flow*. Good: one concept with all its terms.
     """
@@ -135,7 +135,7 @@ def duplicate_concept(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T503", Severity.WARNING)
 def no_preferred_term(subject: ValidatedFile) -> Iterator[Fault]:
-    """A language with several terms, none of which is preferred.
+    """A language section with several terms but no preferred term.
 
     Bad: two admitted terms. Good: one preferred, one admitted.
     """
@@ -147,7 +147,7 @@ def no_preferred_term(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T504", Severity.WARNING)
 def two_preferred_terms(subject: ValidatedFile) -> Iterator[Fault]:
-    """A language with two preferred terms for one region.
+    """A language section with two preferred terms for the same region.
 
     Bad: two `preferredTerm-admn-sts` in a section. Good: one, or each with its own `geographicalUsage`.
     """
@@ -163,7 +163,7 @@ def two_preferred_terms(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T505", Severity.WARNING)
 def term_twice(subject: ValidatedFile) -> Iterator[Fault]:
-    """A term twice in one language of a concept.
+    """The same term twice in one language section.
 
     Bad: two `<termSec>` with 数据流动. Good: one `<termSec>` with all the information.
     """
@@ -184,7 +184,7 @@ def _sections(subject: ValidatedFile) -> dict[Node, list[Node]]:
 
 
 def _terms(subject: ValidatedFile) -> Iterator[tuple[Node, str]]:
-    """Every term with the canonical tag of its section, where it has one."""
+    """Yield every term with the canonical tag of its section; a section without a valid tag is left out."""
     for node in subject.named("term"):
         section = _above(node, "langSec")
         if section is not None and (tag := _canonical(section)):

@@ -13,7 +13,7 @@ from termbase.tbx.vocabulary import read_status, read_transaction_type, status_v
 
 @rule("T201", Severity.WARNING)
 def unknown_dialect(subject: ValidatedFile) -> Iterator[Fault]:
-    """A dialect that is not public: its data categories cannot be checked.
+    """A dialect that is not a public dialect, so that its data categories cannot be checked.
 
     Bad: `type="TBX-Acme"`. Good: `TBX-Core`, `TBX-Min`, `TBX-Basic`, `TBX-Linguist`.
     """
@@ -42,7 +42,7 @@ def category_not_in_dialect(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T203")
 def category_on_wrong_element(subject: ValidatedFile) -> Iterator[Fault]:
-    """A data category on an element of another kind.
+    """A data category on the wrong element.
 
     Bad: `<descrip type="partOfSpeech">`. Good: `<termNote type="partOfSpeech">`.
     """
@@ -54,7 +54,7 @@ def category_on_wrong_element(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T204")
 def category_on_wrong_level(subject: ValidatedFile) -> Iterator[Fault]:
-    """A data category at a level where the dialect does not have it.
+    """A data category at a level where the dialect does not allow it.
 
     Bad: `definition` in a `<termSec>`. Good: in the `<conceptEntry>` or `<langSec>`.
     """
@@ -84,7 +84,7 @@ def value_not_in_picklist(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T206")
 def mixed_styles(subject: ValidatedFile) -> Iterator[Fault]:
-    """An element of style DCT in a file of style DCA, or the reverse.
+    """An element of style DCT in a file of style DCA, or the other way round.
 
     Bad: `<min:partOfSpeech>` under `style="dca"`. Good: `<termNote type="partOfSpeech">`.
     """
@@ -99,7 +99,7 @@ def mixed_styles(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T207")
 def source_alone(subject: ValidatedFile) -> Iterator[Fault]:
-    """A `source` in a concept or language section that is not grouped with what it is the source of.
+    """A `source` directly in a concept or language section, so that it is unclear what it is the source of.
 
     Bad: `<admin type="source">` directly in `<conceptEntry>`. Good: beside the definition in a `<descripGrp>`.
     """
@@ -115,7 +115,10 @@ def _categories(subject: ValidatedFile) -> dict[str, DataCategory]:
 
 
 def _categorized(subject: ValidatedFile) -> Iterator[Node]:
-    """The elements with a data category that the dialect tells of; TBX-Core takes any, and no module."""
+    """Yield the elements whose data categories the dialect restricts.
+
+    TBX-Core allows any category in `type`, but no element of a module.
+    """
     if subject.version == 3 and subject.dialect is not None:
         is_restricted = subject.dialect is not Dialect.CORE
         yield from (node for node in subject.named(*sorted(TYPED)) if is_restricted or node.module)

@@ -18,7 +18,7 @@ _DATE = re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T[\d:.]+)?(Z
 
 @rule("T101")
 def unknown_element(subject: ValidatedFile) -> Iterator[Fault]:
-    """An element that TBX does not have.
+    """An element that does not exist in this version of TBX.
 
     Bad: `<termEntry>` in version 3. Good: `<conceptEntry>`.
     """
@@ -31,7 +31,7 @@ def unknown_element(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T102")
 def misplaced_element(subject: ValidatedFile) -> Iterator[Fault]:
-    """An element where its parent may not hold it.
+    """An element that is not allowed in its parent.
 
     Bad: `<admin>` in `<text>`. Good: `<admin>` in `<conceptEntry>`, `<langSec>` or `<termSec>`.
     """
@@ -44,7 +44,7 @@ def misplaced_element(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T103")
 def wrong_order(subject: ValidatedFile) -> Iterator[Fault]:
-    """An element after one that it must come before.
+    """An element that stands after an element that it must come before.
 
     Bad: a note before the `<term>`. Good: `<term>` first in `<termSec>`.
     """
@@ -63,7 +63,7 @@ def wrong_order(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T104")
 def repeated_element(subject: ValidatedFile) -> Iterator[Fault]:
-    """An element more often than its parent may hold it.
+    """An element that occurs more often than its parent allows.
 
     Bad: two `<term>` in a `<termSec>`. Good: one `<termSec>` for each term.
     """
@@ -81,7 +81,7 @@ def repeated_element(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T105")
 def missing_element(subject: ValidatedFile) -> Iterator[Fault]:
-    """An element without a child that it must have.
+    """An element without a required child element.
 
     Bad: a `<langSec>` without `<termSec>`. Good: at least one.
     """
@@ -98,7 +98,7 @@ def missing_element(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T106")
 def stray_text(subject: ValidatedFile) -> Iterator[Fault]:
-    """Text directly in an element that holds only elements.
+    """Text directly in an element that may contain only elements.
 
     Bad: `<sourceDesc>Made by hand</sourceDesc>`. Good: `<sourceDesc><p>Made by hand</p></sourceDesc>`.
     """
@@ -113,7 +113,7 @@ def stray_text(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T107")
 def missing_attribute(subject: ValidatedFile) -> Iterator[Fault]:
-    """An element without an attribute that it must have.
+    """An element without a required attribute.
 
     Bad: `<admin>note</admin>`. Good: `<admin type="customerSubset">note</admin>`.
     """
@@ -128,7 +128,7 @@ def missing_attribute(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T108")
 def unknown_attribute(subject: ValidatedFile) -> Iterator[Fault]:
-    """An attribute that its element may not have.
+    """An attribute that is not allowed on its element.
 
     Bad: `<langSec xml:lang="en" id="l1">` in version 3. Good: `<langSec xml:lang="en">`.
     """
@@ -145,7 +145,7 @@ def unknown_attribute(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T109")
 def attribute_value(subject: ValidatedFile) -> Iterator[Fault]:
-    """An attribute whose value is none of those allowed.
+    """An attribute with a value that is not allowed.
 
     Bad: `<hi type="underline">`. Good: `<hi type="italics">`; an id begins with a letter and contains no space.
     """
@@ -165,7 +165,7 @@ def attribute_value(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T110")
 def bad_date(subject: ValidatedFile) -> Iterator[Fault]:
-    """A `<date>` that is no date of ISO 8601.
+    """A `<date>` that is not a date in ISO 8601 format.
 
     Bad: `22/11/2026`. Good: `2026-11-22`, `2026-11-22T09:30:00Z`.
     """
@@ -177,7 +177,7 @@ def bad_date(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T111")
 def wrong_namespace(subject: ValidatedFile) -> Iterator[Fault]:
-    """A file of version 3 outside of the namespace of ISO 30042:2019.
+    """A file of version 3 whose root is not in the namespace of ISO 30042:2019.
 
     Bad: `<tbx type="TBX-Basic">`. Good: `<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic">`.
     """
@@ -187,7 +187,7 @@ def wrong_namespace(subject: ValidatedFile) -> Iterator[Fault]:
 
 @rule("T112")
 def unpaired_code(subject: ValidatedFile) -> Iterator[Fault]:
-    """Inline `<sc>` and `<ec>` whose `isolated`, `startRef` or `id` do not say whether they are a pair.
+    """Inline `<sc>` and `<ec>` whose `isolated`, `startRef` or `id` do not show whether they are a pair.
 
     Bad: a lone `<ec/>`. Good: `<ec id="e1" isolated="yes"/>`; in one text, `<sc id="s1"/> ... <ec startRef="s1"/>`.
     """
@@ -206,7 +206,7 @@ def unpaired_code(subject: ValidatedFile) -> Iterator[Fault]:
 
 
 def _other_name(subject: ValidatedFile, node: Node) -> str:
-    """What to write for an element that the other version of TBX has."""
+    """Return a hint for an element that exists only in the other version of TBX, else ""."""
     name = canonical_name(local_name(node.element))
     if node.module or name not in subject.structure or subject.called(name) == node.shown:
         return ""
@@ -225,7 +225,7 @@ def _children(subject: ValidatedFile) -> Iterator[tuple[Node, Node]]:
 
 
 def _slot_of(subject: ValidatedFile, parent: Node, node: Node) -> int | None:
-    """The slot of the parent that a child fills: a category of style DCT fills that of its DCA element."""
+    """Return the 0-based slot of the parent that a child fills, or None; an element of style DCT counts as DCA."""
     for number, slot in enumerate(subject.structure[parent.name].slots):
         if node.name in slot.names:
             return number

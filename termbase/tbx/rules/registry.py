@@ -36,7 +36,7 @@ class Rule:
         return " ".join((self.check.__doc__ or "").partition("\n\n")[0].split())
 
     def findings(self, subject: ValidatedFile) -> Iterator[TermbaseFinding]:
-        """The faults of a file as findings."""
+        """Yield the faults of a file as findings."""
         for fault in self.check(subject):
             node = fault.node
             yield TermbaseFinding(
@@ -48,7 +48,7 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[RuleFunction], RuleFunction]:
-    """Register a check under a code."""
+    """Return a decorator that registers a check as the rule with a code."""
 
     def register(check: RuleFunction) -> RuleFunction:
         RULES[code] = Rule(code, severity, check)

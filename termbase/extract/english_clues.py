@@ -1,7 +1,7 @@
 """Clues for and against an English span being the translation of a Chinese string in running text.
 
-Start from `observe`. Each clue is one small function over an `EnglishView` of the span in its text; what clues weigh
-is learned (see weights.py). The aim is the shortest span whose words the Chinese renders.
+Start from `observe`. Each clue is one small function over an `EnglishView` of the span in its text; what clues
+weigh is learned (see weights.py). The aim is the shortest span whose words the Chinese renders.
 """
 
 from __future__ import annotations

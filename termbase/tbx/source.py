@@ -106,7 +106,7 @@ def _declared(data: bytes, file: str) -> str:
         raise TermbaseError(f"declares an unknown encoding: {name}", file=file, line=1, hint="save it as UTF-8")
     if known.startswith(("utf-16", "utf-32")):
         raise TermbaseError(
-            f"declares {name.upper()} and is something else", file=file, line=1, hint="save it as UTF-8"
+            f"declares {name.upper()} but is in another encoding", file=file, line=1, hint="save it as UTF-8"
         )
     return known
 

@@ -112,6 +112,7 @@ def leaves_script_open(tag: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=4096)
 def subtags(tag: str) -> Subtags:
     """The parts of a canonical tag: `zh-Hant-TW` gives ("zh", "Hant", "TW", "")."""
     language, *rest = tag.split("-")

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 
 from termbase.text.defects import radicals
-from termbase.text.script import HAN, simplify
+from termbase.text.script import HAN, simplify, traditional_only
 
 SPACE_BESIDE_HAN = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
 """White space that a term is compared without: next to Chinese, and at both ends."""
@@ -62,7 +62,6 @@ def _compatible(char: str) -> str:
 @cache
 def _variable() -> re.Pattern[str]:
     """What may have another form, all that is neither Han nor ASCII together: these are few in a Chinese text."""
-    han = "".join(map(chr, _COMMON_HAN))
-    pairs = zip(han, simplify(han).translate(_ONE_CHARACTER), strict=True)
-    changing = "".join(char for char, simple in pairs if char != simple)
+    changing = "".join(char for char in traditional_only() if ord(char) in _COMMON_HAN)
+    changing += "".join(map(chr, _ONE_CHARACTER))
     return re.compile(rf"[A-Z\x80-\u3000\u3003-\u33ff\ua000-\U0010ffff{changing}]")

@@ -79,6 +79,11 @@ def simplify(text: str) -> str:
     return _not_simplified().sub(lambda found: simple.get(found[0], found[0]), text)
 
 
+def traditional_only() -> str:
+    """Every character that `simplify` changes."""
+    return "".join(_characters().simple)
+
+
 def simplified_only(char: str) -> bool:
     """Whether a character is simplified, and not frequent in traditional text."""
     return char in _characters().simplified_only

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from termbase.text.chinese_characters import SPACE_BESIDE_HAN, one_form, one_forms
+from termbase.text.chinese_characters import one_form, one_forms, space_beside_han
 from termbase.text.invisible import PASSED_OVER
 from termbase.text.masks import MASK
 from termbase.text.script import HAN
@@ -98,5 +98,5 @@ def chinese_patterns(term: str) -> tuple[str, ...]:
     Without is `script_key`. A single character is not looked for: 网 is part of too many words.
     """
     written = fold_chinese(term.strip()).text
-    forms = (SPACE_BESIDE_HAN.sub("", written), written)
+    forms = (space_beside_han().sub("", written), written)
     return tuple(dict.fromkeys(form for form in forms if len(form) > 1))

@@ -9,11 +9,8 @@ import re
 import unicodedata
 from functools import cache
 
-from termbase.text.defects import radicals
+from termbase.files.data_table import data_rows
 from termbase.text.script import HAN, simplify, traditional_only
-
-SPACE_BESIDE_HAN = re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
-"""White space that a term is compared without: next to Chinese, and at both ends."""
 
 _BETWEEN_NAMES = "‧•・．∙⋅"
 _ONE_SIGN = str.maketrans(f"{_BETWEEN_NAMES}○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
@@ -47,6 +44,24 @@ def one_form(char: str) -> str:
 def one_forms(text: str) -> str:
     """A text with each character in its one form."""
     return _variable().sub(lambda found: _FORMS[found[0]], text)
+
+
+def wrong_characters(wanted: str) -> dict[str, str]:
+    """The characters of one kind (`radical`, `upright`) that text has by mistake, each with the right one."""
+    rows = data_rows("wrong_characters.tsv")
+    return {pair[0]: pair[1] for kind, pairs in rows if kind == wanted for pair in pairs.split(" ")}
+
+
+@cache
+def radicals() -> dict[str, str]:
+    """The signs of radicals (U+2E80-2EF2), each with the character that it stands for."""
+    return wrong_characters("radical")
+
+
+@cache
+def space_beside_han() -> re.Pattern[str]:
+    """White space that a term is compared without: next to Chinese, and at both ends."""
+    return re.compile(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])|^\s+|\s+$")
 
 
 def _compatible(char: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from termbase.text.chinese_characters import SPACE_BESIDE_HAN, one_form
+from termbase.text.chinese_characters import one_form, space_beside_han
 from termbase.text.invisible import UNSEEN
 from termbase.text.wording import mainland_words
 
@@ -78,7 +78,7 @@ def fold_chinese_key(text: str) -> FoldedChineseKey:
 def _in_one_script(text: str) -> list[_Piece]:
     """The text in pieces of one character each: simplified, small letters, without what is not seen."""
     characters = [_Piece(part, place, place + 1) for place, char in enumerate(text) for part in one_form(char)]
-    return _without(SPACE_BESIDE_HAN, _without(_INVISIBLE, characters))
+    return _without(space_beside_han(), _without(_INVISIBLE, characters))
 
 
 def _without(pattern: re.Pattern[str], pieces: list[_Piece]) -> list[_Piece]:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from termbase.files.data_table import data_rows
 from termbase.text.changes import Change, Step, replay, steps
+from termbase.text.chinese_characters import radicals, wrong_characters
 from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES
 from termbase.text.script import HAN
 
@@ -61,19 +61,8 @@ def repairs(text: str, script: str) -> list[Step]:
 
 
 @cache
-def radicals() -> dict[str, str]:
-    """The signs of radicals (U+2E80-2EF2), each with the character that it stands for."""
-    return _wrong_characters("radical")
-
-
-def _wrong_characters(wanted: str) -> dict[str, str]:
-    rows = data_rows("wrong_characters.tsv")
-    return {pair[0]: pair[1] for kind, pairs in rows if kind == wanted for pair in pairs.split(" ")}
-
-
-@cache
 def _rules() -> tuple[_DefectRule, ...]:
-    upright = _wrong_characters("upright")
+    upright = wrong_characters("upright")
     return (
         _DefectRule(
             "invisible",

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from termbase.files.data_table import data_file
 from termbase.language import Region
 from termbase.text.script import simplify
 
@@ -92,7 +92,7 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 def _words() -> dict[str, tuple[RegionalWord, ...]]:
     words: dict[str, tuple[RegionalWord, ...]] = {}
     for name in _TABLES:
-        lines = files("termbase_data").joinpath(name).read_text("utf-8").splitlines()
+        lines = data_file(name).read_text("utf-8").splitlines()
         for row, marked in map(_read, lines[1:]):
             for region, form, sense in marked:
                 words[form] = (*words.get(form, ()), RegionalWord(row, region, sense))

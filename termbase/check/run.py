@@ -48,21 +48,21 @@ def check_document(
         for problem in check.function(subject)
         if _counts(subject, check, problem)
     ]
-    findings = _heard(subject, findings)
+    findings = _without_suppressed(subject, findings)
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code))
 
 
-def _heard(subject: Subject, findings: list[Finding]) -> list[Finding]:
+def _without_suppressed(subject: Subject, findings: list[Finding]) -> list[Finding]:
     """Return the findings that no comment in the document suppresses, and those about the comments themselves."""
     comments = read_suppressions(subject.document, NAMES, subject.known)
     if not comments:
         return findings
     selected = subject.settings.selected
     suppressions = Suppressions(comments, DEFAULT_NAMES if selected is None else selected, DEFAULT_NAMES)
-    heard = [finding for finding in findings if not suppressions.silence(finding)]
+    kept = [finding for finding in findings if not suppressions.silence(finding)]
     if _is_on(SUPPRESSION, subject.settings):
-        heard += (_finding(subject, SUPPRESSION, problem) for problem in SUPPRESSION.function(suppressions))
-    return heard
+        kept += (_finding(subject, SUPPRESSION, problem) for problem in SUPPRESSION.function(suppressions))
+    return kept
 
 
 def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[Finding]:

@@ -95,7 +95,7 @@ class Options:
 
     `languages` are tags in any spelling and `statuses` those of the terms to write; empty means all. `tags` is the
     spelling of language tags: "region" (`zh-CN`) or "script" (`zh-Hans`). `dialect` is that of TBX; None means
-    the smallest one with all categories in use.
+    TBX-Basic, or TBX-Linguist if a category needs it.
     """
 
     languages: Sequence[str] = ()

@@ -11,9 +11,9 @@ from termbase.model import ConceptEntry, TermSection
 def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
     """Return the terms to use for a concept in a language, given as canonical tag.
 
-    These are the preferred terms; if there are none, the admitted ones; if there are none, those without a status.
-    Terms of exactly this tag take precedence over those of related tags (zh-Hant-TW over zh-Hant-HK), then the
-    wording of its region over others, then attested terms over proposed ones. Empty if no term is allowed.
+    Terms of exactly this tag come before those of related tags (zh-Hant-TW before zh-Hant-HK), then the wording of
+    the region before others, and attested terms before proposed ones. Of the terms that are left, the preferred are
+    returned, else the admitted, else those without a status. Empty if all terms are deprecated or superseded.
     """
     candidates = [term for tag, term in concept.terms() if tag == language] or [
         term for tag, term in concept.terms() if _is_same(tag, language)

@@ -161,7 +161,7 @@ def _in_order(
 def _seen(text: str) -> str:
     """Reduce a text to the form in which segments are compared.
 
-    Inline codes, character references and escapes are left out, and all white space becomes spaces.
+    Inline codes are left out, character references and escapes are resolved, and all white space becomes spaces.
     """
     masked = mask_addresses(text)
     return _SPACE.sub(" ", "".join(masked[place] for place in _kept(masked)))

@@ -1,6 +1,6 @@
-"""Writes data/characters.tsv from OpenCC's tables: `./run python bench/characters.py > data/characters.tsv`.
+"""Makes data/characters.tsv from the tables of OpenCC: `./run python bench/characters.py > data/characters.tsv`.
 
-Kept as a file since OpenCC takes longer to load its tables than most commands take in all.
+The program reads that file instead of the tables because loading OpenCC takes longer than most commands.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from termbase.text.script import convert
 
 BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))
 VARIANTS = dict(zip("敍枱衞衹粧糭簷痺睪", "叙台卫只妆粽檐痹睾", strict=True))
-"""Forms of Hong Kong and Taiwan that OpenCC's table of characters lacks."""
+"""Hong Kong and Taiwan forms that the character table of OpenCC lacks, with their simplified forms."""
 
 TRADITIONAL_TOO = "厘"
-"""Traditional, though neither OpenCC nor the frequent characters of Big5 say so: 厘米."""
+"""Characters that traditional text uses too, although OpenCC and Big5 level 1 do not show it: 厘米."""
 
 
 def main() -> None:
@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def simplified_only(characters: list[str], simple: dict[str, str], complex_: dict[str, str]) -> Iterator[str]:
-    """Those that are simplified, and not frequent in traditional text (Big5 level 1, up to C6)."""
+    """Yield the simplified characters that are not frequent in traditional text (Big5 level 1, up to C67E)."""
     for char in characters:
         is_frequent = char.encode("big5", "replace") < b"\xc6\x7f" and char.encode("big5", "ignore") != b""
         if simple[char] == char != complex_[char] and not is_frequent and char not in TRADITIONAL_TOO:

@@ -1,11 +1,11 @@
-"""CPU time and memory of `termbase check` on a text of so many MB with so many terms, English and Chinese.
+"""Measures CPU time and memory of `termbase check` for given sizes of text and termbase, English and Chinese.
 
     ./run python bench/check.py [--megabytes 1] [--terms 1000 5000]
 
-Every fifth term is deprecated, and one sentence in fifty uses a term. The termbase is compiled before, by a run on
-a few lines; "again" is the same run once more, when nothing has changed. Beside it run, where they are on the PATH,
-`textlint` with the rule prh (npm packages textlint and textlint-rule-prh) on the same deprecated terms, and
-`codespell`, which knows single words only.
+Every fifth term is deprecated, and one sentence in fifty contains a term. A first run on a few lines compiles the
+termbase and is not measured. "again" is a second run on the same file, which uses the stored findings. For
+comparison, two other tools run on the same file if they are on the PATH: `textlint` with the rule prh (npm packages
+textlint and textlint-rule-prh) and the same deprecated terms, and `codespell`, which only checks single words.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def text(size: int, known: Sequence[str], words: Sequence[str], between: str, ch
 
 
 def cost(command: Sequence[str], cache: str = "") -> tuple[float, int]:
-    """CPU seconds of a command, and the MB that it needed at most; `cache` is its cache folder."""
+    """Return the CPU seconds and the peak memory (MB) of a command that uses the cache folder `cache`."""
     environment = os.environ | ({"XDG_CACHE_HOME": cache} if cache else {})
     nowhere = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=environment) as process:
@@ -71,7 +71,7 @@ def cost(command: Sequence[str], cache: str = "") -> tuple[float, int]:
 
 
 def rules(names: Sequence[str]) -> Iterator[str]:
-    """The deprecated terms as rules of prh."""
+    """Yield the deprecated terms, every fifth of `names`, as rules of prh."""
     yield "version: 1\nrules:\n"
     for number, name in enumerate(names[::5]):
         pattern = f"/\\b{name}\\b/i" if name.isascii() else f"/{name}/"
@@ -79,7 +79,7 @@ def rules(names: Sequence[str]) -> Iterator[str]:
 
 
 def peers(file: Path, names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """The commands of what else is installed, by name."""
+    """Yield the names and commands of the other tools that are installed."""
     if textlint := shutil.which("textlint"):
         file.with_name("prh.yml").write_text("".join(rules(names)), "utf-8")
         settings = file.with_name("textlint.json")

@@ -1,4 +1,4 @@
-"""A large termbase to measure with: the entries of CC-CEDICT (CC BY-SA 4.0), each a concept in both scripts."""
+"""Makes a large termbase for measurements, with the entries of CC-CEDICT (CC BY-SA 4.0) in both scripts."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _TAGS = {"en": "en", "zh-Hans-CN": "zh-CN", "zh-Hant-TW": "zh-TW"}
 
 
 def dictionary(size: int) -> Termbase:
-    """A termbase of so many concepts, at most 110,000, with up to two renderings each."""
+    """Return a termbase of `size` concepts, at most about 110,000, with one or two English terms each."""
     return Termbase(tuple(islice(_concepts(), size)), "CC-CEDICT")
 
 
 def write_tbx(termbase: Termbase, file: Path) -> None:
-    """The termbase as a TBX file of the plainest kind."""
+    """Write the termbase as a TBX file (TBX-Basic) that has only terms."""
     with file.open("w", encoding="utf-8") as out:
         out.write(
             '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>\n'

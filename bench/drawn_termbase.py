@@ -1,11 +1,12 @@
-"""A termbase of interface terms, drawn from a text and its translation as one would list them.
+"""Derives a termbase of interface terms from a text and its translation, similar to one that a person would write.
 
-- A term is what stands by itself somewhere (a heading, a title, within quotation marks) and recurs in segments.
-- Its renderings are words, or what stands by itself, of the other language: the best associated (Dice) first, then
-  the best of the segments that are left, while it is well attested.
-- What another word of those segments goes better with, or what holds such a word's rendering, is none.
-- A term that has one of its renderings in two thirds of its segments is listed, one rendering preferred, the others
-  admitted.
+- A term is a string that is somewhere a heading, a title or in quotation marks, and occurs in several segments.
+- Its renderings are words or such strings in the other language. The first is the one with the best association
+  (Dice's coefficient). Further ones are found in the same way in the segments that lack the earlier ones, as long
+  as they occur often enough.
+- A string is not a rendering if it, or a part of it, is associated more strongly with another word of the segments.
+- A term is listed if at least two thirds of its segments have one of its renderings. The first rendering is
+  preferred, the others are admitted.
 
 Start from `Drawing`.
 """
@@ -26,15 +27,15 @@ from termbase.text.words import frequency, part_of_speech, words
 
 PREFERRED, ADMITTED = AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED
 LEAST = 5
-"""Segments that a term is in."""
+"""Minimum number of segments with a term."""
 WELL_ATTESTED, SHARE = 3, 0.05
-"""Segments that a rendering is in, and their share in those of its term."""
+"""Minimum number of segments with a rendering, and minimum share of the segments of its term."""
 MOST = 2 / 3
-"""The share of its segments that has a rendering."""
+"""Minimum share of the segments of a term that have one of its renderings."""
 LIFT = 5
-"""How much oftener a rendering stands beside its term than elsewhere."""
+"""Minimum ratio of the frequency of a rendering in the segments of its term to that in all segments."""
 BESIDE, PART = 0.7, 0.4
-"""In which share of the segments a rival stands, and its Dice with a part of the rendering."""
+"""Minimum share of the segments with a rival word, and minimum Dice coefficient with a part of the rendering."""
 SMALL = frozenset(
     "a an the to of in on at by for from with and or is are be as it its this that all any can you if not no do "
     "using use when will your which one each other".split()
@@ -46,7 +47,7 @@ QUOTED = re.compile(r"[「“《\"]([^「」“”《》\"]{2,60})[」”》\"]"
 
 
 class Pair(NamedTuple):
-    """A segment and its translation, with the page that they stand on."""
+    """A segment and its translation, with the page they are from."""
 
     page: str
     is_heading: bool
@@ -55,14 +56,14 @@ class Pair(NamedTuple):
 
 
 class Units(NamedTuple):
-    """What may be a term on one side: the segments of each, and how it is written; by comparable form."""
+    """The possible terms of one side by key: the numbers of their segments, and their most frequent spelling."""
 
     where: dict[str, set[int]]
     written: dict[str, str]
 
 
 def standing_alone(texts: Iterable[tuple[bool, str]], language: str) -> dict[str, str]:
-    """What is a heading, or stands within quotation marks, a menu path in its parts."""
+    """Return the headings and the strings in quotation marks by key. A menu path is split into its parts."""
     found = set()
     for is_heading, text in texts:
         found |= {text.strip()} if is_heading else set()
@@ -93,7 +94,7 @@ def units(texts: Iterable[str], language: str, alone: Container[str]) -> Units:
 
 
 def units_of(text: str, language: str, alone: Container[str]) -> Iterator[str]:
-    """The content words of a text, and the stretches of up to five words that stand alone somewhere."""
+    """Yield the content words of a text, and its sequences of up to five words that are in `alone`."""
     glue = " " if is_english(language) else ""
     for run in (ENGLISH_RUN if glue else CHINESE_RUN).findall(text):
         cut = run.split() if glue else words(run)
@@ -113,7 +114,7 @@ def is_content(word: str, language: str) -> bool:
 
 
 class Drawing:
-    """The termbase of a text, drawn term by term."""
+    """Derives the termbase of a text from its segment pairs."""
 
     def __init__(self, pairs: Sequence[Pair], source: str, target: str) -> None:
         self.languages = source, target
@@ -127,7 +128,7 @@ class Drawing:
         self.places = places_of(names, (pair.source for pair in pairs), source)
 
     def termbase(self) -> Termbase:
-        """What is listed."""
+        """Return the termbase of all terms that qualify."""
         entries = (self._entry(name, segments) for name, segments in self.places.items())
         return Termbase(tuple(entry for entry in entries if entry))
 
@@ -144,7 +145,7 @@ class Drawing:
         return ConceptEntry(f"c-{name}", (LanguageSection(source, (term,)), LanguageSection(target, terms)))
 
     def _renderings(self, name: str, segments: set[int]) -> tuple[list[str], set[int]]:
-        """The renderings of a term, the best first, and the segments that have none of them."""
+        """Return the renderings of a term, the best first, and the numbers of the segments without any of them."""
         found: list[str] = []
         refused: set[str] = set()
         rest, least = set(segments), max(WELL_ATTESTED, SHARE * len(segments))
@@ -165,14 +166,14 @@ class Drawing:
         return found, rest
 
     def _association(self, together: int, size: int, unit: str, segments: set[int]) -> float:
-        """Dice's coefficient in the segments left; 0 for what is hardly oftener there than elsewhere."""
+        """Return Dice's coefficient in the remaining segments; 0 if the unit is hardly more frequent there."""
         where = self.targets.where[unit]
         outside = len(where - segments)
         is_bound = together / size > LIFT * len(where) / self.count and together > outside / 9
         return 2 * together / (size + together + outside) if is_bound else 0
 
     def _has_rival(self, name: str, unit: str, segments: set[int]) -> bool:
-        """Whether another word of these segments goes better with a rendering, or with a part of it."""
+        """Whether a rendering, or a part of it, is associated more strongly with another word of these segments."""
         own = dice(self.places[name], self.targets.where[unit])
         parts = [part for segment in list(segments)[:1] for part in self.renderings_in[segment] if part in unit]
         beside = Counter(each for segment in segments for each in self.units_in[segment])
@@ -195,7 +196,7 @@ def by_segment(side: Units) -> dict[int, set[str]]:
 
 
 def places_of(names: Mapping[str, str], texts: Iterable[str], language: str) -> dict[str, set[int]]:
-    """The segments of each name, those left out where it is part of a longer one."""
+    """Return the segments of each name, without those in which it is part of a longer name."""
     entries = (ConceptEntry(name, (LanguageSection(language, (TermSection(names[name]),)),)) for name in names)
     matcher = Matcher(Termbase(tuple(entries)))
     found: dict[str, set[int]] = defaultdict(set)

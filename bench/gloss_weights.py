@@ -1,12 +1,13 @@
-"""Learn the weights of the extractor's clues, and measure them on sentences that they were not learned from.
+"""Learns the weights of the clues for extraction, and measures the results on sentences not used for learning.
 
     python bench/gloss_weights.py MARKED.jsonl --out data/gloss_weights.tsv
     python bench/gloss_weights.py MARKED.jsonl --folds 10
 
-A line of MARKED.jsonl is a sentence: {"id", "text", "pairs": [{"zh_span": [s, e], "en_span": [s, e]}]}; the
-sentences of `gloss_sentences.txt` beside this file are learned from as well, but never measured on. What is learned
-is the conditional likelihood of the marked candidate of each site (or of none), with a normal prior around
-`gloss_prior.tsv`: what the boundary guidelines say where the sentences are few.
+Each line of MARKED.jsonl is a sentence: {"id", "text", "pairs": [{"zh_span": [s, e], "en_span": [s, e]}]}, with
+spans in code points. The sentences in `gloss_sentences.txt` beside this file are used for learning too, but not for
+measuring. The model is a conditional likelihood of the marked candidate of each site, or of none of them. It has a
+normal prior around the weights in `gloss_prior.tsv`, which express the guidelines for boundaries of terms and
+matter if there are few examples.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ ROUNDS, RATE, STRENGTH = 300, 0.1, 1.0
 
 
 class Example(NamedTuple):
-    """A site as numbers: the clues of each candidate, and which candidates are marked as right."""
+    """A site for learning: the values of the clues of each candidate, and whether the candidate is right."""
 
     sentence: str
     candidates: list[Candidate]
@@ -47,7 +48,7 @@ class Example(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A text with the spans (Chinese, English) of the pairs that it glosses."""
+    """A sentence with the spans (Chinese, English) of the pairs that it glosses."""
 
     name: str
     text: str
@@ -55,20 +56,20 @@ class Sentence(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A sentence and the pairs that were found in it, each with its probability."""
+    """A sentence with the pairs found in it and their probabilities."""
 
     sentence: Sentence
     found: list[tuple[Candidate, float]]
 
     def is_right(self, pair: Candidate) -> bool:
-        """Whether the pair's strings are marked as a pair, wherever in the sentence."""
+        """Whether the two strings of a pair are marked as a pair anywhere in the sentence."""
         text = self.sentence.text
         wanted = {(text[slice(*zh)], text[slice(*en)]) for zh, en in self.sentence.pairs}
         return (text[slice(*pair.zh)], text[slice(*pair.en)]) in wanted
 
 
 def marked(file: str) -> list[Sentence]:
-    """The sentences of a JSON Lines file."""
+    """Read the sentences of a JSON Lines file."""
     rows = [json.loads(line) for line in Path(file).read_text("utf-8").splitlines()]
     return [
         Sentence(
@@ -79,13 +80,13 @@ def marked(file: str) -> list[Sentence]:
 
 
 def own() -> list[Sentence]:
-    """The sentences written for learning, their pairs marked `<1>...</1> (<1>...</1>)`."""
+    """Read the sentences written for learning, in which pairs are marked as `<1>...</1> (<1>...</1>)`."""
     lines = OWN.read_text("utf-8").splitlines()
     return [unmark(f"own-{number}", line) for number, line in enumerate(lines, 1) if not line.startswith("#")]
 
 
 def unmark(name: str, line: str) -> Sentence:
-    """A sentence without its marks, and the pairs that they marked."""
+    """Convert a line with marks to a sentence and its pairs."""
     text, spans, opened = "", defaultdict[str, list[Span]](list), 0
     for part in re.split(r"(</?\d>)", line):
         if re.fullmatch(r"<\d>", part):
@@ -102,7 +103,7 @@ def unmark(name: str, line: str) -> Sentence:
 
 
 def examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
-    """The sites of all sentences; sites without a candidate teach nothing."""
+    """Yield the sites of all sentences, without those that have no candidate to learn from."""
     for sentence in sentences:
         for site in find_sites(flatten(sentence.text)):
             if site.candidates:
@@ -119,7 +120,7 @@ def _features(candidate: Candidate) -> dict[str, float]:
 
 
 def learn(data: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:
-    """The weights that make the marked candidates most likely (Adam on the penalised log-likelihood)."""
+    """Return the weights that make the marked candidates most likely (Adam on the penalised log-likelihood)."""
     table: dict[str, float] = {name: PRIOR.get(name, 0.0) for name in sorted(CLUE_NAMES)}
     first: dict[str, float] = defaultdict(float)
     second: dict[str, float] = defaultdict(float)
@@ -155,7 +156,7 @@ def _softmax(example: Example, table: Mapping[str, float]) -> list[float]:
 
 
 def cross_validate(sentences: Sequence[Sentence], more: Sequence[Example], folds: int) -> Iterator[Judged]:
-    """The pairs that are found in each sentence by weights learned without its fold, but with `more`."""
+    """Yield each sentence with the pairs found by weights learned from the other folds and from `more`."""
     data = list(examples(sentences))
     shuffled = sorted(sentences, key=lambda sentence: sentence.name)
     random.Random(7).shuffle(shuffled)
@@ -168,7 +169,7 @@ def cross_validate(sentences: Sequence[Sentence], more: Sequence[Example], folds
 
 
 def report(judged: Sequence[Judged]) -> Iterator[str]:
-    """Precision, recall and F1, and how often pairs of each confidence are right."""
+    """Yield the lines of the report: precision, recall and F1, and the share of right pairs by confidence."""
     found = [(each.is_right(pair), chance) for each in judged for pair, chance in each.found]
     right, marked_pairs = sum(is_right for is_right, _ in found), sum(len(each.sentence.pairs) for each in judged)
     precision, recall = right / len(found), right / marked_pairs

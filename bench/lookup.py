@@ -1,8 +1,8 @@
-"""What looking a term up costs in a large termbase: `./run python bench/lookup.py [CONCEPTS]`.
+"""Measures the cost of lookups in a large termbase: `./run python bench/lookup.py [CONCEPTS]`.
 
-Two measures in CPU time, each beside named peers in the same run. A fresh process of the command with a warm index
-and its memory, beside `python -c "import click"`. Lookups in the library by kind, beside a dictionary of Python
-(exact) and rapidfuzz over all terms (near).
+There are two measurements of CPU time, each with a comparison in the same run. The first is a new process of
+`termbase lookup` with an existing index, and its memory, compared with `python -c "import click"`. The second are
+lookups in the library by kind of match, compared with a Python dict (exact) and rapidfuzz over all terms (near).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
-"""  # a small process between: a large one would bequeath its memory
+"""  # run by a small process, because a child starts with the peak memory of a large parent
 _FRESH = (
     "数字", "數字", "Digital", "the digitals", "shuzi", "szhfw", "国务", "ital cam", "数字经记", "digitel camera",
     "shuzixinagji", "digital 相机", "宇宙飞鸡蛋糕王", "qwrtpsdfgh zxcvb",
@@ -55,10 +55,10 @@ def _fresh(file: Path) -> None:
     lookup = [sys.executable, "-c", _RUN, "lookup", "--termbase", str(file), "--format", "json"]
     first, _ = _cost([*lookup, "数字"])
     (index,) = Path(os.environ["XDG_CACHE_HOME"]).glob("termbase/index/*.sqlite")
-    print(f"index: {first:.1f} s of CPU to make, {index.stat().st_size / 1e6:.0f} MB")
+    print(f"index: {first:.1f} s of CPU to build, {index.stat().st_size / 1e6:.0f} MB")
     base: list[float] = []
     costs: dict[str, list[tuple[float, float]]] = {query: [] for query in _FRESH}
-    for _ in range(RUNS):  # the peer in turn with the others, since the load of a machine varies
+    for _ in range(RUNS):  # in turn with the comparison, since the load of a machine varies
         base.append(_cost(import_click)[0])
         for query in _FRESH:
             costs[query].append(_cost([*lookup, query]))
@@ -74,18 +74,18 @@ def _fresh(file: Path) -> None:
 
 
 def _imports(command: Sequence[str]) -> None:
-    """What is imported on the way, by `python -X importtime`: the modules that take longest alone."""
+    """Print the modules that take longest to import, without their own imports (`python -X importtime`)."""
     done = subprocess.run(
         [command[0], "-X", "importtime", *command[1:]], capture_output=True, encoding="utf-8", check=True
     )
     lines = [line.split("|") for line in done.stderr.splitlines()[1:] if line.startswith("import time:")]
     times = sorted(((int(own.split(":")[1]), name.strip()) for own, _, name in lines), reverse=True)
     longest = ", ".join(f"{name} {own / 1000:.1f}" for own, name in times[:12])
-    print(f"{len(times)} modules, {sum(own for own, _ in times) / 1000:.0f} ms, longest alone (ms): {longest}")
+    print(f"{len(times)} modules, {sum(own for own, _ in times) / 1000:.0f} ms, slowest themselves (ms): {longest}")
 
 
 def _cost(command: Sequence[str]) -> tuple[float, float]:
-    """CPU seconds and the largest memory (kB) of a process."""
+    """Return the CPU seconds and the peak memory (kB) of a process."""
     done = subprocess.run(
         [sys.executable, "-c", _WATCH, *command], capture_output=True, encoding="utf-8", check=True
     )
@@ -109,10 +109,10 @@ def _library(file: Path, terms: Sequence[str]) -> None:
         met, worst, rate = sum(1 for hits in found if hits), costs[-1] * 1000, len(costs) / sum(costs)
         print(f"{kind:15} {rate:8.0f} a second, the slowest {worst:.1f} ms, {met} of {len(queries)} found")
     exact, near = _queries(terms)["exact"], _queries(terms)["near"][:20]
-    print(f"peer: a dictionary of the terms, exact {_rate(known.get, exact):.0f} a second")
+    print(f"comparison: a dict of the terms, exact {_rate(known.get, exact):.0f} a second")
     all_near = _rate(lambda query: process.extract(query, terms, scorer=OSA.distance, limit=10), near)
-    print(f"peer: rapidfuzz over all terms {all_near:.1f} a second")
-    print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
+    print(f"comparison: rapidfuzz over all terms {all_near:.1f} a second")
+    print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
 
 
 def _queries(terms: Sequence[str]) -> dict[str, list[str]]:
@@ -158,7 +158,7 @@ def _rate(function: Callable[[str], object], queries: Sequence[str]) -> float:
 
 
 def _times(function: Callable[[str], object], queries: Iterable[str]) -> Iterator[float]:
-    """CPU seconds of each call."""
+    """Yield the CPU seconds of a call with each query."""
     for query in queries:
         start = time.process_time()
         function(query)

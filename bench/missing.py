@@ -1,11 +1,12 @@
-"""How often `missing` cries wolf on published translations, and how many planted omissions it finds.
+"""Measures the check `missing`: its false alarms on published translations, and the omissions that it finds.
 
     ./run python bench/missing.py ../shared/dev/parallel/libreoffice-help.zh-CN.tsv [--reverse] [--half 0]
 
-The file has a line a segment pair: page, tag, English, Chinese. A termbase is drawn from it (`drawn_termbase.py`),
-and `termbase check --select missing` runs on the text as TMX. A term counts once a segment. Beside it stands what
-a plain search in lower case flags. Last, renderings are deleted, or replaced by those of other terms, in segments
-where no other rendering of the term remains, and the check runs on those.
+Each line of the file is a segment pair: page, tag, English, Chinese. A termbase is derived from it (see
+`drawn_termbase.py`), and `termbase check --select missing` runs on the text as TMX. A term counts once for each
+segment. For comparison, a plain search that ignores case does the same. Then omissions are planted: renderings are
+deleted or replaced by those of other terms, in segments where no other rendering of the term remains, and the
+check runs on these segments.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def tmx(pairs: Iterable[tuple[str, str]], source: str, target: str) -> str:
 
 
 def missing(folder: Path, pairs: Iterable[tuple[str, str]], languages: tuple[str, str]) -> set[tuple[int, str]]:
-    """Segment and concept of each finding of the command."""
+    """Run the command and return segment and concept of each finding."""
     (folder / "text.tmx").write_text(tmx(pairs, *languages), "utf-8")
     command = [str(Path(sys.executable).with_name("termbase")), "check", "text.tmx", "--termbase", "terms.tbx"]
     options = ["--select", "missing", "--format", "json"]
@@ -67,7 +68,7 @@ def missing(folder: Path, pairs: Iterable[tuple[str, str]], languages: tuple[str
 
 
 def required(pairs: Sequence[Pair], termbase: Termbase, languages: tuple[str, str]) -> set[tuple[int, str]]:
-    """The terms in the sources as the check sees them, each once a segment."""
+    """Return the segment and concept of each term in the sources, as found by the check."""
     segments = tuple(SegmentPair(str(number), pair.source, pair.target) for number, pair in enumerate(pairs))
     subject = read_bitext_subject(Bitext("text.tmx", *languages, segments), KnownTerms([termbase]), DEFAULTS)
     return {(number, hit.concept.id) for number, hits in subject.source.hits.items() for hit in hits}
@@ -80,9 +81,10 @@ def planted(
     renderings: Mapping[str, Sequence[str]],
     seed: int,
 ) -> Iterator[tuple[str, str, str]]:
-    """Source, target without any rendering of a term, and its concept; every second one with a wrong word there.
+    """Yield source, target without any rendering of a term, and the concept of the term.
 
-    None where the target keeps another form of a rendering (*isolate* for *isolation*), or the term itself.
+    In about half of them the rendering is replaced by that of another term. Targets that keep another form of a
+    rendering (*isolate* for *isolation*) or the term itself are left out.
     """
     chance = random.Random(seed)
     candidates = sorted(places)
@@ -100,7 +102,7 @@ def planted(
 
 
 def plain_search(pairs: Sequence[Pair], terms: Mapping[str, Sequence[str]], edge: str) -> float:
-    """The share that a search in lower case flags, with `edge` around each term."""
+    """Return the percentage of terms flagged by a search that ignores case, with `edge` around each term."""
     seen = flagged = 0
     for term, renderings in terms.items():
         pattern = re.compile(f"{edge}{re.escape(term)}{edge}", re.IGNORECASE)
@@ -115,8 +117,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file")
     parser.add_argument("--reverse", action="store_true", help="from Chinese to English")
-    parser.add_argument("--half", type=int, choices=(0, 1), help="only every second page")
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="so many findings, and what was not found")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="use only one half of the pages")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="show N findings and N missed omissions")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     chinese = canonical(Path(arguments.file).suffixes[0][1:])

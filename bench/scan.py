@@ -1,9 +1,9 @@
-"""How fast known terms are found in a long text, by the number of terms: `./run python bench/scan.py`.
+"""Measures the speed of finding terms in a long text, by the number of terms: `./run python bench/scan.py`.
 
-The text is filler with terms of the smallest termbase strewn in, one a sentence, Chinese and English by turns; what
-else the larger ones know hardly stands in it, so that the number of hits stays. The peer is the bare
-automaton (daachorse) with the same terms as they are written: the difference is what folding, the limits of words
-and the places of hits cost.
+The text consists of filler sentences, each with one term of the smallest termbase, in English and Chinese in turn.
+It contains hardly any other terms of the larger termbases, so the number of hits stays the same. The comparison is
+the bare automaton (daachorse) with the unfolded terms. The difference is the cost of folding, of finding the limits
+of words, and of computing the places of hits.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _measure(document: Document, termbase: Termbase, size: float) -> None:
     names = sorted({term.term for entry in termbase.entries for _, term in entry.terms()})
     automaton, matcher = CharwiseDoubleArrayAhoCorasick(names), Matcher(termbase)
     gc.collect()
-    gc.freeze()  # the entries of the dictionary, which the command does not hold
+    gc.freeze()  # not to collect the entries of the dictionary, which the command does not have
     sum(1 for _ in find_terms(Document("warm.txt", "网络主权", "utf-8", tuple(blocks("网络主权"))), matcher))
     hits, seconds = _timed(lambda: sum(1 for _ in find_terms(document, matcher)))
     bare_hits, bare = _timed(lambda: len(automaton.find_overlapping(document.text)))
@@ -57,7 +57,7 @@ def _measure(document: Document, termbase: Termbase, size: float) -> None:
 
 
 def _is_long(entry: ConceptEntry) -> bool:
-    """Terms as termbases have them: of several words; those of one would mark every word of a text."""
+    """Whether an entry has terms of several words, as termbases have. Single words would match everywhere."""
     (english, *_), (simplified, *_) = entry.languages[0].terms, entry.languages[1].terms
     return 1 < len(english.term.split()) < 6 and len(simplified.term) > 2
 

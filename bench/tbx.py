@@ -1,8 +1,8 @@
-"""Reading and writing of 100,000 concepts, as ratios of CPU time: `./run python bench/tbx.py [COUNT]`.
+"""Measures reading and writing of TBX files as ratios of CPU time: `./run python bench/tbx.py [CONCEPTS]`.
 
-Reading is compared with a bare lxml iterparse over the same file, of three kinds: every element asked for, every
-element cleared as it comes, and only concepts asked for. None of them takes a text. Writing is compared with
-reading. The memory is that of a process that reads the file once and has the termbase.
+Reading is compared with three kinds of bare lxml iterparse over the same file, which do not read the texts: over
+every element, over every element with each cleared, and over concepts only. Writing is compared with reading. The
+memory is the peak of a process that has read the file once and keeps the termbase.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def main(count: int) -> None:
         size = file.stat().st_size / 1e6
     print(f"{count} concepts, {size:.1f} MB, CPU seconds, median of {ROUNDS}; {memory} MB")
     for name, value in seconds.items():
-        told = f"read is {seconds['read'] / value:.1f} times that" if name.startswith("iter") else ""
-        print(f"{name:22}{value:6.2f}   {told}".rstrip())
+        ratio = f"read is {seconds['read'] / value:.1f} times that" if name.startswith("iter") else ""
+        print(f"{name:22}{value:6.2f}   {ratio}".rstrip())
     print(f"write is {seconds['write'] / seconds['read']:.1f} times read")
 
 
@@ -73,7 +73,7 @@ def _seconds(work: Callable[[], object]) -> float:
     start = time.process_time()
     result = work()
     seconds = time.process_time() - start
-    del result  # to give it up takes time that is not the work's
+    del result  # freed here, so that this does not count as time of the work
     return seconds
 
 

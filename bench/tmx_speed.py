@@ -1,9 +1,9 @@
-"""Speed and memory of reading and copying a memory, as ratios to a bare lxml iterparse, beside other tools.
+"""Measures reading and copying of a TMX memory: CPU time as ratio to a bare lxml iterparse, and peak memory.
 
     ./run python bench/tmx_speed.py [--units 500000] [--keep FILE]
 
-Each reader runs in a process of its own, in turn and several times; CPU seconds are the median. The peers that are
-not installed are left out: `translate-toolkit`, `lokit-python`.
+Each reader runs several times in a process of its own, in turn with the others. CPU seconds are the median. The
+other tools `translate-toolkit` and `lokit-python` are measured if they are installed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def generate(path: Path, count: int) -> None:
-    """Write a memory of so many units, one in ten with inline codes; the same file each time."""
+    """Write a memory of `count` units, one in ten with inline codes. The file is the same each time."""
     chance = random.Random(20261122)
     with path.open("w", encoding="utf-8") as file:
         file.write(HEADER)
@@ -57,7 +57,7 @@ def _coded(text: str, space: str) -> str:
 
 
 def bare_iterparse(file: str) -> int:
-    """What everyone else is measured by: each `tu` as a tree, the text of its segments."""
+    """Read each `tu` as a tree and the text of its segments: the reference for all other readers."""
     from lxml import etree
 
     count = 0
@@ -149,7 +149,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--units", type=int, default=500_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--keep", type=Path, help="Keep the generated file here, and use it where it exists.")
+    parser.add_argument("--keep", type=Path, help="Keep the generated file here, and use it if it exists.")
     parser.add_argument("--reader", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.reader:

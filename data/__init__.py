@@ -1,1 +1,1 @@
-"""Data that is installed with the program. Origin and licence of each file: SOURCES.md."""
+"""Data files that are installed with the program. SOURCES.md lists the origin and licence of each file."""

@@ -1,6 +1,7 @@
-"""Chinese-English terminology: concepts, text knowledge, documents, extraction and checks.
+"""Chinese-English terminology: reads and writes termbases, extracts terms from documents, and checks documents.
 
-Start from `termbase.model` for the data, `read` and `write` for files, `termbase.gather` for the main job.
+Start from `termbase.model` for the data, `read` and `write` for files, and `termbase.gather` for building a
+termbase from documents.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ __all__ = ["read", "read_with_findings", "write"]
 
 
 def __getattr__(name: str) -> Any:
-    """The functions of `termbase.exchange`, which is imported when the first of them is asked for."""
+    """Return a function of `termbase.exchange`, which is imported only when one is needed, since it takes long."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from termbase import exchange

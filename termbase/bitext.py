@@ -1,4 +1,4 @@
-"""A bilingual file as values: segments and their translations in plain text, with the inline codes beside it."""
+"""The contents of a bilingual file as values: segments and translations as plain text, and their inline codes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from termbase.document.model import Document
 
 
 class CodeRole(StrEnum):
-    """What an inline code does in its segment."""
+    """The role of an inline code: it opens a pair, closes a pair, or is not part of a pair."""
 
     OPEN = "open"
     CLOSE = "close"
@@ -19,10 +19,10 @@ class CodeRole(StrEnum):
 
 
 class InlineCode(NamedTuple):
-    """A code of the original format in a segment, which its plain text does not have.
+    """A code of the original format, such as a tag for bold, which is not in the plain text of its segment.
 
-    `offset` is where it stands in the plain text; `text` is what it is
-    (`<b>`, `{0}`), equal for equal codes; `pair` is what the two codes of a pair share, empty where nothing tells.
+    `offset` is its place in the plain text in code points, from 0. `text` represents the code (`<b>`, `{0}`) and is
+    equal for equal codes. `pair` is an id that the two codes of a pair share; empty if it is unknown.
     """
 
     offset: int
@@ -33,7 +33,7 @@ class InlineCode(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SegmentPair:
-    """A segment and its translation, both plain text; lines are 1-based, of the file that holds them."""
+    """A segment and its translation as plain text, with their lines in the file, counted from 1."""
 
     id: str
     source: str
@@ -46,9 +46,10 @@ class SegmentPair:
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """The segment pairs of a file in one direction; languages are canonical tags.
+    """The segment pairs of a file in one direction. The languages are canonical tags.
 
-    `text` reads the file as text, for fixes; None where it is no text, or no file.
+    `text` reads the file as a document of plain text, which fixes need. It is None if the file is not plain text
+    (XLSX), or if the pairs are not from a file.
     """
 
     file: str

@@ -1,7 +1,8 @@
-"""`termbase.toml`: defaults for the options of every command, found by walking up from the working directory.
+"""Reads `termbase.toml`, which has defaults for the options of the commands.
 
-A key at the top is an option of every command that has it; a key in a table named like a command (`[lookup]`,
-`[tbx.convert]`) is that command's alone. Paths are relative to the file.
+The file is searched in the working directory and the folders above it. A key at the top sets the option for every
+command that has it. A key in a table with the name of a command (`[lookup]`, `[tbx.convert]`) sets it for that
+command only. Paths are relative to the folder of the file.
 """
 
 from __future__ import annotations
@@ -17,31 +18,31 @@ _PATHS = frozenset({"termbase", "out", "baseline", "write-baseline", "output-fil
 
 
 def find_configuration(start: Path) -> Path | None:
-    """The nearest `termbase.toml` in a folder or above it."""
+    """Return the nearest `termbase.toml` in a folder or the folders above it; None if there is none."""
     return next((folder / FILE_NAME for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None)
 
 
 def read_configuration(path: Path) -> dict[str, Any]:
-    """The file's contents with its paths made to hold from any working directory.
+    """Read the file. Its paths are resolved against its folder.
 
-    Raises TermbaseError, with the line where there is one, for a file that is no TOML.
+    Raises TermbaseError if it cannot be read or is not valid TOML.
     """
-    import tomllib  # takes longer than looking for a file that most have not
+    import tomllib  # slow to import, and most users have no such file
 
     try:
         configuration = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise os_error(error, str(path), "read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TermbaseError(f"is no TOML: {error}", file=str(path), hint="mend or remove it") from None
+        raise TermbaseError(f"is not valid TOML: {error}", file=str(path), hint="correct or remove it") from None
     return _resolved(configuration, path.parent)
 
 
 def option_defaults(path: Path, commands: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    """The file's defaults, as click takes them: by command, and within a group by its commands.
+    """Return the defaults in a file as a nested mapping for click: group, command, parameter.
 
-    `commands` gives, by the words of a command (`lookup`, `tbx convert`), the parameter of each option name. Raises
-    TermbaseError for a key or table that no command knows, since a misspelt one would silently do nothing.
+    `commands` maps each command (`lookup`, `tbx convert`) to its options: the parameter by the name of the option.
+    Raises TermbaseError for an unknown key or table, because a misspelt one would silently have no effect.
     """
     configuration = read_configuration(path)
     general = {key: value for key, value in configuration.items() if not isinstance(value, dict)}

@@ -1,15 +1,15 @@
-"""The one exception family: what the user's environment makes impossible.
+"""The exception for errors that a user can cause and correct, such as an unreadable file.
 
-Problems in the data itself are findings, not exceptions.
+Problems in the data of a readable file are reported as findings, not as exceptions.
 """
 
 from __future__ import annotations
 
 
 class TermbaseError(Exception):
-    """Something that cannot be done, said in one line: file, line, what is wrong, what to do.
+    """An error that is shown in one line: file, line, what is wrong, and in brackets what to do.
 
-    ``file`` is the path as the user named it; ``line`` is 1-based.
+    ``file`` is the path as the user gave it. ``line`` counts from 1.
     """
 
     def __init__(self, message: str, *, file: str | None = None, line: int | None = None, hint: str = "") -> None:
@@ -26,6 +26,6 @@ class TermbaseError(Exception):
 
 
 def os_error(error: OSError, file: str, doing: str) -> TermbaseError:
-    """The operating system's refusal as one line: ``doing`` is "read" or "write"."""
+    """Convert an error of the operating system. ``doing`` is the action that failed: "read" or "write"."""
     reason = (error.strerror or str(error)).lower()
     return TermbaseError(f"cannot {doing} it: {reason}", file=file)

@@ -1,7 +1,7 @@
-"""One termbase out of and into any kind of file.
+"""Reads a termbase from a file of any supported format, and writes it in any of them.
 
-Start from `read_with_findings`, which chooses a reader by the ending of a file's name, and from `convert`, which
-makes the bytes of a form. `read` and `write` are what the package `termbase` offers.
+Start from `read_with_findings`, which chooses the reader by the ending of the file name, and from `convert`, which
+returns the bytes of a file. The package `termbase` exports `read`, `read_with_findings` and `write`.
 """
 
 from __future__ import annotations
@@ -35,18 +35,19 @@ _STANDARD_INPUT = "-"
 
 
 def read(path: str) -> Termbase:
-    """The termbase of a TBX file (version 2 or 3, any dialect) or of a CSV, TSV or XLSX glossary.
+    """Read a termbase from a TBX file (version 2 or 3, any dialect) or a glossary in CSV, TSV or XLSX.
 
-    Raises `termbase.errors.TermbaseError` where the file is unreadable or of none of these kinds.
+    Raises `termbase.errors.TermbaseError` if the file cannot be read or has another format.
     """
     return read_with_findings(path).termbase
 
 
 def read_with_findings(path: str, source: str | None = None, target: str | None = None) -> Reading:
-    """The termbase of a file as `read` gives it, with what its reader repaired, respelt or skipped.
+    """Read a termbase like `read`, together with findings about what was repaired, respelt or skipped.
 
-    The ending of the name chooses the reader; `-` is standard input and must hold TBX. `source` and `target` are
-    the languages (tags in any spelling) of a glossary's columns that are called so.
+    The reader is chosen by the ending of the file name; `-` is standard input and must be TBX. `source` and
+    `target` are the languages (tags in any spelling) of the columns of a glossary that have these names. Raises
+    TermbaseError like `read`, and if a tag is not valid.
     """
     data = read_bytes(path)
     if Path(path).suffix.lower() not in SUFFIXES:
@@ -56,7 +57,7 @@ def read_with_findings(path: str, source: str | None = None, target: str | None 
 
 
 def read_bytes(path: str) -> bytes:
-    """A file whole; `-` is standard input. Raises TermbaseError if it cannot be read."""
+    """Return the bytes of a file; `-` is standard input. Raises TermbaseError if it cannot be read."""
     try:
         return sys.stdin.buffer.read() if path == _STANDARD_INPUT else Path(path).read_bytes()
     except OSError as error:
@@ -71,10 +72,11 @@ def write(
     languages: Sequence[str] = (),
     overwrite: bool = False,
 ) -> tuple[TermbaseFinding, ...]:
-    """Write a termbase whole or not at all; the findings say what the form had no place for.
+    """Write a termbase to a file, in full or not at all. Return findings about what the form cannot express.
 
-    `form` is one of `FORMS`, by default that of the path's ending; `languages` are tags in any spelling, by default
-    all. Raises `termbase.errors.TermbaseError` for an unknown ending, and for an existing file without `overwrite`.
+    `form` is one of `FORMS`; by default it follows from the ending of `path`. `languages` are tags in any spelling;
+    by default all languages are written. Raises `termbase.errors.TermbaseError` for an unknown ending or language
+    tag, if the file cannot be written, and if it exists and `overwrite` is false.
     """
     from termbase.files.output import refuse_overwriting, write_file
 
@@ -89,7 +91,12 @@ def write(
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to write: languages as given, statuses, the spelling of tags (`region` or `script`), a dialect."""
+    """What to write of a termbase, and how.
+
+    `languages` are tags in any spelling and `statuses` those of the terms to write; empty means all. `tags` is the
+    spelling of language tags: "region" (`zh-CN`) or "script" (`zh-Hans`). `dialect` is that of TBX; None means
+    TBX-Basic, or TBX-Linguist if a category needs it.
+    """
 
     languages: Sequence[str] = ()
     statuses: Sequence[AdministrativeStatus] = ()
@@ -99,7 +106,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The bytes of a file, the termbase as it stands there, and what was moved, mended or left out."""
+    """The bytes of a file, the termbase that they contain, and findings about what was changed or left out."""
 
     data: bytes
     termbase: Termbase
@@ -107,12 +114,12 @@ class Converted:
 
 
 def form_of(file: str) -> str | None:
-    """The form that the ending of a file's name asks for: `terms.csv` gives `csv`; None for an unknown ending."""
+    """Return the form for the ending of a file name: `terms.csv` gives `csv`. None if the ending is unknown."""
     return next((form for suffix, form in _BY_SUFFIX.items() if file.lower().endswith(suffix)), None)
 
 
 def convert(termbase: Termbase, form: str, options: Options = Options()) -> Converted:
-    """A termbase in one of `FORMS`. Raises TermbaseError for a language tag that is none."""
+    """Convert a termbase to one of `FORMS`. Raises TermbaseError for an invalid language tag."""
     from termbase.tbx.select import select
 
     languages = [canonical(tag) for tag in options.languages]

@@ -1,8 +1,8 @@
-"""Language tags (BCP 47): every spelling in use is read, one canonical form is used inside.
+"""Language tags (BCP 47): reads every spelling in use and converts it to one canonical form.
 
-Canonical are `en`, `zh-Hans-CN`, `zh-Hant-TW`, `zh-Hant-HK`; others are `language[-Script][-REGION][-rest]`.
-Tags stay strings; all that is known about one is asked here: `canonical` reads a tag, `subtags` gives its parts,
-`region_of_tag` says whose Chinese it is, `region_style` spells it for CAT tools.
+Canonical tags are `en`, `zh-Hans-CN`, `zh-Hant-TW`, `zh-Hant-HK`, and in general
+`language[-Script][-REGION][-rest]`. The program keeps them as strings. `canonical` reads a tag, `subtags` returns
+its parts, `region_of_tag` the region whose Chinese it means, and `region_style` its spelling in CAT tools.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ UNDETERMINED = "und"
 
 
 class Region(StrEnum):
-    """A region with its own wording of Chinese. The value is the code that tags and `geographicalUsage` have.
+    """A region with its own wording of Chinese. The value is its code in tags and in `geographicalUsage`.
 
-    `script` is the script it writes (ISO 15924: "Hans" or "Hant"), `place` its name in a sentence ("the mainland"),
-    `opencc` the name of its characters in OpenCC's configurations (`s2tw`, `tw2s`).
+    `script` is the script of the region (ISO 15924: "Hans" or "Hant"), `place` its name in a sentence ("the
+    mainland"), and `opencc` its abbreviation in the names of OpenCC's configurations (`s2tw`, `tw2s`).
     """
 
     script: str
@@ -38,7 +38,7 @@ class Region(StrEnum):
     HK = "HK", "Hant", "Hong Kong", "hk"
 
     def __new__(cls, code: str, script: str, place: str, opencc: str) -> Region:
-        """A code (ISO 3166) with what is known of its Chinese."""
+        """Make a member of a code (ISO 3166) with its attributes."""
         region = str.__new__(cls, code)
         region._value_ = code
         region.script, region.place, region.opencc = script, place, opencc
@@ -46,17 +46,17 @@ class Region(StrEnum):
 
     @property
     def label(self) -> str:
-        """The name as an adjective: "mainland", "Taiwan", "Hong Kong" (wording)."""
+        """The name as an adjective: "mainland", "Taiwan" or "Hong Kong" (wording)."""
         return self.place.removeprefix("the ")
 
     @property
     def tag(self) -> str:
-        """The canonical tag of its Chinese."""
+        """The canonical tag of the Chinese of the region, for example `zh-Hant-TW`."""
         return f"zh-{self.script}-{self.value}"
 
 
 class Subtags(NamedTuple):
-    """The parts of a tag; empty where it has none. `rest` are variants, extensions and private use."""
+    """The parts of a tag; missing ones are empty. `rest` are variants, extensions and private use subtags."""
 
     language: str
     script: str = ""
@@ -68,36 +68,36 @@ class Subtags(NamedTuple):
 
 
 _REGIONS = {**Region.__members__, "SG": Region.CN, "MY": Region.CN, "MO": Region.HK}
-"""Whose script and wording a region has: Singapore and Malaysia follow the mainland, Macao follows Hong Kong."""
+"""Regions by code. Singapore and Malaysia share script and wording with the mainland, Macao with Hong Kong."""
 
 _LANGUAGES = {"zho": "zh", "chi": "zh", "cmn": "zh", "eng": "en"}
-"""ISO 639-2 and 639-3 codes, and a macrolanguage's main member, that files use for the same language."""
+"""Codes of ISO 639-2 and 639-3 that files use for Chinese and English. `cmn` is Mandarin, a part of `zh`."""
 
 _OLDER = {"zh-chs": "zh-Hans", "zh-cht": "zh-Hant", "zh-min-nan": "nan"}
-"""Beginnings of tags of Windows and .NET before BCP 47, and of Wikipedia."""
+"""Beginnings of older tags: those of Windows and .NET before BCP 47, and one of Wikipedia."""
 
 _EXTENDED = frozenset("cdo cjy cmn cnp cpx csp czh czo gan hak hnm hsn luh lzh mnp nan sjc wuu yue".split())
-"""The languages that may stand behind `zh` (IANA registry, type `extlang`): zh-yue is yue, Cantonese."""
+"""Languages that may follow `zh` in a tag (IANA registry, type `extlang`): zh-yue means yue, Cantonese."""
 
 _ROMANISATIONS = frozenset(["pinyin", "wadegile", "tongyong", "jyutping"])
-"""Variants that are written in Latin letters (IANA registry, type `variant`)."""
+"""Variants of Chinese in Latin letters (IANA registry, type `variant`)."""
 
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab", "euro": ""}
-"""Modifiers of POSIX locales that name a script (sr_RS@latin), or a currency, which is not of the language."""
+"""Modifiers of POSIX locales with their script (sr_RS@latin). A currency says nothing about the language."""
 
 _PLAIN = r"(?ia)([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?"
 _POSIX = r"(?ia)([a-z]{2,3})((?:_[a-z]{4})?(?:_[a-z]{2}(?:\.[\w-]+)?)?)(?:@(euro|[a-z]{5,8}))?"
 _WELL_FORMED = r"(?ia)(?:[a-z]{2,3}|i|x)(?:-[a-z0-9]{1,8})+"
-"""Not compiled here: a lookup, which starts often, reads no tag."""
+"""The patterns are not compiled at import, because the frequent command `lookup` needs none of them."""
 
 
 @lru_cache(maxsize=4096)
 def canonical(tag: str) -> str:
-    """The one form of a tag used inside: `zh_CN`, `ZH-Hans`, `cmn-Hans-CN` and `zh-CHS` all give `zh-Hans-CN`.
+    """Return the canonical form of a tag: `zh-Hans-CN` for `zh_CN`, `ZH-Hans`, `cmn-Hans-CN` and `zh-CHS`.
 
-    `zh` alone is taken as Simplified, as CAT tools do. Otherwise a Chinese script comes from the tag or its region
-    only: `zh-US` and `zh-x-foo` get none, Cantonese (`zh-yue-HK`) is `yue-HK`. No subtag is dropped.
-    Raises TermbaseError if the tag is not one, or has a language behind `zh` that is not registered there.
+    `zh` alone is read as simplified Chinese, as in CAT tools. Otherwise the script is only taken from the tag or
+    its region: `zh-US` and `zh-x-foo` get none. Cantonese (`zh-yue-HK`) becomes `yue-HK`. No subtag is dropped.
+    Raises TermbaseError if the tag is not valid, or if the language after `zh` is not registered as a Chinese one.
     """
     parts = _read(tag)
     return str(_completed(parts) if parts.language == "zh" else parts)
@@ -105,7 +105,7 @@ def canonical(tag: str) -> str:
 
 @lru_cache(maxsize=4096)
 def leaves_script_open(tag: str) -> bool:
-    """Whether a tag in any spelling is Chinese and no more: `zh`, `zho`, `cmn`. Then its text shows the script."""
+    """Whether a tag means Chinese without a script or region (`zh`, `zho`, `cmn`), so the text must show it."""
     try:
         return _read(tag) == Subtags("zh")
     except TermbaseError:
@@ -114,7 +114,7 @@ def leaves_script_open(tag: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def subtags(tag: str) -> Subtags:
-    """The parts of a canonical tag: `zh-Hant-TW` gives ("zh", "Hant", "TW", "")."""
+    """Return the parts of a canonical tag: ("zh", "Hant", "TW", "") for `zh-Hant-TW`."""
     language, *rest = tag.split("-")
     script = rest.pop(0) if rest and len(rest[0]) == 4 and rest[0].istitle() else ""
     region = rest.pop(0) if rest and (rest[0].isupper() or (len(rest[0]) == 3 and rest[0].isdigit())) else ""
@@ -122,25 +122,25 @@ def subtags(tag: str) -> Subtags:
 
 
 def primary_language(tag: str) -> str:
-    """The language of a tag without its script and region: "zh" of `zh-Hant-TW`."""
+    """Return the language of a canonical tag without script and region: "zh" for `zh-Hant-TW`."""
     return tag.partition("-")[0]
 
 
 def is_chinese(tag: str) -> bool:
-    """Whether a canonical tag is of Chinese."""
+    """Whether a canonical tag means Chinese."""
     return primary_language(tag) == "zh"
 
 
 def is_english(tag: str) -> bool:
-    """Whether a canonical tag is of English."""
+    """Whether a canonical tag means English."""
     return primary_language(tag) == "en"
 
 
 @lru_cache(maxsize=4096)
 def region_of_tag(tag: str) -> Region | None:
-    """Whose wording and characters the Chinese of a canonical tag has: `zh-Hant-MO` gives Region.HK.
+    """Return the region whose wording and characters a canonical tag means: Region.HK for `zh-Hant-MO`.
 
-    None if it is not Chinese, names no region, or has a script that is not the region's (`zh-Hant-CN`).
+    None if the tag is not Chinese, has no region, or has another script than the region (`zh-Hant-CN`).
     """
     language, script, code, _ = subtags(tag)
     region = _REGIONS.get(code)
@@ -148,22 +148,22 @@ def region_of_tag(tag: str) -> Region | None:
 
 
 def region_style(tag: str) -> str:
-    """A canonical tag as CAT tools match it: `zh-Hans-CN` gives `zh-CN`, `zh-Hant-TW` gives `zh-TW`.
+    """Spell a canonical tag by its region, as CAT tools expect: `zh-CN` for `zh-Hans-CN`, `zh-TW` for `zh-Hant-TW`.
 
-    A script that the region does not imply is kept (`zh-Hant-CN`), since dropping it would change the meaning, and
-    so is that of a tag with more subtags (`zh-Hans-CN-pinyin`).
+    The script is kept if the region does not imply it (`zh-Hant-CN`), because the meaning would change without it,
+    and if the tag has more subtags (`zh-Hans-CN-pinyin`).
     """
     language, _, region, rest = subtags(tag)
     return f"{language}-{region}" if region_of_tag(tag) and not rest else tag
 
 
 def script_style(tag: str) -> str:
-    """A canonical tag by its script: `zh-Hans-CN` gives `zh-Hans`, `zh-Hant-TW` `zh-Hant`, `zh-Hant-HK` stays."""
+    """Spell a tag by its script: `zh-Hans` for `zh-Hans-CN`, `zh-Hant` for `zh-Hant-TW`, others as they are."""
     return str(subtags(tag)._replace(region="")) if tag in (SIMPLIFIED, TAIWAN) else tag
 
 
 def _read(tag: str) -> Subtags:
-    """The parts that a tag in any spelling names. Raises TermbaseError if it is not one."""
+    """Return the parts of a tag in any spelling. Raises TermbaseError if it is not a valid tag."""
     plain = _modern(_without_locale(tag.strip()).replace("_", "-"))
     match = re.fullmatch(_PLAIN, plain)
     parts = Subtags(*(part or "" for part in match.groups())) if match else _extended(plain)
@@ -176,7 +176,7 @@ def _read(tag: str) -> Subtags:
 
 
 def _modern(tag: str) -> str:
-    """A tag whose beginning is older than BCP 47 as it is spelt today: `zh-CHT-HK` gives `zh-Hant-HK`."""
+    """Replace a beginning from before BCP 47 by its present form: `zh-CHT-HK` becomes `zh-Hant-HK`."""
     for old, new in _OLDER.items():
         if f"{tag.lower()}-".startswith(f"{old}-"):
             return new + tag[len(old) :]
@@ -184,7 +184,7 @@ def _modern(tag: str) -> str:
 
 
 def _without_locale(tag: str) -> str:
-    """A POSIX locale without its encoding, its modifier as a subtag: zh_TW.Big5, sr_RS@latin, ca_ES@valencia."""
+    """Convert a POSIX locale to a tag, without its encoding: zh_TW.Big5, sr_RS@latin, ca_ES@valencia."""
     match = re.fullmatch(_POSIX, tag) if {".", "@"} & {*tag} else None
     if match is None:
         return tag
@@ -195,9 +195,9 @@ def _without_locale(tag: str) -> str:
 
 
 def _extended(tag: str) -> Subtags | None:
-    """The parts of a tag with more than language, script and region, or of an older kind (`i-hak`).
+    """Return the parts of a tag that has more than language, script and region, or is grandfathered (`i-hak`).
 
-    None if it is not a tag. langcodes takes as long to import as click, so only such tags are given to it.
+    None if it is not a valid tag. langcodes takes as long to import as click, so only these rare tags use it.
     """
     if not re.fullmatch(_WELL_FORMED, tag):
         return None
@@ -222,7 +222,7 @@ def _extended(tag: str) -> Subtags | None:
 
 
 def _completed(parts: Subtags) -> Subtags:
-    """Chinese with the script that its region implies, and the first region of its script."""
+    """Add the script that the region implies to a Chinese tag, or else the first region of its script."""
     _, script, region, rest = parts
     if not script:
         is_bare = not region and not rest

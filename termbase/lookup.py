@@ -1,7 +1,8 @@
-"""A query in termbases: in any script, region or wording, by pinyin, initials, abbreviation, a part, or with typos.
+"""Looks a query up in termbases.
 
-Start from `lookup`. Wider ways of searching are tried only where the narrower find nothing: `termbase.index` has
-one module for each. Scores order the kinds of match, and within a kind what fits better.
+A query may be in any script or regional wording, or be pinyin, initials, an abbreviation or a part of a term, and
+may have typos. Start from `lookup`. Each wider search, which has its own module in `termbase.index`, runs only if
+the narrower ones find nothing. Scores rank the kinds of match, and the matches of one kind by how well they fit.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ _SPELLED = frozenset({Match.EXACT, Match.FOLDED, Match.SCRIPT, Match.REGION})
 
 
 class LookupHit(NamedTuple):
-    """A concept that a query finds, through one of its terms. `score` is 1 for the very string, less for others.
+    """A concept that a query found through one of its terms, given with its language tag.
 
-    `termbase` is the name of the index that has it.
+    `score` is 1 for a term that is identical to the query, and smaller for other matches. `termbase` is the name of
+    the index that contains the concept.
     """
 
     entry: ConceptEntry
@@ -34,7 +36,10 @@ class LookupHit(NamedTuple):
     termbase: str = ""
 
     def translations(self, region: str = "") -> list[tuple[str, TermSection]]:
-        """The terms in the other language, with their tags: of the region first, then preferred, proposed last."""
+        """Return the terms in the other language with their tags.
+
+        Terms of `region` ("CN", "TW", "HK") come first, then preferred terms, and proposed ones last.
+        """
         return translations(self.entry, self.language, region)
 
 
@@ -44,9 +49,9 @@ class _Found(NamedTuple):
 
 
 def lookup(query: str, indexes: Iterable[Index], limit: int, subject: str = "") -> list[LookupHit]:
-    """The concepts that a query names, best first, each once a termbase, at most `limit`.
+    """Return at most `limit` concepts that a query names, the best first, each once for each termbase.
 
-    With `subject` those of that subject field alone, whatever its capitals.
+    If `subject` is given, only concepts of that subject field (in any case) are returned.
     """
     best: dict[tuple[int, int], _Found] = {}
     for found in _search(_searchable(query), list(indexes), subject.casefold()):
@@ -59,7 +64,7 @@ def lookup(query: str, indexes: Iterable[Index], limit: int, subject: str = "") 
 
 
 def _searchable(query: str) -> str:
-    """A query that a database can hold: bytes that are no text and control characters become spaces."""
+    """Replace control characters and undecodable bytes, which SQLite does not accept, by spaces."""
     return "".join(" " if char < " " or "\ud800" <= char <= "\udfff" else char for char in query)
 
 
@@ -89,13 +94,16 @@ def _of_subject(subject: str, candidates: Mapping[Index, Iterable[FoundTerm]]) -
 
 
 def _suffices(answer: Answer) -> bool:
-    """Whether terms found whole are all that is wanted: letters that are an English word may be no pinyin."""
+    """Whether whole terms are enough as an answer: not if only pinyin matches and the query is an English word."""
     kinds = {candidate.match for candidate in answer.candidates}
     return bool(kinds & _SPELLED) or (Match.READING in kinds and not answer.is_english_word)
 
 
 def _with_both_sides(ranked: Sequence[_Found], limit: int) -> Sequence[_Found]:
-    """The best, a third of the places kept for English where pinyin would drown it, and the other way round."""
+    """Return the best matches, so that matches by pinyin and by spelling do not crowd each other out.
+
+    If all of the best ones are of one kind, up to a third of the places go to the best of the other kind.
+    """
     best, rest = ranked[:limit], ranked[limit:]
     for is_sounded in (True, False):
         others = [found for found in rest if found.candidate.is_sounded is is_sounded]

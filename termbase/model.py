@@ -1,7 +1,7 @@
-"""The termbase as objects. Names and meanings are those of ISO 30042:2019 (TBX).
+"""The classes of a termbase. Names and meanings are those of ISO 30042:2019 (TBX).
 
-Start from `Termbase`, which holds `ConceptEntry` > `LanguageSection` > `TermSection`.
-Everything is immutable; change a value with `dataclasses.replace`.
+Start from `Termbase`, which contains `ConceptEntry` > `LanguageSection` > `TermSection`. All objects are immutable;
+make changed copies with `dataclasses.replace`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import StrEnum
 
 
 class AdministrativeStatus(StrEnum):
-    """ISO 30042 `administrativeStatus`: what a house decided about a term. None means undecided."""
+    """ISO 30042 `administrativeStatus`: the decision on the use of a term. A term without a decision has None."""
 
     PREFERRED = "preferred"
     ADMITTED = "admitted"
@@ -25,7 +25,7 @@ _BEST_FIRST = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, No
 
 
 class PartOfSpeech(StrEnum):
-    """ISO 30042 `partOfSpeech`: the values of TBX-Basic, and `properNoun`, which only version 2 of it has."""
+    """ISO 30042 `partOfSpeech`: the values of TBX-Basic, and `properNoun`, which only its version 2 has."""
 
     NOUN = "noun"
     PROPER_NOUN = "properNoun"
@@ -47,12 +47,12 @@ _PART_OF_SPEECH = {word: part for part, words in _PART_OF_SPEECH_WORDS.items() f
 
 
 def read_part_of_speech(word: str) -> PartOfSpeech | None:
-    """The part of speech that a word means (`Proper Noun`, `adj.`, 名词); None for a word not known."""
+    """Return the part of speech that a word means (`Proper Noun`, `adj.`, 名词); None if the word is unknown."""
     return _PART_OF_SPEECH.get(letters_of(word))
 
 
 def letters_of(word: str) -> str:
-    """The letters of a word in lower case: `proper_noun` and `Proper Noun` are one value of a picklist."""
+    """Return the letters of a word in lower case, by which `proper_noun` and `Proper Noun` are the same value."""
     return "".join(char for char in word.lower() if char.isalpha())
 
 
@@ -69,7 +69,7 @@ class TermType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """ISO 30042 `context` with its `source`: a sentence that uses the term, and the place it stands at."""
+    """ISO 30042 `context` with its `source`: a sentence that uses the term, and where it is from."""
 
     text: str
     source: str = ""
@@ -84,7 +84,7 @@ class TransactionType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """ISO 30042 `transacGrp`: who (`responsibility`) made or changed a term, and when (`YYYY-MM-DD` or empty)."""
+    """ISO 30042 `transacGrp`: who (`responsibility`) added or changed a term, and when (`YYYY-MM-DD` or empty)."""
 
     type: TransactionType
     responsibility: str = ""
@@ -92,15 +92,15 @@ class Transaction:
 
 
 COMMENT, INSTRUCTION = "!--", "?"
-"""What a comment and a processing instruction have for the name of an element."""
+"""The names of the `Markup` of a comment and of a processing instruction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """One XML element of a TBX file, in the names of version 3 and style DCA (ISO 30042:2019 clause 8).
+    """One XML element of a TBX file, with the names of version 3 in the style DCA (ISO 30042:2019 clause 8).
 
-    `content` holds texts and elements in document order; a name of another namespace is `{namespace}name`.
-    A comment is named `COMMENT`, a processing instruction `INSTRUCTION`.
+    `content` are the texts and elements in document order. A name in another namespace is `{namespace}name`.
+    Comments and processing instructions have the names `COMMENT` and `INSTRUCTION`.
     """
 
     name: str
@@ -108,17 +108,18 @@ class Markup:
     content: tuple[str | Markup, ...] = ()
 
     def text(self) -> str:
-        """The text of the element and all in it, without its markup and comments."""
+        """Return the text of the element and the elements in it, without comments and processing instructions."""
         own = (part for part in self.content if isinstance(part, str) or part.name not in (COMMENT, INSTRUCTION))
         return "".join(part if isinstance(part, str) else part.text() for part in own)
 
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """What a file says that no field here holds: kept at its level, and written back there.
+    """An element of a file that no field of this model represents. It is kept and written back at its level.
 
-    With `in_place_of` it is the full form of a field's value (a definition with its source, a term with
-    markup): written for the element that the field gives, as long as the field still gives just that.
+    With `in_place_of`, `element` is the full form of a value that a field has in part, such as a definition with
+    its source or a term with markup. It is written instead of the element made from the field, `in_place_of`, as
+    long as the field still has that value.
     """
 
     element: Markup
@@ -129,9 +130,10 @@ class Extra:
 class TermSection:
     """ISO 30042 `termSec`: one term of one concept in one language.
 
-    `term` is as its author wrote it. `geographical_usage` is the region whose wording it is ("CN", "TW",
-    "HK"), which its script alone does not tell. A `proposed` term was derived, never seen in a text.
-    `part_of_speech` is a `PartOfSpeech`, or the word of the file where that has no such meaning (`interjection`).
+    `term` is as its author wrote it. `geographical_usage` is the region whose wording the term is ("CN", "TW",
+    "HK"), which does not follow from the script alone. A `proposed` term was derived by conversion and has not been
+    found in a text. `part_of_speech` is a `PartOfSpeech`, or the word in the file if it means none of these
+    (`interjection`). `extras` are elements of the file that no field represents.
     """
 
     term: str
@@ -148,12 +150,12 @@ class TermSection:
 
     @property
     def is_forbidden(self) -> bool:
-        """Whether the house decided against the term: it is deprecated or superseded."""
+        """Whether the term must not be used because it is deprecated or superseded."""
         return self.status in _FORBIDDEN
 
     @property
     def rank(self) -> int:
-        """The place of the term among those of its concept, 0 the best: preferred first, proposed last."""
+        """The rank of the term among those of its concept, from 0 for preferred ones. Proposed terms come last."""
         return len(_BEST_FIRST) if self.proposed else _BEST_FIRST.index(self.status)
 
     @property
@@ -164,7 +166,7 @@ class TermSection:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSection:
-    """ISO 30042 `langSec`: the terms of one concept in one language (canonical BCP 47 tag)."""
+    """ISO 30042 `langSec`: the terms of one concept in one language, given as canonical tag (BCP 47)."""
 
     language: str
     terms: tuple[TermSection, ...]
@@ -174,7 +176,7 @@ class LanguageSection:
 
 @dataclass(frozen=True, slots=True)
 class ConceptEntry:
-    """ISO 30042 `conceptEntry`: one concept with all its designations."""
+    """ISO 30042 `conceptEntry`: one concept with all its terms."""
 
     id: str
     languages: tuple[LanguageSection, ...]
@@ -184,7 +186,7 @@ class ConceptEntry:
     extras: tuple[Extra, ...] = ()
 
     def terms(self) -> Iterator[tuple[str, TermSection]]:
-        """Every term with its language tag, in the order of the entry."""
+        """Yield each term with its language tag, in the order of the entry."""
         for section in self.languages:
             for term in section.terms:
                 yield section.language, term
@@ -192,10 +194,10 @@ class ConceptEntry:
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
-    """ISO 30042 `tbx`: concepts, and where they came from.
+    """ISO 30042 `tbx`: concepts with a description of their origin. Iterating over it yields the concepts.
 
-    `description` is the header's `sourceDesc`, a line a paragraph; `language` the tag of the file's own texts
-    (`tbx/@xml:lang`). Iterating gives the concepts.
+    `description` is `sourceDesc` of the header, with one line for each paragraph. `language` is the tag of the
+    texts that belong to the file itself (`tbx/@xml:lang`).
     """
 
     entries: tuple[ConceptEntry, ...]

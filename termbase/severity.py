@@ -1,4 +1,4 @@
-"""How much a finding weighs, for every kind of file that is checked."""
+"""The severity of findings, for documents, termbases and translation memories."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """The weight of a finding, the heaviest first.
+    """The severity of a finding, the most severe first.
 
-    An error breaks a rule: a house's for a document, the format's for a termbase or a memory. A warning is for a
-    person to judge; information asks for nothing.
+    An error breaks a rule: a rule of the termbase for a document, or of the format for a termbase or memory. A
+    warning needs the judgement of a person. Information needs no action.
     """
 
     ERROR = "error"

@@ -1,4 +1,4 @@
-"""Shared by all tests: the installed command, and the folder of real material beside the repository."""
+"""Fixtures for all tests: the installed command, and the optional folder ../shared with real documents."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 COMMAND = Path(sys.executable).parent / "termbase"
 
-settings.register_profile("untimed", deadline=None)  # the first run of a test makes what caches keep
+settings.register_profile("untimed", deadline=None)  # the first example of a test also fills caches
 settings.load_profile("untimed")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -23,15 +23,15 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real reports, samples and judges; tests that need it are skipped in a clone without it."""
+    """The folder ../shared with real reports, samples and official validators. Skips the test if it is missing."""
     if not SHARED.is_dir():
-        pytest.skip("no ../shared beside the repository: real reports and official judges are kept there")
+        pytest.skip("there is no folder ../shared with the real reports and official validators")
     return SHARED
 
 
 @pytest.fixture(scope="session")
 def termbase() -> Run:
-    """Runs the installed `termbase` command as a user does, and gives the finished process."""
+    """A function that runs the installed `termbase` command as a user does, and returns the finished process."""
 
     def run(
         *arguments: object, cwd: Path = ROOT, stdin: str | None = None, **environment: str

@@ -1,4 +1,4 @@
-"""What is known of the real reports beside the repository: the pairs that their authors gloss."""
+"""The pairs of terms that the authors of the real reports in ../shared gloss."""
 
 from __future__ import annotations
 

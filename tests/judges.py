@@ -1,4 +1,4 @@
-"""The official judges of TBX and TMX in ../shared, as functions."""
+"""Functions that run the official validators of TBX and TMX in ../shared."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml import etree
 
 
 def judge_tbx(shared: Path, file: Path) -> dict[str, Any]:
-    """What the official RELAX NG and Schematron say of a TBX v3 file."""
+    """Validate a TBX file of version 3 with the official RELAX NG and Schematron schemas."""
     spec = importlib.util.spec_from_file_location("tbx_validate", shared / "tools" / "tbx_validate.py")
     assert spec is not None
     assert spec.loader is not None
@@ -21,7 +21,7 @@ def judge_tbx(shared: Path, file: Path) -> dict[str, Any]:
 
 
 def tmx_faults(shared: Path, data: bytes) -> list[str]:
-    """What tmx14.dtd and OmegaT's tmx14.xsd object to in a TMX file."""
+    """Return the errors that tmx14.dtd and OmegaT's tmx14.xsd find in a TMX file."""
     document = etree.fromstring(data)
     dtd = etree.DTD(str(shared / "schemas" / "tmx" / "tmx14.dtd"))
     schema = etree.XMLSchema(etree.parse(str(shared / "schemas" / "tmx" / "tmx14.xsd")))

@@ -1,4 +1,4 @@
-"""Termbases made by hypothesis, for round trips."""
+"""Hypothesis strategies that generate termbases, for round trips."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _is_no_term_note(extra: Extra) -> bool:
 
 @st.composite
 def rich_termbases(draw: st.DrawFn) -> Termbase:
-    """Termbases with ids, and with what the model has no field for, at every level."""
+    """Generate termbases with ids, and at every level with elements that the model has no field for."""
     plain = draw(termbases())
     return replace(plain, entries=tuple(draw(_enriched(entry)) for entry in plain.entries))
 
@@ -123,6 +123,6 @@ def _entries(draw: st.DrawFn, number: int) -> ConceptEntry:
 
 @st.composite
 def termbases(draw: st.DrawFn) -> Termbase:
-    """Any termbase of up to four concepts."""
+    """Generate termbases of up to four concepts."""
     count = draw(st.integers(0, 4))
     return Termbase(tuple(draw(_entries(number)) for number in range(count)), draw(_words), draw(_words))

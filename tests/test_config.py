@@ -30,7 +30,7 @@ def test_the_nearest_file_is_found_from_inside(tmp_path: Path) -> None:
     assert find_configuration(write(inner, "").parent) == inner / "termbase.toml"
 
 
-def test_options_go_to_the_commands_that_have_them_and_paths_are_the_files_own(tmp_path: Path) -> None:
+def test_options_go_to_the_commands_that_have_them_and_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     path = write(
         tmp_path, 'termbase = ["house.tbx", "/abs.tbx"]\n[lookup]\nformat = "json"\n[build]\nout = "out"\n'
     )
@@ -46,7 +46,7 @@ def test_the_commands_of_a_group_have_tables_of_their_own(tmp_path: Path) -> Non
     assert option_defaults(path, COMMANDS)["tbx"] == {"convert": {"out": str(tmp_path / "all"), "form": "csv"}}
 
 
-def test_tables_below_a_command_are_its_own_business(tmp_path: Path) -> None:
+def test_tables_below_a_command_are_left_to_the_command(tmp_path: Path) -> None:
     assert option_defaults(write(tmp_path, "[lookup.more]\nx = 1\n"), COMMANDS)["lookup"] == {}
 
 
@@ -56,12 +56,12 @@ def test_tables_below_a_command_are_its_own_business(tmp_path: Path) -> None:
         ("termbases = []", "unknown option: termbases"),
         ("[look]\n", r"unknown command: \[look\]"),
         ("[lookup]\nfromat = 1", r"unknown option in \[lookup\]: fromat"),
-        ("termbase = [", "is no TOML"),
+        ("termbase = [", "is not valid TOML"),
         ("[tbx]\nto = 1", r"unknown option in \[tbx\]: to"),
         ("[tbx.covnert]\n", r"unknown command: \[tbx.covnert\]"),
         ("[tbx.convert]\ntoo = 1", r"unknown option in \[tbx.convert\]: too"),
     ],
 )
-def test_what_would_silently_do_nothing_is_refused(tmp_path: Path, text: str, message: str) -> None:
+def test_unknown_keys_and_tables_are_errors(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(TermbaseError, match=message):
         option_defaults(write(tmp_path, text), COMMANDS)

@@ -1,4 +1,4 @@
-"""The shipped data: the seed termbase says what it should, samples are clean, each file has its origin."""
+"""The data files: the seed termbase is consistent, samples are clean, and the origin of each file is documented."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_seed_names_a_chinese_term_in_one_concept_only(concepts: list[etree._Ele
     assert [term for term, count in seen.items() if count > 1] == []
 
 
-def test_seed_serves_no_script_as_the_other(concepts: list[etree._Element]) -> None:
+def test_seed_terms_are_in_the_script_of_their_tag(concepts: list[etree._Element]) -> None:
     wrong = {"zh-CN": Script.TRADITIONAL, "zh-TW": Script.SIMPLIFIED, "zh-HK": Script.SIMPLIFIED}
     for tag, script in wrong.items():
         found = [term for concept in concepts for term in terms(concept, tag)]

@@ -1,4 +1,4 @@
-"""Documentation that cannot drift: the command reference, the README's session, the links."""
+"""The documentation agrees with the program: the command reference, the session in the README, links and paths."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.conftest import ROOT
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/*.md"))
 
 
-def test_the_command_reference_is_what_help_says() -> None:
+def test_the_command_reference_equals_the_help_of_the_commands() -> None:
     made = runpy.run_path(str(ROOT / "docs" / "commands.py"))["reference"]()
     assert (ROOT / "docs" / "commands.md").read_text("utf-8") == made, "run: ./run python docs/commands.py"
 
 
-def test_the_session_of_the_readme_prints_what_it_says() -> None:
+def test_the_session_in_the_readme_has_the_real_output() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert text.count("\n$ termbase ") >= 4
     made = runpy.run_path(str(ROOT / "docs" / "session.py"))["refreshed"](text)

@@ -1,4 +1,4 @@
-"""The hooks for pre-commit, run by it in a repository of their own, and the kinds of files that they get."""
+"""The hooks for pre-commit: they work in a repository of their own, and get all kinds of files that are checked."""
 
 import json
 import re
@@ -16,8 +16,8 @@ yaml = pytest.importorskip("yaml", reason="pre-commit is missing (in the extra d
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
 
-def test_every_kind_that_a_folder_is_looked_through_for_is_given_to_the_hooks() -> None:
-    left_out = {".pdf", ".ts"}  # the one needs an extra, the other is rather TypeScript
+def test_the_hooks_get_every_kind_of_file_that_is_checked_in_folders() -> None:
+    left_out = {".pdf", ".ts"}  # .pdf needs an extra; .ts is more often TypeScript
     for hook in HOOKS:
         for suffix in (DOCUMENTS | BITEXTS) - left_out:
             assert re.search(hook["files"], f"docs/a{suffix}")
@@ -25,7 +25,7 @@ def test_every_kind_that_a_folder_is_looked_through_for_is_given_to_the_hooks() 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A repository with one bad document, and both hooks taken from here as they are but for their installation."""
+    """A repository with one bad document and both hooks, which run the command that is already installed."""
     house = (ROOT / "tests" / "check" / "house.tbx").read_text("utf-8")
     (tmp_path / "house.tbx").write_text(house, "utf-8")
     (tmp_path / "termbase.toml").write_text('termbase = ["house.tbx"]\n', "utf-8")
@@ -49,7 +49,7 @@ def run(repository: Path, hook: str) -> int:
 def test_a_bad_document_fails_and_passes_when_mended(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRE_COMMIT_HOME", str(repository.with_name("home")))
     assert run(repository, "termbase-check") == 1
-    assert run(repository, "termbase-fix") == 1  # pre-commit stops a commit whose files a hook has changed
+    assert run(repository, "termbase-fix") == 1  # pre-commit fails if a hook changes files
     assert (repository / "a.md").read_text("utf-8") == "Three risks to cybersecurity.\n"
     assert run(repository, "termbase-check") == 0
     assert run(repository, "termbase-fix") == 0

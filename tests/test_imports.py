@@ -1,4 +1,4 @@
-"""No module imports, even inside a function, what imports it: the contract in setup.cfg, counted out by itself."""
+"""There are no circular imports, even inside functions: a second implementation of the contract in setup.cfg."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def modules() -> dict[str, Path]:
 
 
 def imports(name: str, file: Path, known: Iterable[str]) -> Iterator[str]:
-    """The modules of the project that a module imports, wherever in it the import stands."""
+    """Yield the modules of the project that a module imports, at the top or inside functions."""
     package = name if file.name == "__init__.py" else name.rpartition(".")[0]
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -44,7 +44,7 @@ def imports(name: str, file: Path, known: Iterable[str]) -> Iterator[str]:
 
 
 def circle_from(start: str, graph: Mapping[str, set[str]]) -> list[str]:
-    """The way from a module back to itself; empty where there is none."""
+    """Return a chain of imports from a module back to itself; empty if there is none."""
     ways = [[start]]
     seen: set[str] = set()
     while ways:
@@ -58,7 +58,7 @@ def circle_from(start: str, graph: Mapping[str, set[str]]) -> list[str]:
     return []
 
 
-def test_no_module_is_imported_by_what_it_imports() -> None:
+def test_there_are_no_circular_imports() -> None:
     known = modules()
     graph = {name: set(imports(name, file, known)) - {name} for name, file in known.items()}
     for exception in EXCEPTIONS:
@@ -68,7 +68,7 @@ def test_no_module_is_imported_by_what_it_imports() -> None:
     assert [circle for name in graph if (circle := circle_from(name, graph))] == []
 
 
-def test_a_circle_through_a_function_is_seen() -> None:
+def test_circles_are_found() -> None:
     graph: dict[str, set[str]] = {"a": {"b"}, "b": {"c"}, "c": {"b"}}
     assert circle_from("b", graph) == ["b", "c", "b"]
     assert circle_from("a", graph) == []

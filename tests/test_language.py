@@ -1,4 +1,4 @@
-"""Every spelling of a tag has one meaning, and no script is made up."""
+"""Every spelling of a language tag has one canonical form, and no script is invented."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ TAGS = st.builds(
 
 
 @given(TAGS | st.sampled_from(sorted(SPELLINGS)) | st.text(alphabet="zhantTWsCNx-_@.18", max_size=12))
-def test_reading_is_settled_and_keeps_the_script_that_is_named(tag: str) -> None:
+def test_canonical_tags_are_stable_and_keep_the_script_that_is_given(tag: str) -> None:
     try:
         read = canonical(tag)
     except TermbaseError:
@@ -119,7 +119,7 @@ def test_reading_is_settled_and_keeps_the_script_that_is_named(tag: str) -> None
 
 
 @pytest.mark.parametrize("tag", [tag for tags in SPELLINGS.values() for tag in tags.split()])
-def test_only_a_tag_that_names_no_more_than_chinese_leaves_the_script_open(tag: str) -> None:
+def test_only_a_tag_that_means_just_chinese_leaves_the_script_open(tag: str) -> None:
     assert leaves_script_open(tag) == (tag in ("zh", "zho", "chi", "cmn", "zh-cmn", "zh-guoyu"))
 
 

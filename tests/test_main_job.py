@@ -1,4 +1,4 @@
-"""The main job as a user runs it: on the samples, and on the real reports where they are there."""
+"""`termbase build` as a user runs it: on the samples, and on the real reports if ../shared is there."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ OUTPUT = ["candidates.tsv", "memory.tmx", "report.html", "termbase.tbx"]
 
 @pytest.fixture(scope="module")
 def samples_out(termbase: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of the main job on the samples."""
+    """The output folder of `termbase build` for the samples."""
     out = tmp_path_factory.mktemp("samples") / "out"
     done = termbase("build", SAMPLES, "--out", out)
     assert done.returncode == 0, done.stderr
@@ -32,7 +32,7 @@ def samples_out(termbase: Run, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="module")
 def reports_out(termbase: Run, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of the main job on the five real reports."""
+    """The output folder of `termbase build` for the five real reports."""
     out = tmp_path_factory.mktemp("reports") / "out"
     done = termbase("build", shared / "seeds", "--out", out)
     assert done.returncode == 0, done.stderr
@@ -50,7 +50,7 @@ def test_the_real_reports_give_their_pairs_and_no_other(termbase: Run, shared: P
             assert text[start:end] == record[side]
 
 
-def test_the_output_is_valid_to_the_official_judges(samples_out: Path, shared: Path) -> None:
+def test_the_output_is_valid_for_the_official_validators(samples_out: Path, shared: Path) -> None:
     assert sorted(path.name for path in samples_out.iterdir()) == OUTPUT
     verdict = judge_tbx(shared, samples_out / "termbase.tbx")
     assert verdict["valid"], verdict
@@ -68,7 +68,7 @@ def test_the_date_of_the_memory_is_that_of_the_environment(termbase: Run, tmp_pa
     assert 'creationdate="19700101T000000Z"' in (tmp_path / "memory.tmx").read_text("utf-8")
 
 
-def test_a_concept_holds_all_its_forms_and_tells_their_region(reports_out: Path) -> None:
+def test_a_concept_has_all_its_forms_with_their_regions(reports_out: Path) -> None:
     entries = {
         term.term: (entry, term)
         for entry in read(str(reports_out / "termbase.tbx")).entries

@@ -1,4 +1,4 @@
-"""What a user installs: the wheel's contents, and the main job in an environment that has nothing else."""
+"""The wheel has the right contents, and `termbase build` works in an environment with nothing else installed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def run(*command: object, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy so that no build folder is left in the repository."""
+    """The wheel, built from a copy of the repository so that no build folder is left in it."""
     source = tmp_path_factory.mktemp("source") / "termbase"
     shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(".*", "build", "*.egg-info", "__pycache__", "demo"))
     target = tmp_path_factory.mktemp("wheel")
@@ -62,7 +62,7 @@ def test_each_package_folder_is_named_in_setup_cfg() -> None:
         for top in FOLDERS
         for package in (ROOT / top).rglob("__init__.py")
     }
-    assert named == found | {"termbase_data.samples"}  # a folder of data is a package to setuptools
+    assert named == found | {"termbase_data.samples"}  # setuptools treats a folder of data as a package
 
 
 def test_the_main_job_runs_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:

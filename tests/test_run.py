@@ -1,4 +1,4 @@
-"""The ./run script where the machine cannot make an environment, and where nothing has changed."""
+"""The script ./run: on a machine that cannot create an environment, and if the environment is up to date."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOOLS = ("sh", "dirname", "sed", "find", "cat", "rm", "env")
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A folder with the script and the two files it watches."""
+    """A folder with the script and the two files whose changes make the environment out of date."""
     folder = tmp_path / "clone"
     folder.mkdir()
     for name in ("run", "pyproject.toml", "setup.cfg"):
@@ -33,7 +33,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 def run_with(clone: Path, python: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the script on a machine whose only Python is this one."""
+    """Run the script with the text `python` as the only Python on the PATH."""
     tools = clone.parent / "bin"
     tools.mkdir(exist_ok=True)
     for name in TOOLS:
@@ -57,7 +57,7 @@ def run_with(clone: Path, python: str, *arguments: str) -> subprocess.CompletedP
 @pytest.mark.parametrize(
     ("python", "package"), [(NO_ENSUREPIP, "python3-venv"), (OLD_PYTHON, "python3 python3-venv")]
 )
-def test_where_no_environment_can_be_made_one_line_says_what_to_type(
+def test_if_no_environment_can_be_created_the_script_shows_the_command_to_install_it(
     clone: Path, python: str, package: str
 ) -> None:
     done = run_with(clone, python, "termbase", "--help")
@@ -78,7 +78,7 @@ def test_an_environment_that_is_up_to_date_is_used_as_it_is(clone: Path) -> None
     assert run_with(clone, OLD_PYTHON, "env").returncode == 1
 
 
-def test_without_a_command_the_script_says_what_it_can(clone: Path) -> None:
+def test_without_a_command_the_script_lists_its_commands(clone: Path) -> None:
     done = run_with(clone, OLD_PYTHON)
     assert done.returncode == 2
     assert "./run demo" in done.stdout

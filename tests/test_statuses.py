@@ -1,4 +1,4 @@
-"""What a house decided about a term means the same for all who ask: lookup, checks, normalizer, tables."""
+"""The status of a term has the same effect everywhere: in lookup, checks, normalization and tables."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ PAIRS = list(combinations(BEST_FIRST, 2))
 
 
 def concept(better: AdministrativeStatus | None, worse: AdministrativeStatus | None) -> ConceptEntry:
-    """One concept with two terms a language, the better last."""
+    """Return a concept with two terms for each language, the better one last."""
     return ConceptEntry(
         "flow",
         (
@@ -70,7 +70,7 @@ def test_the_better_term_comes_first_everywhere(
 
 
 @pytest.mark.parametrize("status", BEST_FIRST)
-def test_a_forbidden_term_is_one_everywhere(
+def test_a_forbidden_term_is_forbidden_everywhere(
     status: AdministrativeStatus | None, tmp_path: Path, termbase: Run
 ) -> None:
     terms = Termbase((concept(None, status),))

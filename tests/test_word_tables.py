@@ -1,4 +1,4 @@
-"""The shipped tables of words are well formed, and nothing in them is never asked for."""
+"""The tables of words in data/ are well formed, and the program uses all of them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def repeated(words: Iterable[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "cells"), CELLS.items())
-def test_each_row_has_its_cells_and_no_blank_too_many(name: str, cells: int) -> None:
+def test_each_row_has_its_cells_without_stray_spaces(name: str, cells: int) -> None:
     assert data_file(name).read_text("utf-8").startswith("# ")
     assert [row for row in rows(name) if len(row) != cells] == []
     assert [cell for row in rows(name) for cell in row if re.search(r"^ | $|  |\u3000", cell)] == []
@@ -54,7 +54,7 @@ def test_the_classes_of_the_table_are_those_that_the_program_knows() -> None:
 
 
 @pytest.mark.parametrize("word_class", WordClass)
-def test_each_class_is_asked_for(word_class: WordClass) -> None:
+def test_each_class_is_used(word_class: WordClass) -> None:
     assert f"WordClass.{word_class.name}" in SOURCE
 
 
@@ -93,7 +93,7 @@ def test_a_pattern_matches_each_word_of_its_classes_whole() -> None:
     assert not pattern.fullmatch("known")
 
 
-def test_function_words_are_all_that_only_bind() -> None:
+def test_function_words_include_all_classes_of_them() -> None:
     assert {"the", "this", "of", "and", "is"} <= function_words()
     assert WordClass.ARTICLE.words < function_words()
 
@@ -106,7 +106,7 @@ def test_number_words_stand_for_one_number_each() -> None:
     assert all(simplify(chinese) == chinese for _, _, chinese in table)
 
 
-def test_polyphones_have_readings_that_are_all_given() -> None:
+def test_polyphones_have_readings_that_the_pinyin_module_knows() -> None:
     table = rows("polyphones.tsv")
     assert repeated([char for char, _ in table]) == []
     for char, sounds in table:
@@ -115,7 +115,7 @@ def test_polyphones_have_readings_that_are_all_given() -> None:
         assert set(sounds.split()) <= set(readings(char)), char
 
 
-def test_wrong_characters_stand_for_others_and_unicode_does_not_know_them() -> None:
+def test_wrong_characters_stand_for_others_and_unicode_does_not_map_them() -> None:
     pairs = [(kind, pair) for kind, row in rows("wrong_characters.tsv") for pair in row.split(" ")]
     assert {kind for kind, _ in pairs} == {"radical", "upright"}
     assert repeated([pair[0] for _, pair in pairs]) == []
@@ -139,5 +139,5 @@ def test_each_name_of_a_column_is_understood(kind: str, meaning: str, name: str)
     if kind == "language":
         assert canonical(meaning).startswith(meaning)
         assert guess.columns[0] is None or guess.columns[0].language.startswith(meaning)
-    elif meaning and name != "source":  # without a column called target, a source is where something was found
+    elif meaning and name != "source":  # without a column "target", "source" is a reference
         assert guess.columns[0] == Column("", meaning)

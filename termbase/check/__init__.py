@@ -1,5 +1,6 @@
-"""Consistency checks: each finding is a value with a place.
+"""Consistency checks of documents and translations against termbases.
 
-Start from `registry`, which lists the checks; a check is a function from a `Subject` to `Problem`s, and `run`
-makes them findings.
+Start from `registry`, which lists the checks. A check is a function that takes a `Subject` (a document, or one
+side of a bilingual file) or a `BitextSubject` (both sides) and yields `Problem`s. `run` turns these into
+`Finding`s, which name their check and their place in the file.
 """

@@ -1,4 +1,7 @@
-"""Fixes in files: written whole or not at all, in the encoding and with all else as it was; or shown as a diff."""
+"""Applies fixes to files, or shows the changes as a diff.
+
+A file is written in full or not at all. Its encoding and all text outside the fixes stay as they were.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +24,15 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def fixes_of(findings: Iterable[Finding]) -> tuple[Fix, ...]:
-    """The fixes that there are for some findings."""
+    """Return the fixes of the findings that have one."""
     return tuple(finding.fix for finding in findings if finding.fix)
 
 
 def mend_file(file: str, fixes: Iterable[Fix]) -> None:
-    """Apply fixes to a file as it was when they were found; a symbolic link stays one.
+    """Apply fixes to a file. The file must not have changed since they were found. A symbolic link stays a link.
 
-    Raises TermbaseError where the file cannot be written, or its bytes do not come of its text.
+    Raises TermbaseError if the file cannot be written, or if its encoding cannot reproduce it: it lacks a character
+    of a fix, or encoding the decoded text gives other bytes.
     """
     document = _read(file)
     try:
@@ -45,9 +49,9 @@ def mend_file(file: str, fixes: Iterable[Fix]) -> None:
 
 
 def diff_of(file: str, fixes: Iterable[Fix], standard_input: bytes | None = None) -> str:
-    """What `mend_file` would change, as a unified diff that `git apply` and `patch -p1` take.
+    """Return the changes that `mend_file` would make, as a unified diff for `git apply` and `patch -p1`.
 
-    `standard_input` is what the file `-` holds.
+    `standard_input` holds the bytes of the file `-`.
     """
     text, name = _read(file, standard_input).text, project_path(file)
     old, new = _LINE.findall(text), _LINE.findall(fixed(text, fixes))
@@ -60,4 +64,6 @@ def _read(file: str, standard_input: bytes | None = None) -> Document:
 
 
 def _refusal(file: str, encoding: str) -> TermbaseError:
-    return TermbaseError(f"cannot be written back as {encoding.upper()}", file=file, hint="save it as UTF-8")
+    return TermbaseError(
+        f"cannot be written back in its encoding, {encoding.upper()}", file=file, hint="save it as UTF-8"
+    )

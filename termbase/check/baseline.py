@@ -1,7 +1,7 @@
-"""A baseline: the findings that an old document has anyhow, so that only new ones fail.
+"""A baseline: a file of the findings that documents have already, so that only new findings make a check fail.
 
-A JSON file, a finding a line, made to be kept beside the documents. Fingerprints alone are compared; the rest is
-for people who read its changes.
+It is a JSON file with one finding on each line, to be kept under version control beside the documents. Only the
+fingerprints are compared; the other fields are for people who read the changes of the file.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _VERSION = 1
 
 
 def baseline_of(findings: Iterable[Finding]) -> str:
-    """The text of a baseline that lets these findings pass."""
+    """Return the text of a baseline file for these findings."""
     lines = sorted(
         json.dumps(
             {"file": project_path(f.file), "check": f.name, "text": f.text, "fingerprint": mark}, ensure_ascii=False
@@ -30,20 +30,21 @@ def baseline_of(findings: Iterable[Finding]) -> str:
 
 
 def read_baseline(file: str) -> frozenset[str]:
-    """The fingerprints of a baseline file. Raises TermbaseError for what is none."""
+    """Return the fingerprints in a baseline file. Raises TermbaseError if it is unreadable or not a baseline."""
     try:
         record = json.loads(Path(file).read_text("utf-8"))
         if record["version"] != _VERSION:
-            raise TermbaseError(f"is a baseline of version {record['version']}", file=file, hint="write it anew")
+            hint = "write a new one with --write-baseline"
+            raise TermbaseError(f"is a baseline of unknown version {record['version']}", file=file, hint=hint)
         return frozenset(entry["fingerprint"] for entry in record["findings"])
     except OSError as error:
         raise os_error(error, file, "read") from error
     except (ValueError, TypeError, KeyError):
-        raise TermbaseError("is no baseline", file=file, hint="write one with --write-baseline") from None
+        raise TermbaseError("is not a baseline", file=file, hint="write one with --write-baseline") from None
 
 
 def split(findings: Iterable[Finding], known: Container[str]) -> tuple[list[Finding], list[Finding]]:
-    """The findings that are new, and those that a baseline with these fingerprints knows."""
+    """Separate findings into new ones and those whose fingerprint is in `known`."""
     new: list[Finding] = []
     old: list[Finding] = []
     for mark, finding in fingerprints(findings):

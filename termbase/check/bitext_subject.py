@@ -1,6 +1,7 @@
-"""A bilingual file under check: two texts, each of all segments of one side, and the way back to the segments.
+"""A bilingual file prepared for the checks, with its source side and its target side.
 
-Start from `BitextSubject`. Both sides are read as documents are, so the checks of documents work on a side as well.
+Start from `BitextSubject`. All segments of a side are joined to one document, so that the checks of documents work
+on a side as well. `SideText.segment` gives the segment of an offset in that document.
 """
 
 from __future__ import annotations
@@ -21,42 +22,46 @@ from termbase.document.model import Block, Document, Place
 from termbase.match.matcher import Hit
 
 _GAP = "\n\n"
-"""Between two segments: nothing reads across a paragraph's end."""
+"""Separates two segments. It ends a paragraph, so no term is found across it."""
 
 
 @dataclass(frozen=True, slots=True)
 class SideText:
-    """One side: its segments as one document, where each begins, and the known terms by segment number."""
+    """One side: all its segments as one document, and the known terms in it.
+
+    `starts` are the offsets in that document (code points) at which the segments begin. `hits` are the terms by
+    number of the segment, from 0.
+    """
 
     subject: Subject
     starts: Sequence[int]
     hits: Mapping[int, Sequence[Hit]]
 
     def segment(self, offset: int) -> int:
-        """The 0-based number of the segment that an offset lies in."""
+        """Return the number, from 0, of the segment that contains an offset."""
         return bisect_right(self.starts, offset) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class BitextSubject:
-    """What a check of bitexts looks at."""
+    """The input of a check of bilingual files: the segment pairs, and each side as a document."""
 
     bitext: Bitext
     source: SideText
     target: SideText
 
     def side(self, side: Side) -> SideText:
-        """One of the two sides by name."""
+        """Return the side of that name."""
         return self.source if side == "source" else self.target
 
     def whole_target(self, number: int, message: str) -> Problem:
-        """A problem of a whole target segment."""
+        """Return a problem that covers the target of segment `number`, counted from 0."""
         start = self.target.starts[number]
         return Problem(start, start + len(self.bitext.pairs[number].target), message)
 
 
 def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -> BitextSubject:
-    """A bitext made ready for the checks."""
+    """Prepare a bitext for the checks: join the segments of each side, and find the known terms in them."""
     sources = [(pair.source, pair.source_line) for pair in bitext.pairs]
     targets = [(pair.target, pair.target_line) for pair in bitext.pairs]
     return BitextSubject(
@@ -68,13 +73,13 @@ def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -
 
 @dataclass(frozen=True)
 class _Segments(Document):
-    """All segments of one side as one text; a place of it is the line of the file that the segment stands in."""
+    """All segments of one side as one text. Its places are the lines of the segments in the bilingual file."""
 
     starts: tuple[int, ...] = ()
     lines: tuple[int, ...] = ()
 
     def place(self, offset: int) -> Place:
-        """The line of the segment; the columns of a file of markup tell a translator nothing."""
+        """Return the line of the segment and column 1, since columns in XML markup do not help a translator."""
         return Place(self.lines[bisect_right(self.starts, offset) - 1], 1)
 
 

@@ -1,4 +1,4 @@
-"""What the checks are called, without the checks themselves: quick to import where names are all that is asked."""
+"""The codes, names and default severities of the checks. It is quick to import because it has no functions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from termbase.severity import Severity
 
 
 class Entry(NamedTuple):
-    """A check by its code, which never changes its meaning, and its name, which is what users write."""
+    """One check without its function.
+
+    `code` never changes its meaning. `name` is the name that users write. A check that is not `is_default` runs
+    only if the user selects it.
+    """
 
     code: str
     name: str
@@ -34,10 +38,10 @@ CATALOGUE = (
     Entry("T014", "untranslated", Severity.WARNING),
     Entry("T015", "code", Severity.ERROR),
 )
-"""Every check, by code."""
+"""All checks, in the order of their codes."""
 
 NAMES = {spelling: entry.name for entry in CATALOGUE for spelling in (entry.name, entry.code)}
-"""The name of the check that a user's spelling means."""
+"""The name of a check by each spelling that users may write: its name or its code."""
 
 DEFAULT_NAMES = frozenset(entry.name for entry in CATALOGUE if entry.is_default)
-"""The checks that run where nothing is selected."""
+"""The names of the checks that run if the user selects none."""

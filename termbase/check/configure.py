@@ -1,12 +1,14 @@
-"""What `termbase.toml` says of the checks: its tables in `[check]`, made `Settings` for a file.
+"""Reads the settings of the checks from the table `[check]` of `termbase.toml`. `Rules` gives those of a file.
 
-[check]                       # options of the command too: select, ignore, extend-select ...
-[check.deprecated]            # a table a check, by its name
+The table has this form:
+
+[check]                       # also takes options of the command: select, ignore, extend-select ...
+[check.deprecated]            # a check may have a table of its name
 severity = "warning"
-except = ["c-12"]             # ids of concepts that the check leaves alone
-[check.words]
+except = ["c-12"]             # ids of concepts that the check ignores
+[check.words]                 # no check reports anything within these words
 except = ["network security team"]
-[check.paths."archive/**"]    # as in .gitignore, from the folder of termbase.toml; later ones win
+[check.paths."archive/**"]    # pattern as in .gitignore, relative to termbase.toml; later tables win
 ignore = ["mixed"]
 language = "zh-TW"
 severity = { deprecated = "info" }
@@ -33,28 +35,31 @@ _PATH_KEYS = ("select", "ignore", "extend-select", "language", "severity")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which checks run, by name or code: `select` for those on by default, `extend` besides, never `ignore`."""
+    """The user's choice of checks, by name or code.
+
+    `select` replaces the checks that run by default, `extend` adds to them, `ignore` removes from the result.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend: tuple[str, ...] = ()
 
     def names(self, default: frozenset[str]) -> frozenset[str]:
-        """The names of the checks; `default` are those that run without any selection."""
+        """Return the names of the chosen checks. `default` is used if `select` is empty."""
         return ((names_of(self.select) or default) | names_of(self.extend)) - names_of(self.ignore)
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The settings of a run; `paths` are the tables of `[check.paths]`, relative to `folder`."""
+    """The settings of a run. `paths` are the tables of `[check.paths]`; their patterns are relative to `folder`."""
 
     general: Settings
     paths: Mapping[str, Mapping[str, Any]]
     folder: Path
 
     def settings(self, file: str) -> Settings:
-        """The settings for a file, with what is said of its path."""
-        path = Path(os.path.abspath(file))  # noqa: PTH100 - symbolic links stay as the user named them
+        """Return the settings for a file: the general ones, changed by each matching table of `paths`."""
+        path = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow symbolic links
         if file == "-" or not self.paths or not path.is_relative_to(self.folder):
             return self.general
         relative, settings = path.relative_to(self.folder).as_posix(), self.general
@@ -71,9 +76,9 @@ class Rules:
 
 
 def read_rules(check: Mapping[str, Any], path: Path | None, selection: Selection) -> Rules:
-    """The rules of a run from the table `check` of the file at `path`.
+    """Read the rules of a run from the table `check` of the file at `path`.
 
-    Raises TermbaseError for a table, key or value that it does not know, since a misspelt one would do nothing.
+    Raises TermbaseError for an unknown table, key or value, because a misspelt one would silently have no effect.
     """
     reader = _ValueReader(str(path))
     tables: dict[str, Any] = {key: value for key, value in check.items() if isinstance(value, dict)}
@@ -98,9 +103,9 @@ def read_rules(check: Mapping[str, Any], path: Path | None, selection: Selection
 
 
 def names_of(spellings: Iterable[str]) -> frozenset[str]:
-    """The names of checks given by name or code, several in one by commas; `all` is every check.
+    """Return the names of checks that are given by name or code. `all` means every check.
 
-    Raises TermbaseError for one that does not exist.
+    A spelling may hold several, separated by commas. Raises TermbaseError if a check does not exist.
     """
     names: set[str] = set()
     for spelling in (part.strip() for text in spellings for part in text.split(",")):
@@ -129,7 +134,7 @@ def _overridden(settings: Settings, table: Mapping[str, Any]) -> Settings:
 
 @dataclass(frozen=True, slots=True)
 class _ValueReader:
-    """Reads values of one configuration file, and refuses what is none."""
+    """Reads values of one configuration file. Its methods raise TermbaseError for an invalid value."""
 
     file: str
 
@@ -138,23 +143,23 @@ class _ValueReader:
 
     def known(self, where: str, table: object, keys: Sequence[str]) -> None:
         if not isinstance(table, Mapping):
-            raise self.refuse(f"{where} is no table", "write its keys below a line with its name in brackets")
+            raise self.refuse(f"{where} is not a table", "write its keys below a line with its name in brackets")
         for key in table:
             if key not in keys:
                 near = get_close_matches(key, keys, 1)
-                hint = f"did you mean {near[0]}?" if near else f"it may have {', '.join(keys)}"
+                hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(keys)}"
                 raise self.refuse(f"has an unknown key in {where}: {key}", hint)
 
     def texts(self, where: str, value: object) -> list[str]:
         if not isinstance(value, Sequence) or isinstance(value, str) or not all(isinstance(v, str) for v in value):
-            raise self.refuse(f"{where} is no list of texts", 'write ["...", "..."]')
+            raise self.refuse(f"{where} is not a list of strings", 'write ["...", "..."]')
         return list(value)
 
     def severities(self, table: Mapping[str, object]) -> dict[str, Severity]:
         found: dict[str, Severity] = {}
         for name, level in table.items():
             if level not in tuple(Severity):
-                raise self.refuse(f"has an unknown severity of {name}: {level!r}", f"use {', '.join(Severity)}")
+                raise self.refuse(f"has an unknown severity for {name}: {level!r}", f"use {', '.join(Severity)}")
             found[NAMES[name]] = Severity(str(level))
         return found
 
@@ -167,5 +172,5 @@ class _ValueReader:
         self.known(f"{where} severity", table.get("severity", {}), tuple(NAMES))
         self.severities(table.get("severity", {}))
         if not isinstance(table.get("language", "en"), str):
-            raise self.refuse(f"{where} language is no text", 'write language = "zh-TW"')
+            raise self.refuse(f"{where} language is not a string", 'write language = "zh-TW"')
         canonical(table.get("language", "en"))

@@ -1,4 +1,7 @@
-"""What a check gives, a problem at a place of a text; and what the user gets, a finding at a place of a file."""
+"""The results of checks as values.
+
+A check yields `Problem`s, which have offsets in a text. The user gets `Finding`s, which have a place in a file.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,11 @@ Side = Literal["source", "target"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What one check says of one stretch of a text (code points, 0-based, end-exclusive).
+    """One problem that a check found in a text: `start` and `end` are code points, from 0, end-exclusive.
 
-    In a bitext the text is all segments of the `side`, which is the target unless said. `listed` is how the
-    termbase spells what was found. `severity` is other than the check's where one finding weighs less.
+    In a bilingual file the text is that of all segments of the `side`, joined. `concept` is the id of the concept
+    concerned. `suggestions` are the terms to write instead. `listed` is the termbase's spelling of the term that
+    was found. `severity` replaces the severity of the check for this problem alone.
     """
 
     start: int
@@ -32,7 +36,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The one right text for a stretch of a document (code points, 0-based, end-exclusive)."""
+    """The only right text for a stretch of a document: `start` and `end` are code points, from 0, end-exclusive."""
 
     start: int
     end: int
@@ -41,11 +45,12 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem with its check and its place in the file: the fields of `termbase check --format json`.
+    """A problem with its check and its place in a file: the fields of `termbase check --format json`.
 
-    Lines and columns are 1-based, `end_column` is the column after the last character; `start` and `end` are
-    0-based code points. `segment` and `side` are of bilingual files only; offsets then count in that side's
-    plain text. `before` and `after` are the rest of the line that the words stand in, as far as people need it.
+    Lines and columns count from 1; `end_column` is the column after the last character. `start` and `end` are code
+    points, from 0, end-exclusive. Only findings in bilingual files have `segment` (the id of a segment) and `side`;
+    their offsets count in the plain text of the segment on that side. `before` and `after` are the text around
+    `text` in its line, at most 200 code points each.
     """
 
     code: str
@@ -71,9 +76,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The files looked at (as the user named them) and the findings in them, by file and place.
+    """The checked files, as the user named them, and the findings in them, in the order of files and places.
 
-    `old` are the findings that a baseline lets pass. `labels` tell what a concept is called, by its id.
+    `old` are the findings that a baseline lists. `labels` are names of concepts for people, by id of the concept.
     """
 
     files: tuple[str, ...]
@@ -82,14 +87,14 @@ class Outcome:
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def by_name(self) -> dict[str, int]:
-        """How many findings each check has, by its name."""
+        """Return the number of findings of each check, by its name, in alphabetical order."""
         return dict(sorted(Counter(finding.name for finding in self.findings).items()))
 
     def headline(self) -> str:
-        """The outcome in one line: `3 findings in 2 documents: case 1, deprecated 2.`"""
+        """Return the outcome as one line: `3 findings in 2 documents: case 1, deprecated 2.`"""
         looked_at = _counted(len(self.files), "document")
         counts = ", ".join(f"{name} {count}" for name, count in self.by_name().items())
-        passed = f" {_counted(len(self.old), 'older finding')} let pass." if self.old else ""
+        passed = f" {_counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
         if not self.findings:
             return f"No {'new ' if self.old else ''}findings in {looked_at}.{passed}"
         return f"{_counted(len(self.findings), 'finding')} in {looked_at}: {counts}.{passed}"

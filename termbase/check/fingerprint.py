@@ -1,6 +1,7 @@
-"""Findings by what they say, not by where they stand: the same finding tomorrow, some lines further down.
+"""Fingerprints of findings, which stay the same when a finding moves to another line.
 
-Files are named by `project_path`: equal for everyone who has the project, wherever they have it.
+They contain the path of the file relative to the project (`project_path`), so they are equal for everyone who works
+on the project, in whatever folder.
 """
 
 from __future__ import annotations
@@ -16,16 +17,16 @@ from pathlib import Path
 from termbase.check.finding import Finding
 
 _NEAR = 30
-"""Code points of the line on each side that belong to a finding: words far off may change."""
+"""Code points of the line on each side that identify a finding. Words further away may change."""
 
 _SPACE = re.compile(r"\s+")
 
 
 def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
-    """Each finding with its fingerprint, 16 hexadecimal digits, all different.
+    """Yield each finding with its fingerprint: 16 hexadecimal digits, different for each finding.
 
-    It is made of check, file, segment, concept, the words and those around them; of findings that share all that,
-    of their number.
+    The fingerprint is a hash of check, file, segment, side, concept, the words found and the words around them.
+    Findings that share all of these are numbered, and the number enters the hash.
     """
     seen: Counter[str] = Counter()
     for finding in findings:
@@ -45,11 +46,12 @@ def _identity(finding: Finding) -> str:
 
 
 def project_path(file: str) -> str:
-    """A file's path from the root of the git work tree around the working directory, else from that directory.
+    """Return a file's path relative to the project, with `/` as separator on every system.
 
-    With `/` on every system. A file outside keeps its absolute path, standard input its `-`.
+    The project is the git work tree around the working directory, or else the working directory itself. A file
+    outside it keeps its absolute path. Standard input stays `-`.
     """
-    return file if file == "-" else _relative(os.path.abspath(file), os.getcwd())  # noqa: PTH100, PTH109 - links stay
+    return file if file == "-" else _relative(os.path.abspath(file), os.getcwd())  # noqa: PTH100, PTH109 - keeps links
 
 
 @cache

@@ -1,7 +1,8 @@
-"""The one right text for a finding, where there is just one.
+"""Finds the text that corrects a finding, if there is only one such text.
 
-Start from `fix_of`. What it replaces is plain prose only, without markup in it; the written capitals, the plural
-and a line end are kept, an article before it fitted. Where any of that is doubtful there is no fix.
+Start from `fix_of`. Only plain prose without markup is replaced. Capitals, plural and line breaks of the replaced
+words are kept, and the article before them is adapted ("an access point", "a router"). If any of this is uncertain,
+there is no fix.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 
 _CERTAIN = frozenset({"deprecated", "region", "case"})
-"""The checks whose findings are wrong words for certain; `mixed` is the author's to decide."""
+"""The checks whose findings are certainly wrong. Those of `mixed`, in contrast, are for the author to judge."""
 
 _EDITABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt"}) | BILINGUAL
-"""Formats that are text."""
+"""Formats of plain text, in which a fix can be written."""
 
 _PLAIN = re.compile(r"[\w'’./-]+(?:(?:[ \u00a0]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)[\w'’./-]+)*")
 _REACH = 40
@@ -34,11 +35,11 @@ _HISSING = re.compile(r"(?:s|x|z|ch|sh)\Z")
 _CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
 _VOWEL = re.compile(r"(?!eu|uni(?!n)|us|ut|one|ubi)[aeiou]|hon(?:est|our)|hour|heir", re.IGNORECASE)
 _SPOKEN_VOWEL = frozenset("AEFHILMNORSX")
-"""Letters whose names begin with a vowel: an MRI."""
+"""Letters whose names begin with a vowel sound: "an MRI"."""
 
 
 def fix_of(finding: Finding, document: Document, listed: str) -> Fix | None:
-    """The fix for a finding in a document, or None; `listed` is the termbase's spelling of what was found."""
+    """Return the fix for a finding, or None. `listed` is the termbase's spelling of the term that was found."""
     if finding.name not in _CERTAIN or len(finding.suggestions) != 1 or not _is_editable(document):
         return None
     written, wanted = finding.text, finding.suggestions[0]
@@ -53,13 +54,13 @@ def fix_of(finding: Finding, document: Document, listed: str) -> Fix | None:
 
 
 def is_packed(finding: Finding) -> bool:
-    """Whether there is one right form for a finding, but its file (DOCX, XLSX ...) is no text to put it in."""
+    """Whether a finding has only one right form, but its file (DOCX, XLSX ...) is not plain text to edit."""
     suffix = PurePath(finding.file).suffix.lower()
     return finding.name in _CERTAIN and len(finding.suggestions) == 1 and suffix not in {"", *_EDITABLE}
 
 
 def fixed(text: str, fixes: Iterable[Fix]) -> str:
-    """The text with the fixes applied; of fixes that overlap and differ none is."""
+    """Return the text with the fixes applied. Different fixes that overlap are all left out."""
     ordered = sorted(set(fixes), key=lambda fix: (fix.start, fix.end))
     reached = [0, *accumulate((fix.end for fix in ordered), max)]
     following = [*(fix.start for fix in ordered[1:]), len(text)]
@@ -77,7 +78,7 @@ def _is_editable(document: Document) -> bool:
 
 
 def _with_capitals(written: str, wanted: str) -> str:
-    """The written words with the capitals of the term: `digital silk roads` gives `Digital Silk Roads`."""
+    """Give the written words the capitals of the term: `digital silk roads` becomes `Digital Silk Roads`."""
     terms = iter(_WORD.findall(wanted))
 
     def recased(word: re.Match[str]) -> str:
@@ -89,7 +90,7 @@ def _with_capitals(written: str, wanted: str) -> str:
 
 
 def _in_number(written: str, listed: str, wanted: str) -> str | None:
-    """The wanted term, as plural where the written words are that of the listed one; None if more differs."""
+    """Return the wanted term, in the plural if the words are the plural of the listed term; else None."""
     words, terms = (_WORD.findall(text.casefold()) for text in (written, listed))
     if words == terms:
         return wanted
@@ -104,7 +105,7 @@ def _is_plural_of(word: str, singular: str) -> bool:
 
 
 def _in_case(written: str, form: str, wanted: str) -> str:
-    """The term with the capitals that its place gave the written words; a name keeps its own."""
+    """Give the term the capitals of the written words (as in headings). A proper name keeps its own capitals."""
     words = _WORD.findall(written)
     if len(written) > 3 and written.isupper() and not is_abbreviation(written):
         return form.upper()
@@ -116,7 +117,7 @@ def _in_case(written: str, form: str, wanted: str) -> str:
 
 
 def _in_place(finding: Finding, document: Document, form: str) -> Fix | None:
-    """The form put in place of the words, with their line end, and the article before them fitted."""
+    """Replace the words with `form`. Keep a line break within them, and adapt the article before them."""
     before = document.text[max(0, finding.start - _REACH) : finding.start]
     breaks = _BREAK.findall(finding.text)
     if breaks:
@@ -136,7 +137,7 @@ def _with_article(finding: Finding, article: re.Match[str], form: str) -> Fix:
 
 
 def _with_break(finding: Finding, before: str, form: str, line_end: str) -> Fix | None:
-    """The form with the line end where it was: between the same words, else before or after the form's first."""
+    """Replace the words with `form`, with the line break after as many words; before `form` if it is one word."""
     if has_han(form):
         place = min(finding.text.index(line_end), len(form))
         return Fix(finding.start, finding.end, form[:place] + line_end + form[place:])

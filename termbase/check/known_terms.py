@@ -1,4 +1,4 @@
-"""The termbases that a check uses, as one: their terms to be found in texts, their concepts by a term."""
+"""The termbases that a check uses, joined: finds their terms in texts, and their concepts by a term."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class KnownTerms:
-    """All concepts of the termbases in use: to be found in texts, and by a term of theirs."""
+    """The concepts of all termbases of a check. `matcher` finds their terms in texts."""
 
     def __init__(self, termbases: Sequence[Termbase | SearchableTerms]) -> None:
-        """Compile what is not compiled yet; what a termbase lists first is found first."""
+        """Compile the termbases that are not compiled yet. Earlier termbases and concepts come first in results."""
         self._terms = [one if isinstance(one, SearchableTerms) else SearchableTerms.of(one) for one in termbases]
         self.matcher = Matcher(*self._terms)
 
@@ -48,7 +48,7 @@ class KnownTerms:
 
     @cached_property
     def near(self) -> VariantFinder[ConceptEntry]:
-        """Finds the near variants of the English terms that may be used."""
+        """A finder of the near variants of all English terms that are not deprecated or superseded."""
         from termbase.match.near import VariantFinder
 
         return VariantFinder(
@@ -60,15 +60,15 @@ class KnownTerms:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """What to call each concept, by its id: a Chinese and an English term of it."""
+        """Names of the concepts for people, by id: the best term of each language, `网络安全 · cybersecurity`."""
         return {entry.id: _label(entry) for entry in self._entries}
 
     def by_english(self, term: str) -> list[ConceptEntry]:
-        """The concepts that an English term stands for, whatever its case and number."""
+        """Return the concepts that an English term names, in any case and number."""
         return self._concepts.get(_key(ENGLISH, term), [])
 
     def by_chinese(self, term: str) -> list[ConceptEntry]:
-        """The concepts that a Chinese term stands for, in whichever script and regional wording."""
+        """Return the concepts that a Chinese term names, in any script and regional wording."""
         return self._concepts.get(_key(SIMPLIFIED, term), [])
 
 

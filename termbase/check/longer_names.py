@@ -1,4 +1,7 @@
-"""Names that hold the words of a term: *National Cyber Security Centre* is what it is called."""
+"""Detects terms that are part of a longer name or an identifier, so that checks do not report them.
+
+In *National Cyber Security Centre*, *Cyber Security* belongs to the name and is not a use of the term.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,10 @@ _INITIALS_AFTER = re.compile(rf"([^()（）.;]{{0,60}}){_GAP}[(（]{_GAP}({_INIT
 
 
 def is_in_name(subject: Subject, hit: Hit) -> bool:
-    """Whether a term, all its words with capitals, is a part of a longer name.
+    """Whether a term is part of a longer name. Each word of the term must have a capital.
 
-    That is told by the noun of an institution (*Journal of Cyber Security*), or by initials beside in brackets that
-    stand for more than the term: *NFS (Network File System)*.
+    The signs of a longer name are a noun for an institution (*Journal of Cyber Security*), or initials beside
+    brackets that stand for more words than the term has: *NFS (Network File System)*.
     """
     words = _WORD.findall(subject.text(hit))
     if not words or not all(word[0].isupper() for word in words) or subject.text(hit).isupper():
@@ -42,14 +45,14 @@ def is_in_name(subject: Subject, hit: Hit) -> bool:
 
 
 def is_part_of_code(subject: Subject, hit: Hit) -> bool:
-    """Whether markup sets a word with hyphens apart that holds the term: `<span>bootloader-installer</span>`."""
+    """Whether the term is part of a hyphenated word that markup encloses: `<span>bootloader-installer</span>`."""
     before, after = sides(subject, hit)
     head, tail = _TOKEN_BEFORE.search(before), _TOKEN_AFTER.match(after)
     return head is not None and tail is not None and bool(head[1] or tail[1]) and subject.text(hit).islower()
 
 
 def is_identifier(subject: Subject, hit: Hit) -> bool:
-    """Whether a name in small letters is a package, file or command: `gnome-shell`, `<span>gnome</span>`."""
+    """Whether a name in lower case is that of a package, file or command: `gnome-shell`, `<span>gnome</span>`."""
     written = subject.document.prose(hit.start, hit.end)
     if not written.islower():
         return False
@@ -61,7 +64,7 @@ def is_identifier(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_spelt_out(before: str, words: list[str], after: str) -> bool:
-    """Whether the words are some of those whose initials stand beside: after `GRUB (`, or before `(CIFS)`."""
+    """Whether initials beside the words stand for these and more: `GRUB (` before them, or `(CIFS)` after them."""
     if found := _INITIALS_BEFORE.search(before):
         rest = re.split(r"[)）]", after, maxsplit=1)[0]
         if _stands_for(found[1], [*_WORD.findall(found[2]), *words, *_WORD.findall(rest)], len(words)):
@@ -76,7 +79,7 @@ def _is_spelt_out(before: str, words: list[str], after: str) -> bool:
 
 
 def _stands_for(initials: str, spelt: list[str], least: int) -> bool:
-    """Whether initials are those of the words, and of more words with capitals than a term has."""
+    """Whether the words have these initials, and more than `least` of them begin with a capital."""
     named = [word for word in spelt if not word.islower()]
     return initials.casefold() in initials_of(spelt) and len(named) > least
 

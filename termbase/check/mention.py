@@ -1,4 +1,8 @@
-"""A term that is talked about, not used: a former name, another region's word, one side of a contrast."""
+"""Detects terms that a text mentions and does not use, so that checks do not report them.
+
+Examples are a former name (*formerly called X*), another region's word (台湾称X), and one side of a contrast
+(*X differs from Y*).
+"""
 
 from __future__ import annotations
 
@@ -18,20 +22,23 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 
 def is_mention(subject: Subject, hit: Hit) -> bool:
-    """Whether the words beside a term say that it is a name, or the sentence sets it against the right term."""
+    """Whether the text names a term, judges it (*X is an outdated word*), or contrasts it with the right one."""
     is_judged = _judged().match(subject.document.text, hit.end) is not None  # ... is an outdated rendering
     return is_judged or is_named(subject, hit) or _is_contrasted(subject, hit)
 
 
 def is_named(subject: Subject, hit: Hit) -> bool:
-    """Whether the words beside a term say that it is a name: *formerly called*, *the word*, 旧称, 一词."""
+    """Whether the words beside a term present it as a name: *formerly called*, *the word*, 旧称, 一词."""
     if _before().search(_text_before(subject, hit)):
         return True
     return _after().match(simplify(subject.document.text[hit.end : hit.end + _REACH])) is not None
 
 
 def _is_contrasted(subject: Subject, hit: Hit) -> bool:
-    """*Rule by law differs from the rule of law*: two things, which only one term of the concept could not say."""
+    """Whether the sentence contrasts a term with another term of its concept, so that it needs both.
+
+    *Rule by law differs from the rule of law* cannot be written with the preferred term alone.
+    """
     for other in subject.near(hit, _SENTENCE):
         if not all(d.term.is_forbidden for d in other.designations):
             first, last = sorted((hit, other), key=lambda place: place.start)
@@ -48,7 +55,7 @@ def _text_before(subject: Subject, hit: Hit) -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """What stands before a term that is named; Chinese in simplified characters."""
+    """Matches the words that present the term after them as a name. Chinese text must be simplified before."""
     adverb, naming = pattern_of(WordClass.NAMING_ADVERB), pattern_of(WordClass.NAMING_PHRASE)
     old, word = pattern_of(WordClass.OLD_OR_WRONG), pattern_of(WordClass.WORD_FOR_WORD)
     ways = (

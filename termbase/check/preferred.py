@@ -1,4 +1,4 @@
-"""Which term of a concept a text should use."""
+"""Chooses the term of a concept that a text should use."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from termbase.model import ConceptEntry, TermSection
 
 
 def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
-    """The terms to use for a concept: the preferred ones of the language, else the admitted, else the undecided.
+    """Return the terms to use for a concept in a language, given as canonical tag.
 
-    The very language goes before its neighbours (zh-Hant-TW before zh-Hant-HK), the wording of its region before
-    others, and what was seen in a text before what was only proposed.
+    Terms of exactly this tag come before those of related tags (zh-Hant-TW before zh-Hant-HK), then the wording of
+    the region before others, and attested terms before proposed ones. Of the terms that are left, the preferred are
+    returned, else the admitted, else those without a status. Empty if all terms are deprecated or superseded.
     """
     candidates = [term for tag, term in concept.terms() if tag == language] or [
         term for tag, term in concept.terms() if _is_same(tag, language)
@@ -24,19 +25,22 @@ def wanted_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
 
 
 def best_of(terms: Iterable[TermSection]) -> tuple[str, ...]:
-    """The preferred of some terms, else the admitted, else the undecided; none that is forbidden."""
+    """Return the preferred terms, else the admitted ones, else those without a status; never a deprecated one."""
     allowed = [term for term in terms if not term.is_forbidden]
     best = min((term.rank for term in allowed), default=0)
     return tuple(dict.fromkeys(term.term for term in allowed if term.rank == best))
 
 
 def region_of(language: str, term: TermSection) -> str:
-    """Whose wording a term is ("CN", "TW", "HK"): its geographical usage, else the region of its language tag."""
+    """Return the region whose wording a term is ("CN", "TW", "HK").
+
+    It is the term's geographical usage, or else the region of its language tag.
+    """
     return term.geographical_usage or subtags(language).region
 
 
 def label(concept: ConceptEntry, language: str) -> str:
-    """What to call a concept in a message on a text of `language`: by its best term of the other language."""
+    """Name a concept in a message about a text in `language`: its best term in the other language, else its id."""
     others = (tag for tag, _ in concept.terms() if is_chinese(tag) != is_chinese(language))
     terms = (wanted_terms(concept, tag)[:1] for tag in others)
     return next((term for found in terms for term in found), f"concept {concept.id}")

@@ -1,4 +1,4 @@
-"""The parts of a document that quote: others' words, titles, mentions of a term itself."""
+"""Finds the quotations in a document: other people's words, titles, and terms that are mentioned."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _OPENS = re.compile(r"\s*[“「]")
 
 
 def quotations(document: Document) -> list[Span]:
-    """Every stretch that quotes, in order and apart: in quotation or title marks, block quotes, quotes of HTML.
+    """Return the spans of all quotations in order. Overlapping ones are joined.
 
-    A quotation that goes on in the next paragraph is opened there again and closed in the last one.
+    Quotations are text in quotation or title marks, block quotes of Markdown, and `<q>` and `<blockquote>` of HTML.
+    A quotation of several paragraphs has an opening mark in each of them, and a closing mark only in the last.
     """
     found = [*_html_quotes(document.text)]
     for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=False):
@@ -55,7 +56,7 @@ def _html_quotes(text: str) -> Iterator[Span]:
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """The same stretches in order, those that overlap as one."""
+    """Yield the spans in order, with overlapping ones joined."""
     current: Span | None = None
     for span in sorted(spans):
         if current and span.start < current.end:

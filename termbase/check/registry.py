@@ -1,4 +1,4 @@
-"""The checks of the catalogue with their functions. A function's docstring is the check's documentation."""
+"""All checks with their functions. The docstring of a function is the documentation that users see."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ LookedAt = TypeVar("LookedAt", Subject, BitextSubject, Suppressions)
 
 @dataclass(frozen=True, slots=True)
 class Check(Generic[LookedAt]):
-    """One check. Codes never change their meaning; `name` is what users write.
+    """One check. `code` never changes its meaning; `name` is the name that users write.
 
-    `severity` is what it is unless set otherwise; a check that is not `is_default` runs where it is named only.
+    `severity` is the default one, which users may change. A check that is not `is_default` runs only if the user
+    selects it. `function` takes what the check looks at and yields the problems.
     """
 
     code: str
@@ -44,7 +45,7 @@ class Check(Generic[LookedAt]):
 
     @property
     def documentation(self) -> str:
-        """What it finds, and why: the first line is the summary."""
+        """The documentation of the check. The first line is a summary."""
         return cleandoc(self.function.__doc__ or "")
 
 
@@ -86,10 +87,13 @@ DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (
 """The checks of documents."""
 
 TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _MIXED)
-"""Those of them that the target side of a bitext gets; the source is the author's, not the translator's."""
+"""The checks of documents that also run on the target of a bitext. Translators cannot change its source."""
 
 SENSE_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION)
-"""Those of them that are of a word in its sense: what renders something else is none (软体 in `soft robots`)."""
+"""The checks of a target that need the concept in the source as well.
+
+Without it, the word has another meaning: 软体 that translates `soft robot` is not the Taiwan word for software.
+"""
 
 BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (
     _MISSING,
@@ -106,4 +110,4 @@ BITEXT_CHECKS: tuple[Check[BitextSubject], ...] = (
 ALL_CHECKS: tuple[AnyCheck, ...] = tuple(
     sorted({SUPPRESSION, *DOCUMENT_CHECKS, *BITEXT_CHECKS}, key=lambda check: check.code)
 )
-"""Every check, by code."""
+"""All checks, in the order of their codes."""

@@ -1,4 +1,4 @@
-"""Documents or bitexts in, findings out."""
+"""Runs the checks on a document or on a bilingual file, and returns the findings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
 
 _SHOWN = 200
-"""Code points of a line that are kept on each side of a finding."""
+"""Code points of the line to keep on each side of a finding, for reports."""
 
 _LINE_ENDS = "\r\n\f"
 
@@ -36,7 +36,10 @@ _LINE_ENDS = "\r\n\f"
 def check_document(
     document: Document, known: KnownTerms, language: str | None, settings: Settings
 ) -> list[Finding]:
-    """The findings in one document, by place."""
+    """Return the findings in a document, in the order of their places.
+
+    `language` (canonical tag) takes precedence over that of `settings`. If neither is given, it is detected.
+    """
     subject = read_subject(document, known, language or settings.language, settings)
     findings = [
         _finding(subject, check, problem)
@@ -45,25 +48,25 @@ def check_document(
         for problem in check.function(subject)
         if _counts(subject, check, problem)
     ]
-    findings = _heard(subject, findings)
+    findings = _without_suppressed(subject, findings)
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code))
 
 
-def _heard(subject: Subject, findings: list[Finding]) -> list[Finding]:
-    """The findings that no comment in the document silences, and those about the comments themselves."""
+def _without_suppressed(subject: Subject, findings: list[Finding]) -> list[Finding]:
+    """Return the findings that no comment in the document suppresses, and those about the comments themselves."""
     comments = read_suppressions(subject.document, NAMES, subject.known)
     if not comments:
         return findings
     selected = subject.settings.selected
     suppressions = Suppressions(comments, DEFAULT_NAMES if selected is None else selected, DEFAULT_NAMES)
-    heard = [finding for finding in findings if not suppressions.silence(finding)]
+    kept = [finding for finding in findings if not suppressions.silence(finding)]
     if _is_on(SUPPRESSION, subject.settings):
-        heard += (_finding(subject, SUPPRESSION, problem) for problem in SUPPRESSION.function(suppressions))
-    return heard
+        kept += (_finding(subject, SUPPRESSION, problem) for problem in SUPPRESSION.function(suppressions))
+    return kept
 
 
 def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[Finding]:
-    """The findings in one bitext, by segment."""
+    """Return the findings in a bitext, in the order of its segments."""
     subject = read_bitext_subject(bitext, known, settings)
     problems = [
         (check, problem)
@@ -76,7 +79,11 @@ def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[
 
 
 def _in_file(bitext: Bitext, known: KnownTerms, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:
-    """The findings that no comment in the file silences, their fixes with offsets in its text, where it has any."""
+    """Yield the findings that no comment in the file suppresses.
+
+    Their fixes get offsets in the text of the file. A finding loses its fix if the file is not text, or if the
+    place of its segment is uncertain. `numbers` are the numbers of the segments of the findings, from 0.
+    """
     if bitext.text is None:
         yield from (replace(finding, fix=None) for finding in findings)
     elif not any(finding.fix for finding in findings) and not may_have_comments(bitext.file):
@@ -106,7 +113,7 @@ def _is_on(check: AnyCheck, settings: Settings) -> bool:
 
 
 def _counts(subject: Subject, check: AnyCheck, problem: Problem) -> bool:
-    """Whether the house wants to hear of a problem: neither its concept nor its words are to be left alone."""
+    """Whether the settings exclude neither the concept nor the words of a problem."""
     if problem.concept in subject.settings.excepted.get(check.name, ()):
         return False
     alone = subject.left_alone
@@ -119,7 +126,7 @@ def _segment(subject: BitextSubject, problem: Problem) -> int:
 
 
 def _in_segment(subject: BitextSubject, check: AnyCheck, problem: Problem) -> Finding:
-    """The finding with its offsets counted in its segment, as the file's readers know them."""
+    """Make a finding with offsets in the plain text of its segment."""
     side, number = subject.side(problem.side), _segment(subject, problem)
     finding, first = _finding(side.subject, check, problem), side.starts[number]
     fix = finding.fix and replace(finding.fix, start=finding.fix.start - first, end=finding.fix.end - first)
@@ -155,7 +162,10 @@ def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
 
 
 def _line_around(text: str, start: int, end: int) -> range:
-    """The line (or lines) that a stretch stands in, without its end, and not more of it than people look at."""
+    """Return the offsets of the line or lines around a stretch of text, without the line end.
+
+    At most `_SHOWN` code points on each side are included.
+    """
     first = max(start - _SHOWN, *(text.rfind(sign, max(0, start - _SHOWN), start) + 1 for sign in _LINE_ENDS))
     ends = (text.find(sign, end, end + _SHOWN) for sign in _LINE_ENDS)
     return range(first, min((place for place in ends if place >= 0), default=min(len(text), end + _SHOWN)))

@@ -1,7 +1,7 @@
-"""Where the segments of a bilingual file stand in its text, so that a fix changes the file there and nowhere else.
+"""Locates the segments of a bilingual file in its text, so that a fix changes only that place.
 
-Start from `SegmentPlaces`. A segment is found again by its text: readers that know a format's structure do not tell
-where in the file each character stood. What is not found for certain (mended units, equal variants) has no place.
+Start from `SegmentPlaces`. The readers of these formats do not report the offsets of segments, so each segment is
+searched by its text. If that is ambiguous (a repaired unit, equal variants in one unit), the segment has no place.
 """
 
 from __future__ import annotations
@@ -58,16 +58,16 @@ _FORMATS: dict[str, tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]] = 
     ".csv": (_csv_blocks, _CSV_ROW),
 }
 SUFFIXES = frozenset(_FORMATS)
-"""The formats whose segments have places; a workbook is packed."""
+"""File name endings of the formats that are text. A workbook (.xlsx) is not, so its segments have no places."""
 
 
 def may_have_comments(file: str) -> bool:
-    """Whether a file may hold comments that switch checks off."""
+    """Whether a file, in UTF-16 or an extension of ASCII, may have comments that switch checks off."""
     return b"termbase:" in Path(file).read_bytes().replace(b"\0", b"")
 
 
 def read_text(file: str) -> Document:
-    """A bilingual file as its decoded text, a block a segment. Raises TermbaseError where it cannot be read."""
+    """Read a bilingual file as text with a block for each segment. Raises TermbaseError if it cannot be read."""
     try:
         data = Path(file).read_bytes()
     except OSError as error:
@@ -78,7 +78,7 @@ def read_text(file: str) -> Document:
 
 
 class _UnitPlace(NamedTuple):
-    """Where a unit begins, and its block that is the target."""
+    """The offset at which a unit begins, and the block of its target."""
 
     unit: int
     block: Block
@@ -88,7 +88,7 @@ class SegmentPlaces:
     """The places of a bitext's target segments in the text of its file."""
 
     def __init__(self, bitext: Bitext, document: Document) -> None:
-        """Find the segments in a document that `read_text` gave."""
+        """Find the segments of `bitext` in its file, as read by `read_text`."""
         self.document = document
         self._pairs = bitext.pairs
         starts = [match.start() for match in _format(bitext.file)[1].finditer(self.document.text)]
@@ -99,7 +99,11 @@ class SegmentPlaces:
         self._places = _in_order([(_seen(pair.source), _seen(pair.target)) for pair in bitext.pairs], found)
 
     def span(self, number: int, start: int, end: int) -> Span | None:
-        """The stretch of the file for a stretch of a target segment; None where it is not sure, or holds codes."""
+        """Return the span in the file of a stretch of target segment `number`, counted from 0.
+
+        `start` and `end` are code points in the plain text of the segment. None if the place of the segment is
+        uncertain, or if the stretch contains inline codes.
+        """
         place = self._places[number]
         if place is None or start < 0:
             return None
@@ -115,12 +119,12 @@ class SegmentPlaces:
         return None if MASK in block.text[begin:stop] else Span(block.start + begin, block.start + stop)
 
     def offsets(self, number: int) -> tuple[int, ...]:
-        """Where a segment's unit and its target begin in the file; nothing where that is not sure."""
+        """Return the offsets in the file of a segment's unit and of its target; empty if they are uncertain."""
         place = self._places[number]
         return (place.unit, place.block.start) if place else ()
 
     def in_file(self, number: int, fix: Fix) -> Fix | None:
-        """A fix of a target segment as one of the file; None where its place is not sure."""
+        """Convert a fix of a target segment to a fix of the file. None if its place is uncertain."""
         span = self.span(number, fix.start, fix.end)
         is_escaped = PurePath(self.document.file).suffix.lower() in (".po", ".tsv")
         text = fix.text.replace("\r", "\\r").replace("\n", "\\n") if is_escaped else fix.text
@@ -132,7 +136,10 @@ def _format(file: str) -> tuple[Callable[[str], Iterator[Block]], re.Pattern[str
 
 
 def _renderings(unit: Sequence[Block]) -> Iterator[tuple[tuple[str, str], Block]]:
-    """The blocks of a unit, each as the rendering of each other; none that has the text of a third one."""
+    """Yield each ordered pair of blocks of a unit: the texts of both as key, and the second block.
+
+    Pairs whose second text occurs in a further block are left out, because they are ambiguous.
+    """
     texts = [_seen(block.text) for block in unit]
     for (source, _), (target, block) in permutations(zip(texts, unit, strict=True), 2):
         if texts.count(target) == 1 + (source == target):
@@ -142,14 +149,20 @@ def _renderings(unit: Sequence[Block]) -> Iterator[tuple[tuple[str, str], Block]
 def _in_order(
     wanted: Sequence[tuple[str, str]], found: Mapping[tuple[str, str], Sequence[_UnitPlace]]
 ) -> list[_UnitPlace | None]:
-    """The place of each pair; of equal pairs one after the other, none where there are more or fewer places."""
+    """Return the place of each pair of texts.
+
+    Equal pairs get their places in the order of the file, or None if there are more or fewer places than pairs.
+    """
     counts = Counter(wanted)
     sure = {key: iter(found[key]) for key, count in counts.items() if len(found.get(key, ())) == count}
     return [next(sure[key]) if key in sure else None for key in wanted]
 
 
 def _seen(text: str) -> str:
-    """A text by which it is known again: without codes, references and escapes read, all white space alike."""
+    """Reduce a text to the form in which segments are compared.
+
+    Inline codes are left out, character references and escapes are resolved, and all white space becomes spaces.
+    """
     masked = mask_addresses(text)
     return _SPACE.sub(" ", "".join(masked[place] for place in _kept(masked)))
 

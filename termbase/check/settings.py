@@ -1,4 +1,4 @@
-"""What a house sets for the checks."""
+"""The settings of the checks for one file."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from termbase.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a house sets for the checks of a file, see `configure`. Checks stand under their names.
+    """The settings of the checks for one file. Checks are given by their names.
 
-    `selected` are the checks to run, None those that run by default. `excepted` are ids of concepts that a check
-    leaves alone; in `words` nothing is found. `language` is a canonical tag, None what the text tells.
+    `selected` are the checks to run; None means those that run by default. `severities` replace the default ones.
+    `excepted` are the ids of concepts that a check ignores. `words` are phrases in which no check finds anything.
+    `language` is the canonical tag of the document; None means that it is detected.
     """
 
     selected: frozenset[str] | None = None
@@ -24,7 +25,7 @@ class Settings:
 
     @property
     def region_except(self) -> frozenset[str]:
-        """Ids of concepts whose regional words are ordinary words elsewhere."""
+        """The ids of concepts whose regional words are ordinary words in other regions, such as 資料 (data)."""
         return self.excepted.get("region", frozenset())
 
 

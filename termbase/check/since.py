@@ -1,4 +1,4 @@
-"""Which lines of a file have changed since a revision, as git tells."""
+"""Keeps the findings in lines that have changed since a git revision."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _EVERYTHING = (range(1, 1 << 62),)
 
 
 def only_changed(findings: Iterable[Finding], revision: str) -> list[Finding]:
-    """The findings in lines that differ from where the work left `revision`.
+    """Return the findings in lines that have changed since the work branched off from `revision`.
 
-    Files that git does not track count whole, and so do changed files that are no text to git. Raises
-    TermbaseError where there is no repository or no such revision.
+    The comparison is with the merge base of `revision` and HEAD. All findings are kept in files that git does not
+    track, and in changed files that git treats as binary. Raises TermbaseError if git is missing, or if there is no
+    repository or no such revision.
     """
     changed: Callable[[str], tuple[range, ...]] = cache(lambda file: _changed_lines(Path(file), revision))
     return [
@@ -30,7 +31,7 @@ def only_changed(findings: Iterable[Finding], revision: str) -> list[Finding]:
 
 
 def _changed_lines(file: Path, revision: str) -> tuple[range, ...]:
-    """The ranges of 1-based lines."""
+    """Return the ranges of changed lines, counted from 1."""
     if file.name == "-" or _git(file.parent, "ls-files", "--error-unmatch", "--", file.name) is None:
         return _EVERYTHING
     base = _base(file.parent, revision)
@@ -44,12 +45,12 @@ def _changed_lines(file: Path, revision: str) -> tuple[range, ...]:
 def _base(folder: Path, revision: str) -> str:
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
-        raise TermbaseError(f"git knows no revision {revision!r}", hint="fetch it, or name another")
+        raise TermbaseError(f"git does not know the revision {revision!r}", hint="fetch it, or name another")
     return _git(folder, "merge-base", commit, "HEAD") or commit
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    """What git prints, or None where it fails."""
+    """Return the output of git, or None if it fails."""
     try:
         done = subprocess.run(
             ["git", *arguments], cwd=folder, capture_output=True, encoding="utf-8", errors="replace", check=False
@@ -57,5 +58,5 @@ def _git(folder: Path, *arguments: str) -> str | None:
     except OSError as error:
         raise TermbaseError("cannot run git", hint="--since needs it") from error
     if "not a git repository" in done.stderr:
-        raise TermbaseError("is in no git repository", file=str(folder), hint="--since needs one")
+        raise TermbaseError("is not in a git repository", file=str(folder), hint="--since needs one")
     return done.stdout.strip() if done.returncode == 0 else None

@@ -1,4 +1,4 @@
-"""What a check looks at: a document with the known terms in it. Start from `read_subject`."""
+"""The input of a check: a document with the known terms that it contains. Start from `read_subject`."""
 
 from __future__ import annotations
 
@@ -24,12 +24,16 @@ from termbase.text.span import Span
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]+")
 _LONGEST = 500
-"""Code points that a term in a text may have, its line ends and markup included."""
+"""Maximum length of a term in a text in code points, with line ends and markup within it."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A document under check. `language` is its own (canonical tag); `hits` are in order, offsets in its text."""
+    """A document with the known terms in it.
+
+    `language` is the canonical tag of the document. `hits` are the places of terms, `quotations` the quoted spans;
+    both are in the order of the text, with offsets in its code points.
+    """
 
     document: Document
     language: str
@@ -40,7 +44,10 @@ class Subject:
 
     @cached_property
     def glosses(self) -> Sequence[Gloss]:
-        """The pairs that the author glosses, of the blocks that have a known term, both languages and a bracket."""
+        """The pairs of terms that the author glosses: *Digital Silk Road (数字丝绸之路)*.
+
+        Only blocks with a known term, both languages and a bracket are searched.
+        """
         blocks = tuple(block for block in self.document.blocks if _may_gloss(block.text) and self._has_hit(block))
         if not blocks:
             return ()
@@ -54,7 +61,7 @@ class Subject:
 
     @cached_property
     def left_alone(self) -> Sequence[Span]:
-        """The stretches that hold words in which nothing is to be found."""
+        """The spans of the phrases in which, by the settings, no check may find anything."""
         if not self.settings.words:
             return ()
         words = sorted(self.settings.words, key=len, reverse=True)
@@ -62,38 +69,41 @@ class Subject:
         return [Span(*match.span()) for match in pattern.finditer(self.document.text)]
 
     def is_quoted(self, hit: Hit) -> bool:
-        """Whether a term stands in a quotation: another's words, or a mention of the term itself."""
+        """Whether a term is in a quotation, where it is another person's word or only mentioned."""
         before = bisect_right(self.quotations, hit.start, key=lambda quotation: quotation.start) - 1
         return before >= 0 and hit.end <= self.quotations[before].end
 
     def designations(self, hit: Hit) -> tuple[Designation, ...]:
-        """What a hit stands for: terms of the document's very language where there are any, as written first."""
+        """Return the terms that a hit may be, those spelt as in the document first.
+
+        If some are of exactly the document's language tag, only these are returned.
+        """
         own = [d for d in hit.designations if d.language == self.language] or hit.designations
         return tuple(sorted(own, key=lambda designation: designation.term.term != self.text(hit)))
 
     def text(self, hit: Hit) -> str:
-        """The words of the document at a hit."""
+        """Return the text of the document at a hit."""
         return self.document.text[hit.start : hit.end]
 
     def near(self, hit: Hit, reach: int) -> Iterator[Hit]:
-        """The other hits of the same concept that begin at most `reach` code points away."""
+        """Return the other hits of the concept that begin at most `reach` code points before or after a hit."""
         first = bisect_left(self.hits, hit.start - reach, key=lambda other: other.start)
         last = bisect_right(self.hits, hit.start + reach, key=lambda other: other.start)
         return (other for other in self.hits[first:last] if other.concept is hit.concept and other is not hit)
 
     def has_hit(self, start: int, end: int, concept: ConceptEntry) -> bool:
-        """Whether a listed term of a concept stands in a stretch, or across its ends."""
+        """Whether a listed term of a concept lies in the stretch from `start` to `end` or overlaps it."""
         first = bisect_left(self.hits, start - _LONGEST, key=lambda hit: hit.start)
         last = bisect_left(self.hits, end, key=lambda hit: hit.start)
         return any(hit.concept is concept and hit.end > start for hit in self.hits[first:last])
 
     def line(self, hit: Hit) -> int:
-        """The 1-based line that a term begins in."""
+        """Return the line in which a term begins, counted from 1."""
         return self.document.place(hit.start).line
 
 
 def read_subject(document: Document, known: KnownTerms, language: str | None, settings: Settings) -> Subject:
-    """A document made ready for the checks; without `language` its text tells which language it is in."""
+    """Prepare a document for the checks. If `language` (canonical tag) is None, it is detected from the text."""
     language = language or language_of_texts(block.text for block in document.blocks)
     hits = without_other_words(find_terms(document, known.matcher), document.text, language)
     return Subject(document, language, known, tuple(hits), tuple(quotations(document)), settings)
@@ -104,11 +114,14 @@ def _may_gloss(text: str) -> bool:
 
 
 _REACH = 500
-"""Code points on each side, which is more than a sentence."""
+"""Code points on each side of a hit: more than a sentence has."""
 
 
 def sides(subject: Subject, hit: Hit) -> tuple[str, str]:
-    """The text of the hit's block before and after it, tags and code as `MASK`; of long blocks the nearest part."""
+    """Return the text before and after a hit in its block, with a `MASK` for each character of tags and code.
+
+    Each is at most `_REACH` code points long.
+    """
     blocks = subject.document.blocks
     block = blocks[max(bisect_right(blocks, hit.start, key=lambda block: block.start) - 1, 0)]
     start, end = hit.start - block.start, hit.end - block.start

@@ -1,6 +1,7 @@
-"""Comments in documents that switch checks off: `<!-- termbase: off deprecated -->`.
+"""Reads the comments in documents that switch checks off: `<!-- termbase: off deprecated -->`.
 
-Start from `read_suppressions`. What may stand in a comment is told by `suppression`, the check of the comments.
+Start from `read_suppressions`. The function `suppression` is the check of these comments and explains what they may
+contain.
 """
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ _ACTIONS = ("off", "on", "off-line", "off-next-line", "off-file")
 
 @dataclass(slots=True)
 class Suppression:
-    """One comment: where it stands, the stretch that it speaks of, what it names, and whether it had any effect."""
+    """One comment that switches checks off or on.
+
+    `comment` is its own span, `reach` the span in which it suppresses findings. `checks` and `concepts` are the
+    ones that it names, `unknown` the words in it that are neither. `is_used` is true once it has suppressed a
+    finding.
+    """
 
     comment: Span
     action: str
@@ -36,7 +42,7 @@ class Suppression:
     is_used: bool = False
 
     def silences(self, finding: Finding) -> bool:
-        """Whether a finding is not to be told; then the comment is used."""
+        """Whether the comment suppresses a finding. If so, the comment is marked as used."""
         is_meant = (
             self.reach.start <= finding.start < self.reach.end
             and (not self.checks or finding.name in self.checks)
@@ -48,46 +54,50 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """The comments of a document; `running` are the names of the checks that it got."""
+    """The comments of a document.
+
+    `running` are the names of the checks that ran on it, `default` of those that run if the user selects none.
+    """
 
     comments: Sequence[Suppression]
     running: frozenset[str]
     default: frozenset[str]
 
     def silence(self, finding: Finding) -> bool:
-        """Whether some comment silences a finding; each that does is used."""
+        """Whether at least one comment suppresses a finding. Each that does is marked as used."""
         silencing = [comment for comment in self.comments if comment.action != "on" and comment.silences(finding)]
         return bool(silencing)
 
     def is_useless(self, comment: Suppression) -> bool:
-        """Whether a comment silenced nothing, though all that it speaks of was looked for."""
+        """Whether a comment suppressed nothing although all checks that it names ran."""
         is_looked_for = (comment.checks or self.default) <= self.running
         return comment.action != "on" and not comment.is_used and is_looked_for
 
 
 def suppression(subject: Suppressions) -> Iterator[Problem]:
-    """A comment to this tool that does nothing: it names no check or concept that exists, or silences no finding.
+    """A comment for this tool has no effect: it names an unknown check or concept, or suppresses no finding.
 
-    `off` holds to the next `on` or the end, `off-line` in its own line, `off-next-line` in the next that is not
-    blank, `off-file` everywhere. Checks (by name or code) and concepts (by id) may follow; else all are meant.
+    `off` applies up to the next `on` or the end of the file, `off-line` to its own line, `off-next-line` to the
+    next line that is not blank, and `off-file` to the whole file. Names or codes of checks and ids of concepts may
+    follow. Without them, the comment applies to all checks and concepts.
 
     Bad: `<!-- termbase: off depricated -->`
     Good: `<!-- termbase: off-next-line deprecated -->` above a line that has a deprecated term
     """
     for comment in subject.comments:
         if comment.action not in _ACTIONS:
-            yield Problem(*comment.comment, f"“{comment.action}” is none of {', '.join(_ACTIONS)}")
+            yield Problem(*comment.comment, f"“{comment.action}” is unknown; use {', '.join(_ACTIONS)}")
         elif comment.unknown:
-            yield Problem(*comment.comment, f"no check and no concept is called “{comment.unknown[0]}”")
+            yield Problem(*comment.comment, f"“{comment.unknown[0]}” is neither a check nor a concept")
         elif subject.is_useless(comment):
-            yield Problem(*comment.comment, "nothing here to silence")
+            yield Problem(*comment.comment, "this comment suppresses no finding")
 
 
 def read_suppressions(document: Document, names: dict[str, str], concepts: Container[str]) -> list[Suppression]:
-    """The comments of a document in order, those shown as code left out.
+    """Return the comments of a document in order, without those that are shown as code.
 
-    `names` gives the check of each spelling, `concepts` the ids that exist. Only formats that people edit as text
-    have comments.
+    `names` gives the name of a check by each of its spellings; `concepts` are the ids that exist. The list is empty
+    for documents that are not edited as text (DOCX, PDF).
     """
     if document.unit is not Unit.LINE or "termbase:" not in document.text:
         return []

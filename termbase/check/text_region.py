@@ -1,4 +1,4 @@
-"""The Chinese wording of a text's region: which terms are its own, and which words are another region's."""
+"""Decides which Chinese terms belong to the region of a text, and which words to another region."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from termbase.text.wording import in_script_of, is_everyday_word, regions_of_wor
 
 @lru_cache(maxsize=64)
 def own_regions(language: str) -> tuple[str, ...]:
-    """Whose terms a text may use, its own first. Hong Kong has most of the mainland's wording: 網絡, 軟件.
+    """Return the codes of the regions whose terms a text in `language` may use, its own region first.
 
-    Empty for a language tag that does not name a Chinese region.
+    A text of Hong Kong may use mainland terms, because most of its wording is the same: 網絡, 軟件. Empty if the
+    tag does not name a Chinese region.
     """
     region = region_of_tag(language)
     if region is None:
@@ -27,7 +28,10 @@ def own_regions(language: str) -> tuple[str, ...]:
 
 
 def own_terms(terms: Iterable[tuple[str, TermSection]], language: str) -> tuple[str, ...]:
-    """The best of some terms, with their tags, for the region of a text, in its characters."""
+    """Return the best of some terms, given with their language tags, for the region of a text in `language`.
+
+    They are converted to the characters of that region. Empty if its regions have no attested term.
+    """
     chinese = [(region_of(tag, term), term) for tag, term in terms if is_chinese(tag) and not term.proposed]
     written = region_of_tag(language)
     for own in own_regions(language):
@@ -38,7 +42,10 @@ def own_terms(terms: Iterable[tuple[str, TermSection]], language: str) -> tuple[
 
 
 def foreign_region(written: str, language: str, terms: Iterable[str]) -> Region | None:
-    """Whose the first word is that neither the text's region nor its `terms` for the concept have."""
+    """Return the region of the first word in `written` that is another region's wording; None if there is none.
+
+    Words that occur in `terms`, the terms of the text's own region for the concept, are not counted.
+    """
     known = {simplify(term) for term in terms}
     script = script_of(written)
     if script is Script.BOTH:
@@ -50,10 +57,11 @@ def foreign_region(written: str, language: str, terms: Iterable[str]) -> Region 
 
 
 def without_other_words(hits: Iterable[Hit], text: str, language: str) -> Iterator[Hit]:
-    """The hits but those in a wording that is not listed and may be another word in such a text.
+    """Yield the hits, without those that probably are other words in a text of this language.
 
-    A concept has 互联网 for the mainland and 網路 for Taiwan: in a text of the mainland 网络, which is 網路 in its
-    wording, is a network. Nor are 數字 and 数位 without a word beside them what 数字 and 數位 are in a term.
+    These are hits in a wording that the termbase does not list but that was converted from another region's term.
+    Example: a concept has 互联网 for the mainland and 網路 for Taiwan. The mainland wording of 網路 is 网络, but in
+    a mainland text 网络 means "network". Likewise 數字 on its own means "number", not "digital" as in a term.
     """
     for hit in hits:
         if not (hit.designations[0].is_reworded and _is_other_word(hit, text[hit.start : hit.end], language)):

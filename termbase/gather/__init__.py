@@ -1,1 +1,1 @@
-"""The main job: documents in; concepts, candidates and a page to read out. Start from `job.gather`."""
+"""Builds a termbase from documents: concepts, a table of candidates, and a page. Start from `job.gather`."""

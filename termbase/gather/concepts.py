@@ -1,7 +1,8 @@
-"""From attested pairs to concepts: pairs whose Chinese has one match key are one concept.
+"""Merges pairs of terms into concepts: pairs whose Chinese terms have the same match key form one concept.
 
-Start from `concepts`. Every Chinese form and every English rendering becomes a term; forms that nobody wrote are
-proposed where a term's wording and its characters belong to different regions, and marked so.
+Start from `concepts`. Every Chinese form and every English rendering becomes a term. If the wording of a Chinese
+term belongs to another region than its characters (数位经济 is Taiwan wording in mainland characters), its forms
+for both regions are added as proposed terms.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _LANGUAGES = (ENGLISH, SIMPLIFIED, TAIWAN, HONG_KONG)
 
 @dataclass(frozen=True, slots=True)
 class GatheredTerm:
-    """A term of a concept with the places that use it (none for a proposed one)."""
+    """A term of a concept with the places that use it. A proposed term has no places."""
 
     language: str
     section: TermSection
@@ -42,14 +43,14 @@ class GatheredTerm:
 
 @dataclass(frozen=True, slots=True)
 class GatheredConcept:
-    """A concept as the documents give it. `id` depends on the Chinese match key alone: new documents keep it."""
+    """A concept found in documents. Its `id` depends only on the Chinese match key, so new documents keep it."""
 
     id: str
     pairs: tuple[AttestedPair, ...]
     terms: tuple[GatheredTerm, ...]
 
     def entry(self) -> ConceptEntry:
-        """The concept as an entry of a termbase."""
+        """Return the concept as an entry of a termbase, with its languages in a fixed order."""
         sections = [
             LanguageSection(tag, tuple(term.section for term in self.terms if term.language == tag))
             for tag in _LANGUAGES
@@ -58,7 +59,7 @@ class GatheredConcept:
 
 
 def concepts(pairs: Iterable[AttestedPair]) -> list[GatheredConcept]:
-    """The concepts of some pairs, in the order of their first pairs."""
+    """Merge pairs into concepts, in the order of their first pairs."""
     by_key: dict[str, list[AttestedPair]] = defaultdict(list)
     for pair in pairs:
         by_key[chinese_key(pair.terms[0])].append(pair)
@@ -73,10 +74,10 @@ def concepts(pairs: Iterable[AttestedPair]) -> list[GatheredConcept]:
 
 
 def add_variants(concept: GatheredConcept, found: Iterable[tuple[str, Attestation]]) -> GatheredConcept:
-    """The concept with English renderings that stand in the documents without a gloss."""
+    """Add English renderings to a concept that occur in documents without a gloss, given with their places."""
     variants = _by_english_key(found)
     known = {english_key(term.section.term) for term in concept.terms if term.language == ENGLISH}
-    note = f"near variant of “{concept.pairs[0].terms[1]}”, not glossed where it stands"
+    note = f"near variant of “{concept.pairs[0].terms[1]}”, used without a gloss"
     new = (
         _english_term(uses, TermSection("", type=TermType.VARIANT, notes=(note,)))
         for key, uses in variants.items()
@@ -102,7 +103,7 @@ def _by_english_key(uses: Iterable[tuple[str, Attestation]]) -> dict[str, list[t
 
 
 def _english_term(uses: list[tuple[str, Attestation]], section: TermSection) -> GatheredTerm:
-    """One term for spellings that differ in capitals or hyphens only: the spelling used most, else first."""
+    """Make one term of spellings that differ only in capitals or hyphens: the most frequent one, or the first."""
     form = Counter(form for form, _ in uses).most_common(1)[0][0]
     return _with_contexts(ENGLISH, replace(section, term=form), [attestation for _, attestation in uses])
 
@@ -132,12 +133,12 @@ def _chinese_terms(pairs: list[AttestedPair], key: str) -> Iterator[GatheredTerm
 
 
 def _chinese_language(form: str, otherwise: str) -> str:
-    """The tag by the characters; what both scripts write alike (人民) has that of its wording or its document."""
+    """Return the tag for a form by its characters, or `otherwise` if both scripts write it alike (人民)."""
     return canonical(chinese_of(form, otherwise))
 
 
 def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
-    """The forms to expect beside the attested ones: the mainland wording, and the wording in its own characters."""
+    """Yield proposed forms: those in mainland wording, and those in the characters of the region of the wording."""
     forms = set(attested)
     for form in attested:
         region = wording_region(form)
@@ -147,13 +148,13 @@ def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
         for proposed, usage in ((mainland_form(form), Region.CN), (in_own_script, region)):
             if proposed not in forms:
                 forms.add(proposed)
-                note = f"{usage} form of {form}, converted; not seen in a document"
+                note = f"{usage} form converted from {form}, not found in a document"
                 section = TermSection(proposed, geographical_usage=usage, proposed=True, notes=(note,))
                 yield GatheredTerm(_chinese_language(proposed, usage.tag), section)
 
 
 def _decided(section: TermSection, pairs: list[AttestedPair]) -> TermSection:
-    """The term with the status that a reviewer's decisions give it, and who took them when; else as it is."""
+    """Add the status that reviewers decided on, with their names and dates. Without a decision, change nothing."""
     decisions = [pair.decision for pair in pairs if pair.decision is not None]
     if not decisions:
         return section

@@ -1,4 +1,4 @@
-"""The main job without its files: documents, and decisions on earlier candidates, to concepts."""
+"""Builds concepts from documents and from the decisions on earlier candidates. It writes no files."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from termbase.text.sentences import unwrapped
 from termbase.text.span import Span
 
 Watch = Callable[[Iterator[DocumentGlosses]], Iterable[DocumentGlosses]]
-"""Sees the documents go by, for a progress bar and for messages."""
+"""A function that the documents pass through one by one, for example to show progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What some documents and the decisions on their pairs say. `pairs` are all candidates, refused ones too."""
+    """The result of `gather`. `pairs` are all candidates, including rejected ones; `concepts` exclude these."""
 
     files: tuple[str, ...]
     pairs: tuple[AttestedPair, ...]
     concepts: tuple[GatheredConcept, ...]
 
     def termbase(self) -> Termbase:
-        """The concepts as a termbase."""
+        """Return the concepts as a termbase."""
         description = f"Glossed pairs of {len(self.files)} documents"
         return Termbase(tuple(concept.entry() for concept in self.concepts), "termbase", description)
 
@@ -45,8 +45,9 @@ def gather(
 ) -> Gathered:
     """Collect the glossed pairs of documents, merge them into concepts, and add their near variants.
 
-    `decided` are pairs that a reviewer judged before: those that the documents give again take over the decision,
-    the others stay as they were, so that new documents only add. `known` are pairs that termbases list.
+    `decided` are pairs with an earlier decision of a reviewer. If the documents have the pair again, it gets that
+    decision; otherwise the earlier pair is kept, so new documents only add pairs. `known` are pairs that termbases
+    list, which help extraction. Raises TermbaseError if a document cannot be read.
     """
     with TemporaryDirectory(prefix="termbase-") as folder:
         kept = KeptDocuments(folder)
@@ -78,7 +79,7 @@ def _with_decisions(pairs: Sequence[AttestedPair], decided: Iterable[AttestedPai
 def _near_variants(
     found: Sequence[GatheredConcept], kept: KeptDocuments, files: Sequence[str]
 ) -> dict[str, list[tuple[str, Attestation]]]:
-    """By concept: the near variants of its English terms, the first place of each form in each document."""
+    """Return the near variants of English terms by concept id: each form with its first place in each document."""
     terms = {pair.terms[1]: concept.id for concept in found for pair in concept.pairs}
     variants: dict[str, list[tuple[str, Attestation]]] = defaultdict(list)
     for in_document in map_files(partial(_variants_in, kept, VariantFinder(terms.items())), files):
@@ -92,7 +93,7 @@ def _variants_in(kept: KeptDocuments, finder: VariantFinder[str], file: str) -> 
     first: dict[tuple[str, str], tuple[str, str, Attestation]] = {}
     for place in find_near(document, finder):
         span = Span(place.start, place.end)
-        form = without_unseen(unwrapped(document.prose(*span)))  # neither tags nor **emphasis** nor signs of quotes
+        form = without_unseen(unwrapped(document.prose(*span)))  # without tags, **emphasis** and quotation marks
         key = (place.owner, english_key(form))
         if key not in first:
             first[key] = (place.owner, form, attest(document, [span]))

@@ -1,4 +1,7 @@
-"""Documents as they were read, kept on disk until the terms to look for in them are known."""
+"""Keeps the documents that were read on disk, for a second pass over them.
+
+Near variants can be searched only when all documents have been read and their terms are known.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +14,16 @@ from termbase.document.model import Document
 
 
 class KeptDocuments(NamedTuple):
-    """The documents kept in a folder of the job's own. Processes that work together share the folder."""
+    """Documents kept in a temporary folder, which all processes of a job share."""
 
     folder: str
 
     def keep(self, file: str, document: Document) -> None:
-        """Write what was read from a file; memory need not hold more than one document."""
+        """Store the document read from a file, so that memory holds only one document at a time."""
         self._place(file).write_bytes(pickle.dumps(document))
 
     def document(self, file: str) -> Document:
-        """The document that was read from a file."""
+        """Return the stored document of a file."""
         document: Document = pickle.loads(self._place(file).read_bytes())
         return document
 

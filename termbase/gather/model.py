@@ -1,4 +1,4 @@
-"""What documents and reviewers say of pairs. Start from `AttestedPair`."""
+"""Pairs of terms with the places that attest them and the decisions of reviewers. Start from `AttestedPair`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from termbase.extract.model import Gloss
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """One place that uses a term: the sentence on one line, in pieces that are the term (True) or are not."""
+    """One place that uses a term.
+
+    `pieces` are the sentence, on one line, as pairs of a text and a flag: whether the text is the term. Line and
+    column count from 1.
+    """
 
     file: str
     line: int
@@ -19,7 +23,7 @@ class Attestation:
 
     @property
     def place(self) -> str:
-        """`file:line:column`."""
+        """The place as `file:line:column`."""
         return f"{self.file}:{self.line}:{self.column}"
 
     @property
@@ -30,7 +34,7 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class DocumentGlosses:
-    """The glosses of one document, each with its place. `language` is the canonical tag of the Chinese in it."""
+    """The glosses of one document with their places. `language` is the canonical tag of the Chinese in it."""
 
     file: str
     encoding: str
@@ -39,7 +43,7 @@ class DocumentGlosses:
 
 
 class Verdict(StrEnum):
-    """What a reviewer says of a pair."""
+    """A reviewer's judgement of a pair."""
 
     ACCEPT = "accept"
     PREFER = "prefer"
@@ -48,9 +52,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reviewer's verdict on a pair as extracted, and what it should be where that is wrong.
+    """A reviewer's verdict on an extracted pair, with the corrected terms if the extracted ones are wrong.
 
-    `by` and `date` (`YYYY-MM-DD`) say who decided and when, as far as the table of candidates tells.
+    `by` is the name of the reviewer and `date` (`YYYY-MM-DD`) the day of the decision. All fields except `verdict`
+    are empty if the table of candidates does not give them.
     """
 
     verdict: Verdict
@@ -62,10 +67,11 @@ class Decision:
 
 @dataclass(slots=True)
 class AttestedPair:
-    """A Chinese and an English term that authors present as renderings of each other, as they wrote them.
+    """A Chinese and an English term that authors present as renderings of each other, in their spelling.
 
-    `document_language` is the tag of the Chinese in the first document: it decides for a term that both scripts
-    write alike.
+    `confidence` is a probability from 0 to 1. `imperfect` marks a pair whose sides do not correspond in full.
+    `document_language` is the canonical tag of the Chinese in the first document. It gives the tag of a term that
+    both scripts write alike.
     """
 
     zh: str
@@ -79,12 +85,12 @@ class AttestedPair:
 
     @property
     def is_rejected(self) -> bool:
-        """Whether a reviewer refused the pair: it stays a candidate, and becomes no term."""
+        """Whether a reviewer rejected the pair. It stays a candidate but does not become a concept."""
         return self.decision is not None and self.decision.verdict is Verdict.REJECT
 
     @property
     def terms(self) -> tuple[str, str]:
-        """The Chinese and the English term to file: as written, or as a reviewer corrected them."""
+        """The Chinese and the English term for the termbase: as written, or as corrected by a reviewer."""
         if self.decision is None:
             return self.zh, self.en
         return self.decision.corrected_zh or self.zh, self.decision.corrected_en or self.en

@@ -1,4 +1,4 @@
-"""What the documents say about their terms, as the page that people read."""
+"""Turns the result of `gather` into the page that people read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LABELS = {TermType.ACRONYM: "acronym", TermType.VARIANT: "near variant, not glo
 
 
 def page(gathered: Gathered) -> Page:
-    """The page of a main job's result."""
+    """Return the page for a result, to be rendered by `termbase.report`."""
     terms = [term for concept in gathered.concepts for term in concept.terms]
     glosses = Counter(attestation.file for pair in gathered.pairs for attestation in pair.attestations)
     imperfect = sum(pair.imperfect for pair in gathered.pairs)
@@ -34,7 +34,7 @@ def page(gathered: Gathered) -> Page:
         ),
         concepts=tuple(map(_concept, gathered.concepts)),
         documents=tuple((file, glosses[file]) for file in gathered.files),
-        notices=(f"{imperfect} of the pairs do not correspond in full: review them first.",) if imperfect else (),
+        notices=(f"{imperfect} of the pairs do not correspond in full: review these first.",) if imperfect else (),
     )
 
 
@@ -75,7 +75,7 @@ def _term(term: GatheredTerm) -> TermView:
 
 
 def _context(attestation: Attestation, languages: dict[str, str], document_language: str) -> ContextView:
-    """A sentence; what both scripts write alike in it has the language of the document."""
+    """Make the view of a sentence. Text that both scripts write alike gets the language of the document."""
 
     def term_language(text: str) -> str:
         chinese = canonical(chinese_of(text, document_language)) if has_han(text) else ENGLISH

@@ -1,4 +1,4 @@
-"""From documents to the distinct pairs that their authors gloss, each with every place it stands at."""
+"""Collects the distinct pairs of terms that authors gloss in documents, with all their places."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
 def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
-    """The glosses of one document; `known` are pairs that the user's termbases list."""
+    """Extract the glosses of one document. `known` are pairs that the user's termbases list."""
     glosses = extract(document, known)
     return DocumentGlosses(
         document.file,
@@ -33,7 +33,10 @@ def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> Docum
 
 
 def as_read(document: Document, start: int, end: int) -> str:
-    """A stretch as its reader sees it, on one line: tags and character references of markup resolved."""
+    """Return the text from `start` to `end` (code points) on one line, as a reader of the document sees it.
+
+    Tags are removed and character references are replaced by their characters.
+    """
     original = document.text[start:end]
     return unwrapped(document.prose(start, end) if _MARKUP.search(original) else original)
 
@@ -43,7 +46,10 @@ def _as_read(document: Document, gloss: Gloss) -> Gloss:
 
 
 def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
-    """The distinct pairs of some documents, in the order of their first places."""
+    """Merge the glosses of documents into distinct pairs, in the order of their first places.
+
+    A pair has the highest confidence of its glosses.
+    """
     pairs: dict[tuple[str, str], AttestedPair] = {}
     for document in documents:
         for gloss, attestation in document.glosses:
@@ -57,7 +63,7 @@ def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
 
 
 def attest(document: Document, spans: Iterable[Span]) -> Attestation:
-    """The place of the first of some spans, with its sentence and all of them marked in it."""
+    """Return the place of the first span with its sentence, in which all the spans are marked."""
     ordered = sorted(spans)
     start, end = sentence_span(document, ordered[0].start, max(span.end for span in ordered))
     cuts = [start, *(offset for span in ordered for offset in span), end]

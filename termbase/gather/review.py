@@ -1,7 +1,8 @@
-"""The candidates as a table for review, written and read: one row a pair, its first place, the decision.
+"""Writes and reads the table in which people review candidates: a row for each pair, with its first place.
 
-A spreadsheet opens and saves the TSV, so its cells are quoted where needed. `decision` takes `accept`, `prefer` or
-`reject`; `corrected_zh` and `corrected_en` what the pair should be; `by` and `date` who decided and when.
+Reviewers write `accept`, `prefer` or `reject` in the column `decision`, and the right terms in `corrected_zh` and
+`corrected_en` if the extracted ones are wrong. `by` and `date` are for the reviewer and the day. Cells of the TSV
+form are quoted if needed, because reviewers open and save it in a spreadsheet.
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ COLUMNS = ("decision", "zh", "en", "confidence", "file", "line", "sentence", "co
 
 
 def candidate_rows(pairs: Iterable[AttestedPair]) -> Iterator[tuple[str, ...]]:
-    """The rows of the table, the header first."""
+    """Yield the rows of the table, the header first."""
     yield COLUMNS
     yield from map(_row, pairs)
 
 
 def candidates_tsv(pairs: Iterable[AttestedPair]) -> str:
-    """The table as tab-separated text."""
+    """Return the table as tab-separated text."""
     return dump_rows(candidate_rows(pairs), "tsv", quoted=True).decode()
 
 
@@ -50,10 +51,10 @@ _NEEDED = ("decision", "zh", "en")
 
 
 def read_decisions(file: str) -> list[AttestedPair]:
-    """The decided rows of a table, each as a pair with its first place; rows without a decision are left out.
+    """Read the pairs with a decision from a table, each with its first place.
 
-    Raises TermbaseError, with the line where there is one, for a table that cannot be read, that lacks a column,
-    or that holds an unknown decision.
+    Raises TermbaseError, with the line if possible, for a table that cannot be read, that lacks a column, or that
+    has an unknown decision.
     """
     return list(_decided_pairs(read_rows(file, quoted=True), file))
 
@@ -62,7 +63,7 @@ def _decided_pairs(rows: Iterator[Row], file: str) -> Iterator[AttestedPair]:
     _, header = next(rows, (1, []))
     for column in _NEEDED:
         if column not in header:
-            hint = "start from a candidates table that build wrote"
+            hint = "use a table of candidates that build wrote"
             raise TermbaseError(f"has no column {column}", file=file, line=1, hint=hint)
     for line, row in rows:
         cells = dict.fromkeys(COLUMNS, "") | dict(zip(header, map(str.strip, row), strict=False))
@@ -74,9 +75,7 @@ def _decided_pair(cells: Mapping[str, str], file: str, line: int) -> AttestedPai
     verdict = cells["decision"].lower()
     if verdict not in frozenset(Verdict):
         known = ", ".join(Verdict)
-        raise TermbaseError(
-            f"unknown decision: {cells['decision']}", file=file, line=line, hint=f"known are {known}"
-        )
+        raise TermbaseError(f"unknown decision: {cells['decision']}", file=file, line=line, hint=f"use {known}")
     return AttestedPair(
         cells["zh"],
         cells["en"],
@@ -89,7 +88,7 @@ def _decided_pair(cells: Mapping[str, str], file: str, line: int) -> AttestedPai
 
 
 def _number(cell: str) -> float:
-    """A number as a spreadsheet may have left it (0,97), or 0."""
+    """Return the number in a cell, in which a spreadsheet may have put a comma (0,97). 0 if it is not a number."""
     try:
         return float(cell.replace(",", "."))
     except ValueError:
@@ -100,7 +99,7 @@ _WIDTHS = {"decision": 10, "zh": 24, "en": 36, "file": 24, "sentence": 80, "corr
 
 
 def candidates_xlsx(pairs: Iterable[AttestedPair]) -> bytes:
-    """The table as a workbook of one sheet."""
+    """Return the table as a workbook (XLSX) with one sheet, which offers the decisions as a list to choose from."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     rows = list(candidate_rows(pairs))

@@ -1,4 +1,4 @@
-"""The checks on several documents or bitexts at once, against termbases that are not compiled yet."""
+"""Functions that run the checks on several documents or bitexts, with termbases that are not compiled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def check_documents(
     language: str | None,
     settings: Settings = DEFAULTS,
 ) -> list[Finding]:
-    """The findings of every check on every document; `language` None lets each text tell its own."""
+    """Return the findings in all documents. If `language` is None, it is detected for each document."""
     known = KnownTerms(termbases)
     return [finding for document in documents for finding in check_document(document, known, language, settings)]
 
@@ -27,6 +27,6 @@ def check_documents(
 def check_bitexts(
     bitexts: Iterable[Bitext], termbases: Sequence[Termbase], settings: Settings = DEFAULTS
 ) -> list[Finding]:
-    """The findings of every check on every bitext."""
+    """Return the findings in all bitexts."""
     known = KnownTerms(termbases)
     return [finding for bitext in bitexts for finding in check_bitext(bitext, known, settings)]

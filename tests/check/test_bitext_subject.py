@@ -1,4 +1,4 @@
-"""Bilingual files: which direction is read, what counts as text, and where a finding stands."""
+"""Bilingual files: the direction, the text without codes, and the places of findings."""
 
 from pathlib import Path
 
@@ -40,18 +40,18 @@ def test_a_direction_can_be_chosen(tmp_path: Path) -> None:
     assert [(pair.source, pair.target) for pair in bitext.pairs] == [("data", "資料")]
 
 
-def test_all_languages_may_be_source_then_the_first_is(tmp_path: Path) -> None:
+def test_if_all_languages_may_be_the_source_the_first_one_is(tmp_path: Path) -> None:
     (bitext,) = read_bitexts(tmx(tmp_path, unit(en="data", zh_CN="数据"), source="*all*"))
     assert (bitext.source_language, bitext.target_language) == ("en", "zh-Hans-CN")
 
 
-def test_codes_of_other_formats_are_no_text(tmp_path: Path) -> None:
+def test_inline_codes_are_not_text(tmp_path: Path) -> None:
     text = 'a <bpt i="1">&lt;b x="no"></bpt>b<ept i="1">&lt;/b></ept> <hi>c</hi><ph>{0}</ph>'
     (bitext,) = read_bitexts(tmx(tmp_path, unit(zh_CN="完", en=text)))
     assert bitext.pairs[0].target == "a b c"
 
 
-def test_codes_stand_beside_the_text(tmp_path: Path) -> None:
+def test_inline_codes_are_kept_with_their_offsets(tmp_path: Path) -> None:
     text = 'a <bpt i="1">&lt;b></bpt>b<ept i="1">&lt;/b></ept> <hi>c</hi><ph>{0}</ph>'
     (bitext,) = read_bitexts(tmx(tmp_path, unit(zh_CN="完", en=text)))
     found = [(code.offset, code.role, code.text) for code in bitext.pairs[0].target_codes]
@@ -60,22 +60,22 @@ def test_codes_stand_beside_the_text(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("content", "said"), [("<tbx/>", "no TMX"), ("", "is empty"), ("nothing", "no TMX")])
-def test_what_is_no_tmx_is_said(tmp_path: Path, content: str, said: str) -> None:
+@pytest.mark.parametrize(("content", "message"), [("<tbx/>", "no TMX"), ("", "is empty"), ("nothing", "no TMX")])
+def test_a_file_that_is_not_tmx_is_an_error(tmp_path: Path, content: str, message: str) -> None:
     (tmp_path / "x.tmx").write_text(content, "utf-8")
-    with pytest.raises(TermbaseError, match=said):
+    with pytest.raises(TermbaseError, match=message):
         read_bitexts(str(tmp_path / "x.tmx"))
 
 
-def test_a_damaged_memory_is_read_with_its_repairs_told(tmp_path: Path) -> None:
+def test_a_damaged_memory_is_read_and_its_repairs_are_reported(tmp_path: Path) -> None:
     broken = unit(zh_CN="甲 & 乙", en="A & B"), "<tu><tuv><seg>完</seg></tuv></tu>", unit(zh_CN="完", en="end")
     repairs: list[Repair] = []
     file = tmx(tmp_path, *broken)
     (bitext,) = read_bitexts(file, report=Report(file, repairs.append))
     assert [pair.target for pair in bitext.pairs] == ["A & B", "end"]
-    told = [(repair.line, repair.message) for repair in repairs if "header" not in repair.message]
+    reported = [(repair.line, repair.message) for repair in repairs if "header" not in repair.message]
     lost = [(3, "a variant without language"), (3, "a unit without a variant")]
-    assert told == [(2, "& is not escaped"), (2, "& is not escaped"), *lost]
+    assert reported == [(2, "& is not escaped"), (2, "& is not escaped"), *lost]
 
 
 def test_a_finding_counts_in_its_segment_and_names_the_line_of_the_file() -> None:
@@ -92,16 +92,20 @@ def test_a_finding_counts_in_its_segment_and_names_the_line_of_the_file() -> Non
     ("source", "target", "names"),
     [
         ("网络安全法规定网络安全", "The Cybersecurity Law governs cybersecurity", []),
-        ("网络安全法规定网络安全", "The Cybersecurity Law governs it", ["missing"]),  # one span, two terms
-        ("中国的网络安全", "China's Cybersecurity Law", ["extra"]),  # the longer name still renders the term
+        (
+            "网络安全法规定网络安全",
+            "The Cybersecurity Law governs it",
+            ["missing"],
+        ),  # two terms, one span
+        ("中国的网络安全", "China's Cybersecurity Law", ["extra"]),  # the longer name translates the term too
         ("网络安全", "network security", ["deprecated"]),  # a deprecated rendering is not missing too
-        ("网段的安全", "network security", []),  # it renders something else
-        ("他说“网络安全”", "he said “network security”", []),  # a quotation renders it as well
-        ("人民的网络，安全", "the people's network", []),  # punctuation parts
-        ("用`网络安全`", "use it", []),  # code is no text
+        ("网段的安全", "network security", []),  # it translates something else
+        ("他说“网络安全”", "he said “network security”", []),  # a quotation counts too
+        ("人民的网络，安全", "the people's network", []),  # punctuation separates
+        ("用`网络安全`", "use it", []),  # code is not text
     ],
 )
-def test_what_renders_a_term(source: str, target: str, names: list[str]) -> None:
+def test_which_targets_translate_a_term(source: str, target: str, names: list[str]) -> None:
     bitext = Bitext("m.tmx", "zh-Hans-CN", "en", (SegmentPair("1", source, target),))
     assert [finding.name for finding in check_bitexts([bitext], [HOUSE])] == names
 
@@ -129,7 +133,7 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("E&xit", "Exit"),
     ],
 )
-def test_sources_that_say_the_same_may_share_a_target(source: str, other: str) -> None:
+def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str) -> None:
     assert repeated("same-target", (source, "目标"), (other, "目标")) == []
 
 
@@ -144,16 +148,16 @@ def test_sources_that_say_the_same_may_share_a_target(source: str, other: str) -
         ("The meeting opened.", "The meeting closed."),
     ],
 )
-def test_sources_that_differ_may_not(source: str, other: str) -> None:
+def test_sources_of_different_meaning_may_not_share_a_target(source: str, other: str) -> None:
     assert repeated("same-target", (source, "目标"), (other, "目标")) == ["1"]
 
 
-def test_signs_make_no_target_another_and_each_is_told_once() -> None:
+def test_punctuation_makes_no_difference_and_each_target_is_reported_once() -> None:
     pairs = [("Height", target) for target in ("高度", "高度...", "高度：", "身高", "身高", "高")]
     assert repeated("inconsistent", *pairs) == ["3", "5"]
 
 
-def test_accelerators_and_quotation_marks_make_no_target_another() -> None:
+def test_accelerators_and_quotation_marks_make_no_difference() -> None:
     assert repeated("inconsistent", ("File menu", "文件菜单(&F)"), ("&File menu", "「文件」菜单")) == []
 
 
@@ -183,7 +187,7 @@ def test_a_word_may_have_several_meanings(source: str, severity: str) -> None:
         ("Page 1", "首页"),
     ],
 )
-def test_numbers_that_both_say(source: str, target: str) -> None:
+def test_numbers_that_are_equal(source: str, target: str) -> None:
     assert repeated("number", (source, target)) == []
 
 
@@ -201,7 +205,7 @@ def test_numbers_that_differ(source: str, target: str) -> None:
     assert repeated("number", (source, target)) != []
 
 
-def test_a_target_left_in_english_keeps_its_signs() -> None:
+def test_a_target_left_in_english_keeps_its_punctuation() -> None:
     assert repeated("punctuation", ("These are described in X.", "These are described in 插值.")) == []
     assert repeated("punctuation", ("See the X file.", "参见 X 文件.")) == ["0"]
 

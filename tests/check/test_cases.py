@@ -1,6 +1,7 @@
-"""Sentences of policy, science, law and medicine, each with the findings that it should have and no other.
+"""Sentences from policy, science, law and medicine with exactly the findings that they should have.
 
-The terms are in `check_terms.tsv`, the sentences in `check_cases.tsv`; their first lines tell how to read them.
+The terms are in `check_terms.tsv`, the sentences in `check_cases.tsv`. The first lines of these files explain their
+format.
 """
 
 import re
@@ -88,7 +89,7 @@ def test_a_sentence_has_its_findings_and_no_other(
 
 
 @pytest.mark.parametrize(("text", "suggestions"), [("這個字符很長。", ("字元",)), ("這個字符串很長。", ())])
-def test_nothing_is_proposed_within_a_word_that_the_region_has_otherwise(
+def test_there_is_no_suggestion_within_a_word_with_another_form_in_the_region(
     tmp_path: Path, text: str, suggestions: tuple[str, ...]
 ) -> None:
     file = tmp_path / "case.txt"

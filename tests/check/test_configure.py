@@ -1,4 +1,4 @@
-"""`termbase.toml` for the checks: what it switches, and that a misspelt word in it is said."""
+"""Settings of the checks in `termbase.toml`: their effect, and the errors for misspelt words."""
 
 from __future__ import annotations
 
@@ -45,34 +45,34 @@ def test_the_command_line_beats_the_file(termbase: Run, tmp_path: Path) -> None:
     assert names(termbase, tmp_path, '[check]\nselect = ["case"]', "--select", "gloss") == []
 
 
-def test_paths_count_from_the_file_not_from_the_working_directory(termbase: Run, tmp_path: Path) -> None:
+def test_paths_are_relative_to_the_file_not_to_the_working_directory(termbase: Run, tmp_path: Path) -> None:
     names(termbase, tmp_path, '[check.paths."old/"]\nselect = ["case"]')
     result = termbase("check", "r.txt", "--format", "json", cwd=tmp_path / "old")
     assert [finding["name"] for finding in json.loads(result.stdout)["findings"]] == ["case"]
 
 
 @pytest.mark.parametrize(
-    ("configuration", "said"),
+    ("configuration", "message"),
     [
         ('[check.deprecatd]\nexcept = ["a"]', "unknown key in [check]: deprecatd (did you mean deprecated?)"),
         ('[check.region]\nexcep = ["a"]', "unknown key in [check.region]: excep (did you mean except?)"),
-        ('[check.region]\nexcept = "a"', "[check.region] except is no list"),
-        ('[check.case]\nseverity = "eror"', "unknown severity of case: 'eror'"),
+        ('[check.region]\nexcept = "a"', "[check.region] except is not a list"),
+        ('[check.case]\nseverity = "eror"', "unknown severity for case: 'eror'"),
         ('[check.words]\nallow = ["a"]', "unknown key in [check.words]: allow"),
         ('[check.paths."a"]\nselct = ["case"]', "selct (did you mean select?)"),
         ('[check.paths."a"]\nselect = ["cas"]', "there is no check 'cas'"),
-        ('[check.paths."a"]\nlanguage = 1', "language is no text"),
+        ('[check.paths."a"]\nlanguage = 1', "language is not a string"),
         ('[check.paths."a"]\nlanguage = "Mandarin!"', "is not a language tag"),
         ('[check.paths."a"]\nseverity = {cas = "info"}', "severity: cas (did you mean case?)"),
-        ('[check.paths]\nselect = ["case"]', '[check.paths."select"] is no table'),
+        ('[check.paths]\nselect = ["case"]', '[check.paths."select"] is not a table'),
         ('[check]\nignore = ["everything"]', "there is no check 'everything'"),
         ('[check]\nselct = ["case"]', "unknown option in [check]: selct"),
         ('[chekc]\nselect = ["case"]', "unknown command: [chekc]"),
     ],
 )
-def test_a_misspelt_word_is_said(termbase: Run, tmp_path: Path, configuration: str, said: str) -> None:
+def test_a_misspelt_word_is_an_error(termbase: Run, tmp_path: Path, configuration: str, message: str) -> None:
     (tmp_path / "termbase.toml").write_text(f'termbase = ["{HOUSE}"]\n{configuration}', "utf-8")
     (tmp_path / "r.txt").write_text("Fine.\n", "utf-8")
     result = termbase("check", "r.txt", cwd=tmp_path)
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
-    assert said in result.stderr
+    assert message in result.stderr

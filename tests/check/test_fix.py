@@ -1,4 +1,4 @@
-"""Fixes: the right form in the right place, and not a character beside it."""
+"""Fixes put the right form in the right place, and change no other character."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def mended(text: str, file: str = "r.md", language: str | None = None) -> str:
         ("an **network security** plan", "a **cybersecurity** plan"),
     ],
 )
-def test_what_is_certain_is_put_right(text: str, right: str) -> None:
+def test_certain_errors_are_fixed(text: str, right: str) -> None:
     assert mended(text) == right
 
 
@@ -71,10 +71,10 @@ def test_what_is_certain_is_put_right(text: str, right: str) -> None:
         "use `network security` here",  # code
         "he said “network security” twice",
         "[x](network-security.html)",
-        "It is a governance of data, and data governance.",  # allowed renderings are the author's to choose
+        "It is a governance of data, and data governance.",  # the author may choose between allowed terms
     ],
 )
-def test_what_is_doubtful_stays(text: str) -> None:
+def test_doubtful_words_stay(text: str) -> None:
     assert mended(text) == text
 
 
@@ -114,7 +114,7 @@ def test_a_fixed_text_needs_no_fix_and_differs_nowhere_else(text: str) -> None:
     assert result.count("`") == text.count("`")
 
 
-def test_fixes_that_quarrel_are_left() -> None:
+def test_overlapping_fixes_are_left_out() -> None:
     assert fixed("abcd", [Fix(0, 2, "x"), Fix(1, 3, "y"), Fix(3, 4, "z")]) == "abcz"
 
 
@@ -128,7 +128,7 @@ def reports(tmp_path: Path) -> Path:
     return folder
 
 
-def test_fix_writes_files_as_they_were_but_for_the_words(termbase: Run, reports: Path) -> None:
+def test_fix_changes_nothing_but_the_words(termbase: Run, reports: Path) -> None:
     (reports / "a.md").chmod(0o600)
     unchanged = (reports / "c.txt").stat().st_mtime_ns
     result = termbase("check", reports, "--termbase", HOUSE, "--fix")
@@ -160,7 +160,7 @@ def test_standard_input_can_be_shown_fixed_only(termbase: Run) -> None:
     assert termbase("check", "-", "--termbase", HOUSE, "--fix", stdin=text).returncode == 2
 
 
-def test_what_a_baseline_lets_pass_is_not_mended(termbase: Run, reports: Path) -> None:
+def test_findings_in_a_baseline_are_not_fixed(termbase: Run, reports: Path) -> None:
     termbase("check", "reports", "--termbase", HOUSE, "--write-baseline", "old.json", cwd=reports.parent)
     result = termbase(
         "check", "reports", "--termbase", HOUSE, "--baseline", "old.json", "--fix", cwd=reports.parent
@@ -169,13 +169,13 @@ def test_what_a_baseline_lets_pass_is_not_mended(termbase: Run, reports: Path) -
     assert "network security" in (reports / "a.md").read_text("utf-8")
 
 
-def test_json_tells_the_fix(termbase: Run, reports: Path) -> None:
+def test_json_has_the_fix(termbase: Run, reports: Path) -> None:
     record = json.loads(termbase("check", reports / "a.md", "--termbase", HOUSE, "--format", "json").stdout)
     assert record["findings"][0]["fix"] == {"start": 9, "end": 25, "text": "cybersecurity"}
 
 
 def bilingual(form: str, pairs: Sequence[tuple[str, str]]) -> str:
-    """A file of a format with such targets, codes as the format has them."""
+    """Return a file in a format with these pairs. `@` stands for an inline code, written as in the format."""
     code = {".tmx": '<ph x="1">{0}</ph>', ".xlf": '<x id="1"/>'}.get(form, "{0}")
 
     def written(text: str) -> str:
@@ -208,7 +208,7 @@ def bilingual(form: str, pairs: Sequence[tuple[str, str]]) -> str:
 
 
 _A_TERM = re.compile(r"""(?:an?[\s\\nt"]+)?(?:cyber|network|digital).*""", re.IGNORECASE | re.DOTALL)
-"""An article, a line end or tab as TSV or PO may have it, and the first word of a term."""
+"""Matches an article, a line end or tab as TSV or PO escape it, and the first word of a term."""
 
 
 def _quoted(text: str) -> str:

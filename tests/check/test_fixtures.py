@@ -1,7 +1,8 @@
-"""Every check on its fixtures in `tests/check/NAME/pass` and `fail`, against the house termbase beside them.
+"""Runs each check on the files in `tests/check/NAME/pass` and `fail`, with the termbase `tests/check/house.tbx`.
 
-A failing document has a file `.expected` next to it, `line:column text` for each finding of the check, in a bitext
-`segment:side text`. A document named `*.zh-TW.txt` is checked as of that language. To add a check, add its folder.
+Beside each file in `fail` is a file `.expected` with a line for each finding: `line:column text`, or for a
+bilingual file `segment:side text`. A document with a name such as `*.zh-TW.txt` is checked as a text in that
+language. To test a new check, add a folder with its name.
 """
 
 from pathlib import Path

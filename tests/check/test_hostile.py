@@ -1,4 +1,4 @@
-"""Folders with files that cannot be read among good ones: those are reported, the rest is checked."""
+"""In a folder, files that cannot be read are reported, and the others are checked."""
 
 import os
 import subprocess
@@ -40,7 +40,7 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_checked(tmp_path: Path)
     ]
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="nothing is closed to this user")
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="this user may read every file")
 def test_closed_files_and_folders(tmp_path: Path) -> None:
     (tmp_path / "good.md").write_text(BAD, "utf-8")
     (tmp_path / "closed.md").write_text(BAD, "utf-8")
@@ -53,9 +53,9 @@ def test_closed_files_and_folders(tmp_path: Path) -> None:
         (tmp_path / "inner").chmod(0o700)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text here")
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are always valid text on this system")
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "junit", "html"])
-def test_a_name_that_is_no_text(tmp_path: Path, form: str) -> None:
+def test_a_file_name_that_is_not_valid_text(tmp_path: Path, form: str) -> None:
     name = os.fsdecode(b"caf\xe9\n100%.md")
     (tmp_path / name).write_text(BAD, "utf-8")
     done = check(tmp_path, ".", "--format", form)

@@ -1,4 +1,4 @@
-"""What users and tools see of findings."""
+"""The output of findings for users and tools."""
 
 import json
 from dataclasses import replace
@@ -53,7 +53,7 @@ def test_words_over_two_lines_are_marked_to_the_end_of_the_first() -> None:
     assert lines(finding)[1:3] == ["    Digital Silk", "            ^^^^"]
 
 
-def test_no_findings_are_said() -> None:
+def test_the_absence_of_findings_is_reported() -> None:
     assert list(findings_text(Outcome(("a.txt", "b.txt"), ()))) == ["No findings in 2 documents."]
 
 

@@ -1,4 +1,4 @@
-"""A proper noun is one in every spelling and every kind of termbase file, for everything that asks for it."""
+"""The part of speech "proper noun" has the same effect in every spelling and every format of termbases."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ KINDS: dict[str, tuple[str, Callable[[str], bytes]]] = {
 
 
 def answers(terms: Termbase, folder: Path) -> dict[str, object]:
-    """What each check and the normalizer say with these terms."""
+    """Return the results of the checks and of normalization with these terms."""
     known = KnownTerms([terms])
     found: dict[str, object] = {}
     for name, sentence in SENTENCES.items():

@@ -1,4 +1,4 @@
-"""Old documents: comments that silence, a baseline that lets old findings pass, and changed lines only."""
+"""Ways to check old documents: comments that suppress findings, a baseline, and changed lines only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OLD = "The report names network security.\n"
 
 
 def silenced(text: str) -> list[str]:
-    """The parts of a text that its comments speak of."""
+    """Return the parts of a text in which its comments suppress findings."""
     comments = read_suppressions(Document("r.md", text, "utf-8", ()), NAMES, {"c-1"})
     return [text[comment.reach.start : comment.reach.end] for comment in comments if comment.action != "on"]
 
@@ -64,9 +64,12 @@ def found(run: Run, folder: Path, *options: object) -> list[tuple[str, int]]:
     return [(finding["file"], finding["line"]) for finding in json.loads(result.stdout)["findings"]]
 
 
-def test_a_baseline_lets_old_findings_pass_wherever_they_move(termbase: Run, project: Path) -> None:
+def test_findings_in_a_baseline_pass_when_they_move(termbase: Run, project: Path) -> None:
     written = termbase("check", ".", "--termbase", HOUSE, "--write-baseline", "old.json", cwd=project)
-    assert (written.returncode, written.stdout) == (0, "No new findings in 1 document. 1 older finding let pass.\n")
+    assert (written.returncode, written.stdout) == (
+        0,
+        "No new findings in 1 document. 1 older finding in the baseline.\n",
+    )
     (project / "报告.md").write_text(f"New: cyber security.\n\nMore.\n\n{OLD}", "utf-8")
     assert found(termbase, project, "--baseline", "old.json") == [("报告.md", 1)]
 
@@ -78,7 +81,7 @@ def test_one_more_of_the_same_is_new(termbase: Run, project: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"version": 2, "findings": []}', '{"version": 1}'])
-def test_what_is_no_baseline_is_refused(termbase: Run, project: Path, content: str) -> None:
+def test_a_file_that_is_not_a_baseline_is_an_error(termbase: Run, project: Path, content: str) -> None:
     (project / "old.json").write_text(content, "utf-8")
     result = termbase("check", ".", "--termbase", HOUSE, "--baseline", "old.json", cwd=project)
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
@@ -96,7 +99,7 @@ def test_only_lines_changed_since_a_revision(termbase: Run, project: Path) -> No
     assert found(termbase, project, "--since", "HEAD") == []
 
 
-def test_what_main_did_meanwhile_is_not_ours(termbase: Run, project: Path) -> None:
+def test_later_changes_on_the_main_branch_do_not_count(termbase: Run, project: Path) -> None:
     git(project, "branch", "-M", "main")
     git(project, "checkout", "-qb", "work")
     git(project, "checkout", "-q", "main")
@@ -106,15 +109,17 @@ def test_what_main_did_meanwhile_is_not_ours(termbase: Run, project: Path) -> No
     assert found(termbase, project, "--since", "main") == []
 
 
-@pytest.mark.parametrize(("revision", "said"), [("nowhere", "no revision 'nowhere'"), ("--output=x", "revision")])
-def test_a_revision_that_is_not_there_is_said(termbase: Run, project: Path, revision: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("revision", "message"), [("nowhere", "the revision 'nowhere'"), ("--output=x", "revision")]
+)
+def test_an_unknown_revision_is_an_error(termbase: Run, project: Path, revision: str, message: str) -> None:
     result = termbase("check", ".", "--termbase", HOUSE, f"--since={revision}", cwd=project)
     assert (result.returncode, result.stdout) == (2, "")
-    assert said in result.stderr
+    assert message in result.stderr
 
 
-def test_outside_of_git_nothing_is_since(termbase: Run, tmp_path: Path) -> None:
+def test_since_outside_of_git_is_an_error(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(OLD, "utf-8")
     result = termbase("check", ".", "--termbase", HOUSE, "--since", "HEAD", cwd=tmp_path)
     assert result.returncode == 2
-    assert "is in no git repository" in result.stderr
+    assert "is not in a git repository" in result.stderr

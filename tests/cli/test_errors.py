@@ -63,7 +63,7 @@ def test_an_error_is_one_line(termbase: Run, folder: Path, command: str, message
 def test_a_broken_configuration_is_told_with_its_file(termbase: Run, folder: Path) -> None:
     done = termbase("extract", folder / "good.txt", cwd=folder / "config")
     assert done.returncode == 2
-    assert "termbase.toml: is no TOML" in done.stderr
+    assert "termbase.toml: is not valid TOML" in done.stderr
     assert "Traceback" not in done.stderr
 
 

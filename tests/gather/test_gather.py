@@ -1,4 +1,4 @@
-"""From glosses and decisions to concepts."""
+"""Glosses and the decisions of reviewers become concepts."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_near_variants_are_found_where_a_check_finds_them(name: str, tmp_path: P
     document = read_document(str(file))
     settings = replace(DEFAULTS, selected=frozenset({"unlisted"}))
     findings = check_document(document, KnownTerms([gathered.termbase()]), "en", settings)
-    assert findings == []  # all that is near is listed by now
+    assert findings == []  # all near variants are in the termbase now
     terms = {term.section.term for concept in gathered.concepts for term in concept.terms}
     assert not any(sign in term for sign in "<>*\n" for term in terms)
     only_glossed = gather([str(glossed)]).termbase()
@@ -89,7 +89,7 @@ def test_a_document_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def document(*pairs: tuple[str, str], language: str = SIMPLIFIED, file: str = "a.txt") -> DocumentGlosses:
-    """A document that glosses these pairs, one a line."""
+    """Return the glosses of a document that has one of these pairs on each line."""
     glosses = [
         (
             Gloss(zh, en, Span(0, 1), Span(2, 3), "en (zh)", 0.9),
@@ -101,7 +101,7 @@ def document(*pairs: tuple[str, str], language: str = SIMPLIFIED, file: str = "a
 
 
 def terms_of(*pairs: tuple[str, str], language: str = SIMPLIFIED) -> dict[str, tuple[str, TermSection]]:
-    """The terms of the one concept that some pairs make, with their tags."""
+    """Return the terms of the single concept that the pairs form, with their tags."""
     (concept,) = concepts(distinct_pairs([document(*pairs, language=language)]))
     return {term.section.term: (term.language, term.section) for term in concept.terms}
 
@@ -166,7 +166,7 @@ Fill = dict[str, dict[str, str]]
 
 
 def decide_in_tsv(gathered: Gathered, folder: Path, cells: Fill) -> list[AttestedPair]:
-    """The decisions after a reviewer filled in cells of the table, by Chinese term."""
+    """Fill in cells of the table, given by Chinese term and column, and read the decisions."""
     header, *rows = csv.reader(candidates_tsv(gathered.pairs).splitlines(), "excel-tab")
     for row in rows:
         for column, value in cells.get(row[header.index("zh")], {}).items():
@@ -177,7 +177,7 @@ def decide_in_tsv(gathered: Gathered, folder: Path, cells: Fill) -> list[Atteste
 
 
 def decide_in_xlsx(gathered: Gathered, folder: Path, cells: Fill) -> list[AttestedPair]:
-    """The same in a spreadsheet."""
+    """Do the same in a workbook."""
     book = load_workbook(io.BytesIO(candidates_xlsx(gathered.pairs)))
     header, *rows = book.worksheets[0].iter_rows()
     columns = [cell.value for cell in header]
@@ -211,7 +211,7 @@ def test_decisions_are_applied_kept_and_recorded(decide: Decide, tmp_path: Path)
     section = terms["community with a shared future in cyberspace"]
     assert section.status is AdministrativeStatus.PREFERRED
     assert section.transactions == (Transaction(TransactionType.MODIFICATION, "Li", "2026-11-22"),)
-    left = terms["community of shared future in cyberspace"]  # still stands in the report
+    left = terms["community of shared future in cyberspace"]  # is still in the report
     assert (left.type, left.status) == (TermType.VARIANT, None)
     assert [pair.decision for pair in decide(again, tmp_path, {})] == [pair.decision for pair in decided]
     assert [pair.decision and pair.decision.verdict for pair in again.pairs] == [Verdict.PREFER, Verdict.REJECT]
@@ -237,13 +237,13 @@ def test_new_documents_only_add(decide: Decide, tmp_path: Path) -> None:
         ("decision\tzh\ten\n\t网\tnet\nmaybe\t网\tnet\n", "t.tsv:3: unknown decision: maybe"),
     ],
 )
-def test_a_table_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, table: str, message: str) -> None:
+def test_a_fault_in_a_table_is_reported_with_its_line(tmp_path: Path, table: str, message: str) -> None:
     (tmp_path / "t.tsv").write_text(table, "utf-8")
     with pytest.raises(TermbaseError, match=message):
         read_decisions(str(tmp_path / "t.tsv"))
 
 
-def test_a_spreadsheet_that_is_none_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_workbook_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "t.xlsx").write_text("decision\tzh\ten\n", "utf-8")
     with pytest.raises(TermbaseError, match="is not an XLSX workbook"):
         read_decisions(str(tmp_path / "t.xlsx"))
@@ -253,7 +253,7 @@ def test_equal_candidates_give_equal_bytes_and_no_formulas() -> None:
     place = Attestation("a.txt", 1, 1, (("=1+1", False),))
     pair = AttestedPair("网络", "=network()", 0.5, False, SIMPLIFIED, [place])
     earlier = candidates_xlsx([pair])
-    time.sleep(1.1)  # the clock that a workbook would hold counts seconds
+    time.sleep(1.1)  # times in a workbook are in seconds
     assert candidates_xlsx([pair]) == earlier
     sheet = load_workbook(io.BytesIO(candidates_xlsx([pair]))).worksheets[0]
     assert [cell.data_type for cell in sheet[2] if cell.value] == ["s"] * 7
@@ -269,7 +269,7 @@ def test_cells_with_quotes_tabs_and_line_ends_come_back(tmp_path: Path) -> None:
     assert again.attestations[0].sentence == 'He said "go"\tand'
 
 
-def test_terms_of_markup_are_filed_as_they_are_read(tmp_path: Path) -> None:
+def test_terms_in_markup_are_kept_as_a_reader_sees_them(tmp_path: Path) -> None:
     html = "<p>Cables of the <b>Digital Silk Road</b> (<i>数字&#19997;绸之路</i>) land here &amp; there.</p>"
     (tmp_path / "page.html").write_text(html, "utf-8")
     (pair,) = gather([str(tmp_path / "page.html")]).pairs

@@ -35,7 +35,7 @@ OUTCOME = Outcome(
 def test_github_puts_the_worst_first_after_the_total() -> None:
     total, *lines = render_findings(OUTCOME, "github").splitlines()
     assert total == (
-        "::notice title=termbase::3 findings in 3 documents: case 2, deprecated 1. 1 older finding let pass."
+        "::notice title=termbase::3 findings in 3 documents: case 2, deprecated 1. 1 older finding in the baseline."
     )
     assert [line.split()[0] for line in lines] == ["::error", "::warning", "::notice"]
 

@@ -1,1 +1,1 @@
-"""The checks, one file each, named as users name them."""
+"""The checks. Each module has the name of its check, or of the first one of several."""

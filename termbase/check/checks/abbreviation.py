@@ -1,4 +1,4 @@
-"""Abbreviations that a reader is not told."""
+"""Checks that abbreviations are defined before they are used."""
 
 from __future__ import annotations
 
@@ -20,21 +20,22 @@ _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
 _TAG = re.compile(r"<[^<>]*>")
 _REACH = 160
 _FAR = 600
-"""Code points before an abbreviation that hold the words it stands for, and the tags between them."""
+"""Code points before an abbreviation to search for the words it stands for, with the tags among them."""
 
-_SENTENCE_END = re.compile(r"(?<![\d\s])[.!?;。！？；](?:[\s)\]”’\"'*_]|\Z)")  # not 12.1. of a heading
+_SENTENCE_END = re.compile(r"(?<![\d\s])[.!?;。！？；](?:[\s)\]”’\"'*_]|\Z)")  # not the number of a heading, 12.1.
 _NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!\A)\b[A-Z][a-z]+[ \u00a0]\Z")  # Chrome OS
 _JOINED_BEFORE = re.compile(r"[^\W_]/\Z")  # MM/DD
 _JOINED_AFTER = re.compile(r"/[^\W_]|[ \u00a0][A-Z](?![\w'’])")  # OS/2, OS X
 
 
 def abbreviation(subject: Subject) -> Iterator[Problem]:
-    """An abbreviation used before its definition, or in a document that does not define it.
+    """An abbreviation is used before its definition, or the document does not define it.
 
-    One that is preferred needs none, an admitted one does. It is defined where it stands beside a full form of its
-    concept, `Internet Governance Forum (IGF)` or `IGF (Internet Governance Forum)`, or in brackets after words
-    with its initials. Only in documents of the abbreviation's language, and in sentences: headings and cells may
-    use what the text explains. A part of another name (*OS* in *Mac OS X*, *OS/2*) is no abbreviation.
+    Only admitted abbreviations need a definition; preferred ones do not. A definition is the abbreviation beside a
+    full form of its concept, `Internet Governance Forum (IGF)` or `IGF (Internet Governance Forum)`, or in brackets
+    after words with its initials. The check runs on English documents and looks at sentences only: headings and
+    table cells may use an abbreviation that the text explains later. Part of another name (*OS* in *Mac OS X* or
+    *OS/2*) is not counted as an abbreviation.
 
     Bad: `The IGF met in Riyadh.`
     Good: `The Internet Governance Forum (IGF) met in Riyadh. The IGF ...`
@@ -53,7 +54,7 @@ def abbreviation(subject: Subject) -> Iterator[Problem]:
 
 
 def _needs_definition(subject: Subject, hit: Hit, designation: Designation) -> bool:
-    """Whether a term is a short form that only the full one explains; written small it is rather another word."""
+    """Whether a term is an admitted abbreviation. In lower case it is more likely another word."""
     term = designation.term
     is_short = is_english(designation.language) and term.type in _SHORT
     is_written_so = subject.text(hit).startswith(term.term)
@@ -61,7 +62,7 @@ def _needs_definition(subject: Subject, hit: Hit, designation: Designation) -> b
 
 
 def _is_in_name(subject: Subject, hit: Hit) -> bool:
-    """Whether the letters belong to another name: *OS/2*, and where they are of a common noun *Chrome OS*."""
+    """Whether the abbreviation is part of another name: *OS/2*, or, if it stands for a common noun, *Chrome OS*."""
     before, after = sides(subject, hit)
     is_common = not hit.designations[0].term.is_proper_noun
     is_joined = _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before)
@@ -74,7 +75,7 @@ def _is_in_sentence(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_definition(subject: Subject, short: Hit) -> bool:
-    """Whether a full form stands beside the abbreviation with nothing but brackets and "or" and such between."""
+    """Whether only brackets or words such as *or* separate the abbreviation from a full form beside it."""
     text = subject.document.text
     for other in subject.near(short, _REACH):
         if not all(d.term.type in _SHORT for d in other.designations):
@@ -86,7 +87,7 @@ def _is_definition(subject: Subject, short: Hit) -> bool:
 
 @cache
 def _between() -> re.Pattern[str]:
-    """What may stand between the two: brackets, *hereinafter referred to as*, 以下简称 (simplified)."""
+    """Matches what may separate full form and abbreviation: brackets, *hereinafter referred to as*, 以下简称."""
     word = pattern_of(WordClass.BEFORE_ABBREVIATION)
     return re.compile(
         rf"(?:['’]s)?[\s\W_]{{0,4}}(?:(?:{word}|以下|简称)[\s\W_]{{1,3}}){{0,6}}(?:以下)?(?:简称)?[\s\W_]{{0,3}}",
@@ -95,13 +96,13 @@ def _between() -> re.Pattern[str]:
 
 
 def _follows_its_words(text: str, short: Hit) -> bool:
-    """Whether `(ABC)` stands in brackets after words whose initials it has, listed or not."""
+    """Whether `(ABC)` follows words with these initials. The termbase need not list the words."""
     before = _TAG.sub("", text[max(0, short.start - _FAR) : short.start]).rstrip("“\"‘'*_ ")
     if not before.endswith(("(", "（")):
         return False
     initials = "".join(char for char in text[short.start : short.end].casefold() if char.isalnum())
     words = re.findall(r"[^\W_]+", before[-_REACH:])
-    lengths = range(2, 2 * len(initials) + 1)  # a small word may stand before each word: Freedom of the Press
+    lengths = range(2, 2 * len(initials) + 1)  # with small words, as in Freedom of the Press
     return any(initials in initials_of(words[-length:]) for length in lengths)
 
 
@@ -112,4 +113,5 @@ def _problem(hit: Hit) -> Problem:
         for term in wanted_terms(hit.concept, short.language)
         if term != short.term.term
     )
-    return Problem(hit.start, hit.end, f"“{short.term.term}” is used before it is defined", hit.concept.id, terms)
+    message = f"“{short.term.term}” is not defined before it is used"
+    return Problem(hit.start, hit.end, message, hit.concept.id, terms)

@@ -1,4 +1,4 @@
-"""Capitals of proper names."""
+"""Checks the capitals of proper names."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _PARTS = re.compile(rf"[\r\n{MASK}]")
 
 
 def case(subject: Subject) -> Iterator[Problem]:
-    """A proper name (part of speech `properNoun`) without its capitals. Lines all in capitals are let pass.
+    """A proper name (part of speech `properNoun`) is written without its capitals.
 
-    Small words may have a capital, as in headings. A name that the termbase has in several spellings is right in
-    any of them. Some are no names when all in small letters: a plural (*global initiatives on data security*,
-    *two windows*), initials (*dd* is not DD, and *Who* at the beginning of a sentence not WHO), a part of an
-    identifier (*gnome-shell*).
+    Lines that are all in capitals are not checked. Small words may have a capital, as in headings. If the termbase
+    has several spellings of a name, each is right. Some words in lower case are not names: a plural (*global
+    initiatives on data security*, *two windows*), initials (*dd* is not DD, and *Who* at the start of a sentence
+    is not WHO), and part of an identifier (*gnome-shell*).
 
     Bad: `the digital Silk road`
     Good: `the Digital Silk Road`
@@ -38,7 +38,8 @@ def case(subject: Subject) -> Iterator[Problem]:
         is_right = any(_has_capitals(written, d.term.term) or _is_common(written, d.term.term) for d in names)
         if not is_right and not _is_left_alone(subject, hit, written):
             terms = tuple(d.term.term for d in names)
-            yield Problem(hit.start, hit.end, f"“{written}” is a proper name: “{terms[0]}”", hit.concept.id, terms)
+            message = f"“{written}” is a proper name, written “{terms[0]}”"
+            yield Problem(hit.start, hit.end, message, hit.concept.id, terms)
 
 
 def _is_name(designation: Designation) -> bool:
@@ -52,7 +53,7 @@ def _has_capitals(written: str, term: str) -> bool:
 
 
 def _is_cased_as(word: str, wanted: str) -> bool:
-    """Whether a word has the capitals of another, as far as both go: `Roads` has those of `Road`."""
+    """Whether a word has the capitals of another, over the length of the shorter one: `Roads` matches `Road`."""
     both = min(len(word), len(wanted))
     shape = [char.isupper() for char in word[:both]]
     wanted_shape = [char.isupper() for char in wanted[:both]]
@@ -60,9 +61,9 @@ def _is_cased_as(word: str, wanted: str) -> bool:
 
 
 def _is_common(written: str, term: str) -> bool:
-    """Whether the words, in small letters, are other ones: things of a kind, a word that reads like initials.
+    """Whether words in lower case are common nouns: a plural, or a word that only looks like initials.
 
-    So are those of an owner that the name does not have: *Debian's developers*.
+    Words with a possessive that the name lacks are not the name either: *Debian's developers*.
     """
     if _OWNER.search(written) and not _OWNER.search(term):
         return True
@@ -85,7 +86,7 @@ def _begins_sentence(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_shouted(subject: Subject, hit: Hit) -> bool:
-    """Whether all is in capitals from the last line end or tag to the next."""
+    """Whether the text is all in capitals from the previous line end or tag to the next."""
     before, after = sides(subject, hit)
     around = _PARTS.split(before)[-1] + subject.text(hit) + _PARTS.split(after)[0]
     return around.isupper()

@@ -1,4 +1,4 @@
-"""Codes that a translation must keep: placeholders and tags in its text, inline codes of its file."""
+"""Checks that a translation keeps the codes of its source: placeholders, tags and inline codes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CODE = re.compile(
     r"|\$\{[^{}]{1,60}\}|\{\{?[\w.:]{0,60}\}?\}"  # ${name}, {0}, {{name}}
     r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
 )
-"""Placeholders and tags in plain text."""
+"""Matches a placeholder or tag in plain text."""
 
 _TAG = re.compile(r"</?(?P<name>[\w:-]+)(?P<rest>[^<>]*)>")
 _ELEMENTS = frozenset(
@@ -24,24 +24,24 @@ _ELEMENTS = frozenset(
     "kbd label li ol p pre q s samp small span strike strong style sub sup table tbody td th thead tr tt u ul var "
     "wbr g x bx ex bpt ept ph it mrk pc sc ec".split()
 )
-"""HTML 4 and 5, XLIFF."""
+"""Names of elements of HTML 4, HTML 5 and XLIFF."""
 
 _PERCENT = re.compile(r"%(?=\s|$)|(?<=\d)%")
 
 
 def code(subject: BitextSubject) -> Iterator[Problem]:
-    """Placeholders, tags and inline codes of the source that the target lacks, has changed, or has more of.
+    """The target lacks placeholders, tags or inline codes of the source, or has changed or additional ones.
 
-    Nor may pairs of codes cross or close before they open where they do not in the source, or be around nothing
-    where they are around words there.
+    Paired codes must not cross or close before they open, unless they do so in the source. A pair that encloses
+    words in the source must not be empty in the target.
 
     Bad: `Page %1$d of %2$d` = `第 %1$d 页`
     Good: `Page %1$d of %2$d` = `第 %1$d 页，共 %2$d 页`
     """
     for index, pair in enumerate(subject.bitext.pairs):
         is_translated = pair.target.strip() or pair.target_codes
-        if is_translated and (said := " and ".join(_differences(pair)) or _disorder(pair)):
-            yield subject.whole_target(index, f"the target {said}")
+        if is_translated and (fault := " and ".join(_differences(pair)) or _disorder(pair)):
+            yield subject.whole_target(index, f"the target {fault}")
 
 
 def _differences(pair: SegmentPair) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _codes(text: str, inline: Iterable[InlineCode]) -> list[str]:
 
 
 def _is_variable(code: str, text: str) -> bool:
-    """Whether what looks like a tag stands for words, which are translated: `<Name of the column>`."""
+    """Whether a seeming tag is a description in words, which may be translated: `<Name of the column>`."""
     tag = _TAG.fullmatch(code)
     if tag is None or tag["name"].lower() in _ELEMENTS or "=" in code or code.endswith("/>"):
         return False
@@ -67,16 +67,16 @@ def _is_variable(code: str, text: str) -> bool:
 
 
 def _disorder(pair: SegmentPair) -> str:
-    """What is wrong with the order of the target's inline codes; nothing where the source has the same fault."""
+    """Describe a fault in the order of the target's inline codes. Empty if there is none that the source lacks."""
     crossed = _crossed(pair.target_codes)
     if crossed and not _crossed(pair.source_codes):
-        return f"has {crossed.text} out of its place"
+        return f"has {crossed.text} in the wrong place"
     emptied = _around_words(pair.source_codes) - _around_words(pair.target_codes)
-    return f"has {min(emptied)} around nothing" if emptied else ""
+    return f"has no text inside {min(emptied)}" if emptied else ""
 
 
 def _crossed(codes: Sequence[InlineCode]) -> InlineCode | None:
-    """The first code of a pair that closes what is not the last opened."""
+    """Return the first closing code whose pair was not the last one opened; None if there is none."""
     opened: list[str] = []
     for code in codes:
         if code.pair and code.role is CodeRole.OPEN:
@@ -87,7 +87,7 @@ def _crossed(codes: Sequence[InlineCode]) -> InlineCode | None:
 
 
 def _around_words(codes: Sequence[InlineCode]) -> Counter[str]:
-    """The codes that open pairs with text between them."""
+    """Count the opening codes of the pairs that enclose text."""
     closed = {code.pair: code.offset for code in codes if code.role is CodeRole.CLOSE and code.pair}
     return Counter(
         code.text for code in codes if code.role is CodeRole.OPEN and closed.get(code.pair, 0) > code.offset

@@ -1,4 +1,4 @@
-"""Terms that the house decided against."""
+"""Checks that deprecated terms are not used."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from termbase.match.matcher import Designation, Hit
 
 
 def deprecated(subject: Subject) -> Iterator[Problem]:
-    """A deprecated or superseded term is used. Quotations, mentions and parts of longer names are no use of it.
+    """A deprecated or superseded term is used. Quotations, mentions and parts of longer names do not count.
 
-    Where one spelling stands for several terms, it is a finding only if all of them are deprecated. Another
-    region's wording of a deprecated term is a matter of `region`.
+    If one spelling stands for several terms, it is reported only if all of them are deprecated. Wording of another
+    region for a deprecated term is reported by `region`.
 
     Bad: `The report names three risks to network security.`
     Good: `The report names three risks to cybersecurity.`

@@ -1,4 +1,4 @@
-"""Pairs that an author glosses, against the pairs of the termbase."""
+"""Compares the pairs of terms that an author glosses with those of the termbase."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from termbase.text.script import HAN, simplify
 from termbase.text.span import Span
 
 _LEAST_CONFIDENCE = 0.5
-"""Below, the boundaries of the pair are more likely wrong than right."""
+"""Pairs of lower confidence are not checked, since their boundaries are more likely wrong than right."""
 
 _TAG = re.compile(r"<[^<>]*>")
 _AROUND = r"[\s“”\"'‘’「」『』*_]*"
@@ -27,26 +27,26 @@ _SAID = r"(?:英文|中文|[Cc]hinese|[Ee]nglish)[为名]?[:：]?"
 _OPENED = re.compile(rf"{_AROUND}[(（]{_AROUND}(?:{_SAID}{_AROUND})?")
 _CLOSED = re.compile(rf"{_AROUND}[)）,，;；、:：]")
 _REACH = 200
-"""Code points of tags and quotation marks that may stand before a closing bracket."""
+"""Maximum length, in code points, of tags and quotation marks before a closing bracket."""
 
 _CERTAIN = 4
-"""Chinese of so many characters is a term rather than the end of one."""
+"""Chinese of at least this many characters is probably a whole term, not the end of a longer one."""
 
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _MOST_ALIKE = 20
-"""Concepts that one place may stand for."""
+"""Maximum number of concepts whose terms end at the same place."""
 
 _NO_TERM = re.compile(r"\S*[\d_]\S*|.{1,2}|.*[,，;；、].*")  # ext4, pv_ops, u; all, foreign
 
 
 def gloss(subject: Subject) -> Iterator[Problem]:
-    """A gloss pairs a listed term with something else than the termbase does.
+    """A gloss pairs a term of the termbase with a rendering that the termbase does not list.
 
-    Only where a bracket holds one of the two and follows the other. Judged by the Chinese, in any script and
-    regional wording, and where that is not listed by the English. Before the bracket nothing shows where a term
-    begins, so there it is enough that the right term ends there. Initials, identifiers and lists that the termbase
-    does not have are no renderings: 内存 (RAM), 文件系统 (ext4).
+    Only glosses with one term in a bracket after the other are checked. The concept is that of the Chinese term, in
+    any script and regional wording, or if the termbase does not list it, that of the English term. Nothing marks
+    where the term before the bracket begins, so it is enough that the right term ends there. Initials, identifiers
+    and lists that are not in the termbase are not judged: 内存 (RAM), 文件系统 (ext4).
 
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
@@ -57,7 +57,7 @@ def gloss(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
-    """Whether a bracket parts the two sides and begins with the second: not `设备 (例如第二个 SCSI 设备)`."""
+    """Whether a bracket begins with the second side, right after the first. Not `设备 (例如第二个 SCSI 设备)`."""
     text, (first, second) = subject.document.text, sorted((pair.zh_span, pair.en_span))
     is_opened = _OPENED.fullmatch(simplify(_TAG.sub("", text[first.end : second.start])))
     return is_opened is not None and _CLOSED.match(_TAG.sub("", text[second.end : second.end + _REACH])) is not None
@@ -76,7 +76,7 @@ def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
 
 
 def _around(subject: Subject, pair: Gloss) -> list[ConceptEntry]:
-    """The concepts of a longer term that ends where the Chinese does: 守护进程 of `守护进程 (daemon)`, not 进程."""
+    """Return the concepts of longer terms with the same end as the Chinese: 守护进程 if the pair has 进程."""
     return [hit.concept for hit in _hits_at_end(subject, pair.zh_span) if hit.start < pair.zh_span.start]
 
 
@@ -85,7 +85,7 @@ def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -
 
 
 def _may_be_longer(subject: Subject, pair: Gloss) -> bool:
-    """Whether a noun stands before a short Chinese side, which then is only the end of a term: 数据|软件包."""
+    """Whether a noun precedes a short Chinese side, which then may be only the end of a term: 数据|软件包."""
     span, text = pair.zh_span, subject.document.text
     is_first = span < pair.en_span
     clause = _HAN_BEFORE.search(text[max(0, span.start - _CLAUSE) : span.start])
@@ -107,7 +107,7 @@ def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
 
 
 def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:
-    """Whether a term of the concepts ends where the side before the bracket does."""
+    """Whether `span` is the side before the bracket and a term of the concepts has the same end."""
     is_before = span == min(pair.zh_span, pair.en_span)
     return is_before and any(hit.concept in concepts for hit in _hits_at_end(subject, span))
 
@@ -122,5 +122,5 @@ def _problem(pair: Gloss, concepts: Sequence[ConceptEntry], side: str, own: str)
     language = own if side != ENGLISH and is_chinese(own) else side
     terms = tuple(dict.fromkeys(term for concept in concepts for term in wanted_terms(concept, language)))
     if terms:
-        message = f"“{wrong}” is not what the termbase has for {other}"
+        message = f"the termbase does not list “{wrong}” for {other}"
         yield Problem(*span, message, concepts[0].id, terms)

@@ -1,4 +1,4 @@
-"""Segments that come again: equal sources want equal targets, and different ones different."""
+"""Checks repeated segments: equal sources should have equal targets, and different sources different ones."""
 
 from __future__ import annotations
 
@@ -24,31 +24,32 @@ _WORD = re.compile(r"[A-Za-z]+")
 _PASSED_OVER = SMALL_WORDS | frozenset("is are its your this that".split())
 _WORD_OF_HAN = 2
 _LABEL = 3
-"""Words that a label has at most."""
+"""Maximum number of words of a label."""
 
 _ACCELERATOR = re.compile(r"\s?[(（][&_~]?[A-Z0-9][)）](?=\W*$)|(?<!\w)[&_~](?=\w)|(?<=[A-Za-z])&(?=[a-z])")
-"""What marks the key of a menu entry: `&File`, `E&xit`, 文件(&F)."""
+"""Matches the mark of the key for a menu entry: `&File`, `E&xit`, 文件(&F)."""
 
 
 def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
-    """Equal sources with different targets in one file. Emphasis and outer white space make no difference.
+    """Equal sources have different targets in one file.
 
-    Nor do accelerators (`&File`), the forms and the outer signs of the target's punctuation, quotation marks and
-    capitals, as a label has them in one place and not in another. Each different target of a source is told once;
-    of a single word, which may have several meanings, as information only.
+    Differences in emphasis, white space at the ends and accelerators (`&File`) are ignored. So are, in the targets,
+    quotation marks, capitals, full-width or half-width punctuation, and punctuation at the ends, because the same
+    label may need them in one place only. Each different target of a source is reported once. If the source is a
+    single word, which may have several meanings, the severity is information.
 
     Bad: `会议闭幕。` = `The meeting closed.` and again `会议闭幕。` = `The session ended.`
     Good: `会议闭幕。` = `The meeting closed.` both times
     """
     first: dict[str, tuple[str, str]] = {}
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for number, pair in enumerate(subject.bitext.pairs):
         source, target = _plain(pair.source), _plain(pair.target)
         segment, known = first.setdefault(source, (pair.id, target))
         identity = source, _sign_free(target)
-        if target and _sign_free(known) != _sign_free(target) and identity not in told:
-            told.add(identity)
-            message = f"the same source is rendered “{known}” in segment {segment}"
+        if target and _sign_free(known) != _sign_free(target) and identity not in reported:
+            reported.add(identity)
+            message = f"segment {segment} translates the same source as “{known}”"
             yield replace(
                 subject.whole_target(number, message),
                 suggestions=(known,),
@@ -57,10 +58,11 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def same_target(subject: BitextSubject) -> Iterator[Problem]:
-    """Different sources with equal targets in one file. Full-width punctuation is no difference, nor is emphasis.
+    """Different sources have the same target in one file.
 
-    Nor, in English, are number, small words and forms of a verb: *To find texts*, *Finding text*. Two single words
-    may share a word of the other language: *model* and *pattern*; and a label may say a word more: *Zoom factor*.
+    Differences in emphasis and in the width of punctuation are ignored. So are, in English, number, small words and
+    forms of a verb: *To find texts*, *Finding text*. Two single words may have the same translation (*model* and
+    *pattern*), and a label may have additional words (*Zoom*, *Zoom factor*).
 
     Bad: `会议开幕。` = `The meeting closed.` beside `会议闭幕。` = `The meeting closed.`
     Good: `会议开幕。` = `The meeting opened.`
@@ -70,7 +72,8 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
         source = _plain(pair.source)
         segment, known = first.setdefault(_plain(pair.target), (pair.id, source))
         if pair.target.strip() and not _says_the_same(known, source):
-            yield subject.whole_target(number, f"segment {segment} has this target for “{known}”")
+            message = f"segment {segment} has the same target for another source: “{known}”"
+            yield subject.whole_target(number, message)
 
 
 def _is_word(source: str) -> bool:
@@ -88,23 +91,23 @@ def _says_the_same(known: str, source: str) -> bool:
 
 
 def _in_one(text: str) -> str:
-    """A text without spaces: *Scroll bar*, *Scrollbars*."""
+    """Return the key of a text without spaces, equal for *Scroll bar* and *Scrollbars*."""
     return english_key("".join(_WORD.findall(text)))
 
 
 def _is_longer_label(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether one of two labels says a word more: *Zoom*, *Zoom factor*."""
+    """Whether two labels differ only in additional words of one: *Zoom*, *Zoom factor*."""
     shorter, longer = sorted((words, others), key=len)
     return 0 < len(shorter) < len(longer) <= _LABEL and set(shorter) <= set(longer)
 
 
 def _stems(text: str) -> list[str]:
-    """The words of an English text without what number, verb forms and small words add."""
+    """Return the stems of the words of an English text, without small words."""
     return [base_form(word) for word in _WORD.findall(text) if word.casefold() not in _PASSED_OVER]
 
 
 def _other_signs(text: str) -> list[str]:
-    """Figures and whatever is no letter, but commas and `&`, which may stand for *and*."""
+    """Return the digits and signs of a text, except commas and `&`, which may stand for *and*."""
     return re.findall(r"[^A-Za-z\s]+", re.sub("[&,]", "", _sign_free(text)))
 
 
@@ -113,6 +116,9 @@ def _plain(segment: str) -> str:
 
 
 def _sign_free(segment: str) -> str:
-    """A segment without the differences that its punctuation may have: forms, outer signs, quotation marks."""
+    """Fold a segment for comparison.
+
+    Quotation marks, punctuation at the ends and spaces are removed, the width of signs and the case are unified.
+    """
     folded = unicodedata.normalize("NFKC", segment.translate(_PUNCTUATION)).replace(" ", "").casefold()
     return _QUOTATION.sub("", folded).strip(_OUTER) or folded

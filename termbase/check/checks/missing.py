@@ -1,4 +1,4 @@
-"""Terms that one side of a bitext has and the other lacks."""
+"""Checks that both sides of a bitext have the same terms."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from termbase.renderings.inflected import renders
 from termbase.text.masks import MASK
 
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
-"""What may stand between the parts of one name."""
+"""Matches the text that may separate two parts of one name."""
 
 
 def missing(subject: BitextSubject) -> Iterator[Problem]:
-    """The source has a term, and nothing in the target renders it.
+    """The source has a term, and the target has no translation of it.
 
-    One rendering is enough for several mentions, and any listed one will do; but two terms of the source cannot
-    share one: the `cybersecurity` of `Cybersecurity Law` does not render 网络安全 as well. A deprecated rendering
-    is for `deprecated` to tell.
+    Any listed translation counts, and one is enough if the source repeats the term. But two terms of the source
+    cannot share one translation: *Cybersecurity* in *Cybersecurity Law* does not count for 网络安全 as well. A
+    deprecated translation is reported by `deprecated` instead.
 
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
@@ -44,7 +44,7 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def extra(subject: BitextSubject) -> Iterator[Problem]:
-    """The target has a proper name that the source does not have.
+    """The target has a proper name that is not in the source.
 
     Bad: `丝绸之路沿线国家` = `countries along the Digital Silk Road`
     Good: `数字丝绸之路沿线国家` = `countries along the Digital Silk Road`
@@ -54,12 +54,12 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
         for hit in names.values():
             is_known = _attested(hit.concept, subject.bitext.source_language)
             if is_known and not _is_there(subject.source, number, hit.concept):
-                message = f"nothing in the source says “{subject.target.subject.text(hit)}”"
+                message = f"the source does not mention “{subject.target.subject.text(hit)}”"
                 yield Problem(hit.start, hit.end, message, hit.concept.id)
 
 
 def is_in_source(subject: BitextSubject, problem: Problem) -> bool:
-    """Whether the source segment has the concept that a problem of the target is about."""
+    """Whether the source segment has a term of the concept of a problem in the target."""
     number = subject.target.segment(problem.start)
     return any(hit.concept.id == problem.concept for hit in _all_hits(subject.source, number))
 
@@ -79,7 +79,7 @@ def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit])
 
 
 def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:
-    """Whether two terms make one name, which one word may render: *audio file*, *name of the file*: 文件名."""
+    """Whether two terms form one name, which one word may translate: *name of the file*, 文件名."""
     first, second = sorted((hit, other), key=lambda each: each.start)
     return _JOINT.fullmatch(source.subject.document.text, first.end, max(first.end, second.start)) is not None
 
@@ -125,11 +125,11 @@ def _is_name(hit: Hit) -> bool:
 
 
 def _attested(concept: ConceptEntry, language: str) -> tuple[str, ...]:
-    """The terms wanted in a language; none where all that is known there was only proposed."""
+    """Return the terms to use in a language, without proposed ones."""
     proposed = {term.term for _, term in concept.terms() if term.proposed}
     return tuple(term for term in wanted_terms(concept, language) if term not in proposed)
 
 
 def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:
-    message = f"nothing in the target renders “{subject.source.subject.text(hit)}”"
+    message = f"the target has no translation of “{subject.source.subject.text(hit)}”"
     return Problem(hit.start, hit.end, message, hit.concept.id, terms, "source")

@@ -1,4 +1,4 @@
-"""One concept, one rendering: in a document, an author keeps to one term."""
+"""Checks that a document uses one term for a concept."""
 
 from __future__ import annotations
 
@@ -24,38 +24,38 @@ from termbase.text.word_edges import is_inside_word
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
 _REACH = 20
 _MOST_LINES = 12
-"""More places than these are counted, not listed."""
+"""Maximum number of lines to list in a message. Further ones are counted."""
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION, TermType.SHORT_FORM)
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One way in which a document renders a concept, and every place that it does."""
+    """A term that a document uses for a concept, with all places that use it."""
 
     designation: Designation
     hits: list[Hit]
 
     @property
     def status(self) -> AdministrativeStatus | None:
-        """What the house decided about the term."""
+        """The administrative status of the term."""
         return self.designation.term.status
 
     @property
     def is_preferred(self) -> bool:
-        """Whether the house prefers the term."""
+        """Whether the term is a preferred one."""
         return self.status == AdministrativeStatus.PREFERRED
 
 
 def mixed(subject: Subject) -> Iterator[Problem]:
-    """Two renderings of one concept in one document and one language.
+    """A document uses two terms of one concept in one language.
 
-    Where the house prefers one of them, the first place of another is the finding. Where nothing is decided, the
-    rendering used most (of equals, the first) is what the others are held against, each at its first place. An
-    abbreviation beside its full form is no second rendering, nor are case, plural and hyphens; deprecated terms
-    and wordings of two regions, listed or not, have checks of their own, and so the regional words of
-    `[check.region] except` do not count. Quotations count only for terms on which nothing is decided: authors
-    quote the slogans they render.
+    If one of them is preferred, the first use of another term is reported. Otherwise, the term that is used most
+    often (or else first) is taken as the right one, and the first use of each other term is reported. An
+    abbreviation beside its full form does not count as a second term, nor does a difference in case, plural or
+    hyphens. Deprecated terms and wordings of other regions are left to `deprecated` and `region`, so regional words
+    in `[check.region] except` do not count either. Terms in quotations count only if they have no status, since
+    authors quote the slogans that they translate.
 
     Bad: `A community of shared future ... this community with a shared future`
     Good: `A community with a shared future ... this community with a shared future`
@@ -86,7 +86,7 @@ def _counts(subject: Subject, designation: Designation) -> bool:
 
 
 def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool:
-    """Quoted, talked about, a package's name, or a part of another word: 电脑 in 笔记本电脑."""
+    """Whether a term is quoted, mentioned, the name of a package, or part of a longer word: 电脑 in 笔记本电脑."""
     if designation.term.status is not None and subject.is_quoted(hit):
         return True
     is_part = is_chinese(designation.language) and is_inside_word(subject.document.text, hit.start, hit.end)
@@ -95,7 +95,10 @@ def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool
 
 
 def _key(designation: Designation) -> str:
-    """What makes two terms one rendering. Chinese forms that the house ranks are two: 平臺經濟 before 平台經濟."""
+    """Return the key by which spellings of one term are compared.
+
+    Chinese spellings with a status stay different, because the termbase prefers one: 平臺經濟 over 平台經濟.
+    """
     term = designation.term
     if is_chinese(designation.language):
         return term.term if term.status else "".join(chinese_patterns(term.term)[:1]) or term.term
@@ -107,7 +110,7 @@ def _weight(rendering: Rendering) -> tuple[bool, bool, int, int]:
 
 
 def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
-    """Whether two renderings should be one; those that the house allows alike need not."""
+    """Whether a document should not use both terms. It may use both if they have the same status."""
     is_allowed_alike = other.status is not None and other.status == reference.status
     return not (
         other is reference
@@ -118,14 +121,14 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
 
 
 def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:
-    """Whether another region has this very word, and the house calls such words ordinary: 數據 in Taiwan."""
+    """Whether another region has the same word and the settings exclude the concept from `region`: 數據."""
     hit = rendering.hits[0]
     is_shared = is_chinese(rendering.designation.language) and len({_region(d) for d in hit.designations}) > 1
     return is_shared and hit.concept.id in subject.settings.region_except
 
 
 def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> bool:
-    """Whether the text itself gives the rendering as the short form: 国家互联网信息办公室（以下简称国家网信办）."""
+    """Whether the text introduces the term as a short form: 国家互联网信息办公室（以下简称国家网信办）."""
     written = subject.text(other.hits[0])
     return any(
         subject.text(short) == written
@@ -144,7 +147,7 @@ def _problem(subject: Subject, reference: Rendering, other: Rendering) -> Proble
     concept = other.designation.concept
     first = other.hits[0]
     both = " and ".join(_named(subject, rendering) for rendering in (other, reference))
-    message = f"{both} render {label(concept, other.designation.language)}"
+    message = f"{both} are both used for {label(concept, other.designation.language)}"
     return Problem(first.start, first.end, message, concept.id, (reference.designation.term.term,))
 
 

@@ -1,4 +1,4 @@
-"""What a translation must carry over as it is, figures; and what it must not: the source itself."""
+"""Checks that a translation has the figures of its source, and is not a copy of its source."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _LOWER_WORD = re.compile(r"(?<![\w./\\@:_-])[a-z]{3,}(?![\w./\\@:_-])")
 
 
 def number(subject: BitextSubject) -> Iterator[Problem]:
-    """A figure of one side that the other has neither in digits nor in words.
+    """A figure on one side is missing on the other side, both in digits and in words.
 
-    `3.2亿` is `320 million`, `五` is `5`, `5月` may be `May`; digits within words and codes are no figures.
+    `3.2亿` is the same as `320 million`, `五` as `5`, and `5月` as `May`. Digits in words and codes do not count.
 
     Bad: `共有12个国家。` = `There are 21 countries.`
     Good: `共有12个国家。` = `There are twelve countries.`
@@ -36,14 +36,14 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 if not is_said(figure, known, other):
                     where = "target" if side == "source" else "source"
                     start = subject.side(side).starts[index]
-                    message = f"the {where} does not say “{figure.text}”"
+                    message = f"the figure “{figure.text}” is missing in the {where}"
                     yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
 def untranslated(subject: BitextSubject) -> Iterator[Problem]:
-    """A target that is the source itself, though it holds words to translate: Han, or English in small letters.
+    """The target is a copy of the source, although the source has words to translate.
 
-    Names and codes may stay as they are.
+    Words to translate are Chinese characters, or English words in lower case. Names and codes may stay as they are.
 
     Bad: `Click here` = `Click here`
     Good: `LibreOffice Writer` = `LibreOffice Writer`
@@ -53,7 +53,7 @@ def untranslated(subject: BitextSubject) -> Iterator[Problem]:
         return
     for index, pair in enumerate(subject.bitext.pairs):
         if _is_same(pair.source, pair.target) and _has_words(CODE.sub(" ", pair.source), source):
-            yield subject.whole_target(index, "the target is the source")
+            yield subject.whole_target(index, "the target is the same as the source")
 
 
 def _is_same(source: str, target: str) -> bool:

@@ -1,4 +1,4 @@
-"""Punctuation of a translation: the forms of its language, brackets that pair."""
+"""Checks that a translation has the punctuation of its language, and that its brackets pair."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ _QUOTED_HAN = re.compile(rf"[“\"'「『《(（]{_NO_SIGN}[{HAN}]{_NO_SIGN}[”
 
 
 def punctuation(subject: BitextSubject) -> Iterator[Problem]:
-    """Signs of the other language in the target, or brackets that do not pair there though they do in the source.
+    """The target has punctuation of the other language, or a bracket without its counterpart.
 
-    Full-width signs in English, half-width ones between Han; Chinese that English quotes keeps its own.
+    That is full-width punctuation, letters or digits in English, or half-width punctuation after a Chinese
+    character. Chinese that an English text quotes keeps its own punctuation. Brackets are not reported if those of
+    the source do not pair either.
 
     Bad: `它安全，可靠。` = `It is safe， and reliable (very.`
     Good: `它安全，可靠。` = `It is safe, and reliable.`
@@ -35,15 +37,15 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
         quoted = [match.span() for match in _QUOTED_HAN.finditer(pair.target)]
         for sign in signs.finditer(pair.target) if signs else ():
             if signs is _NARROW or not any(first <= sign.start() < last for first, last in quoted):
-                form = "half-width" if signs is _NARROW else "full-width"
+                form = "half-width in Chinese" if signs is _NARROW else "full-width in English"
                 yield Problem(start + sign.start(), start + sign.end(), f"“{sign[0]}” is {form}")
         lone = _lone_bracket(pair.target)
         if lone is not None and _lone_bracket(pair.source) is None:
-            yield Problem(start + lone, start + lone + 1, f"“{pair.target[lone]}” has no other half")
+            yield Problem(start + lone, start + lone + 1, f"“{pair.target[lone]}” has no counterpart")
 
 
 def _is_english(text: str) -> bool:
-    """Whether a target was left in English but for a name: `See 插值.` keeps the signs of its sentence."""
+    """Whether a Chinese target is mostly English, as `See 插值.`, and so keeps English punctuation."""
     return len(re.findall(f"[{HAN}]", text)) < len(re.findall("[A-Za-z]{2,}", text))
 
 
@@ -54,7 +56,7 @@ def _foreign(language: str) -> re.Pattern[str] | None:
 
 
 def _lone_bracket(text: str) -> int | None:
-    """Where the first bracket stands that nothing closes or opens; None where all pair."""
+    """Return the offset of the first bracket without a counterpart; None if all brackets pair."""
     opened: list[tuple[str, int]] = []
     numbered = {match.end() - 1 for match in _ITEM.finditer(text)}
     for bracket in _BRACKETS.finditer(text):

@@ -1,4 +1,4 @@
-"""Chinese of one region in a text of another: 数位经济 in a mainland report, 網絡安全 in a Taiwan one."""
+"""Checks that Chinese terms belong to the region of the text: 数位经济 does not in a mainland report."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _HAN_AFTER = re.compile(rf"[{HAN}]*")
 
 
 def region(subject: Subject) -> Iterator[Problem]:
-    """A Chinese term in the wording or the characters of another region than the text's own.
+    """A Chinese term is in the wording or the characters of another region.
 
-    Only where the text's region has a term of its own, seen in use; the wording of the other region need not be
-    listed. Quotations and titles are left alone, and so
-    are the concepts of `[check.region] except`, whose regional words are ordinary words elsewhere (資料).
+    It is reported only if the termbase has an attested term of the text's region for the concept. The other
+    region's wording need not be listed. Quotations and titles are ignored, and so are the concepts in
+    `[check.region] except`, whose regional words are ordinary words in other regions (資料).
 
     Bad: `数位经济发展迅速` (in a text of the mainland)
     Good: `数字经济发展迅速`
@@ -43,12 +43,12 @@ def region(subject: Subject) -> Iterator[Problem]:
 
 
 def _alike(subject: Subject, chinese: list[Designation]) -> tuple[str, ...]:
-    """Of the region's own terms those that the written form stands for: 網路 for 網絡, not 網際網路 beside it."""
+    """Return the region's own terms of which the hit is a form: 網路 for 網絡, not its synonym 網際網路."""
     return own_terms(((one.language, one.term) for one in chinese), subject.language)
 
 
 def is_foreign(designation: Designation, language: str) -> bool:
-    """Whether a Chinese term is wording of another region than that of `language`, which has its own."""
+    """Whether a Chinese term is another region's wording and the region of `language` has its own term."""
     return (
         bool(own := own_regions(language))
         and is_chinese(designation.language)
@@ -69,7 +69,7 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
         foreign = None if is_own else regions[0]
     if foreign:
         known = Region.__members__.get(foreign)
-        return f"wording of {known.place if known else 'another region'}"
+        return f"the wording of {known.place if known else 'another region'}"
     is_wrong = is_wrong_script(subject.text(hit), subject.language)
     return "in the characters of another region" if is_wrong else None
 
@@ -78,14 +78,18 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
-        # What a mainland dictionary knows is no wording of Taiwan: 软体动物 "mollusc" is none of its software.
+        # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".
         return is_inside_word(subject.document.text, hit.start, hit.end)
     around = _longer_word(subject, hit)
     return around is not None and _written_there(around, subject.language) == around  # 驅動 in 驅動力
 
 
 def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, ...]:
-    """The terms to write instead, none within a word that the region has otherwise: 字符串 is 字串, not 字元串."""
+    """Return the terms to write instead.
+
+    Within a longer word, a term is left out if the region has another form of that word: 字符串 is 字串 in Taiwan,
+    not 字元串.
+    """
     around = _longer_word(subject, hit) if subtags(subject.language).script == Script.TRADITIONAL else None
     if around is None:
         return terms
@@ -101,7 +105,7 @@ def _written_there(word: str, language: str) -> str:
 
 
 def _longer_word(subject: Subject, hit: Hit) -> str | None:
-    """The word of the dictionary that holds a term and more."""
+    """Return the dictionary word that contains the term and is longer; None if there is none."""
     from termbase.text.words import dictionary_words
 
     text = subject.document.text

@@ -1,4 +1,4 @@
-"""Renderings that the termbase does not list, though they nearly are a term of it."""
+"""Finds near variants of terms that the termbase does not list."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from termbase.match.near import find_near
 
 
 def unlisted(subject: Subject) -> Iterator[Problem]:
-    """A near variant of an English term that the termbase does not list: other small words, order or number.
+    """A near variant of an English term is not in the termbase: it differs in small words, order or number.
 
-    Also in quotations, since authors quote the slogans they render. Off unless selected: on old documents it is a
-    list to decide on, not a list of errors.
+    Quotations are searched too, since authors quote the slogans that they translate. The check runs only if it is
+    selected, because its result for old documents is a list of terms to decide on, not a list of errors.
 
     Bad: `a cyberspace community of shared future`
     Good: `a community with a shared future in cyberspace`
@@ -26,5 +26,5 @@ def unlisted(subject: Subject) -> Iterator[Problem]:
         start, end = near.start, near.end
         if (start, end) not in found and not subject.has_hit(start, end, near.owner):
             found.add((start, end))
-            message = f"“{subject.document.prose(start, end)}” is nearly “{near.term}”, and not in the termbase"
+            message = f"“{subject.document.prose(start, end)}” is not in the termbase, but resembles “{near.term}”"
             yield Problem(start, end, message, near.owner.id, wanted_terms(near.owner, language))

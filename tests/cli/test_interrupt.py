@@ -51,7 +51,9 @@ def test_an_interrupted_build_changes_nothing(
     before = contents(tmp_path / "out")
 
     command = [str(COMMAND), "build", str(documents), "--out", "out", "--force"]
-    running = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8")
+    running = subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=_heed_interrupts
+    )
     while len(processes_in(tmp_path)) < 3:  # the command, its helper for starting processes, and a worker
         assert running.poll() is None
         time.sleep(0.02)
@@ -65,6 +67,11 @@ def test_an_interrupted_build_changes_nothing(
     while processes_in(tmp_path) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert processes_in(tmp_path) == []
+
+
+def _heed_interrupts() -> None:
+    """Undo what a shell does for jobs in the background: they ignore SIGINT, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_several_processes_give_what_one_gives(termbase: Run, documents: Path, tmp_path: Path) -> None:

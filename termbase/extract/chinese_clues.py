@@ -19,8 +19,8 @@ from termbase.extract.model import Clue
 from termbase.renderings.sound import similarity
 from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
+from termbase.text.offsets import Span
 from termbase.text.script import simplify
-from termbase.text.span import Span
 from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
 from termbase.text.words import words as chinese_words

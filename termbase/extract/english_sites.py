@@ -23,8 +23,8 @@ from termbase.extract.view import BACK, EnglishView
 from termbase.renderings.sound import similarity
 from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import LatinWords, words_in
+from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
-from termbase.text.span import Span
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")

@@ -11,7 +11,7 @@ from termbase.renderings.cedict import is_listed
 from termbase.renderings.sound import reads_as
 from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import LatinWord, LatinWords
-from termbase.text.span import Span
+from termbase.text.offsets import Span
 
 BACK = 60
 """The number of characters before a span that are searched for its neighbouring words."""

@@ -146,6 +146,11 @@ def region_of_tag(tag: str) -> Region | None:
     return region if region is not None and (language, script) == ("zh", region.script) else None
 
 
+def is_of_region(tag: str, region: str) -> bool:
+    """Whether a canonical tag is Chinese of a region ("CN", "TW", "HK")."""
+    return is_chinese(tag) and subtags(tag).region == region
+
+
 def region_style(tag: str) -> str:
     """A canonical tag as CAT tools match it: `zh-Hans-CN` gives `zh-CN`, `zh-Hant-TW` gives `zh-TW`.
 

@@ -52,7 +52,7 @@ def validate(context: click.Context, files: tuple[str, ...], form: str, fix: boo
 
 def _fix(file: str) -> None:
     from termbase.exchange import read_bytes
-    from termbase.tbx.fix import fixed
+    from termbase.tbx.correct import fixed
     from termbase.tbx.source import read_source
 
     data, mends = fixed(read_source(read_bytes(file), file))

@@ -16,8 +16,8 @@ from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
 from termbase.extract.model import Clue
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import similarity
-from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify

@@ -16,8 +16,8 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.extract.view import PLAIN_GAP, EnglishView
+from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import similarity
-from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.word_classes import (
     WordClass,

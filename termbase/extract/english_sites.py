@@ -20,8 +20,8 @@ from termbase.extract.pieces import CHINESE, BracketPiece, abbreviation_in, piec
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import Role
 from termbase.extract.view import BACK, EnglishView
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import similarity
-from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import LatinWords, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify

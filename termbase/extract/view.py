@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.cedict import is_listed
+from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import LatinWord, LatinWords
 from termbase.text.offsets import Span
 

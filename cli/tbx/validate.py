@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import options
-from ..terminal import say
+from ..terminal import number, say
 from .files import write
-from .words import number
 
 if TYPE_CHECKING:
     from termbase.tbx.finding import TermbaseFinding

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.english_view import PLAIN_GAP, EnglishView
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
-from termbase.extract.view import PLAIN_GAP, EnglishView
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import similarity
 from termbase.text.latin_words import LatinWord, fold

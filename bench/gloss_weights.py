@@ -29,8 +29,8 @@ from termbase.extract.marks import flatten
 from termbase.extract.model import Candidate
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import read_weights
+from termbase.text.offsets import Span
 from termbase.text.script import has_han
-from termbase.text.span import Span
 
 OWN = Path(__file__).with_name("gloss_sentences.txt")
 PRIOR = read_weights(Path(__file__).with_name("gloss_prior.tsv").read_text("utf-8"))

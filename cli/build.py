@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from termbase.errors import TermbaseError
+from termbase.text.width import table
 
 from . import options
-from .columns import table
 from .terminal import progress, say_encoding
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from termbase.text.width import table, wrapped
 from termbase_service.answers import Preferences, status_word
-
-from .columns import table, wrapped
 
 if TYPE_CHECKING:
     from termbase.lookup import LookupHit
@@ -61,8 +60,7 @@ def _paragraph(query: str, hit: LookupHit, view: View) -> Iterator[str]:
 
 def _remarks_on_view(hit: LookupHit, view: View) -> Iterator[str]:
     """What was asked for and is not there."""
-    from termbase.index.translations import is_of_region
-    from termbase.language import Region
+    from termbase.language import Region, is_of_region
 
     renderings = hit.translations()
     if not any(view.preferences.has(term) for _, term in renderings):
@@ -83,8 +81,7 @@ def _prose(text: str, view: View) -> str:
 
 def _in_order(hit: LookupHit, view: View) -> list[tuple[str, TermSection]]:
     """The terms of the region first, then those of other languages, then the rest; as the entry has them inside."""
-    from termbase.index.translations import is_of_region
-    from termbase.language import is_chinese
+    from termbase.language import is_chinese, is_of_region
 
     terms = [(tag, term) for tag, term in hit.entry.terms() if term is hit.term or view.preferences.has(term)]
     if view.preferences.region:

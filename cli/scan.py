@@ -90,7 +90,7 @@ def _marked(line: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _rendering(document: Document, hit: Hit) -> str:
-    from termbase.index.translations import translations
+    from termbase.lookup import translations
     from termbase.match.document import best_designation
 
     found = best_designation(hit, document.text[hit.start : hit.end])

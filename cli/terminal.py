@@ -17,6 +17,11 @@ def show(text: str) -> None:
     click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
 
 
+def number(count: int, noun: str) -> str:
+    """A count with its noun: `1 concept`, `2 concepts`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def terminal_width() -> int:
     """The columns of the terminal that standard output is; 0 if it is not a terminal."""
     import shutil

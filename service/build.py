@@ -19,7 +19,7 @@ def contents(gathered: Gathered, xlsx: bool = False) -> dict[str, bytes]:
     from termbase.gather.page import page
     from termbase.gather.review import candidates_tsv, candidates_xlsx
     from termbase.language import ENGLISH
-    from termbase.report.page import render_page
+    from termbase.report.concepts_html import render_page
     from termbase.tbx.writer import dump as dump_tbx
     from tmx.operations.from_glosses import units
     from tmx.writer import dump as dump_tmx

@@ -147,6 +147,11 @@ def region_of_tag(tag: str) -> Region | None:
     return region if region is not None and (language, script) == ("zh", region.script) else None
 
 
+def is_of_region(tag: str, region: str) -> bool:
+    """Whether a canonical tag is Chinese of a region ("CN", "TW", "HK")."""
+    return is_chinese(tag) and subtags(tag).region == region
+
+
 def region_style(tag: str) -> str:
     """Spell a canonical tag by its region, as CAT tools expect: `zh-CN` for `zh-Hans-CN`, `zh-TW` for `zh-Hant-TW`.
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from termbase.index.forms import FoundTerm, Match
 from termbase.index.store import Index
-from termbase.index.translations import translations
 from termbase.index.whole import Answer, find_whole
+from termbase.language import is_chinese, is_of_region
 from termbase.model import ConceptEntry, TermSection
 
 __all__ = ["Index", "LookupHit", "Match", "lookup"]
@@ -61,6 +61,13 @@ def lookup(query: str, indexes: Iterable[Index], limit: int, subject: str = "") 
     ranked = sorted(best.values(), key=lambda found: -found.candidate.score)
     hits = [_hit(found) for found in _with_both_sides(ranked, limit)]
     return sorted(hits, key=lambda hit: (-hit.score, hit.term.rank))
+
+
+def translations(entry: ConceptEntry, language: str, region: str = "") -> list[tuple[str, TermSection]]:
+    """The terms in the other language, with their tags: those of the region ("CN", "TW", "HK") first, among them
+    preferred first, proposed last."""
+    others = [(tag, term) for tag, term in entry.terms() if is_chinese(tag) != is_chinese(language)]
+    return sorted(others, key=lambda pair: (not is_of_region(pair[0], region), pair[1].rank))
 
 
 def _searchable(query: str) -> str:

@@ -50,7 +50,7 @@ def test_each_table_is_read_by_the_program(name: str) -> None:
 
 
 def test_the_classes_of_the_table_are_those_that_the_program_knows() -> None:
-    assert {row[0] for row in rows("word_classes.tsv")} == set(WordClass)
+    assert {row[0] for row in rows("word_classes.tsv")} == set(WordClass) - {WordClass.ARTICLE}
 
 
 @pytest.mark.parametrize("word_class", WordClass)

@@ -10,9 +10,8 @@ import click
 from termbase.errors import TermbaseError
 
 from .. import options
-from ..terminal import say
+from ..terminal import number, say
 from . import files
-from .words import number
 
 if TYPE_CHECKING:
     from termbase.model import AdministrativeStatus

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import options
+from ..terminal import number
 from . import files
-from .words import number
 
 if TYPE_CHECKING:
     from termbase.tbx.diff import ConceptDiff

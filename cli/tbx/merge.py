@@ -9,9 +9,8 @@ import click
 from termbase.errors import TermbaseError
 
 from .. import options
-from ..terminal import say
+from ..terminal import number, say
 from .files import form_to_write, read, report, to, write
-from .words import number
 
 if TYPE_CHECKING:
     from termbase.tbx.merge import Conflict

@@ -11,8 +11,8 @@ import click
 from termbase.language import region_style
 
 from .. import options
+from ..terminal import number
 from . import files
-from .words import number
 
 if TYPE_CHECKING:
     from termbase.tbx.stats import Stats

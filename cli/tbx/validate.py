@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import options
-from ..terminal import say
+from ..terminal import number, say
 from .files import write
-from .words import number
 
 if TYPE_CHECKING:
     from termbase.tbx.finding import TermbaseFinding
@@ -52,7 +51,7 @@ def validate(context: click.Context, files: tuple[str, ...], form: str, fix: boo
 
 def _fix(file: str) -> None:
     from termbase.exchange import read_bytes
-    from termbase.tbx.fix import fixed
+    from termbase.tbx.correct import fixed
     from termbase.tbx.source import read_source
 
     data, mends = fixed(read_source(read_bytes(file), file))

@@ -1,4 +1,7 @@
-"""The program's folder in the user's cache: whose it is, what in it is trusted, how files come and go."""
+"""The program's folder in the user's cache: whose it is, what in it is trusted, how files come and go.
+
+A mark of content that takes long to work out is kept in a stamp, a small file that says for which state it holds.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ _OTHERS_MAY_WRITE = 0o022
 _MOST = {"*.sqlite": 20, "*.terms": 20, "*.words": 2, "*.stamp": 200}
 _LEFT_BEHIND = 24 * 3600
 """Seconds after which a temporary file has no process any more that will finish it."""
+SETTLING_TIME = 2_000_000_000
+"""Nanoseconds after a change of a file in which another change may leave the same time on it."""
 
 
 def own_folder() -> Path | None:
@@ -48,6 +53,25 @@ def write(file: Path, fill: Callable[[Path], object]) -> None:
         temporary.replace(file)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def remembered(folder: Path | None, name: str, state: bytes, changed: int, content: Callable[[], str]) -> str:
+    """What `content` gives, from the stamp `name` where it was written for the same `state`.
+
+    `changed` is when the newest of the files changed (nanoseconds since 1970): no stamp is written before later
+    changes would show. Without a folder nothing is remembered.
+    """
+    if folder is None:
+        return content()
+    stamp = folder / name
+    with suppress(OSError):
+        if is_own(stamp) and (known := stamp.read_bytes()).startswith(state):
+            return known[len(state) :].decode("ascii", "replace")
+    made = content()
+    if time.time_ns() - changed > SETTLING_TIME:
+        with suppress(OSError):
+            write(stamp, lambda file: file.write_bytes(state + made.encode()))
+    return made
 
 
 def remove_oldest(folder: Path) -> None:

@@ -15,8 +15,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from termbase.cache import folder
-from termbase.cache.stamp import remembered
+from termbase.cache.folder import own_folder, remembered
 
 FORMAT = 4
 """Increased to make everything that is kept anew for a reason that no file of the program shows."""
@@ -48,7 +47,7 @@ def knowledge() -> str:
                 digest.update(data)
         return digest.hexdigest()
 
-    return remembered(folder.own_folder(), name, state, newest, content)
+    return remembered(own_folder(), name, state, newest, content)
 
 
 def _folders() -> Iterator[str]:

@@ -11,9 +11,8 @@ import os
 import zlib
 from pathlib import Path
 
-from termbase.cache.folder import own_folder
+from termbase.cache.folder import own_folder, remembered
 from termbase.cache.knowledge import knowledge
-from termbase.cache.stamp import remembered
 
 
 def place_of(path: Path, ending: str, is_read: bool = False) -> Path | None:

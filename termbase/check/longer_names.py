@@ -11,7 +11,7 @@ from functools import cache
 from termbase.check.subject import Subject, sides
 from termbase.match.matcher import Hit
 from termbase.text.initials import initials_of
-from termbase.text.masks import FILL, MASK
+from termbase.text.offsets import FILL, MASK
 from termbase.text.small_words import NAME_PREPOSITIONS
 from termbase.text.word_classes import WordClass, pattern_of
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termbase.document.model import Document
-from termbase.text.span import Span
+from termbase.text.offsets import Span
 
 _BLOCK_QUOTE = re.compile(r"[ \t]*>")
 _HTML_QUOTE = re.compile(r"<(/?)(?:blockquote|q)\b[^<>]*>", re.IGNORECASE)

@@ -22,8 +22,7 @@ from termbase.document.model import Block, Document
 from termbase.errors import os_error
 from termbase.files.encoding import declared_encoding, decode
 from termbase.table.rows import separator_of
-from termbase.text.masks import FILL, MASK
-from termbase.text.span import Span
+from termbase.text.offsets import FILL, MASK, Span
 
 _SPACE = re.compile(r"\s")
 _XML_UNIT = re.compile(r"<(?:[\w.-]+:)?(?:tu|trans-unit|segment|message)(?=[\s>])")

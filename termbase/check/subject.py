@@ -18,8 +18,8 @@ from termbase.match.document import find_terms
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
 from termbase.text.detect import language_of_texts
+from termbase.text.offsets import Span
 from termbase.text.script import HAN
-from termbase.text.span import Span
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]+")

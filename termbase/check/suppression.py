@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from termbase.check.finding import Finding, Problem
 from termbase.document.model import Document, Unit
-from termbase.text.span import Span
+from termbase.text.offsets import Span
 
 _COMMENT = re.compile(r"<!--\s*termbase:\s*(?P<action>[^\s>]+)(?P<words>[^<>]{0,500}?)\s*-->")
 _CODE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 
 _WEB = r"[!#-'*-;=?-Z_a-z~]"  # ASCII without brackets and quotation marks: Chinese may follow without a space
 _ADDRESS = re.compile(

@@ -13,7 +13,7 @@ from termbase.document.addresses import mask_addresses
 from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.references import resolve
-from termbase.text.masks import FILL, MASK, unmasked
+from termbase.text.offsets import FILL, MASK, unmasked
 
 _SEGMENT = frozenset("seg source target translation numerusform".split())
 """Elements that contain a segment: TMX `seg`, XLIFF `source` and `target`, TS `translation` and `numerusform`."""

@@ -16,7 +16,7 @@ from termbase.document.model import Document
 from termbase.document.paragraphs import document_of
 from termbase.errors import TermbaseError
 from termbase.files.encoding import declared_encoding, decode
-from termbase.text.masks import unmasked
+from termbase.text.offsets import unmasked
 from termbase.text.sentences import unwrapped
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"

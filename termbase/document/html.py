@@ -14,7 +14,7 @@ from termbase.document.addresses import mask_addresses
 from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.references import resolve
-from termbase.text.masks import FILL, MASK, unmasked
+from termbase.text.offsets import FILL, MASK, unmasked
 
 _BLOCK = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt"

@@ -15,7 +15,7 @@ from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block
 from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from termbase.text.invisible import UNSEEN
-from termbase.text.masks import unmasked
+from termbase.text.offsets import unmasked
 
 
 class Unit(StrEnum):
@@ -51,7 +51,7 @@ class Block:
     """A paragraph, heading or table cell.
 
     `text` has the same length as the original text from offset `start`; each character that is not prose (code, a
-    tag, an address) is replaced by `MASK` or `FILL` of `termbase.text.masks`.
+    tag, an address) is replaced by `MASK` or `FILL` of `termbase.text.offsets`.
     """
 
     start: int

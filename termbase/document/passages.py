@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from termbase.document.model import Block, Document
-from termbase.text.masks import FILL, MASK
+from termbase.text.offsets import FILL, MASK
 from termbase.text.sentences import sentence_starts
 
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "”", "」")

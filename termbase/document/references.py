@@ -12,7 +12,7 @@ import unicodedata
 from html import unescape
 from html.entities import html5
 
-from termbase.text.masks import FILL, MASK
+from termbase.text.offsets import FILL, MASK
 
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})(?![0-9A-Fa-f]);?|([A-Za-z][A-Za-z0-9]{1,31};?))")
 _OPENING, _CLOSING = frozenset({"Ps", "Pi"}), frozenset({"Pe", "Pf"})

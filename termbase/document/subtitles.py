@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from termbase.document.model import Block
 from termbase.document.plain import Line, block_of, paragraphs
 from termbase.document.references import resolve
-from termbase.text.masks import MASK, unmasked
+from termbase.text.offsets import MASK, unmasked
 
 _TIMING = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}\s*-->")
 _TAG = re.compile(r"</?[A-Za-z\d][^<>\r\n]*>|\{\\[^{}\r\n]*\}")

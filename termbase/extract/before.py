@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
 from termbase.text.latin_words import is_abbreviation
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
-from termbase.text.span import Span
 from termbase.text.word_classes import WordClass
 
 WINDOW = 300

@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
+from termbase.extract.chinese_view import ChineseView
 from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.kind import INTERPUNCT, is_personal_name
-from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, OPEN_QUOTES
+from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
-from termbase.renderings.sound import similarity
-from termbase.renderings.words import rendered_bits
-from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
+from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.text.offsets import Span
 from termbase.text.script import simplify
-from termbase.text.span import Span
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
-from termbase.text.words import words as chinese_words
 
 _CLASSES = {
     flag: name
@@ -54,84 +50,8 @@ _BEGINNING = {flag: composed(f"zh_begins_with_{name}") for flag, name in _CLASSE
 _BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
-@dataclass(frozen=True)
-class ChineseView:
-    """A Chinese span that may be the term for an English string, and what the clues need to know about it.
-
-    `flat` is the flattened text (see `marks.flatten`) in which the spans count. `stretch` is the longest span that
-    may be the term; `span` is the candidate and ends where the stretch ends.
-    """
-
-    flat: str
-    english: str
-    stretch: Span
-    span: Span
-
-    @cached_property
-    def text(self) -> str:
-        """The text of the span."""
-        return self.flat[self.span.start : self.span.end]
-
-    @cached_property
-    def offset(self) -> int:
-        """The offset of the span in the stretch."""
-        return self.span.start - self.stretch.start
-
-    @cached_property
-    def cut(self) -> list[str]:
-        """The words of the stretch."""
-        return list(chinese_words(self.flat[self.stretch.start : self.stretch.end]))
-
-    @cached_property
-    def split(self) -> tuple[list[str], list[str]]:
-        """The words of the stretch before the span and those in it; a word cut by the span's edge is in neither."""
-        place, before, within = 0, [], []
-        for word in self.cut:
-            if place + len(word) <= self.offset:
-                before.append(word)
-            elif place >= self.offset:
-                within.append(word)
-            place += len(word)
-        return [word for word in before if word.strip()], [word for word in within if word.strip()]
-
-    @cached_property
-    def content(self) -> list[LatinWord]:
-        """The English words that are not function words."""
-        words = words_in(self.english, 0, len(self.english))
-        return [word for word in words if fold(word.text) not in function_words()]
-
-    @cached_property
-    def bits(self) -> list[int]:
-        """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
-        stretch = self.flat[self.stretch.start : self.stretch.end]
-        return [rendered_bits(word.text, stretch) for word in self.content]
-
-    @cached_property
-    def covered(self) -> int:
-        """The characters of the span that English words render, as bits (bit 0 is the first)."""
-        covered = 0
-        for bits in self.bits:
-            covered |= bits >> self.offset
-        return covered
-
-    @cached_property
-    def alike(self) -> float:
-        """How similar span and English sound, from 0 to 1; 0 for a pair too long to be a transcribed name."""
-        if self.han_count > 12 or len(self.english) > 40 or is_abbreviation(self.english):
-            return 0.0
-        if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
-            # The Chinese may transcribe only the last word, a surname: 爱因斯坦 (Albert Einstein).
-            return max(similarity(self.english, self.text), similarity(self.content[-1].text, self.text))
-        return similarity(self.english, self.text)
-
-    @cached_property
-    def han_count(self) -> int:
-        """The number of Han characters in the span."""
-        return len(HAN_CHARACTER.findall(self.text))
-
-
 def observe(flat: str, english: str, stretch: Span, span: Span) -> tuple[Clue, ...]:
-    """Return all clues about a Chinese span as the term for an English string; see `View` for the arguments."""
+    """Return all clues about a Chinese span as the term for an English string; `ChineseView` has the arguments."""
     view = ChineseView(flat, english, stretch, span)
     return tuple(clue for clues in _CLUES for clue in clues(view))
 

@@ -14,8 +14,8 @@ from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
+from termbase.text.offsets import Span
 from termbase.text.script import HAN
-from termbase.text.span import Span
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")

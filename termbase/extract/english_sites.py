@@ -13,18 +13,18 @@ from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.clue_names import ENCLOSING, composed
 from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
+from termbase.extract.english_view import BACK, EnglishView
 from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import CHINESE, BracketPiece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import Role
-from termbase.extract.view import BACK, EnglishView
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import similarity
-from termbase.renderings.words import rendered_bits
 from termbase.text.latin_words import LatinWords, words_in
+from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
-from termbase.text.span import Span
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")

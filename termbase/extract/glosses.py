@@ -19,7 +19,7 @@ from termbase.extract.model import Candidate, Gloss, Layout, Site
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import plausible, probabilities, reasons, weights
 from termbase.renderings.complete import is_imperfect
-from termbase.text.span import Span
+from termbase.text.offsets import Span
 
 LEAST = 0.4
 """The smallest probability with which a pair is returned."""

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from termbase.text.invisible import UNSEEN
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 from termbase.text.script import HAN
 
 CLOSER_OF = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}

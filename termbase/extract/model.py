@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from termbase.extract.clue_names import ClueName
-from termbase.text.span import Span
+from termbase.text.offsets import Span
 
 
 class Reason(NamedTuple):

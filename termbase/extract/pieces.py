@@ -13,8 +13,8 @@ from typing import NamedTuple
 from termbase.extract.marks import HAN_CHARACTER, MARKS
 from termbase.extract.roles import Role, is_reading_label, label_end, literal_end, role
 from termbase.text.latin_words import LATIN
+from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
-from termbase.text.span import Span
 
 _INNER = "·‧．•・∙･〇○"
 _SEPARATOR = re.compile(

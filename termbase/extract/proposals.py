@@ -19,7 +19,7 @@ from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
-from termbase.text.span import Span
+from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, words_of
 
 _MOST_WORDS = 15

@@ -19,8 +19,8 @@ from termbase.match.near import VariantFinder, find_near
 from termbase.model import Termbase
 from termbase.text.english import english_key
 from termbase.text.english_words import without_unseen
+from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
-from termbase.text.span import Span
 
 Watch = Callable[[Iterator[DocumentGlosses]], Iterable[DocumentGlosses]]
 """A function that the documents pass through one by one, for example to show progress."""

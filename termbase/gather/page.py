@@ -10,7 +10,7 @@ from termbase.gather.job import Gathered
 from termbase.gather.model import Attestation
 from termbase.language import ENGLISH, canonical
 from termbase.model import TermType
-from termbase.report.page import ConceptView, ContextPiece, ContextView, Page, TermView
+from termbase.report.concepts_html import ConceptView, ContextPiece, ContextView, Page, TermView
 from termbase.text.detect import chinese_of, language_of
 from termbase.text.script import has_han
 

@@ -15,8 +15,8 @@ from termbase.extract.model import Gloss
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
 from termbase.language import SIMPLIFIED, canonical
 from termbase.text.detect import chinese_of
+from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
-from termbase.text.span import Span
 
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 

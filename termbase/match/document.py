@@ -14,7 +14,7 @@ from termbase.document.model import Document
 from termbase.document.passages import passages, searchable
 from termbase.match.matcher import Designation, Hit, Matcher
 from termbase.text.english import has_word
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 from termbase.text.script import has_han
 
 _BETWEEN = f" {MASK} "

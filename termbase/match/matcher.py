@@ -21,8 +21,7 @@ from termbase.match.lexicon import Designation, Lexicon, Meaning, SearchableTerm
 from termbase.model import ConceptEntry, Termbase
 from termbase.text import english
 from termbase.text.chinese import fold_chinese
-from termbase.text.folded import Folded
-from termbase.text.masks import FILL
+from termbase.text.offsets import FILL, Folded
 from termbase.text.script import has_han
 from termbase.text.word_edges import parts_word
 

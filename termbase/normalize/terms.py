@@ -1,7 +1,8 @@
 """What a termbase says about the wording of its terms in one region; it goes before the general words.
 
-A concept with a term of the region is written by it (数字丝绸之路 as 數位絲綢之路); one whose term in the region's
-language is of another region's wording keeps that (國家互聯網信息辦公室 in Taiwan text), and so does a proper noun.
+A concept with a term of the region is written by it (数字丝绸之路 as 數位絲綢之路), also where the text has it in a
+wording that the termbase does not list. One whose term in the region's language is of another region's wording
+keeps that (國家互聯網信息辦公室 in Taiwan text), and so does a proper noun.
 """
 
 from __future__ import annotations
@@ -12,18 +13,24 @@ from termbase.language import Region, is_chinese, subtags
 from termbase.model import ConceptEntry, TermSection, Termbase
 from termbase.normalize.text import Wording
 from termbase.text.script import simplify
+from termbase.text.wording import wordings
 
 
 class TermWordings:
     """The Chinese terms of some termbases, each with what a region writes for it."""
 
     def __init__(self, termbases: Iterable[Termbase], region: Region) -> None:
-        """Index the terms; of two concepts with one term the first counts. Terms of one character are left out."""
+        """Index the terms; of two concepts with one term the first counts, and listed forms before other wordings.
+
+        Terms of one character are left out.
+        """
+        entries = [entry for termbase in termbases for entry in termbase.entries]
         self._wordings: dict[str, Wording] = {}
-        for termbase in termbases:
-            for entry in termbase.entries:
-                for form, wording in _wordings(entry, region):
-                    self._wordings.setdefault(form, wording)
+        for wordings_of in (_listed, _reworded):
+            for entry in entries:
+                for form, wording in wordings_of(entry, region):
+                    if len(form) > 1:
+                        self._wordings.setdefault(form, wording)
         lengths: dict[str, set[int]] = {}
         for form in self._wordings:
             lengths.setdefault(form[0], set()).add(len(form))
@@ -38,16 +45,32 @@ class TermWordings:
         return None
 
 
-def _wordings(entry: ConceptEntry, region: Region) -> Iterator[tuple[str, Wording]]:
-    chinese = [(tag, term) for tag, term in entry.terms() if is_chinese(tag)]
+def _listed(entry: ConceptEntry, region: Region) -> Iterator[tuple[str, Wording]]:
+    """The Chinese terms of a concept in simplified characters, each with what the region writes for it."""
+    chinese = _chinese(entry)
     own = _own_terms(chinese, region)
     if not own and not any(term.is_proper_noun for _, term in chinese):
         return
-    reason = f"term of concept {entry.id}"
     kept = {simplify(term) for term in own} or {simplify(term.term) for _, term in chinese}
     for form in dict.fromkeys(simplify(term.term) for _, term in chinese):
-        if len(form) > 1:
-            yield form, Wording(None if form in kept else own[0], reason)
+        yield form, Wording(None if form in kept else own[0], _reason(entry))
+
+
+def _reworded(entry: ConceptEntry, region: Region) -> Iterator[tuple[str, Wording]]:
+    """The wordings of the terms that the concept does not list, if the region has a term to write for them."""
+    chinese = _chinese(entry)
+    if own := _own_terms(chinese, region):
+        for _, term in chinese:
+            for form in wordings(simplify(term.term)):
+                yield form, Wording(own[0], _reason(entry))
+
+
+def _chinese(entry: ConceptEntry) -> list[tuple[str, TermSection]]:
+    return [(tag, term) for tag, term in entry.terms() if is_chinese(tag)]
+
+
+def _reason(entry: ConceptEntry) -> str:
+    return f"term of concept {entry.id}"
 
 
 def _own_terms(chinese: Sequence[tuple[str, TermSection]], region: Region) -> list[str]:

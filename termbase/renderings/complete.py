@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import similarity
-from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import LatinWord, is_abbreviation, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass

@@ -12,7 +12,7 @@ from termbase.language import is_chinese, is_english
 from termbase.text.chinese import fold_chinese
 from termbase.text.english_stems import base_forms
 from termbase.text.latin_words import is_abbreviation
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 

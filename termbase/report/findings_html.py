@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from termbase.check.finding import Finding, Outcome
 from termbase.check.fingerprint import project_path
+from termbase.report.templates import render
 from termbase.severity import Severity
 
 
@@ -24,18 +25,9 @@ class Group:
 
 def findings_html(outcome: Outcome) -> str:
     """Return the page as HTML that works alone: without scripts, other files or network access."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("termbase.report", "."),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
     severities = [(str(level), sum(f.severity is level for f in outcome.findings)) for level in Severity]
-    return environment.get_template("findings.html.j2").render(
+    return render(
+        "findings.html.j2",
         headline=outcome.headline(),
         severities=severities,
         files=_groups((project_path(finding.file), finding) for finding in outcome.findings),

@@ -13,7 +13,7 @@ from termbase.tbx.elements import concept_elements, language_elements, term_elem
 from termbase.tbx.same_concept import matched
 
 
-class Change(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a concept, or to a unit of a memory."""
 
     ADDED = "added"
@@ -28,7 +28,7 @@ class ConceptDiff:
     `removed` and `added` are the statements (see `statements`) that only the old or only the new termbase makes.
     """
 
-    kind: Change
+    kind: ChangeKind
     id: str
     name: str
     removed: tuple[str, ...] = ()
@@ -44,9 +44,14 @@ def diff(old: Termbase, new: Termbase) -> list[ConceptDiff]:
         added = tuple(line for line in lines_after if line not in lines_before)
         entry = after or before
         if entry is not None and (removed or added or before is None or after is None):
-            kind = Change.ADDED if before is None else Change.REMOVED if after is None else Change.CHANGED
-            found.append(ConceptDiff(kind, entry.id, _name(entry), removed, added))
+            found.append(ConceptDiff(_kind(before, after), entry.id, _name(entry), removed, added))
     return found
+
+
+def _kind(before: ConceptEntry | None, after: ConceptEntry | None) -> ChangeKind:
+    if before is None:
+        return ChangeKind.ADDED
+    return ChangeKind.REMOVED if after is None else ChangeKind.CHANGED
 
 
 def statements(entry: ConceptEntry | None) -> list[str]:

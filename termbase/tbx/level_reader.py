@@ -10,38 +10,16 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from termbase.model import (
-    AdministrativeStatus,
-    Context,
-    Extra,
-    Markup,
-    PartOfSpeech,
-    TermType,
-    Transaction,
-    read_part_of_speech,
-)
+from termbase.model import Context, Extra, Markup, Transaction
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.elements import context_element, transaction_element
 from termbase.tbx.markup import dca_name, elements_in, leaf, markup, text_of
+from termbase.tbx.picklists import PICKLISTS, respelt, standard_value
 from termbase.tbx.reader_findings import Remarks
-from termbase.tbx.vocabulary import (
-    PROPOSED,
-    read_category,
-    read_status,
-    read_term_type,
-    read_transaction_type,
-    status_value,
-)
+from termbase.tbx.vocabulary import PROPOSED, read_category, read_transaction_type
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-_WORDS = {
-    "administrativeStatus": frozenset(map(status_value, AdministrativeStatus)),
-    "partOfSpeech": frozenset(part.value for part in PartOfSpeech),
-    "termType": frozenset(kind.value for kind in TermType),
-}
-"""The values of the fields with a picklist; the other fields take any text."""
 
 
 class Level:
@@ -141,7 +119,7 @@ class Draft:
 
     def keep(self, element: Element, in_place_of: Markup | None = None) -> None:
         """Keep an element as it is, except that statuses and transaction types get the standard's spelling."""
-        self._add("extras", Extra(_respelt(markup(element)), in_place_of))
+        self._add("extras", Extra(respelt(markup(element)), in_place_of))
 
     def _term(self, element: Element) -> None:
         text = text_of(element)
@@ -176,12 +154,12 @@ class Draft:
             return False
         standard = BY_NAME[field].element
         is_standard = (name, category) == (standard, field)
-        if field == "partOfSpeech" and text not in _WORDS[field]:
-            text = self._part_of_speech(element, text)
-        if field == "administrativeStatus" and not (is_standard and text in _WORDS[field]):
-            text = self._status(element, category, text)
-        elif field == "termType" and text not in _WORDS[field]:
-            text = self._term_type(element, text)
+        if field == "partOfSpeech" and text not in PICKLISTS[field]:
+            text = standard_value(field, field, text, element, self.remarks)
+        if field == "administrativeStatus" and not (is_standard and text in PICKLISTS[field]):
+            text = standard_value(field, category, text, element, self.remarks)
+        elif field == "termType" and text not in PICKLISTS[field]:
+            text = standard_value(field, field, text, element, self.remarks)
         elif not is_standard:
             self.remarks.add("T604", f"<{name}> {category!r} is read as <{standard}> {field!r}", element)
         if field == "context":
@@ -193,31 +171,6 @@ class Draft:
         if not is_plain:
             self.keep(element, leaf(standard, text, field))
         return True
-
-    def _status(self, element: Element, category: str, text: str) -> str:
-        status = read_status(text)
-        if status is None:
-            self.remarks.add("T602", f"{category} {text!r} is not a standard status: kept as it is", element)
-            return ""
-        self.remarks.add("T603", f"{category} {text!r} is read as {status_value(status)}", element)
-        return status_value(status)
-
-    def _term_type(self, element: Element, text: str) -> str:
-        kind = read_term_type(text)
-        if kind is None:
-            self.remarks.add("T602", f"termType {text!r} is not in TBX-Basic: kept as it is", element)
-            return ""
-        self.remarks.add("T603", f"termType {text!r} is read as {kind.value}", element)
-        return kind.value
-
-    def _part_of_speech(self, element: Element, text: str) -> str:
-        """The standard's word, or the word of the file where that has none."""
-        part = read_part_of_speech(text)
-        if part is None:
-            self.remarks.add("T602", f"partOfSpeech {text!r} is not in TBX-Basic: kept as it is", element)
-            return text
-        self.remarks.add("T603", f"partOfSpeech {text!r} is read as {part.value}", element)
-        return part.value
 
     def _group(self, element: Element, name: str) -> None:
         if name == "termGrp":
@@ -259,7 +212,7 @@ class Draft:
             self.remarks.add("T603", f"transactionType {word!r} is read as {kind}", group)
         transaction = Transaction(kind, _part(group, "transacNote", "responsibility"), _part(group, "date", ""))
         self._add("transactions", transaction)
-        full, plain = _respelt(markup(group)), transaction_element(transaction)
+        full, plain = respelt(markup(group)), transaction_element(transaction)
         if set(full.content) != set(plain.content) or len(full.content) != len(plain.content) or full.attributes:
             self._add("extras", Extra(full, plain))
 
@@ -276,7 +229,7 @@ def _plain_text(element: Element, field: str, kind: str | None) -> str:
     if not text or len(element) or len(element.keys()) != (kind is not None):
         return ""
     text = text.strip()
-    return text if field not in _WORDS or text in _WORDS[field] else ""
+    return text if field not in PICKLISTS or text in PICKLISTS[field] else ""
 
 
 def _part(group: Element, name: str, category: str) -> str:
@@ -285,22 +238,3 @@ def _part(group: Element, name: str, category: str) -> str:
         if found == name and (of_name or child.get("type", "")) == category:
             return text_of(child)
     return ""
-
-
-def _respelt(element: Markup) -> Markup:
-    """An element with its values in the spelling of the standard, so that it can be written."""
-    content = tuple(part if isinstance(part, str) else _respelt(part) for part in element.content)
-    attributes = element.attributes
-    category = dict(attributes).get("type", "")
-    if (
-        element.name == "termNote"
-        and read_category(category) == "administrativeStatus"
-        and (status := read_status(element.text()))
-    ):
-        content = (status_value(status),)
-        attributes = tuple((key, "administrativeStatus" if key == "type" else value) for key, value in attributes)
-    elif element.name == "termNote" and category == "partOfSpeech":
-        content = (read_part_of_speech(element.text()) or element.text(),)
-    elif element.name == "transac" and category == "transactionType":
-        content = (read_transaction_type(element.text()) or element.text(),)
-    return Markup(element.name, attributes, tuple(str(part) if isinstance(part, str) else part for part in content))

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from termbase.text.chinese_characters import one_form, one_forms, space_beside_han
 from termbase.text.invisible import PASSED_OVER
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 from termbase.text.script import HAN
 
 

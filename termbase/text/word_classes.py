@@ -1,4 +1,4 @@
-"""Closed lists of words by class, which `word_classes.tsv` holds: articles, job titles, surnames, endings of names.
+"""Closed lists of words by class, which `word_classes.tsv` holds: job titles, surnames, endings of names.
 
 Start from `WordClass.words`. Chinese words are in simplified characters: text is simplified before it is compared.
 """
@@ -10,12 +10,14 @@ from enum import StrEnum
 from functools import cache, cached_property
 
 from termbase.files.data_table import data_rows
+from termbase.text.small_words import ARTICLES
 
 
 class WordClass(StrEnum):
     """A class of the table, by its name there."""
 
     ARTICLE = "article"
+    """Not in the table but in `small_words`, which a lookup needs."""
     DETERMINER = "determiner"
     PREPOSITION = "preposition"
     CONJUNCTION = "conjunction"
@@ -127,7 +129,7 @@ def pattern_of(*classes: WordClass) -> str:
 
 @cache
 def _table() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
+    table = {WordClass.ARTICLE.value: sorted(ARTICLES)}
     for word_class, _, row in data_rows("word_classes.tsv"):
         table.setdefault(word_class, []).extend(word.replace("_", " ") for word in row.split(" "))
     return table

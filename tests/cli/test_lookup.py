@@ -3,16 +3,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from termbase.text.width import columns
+from termbase.text.width import columns, wrapped
 from tests.conftest import COMMAND, ROOT, Run
 
-wrapped: Callable[[str, int], Iterator[str]] = import_module("termbase_cli.columns").wrapped
 SEED = ROOT / "data" / "seed.tbx"
 
 

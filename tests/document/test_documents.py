@@ -14,7 +14,7 @@ from termbase.document.passages import sentence_span
 from termbase.document.reader import SUFFIXES, read_document
 from termbase.errors import TermbaseError
 from termbase.files.encoding import decode
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 from termbase.text.sentences import unwrapped
 
 CHINESE = "各方愿在平等互利的基础上建设数字丝绸之路（Digital Silk Road），并深化交流。\n"

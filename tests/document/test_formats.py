@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from termbase.document import bilingual, html, subtitles
 from termbase.document.model import Document
-from termbase.text.masks import FILL, MASK, unmasked
+from termbase.text.offsets import FILL, MASK, unmasked
 from tests.document.made_documents import prose, saved
 
 PAGE = """<!DOCTYPE html>

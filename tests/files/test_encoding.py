@@ -14,7 +14,7 @@ from termbase.errors import TermbaseError
 from termbase.files.encoding import codec_of, decode
 from termbase.table.rows import rows_in
 from termbase.tbx.reader import load
-from termbase.text.masks import unmasked
+from termbase.text.offsets import unmasked
 from tmx.bilingual.read import read_units
 from tmx.content import plain
 from tmx.reader import read

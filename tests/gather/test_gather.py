@@ -26,7 +26,7 @@ from termbase.gather.pairs import distinct_pairs
 from termbase.gather.review import candidates_tsv, candidates_xlsx, read_decisions
 from termbase.language import SIMPLIFIED, TAIWAN
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
-from termbase.text.span import Span
+from termbase.text.offsets import Span
 from tests.document.made_documents import docx, p
 
 REPORT = """Ministers praised a community of shared future in cyberspace (网络空间命运共同体) in June.

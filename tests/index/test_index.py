@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termbase.cache import place, stamp
+from termbase.cache import place
+from termbase.cache.folder import SETTLING_TIME
 from termbase.cache.knowledge import knowledge
 from termbase.index.build import index_of
 from termbase.index.cache import open_index
@@ -84,7 +85,7 @@ def file(tmp_path: Path) -> Path:
 
 def settle(file: Path) -> None:
     """Wait until a change of a file would show in its time."""
-    while time.time_ns() - file.stat().st_ctime_ns <= stamp._SETTLED:
+    while time.time_ns() - file.stat().st_ctime_ns <= SETTLING_TIME:
         time.sleep(0.05)
 
 

@@ -139,6 +139,7 @@ GOVERNANCE = _entry(("zh-Hans-CN", TermSection("网络治理")))
         ("共建数字丝绸之路", Region.TW, "共建數位絲綢之路"),
         ("共建數位絲綢之路", Region.CN, "共建数字丝绸之路"),
         ("共建數位絲綢之路", Region.HK, "共建數碼絲綢之路"),
+        ("共建數碼絲綢之路", Region.TW, "共建數位絲綢之路"),
         ("国家网络安全信息中心和网络", Region.TW, "國家網絡安全信息中心和網路"),
         ("网络学院的网络", Region.TW, "網絡學院的網路"),
         ("网络治理", Region.TW, "網路治理"),
@@ -156,6 +157,20 @@ def test_a_term_goes_before_a_word_that_would_part_it() -> None:
     terms = TermWordings([Termbase((centre,))], Region.TW)
     assert normalize("网络安全信息中心", Region.TW, terms).text == "網路安全信息中心"
     assert normalize("网络安全", Region.TW, terms).text == "網路安全"
+
+
+def test_a_wording_that_the_termbase_does_not_list_is_its_term_too() -> None:
+    road = _entry(("zh-Hans-CN", TermSection("数字丝绸之路")), ("zh-Hant-TW", TermSection("數碼絲路")))
+    terms = TermWordings([Termbase((road,))], Region.TW)
+    for written in ("数字丝绸之路", "数位丝绸之路", "數位絲綢之路", "數碼絲路"):
+        assert normalize(f"共建{written}", Region.TW, terms).text == "共建數碼絲路"
+
+
+def test_a_listed_term_goes_before_another_wording_of_one() -> None:
+    first = _entry(("zh-Hans-CN", TermSection("数字经济")), ("zh-Hant-TW", TermSection("甲經濟")))
+    second = _entry(("zh-Hans-CN", TermSection("数位经济")), ("zh-Hant-TW", TermSection("乙經濟")))
+    terms = TermWordings([Termbase((first, second))], Region.TW)
+    assert normalize("数字经济和数位经济", Region.TW, terms).text == "甲經濟和乙經濟"
 
 
 def test_a_forbidden_or_proposed_term_is_not_written() -> None:

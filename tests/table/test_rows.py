@@ -19,7 +19,7 @@ from termbase.errors import TermbaseError
 from termbase.gather.review import read_decisions
 from termbase.table.glossary import load_table
 from termbase.table.rows import LONGEST_CELL, dump_rows, read_rows, rows_in
-from termbase.text.masks import FILL
+from termbase.text.offsets import FILL
 from tests.conftest import Run
 from tmx.bilingual.read import read_units
 from tmx.bilingual.segment_pairs import read_bitexts

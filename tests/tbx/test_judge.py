@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from termbase.severity import Severity
-from termbase.tbx.fix import fixed
+from termbase.tbx.correct import fixed
 from termbase.tbx.parse import local_name, parse
 from termbase.tbx.source import XmlSource, read_source
 from termbase.tbx.validate import validate, validate_source

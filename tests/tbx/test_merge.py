@@ -17,7 +17,7 @@ from termbase.model import (
     TermSection,
     Termbase,
 )
-from termbase.tbx.diff import Change, diff
+from termbase.tbx.diff import ChangeKind, diff
 from termbase.tbx.merge import merge
 from termbase.tbx.stats import stats
 from termbase.tbx.writer import dump
@@ -128,10 +128,10 @@ def test_a_difference_is_told_by_concept() -> None:
     old = base(FLOW, ROAD)
     new = base(concept("c1", "data flow", "数据流动", PREFERRED), NET)
     changed, removed, added = diff(old, new)
-    assert (changed.kind, changed.id, changed.name) == (Change.CHANGED, "c1", "data flow / 数据流动")
+    assert (changed.kind, changed.id, changed.name) == (ChangeKind.CHANGED, "c1", "data flow / 数据流动")
     assert (changed.removed, changed.added) == (("en: data flow",), ("en: data flow (preferred)",))
-    assert (removed.kind, removed.id) == (Change.REMOVED, "c2")
-    assert (added.kind, added.id) == (Change.ADDED, "c3")
+    assert (removed.kind, removed.id) == (ChangeKind.REMOVED, "c2")
+    assert (added.kind, added.id) == (ChangeKind.ADDED, "c3")
 
 
 def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from termbase.severity import Severity
-from termbase.tbx.fix import fixed
+from termbase.tbx.correct import fixed
 from termbase.tbx.rules.registry import RULES
 from termbase.tbx.source import XmlSource, read_source
 from termbase.tbx.validate import FAMILIES, Validation, validate_source

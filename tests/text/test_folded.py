@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from termbase.text.chinese import fold_chinese
 from termbase.text.chinese_key import fold_chinese_key
 from termbase.text.english import fold_english
-from termbase.text.folded import Folded
+from termbase.text.offsets import Folded
 
 FOLDS: list[Callable[[str], Folded]] = [fold_english, fold_chinese, fold_chinese_key]
 

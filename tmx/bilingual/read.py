@@ -15,12 +15,16 @@ from typing import Any, BinaryIO, NamedTuple
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
 from termbase.language import UNDETERMINED, canonical, leaves_script_open
+from termbase.table.rows import SUFFIXES as TABLES
 from termbase.table.rows import Row, read_rows
 from termbase.text.detect import chinese_of, language_of_texts
-from tmx.bilingual import table, xliff, xliff2
+from tmx.bilingual import xliff, xliff2
 from tmx.content import plain
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.report import Report
+
+HEADER = ("source", "target")
+"""The header of a table of segment pairs."""
 
 _PO = frozenset({".po", ".pot"})
 _SAMPLE = 1000
@@ -42,7 +46,7 @@ def read_units(file: str, source: str | None, target: str | None, skipped: Count
     TermbaseError where the file cannot be read, or a language is not known by any of these.
     """
     suffix = Path(file).suffix.lower()
-    if suffix in table.SUFFIXES:
+    if suffix in TABLES:
         return _of_table(file, source, target, skipped)
     if suffix in (".xlf", ".xliff") and xliff2.is_xliff2(file):
         return _of_xliff2(file, source, target, skipped)
@@ -53,7 +57,7 @@ def _of_table(file: str, source: str | None, target: str | None, skipped: Counte
     rows = read_rows(file)
     first = next(rows, (1, []))
     named = [cell if _is_tag(cell) else "" for cell in (*first[1], "", "")[:2]]
-    has_header = tuple(cell.strip().lower() for cell in first[1][:2]) == table.HEADER or all(named)
+    has_header = tuple(cell.strip().lower() for cell in first[1][:2]) == HEADER or all(named)
     sample = [*([] if has_header else [first]), *islice(rows, _SAMPLE)]
     pairs = [(cells[0], cells[1]) for _, cells in sample if len(cells) > 1]
     languages = _languages(file, (source, target), (named[0], named[1]) if all(named) else ("", ""), pairs)
@@ -159,7 +163,7 @@ def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
 def _is_tag(cell: str) -> bool:
     """Whether a cell of the first row names a language: `source` and `text` do not."""
     try:
-        return 2 <= len(cell.strip()) <= 15 and cell.strip().lower() not in table.HEADER and bool(canonical(cell))
+        return 2 <= len(cell.strip()) <= 15 and cell.strip().lower() not in HEADER and bool(canonical(cell))
     except TermbaseError:
         return False
 

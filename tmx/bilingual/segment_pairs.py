@@ -14,11 +14,11 @@ from pathlib import Path
 from termbase.bitext import Bitext, SegmentPair
 from termbase.check.segment_places import SUFFIXES as PLACED
 from termbase.check.segment_places import read_text
+from termbase.table.rows import SUFFIXES as TABLES
 from tmx import reader
 from tmx.bilingual.codes import inline_codes
 from tmx.bilingual.read import read_units
 from tmx.bilingual.suffixes import SUFFIXES
-from tmx.bilingual.table import SUFFIXES as TABLES
 from tmx.content import plain
 from tmx.languages import pairs, tag_of
 from tmx.model import ALL, TranslationUnit, Variant

@@ -1,19 +1,29 @@
-"""Segment pairs as PO and as XLIFF 1.2, as a stream. XLIFF keeps the inline codes, PO has no place for them."""
+"""Segment pairs as a table, as PO and as XLIFF 1.2, as a stream. Only XLIFF has a place for inline codes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from termbase.language import region_style
+from termbase.table.rows import write_rows
 from termbase.text.xml_text import xml_text
+from tmx.bilingual.read import HEADER
 from tmx.content import plain
 from tmx.direction import Direction
 from tmx.model import Content, Element, TranslationUnit
 
 _PO_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _POS = {"begin": "open", "end": "close"}
+
+
+def write_table(form: str, file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction) -> None:
+    """Pairs as a table of a form (`csv`, `tsv`, `xlsx`): a source and a target column under a header."""
+    pairs = (pair for unit in units for pair in direction.texts(unit))
+    rows = ((plain(source.segment), plain(target.segment)) for source, target in pairs)
+    write_rows(file, chain([HEADER], rows), form, "memory")
 
 
 def write_po(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction) -> None:

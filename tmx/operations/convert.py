@@ -13,8 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from termbase.files.source_date import source_date
 from tmx.bilingual.read import read_units
-from tmx.bilingual.table import write_table
-from tmx.bilingual.write import write_po, write_xliff
+from tmx.bilingual.write import write_po, write_table, write_xliff
 from tmx.content import plain
 from tmx.direction import Direction
 from tmx.languages import TagStyle
@@ -113,13 +112,8 @@ def write(
         _WRITERS[form](file, units, direction)
 
 
-def _write_table(form: str, file: BinaryIO, units: Iterator[TranslationUnit], direction: Direction) -> None:
-    pairs = (pair for unit in units for pair in direction.texts(unit))
-    write_table(file, ((plain(first.segment), plain(second.segment)) for first, second in pairs), form)
-
-
 _WRITERS: dict[str, Callable[[BinaryIO, Iterator[TranslationUnit], Direction], None]] = {
     "po": write_po,
     "xliff": write_xliff,
-    **{form: partial(_write_table, form) for form in ("tsv", "csv", "xlsx")},
+    **{form: partial(write_table, form) for form in ("tsv", "csv", "xlsx")},
 }

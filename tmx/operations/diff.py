@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from termbase.language import region_style
-from termbase.tbx.diff import Change
+from termbase.tbx.diff import ChangeKind
 from tmx.content import plain
 from tmx.languages import tag_of
 from tmx.model import TranslationUnit
@@ -27,7 +27,7 @@ class Brief(NamedTuple):
 class Difference(NamedTuple):
     """`added` (in the second memory only), `removed`, or `changed` (`new` has the source segment of `old`)."""
 
-    kind: Change
+    kind: ChangeKind
     old: Brief | None
     new: Brief | None
 
@@ -73,12 +73,12 @@ def _left(database: sqlite3.Connection) -> Iterator[Difference]:
             "SELECT rowid, brief FROM old WHERE source = ? ORDER BY rowid LIMIT 1", (source,)
         ).fetchone()
         if row is None:
-            yield Difference(Change.ADDED, None, _unpacked(brief))
+            yield Difference(ChangeKind.ADDED, None, _unpacked(brief))
         else:
             database.execute("DELETE FROM old WHERE rowid = ?", (row[0],))
-            yield Difference(Change.CHANGED, _unpacked(row[1]), _unpacked(brief))
+            yield Difference(ChangeKind.CHANGED, _unpacked(row[1]), _unpacked(brief))
     for (brief,) in database.execute("SELECT brief FROM old ORDER BY rowid"):
-        yield Difference(Change.REMOVED, _unpacked(brief), None)
+        yield Difference(ChangeKind.REMOVED, _unpacked(brief), None)
 
 
 def _brief(unit: TranslationUnit) -> str:

@@ -11,7 +11,7 @@ from termbase.check.subject import Subject, sides
 from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.latin_words import is_abbreviation
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?]\s)[\s\"“‘'*_]*\Z")

@@ -15,8 +15,8 @@ from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
+from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
-from termbase.text.span import Span
 
 _LEAST_CONFIDENCE = 0.5
 """Pairs of lower confidence are not checked, since their boundaries are more likely wrong than right."""

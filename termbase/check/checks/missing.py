@@ -15,7 +15,7 @@ from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
-from termbase.text.masks import MASK
+from termbase.text.offsets import MASK
 
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """Matches the text that may separate two parts of one name."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from termbase.extract.marks import HAN_CHARACTER
+from termbase.renderings.cedict import is_listed
+from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.renderings.words import is_function_word, rendered_bits
 from termbase.text.latin_words import LatinWord, LatinWords
-from termbase.text.span import Span
+from termbase.text.offsets import Span
 
 BACK = 60
 """The number of characters before a span that are searched for its neighbouring words."""
@@ -75,6 +76,17 @@ class EnglishView:
         for word in self.content:
             bits |= rendered_bits(word.text, self.chinese)
         return bits
+
+    @cached_property
+    def cuts_translation(self) -> bool:
+        """Whether words, none a name, render one character of a dictionary word of two, and another word precedes.
+
+        小巴 is a minibus: in `light buses (小巴)`, buses renders only 巴, so that light is probably its other half.
+        """
+        is_half = self.han_count == 2 and self.covered.bit_count() == 1
+        if not is_half or self.neighbour is None or is_function_word(self.neighbour, self.chinese):
+            return False
+        return not any(word.is_capital for word in self.content) and is_listed(self.chinese)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN
-from termbase.report.page import ConceptView, ContextPiece, ContextView, Page, TermView, render_page
+from termbase.report.concepts_html import ConceptView, ContextPiece, ContextView, Page, TermView, render_page
 
 HOSTILE = """<script>alert("x")</script> ' " & ]]> --> </style> <img src=https://example.com/x.png>"""
 SENTENCE = ("It praised the ", "Digital Silk Road", " (", "数位丝绸之路", ").")

@@ -1,7 +1,7 @@
 """Renders one self-contained HTML page for review: concepts, their terms, and the sentences that use them.
 
-Build a `Page` and pass it to `render_page`. The dataclasses hold exactly what the template `page.html.j2` shows, so
-they also document it. Strings are plain text; the template escapes them. Equal pages give equal bytes.
+Build a `Page` and pass it to `render_page`. The dataclasses hold exactly what the template `concepts.html.j2`
+shows, so they also document it. Strings are plain text; the template escapes them. Equal pages give equal bytes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from termbase.language import Region, is_chinese, is_english, subtags
 from termbase.model import AdministrativeStatus
+from termbase.report.templates import render
 
 STATUSES = tuple(status.value for status in AdministrativeStatus)
 _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}
@@ -107,14 +108,4 @@ class Page:
 
 def render_page(page: Page) -> str:
     """Return the page as HTML that works alone: it can be read without scripts, other files or network access."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("termbase.report", "."),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template("page.html.j2").render(page=page)
+    return render("concepts.html.j2", page=page)

@@ -1,0 +1,91 @@
+"""A Chinese span in its text, with the values that several clues need; each is computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from termbase.extract.kind import INTERPUNCT
+from termbase.extract.marks import HAN_CHARACTER
+from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.sound import similarity
+from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
+from termbase.text.offsets import Span
+from termbase.text.word_classes import function_words
+from termbase.text.words import words as chinese_words
+
+
+@dataclass(frozen=True)
+class ChineseView:
+    """A Chinese span that may be the term for an English string, and what the clues need to know about it.
+
+    `flat` is the flattened text (see `marks.flatten`) in which the spans count. `stretch` is the longest span that
+    may be the term; `span` is the candidate and ends where the stretch ends.
+    """
+
+    flat: str
+    english: str
+    stretch: Span
+    span: Span
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the span."""
+        return self.flat[self.span.start : self.span.end]
+
+    @cached_property
+    def offset(self) -> int:
+        """The offset of the span in the stretch."""
+        return self.span.start - self.stretch.start
+
+    @cached_property
+    def cut(self) -> list[str]:
+        """The words of the stretch."""
+        return list(chinese_words(self.flat[self.stretch.start : self.stretch.end]))
+
+    @cached_property
+    def split(self) -> tuple[list[str], list[str]]:
+        """The words of the stretch before the span and those in it; a word cut by the span's edge is in neither."""
+        place, before, within = 0, [], []
+        for word in self.cut:
+            if place + len(word) <= self.offset:
+                before.append(word)
+            elif place >= self.offset:
+                within.append(word)
+            place += len(word)
+        return [word for word in before if word.strip()], [word for word in within if word.strip()]
+
+    @cached_property
+    def content(self) -> list[LatinWord]:
+        """The English words that are not function words."""
+        words = words_in(self.english, 0, len(self.english))
+        return [word for word in words if fold(word.text) not in function_words()]
+
+    @cached_property
+    def bits(self) -> list[int]:
+        """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
+        stretch = self.flat[self.stretch.start : self.stretch.end]
+        return [rendered_bits(word.text, stretch) for word in self.content]
+
+    @cached_property
+    def covered(self) -> int:
+        """The characters of the span that English words render, as bits (bit 0 is the first)."""
+        covered = 0
+        for bits in self.bits:
+            covered |= bits >> self.offset
+        return covered
+
+    @cached_property
+    def alike(self) -> float:
+        """How similar span and English sound, from 0 to 1; 0 for a pair too long to be a transcribed name."""
+        if self.han_count > 12 or len(self.english) > 40 or is_abbreviation(self.english):
+            return 0.0
+        if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
+            # The Chinese may transcribe only the last word, a surname: 爱因斯坦 (Albert Einstein).
+            return max(similarity(self.english, self.text), similarity(self.content[-1].text, self.text))
+        return similarity(self.english, self.text)
+
+    @cached_property
+    def han_count(self) -> int:
+        """The number of Han characters in the span."""
+        return len(HAN_CHARACTER.findall(self.text))

@@ -24,7 +24,7 @@ from termbase.text.chinese import fold_chinese
 from termbase.text.folded import Folded
 from termbase.text.masks import FILL
 from termbase.text.script import has_han
-from termbase.text.word_edges import parts_word
+from termbase.text.word_edges import splits_word
 
 __all__ = ["Designation", "Hit", "Matcher"]
 
@@ -123,7 +123,7 @@ def _is_latin(char: str) -> bool:
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:
-    return _cuts_latin(text, start, end) or parts_word(text, start, end)
+    return _cuts_latin(text, start, end) or splits_word(text, start, end)
 
 
 def _longest(readings: Iterable[_ReadText]) -> Iterator[list[_PatternMatch]]:

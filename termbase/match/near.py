@@ -20,16 +20,16 @@ from termbase.document.model import Document
 from termbase.document.passages import passages, searchable
 from termbase.files.data_table import data_rows
 from termbase.text.english import english_key
-from termbase.text.invisible import PASSED_OVER
+from termbase.text.invisible import IGNORED
 from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 
 Owner = TypeVar("Owner")
 
-_WORD = re.compile(rf"[A-Za-z0-9]+(?:[{PASSED_OVER}]+[A-Za-z0-9]+)*(?:[’'][A-Za-z]+)?")
+_WORD = re.compile(rf"[A-Za-z0-9]+(?:[{IGNORED}]+[A-Za-z0-9]+)*(?:[’'][A-Za-z]+)?")
 _SMALL = ARTICLES | SMALL_PREPOSITIONS
 """No conjunctions: *research and development* and *research of development* are two things."""
 
-_BETWEEN = re.compile(rf"[\s{PASSED_OVER}_-]+")
+_BETWEEN = re.compile(rf"[\s{IGNORED}_-]+")
 _LEAST_CONTENT = 3
 _MOST_SMALL = 2
 """Small words in a row inside a variant: *community **with a** shared future*."""

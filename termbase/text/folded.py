@@ -1,4 +1,4 @@
-"""What a folded text is, whatever language it was folded for."""
+"""Describes folded text: the interface that the folded forms of English and Chinese share."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import Protocol
 
 
 class Folded(Protocol):
-    """A text in comparable form, with the way back to the original."""
+    """A text in the form in which texts are compared, with the offsets that lead back to the original."""
 
     @property
     def text(self) -> str:
-        """The comparable form."""
+        """The folded text; it is for comparison only."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original (code points, end-exclusive) for a stretch of `text` that is not empty."""
+        """Return the span in the original (code points, end-exclusive) of `text[start:end]`, which is not empty."""

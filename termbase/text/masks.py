@@ -1,14 +1,14 @@
-"""Characters that stand in a text for what is not prose, so that its offsets are those of the original."""
+"""Defines the characters that replace what is not prose in a text, so that its offsets do not change."""
 
 from __future__ import annotations
 
 MASK = "\ufffc"
-"""U+FFFC stands for each character that is not prose (code, URL, tag): lengths stay, words end."""
+"""U+FFFC replaces each character that is not prose (code, URL, tag). It ends a word."""
 
 FILL = "\u2060"
-"""U+2060 WORD JOINER stands for the rest of a character reference within a word: lengths stay, words go on."""
+"""U+2060 WORD JOINER fills the length of a character reference (`&eacute;`). It does not end a word."""
 
 
 def unmasked(text: str) -> str:
-    """The text without the characters that only keep its length."""
+    """Return the text without these characters. Its offsets are then no longer those of the original."""
     return text.replace(MASK, "").replace(FILL, "")

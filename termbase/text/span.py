@@ -1,4 +1,4 @@
-"""A stretch of a text."""
+"""Defines `Span`, a place in a text for programs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A stretch of a text: code points, 0-based, end-exclusive."""
+    """Start and end of a stretch of text: 0-based code points, end-exclusive."""
 
     start: int
     end: int

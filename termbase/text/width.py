@@ -1,4 +1,4 @@
-"""How wide a text stands in a terminal: Chinese characters take two columns, accents none."""
+"""Measures the width of text in a terminal: a Chinese character takes two columns, a combining accent none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 
 
 def columns(text: str) -> int:
-    """How many terminal columns a text takes (Unicode annex 11: wide and full-width characters take two)."""
+    """Return the width of a text in terminal columns (Unicode Standard Annex 11: wide characters take two)."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 

@@ -155,7 +155,7 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         f"c{number}": concept(f"c{number}", **{("en" if term.isascii() else "zh_Hans_CN"): term})
         for number, term in enumerate(terms)
     }
-    with patch("termbase.match.matcher.parts_word", return_value=False):  # tested by itself below
+    with patch("termbase.match.matcher.splits_word", return_value=False):  # tested by itself below
         hits = Matcher(Termbase(tuple(entries.values()))).find(text)
     found = [(hit.start, hit.end, hit.concept.id) for hit in hits]
     assert sorted(found) == sorted(slow_find({f"c{number}": term for number, term in enumerate(terms)}, text))

@@ -1,7 +1,8 @@
-"""What a termbase says about the wording of its terms in one region; it goes before the general words.
+"""Looks up how to write the terms of a termbase in one region. This has priority over the tables of regional words.
 
-A concept with a term of the region is written by it (数字丝绸之路 as 數位絲綢之路); one whose term in the region's
-language is of another region's wording keeps that (國家互聯網信息辦公室 in Taiwan text), and so does a proper noun.
+The term of a concept is replaced by the concept's term for the region (数字丝绸之路 by 數位絲綢之路). A proper noun
+keeps its wording if the concept has no such term. So does a term in the region's language with another region's
+wording (國家互聯網信息辦公室 in Taiwan text).
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from termbase.text.script import simplify
 
 
 class TermWordings:
-    """The Chinese terms of some termbases, each with what a region writes for it."""
+    """The Chinese terms of termbases, each with the term to write for it in a region."""
 
     def __init__(self, termbases: Iterable[Termbase], region: Region) -> None:
-        """Index the terms; of two concepts with one term the first counts. Terms of one character are left out."""
+        """Index the terms, except those of one character. If two concepts have the same term, the first is used."""
         self._wordings: dict[str, Wording] = {}
         for termbase in termbases:
             for entry in termbase.entries:
@@ -30,7 +31,7 @@ class TermWordings:
         self._lengths = {char: sorted(found, reverse=True) for char, found in lengths.items()}
 
     def longest(self, simplified: str, start: int) -> tuple[int, Wording] | None:
-        """The longest term that begins at a place of a simplified text: its end, and what to write."""
+        """Return the end and the wording of the longest term at `start` of a simplified text, or None."""
         for length in self._lengths.get(simplified[start : start + 1], ()):
             wording = self._wordings.get(simplified[start : start + length])
             if wording is not None and start + length <= len(simplified):
@@ -51,7 +52,7 @@ def _wordings(entry: ConceptEntry, region: Region) -> Iterator[tuple[str, Wordin
 
 
 def _own_terms(chinese: Sequence[tuple[str, TermSection]], region: Region) -> list[str]:
-    """The terms that a region may use: of its wording, else of its language tag; the preferred first."""
+    """Return the terms for a region, preferred terms first: those of its wording, otherwise of its language tag."""
     allowed = [(tag, term) for tag, term in chinese if not (term.is_forbidden or term.proposed)]
     by_wording = [term for tag, term in allowed if (term.geographical_usage or subtags(tag).region) == region]
     by_language = [term for tag, term in allowed if tag == region.tag]

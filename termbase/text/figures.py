@@ -52,25 +52,25 @@ def figures(text: str) -> list[Figure]:
     return sorted([*dates, *found], key=lambda figure: figure.start)
 
 
-def is_stated(figure: Figure, others: Iterable[Figure], other: str) -> bool:
-    """Return whether the text `other`, whose figures are `others`, states a number.
+def is_stated(figure: Figure, text_figures: Iterable[Figure], text: str) -> bool:
+    """Return whether a text, whose figures are given, states a number.
 
     The text may have the same value, the same digits with another unit, or the number in words.
     """
-    if re.search(rf"(?<!\d){re.escape(figure.text)}(?!\d)", other):
+    if re.search(rf"(?<!\d){re.escape(figure.text)}(?!\d)", text):
         return True  # also within words: 10Mb, sdc3
-    values = {stated.value for stated in others}
-    if figure.value in values or _bare(figure) in values or figure.value in map(_bare, others):
+    values = {stated.value for stated in text_figures}
+    if figure.value in values or _bare(figure) in values or figure.value in map(_bare, text_figures):
         return True
-    if len(_digits(figure.text)) > 3 and _digits(figure.text) in map(_digits, _RUN.findall(other)):
+    if len(_digits(figure.text)) > 3 and _digits(figure.text) in map(_digits, _RUN.findall(text)):
         return True  # some countries write 2.147.483 for 2,147,483
     if figure.is_decade and any(value % 100 == figure.value for value in values):
         return True
-    if any(stated.is_decade and figure.value % 100 == stated.value for stated in others):
+    if any(stated.is_decade and figure.value % 100 == stated.value for stated in text_figures):
         return True
-    english = re.findall(r"[a-z]+(?:-[a-z]+)?", other.casefold())
+    english = re.findall(r"[a-z]+(?:-[a-z]+)?", text.casefold())
     words = {part for word in english for part in (word, *word.split("-"))}  # zero-terminated
-    plain = simplify(other.casefold())
+    plain = simplify(text.casefold())
     return any(word in plain for word in _chinese(figure.value)) or bool(_english(figure.value) & words)
 
 

@@ -62,10 +62,10 @@ def _known_words(text: str) -> Iterator[str]:
         place = ends[place]
 
 
-def _with_guesses(dictionary_words: Iterable[str]) -> Iterator[str]:
+def _with_guesses(cut: Iterable[str]) -> Iterator[str]:
     """Yield the words; consecutive single characters are joined to words as jieba's model of characters does."""
     single = ""
-    for word in dictionary_words:
+    for word in cut:
         if len(word) == 1 and dictionary.may_be_in_word(word):
             single += word
             continue

@@ -1,4 +1,4 @@
-"""Marks of content that are worked out once: a small file says under which state of the files a mark holds."""
+"""Remembers fingerprints of files in small files, called stamps, with the state of the files they are valid for."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from pathlib import Path
 from termbase.cache import folder as cache_folder
 
 _SETTLED = 2_000_000_000
-"""Nanoseconds after a change of a file in which another change may leave the same time on it."""
+"""Nanoseconds after a change of a file within which another change may give it the same time."""
 
 
 def remembered(folder: Path | None, name: str, state: bytes, changed: int, content: Callable[[], str]) -> str:
-    """What `content` gives, from the stamp `name` where it was written for the same `state`.
+    """Return the fingerprint of the stamp `name` if it was written for the same `state`, else call `content`.
 
-    `changed` is when the newest of the files changed (nanoseconds since 1970): no stamp is written before later
-    changes would show. Without a folder nothing is remembered.
+    `changed` is the time of the last change of the files (nanoseconds since 1970). A stamp is written only when a
+    later change would be visible in that time. If `folder` is None, nothing is remembered.
     """
     if folder is None:
         return content()
     stamp = folder / name
     with suppress(OSError):
-        if cache_folder.is_own(stamp) and (known := stamp.read_bytes()).startswith(state):
-            return known[len(state) :].decode("ascii", "replace")
-    made = content()
+        if cache_folder.is_own(stamp) and (stored := stamp.read_bytes()).startswith(state):
+            return stored[len(state) :].decode("ascii", "replace")
+    fingerprint = content()
     if time.time_ns() - changed > _SETTLED:
         with suppress(OSError):
-            cache_folder.write(stamp, lambda file: file.write_bytes(state + made.encode()))
-    return made
+            cache_folder.write(stamp, lambda file: file.write_bytes(state + fingerprint.encode()))
+    return fingerprint

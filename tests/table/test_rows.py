@@ -188,7 +188,7 @@ def swollen() -> bytes:
 
 LONG = "x" * (LONGEST_CELL + 1)
 NOT_A_WORKBOOK = "is not an XLSX workbook (save it as XLSX, CSV or TSV)"
-LONG_CELL = "has a cell of more than 131,072 characters (close its quotation mark, or part it)"
+LONG_CELL = "has a cell of more than 131,072 characters (close its quotation mark, or split the cell)"
 HEAD = ",".join(HEADER)
 DAMAGED = {
     "text": ("t.xlsx", b"en,zh-CN\n", f"t.xlsx: {NOT_A_WORKBOOK}"),
@@ -224,12 +224,12 @@ DAMAGED = {
     "a picture": (
         "t.csv",
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe",
-        "t.csv:1: is no text in UTF-8, GB18030, Big5 or UTF-16 (save it as UTF-8)",
+        "t.csv:1: is not text in UTF-8, GB18030, Big5 or UTF-16 (save it as UTF-8)",
     ),
     "half a character": (
         "t.tsv",
         b"\xff\xfea\0b",
-        "t.tsv:1: starts with the mark of UTF-16-LE but does not hold it (save it as UTF-8)",
+        "t.tsv:1: starts with the byte-order mark of UTF-16-LE but is not valid in it (save it as UTF-8)",
     ),
     "an open quotation mark": (
         "t.csv",

@@ -81,7 +81,7 @@ class _Importer:
         return self.concepts.values()
 
     def _terms(self, line: int, language: str, values: dict[Column, str]) -> list[TermSection]:
-        """Return the terms of a cell: several if it lists several, but one if the table has ids (a row per term)."""
+        """Return the terms of a cell: several if it lists several, unless the table has ids (a row per term)."""
         cell = values[Column(language, "")]
         parts = [part for part in map(str.strip, _LISTED.split(cell)) if part]
         if Column("", "id") in self.columns or len(parts) < 2:

@@ -1,4 +1,4 @@
-"""One reader of tables: every command reads the same rows of a file, or refuses it in the same words."""
+"""Tests that every command reads the same rows of a table, or refuses it with the same message."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ READERS: list[Callable[[str], Pairs]] = [of_glossary, of_memory, of_check, of_re
 
 
 def table(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """A table that has the columns of a glossary, of a memory and of a review."""
+    """Make a table with the columns of a glossary, of a memory and of a review."""
     rows = [(en, zh, str(number), "accept", zh) for number, (en, zh) in enumerate(pairs)]
     return [HEADER, *rows]
 
 
 def written(rows: Sequence[Sequence[str]], separator: str) -> str:
-    """CSV by hand: a cell is quoted if it has to be."""
+    """Write CSV by hand: a cell is quoted only if necessary."""
     special = (separator, '"', "\n", "\r")
 
     def cell(text: str) -> str:
@@ -169,7 +169,7 @@ def test_a_workbook_that_is_written_is_read_again(rows: list[list[str]]) -> None
 
 
 def workbook(change: Callable[[str, bytes], bytes | None]) -> bytes:
-    """A workbook whose parts were changed, or left out."""
+    """Make a workbook with parts changed or left out."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(dump_rows(table(ROWS), "xlsx"))) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -179,7 +179,7 @@ def workbook(change: Callable[[str, bytes], bytes | None]) -> bytes:
 
 
 def swollen() -> bytes:
-    """A workbook that says of its sheet that it unpacks to 600 MB."""
+    """Make a workbook whose sheet claims to unpack to 600 MB."""
     data = workbook(lambda _, content: content)
     part = max(zipfile.ZipFile(io.BytesIO(data)).infolist(), key=lambda part: part.file_size)
     sizes = struct.pack("<LL", part.compress_size, part.file_size)
@@ -252,7 +252,7 @@ DAMAGED = {
 
 
 def damaged(folder: Path, kind: str) -> str:
-    """Put a damaged table into a folder, and give its name."""
+    """Write a damaged table into a folder, and return its name."""
     name, data, _ = DAMAGED[kind]
     if data is None:
         (folder / name).mkdir()
@@ -286,8 +286,8 @@ def test_every_command_refuses_a_damaged_table_in_the_same_line(termbase: Run, t
         f"build report.txt --out out --decisions {name}",
     ):
         done = termbase(*command.split(), cwd=tmp_path)
-        said = done.stderr.removeprefix("Error: ")  # not so by check, which goes on with other files
-        assert (done.returncode, said) == (2, f"{DAMAGED[kind][2]}\n"), command
+        message = done.stderr.removeprefix("Error: ")  # `check` adds no prefix, since it continues with other files
+        assert (done.returncode, message) == (2, f"{DAMAGED[kind][2]}\n"), command
     assert sorted(tmp_path.iterdir()) == before
 
 

@@ -112,9 +112,9 @@ def _with_both_sides(ranked: Sequence[_Found], limit: int) -> Sequence[_Found]:
     If all of the best ones are of one kind, up to a third of the places go to the best of the other kind.
     """
     best, rest = ranked[:limit], ranked[limit:]
-    for is_sounded in (True, False):
-        others = [found for found in rest if found.candidate.is_sounded is is_sounded]
-        if others and all(found.candidate.is_sounded is not is_sounded for found in best):
+    for is_pinyin in (True, False):
+        others = [found for found in rest if found.candidate.is_pinyin is is_pinyin]
+        if others and all(found.candidate.is_pinyin is not is_pinyin for found in best):
             kept = others[: limit // 3]
             return [*best[: limit - len(kept)], *kept]
     return best

@@ -1,4 +1,5 @@
-"""What is kept between two runs in the user's cache folder: each item under a name that says what it was made of.
+"""Keeps results between runs in the user's cache folder; each file name depends on all that the result depends on.
 
-`folder` owns the folder, `knowledge` is the fingerprint of the program, `place` names what is made of a file.
+`folder` manages the folder, `knowledge` computes the fingerprint of the program, `place` names the results made
+from a file, and `stamp` remembers the fingerprints of files that have not changed.
 """

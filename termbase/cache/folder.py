@@ -22,7 +22,7 @@ SETTLING_TIME = 2_000_000_000
 
 
 def own_folder() -> Path | None:
-    """The folder, made where needed; None where it cannot be written, or others can write to it."""
+    """Return the folder, created if needed, or None if it cannot be written or other users can write to it."""
     from platformdirs import user_cache_path
 
     folder = user_cache_path("termbase") / "index"
@@ -34,17 +34,17 @@ def own_folder() -> Path | None:
 
 
 def is_own(path: Path) -> bool:
-    """Whether a file or folder, no link to one, is this user's and closed to the writing of others."""
+    """Return whether a file or folder, not a symbolic link, belongs to this user and others cannot write to it."""
     if path.is_symlink():
         return False
-    if sys.platform == "win32":  # has no owner and mode to ask for; the cache folder there is the user's own
+    if sys.platform == "win32":  # has no such owner and mode; its cache folder is the user's own
         return path.exists()
     status = path.lstat()
     return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE
 
 
 def write(file: Path, fill: Callable[[Path], object]) -> None:
-    """Have a file filled under another name and put it in place whole: no two processes or threads meet at it."""
+    """Call `fill` to write a temporary file, then rename it, so that others never see a part of the file."""
     temporary = file.with_name(f".{file.name}.{os.getpid()}.{get_ident()}")
     try:
         temporary.unlink(missing_ok=True)
@@ -75,7 +75,7 @@ def remembered(folder: Path | None, name: str, state: bytes, changed: int, conte
 
 
 def remove_oldest(folder: Path) -> None:
-    """Keep the folder bounded: drop what was used longest ago, and what an ended process left behind."""
+    """Limit the number of files: remove those used longest ago, and temporary files that ended processes left."""
     for pattern, most in _MOST.items():
         for file in sorted(folder.glob(pattern), key=_used)[:-most]:
             file.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
-"""One fingerprint of all that results depend on beside the user's files: program, data, Python, libraries.
+"""Computes one fingerprint of what results depend on, except the user's files: program, data, Python, libraries.
 
-Start from `knowledge`. Everything that is kept in the cache folder has it in its name or key, so that nothing that
-another version kept is ever used.
+Start from `knowledge`. The name or key of everything in the cache folder includes it, so that no result of another
+version is ever used.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from pathlib import Path
 from termbase.cache.folder import own_folder, remembered
 
 FORMAT = 4
-"""Increased to make everything that is kept anew for a reason that no file of the program shows."""
+"""Increase it to invalidate every cached result for a reason that is in no file of the program."""
 
 PACKAGES = ("termbase", "tmx", "termbase_service", "termbase_cli", "termbase_data")
 
 
 @cache
 def knowledge() -> str:
-    """The fingerprint, as hexadecimal digits: equal for equal files, wherever and whenever they were installed.
+    """Return the fingerprint in hexadecimal digits. It is equal for equal files, wherever and whenever installed.
 
-    The files are read only where one of them has another size or time than at the last call on this machine.
+    The files are read only if the size or time of one has changed since the last call on this machine.
     """
     folders = sorted(_folders())
     files = [file for place in folders for file in _files(place)]
@@ -57,7 +57,7 @@ def _folders() -> Iterator[str]:
 
 
 def _files(place: str) -> Iterator[tuple[str, int, int]]:
-    """Path, size and time of change (nanoseconds) of the files in a folder and the folders below it, in order."""
+    """Yield path, size (bytes) and time of change (nanoseconds) of the files below a folder, in order."""
     with os.scandir(place) as entries:
         ordered = sorted(entries, key=lambda entry: entry.name)
     for entry in ordered:
@@ -70,7 +70,7 @@ def _files(place: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _distributions() -> Iterator[str]:
-    """What is installed beside the program, with versions; `importlib.metadata` takes as long as a whole lookup."""
+    """Yield names and versions of the installed packages; `importlib.metadata` takes as long as a lookup."""
     for place in sys.path:
         with suppress(OSError), os.scandir(place or ".") as entries:
             yield from (entry.name for entry in entries if entry.name.endswith((".dist-info", ".egg-info")))

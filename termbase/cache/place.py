@@ -1,8 +1,8 @@
-"""Where in the cache folder belongs what is made of a file.
+"""Names the place in the cache folder for a result that is made from a file.
 
-Start from `place_of`, or from `content_mark` to see whether a file has changed. The name holds a mark of the file's
-content and the fingerprint of the program, so what is found there is never wrong, only unused. A stamp under the
-path of the file tells, without reading it, that it has not changed.
+Start from `place_of`, or from `content_mark` to detect whether a file has changed. The name is a hash of the
+content of the file and the fingerprint of the program, so an outdated result is never used. A stamp named by the
+path of the file shows, without reading the file, that it has not changed.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from termbase.cache.knowledge import knowledge
 
 
 def place_of(path: Path, ending: str, is_read: bool = False) -> Path | None:
-    """Where what is made of a file as it is now belongs; None for no file, or where nothing can be kept.
+    """Return the place for a result made from the present content of a file.
 
-    With `is_read` the file is read for it even if its stamp says that it has not changed.
+    Return None if there is no such file or the cache folder cannot be used. With `is_read` the file is read even if
+    its stamp shows that it has not changed.
     """
     folder = own_folder() if path.is_file() else None
     if folder is None:
@@ -27,20 +28,23 @@ def place_of(path: Path, ending: str, is_read: bool = False) -> Path | None:
 
 
 def content_mark(path: Path) -> str:
-    """A mark of what a file holds and of the program; the file is read only if it has changed. Raises OSError."""
+    """Return a hash of the content of a file and of the program. The file is read only if it has changed.
+
+    Raise OSError if it cannot be read.
+    """
     return _stamped_content(path, own_folder())
 
 
 def _stamped_content(path: Path, folder: Path | None) -> str:
     name = f"{zlib.crc32(os.fsencode(path)):08x}.stamp"
     status = path.stat()
-    changed = max(status.st_mtime_ns, status.st_ctime_ns)  # a copy may bring its old time along
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)  # a copy may keep the old time of modification
     state = os.fsencode(f"{path}\n{status.st_size} {changed} {status.st_ino}\n{knowledge()}\n")
     return remembered(folder, name, state, changed, lambda: _content(path))
 
 
 def _content(path: Path) -> str:
-    """A mark of what a file holds and of the program that makes something of it."""
+    """Return a hash (hexadecimal) of the content of a file and of the program."""
     from hashlib import blake2b
 
     return blake2b(path.read_bytes() + knowledge().encode(), digest_size=16).hexdigest()

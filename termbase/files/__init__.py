@@ -1,1 +1,1 @@
-"""Files whatever they hold: decoded, written whole or not at all, worked on in parallel."""
+"""Handles files of any kind: decodes them, writes them whole or not at all, processes them in parallel."""

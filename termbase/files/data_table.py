@@ -1,28 +1,28 @@
-"""The files that the program ships with (package `termbase_data`), and how its tables are read.
+"""Finds the data files of the program (package `termbase_data`) and reads its tables.
 
-A table has one entry a line, its cells separated by tabs; empty lines and lines that begin with # are no entries.
+A table has one entry per line, with tabs between cells. Empty lines and lines that begin with # are ignored.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec  # importlib.resources takes longer to import than a table to read
+from importlib.util import find_spec  # importing importlib.resources takes longer than reading a table
 from pathlib import Path
 
 
 def data_file(name: str) -> Path:
-    """The path of a shipped file: `seed.tbx`."""
+    """Return the path of a data file, for instance of `seed.tbx`."""
     return _folder() / name
 
 
 def data_rows(name: str) -> Iterator[list[str]]:
-    """The cells of each entry of a shipped table, in the order of the file."""
+    """Return the cells of each entry of a data table (UTF-8), in the order of the file."""
     return table_rows(data_file(name).read_text("utf-8"))
 
 
 def table_rows(text: str) -> Iterator[list[str]]:
-    """The cells of each entry of a table."""
+    """Return the cells of each entry of a table, given as text."""
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 

@@ -1,7 +1,7 @@
-"""Bytes to text: UTF-8 first, then what Chinese files are really written in, and nothing by guess alone.
+"""Decodes files: UTF-8 first, then the encodings that Chinese files are really written in.
 
-Start from `decode`. Every reader of text asks here what the byte-order mark of a file means, or the name that it
-gives its encoding: the same bytes under the same name are the same text in HTML, TBX, TMX and PO.
+Start from `decode`. All readers of text use this module for the meaning of a byte-order mark or of the name of an
+encoding, so the same bytes with the same name give the same text in HTML, TBX, TMX and PO.
 """
 
 from __future__ import annotations
@@ -28,32 +28,32 @@ _SUPERSETS = {
     "euc_kr": "cp949",
     "iso8859-1": "cp1252",
 }
-"""Python's codecs for the names of encodings, and the superset that files of that name are written in."""
+"""Python's codecs, each with the superset in which files that declare it are really written."""
 
 XML_DECLARATION = re.compile(rb"""\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'<>]+)["']""")
 _META = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 PO_CHARSET = re.compile(rb'^("Content-Type:[^"\n]*?charset=)([\w.:-]+)', re.IGNORECASE | re.MULTILINE)
 _HEAD = 4096
-"""Bytes at the start of a file in which it says what encoding it is in."""
+"""Bytes at the start of a file that are searched for the name of its encoding."""
 
 _PIECE = 1 << 20
 _LEGACY = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "cp1252"]
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
-"""What no text in a legacy encoding holds: such bytes are a picture or a program."""
+"""Control characters that no text in a legacy encoding has; with them, a file is a picture or a program."""
 
 
 def marked_encoding(head: bytes) -> tuple[str, int]:
-    """The codec that the byte-order mark at the start of some bytes stands for, and the length of the mark.
+    """Return the codec for the byte-order mark at the start of some bytes, and the length of the mark in bytes.
 
-    Gives "" and 0 if there is no mark.
+    Return "" and 0 if there is no mark.
     """
     return next(((codec, len(mark)) for mark, codec in _MARKS if head.startswith(mark)), ("", 0))
 
 
 def utf8_mark(opened: BinaryIO) -> int | None:
-    """The length of the byte-order mark of a file in UTF-8, 0 without one; None if it is in another encoding.
+    """Return the length in bytes of the byte-order mark of a UTF-8 file, or None if it is in another encoding.
 
-    Reads the file to its end in pieces, and goes back to its start.
+    The file is read to its end in pieces, then set back to its start.
     """
     decoder = codecs.getincrementaldecoder(UTF8)()
     encoding, mark = marked_encoding(opened.read(4))
@@ -72,7 +72,7 @@ def utf8_mark(opened: BinaryIO) -> int | None:
 
 
 def unmarked_utf16(head: bytes) -> str:
-    """The codec of UTF-16 without its mark, in which every second byte of ASCII is zero; else ""."""
+    """Return the codec of UTF-16 text without a mark, in which every second byte of ASCII is zero, or ""."""
     even, odd = head[::2].count(0), head[1::2].count(0)
     if max(even, odd) * 4 < len(head) or not head:
         return ""
@@ -80,10 +80,11 @@ def unmarked_utf16(head: bytes) -> str:
 
 
 def codec_of(label: str) -> str:
-    """The name of Python's codec for what a file calls its encoding, or "" if it is not a name of one.
+    """Return the name of Python's codec for the name of an encoding, or "" if it is not the name of one.
 
-    Names mean what they mean in web pages (WHATWG Encoding Standard): files called GB2312 hold GBK. ASCII is an
-    exception, it stays the subset of all others. A name that web pages do not know has Python's meaning.
+    Names have the meaning that they have in web pages (WHATWG Encoding Standard): files that declare GB2312 are in
+    GBK. The exception is ASCII, which stays the subset of all others. A name that the standard lacks has Python's
+    meaning.
     """
     own = _python_codec(label)
     if own in (UTF8, "ascii"):
@@ -104,17 +105,17 @@ def _python_codec(name: str) -> str:
 
 
 def declared_encoding(data: bytes) -> str:
-    """What a file calls its encoding in an XML declaration, an HTML `meta` or a PO header; else ""."""
+    """Return the encoding that a file declares in an XML declaration, HTML `meta` or PO header, or "" if none."""
     head = data[:_HEAD]
     found = XML_DECLARATION.match(head) or _META.search(head) or PO_CHARSET.search(head)
     return found.groups()[-1].decode("ascii", "replace") if found else ""
 
 
 def decode(data: bytes, file: str, declared: str = "") -> tuple[str, str]:
-    """The text of a file without its byte-order mark, and the name of its encoding.
+    """Return the text of a file without its byte-order mark, and the name of its encoding.
 
-    `declared` is what the file itself calls its encoding; it is believed if the bytes are not UTF-8 and agree.
-    Raises TermbaseError if the bytes are not text in an encoding that is read.
+    `declared` is the encoding that the file declares; it is used if the bytes are not UTF-8 and can be decoded by
+    it. Raise TermbaseError if the bytes are not text in a supported encoding.
     """
     encoding, mark = marked_encoding(data)
     if encoding:
@@ -132,14 +133,16 @@ def _strict(data: bytes, encoding: str, file: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
         raise TermbaseError(
-            f"starts with the mark of {encoding.upper()} but does not hold it", file=file, line=line,
+            f"starts with the byte-order mark of {encoding.upper()} but is not valid in it", file=file, line=line,
             hint="save it as UTF-8",
         ) from None  # fmt: skip
 
 
 def _as_declared(data: bytes, declared: str) -> tuple[str, str] | None:
     encoding = codec_of(declared) if declared else ""
-    if not encoding or encoding.startswith(("utf-16", "utf-32")):  # a name written in ASCII, so it is not that
+    if not encoding or encoding.startswith(
+        ("utf-16", "utf-32")
+    ):  # the name was found as ASCII bytes, so this is wrong
         return None
     try:
         return data.decode(encoding), encoding.replace("_", "-")
@@ -162,6 +165,6 @@ def _legacy(data: bytes, file: str, line: int) -> tuple[str, str]:
     best = from_bytes(data, cp_isolation=_LEGACY).best()
     if best is None or _CONTROL.search(str(best)):
         raise TermbaseError(
-            "is no text in UTF-8, GB18030, Big5 or UTF-16", file=file, line=line, hint="save it as UTF-8"
+            "is not text in UTF-8, GB18030, Big5 or UTF-16", file=file, line=line, hint="save it as UTF-8"
         )
     return str(best), best.encoding.replace("_", "-")

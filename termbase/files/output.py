@@ -1,8 +1,7 @@
-"""Files written whole or not at all: under a temporary name beside the file, synced to disk, then renamed.
+"""Writes files whole or not at all: to a temporary file in the same folder, which is synced to disk and renamed.
 
-Start from `write_file`, or from `whole_file` for what is written in pieces. A process that is killed on the way
-leaves the old file as it was. A file that is replaced keeps its access rights, and a symbolic link stays a link.
-Folders on the way to a file are made if needed.
+Start from `write_file`, or from `whole_file` to write in pieces. If the process is killed, the old file stays as it
+was. A replaced file keeps its access rights, and a symbolic link stays a link. Missing folders are created.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from termbase.errors import TermbaseError, os_error
 
 STANDARD_OUTPUT = "-"
 _SHOWN = 40
-"""Bytes of a file's name that its temporary name shows: file systems bound the length of a name."""
+"""How many bytes of a file's name are in its temporary name, since file systems limit the length of names."""
 
 
 def refuse_overwriting(files: Iterable[str], force: bool) -> None:
@@ -33,13 +32,13 @@ def refuse_overwriting(files: Iterable[str], force: bool) -> None:
 
 
 def write_file(file: str, data: bytes) -> None:
-    """Write one file; `-` is standard output. Raises TermbaseError as `whole_file` does."""
+    """Write one file; `-` is standard output. Raise TermbaseError as `whole_file` does."""
     with whole_file(file) as opened:
         opened.write(data)
 
 
 def write_files(folder: str, contents: Mapping[str, bytes]) -> None:
-    """Write several files, by their names, into a folder. Raises TermbaseError as `whole_files` does."""
+    """Write files, given by their names, into a folder. Raise TermbaseError as `whole_files` does."""
     with whole_files(folder) as open_file:
         for name, data in contents.items():
             open_file(str(Path(folder) / name)).write(data)
@@ -47,9 +46,10 @@ def write_files(folder: str, contents: Mapping[str, bytes]) -> None:
 
 @contextmanager
 def whole_file(file: str) -> Iterator[BinaryIO]:
-    """A file to write in pieces. `-` is standard output, `.gz` is packed; a device or pipe is written to as it is.
+    """Open a file to write in pieces. `-` is standard output, and a file named `.gz` is compressed.
 
-    Raises TermbaseError if it cannot be written, as on a full disk; the old file stays.
+    A device or pipe is written to directly. Raise TermbaseError if the file cannot be written, for instance because
+    the disk is full; the old file then stays.
     """
     if file == STANDARD_OUTPUT:
         yield sys.stdout.buffer
@@ -64,32 +64,32 @@ def whole_file(file: str) -> Iterator[BinaryIO]:
 
 @contextmanager
 def whole_files(folder: str) -> Iterator[Callable[[str], BinaryIO]]:
-    """A function that opens files to write, given their paths: none replaces an old file before all are on disk.
+    """Return a function that opens files to write by their paths. No old file is replaced before all are on disk.
 
-    Raises TermbaseError, naming the folder, if a file cannot be written.
+    Raise TermbaseError, which names the folder, if a file cannot be written.
     """
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
-        with _together() as open_file:
+        with _all_or_none() as open_file:
             yield open_file
     except OSError as error:
         raise os_error(error, folder, "write") from error
 
 
 def _is_device(file: str) -> bool:
-    """Whether a name is that of a device or pipe, which holds nothing to overwrite and must not be replaced."""
+    """Return whether a path is a device or pipe, which has no content to protect and must not be replaced."""
     path = Path(file)
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
 @contextmanager
 def _whole(file: str) -> Iterator[BinaryIO]:
-    with _together() as open_file:
+    with _all_or_none() as open_file:
         yield open_file(file)
 
 
 @contextmanager
-def _together() -> Iterator[Callable[[str], BinaryIO]]:
+def _all_or_none() -> Iterator[Callable[[str], BinaryIO]]:
     started: list[_Unfinished] = []
 
     def open_file(file: str) -> BinaryIO:
@@ -108,7 +108,7 @@ def _together() -> Iterator[Callable[[str], BinaryIO]]:
 
 
 class _Unfinished:
-    """A file under its temporary name."""
+    """A file that is still being written under its temporary name."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -120,16 +120,16 @@ class _Unfinished:
             self.opened = cast(BinaryIO, gzip.GzipFile(path.stem, "wb", fileobj=self._raw, mtime=0))
 
     def finish(self) -> None:
-        """Have all of it on disk."""
+        """Write the rest and sync the file to disk."""
         if self.opened is not self._raw:
-            self.opened.close()  # the rest of what is packed
+            self.opened.close()  # writes the rest of the compressed data
         self._raw.flush()
         os.fsync(self._raw.fileno())
         self._raw.close()
         Path(self._raw.name).chmod(_mode(self._path))
 
     def take_name(self) -> None:
-        """Put it in place of the old file."""
+        """Replace the old file."""
         Path(self._raw.name).replace(self._path)
 
     def discard(self) -> None:
@@ -142,7 +142,7 @@ class _Unfinished:
 
 
 def _mode(path: Path) -> int:
-    """The rights of the file that is replaced, or those that a new file gets."""
+    """Return the access rights of the file that is replaced, or those of a new file of this user."""
     if path.exists():
         return path.stat().st_mode & 0o777
     mask = os.umask(0)

@@ -1,4 +1,4 @@
-"""One function over many files, on all cores where that pays."""
+"""Applies a function to many files, in several processes if they are large."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _WORTH_A_POOL = 2_000_000
-"""Bytes of input from which several processes are faster than one: each has to load the dictionaries anew."""
+"""Bytes of input from which several processes are faster than one, since each has to load the dictionaries."""
 _AHEAD = 4
-"""Files in work or done but not yet taken, for each worker: bounds the memory."""
+"""How many files per worker may be in progress, or finished but not yet requested; this limits the memory."""
 
 
 def map_files(function: Callable[[str], Result], files: Sequence[str]) -> Iterator[Result]:
-    """`function` of each file, in the order of the files, in several processes if the files are large.
+    """Yield the result of `function` for each file, in the order of the files.
 
-    `function` is pickled once for each worker: what it opens for its first file it has for the others too. Workers
-    end with this process, however it ends.
+    Several processes are used if the files are large. `function` is pickled once for each worker, so what it opens
+    for its first file stays open for the others. Workers end with this process, even if it is killed.
     """
     workers = min(os.cpu_count() or 1, len(files))
     if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
@@ -41,13 +41,13 @@ def _size(file: str) -> int:
 
 
 def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], workers: int) -> Iterator[Result]:
-    import multiprocessing  # these two take longer to import than most files to read
+    import multiprocessing  # importing these two takes longer than reading most files
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker, initargs=(function,)) as pool:
         waiting = iter(files)
-        with _interrupts_held():
+        with _interrupts_blocked():
             running: list[Future[Result]] = [pool.submit(_work, file) for file in islice(waiting, workers * _AHEAD)]
         try:
             while running:
@@ -58,8 +58,8 @@ def _map_in_pool(function: Callable[[str], Result], files: Sequence[str], worker
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let Ctrl-C wait while workers are started: one that is half-way would complain. Workers never see it."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Delay Ctrl-C while workers start, since an unfinished one would print a traceback. Workers ignore Ctrl-C."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -71,11 +71,11 @@ def _interrupts_held() -> Iterator[None]:
 
 
 _function: Callable[[str], Any]
-"""What a worker process does with each file; a worker belongs to one call of `map_files`."""
+"""The function of a worker process; a worker belongs to one call of `map_files`."""
 
 
 def _begin_worker(function: Callable[[str], Any]) -> None:
-    """Take the function; end when the main process has ended, even by a kill; leave Ctrl-C to it."""
+    """Store the function, ignore Ctrl-C, and watch the main process, to end when it ends or is killed."""
     global _function
     _function = function
     signal.signal(signal.SIGINT, signal.SIG_IGN)

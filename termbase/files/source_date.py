@@ -1,4 +1,4 @@
-"""The one date that written files may hold, so that equal input gives equal bytes."""
+"""Reads the date to write into files. Files have no other date, so that equal input gives equal bytes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from termbase.errors import TermbaseError
 
 
 def source_date() -> datetime | None:
-    """The moment that `SOURCE_DATE_EPOCH` gives (seconds since 1970, UTC), or None: then no date is written.
+    """Return the time in the environment variable `SOURCE_DATE_EPOCH` (seconds since 1970, UTC).
 
-    See the reproducible-builds specification of that variable. Raises TermbaseError if it is no such number.
+    Return None if it is not set; then no date is written. The variable is specified by the Reproducible Builds
+    project. Raise TermbaseError if its value is not a number of seconds.
     """
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value:
@@ -19,4 +20,6 @@ def source_date() -> datetime | None:
     try:
         return datetime.fromtimestamp(int(value), UTC)
     except (ValueError, OverflowError, OSError):
-        raise TermbaseError(f"SOURCE_DATE_EPOCH is no moment: {value!r}", hint="give seconds since 1970") from None
+        raise TermbaseError(
+            f"SOURCE_DATE_EPOCH is not a valid time: {value!r}", hint="give seconds since 1970"
+        ) from None

@@ -1,6 +1,7 @@
-"""A termbase compiled for looking terms up: one SQLite file a termbase content, disposable, in the user's cache.
+"""Compiles termbases for lookup, each to an SQLite file in the user's cache that can be deleted at any time.
 
-`forms` says under which keys a term is found; `folding` folds a Chinese query by tables, without the libraries that
-made them; `build` writes the file, `store` reads it, `cache` decides which file is whose. `whole`, `partial` and
-`typos` each answer one kind of query from it. The format holds no code, so that a stranger's file can run none.
+`forms` defines the keys under which a term is found. `build` writes an index, `store` reads it, and `cache` finds
+the index of a termbase file. `folding` folds a Chinese query by tables of the index, without the libraries that
+made them. `whole`, `contained`, `partial` and `typos` each answer one kind of query. An index has no executable
+code, so a file of unknown origin cannot run any.
 """

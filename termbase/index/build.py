@@ -1,4 +1,4 @@
-"""Writes an index: concepts as records, the keys of their terms, and the parts of terms for search inside them.
+"""Builds an index: the concepts, the keys of their terms, and tables for search inside terms.
 
 Start from `write_index`, or from `index_of` for an index in memory; `schema` has the tables.
 """
@@ -28,18 +28,18 @@ _SEARCHED = frozenset({Way.FOLDED, Way.SCRIPT, Way.REGION, Way.READING, Way.INIT
 
 
 def write_index(termbase: Termbase, file: Path) -> None:
-    """Write the index of a termbase into an empty file. Raises OSError or sqlite3.Error where that fails."""
+    """Write the index of a termbase into an empty file. Raise OSError or sqlite3.Error if that fails."""
     with closing(sqlite3.connect(file)) as database:
         _build(termbase, database)
 
 
 def index_of(termbase: Termbase) -> Index:
-    """The index of a termbase, in memory only."""
+    """Return the index of a termbase, kept only in memory."""
     return Index(in_memory(termbase))
 
 
 def in_memory(termbase: Termbase) -> sqlite3.Connection:
-    """The index of a termbase in memory."""
+    """Return the database of an index that is kept only in memory."""
     database = sqlite3.connect(":memory:", check_same_thread=False)
     _build(termbase, database)
     return database
@@ -70,15 +70,18 @@ def _rows(termbase: Termbase) -> Iterator[tuple[str, int, int, int, str, int]]:
 
 
 def _forms(number: int, entry: ConceptEntry) -> Iterator[tuple[Form, bool]]:
-    """The forms of a concept with whether parts of them are searched, each spelling once: by its narrowest way, and
-    of those of the best term. Spellings that differ in capitals alone are all kept, so that each is met exactly."""
+    """Yield the forms of a concept, each key once, with whether search inside it is possible.
+
+    A key that several ways or terms give is kept for the narrowest way and the best term. Terms that differ only in
+    case are all kept, so that a query can match each exactly.
+    """
     unique: dict[tuple[str, int], list[Form]] = {}
     searched: set[tuple[str, int]] = set()
     for form in sorted(_all_forms(number, entry), key=lambda form: form.way):
         mark = form.key, int(max(form.way, Way.REGION))
-        known = unique.setdefault(mark, [])
-        if not known or (form.way is Way.WRITTEN and all(form.origin != other.origin for other in known)):
-            known.append(form)
+        kept = unique.setdefault(mark, [])
+        if not kept or (form.way is Way.WRITTEN and all(form.origin != other.origin for other in kept)):
+            kept.append(form)
         if form.way in _SEARCHED:
             searched.add(mark)
     for mark, forms in unique.items():
@@ -95,7 +98,10 @@ def _all_forms(number: int, entry: ConceptEntry) -> Iterator[Form]:
 
 
 def _fill_search(database: sqlite3.Connection) -> None:
-    """The shortest first: a search that stops after some rows has then seen those that it fills most."""
+    """Fill the full-text tables, the shortest keys first.
+
+    A search that stops after some rows has then seen the keys of which the query is the largest part.
+    """
     fields = "key, way, concept, term, origin"
     ordered = f"select {fields} from form where searched = ? order by length(key)"
     database.execute(f"insert into latin ({fields}) {ordered}", [IN_LATIN])

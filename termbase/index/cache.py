@@ -1,7 +1,7 @@
-"""Which index belongs to a termbase file, kept in the user's cache folder and made where it is missing.
+"""Finds the index of a termbase file in the user's cache folder, and builds it if it is missing.
 
-Start from `open_index`. `termbase.cache.place` says where it belongs.
-Where the folder cannot be used everything works, only slower.
+Start from `open_index`; `termbase.cache.place` names the file. If the folder cannot be used, everything still
+works, but more slowly.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from termbase.index.store import Index
 from termbase.model import Termbase
 
 _LARGE = 2_000_000
-"""Bytes of a termbase from which making its index takes seconds."""
+"""Size of a termbase file in bytes from which building its index takes seconds."""
 
 Read = Callable[[], Termbase]
 
 
-def open_index(file: str, read: Read, say: Callable[[str], None]) -> Index:
-    """The index of a termbase file, from the cache where it is there. `read` gives the termbase where it is not.
+def open_index(file: str, read: Read, report: Callable[[str], None]) -> Index:
+    """Return the index of a termbase file from the cache; if it is missing, call `read` and build it.
 
-    `say` is told when an index is made that takes seconds. Raises what `read` does.
+    `report` is called with a message if building takes seconds. Raise the errors that `read` raises.
     """
     path = Path(file).absolute()
     place = place_of(path, ".sqlite")
@@ -36,19 +36,19 @@ def open_index(file: str, read: Read, say: Callable[[str], None]) -> Index:
         return index_of(read())
 
     def make() -> sqlite3.Connection:
-        return _make(path, read, say)
+        return _make(path, read, report)
 
     return Index(open_database(place) or make(), renew=make)
 
 
-def _make(path: Path, read: Read, say: Callable[[str], None]) -> sqlite3.Connection:
-    """A new index, in the folder where that works, else in memory."""
+def _make(path: Path, read: Read, report: Callable[[str], None]) -> sqlite3.Connection:
+    """Build an index in the cache folder, or in memory if that fails."""
     from termbase.index.build import in_memory, write_index
 
     if path.stat().st_size > _LARGE:
-        say(f"{path.name}: making its index, once for this content")
+        report(f"{path.name}: building its index; this is done once for each version of the file")
     place, termbase = place_of(path, ".sqlite", is_read=True), read()
-    if place is not None and place == place_of(path, ".sqlite", is_read=True):  # it was not changed meanwhile
+    if place is not None and place == place_of(path, ".sqlite", is_read=True):  # the file has not changed meanwhile
         with suppress(OSError, sqlite3.Error):
             write(place, lambda file: write_index(termbase, file))
             remove_oldest(place.parent)
@@ -58,18 +58,18 @@ def _make(path: Path, read: Read, say: Callable[[str], None]) -> sqlite3.Connect
 
 
 def open_database(file: Path) -> sqlite3.Connection | None:
-    """An index for reading; None for one that is missing, unfinished or not to be trusted.
+    """Open an index for reading, or return None if it is missing, unfinished or may have been written by others.
 
-    Damage further in shows when it is asked, see `Index`.
+    Damage inside the file is detected when it is queried, see `Index`.
     """
     with suppress(OSError, sqlite3.Error):
         if is_own(file):
             database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             database.execute("pragma trusted_schema = off")
-            database.execute("pragma mmap_size = 1000000000")  # pages asked for again are not read again
+            database.execute("pragma mmap_size = 1000000000")  # pages are read only once
             if database.execute("select yes from complete").fetchone():
                 with suppress(OSError):
-                    os.utime(file)  # used now: those used longest ago are removed first
+                    os.utime(file)  # the file is in use now: those used longest ago are removed first
                 return database
             database.close()
     return None

@@ -1,4 +1,4 @@
-"""Terms that a query holds: what is pasted is often longer than the term in it (数字丝绸之路建设)."""
+"""Finds the terms inside a query, since a pasted query is often longer than the term in it (数字丝绸之路建设)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from termbase.index.store import Index
 from termbase.text.script import has_han
 
 _MOST_HAN, _MOST_WORDS = 24, 8
-"""How long the terms are that are looked for."""
+"""The longest terms that are searched for, in characters of Chinese and in English words."""
 _MOST_KEYS = 20_000
 _SCORE = 0.3
 
 
 def find_contained(index: Index, query: str) -> list[FoundTerm]:
-    """The concepts whose terms stand whole in the query, the longest first."""
+    """Return the concepts whose whole term is inside the query; a longer term has a higher score."""
     if has_han(query):
         units, most, between = list(index.folding.key(query)), _MOST_HAN, ""
     else:

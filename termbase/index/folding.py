@@ -1,6 +1,6 @@
-"""Chinese in another script or wording, folded by tables: `script_key` and `chinese_key` without what they import.
+"""Folds Chinese queries by tables: gives the same keys as `script_key` and `chinese_key` without their imports.
 
-`termbase.index.folding_tables` makes the tables when an index is built.
+A lookup must start fast. `termbase.index.folding_tables` makes the tables when an index is built.
 """
 
 from __future__ import annotations
@@ -10,33 +10,36 @@ from collections.abc import Callable, Collection, Mapping
 from termbase.index.forms import bare_key
 
 Table = Callable[[Collection[str]], Mapping[str, str]]
-"""Gives the rows for the characters asked about: of these themselves, or of words that begin with one."""
+"""Returns the rows for given characters, or for the words that begin with one of them."""
 
 
 class ChineseFolding:
-    """Folds written keys of Chinese: `characters` one by one, then regional `words`, the longest first."""
+    """Folds Chinese keys: first each of the `characters`, then regional `words`, at each place the longest."""
 
     def __init__(self, characters: Table, words: Table) -> None:
-        """Take the tables that `folding_tables` gave."""
+        """Use tables that `folding_tables` has made."""
         self._characters = characters
         self._words = words
 
     def keys(self, text: str) -> tuple[str, str]:
-        """The keys of a text without outer signs: equal for both scripts, and for all regions too."""
+        """Return two keys of a text: one equal for both scripts, and one equal for all regions too.
+
+        Quotation marks, and punctuation at both ends, are ignored.
+        """
         script = self.script(bare_key(text))
         return script, self.region(script)
 
     def key(self, text: str) -> str:
-        """That of these that is equal for all regions."""
+        """Return the second of these keys, which is equal for all regions."""
         return self.keys(text)[1]
 
     def script(self, written: str) -> str:
-        """The key that is equal for both scripts."""
+        """Return the key that is equal for both scripts, from a written key."""
         plain = self._characters(set(written))
         return "".join([plain.get(char, char) for char in written])
 
     def region(self, script: str) -> str:
-        """The key that is equal for all regions, from that of `script`."""
+        """Return the key that is equal for all regions, from a key that `script` returned."""
         reworded = _reworded(script, self._words(set(script)))
         return script if reworded == script else self.region(reworded)
 

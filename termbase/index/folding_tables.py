@@ -1,4 +1,4 @@
-"""What `script_key` and `chinese_key` change, as tables, so that a query is folded without what they import."""
+"""Makes tables of what `script_key` and `chinese_key` change, so that folding a query does not import them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from termbase.text.script import simplify
 from termbase.text.wording import mainland_forms
 
 _SIGNS = ((0xA0, 0x370), (0x2000, 0x2800), (0x2E80, 0x3400), (0xF900, 0x10000), (0x2F800, 0x2FA20))
-"""Where signs, radicals, and wide and compatible forms stand: some fold into a Han character, a sign or nothing."""
+"""Blocks of signs, radicals, full-width and compatibility forms; some of them are folded or removed."""
 _SIMPLIFIED = bytes(byte for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode(
     "gb2312", "ignore"
 )
-"""The characters of GB 2312, the set that simplified text is written in."""
+"""The characters of GB 2312, the standard character set of simplified text."""
 _HAN, _RARE_HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000)), (0x20000, 0x2A6E0)
 
 
 @cache
 def characters() -> tuple[tuple[str, str], ...]:
-    """Each character that `script_key` changes, with what it makes of it."""
+    """Return each character that `script_key` changes, with the result."""
     signs = "".join(chr(code) for block in _SIGNS for code in range(*block))
     rare = "".join(chr(code) for code in range(*_RARE_HAN))
     han = "".join(chr(code) for block in _HAN for code in range(*block)) + "".join(_simplifiable(rare))
@@ -30,13 +30,13 @@ def characters() -> tuple[tuple[str, str], ...]:
 
 
 def wordings() -> Iterator[tuple[str, str]]:
-    """Each word of the table of regional words with what `chinese_key` makes of it where it begins."""
+    """Yield each form of the table of regional words, with the mainland word that `chinese_key` replaces it by."""
     return iter(mainland_forms().items())
 
 
 @cache
 def sounds() -> tuple[tuple[str, str], ...]:
-    """Each simplified character with its readings as they are typed, parted by spaces, the likeliest first."""
+    """Return each simplified character with its readings as typed (行: `xing hang`), the likeliest first."""
     return tuple((char, " ".join(dict.fromkeys(map(reading_key, readings(char))))) for char in _SIMPLIFIED)
 
 

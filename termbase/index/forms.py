@@ -1,6 +1,7 @@
-"""The keys under which a term is found, from the narrowest to the widest way of comparing.
+"""Makes the keys under which a term is found, from the narrowest to the widest way of comparing.
 
-`term_forms` makes those of a term when an index is built; the modules that need them make those of a query.
+`term_forms` makes the keys of a term when an index is built. The modules that answer queries make the keys of a
+query.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from termbase.text.script import has_han
 
 
 class Match(StrEnum):
-    """How a query fits a term, the narrowest first."""
+    """How a query matches a term, from the closest match to the loosest."""
 
     EXACT = "exact"
     FOLDED = "folded"
@@ -30,7 +31,7 @@ class Match(StrEnum):
 
 
 class Way(IntEnum):
-    """What a key was made from, by which a query's key may meet it."""
+    """How a key was made from a term; a smaller value is a narrower way of comparing."""
 
     WRITTEN = 0
     FOLDED = 1
@@ -41,13 +42,13 @@ class Way(IntEnum):
     INITIALS = 6
     ABBREVIATION = 7
     WORD = 8
-    """One word of an English term: tells whether letters are English or pinyin."""
+    """One word of an English term. It shows whether a query in letters is English or pinyin."""
 
 
 class Form(NamedTuple):
-    """One key of one term of a concept, both by number.
+    """One key of a term. `concept` and `term` are the numbers of the concept and of the term in it, from 0.
 
-    `origin` is what the key was made from: the term as written, or its pinyin with tone marks; else empty.
+    `origin` is the term as written, or its pinyin with tone marks if the key was made from that, otherwise "".
     """
 
     key: str
@@ -58,57 +59,57 @@ class Form(NamedTuple):
 
 
 class FoundTerm(NamedTuple):
-    """A concept that a query finds through one of its terms, both by number. `score` is from 0 to 1.
+    """A concept that a query finds by one of its terms, both as numbers from 0. `score` is from 0 to 1.
 
-    It `is_sounded` where the query was taken for pinyin or its initials.
+    `is_pinyin` is true if the query was interpreted as pinyin or as the initials of pinyin.
     """
 
     concept: int
     term: int
     match: Match
     score: float
-    is_sounded: bool = False
+    is_pinyin: bool = False
 
 
 def written_key(text: str) -> str:
-    """A term in small letters with single spaces, none beside Chinese: `数字 丝绸` and 数字丝绸 are one."""
+    """Return a text in lower case with single spaces, or without spaces if it has Chinese (数字 丝绸: 数字丝绸)."""
     words = text.casefold().split()
     return "".join(words) if has_han(text) else " ".join(words)
 
 
 def bare_key(text: str) -> str:
-    """A Chinese written key without quotes and outer signs: `“一带一路”倡议。`, as in a text, is 一带一路倡议."""
+    """Return the written key without quotation marks and outer punctuation: 一带一路倡议 for `“一带一路”倡议。`."""
     written = written_key(text).translate(_QUOTES)
     letters = [place for place, char in enumerate(written) if char.isalnum()]
     return written[letters[0] : letters[-1] + 1] if letters else written
 
 
 def phrase(text: str) -> str:
-    """A text as a phrase of a full-text query."""
+    """Quote a text as a phrase of an SQLite full-text query."""
     return '"' + text.replace('"', '""') + '"'
 
 
 def any_of(texts: Iterable[str]) -> str:
-    """A full-text query for any of these texts."""
+    """Return a full-text query that finds any of the texts."""
     return " OR ".join(map(phrase, texts))
 
 
 def term_forms(language: str, term: str) -> Iterator[tuple[str, Way, str]]:
-    """Every key of a term with its way and origin, the narrowest first."""
+    """Yield every key of a term with its way and its origin (see `Form`), the narrowest way first."""
     written = written_key(term)
     yield written, Way.WRITTEN, term
     yield from _chinese_forms(written) if is_chinese(language) else _english_forms(term)
 
 
 def chinese_keys(written: str) -> tuple[str, str]:
-    """The keys of one script and of one region for a Chinese term's written key."""
+    """Return two keys for the written key of a Chinese term: equal for both scripts, and for all regions too."""
     from termbase.text.chinese_key import chinese_key, script_key
 
     return "".join(script_key(written).split()), "".join(chinese_key(written).split())
 
 
 def abbreviations(term: str) -> Iterator[str]:
-    """Abbreviations that a term suggests, in small letters: one in brackets, and the initials of its words."""
+    """Yield possible abbreviations of a term in lower case: those in brackets, and the initials of its words."""
     yield from (bracket.casefold() for bracket in _BRACKETED.findall(term))
     yield from sorted(initials_of(_WORD.findall(_BRACKETED.sub("", term))))
 

@@ -1,4 +1,4 @@
-"""Terms of which a query is a part: 共同体, shared future, shuzi sichou, or a short form (网信办)."""
+"""Finds terms of which the query is a part (共同体, shared future, shuzi sichou) or a short form (网信办)."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
 _MOST = 200
-"""Rows looked at: they come shortest first, so what is left out is filled least by the query."""
+"""How many rows are examined. The shortest keys come first; of those left out, the query is only a small part."""
 _LETTERS = 3
-"""Letters from which the full-text search of English and pinyin can look inside words."""
+"""Length in letters from which the full-text search can find parts of words of English and pinyin."""
 _FULL = 0.08
-"""What a part gains in score as it nears the whole term."""
+"""How much the score rises as the query approaches the length of the whole term."""
 _LONGEST_SHORT_FORM = 12
 _LETTER_RUN = re.compile(r"[^\W_]+")
 
 
 def find_partial(index: Index, query: str) -> list[FoundTerm]:
-    """The concepts with a term that holds the query, or all words or characters of it in some other way."""
+    """Return the concepts with a term that contains the query, or else all its words or characters."""
     if has_han(query):
         key = index.folding.key(query)
         return list(_han(index, query)) or list(_mixed(index, query)) or list(_scattered_characters(index, key))
@@ -40,19 +40,22 @@ def _han(index: Index, query: str) -> Iterator[FoundTerm]:
 
 
 def _mixed(index: Index, query: str) -> Iterator[FoundTerm]:
-    """Terms with the Chinese of a query that is half in letters, and with the letters if any: `digital 鸿沟`."""
+    """Yield terms for a query of Chinese and letters (`digital 鸿沟`): terms with the Chinese part.
+
+    If some of their concepts also have the part in letters, only those are returned.
+    """
     letters = " ".join("".join(" " if has_han(char) else char for char in query).split())
     if any(char.isalpha() for char in letters):
         runs = "".join(char if has_han(char) else " " for char in query).split()
-        wanted = " AND ".join(phrase(" ".join(index.folding.key(run))) for run in runs)
-        forms = index.with_han(wanted, _MOST)
+        search = " AND ".join(phrase(" ".join(index.folding.key(run))) for run in runs)
+        forms = index.with_han(search, _MOST)
         named = {candidate.concept for candidate in _latin(index, letters)}
         for form in [form for form in forms if form.concept in named] or forms:
             yield _partial(form, 0.42, sum(map(len, runs)))
 
 
 def _scattered_characters(index: Index, key: str) -> Iterator[FoundTerm]:
-    """Terms with all characters of the query: 网信办 of 国家互联网信息办公室, 国办 of 国务院办公厅, 治理互联网."""
+    """Yield terms with all characters of the query: 网信办 in 国家互联网信息办公室, or in another order."""
     if 1 < len(key) <= _LONGEST_SHORT_FORM:
         counts = Counter(key)
         for form in index.with_han(" AND ".join(map(phrase, counts)), _MOST):
@@ -92,7 +95,7 @@ def _latin_forms(index: Index, keys: Iterable[str]) -> Iterator[Form]:
 
 
 def _english_base(part: str, term: str) -> float:
-    """A whole word of a term counts for more than the beginning of one, and that for more than its inside."""
+    """Return the base score of a part: highest for whole words, lowest inside a word."""
     padded = f" {term} "
     if f" {part} " in padded:
         return 0.6
@@ -109,7 +112,7 @@ def _begins_syllable(typed: str, form: Form) -> bool:
 
 
 def _scattered_words(index: Index, query: str) -> Iterator[FoundTerm]:
-    """English terms with all words of the query, in any order: governance of the internet."""
+    """Yield English terms with all words of the query in any order: governance of the internet."""
     from termbase.text.english import english_key
 
     words = set(_LETTER_RUN.findall(english_key(query))) - SMALL_WORDS
@@ -124,4 +127,4 @@ def _scattered_words(index: Index, query: str) -> Iterator[FoundTerm]:
 
 def _partial(form: Form, base: float, length: int, match: Match = Match.PARTIAL) -> FoundTerm:
     score = base + _FULL * min(length / len(form.key), 1.0)
-    return FoundTerm(form.concept, form.term, match, score, is_sounded=form.way > Way.REGION)
+    return FoundTerm(form.concept, form.term, match, score, is_pinyin=form.way > Way.REGION)

@@ -1,4 +1,7 @@
-"""A concept as a line of JSON in an index and back: what a lookup shows. Who changed a term when is not kept."""
+"""Converts a concept to a line of JSON in an index and back.
+
+Only what a lookup shows is stored; the history of a term (who changed it, and when) is not.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,14 @@ from termbase.model import AdministrativeStatus, ConceptEntry, Context, Language
 
 
 def to_record(entry: ConceptEntry) -> str:
-    """A concept as JSON."""
+    """Return a concept as one line of JSON."""
     languages = [[section.language, list(map(_term_values, section.terms))] for section in entry.languages]
     values = [entry.id, entry.subject_field, entry.definition, entry.notes, languages]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_record(record: str) -> ConceptEntry:
-    """The concept that `to_record` wrote."""
+    """Return the concept that `to_record` has written."""
     concept, subject, definition, notes, languages = json.loads(record)
     sections = tuple(LanguageSection(tag, tuple(map(_term, terms))) for tag, terms in languages)
     return ConceptEntry(concept, sections, subject, definition, tuple(notes))

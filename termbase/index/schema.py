@@ -1,8 +1,12 @@
-"""The tables of an index, and the numbers that stand in them.
+"""Defines the tables of an index, and the numbers in their columns.
 
-`concept` has a record a concept, `form` whole keys (a B-tree), `han` and `latin` are full-text (every character of
-a Chinese key is a word; every three letters of English and pinyin), `near` has the keys of a length, one a line;
-`folding`, `wording` and `sound` are explained in `termbase.index.folding_tables`.
+- `concept`: one JSON record per concept.
+- `form`: the keys of terms, for finding whole keys.
+- `han`, `latin`: full-text tables for finding parts of keys. The words of `han` are the characters of Chinese keys,
+  those of `latin` the trigrams of English and pinyin.
+- `near`: all keys of one kind and length in one text, for comparing a query that has a typo.
+- `folding`, `wording`, `sound`: see `termbase.index.folding_tables`.
+- `complete`: has a row if the index was written to its end.
 """
 
 from __future__ import annotations
@@ -10,11 +14,11 @@ from __future__ import annotations
 from enum import IntEnum
 
 IN_HAN, IN_LATIN = 1, 2
-"""The full-text tables by number, as the table of keys refers to them."""
+"""The full-text tables as numbers, in the column `searched` of the table `form`."""
 
 
 class KeySide(IntEnum):
-    """What keys are compared with a query that has a typo."""
+    """The kinds of keys with which a query that may have a typo is compared."""
 
     HAN = 1
     ENGLISH = 2

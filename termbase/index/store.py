@@ -1,4 +1,4 @@
-"""Reads an index. Start from `Index`; each of its questions is one statement of SQL."""
+"""Reads an index. Start from `Index`; each of its methods runs one SQL statement."""
 
 from __future__ import annotations
 
@@ -21,75 +21,79 @@ _FIELDS = "key, way, concept, term, origin"
 
 
 class Index:
-    """A termbase, as it can be asked for terms, by several threads too: one statement is run at a time."""
+    """The index of a termbase, for queries. Several threads may use it; it runs one statement at a time."""
 
     def __init__(self, database: sqlite3.Connection, renew: Callable[[], sqlite3.Connection] | None = None) -> None:
-        """Ask `database`, which any thread may use; if it turns out damaged, the one that `renew` makes."""
+        """Read from `database`, which any thread may use; if it is damaged, `renew` builds another."""
         self.name = ""
-        """What tells hits of several indexes apart; the one who opens it says."""
+        """A name that distinguishes the hits of several indexes. Whoever opens the index sets it."""
         self._database = database
         self._renew = renew
         self._lock = Lock()
-        self._known_keys: dict[tuple[KeySide, int], list[str]] = {}
+        self._cached_keys: dict[tuple[KeySide, int], list[str]] = {}
 
     def with_keys(self, keys: Collection[str]) -> list[Form]:
-        """The forms whose whole key is one of those given."""
+        """Return the forms whose whole key is one of the given keys."""
         places = ", ".join("?" * len(keys))
         return self._forms(f"select {_FIELDS} from form where key in ({places})", tuple(keys))
 
-    def with_han(self, wanted: str, most: int) -> list[Form]:
-        """Forms of Chinese terms that a full-text query finds, characters apart by spaces; the shortest first."""
-        forms = self._forms(f"select {_FIELDS} from han where han match ? order by rowid limit ?", (wanted, most))
+    def with_han(self, query: str, most: int) -> list[Form]:
+        """Return at most `most` forms of Chinese terms for a full-text query, the shortest keys first.
+
+        The query has spaces between characters (see `phrase`, `any_of`).
+        """
+        forms = self._forms(f"select {_FIELDS} from han where han match ? order by rowid limit ?", (query, most))
         return [form._replace(key=form.key.replace(" ", "")) for form in forms]
 
-    def with_latin(self, wanted: str, most: int) -> list[Form]:
-        """Forms of English terms and of readings, likewise; the query is of three letters or more."""
-        return self._forms(
-            f"select {_FIELDS} from latin where latin match ? order by rowid limit ?", (wanted, most)
-        )
+    def with_latin(self, query: str, most: int) -> list[Form]:
+        """Return at most `most` forms of English and pinyin for a full-text query, the shortest keys first.
+
+        Each phrase of the query must have at least three letters.
+        """
+        return self._forms(f"select {_FIELDS} from latin where latin match ? order by rowid limit ?", (query, most))
 
     def with_letters(self, letters: str, most: int) -> list[Form]:
-        """Forms of English terms in which a word begins with letters too few for `with_latin`."""
+        """Return at most `most` forms in which a word begins with letters (for fewer letters than `with_latin`)."""
         return self._forms(
             f"select {_FIELDS} from latin where key like ? or key like ? order by rowid limit ?",
             (f"{letters}%", f"% {letters}%", most),
         )
 
     def concept(self, number: int) -> ConceptEntry:
-        """A concept by its number in this index, without the history of its terms."""
-        return self._ask("select record from concept where number = ?", (number,), _one_concept)
+        """Return the concept with a number in this index, without the history of its terms."""
+        return self._query("select record from concept where number = ?", (number,), _one_concept)
 
     @cached_property
     def folding(self) -> ChineseFolding:
-        """What folds a Chinese query as the terms of this index were folded."""
+        """The folding for Chinese queries, equal to that of the terms of this index."""
         return ChineseFolding(
             partial(self._table, "select written, plain from folding where written"),
             partial(self._table, "select written, plain from wording where first"),
         )
 
     def sounds(self, characters: Collection[str]) -> dict[str, str]:
-        """The readings of simplified characters, as `reading_key` has them, parted by spaces."""
+        """Return the readings of simplified characters as `reading_key` gives them, separated by spaces."""
         return self._table("select character, syllables from sound where character", characters)
 
     def keys(self, side: KeySide, lengths: range) -> list[str]:
-        """All keys of a side with so many characters, each once."""
+        """Return all keys of one kind whose length in characters is in a range, each key once."""
         return [key for length in lengths for key in self._keys(side, length)]
 
     def _keys(self, side: KeySide, length: int) -> list[str]:
-        known = self._known_keys.get((side, length))
-        if known is None:
+        keys = self._cached_keys.get((side, length))
+        if keys is None:
             statement = "select keys from near where side = ? and length = ?"
-            known = self._known_keys[side, length] = self._ask(statement, (side, length), _lines)
-        return known
+            keys = self._cached_keys[side, length] = self._query(statement, (side, length), _lines)
+        return keys
 
     def _table(self, statement: str, keys: Collection[str]) -> dict[str, str]:
-        return self._ask(f"{statement} in ({', '.join('?' * len(keys))})", tuple(keys), _pairs)
+        return self._query(f"{statement} in ({', '.join('?' * len(keys))})", tuple(keys), _pairs)
 
     def _forms(self, statement: str, values: tuple[Any, ...]) -> list[Form]:
-        return self._ask(statement, values, _as_forms)
+        return self._query(statement, values, _as_forms)
 
-    def _ask(self, statement: str, values: tuple[Any, ...], convert: Callable[[_Rows], _Answer]) -> _Answer:
-        """The answer made of the rows; of those of a new index where this one turns out damaged."""
+    def _query(self, statement: str, values: tuple[Any, ...], convert: Callable[[_Rows], _Answer]) -> _Answer:
+        """Return the converted rows of a statement; if the index is damaged, those of a new index."""
         with self._lock:
             try:
                 return convert(self._database.execute(statement, values).fetchall())

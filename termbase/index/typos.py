@@ -1,7 +1,7 @@
-"""Terms that a query nearly names: letters or characters left out, doubled, swapped or wrong.
+"""Finds terms for a query with typos: letters or characters left out, doubled, swapped or wrong.
 
-The query is compared with every key of about its length: whole terms, readings, single words of English terms. So
-what is near is found for certain, and the cost is that of the termbase, never of the query's luck.
+The query is compared with every key of about the same length: whole terms, readings, single words of English terms.
+So every similar term is found, and the cost depends only on the size of the termbase.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from termbase.text.pinyin import reading_key
 from termbase.text.script import has_han
 
 _LEAST_LETTERS, _LEAST_HAN = 4, 3
-"""Shorter queries are near to too many terms."""
+"""Shorter queries are similar to too many terms."""
 _MOST_KEYS, _MOST_WORDS, _MOST_FORMS, _MOST_READINGS = 50, 5, 200, 16
 _WHOLE, _FULL, _PART, _PINYIN, _SOUND = 0.5, 0.03, -0.03, -0.03, 0.9
 _LEAST_SIMILAR_PART = 0.7
 _TIE = 0.05
-"""What the place of an error weighs: people get the beginning of a word right."""
+"""Weight of the position of an error: people usually type the beginning of a word correctly."""
 
 
 def find_fuzzy(index: Index, query: str) -> list[FoundTerm]:
-    """The concepts with a term near to the query, or with a part near to it where no whole term is very near."""
+    """Return the concepts with a term similar to the query, or with a similar part if no term is very similar."""
     if has_han(query):
         return [candidate for key in set(index.folding.keys(query)) for candidate in _near_han(index, key)]
     from termbase.text.english import english_key
 
     words, typed = english_key(query), reading_key(query)
     found = list(_near_terms(index, KeySide.PINYIN, typed))
-    for key in {words, written_key(query)}:  # what folds the plural away may fold a typo: receie
+    for key in {words, written_key(query)}:  # folding removes plurals, and may change a typo too: receie
         found += _near_terms(index, KeySide.ENGLISH, key)
     if _is_sure(found):
         return found
@@ -53,7 +53,7 @@ def _is_sure(found: Iterable[FoundTerm]) -> bool:
 
 
 def _near(index: Index, side: KeySide, key: str) -> list[tuple[str, float]]:
-    """The keys of a side that a few errors part from a key, the most similar first, with a measure up to 1."""
+    """Return the keys of one kind that differ from a key by few errors, with their similarity, highest first."""
     errors = _errors(len(key), side)
     keys = index.keys(side, range(max(len(key) - errors, 1), len(key) + errors + 1))
     near = extract(key, keys, scorer=OSA.distance, score_cutoff=errors, limit=_MOST_KEYS)
@@ -62,7 +62,7 @@ def _near(index: Index, side: KeySide, key: str) -> list[tuple[str, float]]:
 
 
 def _errors(length: int, side: KeySide) -> int:
-    """How many errors a query of so many characters may have."""
+    """Return how many errors a query of a length in characters may have."""
     if side is KeySide.HAN:
         return 0 if length < _LEAST_HAN else 1 + (length > 4) + length // 12
     return 0 if length < _LEAST_LETTERS else min(1 + (length > 5) + length // 16, 5)
@@ -75,17 +75,17 @@ def _similarity(key: str, other: str, distance: float) -> float:
 
 def _near_terms(index: Index, side: KeySide, key: str) -> Iterator[FoundTerm]:
     near = dict(_near(index, side, key))
-    for form in filter(_is_sounded if side is KeySide.PINYIN else _is_spelled, index.with_keys(near)):
-        score = _WHOLE * near[form.key] + (_PINYIN if _is_sounded(form) else 0.0)
-        yield FoundTerm(form.concept, form.term, Match.FUZZY, score, _is_sounded(form))
+    for form in filter(_is_reading if side is KeySide.PINYIN else _is_written, index.with_keys(near)):
+        score = _WHOLE * near[form.key] + (_PINYIN if _is_reading(form) else 0.0)
+        yield FoundTerm(form.concept, form.term, Match.FUZZY, score, _is_reading(form))
 
 
 def _same_sound(index: Index, key: str) -> Iterator[FoundTerm]:
-    """Terms that sound as the query does (一带一陆): the nearer, the more of their characters it has."""
+    """Yield terms that sound like the query (一带一陆); the score rises with the number of equal characters."""
     sounds = index.sounds(set(key))
     if len(key) > 1 and all(char in sounds for char in key):
         readings = islice(product(*(sounds[char].split() for char in key)), _MOST_READINGS)
-        for form in filter(_is_sounded, index.with_keys(set(map("".join, readings)))[:_MOST_KEYS]):
+        for form in filter(_is_reading, index.with_keys(set(map("".join, readings)))[:_MOST_KEYS]):
             same = sum(map(str.__eq__, key, _folded_term(index, form))) / len(key)
             if same:
                 yield FoundTerm(form.concept, form.term, Match.FUZZY, _WHOLE * (_SOUND + 0.1 * same))
@@ -96,18 +96,18 @@ def _folded_term(index: Index, form: Form) -> str:
     return index.folding.key(term.term)
 
 
-def _near_words(index: Index, words: str) -> Iterator[FoundTerm]:
-    """English terms with all words of the query, or with words near to them."""
+def _near_words(index: Index, query: str) -> Iterator[FoundTerm]:
+    """Yield English terms with all words of the query, or with words similar to them."""
     near = [
         dict(_near(index, KeySide.WORD, word)[:_MOST_WORDS]) | {word: 1.0}
-        for word in words.split()
+        for word in query.split()
         if len(word) >= 3
     ]
     if near:
-        wanted = " AND ".join(f"({any_of(known)})" for known in near)
-        for form in filter(_is_spelled, index.with_latin(wanted, _MOST_FORMS)):
-            best = [max(similar for word, similar in known.items() if word in form.key) for known in near]
-            yield _part(form, sum(best) / len(best), len(words))
+        search = " AND ".join(f"({any_of(words)})" for words in near)
+        for form in filter(_is_written, index.with_latin(search, _MOST_FORMS)):
+            best = [max(similar for word, similar in words.items() if word in form.key) for words in near]
+            yield _part(form, sum(best) / len(best), len(query))
 
 
 def _near_han_parts(index: Index, key: str) -> Iterator[FoundTerm]:
@@ -116,14 +116,14 @@ def _near_han_parts(index: Index, key: str) -> Iterator[FoundTerm]:
 
 
 def _near_latin_parts(index: Index, words: str, typed: str) -> Iterator[FoundTerm]:
-    for key, is_of_side in ((words, _is_spelled), (typed, _is_sounded)):
+    for key, is_of_side in ((words, _is_written), (typed, _is_reading)):
         halves = [half for half in _halves(key) if len(half) >= 3]
         if halves:
             yield from _near_parts(filter(is_of_side, index.with_latin(any_of(halves), _MOST_FORMS)), key)
 
 
 def _halves(key: str) -> tuple[str, str]:
-    """One of these at least is without error where there is one error."""
+    """Return both halves of a key; if it has one error, at least one half is correct."""
     return key[: len(key) // 2], key[len(key) // 2 :]
 
 
@@ -137,7 +137,7 @@ def _near_parts(forms: Iterable[Form], key: str) -> Iterator[FoundTerm]:
 
 
 def _parts_beside(key: str, other: str) -> Iterator[str]:
-    """What stands in another key where a half of the key does, of about its length."""
+    """Yield the parts of another key that have a half of the key, and about its length."""
     head, tail = _halves(key)
     for length in (len(tail) - 1, len(tail), len(tail) + 1):
         if (start := other.find(head)) >= 0:
@@ -149,12 +149,12 @@ def _parts_beside(key: str, other: str) -> Iterator[str]:
 
 def _part(form: Form, similar: float, length: int) -> FoundTerm:
     score = _WHOLE * similar + _PART + _FULL * min(length / len(form.key), 1.0)
-    return FoundTerm(form.concept, form.term, Match.FUZZY, score, _is_sounded(form))
+    return FoundTerm(form.concept, form.term, Match.FUZZY, score, _is_reading(form))
 
 
-def _is_spelled(form: Form) -> bool:
+def _is_written(form: Form) -> bool:
     return form.way <= Way.REGION
 
 
-def _is_sounded(form: Form) -> bool:
+def _is_reading(form: Form) -> bool:
     return form.way is Way.READING

@@ -1,4 +1,4 @@
-"""Terms that a query names whole: in its own letters, another script or region, by pinyin or by its initials."""
+"""Finds terms that the whole query names: as written, in another script or region, by pinyin, or by initials."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from termbase.text.script import has_han
 _KINDS = {Way.WRITTEN: Match.FOLDED, Way.FOLDED: Match.FOLDED, Way.SCRIPT: Match.SCRIPT, Way.REGION: Match.REGION}
 _SCORES = {Way.WRITTEN: 0.97, Way.FOLDED: 0.96, Way.SCRIPT: 0.95, Way.REGION: 0.9}
 _EXACT, _JOINED = 1.0, 0.84
-"""Words written apart that a term joins may be pinyin: `wo men` is 我们 rather than `women`."""
+"""The score is lower if the query has spaces that the term lacks, since it may be pinyin: `wo men`, not `women`."""
 _ABBREVIATION, _READING, _OTHER_READING, _INITIALS, _INITIALS_OR_WORD = 0.8, 0.85, 0.75, 0.7, 0.5
 
 
 class Answer(NamedTuple):
-    """What was found, and whether the query's letters are also a word of some English term."""
+    """The terms that were found, and whether the letters of the query are also a word of an English term."""
 
     candidates: list[FoundTerm]
     is_english_word: bool = False
 
 
 def find_whole(index: Index, query: str) -> Answer:
-    """The concepts with a term that the whole query stands for."""
+    """Return the concepts with a term that the whole query names."""
     return Answer(list(_chinese(index, query))) if has_han(query) else _latin(index, query)
 
 
@@ -37,7 +37,7 @@ def _chinese(index: Index, query: str) -> Iterator[FoundTerm]:
             ways[key] = min(narrowest, ways.get(key, Way.REGION))
     for form in index.with_keys(ways):
         if form.way <= Way.REGION:
-            yield _spelled(query, form, max(form.way, ways[form.key]))
+            yield _as_written(query, form, max(form.way, ways[form.key]))
 
 
 def _latin(index: Index, query: str) -> Answer:
@@ -49,32 +49,32 @@ def _latin(index: Index, query: str) -> Answer:
     candidates = []
     for form in forms:
         if form.way <= Way.REGION:
-            spelled = _spelled(query, form, form.way)
-            candidates.append(spelled if form.key in (written, folded) else spelled._replace(score=_JOINED))
+            found = _as_written(query, form, form.way)
+            candidates.append(found if form.key in (written, folded) else found._replace(score=_JOINED))
         elif form.way is Way.ABBREVIATION and form.key in (written, folded):
             candidates.append(FoundTerm(form.concept, form.term, Match.ABBREVIATION, _ABBREVIATION))
         elif form.key == typed:
-            candidates += _sounded(query, form, is_word)
+            candidates += _by_pinyin(query, form, is_word)
     return Answer(candidates, is_word)
 
 
-def _spelled(query: str, form: Form, way: Way) -> FoundTerm:
+def _as_written(query: str, form: Form, way: Way) -> FoundTerm:
     is_exact = form.way is Way.WRITTEN and form.origin == query
     match, score = (Match.EXACT, _EXACT) if is_exact else (_KINDS[way], _SCORES[way])
     return FoundTerm(form.concept, form.term, match, score)
 
 
-def _sounded(query: str, form: Form, is_word: bool) -> Iterator[FoundTerm]:
+def _by_pinyin(query: str, form: Form, is_word: bool) -> Iterator[FoundTerm]:
     if form.way is Way.INITIALS:
         score = _INITIALS_OR_WORD if is_word else _INITIALS
-        yield FoundTerm(form.concept, form.term, Match.INITIALS, score, is_sounded=True)
+        yield FoundTerm(form.concept, form.term, Match.INITIALS, score, is_pinyin=True)
     elif form.way in (Way.READING, Way.OTHER_READING):
         score = _READING if form.way is Way.READING else _OTHER_READING
         score += _agreement(query, form.origin)
-        yield FoundTerm(form.concept, form.term, Match.READING, score, is_sounded=True)
+        yield FoundTerm(form.concept, form.term, Match.READING, score, is_pinyin=True)
 
 
 def _agreement(query: str, reading: str) -> float:
-    """Right tones and syllables set homophones apart; wrong ones are no reason not to find a term."""
+    """Return what tones and syllable breaks add to the score; they rank homophones but exclude no term."""
     tones = {True: 0.03, False: -0.05, None: 0.0}[tones_agree(query, reading)]
     return tones - (0.0 if breaks_agree(query, reading) else 0.03)

@@ -1,1 +1,1 @@
-"""The terms of termbases found in a text. Start from `matcher`; `document` finds them in a whole document."""
+"""Finds the terms of termbases in text. Start from `matcher`; `document` finds them in a whole document."""

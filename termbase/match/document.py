@@ -1,6 +1,6 @@
-"""Every known term in a document, with its place in it.
+"""Finds the terms of termbases in a document, with their places.
 
-Start from `find_terms`. It looks at the prose alone, and at many passages of one script together.
+Start from `find_terms`. It searches only the prose, and many passages of one script together, which is faster.
 """
 
 from __future__ import annotations
@@ -18,30 +18,33 @@ from termbase.text.offsets import MASK
 from termbase.text.script import has_han
 
 _BETWEEN = f" {MASK} "
-"""Stands between passages: no term goes across."""
+"""Text between two passages, so that no term is found across them."""
 
 _SENTENCE_ENDS = "\n。！？.!?"
 
 _AT_ONCE = 200_000
-"""Characters looked through together, about: long enough to be fast, short enough to be held several times over."""
+"""About how many characters are searched together: enough to be fast, few enough to be copied several times."""
 
 
 class _ProsePiece(NamedTuple):
-    """The prose of a passage and where it starts in the document."""
+    """Prose of a passage, and its offset in the document (code points)."""
 
     start: int
     text: str
 
 
 def find_terms(document: Document, matcher: Matcher) -> Iterator[Hit]:
-    """The terms in a document, the longest from the left; offsets are those of `Document.text`."""
+    """Yield the terms in a document, without overlaps: from left to right, at each place the longest term.
+
+    The offsets of the hits are those of `Document.text`.
+    """
     for batch in _batches(document):
         hits = [hit for pieces in _by_script(batch) for hit in _hits(pieces, matcher)]
         yield from sorted(hits, key=lambda hit: hit.start)
 
 
 def best_designation(hit: Hit, text: str) -> Designation:
-    """Of the terms that a place reads as, the one written just so, and of several the one of the best status."""
+    """Return the designation of a hit that is written as `text`; of several, or without any, the best status."""
     if len(hit.designations) == 1:
         return hit.designations[0]
     return min(hit.designations, key=lambda found: (found.term.term != text, found.term.rank))
@@ -61,7 +64,7 @@ def _batches(document: Document) -> Iterator[list[_ProsePiece]]:
 
 
 def _pieces(passage: _ProsePiece) -> Iterator[_ProsePiece]:
-    """The passage, one as long as a book in several: cut at the end of a sentence, where there is any."""
+    """Yield the passage; cut one as long as a book into pieces, if possible at the ends of sentences."""
     start, text = 0, passage.text
     while len(text) - start > 2 * _AT_ONCE:
         end = max(text.rfind(sign, start, start + _AT_ONCE) for sign in _SENTENCE_ENDS) + 1 or start + _AT_ONCE
@@ -71,7 +74,7 @@ def _pieces(passage: _ProsePiece) -> Iterator[_ProsePiece]:
 
 
 def _by_script(pieces: list[_ProsePiece]) -> Iterator[list[_ProsePiece]]:
-    """Those in Chinese, in an alphabet, and in both apart, so that none is searched for what it cannot hold."""
+    """Yield the pieces by script (Han, alphabet, both), so that each is searched only for what it can have."""
     parts: dict[tuple[bool, bool], list[_ProsePiece]] = {}
     for piece in pieces:
         parts.setdefault((has_han(piece.text), has_word(piece.text)), []).append(piece)

@@ -1,7 +1,7 @@
-"""The terms of a termbase compiled for finding: one automaton a language, and what each pattern stands for.
+"""Compiles the terms of a termbase for finding them in text: an automaton per language, and its patterns' terms.
 
-Start from `SearchableTerms`. A lexicon is made of bytes and numbers, so that it can be stored: see
-`termbase.match.stored`.
+Start from `SearchableTerms`. A compiled lexicon consists of bytes and numbers, so that `termbase.match.stored` can
+store it.
 """
 
 from __future__ import annotations
@@ -23,19 +23,20 @@ if TYPE_CHECKING:
 
 
 _NUMBERS = 3
-"""Numbers that a reference is kept as."""
+"""How many numbers store one `Reference`."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 
 Occurrence = tuple[int, int, int]
-"""Where a pattern starts and ends in a folded text (code points, end-exclusive), and the number of the pattern."""
+"""Start and end of a pattern in a folded text (code points, end-exclusive), and the number of the pattern."""
 
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """ISO 1087 designation: a term that stands for a concept in a language (canonical tag).
+    """A term that stands for a concept in a language (ISO 1087: designation). `language` is a canonical tag.
 
-    It `is_reworded` where the text has it in a region's wording that the termbase does not list: 数位经济.
+    `is_reworded` is true if the text has the term in the wording of a region for which the termbase does not list
+    it: 数位经济 for 数字经济.
     """
 
     concept: ConceptEntry
@@ -45,16 +46,16 @@ class Designation:
 
 
 class Meaning(NamedTuple):
-    """A concept, and the terms of it that read alike."""
+    """A concept, and those of its terms that have the same pattern."""
 
     concept: ConceptEntry
     designations: tuple[Designation, ...]
 
 
 def by_concept(designations: Iterable[Designation]) -> Sequence[Meaning]:
-    """The designations of each concept together, in the order of the first of each.
+    """Group designations by concept, in the order in which the concepts first occur.
 
-    What a termbase lists in the very wording goes before what is only another wording of a term.
+    If some designations are listed in this wording, those that are only another wording of a term are left out.
     """
     found: dict[int, list[Designation]] = {}
     every = tuple(designations)
@@ -65,17 +66,17 @@ def by_concept(designations: Iterable[Designation]) -> Sequence[Meaning]:
 
 
 class Entries(Protocol):
-    """The concepts of a termbase by number; one number gives one object."""
+    """The concepts of a termbase by number; a number always gives the same object."""
 
     def __getitem__(self, number: int, /) -> ConceptEntry:
-        """The concept of a number, from 0."""
+        """Return the concept with a number, counted from 0."""
 
     def __iter__(self) -> Iterator[ConceptEntry]:
-        """All concepts in the order of the termbase."""
+        """Iterate over all concepts in the order of the termbase."""
 
 
 class Reference(NamedTuple):
-    """A term by the numbers of its concept and in the concept, and whether a pattern is another wording of it."""
+    """A term as two numbers from 0: of its concept, and in its concept. `is_reworded`: see `Designation`."""
 
     concept: int
     term: int
@@ -83,9 +84,9 @@ class Reference(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """A lexicon without its concepts: the automaton's bytes, none for no terms, and what its patterns stand for.
+    """A lexicon without its concepts: the automaton as bytes (none if there are no terms), and its patterns' terms.
 
-    `terms` holds the numbers of a `Reference` one after the other; those of pattern n are from the reference
+    `terms` has the numbers of all references, one after the other. The references of pattern `n` are those from
     `firsts[n]` to before `firsts[n + 1]`.
     """
 
@@ -94,40 +95,36 @@ class Compiled(NamedTuple):
     terms: array[int]
 
     def references(self, pattern: int) -> Iterator[Reference]:
-        """The terms that a pattern stands for."""
+        """Yield the terms that have a pattern."""
         for place in range(self.firsts[pattern], self.firsts[pattern + 1]):
             concept, term, is_reworded = self.terms[_NUMBERS * place : _NUMBERS * (place + 1)]
             yield Reference(concept, term, bool(is_reworded))
 
 
-Found = tuple[int, int, int]
-"""Where a pattern starts and ends in a folded text, and its number; a bare tuple, since a text has very many."""
-
-
 class Lexicon:
-    """The terms of one language, by their folded forms."""
+    """Finds the terms of one language in folded text."""
 
     def __init__(self, entries: Entries, compiled: Compiled) -> None:
-        """Ready to search; `compiled` must stem from the same entries."""
+        """Load the automaton; `compiled` must be made from the same entries."""
         self._entries = entries
         self._compiled = compiled
         self._automaton = _automaton(compiled.automaton)
-        self._known: dict[int, Sequence[Meaning]] = {}
+        self._meanings: dict[int, Sequence[Meaning]] = {}
 
     def find(self, folded: str) -> list[Occurrence]:
-        """Every pattern in a folded text, wherever it stands, overlapping ones too."""
+        """Return every occurrence of a pattern in a folded text, including overlapping ones."""
         if self._automaton is None:
             return []
         try:
             return self._automaton.find_overlapping(folded)
-        except UnicodeEncodeError:  # half of a character, which no encoding has
+        except UnicodeEncodeError:  # a lone surrogate, which cannot be encoded
             return self._automaton.find_overlapping(_HALF.sub("\ufffd", folded))
 
     def meanings(self, pattern: int) -> Sequence[Meaning]:
-        """What a pattern stands for, in the order of the termbase."""
-        if pattern not in self._known:
-            self._known[pattern] = by_concept(self._designations(pattern))
-        return self._known[pattern]
+        """Return the concepts and terms that have a pattern, in the order of the termbase."""
+        if pattern not in self._meanings:
+            self._meanings[pattern] = by_concept(self._designations(pattern))
+        return self._meanings[pattern]
 
     def _designations(self, pattern: int) -> Iterator[Designation]:
         for concept, term, is_reworded in self._compiled.references(pattern):
@@ -136,7 +133,7 @@ class Lexicon:
 
 
 class SearchableTerms(NamedTuple):
-    """A termbase whose English and Chinese terms can be found; other languages are not looked for."""
+    """The English and Chinese terms of a termbase, ready to be found in text; other languages are ignored."""
 
     entries: Entries
     english: Lexicon
@@ -144,17 +141,17 @@ class SearchableTerms(NamedTuple):
 
     @classmethod
     def of(cls, termbase: Termbase) -> SearchableTerms:
-        """Compile a termbase."""
+        """Compile the terms of a termbase."""
         return cls.from_compiled(termbase.entries, *compile_terms(termbase.entries))
 
     @classmethod
     def from_compiled(cls, entries: Entries, english: Compiled, chinese: Compiled) -> SearchableTerms:
-        """From what `compile_terms` gave for these entries."""
+        """Load lexicons that `compile_terms` has made from the same entries."""
         return cls(entries, Lexicon(entries, english), Lexicon(entries, chinese))
 
 
 def compile_terms(entries: Iterable[ConceptEntry]) -> tuple[Compiled, Compiled]:
-    """The English and the Chinese lexicon of a termbase."""
+    """Compile the concepts of a termbase to an English and a Chinese lexicon."""
     english_terms: _Patterns = {}
     chinese_terms: _Patterns = {}
     for concept, entry in enumerate(entries):
@@ -172,7 +169,7 @@ _Patterns = dict[str, list[Reference]]
 
 
 def _english_patterns(term: TermSection) -> Iterator[str]:
-    """A term's key. One that the house decided against is not saved by an article: `rule by the law`."""
+    """Yield the key of a term; for a forbidden term also with other articles, so `rule by the law` is found too."""
     key = english.english_key(term.term)
     yield key
     if term.is_forbidden:
@@ -180,9 +177,9 @@ def _english_patterns(term: TermSection) -> Iterator[str]:
 
 
 def _chinese_patterns(term: TermSection) -> Iterator[tuple[str, bool]]:
-    """A Chinese term's forms in a folded text, and those that have one match key with it.
+    """Yield the patterns of a Chinese term with `is_reworded`: its own forms, then its other regional wordings.
 
-    The wordings of other regions are compiled, so that a text is folded by its characters alone.
+    Since the wordings of other regions are compiled here, only the characters of a text have to be folded.
     """
     forms = chinese_patterns(term.term)
     yield from ((form, False) for form in forms)

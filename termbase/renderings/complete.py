@@ -1,6 +1,6 @@
-"""Whether the two strings of a pair correspond in full. A termbase holds those that do not for review.
+"""Decides whether the two strings of a term pair correspond in full. Pairs that do not are marked for review.
 
-`White Terror era` has a noun more than 白色恐怖, `Bank of Qingdao` less than 青岛银行股份有限公司.
+`White Terror era` has a noun more than 白色恐怖; `Bank of Qingdao` has one less than 青岛银行股份有限公司.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
 
 _GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
-"""Nouns at the end of a Chinese name that the English leaves out at times: Sichuan for 川菜."""
+"""Nouns at the end of a Chinese name that English sometimes leaves out: Sichuan for 川菜."""
 
 _ALIKE = 0.6
 _LONG = 6
 
 
 def is_imperfect(chinese: str, english: str) -> bool:
-    """Whether one side has an element that the other lacks, as far as the dictionary tells."""
+    """Return whether one string has an element that the other lacks, as far as the dictionary shows it."""
     if is_abbreviation(english) or similarity(english, chinese) > _ALIKE:
         return False
     words = [word for word in words_in(english, 0, len(english)) if not is_function_word(word, chinese)]
@@ -40,7 +40,7 @@ def _lacks_generic(chinese: str, words: list[LatinWord], bits: list[int]) -> boo
 
 
 def _adds_noun(chinese: str, words: list[LatinWord], bits: list[int]) -> bool:
-    """A noun in lower case behind words that render all of the Chinese, or figures before them."""
+    """Return whether the English adds a noun in lower case after a full rendering, or a number before it."""
     everything = (1 << len(chinese)) - 1
     if len(words) < 2:
         return False
@@ -49,7 +49,7 @@ def _adds_noun(chinese: str, words: list[LatinWord], bits: list[int]) -> bool:
 
 
 def _drops_half(chinese: str, bits: list[int]) -> bool:
-    """All English words are rendered, and half of a long Chinese string is left."""
+    """Return whether every English word renders something, but more than half of a long Chinese string is left."""
     count = len(re.findall(f"[{HAN}]", chinese))
     return bool(bits) and all(bits) and count >= _LONG and 2 * _union(bits).bit_count() < count
 

@@ -1,6 +1,6 @@
-"""Whether a text renders a term in another form than the listed one: inflected, parted, in another order.
+"""Decides whether a text has a term in another form than the listed one: inflected, split, or in another order.
 
-Start from `renders`. It is asked only where the matcher found nothing: what is listed goes first.
+Start from `renders`. Use it only for terms that the matcher does not find, since the listed form has priority.
 """
 
 from __future__ import annotations
@@ -18,21 +18,22 @@ from termbase.text.small_words import SMALL_WORDS
 
 _CLAUSE = re.compile(rf"[^.;:!?。；：！？，()（）\r\n{MASK}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_PASSED_OVER = SMALL_WORDS | {"as"}
+_IGNORED = SMALL_WORDS | {"as"}
 _LINKS = frozenset("的 之 与 和 及 或 以及 并 等".split())
 _BETWEEN = 2
-"""Content words that may stand between the parts of an English term: the settings of the *default* printer."""
+"""Content words that may be between the parts of an English term: the settings of the *default* printer."""
 
 _REACH = 8
-"""Characters that may stand between the parts of a Chinese term: 打开 in 将要打开的文件."""
+"""Characters that may be between the parts of a Chinese term: 打开文件 is in 打开一个新文件."""
 
 
 def renders(text: str, language: str, term: str) -> bool:
-    """Whether a text (what is no prose masked) has a term's words in another form, or parted, within one clause.
+    """Return whether one clause of a text has the words of a term in another form, order or distance.
 
-    English words may be inflected, nouns of their verbs (*calculation* for *calculate*), in any order and with
-    small words between: *inserted*, *settings of the printer*. The words of a Chinese term may be parted or
-    turned: 文件…打开, 控件的属性; a single word may not.
+    In `text`, whatever is not prose must be masked. English words may be inflected or be nouns of the verb
+    (*inserted*; *calculation* for *calculate*), in any order and with small words between (*settings of the
+    printer*). The words of a Chinese term may be separated and change their order (文件…打开, 控件的属性), but a
+    single word must not be split.
     """
     if is_english(language):
         return not is_abbreviation(term) and _has_english(text, term)
@@ -40,17 +41,17 @@ def renders(text: str, language: str, term: str) -> bool:
 
 
 def _has_english(text: str, term: str) -> bool:
-    wanted = _content(term)
+    term_words = _content(term)
     for clause in _CLAUSE.finditer(text):
         words = _content(clause[0])
-        places = [[place for place, forms in enumerate(words) if forms & each] for each in wanted]
-        if _are_near(places, len(wanted) + _BETWEEN):
+        places = [[place for place, forms in enumerate(words) if forms & each] for each in term_words]
+        if _are_near(places, len(term_words) + _BETWEEN):
             return True
     return False
 
 
 def _content(text: str) -> list[frozenset[str]]:
-    return [base_forms(word) for word in _WORD.findall(text) if word.casefold() not in _PASSED_OVER]
+    return [base_forms(word) for word in _WORD.findall(text) if word.casefold() not in _IGNORED]
 
 
 def _has_chinese(text: str, term: str) -> bool:
@@ -67,11 +68,11 @@ def _has_chinese(text: str, term: str) -> bool:
 
 
 def _are_near(places: Sequence[Sequence[int]], reach: int) -> bool:
-    """Whether there is a place of each part, all different and none farther than `reach` from another."""
+    """Return whether each part has a place of its own, all of them within a distance of `reach`."""
     return any(_is_covered(places, first, first + reach) for part in places for first in part)
 
 
 def _is_covered(places: Sequence[Sequence[int]], first: int, last: int) -> bool:
-    """Whether each part has a place of its own from `first` on and before `last`."""
+    """Return whether each part has a place of its own in the range from `first` to before `last`."""
     free = [{place for place in part if first <= place < last} for part in places]
     return all(free) and len(set.union(*free)) >= len(places)

@@ -1,4 +1,4 @@
-"""Which characters of a Chinese string an English word renders: by meaning, by sound, or written the same way."""
+"""Finds the characters of a Chinese string that an English word renders: by meaning, sound or equal letters."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from termbase.text.word_classes import function_words
 
 @lru_cache(maxsize=65536)
 def rendered_bits(word: str, chinese: str) -> int:
-    """The characters of the Chinese that an English word renders, by meaning or by sound, as bits."""
-    bits, known = 0, renderings(chinese)
+    """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
+    bits, by_meaning = 0, renderings(chinese)
     for part in re.split(r"[^\w'’]+", word):
         if part and fold(part) not in function_words():
-            bits |= known.get(stem(part), 0) | (_sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0)
+            bits |= by_meaning.get(stem(part), 0)
+            bits |= _sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0
             bits |= _same_letters(part, chinese)
     return bits
 
 
 def _same_letters(part: str, chinese: str) -> int:
-    """5G and WiFi are written so in the Chinese too."""
+    """Return the bits of a part that the Chinese has in the same letters: 5G, WiFi."""
     at = chinese.casefold().find(part.casefold())
     return ((1 << len(part)) - 1) << at if at >= 0 else 0
 
@@ -40,7 +41,7 @@ def _sound_bits(chinese: str) -> dict[str, int]:
 
 
 def is_function_word(word: LatinWord, chinese: str) -> bool:
-    """Whether the word only binds others. The He of He Shiqi (何士祁) does not, nor the Being of metaphysics."""
+    """Return whether a word is a function word here. He is not in He Shiqi (何士祁), nor Being in metaphysics."""
     folded = fold(word.text)
     if folded not in function_words():
         return False

@@ -1,6 +1,7 @@
-"""Whether Latin text sounds like Chinese: exactly (pinyin), or by its consonants (Wade-Giles, Hokkien, loans).
+"""Compares the sounds of Latin text and Chinese: exactly (pinyin), or by consonants (Wade-Giles, Hokkien, loans).
 
-Consonants are compared by class, since systems write one sound differently: 蔡 is cai, Tsai, Choi; 羅 luo, Lo, Law.
+Consonants are compared by class, because romanizations write one sound differently: 蔡 is cai, Tsai or Choi; 羅 is
+luo, Lo or Law.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from termbase.text.latin_words import fold
 from termbase.text.pinyin import syllables
 
 _LONGEST = 16
-"""Consonants compared; a longer name is told by its end."""
+"""Number of consonants compared; of a longer name only the end counts."""
 
 _CLASSES = [
     (r"sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj", "s"),
@@ -21,18 +22,18 @@ _CLASSES = [
     (r"h", "h"), (r"[yw]", ""), (r"[^a-z]", ""), (r"[aeiou]", ""),
 ]  # fmt: skip
 _LOAN = [(r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks")]
-"""In a foreign name c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
+"""Extra rules for foreign names, in which c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
 
 
 @lru_cache(maxsize=8192)
 def reads_as(latin: str, chinese: str) -> bool:
-    """Whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
+    """Return whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
     return _letters(latin) == _letters("".join(syllables(chinese))) != ""
 
 
 @lru_cache(maxsize=8192)
 def similarity(latin: str, chinese: str) -> float:
-    """How alike they sound, 0 to 1: 1 when all consonants are of the same classes in the same order."""
+    """Return how similar they sound, from 0 to 1: 1 if all consonants have the same classes in the same order."""
     if reads_as(latin, chinese):
         return 1.0
     theirs = consonants("".join(syllables(chinese)))
@@ -41,7 +42,7 @@ def similarity(latin: str, chinese: str) -> float:
 
 @lru_cache(maxsize=8192)
 def consonants(latin: str) -> str:
-    """The classes of its consonants: "Tsai Pei-huo" gives s p h."""
+    """Return the classes of the consonants of a Latin text: `sph` for "Tsai Pei-huo"."""
     skeleton = fold(latin)
     for pattern, sign in _CLASSES:
         skeleton = re.sub(pattern, sign, skeleton)

@@ -1,1 +1,1 @@
-"""Tables (CSV, TSV, XLSX) in and out. Start from `rows`; `glossary` makes a termbase of a table."""
+"""Reads and writes tables (CSV, TSV, XLSX). Start from `rows`; `glossary` reads a termbase from a table."""

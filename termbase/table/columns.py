@@ -1,4 +1,4 @@
-"""What the columns of a glossary are: told by their names, in English or Chinese, else by what stands in them.
+"""Guesses the meaning of a glossary's columns: from their names, in English or Chinese, or from their content.
 
 Start from `guess_columns`.
 """
@@ -17,20 +17,22 @@ from termbase.text.detect import chinese_of, language_of_texts
 from termbase.text.script import HAN, simplify
 
 CHINESE = "zh"
-"""The language of a column that is called just Chinese, until its text shows the script."""
+"""The language of a column with the name Chinese (`zh`, 中文), until its text shows the script."""
 
 _NO_LETTER = re.compile(r"[\s_.:()（）-]+")
 _TAG = re.compile(r"(zh[-_][A-Za-z]{3}|[a-z]{2,3})([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?")
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
 _SAMPLE = 200
-"""Rows whose text tells what a column without a known name is."""
+"""How many rows are examined to guess the content of a column without a known name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds: `language` of a term (or ""), and `field`: "" for the term itself, else a category.
+    """The meaning of a column.
 
-    A field of terms without a language, such as `status`, is said of every term of its row.
+    `language` is the canonical tag of the terms it belongs to, or "". `field` is "" for the terms themselves,
+    otherwise a data category such as `definition`. A category of terms without a language (`status`) applies to all
+    terms of a row.
     """
 
     language: str
@@ -41,24 +43,24 @@ class Column:
 
 
 _ANY = Column("?", "")
-"""A column of terms whose language is not told by its name."""
+"""A column of terms whose name does not show the language."""
 _SOURCE = Column("", "source")
-"""What a column called source is where none is called target: where something was found."""
+"""The meaning of a column named source if no column is named target: the source of a context or term."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The guess: what each column is, None for one that is not read; whether the first row is a header."""
+    """A guess: the meaning of each column, None for one that is not read, and whether the first row is a header."""
 
     columns: tuple[Column | None, ...]
     has_header: bool
 
     def is_plain(self, header: Sequence[str]) -> bool:
-        """Whether every column is called just what it is: then there is nothing to show."""
+        """Return whether every column has the name of its meaning, so that there is nothing to report."""
         return self.has_header and [str(column) for column in self.columns] == [name.strip() for name in header]
 
-    def told(self, header: Sequence[str]) -> str:
-        """The guess in one line: `1 English = en, 2 中文 = zh-CN, 3 page not read`."""
+    def summary(self, header: Sequence[str]) -> str:
+        """Return the guess in one line: `1 English = en, 2 中文 = zh-CN, 3 page not read`."""
         names = header if self.has_header else [""] * len(header)
         return ", ".join(
             " ".join(part for part in (str(number), name.strip(), f"= {column}" if column else "not read") if part)
@@ -67,19 +69,20 @@ class Columns:
 
 
 def guess_columns(rows: Sequence[Sequence[str]], file: str, source: str = "", target: str = "") -> Columns:
-    """What the columns of a table are. `source` and `target` are the languages of columns called so.
+    """Guess the meaning of the columns of a table.
 
-    Raises TermbaseError where no two columns hold terms.
+    `source` and `target` are the languages of columns with these names. Raise TermbaseError if fewer than two
+    columns have terms.
     """
     header = [cell.strip() for cell in rows[0]] if rows else []
     sides = {"source": source, "原文": source, "target": target, "译文": target}
     named = [_named(name, sides) for name in header]
     has_header = sum(column is not None for column in named) * 2 >= len([name for name in header if name]) > 0
     columns: list[Column | None] = named if has_header else [None for _ in header]
-    if "target" not in map(str.lower, header):  # then a source is where something was found
+    if "target" not in map(str.lower, header):  # then source is where a term was found
         columns = [
-            Column("", "source") if name.lower() == "source" else one
-            for name, one in zip(header, columns, strict=True)
+            Column("", "source") if name.lower() == "source" else column
+            for name, column in zip(header, columns, strict=True)
         ]
     body = rows[1:] if has_header else rows
     columns = _with_script(columns, body)
@@ -88,9 +91,9 @@ def guess_columns(rows: Sequence[Sequence[str]], file: str, source: str = "", ta
         if column is not None and column != _ANY:
             continue
         guess = _by_content(_sample(body, number))
-        is_wanted = column == _ANY or not has_header or len(_terms(taken)) < 2
-        columns[number] = guess if guess not in taken and is_wanted else None
-        taken |= {guess} if guess and is_wanted else set()
+        is_needed = column == _ANY or not has_header or len(_terms(taken)) < 2
+        columns[number] = guess if guess not in taken and is_needed else None
+        taken |= {guess} if guess and is_needed else set()
     if len(_terms({column for column in columns if column})) < 2:
         raise TermbaseError(
             "has no two columns of terms", file=file, line=1, hint="name the columns by language: en, zh-CN"
@@ -108,7 +111,7 @@ def _named(name: str, sides: dict[str, str]) -> Column | None:
         return Column(language, "")
     if key in _names("concept"):  # before languages: id is a column of ids, not Indonesian
         return Column("", _names("concept")[key])
-    if column := _of_two_parts(name):  # before languages too: pos_en is no Pos of somewhere
+    if column := _of_two_parts(name):  # before languages too: pos_en is not a tag
         return column
     field = _names("term").get(key)
     if field == "" or key in _names("text"):
@@ -119,7 +122,7 @@ def _named(name: str, sides: dict[str, str]) -> Column | None:
 
 
 def _of_two_parts(name: str) -> Column | None:
-    """A column called by its language and what it says: `zh-CN status`, `term_en`, `definition (en)`, 中文术语."""
+    """Return the column for a name of language and field, or None: `zh-CN status`, `definition (en)`, 中文术语."""
     for match in re.finditer(r"[\s_:.(（]+|(?<=文)", name):
         parts = name[: match.start()], name[match.end() :].strip(")） ")
         for tag, rest in (parts, parts[::-1]):
@@ -149,10 +152,10 @@ def _key(name: str) -> str:
 
 
 @cache
-def _names(wanted: str) -> dict[str, str]:
-    """The names of columns of one kind, each with the field or language that it means."""
+def _names(wanted_kind: str) -> dict[str, str]:
+    """Return the column names of one kind, each with the field or language that it means."""
     rows = data_rows("column_names.tsv")
-    return {name: meaning for kind, meaning, names in rows if kind == wanted for name in names.split(" ")}
+    return {name: meaning for kind, meaning, names in rows if kind == wanted_kind for name in names.split(" ")}
 
 
 def _sample(body: Sequence[Sequence[str]], number: int) -> list[str]:
@@ -160,7 +163,7 @@ def _sample(body: Sequence[Sequence[str]], number: int) -> list[str]:
 
 
 def _by_content(cells: Sequence[str]) -> Column | None:
-    """A column of terms in the language that its text shows; None for figures, and for other languages."""
+    """Return a column of terms in the language of the text, or None for numbers and for other languages."""
     if sum(1 for text in cells if _WORDS.search(text)) * 2 <= len(cells):
         return None
     language = canonical(language_of_texts(cells))
@@ -168,7 +171,7 @@ def _by_content(cells: Sequence[str]) -> Column | None:
 
 
 def _with_script(columns: list[Column | None], body: Sequence[Sequence[str]]) -> list[Column | None]:
-    """The columns called just Chinese with the script and region that the text of the terms shows."""
+    """Return the columns; those named Chinese get the script and region that their terms show."""
     number = next((number for number, column in enumerate(columns) if column == Column(CHINESE, "")), None)
     language = SIMPLIFIED if number is None else canonical(chinese_of("\n".join(_sample(body, number))))
     return [

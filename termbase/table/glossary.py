@@ -1,8 +1,7 @@
-"""Glossaries as tables: CSV, TSV and XLSX in and out, OmegaT's glossary text out.
+"""Reads and writes glossaries as tables (CSV, TSV, XLSX), and writes glossaries for OmegaT.
 
-Start from `load_table` and `dump_table`. A row is a concept; further terms of a concept stand in further rows with
-the same id. A column is named by its language (`zh-CN`), or by what it says of that language's term
-(`zh-CN status`).
+Start from `load_table` and `dump_table`. A row is a concept; more terms of a concept are in more rows with the same
+id. The name of a column is a language (`zh-CN`), or a language and a data category of its term (`zh-CN status`).
 """
 
 from __future__ import annotations
@@ -25,14 +24,14 @@ from termbase.text.script import has_han
 
 _TERM_COLUMNS = ("", "status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "note")
 _LISTED = re.compile(r"[;；|\n]+")
-"""What parts the terms of a cell that lists several."""
+"""Separators between terms in a cell that lists several."""
 
 
 def load_table(data: bytes, file: str, title: str = "", source: str = "", target: str = "") -> Reading:
-    """The termbase in a glossary's bytes.
+    """Read a termbase from the bytes of a table; the suffix of `file` is the format.
 
-    `source` and `target` are the languages of columns called so: English and Simplified Chinese without them.
-    Raises TermbaseError where the file is not a table, or has no two columns of terms.
+    `source` and `target` are the languages of columns with these names. Raise TermbaseError if the file is not a
+    table or has fewer than two columns of terms.
     """
     rows = [(line, cells) for line, cells in rows_in(data, file) if any(cell.strip() for cell in cells)]
     guess = guess_columns([cells for _, cells in rows], file, source, target)
@@ -41,8 +40,8 @@ def load_table(data: bytes, file: str, title: str = "", source: str = "", target
         importer.take(line, cells)
     termbase = Termbase(tuple(importer.entries()), title or "termbase")
     header = rows[0][1]
-    told = "" if guess.is_plain(header) else guess.told(header)
-    return Reading(termbase, tuple(importer.findings), told)
+    summary = "" if guess.is_plain(header) else guess.summary(header)
+    return Reading(termbase, tuple(importer.findings), summary)
 
 
 class _Importer:
@@ -52,7 +51,7 @@ class _Importer:
         self.concepts: dict[str, ConceptEntry] = {}
 
     def take(self, line: int, cells: Sequence[str]) -> None:
-        """Take in one row: a concept, or further terms of one that is there."""
+        """Add one row: a concept, or more terms of a concept that exists already."""
         values = {
             column: cell.strip()
             for column, cell in zip(self.columns, cells, strict=False)
@@ -60,7 +59,7 @@ class _Importer:
         }
         languages = [column.language for column in values if column.language and not column.field]
         if not languages:
-            self._say(
+            self._report(
                 "T801", Severity.WARNING, line, "a row without a term is skipped", "write a term, or remove it"
             )
             return
@@ -78,18 +77,17 @@ class _Importer:
         )
 
     def entries(self) -> Iterable[ConceptEntry]:
-        """The concepts, in the order of their first rows."""
+        """Return the concepts in the order of their first rows."""
         return self.concepts.values()
 
     def _terms(self, line: int, language: str, values: dict[Column, str]) -> list[TermSection]:
-        """The terms of a cell: several where it lists them, unless the table has ids and so a row for each."""
+        """Return the terms of a cell: several if it lists several, unless the table has ids (a row per term)."""
         cell = values[Column(language, "")]
         parts = [part for part in map(str.strip, _LISTED.split(cell)) if part]
         if Column("", "id") in self.columns or len(parts) < 2:
             return [self._term(line, language, cell, values)]
-        self._say(
-            "T803", Severity.INFO, line, f"a cell with several terms is read as those: {' | '.join(parts)}", ""
-        )
+        message = f"a cell that lists several terms is read as several terms: {' | '.join(parts)}"
+        self._report("T803", Severity.INFO, line, message, "")
         return [self._term(line, language, part, values) for part in parts]
 
     def _term(self, line: int, language: str, term: str, values: dict[Column, str]) -> TermSection:
@@ -102,7 +100,7 @@ class _Importer:
         status, kind = read_status(value("status")), read_term_type(value("termType"))
         for name, text, meaning in (("status", value("status"), status), ("termType", value("termType"), kind)):
             if text and meaning is None:
-                self._say("T802", Severity.WARNING, line, f"{name} {text!r} is not known: kept as a note", "")
+                self._report("T802", Severity.WARNING, line, f"unknown {name} {text!r} is kept as a note", "")
                 notes.append(f"{name}: {text}")
         contexts = (Context(value("context"), value("source")),) if value("context") else ()
         if value("source") and not contexts:
@@ -118,7 +116,7 @@ class _Importer:
             proposed=PROPOSED in notes,
         )
 
-    def _say(self, code: str, severity: Severity, line: int, message: str, hint: str) -> None:
+    def _report(self, code: str, severity: Severity, line: int, message: str, hint: str) -> None:
         self.findings.append(TermbaseFinding(code, severity, message, line, 1, hint=hint))
 
 
@@ -137,16 +135,16 @@ def _with_term(entry: ConceptEntry, language: str, term: TermSection) -> Concept
 def dump_table(
     termbase: Termbase, form: str, tag_style: Callable[[str], str] = region_style
 ) -> tuple[bytes, list[TermbaseFinding]]:
-    """A termbase as a `csv`, `tsv` or `xlsx` table, and what the table has no place for.
+    """Return a termbase as the bytes of a `csv`, `tsv` or `xlsx` table, and findings on what the table lacks.
 
-    There are columns for what the termbase says only.
+    The table has no columns for data categories that the termbase does not use.
     """
     tags = list(dict.fromkeys(section.language for entry in termbase for section in entry.languages))
     columns = [Column("", name) for name in ("id", "subjectField", "definition", "note")]
     columns += [Column(tag, field) for tag in tags for field in _TERM_COLUMNS]
     rows = [row for entry in termbase for row in _rows(entry, tags)]
-    said = {column for row in rows for column in row}
-    used = [column for column in columns if column in said or (column.language and not column.field)]
+    filled = {column for row in rows for column in row}
+    used = [column for column in columns if column in filled or (column.language and not column.field)]
     header = [f"{tag_style(column.language) if column.language else ''} {column.field}".strip() for column in used]
     table = [header, *([row.get(column, "") for column in used] for row in rows)]
     return dump_rows(table, form), list(_losses(termbase))
@@ -183,7 +181,7 @@ def _cells(term: TermSection) -> dict[str, str]:
 
 
 def _losses(termbase: Termbase) -> Iterator[TermbaseFinding]:
-    """What a table has no columns for, a finding a concept."""
+    """Yield a finding for each concept with content for which a table has no column."""
     for entry in termbase:
         extras = len(entry.extras) + sum(len(section.extras) for section in entry.languages)
         contexts = transactions = 0
@@ -193,15 +191,16 @@ def _losses(termbase: Termbase) -> Iterator[TermbaseFinding]:
             transactions += len(term.transactions)
         lost = {"further contexts": contexts, "transactions": transactions, "other elements": extras}
         if any(lost.values()):
-            told = ", ".join(f"{count} {name}" for name, count in lost.items() if count)
-            yield TermbaseFinding("T707", Severity.WARNING, f"a table has no place for {told}", path=entry.id)
+            counts = ", ".join(f"{count} {name}" for name, count in lost.items() if count)
+            yield TermbaseFinding("T707", Severity.WARNING, f"a table has no place for {counts}", path=entry.id)
 
 
 def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, list[TermbaseFinding]]:
-    """A glossary as OmegaT reads it: source, target, comment, tab-separated, UTF-8, preferred terms first.
+    """Return a glossary for OmegaT: source, target and comment in UTF-8, separated by tabs, preferred terms first.
 
-    OmegaT knows neither regions nor statuses, so the file has one pair of languages, and deprecated and superseded
-    terms stay out. Raises TermbaseError where the two languages are not given and cannot be told.
+    OmegaT has neither regions nor statuses, so the file has one pair of languages, and deprecated and superseded
+    terms are left out and reported. Raise TermbaseError if `languages` is empty and the termbase does not have
+    exactly two.
     """
     source, target = _pair(termbase, languages)
     lines, findings = [], []

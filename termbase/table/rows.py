@@ -1,12 +1,12 @@
-r"""The rows of CSV, TSV and XLSX files with their lines: all tables are read and written here.
+r"""Reads and writes the rows of all tables (CSV, TSV, XLSX), with their line numbers.
 
-Start from `read_rows` and `write_rows`. How a cell holds a separator or a line end depends on the kind of file:
+Start from `read_rows` and `write_rows`. The format decides how a cell contains a separator or a line end:
 
-- TSV of termbases and memories: a backslash, tab and line end are written `\\`, `\t` and `\n` (`\r`); a quotation
-  mark is text like any other, since segments often begin with one.
-- TSV of the table for review, which spreadsheets open and save (`quoted`): in quotation marks, as in CSV.
-- CSV: in quotation marks (RFC 4180). The separator is a comma, semicolon, tab or `|`: what a first line `sep=;`
-  says, else what cuts the first rows into equal numbers of cells.
+- TSV of termbases and memories: a backslash, tab and line end are written `\\`, `\t` and `\n` (`\r`). A quotation
+  mark has no special meaning, since segments often begin with one.
+- TSV of the table for review, which users edit in spreadsheets (`quoted`): in quotation marks, as in CSV.
+- CSV: in quotation marks (RFC 4180). The separator is a comma, semicolon, tab or `|`: the one that a first line
+  `sep=;` gives, otherwise the one that splits the first rows into equal numbers of cells.
 - XLSX: the cells of the first sheet, as text.
 """
 
@@ -26,10 +26,10 @@ from termbase.table.workbook import save_workbook, text_workbook, xlsx_rows
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx"})
 LONGEST_CELL = 131_072
-"""Characters of a cell beyond which a file is refused, as by the `csv` module: a quotation mark was not closed."""
+"""Maximal length of a cell in characters, as in the `csv` module; a longer cell has an open quotation mark."""
 
 Row = tuple[int, list[str]]
-"""The line that a row begins in, from 1 (in a workbook its number), and its cells."""
+"""The line in which a row begins, from 1 (in a workbook the number of the row), and its cells."""
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _ESCAPING = str.maketrans(_ESCAPES)
@@ -38,14 +38,14 @@ _UNESCAPED = {escaped: char for char, escaped in _ESCAPES.items()}
 _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(rf'"?sep=([{_SEPARATORS}])"?\s*', re.IGNORECASE)
 _SAMPLE = 20
-"""Lines that show the separator."""
+"""How many lines are examined to detect the separator."""
 
 
 def read_rows(file: str, quoted: bool = False) -> Iterator[Row]:
-    """The rows of a table, one after the other: UTF-8 and XLSX as a stream, other encodings read whole.
+    """Yield the rows of a table. Files in UTF-8 and XLSX are streamed; files in other encodings are read whole.
 
-    `quoted` is for a TSV as spreadsheets write it. Raises TermbaseError, with the line if there is one, for a file
-    that cannot be read or is not a table of the kind that its name says.
+    `quoted` is for a TSV as spreadsheets write it. Raise TermbaseError, if possible with the line, for a file that
+    cannot be read or is not a table of the format that its suffix names.
     """
     try:
         with Path(file).open("rb") as opened:
@@ -55,7 +55,7 @@ def read_rows(file: str, quoted: bool = False) -> Iterator[Row]:
 
 
 def rows_in(data: bytes, file: str, quoted: bool = False) -> Iterator[Row]:
-    """The rows of a table in the bytes of a file, as `read_rows` gives them."""
+    """Return the rows of a table from the bytes of a file, as `read_rows` does."""
     return _rows(io.BytesIO(data), file, quoted)
 
 
@@ -90,7 +90,10 @@ def _tsv_rows(lines: Iterable[str]) -> Iterator[Row]:
 
 
 def _csv_rows(lines: Iterable[str], file: str, separator: str) -> Iterator[Row]:
-    """The rows of a CSV file. One more line is put behind its own: an open quotation mark would take it in."""
+    """Yield the rows of a CSV file.
+
+    A line is added at the end: if a quotation mark is not closed, the last row contains it.
+    """
     lines = iter(lines)
     sample = list(islice(lines, _SAMPLE))
     first = 1
@@ -115,14 +118,17 @@ def _csv_rows(lines: Iterable[str], file: str, separator: str) -> Iterator[Row]:
 
 
 def separator_of(lines: Sequence[str]) -> str:
-    """The separator of a CSV file by its first lines: one of `,` `;` `|` and the tab."""
-    if lines and (told := _SEPARATOR_LINE.fullmatch(lines[0])):
-        return told[1]
+    """Return the separator of a CSV file, judging by its first lines: `,`, `;`, `|` or a tab."""
+    if lines and (declared := _SEPARATOR_LINE.fullmatch(lines[0])):
+        return declared[1]
     return max(_SEPARATORS, key=lambda separator: _fitness(lines[:_SAMPLE], separator))
 
 
 def _fitness(lines: Sequence[str], separator: str) -> tuple[int, int]:
-    """How many rows a separator cuts into as many cells as the first, if those are several, and that number."""
+    """Return how many rows a separator splits into as many cells as the first row, and the number of cells.
+
+    Return 0, 0 if the first row would have a single cell.
+    """
     try:
         lengths = [len(cells) for cells in csv.reader(lines, delimiter=separator) if cells]
     except csv.Error:
@@ -132,7 +138,7 @@ def _fitness(lines: Sequence[str], separator: str) -> tuple[int, int]:
 
 def _too_long(file: str, line: int) -> TermbaseError:
     message = f"has a cell of more than {LONGEST_CELL:,} characters"
-    return TermbaseError(message, file=file, line=line, hint="close its quotation mark, or part it")
+    return TermbaseError(message, file=file, line=line, hint="close its quotation mark, or split the cell")
 
 
 def _unescaped(cell: str) -> str:
@@ -160,7 +166,7 @@ def write_rows(
 
 
 def dump_rows(rows: Iterable[Sequence[str]], form: str, quoted: bool = False) -> bytes:
-    """Rows as the bytes of a file, as `write_rows` writes them."""
+    """Return rows as the bytes of a file that `write_rows` would write."""
     out = io.BytesIO()
     write_rows(out, rows, form, quoted=quoted)
     return out.getvalue()

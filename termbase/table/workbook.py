@@ -1,4 +1,4 @@
-"""XLSX workbooks of one sheet of text, in and out: the same rows give the same bytes."""
+"""Reads and writes XLSX workbooks with one sheet of text. Equal rows give equal bytes."""
 
 from __future__ import annotations
 
@@ -16,21 +16,24 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip archive can hold."""
+"""The earliest time that a zip archive can store."""
 _LARGEST = 500_000_000
-"""Bytes of an unpacked workbook beyond which it is refused: a small archive can unpack to anything."""
+"""Maximal size of an unpacked workbook in bytes, since a small archive can unpack to any size."""
 _LONGEST_TEXT = 32_767
-"""Characters of a cell that Excel opens."""
+"""Maximal length of a cell in characters that Excel can open."""
 
 
 def xlsx_rows(opened: BinaryIO, file: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a workbook's first sheet with their numbers. Raises TermbaseError if it is not a workbook."""
+    """Yield the rows of the first sheet of a workbook, with their numbers from 1.
+
+    Raise TermbaseError if the file is not a workbook.
+    """
     try:
         for number, row in enumerate(_sheet(opened, file).iter_rows(values_only=True), 1):
             yield number, ["" if cell is None else str(cell) for cell in row]
     except TermbaseError:
         raise
-    except Exception as error:  # what is damaged in a packed file shows in whatever its readers stumble over
+    except Exception as error:  # damage in an archive raises errors of many types
         raise TermbaseError("is not an XLSX workbook", file=file, hint="save it as XLSX, CSV or TSV") from error
 
 
@@ -44,9 +47,10 @@ def _sheet(opened: BinaryIO, file: str) -> Any:
 
 
 def text_workbook(rows: Iterable[Sequence[str]], title: str, widths: Sequence[int] = ()) -> Workbook:
-    """A workbook of one sheet: every cell text, the first row a header that stays in sight.
+    """Make a workbook of one sheet: all cells are text, and the first row is a header that stays visible.
 
-    `widths` are those of the columns, in characters. The rows go to a temporary file until the workbook is saved.
+    `widths` are the widths of the columns in characters. Rows are kept in a temporary file until the workbook is
+    saved.
     """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -65,7 +69,9 @@ def text_workbook(rows: Iterable[Sequence[str]], title: str, widths: Sequence[in
     for row in rows:
         cells = [WriteOnlyCell(sheet) for _ in row]
         for cell, text in zip(cells, row, strict=True):
-            cell._value = xml_text(text)[:_LONGEST_TEXT]  # by `value` it takes twice the time, and = is a formula
+            cell._value = xml_text(text)[
+                :_LONGEST_TEXT
+            ]  # assigning `value` takes twice as long, and would make = a formula
             cell.data_type = "s"
             cell._style = style
         sheet.append(cells)
@@ -74,7 +80,7 @@ def text_workbook(rows: Iterable[Sequence[str]], title: str, widths: Sequence[in
 
 
 def save_workbook(book: Workbook, file: BinaryIO) -> None:
-    """Write a workbook as a file, without the moment of saving."""
+    """Write a workbook to a file, without the time of saving."""
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.created = book.properties.modified = datetime(*_LONG_AGO)
@@ -82,7 +88,7 @@ def save_workbook(book: Workbook, file: BinaryIO) -> None:
 
 
 class _Undated(zipfile.ZipFile):
-    """An archive whose parts have no time of their own."""
+    """An archive whose parts all have the same time."""
 
     def writestr(self, name: Any, data: Any, *_: Any) -> None:
         super().writestr(zipfile.ZipInfo(name, _LONG_AGO), data, zipfile.ZIP_DEFLATED)

@@ -1,1 +1,1 @@
-"""Knowledge of Chinese and English text: scripts, words, sounds, figures, and forms for comparing."""
+"""Knows Chinese and English text: scripts, words, sounds, numbers, and the forms in which texts are compared."""

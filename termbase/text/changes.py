@@ -1,4 +1,4 @@
-"""Changes to a text as values: what a rule replaced, where, and why; and the text that comes of them."""
+"""Represents changes to a text as values: what a rule replaces, where and why. `replay` applies them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Change(NamedTuple):
-    """A stretch of a text (0-based code points, end-exclusive), what is to stand there, by which rule and why."""
+    """A replacement of `start` to `end` (0-based code points, end-exclusive) by `new`, as `rule` requires it."""
 
     start: int
     end: int
@@ -17,7 +17,7 @@ class Change(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One replacement. `offset` is its place in the text as the steps before it left it (0-based code points)."""
+    """One replacement. `offset` (0-based code points) counts in the text that the steps before it have produced."""
 
     rule: str
     offset: int
@@ -27,7 +27,10 @@ class Step(NamedTuple):
 
 
 def steps(text: str, changes: Iterable[Change]) -> Iterator[Step]:
-    """The steps for changes that are in order and do not overlap; those that change nothing fall out."""
+    """Yield a step for each change. The changes must be in order and must not overlap.
+
+    A change that replaces a text by the same text gives no step.
+    """
     shift = 0
     for change in changes:
         old = text[change.start : change.end]
@@ -37,7 +40,7 @@ def steps(text: str, changes: Iterable[Change]) -> Iterator[Step]:
 
 
 def replay(text: str, taken: Iterable[Step]) -> str:
-    """The text with the steps applied, one after the other."""
+    """Return the text after applying the steps, one after the other."""
     for step in taken:
         text = text[: step.offset] + step.new + text[step.offset + len(step.old) :]
     return text

@@ -1,6 +1,7 @@
-"""Chinese in running text as it is compared: one form whatever the script, width, emphasis and line breaks.
+"""Folds Chinese running text: brings it into a form in which script, width, emphasis and line breaks do not matter.
 
-Start from `fold_chinese`, which is fast and leads back to the original; `termbase.text.chinese_key` is for terms.
+Start from `fold_chinese`, which is fast and keeps the offsets of the original. To compare single terms, use
+`termbase.text.chinese_key`, which also ignores the differences between regions.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from termbase.text.script import HAN
 
 @dataclass(frozen=True, slots=True)
 class FoldedChinese:
-    """Chinese in comparable form, and where the stretches of it that nothing parts stood.
+    """Folded Chinese text, with the offsets that lead back to the original.
 
-    `places` are offsets in `text`, `starts` those of the same stretches in the original (code points).
+    The text consists of stretches that were consecutive in the original. `places` has the offset of each stretch in
+    `text`, `starts` the offset of the same stretch in the original (both in code points).
     """
 
     text: str
@@ -29,7 +31,7 @@ class FoldedChinese:
     starts: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original for a stretch of `text`."""
+        """Return the span in the original (code points) of the folded text from `start` to `end`."""
         return self._original(start), self._original(end - 1) + 1
 
     def _original(self, offset: int) -> int:
@@ -38,22 +40,22 @@ class FoldedChinese:
 
 
 _SIGN = rf"[^\s{HAN}{MASK}]"
-_SKIPPED = rf"""(?x)  # begins with one class of characters, which is sought fast; what follows says which of them
-[\ \t\r\n{PASSED_OVER}](?:
-  (?<=[{HAN}][{PASSED_OVER}])[{PASSED_OVER}]*[\ \t]+(?={_SIGN})  # **生成式** AI
-| (?<=[{PASSED_OVER}])[{PASSED_OVER}]*
+_SKIPPED = rf"""(?x)  # the first class of characters is found fast; the alternatives decide which are left out
+[\ \t\r\n{IGNORED}](?:
+  (?<=[{HAN}][{IGNORED}])[{IGNORED}]*[\ \t]+(?={_SIGN})  # **生成式** AI
+| (?<=[{IGNORED}])[{IGNORED}]*
 | (?<=[\r\n])[\r\n]*[\ \t]*
 | (?<=[\ \t])[\ \t]{{0,79}}[\r\n]+[\ \t]*
 | (?<=[{HAN}][\ \t])[\ \t]*(?={_SIGN})  # 生成式 AI
-| (?<={_SIGN}[\ \t])[\ \t]*(?=[{PASSED_OVER}]*[{HAN}])
+| (?<={_SIGN}[\ \t])[\ \t]*(?=[{IGNORED}]*[{HAN}])
 )"""
 _MAY_SPREAD = re.compile(r" . . ")
 
 
 def fold_chinese(text: str) -> FoldedChinese:
-    """Chinese in comparable form: one script, width and case, without line breaks and what is not seen.
+    """Fold Chinese text: one script, width and case, without line breaks and invisible characters.
 
-    A space between two Han characters stays, unlike in `script_key`: in running text it ends a word.
+    A space between two Han characters is kept, unlike in `script_key`, because it separates words in running text.
     """
     plain = one_forms(text)
     skipped = sorted({*_unseen(plain), *_spread(plain)})
@@ -68,12 +70,15 @@ def fold_chinese(text: str) -> FoldedChinese:
 
 
 def _origins(text: str) -> Sequence[int]:
-    """Where in the text each character of its form stood, and its end: ㎡ gives two."""
+    """Return, for each character of the folded text, its offset in the text, and last the length of the text.
+
+    ㎡ folds to two characters (m2), so its offset occurs twice.
+    """
     return [*(place for place, char in enumerate(text) for _ in one_form(char)), len(text)]
 
 
 def _parts_of_one(origins: Sequence[int], skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Empty gaps that part what stems from one character, so that each part leads back to it."""
+    """Yield empty gaps between the characters that one character folds to, so that each leads back to that one."""
     taken = {place for start, end in skipped for place in range(start, end + 1)}
     for place, (before, origin) in enumerate(pairwise(origins), 1):
         if origin == before and place not in taken:
@@ -81,21 +86,22 @@ def _parts_of_one(origins: Sequence[int], skipped: Sequence[tuple[int, int]]) ->
 
 
 def _unseen(text: str) -> Iterator[tuple[int, int]]:
-    """Where line breaks and characters stand that are not seen, and the spaces between Han and Latin."""
+    """Return the spans of line breaks, of invisible characters and of spaces between Han and Latin characters."""
     return (skipped.span() for skipped in re.finditer(_SKIPPED, text))
 
 
 def _spread(text: str) -> Iterator[tuple[int, int]]:
-    """Where the spaces stand in words written with one after each character, as headings are: 数 位 经 济."""
+    """Yield the spans of the spaces in words spaced out by character, as some headings are: 数 位 经 济."""
     if _MAY_SPREAD.search(text):
         for title in re.finditer(rf"(?<![{HAN}])(?:[{HAN}] ){{3,}}[{HAN}](?![{HAN}])", text):
             yield from ((place, place + 1) for place in range(title.start() + 1, title.end(), 2))
 
 
 def chinese_patterns(term: str) -> tuple[str, ...]:
-    """A Chinese term as it stands in a folded text, with its spaces and, first, without: 数字 经济.
+    """Return the forms of a Chinese term to search for in folded text: without its spaces, then with them.
 
-    Without is `script_key`. A single character is not looked for: 网 is part of too many words.
+    数字 经济 gives 数字经济 and 数字 经济. The form without spaces is the `script_key` of the term. A single
+    character gives no form: 网 is part of too many words.
     """
     written = fold_chinese(term.strip()).text
     forms = (space_beside_han().sub("", written), written)

@@ -1,6 +1,6 @@
-"""One form for each character of Chinese, whatever its script, width and case: what all comparing begins with.
+"""Gives every character one form, whatever its script, width and case. All comparison of Chinese begins with this.
 
-Start from `one_form`, or `one_forms` for a long text. `INVISIBLE` are the characters that no reader sees.
+Start from `one_form` for a character, or from `one_forms` for a text.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from termbase.text.script import HAN, simplify, traditional_only
 
 _BETWEEN_NAMES = "‧•・．∙⋅"
 _ONE_SIGN = str.maketrans(f"{_BETWEEN_NAMES}○「」『』“”‘’﹁﹂﹃﹄", "······〇" + "\"\"''" * 2 + "\"\"''")
-"""Six characters stand between the parts of one foreign name, a circle for a figure, eight for quotation marks."""
+"""Characters used for one sign: six for the dot in foreign names, the circle ○ for 〇, and the quotation marks."""
 
 _ONE_CHARACTER = str.maketrans("著覆藉瞭徵锺苧", "着复借了征钟苎")
-"""Characters that stay apart in simplified text (著名, 跟着), or where OpenCC's table has a gap (薴, 苧)."""
+"""Characters that simplified text distinguishes (著名, 跟着), or for which OpenCC's table has a gap (薴, 苧)."""
 
 _FIRST_RADICAL, _LAST_RADICAL = "⺀", "⻳"
-"""The block of radicals, of which NFKC misses most: only its characters are looked up in their table."""
+"""The ends of the block CJK Radicals Supplement. NFKC changes few of it, so a table of our own has the rest."""
 
 _COMMON_HAN = range(0x3400, 0xA000)
-"""The Han characters of the common plane, which NFKC leaves alone."""
+"""The Han characters of the basic plane that NFKC does not change."""
 
 
 class _Forms(dict[str, str]):
@@ -37,12 +37,12 @@ _FORMS = _Forms()
 
 
 def one_form(char: str) -> str:
-    """The simplified, small, half-width form of a character; of a few several characters (㎡ as m2)."""
+    """Return the simplified, lower-case, half-width form of a character; a few become several (㎡: m2)."""
     return _FORMS[char]
 
 
 def one_forms(text: str) -> str:
-    """A text with each character in its one form."""
+    """Return the text with each character replaced by its `one_form`."""
     return _variable().sub(lambda found: _FORMS[found[0]], text)
 
 
@@ -65,7 +65,7 @@ def space_beside_han() -> re.Pattern[str]:
 
 
 def _compatible(char: str) -> str:
-    """NFKC, with the radicals that it misses, and small letters; a sign that stays between names is not touched."""
+    """Apply NFKC and lower case, and replace radicals that NFKC misses; keep the dot between parts of a name."""
     if char in _BETWEEN_NAMES:
         return char
     if _FIRST_RADICAL <= char <= _LAST_RADICAL:

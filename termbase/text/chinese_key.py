@@ -1,7 +1,7 @@
-"""Match keys: one string for every way of writing a term, so that comparing terms is comparing strings.
+"""Computes match keys: Chinese terms that differ only in script, regional wording or spacing have the same key.
 
-Start from `chinese_key`; `fold_chinese_key` is the same for running text, with the way back to the original.
-`_in_one_script` makes the characters one, `_in_one_wording` the words.
+Start from `chinese_key`. `fold_chinese_key` does the same for running text and keeps the offsets of the original.
+`_in_one_script` unifies the characters, then `_in_one_wording` the words of different regions.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ _INVISIBLE = re.compile(f"[{UNSEEN}]+")
 
 @dataclass(frozen=True, slots=True)
 class FoldedChineseKey:
-    """A text in the form of its match key, and the pieces of the original that it is made of.
+    """The match key of a text, with the offsets that lead back to the original.
 
-    `positions` are offsets in `text`; `starts` and `ends` those of the same pieces in the original (code points).
+    The key consists of pieces. `positions` has the offset of each piece in `text`, `starts` and `ends` its span in
+    the original (all in code points).
     """
 
     text: str
@@ -32,13 +33,16 @@ class FoldedChineseKey:
     ends: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original for a stretch of `text` that is not empty; regional words count whole."""
+        """Return the span in the original of the key from `start` to `end`, which must not be empty.
+
+        A regional word that was replaced (數位 by 数字) is included whole.
+        """
         first, last = (bisect_right(self.positions, offset) - 1 for offset in (start, end - 1))
         return self.starts[first], self.ends[last]
 
 
 class _Piece(NamedTuple):
-    """A piece of the comparable form, and the stretch of the original that it stands for."""
+    """A piece of the key, and its span in the original."""
 
     text: str
     start: int
@@ -46,20 +50,20 @@ class _Piece(NamedTuple):
 
 
 def chinese_key(term: str) -> str:
-    """The match key of a Chinese term: equal for both scripts, all regional wordings, widths and spacings.
+    """Return the match key of a Chinese term, equal for both scripts, all regional wordings, widths and spacings.
 
-    數位絲綢之路, 数位丝绸之路 and 数字丝绸之路 share one. For comparing, never for showing.
+    數位絲綢之路, 数位丝绸之路 and 数字丝绸之路 have the same key. It is for comparison only, never to be shown.
     """
     return fold_chinese_key(term).text
 
 
 def script_key(term: str) -> str:
-    """A Chinese term in simplified characters, wording kept: 數位絲綢之路 and 数位丝绸之路 share one."""
+    """Return a key that is equal for both scripts but keeps the wording: 數位絲綢之路 and 数位丝绸之路 share it."""
     return "".join(piece.text for piece in _in_one_script(term))
 
 
 def fold_chinese_key(text: str) -> FoldedChineseKey:
-    """Chinese text in the form of its match key; `FoldedChineseKey.span` leads back to the original."""
+    """Return the match key of a Chinese text; `FoldedChineseKey.span` gives the places in the original."""
     pieces = _in_one_script(text)
     while (reworded := _in_one_wording(pieces)) is not None:
         pieces = reworded
@@ -76,7 +80,7 @@ def fold_chinese_key(text: str) -> FoldedChineseKey:
 
 
 def _in_one_script(text: str) -> list[_Piece]:
-    """The text in pieces of one character each: simplified, small letters, without what is not seen."""
+    """Return the text in pieces of one character each: simplified, lower case, without invisible characters."""
     characters = [_Piece(part, place, place + 1) for place, char in enumerate(text) for part in one_form(char)]
     return _without(space_beside_han(), _without(_INVISIBLE, characters))
 
@@ -88,9 +92,9 @@ def _without(pattern: re.Pattern[str], pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _in_one_wording(pieces: list[_Piece]) -> list[_Piece] | None:
-    """The pieces with regional words as the mainland has them; None where there is none.
+    """Return the pieces with regional words replaced by mainland words, or None if there are no regional words.
 
-    A word that begins or ends within a piece (位元 in 位|元数据) makes one piece of all that it touches.
+    All pieces that a word touches become one piece, even if it begins or ends inside one (位元 in 位|元数据).
     """
     text = "".join(piece.text for piece in pieces)
     found = list(mainland_words(text))

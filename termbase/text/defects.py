@@ -1,7 +1,7 @@
-"""Characters that look right and are wrong: what PDF copies, old encodings and input methods leave in Chinese.
+"""Repairs characters that look right but are wrong, as copies from PDF, old encodings and input methods leave them.
 
-Start from `repairs`: each rule is a name, a pattern, what stands instead, and the reason. NFKC alone will not do:
-it misses most of the CJK Radicals Supplement, and makes ASCII of the full-width punctuation of Chinese.
+Start from `repairs`. A rule has a name, a pattern, a replacement and a reason. Unicode normalization (NFKC) is not
+enough: it misses most of the block CJK Radicals Supplement, and it changes the full-width punctuation of Chinese.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _QUOTES = {
     "Hans": dict(zip("「」『』〝〞", "“”‘’“”", strict=True)),
     "Hant": dict(zip("“”‘’〝〞", "「」『』「」", strict=True)),
 }
-_RADICAL = "the sign of a radical stands for the character"
+_RADICAL = "a radical symbol is used instead of the character"
 _FIGURES = "〇一二三四五六七八九十"
-_GAP = r"[^\S\n\r]"  # a line end parts lines, every other space inside Chinese is none of the text
+_GAP = r"[^\S\n\r]"  # a line end is kept; any other space between Chinese characters is a defect
 
 
 class _DefectRule(NamedTuple):
@@ -45,13 +45,13 @@ def _nothing(_: str) -> str:
     return ""
 
 
-_INTERPUNCT = "the sign between the parts of a foreign name"
+_INTERPUNCT = "the standard dot between the parts of a foreign name"
 _LINE = re.compile(r"[^\n]+")
 _PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<=[{HAN}])[’]|’(?=[{HAN}，。、；：！？」』”])")
 
 
 def repairs(text: str, script: str) -> list[Step]:
-    """The repairs of a text that is to be in a script (`Hans` or `Hant`): replayed, they leave no defect."""
+    """Return the steps that repair a text in a script (`Hans` or `Hant`); after `replay` no defect is left."""
     taken: list[Step] = []
     for rule in (*_rules(), _interpuncts(script)):
         now = list(steps(text, _changes(rule, text)))
@@ -68,29 +68,35 @@ def _rules() -> tuple[_DefectRule, ...]:
             "invisible",
             re.compile(rf"[{IDLE}{DIRECTIONS}]+|(?<=[{HAN}])[{SHAPES}]+|[\u200c\u200d]+(?=[{HAN}])"),
             _nothing,
-            "not seen, but in the way of every comparison",
+            "an invisible character that disturbs comparison and search",
         ),
         _DefectRule("radical", re.compile("[⼀-⿕⺟⻳]+"), _compatible, _RADICAL),
         _DefectRule("radical", re.compile(f"[{''.join(radicals())}]+"), _looked_up(radicals()), _RADICAL),
         _DefectRule(
-            "compatibility", re.compile("[豈-﫿\U0002f800-\U0002fa1f]+"), _compatible, "a double of the character"
+            "compatibility", re.compile("[豈-﫿\U0002f800-\U0002fa1f]+"), _compatible, "a compatibility duplicate"
         ),
         _DefectRule(
-            "upright", re.compile(f"[{''.join(upright)}]+"), _looked_up(upright), "punctuation of other type"
+            "upright",
+            re.compile(f"[{''.join(upright)}]+"),
+            _looked_up(upright),
+            "a vertical, small or half-width form of punctuation",
         ),
         _DefectRule(
             "width", re.compile("[０-９Ａ-Ｚａ-ｚ＃＄％＆＝＠＿]+"), _compatible, "full-width letters and figures"
         ),
         _DefectRule("width", re.compile("(?<=[0-9])．(?=[0-9])"), _compatible, "a full-width decimal point"),
-        _DefectRule("sign", re.compile("[Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ]+"), _compatible, "one sign for several letters"),
+        _DefectRule("sign", re.compile("[Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ]+"), _compatible, "one character instead of several letters"),
         _DefectRule(
             "zero",
-            re.compile(f"(?<=[{_FIGURES}])○+|○+(?=[{_FIGURES}])"),  # not ○○公司, a company not named
+            re.compile(f"(?<=[{_FIGURES}])○+|○+(?=[{_FIGURES}])"),  # not ○○公司, a company whose name is hidden
             _looked_up({"○": "〇"}),
-            "a circle for the figure",
+            "a circle instead of the numeral 〇",
         ),
         _DefectRule(
-            "space", re.compile(rf"(?<=[{HAN}]){_GAP}+(?=[{HAN}])"), _nothing, "no spaces part Chinese words"
+            "space",
+            re.compile(rf"(?<=[{HAN}]){_GAP}+(?=[{HAN}])"),
+            _nothing,
+            "Chinese words are written without spaces",
         ),
     )
 
@@ -101,7 +107,7 @@ def _changes(rule: _DefectRule, text: str) -> Iterator[Change]:
 
 
 def _interpuncts(script: str) -> _DefectRule:
-    """Taiwan's standard has ‧ (U+2027) between the parts of a name: in Traditional text it stays."""
+    """Return the rule for the dot in names. ‧ (U+2027) is kept in Traditional text, as Taiwan's standard has it."""
     signs = "•･．∙・⋅" + ("‧" if script == "Hans" else "")
     pattern = re.compile(rf"(?<=[{HAN}])[{signs}](?=[{HAN}])")
     return _DefectRule("interpunct", pattern, _looked_up(dict.fromkeys(signs, "·")), _INTERPUNCT)
@@ -109,7 +115,7 @@ def _interpuncts(script: str) -> _DefectRule:
 
 def _quotes(text: str, script: str) -> Iterator[Change]:
     marks = _QUOTES[script]
-    reason = "quotation marks of the " + ("mainland" if script == "Hans" else "Traditional text")
+    reason = "quotation marks of " + ("the mainland" if script == "Hans" else "Traditional text")
     for line in _LINE.finditer(text):
         if re.search(f"[{HAN}]", line[0]) is None:
             continue

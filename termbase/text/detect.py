@@ -1,6 +1,7 @@
-"""What a text is written in, detected from the text alone: language, script, region, and the evidence for them.
+"""Detects the language, script and region of a text from the text alone, and shows the evidence.
 
-Start from `detect`; `language_of` gives the one tag to work with, for texts without a tag or with one that is open.
+Start from `detect`. `language_of` returns one complete language tag, for a text without a tag or with a tag that
+leaves the script open (`zh`).
 """
 
 from __future__ import annotations
@@ -13,53 +14,55 @@ from typing import NamedTuple
 
 from termbase.language import ENGLISH, SIMPLIFIED, UNDETERMINED, Region
 from termbase.text.script import HAN, Script, convert, count_han, simplified_only, simplify
-from termbase.text.wording import telling_words
+from termbase.text.wording import distinctive_words
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile("[A-Za-z]*[a-z][A-Za-z]*")
-"""An English word; an abbreviation says nothing: 网信办（CAC）与ITU合作 is Chinese."""
+"""An English word. Words in capitals are not counted: 网信办（CAC）与ITU合作 is Chinese."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _GRAMMAR = re.compile(
     r"\b(?:the|of|and|to|in|is|are|was|were|for|on|with|by|as|at|from|that|this|it|an|has|have|not)\b", re.I
 )
-_GRAMMAR_WEIGHS = 3
-"""A name may be English in any text (安装 Visual Studio Code 插件), grammar is so in English text alone."""
+_GRAMMAR_WEIGHT = 3
+"""Any text may have English names (安装 Visual Studio Code 插件), but grammar words show an English text."""
 
 _GLOSS = re.compile(rf"\([^()\n]{{1,200}}\)|（[^（）\n{HAN}]{{1,200}}）")
-"""Where an author glosses; the text around is in the author's language: “network security” (网络安全).
+"""A gloss in brackets, which does not count: the text around it is in the author's language, as in
+“network security” (网络安全).
 
-Chinese in full-width brackets is no gloss in English text, which has others."""
+Chinese in full-width brackets does count, since English text uses other brackets."""
 
 _OTHER = re.compile("[Ͱ-ᶿἀ-῿ぁ-ヺ가-힣]")
-"""Letters that neither Latin nor Han script has: Greek, Cyrillic, Arabic, kana, hangul ..."""
+"""Letters of other scripts than Latin and Han: Greek, Cyrillic, Arabic, kana, hangul and others."""
 
 _OTHER_SHARE = 4
-"""In Japanese and in Korean at least every fifth character is a kana or hangul."""
+"""A text is in another language if it has more than one letter of another script for this many Han characters or
+English words. In Japanese and Korean at least every fifth character is a kana or hangul."""
 
 _ACCENTED = re.compile("[À-ÖØ-öø-ɏḀ-ỿ]")
 _ACCENTED_SHARE = 100
-"""In French, German or Vietnamese more than one letter in a hundred has an accent or is unknown to English."""
+"""In French, German or Vietnamese more than one letter in a hundred has an accent or is not an English letter."""
 
 _GRAMMAR_SHARE = 10
-"""In English prose at least every tenth word is one of grammar, whatever pinyin and names it quotes."""
+"""In English prose at least every tenth word is a grammar word (`the`, `of`), even if it quotes pinyin or names."""
 
 _STRAY = 20
-"""One character of the other script among so many of the first is a quotation or a slip."""
+"""One character of the other script among this many of the first is taken for a quotation or a slip."""
 
 _SAMPLE = 1000
-"""Texts of a file that show its language, and characters of them in twenties."""
+"""How many texts of a file are examined (messages, cells), and in total at most 20 times as many characters."""
 
-_REGIONS = {script: tuple(one for one in Region if one.script == script) for script in ("Hans", "Hant")}
+_REGIONS = {script: tuple(region for region in Region if region.script == script) for script in ("Hans", "Hant")}
 
 
 class Detected(NamedTuple):
-    """What a text shows. `region` is whose words it is in, whichever script it is written in.
+    """The language, script and region of a text, with the evidence.
 
-    `language` is a canonical tag as far as the text shows it: `zh-Hant` where nothing separates Taiwan from Hong
-    Kong, `zh` where no character shows the script, `en` where English words outweigh Chinese characters, `und` for
-    other languages. `characters` has the evidence for the script, `words` that for the region, each with how often
-    it stands.
+    `language` is a canonical tag, as precise as the text allows: `zh-Hant` if nothing distinguishes Taiwan from
+    Hong Kong, `zh` if no character shows the script, `en` if there are more English words than Chinese characters,
+    `und` for other languages. `region` is the region whose words the text uses, in whichever script, or None.
+    `characters` has the evidence for the script and `words` the evidence for the region; both count occurrences.
     """
 
     language: str
@@ -70,10 +73,10 @@ class Detected(NamedTuple):
 
 
 def detect(text: str) -> Detected:
-    """Language, script and region of a text, with the evidence.
+    """Detect the language, script and region of a text.
 
-    Of a long text pass the beginning: a few thousand characters show as much as all. The cost grows with the
-    Chinese in it (about 1 MB/s); English text is only searched for words, and loads no table.
+    Pass only the beginning of a long text: a few thousand characters are enough. Chinese text takes about a second
+    for a megabyte. For English text no table is loaded.
     """
     han = Counter(_HAN.findall(text))
     characters = {
@@ -88,22 +91,24 @@ def detect(text: str) -> Detected:
 
 
 def language_of(text: str, otherwise: str = SIMPLIFIED) -> str:
-    """The one tag to work with: as `detect` gives it, and a script where that leaves it open.
+    """Return the language tag of a text as `detect` does, but with a script for all Chinese text.
 
-    `otherwise` is the tag for Chinese that shows neither script nor region (人民): that of the document, if known.
+    `otherwise` is returned for Chinese that shows neither script nor region (人民). Pass the tag of the document if
+    it is known.
     """
     return _other_language(text) or chinese_of(text, otherwise)
 
 
 def language_of_texts(texts: Iterable[str], otherwise: str = SIMPLIFIED) -> str:
-    """The one tag of a file's texts, by the first thousand of them: messages, cells, blocks."""
+    """Return one language tag for the texts of a file (messages, cells, blocks), judging by the first thousand."""
     return language_of("\n".join(islice(texts, _SAMPLE))[: _SAMPLE * 20], otherwise)
 
 
 def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
-    """The one tag of a text that is known to be Chinese, whatever else stands in it (Wi-Fi网).
+    """Return the language tag of a text that is known to be Chinese, even if it has Latin letters too (Wi-Fi网).
 
-    A mixed text has the script of most of its characters. For Simplified text no table of words is loaded.
+    A text of mixed script gets the script of most of its characters. For Simplified text no table of words is
+    loaded. `otherwise` is returned for a text that shows neither script nor region.
     """
     if simplify(text) == text and any(map(simplified_only, text)):
         return SIMPLIFIED
@@ -123,7 +128,7 @@ def _other_language(text: str) -> str | None:
     text = around if _LETTER.search(around) else text
     han = count_han(text)
     words, grammar = len(_WORD.findall(text)), len(_GRAMMAR.findall(text))
-    english = words + (_GRAMMAR_WEIGHS - 1) * grammar
+    english = words + (_GRAMMAR_WEIGHT - 1) * grammar
     if len(_OTHER.findall(text)) * _OTHER_SHARE > max(han, english):
         return UNDETERMINED
     if han > english:
@@ -132,7 +137,7 @@ def _other_language(text: str) -> str | None:
 
 
 def _is_accented(text: str, words: int, grammar: int) -> bool:
-    """Whether a text in Latin letters is plainly not English."""
+    """Return whether the accents of a text in Latin letters show that it is not English."""
     accented = 0 if text.isascii() else len(_ACCENTED.findall(text))
     if not accented or grammar * _GRAMMAR_SHARE >= words:
         return False
@@ -149,21 +154,24 @@ def _script(simplified: int, traditional: int) -> Script:
 
 def _words(text: str) -> dict[Region, Counter[str]]:
     found: dict[Region, Counter[str]] = {region: Counter() for region in Region}
-    for (start, end), regions in telling_words(text).items():
+    for (start, end), regions in distinctive_words(text).items():
         for region in regions:
             found[region][text[start:end]] += 1
     return found
 
 
 def _region(words: dict[Region, Counter[str]], among: tuple[Region, ...] = tuple(Region)) -> Region | None:
-    """The region with the most words; None where two have as many. 軟件 is of two: then the script decides."""
+    """Return the region with the most words, or None if two regions have equally many.
+
+    The caller then decides by the script, for words of two regions such as 軟件.
+    """
     ranked = sorted(((words[region].total(), region) for region in among), reverse=True)
     (most, region), *others = ranked
     return region if most and all(total < most for total, _ in others) else None
 
 
 def _chinese(script: Script, words: dict[Region, Counter[str]], characters: dict[Script, Counter[str]]) -> str:
-    """The tag by the script; the words decide between Taiwan and Hong Kong, and where they do not, characters."""
+    """Return the tag for a script. Words decide between Taiwan and Hong Kong, or characters if words do not."""
     if script not in _REGIONS:
         return "zh"
     region = _traditional_region(words) if script is Script.TRADITIONAL else Region.CN
@@ -173,7 +181,10 @@ def _chinese(script: Script, words: dict[Region, Counter[str]], characters: dict
 
 
 def _traditional_region(words: dict[Region, Counter[str]]) -> Region | None:
-    """Taiwan or Hong Kong, where words of the one alone stand twice as often as those of the other alone."""
+    """Return Taiwan or Hong Kong, or None if neither has at least twice as many words as the other.
+
+    Words that both use do not count.
+    """
     both = words[Region.TW] & words[Region.HK]
     taiwan, hong_kong = (words[Region.TW] - both).total(), (words[Region.HK] - both).total()
     if taiwan == hong_kong or max(taiwan, hong_kong) < 2 * min(taiwan, hong_kong):
@@ -182,5 +193,5 @@ def _traditional_region(words: dict[Region, Counter[str]]) -> Region | None:
 
 
 def _is_of_hong_kong(char: str) -> bool:
-    """Whether a character is the form of Hong Kong's standard: 衞, 説, where Taiwan has 衛, 說."""
+    """Return whether only Hong Kong's standard has this form of a character: 衞, 説 (Taiwan has 衛, 說)."""
     return convert(char, "hk2t") != char and not char.encode("big5", "ignore")

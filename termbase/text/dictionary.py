@@ -1,7 +1,7 @@
-"""jieba's dictionary of Chinese words as one automaton: which words stand in a text, and how common each is.
+"""Finds the words of jieba's Chinese dictionary in a text, and how common each word is.
 
-jieba itself takes half a second and 100 MB to begin with; what is made of its dictionary here, once, is kept in the
-user's cache and read in some milliseconds. Words are in simplified characters.
+jieba itself takes half a second and 100 MB to load. This module compiles its dictionary once into automata, keeps
+them in the user's cache folder and loads them from there in a few milliseconds. Words are in simplified characters.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ if TYPE_CHECKING:
     from daachorse import DoubleArrayAhoCorasick
 
 _WORD = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
-"""What jieba takes for words; others (阿·托尔斯泰) are in its dictionary in vain."""
+"""What jieba itself finds in a text; its dictionary has other words (阿·托尔斯泰) that it never finds."""
 
 _RARE = re.compile("[\U00010000-\U0010ffff]")
 _LONGEST = 16
-"""Characters of the longest word (外交部驻香港特别行政区特派员公署)."""
+"""Length of the longest word in characters (外交部驻香港特别行政区特派员公署)."""
 
 _PARTS = 3
-"""Words of one or two characters, of three and of more: to make one automaton of all takes 200 MB."""
+"""Automata: for words of one or two characters, of three, and of more. Making a single one takes 200 MB."""
 
 
 class _WordTable(NamedTuple):
-    """Some words of the dictionary, and how often other texts have them."""
+    """Some words of the dictionary, and their frequencies in the texts that jieba was trained on."""
 
     automaton: DoubleArrayAhoCorasick
     frequencies: array[int]
 
 
 DictionaryWord = tuple[int, int, int]
-"""Where a word of the dictionary starts and ends in a text (code points), and how often other texts have it."""
+"""Start and end of a dictionary word in a text (code points, end-exclusive), and the frequency of the word."""
 
 
 def words_in(text: str) -> list[DictionaryWord]:
-    """Every word of the dictionary that stands in a text, inside or across others too."""
+    """Return every word of the dictionary in a text, including words that overlap or lie inside other words."""
     encoded = _encoded(text)
     return [
         (start >> 1, end >> 1, part.frequencies[number])
@@ -56,38 +56,42 @@ def words_in(text: str) -> list[DictionaryWord]:
 
 
 def has_word_across(text: str, places: tuple[int, int]) -> bool:
-    """Whether a word of the dictionary stands on both sides of one of two places, the first before the second."""
+    """Return whether a dictionary word extends across one of two offsets, given in ascending order."""
     first = max(0, places[0] - _LONGEST + 1)
     left, right = 2 * (places[0] - first), 2 * (places[1] - first)
     encoded = _encoded(text[first : places[1] + _LONGEST - 1])
     return any(
         (start < left < end or start < right < end) and not start & 1
-        for part in _dictionary()  # of the words that end together the longest is enough
+        for part in _dictionary()  # of several words with one end only the longest is needed
         for start, end, _ in part.automaton.find_overlapping_no_suffix(encoded)
     )
 
 
 def frequency(word: str) -> int:
-    """How often the texts behind the dictionary have a word; 0 for what is none. Rare ones are often none."""
+    """Return the frequency of a word in the texts that jieba was trained on, or 0 if it is not in the dictionary.
+
+    Entries with a low frequency are often not words.
+    """
     return max((times for start, end, times in words_in(word) if end - start == len(word)), default=0)
 
 
 def _encoded(text: str) -> bytes:
-    """Two bytes for each character; the rare ones that need four, of which no word is made, as one other.
+    """Encode a text in two bytes for each character.
 
-    An automaton of bytes is made five times as fast as one of characters. What it finds between two characters
-    begins at an odd place.
+    Characters that need four bytes occur in no word of the dictionary, so U+FFFD replaces them. An automaton of
+    bytes is made five times as fast as one of characters. A match at an odd offset begins inside a character and
+    must be ignored.
     """
     return _RARE.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
 
 
 def may_be_in_word(char: str) -> bool:
-    """Whether a character is one of those that words are made of."""
+    """Return whether a character can be part of a dictionary word."""
     return _WORD.match(char) is not None
 
 
 def rows() -> Iterator[tuple[str, str, str]]:
-    """Every word of the dictionary, how often other texts have it, and its class."""
+    """Yield every word of the dictionary, its frequency and its part of speech, as the file has them."""
     with _source().open(encoding="utf-8") as lines:
         for line in lines:
             word, times, part_of_speech = line.split()
@@ -96,7 +100,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
 
 @cache
 def total() -> int:
-    """How many words the texts behind the dictionary have."""
+    """Return the sum of the frequencies of all words."""
     return sum(sum(part.frequencies) for part in _dictionary())
 
 
@@ -104,21 +108,21 @@ def total() -> int:
 def _dictionary() -> Sequence[_WordTable]:
     place = place_of(_source(), ".words")
     if place is None:
-        return _read(BytesIO(b"".join(_made())))
+        return _read(BytesIO(b"".join(_compiled())))
     with suppress(OSError, ValueError):
-        return _kept(place)
+        return _from_cache(place)
     with suppress(OSError, ValueError):
         folder.write(place, _write)
-        return _kept(place)
-    return _read(BytesIO(b"".join(_made())))
+        return _from_cache(place)
+    return _read(BytesIO(b"".join(_compiled())))
 
 
-def _kept(file: Path) -> Sequence[_WordTable]:
-    """Raises OSError or ValueError where the file is not there, not the user's own, or damaged."""
+def _from_cache(file: Path) -> Sequence[_WordTable]:
+    """Raise OSError or ValueError if the file is missing, damaged, or does not belong to the user."""
     if not folder.is_own(file):
         raise ValueError
-    with file.open("rb") as made:
-        return _read(made)
+    with file.open("rb") as compiled:
+        return _read(compiled)
 
 
 def _source() -> Path:
@@ -128,11 +132,11 @@ def _source() -> Path:
 
 def _write(file: Path) -> None:
     with file.open("wb") as out:
-        out.writelines(_made())
+        out.writelines(_compiled())
 
 
-def _made() -> Iterator[bytes]:
-    """The dictionary as it is kept, of each part: how many words, the automaton's size, frequencies, automaton."""
+def _compiled() -> Iterator[bytes]:
+    """Yield the automata as bytes: number of words, size of the automaton, frequencies, automaton."""
     from daachorse import DoubleArrayAhoCorasick
 
     parts: list[tuple[list[bytes], array[int]]] = [([], array("I")) for _ in range(_PARTS)]
@@ -147,19 +151,19 @@ def _made() -> Iterator[bytes]:
         yield array("I", [len(words), len(automaton)]).tobytes() + frequencies.tobytes() + automaton
 
 
-def _read(made: BinaryIO) -> Sequence[_WordTable]:
-    """Raises ValueError where the bytes are not what `_made` makes."""
-    last = made.seek(0, SEEK_END)
-    made.seek(0)
-    return [_read_part(made, last) for _ in range(_PARTS)]
+def _read(compiled: BinaryIO) -> Sequence[_WordTable]:
+    """Raise ValueError if the bytes do not have the form that `_compiled` gives them."""
+    last = compiled.seek(0, SEEK_END)
+    compiled.seek(0)
+    return [_read_part(compiled, last) for _ in range(_PARTS)]
 
 
-def _read_part(made: BinaryIO, last: int) -> _WordTable:
+def _read_part(compiled: BinaryIO, last: int) -> _WordTable:
     from daachorse import DoubleArrayAhoCorasick
 
     frequencies = array("I")
-    head = array("I", made.read(2 * frequencies.itemsize))
-    if len(head) < 2 or made.tell() + (size := head[0] * frequencies.itemsize) + head[1] > last:
+    head = array("I", compiled.read(2 * frequencies.itemsize))
+    if len(head) < 2 or compiled.tell() + (size := head[0] * frequencies.itemsize) + head[1] > last:
         raise ValueError
-    frequencies.frombytes(made.read(size))
-    return _WordTable(DoubleArrayAhoCorasick.deserialize(made.read(head[1])), frequencies)
+    frequencies.frombytes(compiled.read(size))
+    return _WordTable(DoubleArrayAhoCorasick.deserialize(compiled.read(head[1])), frequencies)

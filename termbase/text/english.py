@@ -1,8 +1,8 @@
-"""English as it is compared: `Digital  Silk-Road` and `the digital silk roads` are one.
+"""Folds English: `Digital  Silk-Road` and `the digital silk roads` compare as equal.
 
-Start from `fold_english`, which keeps the way back to the original; `english_key` is the whole of it for one term.
-`english_pieces` folds one stretch of a text, `english_words` one word. The folded form is for comparing, never for
-showing.
+Start from `english_key` for a term, or from `fold_english` for a text, which keeps the offsets of the original.
+`english_pieces` folds a stretch of text and `english_words` a word. Folded text is for comparison only, never to be
+shown.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _OPENING, _CLOSING = "\"'([{<« ", "\"')]}>»,;:.!? "
 
 @dataclass(frozen=True)
 class FoldedEnglish:
-    """A text in its comparable form, `text`, and the stretches that it was folded in, each by itself.
+    """Folded English text, with the stretches of the original that were folded separately.
 
-    `stretches` are those of the original, apart by one space, and `folded` their comparable forms.
+    `stretches` are the parts of the original, with one space between them; `folded` has the folded form of each.
     """
 
     text: str
@@ -37,7 +37,10 @@ class FoldedEnglish:
     folded: Sequence[str]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original (code points) for a stretch of `text`, without a possessive 's."""
+        """Return the span in the original (code points) of the folded text from `start` to `end`.
+
+        A possessive 's at the end is excluded.
+        """
         first = bisect_right(self._folded_starts, start) - 1
         last = bisect_right(self._folded_starts, end - 1, first) - 1
         return self._starts[first] + self._left(first, start), self._starts[last] + self._right(last, end)
@@ -60,17 +63,17 @@ class FoldedEnglish:
 
 
 def _is_bare(stretch: str) -> bool:
-    """Whether a stretch is a word and no more: the usual case, told fast."""
+    """Return whether a stretch is a single ASCII word: the usual case, for which this test is fast."""
     return stretch.isascii() and stretch.isalnum()
 
 
 def _places(stretches: Sequence[str]) -> list[int]:
-    """Where each stretch begins, with one space between them."""
+    """Return the offset of each stretch in the text that joins them with one space."""
     return list(map(add, accumulate(map(len, stretches[:-1]), initial=0), range(len(stretches))))
 
 
 def fold_english(text: str) -> FoldedEnglish:
-    """The comparable form: whatever the case, width, hyphens, spaces, number, possessive, spelling (-ise)."""
+    """Fold a text: case, width, hyphens, spaces, number, possessive and spelling (-ise) make no difference."""
     stretches = text.replace("\n", " ").split(" ")
     alone = list(map(_ALONE.__getitem__, stretches))
     if None in alone:
@@ -81,17 +84,20 @@ def fold_english(text: str) -> FoldedEnglish:
 
 
 def has_word(text: str) -> bool:
-    """Whether a letter of an alphabet or a digit stands in the text."""
+    """Return whether the text has a letter of an alphabet or a digit. Han characters do not count."""
     return word_pattern().search(text) is not None
 
 
 def english_key(term: str) -> str:
-    """The key under which a term is looked up: folded, without a leading article and outer punctuation."""
+    """Return the key under which a term is looked up: folded, without a leading article and outer punctuation."""
     return _ARTICLE.sub("", fold_english(term).text.lstrip(_OPENING).rstrip(_CLOSING))
 
 
 def with_other_articles(key: str) -> Iterator[str]:
-    """A key with one article more after a small word, or one less: `rule by law` gives `rule by the law`."""
+    """Yield the key with one article added after a preposition, or one article removed.
+
+    `rule by law` gives `rule by the law`, `rule by a law` and `rule by an law`.
+    """
     for preposition in _PREPOSITION.finditer(key):
         for article in sorted(ARTICLES):
             yield f"{key[: preposition.end()]} {article}{key[preposition.end() :]}"
@@ -100,21 +106,21 @@ def with_other_articles(key: str) -> Iterator[str]:
 
 
 def surface(text: str) -> str:
-    """Folded as `fold_english` does but with number and spelling kept: `softwares` is not `software` here."""
+    """Fold a text as `fold_english` does, but keep number and spelling: `softwares` and `software` differ here."""
     return "".join(folded_pieces(text, plain_word).folded)
 
 
 class _Alone(dict[str, str | None]):
-    """The folded form of a stretch without spaces, None for one that reads otherwise beside others: `cross-`.
+    """The folded form of each stretch without spaces; None if it must be folded with its neighbour, as `cross-`.
 
-    A text has few different ones, so that most are looked up and not worked out.
+    It is a cache: a text has few different words, so most are looked up and need not be folded again.
     """
 
     def __missing__(self, stretch: str) -> str | None:
         form = comparable(stretch) if stretch.isascii() and stretch.isalpha() else _alone(stretch)
-        if len(self) >= _KNOWN:
+        if len(self) >= _MOST_CACHED:
             self.clear()
-        if len(stretch) <= _WORDLIKE:
+        if len(stretch) <= _LONGEST_CACHED:
             self[stretch] = form
         return form
 
@@ -125,11 +131,11 @@ def _alone(stretch: str) -> str | None:
 
 
 _ALONE = _Alone()
-_KNOWN, _WORDLIKE = 1 << 16, 40
+_MOST_CACHED, _LONGEST_CACHED = 1 << 16, 40
 
 
 def _joined(stretches: Sequence[str], alone: Sequence[str | None]) -> Iterator[str]:
-    """The stretches, those that do not stand alone together with their neighbours."""
+    """Yield the stretches; those that cannot be folded alone are joined with their neighbours."""
     together: list[str] = []
     follows = False
     for stretch, form in zip(stretches, alone, strict=True):

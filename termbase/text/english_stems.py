@@ -1,9 +1,12 @@
-"""When two English words are forms of one verb, or related: looser than `comparable`, on which both levels build.
+"""Reduces English words to base forms and stems, to decide whether two words are forms of one verb, or related.
 
-- `base_form`: the endings of verbs make no difference: *closes*, *closed*, *closing*. `base_forms` adds the verbs
-  that a noun may be made of: *calculation*, *calculate*. They show whether a text has a term in another form.
-- `stem`: derivation makes none either: *govern*, *governance*, *governor*. Two words with one stem are related, and
-  nothing more; it is for asking a dictionary whether *economic* renders what it calls *economy*.
+Both levels are looser than `comparable` of `english_words`, and build on it:
+
+- `base_form` removes the endings of verbs: *closes*, *closed* and *closing* have one base form. `base_forms` adds
+  the verbs that a noun may be derived from (*calculation*: *calculate*). They show whether a text has a term in
+  another form.
+- `stem` also removes derivation: *govern*, *governance* and *governor* have one stem. Two words with one stem are
+  only related. It serves to look up in a dictionary whether *economic* renders what the dictionary calls *economy*.
 """
 
 from __future__ import annotations
@@ -18,24 +21,24 @@ from termbase.text.latin_words import fold
 
 @lru_cache(maxsize=1 << 14)
 def base_form(word: str) -> str:
-    """A word without number and the endings of verbs: `clos` of *closed* and *closes*, `writ` of *written*."""
-    known = comparable(word)
-    return _bare(_without_verb_ending(_known("verb").get(known, known)))
+    """Return a word without number and verb endings: `clos` for *closed* and *closes*, `writ` for *written*."""
+    form = comparable(word)
+    return _bare(_without_verb_ending(_irregular("verb").get(form, form)))
 
 
 @lru_cache(maxsize=1 << 14)
 def base_forms(word: str) -> frozenset[str]:
-    """The base form and, of a noun, those of the verbs that it may be made of: *insertion* is one of *insert*."""
-    known = comparable(word)
-    verbs = {ending.sub(rest, known) for ending, rest in _NOUNS}
-    return frozenset(_bare(stem) for stem in (known, *verbs) if _VOWEL.search(stem)) | {base_form(word)}
+    """Return the base form of a word and those of verbs that it may come from (*insertion*: *insert*)."""
+    form = comparable(word)
+    verbs = {ending.sub(rest, form) for ending, rest in _NOUNS}
+    return frozenset(_bare(stem) for stem in (form, *verbs) if _VOWEL.search(stem)) | {base_form(word)}
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """What related words share: *Governance*, *governing*, *govern*; *first* and *one*, *Chinese* and *China*."""
-    known = comparable(fold(word))
-    plain = _known("related").get(known) or _known("verb").get(known, known)
+    """Return the stem that related words share: *Governance*, *governing* and *govern*; *first* and *one*."""
+    form = comparable(fold(word))
+    plain = _irregular("related").get(form) or _irregular("verb").get(form, form)
     return _single(_DERIVATION.sub("", _without_verb_ending(plain)))
 
 
@@ -45,24 +48,24 @@ def _without_verb_ending(word: str) -> str:
 
 
 def _bare(verb: str) -> str:
-    """A verb without what its endings take: the `e` of *calculate*, one `s` of *access*."""
+    """Return a verb without the letter that its other forms may lose: `e` of *calculate*, one `s` of *access*."""
     return verb.removesuffix("e") if len(verb) > 3 and verb[-1] != verb[-2] else _single(verb)
 
 
 def _single(stem: str) -> str:
-    """A stem without the second of two equal letters at its end."""
+    """Return the stem; of two equal letters at its end only one is kept."""
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
 
 
 @cache
-def _known(kind: str) -> Mapping[str, str]:
-    """The irregular forms of a kind, all comparable."""
+def _irregular(kind: str) -> Mapping[str, str]:
+    """Return the irregular forms of a kind (`verb`, `related`), each with its word; both are `comparable` forms."""
     return {comparable(form): comparable(word) for form, word in irregular_forms(kind).items()}
 
 
 _INFLECTIONS = (
     (re.compile(r"(?<=\w{2})(?:ied|ying)$"), "y"),  # applied
-    (re.compile(r"(?<=\w{2}ic)(?:ed|ing)$"), "e"),  # noticed, which is no form of *notic*
+    (re.compile(r"(?<=\w{2}ic)(?:ed|ing)$"), "e"),  # noticed: notice, not *notic*
     (re.compile(r"(?<=\w{3})ing$|(?<=\w\w[^\We])ed$"), ""),  # inserted; not proceed
 )
 _DOUBLED = re.compile(r"(?<=\w{3})([bdgmnprt])(?<=\1\1)$")  # planning

@@ -1,8 +1,8 @@
-"""When two English words are one for comparing: `policies` and `policy`, `organisation` and `organization`.
+"""Brings English words into a form for comparison: `policies` as `policy`, `organisation` as `organization`.
 
-Start from `comparable`, by which terms are looked up; the tables under it are its rules, and `english_forms.tsv`
-has the plurals that no rule gives. What comes out is never shown: some words are cut short (`databases` and
-`database` both as `databas`). `english_stems` compares more loosely.
+Start from `comparable`, which the lookup of terms uses. Its rules are the tables at the end of this module;
+`english_forms.tsv` has the plurals that follow no rule. The result must not be shown, since some words lose letters
+(`databases` and `database` become `databas`). `english_stems` compares more loosely.
 """
 
 from __future__ import annotations
@@ -13,31 +13,31 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from termbase.files.data_table import data_rows
-from termbase.text.invisible import PASSED_OVER
+from termbase.text.invisible import IGNORED
 
 APOSTROPHE = "['’＇ʼ]"
-_PASSED_OVER = re.compile(f"[{PASSED_OVER}]+")
+_IGNORED = re.compile(f"[{IGNORED}]+")
 _POSSESSIVE = re.compile(rf"(?:{APOSTROPHE}[sS]|(?<=[sS]){APOSTROPHE})\Z")  # PEOPLE’S too
 _POSSESSIVE_ENDS = "sS'’＇ʼ"
 _PLURAL_INITIALS = re.compile(r"(?<=[A-Z]{2})s\Z")  # AIs, CIIs
 
 
-def without_unseen(text: str) -> str:
-    """The text without the characters that readers do not see, and without emphasis."""
-    return _PASSED_OVER.sub("", text)
+def without_ignored(text: str) -> str:
+    """Return the text without invisible characters and emphasis signs (`IGNORED`)."""
+    return _IGNORED.sub("", text)
 
 
 def without_possessive(word: str) -> str:
-    """The word without 's, or the apostrophe of a plural."""
+    """Return the word without a possessive 's, or without the apostrophe of a plural (*ports'*)."""
     return _POSSESSIVE.sub("", word) if word[-1:] in _POSSESSIVE_ENDS else word
 
 
 @lru_cache(maxsize=1 << 16)
 def comparable(word: str) -> str:
-    """One form of all that differ in capitals, width, number, possessive 's and regional spelling."""
+    """Return a form that is equal for words that differ only in case, width, number, possessive 's or spelling."""
     plain = plain_word(_PLURAL_INITIALS.sub("", word))
     plain = irregular_forms("plural").get(plain, plain)
-    if len(plain) < 4:  # DNS, gas, its: too short to have a plural that can be told
+    if len(plain) < 4:  # DNS, gas, its: too short to recognise a plural
         return plain
     for pattern, replacement in _SPELLING:
         plain = pattern.sub(replacement, plain)
@@ -45,14 +45,17 @@ def comparable(word: str) -> str:
 
 
 def plain_word(word: str) -> str:
-    """A word without capitals, width, possessive 's and what is not seen; number and spelling are kept."""
-    seen = without_unseen(without_possessive(word)).replace(".", "")
+    """Return a word in lower case and half width, without possessive 's and invisible characters.
+
+    Number and spelling are kept.
+    """
+    seen = without_ignored(without_possessive(word)).replace(".", "")
     return unicodedata.normalize("NFKC", seen).casefold()
 
 
 @cache
 def irregular_forms(kind: str) -> Mapping[str, str]:
-    """The words of one kind in `english_forms.tsv` by their other forms, as they are written there."""
+    """Return the irregular forms of a kind in `english_forms.tsv`, each with its word, as the file has them."""
     rows = (row[1:] for row in data_rows("english_forms.tsv") if row[0] == kind)
     return {form: word for word, forms in rows for form in forms.split()}
 
@@ -69,7 +72,7 @@ _SPELLING = tuple(
         (r"(?<=def|off|lic)ence(?=s?$)", "ense"),  # defence
     )
 )
-# The first that fits is taken. Where the plural does not tell its singular (-es), both lose the same letters.
+# The first pattern that matches is applied. If a plural may have two singulars (-es), both lose the same letters.
 _NUMBER = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (

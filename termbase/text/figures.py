@@ -1,4 +1,4 @@
-"""Figures in English and Chinese texts, and whether another text says the same, in digits or in words."""
+"""Finds numbers written in digits, and decides whether another text states the same number, in digits or words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ORDINAL = frozenset({"", "st", "nd", "rd", "th", "s"})
 
 
 class Figure(NamedTuple):
-    """A number in digits, at its place in a text (0-based code points); `value` with its 万 or million."""
+    """A number written in digits, and its span in a text (0-based code points). `value` includes 万 or million."""
 
     text: str
     start: int
@@ -44,7 +44,7 @@ class Figure(NamedTuple):
 
 
 def figures(text: str) -> list[Figure]:
-    """The numbers that a text has in digits; full-width ones too, none inside words and codes."""
+    """Return the numbers that a text has in digits (also full-width ones), but not those in words and codes."""
     plain = simplify("".join(_narrow(char) for char in text))
     dates = [part for date in _DATE.finditer(plain) for part in _of_date(text, date)]
     rest = _DATE.sub(lambda date: "_" * len(date[0]), plain)
@@ -52,27 +52,30 @@ def figures(text: str) -> list[Figure]:
     return sorted([*dates, *found], key=lambda figure: figure.start)
 
 
-def is_said(figure: Figure, known: Iterable[Figure], other: str) -> bool:
-    """Whether a text with these figures says a number: its value, its digits in another unit, or in words."""
-    if re.search(rf"(?<!\d){re.escape(figure.text)}(?!\d)", other):
+def is_stated(figure: Figure, text_figures: Iterable[Figure], text: str) -> bool:
+    """Return whether a text, whose figures are given, states a number.
+
+    The text may have the same value, the same digits with another unit, or the number in words.
+    """
+    if re.search(rf"(?<!\d){re.escape(figure.text)}(?!\d)", text):
         return True  # also within words: 10Mb, sdc3
-    values = {one.value for one in known}
-    if figure.value in values or _bare(figure) in values or any(figure.value == _bare(one) for one in known):
+    values = {stated.value for stated in text_figures}
+    if figure.value in values or _bare(figure) in values or figure.value in map(_bare, text_figures):
         return True
-    if len(_digits(figure.text)) > 3 and _digits(figure.text) in map(_digits, _RUN.findall(other)):
-        return True  # 2.147.483 of some countries is 2,147,483
+    if len(_digits(figure.text)) > 3 and _digits(figure.text) in map(_digits, _RUN.findall(text)):
+        return True  # some countries write 2.147.483 for 2,147,483
     if figure.is_decade and any(value % 100 == figure.value for value in values):
         return True
-    if any(one.is_decade and figure.value % 100 == one.value for one in known):
+    if any(stated.is_decade and figure.value % 100 == stated.value for stated in text_figures):
         return True
-    english = re.findall(r"[a-z]+(?:-[a-z]+)?", other.casefold())
-    said = {part for word in english for part in (word, *word.split("-"))}  # zero-terminated
-    plain = simplify(other.casefold())
-    return any(word in plain for word in _chinese(figure.value)) or bool(_english(figure.value) & said)
+    english = re.findall(r"[a-z]+(?:-[a-z]+)?", text.casefold())
+    words = {part for word in english for part in (word, *word.split("-"))}  # zero-terminated
+    plain = simplify(text.casefold())
+    return any(word in plain for word in _chinese(figure.value)) or bool(_english(figure.value) & words)
 
 
 def _narrow(char: str) -> str:
-    """Full-width digits and signs as ASCII; all else stays, so that offsets do."""
+    """Convert a full-width digit or sign to ASCII; other characters stay, so that offsets do not change."""
     folded = unicodedata.normalize("NFKC", char) if "！" <= char <= "～" else char
     return folded if len(folded) == 1 else char
 
@@ -81,13 +84,13 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
     number = _number(match["digits"])
     unit = (match["unit"] or "").lower()
     end = match.end("unit") if unit else match.end("digits")
-    power = _SCALE.get(unit) or sum(_SCALE[char] for char in unit)  # 百万 is both
+    power = _SCALE.get(unit) or sum(_SCALE[char] for char in unit)  # 百万: the sum of both
     value = number * 10**power
     return Figure(text[match.start() : end], match.start(), end, value, bool(match["month"]), bool(match["decade"]))
 
 
 def _of_date(text: str, date: re.Match[str]) -> Iterator[Figure]:
-    """The parts of a date, in whichever order; a year of two digits as the decade has it."""
+    """Yield the parts of a date, in any order; a year of two digits is treated as a decade."""
     for name in ("year", "month", "day", "one", "two", "three"):
         if date[name]:
             start, end = date.span(name)
@@ -96,12 +99,12 @@ def _of_date(text: str, date: re.Match[str]) -> Iterator[Figure]:
 
 
 def _digits(text: str) -> str:
-    """The digits of a number, whatever signs part them."""
+    """Return the digits of a number without the signs between them."""
     return re.sub(r"\D", "", "".join(map(_narrow, text)))
 
 
 def _bare(figure: Figure) -> Decimal:
-    """The number without its unit, as in `12 to 15 million`."""
+    """Return the number without its unit: in `12 to 15 million` the unit also belongs to 12."""
     digits = re.match(r"[\d.,，]+", "".join(map(_narrow, figure.text)))
     return _number(digits[0].rstrip(".,，")) if digits else figure.value
 
@@ -112,7 +115,7 @@ def _number(digits: str) -> Decimal:
 
 
 class _Words(NamedTuple):
-    """The words for a number, the plain one first."""
+    """The words for a number, the usual word first."""
 
     english: list[str]
     chinese: list[str]
@@ -125,7 +128,7 @@ def _words() -> dict[int, _Words]:
 
 
 def _english(value: Decimal) -> set[str]:
-    """How English may say a number in words."""
+    """Return the ways to write a number in English words."""
     whole = int(value)
     if whole != value:
         return set()
@@ -137,7 +140,7 @@ def _english(value: Decimal) -> set[str]:
 
 
 def _chinese(value: Decimal) -> set[str]:
-    """How Chinese may say a number in characters, simplified: 十二, 二十, 两."""
+    """Return the ways to write a number in simplified Chinese characters: 十二, 二十, 两."""
     whole = int(value)
     if whole != value:
         return set()

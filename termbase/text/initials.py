@@ -1,4 +1,4 @@
-"""Which initials words may be called by: `gids` and `giods` for *Global Initiative on Data Security*."""
+"""Forms the possible initials of a name: `gids` and `giods` for *Global Initiative on Data Security*."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from termbase.text.small_words import SMALL_WORDS
 
 
 def initials_of(words: Sequence[str]) -> frozenset[str]:
-    """The initials, in small letters: of all words, without the small ones, or of those with capitals only.
+    """Return the possible initials in lower case: of all words, of all but small words, and of capitalised words.
 
-    A word in capitals counts whole as well (AI Security Institute: `aisi`), and so do all capitals of a word
-    (*NetBIOS over TCP*). Initials stand for two words at least.
+    A word in capitals may also be included whole (AI Security Institute: `aisi`), and so may all capitals of a word
+    (*NetBIOS over TCP*). Initials stand for at least two words.
     """
     content = [word for word in words if word.casefold() not in SMALL_WORDS]
     names = [word for word in words if not word.islower()]

@@ -1,25 +1,26 @@
-"""Characters that readers do not see, in three kinds, each as the inside of a character class.
+"""Lists the characters that readers do not see, in three kinds, as the insides of regex character classes.
 
-Comparing passes over all of them (`UNSEEN`). Text that is repaired or cleaned loses only those that do nothing in
-its language: Hebrew needs `DIRECTIONS`, a word of Persian or an emoji `SHAPES`. Source: the Unicode Standard, 23.2
-to 23.4.
+Comparison ignores all of them (`UNSEEN`). Repairing or cleaning a text removes only those that have no function in
+its language: Hebrew needs `DIRECTIONS`; Persian words and emoji need `SHAPES`. Source: the Unicode Standard,
+sections 23.2 to 23.4.
 """
 
 from __future__ import annotations
 
 IDLE = r"\u00ad\u200b\u2060-\u2064\ufeff"
-"""Soft hyphen, zero-width space and no-break space, word joiner, operators of mathematics: idle in any language."""
+"""Without function in any language: soft hyphen, zero-width space, word joiner, mathematical operators, BOM."""
 
 DIRECTIONS = r"\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""Marks, embeddings and isolates that set the direction of writing."""
+"""Marks, embeddings and isolates that control the direction of writing."""
 
 SHAPES = r"\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
-"""Joiners and variation selectors, which choose the shape of the character beside them."""
+"""Joiners and variation selectors, which select the shape of the character beside them."""
 
 UNSEEN = IDLE + DIRECTIONS + SHAPES
+"""All three kinds."""
 
 EMPHASIS = "*"
-"""Markdown's sign of emphasis, which may stand inside a word (`**Cyber**space`); `_` belongs to names in code."""
+"""Markdown's emphasis sign, which may occur inside a word (`**Cyber**space`). `_` is not included: snake_case."""
 
-PASSED_OVER = UNSEEN + EMPHASIS
-"""What makes no difference inside a word or a term."""
+IGNORED = UNSEEN + EMPHASIS
+"""Characters that comparison ignores inside a word or a term."""

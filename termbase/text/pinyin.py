@@ -1,7 +1,8 @@
-"""How Chinese is pronounced in Mandarin, and the ways to type it. pypinyin's one door, imported at a first reading.
+"""Gives the Mandarin pronunciation of Chinese, and compares it with pinyin as people type it.
 
-`syllables` is for comparing sounds, `readings` for an index of terms; `reading_key` and `tones_agree` are for what
-people type: shuzi, shù zì, shu4zi4, Xi'an, zhanlve.
+`syllables` is for comparing sounds, `readings` for an index of terms. `reading_key`, `tones_agree` and
+`breaks_agree` are for typed pinyin: shuzi, shù zì, shu4zi4, Xi'an, zhanlve. Only this module uses the library
+pypinyin, and imports it when the first reading is needed.
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ _MARKS = re.compile("[\u0300\u0301\u0304\u030c]")
 _NO_LETTER = re.compile(r"[^a-z0-9]")
 _TONE_DIGIT = re.compile(r"(?<=[a-z])[0-5](?![0-9])")
 _NEUTRAL = re.compile(r"(?<=[a-z])[05](?![0-9])")
-_ERHUA = re.compile(r"(?<=\w) ér\b")  # 花儿 huā ér is said huār
+_ERHUA = re.compile(r"(?<=\w) ér\b")  # 花儿 huā ér is pronounced huār
 _SEPARATOR = re.compile(r"[\s'’‘`´·-]+")
 
 
 @lru_cache(maxsize=16384)
 def syllables(text: str) -> tuple[str, ...]:
-    """The toneless pinyin of a text, one item for each character; other characters stand as they are.
+    """Return the pinyin of a text without tones, one item for each character; characters without a reading stay.
 
-    Read from the simplified form: pypinyin knows few traditional words (銀行 gives yin xing, 银行 yin hang).
+    The text is simplified first, since pypinyin knows few traditional words (銀行 gives yin xing, 银行 yin hang).
     """
     from pypinyin import lazy_pinyin
 
@@ -37,9 +38,10 @@ def syllables(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def readings(simplified: str) -> tuple[str, ...]:
-    """The readings of a term in simplified characters, the likeliest first: pinyin with tone marks, spaces between.
+    """Return the readings of a term in simplified characters: pinyin with tone marks and spaces between syllables.
 
-    The first is that of the term's words (银行 yín háng); the others have one polyphone changed (yín xíng).
+    The first is the likeliest, as the words of the term are read (银行 yín háng). Each of the others has another
+    reading for one character (yín xíng).
     """
     return tuple(_readings(simplified))
 
@@ -63,17 +65,17 @@ def _readings(simplified: str) -> Iterator[str]:
 
 @cache
 def _polyphones() -> dict[str, str]:
-    """Characters whose reading words decide, with the readings in use."""
+    """Return the characters with several readings in use, each with its readings (行: xíng háng)."""
     return dict(data_rows("polyphones.tsv"))
 
 
 def reading_key(pinyin: str) -> str:
-    """Pinyin as it is compared: letters alone. `Zhàn lüè`, zhan4lve4 and zhanlue are one; so are Xi'an and xian."""
+    """Return only the letters of pinyin: `Zhàn lüè`, zhan4lve4 and zhanlue give one key; so do Xi'an and xian."""
     return _NO_LETTER.sub("", _TONE_DIGIT.sub("", _MARKS.sub("", _decomposed(pinyin))))
 
 
 def initials(reading: str) -> str:
-    """The first letter of each syllable: `shù zì jīng jì` gives szjj; words of other alphabets stay whole."""
+    """Return the first letter of each syllable (szjj for `shù zì jīng jì`); words in capitals and numbers stay."""
     return "".join(
         key if part.isascii() and (part.isdigit() or part.isupper()) else key[:1]
         for part in reading.split()
@@ -82,7 +84,7 @@ def initials(reading: str) -> str:
 
 
 def tones_agree(typed: str, reading: str) -> bool | None:
-    """Whether pinyin as typed, with marks or digits, has the tones of a reading. None where it has no tones."""
+    """Return whether typed pinyin has the tones of a reading, or None if it has no tones (marks or digits)."""
     plain = _SEPARATOR.sub("", _decomposed(typed))
     if _MARKS.search(plain):
         return plain == _SEPARATOR.sub("", _decomposed(reading))
@@ -92,7 +94,7 @@ def tones_agree(typed: str, reading: str) -> bool | None:
 
 
 def breaks_agree(typed: str, reading: str) -> bool:
-    """Whether every space and apostrophe of the pinyin as typed stands between syllables: xi'an is no 先 (xian)."""
+    """Return whether each space and apostrophe of typed pinyin is between syllables: xi'an cannot be 先 (xian)."""
     return _breaks(_SEPARATOR.split(typed)) <= _breaks(reading.split())
 
 
@@ -110,6 +112,6 @@ def _numbered(syllable: str) -> str:
 
 
 def _decomposed(pinyin: str) -> str:
-    """Marks apart from their letters; ü, v and u as one letter, since keyboards have no ü."""
+    """Separate marks from their letters, and write ü and v as u, since keyboards have no ü."""
     apart = unicodedata.normalize("NFD", pinyin.casefold())
     return apart.replace("\u0308", "").replace("v", "u")

@@ -1,7 +1,7 @@
-"""The table of words that differ by region: `termbase_data/regional_words.tsv`, and `script_words.tsv` beside it.
+"""Reads the tables of words that differ by region: `regional_words.tsv` and `script_words.tsv` of `termbase_data`.
 
-Start from `RegionalRow`, which is a line of it. Words are looked for in simplified characters, so that a row serves
-both scripts: `candidates` gives the words that begin at a place, the longest first.
+Start from `RegionalRow`, which is one line of a table, and from `candidates`, which finds the words that begin at
+an offset of a text. Words are compared in simplified characters, so that a row serves both scripts.
 """
 
 from __future__ import annotations
@@ -18,29 +18,31 @@ from termbase.text.script import simplify
 
 _BREAK = re.compile(r"[，。；：！？、\n]")
 _CLAUSE = 40
-"""So many characters on both sides of a word are looked at for its clause."""
+"""How many characters on each side of a word are searched for the rest of its clause."""
 
 _TABLES = ("regional_words.tsv", "script_words.tsv")
 
 
 class Sense(StrEnum):
-    """When a form is the word of its row. The values are the marks behind a form in the table."""
+    """When a form has the meaning of its row. The values are the marks that follow a form in the table."""
 
     CERTAIN = ""
+    """Always."""
     OWN_SCRIPT = "~"
-    """In text of its region's script only: 檔案 is a file in Taiwan, 档案 an archive on the mainland."""
+    """Only in text of its region's script: 檔案 is a file in Taiwan, 档案 an archive on the mainland."""
     SHARED = "^"
-    """Not in text of the other script, for others say so too, in the same sense: 模組 is 模块 or 模组."""
+    """Not in text of the other script, whose regions use the word too, in the same sense: 模組 is 模块 or 模组."""
     BESIDE = "?"
-    """Beside certain words only, for it is an everyday word too: 数字 is "digital" in 数字经济, else "figure"."""
+    """Only beside certain words; it is also an everyday word: 数字 is "digital" in 数字经济, otherwise "figure"."""
 
 
 class RegionalRow(NamedTuple):
-    """One line of the table. `wordings` has the forms by region, the one to write first.
+    """One line of a table. `wordings` has the forms of each region; the first is the one to write.
 
-    `before` and `after` are the words beside which a form marked `?` counts (`计算机_`, `_经济`), `near` those in
-    the same clause (`*原子`), all simplified. A name keeps its wording in every region (`=`); `owner` is the
-    region that it comes from.
+    A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
+    (`_经济`) or in one clause with a word of `near` (`*原子`); these words are simplified. A name keeps its wording
+    in every region (`=` in the table); `owner` is the region that it comes from, and None if the row is not of a
+    name.
     """
 
     wordings: dict[Region, tuple[str, ...]]
@@ -52,14 +54,14 @@ class RegionalRow(NamedTuple):
 
 
 class RegionalWord(NamedTuple):
-    """A form as the wording of a region."""
+    """A form of a row, as the wording of one region."""
 
     row: RegionalRow
     region: Region
     sense: Sense
 
     def fits(self, simplified: str, start: int, end: int) -> bool:
-        """Whether the words beside a place, or in its clause, are those that a form marked `?` asks for."""
+        """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""
         before, after = simplified[max(0, start - _CLAUSE) : start], simplified[end : end + _CLAUSE]
         if before.rstrip(" ").endswith(self.row.before) or after.lstrip(" ").startswith(self.row.after):
             return True
@@ -70,9 +72,9 @@ class RegionalWord(NamedTuple):
 
 
 def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[RegionalWord, ...]]]:
-    """The words of the table that begin at a place of a simplified text, each with its end, the longest first.
+    """Yield the end and the words of each form that begins at `start` of a simplified text, the longest form first.
 
-    Small and capital letters are one: QR碼 is qr碼 in a match key.
+    Case is ignored, since a match key has QR碼 as qr码.
     """
     beginning = simplified[start : start + 2].lower()
     lengths = _lengths()
@@ -84,7 +86,7 @@ def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Regiona
 
 
 def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
-    """Every form of the table, in simplified characters and small letters, with the words that it is."""
+    """Yield every form of the tables, in simplified characters and lower case, with its words."""
     return iter(_words().items())
 
 
@@ -101,7 +103,10 @@ def _words() -> dict[str, tuple[RegionalWord, ...]]:
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
-    """How long the words are that begin with two characters, the longest first; those of one under itself."""
+    """Return the lengths of the forms that begin with the same two characters, the longest first.
+
+    Forms of a single character have that character as their key.
+    """
     lengths: dict[str, set[int]] = {}
     for form in _words():
         lengths.setdefault(form[:2], set()).add(len(form))

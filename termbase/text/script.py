@@ -1,4 +1,8 @@
-"""Simplified and Traditional characters: telling which a text is in, and converting. OpenCC's one door."""
+"""Detects whether Chinese is in simplified or traditional characters, and converts it.
+
+`simplify` is fast and for comparison; `convert` is for text that people read. Only this module uses the library
+OpenCC.
+"""
 
 from __future__ import annotations
 
@@ -14,43 +18,43 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇"
-"""The Han characters, as the inside of a regular expression's character class."""
+"""The Han characters, as the inside of a regex character class."""
 
 _RARE = "\U00010000"
-"""The first character that the common plane lacks."""
+"""The first character beyond the basic plane."""
 
 
 class Script(StrEnum):
-    """The Han script of a text (ISO 15924), as far as its characters tell."""
+    """The Han script of a text (codes of ISO 15924, and `Mixed`), as far as its characters show it."""
 
     SIMPLIFIED = "Hans"
     TRADITIONAL = "Hant"
     BOTH = "Hani"
-    """Every character is written so in both scripts, as in 人民."""
+    """Every character is the same in both scripts, as in 人民."""
     MIXED = "Mixed"
     """Some characters are simplified, others traditional."""
 
 
 @cache
 def _han() -> re.Pattern[str]:
-    """Made when it is needed: it takes as long as starting a third of the program."""
+    """Compile the pattern only when it is needed: that takes a third as long as starting the program."""
     return re.compile(f"[{HAN}]")
 
 
 def has_han(text: str) -> bool:
-    """Whether a Han character stands in the text."""
+    """Return whether the text has a Han character."""
     return not text.isascii() and _han().search(text) is not None
 
 
 def count_han(text: str) -> int:
-    """How many Han characters stand in the text."""
+    """Return the number of Han characters in the text."""
     return len(_han().findall(text))
 
 
 def script_of(text: str) -> Script:
-    """The script of a text, told by the characters that only one script has.
+    """Return the script of a text, judging by the characters that only one script has.
 
-    后 tells nothing: a traditional text may hold it too (皇后).
+    后 is not evidence: a traditional text may have it too (皇后).
     """
     characters = set(_han().findall(text))
     is_traditional = any(simplify(char) != char for char in characters)
@@ -63,7 +67,7 @@ def script_of(text: str) -> Script:
 
 
 def is_wrong_script(text: str, tag: str) -> bool:
-    """Whether a text is plainly in the Chinese script that its canonical tag excludes: 網路 under `zh-Hans-CN`."""
+    """Return whether a text is in the other Chinese script than its canonical tag has: 網路 tagged `zh-Hans-CN`."""
     language, script, _, _ = subtags(tag)
     if language != "zh" or script not in (Script.SIMPLIFIED, Script.TRADITIONAL):
         return False
@@ -71,9 +75,9 @@ def is_wrong_script(text: str, tag: str) -> bool:
 
 
 def simplify(text: str) -> str:
-    """Each traditional character as its simplified one: as long as the text, and blind to words (乾隆 gives 干隆).
+    """Replace each traditional character by its simplified one, whatever the word (乾隆 becomes 干隆).
 
-    For comparing, never for showing: `convert` is for text that people read.
+    The result has the length of the text. It is for comparison, never to be shown; use `convert` for that.
     """
     simple = _characters().simple
     return _not_simplified().sub(lambda found: simple.get(found[0], found[0]), text)
@@ -85,12 +89,12 @@ def traditional_only() -> str:
 
 
 def simplified_only(char: str) -> bool:
-    """Whether a character is simplified, and not frequent in traditional text."""
+    """Return whether a character is simplified and is not common in traditional text."""
     return char in _characters().simplified_only
 
 
 def convert(text: str, configuration: str) -> str:
-    """Text through OpenCC with one of its configurations (`s2tw`, `tw2sp` ...), words considered."""
+    """Convert a text by OpenCC, which takes words into account, with one of its configurations (`s2tw`, `t2s`)."""
     converter = _converter(configuration)
     return "\0".join(converter.convert(part) for part in text.split("\0"))  # OpenCC drops the character NUL
 
@@ -104,18 +108,21 @@ def _converter(configuration: str) -> OpenCC:
 
 class _Characters(NamedTuple):
     simple: dict[str, str]
-    """Each traditional character with its simplified one."""
+    """Each traditional character, with its simplified one."""
     simplified_only: frozenset[str]
 
 
 @cache
 def _characters() -> _Characters:
-    """What `data/characters.tsv` keeps of OpenCC's tables."""
+    """Read `characters.tsv`, which is made from OpenCC's tables."""
     traditional, simple, only = (characters for _, characters in data_rows("characters.tsv"))
     return _Characters(dict(zip(traditional, simple, strict=True)), frozenset(only))
 
 
 @cache
 def _not_simplified() -> re.Pattern[str]:
-    """What may change, all rare characters together: to seek these is far faster than to ask for each character."""
+    """Match the characters that `simplify` may change: to search for them is faster than to test each character.
+
+    All characters beyond the basic plane are included without a test.
+    """
     return re.compile(f"[{''.join(char for char in _characters().simple if char < _RARE)}{_RARE}-\U0010ffff]")

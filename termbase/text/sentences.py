@@ -1,4 +1,4 @@
-"""Sentences of a text: where they begin, and how one reads on a single line."""
+"""Finds where the sentences of a text begin, and writes a sentence on a single line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ _FILLED_LINE_END = re.compile(rf"(?<=[{HAN}，。；：、])\s*[\r\n]+\s*(?=[{HA
 
 
 def sentence_starts(text: str) -> list[int]:
-    """Where sentences begin (code points), 0 included. A bracket after a closing quotation mark goes with it."""
+    """Return the offsets (code points) at which sentences begin; the first is 0.
+
+    A bracket or closing mark at the start of a sentence counts as part of the sentence before it.
+    """
     from sentencex import get_sentence_boundaries
 
     starts = [boundary["start_index"] for boundary in get_sentence_boundaries("en", text)]
@@ -19,5 +22,5 @@ def sentence_starts(text: str) -> list[int]:
 
 
 def unwrapped(text: str) -> str:
-    """A sentence on one line: line ends that only filled the page become a space, or nothing between Han."""
+    """Return a sentence on one line: a line end becomes a space, or nothing between Han characters."""
     return re.sub(r"\s*[\r\n]+\s*", " ", _FILLED_LINE_END.sub("", text))

@@ -12,7 +12,7 @@ _UNBROKEN = re.compile(rf"[{_OPENING}]*(?:[{_HAN}]|[^\s\u3000-\u303f{_HAN}{_OPEN
 
 
 def columns(text: str) -> int:
-    """How many terminal columns a text takes (Unicode annex 11: wide and full-width characters take two)."""
+    """Return the width of a text in terminal columns (Unicode Standard Annex 11: wide characters take two)."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 

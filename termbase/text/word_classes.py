@@ -1,6 +1,6 @@
 """Closed lists of words by class, which `word_classes.tsv` holds: job titles, surnames, endings of names.
 
-Start from `WordClass.words`. Chinese words are in simplified characters: text is simplified before it is compared.
+Start from `WordClass.words`. Chinese words are in simplified characters; simplify a text before comparing it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from termbase.text.small_words import ARTICLES
 
 
 class WordClass(StrEnum):
-    """A class of the table, by its name there."""
+    """A class of words; the value is its name in the table."""
 
     ARTICLE = "article"
     """Not in the table but in `small_words`, which a lookup needs."""
@@ -22,24 +22,24 @@ class WordClass(StrEnum):
     PREPOSITION = "preposition"
     CONJUNCTION = "conjunction"
     VERB = "verb"
-    """Verbs that stand between terms, with the pronouns and adverbs that do."""
+    """Verbs that occur between terms, and pronouns and adverbs that do so."""
     INSIDE_NAME = "inside a name"
-    """Words in lower case that capitals run across: Ministry of Industry and Information Technology."""
+    """Words in lower case inside a capitalised name: Ministry of Industry and Information Technology."""
     NAMING_WORD = "naming word"
-    """A term stands behind it: called, dubbed."""
+    """Words that a term follows: called, dubbed."""
     JOB_TITLE = "job title"
     MODIFIER = "modifier"
-    """Words that often stand before a term without being rendered: dropped unless the Chinese has them."""
+    """Words before a term that are often not translated: left out unless the Chinese has them."""
     MODIFIER_ENDING = "modifier ending"
-    """Nanjing-based Institute."""
+    """Endings of such words: Nanjing-based Institute."""
     COMPANY_FORM = "company form"
-    """Abbreviations whose full stop belongs to the name."""
+    """Abbreviations whose full stop belongs to the name: Ltd., Inc."""
     PLACE = "place"
-    """Nouns of places that end names: Sun Moon Lake."""
+    """Nouns for places at the end of names: Sun Moon Lake."""
     INSTITUTION = "institution"
-    """Nouns of institutions in names: Journal of Cyber Security."""
+    """Nouns for institutions in names: Journal of Cyber Security."""
     LABEL = "label"
-    """Words that announce what stands in a bracket: simplified Chinese, pinyin, abbreviated as."""
+    """Words in a bracket that say what follows them: simplified Chinese, pinyin, abbreviated as."""
     PROSE = "prose"
     """Words that begin a remark rather than a term: (see 网络)."""
     BEFORE_ABBREVIATION = "introducing an abbreviation"
@@ -63,20 +63,20 @@ class WordClass(StrEnum):
     CHINESE_CUTTER = "Chinese cutter"
     """Words after which a term may begin: 称为 before a name, 的 before a head."""
     CHINESE_DETERMINER = "Chinese determiner"
-    """Words that count or point: a term never begins with them."""
+    """Numerals and demonstratives, with which a term never begins."""
     CHINESE_NAMING_WORD = "Chinese naming word"
-    """Words after which a term is introduced; then it may begin with any word (称为过拟合)."""
+    """Words that introduce a term, which may then begin with any word (称为过拟合)."""
     SURNAME = "surname"
-    """Surnames of one character: those that nine in ten persons bear, and some of Taiwan and Hong Kong."""
+    """Surnames of one character: those of nine persons in ten, and some of Taiwan and Hong Kong."""
     COMPOUND_SURNAME = "compound surname"
     PERSON_ENDING = "person ending"
-    """Last characters of titles before persons, in both scripts: 數學家, 總統, 教授, 主席."""
+    """Last characters of titles before the names of persons, in both scripts: 數學家, 数学家, 總統, 教授."""
     PLACE_ENDING = "place ending"
     ORGANISATION_ENDING = "organisation ending"
     TITLE_ENDING = "title ending"
     """Last characters of laws, documents, programmes and works: 网络安全法."""
     ENDING_OF_NO_TITLE = "ending of no title"
-    """Words with such an ending that are no titles: 算法."""
+    """Words with the ending of a title that are not titles: 算法."""
     RULER_ENDING = "ruler ending"
     EXAMPLE_SIGN = "example sign"
     """Words that begin a list of examples or a reference: （如 ...）."""
@@ -101,18 +101,18 @@ class WordClass(StrEnum):
 
     @cached_property
     def affixes(self) -> tuple[str, ...]:
-        """The words of the class, as `str.endswith` and `str.startswith` take them."""
+        """The words of the class as a tuple, for `str.endswith` and `str.startswith`."""
         return tuple(_table()[self])
 
 
 def words_of(*classes: WordClass) -> frozenset[str]:
-    """The words of several classes."""
+    """Return the words of several classes."""
     return frozenset().union(*(each.words for each in classes))
 
 
 @cache
 def function_words() -> frozenset[str]:
-    """The English words that only bind others: articles, determiners, prepositions, conjunctions, common verbs."""
+    """Return the English function words: articles, determiners, prepositions, conjunctions, common verbs."""
     classes = (
         WordClass.ARTICLE, WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB,
     )  # fmt: skip
@@ -121,7 +121,7 @@ def function_words() -> frozenset[str]:
 
 @cache
 def pattern_of(*classes: WordClass) -> str:
-    """A group of a regular expression that matches each word of the classes, with any space for a blank in one."""
+    """Return a regex group that matches each word of the classes; a space in a word matches any white space."""
     longest_first = sorted(words_of(*classes), key=lambda word: (-len(word), word))
     alternatives = (r"\s+".join(map(re.escape, word.split(" "))) for word in longest_first)
     return f"(?:{'|'.join(alternatives)})"

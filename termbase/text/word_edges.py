@@ -1,4 +1,4 @@
-"""Where words begin and end, and whether a place of a text keeps to them."""
+"""Finds the edges of Chinese words, which are written without spaces, and decides whether a span respects them."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from itertools import accumulate, pairwise
 from termbase.text.script import has_han
 
 CERTAIN_WORD = 4
-"""So many characters that a table of words has do not come about by chance: 网络安全."""
+"""A word of a table that has at least this many characters is not found by chance across other words: 网络安全."""
 
 CERTAIN_TERM = 6
-"""The same for terms, which are less usual than the words around them: 私人信息 is none in 私人|信息化."""
+"""The same for terms, which are less common than the words around them: 私人信息 is not a term in 私人|信息化."""
 
 _RARE = 4
-"""Words that the dictionary counts no oftener are often none."""
+"""Entries of the dictionary with at most this frequency are often not words."""
 
 _CLAUSE = 40
-"""So many characters on both sides tell where words end."""
+"""How many characters on each side are needed to find the edges of words."""
 
 
 def boundaries(text: str) -> tuple[int, ...]:
-    """The places where a word of the text begins or ends (code points), in order."""
+    """Return the offsets (code points) at which words of the text begin or end, in ascending order."""
     from termbase.text.words import words
 
     return tuple(accumulate(map(len, words(text)), initial=0))
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a place is made of whole words, or is a part of one that cannot be parted otherwise.
+    """Return whether a span consists of whole words, or is a part of a single word that has no other split.
 
-    Bad: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one word of the dictionary). What it lacks,
-    so that the sentence is not cut there, counts unless it parts two words: 杜拜 in 杜|拜会.
+    It does not in these cases: 变量 in 改变|量子, 工具列 in 工具|列表, 保安 in 确保安全 (one entry of the
+    dictionary). A word that the dictionary lacks is accepted, since its edges are then unknown, unless it cuts two
+    words (杜拜 in 杜|拜会).
     """
     edges = boundaries(text)
     first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
@@ -41,30 +42,30 @@ def is_whole(text: str, start: int, end: int) -> bool:
         return True
     if last - first == 1:
         word = text[edges[first] : edges[last]]
-        return not any(_is_parted(word, place - edges[first]) for place in range(start + 1, end))
+        return not any(_is_two_words(word, place - edges[first]) for place in range(start + 1, end))
     return _is_unknown_name(text, start, end, edges[first : last + 1])
 
 
 def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) -> bool:
-    """Whether a word that the dictionary lacks holds no other word, and one of its edges is one of the sentence."""
+    """Return whether a span is not in the dictionary, contains no word, and has an edge that is one in the text."""
     from termbase.text.words import frequency
 
     holds_word = any(start <= left and right <= end and right - left > 1 for left, right in pairwise(edges))
     return not frequency(text[start:end]) and not holds_word and (edges[0] == start or edges[-1] == end)
 
 
-def _is_parted(word: str, place: int) -> bool:
-    """Whether a word is two words of the dictionary, of two characters at least."""
+def _is_two_words(word: str, place: int) -> bool:
+    """Return whether both parts of a word are dictionary words of at least two characters."""
     from termbase.text.words import frequency
 
     parts = word[:place], word[place:]
     return all(len(part) > 1 and frequency(part) for part in parts)
 
 
-def parts_word(text: str, start: int, end: int) -> bool:
-    """Whether a place in folded Chinese cuts a word at its edge: 主权 in 民主|权利, 法治 in 依法治国.
+def splits_word(text: str, start: int, end: int) -> bool:
+    """Return whether a span of folded Chinese cuts a word at its edge: 主权 in 民主|权利, 法治 in 依法治国.
 
-    A word that only goes on at one side (主权 in 主权国家, 数据 in 大数据) is not cut.
+    A span that is the beginning or the end of a longer word (主权 in 主权国家, 数据 in 大数据) does not cut it.
     """
     from termbase.text.dictionary import has_word_across
 
@@ -79,7 +80,10 @@ def parts_word(text: str, start: int, end: int) -> bool:
 
 
 def _is_loose(outside: str, inside: str) -> bool:
-    """Whether a word across an edge is rather two: 信息|管理, each commoner; 当|鼠标, next to unknown itself."""
+    """Return whether a word across an edge is more likely two words.
+
+    信息|管理: both parts are more frequent than the whole. 当|鼠标: the whole is rare.
+    """
     from termbase.text.words import frequency
 
     common = max(frequency(outside + inside), frequency(inside + outside))
@@ -88,7 +92,7 @@ def _is_loose(outside: str, inside: str) -> bool:
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
-    """Whether a longer word of the dictionary, which is of mainland wording, holds a place: 软体 in 软体动物."""
+    """Return whether a span lies inside a longer word of the dictionary (of mainland words): 软体 in 软体动物."""
     return any(first <= start and end <= last and last - first > end - start
                for first, last in _words_around(text, start, end))  # fmt: skip
 
@@ -99,7 +103,7 @@ def _is_han(char: str) -> bool:
 
 
 def _words_around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The words of the run of Han characters that a place stands in; none where the place is the whole run."""
+    """Yield the words of the run of Han characters around a span, as spans; nothing if the span is the run."""
     first, last = start, end
     while first > max(0, start - _CLAUSE) and _is_han(text[first - 1]):
         first -= 1

@@ -1,7 +1,8 @@
-"""Regional wording: 数字 in Beijing is 數位 in Taipei and 數碼 in Hong Kong, in whichever characters it is written.
+"""Handles regional wording: mainland 数字 ("digital") is 數位 in Taiwan and 數碼 in Hong Kong, whatever the script.
 
-The words are data (`termbase.text.regional_words`); this module detects whose wording a term is, and gives the
-mainland wording for comparing and for proposing. `termbase.normalize.text` is for text that people read.
+This module detects the region whose wording a term uses, and replaces regional words by mainland words for
+comparing and for proposing. The words are data, read by `termbase.text.regional_words`. `termbase.normalize.text`
+converts text that people read.
 """
 
 from __future__ import annotations
@@ -31,26 +32,29 @@ _MOST_WORDINGS = 500
 
 
 def wording_region(term: str) -> Region | None:
-    """Whose wording a Chinese term is, or None if no word of it is of one region.
+    """Return the region whose wording a Chinese term uses, or None if no word of it belongs to a region.
 
-    数位丝绸之路 is Taiwan wording in simplified characters. Where a word is shared (網絡: CN and HK), the script
-    decides.
+    数位丝绸之路 is Taiwan wording in simplified characters. If two regions share a word (網絡: CN and HK), the
+    script decides.
     """
-    telling = [regions for regions in telling_words(term).values() if regions]
-    shared = frozenset.intersection(*telling) if telling else frozenset()
+    owners = [regions for regions in distinctive_words(term).values() if regions]
+    shared = frozenset.intersection(*owners) if owners else frozenset()
     script = script_of(term)
     found = [region for region in Region if region in shared]
     fitting = [region for region in found if script in (region.script, Script.BOTH)]
     return next(iter(fitting or found), None)
 
 
-def telling_words(text: str) -> dict[tuple[int, int], frozenset[Region]]:
-    """The words of a text that tell a region, by place: those said in all regions or in several senses do not."""
+def distinctive_words(text: str) -> dict[tuple[int, int], frozenset[Region]]:
+    """Return the spans (code points) of words that only some regions use, each with these regions.
+
+    Words with several senses are not included.
+    """
     simplified = simplify(text)
     found: dict[tuple[int, int], frozenset[Region]] = {}
     start = 0
     while start < len(simplified):
-        end, regions = _telling_at(simplified, start)
+        end, regions = _distinctive_at(simplified, start)
         if 0 < len(regions) < len(Region):
             found[start, end] = regions
         start = end
@@ -58,7 +62,7 @@ def telling_words(text: str) -> dict[tuple[int, int], frozenset[Region]]:
 
 
 def mainland_words(simplified: str) -> Iterator[tuple[int, int, str]]:
-    """The regional words of a text in simplified characters, by place, each with what the mainland says."""
+    """Yield the start, the end and the mainland word of each regional word in a text of simplified characters."""
     start = 0
     while start < len(simplified):
         end, word = next(
@@ -75,12 +79,12 @@ def mainland_words(simplified: str) -> Iterator[tuple[int, int, str]]:
 
 
 def mainland_forms() -> dict[str, str]:
-    """The table behind `mainland_words`: each form with what the mainland says, its own words with themselves."""
+    """Return the table behind `mainland_words`: each form with its mainland word, which may be the same."""
     return {form: word.lower() for form, words in forms() if (word := _mainland_word(form, words))}
 
 
 def mainland_wording(simplified: str) -> str:
-    """A text in simplified characters with every regional word as the mainland has it."""
+    """Return a text in simplified characters with every regional word replaced by the mainland word."""
     parts, last = [], 0
     for start, end, word in mainland_words(simplified):
         parts += [simplified[last:start], word]
@@ -89,10 +93,10 @@ def mainland_wording(simplified: str) -> str:
 
 
 def wordings(script_key: str) -> Iterator[str]:
-    """The other wordings, of any region, that share their match key with a term, which is given by its script key.
+    """Yield the other wordings, of all regions, that have the same match key as a term, given by its script key.
 
-    数字丝绸之路 gives 数位丝绸之路 and 数码丝绸之路. One form may mix words of two regions. Only sentences have
-    more forms than `_MOST_WORDINGS`, and of these so many are tried.
+    数字丝绸之路 gives 数位丝绸之路 and 数码丝绸之路. A wording may mix words of two regions. Only the first
+    `_MOST_WORDINGS` are tried; a term has fewer.
     """
     key = _settled(script_key)
     for form in islice(_reworded(key, 0), _MOST_WORDINGS):
@@ -101,14 +105,14 @@ def wordings(script_key: str) -> Iterator[str]:
 
 
 def _settled(text: str) -> str:
-    """The text with mainland words, those included that only come about when another is replaced."""
+    """Replace regional words until none is left, since a replacement may complete another regional word."""
     while (reworded := mainland_wording(text).lower()) != text:
         text = reworded
     return text
 
 
 def _reworded(key: str, start: int) -> Iterator[str]:
-    """What may be written elsewhere for a key from a place on, the key itself first."""
+    """Yield the key from `start` on, first as it is, then with its words in the wording of other regions."""
     yield key[start:]
     elsewhere = _elsewhere()
     for place in range(start, len(key)):
@@ -121,7 +125,7 @@ def _reworded(key: str, start: int) -> Iterator[str]:
 
 @cache
 def _elsewhere() -> dict[str, list[tuple[str, str]]]:
-    """The mainland words with what other regions write for each, by their first two characters."""
+    """Return the mainland words with the forms of other regions, by the first two characters of the word."""
     elsewhere: dict[str, list[tuple[str, str]]] = {}
     for form in mainland_forms():
         if (word := _settled(form)) != form:
@@ -130,10 +134,10 @@ def _elsewhere() -> dict[str, list[tuple[str, str]]]:
 
 
 def regions_of_words(text: str, script: Script) -> Iterator[tuple[str, frozenset[Region]]]:
-    """The regional words of a term, simplified, each with the regions that have it in any sense.
+    """Yield the regional words of a term in simplified characters, each with the regions that use it in any sense.
 
-    `script` is that of the text which the term stands in. Left out is what is right in every region: names, and in
-    text of the other script what is shared (模组).
+    `script` is the script of the text that has the term. Words that are right in every region are left out: names,
+    and in text of the other script the words that its regions share (模组).
     """
     simplified = simplify(text).lower()
     start = 0
@@ -148,19 +152,19 @@ def regions_of_words(text: str, script: Script) -> Iterator[tuple[str, frozenset
 
 
 def is_everyday_word(term: str) -> bool:
-    """Whether a term is one word that tells its sense beside certain words only: 数字 alone is a figure too."""
+    """Return whether a term is a word whose sense depends on the words beside it: 数字 is "digital" or "figure"."""
     simplified = simplify(term).lower()
     end, words = next(candidates(simplified, 0), (0, ()))
     return end == len(simplified) and any(word.sense is Sense.BESIDE for word in words)
 
 
 def mainland_form(term: str) -> str:
-    """A term as the mainland writes it: its words and its characters. For proposing, not for a proper name."""
+    """Return a term in mainland words and characters. It is a proposal; a proper name must keep its words."""
     return mainland_wording(convert(term, "t2s"))
 
 
 def in_script_of(term: str, region: Region) -> str:
-    """A term in the characters of a region, its wording kept."""
+    """Return a term in the characters of a region, with its wording unchanged."""
     if script_of(term) in (region.script, Script.BOTH):
         return term
     origin = "t" if region.script == Script.SIMPLIFIED else "s"
@@ -168,14 +172,17 @@ def in_script_of(term: str, region: Region) -> str:
 
 
 def _mainland_word(form: str, words: tuple[RegionalWord, ...]) -> str:
-    """What the mainland says for a form, by the first row that has it; nothing where it is another word too."""
+    """Return the mainland word for a form, from its first row with one sense; the form if the mainland uses it.
+
+    Return "" if every row has the form in several senses.
+    """
     if any(word.region is Region.CN and word.sense is not Sense.SHARED for word in words):
         return form
     return next((word.row.wordings[Region.CN][0] for word in words if word.sense in _ONE_SENSE), "")
 
 
-def _telling_at(simplified: str, start: int) -> tuple[int, frozenset[Region]]:
-    """The end of the word that begins at a place, and whose it is; of a name, whose name."""
+def _distinctive_at(simplified: str, start: int) -> tuple[int, frozenset[Region]]:
+    """Return the end of the regional word at `start` and its regions; for a name only the region it comes from."""
     for end, words in candidates(simplified, start):
         certain = [word for word in words if word.sense is Sense.CERTAIN]
         return end, frozenset(word.region for word in certain if word.row.owner in (None, word.region))

@@ -1,6 +1,7 @@
-"""Chinese text as words, cut as jieba cuts it: the most probable way by the frequencies of its dictionary.
+"""Cuts Chinese text into words as jieba does: the most probable segmentation by the frequencies of its dictionary.
 
-What the dictionary does not know is left to jieba's own model of characters, which is imported when it is needed.
+Characters that are not in a dictionary word are left to jieba's own model of characters (`jieba.finalseg`), which
+is imported when it is needed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _import_lock = Lock()
 
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text; joined they are the text. Cut by the simplified form, in which the dictionary is."""
+    """Return the words of a text in either script; joined, they give the text."""
     simple = simplify(text)
     cut, place = [], 0
     for word in _with_guesses(_known_words(simple)):
@@ -32,7 +33,7 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def dictionary_words(text: str) -> tuple[str, ...]:
-    """As `words`, but none is guessed: what the dictionary does not know comes as single characters."""
+    """Return the words of a text as `words` does, but leave characters that are not in a dictionary word single."""
     cut: list[str] = []
     place, in_alphabet = 0, False
     for word in _known_words(simplify(text)):
@@ -46,7 +47,7 @@ def dictionary_words(text: str) -> tuple[str, ...]:
 
 
 def _known_words(text: str) -> Iterator[str]:
-    """The words of the dictionary on the most probable way through a text, and the single characters between."""
+    """Yield the dictionary words of the most probable segmentation, and the characters between them one by one."""
     found: list[list[dictionary.DictionaryWord]] = [[] for _ in text]
     for word in dictionary.words_in(text):
         found[word[0]].append(word)
@@ -61,10 +62,10 @@ def _known_words(text: str) -> Iterator[str]:
         place = ends[place]
 
 
-def _with_guesses(known: Iterable[str]) -> Iterator[str]:
-    """Words, where single characters follow each other as the model of characters joins them."""
+def _with_guesses(cut: Iterable[str]) -> Iterator[str]:
+    """Yield the words; consecutive single characters are joined to words as jieba's model of characters does."""
     single = ""
-    for word in known:
+    for word in cut:
         if len(word) == 1 and dictionary.may_be_in_word(word):
             single += word
             continue
@@ -80,7 +81,10 @@ def _guessed(single: str) -> Iterable[str]:
 
 @cache
 def _cutter() -> Callable[[str], Iterator[str]]:
-    """jieba's model of characters. Its import asks for pkg_resources, which takes longer than all else, in vain."""
+    """Import jieba's model of characters without pkg_resources, which jieba tries to import but does not need.
+
+    Importing pkg_resources would take longer than everything else.
+    """
     with _import_lock:
         is_loaded = "pkg_resources" in sys.modules
         if not is_loaded:
@@ -94,12 +98,12 @@ def _cutter() -> Callable[[str], Iterator[str]]:
 
 
 def frequency(word: str) -> int:
-    """How often the texts behind the dictionary have a word; 0 for what is none. Rare ones are often none."""
+    """Return the frequency of a word in the dictionary, 0 if it is missing; rare entries are often not words."""
     return dictionary.frequency(simplify(word))
 
 
 def part_of_speech(word: str) -> str:
-    """The word's class in jieba's dictionary (`n` noun, `v` verb, `vn` verb used as a noun ...); "" for others."""
+    """Return the part of speech in jieba's dictionary (`n` noun, `v` verb, `vn` verbal noun), "" if unknown."""
     return _classes().get(simplify(word), "")
 
 

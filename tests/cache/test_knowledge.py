@@ -1,4 +1,4 @@
-"""The fingerprint of the program: one for every cache, blind to no file however deep, and only to files."""
+"""Tests that one fingerprint of the program serves every cache, and depends on every file but on nothing else."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ print(len({of_index, of_terms, of_words, place_of}), place_of(Path(sys.argv[1]),
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """A copy of the program, where files can be changed."""
+    """Make a copy of the program, so that its files can be changed."""
     for package in PACKAGES:
         shutil.copytree(
             ROOT / FOLDERS.get(package, package),
@@ -95,7 +95,7 @@ def test_the_fingerprint_is_of_the_content_and_not_of_the_installation(program: 
 
 
 def test_unchanged_files_are_not_read_again(program: Path) -> None:
-    time.sleep(2.1)  # until a change would show in the time of a file
+    time.sleep(2.1)  # until a change would be visible in the time of a file
     before = run(program, SHOW)
     (stamp,) = (program.parent / "cache").rglob("*.program.stamp")
     marked = stamp.read_bytes().removesuffix(before.strip().encode()) + b"remembered"
@@ -106,6 +106,6 @@ def test_unchanged_files_are_not_read_again(program: Path) -> None:
 def test_what_is_made_of_a_file_is_made_anew_by_another_program(program: Path) -> None:
     file = str(program / "termbase_data" / "seed.tbx")
     one, before = run(program, USE, file).split()
-    assert one == "1"  # indexes, compiled terms and the dictionary ask the same function
+    assert one == "1"  # indexes, compiled terms and the dictionary call the same function
     append("termbase", "tbx", "draft.py")(program)
     assert run(program, USE, file).split() != [one, before]

@@ -33,10 +33,10 @@ def folder(tmp_path: Path) -> Path:
     [
         ("extract missing.txt", "missing.txt: does not exist"),
         ("extract empty", "empty: contains no document"),
-        ("extract binary.txt", "binary.txt:2: is no text"),
+        ("extract binary.txt", "binary.txt:2: is not text"),
         ("extract picture.png", "picture.png: has an unsupported file format"),
         ("build good.txt missing.txt --out out", "missing.txt: does not exist"),
-        ("build good.txt binary.txt --out out", "binary.txt:2: is no text"),
+        ("build good.txt binary.txt --out out", "binary.txt:2: is not text"),
         ("build plain.txt --out out", "no Chinese-English gloss in 1 document: nothing written"),
         ("build good.txt --out full", "full/memory.tmx: exists already (--force overwrites it)"),
         ("build good.txt --out good.txt/out", "good.txt/out: cannot write it: not a directory"),

@@ -1,4 +1,4 @@
-"""What a file calls its encoding means the same in every format: the same bytes are the same text."""
+"""Tests that the name of an encoding has the same meaning in every format: equal bytes give equal text."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_the_form_of_the_bytes_counts_more_than_a_name(
 
 @pytest.mark.parametrize("form", ["html", "tmx", "po"])
 @pytest.mark.parametrize(("codec", "text"), [("utf-8", SIMPLIFIED), ("gb18030", SIMPLIFIED), ("big5", TRADITIONAL)])
-def test_an_unknown_name_says_nothing(tmp_path: Path, form: str, codec: str, text: str) -> None:
+def test_an_unknown_name_is_ignored(tmp_path: Path, form: str, codec: str, text: str) -> None:
     assert DECLARING[form](tmp_path, "x-unknown", text * 9, codec, b"") == text * 9
 
 
@@ -124,7 +124,7 @@ def test_a_termbase_under_an_unknown_name_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("codec", "mark"), [("gb18030", b""), *MARKED])
-def test_a_table_cannot_say_its_encoding_and_is_read_by_its_bytes(codec: str, mark: bytes) -> None:
+def test_a_table_cannot_declare_its_encoding_and_is_read_by_its_bytes(codec: str, mark: bytes) -> None:
     data = mark + f"en,zh\nx,{SIMPLIFIED}\n".encode(codec)
     assert [cells for _, cells in rows_in(data, "t.csv")] == [["en", "zh"], ["x", SIMPLIFIED]]
     assert decode(data, "t.txt")[0] == f"en,zh\nx,{SIMPLIFIED}\n"

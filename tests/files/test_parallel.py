@@ -1,4 +1,4 @@
-"""`map_files`: the order of the files, in one process or several, and what a worker keeps between files."""
+"""Tests `map_files`: results in the order of the files, and what a worker keeps between files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from termbase.files.parallel import map_files
 
 
 class Reader:
-    """Opens something at its first file."""
+    """Opens something when it gets its first file."""
 
     def __init__(self) -> None:
         self.opened_by = 0

@@ -15,5 +15,5 @@ def test_the_date_comes_from_the_environment_alone(monkeypatch: pytest.MonkeyPat
     assert source_date() == datetime(1970, 1, 2, tzinfo=UTC)
     for wrong in ("yesterday", "9" * 30):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
-        with pytest.raises(TermbaseError, match="is no moment"):
+        with pytest.raises(TermbaseError, match="is not a valid time"):
             source_date()

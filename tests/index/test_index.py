@@ -59,7 +59,7 @@ SETTLED = time.time() - 3600
 
 
 class Reader:
-    """Gives a termbase and counts how often it is asked."""
+    """Returns a termbase, and counts the calls."""
 
     def __init__(self) -> None:
         self.times = 0
@@ -125,7 +125,9 @@ def test_a_file_changed_just_now_is_never_taken_for_the_old_one(file: Path) -> N
 
 
 @pytest.mark.usefixtures("folder")
-def test_another_knowledge_makes_another_index(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_fingerprint_of_the_program_makes_another_index(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     reader = Reader()
     ask(file, reader)
     monkeypatch.setattr(place, "knowledge", lambda: "newer")
@@ -156,7 +158,7 @@ def test_a_damaged_index_is_made_anew(folder: Path, file: Path, damage: Callable
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of files are those of POSIX")
-def test_what_others_could_have_written_is_not_used(folder: Path, file: Path) -> None:
+def test_an_index_that_others_could_have_written_is_not_used(folder: Path, file: Path) -> None:
     reader = Reader()
     ask(file, reader)
     (index,) = folder.glob("*.sqlite")
@@ -179,7 +181,7 @@ def test_what_others_could_have_written_is_not_used(folder: Path, file: Path) ->
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
-def test_what_belongs_to_another_is_not_used(folder: Path, file: Path) -> None:
+def test_an_index_of_another_user_is_not_used(folder: Path, file: Path) -> None:
     reader = Reader()
     ask(file, reader)
     (index,) = folder.glob("*.sqlite")
@@ -206,7 +208,7 @@ def test_a_stamp_that_others_could_have_written_is_not_believed(folder: Path, fi
     with sqlite3.connect(planted) as database:
         database.execute("update concept set record = replace(record, 'road', 'evil')")
     stamp.write_bytes(head + b"\n" + planted.stem.encode())
-    assert ask(file, reader) == ["evil"]  # what this user's own stamp says holds
+    assert ask(file, reader) == ["evil"]  # the user's own stamp is trusted
     stamp.chmod(0o622)
     assert ask(file, reader) == ["road"]
 
@@ -368,13 +370,13 @@ print(*(hit.entry.id for hit in lookup("数位丝绸之路", [index], limit=5)))
     assert [process.communicate()[0].split() for process in running] == [[b"road"]] * 4
     assert [path.suffix for path in folder.iterdir() if path.suffix != ".stamp"] == [".sqlite"]
     reader = Reader()
-    knowledge.cache_clear()  # as a process that starts now
+    knowledge.cache_clear()  # as in a new process
     assert ask(file, reader) == ["road"]
     assert reader.times == 0
 
 
 def written() -> st.SearchStrategy[str]:
-    """Regional words between characters of both scripts, signs and letters, as a query is before folding."""
+    """Return a query before folding: regional words between characters of both scripts, signs and letters."""
     odd = st.text("後裏臺麵覆號碼絡‧•「」０Ａ⼀⽹﨑\u200b\ufe0f aq", max_size=5)
     words = st.lists(st.sampled_from(sorted(mainland_forms())), min_size=1, max_size=3).map("".join)
     return st.tuples(odd, words, odd).map("".join).map(written_key).filter(has_han)
@@ -416,7 +418,7 @@ def test_no_query_breaks_the_search(query: str) -> None:
 SMALL = index_of(Termbase((ROAD,)))
 
 
-def test_a_warm_lookup_imports_none_of_what_made_the_index(tmp_path: Path) -> None:
+def test_a_lookup_with_an_index_does_not_import_the_libraries_that_built_it(tmp_path: Path) -> None:
     code = """
 import sys
 from termbase_cli.main import main

@@ -64,7 +64,7 @@ def test_a_term_is_found_however_it_is_written(query: str, concept: str, match: 
 
 
 @pytest.mark.parametrize("query", ["宇宙", "galaxy", "", "-", "\0", "\ud800", '"', "yuzhou"])
-def test_what_is_no_term_is_not_found(query: str) -> None:
+def test_other_words_are_not_found(query: str) -> None:
     assert lookup(query, [INDEX], limit=10) == []
 
 
@@ -84,7 +84,7 @@ def test_better_matches_come_first_and_the_limit_holds() -> None:
 
 
 def house(*terms: str) -> Index:
-    """A termbase of one concept a term, named after it."""
+    """Make a termbase with a concept for each term, whose id is the term."""
     sections = (LanguageSection("en" if term.isascii() else "zh-Hans-CN", (TermSection(term),)) for term in terms)
     return index_of(
         Termbase(tuple(ConceptEntry(term, (section,)) for term, section in zip(terms, sections, strict=True)))
@@ -180,7 +180,7 @@ def test_letters_that_are_both_are_the_likelier_first(query: str, first: str, se
 @settings(deadline=None, max_examples=200)
 @given(st.data())
 def test_one_error_in_a_term_never_hides_it(data: st.DataObject) -> None:
-    """A letter left out, doubled, swapped with the next, or another one: terms of four characters or more."""
+    """Terms of at least four characters: a letter is left out, doubled, swapped with the next, or replaced."""
     term = data.draw(st.sampled_from(ENGLISH + tuple(term for term in CHINESE if len(term) > 3)))
     place = data.draw(st.integers(0, len(term) - 2))
     head, char, after, tail = term[:place], term[place], term[place + 1], term[place + 2 :]

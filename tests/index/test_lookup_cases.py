@@ -1,4 +1,4 @@
-"""What translators type: the wanted concept is first. `lookup_cases.tsv` has the cases, over the seed termbase."""
+"""Tests that the concept a translator wants comes first. `lookup_cases.tsv` has queries to the seed termbase."""
 
 from __future__ import annotations
 

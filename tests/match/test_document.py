@@ -28,7 +28,7 @@ def document(text: str) -> Document:
 
 
 def slowly(text: str, terms: tuple[str, ...], is_word: bool) -> list[tuple[int, int]]:
-    """What starts first, and of that the longest, tried at every place."""
+    """Find the hits slowly: try every span from the left, the longest first."""
     found, place = [], 0
     while place < len(text):
         ends = [

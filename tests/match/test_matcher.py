@@ -1,4 +1,4 @@
-"""What is found in a text, and what is not; and the automaton against a slow search that is plain to see."""
+"""Tests which terms are found in a text, and that the automaton agrees with a slow but obvious search."""
 
 from unittest.mock import patch
 
@@ -13,7 +13,7 @@ from termbase.text.english import english_key, fold_english
 
 
 def concept(identifier: str, **terms: str) -> ConceptEntry:
-    """A concept from `en="a|b"` and `zh_Hans_CN="..."`."""
+    """Make a concept from `en="a|b"` and `zh_Hans_CN="..."`."""
     return ConceptEntry(
         identifier,
         tuple(
@@ -51,13 +51,13 @@ FOUND = [
     ),
     ("构建网络空间命运共同体", [("cyber", "网络空间命运共同体")]),
     ("構建網絡空間命運共同體", [("cyber", "網絡空間命運共同體")]),
-    ("网络空间，命运共同体", [("community", "命运共同体")]),  # punctuation parts
+    ("网络空间，命运共同体", [("community", "命运共同体")]),  # punctuation separates words
     ("数位丝绸\n之路与數字絲綢之路", [("road", "数位丝绸\n之路"), ("road", "數字絲綢之路")]),
     ("数\u200b字**丝绸**之路", [("road", "数\u200b字**丝绸**之路")]),
     ("数 字 丝 绸 之 路", [("road", "数 字 丝 绸 之 路")]),  # letter-spaced, as headings are
     ("使用生成式 AI。", [("genai", "生成式 AI")]),
     ("使用生成式ＡＩ。", [("genai", "生成式ＡＩ")]),
-    ("使用生成式AIGC。", []),  # AI is not the word there
+    ("使用生成式AIGC。", []),  # AI is not a word here
     ("Digital Silk, Road", []),
     ("Digital Silk. Road", []),
     ("the DSRX and XDSR", []),
@@ -88,7 +88,7 @@ def test_find(text: str, expected: list[tuple[str, str]]) -> None:
         ("Softwares are", ["softwares"]),
         ("software is", ["software"]),
         ("soft ware is", ["soft ware"]),
-        ("soft-\nware is", ["software"]),  # a word that a line end broke
+        ("soft-\nware is", ["software"]),  # a word broken at a line end
         ("数字丝绸之路", ["数字丝绸之路"]),
         ("网络空间命运共同体", ["网络空间命运共同体", "網絡空間命運共同體"]),  # forms of every script
     ],
@@ -98,7 +98,7 @@ def test_designations_are_those_written_most_alike(text: str, terms: list[str]) 
     assert [designation.term.term for designation in hit.designations] == terms
 
 
-def test_a_broken_word_that_is_a_term_when_joined_is_no_other() -> None:
+def test_a_broken_word_that_is_a_term_when_joined_is_only_that_term() -> None:
     matcher = Matcher(Termbase((concept("joined", en="software"), concept("parted", en="soft ware"))))
     assert [hit.concept.id for hit in matcher.find("the soft-\nware")] == ["joined"]
     assert [hit.concept.id for hit in matcher.find("the soft\nware")] == ["parted"]
@@ -119,7 +119,7 @@ texts = st.lists(
 
 
 def slow_find(terms: dict[str, str], text: str) -> list[tuple[int, int, str]]:
-    """Every stretch of the text is folded and compared by itself; then the leftmost longest are taken."""
+    """Fold and compare every stretch of the text, then select the leftmost longest ones."""
     found: list[tuple[int, int, str]] = []
     for start in range(len(text)):
         for end in range(len(text), start, -1):
@@ -155,7 +155,7 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         f"c{number}": concept(f"c{number}", **{("en" if term.isascii() else "zh_Hans_CN"): term})
         for number, term in enumerate(terms)
     }
-    with patch("termbase.match.matcher.parts_word", return_value=False):  # tested by itself below
+    with patch("termbase.match.matcher.splits_word", return_value=False):  # has a test of its own below
         hits = Matcher(Termbase(tuple(entries.values()))).find(text)
     found = [(hit.start, hit.end, hit.concept.id) for hit in hits]
     assert sorted(found) == sorted(slow_find({f"c{number}": term for number, term in enumerate(terms)}, text))
@@ -168,7 +168,7 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         ("法治", "坚持依法治国", False),  # in the middle of a word
         ("国信办", "替外国信办理手续", False),  # 外国|信|办理
         ("国信办", "國信辦公布了名單", True),
-        ("主权", "各主权国家", True),  # a word that only goes on
+        ("主权", "各主权国家", True),  # only the beginning of a longer word
         ("鼠标指针", "当鼠标指针位于控件上", True),  # the dictionary has 当鼠标 as a rare word
         ("个人信息", "个人信息管理办法", True),  # 信息管理 is two words too
         ("私人信息", "私人信息化项目", False),  # 信息化
@@ -177,7 +177,7 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         ("网络空间命运共同体", "构建网络空间命运共同体理念", True),
     ],
 )
-def test_characters_of_two_words_are_no_term(term: str, text: str, is_found: bool) -> None:
+def test_characters_of_two_words_are_not_a_term(term: str, text: str, is_found: bool) -> None:
     assert bool(Matcher(Termbase((concept("c", zh_Hans_CN=term),))).find(text)) is is_found
 
 

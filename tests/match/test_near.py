@@ -38,7 +38,7 @@ def test_small_words_order_number_and_synonyms_make_a_variant(text: str) -> None
         "community with the values of a shared future in cyberspace",
     ],
 )
-def test_other_content_words_make_none(text: str) -> None:
+def test_other_content_words_do_not_make_a_variant(text: str) -> None:
     assert list(FINDER.find(text)) == []
 
 
@@ -73,7 +73,7 @@ def test_words_that_render_the_same_chinese_make_a_variant(term: str, text: str)
         ("free trade pilot zone", "free trade pilot port"),
     ],
 )
-def test_words_of_other_things_make_none(term: str, text: str) -> None:
+def test_words_for_other_things_do_not_make_a_variant(term: str, text: str) -> None:
     assert list(VariantFinder([(term, None)]).find(text)) == []
 
 

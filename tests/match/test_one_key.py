@@ -1,4 +1,4 @@
-"""What `lookup` finds, a text is searched for too: one match key, whichever way a term is asked for."""
+"""Tests that a text with any form of a term that `lookup` finds gives a hit: both use one match key."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ REGIONS = {"zh-Hans-CN": "CN", "zh-Hant-TW": "TW", "zh-Hant-HK": "HK"}
 
 
 def concept(identifier: str, **terms: str) -> ConceptEntry:
-    """A concept from `zh_Hans_CN="数字经济|数码经济"`."""
+    """Make a concept from `zh_Hans_CN="数字经济|数码经济"`."""
     return ConceptEntry(
         identifier,
         tuple(
@@ -54,19 +54,19 @@ def document(text: str) -> Document:
 
 
 def chinese_forms(term: str) -> set[str]:
-    """A term in the wording and in both scripts of every region, by the way that texts are converted."""
+    """Return a term in the wording of every region and in both scripts, as the conversion of texts writes it."""
     worded = {term, *(normalize(term, region).text for region in Region)}
     return {convert(form, way) for form in worded for way in ("t2s", "s2tw", "s2hk")} | worded
 
 
 def english_forms(term: str) -> set[str]:
-    """A term as English texts have it."""
+    """Return forms in which English texts may have a term."""
     return {term, term.lower(), term.upper(), term.replace(" ", "-"), term.replace("-", " "), f"{term}’s",
             term.replace(" ", "\n"), term.replace("is", "iz"), term.replace("our", "or"), f"{term}s"}  # fmt: skip
 
 
 def missed(termbase: Termbase, forms_of: object, text_of: str) -> Iterator[str]:
-    """The forms of terms that `lookup` finds and a text that holds them does not give at their place."""
+    """Return the forms of terms that `lookup` finds, but that are not found at their place in a text."""
     assert callable(forms_of)
     index, matcher = index_of(termbase), Matcher(termbase)
     of_language = is_english if text_of.isascii() else is_chinese
@@ -173,7 +173,7 @@ def test_a_place_in_the_folded_text_leads_back_to_what_folds_to_it(before: str, 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_form_of_a_seed_term_is_one_concept_and_right_or_corrected(region: str) -> None:
-    """In a text of a region each form is its own wording, or a finding whose suggestion the termbase lists."""
+    """In a text of a region, each form is its own wording or gives a finding with a suggestion of the termbase."""
     for entry in next(sample_termbases()).entries:
         own = own_terms(entry.terms(), region)
         for term in {term.term for tag, term in entry.terms() if own and is_chinese(tag) and not term.proposed}:
@@ -205,20 +205,20 @@ def findings_of(termbase: Termbase, language: str, text: str, *checks: str) -> l
         ({"zh_Hans_CN": "数字经济"}, "zh-Hans-CN", "数字经济发展迅速", []),
         ({"zh_Hans_CN": "数字经济"}, "zh-Hant-TW", "數位經濟發展迅速", []),  # nothing is listed for Taiwan
         ({"zh_Hant_TW": "數位經濟"}, "zh-Hant-TW", "數字經濟發展迅速", [("region", "數字經濟", "數位經濟")]),
-        ({"zh_Hant_TW": "程式碼"}, "zh-Hant-TW", "這段代碼", []),  # said in Taiwan too
+        ({"zh_Hant_TW": "程式碼"}, "zh-Hant-TW", "這段代碼", []),  # Taiwan uses it too
         ({"zh_Hant_TW": "軟體工程"}, "zh-Hant-TW", "軟件工程課", [("region", "軟件工程", "軟體工程")]),
-        ({"zh_Hant_HK": "數碼經濟"}, "zh-Hant-HK", "數字經濟發展迅速", []),  # Hong Kong has the mainland's too
+        ({"zh_Hant_HK": "數碼經濟"}, "zh-Hant-HK", "數字經濟發展迅速", []),  # Hong Kong uses 數字 too
         ({"zh_Hant_HK": "數碼經濟"}, "zh-Hant-HK", "數位經濟發展迅速", [("region", "數位經濟", "數碼經濟")]),
-        ({"zh_Hans_CN": "模块"}, "zh-Hans-CN", "这个模组", []),  # said on the mainland too
-        ({"zh_Hans_CN": "分组"}, "zh-Hans-CN", "一个封包", []),  # and so is what both scripts write alike
-        ({"zh_Hans_CN": "互联网", "zh_Hant_TW": "網路"}, "zh-Hans-CN", "社会网络", []),  # its own word for more
+        ({"zh_Hans_CN": "模块"}, "zh-Hans-CN", "这个模组", []),  # the mainland uses it too
+        ({"zh_Hans_CN": "分组"}, "zh-Hans-CN", "一个封包", []),  # the same for characters that both scripts share
+        ({"zh_Hans_CN": "互联网", "zh_Hant_TW": "網路"}, "zh-Hans-CN", "社会网络", []),  # 网络 has a wider sense
         (
             {"zh_Hans_CN": "互联网", "zh_Hant_TW": "網際網路|網路"}, "zh-Hant-TW", "社會網絡",
             [("region", "網絡", "網路")],
         ),
         ({"zh_Hans_CN": "数字"}, "zh-Hans-CN", "三个数位", []),  # alone 数字 is a figure, and 数位 its digits
         ({"zh_Hant_TW": "數位"}, "zh-Hant-TW", "這個數字", []),
-        ({"zh_Hant_TW": "機率"}, "zh-Hant-TW", "概率很小", []),  # Taiwan says both
+        ({"zh_Hant_TW": "機率"}, "zh-Hant-TW", "概率很小", []),  # Taiwan uses both
         ({"zh_Hans_CN": "数据", "zh_Hant_TW": "資料"}, "zh-Hans-CN", "学习资料", [("region", "资料", "数据")]),
         ({"zh_Hans_CN": "数据"}, "zh-Hans-CN", "学习资料", []),  # an everyday word, unless it is listed
     ],

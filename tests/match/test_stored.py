@@ -1,4 +1,4 @@
-"""The compiled terms of a termbase file: the same hits as from the termbase itself, however often and damaged."""
+"""Tests that compiled terms from the cache give the same hits as the termbase, and that damage is detected."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _open(file: Path) -> Opened:
 
 
 def _kept(file: Path) -> Opened:
-    """The terms from the cache, or an error."""
+    """Return the terms from the cache; fail if they are not there."""
 
     def read_again() -> ReadTermbase:
         raise AssertionError("read again")
@@ -52,7 +52,7 @@ def _plain(hits: list[Hit]) -> list[tuple[object, ...]]:
     return [(hit.concept, hit.start, hit.end, hit.designations) for hit in hits]
 
 
-def test_terms_are_kept_with_what_is_said_of_the_file(termbase: Path) -> None:
+def test_terms_are_kept_with_the_remarks_on_the_file(termbase: Path) -> None:
     first, again = _open(termbase), _kept(termbase)
     assert first.remarks == again.remarks == ["7: odd"]
     assert list(again.terms.entries) == list(read(str(termbase)).entries)
@@ -81,7 +81,9 @@ def test_a_changed_termbase_is_read_again(termbase: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["empty", "huge", "short", "changed", "open to others", "a link"])
-def test_what_is_damaged_or_not_the_users_own_is_made_anew(termbase: Path, damage: str, tmp_path: Path) -> None:
+def test_a_cache_file_that_is_damaged_or_of_another_user_is_made_again(
+    termbase: Path, damage: str, tmp_path: Path
+) -> None:
     _open(termbase)
     (kept,) = tmp_path.rglob("*.terms")
     whole = kept.read_bytes()

@@ -1,4 +1,4 @@
-"""Conversion of text: cases in the wild, text that must stay, known failures, and what holds for every text."""
+"""Tests the conversion of text: real cases, text that must not change, known failures, properties of any text."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ MIXED_TEXT = st.text(
 
 
 def _replayed(text: str, taken: Iterable[Step]) -> str:
-    """The steps done by hand: each finds what it says that it replaces."""
+    """Apply the steps one by one, and check that each finds the text that it replaces."""
     for step in taken:
         assert text[step.offset : step.offset + len(step.old)] == step.old, step
         text = text[: step.offset] + step.new + text[step.offset + len(step.old) :]
@@ -145,14 +145,14 @@ GOVERNANCE = _entry(("zh-Hans-CN", TermSection("网络治理")))
         ("网络治理", Region.TW, "網路治理"),
     ],
 )
-def test_terms_of_a_termbase_go_first(text: str, region: Region, expected: str) -> None:
+def test_terms_of_a_termbase_have_priority(text: str, region: Region, expected: str) -> None:
     terms = TermWordings([Termbase((ROAD, OFFICE, NAME, GOVERNANCE))], region)
     once = normalize(text, region, terms)
     assert once.text == expected
     assert normalize(once.text, region, terms).text == expected
 
 
-def test_a_term_goes_before_a_word_that_would_part_it() -> None:
+def test_a_term_has_priority_over_a_word_that_would_split_it() -> None:
     centre = _entry(("zh-Hans-CN", TermSection("安全信息中心", part_of_speech="proper noun")))
     terms = TermWordings([Termbase((centre,))], Region.TW)
     assert normalize("网络安全信息中心", Region.TW, terms).text == "網路安全信息中心"

@@ -1,4 +1,4 @@
-"""A term in another form than the listed one: what counts as its rendering, and what does not."""
+"""Tests which other forms of a term count as its rendering, and which do not."""
 
 import pytest
 from hypothesis import given
@@ -47,11 +47,11 @@ def test_english_in_another_form(term: str, text: str) -> None:
         ("data flows", "the flows"),
         ("time and time", "the time"),  # one word is not two
         ("the", "the"),
-        ("IGF", "igfs and an igf"),  # initials stand as they are
+        ("IGF", "igfs and an igf"),  # initials are not inflected
         ("hidden", "code ￼￼￼￼￼￼"),
     ],
 )
-def test_english_that_is_none(term: str, text: str) -> None:
+def test_english_that_does_not_render_the_term(term: str, text: str) -> None:
     assert not renders(text, ENGLISH, term)
 
 
@@ -67,7 +67,7 @@ def test_english_that_is_none(term: str, text: str) -> None:
         ("開啟檔案", "開啟這個檔案"),
     ],
 )
-def test_chinese_parted_or_turned(term: str, text: str) -> None:
+def test_chinese_separated_or_in_another_order(term: str, text: str) -> None:
     assert renders(text, TAIWAN if "檔" in term else SIMPLIFIED, term)
 
 
@@ -76,12 +76,12 @@ def test_chinese_parted_or_turned(term: str, text: str) -> None:
     [
         ("打开文件", "先打开窗口。文件在那里"),  # two sentences
         ("打开文件", "打开窗口之后就可以看见那里的全部文件"),  # too far
-        ("网络", "网上的联络"),  # a word is not parted
+        ("网络", "网上的联络"),  # a single word is not split
         ("网络安全", "网络很好"),
-        ("左页", "左边一页"),  # single characters tell nothing
+        ("左页", "左边一页"),  # single characters are too ambiguous
     ],
 )
-def test_chinese_that_is_none(term: str, text: str) -> None:
+def test_chinese_that_does_not_render_the_term(term: str, text: str) -> None:
     assert not renders(text, SIMPLIFIED, term)
 
 

@@ -1,4 +1,4 @@
-"""Glossaries as tables: guessed columns, nothing lost that a table can hold, no formula, equal bytes."""
+"""Tests glossaries as tables: columns are guessed, nothing a table can contain is lost, output is reproducible."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
             ["en", "zh-Hans-CN"],
         ),
         ("en|zh\nweb|网络\n", "1 en = en, 2 zh = zh-CN", ["en", "zh-Hans-CN"]),
-        ("en,zh-CN\nweb,網路\n", "", ["en", "zh-Hans-CN"]),  # what a name says is not changed
+        ("en,zh-CN\nweb,網路\n", "", ["en", "zh-Hans-CN"]),  # a language given by a name is not changed
         (
             "en,zh,zh status\nweb,網路,preferred\n",
             "1 en = en, 2 zh = zh-TW, 3 zh status = zh-TW status",
@@ -130,7 +130,7 @@ def test_columns_are_guessed_and_shown(text: str, columns: str, languages: list[
     assert [language for language, _ in table.termbase.entries[0].terms()] == languages
 
 
-def test_a_field_of_no_language_is_said_of_every_term_and_a_context_of_its_own() -> None:
+def test_a_field_without_language_applies_to_every_term_and_a_context_to_its_own() -> None:
     text = "Term,Translation,Status,Example\nweb,网络,forbidden,he has a web\n"
     english, chinese = [term for _, term in load_table(text.encode(), "g.csv").termbase.entries[0].terms()]
     assert english.status is chinese.status is AdministrativeStatus.DEPRECATED
@@ -163,12 +163,12 @@ def test_omegat_gets_preferred_terms_first() -> None:
     assert [line.split("\t")[1] for line in data.decode().splitlines()] == ["数据", "资料"]
 
 
-def test_sides_are_what_the_user_says() -> None:
+def test_the_user_gives_the_languages_of_source_and_target() -> None:
     table = load_table("source,target\n網路,web\n".encode(), "g.csv", source="zh-Hant-TW", target="en")
     assert [language for language, _ in table.termbase.entries[0].terms()] == ["zh-Hant-TW", "en"]
 
 
-def test_a_row_without_term_is_skipped_and_said_with_its_line() -> None:
+def test_a_row_without_term_is_skipped_and_reported_with_its_line() -> None:
     text = "en,zh-CN,note,en status\ndata,数据,,forbidden\n\n,,only a note,\nflow,流动,,vague\n"
     table = load_table(text.encode("gb18030"), "g.csv")
     assert [(finding.code, finding.line) for finding in table.findings] == [("T801", 4), ("T802", 5)]
@@ -185,7 +185,7 @@ def test_a_row_without_term_is_skipped_and_said_with_its_line() -> None:
         ("g.xlsx", b"no zip", "g.xlsx: is not an XLSX workbook"),
     ],
 )
-def test_what_is_no_glossary_is_refused(name: str, data: bytes, message: str) -> None:
+def test_a_table_that_is_not_a_glossary_is_refused(name: str, data: bytes, message: str) -> None:
     with pytest.raises(TermbaseError, match=f"^{message}"):
         load_table(data, name)
 
@@ -200,7 +200,7 @@ def test_omegat_gets_one_pair_of_languages_without_terms_to_avoid() -> None:
         dump_omegat(TERMS, ["en", "zh-Hans-CN", "zh-Hant-TW"])
 
 
-def test_what_a_table_cannot_hold_is_said() -> None:
+def test_what_a_table_cannot_contain_is_reported() -> None:
     term = TermSection("data", contexts=(Context("one"), Context("two")))
     _, losses = dump_table(Termbase((ConceptEntry("c", (LanguageSection("en", (term,)),)),)), "csv")
     assert [(loss.code, loss.message) for loss in losses] == [

@@ -1,4 +1,4 @@
-"""One reader of tables: every command reads the same rows of a file, or refuses it in the same words."""
+"""Tests that every command reads the same rows of a table, or refuses it with the same message."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ READERS: list[Callable[[str], Pairs]] = [of_glossary, of_memory, of_check, of_re
 
 
 def table(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """A table that has the columns of a glossary, of a memory and of a review."""
+    """Make a table with the columns of a glossary, of a memory and of a review."""
     rows = [(en, zh, str(number), "accept", zh) for number, (en, zh) in enumerate(pairs)]
     return [HEADER, *rows]
 
 
 def written(rows: Sequence[Sequence[str]], separator: str) -> str:
-    """CSV by hand: a cell is quoted if it has to be."""
+    """Write CSV by hand: a cell is quoted only if necessary."""
     special = (separator, '"', "\n", "\r")
 
     def cell(text: str) -> str:
@@ -169,7 +169,7 @@ def test_a_workbook_that_is_written_is_read_again(rows: list[list[str]]) -> None
 
 
 def workbook(change: Callable[[str, bytes], bytes | None]) -> bytes:
-    """A workbook whose parts were changed, or left out."""
+    """Make a workbook with parts changed or left out."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(dump_rows(table(ROWS), "xlsx"))) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -179,7 +179,7 @@ def workbook(change: Callable[[str, bytes], bytes | None]) -> bytes:
 
 
 def swollen() -> bytes:
-    """A workbook that says of its sheet that it unpacks to 600 MB."""
+    """Make a workbook whose sheet claims to unpack to 600 MB."""
     data = workbook(lambda _, content: content)
     part = max(zipfile.ZipFile(io.BytesIO(data)).infolist(), key=lambda part: part.file_size)
     sizes = struct.pack("<LL", part.compress_size, part.file_size)
@@ -188,7 +188,7 @@ def swollen() -> bytes:
 
 LONG = "x" * (LONGEST_CELL + 1)
 NOT_A_WORKBOOK = "is not an XLSX workbook (save it as XLSX, CSV or TSV)"
-LONG_CELL = "has a cell of more than 131,072 characters (close its quotation mark, or part it)"
+LONG_CELL = "has a cell of more than 131,072 characters (close its quotation mark, or split the cell)"
 HEAD = ",".join(HEADER)
 DAMAGED = {
     "text": ("t.xlsx", b"en,zh-CN\n", f"t.xlsx: {NOT_A_WORKBOOK}"),
@@ -224,12 +224,12 @@ DAMAGED = {
     "a picture": (
         "t.csv",
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe",
-        "t.csv:1: is no text in UTF-8, GB18030, Big5 or UTF-16 (save it as UTF-8)",
+        "t.csv:1: is not text in UTF-8, GB18030, Big5 or UTF-16 (save it as UTF-8)",
     ),
     "half a character": (
         "t.tsv",
         b"\xff\xfea\0b",
-        "t.tsv:1: starts with the mark of UTF-16-LE but does not hold it (save it as UTF-8)",
+        "t.tsv:1: starts with the byte-order mark of UTF-16-LE but is not valid in it (save it as UTF-8)",
     ),
     "an open quotation mark": (
         "t.csv",
@@ -252,7 +252,7 @@ DAMAGED = {
 
 
 def damaged(folder: Path, kind: str) -> str:
-    """Put a damaged table into a folder, and give its name."""
+    """Write a damaged table into a folder, and return its name."""
     name, data, _ = DAMAGED[kind]
     if data is None:
         (folder / name).mkdir()
@@ -286,8 +286,8 @@ def test_every_command_refuses_a_damaged_table_in_the_same_line(termbase: Run, t
         f"build report.txt --out out --decisions {name}",
     ):
         done = termbase(*command.split(), cwd=tmp_path)
-        said = done.stderr.removeprefix("Error: ")  # not so by check, which goes on with other files
-        assert (done.returncode, said) == (2, f"{DAMAGED[kind][2]}\n"), command
+        message = done.stderr.removeprefix("Error: ")  # `check` adds no prefix, since it continues with other files
+        assert (done.returncode, message) == (2, f"{DAMAGED[kind][2]}\n"), command
     assert sorted(tmp_path.iterdir()) == before
 
 

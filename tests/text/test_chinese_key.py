@@ -70,7 +70,7 @@ def test_a_key_of_a_key_is_that_key(key: object, text: str) -> None:
         ("軟體動物", None),
     ],
 )
-def test_the_wording_tells_the_region(term: str, region: str | None) -> None:
+def test_the_wording_shows_the_region(term: str, region: str | None) -> None:
     assert wording_region(term) == region
 
 
@@ -81,10 +81,10 @@ ROWS = [
 ]
 
 
-def test_every_row_of_the_tables_says_why_and_whence() -> None:
+def test_every_row_of_the_tables_has_a_reason_and_a_source() -> None:
     assert len(ROWS) > 1000
     assert [row for _, row in ROWS if not (row["reason"] and row["source"])] == []
-    words = Counter(row["CN"] for _, row in ROWS if row["CN"] != "=")  # "=": the names from elsewhere
+    words = Counter(row["CN"] for _, row in ROWS if row["CN"] != "=")  # "=" marks a name that another region owns
     assert words.most_common(1)[0][1] <= 2
 
 
@@ -119,12 +119,12 @@ def test_proposals_change_words_for_the_mainland_and_characters_alone_for_others
         ("人民", Script.BOTH),
         ("数位絲綢", Script.MIXED),
         ("皇后", Script.BOTH),  # 后 is a traditional character too
-        ("台灣", Script.TRADITIONAL),  # 台 is what Taiwan writes
+        ("台灣", Script.TRADITIONAL),  # Taiwan writes 台
         ("网路", Script.SIMPLIFIED),
         ("Silk Road", Script.BOTH),
     ],
 )
-def test_the_script_is_told_by_characters_of_one_script_alone(text: str, script: Script) -> None:
+def test_the_script_is_detected_by_characters_of_only_one_script(text: str, script: Script) -> None:
     assert script_of(text) is script
 
 

@@ -1,4 +1,4 @@
-"""Language, script and region detected from a text."""
+"""Tests the detection of language, script and region."""
 
 from __future__ import annotations
 
@@ -76,16 +76,19 @@ def test_a_text_shows_what_it_is_written_in(text: str, language: str, script: Sc
     ("text", "language"),
     [
         ("数位经济与网路安全", "zh-Hans-CN"),
-        ("人民", "zh-Hans-CN"),  # no character tells
-        ("我们建设数字丝绸之路，并使用互联网。中國提出了這個想法。", "zh-Hans-CN"),  # most characters do
+        ("人民", "zh-Hans-CN"),  # no character shows the script
+        (
+            "我们建设数字丝绸之路，并使用互联网。中國提出了這個想法。",
+            "zh-Hans-CN",
+        ),  # most characters are simplified
         ("軟體與程式設計。这是", "zh-Hant-TW"),
         ("歷史與藝術。这", "zh-Hant"),
-        ("網絡與軟件，程式與網路，軟體", "zh-Hant"),  # words of both, of neither twice as many
-        ("網絡、軟件、質素；網路、軟體", "zh-Hant"),  # more of the one, but not twice as many
+        ("網絡與軟件，程式與網路，軟體", "zh-Hant"),  # words of both regions, neither has twice as many
+        ("網絡、軟件、質素；網路、軟體", "zh-Hant"),  # more of one region, but not twice as many
         ("The network (網路) is open to all", "en"),
         ("東京は日本の首都です。", "und"),
         ("", "en"),
-        ("人工智慧", "zh-Hant-TW"),  # no character tells, the word does
+        ("人工智慧", "zh-Hant-TW"),  # no character shows the region, but the word does
         ("請選取檔案" * 40 + "数据", "zh-Hant"),
     ],
 )
@@ -112,7 +115,7 @@ def test_a_quotation_in_the_other_script_does_not_count() -> None:
 
 
 @pytest.mark.parametrize("name", ["handbook", "libreoffice-help", "debian-reference"])
-def test_real_texts_tell_their_region(shared: Path, name: str) -> None:
+def test_the_region_of_real_texts_is_detected(shared: Path, name: str) -> None:
     for tag, language in (("zh-CN", "zh-Hans-CN"), ("zh-TW", "zh-Hant-TW")):
         path = shared / "dev" / "parallel" / f"{name}.{tag}.tsv"
         if not path.is_file():

@@ -1,4 +1,4 @@
-"""Each line of a case says that two texts compare as equal, or as different, and by which rule."""
+"""Tests the folding of English: pairs of texts that compare as equal or as different, with the rule as comment."""
 
 import re
 
@@ -34,8 +34,8 @@ SAME = [
 ]
 DIFFERENT = [
     ("cyber space", "cyberspace"),  # an open compound is another word
-    ("network, security", "network security"),  # punctuation parts words
-    ("network - security", "network security"),  # a dash is no hyphen
+    ("network, security", "network security"),  # punctuation separates words
+    ("network - security", "network security"),  # a dash is not a hyphen
     ("network_security", "network security"),  # an identifier
     ("news", "new"),
     ("process", "proces"),

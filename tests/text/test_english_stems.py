@@ -1,4 +1,4 @@
-"""Three levels of comparing English words: what is one at a level is one at the looser levels too."""
+"""Tests three levels of comparing English words: words equal at one level are equal at the looser levels too."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_unrelated_words_have_different_stems(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("line", VERBS + RELATED)
-def test_what_is_one_at_a_level_is_one_at_the_looser_ones(line: str) -> None:
+def test_words_equal_at_a_level_are_equal_at_the_looser_levels(line: str) -> None:
     for one, other in pairs(line):
         if comparable(one) == comparable(other):
             assert base_form(one) == base_form(other)

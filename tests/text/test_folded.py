@@ -1,4 +1,4 @@
-"""Each way of folding a text leads back to the original."""
+"""Tests that offsets in folded text lead back to the original, for each kind of folding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One rule of initials, for looking terms up and for checking documents."""
+"""Tests the rule for initials, which lookup and checks share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a match key back to the characters it was made of: every Chinese term of the termbases at hand."""
+"""Tests that each offset of a match key leads back to its characters, with every Chinese term of some termbases."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def test_one_reading_is_typed_in_many_ways(typed: str) -> None:
         ("shūzì", False), ("shu1zi4", False), ("shuzi4", False),
     ],
 )  # fmt: skip
-def test_tones_are_compared_where_they_are_typed(typed: str, agree: bool | None) -> None:
+def test_tones_are_compared_if_they_are_typed(typed: str, agree: bool | None) -> None:
     assert tones_agree(typed, "shù zì") is agree
 
 
@@ -57,7 +57,7 @@ def test_a_neutral_tone_may_be_typed_or_not() -> None:
     assert tones_agree("wo3men", "wǒ men")
 
 
-def test_an_apostrophe_parts_syllables() -> None:
+def test_an_apostrophe_separates_syllables() -> None:
     assert breaks_agree("Xi'an", "xī ān")
     assert breaks_agree("xian", "xī ān")
     assert not breaks_agree("Xi'an", "xiān")

@@ -1,4 +1,4 @@
-"""Words of the dictionary as jieba itself cuts them, and where what is made of the dictionary is kept."""
+"""Tests that texts are cut as jieba cuts them, and that the compiled dictionary is kept in the cache."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,7 +61,7 @@ def test_frequency_is_that_of_the_whole_word(word: str, is_one: bool) -> None:
     assert (frequency(word) > 0) is is_one
 
 
-def test_what_is_kept_of_the_dictionary_is_read_only_if_sound(
+def test_a_damaged_dictionary_in_the_cache_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_dictionary: Callable[[], None]
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
@@ -77,6 +77,6 @@ def test_what_is_kept_of_the_dictionary_is_read_only_if_sound(
 
 @pytest.fixture
 def fresh_dictionary() -> Iterator[Callable[[], None]]:
-    """Has the dictionary read anew at its next use, and after the test."""
+    """Make the dictionary be read again at its next use, and again after the test."""
     yield dictionary._dictionary.cache_clear
     dictionary._dictionary.cache_clear()

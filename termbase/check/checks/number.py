@@ -10,7 +10,7 @@ from termbase.check.bitext_subject import BitextSubject
 from termbase.check.checks.code import CODE
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese, is_english, primary_language
-from termbase.text.figures import figures, is_said
+from termbase.text.figures import figures, is_stated
 from termbase.text.script import has_han
 
 _LOWER_WORD = re.compile(r"(?<![\w./\\@:_-])[a-z]{3,}(?![\w./\\@:_-])")
@@ -33,7 +33,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         for side, text, other in sides:
             known = figures(other)
             for figure in figures(text):
-                if not is_said(figure, known, other):
+                if not is_stated(figure, known, other):
                     where = "target" if side == "source" else "source"
                     start = subject.side(side).starts[index]
                     message = f"the figure “{figure.text}” is missing in the {where}"

@@ -16,7 +16,7 @@ from threading import get_ident
 _OTHERS_MAY_WRITE = 0o022
 _MOST = {"*.sqlite": 20, "*.terms": 20, "*.words": 2, "*.stamp": 200}
 _LEFT_BEHIND = 24 * 3600
-"""Seconds after which a temporary file has no process any more that will finish it."""
+"""Age in seconds from which a temporary file is taken to be left by a process that has ended."""
 SETTLING_TIME = 2_000_000_000
 """Nanoseconds after a change of a file in which another change may leave the same time on it."""
 
@@ -56,22 +56,23 @@ def write(file: Path, fill: Callable[[Path], object]) -> None:
 
 
 def remembered(folder: Path | None, name: str, state: bytes, changed: int, content: Callable[[], str]) -> str:
-    """What `content` gives, from the stamp `name` where it was written for the same `state`.
+    """Return the fingerprint of the stamp `name` if it was written for the same `state`, else call `content`.
 
-    `changed` is when the newest of the files changed (nanoseconds since 1970): no stamp is written before later
-    changes would show. Without a folder nothing is remembered.
+    A stamp is a small file that keeps a fingerprint of files with the state (sizes, times) for which it is valid.
+    `changed` is the time of the last change of the files (nanoseconds since 1970). A stamp is written only when a
+    later change would be visible in that time. If `folder` is None, nothing is remembered.
     """
     if folder is None:
         return content()
     stamp = folder / name
     with suppress(OSError):
-        if is_own(stamp) and (known := stamp.read_bytes()).startswith(state):
-            return known[len(state) :].decode("ascii", "replace")
-    made = content()
+        if is_own(stamp) and (stored := stamp.read_bytes()).startswith(state):
+            return stored[len(state) :].decode("ascii", "replace")
+    fingerprint = content()
     if time.time_ns() - changed > SETTLING_TIME:
         with suppress(OSError):
-            write(stamp, lambda file: file.write_bytes(state + made.encode()))
-    return made
+            write(stamp, lambda file: file.write_bytes(state + fingerprint.encode()))
+    return fingerprint
 
 
 def remove_oldest(folder: Path) -> None:

@@ -18,7 +18,7 @@ from termbase.gather.pairs import attest, distinct_pairs, document_glosses
 from termbase.match.near import VariantFinder, find_near
 from termbase.model import Termbase
 from termbase.text.english import english_key
-from termbase.text.english_words import without_unseen
+from termbase.text.english_words import without_ignored
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
@@ -93,7 +93,7 @@ def _variants_in(kept: KeptDocuments, finder: VariantFinder[str], file: str) -> 
     first: dict[tuple[str, str], tuple[str, str, Attestation]] = {}
     for place in find_near(document, finder):
         span = Span(place.start, place.end)
-        form = without_unseen(unwrapped(document.prose(*span)))  # without tags, **emphasis** and quotation marks
+        form = without_ignored(unwrapped(document.prose(*span)))  # without tags, **emphasis** and quotation marks
         key = (place.owner, english_key(form))
         if key not in first:
             first[key] = (place.owner, form, attest(document, [span]))

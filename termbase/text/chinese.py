@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from termbase.text.chinese_characters import one_form, one_forms, space_beside_han
-from termbase.text.invisible import PASSED_OVER
+from termbase.text.invisible import IGNORED
 from termbase.text.offsets import MASK
 from termbase.text.script import HAN
 

@@ -76,7 +76,10 @@ def _compatible(char: str) -> str:
 
 @cache
 def _variable() -> re.Pattern[str]:
-    """What may have another form, all that is neither Han nor ASCII together: these are few in a Chinese text."""
+    """Match the characters that may have another form.
+
+    All characters that are neither Han nor ASCII are included without a test, since a Chinese text has few of them.
+    """
     changing = "".join(char for char in traditional_only() if ord(char) in _COMMON_HAN)
     changing += "".join(map(chr, _ONE_CHARACTER))
     return re.compile(rf"[A-Z\x80-\u3000\u3003-\u33ff\ua000-\U0010ffff{changing}]")

@@ -1,34 +1,34 @@
-"""How offsets of the original text are kept: stretches, characters that keep its length, and folded texts."""
+"""Keeps offsets valid: spans of a text, characters that replace others of the same length, and folded texts."""
 
 from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
 MASK = "\ufffc"
-"""U+FFFC stands for each character that is not prose (code, URL, tag): lengths stay, words end."""
+"""U+FFFC replaces each character that is not prose (code, URL, tag). It ends a word."""
 
 FILL = "\u2060"
-"""U+2060 WORD JOINER stands for the rest of a character reference within a word: lengths stay, words go on."""
+"""U+2060 WORD JOINER fills the length of a character reference (`&eacute;`). It does not end a word."""
 
 
 def unmasked(text: str) -> str:
-    """The text without the characters that only keep its length."""
+    """Return the text without these characters. Its offsets are then no longer those of the original."""
     return text.replace(MASK, "").replace(FILL, "")
 
 
 class Span(NamedTuple):
-    """A stretch of a text: code points, 0-based, end-exclusive."""
+    """Start and end of a part of a text: code points, 0-based, end-exclusive."""
 
     start: int
     end: int
 
 
 class Folded(Protocol):
-    """A text in comparable form, with the way back to the original, whatever language it was folded for."""
+    """A text in the form in which texts are compared, with the offsets that lead back to the original."""
 
     @property
     def text(self) -> str:
-        """The comparable form."""
+        """The folded text; it is for comparison only."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original (code points, end-exclusive) for a stretch of `text` that is not empty."""
+        """Return the span in the original (code points, end-exclusive) of `text[start:end]`, which is not empty."""

@@ -84,7 +84,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def settle(file: Path) -> None:
-    """Wait until a change of a file would show in its time."""
+    """Wait until a change of a file would be visible in its time."""
     while time.time_ns() - file.stat().st_ctime_ns <= SETTLING_TIME:
         time.sleep(0.05)
 

@@ -1,4 +1,4 @@
-"""Segment pairs as tables: a source and a target column under a header. A table has no place for inline codes."""
+"""Writes segment pairs as a table with the columns `source` and `target`. Inline codes are left out of a table."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ HEADER = ("source", "target")
 
 
 def write_table(file: BinaryIO, pairs: Iterable[tuple[str, str]], form: str) -> None:
-    """Write pairs as a table of a form (`csv`, `tsv`, `xlsx`), as a stream."""
+    """Write pairs as a table with a header, one at a time; `form` is `csv`, `tsv` or `xlsx`."""
     write_rows(file, chain([HEADER], pairs), form, "memory")

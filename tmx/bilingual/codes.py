@@ -1,6 +1,7 @@
 """The inline codes of a segment as the checks need them: their text, their offset, and what they open or close.
 
-Start from `inline_codes`. It takes the codes of TMX 1.4b; codes of XLIFF 1.2 and 2 are turned into those on reading.
+Start from `inline_codes`. It takes the codes of TMX 1.4b; codes of XLIFF 1.2 and 2 are turned into those on
+reading.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reads bilingual files that are not TMX as translation units: tables, and what the translate-toolkit library reads.
+"""Reads bilingual files that are not TMX as translation units: tables, and all that translate-toolkit reads.
 
 Start from `read_units`. PO, XLIFF 1.2, TS and others are read by translate-toolkit, which no other module imports.
 """
@@ -38,8 +38,8 @@ class Bilingual(NamedTuple):
 def read_units(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
     """Return the translated pairs of a file; `skipped` counts the entries without translation, by reason.
 
-    If `source` or `target` is None, the language is taken from the file, or detected from its text if the file names
-    none. Raises TermbaseError if the file cannot be read, or a language cannot be found in any of these ways.
+    If `source` or `target` is None, the language is taken from the file, or detected from its text if the file
+    names none. Raises TermbaseError if the file cannot be read, or a language cannot be found in any of these ways.
     """
     suffix = Path(file).suffix.lower()
     if suffix in table.SUFFIXES:
@@ -180,7 +180,7 @@ def _declared(store: Any) -> tuple[str, str]:
 def _languages(
     file: str, given: tuple[str | None, str | None], declared: tuple[str, str], pairs: Sequence[tuple[str, str]]
 ) -> list[str]:
-    """Source and target language: those given, else those that the file names, else those detected from the texts."""
+    """Source and target language: as given, else as the file names them, else as detected from the texts."""
     texts = [[pair[side] for pair in pairs if pair[side].strip()] for side in (0, 1)]
     found = [
         canonical(option) if option else _language(file, name, sample)
@@ -190,7 +190,8 @@ def _languages(
         found[1] = ""  # a copy of the source is not a translation
     for language, option in zip(found, ("--source", "--target"), strict=True):
         if not language:
-            raise TermbaseError("names no languages, and its text does not show them", file=file, hint=f"give {option}, for example zh-CN")
+            hint = f"give {option}, for example zh-CN"
+            raise TermbaseError("the language cannot be detected from the text", file=file, hint=hint)
     return found
 
 

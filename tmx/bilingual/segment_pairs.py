@@ -1,7 +1,7 @@
 """Reads bilingual files as segment pairs for the checks: plain text, with the inline codes beside it.
 
-TMX is read by `tmx.reader`, as in all commands on memories: damaged units are repaired or skipped, and reported. Other
-formats are read by `tmx.bilingual.read`.
+TMX is read by `tmx.reader`, as in all commands on memories: damaged units are repaired or skipped, and reported.
+Other formats are read by `tmx.bilingual.read`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ from tmx.model import ALL, TranslationUnit, Variant
 from tmx.report import Report
 
 _NAMED = SUFFIXES | TABLES | {".ts"}
-"""The endings of bilingual files that the user names. Most tables and `.ts` files in a folder are something else."""
+"""The endings of bilingual files that the user names.
+
+Most tables and `.ts` files in a folder are something else.
+"""
 
 
 def is_bilingual(file: str) -> bool:

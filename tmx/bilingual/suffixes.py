@@ -1,4 +1,7 @@
-"""The endings of bilingual files. They are not in the readers and writers, so that this module is quick to import."""
+"""The endings of bilingual files.
+
+They are not in the readers and writers, so that this module is quick to import.
+"""
 
 SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff"})
 """The endings of files that are read in a folder; other bilingual files are read only if the user names them."""
@@ -11,7 +14,7 @@ _PACKED = (".gz", ".zip")
 
 
 def form_of(file: str) -> str | None:
-    """Return the format to write for the ending of a file: `tmx` for `memory.tmx.gz`; None if the ending is unknown."""
+    """Return the format for the ending of a file, such as `tmx` for `memory.tmx.gz`; None if it is unknown."""
     return _WRITTEN_AS.get(_suffix(file.removesuffix(".gz")))
 
 

@@ -1,4 +1,7 @@
-"""Reads the segments of XLIFF 1.2 with inline codes (XLIFF 1.2, 2.3) turned into TMX ones. Start from `segments`."""
+"""Reads the segments of XLIFF 1.2 with inline codes (XLIFF 1.2, 2.3) turned into TMX ones.
+
+Start from `segments`.
+"""
 
 from __future__ import annotations
 

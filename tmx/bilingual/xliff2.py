@@ -1,7 +1,7 @@
 """Reads the segments of XLIFF 2.0 and 2.1, with inline codes (XLIFF 2.1, 4.2.3) turned into TMX ones. See `read`.
 
-`pc` becomes `bpt` and `ept`; `ph` stays. `sc` and `ec` become `it`, because the other half of the pair may be in another
-segment. Of annotations (`mrk`, `sm`, `em`) only the text is kept.
+`pc` becomes `bpt` and `ept`; `ph` stays. `sc` and `ec` become `it`, because the other half of the pair may be in
+another segment. Of annotations (`mrk`, `sm`, `em`) only the text is kept.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ _HEAD = 4096
 
 
 class Segment(NamedTuple):
-    """A segment. `id` is that of the unit, followed by `/` and the segment's own if the unit has several. `line` is 1-based."""
+    """A segment.
+
+    `id` is the id of its unit, followed by `/` and its own if the unit has several; `line` is 1-based.
+    """
 
     id: str
     source: Content
@@ -31,7 +34,10 @@ class Segment(NamedTuple):
 
 
 class Xliff(NamedTuple):
-    """The languages of a file, as it spells them, and its segments. The target of an untranslated segment is empty."""
+    """The languages of a file, as it spells them, and its segments.
+
+    The target of an untranslated segment is empty.
+    """
 
     source: str
     target: str
@@ -56,7 +62,9 @@ def read(file: str) -> Xliff:
         root = etree.parse(file, parser).getroot()
     except etree.XMLSyntaxError as error:
         hint = "export it again from the tool that wrote it"
-        raise TermbaseError(f"is not well-formed XML: {error.msg}", file=file, line=error.lineno, hint=hint) from None
+        raise TermbaseError(
+            f"is not well-formed XML: {error.msg}", file=file, line=error.lineno, hint=hint
+        ) from None
     return Xliff(root.get("srcLang", ""), root.get("trgLang", ""), _segments(root))
 
 

@@ -31,7 +31,7 @@ CleaningRule = Callable[[TranslationUnit], TranslationUnit | None]
 
 
 class CleanedUnit(NamedTuple):
-    """The result of the rules for one unit: the unit, None if it was dropped, and the names of the rules that changed it."""
+    """The result for one unit: the unit (None if it was dropped), and the names of the rules that changed it."""
 
     unit: TranslationUnit | None
     rules: tuple[str, ...]
@@ -164,4 +164,4 @@ RULES: dict[str, CleaningRule] = {
 """The rules by name, in the order in which they run."""
 
 DUPLICATES = "duplicates"
-"""The rule that needs the whole memory: it keeps one of the units with equal segments (see `tmx.operations.merge`)."""
+"""The rule that needs the whole memory: it keeps one of the units with equal segments (`tmx.operations.merge`)."""

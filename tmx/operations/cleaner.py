@@ -23,7 +23,7 @@ class Cleaner:
     """
 
     def __init__(self, rules: Sequence[str], best: Best, counts: Counts) -> None:
-        """`best` decides which of several duplicates is kept; `counts` is filled while units are read and written."""
+        """`best` decides which duplicate is kept; `counts` is filled while units are read and written."""
         self.effects: Counter[str] = Counter()
         self.examples: dict[str, list[str]] = {}
         self._rules = rules

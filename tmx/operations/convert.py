@@ -1,7 +1,7 @@
 """Converts a memory or another bilingual file into a file of any supported format.
 
-Start from `from_memory` or `from_bilingual`, which return a `Conversion`, and pass it to `write`. Units are read while
-they are written, so files of any size can be converted.
+Start from `from_memory` or `from_bilingual`, which return a `Conversion`, and pass it to `write`. Units are read
+while they are written, so files of any size can be converted.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _proposed(units: Iterator[TranslationUnit], wanted: Wanted) -> Iterator[Tran
 
 
 def _with_codes(units: Iterator[TranslationUnit], wanted: Wanted, counts: Counts) -> Iterator[TranslationUnit]:
-    """The units; inline codes that the user or the format leaves out are dropped, and their units counted as changed."""
+    """The units, without inline codes if the user or the format leaves them out; these units count as changed."""
     keeps_codes = wanted.has_codes and wanted.form in _WITH_CODES
     for unit in units:
         if not keeps_codes and any(map(_has_code, unit.variants)):

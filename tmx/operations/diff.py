@@ -47,7 +47,7 @@ _INDEXES = "CREATE INDEX by_whole ON old (whole); CREATE INDEX by_source ON old 
 
 
 def differences(old: Iterable[TranslationUnit], new: Iterable[TranslationUnit]) -> Iterator[Difference]:
-    """Yield the differences: first added and changed units in the order of `new`, then removed ones in that of `old`.
+    """Yield added and changed units in the order of `new`, then removed units in the order of `old`.
 
     The order of units and the layout of the file do not count as differences.
     """

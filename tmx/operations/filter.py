@@ -53,7 +53,7 @@ class UnitConditions:
 
 
 def last_change(unit: TranslationUnit) -> str:
-    """Return the latest change or creation date of a unit and its variants, "" if it has none (TMX dates sort as text)."""
+    """Return the latest change or creation date of a unit and its variants, or ""; TMX dates sort as text."""
     parts = (unit.attributes, *(variant.attributes for variant in unit.variants))
     return max(part.get("changedate") or part.get("creationdate") or "" for part in parts)
 

@@ -1,6 +1,7 @@
 """Merges memories, and drops the duplicates of one memory. Start from `merged`, or from `Best`.
 
-The files are read twice: first to find the best unit of each key (kept on disk by `tmx.unit_keys`), then to write it.
+The files are read twice: first to find the best unit of each key (kept on disk by `tmx.unit_keys`), then to write
+it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ KEYS: dict[str, Callable[[TranslationUnit], bytes]] = {
     "source": source_key,
     "id": lambda unit: unit.id.encode("utf-8", "replace") or exact_key(unit),
 }
-"""What two duplicates have in common: their segments with codes, their text, their source segment, or their `tuid`."""
+"""What duplicates have in common: segments with codes, text only, the source segment, or the `tuid`."""
 
 
 def _usage(unit: TranslationUnit) -> str:
@@ -36,11 +37,14 @@ RANKS: dict[str, Callable[[TranslationUnit], str]] = {
     "used": _usage,
     "first": lambda _: "",
 }
-"""Which of several duplicates is kept: the last changed, the most used, or the first. If equal, the first is kept."""
+"""Which of several duplicates is kept: the last changed, the most used, or the first.
+
+If equal, the first is kept.
+"""
 
 
 class Best(NamedTuple):
-    """Which of several duplicates to keep: units with equal `key` are duplicates, and the greatest `rank` is kept."""
+    """Which duplicates to keep: units with equal `key` are duplicates, and the one of greatest `rank` is kept."""
 
     key: Callable[[TranslationUnit], bytes]
     rank: Callable[[TranslationUnit], str]

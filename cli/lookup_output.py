@@ -1,4 +1,4 @@
-"""The answers of `termbase lookup` for people."""
+"""Prints the answers of `termbase lookup` as text."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ _MOST_SHOWN = 80
 
 
 class View(NamedTuple):
-    """How an answer is shown: prose in lines of `width` columns, 0 for one line.
+    """How an answer is shown.
 
-    If hits are of several termbases, each has the name of its own.
+    Prose is wrapped at `width` columns; 0 means that it is not wrapped. If `is_of_several` is true, hits show the
+    name of their termbase.
     """
 
     preferences: Preferences
@@ -33,7 +34,7 @@ class View(NamedTuple):
 
 
 def as_text(query: str, hits: list[LookupHit], view: View) -> str:
-    """One answer as paragraphs: how the query was found, and the concept with all its terms."""
+    """Return an answer as text: a paragraph per hit, with the kind of match, and the concept with its terms."""
     shown = _shown(query)
     return (
         "\n\n".join("\n".join(_paragraph(shown, hit, view)) for hit in hits) or f"{shown or 'no query'}: not found"
@@ -41,7 +42,7 @@ def as_text(query: str, hits: list[LookupHit], view: View) -> str:
 
 
 def _shown(query: str) -> str:
-    """A query as a terminal may have it: nothing that controls it, nothing that fills it."""
+    """A query as it can be printed safely: without control characters, and shortened."""
     plain = "".join(char if char.isprintable() else " " for char in query).strip() or "no query"
     return plain if len(plain) <= _MOST_SHOWN else f"{plain[:_MOST_SHOWN]}…"
 
@@ -60,7 +61,7 @@ def _paragraph(query: str, hit: LookupHit, view: View) -> Iterator[str]:
 
 
 def _remarks_on_view(hit: LookupHit, view: View) -> Iterator[str]:
-    """What was asked for and is not there."""
+    """Remarks about a status or region that was asked for and that the concept does not have."""
     from termbase.index.translations import is_of_region
     from termbase.language import Region
 
@@ -82,7 +83,7 @@ def _prose(text: str, view: View) -> str:
 
 
 def _in_order(hit: LookupHit, view: View) -> list[tuple[str, TermSection]]:
-    """The terms of the region first, then those of other languages, then the rest; as the entry has them inside."""
+    """The terms of the region first, then other languages, then the rest; each group in the order of the entry."""
     from termbase.index.translations import is_of_region
     from termbase.language import is_chinese
 
@@ -115,7 +116,7 @@ def _remarks(term: TermSection, status: str | None) -> Iterator[str]:
 
 
 def _context(hit: LookupHit, view: View) -> Iterator[str]:
-    """One sentence that uses a term: the term found where it has one."""
+    """One sentence that uses a term of the concept, preferably the term that was found."""
     terms = [hit.term, *(term for _, term in hit.entry.terms())]
     context = next((context for term in terms for context in term.contexts), None)
     if context:

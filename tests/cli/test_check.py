@@ -1,4 +1,4 @@
-"""`termbase check` from outside: options, exit status, errors as one line."""
+"""`termbase check` as a user runs it: options, exit status, errors in one line."""
 
 import json
 import subprocess
@@ -98,7 +98,7 @@ def test_real_reports_have_one_mixed_rendering() -> None:
         (["--ignore", "deprecated,gloss", "--extend-select", "all"], 0),
         (["--select", "T001"], 1),
         (["--select", "case,mixed"], 0),
-        (["--max-warnings", "100"], 1),  # errors are no warnings
+        (["--max-warnings", "100"], 1),  # errors do not count as warnings
     ],
 )
 def test_what_fails_the_job_can_be_chosen(options: list[str], status: int) -> None:

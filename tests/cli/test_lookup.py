@@ -64,7 +64,7 @@ def test_the_fields_of_a_hit_are_the_contract(termbase: Run) -> None:
 def test_renderings_of_one_status_alone(termbase: Run) -> None:
     lines = answer(termbase, "OBOR", "--status", "preferred,admitted")
     assert [line.split()[1] for line in lines[2:]] == ["✓", "·", "·", "✗", "✓", "·", "✓", "·", "✓", "·"]
-    assert "OBOR" in lines[5]  # the term that was asked for is shown whatever its status
+    assert "OBOR" in lines[5]  # the term that matched is shown, whatever its status
 
 
 def test_a_status_that_does_not_exist_is_refused(termbase: Run) -> None:
@@ -74,9 +74,9 @@ def test_a_status_that_does_not_exist_is_refused(termbase: Run) -> None:
 
 
 def test_one_subject_field_alone(termbase: Run) -> None:
-    missed = answer(termbase, "security", "--subject", "international cooperation", said="try another --subject")
+    missed = answer(termbase, "security", "--subject", "international cooperation", said="try another subject")
     assert missed == ["security: not found"]
-    assert answer(termbase, "mankind", "--subject", "LAW", said="try another --subject than LAW, ")
+    assert answer(termbase, "mankind", "--subject", "LAW", said="try another subject than LAW, ")
     assert "crime" in "".join(answer(termbase, "犯罪", "--subject", "law"))
 
 

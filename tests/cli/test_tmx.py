@@ -1,4 +1,4 @@
-"""`termbase tmx` as a user runs it: what it writes, what it says, how it ends."""
+"""`termbase tmx` as a user runs it: the files it writes, its messages and its exit status."""
 
 from __future__ import annotations
 
@@ -294,13 +294,13 @@ def test_an_existing_file_is_kept(termbase: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [("", "is empty"), ("just text", "is no TMX"), ("<tbx/>", "is no TMX")],
+    [("", "is empty"), ("just text", "is not a TMX file"), ("<tbx/>", "is not a TMX file")],
 )
 def test_what_is_no_tmx_is_refused_in_one_line(termbase: Run, tmp_path: Path, content: str, said: str) -> None:
     (tmp_path / "x.tmx").write_text(content, "utf-8")
     done = termbase("tmx", "validate", "x.tmx", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr == f"Error: x.tmx:1: {said} (its root element is not tmx)\n"
+    assert done.stderr == f"Error: x.tmx:1: {said} (its root element must be tmx)\n"
 
 
 def test_help_imports_no_heavy_library() -> None:

@@ -1,4 +1,4 @@
-"""What `termbase check` keeps of earlier runs: told by emptying the kept findings, which only a hit shows."""
+"""The cache of `termbase check`. The tests empty the stored findings, so that an empty result shows a cache hit."""
 
 import json
 import shutil
@@ -189,7 +189,7 @@ def test_what_was_used_longest_ago_goes_first(check: Check, work: Path, environm
     with closing(sqlite3.connect(database(environment))) as kept:
         keys = {key for (key,) in kept.execute("select key from results")}
     assert {key for key in keys if "old" in key} == {"old 2"}
-    assert len(keys) == 5  # three findings of files and what is said of the termbase
+    assert len(keys) == 5  # the results of files, and the remarks on the termbases
     assert database(environment).stat().st_size < 30_000_000
 
 

@@ -1,4 +1,4 @@
-"""Opened termbases: the same object while the file is the same, a new one when it has changed, for all threads."""
+"""Opened termbases: all threads get the same object until the file changes, and then a new one."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def test_lookups_in_threads_give_what_they_give_alone() -> None:
 
 
 def test_threads_are_given_one_object_a_concept(tmp_path: Path) -> None:
-    """Concepts are compared by identity: two copies of one would be two concepts."""
+    """Concepts are compared by identity, so two copies of a concept would count as two concepts."""
     rows = "".join(f"term {number},术语{number}\n" for number in range(3000))
     file = tmp_path / "terms.csv"
     file.write_text(f"en,zh-CN\n{rows}", "utf-8")

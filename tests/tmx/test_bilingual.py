@@ -1,4 +1,4 @@
-"""Bilingual files of other kinds: as units of a memory, and as bitexts for the checks."""
+"""Bilingual files that are not TMX, read as translation units and as segment pairs for the checks."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_what_is_no_bilingual_file_is_said_in_one_line(termbase: Run, tmp_path: 
     (tmp_path / "m.xlf").write_text("no XLIFF", "utf-8")
     done = termbase("tmx", "convert", "m.xlf", "--out", "m.tmx", cwd=tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "is no bilingual file that is read" in done.stderr
+    assert "cannot be read as a bilingual file" in done.stderr
 
 
 def test_checks_read_po_too(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_xliff_2_has_a_pair_a_segment_with_its_codes(tmp_path: Path, version: st
 
 def test_broken_xliff_2_is_said_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "m.xlf").write_text(XLIFF2.replace("</unit>", "", 1), "utf-8")
-    with pytest.raises(TermbaseError, match="is no XML"):
+    with pytest.raises(TermbaseError, match="is not well-formed XML"):
         read_bitexts(str(tmp_path / "m.xlf"))
 
 

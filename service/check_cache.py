@@ -67,7 +67,7 @@ class Results:
         Old entries are removed if the database has become too large.
         """
         now = int(time.time())
-        again = Results(self._job, self._termbases)  # reads the termbases anew
+        again = Results(self._job, self._termbases)  # reads the termbases again
         new = [
             (keys[one.file], now, _record(one))
             for one in checked

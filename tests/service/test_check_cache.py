@@ -162,9 +162,9 @@ def test_a_file_that_others_can_write_to_is_not_used(check: Check, environment: 
     assert check() == FOUND
 
 
-def test_what_is_odd_in_a_termbase_is_said_each_time(work: Path, environment: dict[str, str]) -> None:
+def test_remarks_on_a_termbase_are_reported_each_time(work: Path, environment: dict[str, str]) -> None:
     (work / "terms.csv").write_text("en,zh-CN,status\nnetwork security,网络安全,perhaps\n", "utf-8")
-    said = [
+    printed = [
         subprocess.run(
             [COMMAND, "check", "a.md", "--termbase", "terms.csv"],
             cwd=work,
@@ -175,7 +175,7 @@ def test_what_is_odd_in_a_termbase_is_said_each_time(work: Path, environment: di
         ).stderr
         for _ in range(2)
     ]
-    assert said[0] == said[1]
+    assert printed[0] == printed[1]
 
 
 def test_what_was_used_longest_ago_goes_first(check: Check, work: Path, environment: dict[str, str]) -> None:

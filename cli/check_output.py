@@ -21,7 +21,7 @@ _SHOWN = 20
 
 
 class Limits(NamedTuple):
-    """When the command fails.
+    """Decides when the command fails.
 
     It fails on findings at least as severe as `fail_on`, if one is an error or there are more than `max_warnings`.
     With `exit_zero` it never fails on findings.

@@ -44,10 +44,10 @@ def detect(open_file: OpenFile, report: Report) -> tuple[str, int]:
 
 
 def look_again(open_file: OpenFile, report: Report) -> str:
-    """Return the encoding of a file that is declared as UTF-8, or as nothing, but has bytes that are not UTF-8.
+    """Return the encoding of a file that was taken for UTF-8 but has bytes that are not UTF-8.
 
-    The result is UTF-8 if most of the text is (then a part is damaged), else a legacy encoding that fits, if one
-    does.
+    The result is UTF-8 if most of its text is valid UTF-8, so that only a part is damaged, or if no legacy encoding
+    fits. Otherwise it is the legacy encoding that fits, and this is reported.
     """
     with open_file() as file:
         good, bad, sample = _survey(file)

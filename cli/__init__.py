@@ -1,1 +1,1 @@
-"""The command line: one command a file; each parses, calls one function of the libraries, renders."""
+"""The command line. Each command has its own file: it parses options, calls the library, and prints the result."""

@@ -1,4 +1,4 @@
-"""`termbase build`: the main job, documents in, four files out."""
+"""`termbase build`: makes a termbase, a memory, a review table and a report from documents."""
 
 from __future__ import annotations
 
@@ -21,20 +21,22 @@ if TYPE_CHECKING:
 @click.command()
 @options.sources
 @options.termbases
-@click.option("--out", metavar="DIR", required=True, help="Folder for the files; made where needed.")
+@click.option("--out", metavar="DIR", required=True, help="Folder for the files; it is created if needed.")
 @click.option(
-    "--decisions", metavar="FILE", help="Reviewed candidates (TSV or XLSX), the decision column filled in."
+    "--decisions", metavar="FILE", help="Reviewed candidates (TSV or XLSX) with the decision column filled in."
 )
 @click.option("--xlsx", is_flag=True, help="Write the candidates as a spreadsheet too (candidates.xlsx).")
 @options.force_files
 def build(
     sources: tuple[str, ...], termbase: tuple[str, ...], out: str, decisions: str | None, xlsx: bool, force: bool
 ) -> None:
-    """Make a termbase and a memory of the pairs that documents gloss.
+    """Make a termbase and a memory from the Chinese-English pairs that documents gloss.
+
+    A gloss is a term followed by its translation in brackets: Digital Silk Road (数字丝绸之路).
 
     Writes termbase.tbx, memory.tmx, candidates.tsv (for review) and report.html (to read) into DIR. After review,
-    give the candidates back as --decisions: what was decided is not asked again, and new documents only add. Pairs
-    that a --termbase lists are recognised with certainty.
+    pass the candidates back with --decisions: decided pairs are not asked again, and new documents only add pairs.
+    Pairs that are in a --termbase are always recognised.
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES
@@ -51,8 +53,8 @@ def build(
     gathered = gather(files, decided, lambda documents: _watch(documents, len(files)), known)
     if not gathered.concepts:
         raise TermbaseError(
-            f"no Chinese-English gloss in {len(files)} document{'s' * (len(files) != 1)}: nothing written",
-            hint="glosses look like: Digital Silk Road (数字丝绸之路)",
+            f"no Chinese-English gloss in {len(files)} document{'s' * (len(files) != 1)}: nothing was written",
+            hint="a gloss looks like this: Digital Silk Road (数字丝绸之路)",
         )
     made = contents(gathered, xlsx)
     write_files(out, made)
@@ -61,7 +63,7 @@ def build(
 
 
 def _watch(documents: Iterator[DocumentGlosses], count: int) -> Iterator[DocumentGlosses]:
-    """Show how far the reading is, on a terminal, and say what each document is written in."""
+    """Show the progress on a terminal, and report each document that is not in UTF-8."""
     for document in progress("Reading", count)(documents):
         say_encoding(document.file, document.encoding)
         yield document

@@ -1,4 +1,4 @@
-"""`termbase check`: does a document, or a translation, keep to the termbase?"""
+"""`termbase check`: checks that documents and translations use the terms of a termbase."""
 
 from __future__ import annotations
 
@@ -22,22 +22,38 @@ if TYPE_CHECKING:
 @click.command()
 @options.sources
 @options.termbases
-@click.option("--language", metavar="TAG", help="Language of the documents; else their text tells.")
-@click.option("--source", metavar="TAG", help="Source language of bilingual files; else they tell.")
-@click.option("--target", metavar="TAG", help="Target language of bilingual files; else all they have.")
-@click.option("--select", metavar="CHECK", multiple=True, help="Run this check only (name or code, or all).")
-@click.option("--extend-select", metavar="CHECK", multiple=True, help="Run this check too.")
-@click.option("--ignore", metavar="CHECK", multiple=True, help="Do not run this check.")
-@click.option("--since", metavar="REV", help="Only lines changed since this git revision.")
-@click.option("--baseline", metavar="FILE", help="Let the findings of this file pass.")
-@click.option("--write-baseline", metavar="FILE", help="Write the findings there, to let them pass from now on.")
+@click.option("--language", metavar="TAG", help="Language of the documents. [default: detected from the text]")
+@click.option("--source", metavar="TAG", help="Source language of bilingual files. [default: as in the file]")
+@click.option("--target", metavar="TAG", help="Target language of bilingual files. [default: all in the file]")
+@click.option(
+    "--select", metavar="CHECK", multiple=True, help="Run only this check (name, code, or all); may be repeated."
+)
+@click.option("--extend-select", metavar="CHECK", multiple=True, help="Run this check too; may be repeated.")
+@click.option("--ignore", metavar="CHECK", multiple=True, help="Do not run this check; may be repeated.")
+@click.option("--since", metavar="REV", help="Check only lines changed since this git revision.")
+@click.option("--baseline", metavar="FILE", help="Do not report the findings that this file lists.")
+@click.option("--write-baseline", metavar="FILE", help="Write all findings to a file for --baseline.")
 @options.output_format("text", "json", "github", "sarif", "junit", "html")
-@click.option("--output-file", metavar="FILE", help="Write the report there, not to standard output.")
-@click.option("--fix", is_flag=True, help="Mend what has one right form, in text; tell the rest.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
-@click.option("--fail-on", type=click.Choice(LEVELS), default="info", show_default=True, help="Lesser ones pass.")
-@click.option("--max-warnings", metavar="N", type=click.IntRange(0), default=0, help="So many may pass; no error.")
-@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
+@click.option("--output-file", metavar="FILE", help="Write the report to a file instead of standard output.")
+@click.option(
+    "--fix", is_flag=True, help="Replace wrong terms in the files if there is only one right form; report the rest."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, without changing anything.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default="info",
+    show_default=True,
+    help="Fail only on findings at least this severe.",
+)
+@click.option(
+    "--max-warnings",
+    metavar="N",
+    type=click.IntRange(0),
+    default=0,
+    help="Allow up to N findings that are not errors.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if there are findings.")
 @options.force_files
 @click.pass_context
 def check(
@@ -62,11 +78,13 @@ def check(
     exit_zero: bool,
     force: bool,
 ) -> None:
-    """Check that documents keep to a termbase: no deprecated terms, one rendering a concept, glosses as listed.
+    """Check that documents and translations use the terms of a termbase.
 
-    SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files,
-    and from TS files and tables that are named. The exit status is 1 where something was found. The checks are told
-    in docs/check.md.
+    Reports deprecated terms, several terms for one concept, glosses that differ from the termbase, and more;
+    docs/check.md describes all checks.
+
+    SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files.
+    TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are findings.
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection
@@ -102,11 +120,11 @@ def check(
 
 
 def _check(
-    job: Job, termbases: Termbases, sources: tuple[str, ...], standard_input: bytes | None, said: set[str]
+    job: Job, termbases: Termbases, sources: tuple[str, ...], standard_input: bytes | None, shown: set[str]
 ) -> list[Checked]:
-    """Every file checked, with a progress bar on a terminal; what could not be read is said on standard error.
+    """Check every file, with a progress bar on a terminal; errors are printed on standard error.
 
-    Remarks on the termbases that were `said` are not said again.
+    Remarks on the termbases that are in `shown` are not printed again.
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES as DOCUMENTS
@@ -118,9 +136,9 @@ def _check(
     files = find_files(sources, DOCUMENTS | BITEXTS, refused.append)
     found, remarks = check_files(job, termbases, files, standard_input, progress("Checking", len(files)))
     for remark in remarks:
-        if remark not in said:
+        if remark not in shown:
             say(remark)
-    said.update(remarks)
+    shown.update(remarks)
     checked = [*(Checked(error.file or "", error=str(error)) for error in refused), *found]
     for one in checked:
         say_checked(one)

@@ -1,4 +1,4 @@
-"""What `termbase check` prints and writes, and its exit status."""
+"""Prints and writes the results of `termbase check`, and computes its exit status."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ _SHOWN = 20
 
 
 class Limits(NamedTuple):
-    """What makes the command fail: findings of `fail_on` or worse, of those more warnings than `max_warnings`."""
+    """Decides when the command fails.
+
+    It fails on findings at least as severe as `fail_on`, if one is an error or there are more than `max_warnings`.
+    With `exit_zero` it never fails on findings.
+    """
 
     fail_on: str
     max_warnings: int
@@ -29,7 +33,7 @@ class Limits(NamedTuple):
 
 
 def exit_status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) -> int:
-    """0 for success, 1 for findings or a file that could not be read, 2 if no file could be read."""
+    """Return 0 for success, 1 for findings or a file that could not be read, 2 if no file could be read."""
     if not outcome.files:
         return 2
     if limits.exit_zero:
@@ -41,9 +45,9 @@ def exit_status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) ->
 
 
 def write(report: str, file: str | None, force: bool) -> None:
-    """Write to a file, whole or not at all; to standard output where there is none.
+    """Write a report to a file (completely or not at all), or to standard output if `file` is None.
 
-    Bytes of a file's name that are no UTF-8 are shown as U+FFFD.
+    Bytes in the names of checked files that are not UTF-8 are shown as U+FFFD.
     """
     from termbase.files.output import refuse_overwriting, write_file
 
@@ -56,9 +60,9 @@ def write(report: str, file: str | None, force: bool) -> None:
 
 
 def say_checked(checked: Checked) -> None:
-    """Say on standard error why a file could not be read, or how it was read.
+    """Print on standard error why a file could not be read, or what was unusual about it.
 
-    Of what was mended or lost in a damaged memory the first is said.
+    Only the first repairs of a damaged memory are printed.
     """
     if checked.error:
         say(f"Error: {checked.error}")
@@ -67,13 +71,13 @@ def say_checked(checked: Checked) -> None:
     for repair in checked.repairs[:_SHOWN]:
         say(repair)
     if len(checked.repairs) > _SHOWN:
-        say(f"{checked.file}: {len(checked.repairs) - _SHOWN} more repairs: `termbase tmx validate` lists all")
+        say(f"{checked.file}: {len(checked.repairs) - _SHOWN} more repairs (`termbase tmx validate` lists all)")
 
 
 def say_mended(mended: Mended) -> bool:
-    """Say on standard error which files were mended, and which cannot be; whether there were any."""
+    """Print on standard error which files were fixed and which cannot be; return whether any was fixed."""
     for file in mended.packed:
-        say(f"{file}: not mended, since it is packed: change it in its own program")
+        say(f"{file}: not fixed, because it is a zipped format: change it in its own program")
     for file, count in mended.counts.items():
-        say(f"{file}: {count} mended")
+        say(f"{file}: {count} fixed")
     return bool(mended.counts)

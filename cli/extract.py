@@ -1,4 +1,4 @@
-"""`termbase extract`: the glossed pairs of documents, nothing stored."""
+"""`termbase extract`: prints the glossed pairs of documents without storing them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 @options.sources
 @options.termbases
 @options.output_format("text", "jsonl")
-@click.option("--explain", is_flag=True, help="Say why each boundary was chosen.")
+@click.option("--explain", is_flag=True, help="Show why each term was cut where it is.")
 def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, explain: bool) -> None:
-    """Print the Chinese-English pairs that documents gloss, with their places.
+    """Print the Chinese-English pairs that documents gloss, with file, line and column.
 
-    SOURCE is a file, a folder, a glob, or - for standard input. Pairs that a --termbase lists are recognised with
-    certainty.
+    A gloss is a term followed by its translation in brackets: Digital Silk Road (数字丝绸之路).
+
+    SOURCE is a file, a folder, a glob, or - for standard input. Pairs that are in a --termbase are always
+    recognised.
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES, standard_input_of

@@ -1,4 +1,4 @@
-"""`termbase init`: a commented termbase.toml that names every option, and a workflow for CI."""
+"""`termbase init`: writes a commented termbase.toml with every option, and a workflow for CI."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ import click
 
 _WORKFLOW_FOLDER, _WORKFLOW_NAME = ".github/workflows", "termbase.yml"
 _HEAD = """\
-# Settings of termbase for this folder and those below. Paths are relative to this file, and what the command line
-# says goes before what stands here. A line that begins with "# " and a name is an option with its default or an
-# example: take the "# " away to set it.
+# Settings of termbase for this folder and the folders below it. Paths are relative to this file. Options on the
+# command line take precedence over these settings. Lines such as "# limit = 10" show an option with its default or
+# an example: remove the "# " to set it.
 
-# Termbases (TBX) to look things up in and to check against.
+# Termbases (TBX, CSV, TSV or XLSX) to look terms up in and to check against.
 """
 _CHECK_TABLES = """
-# What one check does; every check may have a table like this, by its name (see docs/check.md).
+# Settings of a single check. Every check can have a table like this under its name (see docs/check.md).
 [check.deprecated]
 # severity = "warning"
 # except = ["c-12"]
 
 [check.region]
-# Concepts whose regional words are ordinary words elsewhere.
+# Ids of concepts whose regional words are ordinary words in other regions.
 # except = []
 
-# Words in which nothing is found.
+# Phrases in which nothing is reported.
 [check.words]
 # except = ["network security team"]
 
-# What holds for some paths only, written as in .gitignore; later tables go before earlier ones.
+# Settings for some paths only. Patterns are written as in .gitignore; a later table overrides earlier ones.
 # [check.paths."archive/**"]
 # select = ["deprecated"]
 # extend-select = ["unlisted"]
@@ -38,8 +38,8 @@ _CHECK_TABLES = """
 # severity = { deprecated = "info" }
 """
 _WORKFLOW = """\
-# Checks the terms of all documents; findings are shown at their lines in pull requests.
-# Put the account that has the repository of termbase, or a fork of it, for OWNER.
+# Checks the terms of all documents and shows findings at their lines in pull requests.
+# Replace OWNER by the account that has the repository of termbase, or a fork of it.
 name: Terminology
 on:
   push:
@@ -52,7 +52,7 @@ jobs:
     steps:
       - uses: actions/checkout@v4
         with:
-          fetch-depth: 0 # so that --since can see where a branch began
+          fetch-depth: 0 # full history, so that --since can find where a branch began
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
@@ -63,11 +63,11 @@ jobs:
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", default=".")
-@click.option("--ci", type=click.Choice(["github"]), help="Write a workflow for this service too.")
-@click.option("--force", is_flag=True, help="Overwrite files that are there.")
+@click.option("--ci", type=click.Choice(["github"]), help="Also write a workflow for this service.")
+@click.option("--force", is_flag=True, help="Overwrite files that exist.")
 @click.pass_context
 def init(context: click.Context, folder: str, ci: str | None, force: bool) -> None:
-    """Write a commented termbase.toml that names every option into DIR, the working directory if none is given."""
+    """Write a termbase.toml with every option and comments into DIR. [default: the working directory]"""
     from termbase.config import FILE_NAME
     from termbase.files.output import refuse_overwriting, write_files
 
@@ -83,7 +83,7 @@ def init(context: click.Context, folder: str, ci: str | None, force: bool) -> No
 
 
 def configuration(group: click.Group, termbases: list[str]) -> str:
-    """The text of termbase.toml for the commands of a group, with these termbases set."""
+    """Return the text of a termbase.toml for the commands of a group, with these termbases set."""
     names = ", ".join(f'"{name}"' for name in termbases)
     parts = [_HEAD, f"termbase = [{names}]\n" if termbases else '# termbase = ["termbase.tbx"]\n']
     for name, command in sorted(group.commands.items()):
@@ -109,7 +109,7 @@ def _lines(option: click.Option) -> Iterator[str]:
 
 
 def _example(option: click.Option) -> str:
-    """The default as TOML, or what a value looks like."""
+    """The default as TOML, or an example of a value if there is no default."""
     default = option.to_info_dict()["default"]
     if option.is_flag:
         return str(bool(default)).lower()

@@ -1,4 +1,4 @@
-"""`termbase lookup`: how do we render this?"""
+"""`termbase lookup`: finds a term and its translations in termbases."""
 
 from __future__ import annotations
 
@@ -30,16 +30,24 @@ def _status(word: str) -> str:
 @click.command()
 @click.argument("queries", metavar="[QUERY]...", nargs=-1)
 @options.termbases
-@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Concepts a query.")
-@click.option("--region", type=click.Choice(["CN", "TW", "HK"]), default=None, help="Whose wording comes first.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="The most concepts to show for each query.",
+)
+@click.option(
+    "--region", type=click.Choice(["CN", "TW", "HK"]), default=None, help="Show the wording of this region first."
+)
 @click.option(
     "--status",
     metavar="STATUS",
     multiple=True,
     callback=_split,
-    help=f"Show renderings of this status alone: {', '.join(_STATUSES)}; several with commas.",
+    help=f"Show only translations with this status ({', '.join(_STATUSES)}); separate several with commas.",
 )
-@click.option("--subject", metavar="FIELD", default="", help="Concepts of this subject field alone.")
+@click.option("--subject", metavar="FIELD", default="", help="Search only concepts of this subject field.")
 @options.output_format("text", "json")
 def lookup(
     queries: tuple[str, ...],
@@ -50,10 +58,11 @@ def lookup(
     subject: str,
     form: str,
 ) -> None:
-    """Look terms up: Chinese of any script or region, pinyin or its initials, English, a part of a term, a typo.
+    """Look up terms in Chinese (any script or region), pinyin, initials of pinyin, or English.
 
-    Each QUERY is one term; quote a term of several words. With no QUERY, or -, they are read from standard input,
-    one a line. Without --termbase the small one that comes with the program is used.
+    Parts of terms and terms with typing mistakes are found too. Each QUERY is one term; put a term of several words
+    in quotes. Without QUERY, or with -, queries are read from standard input, one per line. Without --termbase, the
+    small termbase that comes with the program is used.
     """
     from termbase.lookup import lookup as look_up
     from termbase_service.answers import Preferences, answer
@@ -75,9 +84,9 @@ def lookup(
 
 
 def _advice(missed: int, asked: int, subject: str) -> str:
-    """What to try for queries that found nothing."""
+    """A line of advice for queries that found nothing."""
     counted = f"{missed} of {asked} not found; " if asked > 1 else ""
-    other = f"another --subject than {subject}, " if subject else ""
+    other = f"another subject than {subject}, " if subject else ""
     return (
         f"{counted}try {other}a part of the term, its pinyin or initials, the other language, or another --termbase"
     )
@@ -88,6 +97,6 @@ def _queries(given: Sequence[str]) -> Iterator[str]:
         yield from given
         return
     if sys.stdin.isatty():
-        click.echo("one term a line; Ctrl-D ends", err=True)
+        click.echo("type one term per line; Ctrl-D ends the input", err=True)
     for line in sys.stdin.buffer:
         yield line.decode("utf-8-sig", "replace").strip()

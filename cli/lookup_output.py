@@ -1,4 +1,4 @@
-"""The answers of `termbase lookup` for people."""
+"""Prints the answers of `termbase lookup` as text."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _MOST_SHOWN = 80
 
 
 class View(NamedTuple):
-    """How an answer is shown: prose in lines of `width` columns, 0 for one line.
+    """How an answer is shown.
 
-    If hits are of several termbases, each has the name of its own.
+    Prose is wrapped at `width` columns; 0 means that it is not wrapped. If `is_of_several` is true, hits show the
+    name of their termbase.
     """
 
     preferences: Preferences
@@ -32,7 +33,7 @@ class View(NamedTuple):
 
 
 def as_text(query: str, hits: list[LookupHit], view: View) -> str:
-    """One answer as paragraphs: how the query was found, and the concept with all its terms."""
+    """Return an answer as text: a paragraph per hit, with the kind of match, and the concept with its terms."""
     shown = _shown(query)
     return (
         "\n\n".join("\n".join(_paragraph(shown, hit, view)) for hit in hits) or f"{shown or 'no query'}: not found"
@@ -40,7 +41,7 @@ def as_text(query: str, hits: list[LookupHit], view: View) -> str:
 
 
 def _shown(query: str) -> str:
-    """A query as a terminal may have it: nothing that controls it, nothing that fills it."""
+    """A query as it can be printed safely: without control characters, and shortened."""
     plain = "".join(char if char.isprintable() else " " for char in query).strip() or "no query"
     return plain if len(plain) <= _MOST_SHOWN else f"{plain[:_MOST_SHOWN]}…"
 
@@ -112,7 +113,7 @@ def _remarks(term: TermSection, status: str | None) -> Iterator[str]:
 
 
 def _context(hit: LookupHit, view: View) -> Iterator[str]:
-    """One sentence that uses a term: the term found where it has one."""
+    """One sentence that uses a term of the concept, preferably the term that was found."""
     terms = [hit.term, *(term for _, term in hit.entry.terms())]
     context = next((context for term in terms for context in term.contexts), None)
     if context:

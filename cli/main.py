@@ -1,4 +1,4 @@
-"""The `termbase` command: all commands, defaults from `termbase.toml`, errors as one line with exit status 2."""
+"""The `termbase` command: finds its commands, reads defaults from `termbase.toml`, prints errors in one line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COMMANDS = ("build", "check", "extract", "init", "lookup", "normalize", "scan",
 
 
 class _Commands(UserDict[str, click.Command]):
-    """The commands by name, each imported when it is asked for: a lookup waits for no other."""
+    """The commands by name. Each is imported when it is needed, so that `lookup` starts fast."""
 
     def __iter__(self) -> Iterator[str]:
         return iter(_COMMANDS)
@@ -37,9 +37,9 @@ class _Commands(UserDict[str, click.Command]):
 @click.version_option(package_name="termbase")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """Chinese-English terminology: extract glossed pairs, keep them, look them up, check reports.
+    """Chinese-English terminology: extract term pairs, keep them in termbases, look them up, check documents.
 
-    Defaults for all options can stand in a file termbase.toml, here or in a folder above.
+    Defaults for all options can be set in a file termbase.toml, in the working directory or a folder above it.
     """
     context.default_map = _configured_defaults()
 
@@ -54,7 +54,7 @@ def _configured_defaults() -> dict[str, object]:
 
 
 def _option_names(group: click.Group, before: str = "") -> Iterator[tuple[str, dict[str, str]]]:
-    """Each command by its words (`tbx convert`), with the parameter of each option name."""
+    """Yield each command by its full name (`tbx convert`), with the parameter name of each of its options."""
     for name, command in group.commands.items():
         if isinstance(command, click.Group):
             yield from _option_names(command, f"{before}{name} ")
@@ -63,7 +63,7 @@ def _option_names(group: click.Group, before: str = "") -> Iterator[tuple[str, d
 
 
 def _options(command: click.Command) -> dict[str, str]:
-    """The parameter of each long option, by the option's name: `format` is `form` inside."""
+    """The parameter name of each long option by the option's name: `form` for `format`."""
     return {
         spelling.removeprefix("--"): parameter.name
         for parameter in command.params
@@ -73,7 +73,7 @@ def _options(command: click.Command) -> dict[str, str]:
 
 
 def main() -> None:
-    """Run the command line; a TermbaseError becomes one line on standard error and exit status 2."""
+    """Run the command line. A TermbaseError is printed as one line on standard error, with exit status 2."""
     try:
         cli()
     except TermbaseError as error:

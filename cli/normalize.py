@@ -1,4 +1,4 @@
-"""`termbase normalize`: Chinese in the script, the words and the characters of one region."""
+"""`termbase normalize`: converts Chinese text to the script and the words of one region."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("texts", metavar="TEXT... | -", nargs=-1, required=True)
-@click.option("--to", "tag", metavar="TAG", help="Language to write: zh-CN, zh-TW, zh-HK, in any spelling.")
+@click.option("--to", "tag", metavar="TAG", help="Language to convert to: zh-CN, zh-TW or zh-HK, in any spelling.")
 @options.termbases
-@click.option("--explain", is_flag=True, help="Print each step: what was replaced, where, by which rule and why.")
-@click.option("--key", is_flag=True, help="Print the match key, which all forms of a term share.")
-@options.output_format("text", "json", help="Output of --explain; json is one object a text.")
+@click.option("--explain", is_flag=True, help="Print each replacement with its place, its rule and the reason.")
+@click.option("--key", is_flag=True, help="Print the match key, which is the same for all forms of a term.")
+@options.output_format("text", "json", help="Output format of --explain; json prints one object per text.")
 def normalize(
     texts: tuple[str, ...], tag: str | None, termbase: tuple[str, ...], explain: bool, key: bool, form: str
 ) -> None:
-    """Convert Chinese to the script and the wording of a region, and repair its characters.
+    """Convert Chinese to the script and the wording of a region, and replace wrong characters.
 
-    Each TEXT gives one line; with - each line of standard input does. Text in the wanted form stays as it is. The
-    terms of a --termbase go before the general words: a name that it keeps in a region's text is kept.
+    Each TEXT is printed as one line. With -, each line of standard input is converted. Text that is already in the
+    wanted form stays as it is. Terms of a --termbase take precedence over general words: a name that the termbase
+    lists for the region stays as it is.
     """
     if (tag is None) is not key:
         raise click.UsageError("give --to TAG to convert, or --key for match keys")
@@ -78,7 +79,7 @@ def _json(text: str, normalized: Normalized) -> str:
 
 
 def _steps(_: str, normalized: Normalized) -> str:
-    """The result, and under it a line a step."""
+    """The result, followed by one line per step."""
     lines = (
         f"  {step.rule} at {step.offset}: {step.old!r} to {step.new!r} ({step.reason})" for step in normalized.steps
     )

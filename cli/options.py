@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share, and what they stand for."""
+"""Arguments and options that several commands share, and functions that open what they name."""
 
 from __future__ import annotations
 
@@ -21,38 +21,38 @@ termbases = click.option(
     "termbase",
     metavar="FILE",
     multiple=True,
-    help="Termbase (TBX, CSV, TSV or XLSX); may be given more than once.",
+    help="Termbase (TBX, CSV, TSV or XLSX); may be repeated.",
 )
-out = click.option("--out", metavar="FILE", required=True, help="File to write; - is standard output.")
-force = click.option("--force", is_flag=True, help="Overwrite a file that is there.")
-force_files = click.option("--force", is_flag=True, help="Overwrite files that are there.")
+out = click.option("--out", metavar="FILE", required=True, help="File to write; - for standard output.")
+force = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+force_files = click.option("--force", is_flag=True, help="Overwrite files that exist.")
 
 
-def output_format(*names: str, help: str = "Output.") -> Callable[[_Command], _Command]:
-    """The option `--format`, by default the first of the names."""
+def output_format(*names: str, help: str = "Output format.") -> Callable[[_Command], _Command]:
+    """Return the option `--format` with these names, the first of which is the default."""
     return click.option(
         "--format", "form", type=click.Choice(names), default=names[0], show_default=True, help=help
     )
 
 
 def opened(files: Sequence[str]) -> Termbases:
-    """The termbases that `--termbase` names; what is odd in them is said on standard error."""
+    """Open the termbases of `--termbase`; warnings about them are printed on standard error."""
     from termbase_service.termbases import Termbases
 
     return Termbases(files, say)
 
 
 def opened_or_seed(files: Sequence[str]) -> Termbases:
-    """The termbases that `--termbase` names; without any the seed termbase, which is said."""
+    """Open the termbases of `--termbase`, or the small one of the program, with a message, if there are none."""
     from termbase_service.termbases import seed_file
 
     if not files:
-        say("no --termbase given: looking in the seed termbase of the program")
+        say("no --termbase given: using the small termbase that comes with the program")
     return opened(files or [seed_file()])
 
 
 def read_documents(names: Sequence[str]) -> Iterator[Document]:
-    """The documents that SOURCE arguments name; what is not UTF-8 is said on standard error."""
+    """Read the documents of the SOURCE arguments; one that is not in UTF-8 is reported on standard error."""
     from termbase.document.reader import read_documents as read
 
     for document in read(names):

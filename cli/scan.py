@@ -1,4 +1,4 @@
-"""`termbase scan`: every known term in a text."""
+"""`termbase scan`: finds every term of a termbase in documents."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _RENDERINGS = 3
 _LINES = 500
-"""Lines printed at once: to print each by itself costs more than to find it."""
+"""The number of lines printed at once; printing each line separately would take longer than finding it."""
 
 
 @click.command()
@@ -31,12 +31,12 @@ _LINES = 500
 @options.termbases
 @options.output_format("text", "jsonl")
 def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None:
-    """Find every term of a termbase in documents, whatever its script, regional wording, capitals or number.
+    """Find every term of a termbase in documents, in any script, regional wording, case, singular or plural.
 
-    Of terms that share a place the longest counts.
+    Where terms overlap, only the longest is reported.
 
-    SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase the small one that comes with
-    the program is used.
+    SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase, the small termbase that comes
+    with the program is used.
     """
     from termbase.match.document import find_terms
     from termbase.match.matcher import Matcher
@@ -50,26 +50,26 @@ def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None
 
 
 def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
-    """A line a hit, put together of parts: what is said of a term, often thousands of times, is made once."""
+    """One line per hit, joined from parts; the part about a term, which may occur often, is made only once."""
     from termbase.match.document import best_designation
 
     encode = json.JSONEncoder(ensure_ascii=False).encode
     file = encode(document.file)
-    said: dict[int, str] = {}
+    encoded: dict[int, str] = {}
     for hit in hits:
         text, place = document.text[hit.start : hit.end], document.place(hit.start)
         found = best_designation(hit, text)
-        if id(found) not in said:
+        if id(found) not in encoded:
             term = {"concept": hit.concept.id, "language": found.language, "term": found.term.term}
-            said[id(found)] = encode(term | {"status": status_word(found.term)})[1:]
+            encoded[id(found)] = encode(term | {"status": status_word(found.term)})[1:]
         yield (
             f'{{"file": {file}, "line": {place.line}, "column": {place.column}, "start": {hit.start},'
-            f' "end": {hit.end}, "text": {encode(text)}, {said[id(found)]}'
+            f' "end": {hit.end}, "text": {encode(text)}, {encoded[id(found)]}'
         )
 
 
 def _marked_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
-    """Each line that holds a term, as grep shows it, and under it the concepts with their renderings."""
+    """Each line that contains a term, as grep shows it, followed by the concepts with their translations."""
     ends = [end.end() for end in _LINE_END.finditer(document.text)]
     for number, in_line in groupby(hits, key=lambda hit: bisect_right(ends, hit.start)):
         found = list(in_line)

@@ -1,4 +1,4 @@
-"""What commands print: results on standard output, everything else on standard error."""
+"""Prints results on standard output, and messages and progress on standard error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _Item = TypeVar("_Item")
 
 
 def show(text: str) -> None:
-    """Print text; its colours on a terminal alone, and not where NO_COLOR is set (no-color.org)."""
+    """Print text, in colour only on a terminal, and never if NO_COLOR is set (no-color.org)."""
     click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
 
 
@@ -23,7 +23,7 @@ def number(count: int, noun: str) -> str:
 
 
 def terminal_width() -> int:
-    """The columns of the terminal that standard output is; 0 if it is not a terminal."""
+    """Return the width of the terminal in columns; 0 if standard output is not a terminal."""
     import shutil
 
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
@@ -35,13 +35,13 @@ def say(message: object) -> None:
 
 
 def say_encoding(file: str, encoding: str) -> None:
-    """Say on standard error that a file was not UTF-8, and what it was read as."""
+    """Print on standard error the encoding of a file that is not in UTF-8."""
     if encoding != "utf-8":
         say(f"{file}: read as {encoding.upper()}, not UTF-8")
 
 
 def progress(label: str, count: int) -> Callable[[Iterator[_Item]], Iterator[_Item]]:
-    """Passes items on as they come and shows on a terminal how many of `count` have come."""
+    """Return a function that passes items on and, on a terminal, shows a progress bar for `count` items."""
 
     def watched(items: Iterable[_Item]) -> Iterator[_Item]:
         hidden = not sys.stderr.isatty()

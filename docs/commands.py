@@ -13,7 +13,7 @@ TARGET = Path(__file__).with_name("commands.md")
 
 
 def reference() -> str:
-    """The reference of all commands, in Markdown."""
+    """Return the reference of all commands, in Markdown."""
     parts = ["# Commands\n", "Made from `--help` by `./run python docs/commands.py`.\n", _section("termbase", cli)]
     return "\n".join([*parts, *_sections("termbase", cli)])
 

@@ -1,4 +1,4 @@
-"""Runs the commands of the README's session anew and puts their output in: `./run python docs/session.py`."""
+"""Runs the commands in README.md again and updates their output there: `./run python docs/session.py`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 def refreshed(text: str) -> str:
-    """The text with the output of each `$ termbase ...` in its console blocks as it is now."""
+    """Return the text with the current output of each `$ termbase ...` in its console blocks."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "data" / "samples", Path(folder) / "data" / "samples")
         return _BLOCK.sub(lambda block: f"```console\n{_replay(block[1], folder)}```", text)
@@ -30,7 +30,7 @@ def _replay(block: str, folder: str) -> str:
 
 
 def _output(command: str, folder: str) -> str:
-    """What a person sees: standard output and standard error together."""
+    """What a user sees: standard output and standard error together."""
     done = subprocess.run(
         [str(COMMAND), *shlex.split(command)[1:]],
         cwd=folder,

@@ -15,7 +15,7 @@ _MARKED = re.compile(r"(<!-- codes: [^\n]*-->\n).*(<!-- end of codes -->)", re.D
 
 
 def refreshed(text: str) -> str:
-    """The page with the table of codes as the rules have it."""
+    """Return the page with the table of codes made again from the rules."""
     table = "\n".join(_table())
     return _MARKED.sub(lambda match: f"{match[1]}\n{table}\n\n{match[2]}", text)
 

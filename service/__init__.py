@@ -1,5 +1,5 @@
-"""What every way into the program asks for: opened termbases, checks of files, the files of a build.
+"""The services that every interface of the program uses: open termbases, check files, write the files of a build.
 
-Nothing here knows the command line. What is opened is held by objects, which notice that a file has changed and may
-be used by several threads.
+Nothing here depends on the command line. Opened termbases are held by objects, which reopen a file that has changed
+and may be used by several threads.
 """

@@ -1,4 +1,4 @@
-"""The answer to a lookup as data: what every program that asks is given, whichever way it came in."""
+"""Turns the hits of a lookup into data for JSON, in the same form for every interface of the program."""
 
 from __future__ import annotations
 
@@ -13,21 +13,23 @@ _UNDECIDED = "undecided"
 
 
 class Preferences(NamedTuple):
-    """Which renderings an answer gives: those of `region` first ("" for none), of `statuses` only (empty for all).
+    """Which renderings an answer contains, and which come first.
 
-    Statuses are as `status_word` has them, and `undecided` for terms without one.
+    Renderings of `region` ("TW", or "" for no region) come first. Only those with one of the `statuses` are given;
+    an empty set means all. Statuses are the words that `status_word` returns, and `undecided` for terms without a
+    status.
     """
 
     region: str = ""
     statuses: frozenset[str] = frozenset()
 
     def has(self, term: TermSection) -> bool:
-        """Whether a term is given as a rendering."""
+        """Whether an answer contains a term as a rendering."""
         return not self.statuses or (status_word(term) or _UNDECIDED) in self.statuses
 
 
 def answer(query: str, hits: Sequence[LookupHit], preferences: Preferences) -> dict[str, object]:
-    """What `lookup` found for a query, ready for JSON."""
+    """Return the hits of a query as a mapping for JSON."""
     return {"query": query, "hits": [_hit(hit, preferences) for hit in hits]}
 
 
@@ -54,5 +56,5 @@ def _hit(hit: LookupHit, preferences: Preferences) -> dict[str, object]:
 
 
 def status_word(term: TermSection) -> str | None:
-    """A term's status as users read it; None if nobody decided."""
+    """Return the status of a term as users see it, such as "preferred" or "proposed"; None if it has none."""
     return "proposed" if term.proposed else term.status and term.status.value

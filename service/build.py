@@ -1,4 +1,4 @@
-"""The files of a build: what was gathered as a termbase, a memory, candidates for review and a page."""
+"""Makes the files of a build from gathered pairs: termbase, memory, candidates for review, and a page to read."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 FILES = _TBX, _TMX, _TSV, _PAGE = "termbase.tbx", "memory.tmx", "candidates.tsv", "report.html"
 XLSX = "candidates.xlsx"
-"""The candidates as a spreadsheet, which is written only if asked for."""
+"""The candidates as a spreadsheet; it is written only on request."""
 
 
 def contents(gathered: Gathered, xlsx: bool = False) -> dict[str, bytes]:
-    """The bytes of each file by its name."""
+    """Return the contents of each file by its name, with the spreadsheet if `xlsx` is true."""
     from termbase.files.source_date import source_date
     from termbase.gather.page import page
     from termbase.gather.review import candidates_tsv, candidates_xlsx
@@ -34,6 +34,6 @@ def contents(gathered: Gathered, xlsx: bool = False) -> dict[str, bytes]:
 
 
 def is_output(file: str, folder: str) -> bool:
-    """Whether a file is what an earlier build wrote into a folder: it is no evidence for the next."""
+    """Whether a file was written into a folder by an earlier build, so that it must not be read as a source."""
     path = Path(file)
     return path.name in FILES and path.parent.resolve() == Path(folder).resolve()

@@ -1,4 +1,4 @@
-"""The checks of one file against termbases. Start from `check_file`; `check_files` has those of many."""
+"""Checks one document or bilingual file against termbases. Start from `read_job` and `check_file`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Job:
-    """How to check; `language`, `source` and `target` are canonical tags, None for what the files say."""
+    """The settings of a check. `language`, `source` and `target` are canonical tags.
+
+    None means that the language is taken from each file or detected from its text.
+    """
 
     rules: Rules
     language: str | None = None
@@ -26,9 +29,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings in one file, or why it could not be read; `encoding` is that of a document.
+    """The findings in one file, or an error message if it could not be read.
 
-    `repairs` says what of a damaged memory was mended or lost.
+    `encoding` is that of a document. `repairs` are messages about what was repaired or lost in a damaged memory.
     """
 
     file: str
@@ -45,7 +48,7 @@ def read_job(
     source: str | None = None,
     target: str | None = None,
 ) -> Job:
-    """A job with the rules of the `termbase.toml` in a folder or above it; tags in any spelling.
+    """Return a job with the rules of the `termbase.toml` in a folder or above it; tags may have any spelling.
 
     Raises TermbaseError for a wrong setting or tag.
     """
@@ -59,7 +62,10 @@ def read_job(
 
 
 def check_file(job: Job, known: KnownTerms, file: str, standard_input: bytes | None = None) -> Checked:
-    """The findings of all checks in one file; what makes it unreadable is a value too, the other files go on."""
+    """Run all checks on one file.
+
+    If it cannot be read, the result has an error, so that other files are still checked.
+    """
     from tmx.bilingual.segment_pairs import is_bilingual
 
     try:
@@ -88,6 +94,6 @@ def _check_bitexts(job: Job, known: KnownTerms, file: str) -> Checked:
     repairs: list[Repair] = []
     bitexts = read_bitexts(file, job.source, job.target, Report(file, repairs.append))
     found = (check_bitext(bitext, known, settings) for bitext in bitexts)
-    no_text = (RepairCode.HEADER, RepairCode.DATE)  # nothing that is checked depends on them
+    no_text = (RepairCode.HEADER, RepairCode.DATE)  # the checks do not depend on these
     reported = tuple(str(repair) for repair in repairs if repair.code not in no_text)
     return Checked(file, tuple(finding for findings in found for finding in findings), repairs=reported)

@@ -1,8 +1,8 @@
-"""Findings of earlier checks, in the user's cache folder: a file that has not changed is free.
+"""Keeps the findings of earlier checks in the user's cache folder, so that unchanged files are not checked again.
 
-Start from `Results`. What was found in a file is kept under a hash of all that it depends on: the bytes of the file
-and of the termbases, the settings, the program and its libraries. So it is never wrong, only unused. Where the
-folder is not the user's own, or the database is damaged, everything works, only slower.
+Start from `Results`. The findings of a file are stored under a hash of all that they depend on: the bytes of the
+file and of the termbases, the settings, the program and its libraries. So an entry is never out of date, only no
+longer used. If the folder belongs to another user, or the database is damaged, the checks run without it.
 """
 
 from __future__ import annotations
@@ -33,48 +33,48 @@ _STANDARD_INPUT = "-"
 
 
 class Results:
-    """What is known of files under a job, against termbases."""
+    """The stored results of a check job against termbases."""
 
     def __init__(self, job: Job, termbases: Sequence[str]) -> None:
-        """Read nothing yet."""
+        """Remember the arguments; nothing is read yet."""
         self._job = job
         self._termbases = termbases
         self._taken: list[str] = []
 
     def keys(self, files: Iterable[str]) -> dict[str, str]:
-        """The key of each file that can be read and kept; none where there is no folder to keep things in."""
+        """Return the key of each file whose results can be stored; empty if there is no cache folder."""
         if self._file is None:
             return {}
         keys = ((file, self._key(file)) for file in files if file != _STANDARD_INPUT)
         return {file: key for file, key in keys if key}
 
     def get(self, keys: Mapping[str, str]) -> tuple[dict[str, Checked], list[str]]:
-        """What was found in those of the files that are known, and what there is to say of the termbases."""
+        """Return the stored results by file, and the remarks on the termbases that were stored with them."""
         found: dict[str, Checked] = {}
-        said: list[str] = []
+        remarks: list[str] = []
         with suppress(OSError, sqlite3.Error), closing(self._open()) as database:
-            said = json.loads(_row(database, self._remarks_key)[0]) or []
+            remarks = json.loads(_row(database, self._remarks_key)[0]) or []
             for file, key in keys.items():
                 record, used = _row(database, key)
                 if checked := _checked(file, record):
                     found[file] = checked
                     self._taken += [key] if used < time.time() - _DAY else []
-        return found, said
+        return found, remarks
 
-    def put(self, keys: Mapping[str, str], checked: Iterable[Checked], said: Iterable[str]) -> None:
-        """Keep what was found in files, unless they or a termbase have changed since their keys were made.
+    def put(self, keys: Mapping[str, str], checked: Iterable[Checked], remarks: Iterable[str]) -> None:
+        """Store results, unless the file or a termbase has changed since `keys` was called.
 
-        Bounds the whole.
+        Old entries are removed if the database has become too large.
         """
         now = int(time.time())
-        again = Results(self._job, self._termbases)  # reads the termbases anew
+        again = Results(self._job, self._termbases)  # reads the termbases again
         new = [
             (keys[one.file], now, _record(one))
             for one in checked
             if one.file in keys and not (one.error or one.repairs) and again._key(one.file) == keys[one.file]
         ]
         if new:
-            self._write([*new, (self._remarks_key, now, json.dumps(list(said)))], now)
+            self._write([*new, (self._remarks_key, now, json.dumps(list(remarks)))], now)
         elif self._taken:
             self._write([], now)
 
@@ -92,7 +92,7 @@ class Results:
             return  # another process is writing
         except (OSError, sqlite3.Error):
             if self._file:
-                self._file.unlink(missing_ok=True)  # damaged: the next run begins anew
+                self._file.unlink(missing_ok=True)  # damaged: the next run makes a new one
 
     @cached_property
     def _file(self) -> Path | None:
@@ -113,7 +113,7 @@ class Results:
         return database
 
     def _key(self, file: str) -> str | None:
-        """A hash of all that the findings in a file depend on; None for a file that cannot be read."""
+        """A hash of all that the findings in a file depend on; None if the file cannot be read."""
         settings = self._job.rules.settings(file)
         shown = json.dumps(
             {field.name: getattr(settings, field.name) for field in fields(settings)}, default=sorted
@@ -134,7 +134,7 @@ class Results:
 
     @cached_property
     def _context(self) -> blake2b:
-        """A hash of what holds for all files. Raises OSError for a termbase that cannot be read."""
+        """A hash of what is the same for all files. Raises OSError if a termbase cannot be read."""
         job = self._job
         digest = blake2b(f"{knowledge()}\n{job.language}\n{job.source}\n{job.target}\n".encode(), digest_size=20)
         for termbase in self._termbases:
@@ -149,7 +149,7 @@ def _row(database: sqlite3.Connection, key: str) -> tuple[str, int]:
 
 
 def _remove_oldest(database: sqlite3.Connection) -> None:
-    """Drop what was used longest ago, to half of what may be kept: to look at all rows each time costs much."""
+    """Remove the entries used longest ago, down to half the limit, so that this slow pass over all rows is rare."""
     room = _MOST_BYTES // 2
     sizes = "select key, length(cast(result as blob)) from results order by used desc"
     with database:
@@ -166,7 +166,7 @@ def _record(checked: Checked) -> str:
 
 
 def _checked(file: str, record: str) -> Checked | None:
-    """What a record holds; None for one that is none."""
+    """The result that a record holds; None if the record is not valid."""
     with suppress(ValueError, TypeError, KeyError):
         encoding, findings = json.loads(record)
         return Checked(file, tuple(_findings(file, findings)), encoding)

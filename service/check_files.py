@@ -1,4 +1,4 @@
-"""The checks of many files: what is known from an earlier run is not checked again, the rest in parallel."""
+"""Checks many files in parallel; for unchanged files the results of an earlier run are used."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class CheckedFiles(NamedTuple):
-    """What is found in each of some files, in their order, and what is odd in the termbases, a line each."""
+    """The results for some files, in their order, and remarks on the termbases (one line each)."""
 
     files: list[Checked]
     remarks: list[str]
 
 
 Progress = Callable[[Iterator[Checked]], Iterable[Checked]]
-"""Passes results on as they come, to show how far the work is."""
+"""A function that passes results on as they arrive, to show the progress."""
 
 
 def check_files(
@@ -33,9 +33,10 @@ def check_files(
     standard_input: bytes | None = None,
     progress: Progress = iter,
 ) -> CheckedFiles:
-    """What is found in each file: known from an earlier run if neither the file nor anything else has changed.
+    """Check files, and return their results in order.
 
-    `progress` sees only what is checked now; `standard_input` is what the file `-` holds.
+    The stored result of an earlier run is used if nothing that it depends on has changed. `progress` gets only the
+    results of files that are checked now. `standard_input` is the content of the file `-`.
     """
     from termbase.files.parallel import map_files
 
@@ -53,7 +54,7 @@ def check_files(
 
 
 class _FileCheck:
-    """`check_file` for one run: all files are checked against the same state of the termbases."""
+    """Calls `check_file` so that all files of a run are checked against the same state of the termbases."""
 
     def __init__(self, job: Job, termbases: Termbases, standard_input: bytes | None) -> None:
         self._job = job

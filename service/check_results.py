@@ -1,4 +1,4 @@
-"""What is done with findings: sifted by revision and baseline, shown as a diff, mended in their files."""
+"""Filters findings by revision and baseline, shows their fixes as a diff, and applies the fixes to the files."""
 
 from __future__ import annotations
 
@@ -12,18 +12,22 @@ if TYPE_CHECKING:
 
 
 def found(checked: Iterable[Checked]) -> list[Finding]:
-    """The findings in all files."""
+    """Return the findings in all files."""
     return [finding for one in checked for finding in one.findings]
 
 
 class Sieve(NamedTuple):
-    """What keeps findings from being reported: lines unchanged since a revision, a file of known findings."""
+    """Selects the findings to report.
+
+    `since` is a git revision: only findings in lines changed since then are reported. `baseline` is a file of known
+    findings, which are not reported.
+    """
 
     since: str | None = None
     baseline: str | None = None
 
     def __call__(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
-        """The findings to report, and those that the baseline lets pass."""
+        """Return the findings to report, and those that are in the baseline."""
         from termbase.check.baseline import read_baseline, split
         from termbase.check.since import only_changed
 
@@ -32,14 +36,14 @@ class Sieve(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """The files that were mended, with how many places each, and those that cannot be, since they are packed."""
+    """The number of applied fixes by file, and the files that cannot be fixed because they are zipped (DOCX)."""
 
     counts: dict[str, int]
     packed: Sequence[str]
 
 
 def mend(findings: Sequence[Finding]) -> Mended:
-    """Apply the fixes of findings to their files. Raises TermbaseError for a file that cannot be written."""
+    """Apply the fixes of findings to their files. Raises TermbaseError if a file cannot be written."""
     from termbase.check.apply_fixes import mend_file
     from termbase.check.fix import is_packed
 
@@ -51,14 +55,14 @@ def mend(findings: Sequence[Finding]) -> Mended:
 
 
 def diff_of(findings: Iterable[Finding], standard_input: bytes | None = None) -> str:
-    """What `mend` would change, as a unified diff; `standard_input` is what the file `-` holds."""
+    """Return the changes of `mend` as a unified diff; `standard_input` is the content of the file `-`."""
     from termbase.check.apply_fixes import diff_of as diff_of_file
 
     return "".join(diff_of_file(file, fixes, standard_input) for file, fixes in _fixes(findings).items())
 
 
 def _fixes(findings: Iterable[Finding]) -> dict[str, tuple[Fix, ...]]:
-    """The fixes by file, of the files that have some."""
+    """The fixes by file, only for files that have some."""
     from itertools import groupby
 
     from termbase.check.apply_fixes import fixes_of

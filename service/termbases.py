@@ -1,4 +1,4 @@
-"""The termbase files that somebody works with: read, compiled or indexed. Start from `Termbases`."""
+"""Opens termbase files: read in full, compiled for searches in texts, or indexed. Start from `Termbases`."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from termbase.model import Termbase
 
 Remark = Callable[[str], None]
-"""Takes one line about a file, as soon as there is something to say."""
+"""A function that takes one line of text about a file."""
 
 _Made = TypeVar("_Made")
 
 
 class Termbases:
-    """Termbase files, each opened when it is first asked for, and again when it has changed.
+    """Termbase files. Each is opened when it is first needed, and again when it has changed.
 
-    Several threads may ask at once. Sent to another process it opens its files there, without remarks. Everything
-    raises TermbaseError for a file that cannot be read.
+    Several threads may use it at once. If it is pickled and sent to another process, it opens its files there,
+    without remarks. All methods raise TermbaseError if a file cannot be read.
     """
 
     def __init__(self, files: Sequence[str], remark: Remark = lambda _: None) -> None:
-        """Open nothing yet; `remark` is called with what is odd in a file each time that file is opened."""
+        """Open nothing yet. Each time a file is opened, `remark` is called with the warnings about it."""
         self.files = tuple(files)
         self._remark = remark
         self._whole = [_Held([file], partial(self._read, file)) for file in files]
@@ -46,23 +46,23 @@ class Termbases:
         return Termbases, (self.files,)
 
     def read(self) -> list[Termbase]:
-        """The termbases with everything that their files say."""
+        """Return the termbases with all data of their files."""
         return [held.get() for held in self._whole]
 
     def terms(self) -> list[SearchableTerms]:
-        """The terms of each termbase, compiled to be found in texts."""
+        """Return the terms of each termbase, compiled for searches in texts."""
         return [held.get().terms for held in self._terms]
 
     def known(self) -> KnownTerms:
-        """The concepts of all termbases as the checks ask for them."""
+        """Return the concepts of all termbases in the form that the checks use."""
         return self._known.get()
 
     def indexes(self) -> list[Index]:
-        """The index of each termbase, for lookups."""
+        """Return the index of each termbase, for lookups."""
         return [held.get() for held in self._indexes]
 
     def remarks(self) -> list[str]:
-        """What is odd in the files, a line each."""
+        """Return the warnings about the files as lines `file:line: message`."""
         return [
             f"{file}:{line}"
             for file, held in zip(self.files, self._terms, strict=True)
@@ -99,7 +99,7 @@ class Termbases:
 
 
 class _Held(Generic[_Made]):
-    """What is made of some files, kept until one of them has changed."""
+    """A value made from some files, kept until one of them has changed."""
 
     def __init__(self, files: Sequence[str], make: Callable[[], _Made]) -> None:
         self._files = files
@@ -109,7 +109,9 @@ class _Held(Generic[_Made]):
 
     def get(self) -> _Made:
         with self._lock:
-            state = [_state(file) for file in self._files]  # taken first: a change from here on is seen next time
+            state = [
+                _state(file) for file in self._files
+            ]  # taken first, so that a change during `make` is noticed next time
             if self._kept is None or self._kept[0] != state:
                 self._kept = state, self._make()
             return self._kept[1]
@@ -126,13 +128,15 @@ def _source(file: str) -> ReadTermbase:
     from termbase.match.stored import ReadTermbase
 
     if file == "-":
-        raise TermbaseError("standard input cannot be opened as a termbase", hint="save it as a file and name that")
+        raise TermbaseError(
+            "standard input cannot be opened as a termbase", hint="save it as a file and give its name"
+        )
     reading = read_with_findings(file)
     warnings = (finding for finding in reading.findings if finding.severity == "warning")
     return ReadTermbase(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
 
 
 def seed_file() -> str:
-    """The small termbase that comes with the program."""
+    """Return the path of the small termbase that comes with the program."""
     data = find_spec("termbase_data")
     return str(Path(str(data and data.origin)).with_name("seed.tbx"))

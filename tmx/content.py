@@ -1,6 +1,7 @@
-"""The text of a segment, its codes, and a change of the text that keeps every code.
+"""Gets the text or the inline codes of a segment, and changes its text without losing a code.
 
-Start from `with_text`: what it gives has exactly the new text and exactly the old codes, in their order.
+Start from `plain` and `with_text`. The result of `with_text` has exactly the new text and the old codes in their
+order.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from typing import NamedTuple
 from tmx.model import Aside, Content, Element
 
 _LONG = 3000
-"""Characters from which texts are compared at their ends only: finding all that is equal takes quadratic time."""
+"""Texts longer than this (in characters) are compared at both ends only: comparing all takes quadratic time."""
 
 
 def plain(content: Content) -> str:
-    """The text that a translator sees: native codes left out, what `hi` highlights kept."""
+    """Return the text that a translator sees: text inside `hi` is kept, native codes (in `ph` etc.) are not."""
     if len(content) == 1 and isinstance(content[0], str):
         return content[0]
     return "".join(_texts(content))
@@ -32,7 +33,7 @@ def _texts(content: Content) -> Iterator[str]:
 
 
 def codes(content: Content) -> Iterator[Element]:
-    """The inline elements in order, a `hi` before those inside it; `sub` segments are looked into as well."""
+    """Yield all inline elements in order, also those inside `hi` and `sub`; each comes before its contents."""
     for part in content:
         if isinstance(part, Element):
             yield part
@@ -40,7 +41,7 @@ def codes(content: Content) -> Iterator[Element]:
 
 
 def mapped(content: Content, change: Callable[[str], str]) -> Content:
-    """A segment with each run of its text changed; codes, and what is inside them, stay."""
+    """Return the segment with `change` applied to each run of text; codes and their contents stay as they are."""
     parts: list[str | Element | Aside] = []
     for part in content:
         if isinstance(part, str):
@@ -55,9 +56,10 @@ def mapped(content: Content, change: Callable[[str], str]) -> Content:
 
 
 def with_text(content: Content, text: str) -> Content:
-    """A segment with another text and the same codes, each where the old text beside it now stands.
+    """Return a segment with another text and the same codes, each beside the same text as before.
 
-    A pair stays around what is left of the text that it was around; a code whose text is gone stays at that place.
+    A pair of codes stays around what is left of its text. A code whose neighbouring text is gone stays at that
+    place.
     """
     old, marks = plain(content), list(_marks(content, 0))
     if not marks:
@@ -72,7 +74,10 @@ def with_text(content: Content, text: str) -> Content:
 
 
 class _Mark(NamedTuple):
-    """A code at its offset in the plain text; a `hi` is two, its start (`opens`) and its end (`element` None)."""
+    """A code at an offset in the plain text.
+
+    A `hi` has two marks: its start (`opens`) and its end (`element` is None).
+    """
 
     offset: int
     element: Element | Aside | None
@@ -97,7 +102,10 @@ def _opens(code: Element | Aside) -> bool:
 
 
 def _places(old: str, new: str) -> Callable[[int, bool], int]:
-    """Where an offset of the old text is in the new one; what opens goes behind text that is put in there."""
+    """A function that maps an offset in the old text to one in the new text.
+
+    Where text was inserted, a code that opens a pair goes behind it, any other code before it.
+    """
     blocks = _equal(old, new)
     starts = [block[0] for block in blocks]
 
@@ -116,7 +124,7 @@ def _places(old: str, new: str) -> Callable[[int, bool], int]:
 
 
 def _equal(old: str, new: str) -> list[tuple[int, int, int]]:
-    """Runs of equal text as (start in old, start in new, length); the last is the empty one at both ends."""
+    """Runs of equal text as (start in old, start in new, length); the last is empty, at the end of both texts."""
     if max(len(old), len(new)) <= _LONG:
         blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
         return [(block.a, block.b, block.size) for block in blocks]
@@ -131,7 +139,7 @@ def _common(first: str, second: str) -> int:
 
 
 def _woven(text: str, placed: list[tuple[int, _Mark]]) -> Content:
-    """The text with codes at their offsets, `hi` elements built up again."""
+    """The text with the codes put in at their offsets, and the `hi` elements rebuilt from their two marks."""
     levels: list[list[str | Element | Aside]] = [[]]
     highlights: list[Element] = []
     at = 0

@@ -1,4 +1,4 @@
-"""One direction of a memory: which languages it has, and its units as pairs of them. Start from `Direction.of`."""
+"""Finds the source and target language of a memory, and selects its units in them. Start from `Direction.of`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tmx.reader import Memory
 
 
 class Direction(NamedTuple):
-    """Source and target language (canonical tags), and the `srclang` of the header they are asked of."""
+    """Source and target language (canonical tags), and the `srclang` of the header as the file spells it."""
 
     source: str
     target: str
@@ -24,9 +24,10 @@ class Direction(NamedTuple):
 
     @classmethod
     def of(cls, memory: Memory, source: str | None, target: str | None) -> Direction:
-        """The direction that is named, the rest told by the header and the first unit.
+        """Return the direction with the given languages; None means the language of the header or the first unit.
 
-        Raises TermbaseError where they do not tell, and for what is not a language tag.
+        Raises TermbaseError if an argument is not a language tag, or the target language is not clear from the
+        first unit.
         """
         srclang = memory.header.source_language
         first = next(memory.units(), None)
@@ -38,19 +39,18 @@ class Direction(NamedTuple):
         others = list(dict.fromkeys(tag for tag in tags if tag != chosen))
         if len(others) != 1:
             hint = f"one of {', '.join(map(region_style, others))}" if others else "for example zh-CN"
-            raise TermbaseError(
-                "does not tell the target language", file=memory.file, hint=f"give --target, {hint}"
-            )
+            raise TermbaseError("the target language is not clear", file=memory.file, hint=f"give --target, {hint}")
         return cls(chosen, others[0], srclang)
 
     def header(self, header: Header) -> Header:
-        """A header whose source language is that of the direction."""
+        """Return the header with the source language of the direction as its `srclang`."""
         return header._replace(attributes={**header.attributes, "srclang": region_style(self.source)})
 
     def select(self, units: Iterable[TranslationUnit], skipped: Counter[str]) -> Iterator[TranslationUnit]:
-        """The units that have the direction, with its variants only, the source first.
+        """Yield the units that have both languages, with variants in these only, the source first.
 
-        Text of the wrong script is left out. `skipped` counts why a unit is.
+        A pair with text in the wrong script for its language is left out. `skipped` counts units left out, by
+        reason.
         """
         for unit in units:
             found = list(pairs(unit, self.srclang, self.source, self.target))
@@ -66,7 +66,7 @@ class Direction(NamedTuple):
             yield unit._replace(attributes=attributes, variants=tuple(variants.values()))
 
     def texts(self, unit: TranslationUnit) -> Iterator[tuple[Variant, Variant]]:
-        """The pairs of a unit that `select` gave."""
+        """Yield the source-target pairs of a unit that `select` has yielded."""
         for first in variants_of(unit, self.source):
             for second in variants_of(unit, self.target):
                 if second is not first:

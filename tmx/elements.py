@@ -1,4 +1,4 @@
-"""XML elements to the values of `tmx.model`: lxml's one door. Start from `ElementReader.units`."""
+"""Turns the XML elements that lxml has parsed into the values of `tmx.model`. Start from `ElementReader.units`."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ _DATE = re.compile(
 _ITEMS = frozenset({"note", "prop", "ude"})
 _SINGLES = 1000
 _FOREIGN = 1000
-"""Where the numbers of codes made from other elements begin, past those of the codes that are there."""
+"""Codes made from elements of other formats are numbered from here, so that they do not clash with other codes."""
 
 TRADITIONAL = "zh-Hant"
-"""The tag that text under `zh` has if it is Traditional."""
+"""The tag that Traditional text gets if its tag is only `zh`."""
 
 CODES = frozenset({"bpt", "ept", "it", "ph", "hi", "sub", "ut"})
 """The inline elements of TMX 1.4b."""
 
 
 class ElementReader:
-    """Reads the elements of one file; `prefixes` gives the prefix of each name space that it declares."""
+    """Reads the elements of one file; `prefixes` maps each namespace that the file declares to its prefix."""
 
     def __init__(self, report: Report, prefixes: dict[str, str]) -> None:
         self._report = report
@@ -43,12 +43,13 @@ class ElementReader:
         self._foreign_pairs = 0
         self._singles: dict[tuple[str, str], Attributes] = {}
         self._script = Script.SIMPLIFIED
-        """What the text last read under a tag without a script (`zh`) is written in."""
+        """The script of the text last read whose tag names no script (`zh`)."""
 
     def units(self, root: Node, line: int, before: list[Aside]) -> Iterator[TranslationUnit]:
-        """The units below an element whose first line is `line`.
+        """Yield the units below `root`, an element whose first line in the file is `line`.
 
-        `before` holds the comments since the last unit, of earlier blocks too: it is emptied and filled here.
+        `before` holds the comments since the last unit, also those of earlier blocks. It is emptied when a unit
+        takes them, and filled with the comments after the last unit.
         """
         offset = line - 1
         self.report_junk(root, offset)
@@ -64,7 +65,7 @@ class ElementReader:
                 before.append(aside(node))
 
     def unit(self, node: Node, offset: int, before: tuple[Aside, ...] = ()) -> TranslationUnit | None:
-        """A `tu`, or None (reported) where it has no variant. `offset` is added to its line."""
+        """Read a `tu`; return None, and report it, if it has no variant. `offset` is added to its line."""
         items: list[Element | Aside] = []
         pending: list[Aside] = []
         variants: list[Variant] = []
@@ -93,7 +94,10 @@ class ElementReader:
         return TranslationUnit(attributes, tuple(variants), tuple(items), before, tuple(pending), line)
 
     def _variant(self, node: Node, offset: int, pending: list[Aside]) -> Variant | None:
-        """A `tuv`, or None (reported) without language or segment. Takes the comments before it from `pending`."""
+        """Read a `tuv`; None, and a report, if it has no language or segment.
+
+        Moves the comments in `pending` to it.
+        """
         segment: Content | None = None
         items: list[Element | Aside] = []
         after: list[Aside] = []
@@ -124,9 +128,10 @@ class ElementReader:
         return Variant(attributes, segment, tuple(items), before, tuple(after), line)
 
     def _with_script(self, attributes: Attributes, segment: Content, line: int) -> Attributes:
-        """The attributes of text under `zh`, which all take for Simplified: `zh-Hant` (reported) if it is not.
+        """The attributes of text whose tag is only `zh`, with the tag `zh-Hant` (reported) if it is Traditional.
 
-        Text that both scripts write alike, or that mixes them, follows the text before it.
+        Other programs take `zh` for Simplified. Text that both scripts write alike (中文), or that mixes them, gets
+        the script of the text before it.
         """
         script = script_of(plain(segment))
         if script in (Script.SIMPLIFIED, Script.TRADITIONAL):
@@ -138,7 +143,7 @@ class ElementReader:
         return {**attributes, "xml:lang": TRADITIONAL}
 
     def segment(self, node: Node, offset: int) -> Content:
-        """The content of a `seg`; elements of other formats (`<g>`, `<x/>`) become codes (reported)."""
+        """Return the content of a `seg`. Elements of other formats (`<g>`, `<x/>`) become codes (reported)."""
         if len(node) == 0:
             text = node.text
             return (text,) if text else ()
@@ -146,7 +151,7 @@ class ElementReader:
         return self._content(node, offset, inline=True)
 
     def element(self, node: Node) -> Element:
-        """An element as it stands."""
+        """Return an element with its attributes and content unchanged."""
         if len(node) == 0:
             text = node.text
             return Element(node.tag, self.attributes(node), (text,) if text else ())
@@ -168,10 +173,12 @@ class ElementReader:
         return tuple(parts)
 
     def _foreign(self, node: Node, offset: int) -> Content:
-        """An element that TMX does not know: its markup as the content of a `ph`, or of a `bpt` and `ept`."""
+        """Turn an element that is not in TMX into a `ph`, or a `bpt` and `ept`, that contains its markup."""
         name, attributes = self._names[str(node.tag)], self.attributes(node)
         self._report.mend(
-            offset + (node.sourceline or 1), RepairCode.CODE, f"<{name}> is no code of TMX: kept as one"
+            offset + (node.sourceline or 1),
+            RepairCode.CODE,
+            f"<{name}> is not an inline code of TMX: its markup is kept in one",
         )
         start = "".join([f"<{name}", *(f' {key}="{value}"' for key, value in attributes.items())])
         number = {"x": attributes["id"]} if attributes.get("id", "").isdigit() else {}
@@ -183,12 +190,12 @@ class ElementReader:
         return (begin, *self._content(node, offset, inline=True), end)
 
     def header(self, node: Node, root: Attributes, before: list[Aside], after: list[Aside]) -> Header:
-        """A `header`, with what is around it."""
+        """Read a `header`. `root` has the attributes of `tmx`; `before` and `after` are the comments around it."""
         items = tuple(aside(child) if not isinstance(child.tag, str) else self.element(child) for child in node)
         return Header(self._dated(node, node.sourceline or 1), items, root, tuple(before), tuple(after))
 
     def attributes(self, node: Node) -> Attributes:
-        """The attributes of an element, under their prefixed names."""
+        """Return the attributes of an element by their names with prefix, such as `xml:lang`."""
         items = node.items()
         if len(items) == 1:
             return self._single(items[0])
@@ -196,7 +203,7 @@ class ElementReader:
         return {names[name]: value for name, value in items}
 
     def _single(self, item: tuple[str, str]) -> Attributes:
-        """One attribute as attributes: mostly a language or type of which a file has few, so made once."""
+        """One attribute as a mapping, made once and shared: mostly a language or type, of which a file has few."""
         known = self._singles.get(item)
         if known is None:
             if len(self._singles) > _SINGLES:
@@ -220,15 +227,18 @@ class ElementReader:
         parent = node.getparent()
         where = parent.tag if parent is not None else "body"
         self._report.lose(
-            offset + (node.sourceline or 1), RepairCode.JUNK, f"<{node.tag}> may not stand in {where}"
+            offset + (node.sourceline or 1), RepairCode.JUNK, f"<{node.tag}> is not allowed in {where}"
         )
 
     def report_junk(self, root: Node, offset: int) -> None:
-        """Report text that stands beside units, variants and segments: one search a block, since that is fast."""
+        """Report text outside of segments.
+
+        All of `root` is searched at once, which is faster than element by element.
+        """
         for text in _misplaced_text()(root):
             parent = text.getparent()
             line = offset + (parent.sourceline or 1)
-            self._report.lose(line, RepairCode.JUNK, f"text where none may stand: {' '.join(text.split())[:60]!r}")
+            self._report.lose(line, RepairCode.JUNK, f"text is not allowed here: {' '.join(text.split())[:60]!r}")
 
 
 @cache
@@ -241,7 +251,7 @@ def _misplaced_text() -> XPath:
 
 
 class _Names(dict[str, str]):
-    """Names as the file writes them, from lxml's `{name space}name`."""
+    """Maps lxml's `{namespace}name` to the name as the file writes it, with its prefix."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         super().__init__({f"{_XML}lang": "xml:lang"})
@@ -255,7 +265,7 @@ class _Names(dict[str, str]):
 
 
 def _in_utc(value: str, report: Report, line: int) -> str:
-    """A date as TMX has it (ISO 8601, basic format, UTC), where its zone is told; else as it stands."""
+    """A date as TMX 1.4b wants it (ISO 8601 basic format, UTC); unchanged if it has no zone or is not a date."""
     from datetime import UTC, datetime
 
     match = _DATE.fullmatch(value)
@@ -267,12 +277,14 @@ def _in_utc(value: str, report: Report, line: int) -> str:
         moment = datetime.strptime(written, "%Y%m%d%H%M%S%z").astimezone(UTC)
     except ValueError:
         return value
-    report.mend(line, RepairCode.DATE, f"{value} is no date of TMX: written as {moment:%Y%m%dT%H%M%SZ}")
+    report.mend(
+        line, RepairCode.DATE, f"{value} is not in the date format of TMX: written as {moment:%Y%m%dT%H%M%SZ}"
+    )
     return f"{moment:%Y%m%dT%H%M%SZ}"
 
 
 def aside(node: Any) -> Aside:
-    """A comment or processing instruction."""
+    """Return a comment or processing instruction as it is written."""
     from lxml import etree
 
     return Aside(etree.tostring(node, encoding="unicode", with_tail=False))

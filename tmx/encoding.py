@@ -1,6 +1,6 @@
-"""What a memory's bytes are written in: its mark and its bytes are believed before its XML declaration.
+"""Detects the encoding of a memory. Its byte-order mark and its bytes count for more than its XML declaration.
 
-Start from `detect`; a file taken for UTF-8 that turns out to hold other bytes is looked at again by `look_again`.
+Start from `detect`. If a file that was taken for UTF-8 turns out to have other bytes, call `look_again`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ OpenFile = Callable[[], BinaryIO]
 
 
 def detect(open_file: OpenFile, report: Report) -> tuple[str, int]:
-    """The Python name of a file's encoding, and the length of its byte-order mark."""
+    """Return the Python codec name of a file's encoding, and the length of its byte-order mark in bytes."""
     with open_file() as file:
         head = file.read(_HEAD)
     encoding, mark = marked_encoding(head)
@@ -44,7 +44,11 @@ def detect(open_file: OpenFile, report: Report) -> tuple[str, int]:
 
 
 def look_again(open_file: OpenFile, report: Report) -> str:
-    """The encoding of a file without mark that calls itself UTF-8 and is not: UTF-8 with damage, or another."""
+    """Return the encoding of a file that was taken for UTF-8 but has bytes that are not UTF-8.
+
+    The result is UTF-8 if most of its text is valid UTF-8, so that only a part is damaged, or if no legacy encoding
+    fits. Otherwise it is the legacy encoding that fits, and this is reported.
+    """
     with open_file() as file:
         good, bad, sample = _survey(file)
     if good >= bad:
@@ -55,7 +59,9 @@ def look_again(open_file: OpenFile, report: Report) -> str:
         return UTF8
     if encoding not in _LEGACY:
         return UTF8
-    report.mend(1, RepairCode.ENCODING, f"is not in UTF-8: read as {encoding.upper()}, which it looks like")
+    report.mend(
+        1, RepairCode.ENCODING, f"the file is not in UTF-8: read as {encoding.upper()}, which fits its text"
+    )
     return encoding
 
 
@@ -69,12 +75,12 @@ def _declared(head: bytes, open_file: OpenFile, report: Report) -> str:
         good, bad, _ = _survey(file)
     if encoding and bad >= good:
         return encoding
-    report.mend(1, RepairCode.ENCODING, f"declares {name}, which it is not in: read as UTF-8")
+    report.mend(1, RepairCode.ENCODING, f"the file declares {name} but is in UTF-8: read as UTF-8")
     return UTF8
 
 
 def _ascii_compatible(name: str) -> str:
-    """The codec of a declared name; "" if it is unknown, or does not hold ASCII as single bytes."""
+    """The codec of a declared name; "" if the name is unknown, or ASCII characters are not single bytes in it."""
     codec = codec_of(name)
     try:
         return codec if codec and b"<".decode(codec) == "<" else ""
@@ -83,7 +89,7 @@ def _ascii_compatible(name: str) -> str:
 
 
 def _survey(file: BinaryIO) -> tuple[int, int, bytes]:
-    """How many texts between tags are UTF-8 beyond ASCII, how many are none, and a sample of the latter."""
+    """The number of non-ASCII texts that are valid UTF-8, of those that are not, and a sample of the latter."""
     decoder = codecs.getincrementaldecoder(UTF8)("surrogateescape")
     good = bad = 0
     sample: list[str] = []
@@ -111,7 +117,10 @@ def _decoded(file: BinaryIO, decoder: codecs.IncrementalDecoder) -> Iterator[str
 
 
 def recoded(block: bytes, encoding: str) -> bytes:
-    """A block in UTF-8. Bytes that are no text stay as bytes that are no UTF-8, to be found and reported."""
+    """Return a block recoded to UTF-8.
+
+    Undecodable bytes become bytes that are not valid UTF-8, to be reported later.
+    """
     try:
         text = block.decode(encoding)
     except UnicodeDecodeError:
@@ -125,7 +134,7 @@ def recoded(block: bytes, encoding: str) -> bytes:
 
 
 def _by_unit(block: bytes, encoding: str) -> Iterator[bytes]:
-    """The units of a block, and what is between them: a byte lost in one of these shifts no other."""
+    """Cut a block into units and the text between them, so that a missing byte shifts no other part."""
     starts = [f"<tu{after}".encode(encoding) for after in "> \n\r\t"]
     marks = re.compile(b"|".join(map(re.escape, [*starts, _UNIT_END.encode(encoding)])))
     at = 0
@@ -137,7 +146,7 @@ def _by_unit(block: bytes, encoding: str) -> Iterator[bytes]:
 
 
 def _wide_piece(piece: bytes, encoding: str) -> str:
-    """A part in which bytes may be missing: read from the side that gives more of it as markup."""
+    """Decode a part in which bytes may be missing, from its start or its end: whichever gives more markup."""
     width = 4 if "32" in encoding else 2
     extra = len(piece) % width
     readings = (piece[: len(piece) - extra], piece[extra:])

@@ -1,6 +1,6 @@
-"""Which variant a language means, and how its tag is written.
+"""Finds the variants of a unit in a language, and spells language tags for output.
 
-Start from `pairs`: the renderings of a direction, `tu@srclang` and `*all*` honoured.
+Start from `pairs`, which yields the source and target variants of a unit and follows `srclang` (TMX 1.4b).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TagStyle = Callable[[str], str]
 
 @lru_cache(maxsize=4096)
 def tag_of(written: str) -> str:
-    """The canonical form of a tag as a file has it; what is no tag stays as it is, in lower case."""
+    """Return the canonical form of a tag from a file; text that is not a tag is returned in lower case."""
     try:
         return canonical(written)
     except TermbaseError:
@@ -26,7 +26,7 @@ def tag_of(written: str) -> str:
 
 @lru_cache(maxsize=4096)
 def as_clients_match(written: str) -> str:
-    """A tag as CAT tools match it: Chinese as `zh-CN`, `zh-TW`, `zh-HK`; others as spelt, where that is a tag."""
+    """Return a tag as CAT tools match it: Chinese as `zh-CN`, `zh-TW` or `zh-HK`, other valid tags unchanged."""
     tag = tag_of(written)
     if written == ALL or not tag or (not is_chinese(tag) and tag.lower() == written.lower()):
         return written
@@ -35,13 +35,13 @@ def as_clients_match(written: str) -> str:
 
 @lru_cache(maxsize=4096)
 def as_region(written: str) -> str:
-    """A tag with its region, in the one spelling of BCP 47: `zh-CN`, `en-US`."""
+    """Return a tag with its region instead of its script, in the spelling of BCP 47: `zh-CN`, `en-US`."""
     return written if written == ALL else region_style(tag_of(written))
 
 
 @lru_cache(maxsize=4096)
 def as_script(written: str) -> str:
-    """A tag with its script where it has one: `zh-Hans-CN`."""
+    """Return a tag with its script if it has one: `zh-Hans-CN`."""
     return written if written == ALL else tag_of(written)
 
 
@@ -50,16 +50,17 @@ STYLES: dict[str, TagStyle] = {"region": as_region, "script": as_script, "keep":
 
 @lru_cache(maxsize=4096)
 def fits(written: str, wanted: str) -> bool:
-    """Whether a tag of a file is the language wanted (canonical): `en` is any English, `en-US` no British one.
+    """Whether a tag of a file fits a wanted language (canonical tag).
 
-    A file's tag without region fits a wanted region; Chinese of one script or region is never another.
+    A wanted `en` fits any English; a wanted `en-US` fits `en-US` and `en`, but not `en-GB`. Chinese of one script
+    or region never fits another.
     """
     tag = tag_of(written)
     return tag == wanted or tag.startswith(f"{wanted}-") or (not is_chinese(tag) and wanted.startswith(f"{tag}-"))
 
 
 def variants_of(unit: TranslationUnit, language: str) -> list[Variant]:
-    """The variants of a unit in a language (canonical tag): those of exactly its tag, else those that fit."""
+    """Return the variants with exactly this language (canonical tag), or, if there is none, those that fit it."""
     found = [variant for variant in unit.variants if fits(variant.tag, language)]
     return [variant for variant in found if tag_of(variant.tag) == language] or found
 
@@ -67,10 +68,10 @@ def variants_of(unit: TranslationUnit, language: str) -> list[Variant]:
 def pairs(
     unit: TranslationUnit, srclang: str, source: str, target: str | None
 ) -> Iterator[tuple[Variant, Variant]]:
-    """The pairs of a direction. `srclang` is the header's; the unit's own goes before it (TMX 1.4b, srclang).
+    """Yield all pairs of a source and a target variant of a unit.
 
-    None where the unit's source is another language. All variants of a language take part. Without `target`, every
-    other language is one.
+    `srclang` is that of the header; a `srclang` of the unit takes precedence (TMX 1.4b, srclang). Yields nothing if
+    it is another language than `source`. If `target` is None, every language but the source is a target.
     """
     own = unit.attributes.get("srclang", srclang)
     if own != ALL and not fits(own, source):

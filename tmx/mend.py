@@ -1,7 +1,7 @@
-"""Damaged text cut into its units, and a damaged unit put right where only one reading is possible.
+"""Cuts damaged TMX text into units, and repairs a damaged unit if only one reading is possible.
 
-Start from `pieces`: it finds units without believing that the text is well-formed, so damage stays in the unit that
-it is in. `mended` then repairs characters and references, and `tmx.tags` what is missing of the structure.
+Start from `pieces`. It finds units even if the text is not well-formed, so that damage in one unit does not affect
+the others. `mended` then repairs characters and references; `tmx.tags` repairs missing tags.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from tmx.report import RepairCode, Report
 
 _COMMENT = r"<!--(?:(?!<!--).)*?-->"
 _CDATA = r"<!\[CDATA\[(?:(?!</tu|<!\[CDATA\[).)*?\]\]>"
-# Each stops where it would swallow another beginning: that one is damaged, and hostile text stays linear.
+# Each pattern stops where the next comment or unit begins. So an unclosed one takes in no other, and the time stays
+# linear for hostile text.
 _MARK = re.compile(rf"{_COMMENT}|{_CDATA}|<\?[^<]*?\?>|<tu(?=[\s>/])|</tu\s*>", re.DOTALL)
 _REFERENCE = re.compile(
     rf"{_CDATA}|{_COMMENT}|&(?:#(\d{{1,9}});|#[xX]([0-9a-fA-F]{{1,8}});|([A-Za-z_][\w.:-]{{0,99}});)?", re.DOTALL
@@ -25,7 +26,10 @@ _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 class Piece(NamedTuple):
-    """A part of the text: a `unit`, an `aside` (comment or instruction), or `text` between units."""
+    """A part of the text: a `unit`, an `aside` (comment or processing instruction), or `text` between units.
+
+    `line` is the 1-based line in the file at which it begins.
+    """
 
     kind: Literal["unit", "aside", "text"]
     text: str
@@ -33,7 +37,10 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, line: int) -> Iterator[Piece]:
-    """The parts of a text in order; a unit ends where it is closed, or where the next begins."""
+    """Yield the parts of a text that begins at `line`.
+
+    A unit ends at its end tag, or where the next unit begins.
+    """
     start = 0
     is_open = False
     for match in _MARK.finditer(text):
@@ -59,20 +66,31 @@ def pieces(text: str, line: int) -> Iterator[Piece]:
 
 
 def mended(text: str, line: int, entities: Mapping[str, str], report: Report) -> str:
-    """A unit with legal characters and references. Each change is reported with its line."""
+    """Return a unit with illegal characters and wrong references repaired.
+
+    Each repair is reported with its line.
+    """
 
     def character(match: re.Match[str]) -> str:
         bad, at = match[0], lines.line_of
         if "\udc80" <= bad[0] <= "\udcff":
-            report.mend(at(match.start()), RepairCode.BYTES, f"{len(bad)} bytes that are no text: U+FFFD")
+            report.mend(
+                at(match.start()),
+                RepairCode.BYTES,
+                f"{len(bad)} bytes are not text in this encoding: replaced by U+FFFD",
+            )
         else:
-            report.mend(at(match.start()), RepairCode.CONTROL, f"U+{ord(bad[0]):04X} may not stand in XML: U+FFFD")
+            report.mend(
+                at(match.start()),
+                RepairCode.CONTROL,
+                f"U+{ord(bad[0]):04X} is not allowed in XML: replaced by U+FFFD",
+            )
         return "\ufffd" * len(bad)
 
     def reference(match: re.Match[str]) -> str:
-        changed, said = _resolved(match, entities)
-        if said:
-            report.mend(lines.line_of(match.start()), RepairCode.REFERENCE, said)
+        changed, message = _resolved(match, entities)
+        if message:
+            report.mend(lines.line_of(match.start()), RepairCode.REFERENCE, message)
         return changed
 
     lines = Lines(text, line)
@@ -82,13 +100,16 @@ def mended(text: str, line: int, entities: Mapping[str, str], report: Report) ->
 
 
 class Lines:
-    """The lines of offsets that are asked for in rising order, each part of the text looked at once."""
+    """Gives the line of each offset.
+
+    Offsets must be asked for in rising order, so that the text is read only once.
+    """
 
     def __init__(self, text: str, line: int) -> None:
         self._text, self._line, self._at = text, line, 0
 
     def line_of(self, offset: int) -> int:
-        """The 1-based line of an offset, which is not below that asked for before."""
+        """Return the 1-based line of an offset, which must not be less than the last one."""
         self._line += self._text.count("\n", self._at, offset)
         self._at = offset
         return self._line
@@ -99,7 +120,7 @@ def _escaped(text: str) -> str:
 
 
 def _resolved(match: re.Match[str], entities: Mapping[str, str]) -> tuple[str, str]:
-    """What a reference stands for, and what to say of it; nothing where it is as it should be."""
+    """The text to put for a reference, and a message about the repair; "" if it needs none."""
     whole, decimal, hexadecimal, name = match[0], match[1], match[2], match[3]
     if not whole.startswith("&") or name in _XML_ENTITIES:
         return whole, ""
@@ -108,13 +129,13 @@ def _resolved(match: re.Match[str], entities: Mapping[str, str]) -> tuple[str, s
     if name:
         text = html.entities.html5.get(f"{name};")
         return (
-            (_escaped(text), f"{whole} is of HTML")
+            (_escaped(text), f"{whole} is an entity of HTML, not of XML")
             if text
-            else (f"&amp;{whole[1:]}", f"{whole} stands for nothing: as text")
+            else (f"&amp;{whole[1:]}", f"{whole} is not a known entity: kept as text")
         )
     if whole == "&":
-        return "&amp;", "& is not escaped"
+        return "&amp;", "& was not escaped as &amp;"
     code = int(decimal) if decimal else int(hexadecimal, 16)
     if code > 0x10FFFF or _NO_XML.fullmatch(chr(code)):
-        return "\ufffd", f"{whole} may not stand in XML: U+FFFD"
+        return "\ufffd", f"{whole} is not allowed in XML: replaced by U+FFFD"
     return whole, ""

@@ -1,7 +1,8 @@
-"""A translation memory as objects, with the names of TMX 1.4b: whatever stands in a file has its place here.
+"""A translation memory as objects, with the names of TMX 1.4b. They hold everything that a TMX file can hold.
 
-Start from `TranslationUnit`. All values are immutable; a change makes a new one (`unit._replace(...)`).
-They are named tuples: a memory of 500,000 units makes millions, and a frozen dataclass takes three times as long.
+Start from `TranslationUnit`. All values are immutable; to change one, make a new one (`unit._replace(...)`). They
+are named tuples because a memory of 500,000 units needs millions, and a frozen dataclass takes three times as long
+to make.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from typing import NamedTuple, TypeAlias
 from termbase.language import region_style
 
 Attributes: TypeAlias = Mapping[str, str]
-"""Attributes by name, in the order of the file; `xml:lang` is written so."""
+"""The attributes of an element by name, in the order of the file. Names have their prefix: `xml:lang`."""
 
 Content: TypeAlias = "tuple[str | Element | Aside, ...]"
-"""What stands inside an element, in order: text, elements, comments."""
+"""The content of an element, in order: text, elements, comments."""
 
 
 class Element(NamedTuple):
-    """An element as it stands: an inline code (`bpt ept it ph hi sub ut`), a `note`, `prop`, `ude` or `map`."""
+    """An element with its content: an inline code (`bpt ept it ph hi sub ut`), a `note`, `prop`, `ude` or `map`."""
 
     name: str
     attributes: Attributes
@@ -33,7 +34,7 @@ class Aside(NamedTuple):
 
 
 Items: TypeAlias = "tuple[Element | Aside, ...]"
-"""`note`, `prop` and `ude` elements with the comments between them, in order."""
+"""The `note`, `prop` and `ude` elements of a parent, with the comments between them, in order."""
 
 
 class Variant(NamedTuple):
@@ -43,37 +44,38 @@ class Variant(NamedTuple):
     segment: Content
     items: Items = ()
     before: tuple[Aside, ...] = ()
-    """Comments between the variant before and this one."""
+    """Comments between the previous variant and this one."""
     after: tuple[Aside, ...] = ()
-    """Comments behind the `seg`."""
+    """Comments after the `seg`."""
     line: int = 0
-    """The 1-based line of the file that it was read from; 0 where it comes from none."""
+    """The 1-based line in the file; 0 if it was not read from a file."""
 
     @property
     def tag(self) -> str:
-        """The language as the file spells it; empty where it names none."""
+        """The language tag as the file spells it; "" if there is none."""
         return self.attributes.get("xml:lang", "")
 
 
 class TranslationUnit(NamedTuple):
-    """TMX `tu`: variants that render each other, with what is noted about them."""
+    """TMX `tu`: variants that are translations of each other, with their notes and properties."""
 
     attributes: Attributes
     variants: tuple[Variant, ...]
     items: Items = ()
     before: tuple[Aside, ...] = ()
-    """Comments between the unit before and this one."""
+    """Comments between the previous unit and this one."""
     after: tuple[Aside, ...] = ()
-    """Comments behind the last variant."""
+    """Comments after the last variant."""
     line: int = 0
+    """The 1-based line in the file; 0 if it was not read from a file."""
 
     @property
     def id(self) -> str:
-        """The `tuid`; empty where it has none."""
+        """The `tuid`; "" if there is none."""
         return self.attributes.get("tuid", "")
 
     def properties(self, type: str) -> Iterator[str]:
-        """The values of its properties of a type (`x-place`), in order."""
+        """Yield the values of the unit's properties of a type, such as `x-place`, in order."""
         for item in self.items:
             if isinstance(item, Element) and item.name == "prop" and item.attributes.get("type") == type:
                 yield "".join(part for part in item.content if isinstance(part, str))
@@ -85,7 +87,7 @@ class Header(NamedTuple):
     attributes: Attributes
     items: Items = ()
     root: Attributes = {}  # noqa: RUF012 - a default that nothing changes
-    """Attributes of `tmx` but its version: name space declarations as a rule."""
+    """The attributes of `tmx` without its version: usually namespace declarations."""
     before: tuple[Aside, ...] = ()
     after: tuple[Aside, ...] = ()
     first: tuple[Aside, ...] = ()
@@ -93,12 +95,12 @@ class Header(NamedTuple):
 
     @property
     def source_language(self) -> str:
-        """`srclang` as the file spells it; `*all*` where any language may be the source."""
+        """The `srclang` as the file spells it; `*all*` if any language may be the source."""
         return self.attributes.get("srclang", ALL)
 
 
 class Trailer(NamedTuple):
-    """The comments behind the last unit, behind `body`, and behind `tmx`."""
+    """The comments after the last unit (`before`), after `body` (`after`), and after `tmx` (`last`)."""
 
     before: tuple[Aside, ...] = ()
     after: tuple[Aside, ...] = ()
@@ -106,14 +108,17 @@ class Trailer(NamedTuple):
 
 
 ALL = "*all*"
-"""The value of `srclang` that makes every variant a possible source (TMX 1.4b, srclang)."""
+"""The value of `srclang` that allows every variant as source (TMX 1.4b, srclang)."""
 
 
 def prop(type: str, value: str) -> Element:
-    """A `prop`: a value that the tool that wrote it understands."""
+    """Return a `prop` element; its types and values are defined by the tool that writes it (TMX 1.4b, prop)."""
     return Element("prop", {"type": type}, (value,))
 
 
 def variant(language: str, text: str) -> Variant:
-    """A variant of plain text in a language (canonical tag), spelt as CAT tools match it."""
+    """Return a variant with plain text.
+
+    The language is a canonical tag; it is spelt as CAT tools match it (`zh-CN`).
+    """
     return Variant({"xml:lang": region_style(language)}, (text,))

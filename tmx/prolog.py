@@ -1,6 +1,6 @@
-"""What stands before the first unit: declaration, DOCTYPE, `tmx`, `header`; mended where it is damaged.
+"""Reads what comes before the first unit (declaration, DOCTYPE, `tmx`, `header`), and repairs it if damaged.
 
-Start from `read_prolog`. A document type is not applied: only the entities that it spells out are kept.
+Start from `read_prolog`. The DTD is not loaded; only entities declared in the file itself are known.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ DEFAULTS = {
     "srclang": ALL,
     "datatype": "unknown",
 }
-"""The attributes that a header must have (TMX 1.4b, header), and what they are where a file does not tell."""
+"""The attributes that a header must have (TMX 1.4b, header), and the values used if they are missing."""
 
 
 class Prolog(NamedTuple):
-    """The header, TMX version, and what the units need: prefixes by name space, and entities."""
+    """The header, the TMX version, and what the units need: prefixes by namespace, and entities by name."""
 
     header: Header
     version: str
@@ -45,26 +45,26 @@ class Prolog(NamedTuple):
     asides: tuple[Aside, ...] = ()
     """Comments between `<body>` and the first unit."""
     trailer: Trailer = Trailer()
-    """What follows, in a memory without units."""
+    """The comments after the header, if the memory has no units."""
 
 
 def split(data: bytes) -> int:
-    """Where the first unit begins that does not stand in a comment; the length of the data where none does."""
+    """Return the offset of the first unit that is not in a comment, or the length of the data if there is none."""
     return next((match.start() for match in _UNIT.finditer(data) if match[0].startswith(b"<tu")), len(data))
 
 
 def read_prolog(data: bytes, has_units: bool, report: Report) -> Prolog:
-    """The prolog of a memory. Raises TermbaseError for what is no TMX, and has no unit either."""
+    """Return the prolog of a memory. Raises TermbaseError if the data has neither a `tmx` element nor a unit."""
     text = data.decode("utf-8", "replace")
     if not has_units and not re.search(r"<tmx\b", text):
         _refuse(text, report.file)
     text, entities = _without_doctype(text)
     prefixes = {space: prefix for prefix, space in _SPACE.findall(text)}
     if not has_units and not re.search(r"</tmx\s*>", text):
-        report.mend(text.count("\n") + 1, RepairCode.END, "the file ends before </tmx>: cut short")
+        report.mend(text.count("\n") + 1, RepairCode.END, "the file ends before </tmx>: it is cut short")
     root = _parse(text, has_units)
     if root is None or root.tag != "tmx" or root.find("header") is None:
-        report.mend(1, RepairCode.HEADER, "no header that can be read: made anew from what is left of it")
+        report.mend(1, RepairCode.HEADER, "the header cannot be read: rebuilt from what is left of it")
         prolog = Prolog(Header(_rescued(text)), "", prefixes, entities)
     else:
         prolog = _read(root, ElementReader(report, prefixes), report)._replace(prefixes=prefixes, entities=entities)
@@ -72,12 +72,12 @@ def read_prolog(data: bytes, has_units: bool, report: Report) -> Prolog:
 
 
 def _refuse(text: str, file: str) -> None:
-    what = "is empty" if not text.strip() else "is no TMX"
-    raise TermbaseError(what, file=file, line=1, hint="its root element is not tmx")
+    what = "is empty" if not text.strip() else "is not a TMX file"
+    raise TermbaseError(what, file=file, line=1, hint="its root element must be tmx")
 
 
 def _without_doctype(text: str) -> tuple[str, dict[str, str]]:
-    """The text without declaration and DOCTYPE, their line ends kept; the entities that the DOCTYPE spells out."""
+    """The text without XML declaration and DOCTYPE (except their line ends), and the entities declared there."""
     match = _DOCTYPE.search(text)
     entities = {name: double or single for name, double, single in _ENTITY.findall(match[1] or "")} if match else {}
     for pattern in (_DECLARATION, _DOCTYPE):
@@ -106,7 +106,7 @@ def _read(root: Node, reader: ElementReader, report: Report) -> Prolog:
         elif child.tag in places:
             place = child.tag
         else:
-            report.lose(child.sourceline or 1, RepairCode.JUNK, f"<{child.tag}> may not stand in tmx")
+            report.lose(child.sourceline or 1, RepairCode.JUNK, f"<{child.tag}> is not allowed in tmx")
     body = root.find("body")
     asides = [aside(child) for child in body if not isinstance(child.tag, str)] if body is not None else []
     attributes = dict(reader.attributes(root))
@@ -128,5 +128,5 @@ def _completed(header: Header, text: str, report: Report) -> Header:
     line = text.count("\n", 0, match.start()) + 1 if match else 1
     missing = [name for name in DEFAULTS if name not in header.attributes]
     for name in missing:
-        report.mend(line, RepairCode.HEADER, f"the header has no {name}: taken as {DEFAULTS[name]}")
+        report.mend(line, RepairCode.HEADER, f"the header has no {name}: set to {DEFAULTS[name]}")
     return header._replace(attributes={**header.attributes, **{name: DEFAULTS[name] for name in missing}})

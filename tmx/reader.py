@@ -1,8 +1,8 @@
-"""Reads a memory of any size, unit by unit, clean or damaged.
+"""Reads a TMX file of any size, unit by unit, even if it is damaged.
 
-Start from `read`. The bytes come in blocks of whole units (`tmx.source`); each block is parsed as a document of its
-own, which is fast and keeps memory constant. A block that is not well-formed is cut into units (`tmx.mend`), so
-damage costs the unit that it is in and no other.
+Start from `read`. The file is read in blocks of whole units (`tmx.source`). Each block is parsed as a separate
+document, which is fast and keeps memory use constant. A block that is not well-formed is cut into units
+(`tmx.mend`), so that damage in one unit does not affect the others.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 _CLOSED = re.compile(rb"\s*</body\s*>\s*</tmx\s*>\s*")
 _CLOSE = re.compile(r"</(body|tmx)\s*>")
 _SAMPLE = 1000
-"""Units whose text shows the script of a source language that is only `zh`."""
+"""The number of units from whose text the script is detected if the source language is only `zh`."""
 
 
 class Memory:
-    """A TMX file being read: its header at once, its units as they are asked for, each time from the start."""
+    """An open TMX file. Its header has been read; each call of `units` reads the units from the start."""
 
     def __init__(self, source: Source, report: Report) -> None:
         self.file = source.file
         self.report = report
         self.trailer = Trailer()
-        """The comments behind the units; known when all are read."""
+        """The comments after the units; filled when all units have been read."""
         self._source = source
         self._encoding, self._mark = detect(source.open, report)
         self._is_sure = self._encoding != UTF8 or self._mark > 0
@@ -51,30 +51,33 @@ class Memory:
         self.version: str = self._prolog.version
 
     def units(self) -> Iterator[TranslationUnit]:
-        """The units in order. What is mended or lost on the way goes to the report.
+        """Yield the units in order. Repairs and losses are added to the report.
 
-        Raises TermbaseError where the file cannot be read further, and under `strict` at the first repair.
+        Raises TermbaseError if the file cannot be read further, and at the first repair if the report is strict.
         """
         return _Pass(self, self._prolog).units(self._texts())
 
     def quietly(self) -> Memory:
-        """The same file to be read once more, with nothing told of it a second time."""
+        """Return the same file to be read again, without reporting its repairs a second time."""
         again = Memory(self._source, Report(self.file))
         again.header = self.header
         return again
 
     @property
     def size(self) -> int | None:
-        """The bytes that a pass reads; None where they are packed."""
+        """The size of the file in bytes; None if it is compressed."""
         return self._source.size()
 
     @property
     def position(self) -> int:
-        """How many of them are read so far."""
+        """The number of bytes read so far."""
         return self._source.position
 
     def sure(self, block: bytes) -> bytes:
-        """A block as UTF-8: where it is not, and nothing told what it is in, the whole file is looked at again."""
+        """Return a block in UTF-8.
+
+        If it is not UTF-8, and the encoding of the file is only assumed, it is detected from the whole file.
+        """
         if self._is_sure:
             return block
         try:
@@ -91,9 +94,9 @@ class Memory:
 
 
 def read(file: str, report: Report | None = None) -> Memory:
-    """A memory to read from a file (`-` is standard input; `.gz` and `.zip` are unpacked on the way).
+    """Open a TMX file; `-` is standard input, `.gz` and `.zip` are decompressed while reading.
 
-    Raises TermbaseError for what cannot be read or is no TMX.
+    Raises TermbaseError if the file cannot be read or is not a TMX file.
     """
     memory = Memory(Source(file), report or Report(file))
     if leaves_script_open(memory.header.source_language):
@@ -102,14 +105,16 @@ def read(file: str, report: Report | None = None) -> Memory:
 
 
 def _with_script(memory: Memory) -> Header:
-    """The header of a memory whose source language is `zh`: `zh-Hant` where the first units are so read."""
+    """The header of a memory in `zh`, with `zh-Hant` as source language if its first units are in Traditional."""
     variants = (variant for unit in islice(memory.quietly().units(), _SAMPLE) for variant in unit.variants)
-    source = next((one.tag for one in variants if one.tag == TRADITIONAL), memory.header.source_language)
+    source = next(
+        (variant.tag for variant in variants if variant.tag == TRADITIONAL), memory.header.source_language
+    )
     return memory.header._replace(attributes={**memory.header.attributes, "srclang": source})
 
 
 class _Pass:
-    """One pass over the units."""
+    """Reads all units of a memory once."""
 
     def __init__(self, memory: Memory, prolog: Prolog) -> None:
         self._memory = memory
@@ -167,7 +172,7 @@ class _Pass:
             yield unit
 
     def _node(self, piece: Piece) -> Node | None:
-        """The `tu` of a piece, mended where that is certain; None, reported, where it is lost."""
+        """The `tu` of a piece, repaired if only one repair is possible; None (reported) if it cannot be read."""
         from lxml import etree
 
         reason = ""
@@ -176,7 +181,7 @@ class _Pass:
                 return self._parse(text.encode(UTF8, "surrogateescape"))[0]
             except etree.XMLSyntaxError as error:
                 reason = reason or str(error.msg).rpartition(", line ")[0] or str(error.msg)
-        self._report.lose(piece.line, RepairCode.UNIT, f"a unit that cannot be read: {reason}")
+        self._report.lose(piece.line, RepairCode.UNIT, f"the unit cannot be read: {reason}")
         return None
 
     def _readings(self, piece: Piece) -> Iterator[str]:
@@ -188,7 +193,7 @@ class _Pass:
             yield whole
 
     def _tail(self, block: bytes, line: int) -> Iterator[TranslationUnit]:
-        """What follows the last unit: the end of the file, comments, a unit that is not closed."""
+        """Read the last block: the end of the file, comments, and a last unit that is not closed."""
         if _CLOSED.fullmatch(block):
             return
         missing = {"body", "tmx"}
@@ -204,7 +209,9 @@ class _Pass:
                 self._junk(piece._replace(text=rest))
             missing -= closed
         if missing:
-            self._report.mend(line + block.count(b"\n"), RepairCode.END, "the file ends before </tmx>: cut short")
+            self._report.mend(
+                line + block.count(b"\n"), RepairCode.END, "the file ends before </tmx>: it is cut short"
+            )
         self._trailer = Trailer((), tuple(after), tuple(last))
 
     def _aside(self, piece: Piece, asides: list[Aside]) -> None:
@@ -213,20 +220,18 @@ class _Pass:
         try:
             self._parse(piece.text.encode(UTF8, "surrogateescape"))
         except etree.XMLSyntaxError:
-            self._report.lose(piece.line, RepairCode.COMMENT, "a comment that XML does not allow")
+            self._report.lose(piece.line, RepairCode.COMMENT, "the comment is not well-formed XML")
         else:
             asides.append(Aside(piece.text))
 
     def _junk(self, piece: Piece) -> None:
         start = len(piece.text) - len(piece.text.lstrip())
         line = piece.line + piece.text.count("\n", 0, start)
-        self._report.lose(
-            line, RepairCode.JUNK, f"text where none may stand: {' '.join(piece.text.split())[:60]!r}"
-        )
+        self._report.lose(line, RepairCode.JUNK, f"text is not allowed here: {' '.join(piece.text.split())[:60]!r}")
 
 
 def _with_last(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """Each block, and whether it is the last."""
+    """Yield each block, and whether it is the last one."""
     iterator = iter(blocks)
     block = next(iterator)
     for following in iterator:

@@ -1,6 +1,6 @@
-"""What a reader mends or cannot keep: each with its line, counted, told to whoever listens.
+"""Reports what a reader repairs in a damaged file, and what it cannot keep, each with its line.
 
-A `Repair` is made where only one reading is possible; what is not certain is a loss, and says what is lost.
+Damage is repaired only if a single reading is possible; otherwise it is a loss, and the message says what is lost.
 """
 
 from __future__ import annotations
@@ -14,29 +14,29 @@ from termbase.errors import TermbaseError
 
 
 class RepairCode(StrEnum):
-    """What was repaired or lost."""
+    """The kind of damage that was repaired or lost. Users see these words in reports."""
 
-    BYTES = "bytes"  # that are no text in the file's encoding
+    BYTES = "bytes"  # bytes that are not text in the file's encoding
     CONTROL = "control"  # a character that XML does not allow
-    REFERENCE = "reference"  # to a character or entity that is not there: &nbsp;
+    REFERENCE = "reference"  # a reference to an unknown entity or character: &nbsp;
     ENCODING = "encoding"
-    STRUCTURE = "structure"  # tags that are not nested
+    STRUCTURE = "structure"  # a missing end tag, or a < that begins no tag
     HEADER = "header"
-    END = "end"  # the file is cut short
-    UNIT = "unit"
+    END = "end"  # a file that is cut short
+    UNIT = "unit"  # a unit that cannot be read
     EMPTY = "empty"  # a unit without a variant
-    SEGMENT = "segment"  # more than a variant may have
-    SEG = "seg"  # a variant without one
-    LANGUAGE = "language"  # a variant without one
-    SCRIPT = "script"  # a tag without script over text that shows one
-    CODE = "code"  # an element that is no inline code of TMX
+    SEGMENT = "segment"  # a second seg in a variant, or attributes of a seg
+    SEG = "seg"  # a variant without a seg
+    LANGUAGE = "language"  # a variant without a language
+    SCRIPT = "script"  # the tag zh on Traditional text
+    CODE = "code"  # an element that is not an inline code of TMX
     DATE = "date"
     COMMENT = "comment"
-    JUNK = "junk"  # an element or text where none may stand
+    JUNK = "junk"  # an element or text that is not allowed where it is
 
 
 class Repair(NamedTuple):
-    """One thing put right (`lost` false) or given up; `line` is 1-based, of the file as it lies on disk."""
+    """One repair, or one loss if `lost` is true. `line` is the 1-based line in the file as it is on disk."""
 
     file: str
     line: int
@@ -45,11 +45,14 @@ class Repair(NamedTuple):
     lost: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {'lost' if self.lost else 'mended'}: {self.message}"
+        return f"{self.file}:{self.line}: {'lost' if self.lost else 'repaired'}: {self.message}"
 
 
 class Report:
-    """Collects the repairs of one reading. With `strict` the first of them raises TermbaseError instead."""
+    """Counts repairs and losses while one file is read, and passes each to `listener`.
+
+    If `strict` is true, the first of them raises TermbaseError.
+    """
 
     def __init__(self, file: str, listener: Callable[[Repair], object] | None = None, strict: bool = False) -> None:
         self.file = file
@@ -59,17 +62,20 @@ class Report:
         self._strict = strict
 
     def mend(self, line: int, code: RepairCode, message: str) -> None:
-        """Say that something was put right."""
+        """Report a repair."""
         self._add(Repair(self.file, line, code, message))
 
     def lose(self, line: int, code: RepairCode, message: str) -> None:
-        """Say that something could not be kept."""
+        """Report something that could not be kept."""
         self._add(Repair(self.file, line, code, message, lost=True))
 
     def _add(self, repair: Repair) -> None:
         if self._strict:
             raise TermbaseError(
-                repair.message, file=repair.file, line=repair.line, hint="it is read without --strict"
+                repair.message,
+                file=repair.file,
+                line=repair.line,
+                hint="without --strict the file is repaired and read",
             )
         (self.lost if repair.lost else self.mended)[repair.code] += 1
         if self._listener:

@@ -1,4 +1,4 @@
-"""The elements of TMX 1.4b as a table: which attributes they must and may have (tmx14.dtd)."""
+"""The elements of TMX 1.4b with the attributes that they must and may have, as in its DTD (tmx14.dtd)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class ElementRule(NamedTuple):
-    """What an element must have, may have, and which values an attribute is limited to."""
+    """The attributes that an element must have and may have, and the allowed values of those that are limited."""
 
     required: frozenset[str]
     allowed: frozenset[str]
@@ -43,7 +43,7 @@ RULES = {
     "ut": _rule("", "x"),
     "sub": _rule("", "datatype type"),
 }
-"""By element; `ude` and `map` describe characters outside Unicode."""
+"""The rules by element name. `ude` and `map` describe user-defined characters outside Unicode."""
 
 INSIDE = {
     "seg": frozenset({"bpt", "ept", "it", "ph", "hi", "ut"}),
@@ -55,6 +55,6 @@ INSIDE = {
     "ph": frozenset({"sub"}),
     "ut": frozenset({"sub"}),
 }
-"""Which inline elements may stand in which."""
+"""The inline elements that each element may contain."""
 
 VERSIONS = frozenset({"1.1", "1.2", "1.3", "1.4"})

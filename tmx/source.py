@@ -1,6 +1,6 @@
-"""A memory's bytes from wherever it lies: a file, `.gz`, `.zip`, or standard input; cut into blocks of whole units.
+"""Reads the bytes of a TMX file, also from `.gz`, `.zip` or standard input, in blocks of whole units.
 
-Start from `Source.blocks`. Nothing is held but one block, so size does not matter.
+Start from `Source.blocks`. Only one block is held in memory, so files of any size can be read.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ from typing import IO, BinaryIO, cast
 from termbase.errors import TermbaseError, os_error
 
 BLOCK = 1 << 18
-"""Bytes read at a time: a block is parsed as one small document."""
+"""The number of bytes read at a time; a block is parsed as one small document."""
 
 _LIMIT = 1 << 25
-"""Bytes after which a block is taken as it is: no unit is that long, so its end is damaged."""
+"""The size in bytes at which a block is passed on without a unit end: only a damaged unit can be so long."""
 
 _BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
 
 
 class Source:
-    """A file to be read, more than once where that is needed. Standard input (`-`) is kept in a temporary file."""
+    """A file that can be read several times. Standard input (`-`) is copied to a temporary file for that."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.position = 0
-        """Bytes read of the last pass, for a progress bar."""
+        """The number of bytes that the current pass has read, for a progress bar."""
         self._spooled = _spool() if file == "-" else None
 
     def open(self) -> BinaryIO:
-        """The bytes as they were before packing. Raises TermbaseError where they cannot be read."""
+        """Open the file for reading, decompressed. Raises TermbaseError if it cannot be read."""
         try:
             return self._open()
         except _BROKEN as error:
@@ -54,13 +54,13 @@ class Source:
         return Path(self.file).open("rb")
 
     def size(self) -> int | None:
-        """The bytes that a pass reads; None where they are packed."""
+        """Return the size of the file in bytes; None if it is compressed."""
         if Path(self.file).suffix.lower() in (".gz", ".zip"):
             return None
         return Path(self._spooled.name if self._spooled else self.file).stat().st_size
 
     def blocks(self, encoding: str, skip: int) -> Iterator[bytes]:
-        """The bytes after `skip` in blocks that end with a unit; the last is what follows the last unit."""
+        """Yield the bytes after the first `skip` in blocks that end with a unit; the last is what follows them."""
         end, opening, closing = (mark.encode(encoding) for mark in ("</tu>", "<!--", "-->"))
         rest = b""
         self.position = 0
@@ -85,7 +85,7 @@ class Source:
 
 
 def _cut(data: bytes, end: bytes, opening: bytes, closing: bytes) -> int:
-    """Where the last unit ends that does not stand in a comment; 0 where none does."""
+    """The end of the last unit that is not in a comment; 0 if there is none."""
     limit = len(data)
     while (found := data.rfind(end, 0, limit)) >= 0:
         opened = data.rfind(opening, 0, found)
@@ -100,12 +100,14 @@ def _member(file: str) -> IO[bytes]:
     names = [name for name in archive.namelist() if name.lower().endswith(".tmx")]
     if len(names) != 1:
         archive.close()
-        raise TermbaseError(f"holds {len(names)} TMX files", file=file, hint="unpack it and name one")
+        raise TermbaseError(
+            f"contains {len(names)} TMX files, not one", file=file, hint="unpack it and give one of them"
+        )
     return archive.open(names[0])
 
 
 def _spool() -> IO[bytes]:
-    spooled = tempfile.NamedTemporaryFile(prefix="termbase-", suffix=".tmx")  # noqa: SIM115 - lives with its source
+    spooled = tempfile.NamedTemporaryFile(prefix="termbase-", suffix=".tmx")  # noqa: SIM115 - closed when its Source is deleted
     shutil.copyfileobj(sys.stdin.buffer, spooled)
     spooled.flush()
     return spooled
@@ -114,4 +116,4 @@ def _spool() -> IO[bytes]:
 def _refusal(error: Exception, file: str) -> TermbaseError:
     if isinstance(error, OSError) and error.errno:
         return os_error(error, file, "read")
-    return TermbaseError(f"is damaged: {error}", file=file, hint="unpack it, or get it anew")
+    return TermbaseError(f"is damaged: {error}", file=file, hint="try to unpack it, or get a new copy")

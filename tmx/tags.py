@@ -1,7 +1,7 @@
-"""The tags of a damaged unit: what is missing is added and what is no tag becomes text, where that is certain.
+"""Repairs the tags of a damaged unit: adds missing end tags, and escapes a `<` that does not begin a tag.
 
-Start from `balanced`. Certain is an end tag that can only stand in one place (`<seg>...</tuv>`), and a `<` that
-begins no tag of TMX. Nothing is made of a segment that may be cut short.
+Start from `balanced`. Only repairs without doubt are made: an end tag that is missing in only one possible place
+(`<seg>...</tuv>`), and a `<` that does not begin a tag of TMX. A segment that may be cut short is not repaired.
 """
 
 from __future__ import annotations
@@ -21,25 +21,28 @@ _STRUCTURE = frozenset({"tu", "tuv", "seg", "note", "prop"})
 _TEXT = frozenset({"seg", "note", "prop"}) | CODES
 _CHILDREN = {"tuv": "tu", "seg": "tuv"}
 _DEPTH = 256
-"""How deep elements may stand in each other: as deep as libxml2 reads them."""
+"""The greatest depth of nested elements; libxml2 reads no deeper."""
 
 _OWN = _STRUCTURE | CODES | {"header", "body", "tmx", "ude", "map"}
 
 
 class _UnclearError(Exception):
-    """More than one reading is possible."""
+    """More than one repair is possible."""
 
 
 def balanced(text: str, line: int, report: Report) -> str | None:
-    """A unit with every element closed, or None where it is not certain how. Changes are reported."""
+    """Return a unit with every element closed, or None if more than one repair is possible.
+
+    Repairs are reported.
+    """
     walk = _Walk(text)
     try:
         walk.run()
     except _UnclearError:
         return None
     lines = Lines(text, line)
-    for offset, said in sorted(walk.said):
-        report.mend(lines.line_of(offset), RepairCode.STRUCTURE, said)
+    for offset, message in sorted(walk.messages):
+        report.mend(lines.line_of(offset), RepairCode.STRUCTURE, message)
     return "".join(walk.parts)
 
 
@@ -47,9 +50,10 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.parts: list[str] = []
-        self.said: list[tuple[int, str]] = []
+        self.messages: list[tuple[int, str]] = []
+        """Repairs as (offset, message)."""
         self._open: list[tuple[str, int, int]] = []
-        """Name of each open element, the number of the part that its start tag is, and its offset."""
+        """Open elements as (name, number of the part that is the start tag, offset)."""
 
     def run(self) -> None:
         at = 0
@@ -114,19 +118,19 @@ class _Walk:
             r"</?(?:tuv?|seg|note|prop|bpt|ept|it|ph|hi|sub|ut)\b", self.text[match.start() : match.end() + 5]
         ):
             raise _UnclearError
-        self.said.append((match.start(), f"{match[0][:30]} is no tag of TMX: as text"))
+        self.messages.append((match.start(), f"{match[0][:30]} is not a tag of TMX: kept as text"))
         self.parts.append("&lt;" + match[0][1:])
 
     def _unclosed_as_text(self) -> None:
         name, part, offset = self._open.pop()
-        self.said.append((offset, f"<{name}> is never closed: as text"))
+        self.messages.append((offset, f"<{name}> is never closed: kept as text"))
         self.parts[part] = "&lt;" + self.parts[part][1:]
 
     def _close_implied(self, offset: int) -> None:
         name, _, _ = self._open.pop()
         if name not in ("tu", "tuv", "seg") or (name == "seg" and offset == len(self.text)):
             raise _UnclearError
-        self.said.append((offset, f"</{name}> is missing"))
+        self.messages.append((offset, f"</{name}> is missing: added"))
         self.parts.append(f"</{name}>")
 
     def _in_segment(self) -> bool:

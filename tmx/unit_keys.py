@@ -1,6 +1,6 @@
-"""Keys of units on disk, so that a memory of any size can be looked through for what is there twice.
+"""Computes keys of units, and keeps them on disk to find duplicates in a memory of any size.
 
-A temporary SQLite file that is gone with its `KeyIndex`; nothing of it outlives a command.
+Start from `KeyIndex`. Its keys are in a temporary SQLite file, which is deleted when the index is closed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tmx.model import Content, TranslationUnit
 
 
 class KeyIndex:
-    """Which unit of several with one key is the best, and which number it has. Use as a context manager."""
+    """Keeps the number of the best unit for each key. Use it as a context manager."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="termbase-")
@@ -37,7 +37,7 @@ class KeyIndex:
         self._folder.cleanup()
 
     def offer(self, key: bytes, number: int, rank: str = "") -> None:
-        """Enter a unit: it takes the place of one with the same key and a lower rank."""
+        """Add a unit by its number; it replaces one with the same key and a lower rank."""
         self._database.execute(
             "INSERT INTO best VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE"
             " SET rank = excluded.rank, number = excluded.number WHERE excluded.rank > rank",
@@ -45,7 +45,7 @@ class KeyIndex:
         )
 
     def first(self, key: bytes, number: int) -> int:
-        """The number that was entered first with this key: the own one where none was before."""
+        """Return the number that was first added with this key; if there is none, add and return `number`."""
         row = self._database.execute("SELECT number FROM best WHERE key = ?", (key,)).fetchone()
         if row is None:
             self.offer(key, number)
@@ -53,18 +53,18 @@ class KeyIndex:
         return int(row[0])
 
     def numbers(self) -> Iterator[int]:
-        """The numbers of all units that are the best of their key, in order."""
+        """Yield the numbers of the best units of all keys, in order."""
         for (number,) in self._database.execute("SELECT number FROM best ORDER BY number"):
             yield number
 
 
 def exact_key(unit: TranslationUnit) -> bytes:
-    """Equal for units that have the same segments, codes included, in the same languages."""
+    """Return a key that is equal for units with the same segments, codes included, in the same languages."""
     return _digest(sorted(f"{tag_of(variant.tag)}\t{_written(variant.segment)}" for variant in unit.variants))
 
 
 def text_key(unit: TranslationUnit) -> bytes:
-    """Equal for units whose texts are the same but for codes, case and spaces."""
+    """Return a key that is equal for units whose texts differ only in codes, case and spaces."""
     texts = (" ".join(plain(variant.segment).split()).casefold() for variant in unit.variants)
     return _digest(
         sorted(f"{tag_of(variant.tag)}\t{text}" for variant, text in zip(unit.variants, texts, strict=True))
@@ -72,13 +72,13 @@ def text_key(unit: TranslationUnit) -> bytes:
 
 
 def source_key(unit: TranslationUnit) -> bytes:
-    """Equal for units with the same source segment: that in the language of the unit's first variant."""
+    """Return a key that is equal for units with the same first variant (language and segment), their source."""
     first = unit.variants[0]
     return _digest([f"{tag_of(first.tag)}\t{_written(first.segment)}"])
 
 
 def whole_key(unit: TranslationUnit) -> bytes:
-    """Equal for units that are the same in everything but their place."""
+    """Return a key that is equal for units that differ only in their lines in the file."""
     bare = tuple(variant._replace(line=0) for variant in unit.variants)
     return _digest([repr(unit._replace(variants=bare, line=0))])
 

@@ -1,4 +1,4 @@
-"""The rules of TMX 1.4b that one unit keeps or breaks, and what looks wrong in it. Start from `check_unit`."""
+"""Checks a single unit against TMX 1.4b, and for what is allowed but rarely intended. Start from `check_unit`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DATE = re.compile(r"\d{8}T\d{6}Z")
 
 
 class UnitProblem(NamedTuple):
-    """One thing wrong: `path` is below the unit, `line` 0 where the unit's own is meant."""
+    """A problem in a unit. `path` is relative to the unit; `line` is 1-based, or 0 for the line of the unit."""
 
     code: str
     severity: Severity
@@ -33,7 +33,7 @@ class UnitProblem(NamedTuple):
 
 
 def check_unit(unit: TranslationUnit) -> Iterator[UnitProblem]:
-    """What is wrong with a unit by itself."""
+    """Yield the problems of a unit that need no other unit to be seen."""
     yield from check_attributes("tu", unit.attributes)
     srclang = unit.attributes.get("srclang")
     if srclang and srclang != ALL:
@@ -50,23 +50,27 @@ def check_unit(unit: TranslationUnit) -> Iterator[UnitProblem]:
 
 
 def check_attributes(name: str, attributes: Attributes, path: str = "") -> Iterator[UnitProblem]:
-    """Attributes that are missing, unknown or have no value of theirs (tmx14.dtd), and dates (clause `date`)."""
+    """Yield the problems of attributes: missing, unknown, values that are not allowed (tmx14.dtd), wrong dates."""
     rule = RULES.get(name)
     if rule is None:
         yield UnitProblem(
-            "element", Severity.ERROR, f"<{name}> is not of TMX 1.4b", "`termbase tmx convert` keeps it", path
+            "element",
+            Severity.ERROR,
+            f"<{name}> is not an element of TMX 1.4b",
+            "`termbase tmx convert` keeps it",
+            path,
         )
         return
     for missing in sorted(rule.required - attributes.keys()):
         yield UnitProblem("attribute", Severity.ERROR, f"<{name}> has no {missing}", f"add {missing}", path)
     for key in attributes:
         if key not in rule.allowed:
-            yield UnitProblem("attribute", Severity.ERROR, f"<{name}> cannot have {key}", "use a prop for it", path)
+            yield UnitProblem(
+                "attribute", Severity.ERROR, f"<{name}> cannot have {key}", "use a prop instead", path
+            )
         elif key in rule.values and attributes[key] not in rule.values[key]:
             allowed = " or ".join(sorted(rule.values[key]))
-            yield UnitProblem(
-                "attribute", Severity.ERROR, f"{key} is {attributes[key]!r}", f"one of {allowed}", path
-            )
+            yield UnitProblem("attribute", Severity.ERROR, f"{key} is {attributes[key]!r}", f"use {allowed}", path)
     for key in _DATES:
         if key in attributes and not _is_date(attributes[key]):
             yield UnitProblem(
@@ -75,7 +79,7 @@ def check_attributes(name: str, attributes: Attributes, path: str = "") -> Itera
 
 
 def check_tag(tag: str, path: str) -> Iterator[UnitProblem]:
-    """Whether a language is a tag (RFC 3066, as TMX 1.4b wants it)."""
+    """Yield a problem if a text is not a language tag (RFC 3066, as TMX 1.4b requires)."""
     try:
         canonical(tag)
     except TermbaseError as error:
@@ -105,10 +109,12 @@ def _check_variant(variant: Variant) -> Iterator[UnitProblem]:
             yield from check_attributes(item.name, item.attributes, f"/{item.name}")
     text = plain(variant.segment)
     if not text.strip():
-        yield UnitProblem("empty", Severity.WARNING, "an empty segment", "`termbase tmx clean` drops it", "/seg")
+        yield UnitProblem(
+            "empty", Severity.WARNING, "the segment is empty", "`termbase tmx clean` drops it", "/seg"
+        )
     elif is_wrong_script(text, tag_of(variant.tag)):
         yield UnitProblem(
-            "script", Severity.WARNING, f"text of the other script under {variant.tag}", "mend the tag", "/seg"
+            "script", Severity.WARNING, f"the text is not in the script of {variant.tag}", "correct the tag", "/seg"
         )
     yield from _check_structure(variant.segment, "seg", "/seg")
     yield from _check_pairs(variant.segment)
@@ -120,7 +126,7 @@ def _check_structure(content: Content, parent: str, path: str) -> Iterator[UnitP
             continue
         if part.name not in INSIDE[parent]:
             yield UnitProblem(
-                "structure", Severity.ERROR, f"<{part.name}> may not stand in <{parent}>", "move it", path
+                "structure", Severity.ERROR, f"<{part.name}> is not allowed in <{parent}>", "move it", path
             )
         yield from check_attributes(part.name, part.attributes, f"{path}/{part.name}")
         if part.name in INSIDE:
@@ -128,7 +134,7 @@ def _check_structure(content: Content, parent: str, path: str) -> Iterator[UnitP
 
 
 def _check_pairs(segment: Content) -> Iterator[UnitProblem]:
-    """Each `bpt` has one `ept` of its `i` behind it, and no other has that `i` (TMX 1.4b, i)."""
+    """Each `bpt` must be followed by one `ept` with the same `i`, which no other pair has (TMX 1.4b, i)."""
     opened: Counter[str] = Counter()
     closed: Counter[str] = Counter()
     for code in codes(segment):
@@ -136,15 +142,23 @@ def _check_pairs(segment: Content) -> Iterator[UnitProblem]:
         if code.name == "bpt":
             opened[i] += 1
             if opened[i] > 1:
-                yield UnitProblem("code", Severity.ERROR, f"a second bpt with i={i}", "number them anew", "/seg")
+                yield UnitProblem(
+                    "code", Severity.ERROR, f"a second bpt with i={i}", "give each pair its own number", "/seg"
+                )
         elif code.name == "ept":
             closed[i] += 1
             if closed[i] > opened[i]:
                 yield UnitProblem(
-                    "code", Severity.ERROR, f"ept with i={i} without a bpt before it", "use it pos=end", "/seg"
+                    "code",
+                    Severity.ERROR,
+                    f"ept with i={i} has no bpt before it",
+                    "write it as <it pos=end>",
+                    "/seg",
                 )
     for i in opened.keys() - closed.keys():
-        yield UnitProblem("code", Severity.ERROR, f"bpt with i={i} without its ept", "use it pos=begin", "/seg")
+        yield UnitProblem(
+            "code", Severity.ERROR, f"bpt with i={i} has no ept", "write it as <it pos=begin>", "/seg"
+        )
 
 
 def _check_languages(unit: TranslationUnit) -> Iterator[UnitProblem]:
@@ -152,11 +166,11 @@ def _check_languages(unit: TranslationUnit) -> Iterator[UnitProblem]:
     for tag, count in counts.items():
         if count > 1:
             yield UnitProblem(
-                "repeated", Severity.WARNING, f"{count} variants in {tag}", "clients take one of them"
+                "repeated", Severity.WARNING, f"{count} variants in {tag}", "most CAT tools use only one of them"
             )
     if len(counts) == 1:
         yield UnitProblem(
-            "single", Severity.WARNING, "a unit in one language only", "`termbase tmx clean` drops it"
+            "single", Severity.WARNING, "the unit is in one language only", "`termbase tmx clean` drops it"
         )
 
 
@@ -164,11 +178,13 @@ def _check_equal(unit: TranslationUnit) -> Iterator[UnitProblem]:
     texts = {plain(variant.segment) for variant in unit.variants}
     languages = {primary_language(tag_of(variant.tag)) for variant in unit.variants}
     if len(texts) == 1 and len(languages) > 1 and "".join(texts).strip():
-        yield UnitProblem("equal", Severity.WARNING, "all variants have the same text", "is it translated?")
+        yield UnitProblem(
+            "equal", Severity.WARNING, "all variants have the same text", "check that it is translated"
+        )
 
 
 def _check_matching(unit: TranslationUnit) -> Iterator[UnitProblem]:
-    """Codes that the variants do not share, by `x` where they have one, else by kind (TMX 1.4b, x)."""
+    """Codes must match between variants: by their `x` if they have one, otherwise by element name (TMX 1.4b, x)."""
     first, *others = (_signature(variant.segment) for variant in unit.variants)
     for number, other in enumerate(others, 2):
         if other != first:
@@ -176,8 +192,8 @@ def _check_matching(unit: TranslationUnit) -> Iterator[UnitProblem]:
             yield UnitProblem(
                 "code",
                 Severity.WARNING,
-                f"codes that only one of tuv[1] and tuv[{number}] has: {missing}",
-                "compare them",
+                f"only one of tuv[1] and tuv[{number}] has these codes: {missing}",
+                "compare the two",
             )
 
 

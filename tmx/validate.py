@@ -1,7 +1,8 @@
-"""What is wrong with a memory, and what looks wrong: findings with line, path and what to do.
+"""Validates a TMX file of any size. Each finding has a line, a path, a message and a hint.
 
-Start from `validate`, which streams. An `error` breaks a rule of TMX 1.4b; a `warning` is allowed and rarely meant.
-The rules of one unit are in `tmx.unit_rules`; here are those that need the whole file.
+Start from `validate`. An `error` breaks a rule of TMX 1.4b; a `warning` is about something that is allowed but
+rarely intended. The rules for a single unit are in `tmx.unit_rules`; this module has those that need the whole
+file.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _OF_THE_FILE = (RepairCode.ENCODING, RepairCode.END, RepairCode.HEADER)
 
 
 class MemoryFinding(NamedTuple):
-    """One thing found in a memory; `column` is None where only the line is known."""
+    """A finding in a memory. `line` is 1-based; `column` is None because only the line is known."""
 
     code: str
     severity: Severity
@@ -34,33 +35,33 @@ class MemoryFinding(NamedTuple):
 
 
 class MemoryValidation(NamedTuple):
-    """What is known of a file when all of it is read."""
+    """The TMX version of a file and the number of its units."""
 
     version: str
     units: int
 
 
-def validate(file: str, tell: Callable[[MemoryFinding], object]) -> MemoryValidation:
-    """Check a memory; each finding is told as it comes. Raises TermbaseError for what is no TMX at all."""
+def validate(file: str, take: Callable[[MemoryFinding], object]) -> MemoryValidation:
+    """Check a memory and call `take` with each finding. Raises TermbaseError if the file is not a TMX file."""
     number = 0
 
     def of_repair(repair: Repair) -> None:
-        tell(_of_repair(repair, number))
+        take(_of_repair(repair, number))
 
     memory = read(file, Report(file, of_repair))
     for problem in _header_problems(memory):
-        tell(_finding(problem, 1, "/tmx/header"))
+        take(_finding(problem, 1, "/tmx/header"))
     with KeyIndex() as index:
         for number, unit in enumerate(memory.units(), 1):
             for problem in (*check_unit(unit), *_relations(unit, memory.header), *_repeated(unit, number, index)):
-                tell(_finding(problem, unit.line, f"/tmx/body/tu[{number}]"))
+                take(_finding(problem, unit.line, f"/tmx/body/tu[{number}]"))
     return MemoryValidation(memory.version, number)
 
 
 def _of_repair(repair: Repair, number: int) -> MemoryFinding:
     path = "/tmx" if repair.code in _OF_THE_FILE else f"/tmx/body/tu[{number + 1}]"
-    hint = "`termbase tmx convert` mends it" if not repair.lost else "mend it by hand: it cannot be read"
-    is_mild = repair.code is RepairCode.SCRIPT  # zh is a tag, though clients take it for zh-CN
+    hint = "`termbase tmx convert` repairs it" if not repair.lost else "repair it by hand: it cannot be read"
+    is_mild = repair.code is RepairCode.SCRIPT  # zh is a valid tag, although CAT tools take it for zh-CN
     severity = Severity.WARNING if is_mild else Severity.ERROR
     return MemoryFinding(repair.code, severity, repair.line, None, path, repair.message, hint)
 
@@ -81,7 +82,7 @@ def _header_problems(memory: Memory) -> Iterator[UnitProblem]:
     header = memory.header
     if memory.version not in VERSIONS:
         yield UnitProblem(
-            "version", Severity.ERROR, f"{memory.version or 'no'} version of TMX", 'write version="1.4"'
+            "version", Severity.ERROR, f"the TMX version is {memory.version or 'missing'}", 'write version="1.4"'
         )
     yield from check_attributes("header", header.attributes)
     for item in header.items:
@@ -98,7 +99,7 @@ def _relations(unit: TranslationUnit, header: Header) -> Iterator[UnitProblem]:
             "srclang",
             Severity.WARNING,
             f"no variant in the source language, {source}",
-            "set srclang of the tu, or *all*",
+            "correct the srclang of the tu, or set it to *all*",
         )
 
 
@@ -106,11 +107,14 @@ def _repeated(unit: TranslationUnit, number: int, index: KeyIndex) -> Iterator[U
     first = index.first(exact_key(unit), number)
     if first != number:
         yield UnitProblem(
-            "duplicate", Severity.WARNING, f"the same as tu[{first}]", "`termbase tmx clean` keeps one"
+            "duplicate",
+            Severity.WARNING,
+            f"the unit is the same as tu[{first}]",
+            "`termbase tmx clean` keeps one of them",
         )
     if unit.id:
         first = index.first(b"id " + unit.id.encode("utf-8", "replace"), number)
         if first != number:
             yield UnitProblem(
-                "tuid", Severity.WARNING, f"tuid {unit.id} is that of tu[{first}] too", "give each its own"
+                "tuid", Severity.WARNING, f"tu[{first}] has the tuid {unit.id} too", "give each unit its own tuid"
             )

@@ -1,6 +1,6 @@
-"""A memory as TMX 1.4b in the shape that most clients read: DOCTYPE, all header attributes, tags that they match.
+"""Writes a memory as TMX 1.4b as most CAT tools expect it: DOCTYPE, all header attributes, tags that they match.
 
-Start from `write`, which streams. Everything that a unit holds is written.
+Start from `write`, which writes unit by unit. Everything that a unit holds is written.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ _DECLARATION = '<?xml version="1.0" encoding="{}"?>\n<!DOCTYPE tmx SYSTEM "tmx14
 
 
 def dump(units: Iterable[TranslationUnit], source_language: str, date: datetime | None) -> bytes:
-    """The whole file as bytes, UTF-8; segments are phrases. Without a date no `creationdate` is written."""
+    """Return a whole TMX file in UTF-8, with `phrase` as the type of its segments.
+
+    If `date` is None, no `creationdate` is written.
+    """
     out = BytesIO()
     write(out, new_header(source_language, date), units)
     return out.getvalue()
 
 
 def new_header(source_language: str, date: datetime | None, segtype: str = "phrase") -> Header:
-    """The header of a memory that is made here; `source_language` is canonical, or `*all*`."""
+    """Return the header of a new memory. `source_language` is canonical or `*all*`; `segtype` is as in TMX 1.4b."""
     attributes = {
         "creationtool": "termbase",
         "creationtoolversion": version("termbase"),
@@ -52,7 +55,7 @@ def write(
     style: TagStyle = as_clients_match,
     encoding: str = "utf-8",
 ) -> None:
-    """Write a memory into an open file, unit by unit. `trailer` is asked when all units are written."""
+    """Write a memory into an open file, unit by unit. `trailer` is called after the last unit is written."""
     writer = UnitWriter(file, header, style, encoding)
     for unit in units:
         writer.add(unit)
@@ -60,7 +63,7 @@ def write(
 
 
 class UnitWriter:
-    """A memory being written: the header at once, then unit by unit; `close` writes the end."""
+    """Writes a memory unit by unit. The constructor writes the header, `close` writes the end."""
 
     def __init__(
         self, file: BinaryIO, header: Header, style: TagStyle = as_clients_match, encoding: str = "utf-8"
@@ -81,8 +84,8 @@ class UnitWriter:
             self._put(self._batch)
             self._batch.clear()
 
-    def close(self, trailer: Trailer = Trailer()) -> None:  # noqa: B008 - it is immutable
-        """Write the rest; the file itself stays open."""
+    def close(self, trailer: Trailer = Trailer()) -> None:  # noqa: B008 - a Trailer is immutable
+        """Write the end of the memory; the file stays open."""
         self._put([*self._batch, self._markup.foot(trailer)])
 
     def _put(self, texts: list[str]) -> None:
@@ -93,7 +96,7 @@ class _Markup:
     def __init__(self, style: TagStyle) -> None:
         self._style = style
         self._starts: dict[str, str] = {}
-        """The start of a tuv that has nothing but its language, by language."""
+        """The attributes of a `tuv` that has only a language, as markup, by language."""
 
     def head(self, header: Header) -> str:
         attributes = self._attributes({"version": "1.4", **header.root})

@@ -1,4 +1,4 @@
-"""`termbase tbx`: the commands on termbases, one a module."""
+"""`termbase tbx`: the group of commands on termbases. Each command has its own module."""
 
 from __future__ import annotations
 

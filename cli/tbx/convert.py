@@ -1,4 +1,4 @@
-"""`termbase tbx convert`: a termbase in another form."""
+"""`termbase tbx convert`: writes a termbase in another format."""
 
 from __future__ import annotations
 
@@ -23,13 +23,27 @@ _DIALECTS = ["core", "min", "basic", "linguist"]
 @click.argument("file", metavar="IN")
 @options.out
 @files.to
-@click.option("--dialect", type=click.Choice(_DIALECTS), help="TBX dialect; else the smallest that holds all.")
-@click.option("--languages", metavar="TAGS", help="Only these languages, in this order: en,zh-CN.")
-@click.option("--status", metavar="STATUSES", help="Of the terms with a status, only these: preferred,admitted.")
-@click.option("--tags", type=click.Choice(["region", "script"]), default="region", show_default=True, help="Tags.")
-@click.option("--source", metavar="TAG", help="Language of a glossary's column called source.")
-@click.option("--target", metavar="TAG", help="Language of a glossary's column called target.")
-@click.option("--strict", is_flag=True, help="Refuse where something has to be moved, left out or mended.")
+@click.option(
+    "--dialect", type=click.Choice(_DIALECTS), help="TBX dialect. [default: the smallest that can hold all data]"
+)
+@click.option(
+    "--languages", metavar="TAGS", help="Write only these languages, in this order, for example en,zh-CN."
+)
+@click.option(
+    "--status",
+    metavar="STATUSES",
+    help="Leave out terms with another status than these, for example preferred,admitted.",
+)
+@click.option(
+    "--tags",
+    type=click.Choice(["region", "script"]),
+    default="region",
+    show_default=True,
+    help="Spelling of tags: zh-CN or zh-Hans-CN.",
+)
+@click.option("--source", metavar="TAG", help="Language of the column named source in a glossary.")
+@click.option("--target", metavar="TAG", help="Language of the column named target in a glossary.")
+@click.option("--strict", is_flag=True, help="Fail if something has to be moved, left out or repaired.")
 @options.force
 def convert(
     file: str,
@@ -44,9 +58,9 @@ def convert(
     strict: bool,
     force: bool,
 ) -> None:
-    """Write a termbase in another form: TBX 3 or 2, a table, OmegaT's glossary.
+    """Write a termbase in another format: TBX 3 or 2, a table, or a glossary for OmegaT.
 
-    What the form has no place for is moved to the nearest one and reported.
+    Data that the format cannot hold is moved to the nearest field, and reported.
     """
     from termbase.exchange import Options
     from termbase.exchange import convert as converted_to
@@ -63,7 +77,11 @@ def convert(
     converted = converted_to(termbase, form, wanted)
     files.report(converted.findings, file)
     if strict and converted.findings:
-        raise TermbaseError(f"loses something as {form}", file=file, hint="drop --strict to accept that")
+        raise TermbaseError(
+            f"cannot be converted to {form} without changes",
+            file=file,
+            hint="without --strict they are only reported",
+        )
     files.write(out, converted.data, force)
     terms = sum(1 for entry in converted.termbase for _ in entry.terms())
     say(f"{out}: {number(len(converted.termbase.entries), 'concept')}, {number(terms, 'term')}")
@@ -80,6 +98,8 @@ def _statuses(text: str | None) -> Sequence[AdministrativeStatus]:
     for word in _listed(text):
         status = read_status(word)
         if status is None:
-            raise TermbaseError(f"{word!r} is no status", hint="preferred, admitted, deprecated, superseded")
+            raise TermbaseError(
+                f"{word!r} is not a status", hint="use preferred, admitted, deprecated or superseded"
+            )
         statuses.append(status)
     return statuses

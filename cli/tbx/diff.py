@@ -1,4 +1,4 @@
-"""`termbase tbx diff`: what changed between two termbases?"""
+"""`termbase tbx diff`: shows what changed between two termbases."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 @options.output_format("text", "json")
 @click.pass_context
 def diff(context: click.Context, old: str, new: str, form: str) -> None:
-    """Show what changed between two termbases, concept by concept. The exit status is 1 where something did."""
+    """Show what changed between two termbases, concept by concept.
+
+    The exit status is 1 if there are differences.
+    """
     from termbase.tbx.diff import diff as differences
 
     found = differences(files.read(old), files.read(new))
@@ -35,8 +38,8 @@ def diff(context: click.Context, old: str, new: str, form: str) -> None:
             for line in _lines(concept):
                 click.echo(line)
         kinds = Counter(concept.kind.value for concept in found)
-        told = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-        click.echo(f"{number(len(found), 'concept')}: {told}" if found else "no difference")
+        counts = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        click.echo(f"{number(len(found), 'concept')}: {counts}" if found else "no differences")
     if found:
         context.exit(1)
 
@@ -52,7 +55,7 @@ def _record(concept: ConceptDiff) -> dict[str, object]:
 
 
 def _lines(concept: ConceptDiff) -> Iterator[str]:
-    """A concept that differs, as lines: what was said of a thing, then what is said of it now."""
+    """A changed concept as lines: each old statement, followed by the new statement about the same thing."""
     yield f"{concept.kind}: {concept.id}: {concept.name}"
     left = list(concept.added)
     for old in concept.removed:
@@ -65,6 +68,6 @@ def _lines(concept: ConceptDiff) -> Iterator[str]:
 
 
 def _subject(statement: str) -> str:
-    """What a statement is about: the term of `en: data flow (preferred)`, the field of `definition: a flow`."""
+    """What a statement is about: `en: data flow` in `en: data flow (preferred)`; `note` in `note: x`."""
     is_term = statement.endswith(")") and " (" in statement
     return statement.rpartition(" (")[0] if is_term else statement.rpartition(": ")[0] or statement

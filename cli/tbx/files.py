@@ -1,4 +1,4 @@
-"""Termbase files that a command reads and writes, `-` among them; what a reader repairs is said."""
+"""Reads and writes the termbase files of a command (`-` is standard input or output), and prints findings."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 FORMS = ["tbx3-dca", "tbx3-dct", "tbx2", "tbx-min", "csv", "tsv", "xlsx", "omegat"]
 _SHOWN = 20
 
-to = click.option("--to", "form", type=click.Choice(FORMS), help="What to write; else the ending of the file says.")
+to = click.option(
+    "--to", "form", type=click.Choice(FORMS), help="Format to write. [default: by the ending of the file]"
+)
 
 
 def read(file: str, source: str | None = None, target: str | None = None) -> Termbase:
-    """The termbase of a file; what its reader repaired or skipped is said on standard error."""
+    """Read a termbase; what was repaired or skipped is printed on standard error."""
     from termbase.exchange import read_with_findings
 
     reading = read_with_findings(file, source, target)
@@ -34,17 +36,22 @@ def read(file: str, source: str | None = None, target: str | None = None) -> Ter
 
 
 def form_to_write(form: str | None, out: str) -> str:
-    """The form that is asked for, by name or by the ending of the file to write."""
+    """Return the format to write: `form` if given, otherwise by the ending of `out`.
+
+    Raises TermbaseError if unknown.
+    """
     from termbase.exchange import form_of
 
     found = form or form_of(out)
     if not found:
-        raise TermbaseError("has no ending of a known form", file=out, hint=f"give --to {'|'.join(FORMS)}")
+        raise TermbaseError(
+            "the ending is not that of a known format", file=out, hint=f"give --to {'|'.join(FORMS)}"
+        )
     return found
 
 
 def write(out: str, data: bytes, force: bool) -> None:
-    """Write a file whole or not at all; `-` is standard output."""
+    """Write a file, completely or not at all; `-` is standard output."""
     from termbase.files.output import refuse_overwriting, write_file
 
     refuse_overwriting([out], force)
@@ -52,7 +59,7 @@ def write(out: str, data: bytes, force: bool) -> None:
 
 
 def report(findings: Iterable[TermbaseFinding], file: str) -> None:
-    """Say findings on standard error: the first of each code, then how many more."""
+    """Print findings on standard error: the first of each code, then how many more there are."""
     counts: Counter[str] = Counter()
     for finding in findings:
         counts[finding.code] += 1
@@ -61,4 +68,4 @@ def report(findings: Iterable[TermbaseFinding], file: str) -> None:
             say(f"{place}: {finding.code} {finding.message}")
     for code, count in counts.items():
         if count > _SHOWN:
-            say(f"{file}: {code} {count - _SHOWN} more of these")
+            say(f"{file}: {code} {count - _SHOWN} more findings with this code")

@@ -1,4 +1,4 @@
-"""`termbase tbx merge`: several termbases as one."""
+"""`termbase tbx merge`: merges termbases into one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", metavar="OURS THEIRS...", nargs=-1, required=True)
-@click.option("--base", metavar="FILE", help="The termbase that both come from: a three-way merge.")
+@click.option("--base", metavar="FILE", help="The common ancestor of both termbases, for a three-way merge.")
 @options.out
 @to
 @options.force
@@ -26,17 +26,20 @@ if TYPE_CHECKING:
 def merge(
     context: click.Context, files: tuple[str, ...], base: str | None, out: str, form: str | None, force: bool
 ) -> None:
-    """Join termbases: concepts are the same by id, or by terms that they share in two languages.
+    """Merge termbases into one.
 
-    Where both say different things, the first file stands, and the conflict is listed; the exit status is then 1.
+    Concepts are the same if they have the same id, or share terms in two languages. If two termbases contradict
+    each other, the first one is kept and the conflict is listed; the exit status is then 1.
     """
     from termbase.exchange import convert as converted_to
     from termbase.tbx.merge import merge as merged
 
     if len(files) < 2:
-        raise TermbaseError("a merge needs two termbases", hint="termbase tbx merge OURS THEIRS --out FILE")
+        raise TermbaseError(
+            "a merge needs at least two termbases", hint="termbase tbx merge OURS THEIRS --out FILE"
+        )
     if base and len(files) != 2:
-        raise TermbaseError("a merge with --base takes two termbases", hint="merge the others after")
+        raise TermbaseError("a merge with --base takes exactly two termbases", hint="merge the others afterwards")
     termbase, start, conflicts = read(files[0]), read(base) if base else None, []
     for other in files[1:]:
         termbase, found = merged(termbase, read(other), start)
@@ -46,14 +49,14 @@ def merge(
     write(out, converted.data, force)
     for conflict in conflicts:
         say(_line(conflict, has_base=start is not None))
-    settle = f": settle them in {out}" if conflicts else ""
+    settle = f": check them in {'the output' if out == '-' else out}" if conflicts else ""
     say(f"{out}: {number(len(termbase.entries), 'concept')}, {number(len(conflicts), 'conflict')}{settle}")
     if conflicts:
         context.exit(1)
 
 
 def _line(conflict: Conflict, has_base: bool) -> str:
-    """A conflict in one line, with what stands now."""
+    """A conflict in one line, with the value that was kept."""
     before = f"; it was {conflict.base!r}" if has_base and conflict.base else ""
-    kept = f"ours stays, {conflict.ours!r}, theirs is {conflict.theirs!r}"
+    kept = f"kept {conflict.ours!r}, not {conflict.theirs!r}"
     return f"conflict: {conflict.concept}: {conflict.place}: {kept}{before}"

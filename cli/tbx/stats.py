@@ -1,4 +1,4 @@
-"""`termbase tbx stats`: how much does a termbase hold?"""
+"""`termbase tbx stats`: counts what a termbase contains."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def stats(file: str, form: str) -> None:
 
 
 def _lines(counts: Stats) -> Iterator[str]:
-    """Counts as lines: languages as a table, the rest one a line."""
+    """Counts as lines: a table of the languages, then one line for each other count."""
     rows = [("language", "concepts", "terms")]
     rows += [(region_style(tag), str(counts.concepts_with[tag]), str(terms)) for tag, terms in counts.terms.items()]
     yield number(counts.concepts, "concept")

@@ -1,4 +1,4 @@
-"""`termbase tbx validate`: is a file valid TBX?"""
+"""`termbase tbx validate`: checks that files are valid TBX."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @options.output_format("text", "json")
-@click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the file itself, before the check.")
-@click.option("--no-warnings", is_flag=True, help="Only say what makes the file invalid.")
+@click.option("--fix", is_flag=True, help="Before the check, repair in the file what can be repaired safely.")
+@click.option("--no-warnings", is_flag=True, help="Show only findings that make the file invalid.")
 @click.pass_context
 def validate(context: click.Context, files: tuple[str, ...], form: str, fix: bool, no_warnings: bool) -> None:
     """Check TBX files: structure, data categories, languages, references, content.
 
-    The exit status is 1 where a file is invalid; warnings do not make it so. docs/tbx.md lists the codes.
+    The exit status is 1 if a file is invalid; warnings do not make a file invalid. docs/tbx.md lists the codes.
     """
     from termbase.exchange import read_bytes
     from termbase.tbx.source import read_source
@@ -56,13 +56,13 @@ def _fix(file: str) -> None:
 
     data, mends = fixed(read_source(read_bytes(file), file))
     for mend in mends:
-        say(f"{file}: mended: {mend}")
+        say(f"{file}: repaired: {mend}")
     if data:
         write(file, data, force=True)
 
 
 def _record(verdict: Validation, no_warnings: bool) -> dict[str, object]:
-    """A verdict as the document that `--format json` prints."""
+    """The result of a file as the object that `--format json` prints."""
     return {
         "file": verdict.file,
         "valid": verdict.is_valid,
@@ -85,16 +85,16 @@ def _record(verdict: Validation, no_warnings: bool) -> dict[str, object]:
 
 
 def _lines(verdict: Validation, no_warnings: bool) -> Iterable[str]:
-    """A verdict as lines for people: its findings with their places, then the sum."""
+    """The result of a file as text: its findings with their places, then a summary."""
     for finding in _shown(verdict, no_warnings):
         place = f"{verdict.file}:{finding.line}:{finding.column}"
         yield f"{place}: {finding.severity} {finding.code}: {finding.message} ({finding.hint})"
         yield f"    {finding.path}"
     counts = Counter(finding.severity.value for finding in verdict.findings)
-    told = ", ".join(number(count, severity) for severity, count in counts.items()) or "no finding"
-    told += " (warnings not shown)" if no_warnings and counts["warning"] else ""
+    summary = ", ".join(number(count, severity) for severity, count in counts.items()) or "no findings"
+    summary += " (warnings not shown)" if no_warnings and counts["warning"] else ""
     kind = f"{'valid' if verdict.is_valid else 'invalid'} {verdict.dialect} (version {verdict.version})"
-    yield f"{verdict.file}: {kind}, {number(verdict.concepts, 'concept')}: {told}"
+    yield f"{verdict.file}: {kind}, {number(verdict.concepts, 'concept')}: {summary}"
 
 
 def _shown(verdict: Validation, no_warnings: bool) -> Iterable[TermbaseFinding]:

@@ -1,4 +1,4 @@
-"""`termbase tmx`: the commands on translation memories, one a module."""
+"""`termbase tmx`: the group of commands on translation memories. Each command has its own module."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from .validate import validate
 
 @click.group()
 def tmx() -> None:
-    """Translation memories as files (TMX): check, convert, clean, merge, split, compare them, at any size.
+    """Work on translation memories (TMX files of any size): check, convert, clean, merge, split, compare.
 
-    Damaged files are read, too: what is certain is mended, and all that is mended or lost is told with its line.
+    Damaged files are read too: damage is repaired if only one repair is possible, and every repair and loss is
+    reported with its line.
     """
 
 

@@ -1,4 +1,4 @@
-"""Memories read and written by a command: progress, and the account of what was mended, lost and skipped."""
+"""Opens the memories of a command, shows progress, and reports what was repaired, lost and skipped."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 _STEP = 1000
-"""Units between two looks at how far the reading is."""
+"""The progress bar is updated once for this number of units."""
 
 
 class Account:
-    """What the reading of files mended and lost: the first of it on standard error, all of it in a file."""
+    """Reports repairs and losses in the files that are read: the first on standard error, all of them in `file`."""
 
     def __init__(self, strict: bool, file: BinaryIO | None = None) -> None:
         self.repairs = 0
@@ -34,7 +34,7 @@ class Account:
         self._file = file
 
     def listen(self, repair: Repair) -> None:
-        """Take note of one repair."""
+        """Count and report one repair or loss."""
         self.repairs += 1
         self.lost += repair.lost
         if self.repairs <= _SHOWN:
@@ -50,20 +50,20 @@ class Account:
         return read(file, Report(file, self.listen, self._strict))
 
     def summary(self, counts: Counts) -> None:
-        """Say how many units were read, written, changed and skipped, and why."""
+        """Print how many units were read, written, changed and skipped, and why."""
         if self.repairs > _SHOWN:
-            say(f"... and {self.repairs - _SHOWN} more: --report FILE lists all")
+            say(f"... and {self.repairs - _SHOWN} more repairs and losses: --report FILE lists all")
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.skipped.items())
         text = f"{counts.read} units read, {counts.written} written, {counts.changed} changed, "
         text += f"{counts.read - counts.written} skipped"
         say(f"{text} ({reasons})" if reasons else text)
         if self.repairs:
-            say(f"{self.repairs - self.lost} places mended, {self.lost} lost")
+            say(f"damage: {self.repairs - self.lost} repaired, {self.lost} lost")
 
 
 @contextmanager
 def account(strict: bool, report: str | None) -> Iterator[Account]:
-    """An account, its file written whole when all is done."""
+    """Yield an account; its report file is put in place when the command has succeeded."""
     from termbase.files.output import whole_file
 
     if report is None:
@@ -74,7 +74,7 @@ def account(strict: bool, report: str | None) -> Iterator[Account]:
 
 
 def watch(memory: Memory, label: str, counts: Counts) -> Iterator[TranslationUnit]:
-    """The units of a memory, counted as read, with a progress bar on a terminal."""
+    """Yield the units of a memory, counted as read, with a progress bar on a terminal."""
     hidden = not sys.stderr.isatty()
     with click.progressbar(length=memory.size or 1, label=label, file=sys.stderr, hidden=hidden) as bar:
         for unit in counts.reading(memory.units()):
@@ -84,7 +84,10 @@ def watch(memory: Memory, label: str, counts: Counts) -> Iterator[TranslationUni
 
 
 def tag_style(name: str | None) -> TagStyle:
-    """How tags are written: the default is what CAT tools match, with the rest as it is."""
+    """Return the function that spells tags.
+
+    By default Chinese tags are spelt as CAT tools match them, others are kept.
+    """
     from tmx.languages import STYLES, as_clients_match
 
     return STYLES[name] if name else as_clients_match

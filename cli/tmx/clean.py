@@ -1,4 +1,4 @@
-"""`termbase tmx clean`: a memory without what is wrong in it."""
+"""`termbase tmx clean`: drops or corrects bad units of a memory by rules."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ _NOT_BY_DEFAULT = frozenset({"length"})
 
 @click.command()
 @memory_options.file_argument
-@click.option("--out", metavar="FILE", help="File to write; without it nothing is written, the effect is shown.")
-@click.option("--rule", "rules", type=click.Choice(_RULES), multiple=True, help="Only this rule; may be repeated.")
-@click.option("--skip", type=click.Choice(_RULES), multiple=True, help="All but this rule; may be repeated.")
-@click.option("--dry-run", is_flag=True, help="Write nothing, show what each rule would do.")
+@click.option(
+    "--out", metavar="FILE", help="File to write. Without it, nothing is written and the effect is shown."
+)
+@click.option(
+    "--rule", "rules", type=click.Choice(_RULES), multiple=True, help="Apply only this rule; may be repeated."
+)
+@click.option("--skip", type=click.Choice(_RULES), multiple=True, help="Do not apply this rule; may be repeated.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what each rule would do.")
 @memory_options.duplicates
 @memory_options.reading_and_writing
 def clean(
@@ -35,12 +39,14 @@ def clean(
     report: str | None,
     force: bool,
 ) -> None:
-    """Clean a memory, rule by rule: normalise text, drop what is empty, untranslated, doubled, in the wrong script.
+    """Clean a memory by rules: normalise text, and drop bad units.
 
-    Rules: unicode (composed, nothing invisible), spaces, codes (halves of pairs, pairs around nothing), empty,
-    script (simplified under zh-TW), equal (untranslated), length (one text four times as long; only with
-    --rule length), duplicates (--key, --keep). Without --out, or with --dry-run, nothing is written, and the effect
-    of each rule is shown with examples.
+    The rules: unicode (compose characters, drop invisible ones), spaces (one instead of several), codes (drop codes
+    without their other half, and pairs around nothing), empty (drop empty texts), script (drop Simplified text
+    under zh-TW, and so on), equal (drop untranslated units), length (drop units with one text over four times as
+    long as the other; only with --rule length), duplicates (see --key and --keep).
+
+    Without --out, or with --dry-run, nothing is written, and the effect of each rule is shown with examples.
     """
     from termbase.files.output import refuse_overwriting, whole_file
     from tmx.operations.cleaner import Cleaner

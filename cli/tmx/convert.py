@@ -1,4 +1,4 @@
-"""`termbase tmx convert`: a memory in another form, or made of another bilingual file."""
+"""`termbase tmx convert`: writes a memory in another format, or makes one from another bilingual file."""
 
 from __future__ import annotations
 
@@ -16,16 +16,28 @@ FORMS = ("csv", "po", "tmx", "tsv", "xliff", "xlsx")
 @click.command()
 @memory_options.file_argument
 @options.out
-@click.option("--to", type=click.Choice(FORMS), help="Format; else the ending of --out tells.")
+@click.option("--to", type=click.Choice(FORMS), help="Format to write. [default: by the ending of --out]")
 @memory_options.source
 @memory_options.target
 @click.option(
-    "--encoding", type=click.Choice(["utf-8", "utf-16"]), default="utf-8", show_default=True, help="Of TMX."
+    "--encoding",
+    type=click.Choice(["utf-8", "utf-16"]),
+    default="utf-8",
+    show_default=True,
+    help="Encoding of TMX.",
 )
 @click.option(
-    "--level", type=click.Choice(["1", "2"]), default="2", show_default=True, help="1 leaves inline codes out."
+    "--level",
+    type=click.Choice(["1", "2"]),
+    default="2",
+    show_default=True,
+    help="TMX level; 1 is without inline codes.",
 )
-@click.option("--propose", metavar="TAG", help="Add converted text for zh-CN, zh-TW or zh-HK, marked as converted.")
+@click.option(
+    "--propose",
+    metavar="TAG",
+    help="Add converted text for this language (zh-CN, zh-TW or zh-HK), marked as converted.",
+)
 @memory_options.reading_and_writing
 def convert(
     context: click.Context,
@@ -42,10 +54,11 @@ def convert(
     report: str | None,
     force: bool,
 ) -> None:
-    """Write a memory anew: as TMX 1.4b, or as a table, PO or XLIFF; or make one of such a file.
+    """Convert a memory or another bilingual file to TMX 1.4b, a table, PO or XLIFF.
 
-    With no option but --out a TMX comes out with everything that it went in with. With --source and --target only
-    that direction is taken, as the units' own source languages allow. FILE may be packed (.gz, .zip).
+    With no option but --out, a TMX file keeps everything that it contains. With --source and --target, only units
+    in these languages are written, unless their own source language is another one. FILE may be compressed (.gz,
+    .zip).
     """
     from termbase.files.output import refuse_overwriting, whole_file
     from tmx.bilingual.suffixes import is_memory
@@ -73,6 +86,6 @@ def _form(out: str) -> str:
     form = "tmx" if out == "-" else form_of(out)
     if form is None:
         raise TermbaseError(
-            "has an ending that tells no format", file=out, hint="give --to tmx, tsv, csv, xlsx, po ..."
+            "the ending is not that of a known format", file=out, hint=f"give --to {'|'.join(FORMS)}"
         )
     return form

@@ -1,4 +1,4 @@
-"""`termbase tmx diff`: what is different between two memories."""
+"""`termbase tmx diff`: shows the differences between two memories."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 @memory_options.reading
 @click.pass_context
 def diff(context: click.Context, old: str, new: str, form: str, strict: bool, report: str | None) -> None:
-    """Say which units were added, removed or changed from OLD to NEW; their order does not matter.
+    """Show which units were added, removed or changed from OLD to NEW; their order does not matter.
 
-    The exit status is 1 where something is different.
+    The exit status is 1 if there are differences.
     """
     from tmx.operations.counts import Counts
     from tmx.operations.diff import differences

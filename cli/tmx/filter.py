@@ -1,4 +1,4 @@
-"""`termbase tmx filter`: some units of a memory."""
+"""`termbase tmx filter`: writes the units of a memory that meet conditions."""
 
 from __future__ import annotations
 
@@ -18,12 +18,20 @@ from .account import account, tag_style, watch
 @options.out
 @memory_options.source
 @memory_options.target
-@click.option("--match", metavar="REGEX", help="A text matches this expression.")
-@click.option("--after", metavar="DATE", help="Changed at this date or later: 2024, 2024-01-31, 20240131T120000Z.")
-@click.option("--before", metavar="DATE", help="Changed before this date.")
-@click.option("--property", "properties", metavar="TYPE=VALUE", multiple=True, help="Has this property.")
-@click.option("--origin", metavar="NAME", help="Written by this tool or person.")
-@click.option("--invert", is_flag=True, help="Keep the others.")
+@click.option("--match", metavar="REGEX", help="Units with a text that matches this regular expression.")
+@click.option(
+    "--after", metavar="DATE", help="Units changed at this date or later: 2024, 2024-01-31, 20240131T120000Z."
+)
+@click.option("--before", metavar="DATE", help="Units changed before this date.")
+@click.option(
+    "--property",
+    "properties",
+    metavar="TYPE=VALUE",
+    multiple=True,
+    help="Units with this property; may be repeated.",
+)
+@click.option("--origin", metavar="NAME", help="Units written by this tool or person.")
+@click.option("--invert", is_flag=True, help="Keep the units that do not meet the conditions.")
 @memory_options.reading_and_writing
 def filter_(
     context: click.Context,
@@ -42,7 +50,7 @@ def filter_(
     report: str | None,
     force: bool,
 ) -> None:
-    """Keep the units that meet every condition given, whole as they are."""
+    """Keep only the units that meet all given conditions; the units themselves are not changed."""
     from termbase.files.output import refuse_overwriting, whole_file
     from termbase.language import canonical
     from tmx.operations.counts import Counts
@@ -74,19 +82,21 @@ def _pattern(text: str | None) -> re.Pattern[str] | None:
     try:
         return re.compile(text) if text else None
     except re.error as error:
-        raise TermbaseError(f"--match is no expression: {error}", hint="escape . ( [ with a backslash") from None
+        raise TermbaseError(
+            f"--match is not a regular expression: {error}", hint="escape . ( [ with a backslash"
+        ) from None
 
 
 def _date(text: str | None) -> str:
-    """A date as TMX has it, as far as it is given."""
+    """A date, or its beginning, in the form of TMX: `2024`, `20240131T120000Z`."""
     plain = (text or "").replace("-", "").replace(":", "")
     if plain and not re.fullmatch(r"\d{4}(\d\d){0,2}(T\d{6}Z?)?", plain):
-        raise TermbaseError(f"{text!r} is no date", hint="for example 2024-01-31")
+        raise TermbaseError(f"{text!r} is not a date", hint="write it like 2024-01-31")
     return plain
 
 
 def _property(text: str) -> tuple[str, str]:
     type, separator, value = text.partition("=")
     if not separator:
-        raise TermbaseError(f"--property {text!r} has no value", hint="for example x-domain=law")
+        raise TermbaseError(f"--property {text!r} has no value", hint="write it like x-domain=law")
     return type, value

@@ -13,10 +13,10 @@ from .. import options
 _Command = Callable[..., Any]
 
 file_argument = click.argument("file", metavar="FILE")
-source = click.option("--source", metavar="TAG", help="Source language; else the file tells.")
-target = click.option("--target", metavar="TAG", help="Target language; else the file tells.")
-_strict = click.option("--strict", is_flag=True, help="Refuse a damaged file instead of mending it.")
-_report = click.option("--report", metavar="FILE", help="Write all that was mended or lost here, as JSON lines.")
+source = click.option("--source", metavar="TAG", help="Source language. [default: as in the file]")
+target = click.option("--target", metavar="TAG", help="Target language. [default: as in the file]")
+_strict = click.option("--strict", is_flag=True, help="Fail on a damaged file instead of repairing it.")
+_report = click.option("--report", metavar="FILE", help="Write all repairs and losses to a file, as JSON lines.")
 _tags = click.option(
     "--tags",
     type=click.Choice(["region", "script", "keep"]),
@@ -27,25 +27,25 @@ _key = click.option(
     type=click.Choice(["exact", "text", "source", "id"]),
     default="exact",
     show_default=True,
-    help="What makes units the same.",
+    help="What duplicates have in common.",
 )
 _keep = click.option(
     "--keep",
     type=click.Choice(["newest", "used", "first"]),
     default="newest",
     show_default=True,
-    help="Which of the same units stays.",
+    help="Which of several duplicates to keep.",
 )
 
 
 def _together(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
-    """Several options as one, in this order in the help."""
+    """One decorator that adds several options, in this order in the help."""
     return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
 
 
 reading = _together(_strict, _report)
 """The options of every command that reads a memory."""
 reading_and_writing = _together(_tags, _strict, _report, options.force, click.pass_context)
-"""The options of every command that makes a memory of another, and the context."""
+"""The options of every command that makes a memory from another, and the context."""
 duplicates = _together(_key, _keep)
-"""The options of the commands that keep one of the same units."""
+"""The options of the commands that drop duplicates."""

@@ -1,4 +1,4 @@
-"""`termbase tmx merge`: several memories as one."""
+"""`termbase tmx merge`: merges memories into one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def merge(
     report: str | None,
     force: bool,
 ) -> None:
-    """Put memories together, each unit once. The header is that of the first file, with the notes of all."""
+    """Merge memories into one without duplicates. The header is that of the first file, with the notes of all."""
     from termbase.files.output import refuse_overwriting, whole_file
     from tmx.operations.counts import Counts
     from tmx.operations.merge import KEYS, RANKS, Best, merged
@@ -42,6 +42,6 @@ def merge(
         )
         with whole_file(out) as file:
             write(file, header, counts.writing(units), style=tag_style(tags))
-        counts.skipped += Counter({"the same as another": counts.read - counts.written})
+        counts.skipped += Counter({"duplicates": counts.read - counts.written})
         found.summary(counts)
     context.exit(1 if found.lost else 0)

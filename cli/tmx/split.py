@@ -1,4 +1,4 @@
-"""`termbase tmx split`: a memory in parts."""
+"""`termbase tmx split`: splits a memory into parts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from .account import account, tag_style, watch
 
 @click.command()
 @memory_options.file_argument
-@click.option("--out", metavar="DIR", required=True, help="Folder for the parts; made where needed.")
-@click.option("--units", "size", type=click.IntRange(min=1), help="So many units a part.")
-@click.option("--by", metavar="WHAT", help="languages, or the type of a property (x-domain): a part for each.")
+@click.option("--out", metavar="DIR", required=True, help="Folder for the parts; it is created if needed.")
+@click.option("--units", "size", type=click.IntRange(min=1), help="Number of units in each part.")
+@click.option(
+    "--by",
+    metavar="WHAT",
+    help="Make a part for each set of languages (languages) or each value of a property (its type, x-domain).",
+)
 @memory_options.reading_and_writing
 def split(
     context: click.Context,
@@ -27,12 +31,17 @@ def split(
     report: str | None,
     force: bool,
 ) -> None:
-    """Split a memory into parts, each with the whole header: of so many units, by languages, or by a property."""
+    """Split a memory into parts by number of units, by languages, or by a property.
+
+    Each part has the whole header.
+    """
     from tmx.operations.counts import Counts
     from tmx.operations.split import by_key, by_size, write_parts
 
     if (size is None) == (by is None):
-        raise TermbaseError("split by what?", hint="give --units N or --by languages, not both")
+        raise TermbaseError(
+            "--units or --by is needed, not both", hint="for example --units 1000 or --by languages"
+        )
     counts = Counts()
     with account(strict, report) as found:
         memory = found.read(file)

@@ -1,4 +1,4 @@
-"""`termbase tmx stats`: how much does a memory hold?"""
+"""`termbase tmx stats`: counts what a memory contains."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @memory_options.reading
 @click.pass_context
 def stats(context: click.Context, file: str, form: str, strict: bool, report: str | None) -> None:
-    """Count what a memory holds: units, languages, characters, inline codes, properties, tools, dates."""
+    """Count what a memory contains: units, languages, characters, inline codes, properties, tools, dates."""
     from tmx.operations.counts import Counts
     from tmx.operations.statistics import Statistics
 

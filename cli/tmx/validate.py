@@ -1,4 +1,4 @@
-"""`termbase tmx validate`: is a memory valid TMX, and does it say what it means?"""
+"""`termbase tmx validate`: checks that a memory is valid TMX, and reports suspicious content."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @options.output_format("text", "json")
 @click.pass_context
 def validate(context: click.Context, file: str, form: str) -> None:
-    """Check a memory against TMX 1.4b, and for what is rarely meant: duplicates, empty or equal texts, script.
+    """Check a memory against TMX 1.4b, and for suspicious content: duplicates, empty or equal texts, wrong script.
 
-    The exit status is 1 where something was found.
+    The exit status is 1 if there are findings.
     """
     from tmx.validate import validate as check
 

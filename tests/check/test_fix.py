@@ -269,7 +269,7 @@ def test_each_format_is_mended_in_its_targets(termbase: Run, tmp_path: Path, nam
     options = ("--termbase", HOUSE, "--source", "zh-CN", "--target", "en")
     assert termbase("check", file, *options, "--diff").stdout.count("\n+") == 2
     result = termbase("check", file, *options, "--fix")
-    assert (result.returncode, result.stderr) == (0, f"{file}: 1 mended\n") or "header" in result.stderr
+    assert (result.returncode, result.stderr) == (0, f"{file}: 1 fixed\n") or "header" in result.stderr
     assert file.read_text("utf-8") == before.replace(old, new)
 
 
@@ -297,4 +297,4 @@ def test_a_workbook_is_checked_but_not_mended(termbase: Run, tmp_path: Path) -> 
     workbook.save(tmp_path / "m.xlsx")
     result = termbase("check", tmp_path / "m.xlsx", "--termbase", HOUSE, "--fix")
     assert (result.returncode, "deprecated" in result.stdout) == (1, True)
-    assert "m.xlsx: not mended, since it is packed" in result.stderr
+    assert "m.xlsx: not fixed, because it is a zipped format" in result.stderr

@@ -1,4 +1,4 @@
-"""`termbase check` from outside: options, exit status, errors as one line."""
+"""`termbase check` as a user runs it: options, exit status, errors in one line."""
 
 import json
 import subprocess
@@ -66,7 +66,7 @@ def test_several_termbases_are_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         ([BAD], "no termbase to check against (give --termbase FILE"),
         (["nowhere.md", "--termbase", HOUSE], "nowhere.md: does not exist"),
@@ -74,10 +74,10 @@ def test_several_termbases_are_one() -> None:
         ([BAD, "--termbase", HOUSE, "--language", "Mandarin!"], "is not a language tag"),
     ],
 )
-def test_what_cannot_be_done_is_one_line_and_2(arguments: list[str], said: str) -> None:
+def test_an_error_is_one_line_and_status_2(arguments: list[str], message: str) -> None:
     result = check(*arguments)
     assert result.returncode == 2
-    assert said in result.stderr
+    assert message in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
 
@@ -98,7 +98,7 @@ def test_real_reports_have_one_mixed_rendering() -> None:
         (["--ignore", "deprecated,gloss", "--extend-select", "all"], 0),
         (["--select", "T001"], 1),
         (["--select", "case,mixed"], 0),
-        (["--max-warnings", "100"], 1),  # errors are no warnings
+        (["--max-warnings", "100"], 1),  # errors do not count as warnings
     ],
 )
 def test_what_fails_the_job_can_be_chosen(options: list[str], status: int) -> None:
@@ -121,7 +121,7 @@ def test_a_report_goes_to_a_file_once(tmp_path: Path) -> None:
     assert json.loads(report.read_text("utf-8"))["version"] == "2.1.0"
 
 
-def test_an_unreadable_file_among_good_ones_is_said_and_fails(tmp_path: Path) -> None:
+def test_an_unreadable_file_among_good_ones_is_reported_and_fails(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"\x00\x01\x02\xff" * 30)
     (tmp_path / "b.md").write_text("Fine.\n", "utf-8")
     result = check(str(tmp_path), "--termbase", HOUSE)

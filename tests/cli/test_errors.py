@@ -1,4 +1,4 @@
-"""What a user can do wrong: one clear line, exit status 2, no traceback, nothing half-written."""
+"""Errors that a user can cause: one clear line, exit status 2, no traceback, no partly written file."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_an_error_is_one_line(termbase: Run, folder: Path, command: str, message
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
-def test_a_broken_configuration_is_told_with_its_file(termbase: Run, folder: Path) -> None:
+def test_an_error_in_the_configuration_names_its_file(termbase: Run, folder: Path) -> None:
     done = termbase("extract", folder / "good.txt", cwd=folder / "config")
     assert done.returncode == 2
     assert "termbase.toml: is not valid TOML" in done.stderr
@@ -68,7 +68,7 @@ def test_a_broken_configuration_is_told_with_its_file(termbase: Run, folder: Pat
 
 
 @pytest.mark.parametrize(("codec", "name"), [("gb18030", "GB18030"), ("utf-16", "UTF-16-LE"), ("big5", "BIG5")])
-def test_another_encoding_is_read_and_said(termbase: Run, tmp_path: Path, codec: str, name: str) -> None:
+def test_another_encoding_is_read_and_reported(termbase: Run, tmp_path: Path, codec: str, name: str) -> None:
     text = "南方會議討論了數位絲綢之路（Digital Silk Road）的合作方式，與會代表同意公開合約內容。\n"
     (tmp_path / "report.txt").write_bytes(text.encode(codec))
     done = termbase("extract", "report.txt", cwd=tmp_path)

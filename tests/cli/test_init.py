@@ -1,4 +1,4 @@
-"""`termbase init`, and the files that let others' CI run the checks."""
+"""`termbase init`, and the files with which other repositories run the checks in CI."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_what_it_shows_is_what_the_checks_take(termbase: Run, tmp_path: Path, ta
     (tmp_path / "house.tbx").write_bytes(HOUSE.read_bytes())
     (tmp_path / "r.txt").write_text("Fine.\n", "utf-8")
     text = configuration(["house.tbx"])
-    begin = text.index("# What one check does")
+    begin = text.index("# Settings of a single check")
     tables = text[begin : text.index("\n[", text.index("check.paths", begin))]
     (tmp_path / "termbase.toml").write_text(f'termbase = ["house.tbx"]\n{uncommented(tables)}', "utf-8")
     assert f"[check.{table}" in uncommented(tables)

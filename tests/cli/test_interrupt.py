@@ -1,4 +1,4 @@
-"""A large build that is stopped half-way: the old output stays, no process is left, a rerun is as if new."""
+"""A large build that is interrupted: the old output stays, no process is left, and a new run works as usual."""
 
 from __future__ import annotations
 

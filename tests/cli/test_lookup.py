@@ -13,10 +13,10 @@ from tests.conftest import COMMAND, ROOT, Run
 SEED = ROOT / "data" / "seed.tbx"
 
 
-def answer(termbase: Run, *arguments: object, said: str = "") -> list[str]:
+def answer(termbase: Run, *arguments: object, advice: str = "") -> list[str]:
     done = termbase("lookup", "--termbase", SEED, *arguments)
-    assert done.stderr.startswith(said)
-    assert bool(done.stderr) is bool(said)
+    assert done.stderr.startswith(advice)
+    assert bool(done.stderr) is bool(advice)
     return [line.rstrip() for line in done.stdout.splitlines()]
 
 
@@ -61,7 +61,7 @@ def test_the_fields_of_a_hit_are_the_contract(termbase: Run) -> None:
 def test_renderings_of_one_status_alone(termbase: Run) -> None:
     lines = answer(termbase, "OBOR", "--status", "preferred,admitted")
     assert [line.split()[1] for line in lines[2:]] == ["✓", "·", "·", "✗", "✓", "·", "✓", "·", "✓", "·"]
-    assert "OBOR" in lines[5]  # the term that was asked for is shown whatever its status
+    assert "OBOR" in lines[5]  # the term that matched is shown, whatever its status
 
 
 def test_a_status_that_does_not_exist_is_refused(termbase: Run) -> None:
@@ -71,9 +71,9 @@ def test_a_status_that_does_not_exist_is_refused(termbase: Run) -> None:
 
 
 def test_one_subject_field_alone(termbase: Run) -> None:
-    missed = answer(termbase, "security", "--subject", "international cooperation", said="try another --subject")
+    missed = answer(termbase, "security", "--subject", "international cooperation", advice="try another subject")
     assert missed == ["security: not found"]
-    assert answer(termbase, "mankind", "--subject", "LAW", said="try another --subject than LAW, ")
+    assert answer(termbase, "mankind", "--subject", "LAW", advice="try another subject than LAW, ")
     assert "crime" in "".join(answer(termbase, "犯罪", "--subject", "law"))
 
 
@@ -83,8 +83,8 @@ def test_what_is_wanted_of_a_subject_field_is_found_beside_better_matches_elsewh
     assert {hit["match"] for hit in json.loads(line)["hits"]} == {"partial"}
 
 
-def test_what_is_not_there_is_said(termbase: Run) -> None:
-    assert answer(termbase, "xyzzy", said="try a part of the term") == ["xyzzy: not found"]
+def test_a_query_without_hits_is_reported(termbase: Run) -> None:
+    assert answer(termbase, "xyzzy", advice="try a part of the term") == ["xyzzy: not found"]
     assert answer(termbase, "数字素养", "--region", "HK")[-1] == "  no term of Hong Kong is listed"
     assert answer(termbase, "DSR", "--status", "deprecated")[-1] == "  no rendering is deprecated"
     done = termbase("lookup", "--termbase", SEED, stdin="xyzzy\nDSR\n\n")
@@ -92,7 +92,7 @@ def test_what_is_not_there_is_said(termbase: Run) -> None:
     assert "no query: not found" in done.stdout
 
 
-def test_a_query_controls_no_terminal_and_fills_none(termbase: Run) -> None:
+def test_a_query_is_printed_shortened_and_without_control_characters(termbase: Run) -> None:
     done = termbase("lookup", "--termbase", SEED, stdin="a\x1b[31mb\x00c\n" + "长" * 5000)
     assert done.stdout.splitlines()[0] == "a [31mb c: not found"
     assert done.stdout.splitlines()[2] == "长" * 80 + "…: not found"

@@ -24,12 +24,12 @@ def test_the_key_is_one_for_all_forms(termbase: Run) -> None:
     assert len(set(done.stdout.splitlines())) == 1
 
 
-def test_the_steps_are_told(termbase: Run) -> None:
+def test_the_steps_are_printed(termbase: Run) -> None:
     done = termbase("normalize", "--to", "zh-TW", "--explain", "网络")
     assert done.stdout.startswith("網路\n  region at 0: '网络' to '網路' (")
 
 
-def test_the_steps_are_told_to_programs(termbase: Run) -> None:
+def test_the_steps_are_printed_as_json(termbase: Run) -> None:
     text = "“⼈⼯智能”发展"
     done = termbase("normalize", "--to", "zh-TW", "--explain", "--format", "json", text)
     record = json.loads(done.stdout)
@@ -48,7 +48,7 @@ def test_a_termbase_keeps_its_names(termbase: Run) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["文"], ["--to", "en", "文"], ["--to", "zh", "--key", "文"], ["--to", "zh"]])
-def test_what_cannot_be_done_is_said_in_a_line(termbase: Run, arguments: list[str]) -> None:
+def test_an_error_is_one_line(termbase: Run, arguments: list[str]) -> None:
     done = termbase("normalize", *arguments)
     assert done.returncode == 2
     assert done.stdout == ""

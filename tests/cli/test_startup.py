@@ -1,4 +1,4 @@
-"""A lookup is typed hundreds of times a day: what no command needs at its start is not imported."""
+"""A lookup is typed hundreds of times a day, so commands must not import libraries before they need them."""
 
 from __future__ import annotations
 

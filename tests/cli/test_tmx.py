@@ -1,4 +1,4 @@
-"""`termbase tmx` as a user runs it: what it writes, what it says, how it ends."""
+"""`termbase tmx` as a user runs it: the files it writes, its messages and its exit status."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def converted(termbase: Run, file: Path, out: Path, *options: str) -> str:
     return out.read_text("utf-8")
 
 
-def test_a_dirty_file_comes_through_with_every_repair_told(termbase: Run, tmp_path: Path, shared: Path) -> None:
+def test_a_damaged_file_is_read_and_every_repair_is_reported(termbase: Run, tmp_path: Path, shared: Path) -> None:
     done = termbase("tmx", "convert", DIRTY, "--out", tmp_path / "out.tmx", "--report", tmp_path / "report.jsonl")
     assert done.returncode == 1, "a unit is lost"
     assert tmx_faults(shared, (tmp_path / "out.tmx").read_bytes()) == []
     repairs = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text("utf-8").splitlines()]
-    told = {(repair["line"], repair["code"], repair["lost"]) for repair in repairs}
-    assert told == {
+    reported = {(repair["line"], repair["code"], repair["lost"]) for repair in repairs}
+    assert reported == {
         (2, "header", False),
         (4, "reference", False),
         (5, "reference", False),
@@ -166,7 +166,7 @@ def test_a_wrongly_declared_encoding_is_seen(termbase: Run, tmp_path: Path) -> N
     assert "网络" in (tmp_path / "out.tmx").read_text("utf-8")
 
 
-def test_validate_tells_place_and_remedy(termbase: Run) -> None:
+def test_validate_reports_line_path_and_hint(termbase: Run) -> None:
     done = termbase("tmx", "validate", SAMPLES / "invalid.tmx", "--format", "json")
     assert done.returncode == 1
     verdict = json.loads(done.stdout)
@@ -189,7 +189,7 @@ def test_validate_tells_place_and_remedy(termbase: Run) -> None:
     assert all(finding["hint"] and finding["path"] for finding in verdict["findings"])
 
 
-def test_a_valid_file_is_said_to_be(termbase: Run) -> None:
+def test_a_valid_file_is_reported_as_valid(termbase: Run) -> None:
     done = termbase("tmx", "validate", SAMPLES / "valid.tmx")
     assert done.returncode == 0
     assert done.stdout.endswith("valid TMX: 1 units, 0 errors, 0 warnings\n")
@@ -208,7 +208,7 @@ def test_merge_keeps_the_newest_of_the_same_units(termbase: Run, tmp_path: Path)
     assert (tmp_path / "m.tmx").read_text("utf-8").count("<tu ") == 2
 
 
-def test_merge_says_the_source_language_where_it_differs(termbase: Run, tmp_path: Path) -> None:
+def test_merge_writes_the_source_language_of_a_unit_if_it_differs(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "a.tmx").write_text(memory(unit("one", "一")), "utf-8")
     (tmp_path / "b.tmx").write_text(memory(unit("two", "二")).replace('srclang="en"', 'srclang="zh-CN"'), "utf-8")
     termbase("tmx", "merge", "a.tmx", "b.tmx", "--out", "m.tmx", cwd=tmp_path)
@@ -269,7 +269,7 @@ def test_split_by_number_and_merge_give_the_same_units(termbase: Run, tmp_path: 
     assert (same.returncode, same.stdout) == (0, "0 added, 0 removed, 0 changed\n")
 
 
-def test_diff_tells_what_changed(termbase: Run, tmp_path: Path) -> None:
+def test_diff_shows_what_changed(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "a.tmx").write_text(memory(unit("one", "一"), unit("two", "二")), "utf-8")
     (tmp_path / "b.tmx").write_text(memory(unit("three", "三"), unit("two", "两")), "utf-8")
     done = termbase("tmx", "diff", "a.tmx", "b.tmx", "--format", "jsonl", cwd=tmp_path)
@@ -293,14 +293,16 @@ def test_an_existing_file_is_kept(termbase: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
-    [("", "is empty"), ("just text", "is no TMX"), ("<tbx/>", "is no TMX")],
+    ("content", "message"),
+    [("", "is empty"), ("just text", "is not a TMX file"), ("<tbx/>", "is not a TMX file")],
 )
-def test_what_is_no_tmx_is_refused_in_one_line(termbase: Run, tmp_path: Path, content: str, said: str) -> None:
+def test_a_file_that_is_not_tmx_is_refused_in_one_line(
+    termbase: Run, tmp_path: Path, content: str, message: str
+) -> None:
     (tmp_path / "x.tmx").write_text(content, "utf-8")
     done = termbase("tmx", "validate", "x.tmx", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr == f"Error: x.tmx:1: {said} (its root element is not tmx)\n"
+    assert done.stderr == f"Error: x.tmx:1: {message} (its root element must be tmx)\n"
 
 
 def test_help_imports_no_heavy_library() -> None:
@@ -342,7 +344,7 @@ def test_a_killed_command_leaves_the_old_file_whole(tmp_path: Path, command: str
     assert (tmp_path / "out.tmx").read_text("utf-8") == "old"
 
 
-def test_a_full_disk_is_said_and_leaves_the_old_file_whole(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_the_old_file_stays(tmp_path: Path) -> None:
     (tmp_path / "m.tmx").write_text(memory(*(unit(f"text {number}", "文") for number in range(5000))), "utf-8")
     (tmp_path / "out.tmx").write_text("old", "utf-8")
 

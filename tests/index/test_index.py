@@ -450,4 +450,4 @@ def test_queries_are_read_from_standard_input_one_a_line(termbase: Run) -> None:
         '{"query": ""',
         '{"query": "shuzi jingji"',
     ]
-    assert "seed termbase" in done.stderr
+    assert "the small termbase that comes with the program" in done.stderr

@@ -1,4 +1,4 @@
-"""What `termbase check` keeps of earlier runs: told by emptying the kept findings, which only a hit shows."""
+"""The cache of `termbase check`. The tests empty the stored findings, so that an empty result shows a cache hit."""
 
 import json
 import shutil
@@ -162,9 +162,9 @@ def test_a_file_that_others_can_write_to_is_not_used(check: Check, environment: 
     assert check() == FOUND
 
 
-def test_what_is_odd_in_a_termbase_is_said_each_time(work: Path, environment: dict[str, str]) -> None:
+def test_remarks_on_a_termbase_are_reported_each_time(work: Path, environment: dict[str, str]) -> None:
     (work / "terms.csv").write_text("en,zh-CN,status\nnetwork security,网络安全,perhaps\n", "utf-8")
-    said = [
+    printed = [
         subprocess.run(
             [COMMAND, "check", "a.md", "--termbase", "terms.csv"],
             cwd=work,
@@ -175,7 +175,7 @@ def test_what_is_odd_in_a_termbase_is_said_each_time(work: Path, environment: di
         ).stderr
         for _ in range(2)
     ]
-    assert said[0] == said[1]
+    assert printed[0] == printed[1]
 
 
 def test_what_was_used_longest_ago_goes_first(check: Check, work: Path, environment: dict[str, str]) -> None:
@@ -189,7 +189,7 @@ def test_what_was_used_longest_ago_goes_first(check: Check, work: Path, environm
     with closing(sqlite3.connect(database(environment))) as kept:
         keys = {key for (key,) in kept.execute("select key from results")}
     assert {key for key in keys if "old" in key} == {"old 2"}
-    assert len(keys) == 5  # three findings of files and what is said of the termbase
+    assert len(keys) == 5  # the results of files, and the remarks on the termbases
     assert database(environment).stat().st_size < 30_000_000
 
 

@@ -1,4 +1,4 @@
-"""Checks of many files in one process that lives on: renewed, kept, in threads, from standard input."""
+"""Checks of many files in one long-lived process: changed files, cached results, threads, standard input."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_checks_in_threads_find_what_they_find_alone(job: Any) -> None:
 
 @pytest.mark.parametrize("command", ["extract", "check", "build"])
 def test_standard_input_is_read_with_large_files_beside_it(termbase: Run, tmp_path: Path, command: str) -> None:
-    """Large files go to worker processes, which have no standard input."""
+    """Large files are checked by worker processes, which have no standard input."""
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text("Nothing to be found is written here.\n" * 40_000, "utf-8")
     options = {"extract": (), "check": ("--termbase", HOUSE), "build": ("--out", tmp_path / "out")}[command]

@@ -1,4 +1,4 @@
-"""Opened termbases: the same object while the file is the same, a new one when it has changed, for all threads."""
+"""Opened termbases: all threads get the same object until the file changes, and then a new one."""
 
 from __future__ import annotations
 
@@ -54,22 +54,22 @@ def test_a_changed_file_is_opened_again(tmp_path: Path, ask: Callable[[Any], lis
     assert ask(opened) == ["cyber space"]
 
 
-def test_an_unchanged_file_is_opened_once_and_its_oddities_said_once(tmp_path: Path) -> None:
+def test_an_unchanged_file_is_opened_once_and_its_remarks_reported_once(tmp_path: Path) -> None:
     file = tmp_path / "terms.csv"
     file.write_text("en,zh-CN,en status\ncyberspace,网络空间,perhaps\n", "utf-8")
-    said: list[str] = []
-    opened = Termbases([str(file)], said.append)
+    printed: list[str] = []
+    opened = Termbases([str(file)], printed.append)
     assert opened.known() is opened.known()
     assert opened.terms()[0] is opened.terms()[0]
-    assert len(said) == 1
-    assert opened.remarks() == said
+    assert len(printed) == 1
+    assert opened.remarks() == printed
     file.write_text("en,zh-CN,en status\ncyberspace,网络空间,maybe\n", "utf-8")
     opened.known()
-    assert len(said) == 2
+    assert len(printed) == 2
     assert opened.indexes()[0] is opened.indexes()[0]
 
 
-def test_a_file_that_has_gone_is_an_error_and_back_again_is_none(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error_until_it_is_back(tmp_path: Path) -> None:
     file = tmp_path / "terms.csv"
     opened = Termbases([str(file)])
     for _ in range(2):
@@ -107,8 +107,8 @@ def test_lookups_in_threads_give_what_they_give_alone() -> None:
     assert found == [alone[query] for query in QUERIES * 20]
 
 
-def test_threads_are_given_one_object_a_concept(tmp_path: Path) -> None:
-    """Concepts are compared by identity: two copies of one would be two concepts."""
+def test_threads_get_one_object_for_each_concept(tmp_path: Path) -> None:
+    """Concepts are compared by identity, so two copies of a concept would count as two concepts."""
     rows = "".join(f"term {number},术语{number}\n" for number in range(3000))
     file = tmp_path / "terms.csv"
     file.write_text(f"en,zh-CN\n{rows}", "utf-8")
@@ -121,8 +121,8 @@ def test_threads_are_given_one_object_a_concept(tmp_path: Path) -> None:
 def test_threads_that_come_at_once_open_a_file_once(tmp_path: Path) -> None:
     file = tmp_path / "terms.csv"
     file.write_text("en,zh-CN,en status\ncyberspace,网络空间,perhaps\n", "utf-8")
-    said: list[str] = []
-    opened = Termbases([str(file)], said.append)
+    printed: list[str] = []
+    opened = Termbases([str(file)], printed.append)
     with ThreadPoolExecutor(8) as threads:
         assert len({id(known) for known in threads.map(lambda _: opened.known(), range(40))}) == 1
-    assert len(said) == 1
+    assert len(printed) == 1

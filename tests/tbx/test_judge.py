@@ -75,13 +75,13 @@ EXPLAINED = [
     Explained("Foreign elements", _FOREIGN, "dct"),
     Explained("Types of TBX-Linguist", frozenset({"T202", "T203", "T204", "T205", "T207"}), dialect="TBX-Linguist"),
     Explained("Values of transactionType", frozenset({"T205"}), "dca"),
-    Explained("Shadowed targets", frozenset({"T401"})),
+    Explained("Unchecked targets", frozenset({"T401"})),
     Explained("Sources alone", frozenset({"T207"})),
     Explained("Spaces around ids and tags", frozenset({"T109", "T301", "T401"}), where=f"//*[{_SPACED}]"),
     Explained("Empty types in style DCT", frozenset({"T107"}), "dct"),
     Explained("Empty terms", frozenset({"T501"})),
     Explained(
-        "Marked-up text in style DCT", _NONE, "dct", where="//tbx:hi|//tbx:foreign|//tbx:ph|//tbx:sc|//tbx:ec"
+        "Markup in text in style DCT", _NONE, "dct", where="//tbx:hi|//tbx:foreign|//tbx:ph|//tbx:sc|//tbx:ec"
     ),
     Explained("Grouped term notes in style DCT", _NONE, "dct", where="//tbx:termNoteGrp"),
     Explained("Attributes of module elements", _NONE, "dct", where=f"//*[{_MODULE}]/@*[not(name()='target')]"),

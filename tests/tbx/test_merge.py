@@ -142,12 +142,12 @@ def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
         "tbx", "merge", "ours.tbx", "theirs.tbx", "--base", "base.tbx", "--out", "merged.tbx", cwd=tmp_path
     )
     assert done.returncode == 1
-    assert "conflict: c1: definition: ours stays, 'ours', theirs is 'theirs'\n" in done.stderr
-    assert done.stderr.endswith("merged.tbx: 2 concepts, 1 conflict: settle them in merged.tbx\n")
+    assert "conflict: c1: definition: kept 'ours', not 'theirs'\n" in done.stderr
+    assert done.stderr.endswith("merged.tbx: 2 concepts, 1 conflict: check them in merged.tbx\n")
     done = termbase("tbx", "diff", "ours.tbx", "merged.tbx", "--format", "json", cwd=tmp_path)
     assert done.returncode == 1
     assert [entry["kind"] for entry in json.loads(done.stdout)["concepts"]] == ["added"]
-    assert termbase("tbx", "diff", "base.tbx", "base.tbx", cwd=tmp_path).stdout == "no difference\n"
+    assert termbase("tbx", "diff", "base.tbx", "base.tbx", cwd=tmp_path).stdout == "no differences\n"
     (tmp_path / "new.tbx").write_bytes(dump(base(replace(FLOW, definition="new", subject_field="data"))))
     assert termbase("tbx", "diff", "ours.tbx", "new.tbx", cwd=tmp_path).stdout.splitlines() == [
         "changed: c1: data flow / 数据流动",

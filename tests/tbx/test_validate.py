@@ -141,7 +141,7 @@ def test_the_command_says_it_in_json_and_with_its_status(termbase: Run, tmp_path
     )
     done = termbase("tbx", "validate", "good.tbx", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stdout == "good.tbx: valid TBX-Basic (version 3), 1 concept: no finding\n"
+    assert done.stdout == "good.tbx: valid TBX-Basic (version 3), 1 concept: no findings\n"
     done = termbase("tbx", "validate", "missing.tbx", cwd=tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 

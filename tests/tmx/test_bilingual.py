@@ -1,4 +1,4 @@
-"""Bilingual files of other kinds: as units of a memory, and as bitexts for the checks."""
+"""Bilingual files that are not TMX, read as translation units and as segment pairs for the checks."""
 
 from __future__ import annotations
 
@@ -72,11 +72,11 @@ def test_a_table_whose_text_does_not_show_its_languages_needs_them_named(tmp_pat
     assert len(pairs(tmp_path / "m.tsv", "en", "zh-CN", Counter())) == 2
 
 
-def test_what_is_no_bilingual_file_is_said_in_one_line(termbase: Run, tmp_path: Path) -> None:
+def test_a_file_that_is_not_bilingual_is_refused_in_one_line(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "m.xlf").write_text("no XLIFF", "utf-8")
     done = termbase("tmx", "convert", "m.xlf", "--out", "m.tmx", cwd=tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "is no bilingual file that is read" in done.stderr
+    assert "cannot be read as a bilingual file" in done.stderr
 
 
 def test_checks_read_po_too(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ XLIFF2 = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" s
 
 
 @pytest.mark.parametrize("version", ["2.0", "2.1"])
-def test_xliff_2_has_a_pair_a_segment_with_its_codes(tmp_path: Path, version: str) -> None:
+def test_xliff_2_has_a_pair_for_each_segment_with_its_codes(tmp_path: Path, version: str) -> None:
     (tmp_path / "m.xlf").write_text(XLIFF2.replace("2.0", version, 1), "utf-8")
     (bitext,) = read_bitexts(str(tmp_path / "m.xlf"))
     assert (bitext.source_language, bitext.target_language) == ("en", "zh-Hans-CN")
@@ -113,9 +113,9 @@ def test_xliff_2_has_a_pair_a_segment_with_its_codes(tmp_path: Path, version: st
     assert roles == ["open", "close"]
 
 
-def test_broken_xliff_2_is_said_with_its_line(tmp_path: Path) -> None:
+def test_broken_xliff_2_is_refused_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "m.xlf").write_text(XLIFF2.replace("</unit>", "", 1), "utf-8")
-    with pytest.raises(TermbaseError, match="is no XML"):
+    with pytest.raises(TermbaseError, match="is not well-formed XML"):
         read_bitexts(str(tmp_path / "m.xlf"))
 
 
@@ -129,11 +129,13 @@ def test_xliff_2_can_become_a_memory(termbase: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("message", "language"), [("Save the file…", "en"), ("保存文件", "zh-Hans-CN"), ("儲存檔案 (F)", "zh-Hant-TW")]
 )
-def test_the_messages_of_a_po_file_tell_their_language(tmp_path: Path, message: str, language: str) -> None:
+def test_the_language_of_a_po_file_is_detected_from_its_messages(
+    tmp_path: Path, message: str, language: str
+) -> None:
     (tmp_path / "m.po").write_text(PO.replace('msgid "network"', f'msgid "{message * 9}"'), "utf-8")
     assert read_bitexts(str(tmp_path / "m.po"))[0].source_language == language
 
 
-def test_obsolete_messages_are_none(tmp_path: Path) -> None:
+def test_obsolete_messages_are_skipped(tmp_path: Path) -> None:
     (tmp_path / "m.po").write_text(f'{PO}\n#~ msgid "old"\n#~ msgstr "舊"\n', "utf-8")
     assert [pair.source for pair in read_bitexts(str(tmp_path / "m.po"))[0].pairs] == ["network", "data"]

@@ -52,7 +52,7 @@ def test_a_text_without_codes_is_just_replaced() -> None:
     assert with_text(("old",), "new") == ("new",)
 
 
-def test_a_highlight_is_text_and_a_native_code_is_none() -> None:
+def test_a_highlight_is_text_but_a_native_code_is_not() -> None:
     assert plain(("A ", Element("hi", {}, ("high",)), " ", IMAGE)) == "A high "
 
 

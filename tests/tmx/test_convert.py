@@ -1,4 +1,4 @@
-"""Memories on their way into files of other forms, as the library does it."""
+"""Conversions of memories into files of other formats, as done by the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Damaged copies of the kit: damage costs the unit that it is in, every loss has its line, nothing ever crashes."""
+"""Damaged copies of the LISA kit: only damaged units are lost, each loss is reported, and nothing crashes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Damage(NamedTuple):
     data: bytes
     start: int
     end: int
-    """The bytes of the original that are no longer as they were."""
+    """The changed bytes of the original are those from `start` to `end`, exclusive."""
 
 
 def damaged(data: bytes, chance: random.Random) -> Damage:
@@ -66,7 +66,7 @@ def encoding_of(data: bytes) -> tuple[str, int]:
 
 
 def spans(data: bytes) -> Iterator[tuple[int, int]]:
-    """The bytes that each unit takes."""
+    """The range of bytes of each unit."""
     encoding, mark = encoding_of(data)
     text = data[mark:].decode(encoding)
     for match in UNIT.finditer(text):

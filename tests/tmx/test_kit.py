@@ -1,4 +1,4 @@
-"""The LISA compliance kit and other real files: what is read and written again is what it was."""
+"""The LISA compliance kit and other real files: reading and writing a file loses nothing."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def copied(file: Path) -> bytes:
 
 
 def below_tmx(data: bytes) -> list[Any]:
-    """Everything below `tmx` in order: elements, attributes, comments, and the text that is not mere layout."""
+    """Everything below `tmx` in order: elements, attributes, comments, and text other than layout."""
     return list(_nodes(etree.fromstring(data, etree.XMLParser(resolve_entities=False))))
 
 

@@ -1,4 +1,4 @@
-"""One text has one language, and one tag one meaning, whichever file they stand in."""
+"""The same text has the same language, and the same tag the same meaning, in files of every format."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Bilingual files that are not TMX (XLIFF, PO, TS, tables) read as units of a memory, and written from them."""
+"""Bilingual files that are not TMX (XLIFF, PO, TS, tables) read as translation units and written from them."""

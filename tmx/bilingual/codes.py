@@ -1,6 +1,7 @@
-"""Inline codes of a segment as the checks see them: what each is, and where it opens and closes.
+"""The inline codes of a segment as the checks need them: their text, their offset, and what they open or close.
 
-Start from `inline_codes`. Codes of TMX 1.4b, and those of XLIFF 1.2 and 2 that were read as such.
+Start from `inline_codes`. It takes the codes of TMX 1.4b; codes of XLIFF 1.2 and 2 are turned into those on
+reading.
 """
 
 from __future__ import annotations
@@ -14,17 +15,17 @@ from tmx.model import Content, Element
 
 _SPACE = re.compile(r"\s+")
 _TRANSLATED = re.compile(r"\s(?:alt|title|lang|xml:lang|dir|equiv-text|equiv|disp)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-"""Attributes whose values a translator changes."""
+"""Attributes whose values a translator may change, so they do not count when codes are compared."""
 
 _ANNOTATION = re.compile(r"</?mrk\b")
-"""Marks segments, terms and comments: no code that a translation must have (XLIFF 1.2, 2.3; XLIFF 2.1, 4.7.3)."""
+"""`mrk` marks segments, terms and comments. A translation need not repeat it (XLIFF 1.2, 2.3; XLIFF 2.1, 4.7.3)."""
 
 _ROLE_OF_POS = {"begin": CodeRole.OPEN, "end": CodeRole.CLOSE}
-"""By the attribute `pos` of an `it`."""
+"""The role of an `it` element by its attribute `pos` (TMX 1.4b)."""
 
 
 def inline_codes(content: Content) -> tuple[InlineCode, ...]:
-    """The codes of a segment in order, each at its offset in the segment's plain text."""
+    """Return the codes of a segment in order, each with its offset (in characters) in the plain text."""
     return tuple(_codes(content, 0))
 
 
@@ -53,7 +54,7 @@ def _code(element: Element, offset: int) -> InlineCode:
 
 
 def _role(element: Element, text: str) -> CodeRole:
-    """Whether a code opens or closes something, else it stands for itself."""
+    """Whether a code opens or closes a pair, or stands alone."""
     if element.name == "bpt" or text.startswith("<bx "):
         return CodeRole.OPEN
     if element.name == "ept" or text.startswith("<ex "):

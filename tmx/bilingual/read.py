@@ -1,6 +1,6 @@
-"""Bilingual files of other kinds as units of a memory: tables, and whatever translate-toolkit reads.
+"""Reads bilingual files that are not TMX as translation units: tables, and all that translate-toolkit reads.
 
-Start from `read_units`. PO, XLIFF, TS and the rest come through translate-toolkit, which is imported here only.
+Start from `read_units`. PO, XLIFF 1.2, TS and others are read by translate-toolkit, which no other module imports.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ HEADER = ("source", "target")
 
 _PO = frozenset({".po", ".pot"})
 _SAMPLE = 1000
-"""Pairs whose text shows the languages that a file does not name."""
+"""The number of pairs from whose text a language is detected that the file does not name."""
 
 
 class Bilingual(NamedTuple):
-    """What a bilingual file says of its languages (canonical tags), and its units."""
+    """The languages of a bilingual file (canonical tags) and its translation units."""
 
     source: str
     target: str
@@ -40,10 +40,10 @@ class Bilingual(NamedTuple):
 
 
 def read_units(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
-    """The translated pairs of a file; `skipped` counts the others by reason.
+    """Return the translated pairs of a file; `skipped` counts the entries without translation, by reason.
 
-    A language that is not given is the one that the file names, else the one that its text shows. Raises
-    TermbaseError where the file cannot be read, or a language is not known by any of these.
+    If `source` or `target` is None, the language is taken from the file, or detected from its text if the file
+    names none. Raises TermbaseError if the file cannot be read, or a language cannot be found in any of these ways.
     """
     suffix = Path(file).suffix.lower()
     if suffix in TABLES:
@@ -126,15 +126,18 @@ def _store(file: str) -> Any:
         raise os_error(error, file, "read") from error
     except TermbaseError:
         raise
-    except Exception as error:  # each of its formats raises what it likes
-        said = " ".join(str(error).split()) or type(error).__name__
+    except Exception as error:  # its parsers raise errors of many unrelated classes
+        reason = " ".join(str(error).split()) or type(error).__name__
         raise TermbaseError(
-            f"is no bilingual file that is read: {said}", file=file, hint="TMX, TSV, PO, XLIFF ..."
+            f"cannot be read as a bilingual file: {reason}", file=file, hint="give a TMX, TSV, PO or XLIFF file"
         ) from None
 
 
 def _po_in_utf8(file: str) -> BinaryIO:
-    """A PO file in UTF-8, which its header then says: the library would read GB2312 without the rest of GBK."""
+    """A PO file recoded to UTF-8, with UTF-8 as the charset of its header.
+
+    The library takes the name GB2312 literally and fails on characters that only GBK has, such as 镕.
+    """
     data = Path(file).read_bytes()
     text, _ = decode(data, file, declared_encoding(data))
     stream = BytesIO(PO_CHARSET.sub(rb"\g<1>UTF-8", text.encode(), count=1))
@@ -161,7 +164,7 @@ def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
 
 
 def _is_tag(cell: str) -> bool:
-    """Whether a cell of the first row names a language: `source` and `text` do not."""
+    """Whether a cell of the first row is a language tag; the column names `source` and `target` are not."""
     try:
         return 2 <= len(cell.strip()) <= 15 and cell.strip().lower() not in HEADER and bool(canonical(cell))
     except TermbaseError:
@@ -169,7 +172,10 @@ def _is_tag(cell: str) -> bool:
 
 
 def _declared(store: Any) -> tuple[str, str]:
-    """The languages that a file names, as it spells them; of PO by its header, since `zh_Hant` is no locale."""
+    """Source and target language as the file spells them, "" if it does not name one.
+
+    The target of a PO file is read from its header here: the library drops `zh_Hant`, which is not a locale.
+    """
     header = store.parseheader() if hasattr(store, "parseheader") else {}
     target = header.get("Language") or store.gettargetlanguage()
     return store.getsourcelanguage() or "", target or ""
@@ -178,7 +184,7 @@ def _declared(store: Any) -> tuple[str, str]:
 def _languages(
     file: str, given: tuple[str | None, str | None], declared: tuple[str, str], pairs: Sequence[tuple[str, str]]
 ) -> list[str]:
-    """Source and target language: as given, else as the file names them, else as the texts show."""
+    """Source and target language: as given, else as the file names them, else as detected from the texts."""
     texts = [[pair[side] for pair in pairs if pair[side].strip()] for side in (0, 1)]
     found = [
         canonical(option) if option else _language(file, name, sample)
@@ -188,12 +194,13 @@ def _languages(
         found[1] = ""  # a copy of the source is not a translation
     for language, option in zip(found, ("--source", "--target"), strict=True):
         if not language:
-            raise TermbaseError("does not show its languages", file=file, hint=f"give {option}, for example zh-CN")
+            hint = f"give {option}, for example zh-CN"
+            raise TermbaseError("the language cannot be detected from the text", file=file, hint=hint)
     return found
 
 
 def _language(file: str, declared: str, texts: Sequence[str]) -> str:
-    """The language of one side; empty where the file does not name it and the text does not show it."""
+    """The language of one side; "" if the file does not name it and it cannot be detected from the text."""
     if leaves_script_open(declared):
         return canonical(chinese_of("\n".join(texts)))
     try:

@@ -1,7 +1,7 @@
-"""Bilingual files as segment pairs for the checks: plain text, with the inline codes beside it.
+"""Reads bilingual files as segment pairs for the checks: plain text, with the inline codes beside it.
 
-TMX is read as all commands on memories read it: damage is mended or left out, and reported. Other formats come
-through `tmx.bilingual.read`.
+TMX is read by `tmx.reader`, as in all commands on memories: damaged units are repaired or skipped, and reported.
+Other formats are read by `tmx.bilingual.read`.
 """
 
 from __future__ import annotations
@@ -25,21 +25,25 @@ from tmx.model import ALL, TranslationUnit, Variant
 from tmx.report import Report
 
 _NAMED = SUFFIXES | TABLES | {".ts"}
-"""The formats that are read where a file is named: in a folder most tables and `.ts` files are something else."""
+"""The endings of bilingual files that the user names.
+
+Most tables and `.ts` files in a folder are something else.
+"""
 
 
 def is_bilingual(file: str) -> bool:
-    """Whether a file is read as segment pairs, by its name."""
+    """Whether the ending of a file that the user named is that of a bilingual file."""
     return Path(file).suffix.lower() in _NAMED or file.lower().endswith((".tmx.gz", ".tmx.zip"))
 
 
 def read_bitexts(
     file: str, source: str | None = None, target: str | None = None, report: Report | None = None
 ) -> list[Bitext]:
-    """The segment pairs of a bilingual file, a bitext for each direction.
+    """Return the segment pairs of a bilingual file: one bitext for each direction.
 
-    `source` and `target` (canonical tags) choose a direction; else the source is `srclang`, where that is `*all*`
-    the first variant. What is mended of a TMX goes to `report`. Raises TermbaseError for what cannot be read.
+    `source` and `target` (canonical tags) choose a direction. Without `source`, the source of a TMX unit is its
+    `srclang`, or its first variant if `srclang` is `*all*`. Repairs of a TMX file go to `report`. Raises
+    TermbaseError if the file cannot be read.
     """
     suffix = Path(file).suffix.lower()
     text = partial(read_text, file) if suffix in PLACED else None

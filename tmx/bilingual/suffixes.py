@@ -1,22 +1,25 @@
-"""The endings of bilingual files, apart from their readers and writers: quick to import."""
+"""The endings of bilingual files.
+
+They are not in the readers and writers, so that this module is quick to import.
+"""
 
 SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff"})
-"""What a folder is looked through for; other kinds are read where they are named."""
+"""The endings of files that are read in a folder; other bilingual files are read only if the user names them."""
 
 WRITTEN = ("csv", "po", "tmx", "tsv", "xliff", "xlsx")
-"""The forms that a memory can be written in."""
+"""The formats that a memory can be written in."""
 
 _WRITTEN_AS = {f".{form}": form for form in WRITTEN} | {".xlf": "xliff"}
 _PACKED = (".gz", ".zip")
 
 
 def form_of(file: str) -> str | None:
-    """The form of an ending: `memory.tmx.gz` asks for `tmx`; returns None if the ending is unknown."""
+    """Return the format for the ending of a file, such as `tmx` for `memory.tmx.gz`; None if it is unknown."""
     return _WRITTEN_AS.get(_suffix(file.removesuffix(".gz")))
 
 
 def is_memory(file: str) -> bool:
-    """Whether a file is read as TMX, by its name: `.tmx`, packed (`.gz`, `.zip`), or `-`, standard input."""
+    """Whether the name of a file says TMX: `.tmx`, compressed (`.gz`, `.zip`), or `-` for standard input."""
     return file == "-" or _suffix(file) in (".tmx", *_PACKED)
 
 

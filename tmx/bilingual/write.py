@@ -27,7 +27,10 @@ def write_table(form: str, file: BinaryIO, units: Iterable[TranslationUnit], dir
 
 
 def write_po(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction) -> None:
-    """Pairs as a gettext catalogue. Of equal sources all are kept, told apart by a `msgctxt`."""
+    """Write pairs as a gettext catalogue.
+
+    A catalogue may hold a source text once, so each repeated one gets a `msgctxt` with the unit's id or number.
+    """
     target = region_style(direction.target).replace("-", "_")
     head = ["Content-Type: text/plain; charset=UTF-8\n", f"Language: {target}\n"]
     file.write(f'msgid ""\nmsgstr ""\n{"".join(_po_string(line) for line in head)}'.encode())
@@ -46,7 +49,7 @@ def _po_string(text: str) -> str:
 
 
 def write_xliff(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction) -> None:
-    """Pairs as XLIFF 1.2; inline codes as its elements of the same names (clause 2.3)."""
+    """Write pairs as XLIFF 1.2; inline codes become its elements of the same names (XLIFF 1.2, 2.3)."""
     source, target = region_style(direction.source), region_style(direction.target)
     file.write(
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -1,4 +1,7 @@
-"""Segments of XLIFF 1.2 with their inline codes, as TMX has them (XLIFF 1.2, clause 2.3). Start from `segments`."""
+"""Reads the segments of XLIFF 1.2 with inline codes (XLIFF 1.2, 2.3) turned into TMX ones.
+
+Start from `segments`.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _POS = {"open": "begin", "close": "end"}
 
 
 def segments(unit: Node, report: Report) -> tuple[Content, Content]:
-    """Source and target of a `trans-unit`, text as it stands; `g`, `x` and the like become codes of TMX."""
+    """Return source and target of a `trans-unit`: text unchanged, `g`, `x` and other codes as codes of TMX."""
     source, target = (_segment(unit.find(f"{{{NAMESPACE}}}{name}"), report) for name in ("source", "target"))
     return source, target
 
@@ -32,7 +35,7 @@ def _segment(node: Node | None, report: Report) -> Content:
 
 
 def _rename(element: Node) -> None:
-    """An element of XLIFF as the one of TMX that does the same, where there is one."""
+    """Turn an XLIFF element into the TMX element with the same function, if there is one."""
     name = str(element.tag).rpartition("}")[2]
     element.tag = "hi" if (name, element.get("mtype")) == ("mrk", "x-hi") else name
     given = dict(element.attrib)

@@ -1,7 +1,7 @@
-"""Segments of XLIFF 2.0 and 2.1 with their inline codes, as TMX has them (XLIFF 2.1, 4.2.3). Start from `read`.
+"""Reads the segments of XLIFF 2.0 and 2.1, with inline codes (XLIFF 2.1, 4.2.3) turned into TMX ones. See `read`.
 
-`pc` becomes `bpt` and `ept`, `ph` stays; `sc` and `ec`, whose other half another segment may have, become `it`;
-annotations (`mrk`, `sm`, `em`) leave their text only.
+`pc` becomes `bpt` and `ept`; `ph` stays. `sc` and `ec` become `it`, because the other half of the pair may be in
+another segment. Of annotations (`mrk`, `sm`, `em`) only the text is kept.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ _HEAD = 4096
 
 
 class Segment(NamedTuple):
-    """A segment with its unit's id, and its own where the unit has several; `line` is 1-based."""
+    """A segment.
+
+    `id` is the id of its unit, followed by `/` and its own if the unit has several; `line` is 1-based.
+    """
 
     id: str
     source: Content
@@ -31,7 +34,10 @@ class Segment(NamedTuple):
 
 
 class Xliff(NamedTuple):
-    """What a file says of its languages, as it spells them, and its segments: without target if not translated."""
+    """The languages of a file, as it spells them, and its segments.
+
+    The target of an untranslated segment is empty.
+    """
 
     source: str
     target: str
@@ -39,7 +45,7 @@ class Xliff(NamedTuple):
 
 
 def is_xliff2(file: str) -> bool:
-    """Whether a file begins as XLIFF 2 does. Raises TermbaseError where it cannot be read."""
+    """Whether the start of a file has the namespace of XLIFF 2. Raises TermbaseError if the file cannot be read."""
     try:
         with Path(file).open("rb") as opened:
             return _NAMESPACE in opened.read(_HEAD).replace(b"\0", b"")
@@ -48,15 +54,17 @@ def is_xliff2(file: str) -> bool:
 
 
 def read(file: str) -> Xliff:
-    """The segments of a file. Raises TermbaseError where it is no XML."""
+    """Return the languages and segments of a file. Raises TermbaseError if it is not well-formed XML."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.parse(file, parser).getroot()
     except etree.XMLSyntaxError as error:
-        hint = "mend it with the tool that wrote it"
-        raise TermbaseError(f"is no XML: {error.msg}", file=file, line=error.lineno, hint=hint) from None
+        hint = "export it again from the tool that wrote it"
+        raise TermbaseError(
+            f"is not well-formed XML: {error.msg}", file=file, line=error.lineno, hint=hint
+        ) from None
     return Xliff(root.get("srcLang", ""), root.get("trgLang", ""), _segments(root))
 
 

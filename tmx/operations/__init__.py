@@ -1,1 +1,1 @@
-"""What is done with whole memories: convert, merge, clean, filter, split, compare, count."""
+"""Operations on whole memories: convert, merge, clean, filter, split, compare, count."""

@@ -1,6 +1,6 @@
-"""What `clean` does, rule by rule: each takes a unit and gives it changed, as it is, or None to drop it.
+"""The rules of `tmx clean`. Each rule takes a unit and returns it changed or unchanged, or None to drop it.
 
-Start from `RULES`. A rule never touches codes but `codes`, which drops those that mark nothing.
+Start from `RULES`. Only the rule `codes` touches inline codes: it drops those that mark nothing.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ _SPACES = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(rf"[{IDLE}\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _RATIO = 4.0
 _SHORT = 20
-"""Texts up to here say nothing by their length."""
+"""Texts of up to this many characters are too short to compare by length."""
 _CHINESE_WEIGHT = 3.0
-"""A Chinese character holds about as much as three Latin letters."""
+"""One Chinese character counts as about three Latin letters when lengths are compared."""
 
 CleaningRule = Callable[[TranslationUnit], TranslationUnit | None]
 
 
 class CleanedUnit(NamedTuple):
-    """What the rules did with one unit: the unit that is left, if one is, and the rules that had an effect."""
+    """The result for one unit: the unit (None if it was dropped), and the names of the rules that changed it."""
 
     unit: TranslationUnit | None
     rules: tuple[str, ...]
 
 
 def clean(units: Iterable[TranslationUnit], names: Iterable[str]) -> Iterator[tuple[TranslationUnit, CleanedUnit]]:
-    """Each unit with what the named rules make of it, in the order of `RULES`."""
+    """Yield each unit with its result; the named rules are applied in the order of `RULES`."""
     chosen = [(name, RULES[name]) for name in RULES if name in set(names)]
     for unit in units:
         yield unit, _applied(unit, chosen)
@@ -65,7 +65,7 @@ def _with_segments(unit: TranslationUnit, change: Callable[[Content], Content]) 
 
 
 def _unicode(unit: TranslationUnit) -> TranslationUnit:
-    """Composed characters (NFC), nothing invisible."""
+    """Compose characters (Unicode NFC) and drop invisible ones."""
     return _with_segments(
         unit,
         lambda segment: mapped(segment, lambda text: unicodedata.normalize("NFC", _INVISIBLE.sub("", text))),
@@ -73,7 +73,7 @@ def _unicode(unit: TranslationUnit) -> TranslationUnit:
 
 
 def _spaces(unit: TranslationUnit) -> TranslationUnit:
-    """One space where there are several, none at the ends."""
+    """Replace several spaces by one, and drop those at the ends."""
     return _with_segments(unit, _spaced)
 
 
@@ -87,7 +87,7 @@ def _spaced(segment: Content) -> Content:
 
 
 def _codes(unit: TranslationUnit) -> TranslationUnit:
-    """No half of a pair, and no pair around nothing."""
+    """Drop codes without the other half of their pair, and pairs around nothing."""
     return _with_segments(unit, _without_dead_codes)
 
 
@@ -118,7 +118,7 @@ def _empty_pair(segment: Content) -> int | None:
 
 
 def _keeping(unit: TranslationUnit, is_good: Callable[[Variant], bool]) -> TranslationUnit | None:
-    """The unit with its good variants, or None where fewer than two are left of two or more."""
+    """The unit with its good variants; None if some were dropped and fewer than two are left."""
     good = tuple(variant for variant in unit.variants if is_good(variant))
     if len(good) == len(unit.variants):
         return unit
@@ -126,24 +126,24 @@ def _keeping(unit: TranslationUnit, is_good: Callable[[Variant], bool]) -> Trans
 
 
 def _empty(unit: TranslationUnit) -> TranslationUnit | None:
-    """No variant without text; no unit in one language only."""
+    """Drop variants without text, and units in a single language."""
     return _keeping(unit, lambda variant: bool(plain(variant.segment).strip())) if len(unit.variants) > 1 else None
 
 
 def _script(unit: TranslationUnit) -> TranslationUnit | None:
-    """No variant whose text is in the other Chinese script than its language."""
+    """Drop variants whose text is not in the Chinese script of their language, for example 軟體 under zh-CN."""
     return _keeping(unit, lambda variant: not is_wrong_script(plain(variant.segment), tag_of(variant.tag)))
 
 
 def _equal(unit: TranslationUnit) -> TranslationUnit | None:
-    """No unit whose variants all have the same text in different languages."""
+    """Drop units in different languages whose variants all have the same text."""
     texts = {" ".join(plain(variant.segment).split()).casefold() for variant in unit.variants}
     languages = {primary_language(tag_of(variant.tag)) for variant in unit.variants}
     return None if len(texts) == 1 and len(languages) > 1 else unit
 
 
 def _length(unit: TranslationUnit) -> TranslationUnit | None:
-    """No unit in which one text is four times as long as another, Chinese characters counted threefold."""
+    """Drop units in which one text is over four times as long as another; a Chinese character counts as three."""
     lengths = [_weight(variant) for variant in unit.variants]
     return None if max(lengths) > _SHORT and max(lengths) > _RATIO * min(lengths) else unit
 
@@ -161,7 +161,7 @@ RULES: dict[str, CleaningRule] = {
     "equal": _equal,
     "length": _length,
 }
-"""By name, in the order in which they run."""
+"""The rules by name, in the order in which they run."""
 
 DUPLICATES = "duplicates"
-"""The rule that needs the whole memory: of units with equal segments one is kept (see `tmx.operations.merge`)."""
+"""The rule that needs the whole memory: it keeps one of the units with equal segments (`tmx.operations.merge`)."""

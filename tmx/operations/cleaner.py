@@ -1,4 +1,4 @@
-"""A memory cleaned by rules and rid of duplicates, with an account of what each rule did. Start from `Cleaner`."""
+"""Cleans a memory by rules and drops duplicates, and counts what each rule did. Start from `Cleaner`."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ _SHOWN = 60
 
 
 class Cleaner:
-    """Applies rules, by their names, and remembers what each did: `effects` in units, `examples` of those."""
+    """Applies rules to a memory.
+
+    `effects` is the number of units that each rule changed or dropped; `examples` shows up to three of them.
+    """
 
     def __init__(self, rules: Sequence[str], best: Best, counts: Counts) -> None:
-        """`best` says which of the same units stays; `counts` is filled as units go through."""
+        """`best` decides which duplicate is kept; `counts` is filled while units are read and written."""
         self.effects: Counter[str] = Counter()
         self.examples: dict[str, list[str]] = {}
         self._rules = rules
@@ -28,7 +31,10 @@ class Cleaner:
         self._counts = counts
 
     def cleaned(self, memory: Memory, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
-        """What is left of a memory; `units` are those of the memory, which is read twice to find duplicates."""
+        """Yield the cleaned units of a memory, whose units are `units`.
+
+        To find duplicates, the memory is read a second time.
+        """
         if DUPLICATES not in self._rules:
             return self._counts.writing(self._units(units))
         first = Cleaner(self._rules, self._best, Counts())._units(memory.quietly().units())

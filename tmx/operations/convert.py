@@ -1,7 +1,7 @@
-"""A memory or another bilingual file on its way into a file of any form.
+"""Converts a memory or another bilingual file into a file of any supported format.
 
-Start from `from_memory` or `from_bilingual`, which give a `Conversion`; `write` writes it. Units are read while
-they are written, so the size of a file does not matter.
+Start from `from_memory` or `from_bilingual`, which return a `Conversion`, and pass it to `write`. Units are read
+while they are written, so files of any size can be converted.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ from tmx.writer import new_header
 from tmx.writer import write as write_tmx
 
 _WITH_CODES = ("tmx", "xliff")
-"""The forms that have a place for inline codes."""
+"""The formats that can hold inline codes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a file is to become: `form` is one of `tmx.bilingual.suffixes.WRITTEN`, tags are in any spelling.
+    """What to convert a file to. `form` is one of `tmx.bilingual.suffixes.WRITTEN`; tags may have any spelling.
 
-    `source` and `target` choose one direction, `propose` is the Chinese variety to add converted text for.
+    `source` and `target` choose one direction. `propose` is the tag of a Chinese variety to add converted text for.
+    If `has_codes` is false, inline codes are left out.
     """
 
     form: str
@@ -43,9 +44,9 @@ class Wanted:
 
 
 class Conversion(NamedTuple):
-    """What is written: a header, the units, and what follows them, known when the last unit was read.
+    """A memory to be written: its header, its units, and what follows them.
 
-    `direction` is None if the units are written with all their languages.
+    Call `trailer` only after the last unit was read. `direction` is None if all languages of the units are written.
     """
 
     header: Header
@@ -55,9 +56,9 @@ class Conversion(NamedTuple):
 
 
 def from_memory(memory: Memory, units: Iterator[TranslationUnit], wanted: Wanted, counts: Counts) -> Conversion:
-    """The conversion of a memory; `units` are those of the memory as its reader gives them.
+    """Return the conversion of a memory, whose units are `units` (for example counted on the way).
 
-    Raises TermbaseError if one direction is wanted and neither `wanted` nor the memory names it.
+    Raises TermbaseError if the format needs one direction, and neither `wanted` nor the memory names it.
     """
     units, header, direction = _proposed(units, wanted), memory.header, None
     if wanted.source or wanted.target or wanted.form != "tmx":
@@ -68,9 +69,9 @@ def from_memory(memory: Memory, units: Iterator[TranslationUnit], wanted: Wanted
 
 
 def from_bilingual(file: str, wanted: Wanted, counts: Counts) -> Conversion:
-    """The conversion of a table, PO, XLIFF or other bilingual file, which has one direction.
+    """Return the conversion of a table, PO, XLIFF or other bilingual file, which has one direction.
 
-    Raises TermbaseError if the file cannot be read, or its languages are named nowhere.
+    Raises TermbaseError if the file cannot be read, or its languages can be neither read nor detected.
     """
     bilingual = read_units(file, wanted.source, wanted.target, counts.skipped)
     units = _proposed(counts.reading(bilingual.units), wanted)
@@ -87,7 +88,7 @@ def _proposed(units: Iterator[TranslationUnit], wanted: Wanted) -> Iterator[Tran
 
 
 def _with_codes(units: Iterator[TranslationUnit], wanted: Wanted, counts: Counts) -> Iterator[TranslationUnit]:
-    """The units, without inline codes if those are not wanted or have no place; such units count as changed."""
+    """The units, without inline codes if the user or the format leaves them out; these units count as changed."""
     keeps_codes = wanted.has_codes and wanted.form in _WITH_CODES
     for unit in units:
         if not keeps_codes and any(map(_has_code, unit.variants)):
@@ -104,7 +105,7 @@ def _has_code(variant: Variant) -> bool:
 def write(
     file: BinaryIO, conversion: Conversion, form: str, counts: Counts, style: TagStyle, encoding: str = "utf-8"
 ) -> None:
-    """Write a conversion in the form that was wanted of it; `style` and `encoding` are of TMX."""
+    """Write a conversion; `form` is the one that it was made for. `style` and `encoding` apply to TMX only."""
     units, direction = counts.writing(conversion.units), conversion.direction
     if direction is None or form == "tmx":
         write_tmx(file, conversion.header, units, conversion.trailer, style, encoding)

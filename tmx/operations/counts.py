@@ -1,4 +1,4 @@
-"""How many units an operation on memories read, wrote, changed and skipped."""
+"""Counts how many units an operation on memories reads, writes, changes and skips."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tmx.model import TranslationUnit
 
 
 class Counts:
-    """Counts that an operation fills as units go through it; `skipped` by reason."""
+    """Numbers of units, filled while they are read and written. `skipped` counts them by reason."""
 
     def __init__(self) -> None:
         self.read = 0
@@ -18,13 +18,13 @@ class Counts:
         self.skipped: Counter[str] = Counter()
 
     def reading(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
-        """The units, counted as read."""
+        """Yield the units and count each as read."""
         for unit in units:
             self.read += 1
             yield unit
 
     def writing(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
-        """The units, counted as written."""
+        """Yield the units and count each as written."""
         for unit in units:
             self.written += 1
             yield unit

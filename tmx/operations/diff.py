@@ -1,4 +1,7 @@
-"""What is different between two memories of any size. Start from `differences`; units wait on disk, in SQLite."""
+"""Finds the differences between two memories of any size. Start from `differences`.
+
+Units that have not met their equal yet are kept on disk, in a temporary SQLite file.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from tmx.unit_keys import source_key, whole_key
 
 
 class Brief(NamedTuple):
-    """What is told of a unit: its line, its `tuid`, its texts by language."""
+    """A unit as a difference shows it: its 1-based line, its `tuid`, and its texts by language tag."""
 
     line: int
     id: str
@@ -25,7 +28,10 @@ class Brief(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """`added` (in the second memory only), `removed`, or `changed` (`new` has the source segment of `old`)."""
+    """A unit that differs: `added` (only in the new memory), `removed` (only in the old one) or `changed`.
+
+    A unit is changed if an old and a new unit have the same source segment and differ otherwise.
+    """
 
     kind: ChangeKind
     old: Brief | None
@@ -41,9 +47,9 @@ _INDEXES = "CREATE INDEX by_whole ON old (whole); CREATE INDEX by_source ON old 
 
 
 def differences(old: Iterable[TranslationUnit], new: Iterable[TranslationUnit]) -> Iterator[Difference]:
-    """The differences: first what the second memory has, in its order, then what only the first has.
+    """Yield added and changed units in the order of `new`, then removed units in the order of `old`.
 
-    The order of units, and the layout of the file, are no difference.
+    The order of units and the layout of the file do not count as differences.
     """
     with tempfile.TemporaryDirectory(prefix="termbase-") as folder:
         database = sqlite3.connect(f"{folder}/units", isolation_level=None)

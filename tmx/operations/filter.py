@@ -1,4 +1,4 @@
-"""Which units `filter` keeps. Start from `UnitConditions`; all that is set must hold."""
+"""The conditions of `tmx filter`: a unit is kept if it meets all that are set. Start from `UnitConditions`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from tmx.model import TranslationUnit
 
 @dataclass(frozen=True, slots=True)
 class UnitConditions:
-    """Conditions on a unit; languages are canonical tags, dates as far as they are given (`2024`, `20240131`)."""
+    """Conditions on a unit. Languages are canonical tags; dates begin as TMX dates do (`2024`, `20240131`).
+
+    `after` includes its date and `before` does not. `properties` are pairs of type and value.
+    """
 
     srclang: str
     source: str | None = None
@@ -50,7 +53,7 @@ class UnitConditions:
 
 
 def last_change(unit: TranslationUnit) -> str:
-    """The last date of a unit and its variants, empty where none is told; TMX dates sort as text."""
+    """Return the latest change or creation date of a unit and its variants, or ""; TMX dates sort as text."""
     parts = (unit.attributes, *(variant.attributes for variant in unit.variants))
     return max(part.get("changedate") or part.get("creationdate") or "" for part in parts)
 

@@ -1,4 +1,4 @@
-"""Gathered pairs as translation units: one for each distinct pair, its places as properties."""
+"""Turns gathered term pairs into translation units: one for each distinct pair, with its places as properties."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tmx.model import TranslationUnit, prop, variant
 
 
 def units(concepts: Iterable[GatheredConcept]) -> Iterator[TranslationUnit]:
-    """The pairs of some concepts, English first, each Chinese form under the tag of its script."""
+    """Yield a unit for each pair of the concepts: English first, then Chinese under the tag of its script."""
     for concept in concepts:
         language_of = {term.section.term: term.language for term in concept.terms if term.language != ENGLISH}
         for pair in concept.pairs:

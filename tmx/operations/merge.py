@@ -1,6 +1,7 @@
-"""Several memories as one, and one memory without duplicates. Start from `merged`, or from `Best`.
+"""Merges memories, and drops the duplicates of one memory. Start from `merged`, or from `Best`.
 
-The files are read twice: once to find the best unit of each key, on disk (`tmx.unit_keys`), once to write those.
+The files are read twice: first to find the best unit of each key (kept on disk by `tmx.unit_keys`), then to write
+it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ KEYS: dict[str, Callable[[TranslationUnit], bytes]] = {
     "source": source_key,
     "id": lambda unit: unit.id.encode("utf-8", "replace") or exact_key(unit),
 }
-"""What makes two units the same: segments with codes, text only, the source segment, or the `tuid`."""
+"""What duplicates have in common: segments with codes, text only, the source segment, or the `tuid`."""
 
 
 def _usage(unit: TranslationUnit) -> str:
@@ -36,17 +37,20 @@ RANKS: dict[str, Callable[[TranslationUnit], str]] = {
     "used": _usage,
     "first": lambda _: "",
 }
-"""Which of the same units wins: the last changed, the most used, the first. The first also wins a draw."""
+"""Which of several duplicates is kept: the last changed, the most used, or the first.
+
+If equal, the first is kept.
+"""
 
 
 class Best(NamedTuple):
-    """Which units of a sequence to keep."""
+    """Which duplicates to keep: units with equal `key` are duplicates, and the one of greatest `rank` is kept."""
 
     key: Callable[[TranslationUnit], bytes]
     rank: Callable[[TranslationUnit], str]
 
     def of(self, units: Iterable[TranslationUnit], again: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
-        """The best unit of each key, in order; `again` gives the same units a second time."""
+        """Yield the best unit of each key, in order. `again` must yield the same units as `units` a second time."""
         with KeyIndex() as index:
             for number, unit in enumerate(units):
                 index.offer(self.key(unit), number, self.rank(unit))
@@ -59,13 +63,13 @@ class Best(NamedTuple):
 
 
 Read = Callable[[Memory], Iterable[TranslationUnit]]
-"""Gives the units of a memory, for example counted."""
+"""A function that yields the units of a memory, for example to count them on the way."""
 
 
 def merged(memories: Sequence[Memory], best: Best, read: Read) -> tuple[Header, Iterator[TranslationUnit]]:
-    """Several memories as one: its header, and each unit once.
+    """Merge memories: return the header, and the units without duplicates.
 
-    The memories are read twice, the second time by `read`.
+    The memories are read twice, the second time with `read`.
     """
     header = merged_header([memory.header for memory in memories])
     return header, best.of(
@@ -75,7 +79,7 @@ def merged(memories: Sequence[Memory], best: Best, read: Read) -> tuple[Header, 
 
 
 def merged_header(headers: Sequence[Header]) -> Header:
-    """The first header, with the notes and properties of the others that it does not have."""
+    """Return the first header, with those notes and properties of the others that it lacks."""
     first = headers[0]
     items = [*first.items]
     for header in headers[1:]:
@@ -85,7 +89,10 @@ def merged_header(headers: Sequence[Header]) -> Header:
 
 
 def under(units: Iterable[TranslationUnit], own: Header, header: Header) -> Iterator[TranslationUnit]:
-    """Units of a memory as they stand under the header of another: what differs is said on each unit."""
+    """Yield units of a memory with header `own` as they must be under `header`.
+
+    If a default (`srclang`, `segtype`, `datatype`) of the two headers differs, each unit gets the one of `own`.
+    """
     differing = {
         name: own.attributes[name]
         for name in ("srclang", "segtype", "datatype")

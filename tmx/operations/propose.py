@@ -1,6 +1,6 @@
-"""A memory for another Chinese region, proposed from one that is there: converted, and marked as converted.
+"""Proposes text for another Chinese region by conversion of the Chinese text that a memory has.
 
-The text that people wrote stays; the proposed variant stands beside it with a `prop` of the type `x-converted`.
+The original variant is kept. The proposed one is added beside it, marked by a `prop` of the type `x-converted`.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ _CONFIGURATIONS = {
     (HONG_KONG, TAIWAN): "t2tw",
 }
 CONVERTED = "x-converted"
-"""The type of the `prop` of a variant that nobody wrote; its value is the tag that it was made from."""
+"""The type of the `prop` that marks a proposed variant; its value is the tag of the variant that was converted."""
 
 
 def propose(units: Iterable[TranslationUnit], language: str) -> Iterator[TranslationUnit]:
-    """Each unit with a converted variant in a Chinese language, where it has none and has another Chinese one.
+    """Yield each unit, with a converted variant in `language` if it has only text of other Chinese regions.
 
-    Raises TermbaseError for a language that nothing is converted to.
+    Raises TermbaseError if there is no conversion to `language`.
     """
     target = canonical(language)
     origins = [origin for origin, other in _CONFIGURATIONS if other == target]
     if not origins:
-        raise TermbaseError(f"nothing is converted to {language}", hint="zh-CN, zh-TW or zh-HK")
+        raise TermbaseError(f"there is no conversion to {language}", hint="give zh-CN, zh-TW or zh-HK")
     for unit in units:
         if any(tag_of(variant.tag) == target for variant in unit.variants):
             yield unit

@@ -1,4 +1,4 @@
-"""A memory in parts, all written in one pass and put in place together. Start from `write_parts`."""
+"""Splits a memory into several files, which are written in one pass. Start from `write_parts`."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ from tmx.reader import Memory
 from tmx.writer import UnitWriter
 
 PartName = Callable[[int, TranslationUnit], str]
-"""The name of the part that a unit goes into, by its 0-based number and itself."""
+"""A function that takes a unit's 0-based number and the unit, and returns the name of the part for it."""
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 def by_size(size: int) -> PartName:
-    """Parts of so many units, numbered from 001."""
+    """Return names for parts of `size` units each: 001, 002 and so on."""
     return lambda number, _: f"{number // size + 1:03}"
 
 
 def by_key(key: str) -> PartName:
-    """A part for each set of languages (`languages`), or for each value of a property of this type."""
+    """Return names for parts by property: one part for each value of the `prop` of type `key`.
+
+    If `key` is `languages`, there is one part for each set of languages.
+    """
     if key == "languages":
         return lambda _, unit: "_".join(sorted({region_style(tag_of(each.tag)) for each in unit.variants}))
     return lambda _, unit: "_".join(unit.properties(key)) or "none"
@@ -34,9 +37,9 @@ def by_key(key: str) -> PartName:
 def write_parts(
     memory: Memory, units: Iterable[TranslationUnit], name: PartName, folder: str, style: TagStyle, force: bool
 ) -> Iterator[str]:
-    """Write the parts into a folder as `name.tmx`, then give their paths.
+    """Write each part as `name.tmx` into a folder, then yield the paths.
 
-    Raises TermbaseError where a part cannot be written; then none is in place.
+    Raises TermbaseError if a part cannot be written; then no part is left in the folder.
     """
     writers: dict[str, UnitWriter] = {}
     with whole_files(folder) as open_file:

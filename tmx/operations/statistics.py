@@ -1,4 +1,4 @@
-"""What a memory holds, in numbers. Start from `Statistics.add`."""
+"""Counts what a memory holds: units, languages, text, codes, properties. Start from `Statistics.add`."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ from tmx.operations.filter import last_change
 
 @dataclass
 class Statistics:
-    """Counts over the units of a memory; languages are as CAT tools spell them."""
+    """Numbers for the units of a memory. Languages are tags as CAT tools spell them (`zh-CN`).
+
+    `first_date` and `last_date` are the earliest and latest date of last change, as TMX spells dates, or "".
+    """
 
     units: int = 0
     with_codes: int = 0
     variants: Counter[str] = field(default_factory=Counter)
     characters: Counter[str] = field(default_factory=Counter)
-    """Characters of the text by language, codes left out."""
+    """The number of characters by language, without codes."""
     words: Counter[str] = field(default_factory=Counter)
-    """Words between spaces, by language; of Chinese they tell nothing."""
+    """The number of words between spaces, by language; meaningless for Chinese, which has no spaces."""
     codes: Counter[str] = field(default_factory=Counter)
     properties: Counter[str] = field(default_factory=Counter)
     tools: Counter[str] = field(default_factory=Counter)

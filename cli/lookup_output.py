@@ -60,7 +60,7 @@ def _paragraph(query: str, hit: LookupHit, view: View) -> Iterator[str]:
 
 
 def _remarks_on_view(hit: LookupHit, view: View) -> Iterator[str]:
-    """What was asked for and is not there."""
+    """Remarks about a status or region that was asked for and that the concept does not have."""
     from termbase.language import Region, is_of_region
 
     renderings = hit.translations()
@@ -81,7 +81,7 @@ def _prose(text: str, view: View) -> str:
 
 
 def _in_order(hit: LookupHit, view: View) -> list[tuple[str, TermSection]]:
-    """The terms of the region first, then those of other languages, then the rest; as the entry has them inside."""
+    """The terms of the region first, then other languages, then the rest; each group in the order of the entry."""
     from termbase.language import is_chinese, is_of_region
 
     terms = [(tag, term) for tag, term in hit.entry.terms() if term is hit.term or view.preferences.has(term)]

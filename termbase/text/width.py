@@ -1,4 +1,4 @@
-"""How wide a text stands in a terminal, and tables and lines that are cut to that: Chinese takes two columns."""
+"""Measures and lays out text for terminals, on which a Chinese character takes two columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 _HAN, _OPENING, _CLOSING = "\u2e80-\u2fff\u3040-\u9fff", "“‘（《「『", "，。、；：！？”’）》」』"
 _UNBROKEN = re.compile(rf"[{_OPENING}]*(?:[{_HAN}]|[^\s\u3000-\u303f{_HAN}{_OPENING}]+)[{_CLOSING}]*\s*|\S\s*")
-"""A word with the signs beside it, or one Chinese character: no line begins with a full stop."""
+"""A word or one Chinese character with the punctuation beside it, so that no line begins with a full stop."""
 
 
 def columns(text: str) -> int:
@@ -17,7 +17,7 @@ def columns(text: str) -> int:
 
 
 def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The rows as lines, each column as wide as its widest cell, two spaces apart."""
+    """Yield the rows as lines; each column is as wide as its widest cell, and columns are two spaces apart."""
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell + " " * (wanted - columns(cell)) for cell, wanted in zip(row, widths, strict=True))
@@ -25,7 +25,7 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """A text as lines of at most `width` columns, broken at spaces, and between Chinese characters."""
+    """Yield a text as lines of at most `width` columns, broken at spaces and between Chinese characters."""
     line = ""
     for part in _UNBROKEN.findall(text):
         if line and columns(line + part.rstrip()) > width:

@@ -60,7 +60,9 @@ def test_inline_codes_are_kept_with_their_offsets(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("content", "message"), [("<tbx/>", "no TMX"), ("", "is empty"), ("nothing", "no TMX")])
+@pytest.mark.parametrize(
+    ("content", "message"), [("<tbx/>", "not a TMX file"), ("", "is empty"), ("nothing", "not a TMX file")]
+)
 def test_a_file_that_is_not_tmx_is_an_error(tmp_path: Path, content: str, message: str) -> None:
     (tmp_path / "x.tmx").write_text(content, "utf-8")
     with pytest.raises(TermbaseError, match=message):
@@ -75,7 +77,7 @@ def test_a_damaged_memory_is_read_and_its_repairs_are_reported(tmp_path: Path) -
     assert [pair.target for pair in bitext.pairs] == ["A & B", "end"]
     reported = [(repair.line, repair.message) for repair in repairs if "header" not in repair.message]
     lost = [(3, "a variant without language"), (3, "a unit without a variant")]
-    assert reported == [(2, "& is not escaped"), (2, "& is not escaped"), *lost]
+    assert reported == [(2, "& was not escaped as &amp;"), (2, "& was not escaped as &amp;"), *lost]
 
 
 def test_a_finding_counts_in_its_segment_and_names_the_line_of_the_file() -> None:

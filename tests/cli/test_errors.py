@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
         ("extract picture.png", "picture.png: has an unsupported file format"),
         ("build good.txt missing.txt --out out", "missing.txt: does not exist"),
         ("build good.txt binary.txt --out out", "binary.txt:2: is not text"),
-        ("build plain.txt --out out", "no Chinese-English gloss in 1 document: nothing written"),
+        ("build plain.txt --out out", "no Chinese-English gloss in 1 document: nothing was written"),
         ("build good.txt --out full", "full/memory.tmx: exists already (--force overwrites it)"),
         ("build good.txt --out good.txt/out", "good.txt/out: cannot write it: not a directory"),
         ("lookup road --termbase no.tbx", "no.tbx:1: is not well-formed XML"),

@@ -1,4 +1,4 @@
-"""Segment pairs as a table, as PO and as XLIFF 1.2, as a stream. Only XLIFF has a place for inline codes."""
+"""Writes segment pairs as a table, as PO or as XLIFF 1.2, unit by unit. Only XLIFF can hold the inline codes."""
 
 from __future__ import annotations
 

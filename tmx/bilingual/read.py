@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
 from termbase.language import UNDETERMINED, canonical, leaves_script_open
+from termbase.table.columns import pair_languages
 from termbase.table.rows import Row, read_rows
 from termbase.text.detect import chinese_of, language_of_texts
 from tmx.bilingual import table, xliff, xliff2
@@ -52,11 +53,10 @@ def read_units(file: str, source: str | None, target: str | None, skipped: Count
 def _of_table(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
     rows = read_rows(file)
     first = next(rows, (1, []))
-    named = [cell if _is_tag(cell) else "" for cell in (*first[1], "", "")[:2]]
-    has_header = tuple(cell.strip().lower() for cell in first[1][:2]) == table.HEADER or all(named)
-    sample = [*([] if has_header else [first]), *islice(rows, _SAMPLE)]
+    named = pair_languages(first[1])
+    sample = [*([] if named else [first]), *islice(rows, _SAMPLE)]
     pairs = [(cells[0], cells[1]) for _, cells in sample if len(cells) > 1]
-    languages = _languages(file, (source, target), (named[0], named[1]) if all(named) else ("", ""), pairs)
+    languages = _languages(file, (source, target), named or ("", ""), pairs)
 
     def units() -> Iterator[TranslationUnit]:
         for row in chain(sample, rows):
@@ -154,14 +154,6 @@ def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
     if unit.isfuzzy():
         items.append(prop("x-fuzzy", "yes"))
     return TranslationUnit(attributes, variants, tuple(items), line=line)
-
-
-def _is_tag(cell: str) -> bool:
-    """Whether a cell of the first row names a language: `source` and `text` do not."""
-    try:
-        return 2 <= len(cell.strip()) <= 15 and cell.strip().lower() not in table.HEADER and bool(canonical(cell))
-    except TermbaseError:
-        return False
 
 
 def _declared(store: Any) -> tuple[str, str]:

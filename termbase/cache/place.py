@@ -41,7 +41,8 @@ def _stamped_content(path: Path, folder: Path | None) -> str:
 
 
 def _content(path: Path) -> str:
-    """A mark of what a file holds and of the program that makes something of it."""
+    """A mark of what a file holds, of the ending by which it is read, and of the program that reads it."""
     from hashlib import blake2b
 
-    return blake2b(path.read_bytes() + knowledge().encode(), digest_size=16).hexdigest()
+    reader = f"{path.suffix.lower()}\n{knowledge()}"
+    return blake2b(path.read_bytes() + reader.encode(), digest_size=16).hexdigest()

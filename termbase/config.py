@@ -25,7 +25,7 @@ def find_configuration(start: Path) -> Path | None:
 def read_configuration(path: Path) -> dict[str, Any]:
     """Read the file. Its paths are resolved against its folder.
 
-    Raises TermbaseError if it cannot be read or is not valid TOML.
+    Raises TermbaseError if it cannot be read, is not valid TOML, or has something else in place of a path.
     """
     import tomllib  # slow to import, and most users have no such file
 
@@ -35,7 +35,7 @@ def read_configuration(path: Path) -> dict[str, Any]:
         raise os_error(error, str(path), "read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TermbaseError(f"is not valid TOML: {error}", file=str(path), hint="correct or remove it") from None
-    return _resolved(configuration, path.parent)
+    return _resolved(configuration, path)
 
 
 def option_defaults(path: Path, commands: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
@@ -77,15 +77,23 @@ def _refuse_unknown(
             raise TermbaseError(f"has an unknown option in [{name}]: {key}", file=str(path), hint="remove it")
 
 
-def _resolved(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+def _resolved(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
     resolved: dict[str, Any] = {}
     for key, value in table.items():
         if isinstance(value, dict):
-            resolved[key] = _resolved(value, folder)
+            resolved[key] = _resolved(value, path)
         elif key in _PATHS:
             resolved[key] = (
-                [str(folder / item) for item in value] if isinstance(value, list) else str(folder / value)
+                [_path(key, item, path) for item in value] if isinstance(value, list) else _path(key, value, path)
             )
         else:
             resolved[key] = value
     return resolved
+
+
+def _path(key: str, value: object, path: Path) -> str:
+    if not isinstance(value, str):
+        raise TermbaseError(
+            f"has a value of {key} that is not a path: {value}", file=str(path), hint="write it in quotes"
+        )
+    return str(path.parent / value)

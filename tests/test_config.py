@@ -60,6 +60,9 @@ def test_tables_below_a_command_are_left_to_the_command(tmp_path: Path) -> None:
         ("[tbx]\nto = 1", r"unknown option in \[tbx\]: to"),
         ("[tbx.covnert]\n", r"unknown command: \[tbx.covnert\]"),
         ("[tbx.convert]\ntoo = 1", r"unknown option in \[tbx.convert\]: too"),
+        ("[build]\nout = 3", "has a value of out that is not a path: 3"),
+        ("termbase = [1]", "has a value of termbase that is not a path: 1"),
+        ("termbase = [[]]", r"has a value of termbase that is not a path: \[\]"),
     ],
 )
 def test_unknown_keys_and_tables_are_errors(tmp_path: Path, text: str, message: str) -> None:

@@ -44,7 +44,8 @@ def _stamped_content(path: Path, folder: Path | None) -> str:
 
 
 def _content(path: Path) -> str:
-    """Return a hash (hexadecimal) of the content of a file and of the program."""
+    """Return a hash (hexadecimal) of the content of a file, its ending, which chooses the reader, and the program."""
     from hashlib import blake2b
 
-    return blake2b(path.read_bytes() + knowledge().encode(), digest_size=16).hexdigest()
+    reader = f"{path.suffix.lower()}\n{knowledge()}"
+    return blake2b(path.read_bytes() + reader.encode(), digest_size=16).hexdigest()

@@ -26,6 +26,7 @@ from termbase.check.settings import Settings
 from termbase.check.subject import Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
+from termbase.text.sentences import unwrapped
 
 _SHOWN = 200
 """Code points of the line to keep on each side of a finding, for reports."""
@@ -146,7 +147,7 @@ def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
         check.code,
         check.name,
         subject.settings.severities.get(check.name, problem.severity or check.severity),
-        problem.message,
+        unwrapped(problem.message),
         document.file,
         *document.place(problem.start),
         *document.place(problem.end),

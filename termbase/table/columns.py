@@ -12,9 +12,19 @@ from functools import cache
 
 from termbase.errors import TermbaseError
 from termbase.files.data_table import data_rows
-from termbase.language import SIMPLIFIED, UNDETERMINED, canonical, leaves_script_open, region_style
-from termbase.text.detect import chinese_of, language_of_texts
-from termbase.text.script import HAN, simplify
+from termbase.language import (
+    SIMPLIFIED,
+    UNDETERMINED,
+    canonical,
+    is_chinese,
+    is_english,
+    leaves_script_open,
+    primary_language,
+    region_style,
+    subtags,
+)
+from termbase.text.detect import chinese_of, language_of, language_of_texts
+from termbase.text.script import HAN, has_han, simplify
 
 CHINESE = "zh"
 """The language of a column with the name Chinese (`zh`, 中文), until its text shows the script."""
@@ -101,6 +111,31 @@ def guess_columns(rows: Sequence[Sequence[str]], file: str, source: str = "", ta
     return Columns(tuple(columns), has_header)
 
 
+def pair_languages(first_row: Sequence[str]) -> tuple[str, str] | None:
+    """What the first row of a table of segment pairs calls their languages, or None if the row holds a pair.
+
+    A language is a tag, or "" for one that the text of the column shows (`source`). Beside a tag of Chinese or
+    English any other name is given as it is, for the reader to refuse. `English, 英语` and `Name, 名称` are pairs:
+    both sides say the same.
+    """
+    names = [cell.strip() for cell in (*first_row, "", "")[:2]]
+    first, second = map(_side, names)
+    if not first or not second:
+        is_header = any(is_chinese(side) or is_english(side) for side in map(_tag, names))
+        return (first or names[0], second or names[1]) if is_header else None
+    if primary_language(first) == primary_language(second) and has_han(names[0]) != has_han(names[1]):
+        return None
+    return first.removeprefix(_ANY.language), second.removeprefix(_ANY.language)
+
+
+def _side(name: str) -> str:
+    """The language that a column of segments is called by, `?` for any language; empty if it is not a name."""
+    if tag := _tag(name):
+        return CHINESE if leaves_script_open(name) else tag
+    column = _named(name, {})
+    return column.language if column and not column.field else ""
+
+
 def _terms(columns: set[Column]) -> set[Column]:
     return {column for column in columns if column.language and not column.field and column != _ANY}
 
@@ -138,13 +173,27 @@ def _language(name: str) -> str:
     key = _key(name)
     if key in _names("language"):
         return _names("language")[key]
-    if not _TAG.fullmatch(name.strip()) and not _TAG.fullmatch(name.strip().lower()):
-        return ""
-    try:
-        tag = canonical(name)
-    except TermbaseError:
+    tag, plain = _tag(name), name.strip()
+    if not any(map(_TAG.fullmatch, (plain, plain.lower()))) and not _is_longer_tag(plain, tag):
         return ""
     return CHINESE if leaves_script_open(name) else tag
+
+
+def _tag(name: str) -> str:
+    """A name as a canonical tag, empty if it is not one."""
+    try:
+        return canonical(name)
+    except TermbaseError:
+        return ""
+
+
+def _is_longer_tag(name: str, tag: str) -> bool:
+    """Whether a name is one of the longer spellings of tags: zh-min-nan, zh_CN.UTF-8, zh-Hant-x-ours.
+
+    `zh-notes` could be one too, but is more likely what its words mean.
+    """
+    rest = subtags(tag).rest
+    return bool(tag) and name[:2].lower() in ("zh", "en") and (not rest or rest[1:2] == "-")
 
 
 def _key(name: str) -> str:
@@ -163,10 +212,16 @@ def _sample(body: Sequence[Sequence[str]], number: int) -> list[str]:
 
 
 def _by_content(cells: Sequence[str]) -> Column | None:
-    """Return a column of terms in the language of the text, or None for numbers and for other languages."""
-    if sum(1 for text in cells if _WORDS.search(text)) * 2 <= len(cells):
+    """Return a column of terms in the language of most of its cells, or None for numbers and for other languages.
+
+    A title above the terms (术语表 2024) counts as one cell, however long it is.
+    """
+    worded = [text for text in cells if _WORDS.search(text)]
+    if len(worded) * 2 <= len(cells):
         return None
-    language = canonical(language_of_texts(cells))
+    chinese = [text for text in worded if is_chinese(language_of(text))]
+    most = chinese if len(chinese) * 2 > len(worded) else [text for text in worded if text not in chinese]
+    language = canonical(language_of_texts(most))
     return None if language == UNDETERMINED else Column(language, "")
 
 

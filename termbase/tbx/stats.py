@@ -34,7 +34,7 @@ def stats(termbase: Termbase) -> Stats:
     contexts = extras = 0
     for entry in termbase:
         extras += len(entry.extras) + sum(len(section.extras) for section in entry.languages)
-        concepts_with.update({section.language for section in entry.languages})
+        concepts_with.update(tuple(dict.fromkeys(section.language for section in entry.languages)))
         for language, term in entry.terms():
             terms[language] += 1
             statuses[term.status.value if term.status else "none"] += 1

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from termbase.check.finding import Finding, Outcome
+from termbase.check.settings import Settings
 from termbase.document.model import Document
 from termbase.document.plain import blocks
 from termbase.report.findings_json import findings_json
 from termbase.report.findings_text import findings_text
 from termbase.severity import Severity
+from termbase.table.glossary import load_table
 from termbase.tbx.reader import read
 from termbase.text.width import columns
 from tests.check.checking import check_documents
@@ -51,6 +53,19 @@ def test_carets_stand_under_the_words_in_100_columns(filler: str, width: int) ->
 def test_words_over_two_lines_are_marked_to_the_end_of_the_first() -> None:
     finding = replace(FINDING, text="Silk\nRoute", before="Digital ", after="")
     assert lines(finding)[1:3] == ["    Digital Silk", "            ^^^^"]
+
+
+def test_a_message_is_one_line_where_the_words_are_on_two() -> None:
+    text = "They build a community\nwith shared future for all.\n\n他们的数位\n经济很大。\n"
+    rows = "id,en,zh-CN\n1,community with a shared future,\n2,,数字经济\n"
+    termbase = load_table(rows.encode(), "g.csv").termbase
+    settings = Settings(frozenset({"unlisted", "region"}))
+    documents = [Document("r.txt", text, "utf-8", tuple(blocks(text)))]
+    findings = check_documents(documents, [termbase], "zh-Hans-CN", settings)
+    assert [finding.message for finding in findings] == [
+        "“community with shared future” is not in the termbase, but resembles “community with a shared future”",
+        "“数位经济” is the wording of Taiwan",
+    ]
 
 
 def test_the_absence_of_findings_is_reported() -> None:

@@ -113,6 +113,16 @@ def test_a_termbase_is_read_once_a_content(folder: Path, file: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_the_same_bytes_under_another_ending_are_read_again(file: Path) -> None:
+    reader = Reader()
+    ask(file, reader)
+    for ending in (".csv", ".xlsx"):  # which is no workbook, as its reader has to say
+        file.with_suffix(ending).write_bytes(file.read_bytes())
+        ask(file.with_suffix(ending), reader)
+    assert reader.times == 3
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_file_changed_just_now_is_never_taken_for_the_old_one(file: Path) -> None:
     reader = Reader()
     os.utime(file)

@@ -119,7 +119,20 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
             ["en", "zh-Hant-TW"],
         ),
         ("en,zh_cmn_Hant_TW\nweb,網路\n", "1 en = en, 2 zh_cmn_Hant_TW = zh-TW", ["en", "zh-Hant-TW"]),
+        ("en,zh-min-nan\nweb,網路\n", "1 en = en, 2 zh-min-nan = nan", ["en", "nan"]),
+        ("en,zh_CN.UTF-8\nweb,网络\n", "1 en = en, 2 zh_CN.UTF-8 = zh-CN", ["en", "zh-Hans-CN"]),
+        ("en,zh,zh-notes\nweb,网络,x1\n", "1 en = en, 2 zh = zh-CN, 3 zh-notes not read", ["en", "zh-Hans-CN"]),
         ("data,資料\nflow,流動\nword,「数据」一詞\n", "1 = en, 2 = zh-TW", ["en", "zh-Hant-TW"]),
+        (
+            "公司内部术语表 2024,\n网络,network\n数据,data\n",  # a title says no more than any other cell
+            "1 = zh-CN, 2 = en",
+            ["zh-Hans-CN"],
+        ),
+        (
+            "公司内部常用术语表 2024,\nnetwork,网络\ndata,数据\nflow,流动\n",
+            "1 = en, 2 = zh-CN",
+            ["en"],
+        ),
         ("\ufeffEnglish,中文\r\nweb,网络\r\n", "1 English = en, 2 中文 = zh-CN", ["en", "zh-Hans-CN"]),
         ("id,en_US,ZH-HK\n7,web,網絡\n", "1 id = id, 2 en_US = en-US, 3 ZH-HK = zh-HK", ["en-US", "zh-Hant-HK"]),
     ],

@@ -180,6 +180,9 @@ def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
 def test_counts_are_those_of_the_termbase() -> None:
     counts = stats(base(FLOW, replace(ROAD, definition="a road")))
     assert (counts.concepts, counts.terms, counts.definitions) == (2, {"en": 2, "zh-Hans-CN": 2}, 1)
+    languages = [f"x-{number}" for number in range(20)]
+    many = ConceptEntry("many", tuple(LanguageSection(tag, (TermSection(tag),)) for tag in languages))
+    assert list(stats(base(many)).concepts_with) == languages  # the order of the file, whatever the hash seed
     note = Extra(Markup("note", (), ("x",)))
     section = LanguageSection("en", (TermSection("data", extras=(note,)),), extras=(note,))
     assert stats(base(ConceptEntry("c", (section,), extras=(note,)))).extras == 3

@@ -139,3 +139,36 @@ def test_the_language_of_a_po_file_is_detected_from_its_messages(
 def test_obsolete_messages_are_skipped(tmp_path: Path) -> None:
     (tmp_path / "m.po").write_text(f'{PO}\n#~ msgid "old"\n#~ msgstr "舊"\n', "utf-8")
     assert [pair.source for pair in read_bitexts(str(tmp_path / "m.po"))[0].pairs] == ["network", "data"]
+
+
+@pytest.mark.parametrize(
+    ("header", "languages"),
+    [
+        ("en\tzh-TW", ("en", "zh-Hant-TW")),
+        ("English\t中文", ("en", "zh-Hant-TW")),  # by the text
+        ("English\tChinese (Simplified)", ("en", "zh-Hans-CN")),
+        ("Source\tTarget", ("en", "zh-Hant-TW")),
+        ("原文\t译文", ("en", "zh-Hant-TW")),
+        ("en\ttarget", ("en", "zh-Hant-TW")),
+        ("en\t", ("en", "zh-Hant-TW")),
+        ("de-DE-1996\tzh-min-nan", ("de-DE-1996", "nan")),
+    ],
+)
+def test_a_first_row_of_names_is_no_pair(tmp_path: Path, header: str, languages: tuple[str, str]) -> None:
+    (tmp_path / "m.tsv").write_text(f"{header}\nnetwork settings\t網路設定\n", "utf-8")
+    read = read_units(str(tmp_path / "m.tsv"), None, None, Counter())
+    assert (read.source, read.target) == languages
+    assert len(list(read.units)) == 1
+
+
+@pytest.mark.parametrize("row", ["English\t英語", "Name\t名稱", "Translation\t翻譯", "Traditional\t繁體中文"])
+def test_a_first_row_that_says_the_same_twice_is_a_pair(tmp_path: Path, row: str) -> None:
+    (tmp_path / "m.tsv").write_text(f"{row}\nnetwork settings\t網路設定\n", "utf-8")
+    assert pairs(tmp_path / "m.tsv", "en", "zh-TW", Counter())[0] == tuple(row.split("\t"))
+
+
+def test_a_header_with_what_is_not_a_tag_is_refused_unless_the_languages_are_given(tmp_path: Path) -> None:
+    (tmp_path / "m.tsv").write_text("en\tzh-TW-HK\nnetwork\t網路\n", "utf-8")
+    with pytest.raises(TermbaseError, match="'zh-TW-HK' is not a language tag"):
+        read_units(str(tmp_path / "m.tsv"), None, None, Counter())
+    assert pairs(tmp_path / "m.tsv", "en", "zh-TW", Counter()) == [("network", "網路")]

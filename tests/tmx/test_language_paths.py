@@ -44,6 +44,9 @@ TAGS = {
     "zh_Hant": "zh-Hant-TW",
     "zh-yue-HK": "yue-HK",
     "zh-HK": "zh-Hant-HK",
+    "zh-min-nan": "nan",
+    "zh_TW.Big5": "zh-Hant-TW",
+    "zh-Hant-x-ours": "zh-Hant-TW-x-ours",
     "zh": "zh-Hant-TW",  # by its text
 }
 

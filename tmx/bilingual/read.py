@@ -16,6 +16,7 @@ from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
 from termbase.language import UNDETERMINED, canonical, leaves_script_open
 from termbase.table.rows import SUFFIXES as TABLES
+from termbase.table.columns import pair_languages
 from termbase.table.rows import Row, read_rows
 from termbase.text.detect import chinese_of, language_of_texts
 from tmx.bilingual import xliff, xliff2
@@ -56,11 +57,10 @@ def read_units(file: str, source: str | None, target: str | None, skipped: Count
 def _of_table(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
     rows = read_rows(file)
     first = next(rows, (1, []))
-    named = [cell if _is_tag(cell) else "" for cell in (*first[1], "", "")[:2]]
-    has_header = tuple(cell.strip().lower() for cell in first[1][:2]) == HEADER or all(named)
-    sample = [*([] if has_header else [first]), *islice(rows, _SAMPLE)]
+    named = pair_languages(first[1])
+    sample = [*([] if named else [first]), *islice(rows, _SAMPLE)]
     pairs = [(cells[0], cells[1]) for _, cells in sample if len(cells) > 1]
-    languages = _languages(file, (source, target), (named[0], named[1]) if all(named) else ("", ""), pairs)
+    languages = _languages(file, (source, target), named or ("", ""), pairs)
 
     def units() -> Iterator[TranslationUnit]:
         for row in chain(sample, rows):
@@ -161,14 +161,6 @@ def _unit(unit: Any, languages: list[str], report: Report) -> TranslationUnit:
     if unit.isfuzzy():
         items.append(prop("x-fuzzy", "yes"))
     return TranslationUnit(attributes, variants, tuple(items), line=line)
-
-
-def _is_tag(cell: str) -> bool:
-    """Whether a cell of the first row is a language tag; the column names `source` and `target` are not."""
-    try:
-        return 2 <= len(cell.strip()) <= 15 and cell.strip().lower() not in HEADER and bool(canonical(cell))
-    except TermbaseError:
-        return False
 
 
 def _declared(store: Any) -> tuple[str, str]:

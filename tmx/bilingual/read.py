@@ -15,8 +15,8 @@ from typing import Any, BinaryIO, NamedTuple
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
 from termbase.language import UNDETERMINED, canonical, leaves_script_open
-from termbase.table.rows import SUFFIXES as TABLES
 from termbase.table.columns import pair_languages
+from termbase.table.rows import SUFFIXES as TABLES
 from termbase.table.rows import Row, read_rows
 from termbase.text.detect import chinese_of, language_of_texts
 from tmx.bilingual import xliff, xliff2

@@ -44,7 +44,7 @@ def _stamped_content(path: Path, folder: Path | None) -> str:
 
 
 def _content(path: Path) -> str:
-    """Return a hash (hexadecimal) of the content of a file, of its ending (it chooses the reader) and of the program."""
+    """Return a hash (hexadecimal) of a file, of its ending, which chooses the reader, and of the program."""
     from hashlib import blake2b
 
     reader = f"{path.suffix.lower()}\n{knowledge()}"

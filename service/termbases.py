@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from termbase.cache.place import content_mark
 from termbase.errors import TermbaseError
+from termbase.files.data_table import data_file
 
 if TYPE_CHECKING:
     from termbase.check.known_terms import KnownTerms
@@ -109,9 +109,7 @@ class _Held(Generic[_Made]):
 
     def get(self) -> _Made:
         with self._lock:
-            state = [
-                _state(file) for file in self._files
-            ]  # taken first, so that a change during `make` is noticed next time
+            state = [_state(file) for file in self._files]  # first, so that a change meanwhile is noticed next time
             if self._kept is None or self._kept[0] != state:
                 self._kept = state, self._make()
             return self._kept[1]
@@ -138,5 +136,4 @@ def _source(file: str) -> ReadTermbase:
 
 def seed_file() -> str:
     """Return the path of the small termbase that comes with the program."""
-    data = find_spec("termbase_data")
-    return str(Path(str(data and data.origin)).with_name("seed.tbx"))
+    return str(data_file("seed.tbx"))

@@ -78,8 +78,9 @@ def _compatible(char: str) -> str:
 def _variable() -> re.Pattern[str]:
     """Match the characters that may have another form.
 
-    All characters that are neither Han nor ASCII are included without a test, since a Chinese text has few of them.
+    All characters that are neither Han nor ASCII are included without a test, since a Chinese text has few of them;
+    not so U+3001 and U+3002 (、。) and the mask U+FFFC, which are frequent and have one form.
     """
     changing = "".join(char for char in traditional_only() if ord(char) in _COMMON_HAN)
     changing += "".join(map(chr, _ONE_CHARACTER))
-    return re.compile(rf"[A-Z\x80-\u3000\u3003-\u33ff\ua000-\U0010ffff{changing}]")
+    return re.compile(rf"[A-Z\x80-\u3000\u3003-\u33ff\ua000-\ufffb\ufffd-\U0010ffff{changing}]")

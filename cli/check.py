@@ -10,8 +10,8 @@ import click
 
 from termbase.errors import TermbaseError
 
-from . import options
-from .check_output import LEVELS, Limits, exit_status, say_checked, say_mended, write
+from .check_options import check_options
+from .check_output import Limits, exit_status, say_checked, say_mended, write
 from .terminal import progress, say
 
 if TYPE_CHECKING:
@@ -20,41 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@options.sources
-@options.termbases
-@click.option("--language", metavar="TAG", help="Language of the documents. [default: detected from the text]")
-@click.option("--source", metavar="TAG", help="Source language of bilingual files. [default: as in the file]")
-@click.option("--target", metavar="TAG", help="Target language of bilingual files. [default: all in the file]")
-@click.option(
-    "--select", metavar="CHECK", multiple=True, help="Run only this check (name, code, or all); may be repeated."
-)
-@click.option("--extend-select", metavar="CHECK", multiple=True, help="Run this check too; may be repeated.")
-@click.option("--ignore", metavar="CHECK", multiple=True, help="Do not run this check; may be repeated.")
-@click.option("--since", metavar="REV", help="Check only lines changed since this git revision.")
-@click.option("--baseline", metavar="FILE", help="Do not report the findings that this file lists.")
-@click.option("--write-baseline", metavar="FILE", help="Write all findings to a file for --baseline.")
-@options.output_format("text", "json", "github", "sarif", "junit", "html")
-@click.option("--output-file", metavar="FILE", help="Write the report to a file instead of standard output.")
-@click.option(
-    "--fix", is_flag=True, help="Replace wrong terms in the files if there is only one right form; report the rest."
-)
-@click.option("--diff", is_flag=True, help="Show what --fix would change, without changing anything.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    default="info",
-    show_default=True,
-    help="Fail only on findings at least this severe.",
-)
-@click.option(
-    "--max-warnings",
-    metavar="N",
-    type=click.IntRange(0),
-    default=0,
-    help="Allow up to N findings that are not errors.",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if there are findings.")
-@options.force_files
+@check_options
 @click.pass_context
 def check(
     context: click.Context,

@@ -37,21 +37,19 @@ def observe(view: EnglishView) -> tuple[Clue, ...]:
 def _rendering(view: EnglishView) -> Iterator[Clue]:
     """Yield the most important clues: the share of words that the Chinese renders, and of characters covered.
 
-    A transcription (shuanglu, 双陆) renders no word, so it gives no such clue. A part of a phrase renders nothing.
+    A transcription (shuanglu, 双陆) renders no word, so it gives no such clue.
     """
     if view.is_reading:
         return
-    is_cut = view.cuts_translation and not view.is_enclosed
     if view.content:
-        unrendered = [word for word in view.content if is_cut or not rendered_bits(word.text, view.chinese)]
+        unrendered = [word for word in view.content if not rendered_bits(word.text, view.chinese)]
         yield Clue("rendered", 1 - len(unrendered) / len(view.content))
         if not view.is_enclosed:
             capital = [word.text for word in unrendered if word.is_capital]
             lower = [word.text for word in unrendered if not word.is_capital]
             yield Clue("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
             yield Clue("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
-    covered = 0 if is_cut else view.covered.bit_count()
-    yield Clue("covered", min(1.0, covered / max(1, view.han_count)))
+    yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
 
 
 def _first_word(view: EnglishView) -> Iterator[Clue]:

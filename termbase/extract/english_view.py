@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from termbase.extract.marks import HAN_CHARACTER
-from termbase.renderings.cedict import is_listed
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LatinWord, LatinWords
@@ -76,17 +75,6 @@ class EnglishView:
         for word in self.content:
             bits |= rendered_bits(word.text, self.chinese)
         return bits
-
-    @cached_property
-    def cuts_translation(self) -> bool:
-        """Whether words, none a name, render one character of a dictionary word of two, and another word precedes.
-
-        小巴 is a minibus: in `light buses (小巴)`, buses renders only 巴, so that light is probably its other half.
-        """
-        is_half = self.han_count == 2 and self.covered.bit_count() == 1
-        if not is_half or self.neighbour is None or is_function_word(self.neighbour, self.chinese):
-            return False
-        return not any(word.is_capital for word in self.content) and is_listed(self.chinese)
 
 
 @lru_cache(maxsize=1024)

@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 def renderings(chinese: str) -> Mapping[str, int]:
     """Return the English stems that parts of a Chinese string can mean, each with the characters that mean it.
 
-    If several parts have one meaning, the longest counts: network is both characters of 网络, not 网 alone.
+    Longer dictionary words come first: 网络 means network, so that 网 alone gives its other meanings nothing.
     """
     plain = simplify(chinese)
     found: dict[str, int] = {}
@@ -53,12 +53,6 @@ def meanings(word: str) -> frozenset[str]:
             if match.group().casefold() not in function_words():
                 found.add(stem(match.group()))
     return frozenset(found)
-
-
-@lru_cache(maxsize=8192)
-def is_listed(chinese: str) -> bool:
-    """Return whether the dictionary has the whole string as a word."""
-    return simplify(chinese) in _entries()
 
 
 @cache

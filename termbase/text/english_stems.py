@@ -1,12 +1,13 @@
 """Reduces English words to base forms and stems, to decide whether two words are forms of one verb, or related.
 
-Both levels are looser than `comparable` of `english_words`, and build on it:
+Both levels are looser than `comparable` of `english_words`, and take irregular forms from the same table:
 
 - `base_form` removes the endings of verbs: *closes*, *closed* and *closing* have one base form. `base_forms` adds
   the verbs that a noun may be derived from (*calculation*: *calculate*). They show whether a text has a term in
   another form.
 - `stem` also removes derivation: *govern*, *governance* and *governor* have one stem. Two words with one stem are
   only related. It serves to look up in a dictionary whether *economic* renders what the dictionary calls *economy*.
+  It cuts endings without looking at spelling, which is enough there.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from termbase.text.english_words import comparable, irregular_forms
+from termbase.text.english_words import comparable, irregular_forms, without_possessive
 from termbase.text.latin_words import fold
 
 
@@ -23,7 +24,7 @@ from termbase.text.latin_words import fold
 def base_form(word: str) -> str:
     """Return a word without number and verb endings: `clos` for *closed* and *closes*, `writ` for *written*."""
     form = comparable(word)
-    return _bare(_without_verb_ending(_irregular("verb").get(form, form)))
+    return _bare(_without_verb_ending(_irregular_verbs().get(form, form)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -37,9 +38,8 @@ def base_forms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the stem that related words share: *Governance*, *governing* and *govern*; *first* and *one*."""
-    form = comparable(fold(word))
-    plain = _irregular("related").get(form) or _irregular("verb").get(form, form)
-    return _single(_DERIVATION.sub("", _without_verb_ending(plain)))
+    plain = without_possessive(fold(word))
+    return _single(_DERIVATION.sub("", _ENDING.sub("", _related().get(plain, plain))))
 
 
 def _without_verb_ending(word: str) -> str:
@@ -58,9 +58,15 @@ def _single(stem: str) -> str:
 
 
 @cache
-def _irregular(kind: str) -> Mapping[str, str]:
-    """Return the irregular forms of a kind (`verb`, `related`), each with its word; both are `comparable` forms."""
-    return {comparable(form): comparable(word) for form, word in irregular_forms(kind).items()}
+def _related() -> Mapping[str, str]:
+    """Return irregular plurals and words that are related in meaning, each with the word whose stem they have."""
+    return {**irregular_forms("plural"), **irregular_forms("related")}
+
+
+@cache
+def _irregular_verbs() -> Mapping[str, str]:
+    """Return the irregular forms of verbs, each with its verb; both are `comparable` forms."""
+    return {comparable(form): comparable(word) for form, word in irregular_forms("verb").items()}
 
 
 _INFLECTIONS = (
@@ -75,6 +81,7 @@ _NOUNS = (
     (re.compile(r"(?<=\w{4})ment$"), ""),  # alignment
     (re.compile(r"(?<=\w{2})ication$"), "y"),  # application
 )
+_ENDING = re.compile(r"(?:(?<=..)ies|(?<=..)ied|(?<=...)ing|(?<=...)ed|(?<=[^s])es|(?<=[^s])s)$")
 _DERIVATION = re.compile(
     r"(?<=...)(?:ically|ational|i[sz]ation|ations?|itions?|ments?|ness|ity|ism|ist|ance?|ence?|ical|atic|acy"
     r"|ion|ive?|ally|ian|ese?|or|er|ial|ics?|al|ly|ous|ful|i[sz]e?|ate?|y|i|e)$"  # organiz of organized too

@@ -83,6 +83,13 @@ KINDS = [
     ("utf-8", "utf-8", SIMPLIFIED),
     ("utf8", "utf-8", SIMPLIFIED),
     ("us-ascii", "ascii", "plain words"),
+    # names that Python knows and web browsers do not
+    ("eucgb2312_cn", "gbk", GBK),
+    ("ms936", "gb18030", "\U00020bb7\u9fa6"),
+    ("big5_tw", "big5hkscs", HONG_KONG),
+    ("s_jis", "cp932", "日本語①"),
+    ("euc_kr", "cp949", "한국어똠"),
+    ("iso8859_1", "cp1252", LATIN),
 ]
 
 

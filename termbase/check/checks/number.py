@@ -10,7 +10,8 @@ from termbase.check.bitext_subject import BitextSubject
 from termbase.check.checks.code import CODE
 from termbase.check.finding import Problem, Side
 from termbase.language import is_chinese, is_english, primary_language
-from termbase.text.figures import figures, is_stated
+from termbase.text.figures.agreement import unstated
+from termbase.text.figures.find import find_figures
 from termbase.text.script import has_han
 
 _LOWER_WORD = re.compile(r"(?<![\w./\\@:_-])[a-z]{3,}(?![\w./\\@:_-])")
@@ -27,17 +28,13 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     for index, pair in enumerate(subject.bitext.pairs):
         if not pair.target.strip():
             continue
-        sides: tuple[tuple[Side, str, str], ...] = (
-            ("source", pair.source, pair.target), ("target", pair.target, pair.source),
-        )  # fmt: skip
-        for side, text, other in sides:
-            known = figures(other)
-            for figure in figures(text):
-                if not is_stated(figure, known, other):
-                    where = "target" if side == "source" else "source"
-                    start = subject.side(side).starts[index]
-                    message = f"the figure “{figure.text}” is missing in the {where}"
-                    yield Problem(start + figure.start, start + figure.end, message, side=side)
+        missing = unstated(find_figures(pair.source), find_figures(pair.target))
+        sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
+        for (side, other), figures in zip(sides, missing, strict=True):
+            for figure in figures:
+                start = subject.side(side).starts[index]
+                message = f"the figure “{figure.text}” is missing in the {other}"
+                yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
 def untranslated(subject: BitextSubject) -> Iterator[Problem]:

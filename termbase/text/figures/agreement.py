@@ -1,0 +1,67 @@
+"""Compares the numbers of a text with those of its translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from termbase.text.figures.figure import Claim, Figure, FigureKind
+
+_ROUNDED = 0.05
+"""How much a measure may differ after conversion: 5 acres are about 2 hectares."""
+
+
+def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Return the numbers of each text that the other one should state and does not.
+
+    Numbers in digits should be stated. Numbers in words may be expressed otherwise, so they count only if both
+    texts have one of the same kind that the other lacks: 第三 and second.
+    """
+    left, right = _missing(source, target), _missing(target, source)
+    kinds = {figure.kind for figure in left} & {figure.kind for figure in right}
+    return _reported(left, kinds), _reported(right, kinds)
+
+
+def _missing(figures: Iterable[Figure], others: list[Figure]) -> list[Figure]:
+    """Return the numbers that are not among the others; a month is compared with months if there are some."""
+    months = [other for other in others if other.kind is FigureKind.MONTH] or others
+    has_year = any(other.is_year for other in others)
+    claimed = (figure for figure in figures if figure.claim is not Claim.NONE)
+    return [
+        figure
+        for figure in claimed
+        if (has_year or figure.claim is not Claim.YEAR)
+        and not any(_is_same(figure, other) for other in (months if figure.kind is FigureKind.MONTH else others))
+    ]
+
+
+def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figure]:
+    return [figure for figure in figures if figure.claim is not Claim.WORDS or figure.kind in conflicting]
+
+
+def _is_same(figure: Figure, other: Figure) -> bool:
+    return (
+        figure.text == other.text
+        or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
+        or _has_same_digits(figure.text, other.text)
+        or _is_about(figure.metric, other)
+        or _is_about(other.metric, figure)
+    )
+
+
+def _is_about(metric: float | None, other: Figure) -> bool:
+    """Return whether a number is a measure in metric units, rounded as translators do."""
+    return metric is not None and any(abs(float(value) - metric) <= _ROUNDED * metric for value in other.values)
+
+
+def _is_version(figure: Figure, other: Figure) -> bool:
+    """Return whether a number such as 2.0 stands beside a word: it names a version, which stays in digits."""
+    return figure.text.endswith(".0") and not other.text[0].isdigit()
+
+
+def _has_same_digits(text: str, other: str) -> bool:
+    """Return whether two long numbers differ only in the signs between digits: 2.147.483, 2,147,483."""
+    if not (text[-1].isdigit() and other[-1].isdigit()):
+        return False
+    digits = re.sub(r"\D", "", text)
+    return len(digits) > 3 and digits == re.sub(r"\D", "", other)

@@ -1,0 +1,90 @@
+"""The values of Chinese numerals, also of those that mix characters and digits: 一万五千亿, 3亿2000万, 二〇二三."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from termbase.text.figures.figure import WordKind, chinese_number_words
+
+VAGUE = "余多来几"
+"""Characters that make a number approximate before a unit: 10余万, 三百多亿."""
+
+_MYRIADS = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
+
+
+@cache
+def digits() -> dict[str, int]:
+    """Return the Chinese digits (simplified) with their values: 一 and 壹 are 1."""
+    return _characters(WordKind.CARDINAL)
+
+
+@cache
+def units() -> dict[str, int]:
+    """Return the Chinese units from 十 to 兆 with their values; 兆 is 10**12, as in Taiwan."""
+    return _characters(WordKind.SCALE)
+
+
+def _characters(kind: WordKind) -> dict[str, int]:
+    return {word: int(meaning.value) for word, meaning in chinese_number_words().items() if meaning.kind is kind}
+
+
+def value_of(numeral: str) -> Fraction | None:
+    """Return the value of a numeral in simplified characters and digits, or None if it is not well formed.
+
+    The last of the largest units multiplies all before it (一万五千亿), and 万亿 is one unit. A single digit
+    after a unit counts the next lower unit (三万五 is 35,000).
+    """
+    plain = re.sub(f"[{VAGUE},，\\s]", "", numeral).replace("万亿", "兆")
+    return _with_myriads(plain) if plain else None
+
+
+def _with_myriads(text: str) -> Fraction | None:
+    for unit, value in _MYRIADS:
+        if unit in text:
+            before, after = text.rsplit(unit, 1)
+            count = _with_myriads(before) if before else Fraction(1)
+            rest = _rest(after, value)
+            return None if count is None or rest is None else count * value + rest
+    return _below_myriad(text)
+
+
+def _rest(text: str, unit: int) -> Fraction | None:
+    """Return what follows a unit: nothing, a single digit that counts tenths of the unit, or a lower number."""
+    if not text:
+        return Fraction(0)
+    if len(text) == 1 and (digit := _positional(text)) is not None:
+        return digit * unit / 10
+    return _with_myriads(text)
+
+
+def _below_myriad(text: str) -> Fraction | None:
+    if (positional := _positional(text)) is not None:
+        return positional
+    total, rest, last = Fraction(0), text, 1
+    while rest:
+        match = _counted_unit().match(rest)
+        if not match:
+            tail = _rest(rest, last) if last >= 100 else _positional(rest)
+            return None if tail is None else total + tail
+        count = _positional(match[1]) if match[1] else Fraction(1)
+        if count is None:
+            return None
+        last = units()[match[2]]
+        total += count * last
+        rest = rest[match.end() :]
+    return total
+
+
+@cache
+def _counted_unit() -> re.Pattern[str]:
+    """Match a digit or number with a unit below 万: 三千, 2.5千, 十."""
+    small = "".join(unit for unit, value in units().items() if value < 10**4)
+    return re.compile(rf"[零〇]?([\d.]+|[{''.join(digits())}]?)([{small}])")
+
+
+def _positional(text: str) -> Fraction | None:
+    """Return the value of digits in a row, with a point if there is one: 2.5, 二〇二三, 一点五."""
+    plain = "".join(str(digits().get(char, char)) for char in text).replace("点", ".")
+    return Fraction(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain, re.ASCII) else None

@@ -1,0 +1,36 @@
+"""Numbers in digits: their pattern, their value, and whether digits are a number or a part of a code."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+DIGITS = (
+    r"(?:\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)"
+    r"|\d+(?:\.\d+)?(?!\.?\d))"
+)
+"""A number with its groups and decimals: 1,234.5 and, as in some countries, 2.147.483 and 3,14159."""
+
+CURRENCY = r"(?:RMB|CNY|USD|HKD|NTD|EUR|GBP|JPY|(?:US|HK|NT|[ACS])\$|[€£¥₩₹])"
+_BEFORE = re.compile(r"(?:^|[^\w.,#&{<\\/%$-]|(?:^|[^\w$])[-+]\s?|(?<!\d),|(?<![\w.-])\d{1,3}%?-)$", re.ASCII)
+_AFTER = re.compile(r"(?:st|nd|rd|th|s|[bt]n)?(?![A-Za-z_])", re.ASCII)
+_AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
+
+
+def number_of(digits: str) -> Fraction:
+    """Return the value of a match of `DIGITS`."""
+    plain = re.sub("[,，]", "", digits)
+    return Fraction(plain.replace(".", "") if plain.count(".") > 1 else plain)
+
+
+def is_number(plain: str, start: int, end: int) -> bool:
+    """Return whether the digits at a span are a number, not a part of a code, a path or a placeholder ($1)."""
+    if has_currency(plain, start):
+        is_amount = plain[start - 1 : start] != "$" or plain[start - 2 : start - 1].isalpha() or end - start > 1
+        return is_amount and bool(_AFTER_CURRENCY.match(plain, end))
+    return bool(_BEFORE.search(plain[max(0, start - 6) : start])) and bool(_AFTER.match(plain, end))
+
+
+def has_currency(plain: str, start: int) -> bool:
+    """Return whether the sign or code of a currency stands before a position."""
+    return bool(re.search(rf"(?:{CURRENCY}|\$)\s?-?$", plain[max(0, start - 5) : start]))

@@ -1,0 +1,97 @@
+"""A number in a text with all values that it may stand for, and the words for numbers (`number_words.tsv`)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from termbase.files.data_table import data_rows
+
+
+class FigureKind(StrEnum):
+    """What a number does in its sentence."""
+
+    CARDINAL = "cardinal"
+    """How many: twelve, 十二."""
+    ORDINAL = "ordinal"
+    """Which one: third, 第三."""
+    MONTH = "month"
+    """Which month: May, 5月."""
+    FRACTION = "fraction"
+    """Which part: two thirds, 三分之二, 15%."""
+
+
+class Claim(StrEnum):
+    """How much a number asks of a translation."""
+
+    DIGITS = "digits"
+    """The translation must have it: it is in digits, and not a part of a code such as COVID-19."""
+    YEAR = "year"
+    """As digits, unless the translation has no year: it completes a date (July 26, 2020 for 7月26日)."""
+    WORDS = "words"
+    """The translation may express it otherwise, but must not have another one in its place: three quarters."""
+    NONE = "none"
+    """The translation need not have it: 一 in 一样."""
+
+
+class Figure(NamedTuple):
+    """A number as it is written, its span in the text (0-based code points), and the values it may stand for.
+
+    `90%` stands for 90 and 9/10, and `5 p.m.` for 5 and 17. `scale` is the largest unit in it: 1,000,000 in
+    `15 million`.
+    `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
+    """
+
+    text: str
+    start: int
+    end: int
+    values: frozenset[Fraction]
+    kind: FigureKind = FigureKind.CARDINAL
+    claim: Claim = Claim.NONE
+    scale: int = 1
+    metric: float | None = None
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the number may be a year of the last centuries or this one."""
+        return any(1500 <= value < 2200 for value in self.values)
+
+
+class WordKind(StrEnum):
+    """The kinds of words in `number_words.tsv`."""
+
+    CARDINAL = "cardinal"
+    SCALE = "scale"
+    ORDINAL = "ordinal"
+    PART = "part"
+    MULTIPLE = "multiple"
+    DECADE = "decade"
+    MONTH = "month"
+    OTHER = "other"
+    SUFFIX = "suffix"
+
+
+class NumberWord(NamedTuple):
+    """What a word for a number means."""
+
+    kind: WordKind
+    value: Fraction
+
+
+@cache
+def english_number_words() -> dict[str, NumberWord]:
+    """Return the English words for numbers, in lower case."""
+    return _words(2)
+
+
+@cache
+def chinese_number_words() -> dict[str, NumberWord]:
+    """Return the Chinese characters and words for numbers, in simplified characters."""
+    return _words(3)
+
+
+def _words(column: int) -> dict[str, NumberWord]:
+    rows = data_rows("number_words.tsv")
+    return {word: NumberWord(WordKind(row[0]), Fraction(row[1])) for row in rows for word in row[column].split()}

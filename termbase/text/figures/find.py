@@ -1,0 +1,88 @@
+"""Finds all numbers of a text, in digits and in words of both languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import zip_longest
+
+from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
+from termbase.text.figures.figure import Claim, Figure, FigureKind
+from termbase.text.figures.find_chinese import chinese_figures
+from termbase.text.figures.find_english import english_figures
+from termbase.text.script import simplify
+
+_DIGIT = re.compile(r"\d", re.ASCII)
+_PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
+_RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
+_SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
+
+
+def find_figures(text: str) -> list[Figure]:
+    """Return the numbers of a text in their order; figures that overlap are readings of one number."""
+    plain = text if text.isascii() else simplify(text.translate(_narrowed()))
+    has_digits = _DIGIT.search(plain) is not None
+    dates = dates_and_versions(plain) if has_digits else []
+    rest = _without(plain, dates)
+    chinese = [] if rest.isascii() else list(chinese_figures(rest))
+    numbers = [*chinese, *english_figures(_without(rest, chinese))]
+    found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
+    found += _parts(plain) if has_digits else []
+    years = set(years_of_full_dates(plain)) if has_digits else set()
+    return [_as_written(figure, text, years) for figure in found]
+
+
+def _without(plain: str, read: list[Figure]) -> str:
+    """Hide the digits that are already read behind a character that no pattern for numbers matches."""
+    for figure in read:
+        if figure.text[0].isdigit():
+            plain = plain[: figure.start] + "数" * (figure.end - figure.start) + plain[figure.end :]
+    return plain
+
+
+def _as_written(figure: Figure, text: str, years: set[tuple[int, int]]) -> Figure:
+    """Return the figure with its text before any folding, and with a weaker claim if others may leave it out."""
+    claim = Claim.YEAR if (figure.start, figure.end) in years else figure.claim
+    if figure.text == "00":  # 22:00 is 22时
+        claim = Claim.NONE
+    return figure._replace(text=text[figure.start : figure.end], claim=claim)
+
+
+@cache
+def _narrowed() -> dict[int, str]:
+    """Return full-width digits, letters and signs with their ASCII forms, each one character as before."""
+    wide = [chr(code) for code in range(ord("！"), ord("～") + 1)] + ["￥"]
+    return {ord(char): unicodedata.normalize("NFKC", char) for char in wide}
+
+
+def _parts(plain: str) -> Iterator[Figure]:
+    for match in _PARTS.finditer(plain):
+        if whole := int(match["whole"]):
+            share = Fraction(int(match["part"]), whole)
+            yield Figure(match[0], *match.span(), frozenset({share, share * 100}), FigureKind.FRACTION)
+
+
+def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
+    """Yield the figures with what the next one adds: its unit (12 to 15 million), or the whole (one in three)."""
+    for figure, following in zip_longest(figures, figures[1:]):
+        gap = plain[figure.end : following.start] if following else ""
+        if following and _RANGE.fullmatch(gap):
+            figure = _with_unit_of(figure, following)
+        yield figure
+        if following and _SHARE.fullmatch(gap):
+            shares = {part / whole for part in figure.values for whole in following.values if whole}
+            span = figure.start, following.end
+            yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION)
+
+
+def _with_unit_of(figure: Figure, following: Figure) -> Figure:
+    """Return a number with the unit that the other end of its range has."""
+    if following.scale > figure.scale:
+        figure = figure._replace(values=figure.values | {value * following.scale for value in figure.values})
+    if following.metric and not figure.metric:
+        factor = following.metric / float(max(following.values))
+        figure = figure._replace(metric=float(min(figure.values)) * factor)
+    return figure

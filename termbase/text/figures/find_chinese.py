@@ -1,0 +1,142 @@
+"""Finds numbers in Chinese text: digits with Chinese units, and numerals in characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from termbase.text.figures.chinese import VAGUE, digits, units, value_of
+from termbase.text.figures.digits import DIGITS, is_number
+from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
+from termbase.text.figures.quantities import meanings
+
+_HALF_AFTER = re.compile("个?(?P<unit>年|天|小时|)半")
+_COUNTED = re.compile(
+    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章]|大|部门|小时|分钟|公里|星期"
+)
+"""What a single Chinese digit counts: measure words, units and places (三省)."""
+_BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
+"""What 千, 百 and 兆 can belong to instead of the number: in 1.5亿千瓦时 and 100兆瓦 they belong to the unit."""
+
+
+def chinese_figures(plain: str) -> Iterator[Figure]:
+    """Yield the numbers that Chinese characters express, in a text of simplified characters and narrow digits."""
+    if "分之" in plain:
+        for match in _fraction().finditer(plain):
+            yield from _of_fraction(match)
+    if "世纪" in plain:
+        for match in _decade().finditer(plain):
+            yield from _of_decade(match)
+    for match in _numeral().finditer(plain):
+        yield from _of_numeral(plain, match)
+    for match in _word().finditer(plain):
+        value = chinese_number_words()[match[0]].value
+        values, kind = meanings(value, "", plain[match.end() : match.end() + 8])
+        half_hour = {value * 60} if value < 1 else set()  # 两点半
+        yield Figure(match[0], *match.span(), values | half_hour, kind)
+
+
+@cache
+def _number() -> str:
+    """Return the pattern of a numeral: digits with units (3亿2000万), or characters (一万五千, 二〇二三)."""
+    digit, unit = "".join(digits()), "".join(units())
+    part = rf"[{digit}{unit}]|(?<=[{digit}])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    return rf"(?:{DIGITS}\s?(?:[{VAGUE}]?[{unit}])+|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}]))*"
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(_number(), re.ASCII)
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    return re.compile(rf"(?P<whole>{_number()}|{DIGITS})分之(?P<part>{_number()}|{DIGITS})", re.ASCII)
+
+
+@cache
+def _decade() -> re.Pattern[str]:
+    number = rf"(?:{_number()}|\d+)"
+    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?))世纪(?P<decade>{number})年代", re.ASCII)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Match a word that implies a number: 半, 双, 首."""
+    others = [
+        word
+        for word, (kind, _) in chinese_number_words().items()
+        if kind not in (WordKind.CARDINAL, WordKind.SCALE)
+    ]
+    return re.compile("|".join(sorted(others, key=len, reverse=True)))
+
+
+def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
+    whole, part = value_of(match["whole"]), value_of(match["part"])
+    if whole and part is not None:
+        values = {part / whole, part * 100 / whole}
+        values |= {part} if whole >= 100 else set()
+        yield Figure(match[0], *match.span(), frozenset(values), FigureKind.FRACTION, Claim.WORDS)
+
+
+def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
+    century = Fraction(20) if match["last"] else value_of(match["century"])
+    decade = value_of(match["decade"])
+    if century and decade is not None:
+        yield Figure(
+            match[0], *match.span(), frozenset({(century - 1) * 100 + decade, decade, century}), claim=Claim.WORDS
+        )
+
+
+def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
+    start, end = match.span()
+    before, after = plain[max(0, start - 4) : start], plain[end : end + 8]
+    numbers = _values(match[0], after)
+    if tenth := re.match(rf"成([{''.join(digits())}])", after):  # 三成五
+        numbers = [number + Fraction(digits()[tenth[1]], 10) for number in numbers]
+    if half := _HALF_AFTER.match(after):  # 一年半, 两个半小时
+        numbers = [number + Fraction(1, 2) for number in numbers[:1]] + numbers
+        after = half["unit"] + after[half.end() :]
+    read = [meanings(number, before, after) for number in numbers]
+    if read:
+        values, kind = frozenset(value for values, _ in read for value in values), read[0][1]
+        yield Figure(match[0], start, end, values, kind, _claim(plain, match, kind, after), _scale(match[0]))
+
+
+def _values(numeral: str, after: str) -> list[Fraction]:
+    values = [value for reading in _readings(numeral, after) if (value := value_of(reading)) is not None]
+    if numeral[-1] == "千" and _BASE_UNITS.match(after):
+        values += [value * 1000 for value in values]  # 500万千瓦 is 5 GW
+    return values
+
+
+def _readings(numeral: str, after: str) -> Iterator[str]:
+    """Yield the numeral, and what else it may be: without the prefix of a unit, or as hours and minutes."""
+    yield numeral
+    if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
+        yield numeral[:-1]
+    if all(char in digits() for char in numeral[:2]) and len(numeral) > 1:
+        yield from (numeral[1:], numeral[0] + numeral[2:])  # 五六百: 500 or 600
+        if len(numeral) == 2:
+            yield f"19{value_of(numeral)}"  # 九二共识
+    if "点" in numeral:
+        yield from numeral.split("点")
+
+
+def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
+    if match[0][0].isascii():
+        return Claim.DIGITS if is_number(plain, *match.span()) else Claim.NONE
+    return Claim.WORDS if kind is not FigureKind.CARDINAL or _is_count(match[0], after) else Claim.NONE
+
+
+def _is_count(numeral: str, after: str) -> bool:
+    """Return whether a numeral in characters counts something: 三十五, 三天. 千万 and 一 are also other words."""
+    if numeral in digits():
+        return numeral != "一" and _COUNTED.match(after) is not None
+    return any(char in digits() for char in numeral) and any(char in units() for char in numeral)
+
+
+def _scale(numeral: str) -> int:
+    return max((units().get(char, 1) for char in numeral), default=1)

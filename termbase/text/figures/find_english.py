@@ -1,0 +1,149 @@
+"""Finds numbers in English text, and digits in any text: 1.5 trillion, $2.5bn, twenty-first, two-thirds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
+from termbase.text.figures.english import NumberWordSum
+from termbase.text.figures.figure import Claim, Figure, FigureKind, NumberWord, WordKind, english_number_words
+from termbase.text.figures.quantities import in_metric_units, meanings
+
+_RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
+"""The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
+
+_TOKEN = re.compile(rf"{DIGITS}|[A-Za-z]+", re.ASCII)
+_IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
+_UNSURE_SUFFIXES = frozenset("kmb")
+"""Letters that are scales behind an amount of money only: in 20m they may be metres."""
+
+_COMMON = frozenset({"one", "first", "half", "quarter"})
+"""Words that other words may translate: one, hundreds of, the first time."""
+
+_ORDERED = re.compile(
+    " (?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]", re.IGNORECASE
+)
+"""What follows `second` where it is not the unit of time: the second wave."""
+
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+
+_ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(_ROMAN)})\b")
+_NUMBER_SIGN = re.compile("[½¼¾⅓⅔Ⅰ-Ⅻ①-⑳⑴-⒇]")
+
+
+class _Token(NamedTuple):
+    """A number in digits or a word for a number, and its span."""
+
+    text: str
+    start: int
+    end: int
+    meaning: NumberWord
+
+
+def english_figures(plain: str) -> Iterator[Figure]:
+    """Yield the numbers in digits, and those that English words express, in a text of narrow digits."""
+    for run in _runs(plain):
+        first = run[0]
+        if first.meaning.kind is WordKind.OTHER:
+            yield Figure(first.text, first.start, first.end, frozenset({first.meaning.value}))
+        else:
+            yield _figure(plain, run)
+    for match in _ROMAN_NUMERAL.finditer(plain):
+        yield Figure(match[0], *match.span(), frozenset({Fraction(_ROMAN[match[0]])}))
+    for match in () if plain.isascii() else _NUMBER_SIGN.finditer(plain):
+        value = Fraction(unicodedata.numeric(match[0])).limit_denominator(20)
+        yield Figure(match[0], *match.span(), frozenset({value}))
+
+
+def _tokens(plain: str) -> Iterator[_Token]:
+    words = english_number_words()
+    for match in _TOKEN.finditer(plain):
+        text = match[0]
+        if text[0].isdigit():
+            yield _Token(text, *match.span(), NumberWord(WordKind.CARDINAL, number_of(text)))
+        elif word := words.get(text.lower()):
+            yield _Token(text, *match.span(), word)
+
+
+def _runs(plain: str) -> Iterator[list[_Token]]:
+    """Yield the tokens that make one number together: `two hundred and fifty`, `1.5 trillion`."""
+    run: list[_Token] = []
+    for token in _tokens(plain):
+        if run and not _continues(plain, run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _continues(plain: str, last: _Token, token: _Token) -> bool:
+    gap, kind = plain[last.end : token.start], token.meaning.kind
+    if kind is WordKind.SUFFIX:
+        return not gap and last.text[-1].isdigit()
+    if last.text[0].isdigit():
+        return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
+    is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
+    return is_number and gap in (" ", "-", " and ", " a ", " of a ", " and a ")
+
+
+def _figure(plain: str, run: list[_Token]) -> Figure:
+    first = run[0]
+    start, end = first.start, run[-1].end
+    before, after = plain[max(0, start - 8) : start], plain[end : end + 24]
+    numbers, kind = _evaluate(plain, run)
+    read = [meanings(number, before, after) for number in numbers]
+    kinds = [kind, *(beside for _, beside in read)]
+    if first.meaning.kind is WordKind.MONTH and first.text != "may":
+        kinds.append(FigureKind.MONTH)
+    kind = next((beside for beside in kinds if beside is not FigureKind.CARDINAL), FigureKind.CARDINAL)
+    values = frozenset(value for values, _ in read for value in values)
+    metric = in_metric_units(numbers[0], after)
+    return Figure(plain[start:end], start, end, values, kind, _claim(plain, run, kind), _scale(run), metric)
+
+
+def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:
+    """Return the numbers that a run may express, and whether its words make it an ordinal or a fraction."""
+    first = run[0]
+    if first.meaning.kind in _IMPLYING:
+        return _implied(first.meaning), FigureKind.CARDINAL
+    sum_ = NumberWordSum()
+    for last, token in zip([None, *run], run, strict=False):
+        sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])
+    numbers = sum_.numbers()
+    if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
+        numbers.append(first.meaning.value)
+    if sum_.kind is FigureKind.ORDINAL and numbers[0] and re.search(r"\b(?:a|one)\s$", plain[: first.start]):
+        numbers.append(1 / numbers[0])
+    return numbers, sum_.kind
+
+
+def _implied(word: NumberWord) -> list[Fraction]:
+    if word.kind is WordKind.MULTIPLE:
+        return [word.value, word.value - 1, (word.value - 1) * 100]  # doubled: 一倍, 100%
+    return [word.value, word.value + 1900] if word.kind is WordKind.DECADE else [word.value]
+
+
+def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
+    first = run[0]
+    if first.text[0].isdigit():
+        return Claim.DIGITS if is_number(plain, first.start, first.end) else Claim.NONE
+    if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
+        return Claim.NONE
+    return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS
+
+
+def _is_common(plain: str, word: _Token) -> bool:
+    """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
+    if word.text.lower() == "second":
+        return not _ORDERED.match(plain, word.end)
+    return word.text.lower() in _COMMON or word.meaning.kind is WordKind.SCALE
+
+
+def _scale(run: list[_Token]) -> int:
+    scales = [int(token.meaning.value) for token in run if token.meaning.kind in (WordKind.SCALE, WordKind.SUFFIX)]
+    return max(scales, default=1)

@@ -83,11 +83,10 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
 
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
     century = Fraction(20) if match["last"] else value_of(match["century"])
-    decade = value_of(match["decade"])
-    if century and decade is not None:
-        yield Figure(
-            match[0], *match.span(), frozenset({(century - 1) * 100 + decade, decade, century}), claim=Claim.WORDS
-        )
+    if century is not None:
+        decades = _values(match["decade"], "年代")
+        years = [(century - 1) * 100 + decade for decade in decades]
+        yield Figure(match[0], *match.span(), frozenset([century, *decades, *years]), claim=Claim.WORDS)
 
 
 def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:

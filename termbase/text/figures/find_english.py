@@ -29,8 +29,7 @@ _ORDERED = re.compile(
 )
 """What follows `second` where it is not the unit of time: the second wave."""
 
-_ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
-
+_ROMAN = {word: number for number, word in enumerate("II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 2)}
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(_ROMAN)})\b")
 _NUMBER_SIGN = re.compile("[½¼¾⅓⅔Ⅰ-Ⅻ①-⑳⑴-⒇]")
 

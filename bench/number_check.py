@@ -2,8 +2,8 @@
 
     ./run python bench/number_check.py FILE [--show]
 
-FILE is a TSV of source language, target language, source, target (for instance `en zh-CN`), one pair a line, with
-right translations. In each target one number is changed: a digit, a numeral in words, or a unit (million to billion).
+FILE is a TSV of source language, target language, source and target, with right translations. In
+each target one number is changed: a digit, a numeral in words, or a unit (million to billion).
 Pairs with findings before the change are left out of the second figure.
 """
 

@@ -19,6 +19,7 @@ from termbase.text.word_classes import WordClass, function_words, pattern_of, wo
 from tests.conftest import ROOT
 
 CELLS = {
+    "abbreviations.tsv": 2,
     "column_names.tsv": 3,
     "number_words.tsv": 4,
     "polyphones.tsv": 2,

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import NamedTuple
 
+from termbase.files.data_table import data_rows
 from termbase.language import is_chinese
 from termbase.text.initials import initials_of
 from termbase.text.script import has_han
@@ -40,8 +42,9 @@ class Way(IntEnum):
     READING = 4
     OTHER_READING = 5
     INITIALS = 6
-    ABBREVIATION = 7
-    WORD = 8
+    OTHER_INITIALS = 7
+    ABBREVIATION = 8
+    WORD = 9
     """One word of an English term. It shows whether a query in letters is English or pinyin."""
 
 
@@ -109,9 +112,17 @@ def chinese_keys(written: str) -> tuple[str, str]:
 
 
 def abbreviations(term: str) -> Iterator[str]:
-    """Yield possible abbreviations of a term in lower case: those in brackets, and the initials of its words."""
+    """Yield possible abbreviations of a term in lower case: in brackets, from the table, and from its initials."""
+    yield from _known_abbreviations().get(_BRACKETED.sub("", term).casefold().removeprefix("the ").strip(), ())
     yield from (bracket.casefold() for bracket in _BRACKETED.findall(term))
     yield from sorted(initials_of(_WORD.findall(_BRACKETED.sub("", term))))
+
+
+@cache
+def _known_abbreviations() -> dict[str, list[str]]:
+    """Return the names whose abbreviation is not made of their initials, each with its abbreviations."""
+    rows = data_rows("abbreviations.tsv")
+    return {name.casefold(): abbreviations.casefold().split() for name, abbreviations in rows}
 
 
 _QUOTES = dict.fromkeys(map(ord, "\"'“”‘’「」『』《》〈〉"))
@@ -120,7 +131,7 @@ _BRACKETED = re.compile(r"[(（]([A-Za-z][\w.&-]{1,9})[)）]")
 
 
 def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:
-    from termbase.text.pinyin import initials, reading_key, readings
+    from termbase.text.pinyin import initials, long_initials, reading_key, readings
 
     script, region = chinese_keys(written)
     yield script, Way.SCRIPT, ""
@@ -130,8 +141,9 @@ def _chinese_forms(written: str) -> Iterator[tuple[str, Way, str]]:
     for number, reading in enumerate(readings(script)):
         way = Way.OTHER_READING if number else Way.READING
         yield reading_key(reading), way, reading
-        if not number:
-            yield initials(reading), Way.INITIALS, reading
+        way = Way.OTHER_INITIALS if number else Way.INITIALS
+        yield initials(reading), way, reading
+        yield long_initials(reading), way, reading
 
 
 def _english_forms(term: str) -> Iterator[tuple[str, Way, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from termbase.index.forms import Form, FoundTerm, Match, Way, phrase
 from termbase.index.store import Index
+from termbase.index.whole import agreement
 from termbase.text.pinyin import reading_key
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
@@ -79,8 +80,8 @@ def _latin(index: Index, query: str) -> Iterator[FoundTerm]:
     for form in _latin_forms(index, {words, typed}):
         if form.way <= Way.REGION and words and words in form.key:
             yield _partial(form, _english_base(words, form.key), len(words))
-        elif form.way is Way.READING and typed and _begins_syllable(typed, form):
-            yield _partial(form, 0.5 if form.key.startswith(typed) else 0.42, len(typed))
+        elif form.way is Way.READING and typed:
+            yield from _by_reading(query, typed, form)
         elif form.way is Way.INITIALS and len(typed) >= _LETTERS and typed in form.key:
             base = 0.42 if form.key.startswith(typed) or form.key.endswith(typed) else 0.36
             yield _partial(form, base, len(typed), Match.INITIALS)
@@ -102,13 +103,26 @@ def _english_base(part: str, term: str) -> float:
     return 0.52 if f" {part}" in padded else 0.4
 
 
-def _begins_syllable(typed: str, form: Form) -> bool:
-    place = 0
-    for syllable in map(reading_key, form.origin.split()):
+def _syllables_that_begin(typed: str, form: Form) -> list[str] | None:
+    """Return the syllables of a reading, from the one with which typed letters begin, or None if none does."""
+    place, syllables = 0, form.origin.split()
+    for number, syllable in enumerate(syllables):
         if form.key.startswith(typed, place):
-            return True
-        place += len(syllable)
-    return False
+            return syllables[number:]
+        place += len(reading_key(syllable))
+    return None
+
+
+def _by_reading(query: str, typed: str, form: Form) -> Iterator[FoundTerm]:
+    """Yield a term of whose reading the query is a part; tones that agree rank it higher (yān shān: 燕山大学)."""
+    syllables = _syllables_that_begin(typed, form)
+    if syllables is None:
+        return
+    base = 0.5 if form.key.startswith(typed) else 0.42
+    whole = next((n for n in range(1, len(syllables) + 1) if reading_key(" ".join(syllables[:n])) == typed), None)
+    if whole:
+        base += agreement(query, " ".join(syllables[:whole]))
+    yield _partial(form, base, len(typed))
 
 
 def _scattered_words(index: Index, query: str) -> Iterator[FoundTerm]:

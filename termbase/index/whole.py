@@ -15,6 +15,8 @@ _SCORES = {Way.WRITTEN: 0.97, Way.FOLDED: 0.96, Way.SCRIPT: 0.95, Way.REGION: 0.
 _EXACT, _JOINED = 1.0, 0.84
 """The score is lower if the query has spaces that the term lacks, since it may be pinyin: `wo men`, not `women`."""
 _ABBREVIATION, _READING, _OTHER_READING, _INITIALS, _INITIALS_OR_WORD = 0.8, 0.85, 0.75, 0.7, 0.5
+_OTHER = 0.05
+"""How much less the initials of an unlikely reading count."""
 
 
 class Answer(NamedTuple):
@@ -65,16 +67,17 @@ def _as_written(query: str, form: Form, way: Way) -> FoundTerm:
 
 
 def _by_pinyin(query: str, form: Form, is_word: bool) -> Iterator[FoundTerm]:
-    if form.way is Way.INITIALS:
+    if form.way in (Way.INITIALS, Way.OTHER_INITIALS):
         score = _INITIALS_OR_WORD if is_word else _INITIALS
+        score -= _OTHER if form.way is Way.OTHER_INITIALS else 0.0
         yield FoundTerm(form.concept, form.term, Match.INITIALS, score, is_pinyin=True)
     elif form.way in (Way.READING, Way.OTHER_READING):
         score = _READING if form.way is Way.READING else _OTHER_READING
-        score += _agreement(query, form.origin)
+        score += agreement(query, form.origin)
         yield FoundTerm(form.concept, form.term, Match.READING, score, is_pinyin=True)
 
 
-def _agreement(query: str, reading: str) -> float:
+def agreement(query: str, reading: str) -> float:
     """Return what tones and syllable breaks add to the score; they rank homophones but exclude no term."""
     tones = {True: 0.03, False: -0.05, None: 0.0}[tones_agree(query, reading)]
     return tones - (0.0 if breaks_agree(query, reading) else 0.03)

@@ -76,21 +76,38 @@ def reading_key(pinyin: str) -> str:
 
 def initials(reading: str) -> str:
     """Return the first letter of each syllable (szjj for `shù zì jīng jì`); words in capitals and numbers stay."""
+    return "".join(_initial(part, 1) for part in reading.split())
+
+
+def long_initials(reading: str) -> str:
+    """Return the initials with zh, ch and sh as two letters each: shzjj for `shù zì jīng jì`."""
     return "".join(
-        key if part.isascii() and (part.isdigit() or part.isupper()) else key[:1]
-        for part in reading.split()
-        if (key := reading_key(part))
+        _initial(part, 2 if reading_key(part).startswith(("zh", "ch", "sh")) else 1) for part in reading.split()
     )
 
 
+def _initial(part: str, length: int) -> str:
+    key = reading_key(part)
+    return key if part.isascii() and (part.isdigit() or part.isupper()) else key[:length]
+
+
 def tones_agree(typed: str, reading: str) -> bool | None:
-    """Return whether typed pinyin has the tones of a reading, or None if it has no tones (marks or digits)."""
+    """Return whether typed pinyin has the tones of a reading, or None if it has no tones (marks or digits).
+
+    A syllable typed without its tone agrees with every tone: taizhou1 with tài zhōu.
+    """
     plain = _SEPARATOR.sub("", _decomposed(typed))
     if _MARKS.search(plain):
-        return plain == _SEPARATOR.sub("", _decomposed(reading))
+        return _with_optional(_MARKS, _SEPARATOR.sub("", _decomposed(reading))).fullmatch(plain) is not None
     if _TONE_DIGIT.search(plain):
-        return _NEUTRAL.sub("", plain) == "".join(map(_numbered, reading.split()))
+        numbered = "".join(map(_numbered, reading.split()))
+        return _with_optional(_TONE_DIGIT, numbered).fullmatch(_NEUTRAL.sub("", plain)) is not None
     return None
+
+
+def _with_optional(tone: re.Pattern[str], toned: str) -> re.Pattern[str]:
+    """Return a pattern of pinyin in which each tone may be missing."""
+    return re.compile(tone.sub(lambda mark: mark[0] + "?", toned))
 
 
 def breaks_agree(typed: str, reading: str) -> bool:

@@ -196,3 +196,39 @@ def test_one_error_in_a_term_never_hides_it(data: st.DataObject) -> None:
     )
     hits = lookup(query, [WORDS], limit=10)
     assert term in [hit.entry.id for hit in hits], (query, [hit.entry.id for hit in hits])
+
+
+NAMES = index_of(
+    Termbase(
+        tuple(
+            ConceptEntry(
+                english,
+                (
+                    LanguageSection("zh-Hans-CN", (TermSection(chinese),)),
+                    LanguageSection("en", (TermSection(english),)),
+                ),
+            )
+            for chinese, english in [
+                ("延山县", "Yanshan County"), ("燕山石化", "Yanshan Petrochemical"), ("单雄信", "Shan Xiongxin"),
+                ("正式成员", "full member"), ("商务部", "Ministry of Commerce"), ("北京大学", "Peking University"),
+            ]
+        )
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("yan1shan1", "Yanshan Petrochemical"),
+        ("yán shān", "Yanshan County"),
+        ("yan2shan", "Yanshan County"),
+        ("sxx", "Shan Xiongxin"),
+        ("dxx", "Shan Xiongxin"),
+        ("zhshchy", "full member"),
+        ("zscy", "full member"),
+        ("MOFCOM", "Ministry of Commerce"),
+    ],
+)  # fmt: skip
+def test_tones_and_initials_of_any_reading_find_a_term(query: str, first: str) -> None:
+    assert lookup(query, [NAMES], limit=5)[0].entry.id == first

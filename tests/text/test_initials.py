@@ -16,6 +16,7 @@ NAMES = [
     ("Free Online Dictionary of Computing", "fodc"),
     ("NetBIOS Frame", "nbiosf"),
     ("rule of law", "rol"),
+    ("Ministry of Human Resources and Social Security", "mohrss"),
 ]
 
 

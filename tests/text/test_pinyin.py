@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.text.pinyin import breaks_agree, initials, reading_key, readings, tones_agree
+from termbase.text.pinyin import breaks_agree, initials, long_initials, reading_key, readings, tones_agree
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,11 @@ def test_the_likeliest_reading_comes_first(term: str, reading: str, key: str, le
     assert (first, reading_key(first), initials(first)) == (reading, key, letters)
 
 
+@pytest.mark.parametrize(("reading", "letters"), [("shù zì zhèng chē", "shzzhch"), ("AI zhì lǐ", "aizhl")])
+def test_long_initials_have_two_letters_where_pinyin_has(reading: str, letters: str) -> None:
+    assert long_initials(reading) == letters
+
+
 @pytest.mark.parametrize(
     ("term", "also"), [("银行", "yinxing"), ("曾国藩", "zengguofan"), ("频数", "pinshu"), ("朴槿惠", "piaojinhui")]
 )
@@ -45,7 +50,8 @@ def test_one_reading_is_typed_in_many_ways(typed: str) -> None:
     ("typed", "agree"),
     [
         ("shùzì", True), ("shu4zi4", True), ("SHU4 ZI4", True), ("shuzi", None),
-        ("shūzì", False), ("shu1zi4", False), ("shuzi4", False),
+        ("shūzì", False), ("shu1zi4", False), ("shuzi4", True), ("shuzi1", False),
+        ("shuzì", True), ("shuzī", False),
     ],
 )  # fmt: skip
 def test_tones_are_compared_if_they_are_typed(typed: str, agree: bool | None) -> None:

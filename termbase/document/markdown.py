@@ -15,7 +15,7 @@ from termbase.document.addresses import mask_addresses
 from termbase.document.model import Block
 from termbase.document.plain import paragraphs
 from termbase.document.references import resolve
-from termbase.text.offsets import MASK
+from termbase.text.offsets import FILL, MASK
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -37,6 +37,7 @@ _NO_PROSE = re.compile(
 _MARKUP = re.compile(r"[`<\]&]")
 """Characters that occur in every stretch that `mask` masks: a paragraph without them needs no masking."""
 
+_REOPENED = re.compile(r"(?<=\w)(\*{1,3}|_{1,3})([ \t]?)\1(?=\w)")
 _STRUCTURE = re.compile(
     r"[ \t>#<\[]|```|~~~|[-+*](?:[ \t]|$)|\d{1,9}[.)]|[-*_=|:][ \t\-*_=|:]*$"
 )  # a line of a list, table, heading, quotation, definition or of code
@@ -55,10 +56,16 @@ def blocks(text: str) -> Iterator[Block]:
     for start, end, is_paragraph in _regions(text[skipped:]):
         region = text[start + skipped : end + skipped]
         if is_paragraph:
-            yield Block(start + skipped, mask(region) if _MARKUP.search(region) else mask_addresses(region))
+            masked = mask(region) if _MARKUP.search(region) else mask_addresses(region)
+            yield Block(start + skipped, _with_joined_emphasis(masked))
         else:
             for block in parsed_blocks(region):
-                yield Block(start + skipped + block.start, block.text)
+                yield Block(start + skipped + block.start, _with_joined_emphasis(block.text))
+
+
+def _with_joined_emphasis(text: str) -> str:
+    """Mask marks that end one emphasis where the next begins: the term in `**Digital** **Democracy**` goes on."""
+    return _REOPENED.sub(lambda marks: FILL * len(marks[1]) + marks[2] + FILL * len(marks[1]), text)
 
 
 def _regions(text: str) -> Iterator[tuple[int, int, bool]]:

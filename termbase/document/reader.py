@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from termbase.document import bilingual, docx, epub, html, markdown, odt, pdf, plain, subtitles
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
+from termbase.document.note_marks import mask_note_marks
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import declared_encoding, decode
 
@@ -72,10 +74,15 @@ def read_document(file: str, standard_input: bytes | None = None) -> Document:
         raise TermbaseError("has an unsupported file format", file=file, hint=f"supported: {kinds}")
     data = _read_bytes(file) if file != STANDARD_INPUT or standard_input is None else standard_input
     if suffix in _PACKED:
-        return _PACKED[suffix](data, file)
+        packed = _PACKED[suffix](data, file)
+        return replace(packed, blocks=_without_note_marks(packed.blocks))
     declared = declared_encoding(data) if _BLOCKS[suffix] in _DECLARING else ""
     text, encoding = decode(data, file, declared)
-    return Document(file, text, encoding, tuple(_BLOCKS[suffix](text)))
+    return Document(file, text, encoding, _without_note_marks(_BLOCKS[suffix](text)))
+
+
+def _without_note_marks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(Block(block.start, mask_note_marks(block.text)) for block in blocks)
 
 
 def _read_bytes(file: str) -> bytes:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from termbase.document.model import Document
+from termbase.document.model import Block, Document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
@@ -19,7 +19,7 @@ from termbase.extract.model import Candidate, Gloss, Layout, Site
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import plausible, probabilities, reasons, weights
 from termbase.renderings.complete import is_imperfect
-from termbase.text.offsets import Span
+from termbase.text.offsets import Span, without_note_at_end
 
 LEAST = 0.4
 """The smallest probability with which a pair is returned."""
@@ -31,15 +31,16 @@ def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
     The boundaries of a term that occurs several times are found by comparing its contexts. `known` are pairs from
     the user's termbases (`evidence.known_pairs`), which are taken as certain.
     """
-    texts = [block.unpadded() for block in document.blocks if HAN_CHARACTER.search(block.text)]
+    blocks = [block for block in document.blocks if HAN_CHARACTER.search(block.text)]
+    texts = [block.unpadded() for block in blocks]
     flats = [flatten(text) for text, _ in texts]
     sites = [[plausible(with_listed(site, flat, known), weights()) for site in find_sites(flat)] for flat in flats]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
     compared = with_shared_contexts(located)
     glosses: list[Gloss] = []
-    for (text, places), group in zip(texts, sites, strict=True):
+    for block, (text, places), group in zip(blocks, texts, sites, strict=True):
         pairs = decide([next(compared) for _ in group], weights())
-        glosses += [_placed(gloss, places, document.text) for gloss in _glosses(text, pairs)]
+        glosses += [_placed(gloss, block, places, document.text) for gloss in _glosses(text, pairs)]
     return glosses
 
 
@@ -93,6 +94,11 @@ def _layout(text: str, candidate: Candidate) -> str:
     return str(candidate.layout)
 
 
-def _placed(gloss: Gloss, places: Sequence[int], text: str) -> Gloss:
-    zh, en = (Span(places[span.start], places[span.end]) for span in (gloss.zh_span, gloss.en_span))
+def _placed(gloss: Gloss, block: Block, places: Sequence[int], text: str) -> Gloss:
+    zh, en = (_place(span, block, places) for span in (gloss.zh_span, gloss.en_span))
     return replace(gloss, zh=text[zh.start : zh.end], en=text[en.start : en.end], zh_span=zh, en_span=en)
+
+
+def _place(span: Span, block: Block, places: Sequence[int]) -> Span:
+    start, end = places[span.start], places[span.end]
+    return Span(start, block.start + without_note_at_end(block.text, start - block.start, end - block.start))

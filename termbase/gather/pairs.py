@@ -18,7 +18,10 @@ from termbase.text.detect import chinese_of
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
-_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
+_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|[\[［]|[⁰¹²³⁴-⁹]")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*{1,3}(?=[^\s*]|\Z)|(?:(?<=[^\s*])|\A)\*{1,3}(?![\w*])|(?<=\w)(\*{1,3})(?=[ \t]?\1\w)"
+)
 
 
 def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
@@ -35,10 +38,12 @@ def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> Docum
 def as_read(document: Document, start: int, end: int) -> str:
     """Return the text from `start` to `end` (code points) on one line, as a reader of the document sees it.
 
-    Tags are removed and character references are replaced by their characters.
+    Tags, marks of notes and the emphasis signs of Markdown are removed; character references are replaced by their
+    characters.
     """
     original = document.text[start:end]
-    return unwrapped(document.prose(start, end) if _MARKUP.search(original) else original)
+    text = document.prose(start, end) if _MARKUP.search(original) else original
+    return unwrapped(_EMPHASIS.sub("", text) if document.file.endswith((".md", ".markdown")) else text)
 
 
 def _as_read(document: Document, gloss: Gloss) -> Gloss:

@@ -10,10 +10,20 @@ MASK = "\ufffc"
 FILL = "\u2060"
 """U+2060 WORD JOINER fills the length of a character reference (`&eacute;`). It does not end a word."""
 
+NOTE = "\u2061"
+"""U+2061, an invisible sign, replaces each character of a note mark ([12]). It does not end a word."""
+
 
 def unmasked(text: str) -> str:
     """Return the text without these characters. Its offsets are then no longer those of the original."""
-    return text.replace(MASK, "").replace(FILL, "")
+    return text.replace(MASK, "").replace(FILL, "").replace(NOTE, "")
+
+
+def without_note_at_end(text: str, start: int, end: int) -> int:
+    """Return the end of a span without note marks behind its last word: 数字经济[12] ends before [12]."""
+    while end > start and text[end - 1] == NOTE:
+        end -= 1
+    return end
 
 
 class Span(NamedTuple):

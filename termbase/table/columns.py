@@ -41,8 +41,8 @@ class Column:
     """The meaning of a column.
 
     `language` is the canonical tag of the terms it belongs to, or "". `field` is "" for the terms themselves,
-    otherwise a data category such as `definition`. A category of terms without a language (`status`) applies to all
-    terms of a row.
+    otherwise a data category such as `definition`, of the concept or of one language. A category of terms without a
+    language (`status`) applies to all terms of a row.
     """
 
     language: str
@@ -164,6 +164,8 @@ def _of_two_parts(name: str) -> Column | None:
             language, field = _language(tag), _key(rest)
             if language and field in _names("term"):
                 return Column(language, _names("term")[field])
+            if language and field in _names("section"):
+                return Column(language, _names("section")[field])
             if language and field in _names("concept"):
                 return Column("", _names("concept")[field])
     return None

@@ -1,10 +1,15 @@
-"""Describes TBX elements in one line of text for users: in notes, differences and conflicts."""
+"""Describes concepts and TBX elements in one line of text for users: in notes, differences and conflicts."""
 
 from __future__ import annotations
 
-from termbase.model import COMMENT, INSTRUCTION, Markup
+from termbase.model import COMMENT, INSTRUCTION, ConceptEntry, Markup
 
 _NAMES = {COMMENT: "comment", INSTRUCTION: "instruction"}
+
+
+def name_of(entry: ConceptEntry) -> str:
+    """Return the first term of each language of a concept, joined by " / ", so that a person recognises it."""
+    return " / ".join(section.terms[0].term for section in entry.languages if section.terms)
 
 
 def category(element: Markup) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
+from termbase.exchange import convert
 from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -17,9 +20,13 @@ from termbase.model import (
     Markup,
     TermSection,
     Termbase,
+    Transaction,
+    TransactionType,
 )
+from termbase.table.glossary import load_table
 from termbase.tbx.diff import ChangeKind, diff
 from termbase.tbx.merge import merge
+from termbase.tbx.reader import load
 from termbase.tbx.stats import stats
 from termbase.tbx.writer import dump
 from tests.conftest import Run
@@ -192,3 +199,127 @@ def test_counts_are_those_of_the_termbase() -> None:
     note = Extra(Markup("note", (), ("x",)))
     section = LanguageSection("en", (TermSection("data", extras=(note,)),), extras=(note,))
     assert stats(base(ConceptEntry("c", (section,), extras=(note,)))).extras == 3
+
+
+NUMBERED = ("No.,en,zh-CN\n1,train,火车\n2,bus,公交车\n", "No.,en,zh-CN\n1,apple,苹果\n2,pear,梨\n")
+NAMELESS = tuple(re.sub(r"(?m)^[^,]+,", "", table) for table in NUMBERED)
+
+
+@pytest.mark.parametrize("tables", [NUMBERED, NAMELESS], ids=["numbered", "without ids"])
+@pytest.mark.parametrize("is_converted", [False, True])
+def test_numbers_of_rows_join_nothing(tables: tuple[str, str], is_converted: bool) -> None:
+    ours, theirs = (load_table(table.encode(), "t.csv").termbase for table in tables)
+    if is_converted:
+        ours, theirs = (load(convert(each, "tbx2").data, "t.tbx") for each in (ours, theirs))
+    merged, conflicts = merge(ours, theirs)
+    assert [[term.term for _, term in entry.terms()] for entry in merged] == [
+        ["train", "火车"],
+        ["bus", "公交车"],
+        ["apple", "苹果"],
+        ["pear", "梨"],
+    ]
+    assert conflicts == []
+    assert len({entry.id for entry in merged}) == 4
+
+
+def test_concepts_without_ids_in_tbx_stay_apart() -> None:
+    def nameless(english: str, chinese: str) -> Termbase:
+        sections = f"<langSet xml:lang='en'><tig><term>{english}</term></tig></langSet>"
+        sections += f"<langSet xml:lang='zh-CN'><tig><term>{chinese}</term></tig></langSet>"
+        return load(
+            f"<martif><text><body><termEntry>{sections}</termEntry></body></text></martif>".encode(), "f.tbx"
+        )
+
+    merged, conflicts = merge(nameless("train", "火车"), nameless("apple", "苹果"))
+    assert [len(list(entry.terms())) for entry in merged] == [2, 2]
+    assert conflicts == []
+
+
+def test_a_row_put_in_at_the_top_is_one_added() -> None:
+    for rows in ("{}train,火车\n{}bus,公交车\n", "{}train,火车\n"):
+        for first, later in (("", ""), ("1,", "2,")):
+            head = "No.,en,zh-CN\n" if first else "en,zh-CN\n"
+            old = head + rows.format(first, later)
+            new = head + f"{first}ship,船\n" + rows.format(later, "3," if first else "")
+            (change,) = diff(*(load_table(table.encode(), "t.csv").termbase for table in (old, new)))
+            assert (change.kind, change.name) == (ChangeKind.ADDED, "ship / 船")
+
+
+def test_an_id_joins_only_with_a_common_term_or_a_base() -> None:
+    tram, ferry = concept("c3", "tram", "电车"), concept("c3", "ferry", "渡轮")
+    merged, (conflict,) = merge(base(FLOW, tram), base(FLOW, ferry))
+    assert [entry.id for entry in merged] == ["c1", "c3", "c3-2"]
+    assert (conflict.ours, conflict.theirs, conflict.has_both) == ("tram / 电车", "ferry / 渡轮", True)
+    assert [change.kind for change in diff(base(FLOW, tram), base(FLOW, ferry))] == ["removed", "added"]
+    merged, conflicts = merge(base(FLOW, tram), base(FLOW, ferry), base(FLOW, tram))
+    assert (merged.entries, conflicts) == ((FLOW, ferry), [])
+    merged, (conflict,) = merge(base(FLOW, tram), base(FLOW, ferry), base(FLOW))
+    assert [entry.id for entry in merged] == ["c1", "c3", "c3-2"]
+    renamed = concept("c3", "tram", "有轨电车")
+    assert [change.kind for change in diff(base(FLOW, tram), base(FLOW, renamed))] == ["changed"]
+
+
+def test_what_cannot_be_decided_is_a_conflict() -> None:
+    ours = base(concept("a7", "train", "火车", PREFERRED))
+    theirs = base(concept("b8", "train", "火车"), concept("b9", "train", "火车"))
+    merged, (conflict,) = merge(ours, theirs)
+    assert [entry.id for entry in merged] == ["a7", "b9"]
+    assert (conflict.concept, conflict.place) == ("a7", "also like b9")
+
+
+def test_two_preferred_terms_of_one_language_are_a_conflict() -> None:
+    ours = concept("a7", "train", "火车")
+    theirs = concept("a7", "train", "列车")
+    preferred = [
+        replace(
+            entry,
+            languages=tuple(
+                replace(section, terms=tuple(replace(term, status=PREFERRED) for term in section.terms))
+                for section in entry.languages
+            ),
+        )
+        for entry in (ours, theirs)
+    ]
+    _, (conflict,) = merge(base(preferred[0]), base(preferred[1]))
+    assert (conflict.place, conflict.ours, conflict.theirs) == ("zh-CN: preferred term", "火车", "列车")
+
+
+def test_references_follow_the_ids_of_a_merge() -> None:
+    points = Extra(Markup("ref", (("type", "crossReference"), ("target", "c3")), ("see",)))
+    ours = base(FLOW, concept("c3", "tram", "电车"))
+    theirs = base(replace(ROAD, extras=(points,)), concept("c3", "ferry", "渡轮"))
+    merged, _ = merge(ours, theirs)
+    assert [entry.id for entry in merged] == ["c1", "c3", "c2", "c3-2"]
+    assert dict(merged.entries[2].extras[0].element.attributes)["target"] == "c3-2"
+    other = Extra(Markup("ref", (("type", "crossReference"), ("target", "y3")), ("see",)))
+    renumbered = base(replace(ROAD, extras=(other,)), concept("y3", "ferry", "渡轮"))
+    assert diff(theirs, renumbered) == []
+    assert len(diff(theirs, base(replace(ROAD, extras=(other,)), renumbered.entries[1], FLOW))) == 1
+
+
+def test_dates_users_and_spelling_of_tags_are_no_difference() -> None:
+    dated = Extra(Markup("transacGrp", (), (Markup("transac", (("type", "transactionType"),), ("origination",)),)))
+    done = Transaction(TransactionType.MODIFICATION, "Li", "2026-11-22")
+    (term,) = FLOW.languages[0].terms
+    section = replace(FLOW.languages[0], terms=(replace(term, transactions=(done,)),), extras=(dated,))
+    new = replace(FLOW, id="other", languages=(section, FLOW.languages[1]), extras=(dated,))
+    assert diff(base(FLOW), base(new)) == []
+    file = "<martif><text><body><termEntry id='c1'>{}</termEntry></body></text></martif>"
+    texts = [
+        file.format(f"<langSet xml:lang='{tag}'><tig><term>数据</term></tig></langSet>")
+        for tag in ("zh-CN", "ZH_cn", "zh-Hans", "zh-hans-CN")
+    ]
+    first, *others = (load(text.encode(), "f.tbx") for text in texts)
+    assert [diff(first, other) for other in others] == [[], [], []]
+
+
+def test_a_long_change_is_shown_by_its_changed_part(termbase: Run, tmp_path: Path) -> None:
+    long = "a long statement: with many words " * 10
+    for name, word in (("old", "one"), ("new", "two")):
+        changed = replace(FLOW, definitions=(Definition(f"{long}{word} {long}".strip()),))
+        (tmp_path / f"{name}.tbx").write_bytes(dump(base(changed)))
+    lines = termbase("tbx", "diff", "old.tbx", "new.tbx", cwd=tmp_path).stdout.splitlines()
+    assert lines[1].startswith("  - definition…")
+    assert lines[2].startswith("  + definition…")
+    assert ("one" in lines[1], "two" in lines[2]) == (True, True)
+    assert all(len(line) < 100 for line in lines)

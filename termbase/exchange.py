@@ -150,5 +150,10 @@ def _tbx(
     if spelling is TbxForm.TBX_MIN:
         spelling, dialect = TbxForm.TBX3_DCA, Dialect.MIN
     dialect = dialect or needed_dialect(termbase)
+    if not termbase.entries:
+        raise TermbaseError(
+            "the termbase has no concept with a term, and a TBX file needs at least one",
+            hint="add one, or write a table",
+        )
     fitted, moved = fit(termbase, spelling, dialect)
     return Converted(dump(fitted, spelling, dialect, style), fitted, (*findings, *moved))

@@ -200,7 +200,7 @@ class Draft:
         if text and field in _PROSE:
             self._note_respelling(first, name, category, field)
             self._prose(group, field, text, _part(group, "admin", "source"))
-        elif self._value(first, name, category, text, True):
+        elif field in self.level.fields and self._value(first, name, category, text, True):
             self.keep(group, leaf(BY_NAME[field].element, self.values[field], field))
         else:
             self.keep(group)

@@ -39,6 +39,7 @@ from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.source import read_source
 from termbase.tbx.stream import stream
 from termbase.tbx.vocabulary import PROPER_NOUN_NOTE, XML_LANG, status_value
+from termbase.tbx.xml_errors import what_it_is
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -150,7 +151,10 @@ class _Reader:
     def _root(self, root: Element) -> None:
         if local_name(root) not in _ROOTS:
             raise TermbaseError(
-                f"is not TBX: its root is <{local_name(root)}>", file=self.file, line=1, hint="name a .tbx file"
+                f"is not TBX: its root is <{local_name(root)}>",
+                file=self.file,
+                line=1,
+                hint=what_it_is(local_name(root)),
             )
         self.language = root.get(XML_LANG) or "en"
         self._skip_text(root.text, root)

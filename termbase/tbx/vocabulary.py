@@ -36,6 +36,7 @@ LEGACY_NAMES = {
     "termStatus": ("termNote", "administrativeStatus"),
     "partOfSpeech": ("termNote", "partOfSpeech"),
     "customer": ("admin", "customerSubset"),
+    "noteGroup": ("noteGrp", ""),
 }
 """Elements of the older TBX-Min, which has no namespace, and the element and data category that each stands for."""
 _CANONICAL = {old: new for new, old in VERSION_2_NAMES.items()} | {"ntig": "termSec"}

@@ -84,7 +84,7 @@ class ElementFitter:
         """Return an element with the value of its picklist that its text means: `Other` is `other`."""
         known = self.categories.get(category(element))
         text = element.text().strip()
-        if self.is_version_2 or known is None or text in known.values or known.element != element.name:
+        if known is None or text in known.values or known.element != element.name:
             return element
         value = next((value for value in known.values if value.lower() == text.lower()), None)
         if value is None:

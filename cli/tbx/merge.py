@@ -59,4 +59,6 @@ def _line(conflict: Conflict, has_base: bool) -> str:
     """A conflict in one line, with the value that was kept."""
     before = f"; it was {conflict.base!r}" if has_base and conflict.base else ""
     kept = f"kept {conflict.ours!r}, not {conflict.theirs!r}"
+    if conflict.has_both:
+        kept = f"kept both {conflict.ours!r} and {conflict.theirs!r}"
     return f"conflict: {conflict.concept}: {conflict.place}: {kept}{before}"

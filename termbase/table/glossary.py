@@ -10,10 +10,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TypeVar
 
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, is_chinese, region_style
-from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase, read_part_of_speech
+from termbase.model import (
+    ConceptEntry,
+    Context,
+    Definition,
+    EntryLevel,
+    LanguageSection,
+    TermSection,
+    Termbase,
+    read_part_of_speech,
+)
 from termbase.severity import Severity
 from termbase.table.columns import Column, guess_columns
 from termbase.table.rows import SUFFIXES as SUFFIXES
@@ -22,7 +32,11 @@ from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han
 
+_CONCEPT_COLUMNS = ("id", "subjectField", "definition", "definitionSource", "note")
 _TERM_COLUMNS = ("", "status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "note")
+_LANGUAGE_COLUMNS = ("definition", "definitionSource", "languageNote")
+_RARE_TERM_COLUMNS = ("termDefinition", "termDefinitionSource", "termSource")
+Level = TypeVar("Level", ConceptEntry, LanguageSection)
 _LISTED = re.compile(r"[;；|\n]+")
 """Separators between terms in a cell that lists several."""
 
@@ -58,23 +72,39 @@ class _Importer:
             if column and cell.strip()
         }
         languages = [column.language for column in values if column.language and not column.field]
-        if not languages:
+        identifier = values.get(Column("", "id"), "") or f"row-{line}"
+        if not languages and identifier not in self.concepts:
             self._report(
                 "T801", Severity.WARNING, line, "a row without a term is skipped", "write a term, or remove it"
             )
             return
-        identifier = values.get(Column("", "id"), "") or f"row-{line}"
         entry = self.concepts.get(identifier) or ConceptEntry(identifier, ())
         for language in languages:
             for term in self._terms(line, language, values):
                 entry = _with_term(entry, language, term)
+        for language in dict.fromkeys(column.language for column in values if column.field in _LANGUAGE_COLUMNS):
+            entry = self._with_prose(line, entry, language, values)
         notes = (*entry.notes, *_lines(values.get(Column("", "note"), "")))
         self.concepts[identifier] = replace(
             entry,
             subject_field=entry.subject_field or values.get(Column("", "subjectField")),
-            definition=entry.definition or values.get(Column("", "definition")),
             notes=tuple(dict.fromkeys(notes)),
         )
+
+    def _with_prose(self, line: int, entry: ConceptEntry, language: str, values: dict[Column, str]) -> ConceptEntry:
+        """Add the definition and note of a language; without a term in it they belong to the concept."""
+        definitions = _definitions(values, language, "definition")
+        notes = tuple(_lines(values.get(Column(language, "languageNote"), "")))
+        section = next((one for one in entry.languages if one.language == language), None)
+        if section is None:
+            if language:
+                message = (
+                    f"without a term in {region_style(language)}, its definition and note are read as the concept's"
+                )
+                self._report("T804", Severity.INFO, line, message, "")
+            return _with_added(entry, definitions, notes)
+        changed = _with_added(section, definitions, notes)
+        return replace(entry, languages=tuple(changed if one is section else one for one in entry.languages))
 
     def entries(self) -> Iterable[ConceptEntry]:
         """Return the concepts in the order of their first rows."""
@@ -103,8 +133,7 @@ class _Importer:
                 self._report("T802", Severity.WARNING, line, f"unknown {name} {text!r} is kept as a note", "")
                 notes.append(f"{name}: {text}")
         contexts = (Context(value("context"), value("source")),) if value("context") else ()
-        if value("source") and not contexts:
-            notes.append(f"source: {value('source')}")
+        sources = _lines(value("termSource")) + ([value("source")] if value("source") and not contexts else [])
         return TermSection(
             term,
             status,
@@ -114,6 +143,8 @@ class _Importer:
             contexts,
             tuple(note for note in notes if note != PROPOSED),
             proposed=PROPOSED in notes,
+            definitions=_definitions(values, language, "termDefinition"),
+            sources=tuple(sources),
         )
 
     def _report(self, code: str, severity: Severity, line: int, message: str, hint: str) -> None:
@@ -122,6 +153,19 @@ class _Importer:
 
 def _lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
+
+
+def _definitions(values: dict[Column, str], language: str, field: str) -> tuple[Definition, ...]:
+    text = values.get(Column(language, field))
+    return (Definition(text, values.get(Column(language, f"{field}Source"), "")),) if text else ()
+
+
+def _with_added(level: Level, definitions: Iterable[Definition], notes: Iterable[str]) -> Level:
+    return replace(
+        level,
+        definitions=tuple(dict.fromkeys((*level.definitions, *definitions))),
+        notes=tuple(dict.fromkeys((*level.notes, *notes))),
+    )
 
 
 def _with_term(entry: ConceptEntry, language: str, term: TermSection) -> ConceptEntry:
@@ -140,8 +184,9 @@ def dump_table(
     The table has no columns for data categories that the termbase does not use.
     """
     tags = list(dict.fromkeys(section.language for entry in termbase for section in entry.languages))
-    columns = [Column("", name) for name in ("id", "subjectField", "definition", "note")]
-    columns += [Column(tag, field) for tag in tags for field in _TERM_COLUMNS]
+    columns = [Column("", name) for name in _CONCEPT_COLUMNS]
+    fields = (*_TERM_COLUMNS, *_RARE_TERM_COLUMNS, *_LANGUAGE_COLUMNS)
+    columns += [Column(tag, field) for tag in tags for field in fields]
     rows = [row for entry in termbase for row in _rows(entry, tags)]
     filled = {column for row in rows for column in row}
     used = [column for column in columns if column in filled or (column.language and not column.field)]
@@ -151,23 +196,46 @@ def dump_table(
 
 
 def _rows(entry: ConceptEntry, tags: Sequence[str]) -> Iterator[dict[Column, str]]:
-    terms = [[term for tag_, term in entry.terms() if tag_ == tag] for tag in tags]
-    for number, row in enumerate(zip_longest(*terms)):
-        cells = {Column("", "id"): entry.id}
-        if number == 0:
-            cells |= {
-                Column("", "subjectField"): entry.subject_field or "",
-                Column("", "definition"): entry.definition or "",
-                Column("", "note"): "\n".join(entry.notes),
-            }
-        for tag, term in zip(tags, row, strict=True):
-            if term is not None:
-                cells |= {Column(tag, field): text for field, text in _cells(term).items()}
+    terms = [[_term_cells(tag, term) for language, term in entry.terms() if language == tag] for tag in tags]
+    definitions = [[_definition_cells("", definition) for definition in entry.definitions]]
+    for tag in tags:
+        sections = [section for section in entry.languages if section.language == tag]
+        definitions.append([_definition_cells(tag, one) for section in sections for one in section.definitions])
+    for number, row in enumerate(zip_longest(*terms, *definitions, fillvalue={})):
+        cells = {Column("", "id"): entry.id} | (_once(entry) if number == 0 else {})
+        for more in row:
+            cells |= more
         yield {column: text for column, text in cells.items() if text}
+
+
+def _once(entry: ConceptEntry) -> dict[Column, str]:
+    """Return the cells that only the first row of a concept has."""
+    notes = {
+        Column(section.language, "languageNote"): "\n".join(section.notes)
+        for section in entry.languages
+        if section.notes
+    }
+    return {
+        Column("", "subjectField"): entry.subject_field or "",
+        Column("", "note"): "\n".join(entry.notes),
+        **notes,
+    }
+
+
+def _definition_cells(language: str, definition: Definition) -> dict[Column, str]:
+    return {
+        Column(language, "definition"): definition.text,
+        Column(language, "definitionSource"): definition.source,
+    }
+
+
+def _term_cells(language: str, term: TermSection) -> dict[Column, str]:
+    return {Column(language, field): text for field, text in _cells(term).items()}
 
 
 def _cells(term: TermSection) -> dict[str, str]:
     context = term.contexts[0] if term.contexts else Context("")
+    definition = term.definitions[0] if term.definitions else Definition("")
     return {
         "": term.term,
         "status": term.status.value if term.status else "",
@@ -177,6 +245,9 @@ def _cells(term: TermSection) -> dict[str, str]:
         "context": context.text,
         "source": context.source,
         "note": "\n".join([PROPOSED] * term.proposed + list(term.notes)),
+        "termDefinition": definition.text,
+        "termDefinitionSource": definition.source,
+        "termSource": "\n".join(term.sources),
     }
 
 
@@ -217,7 +288,7 @@ def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, li
                 terms[language].append(term)
         for own in terms[source]:
             for other in sorted(terms[target], key=lambda term: term.rank):
-                lines.append([own.term, other.term, _comment(entry, other)])
+                lines.append([own.term, other.term, _comment(entry, (source, target), other)])
     return dump_rows([[" ".join(cell.split()) for cell in line] for line in lines], "tsv"), findings
 
 
@@ -234,5 +305,9 @@ def _pair(termbase: Termbase, languages: Sequence[str]) -> tuple[str, str]:
     return tags[0], tags[1]
 
 
-def _comment(entry: ConceptEntry, term: TermSection) -> str:
-    return "; ".join(part for part in (entry.definition, *term.notes) if part)
+def _comment(entry: ConceptEntry, languages: Sequence[str], term: TermSection) -> str:
+    """Return what a translator reads beside a pair: the definitions, and the notes on the target term."""
+    levels: list[EntryLevel] = [entry, *entry.languages, term]
+    chosen = [level for level in levels if not isinstance(level, LanguageSection) or level.language in languages]
+    definitions = [definition.text for level in chosen for definition in level.definitions]
+    return "; ".join((*definitions, *term.notes))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from termbase.model import (
     ConceptEntry,
@@ -23,15 +23,16 @@ from termbase.model import (
 from termbase.severity import Severity
 from termbase.tbx.categories import Dialect, categories_of
 from termbase.tbx.describe import category, value
-from termbase.tbx.elements import context_element, transaction_element
+from termbase.tbx.elements import context_element, definition_element, transaction_element
 from termbase.tbx.finding import TermbaseFinding
 from termbase.tbx.identifiers import ids_of, renamed_ids, standard_date
-from termbase.tbx.markup import is_comment, leaf
+from termbase.tbx.markup import is_comment
 from termbase.tbx.serialize import TbxForm
 from termbase.tbx.structure import VERSION_2, VERSION_3
 from termbase.tbx.vocabulary import status_value
 
 _GENERAL_PART_OF_SPEECH = {PartOfSpeech.PROPER_NOUN: PartOfSpeech.NOUN}
+Level = TypeVar("Level", ConceptEntry, LanguageSection, TermSection)
 _VERSION_2_PARTS_OF_SPEECH = frozenset(PartOfSpeech)
 
 
@@ -91,11 +92,11 @@ class _Fitter:
             self._report("T703", f"the id is already used: written as {identifier!r}")
         taken.add(identifier)
         notes = list(entry.notes)
-        fields = {"subjectField": entry.subject_field, "definition": entry.definition}
-        for name, text in fields.items():
-            if text and not self._allows(name, "conceptEntry", text):
-                notes.append(self._moved(name, text))
-                fields[name] = None
+        subject = entry.subject_field
+        if subject and not self._allows("subjectField", "conceptEntry", subject):
+            notes.append(self._moved("subjectField", subject))
+            subject = None
+        entry = self._prose(entry, "conceptEntry", notes)
         languages = [self._language(entry.id, section) for section in entry.languages]
         self.path = entry.id
         extras = self._extras(entry.extras, "conceptEntry", notes.append)
@@ -105,8 +106,7 @@ class _Fitter:
         return replace(
             entry,
             id=identifier,
-            subject_field=fields["subjectField"],
-            definition=fields["definition"],
+            subject_field=subject,
             notes=tuple(notes),
             languages=kept,
             extras=extras,
@@ -118,15 +118,45 @@ class _Fitter:
             self._report("T704", "a language section without terms is left out")
         if section.id and not self.is_version_2:
             self._report("T701", "the id of a language section is moved to an empty note")
-        moved: list[str] = []
-        extras = self._extras(section.extras, "langSec", moved.append)
+        notes = list(section.notes)
+        section = self._prose(self._with_definitions_of_terms(section), "langSec", notes)
+        extras = self._extras(section.extras, "langSec", notes.append)
         terms = tuple(self._term(self.path, term) for term in section.terms)
         return replace(
             section,
             id=self.ids.get(section.id or "", section.id),
+            notes=tuple(notes),
             terms=terms,
-            extras=(*extras, *(Extra(leaf("note", note)) for note in moved)),
+            extras=extras,
         )
+
+    def _with_definitions_of_terms(self, section: LanguageSection) -> LanguageSection:
+        """Move the definitions of terms up to their section if the dialect allows definitions only there."""
+        if self._allows("definition", "termSec", "") or not self._allows("definition", "langSec", ""):
+            return section
+        place, definitions, extras, terms = self.path, list(section.definitions), list(section.extras), []
+        for term in section.terms:
+            self.path = f"{place}/{term.term}"
+            for definition in term.definitions:
+                self._report("T701", f"the definition of a term is moved to its language: {definition.text}")
+            definitions += [definition for definition in term.definitions if definition not in definitions]
+            plain = [definition_element(definition) for definition in term.definitions]
+            full = [extra for extra in term.extras if extra.in_place_of in plain]
+            extras += full
+            others = tuple(extra for extra in term.extras if extra not in full)
+            terms.append(replace(term, definitions=(), extras=others))
+        self.path = place
+        return replace(section, terms=tuple(terms), definitions=tuple(definitions), extras=tuple(extras))
+
+    def _prose(self, level: Level, name: str, notes: list[str]) -> Level:
+        """Return a level without the definitions and contexts that it may not have; they become notes."""
+        if level.definitions and not self._allows("definition", name, ""):
+            notes += [self._moved("definition", value(definition_element(each))) for each in level.definitions]
+            level = replace(level, definitions=())
+        if level.contexts and not self._allows("context", name, ""):
+            notes += [self._moved("context", value(context_element(each))) for each in level.contexts]
+            level = replace(level, contexts=())
+        return level
 
     def _term(self, place: str, term: TermSection) -> TermSection:
         self.path = f"{place}/{term.term}"
@@ -144,9 +174,10 @@ class _Fitter:
                 notes.append(self._moved(name, text))
                 emptied[field] = None
         term = replace(term, **emptied)
-        if not self._allows("context", "termSec", ""):
-            notes += [self._moved("context", value(context_element(context))) for context in term.contexts]
-            term = replace(term, contexts=())
+        term = self._prose(term, "termSec", notes)
+        if term.sources and not self._allows("source", "termSec", ""):
+            notes += [self._moved("source", source) for source in term.sources]
+            term = replace(term, sources=())
         term = self._transactions(term, notes)
         extras = self._extras(term.extras, "termSec", notes.append)
         return replace(term, id=self.ids.get(term.id or "", term.id), notes=tuple(notes), extras=extras)

@@ -13,20 +13,20 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from termbase.language import region_style
-from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.model import ConceptEntry, Definition, LanguageSection, TermSection, Termbase
 from termbase.tbx.same_concept import counterparts
 
-_CONCEPT_VALUES = ("subject_field", "definition")
-_CONCEPT_LISTS = ("notes", "extras")
+_CONCEPT_VALUES = ("subject_field",)
+_PROSE_LISTS = ("definitions", "contexts", "notes", "extras")
 _TERM_VALUES = ("status", "part_of_speech", "type", "geographical_usage", "proposed", "id")
-_TERM_LISTS = ("contexts", "notes", "transactions", "extras")
+_TERM_LISTS = (*_PROSE_LISTS, "sources", "transactions")
 Item = TypeVar("Item")
-Mergeable = TypeVar("Mergeable", ConceptEntry, TermSection)
+Mergeable = TypeVar("Mergeable", ConceptEntry, LanguageSection, TermSection)
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A value that both sides changed differently; the merged termbase has `ours`.
+    """A value that both sides changed differently; the merged termbase has `ours`, or both if `has_both`.
 
     `concept` is the concept's id; `place` names the changed value, such as `en: data flow: status`.
     """
@@ -36,6 +36,7 @@ class Conflict:
     base: str
     ours: str
     theirs: str
+    has_both: bool = False
 
 
 def merge(ours: Termbase, theirs: Termbase, base: Termbase | None = None) -> tuple[Termbase, list[Conflict]]:
@@ -79,12 +80,14 @@ class _Merger:
     def __init__(self) -> None:
         self.conflicts: list[Conflict] = []
 
-    def conflict(self, concept: str, place: str, base: object, ours: object, theirs: object) -> None:
-        values = ("" if value is None else str(value) for value in (base, ours, theirs))
-        self.conflicts.append(Conflict(concept, place, *values))
+    def conflict(
+        self, concept: str, place: str, base: object, ours: object, theirs: object, *, has_both: bool = False
+    ) -> None:
+        old, own, other = ("" if value is None else str(value) for value in (base, ours, theirs))
+        self.conflicts.append(Conflict(concept, place, old, own, other, has_both))
 
     def concept(self, base: ConceptEntry | None, ours: ConceptEntry, theirs: ConceptEntry) -> ConceptEntry:
-        merged = self._fields(ours.id, "", base, ours, theirs, _CONCEPT_VALUES, _CONCEPT_LISTS)
+        merged = self._fields(ours.id, "", base, ours, theirs, _CONCEPT_VALUES, _PROSE_LISTS)
         tags = dict.fromkeys(section.language for entry in (ours, theirs) for section in entry.languages)
         sections = (self._language(ours.id, tag, base, ours, theirs) for tag in tags)
         return replace(merged, languages=tuple(section for section in sections if section.terms))
@@ -105,12 +108,8 @@ class _Merger:
                     self.conflict(concept, place, "there", *_sides("changed", "removed", mine is not None))
                 if start is None or start != left:
                     terms.append(left)
-        return replace(
-            own,
-            terms=tuple(terms),
-            id=own.id or other.id,
-            extras=_three_way(starts.extras, own.extras, other.extras),
-        )
+        merged = self._fields(concept, region_style(tag), starts, own, other, (), _PROSE_LISTS)
+        return replace(merged, terms=tuple(terms), id=own.id or other.id)
 
     def _fields(
         self,
@@ -129,7 +128,24 @@ class _Merger:
         for name in lists:
             old: Sequence[object] = getattr(base, name, ())
             changes[name] = _three_way(old, getattr(ours, name), getattr(theirs, name))
+        where = f"{place}: definition" if place else "definition"
+        self._definitions(concept, where, base.definitions if base else (), ours.definitions, theirs.definitions)
         return replace(ours, **changes)
+
+    def _definitions(
+        self,
+        concept: str,
+        place: str,
+        base: Sequence[Definition],
+        ours: Sequence[Definition],
+        theirs: Sequence[Definition],
+    ) -> None:
+        """Report a conflict if each side has a definition of its own; the merged termbase has both."""
+        own = [one.text for one in ours if one not in theirs and one not in base]
+        other = [one.text for one in theirs if one not in ours and one not in base]
+        if own and other:
+            before = "; ".join(one.text for one in base)
+            self.conflict(concept, place, before, "; ".join(own), "; ".join(other), has_both=True)
 
     def _value(self, concept: str, place: str, base: Any, ours: Any, theirs: Any) -> Any:
         if ours == theirs or theirs == base:
@@ -151,6 +167,9 @@ def _section(entry: ConceptEntry | None, tag: str) -> LanguageSection:
         tag,
         tuple(term for section in found for term in section.terms),
         next((section.id for section in found if section.id), None),
+        tuple(definition for section in found for definition in section.definitions),
+        tuple(context for section in found for context in section.contexts),
+        tuple(note for section in found for note in section.notes),
         tuple(extra for section in found for extra in section.extras),
     )
 

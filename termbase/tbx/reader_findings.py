@@ -32,6 +32,7 @@ REMARKS = {
     "T801": "A row without a term is skipped.",
     "T802": "A status or term type in a table is kept as a note.",
     "T803": "A cell that lists several terms is read as several terms.",
+    "T804": "A definition or note of a language without a term is read as the concept's.",
 }
 """The meaning of each code that readers and writers report; the codes of rules are documented with the rules."""
 

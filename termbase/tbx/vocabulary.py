@@ -47,7 +47,8 @@ _CATEGORY_WORDS = {
     "geographicalUsage": "geographicalusage",
     "subjectField": "subjectfield subject",
     "definition": "definition",
-    "context": "context",
+    "context": "context example",
+    "source": "source",
 }
 _CATEGORY = {word: category for category, words in _CATEGORY_WORDS.items() for word in words.split()}
 _STATUS_WORDS = {

@@ -11,6 +11,7 @@ from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
     Context,
+    Definition,
     LanguageSection,
     TermSection,
     TermType,
@@ -40,8 +41,8 @@ TERMS = Termbase(
                 ),
             ),
             "data",
-            "movement; of data",
-            ("first", "second"),
+            (Definition("movement; of data"),),
+            notes=("first", "second"),
         ),
         ConceptEntry("c2", (LanguageSection("en", (TermSection("internet"),)),)),
     )
@@ -55,10 +56,10 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
     assert dump_table(TERMS, form)[0] == data
     again = load_table(data, f"terms.{form}")
     first, second = again.termbase.entries
-    assert (first.id, first.subject_field, first.definition, first.notes) == (
+    assert (first.id, first.subject_field, first.definitions, first.notes) == (
         "c1",
         "data",
-        "movement; of data",
+        (Definition("movement; of data"),),
         ("first", "second"),
     )
     assert [term.term.replace("\t", " ") for _, term in first.terms()] == [

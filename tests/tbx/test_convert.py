@@ -21,6 +21,7 @@ from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
     Context,
+    Definition,
     Extra,
     LanguageSection,
     Markup,
@@ -131,10 +132,10 @@ def test_a_full_form_is_written_as_long_as_its_value_stands() -> None:
 <langSet xml:lang="en"><tig><term>x <hi>y</hi></term></tig></langSet></termEntry></body></text></martif>"""
     termbase = load(data.encode(), "f.tbx")
     (concept,) = termbase.entries
-    assert concept.definition == "old"
+    assert concept.definitions == (Definition("old", "a book"),)
     assert b"a book" in dump(termbase)
     assert b"<hi>y</hi>" in dump(termbase)
-    changed = replace(termbase, entries=(replace(concept, definition="new"),))
+    changed = replace(termbase, entries=(replace(concept, definitions=(Definition("new"),)),))
     assert b"a book" not in dump(changed)
     assert b"old" not in dump(changed)
     assert b"new" in dump(changed)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
+    Definition,
     Extra,
     LanguageSection,
     Markup,
@@ -65,11 +66,14 @@ def test_a_change_that_one_side_made_is_taken_whole(old: Termbase, new: Termbase
 
 
 def test_both_sides_changes_are_taken() -> None:
-    ours = base(replace(FLOW, definition="movement of data"), ROAD)
+    ours = base(replace(FLOW, definitions=(Definition("movement of data"),)), ROAD)
     theirs = base(replace(FLOW, subject_field="data"), NET)
     merged, conflicts = merge(ours, theirs, base(FLOW, ROAD))
     assert conflicts == []
-    assert merged.entries == (replace(FLOW, definition="movement of data", subject_field="data"), NET)
+    assert merged.entries == (
+        replace(FLOW, definitions=(Definition("movement of data"),), subject_field="data"),
+        NET,
+    )
 
 
 def test_what_both_changed_is_a_conflict_and_ours_stands() -> None:
@@ -83,7 +87,7 @@ def test_what_both_changed_is_a_conflict_and_ours_stands() -> None:
 
 
 def test_a_removal_against_a_change_is_a_conflict_and_nothing_goes() -> None:
-    changed = replace(FLOW, definition="movement of data")
+    changed = replace(FLOW, definitions=(Definition("movement of data"),))
     for ours, theirs in ((base(), base(changed)), (base(changed), base())):
         merged, conflicts = merge(ours, theirs, base(FLOW))
         assert merged.entries == (changed,)
@@ -107,10 +111,10 @@ def test_concepts_that_only_share_an_id_of_a_new_one_stay_apart() -> None:
 def test_two_sections_of_a_language_are_joined_with_all_that_they_say() -> None:
     kept = Extra(Markup("note", (), ("of the second",)))
     first = LanguageSection("en", (TermSection("data"),))
-    second = LanguageSection("en", (TermSection("flow"),), "l2", (kept,))
+    second = LanguageSection("en", (TermSection("flow"),), "l2", extras=(kept,))
     twice = base(ConceptEntry("c1", (first, second)))
     (merged,), _ = merge(twice, base(ConceptEntry("c1", (first,))))
-    assert merged.languages == (LanguageSection("en", (*first.terms, *second.terms), "l2", (kept,)),)
+    assert merged.languages == (LanguageSection("en", (*first.terms, *second.terms), "l2", extras=(kept,)),)
 
 
 def test_a_term_of_one_language_makes_no_two_concepts_the_same() -> None:
@@ -136,19 +140,21 @@ def test_a_difference_is_told_by_concept() -> None:
 
 def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "base.tbx").write_bytes(dump(base(FLOW)))
-    (tmp_path / "ours.tbx").write_bytes(dump(base(replace(FLOW, definition="ours"))))
-    (tmp_path / "theirs.tbx").write_bytes(dump(base(replace(FLOW, definition="theirs"), ROAD)))
+    (tmp_path / "ours.tbx").write_bytes(dump(base(replace(FLOW, definitions=(Definition("ours"),)))))
+    (tmp_path / "theirs.tbx").write_bytes(dump(base(replace(FLOW, definitions=(Definition("theirs"),)), ROAD)))
     done = termbase(
         "tbx", "merge", "ours.tbx", "theirs.tbx", "--base", "base.tbx", "--out", "merged.tbx", cwd=tmp_path
     )
     assert done.returncode == 1
-    assert "conflict: c1: definition: kept 'ours', not 'theirs'\n" in done.stderr
+    assert "conflict: c1: definition: kept both 'ours' and 'theirs'\n" in done.stderr
     assert done.stderr.endswith("merged.tbx: 2 concepts, 1 conflict: check them in merged.tbx\n")
     done = termbase("tbx", "diff", "ours.tbx", "merged.tbx", "--format", "json", cwd=tmp_path)
     assert done.returncode == 1
-    assert [entry["kind"] for entry in json.loads(done.stdout)["concepts"]] == ["added"]
+    assert [entry["kind"] for entry in json.loads(done.stdout)["concepts"]] == ["changed", "added"]
     assert termbase("tbx", "diff", "base.tbx", "base.tbx", cwd=tmp_path).stdout == "no differences\n"
-    (tmp_path / "new.tbx").write_bytes(dump(base(replace(FLOW, definition="new", subject_field="data"))))
+    (tmp_path / "new.tbx").write_bytes(
+        dump(base(replace(FLOW, definitions=(Definition("new"),), subject_field="data")))
+    )
     assert termbase("tbx", "diff", "ours.tbx", "new.tbx", cwd=tmp_path).stdout.splitlines() == [
         "changed: c1: data flow / 数据流动",
         "  - definition: ours",
@@ -162,7 +168,7 @@ def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
         "  en                  2        2",
         "  zh-CN               2        2",
         "terms by status: none 4",
-        "definitions 1, contexts 0, other elements 0",
+        "definitions 2, contexts 0, other elements 0",
     ]
     done = termbase("tbx", "stats", "merged.tbx", "--format", "json", cwd=tmp_path)
     assert json.loads(done.stdout) | {"file": ""} == {
@@ -171,14 +177,14 @@ def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
         "terms": {"en": 2, "zh-Hans-CN": 2},
         "concepts_with": {"en": 2, "zh-Hans-CN": 2},
         "statuses": {"none": 4},
-        "definitions": 1,
+        "definitions": 2,
         "contexts": 0,
         "extras": 0,
     }
 
 
 def test_counts_are_those_of_the_termbase() -> None:
-    counts = stats(base(FLOW, replace(ROAD, definition="a road")))
+    counts = stats(base(FLOW, replace(ROAD, definitions=(Definition("a road"),))))
     assert (counts.concepts, counts.terms, counts.definitions) == (2, {"en": 2, "zh-Hans-CN": 2}, 1)
     languages = [f"x-{number}" for number in range(20)]
     many = ConceptEntry("many", tuple(LanguageSection(tag, (TermSection(tag),)) for tag in languages))

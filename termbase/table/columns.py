@@ -110,7 +110,7 @@ def named_columns(rows: Rows, source: str = "", target: str = "") -> Columns:
 def _with_sides(columns: Sequence[Column | None], sides: Mapping[str, str]) -> list[Column | None]:
     """Decide what source means: terms or segments if there is a target too, otherwise where a term was found."""
     terms = {column.language for column in columns if column and column.has_terms}
-    has_source = "target" in terms or bool(sides["source"])
+    has_source = ("target" in terms and "term" not in terms) or bool(sides["source"])
 
     def decided(column: Column | None) -> Column | None:
         if column and column.field == "source" and column.language and len(terms) < 2:

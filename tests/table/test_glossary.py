@@ -17,7 +17,8 @@ from termbase.model import (
     TermType,
     Termbase,
 )
-from termbase.table.glossary import dump_omegat, dump_table, load_table
+from termbase.table.glossary import dump_omegat, dump_table
+from termbase.table.read_glossary import load_table
 from tests.conftest import Run
 
 TERMS = Termbase(
@@ -122,7 +123,7 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
         ("en,zh_cmn_Hant_TW\nweb,網路\n", "1 en = en, 2 zh_cmn_Hant_TW = zh-TW", ["en", "zh-Hant-TW"]),
         ("en,zh-min-nan\nweb,網路\n", "1 en = en, 2 zh-min-nan = nan", ["en", "nan"]),
         ("en,zh_CN.UTF-8\nweb,网络\n", "1 en = en, 2 zh_CN.UTF-8 = zh-CN", ["en", "zh-Hans-CN"]),
-        ("en,zh,zh-notes\nweb,网络,x1\n", "1 en = en, 2 zh = zh-CN, 3 zh-notes not read", ["en", "zh-Hans-CN"]),
+        ("en,zh,zh-notes\nweb,网络,x1\n", "1 en = en, 2 zh = zh-CN, 3 zh-notes = zh-CN note", ["en", "zh-Hans-CN"]),
         ("data,資料\nflow,流動\nword,「数据」一詞\n", "1 = en, 2 = zh-TW", ["en", "zh-Hant-TW"]),
         (
             "公司内部术语表 2024,\n网络,network\n数据,data\n",  # a title says no more than any other cell

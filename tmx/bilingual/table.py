@@ -103,28 +103,30 @@ def _layout(columns: Columns, given: Given, file: str) -> _Layout:
         texts = sorted([*texts, *others][:2])
     if len(texts) < 2:
         raise TermbaseError("has no two columns of text", file=file, hint="name the columns by language: en, zh-CN")
-    source = _of_language(columns, texts, given[0], "source") or (
-        next(number for number in texts if number != _of_language(columns, texts, given[1], "target")) + 1
-    )
-    rest = [number for number in texts if number != source - 1]
-    target = _of_language(columns, rest, given[1], "target") or rest[0] + 1
+    source = _of_language(columns, texts, given[0], "source")
+    if source is None:
+        other = _of_language(columns, texts, given[1], "target")
+        source = next(number for number in texts if number != other)
+    rest = [number for number in texts if number != source]
+    target = _of_language(columns, rest, given[1], "target")
+    target = rest[0] if target is None else target
     variants = {
         number: column.language
         for number in texts
-        if number not in (source - 1, target - 1) and (column := named[number]) and column.language not in SIDES
+        if number not in (source, target) and (column := named[number]) and column.language not in SIDES
     }
-    return _Layout((source - 1, target - 1), variants, _fields(columns))
+    return _Layout((source, target), variants, _fields(columns))
 
 
-def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side: str) -> int:
-    """Return the number (from 1) of the column in a language, or named by its side; 0 if there is none."""
+def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side: str) -> int | None:
+    """Return the number of the column in a language, or of the one that is named by its side; None if there is none."""
     wanted = canonical(tag) if tag else side
     languages = {number: column.language for number in numbers if (column := columns.columns[number])}
-    same = [number for number, language in languages.items() if language == wanted]
+    same = [number for number, own in languages.items() if own == wanted]
     alike = [
         number for number, own in languages.items() if tag and primary_language(own) == primary_language(wanted)
     ]
-    return next((number + 1 for number in (*same, *(alike if len(alike) == 1 else []))), 0)
+    return next(iter((*same, *(alike if len(alike) == 1 else []))), None)
 
 
 def _fields(columns: Columns) -> dict[int, str]:

@@ -17,9 +17,10 @@ from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import UTF8, marked_encoding, unmarked_utf16
 from termbase.language import canonical, region_style, script_style
 from termbase.model import AdministrativeStatus, Termbase
-from termbase.table.glossary import dump_omegat, dump_table
+from termbase.table.glossary import dump_table
 from termbase.table.multiterm import ROOT as MULTITERM
 from termbase.table.multiterm import load_multiterm
+from termbase.table.omegat import dump_omegat
 from termbase.table.read_glossary import SUFFIXES, load_table
 from termbase.table.rows import SUFFIXES as TABLES
 from termbase.tbx.finding import Reading, TermbaseFinding
@@ -45,7 +46,8 @@ _HEAD = 2000
 
 
 def read(path: str) -> Termbase:
-    """Read a termbase: TBX (version 2 or 3, any dialect), MultiTerm XML, or a glossary (CSV, TSV, XLSX, OmegaT, UTX).
+    """Read a termbase: TBX (version 2 or 3, any dialect), MultiTerm XML, or a glossary (CSV, TSV, XLSX,
+    OmegaT, UTX).
 
     Raises `termbase.errors.TermbaseError` if the file cannot be read or has another format.
     """
@@ -56,8 +58,8 @@ def read_with_findings(path: str, source: str | None = None, target: str | None 
     """Read a termbase like `read`, together with findings about what was repaired, respelt or skipped.
 
     The reader is chosen by the ending of the file name and, for XML, by its root element; `-` is standard input and
-    must be XML. `source` and `target` are the languages (tags in any spelling) of the columns of a glossary that have
-    these names. Raises TermbaseError like `read`, and if a tag is not valid.
+    must be XML. `source` and `target` are the languages (tags in any spelling) of the columns of a glossary
+    that have these names. Raises TermbaseError like `read`, and if a tag is not valid.
     """
     data = read_bytes(path)
     suffix, head = Path(path).suffix.lower(), _head(data)

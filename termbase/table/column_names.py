@@ -1,7 +1,7 @@
 """Reads the name of one column: the language and the data category that it means, in English or Chinese.
 
-Start from `read_name`. A name is a sequence of known words in any order: `def_zh`, `Definition [en]`, `Chinese_PRC_Def`,
-中文术语, `source (en)`. The words are in the table `column_names.tsv`.
+Start from `read_name`. A name is a sequence of known words in any order: `def_zh`, `Definition [en]`,
+`Chinese_PRC_Def`, 中文术语, `source (en)`. The words are in the table `column_names.tsv`.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _REGIONS = frozenset(["", *"CN TW HK SG MO MY US GB UK AU CA NZ IE IN ZA FR DE E
 class Column:
     """The meaning of a column.
 
-    `language` is the canonical tag of the terms it belongs to, or "". While columns are being read it may also be one
-    of `SIDES`, whose language the text shows. `field` is "" for the terms themselves, otherwise a data category such
-    as `definition`. A category of terms without a language (`status`) applies to all terms of a row.
+    `language` is the canonical tag of the terms it belongs to, or "". While columns are being read it may also
+    be one of `SIDES`, whose language the text shows. `field` is "" for the terms themselves, otherwise a data
+    category such as `definition`. A category of terms without a language (`status`) applies to all terms of a row.
     """
 
     language: str
@@ -82,7 +82,7 @@ def is_same_on_both_sides(first: str, second: str) -> bool:
 
 
 def language_named(cell: str) -> str:
-    """Return the language that a cell names by tag or word (`EN`, `zh_CN`, 英文), CHINESE if its script is open, or ""."""
+    """Return the language that a cell names (`EN`, `zh_CN`, 英文), CHINESE if its script is open, or ""."""
     column = read_name(cell)
     return column.language if column and column.has_terms and column.language not in SIDES else ""
 
@@ -130,7 +130,7 @@ def _combined(words: Sequence[_Word]) -> Column | None:
 
 
 def _most_precise(languages: Sequence[str]) -> str | None:
-    """Return the most precise of languages that are all the same: zh-Hans-CN of zh and zh-Hans-CN. None if they differ."""
+    """Return the most precise of languages that are the same: zh-Hans-CN of zh and zh-Hans-CN. None if not."""
     longest = max(languages, key=len, default="")
     return longest if all(longest.startswith(each) for each in languages) else None
 

@@ -1,4 +1,5 @@
-"""Finds the meaning of the columns of a table: from their names or their content, with what several columns say together.
+"""Finds the meaning of the columns of a table: from their names or their content, with what several columns
+say together.
 
 Start from `guess_columns`. `column_names` reads one name, `header` finds the row that has them.
 """
@@ -18,6 +19,7 @@ from termbase.text.detect import chinese_of, language_of, language_of_texts
 from termbase.text.script import HAN
 
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
+_NUMBER = re.compile(r"[\d.,%]*")
 _SAMPLE = 200
 """How many rows are examined to guess the content of a column without a known name."""
 _OF_THE_ROW = frozenset(["id", "subjectField", "languageOf"])
@@ -32,8 +34,8 @@ Record = list[tuple[Column, str]]
 class Columns:
     """The meaning of each column, None for one that is not read, and the header in which they are named.
 
-    `groups` has a number for each column: tables side by side on one sheet (`en,zh-CN,en,zh-CN`) are groups of their
-    own. `languages` maps a column of terms to the column that names the language of each of its cells.
+    `groups` has a number for each column: tables side by side on one sheet (`en,zh-CN,en,zh-CN`) are groups of
+    their own. `languages` maps a column of terms to the column that names the language of each of its cells.
     """
 
     columns: tuple[Column | None, ...]
@@ -47,10 +49,13 @@ class Columns:
 
     def summary(self) -> str:
         """Return the guess in one line: `1 English = en, 2 中文 = zh-CN, 3 page not read`."""
-        return ", ".join(
-            " ".join(part for part in (str(number), name, f"= {column}" if column else "not read") if part)
-            for number, (name, column) in enumerate(zip(self.header.names, self.columns, strict=True), 1)
-        )
+        named = {naming: f"= language of {number + 1}" for number, naming in self.languages.items()}
+        meanings = [
+            named.get(number) or (f"= {column}" if column else "not read")
+            for number, column in enumerate(self.columns)
+        ]
+        parts = zip(range(1, len(meanings) + 1), self.header.names, meanings, strict=True)
+        return ", ".join(" ".join(filter(None, (str(number), *words))) for number, *words in parts)
 
     def records(self, cells: Sequence[str]) -> Iterator[Record]:
         """Yield the cells of a row that have a meaning and text: a record for each group of columns."""
@@ -75,12 +80,16 @@ class Columns:
 def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", line: int = 1) -> Columns:
     """Guess the meaning of the columns of a table from its first rows, all of which have text.
 
-    `source` and `target` are the languages of columns with these names. Raise TermbaseError, which names `line`, if
+    `source` and `target` are the languages of columns with these names, or without header of the first two. Raise
+    TermbaseError, which names `line`, if
     there are not terms of at least two languages.
     """
     guess = named_columns(rows, source, target)
     body, languages = rows[guess.header.end :], guess.languages
-    columns = _by_content(guess.columns, body, bool(guess.header.end))
+    columns = list(guess.columns)
+    if not guess.header.end and not languages:
+        columns[:2] = [Column(tag, "") if tag else None for tag in (source, target)][: len(columns)]
+    columns = _by_content(columns, body, bool(guess.header.end))
     found = {column.language for column in columns if column and column.has_terms}
     found |= {language_named(_cell(row, number)) for number in languages.values() for row in body} - {""}
     if len(found) < 2:
@@ -93,7 +102,7 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
 
 
 def named_columns(rows: Rows, source: str = "", target: str = "") -> Columns:
-    """Return what the names of the columns say; the language of terms may be one of `SIDES`, for the text to show."""
+    """Return what the names of the columns say; a language may still be one of `SIDES`, for the text to show."""
     header = find_header(rows[:_SAMPLE])
     columns = _with_sides(header.columns(), {"source": source, "target": target})
     body = rows[header.end :][:_SAMPLE]
@@ -179,7 +188,7 @@ def _by_content(columns: Sequence[Column | None], body: Rows, has_header: bool) 
         found[number] = guess if guess not in taken and is_needed else None
         taken |= {guess} if guess and is_needed else set()
     if not has_header and len(found) == 3 and found[2] is None and found[0] and found[1]:
-        found[2] = Column("", "note") if any(map(_WORDS.search, _sample(body, 2))) else None
+        found[2] = None if all(map(_NUMBER.fullmatch, _sample(body, 2))) else Column("", "note")
     return found
 
 
@@ -198,7 +207,7 @@ def _content(cells: Sequence[str]) -> Column | None:
 
 
 def _groups(columns: Sequence[Column | None]) -> tuple[int, ...]:
-    """Return the number of the group that each column is in. A group begins with its terms, or with the id before."""
+    """Return the number of the group of each column. A group begins with its terms, or with the id before."""
     terms = [number for number, column in enumerate(columns) if column and column.has_terms]
     count = _repeats([columns[number].language for number in terms])  # type: ignore[union-attr]
     ids = [number for number, column in enumerate(columns) if column == Column("", "id")]
@@ -246,7 +255,7 @@ def _by_position(columns: Sequence[Column | None], groups: Sequence[int]) -> lis
 
 
 def _of_languages(columns: Sequence[Column | None], named: Sequence[Column | None]) -> list[Column | None]:
-    """Return the columns; each field gets the language of the terms that its own (`en definition`, `src:pos`) means."""
+    """Return the columns; each field gets the language of the terms that it is about (`src:pos`)."""
     sides = {
         before.language: column.language
         for before, column in zip(named, columns, strict=True)
@@ -255,8 +264,12 @@ def _of_languages(columns: Sequence[Column | None], named: Sequence[Column | Non
     terms = list(dict.fromkeys(column.language for column in columns if column and column.has_terms))
 
     def meant(language: str) -> str:
-        own = [term for term in terms if primary_language(term) == primary_language(language)]
-        return own[0] if language not in terms and own and (len(own) == 1 or language == CHINESE) else language
+        alike = [
+            term for term in terms if f"{term}-".startswith(f"{language}-") or f"{language}-".startswith(f"{term}-")
+        ]
+        return (
+            alike[0] if language not in terms and (len(alike) == 1 or language == CHINESE) and alike else language
+        )
 
     found = []
     for column in columns:

@@ -1,7 +1,7 @@
 """Separates the comments of a file with tabs from its rows: OmegaT's, and the header of UTX, which is in comments.
 
-Start from `without_comments`. In both formats a line that begins with # is a comment. UTX (AAMT, Universal Terminology
-eXchange) names the languages in the first and the columns in the last of the comments above the terms.
+Start from `without_comments`. In both formats a line that begins with # is a comment. UTX (AAMT, Universal
+Terminology eXchange) names the languages in the first and the columns in the last of the comments above the terms.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ class Concepts:
         word = status_of(row, term.language) or self._statuses.get((row.id, term.language, term.text), "")
         status, kind = read_status(word), read_term_type(value("termType"))
         notes = [line for text in row.values(term.language, "note") for line in _lines(text)]
-        notes += [text for text in row.values(term.language, "termInfo")]
+        notes += row.values(term.language, "termInfo")
         unknown = {"status": word if status is None and not is_proposed(word) else ""}
         unknown["termType"] = value("termType") if kind is None else ""
         for name, text in unknown.items():

@@ -113,7 +113,7 @@ def _whole(rows: Sequence[Cells], number: int, width: int) -> Header:
 
 
 def _joined(upper: Cells, lower: Cells, width: int) -> tuple[str, ...]:
-    """Join two rows of names. A name above empty cells is that of a group: it holds for the columns to its right too."""
+    """Join two rows of names. A name above empty cells is that of a group of columns."""
     names, group = [], ""
     for above, below in zip_longest(upper, lower, fillvalue=""):
         group = above or (group if below else "")

@@ -1,7 +1,7 @@
 """Reads MultiTerm XML, the export of the terminology manager of Trados, as rows of a glossary.
 
-Start from `load_multiterm`. A concept (`conceptGrp`) has languages (`languageGrp`) with terms (`termGrp`); each level has
-fields (`descrip`) with names that its users chose, which are read like the names of columns.
+Start from `load_multiterm`. A concept (`conceptGrp`) has languages (`languageGrp`) with terms (`termGrp`);
+each level has fields (`descrip`) with names that its users chose, which are read like the names of columns.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Reads a termbase from a table: CSV, TSV, XLSX, a glossary of OmegaT (`.txt`, `.utf8`, `.tab`) or UTX.
 
-Start from `load_table`. A row is a concept; more terms of a concept are in more rows with the same id, or with an id
-or a term that is merged over these rows.
+Start from `load_table`. A row is a concept; more terms of a concept are in more rows with the same id, or with
+an id or a term that is merged over these rows.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SUFFIXES = TABLES | TABBED
 """The endings of files that are read as tables of terms."""
 _ID = Column("", "id")
 _NUMBERING = re.compile(r"(?:no|nr|number|序号|序號|号|號)\.?|№|#", re.I)
-"""Names of a column that numbers the rows: unlike other ids, they do not say that a table has a row for each term."""
+"""Names of a column that numbers the rows: unlike other ids, they do not mean that each term has a row."""
 
 
 def load_table(data: bytes, file: str, title: str = "", source: str = "", target: str = "") -> Reading:

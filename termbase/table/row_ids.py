@@ -1,4 +1,5 @@
-"""Keeps apart the concepts of several sheets whose ids are equal by chance, as numbers that begin at 1 on each sheet.
+"""Keeps apart the concepts of several sheets whose ids are equal by chance, as numbers that begin at 1 on each
+sheet.
 
 Start from `with_unique_ids`.
 """
@@ -16,7 +17,7 @@ Renamed = Callable[[int, str, str], None]
 
 
 def with_unique_ids(sheets: Sequence[Sequence[Row]], renamed: Renamed) -> list[Row]:
-    """Return the rows of all sheets. A concept with an id of an earlier sheet is the same only if it shares a term."""
+    """Return all rows. A concept with an id of an earlier sheet is that one only if it shares a term."""
     known: dict[str, set[RowTerm]] = {}
     rows: list[Row] = []
     for sheet in sheets:

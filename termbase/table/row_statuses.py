@@ -1,6 +1,7 @@
 """Decides which term a status is about that a table gives to a whole row, with terms of several languages.
 
-Start from `with_shared_concepts` and `term_statuses`. In the rows `civil-military integration,军民融合,deprecated` and
+Start from `with_shared_concepts` and `term_statuses`. In the rows `civil-military integration,军民融合,deprecated`
+and
 `military-civil fusion,军民融合,preferred` the status is that of the side that differs: the English.
 """
 

@@ -28,7 +28,7 @@ TYPES = {
 """The columns of further terms (英文缩写, `Synonyms`), with the type of their terms."""
 
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-"""Soft hyphen, zero-width space, word joiner, byte-order mark: they come with text copied from pages and documents."""
+"""Soft hyphen, zero-width space, word joiner, byte-order mark: they come with text that was copied."""
 
 
 class RowTerm(NamedTuple):
@@ -41,7 +41,8 @@ class RowTerm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a glossary, or one of several side by side: its line, the id of its concept, its terms and its cells.
+    """A row of a glossary, or one of several side by side: its line, the id of its concept, its terms and its
+    cells.
 
     `status` is the status that the row gives to all its terms, as a word; "" if it gives none.
     """

@@ -3,8 +3,9 @@ r"""Reads and writes the rows of all tables (CSV, TSV, XLSX), with their line nu
 Start from `read_rows` and `write_rows`. The format decides how a cell contains a separator or a line end:
 
 - TSV of termbases and memories: cells are as they are, and a quotation mark has no special meaning, since segments
-  often begin with one. If a cell has a backslash, tab or line end, these are written `\\`, `\t` and `\n` (`\r`), and the
-  last cell of the first row is `ESCAPE_MARK`. Without this mark `C:\new` is a path: other programs write no escapes.
+  often begin with one. If a cell has a backslash, tab or line end, these are written `\\`, `\t` and `\n`
+  (`\r`), and the last cell of the first row is `ESCAPE_MARK`. Without this mark `C:\new` is a path: other
+  programs write no escapes.
 - TSV of the table for review, which users edit in spreadsheets (`quoted`): in quotation marks, as in CSV.
 - CSV: in quotation marks (RFC 4180). The separator is a comma, semicolon, tab or `|`: the one that a first line
   `sep=;` gives, otherwise the one that splits the first rows into equal numbers of cells.
@@ -70,8 +71,8 @@ def read_rows(file: str, quoted: bool = False) -> Iterator[Row]:
     """Yield the rows of a table, in a workbook those of its first sheet.
 
     Files in UTF-8 and XLSX are streamed; files in other encodings are read whole. `quoted` is for a TSV as
-    spreadsheets write it. Raise TermbaseError, if possible with the line, for a file that cannot be read or is not a
-    table of the format that its suffix names.
+    spreadsheets write it. Raise TermbaseError, if possible with the line, for a file that cannot be read or is
+    not a table of the format that its suffix names.
     """
     for sheet in read_sheets(file, quoted):
         yield from sheet.rows

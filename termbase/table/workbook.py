@@ -64,7 +64,7 @@ def _worksheets(opened: BinaryIO, file: str) -> Iterator[Any]:
 def _rows(sheet: Any, merged: Set[tuple[int, int]]) -> Iterator[tuple[int, list[str]]]:
     above: list[str] = []
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        cells = ["" if cell is None else str(cell) for cell in row]
+        cells = ["" if cell is None else str(cell).upper() if isinstance(cell, bool) else str(cell) for cell in row]
         if merged:
             cells = [
                 above[place] if (number, place + 1) in merged and place < len(above) else cell

@@ -17,7 +17,8 @@ from termbase.model import (
     TermType,
     Termbase,
 )
-from termbase.table.glossary import dump_omegat, dump_table
+from termbase.table.glossary import dump_table
+from termbase.table.omegat import dump_omegat
 from termbase.table.read_glossary import load_table
 from tests.conftest import Run
 

@@ -21,9 +21,6 @@ from tmx.content import plain
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.report import Report
 
-HEADER = ("source", "target")
-"""The header of a table of segment pairs."""
-
 _PO = frozenset({".po", ".pot"})
 _SAMPLE = 1000
 """The number of pairs from whose text a language is detected that the file does not name."""

@@ -6,6 +6,7 @@ languages become further variants; ids, notes, contexts and states become those 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical, primary_language
+from termbase.language import canonical, primary_language, region_style
 from termbase.table.column_names import CHINESE, SIDES, Column, language_named
 from termbase.table.columns import Columns, named_columns
 from termbase.table.rows import Row, Sheet, read_sheets
@@ -29,6 +30,16 @@ _UNFINISHED = frozenset(
     "fuzzy unfinished untranslated draft new needswork needsreview yes true 1 待定 草稿 未完成 待审".split()
 )
 """Values of a column for states, or of one named fuzzy, for a translation that somebody has yet to finish."""
+
+
+HEADER = ("source", "target")
+"""The header of a table of segment pairs that this program writes; a last cell names the languages."""
+_LANGUAGES = re.compile(r"languages: (\S+), (\S+)")
+
+
+def languages_cell(source: str, target: str) -> str:
+    """Return the last cell of the header of a table, with which it is read again without other help."""
+    return f"languages: {region_style(source)}, {region_style(target)}"
 
 
 class Table(NamedTuple):
@@ -51,7 +62,8 @@ class _Layout(NamedTuple):
 def read_table(file: str, given: Given, skipped: Counter[str]) -> Table:
     """Return the pairs of a table; `skipped` counts the rows without translation and those of unlike sheets.
 
-    Raises TermbaseError if the file cannot be read, or a language is neither given nor named and cannot be detected.
+    Raises TermbaseError if the file cannot be read, or a language is neither given nor named and cannot be
+    detected.
     """
     sheets = read_sheets(file)
     refused: TermbaseError | None = None
@@ -85,7 +97,7 @@ def _further(
 def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str]) -> Table:
     rows = (row for row in sheet.rows if any(map(str.strip, row[1])))
     sample = list(islice(rows, _SAMPLE))
-    columns = named_columns([cells for _, cells in sample])
+    columns = _with_languages(named_columns([cells for _, cells in sample]))
     body = sample[columns.header.end :]
     layout = _layout(columns, given, file)
     declared = (_declared(columns, layout.pair[0], body), _declared(columns, layout.pair[1], body))
@@ -93,6 +105,15 @@ def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str]) -> T
     languages = languages_of(file, given, declared, pairs)
     units = (unit for row in chain(body, rows) for unit in _unit(row, languages, layout, skipped))
     return Table(*languages, units, _summary(columns, layout, languages))
+
+
+def _with_languages(columns: Columns) -> Columns:
+    """Return the columns; source and target get the languages that the last cell of our own header names."""
+    named = _LANGUAGES.fullmatch(columns.header.names[-1]) if columns.header.names else None
+    sides = dict(zip(HEADER, map(canonical, named.groups()), strict=True)) if named else {}
+    found = columns.columns
+    known = [column and replace(column, language=sides.get(column.language, column.language)) for column in found]
+    return replace(columns, columns=tuple(known))
 
 
 def _layout(columns: Columns, given: Given, file: str) -> _Layout:
@@ -119,7 +140,7 @@ def _layout(columns: Columns, given: Given, file: str) -> _Layout:
 
 
 def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side: str) -> int | None:
-    """Return the number of the column in a language, or of the one that is named by its side; None if there is none."""
+    """Return the number of the column in a language, or of that named by its side; None if there is none."""
     wanted = canonical(tag) if tag else side
     languages = {number: column.language for number in numbers if (column := columns.columns[number])}
     same = [number for number, own in languages.items() if own == wanted]
@@ -191,7 +212,8 @@ def _summary(columns: Columns, layout: _Layout, languages: tuple[str, str]) -> s
             found.append(column)
         else:
             found.append(Column("", layout.fields[number]) if number in layout.fields else None)
-    is_read = all(column or not name for name, column in zip(columns.header.names, found, strict=True))
+    names = zip(columns.header.names, found, strict=True)
+    is_read = all(column or not name or _LANGUAGES.fullmatch(name) for name, column in names)
     return "" if columns.header.end and is_read else replace(columns, columns=tuple(found)).summary()
 
 

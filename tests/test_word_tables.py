@@ -141,7 +141,7 @@ def test_each_name_of_a_column_is_understood(kind: str, meaning: str, name: str)
     column = read_name(name)
     if kind == "language":
         assert canonical(meaning).startswith(meaning)
-        assert column == Column(meaning, "")
+        assert column == Column(meaning if meaning == "zh" else canonical(meaning), "")
     elif kind == "field":
         assert column == Column("", meaning)
     elif kind == "side":

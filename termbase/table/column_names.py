@@ -20,6 +20,10 @@ from termbase.text.script import HAN, simplify
 CHINESE = "zh"
 """The language of a column with the name Chinese (`zh`, 中文), until its text shows the script."""
 SIDES = ("source", "target", "term")
+DEPRECATED = "deprecatedTerm"
+"""The field of a column of terms that must not be used (禁用译法, `Non-preferred terms`)."""
+OF_TERMS = frozenset(["abbreviation", "acronym", "shortForm", "fullForm", "synonym", DEPRECATED])
+"""The fields of columns with further terms."""
 LONGEST_NAME = 60
 """A longer cell is text, not the name of a column."""
 
@@ -122,6 +126,7 @@ def _combined(words: Sequence[_Word]) -> Column | None:
     if languages is None or len(fields) > 1 or len(sides) > 1:
         return None
     field, side = "".join(fields), "".join(sides)
+    languages = canonical(languages) if languages not in ("", CHINESE) else languages
     if languages and side == "source" and not field:  # `zh-CN source`: where the term is from
         return Column(languages, "source")
     if field or languages or side:

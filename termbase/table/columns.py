@@ -10,22 +10,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from termbase.errors import TermbaseError
-from termbase.language import SIMPLIFIED, UNDETERMINED, canonical, is_chinese, primary_language
-from termbase.table.column_names import CHINESE, SIDES, Column, language_named
+from termbase.language import SIMPLIFIED, canonical, primary_language
+from termbase.table.column_content import SAMPLE, WORDS, Rows, cell_of, content_of, sample
+from termbase.table.column_names import CHINESE, DEPRECATED, OF_TERMS, SIDES, Column, language_named
 from termbase.table.header import Header, find_header
-from termbase.text.detect import chinese_of, language_of, language_of_texts
-from termbase.text.script import HAN
+from termbase.tbx.vocabulary import read_yes_or_no
+from termbase.text.detect import chinese_of
 
-_WORDS = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
 _NUMBER = re.compile(r"[\d.,%]*")
-_SAMPLE = 200
-"""How many rows are examined to guess the content of a column without a known name."""
 _OF_THE_ROW = frozenset(["id", "subjectField", "languageOf"])
 """Fields of a whole row, wherever their column stands."""
 
-Rows = Sequence[Sequence[str]]
+_DECISIONS = frozenset(["preferred", "forbidden", DEPRECATED])
+
 Record = list[tuple[Column, str]]
 """The cells with text of one row, or of one of several groups of columns side by side, with their meanings."""
 
@@ -64,16 +64,16 @@ class Columns:
             yield [
                 (column, text)
                 for number in numbers
-                if (column := self._column(number, cells)) and (text := _cell(cells, number))
+                if (column := self._column(number, cells)) and (text := cell_of(cells, number))
             ]
 
     def _column(self, number: int, cells: Sequence[str]) -> Column | None:
         column = self.columns[number]
         if column is None or column.field == "languageOf":
             return None
-        named = language_named(_cell(cells, self.languages[number])) if number in self.languages else ""
+        named = language_named(cell_of(cells, self.languages[number])) if number in self.languages else ""
         if named == CHINESE:
-            named = canonical(chinese_of(_cell(cells, number)))
+            named = canonical(chinese_of(cell_of(cells, number)))
         return replace(column, language=named) if named else column
 
 
@@ -89,9 +89,12 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
     columns = list(guess.columns)
     if not guess.header.end and not languages:
         columns[:2] = [Column(tag, "") if tag else None for tag in (source, target)][: len(columns)]
-    columns = _by_content(columns, body, bool(guess.header.end))
+        columns = _with_comments(columns, body)
+    columns = _by_content(columns, body, guess)
+    columns = columns if guess.header.end else _with_comments(columns, body)
     found = {column.language for column in columns if column and column.has_terms}
-    found |= {language_named(_cell(row, number)) for number in languages.values() for row in body} - {""}
+    found |= {column.language for column in columns if column and column.field in OF_TERMS} - {""}
+    found |= {language_named(cell_of(row, number)) for number in languages.values() for row in body} - {""}
     if len(found) < 2:
         raise TermbaseError(
             "has no two columns of terms", file=file, line=line, hint="name the columns by language: en, zh-CN"
@@ -103,10 +106,10 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
 
 def named_columns(rows: Rows, source: str = "", target: str = "") -> Columns:
     """Return what the names of the columns say; a language may still be one of `SIDES`, for the text to show."""
-    header = find_header(rows[:_SAMPLE])
+    header = find_header(rows[:SAMPLE])
     columns = _with_sides(header.columns(), {"source": source, "target": target})
-    body = rows[header.end :][:_SAMPLE]
-    columns = _with_script(columns, body)
+    body = rows[header.end :][:SAMPLE]
+    columns = _with_values(_with_script(columns, body), body)
     languages = _languages_by_name(columns) if header.end else _languages_by_row(columns, body)
     for number, column in enumerate(columns):
         if number in languages.values():
@@ -137,7 +140,7 @@ def _with_sides(columns: Sequence[Column | None], sides: Mapping[str, str]) -> l
 def _with_script(columns: Sequence[Column | None], body: Rows) -> list[Column | None]:
     """Return the columns; those named Chinese get the script and region that their own terms show."""
     shown = [
-        canonical(chinese_of("\n".join(_sample(body, number)))) if column == Column(CHINESE, "") else ""
+        canonical(chinese_of("\n".join(sample(body, number)))) if column == Column(CHINESE, "") else ""
         for number, column in enumerate(columns)
     ]
     first = next(filter(None, shown), SIMPLIFIED)
@@ -147,6 +150,20 @@ def _with_script(columns: Sequence[Column | None], body: Rows) -> list[Column | 
         else column
         for column, own in zip(columns, shown, strict=True)
     ]
+
+
+def _with_values(columns: Sequence[Column | None], body: Rows) -> list[Column | None]:
+    """Return the columns; those named for a decision (`forbidden`) have yes and no, or terms."""
+
+    def decided(number: int, column: Column | None) -> Column | None:
+        if column is None or column.field not in _DECISIONS:
+            return column
+        has_answers = all(read_yes_or_no(cell) is not None for cell in sample(body, number))
+        if column.field == "preferred":
+            return column if has_answers else Column(column.language or "term", "")
+        return replace(column, field="forbidden" if has_answers else DEPRECATED)
+
+    return [decided(number, column) for number, column in enumerate(columns)]
 
 
 def _languages_by_name(columns: Sequence[Column | None]) -> dict[int, int]:
@@ -160,50 +177,49 @@ def _languages_by_name(columns: Sequence[Column | None]) -> dict[int, int]:
 
 def _languages_by_row(columns: Sequence[Column | None], body: Rows) -> dict[int, int]:
     """Do the same for a table without header, such as a glossary of DeepL: `网络,network,ZH,EN`."""
-    samples = [_sample(body, number) for number in range(len(columns))]
+    samples = [sample(body, number) for number in range(len(columns))]
     naming = [number for number, cells in enumerate(samples) if cells and all(map(language_named, cells))]
     terms = [
-        number for number, cells in enumerate(samples) if number not in naming and any(map(_WORDS.search, cells))
+        number for number, cells in enumerate(samples) if number not in naming and any(map(WORDS.search, cells))
     ]
     return dict(zip(terms, naming, strict=False)) if len(naming) > 1 and terms and terms[0] < naming[0] else {}
 
 
-def _by_content(columns: Sequence[Column | None], body: Rows, has_header: bool) -> list[Column | None]:
-    """Return the columns; those of terms without a language, or without a name, are guessed from their cells."""
-    found = list(columns)
-    guesses = [
-        _content(_sample(body, number))
+def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) -> list[Column | None]:
+    """Return the columns; those of terms without a language, or without a name, are guessed from their cells.
+
+    Two columns of one language are not guessed, unless each row names its languages.
+    """
+    has_header, found = guess.header.end > 0, list(columns)
+    contents = [
+        content_of(sample(body, number))
         if column is None or (column.language in SIDES and not column.field)
         else column
         for number, column in enumerate(columns)
     ]
-    if not has_header and _repeats([guess.language if guess else "" for guess in guesses]):
-        return guesses
-    taken = {column for column in columns if column and column.language not in SIDES}
-    for number, column in enumerate(columns):
-        guess = guesses[number]
-        if column == guess:
+    if not has_header and _repeats([content.language if content else "" for content in contents]):
+        return contents
+    taken = {column.language for column in columns if column and column.has_terms} - {*SIDES}
+    for number, (column, content) in enumerate(zip(columns, contents, strict=True)):
+        if column == content:
             continue
-        is_needed = column is not None or not has_header or sum(each.has_terms for each in taken) < 2
-        found[number] = guess if guess not in taken and is_needed else None
-        taken |= {guess} if guess and is_needed else set()
-    if not has_header and len(found) == 3 and found[2] is None and found[0] and found[1]:
-        found[2] = None if all(map(_NUMBER.fullmatch, _sample(body, 2))) else Column("", "note")
+        is_wanted = column is not None or not has_header or len(taken) < 2
+        is_new = content and not any(map(partial(_is_part, content.language), taken))
+        found[number] = content if number in guess.languages or (is_wanted and is_new) else None
+        taken |= {each.language for each in (found[number],) if each}
     return found
 
 
-def _content(cells: Sequence[str]) -> Column | None:
-    """Return a column of terms in the language of most of its cells, or None for numbers and for other languages.
+def _with_comments(columns: list[Column | None], body: Rows) -> list[Column | None]:
+    """Return the columns of a table without header; the third of three is for comments, as in OmegaT."""
+    is_pair = len(columns) == 3 and columns[0] and columns[1] and columns[2] is None
+    has_text = is_pair and not all(map(_NUMBER.fullmatch, sample(body, 2)))
+    return [*columns[:2], Column("", "note")] if has_text else columns
 
-    A title above the terms (术语表 2024) counts as one cell, however long it is.
-    """
-    worded = [text for text in cells if _WORDS.search(text)]
-    if len(worded) * 2 <= len(cells):
-        return None
-    chinese = [text for text in worded if is_chinese(language_of(text))]
-    most = chinese if len(chinese) * 2 > len(worded) else [text for text in worded if text not in chinese]
-    language = canonical(language_of_texts(most))
-    return None if language == UNDETERMINED else Column(language, "")
+
+def _is_part(tag: str, other: str) -> bool:
+    """Whether one of two tags is the other, or the other with more parts: `en` and `en-US`."""
+    return f"{tag}-".startswith(f"{other}-") or f"{other}-".startswith(f"{tag}-")
 
 
 def _groups(columns: Sequence[Column | None]) -> tuple[int, ...]:
@@ -278,11 +294,3 @@ def _of_languages(columns: Sequence[Column | None], named: Sequence[Column | Non
             column = None if language in SIDES else replace(column, language=language)
         found.append(column)
     return found
-
-
-def _sample(body: Rows, number: int) -> list[str]:
-    return [cell for row in body[:_SAMPLE] if (cell := _cell(row, number))]
-
-
-def _cell(row: Sequence[str], number: int) -> str:
-    return row[number].strip() if number < len(row) else ""

@@ -88,7 +88,11 @@ class Concepts:
         def value(field: str) -> str:
             return next(iter(values(field)), "")
 
-        word = status_of(row, term.language) or self._statuses.get((row.id, term.language, term.text), "")
+        word = (
+            term.status
+            or status_of(row, term.language)
+            or self._statuses.get((row.id, term.language, term.text), "")
+        )
         status, kind = read_status(word), read_term_type(value("termType"))
         notes = [line for text in row.values(term.language, "note") for line in _lines(text)]
         notes += row.values(term.language, "termInfo")

@@ -70,7 +70,11 @@ def term_statuses(rows: Sequence[Row], file: str) -> dict[Key, str]:
 
 def _keys(row: Row) -> list[Key]:
     """Return the terms that the status of a row is about: those in a language without a status of its own."""
-    return [(row.id, term.language, term.text) for term in row.terms if not row.value(term.language, "status")]
+    return [
+        (row.id, term.language, term.text)
+        for term in row.terms
+        if not term.status and not row.value(term.language, "status")
+    ]
 
 
 def _rank(word: str) -> int:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from termbase.language import is_chinese
 from termbase.model import TermType
 from termbase.severity import Severity
+from termbase.table.column_names import DEPRECATED
 from termbase.table.columns import Record
 from termbase.table.lists import listed, listed_freely
 from termbase.tbx.vocabulary import read_status, read_yes_or_no
@@ -24,6 +25,7 @@ TYPES = {
     "shortForm": TermType.SHORT_FORM,
     "fullForm": TermType.FULL_FORM,
     "synonym": None,
+    DEPRECATED: None,
 }
 """The columns of further terms (英文缩写, `Synonyms`), with the type of their terms."""
 
@@ -32,11 +34,12 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 class RowTerm(NamedTuple):
-    """A term of a row: its language, its text, and its type if the name of its column says it."""
+    """A term of a row: its language and text, with type and status (a word) if its column has them."""
 
     language: str
     text: str
     type: TermType | None = None
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def read_row(line: int, identifier: str, record: Record, may_list: bool, report:
         if column.field in TYPES:
             for part in listed_freely(_clean(text, report)):
                 language = column.language or _language_of(part, languages)
-                terms.append(RowTerm(language, part, TYPES[column.field]))
+                status = "deprecated" if column.field == DEPRECATED else ""
+                terms.append(RowTerm(language, part, TYPES[column.field], status))
     row = Row(line, identifier, tuple(dict.fromkeys(terms)), record)
     return Row(line, identifier, row.terms, record, status_of(row, ""))
 

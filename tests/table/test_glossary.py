@@ -211,7 +211,8 @@ def test_omegat_gets_one_pair_of_languages_without_terms_to_avoid() -> None:
     lines = data.decode().splitlines()
     assert lines[0].split("\t") == ["data flow", "数据流动", "movement; of data"]
     assert len(lines) == 2
-    assert [finding.code for finding in findings] == ["T706"]
+    assert [finding.code for finding in findings] == ["T706", "T707", "T706"]
+    assert findings[2].message == "left out: internet: it has no term in zh-CN to go with"
     with pytest.raises(TermbaseError, match="one pair of languages"):
         dump_omegat(TERMS, ["en", "zh-Hans-CN", "zh-Hant-TW"])
 
@@ -220,7 +221,7 @@ def test_what_a_table_cannot_contain_is_reported() -> None:
     term = TermSection("data", contexts=(Context("one"), Context("two")))
     _, losses = dump_table(Termbase((ConceptEntry("c", (LanguageSection("en", (term,)),)),)), "csv")
     assert [(loss.code, loss.message) for loss in losses] == [
-        ("T707", "a table has no place for 1 further contexts")
+        ("T707", "a table has no place for context 'two' of data")
     ]
 
 

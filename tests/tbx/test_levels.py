@@ -18,7 +18,7 @@ from termbase.model import (
     TermSection,
     Termbase,
 )
-from termbase.table.glossary import load_table
+from termbase.table.read_glossary import load_table
 from termbase.tbx.categories import Dialect
 from termbase.tbx.diff import diff
 from termbase.tbx.fit_dialect import fit

@@ -15,7 +15,7 @@ from termbase.model import ConceptEntry, Termbase
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 TermSet = frozenset[tuple[str, str]]
-_OF_A_READER = re.compile(r"(row|concept)-\d+(-2)*")
+_OF_A_READER = re.compile(r"(row|concept)(-\d+)+")
 _NUMBER = re.compile(r"(?:c-)?(\d+)")
 """A number as an id; the writer of TBX puts `c-` before it."""
 

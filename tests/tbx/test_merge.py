@@ -23,7 +23,7 @@ from termbase.model import (
     Transaction,
     TransactionType,
 )
-from termbase.table.glossary import load_table
+from termbase.table.read_glossary import load_table
 from termbase.tbx.diff import ChangeKind, diff
 from termbase.tbx.merge import merge
 from termbase.tbx.reader import load

@@ -12,7 +12,7 @@ from termbase_service.answers import Preferences, status_word
 
 if TYPE_CHECKING:
     from termbase.lookup import LookupHit
-    from termbase.model import TermSection
+    from termbase.model import EntryLevel, TermSection
 
 _FORBIDDEN = "✗"
 _MARKS = {"preferred": "✓", "admitted": "·", "proposed": "?"}
@@ -50,11 +50,15 @@ def _paragraph(query: str, hit: LookupHit, view: View) -> Iterator[str]:
     found = "" if hit.term.term == query else f": {hit.term.term}"
     source = f"  [{hit.termbase}]" if view.is_of_several else ""
     yield click.style(query, bold=True) + f"  ({hit.match.value} match{found}){source}"
-    if hit.entry.definition:
-        yield _prose(hit.entry.definition, view)
+    for definition in hit.entry.definitions:
+        yield _prose(_with_source(definition.text, definition.source), view)
     terms = _in_order(hit, view)
-    for (_, term), line in zip(terms, table([_row(tag, term) for tag, term in terms]), strict=True):
+    tags = [tag for tag, _ in terms]
+    for number, line in enumerate(table([_row(tag, term) for tag, term in terms])):
+        tag, term = terms[number]
         yield click.style(f"  {line}", fg=_COLOURS.get(_mark(term)), bold=term is hit.term)
+        if tag not in tags[number + 1 :]:
+            yield from _definitions_in(tag, hit, view)
     yield from _remarks_on_view(hit, view)
     yield from _context(hit, view)
 
@@ -76,8 +80,25 @@ def _remarks_on_view(hit: LookupHit, view: View) -> Iterator[str]:
         yield f"  no term of {Region[view.preferences.region].place} is listed"
 
 
-def _prose(text: str, view: View) -> str:
-    return "\n".join(f"  {line}" for line in wrapped(text, view.width - 2)) if view.width else f"  {text}"
+def _definitions_in(language: str, hit: LookupHit, view: View) -> Iterator[str]:
+    """The definitions in a language, below its terms; one that only one of its terms has begins with the term."""
+    for section in hit.entry.languages:
+        if section.language == language:
+            for definition in section.definitions:
+                yield _prose(_with_source(definition.text, definition.source), view, indent=4)
+            for term in section.terms:
+                for definition in term.definitions:
+                    text = _with_source(definition.text, definition.source)
+                    yield _prose(f"{term.term}: {text}", view, indent=4)
+
+
+def _with_source(text: str, source: str) -> str:
+    return f"{text} ({source})" if source else text
+
+
+def _prose(text: str, view: View, indent: int = 2) -> str:
+    lines = wrapped(text, view.width - indent) if view.width else text.splitlines()
+    return "\n".join(" " * indent + line for line in lines)
 
 
 def _in_order(hit: LookupHit, view: View) -> list[tuple[str, TermSection]]:
@@ -114,8 +135,7 @@ def _remarks(term: TermSection, status: str | None) -> Iterator[str]:
 
 def _context(hit: LookupHit, view: View) -> Iterator[str]:
     """One sentence that uses a term of the concept, preferably the term that was found."""
-    terms = [hit.term, *(term for _, term in hit.entry.terms())]
-    context = next((context for term in terms for context in term.contexts), None)
+    levels: list[EntryLevel] = [hit.term, *(term for _, term in hit.entry.terms()), *hit.entry.languages, hit.entry]
+    context = next((context for level in levels for context in level.contexts), None)
     if context:
-        source = f" ({context.source})" if context.source else ""
-        yield click.style(_prose(f"“{context.text}”{source}", view), dim=True)
+        yield click.style(_prose(_with_source(f"“{context.text}”", context.source), view), dim=True)

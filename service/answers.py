@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from termbase.lookup import LookupHit
-    from termbase.model import TermSection
+    from termbase.model import EntryLevel, TermSection
 
 _UNDECIDED = "undecided"
 
@@ -51,8 +51,25 @@ def _hit(hit: LookupHit, preferences: Preferences) -> dict[str, object]:
             for tag, term in hit.translations(preferences.region)
             if preferences.has(term)
         ],
+        "definitions": list(_definitions(hit)),
         "termbase": hit.termbase,
     }
+
+
+def _definitions(hit: LookupHit) -> Iterator[dict[str, object]]:
+    """Yield the definitions of a concept, of its languages and of its terms; `language` and `term` state whose."""
+    levels: list[tuple[str | None, str | None, EntryLevel]] = [(None, None, hit.entry)]
+    for section in hit.entry.languages:
+        levels.append((section.language, None, section))
+        levels += [(section.language, term.term, term) for term in section.terms]
+    for language, term, level in levels:
+        for definition in level.definitions:
+            yield {
+                "language": language,
+                "term": term,
+                "text": definition.text,
+                "source": definition.source or None,
+            }
 
 
 def status_word(term: TermSection) -> str | None:

@@ -6,6 +6,7 @@ returns the bytes of a file. The package `termbase` exports `read`, `read_with_f
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
+from termbase.files.encoding import UTF8, marked_encoding, unmarked_utf16
 from termbase.language import canonical, region_style, script_style
 from termbase.model import AdministrativeStatus, Termbase
-from termbase.table.glossary import SUFFIXES, dump_omegat, dump_table, load_table
+from termbase.table.glossary import dump_table
+from termbase.table.multiterm import ROOT as MULTITERM
+from termbase.table.multiterm import load_multiterm
+from termbase.table.omegat import dump_omegat
+from termbase.table.read_glossary import SUFFIXES, load_table
+from termbase.table.rows import SUFFIXES as TABLES
 from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.reader import load_with_findings
 
@@ -32,10 +39,15 @@ _BY_SUFFIX = {
     ".utf8": "omegat",
 }
 _STANDARD_INPUT = "-"
+_XML = frozenset([".tbx", ".xml", ".mtf"])
+_OTHER_SHEETS = frozenset([".ods", ".xls", ".xlsm", ".xlsb", ".fods", ".numbers", ".et"])
+_HEAD = 2000
+"""Bytes at the start of a file that show whether it is XML, and of which kind."""
 
 
 def read(path: str) -> Termbase:
-    """Read a termbase from a TBX file (version 2 or 3, any dialect) or a glossary in CSV, TSV or XLSX.
+    """Read a termbase: TBX (version 2 or 3, any dialect), MultiTerm XML, or a glossary (CSV, TSV, XLSX,
+    OmegaT, UTX).
 
     Raises `termbase.errors.TermbaseError` if the file cannot be read or has another format.
     """
@@ -45,15 +57,30 @@ def read(path: str) -> Termbase:
 def read_with_findings(path: str, source: str | None = None, target: str | None = None) -> Reading:
     """Read a termbase like `read`, together with findings about what was repaired, respelt or skipped.
 
-    The reader is chosen by the ending of the file name; `-` is standard input and must be TBX. `source` and
-    `target` are the languages (tags in any spelling) of the columns of a glossary that have these names. Raises
-    TermbaseError like `read`, and if a tag is not valid.
+    The reader is chosen by the ending of the file name and, for XML, by its root element; `-` is standard input and
+    must be XML. `source` and `target` are the languages (tags in any spelling) of the columns of a glossary
+    that have these names. Raises TermbaseError like `read`, and if a tag is not valid.
     """
     data = read_bytes(path)
-    if Path(path).suffix.lower() not in SUFFIXES:
-        return load_with_findings(data, path)
-    first, second = (canonical(tag) if tag else "" for tag in (source, target))
-    return load_table(data, path, Path(path).stem, first, second)
+    suffix, head = Path(path).suffix.lower(), _head(data)
+    is_xml = head.startswith("<") and suffix not in TABLES
+    if suffix in SUFFIXES and not is_xml:
+        first, second = (canonical(tag) if tag else "" for tag in (source, target))
+        return load_table(data, path, Path(path).stem, first, second)
+    if is_xml and re.search(rf"<{MULTITERM}[\s>]", head):
+        return load_multiterm(data, path, Path(path).stem)
+    if not is_xml and suffix not in _XML and path != _STANDARD_INPUT:
+        is_sheet = suffix in _OTHER_SHEETS
+        message = "is a spreadsheet in a format that is not read" if is_sheet else "is not a termbase or a glossary"
+        hint = "save it as XLSX or CSV" if is_sheet else "give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file"
+        raise TermbaseError(message, file=path, hint=hint)
+    return load_with_findings(data, path)
+
+
+def _head(data: bytes) -> str:
+    """Return the beginning of a file as text; what is not text in UTF-8 or UTF-16 is left out."""
+    encoding, mark = marked_encoding(data)
+    return data[mark:_HEAD].decode(encoding or unmarked_utf16(data[:_HEAD]) or UTF8, "ignore").lstrip()
 
 
 def read_bytes(path: str) -> bytes:
@@ -150,5 +177,10 @@ def _tbx(
     if spelling is TbxForm.TBX_MIN:
         spelling, dialect = TbxForm.TBX3_DCA, Dialect.MIN
     dialect = dialect or needed_dialect(termbase)
+    if not termbase.entries:
+        raise TermbaseError(
+            "the termbase has no concept with a term, and a TBX file needs at least one",
+            hint="add one, or write a table",
+        )
     fitted, moved = fit(termbase, spelling, dialect)
     return Converted(dump(fitted, spelling, dialect, style), fitted, (*findings, *moved))

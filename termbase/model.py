@@ -75,6 +75,14 @@ class Context:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """ISO 30042 `definition` with its `source`: a statement of what the concept is, and where it is from."""
+
+    text: str
+    source: str = ""
+
+
 class TransactionType(StrEnum):
     """ISO 30042 `transactionType`."""
 
@@ -118,7 +126,7 @@ class Extra:
     """An element of a file that no field of this model represents. It is kept and written back at its level.
 
     With `in_place_of`, `element` is the full form of a value that a field has in part, such as a definition with
-    its source or a term with markup. It is written instead of the element made from the field, `in_place_of`, as
+    its author or a term with markup. It is written instead of the element made from the field, `in_place_of`, as
     long as the field still has that value.
     """
 
@@ -133,7 +141,8 @@ class TermSection:
     `term` is as its author wrote it. `geographical_usage` is the region whose wording the term is ("CN", "TW",
     "HK"), which does not follow from the script alone. A `proposed` term was derived by conversion and has not been
     found in a text. `part_of_speech` is a `PartOfSpeech`, or the word in the file if it means none of these
-    (`interjection`). `extras` are elements of the file that no field represents.
+    (`interjection`). `sources` state where the term is from. `extras` are elements of the file that no field
+    represents.
     """
 
     term: str
@@ -146,6 +155,8 @@ class TermSection:
     transactions: tuple[Transaction, ...] = ()
     proposed: bool = False
     id: str | None = None
+    definitions: tuple[Definition, ...] = ()
+    sources: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
 
     @property
@@ -166,22 +177,33 @@ class TermSection:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSection:
-    """ISO 30042 `langSec`: the terms of one concept in one language, given as canonical tag (BCP 47)."""
+    """ISO 30042 `langSec`: the terms of one concept in one language, given as canonical tag (BCP 47).
+
+    `definitions` of the concept, `contexts` and `notes` belong to all terms of the section.
+    """
 
     language: str
     terms: tuple[TermSection, ...]
     id: str | None = None
+    definitions: tuple[Definition, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    notes: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptEntry:
-    """ISO 30042 `conceptEntry`: one concept with all its terms."""
+    """ISO 30042 `conceptEntry`: one concept with all its terms.
+
+    `definitions`, `contexts` and `notes` belong to the concept as a whole; its language sections and terms may have
+    their own.
+    """
 
     id: str
     languages: tuple[LanguageSection, ...]
     subject_field: str | None = None
-    definition: str | None = None
+    definitions: tuple[Definition, ...] = ()
+    contexts: tuple[Context, ...] = ()
     notes: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
 
@@ -190,6 +212,10 @@ class ConceptEntry:
         for section in self.languages:
             for term in section.terms:
                 yield section.language, term
+
+
+EntryLevel = ConceptEntry | LanguageSection | TermSection
+"""A level of an entry; each may have definitions, contexts, notes and extras."""
 
 
 @dataclass(frozen=True, slots=True)

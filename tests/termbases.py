@@ -10,6 +10,7 @@ from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
     Context,
+    Definition,
     Extra,
     LanguageSection,
     Markup,
@@ -25,6 +26,10 @@ _words = st.text(
 ).filter(lambda text: text == text.strip() and text != "proposed")
 _maybe = st.none() | _words
 
+_contexts = st.lists(st.builds(Context, text=_words, source=_words | st.just("")), max_size=2).map(tuple)
+_definitions = st.lists(st.builds(Definition, text=_words, source=_words | st.just("")), max_size=2).map(tuple)
+_notes = st.lists(_words, max_size=2).map(tuple)
+
 term_sections = st.builds(
     TermSection,
     term=_words,
@@ -32,8 +37,8 @@ term_sections = st.builds(
     part_of_speech=st.none() | st.sampled_from(["noun", "verb", "adjective", "adverb", "other"]),
     type=st.none() | st.sampled_from(TermType),
     geographical_usage=st.none() | st.sampled_from(["CN", "TW", "HK"]),
-    contexts=st.lists(st.builds(Context, text=_words, source=_words | st.just("")), max_size=2).map(tuple),
-    notes=st.lists(_words, max_size=2).map(tuple),
+    contexts=_contexts,
+    notes=_notes,
     transactions=st.lists(
         st.builds(
             Transaction,
@@ -44,6 +49,8 @@ term_sections = st.builds(
         max_size=2,
     ).map(tuple),
     proposed=st.booleans(),
+    definitions=_definitions,
+    sources=st.lists(_words, max_size=2).map(tuple),
 )
 _languages = st.lists(
     st.sampled_from(["en", "zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "en-US"]), min_size=1, max_size=4, unique=True
@@ -114,11 +121,19 @@ def _enriched(draw: st.DrawFn, entry: ConceptEntry) -> ConceptEntry:
 @st.composite
 def _entries(draw: st.DrawFn, number: int) -> ConceptEntry:
     sections = [
-        LanguageSection(tag, tuple(draw(st.lists(term_sections, min_size=1, max_size=3))))
+        LanguageSection(
+            tag,
+            tuple(draw(st.lists(term_sections, min_size=1, max_size=3))),
+            None,
+            draw(_definitions),
+            draw(_contexts),
+            draw(_notes),
+        )
         for tag in draw(_languages)
     ]
-    notes = tuple(draw(st.lists(_words, max_size=2)))
-    return ConceptEntry(f"c-{number}", tuple(sections), draw(_maybe), draw(_maybe), notes)
+    return ConceptEntry(
+        f"c-{number}", tuple(sections), draw(_maybe), draw(_definitions), draw(_contexts), draw(_notes)
+    )
 
 
 @st.composite

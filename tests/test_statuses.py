@@ -21,7 +21,7 @@ from termbase.lookup import lookup
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.normalize.terms import TermWordings
 from termbase.normalize.text import normalize
-from termbase.table.glossary import load_table
+from termbase.table.read_glossary import load_table
 from termbase.tbx.vocabulary import read_status
 from tests.conftest import Run
 

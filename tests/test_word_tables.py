@@ -11,8 +11,10 @@ from collections.abc import Iterable
 import pytest
 
 from termbase.files.data_table import data_file, data_rows
-from termbase.language import canonical
-from termbase.table.columns import Column, guess_columns
+from termbase.language import canonical, leaves_script_open
+from termbase.model import AdministrativeStatus
+from termbase.table.column_names import Column, read_name
+from termbase.tbx.vocabulary import is_proposed, read_status, read_yes_or_no
 from termbase.text.pinyin import readings
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
@@ -23,6 +25,7 @@ CELLS = {
     "column_names.tsv": 3,
     "number_words.tsv": 4,
     "polyphones.tsv": 2,
+    "value_words.tsv": 3,
     "renderings.tsv": 2,
     "word_classes.tsv": 3,
     "wrong_characters.tsv": 2,
@@ -127,17 +130,40 @@ def test_wrong_characters_stand_for_others_and_unicode_does_not_map_them() -> No
 COLUMNS = [(kind, meaning, name) for kind, meaning, names in rows("column_names.tsv") for name in names.split(" ")]
 
 
-@pytest.mark.parametrize("kind", ["concept", "term", "language", "text"])
-def test_a_name_of_a_column_has_one_meaning(kind: str) -> None:
-    assert repeated([name for known, _, name in COLUMNS if known == kind]) == []
+@pytest.mark.parametrize("kinds", [["field", "language", "side", "filler"], ["code"]])
+def test_a_name_of_a_column_has_one_meaning(kinds: list[str]) -> None:
+    assert repeated([name for kind, _, name in COLUMNS if kind in kinds]) == []
 
 
 @pytest.mark.parametrize(("kind", "meaning", "name"), COLUMNS)
 def test_each_name_of_a_column_is_understood(kind: str, meaning: str, name: str) -> None:
     assert simplify(name) == name
-    guess = guess_columns([[name, "en", "zh-CN"], ["x", "network", "网络"]], "f")
+    column = read_name(name)
     if kind == "language":
         assert canonical(meaning).startswith(meaning)
-        assert guess.columns[0] is None or guess.columns[0].language.startswith(meaning)
-    elif meaning and name != "source":  # without a column "target", "source" is a reference
-        assert guess.columns[0] == Column("", meaning)
+        assert column == Column(meaning if meaning == "zh" else canonical(meaning), "")
+    elif kind == "field":
+        assert column == Column("", meaning)
+    elif kind == "side":
+        assert column == Column(meaning, "")
+    elif kind == "code":
+        assert column is None or column.language == canonical(name) or column.field or leaves_script_open(name)
+
+
+VALUES = [(meaning, word) for kind, meaning, words in rows("value_words.tsv") for word in words.split(" ")]
+
+
+def test_a_word_for_a_value_has_one_meaning() -> None:
+    assert repeated([word for _, word in VALUES]) == []
+
+
+@pytest.mark.parametrize(("meaning", "word"), VALUES)
+def test_each_word_for_a_value_is_understood(meaning: str, word: str) -> None:
+    assert simplify(word) == word
+    if meaning in ("yes", "no"):
+        assert read_yes_or_no(word) is (meaning == "yes")
+    else:
+        assert (read_status(word), is_proposed(word)) == (
+            None if meaning == "proposed" else AdministrativeStatus(meaning),
+            meaning == "proposed",
+        )

@@ -56,18 +56,13 @@ def _record(concept: ConceptDiff) -> dict[str, object]:
 
 def _lines(concept: ConceptDiff) -> Iterator[str]:
     """A changed concept as lines: each old statement, followed by the new statement about the same thing."""
+    from termbase.tbx.diff import paired
+    from termbase.text.changes import changed_part
+
     yield f"{concept.kind}: {concept.id}: {concept.name}"
-    left = list(concept.added)
-    for old in concept.removed:
-        yield f"  - {old}"
-        new = next((line for line in left if _subject(line) == _subject(old)), None)
-        if new is not None:
-            left.remove(new)
-            yield f"  + {new}"
-    yield from (f"  + {line}" for line in left)
-
-
-def _subject(statement: str) -> str:
-    """What a statement is about: `en: data flow` in `en: data flow (preferred)`; `note` in `note: x`."""
-    is_term = statement.endswith(")") and " (" in statement
-    return statement.rpartition(" (")[0] if is_term else statement.rpartition(": ")[0] or statement
+    for old, new in paired(concept):
+        before, after = old or "", new or ""
+        if old and new and old.subject == new.subject:
+            own, other = changed_part(old.removeprefix(old.subject), new.removeprefix(new.subject))
+            before, after = old.subject + own, new.subject + other
+        yield from ([f"  - {before}"] if old else []) + ([f"  + {after}"] if new else [])

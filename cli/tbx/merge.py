@@ -28,8 +28,9 @@ def merge(
 ) -> None:
     """Merge termbases into one.
 
-    Concepts are the same if they have the same id, or share terms in two languages. If two termbases contradict
-    each other, the first one is kept and the conflict is listed; the exit status is then 1.
+    Concepts are the same if they share terms in two languages, or have the same id and share a term. With --base,
+    the id is enough. Row numbers are no ids. If two termbases contradict each other, the first one is kept, or both
+    are, and the conflict is listed; the exit status is then 1.
     """
     from termbase.exchange import convert as converted_to
     from termbase.tbx.merge import merge as merged
@@ -59,4 +60,6 @@ def _line(conflict: Conflict, has_base: bool) -> str:
     """A conflict in one line, with the value that was kept."""
     before = f"; it was {conflict.base!r}" if has_base and conflict.base else ""
     kept = f"kept {conflict.ours!r}, not {conflict.theirs!r}"
+    if conflict.has_both:
+        kept = f"kept both {conflict.ours!r} and {conflict.theirs!r}"
     return f"conflict: {conflict.concept}: {conflict.place}: {kept}{before}"

@@ -53,6 +53,8 @@ class Account:
         """Print how many units were read, written, changed and skipped, and why."""
         if self.repairs > _SHOWN:
             say(f"... and {self.repairs - _SHOWN} more repairs and losses: --report FILE lists all")
+        if counts.columns:
+            say(f"columns: {counts.columns}")
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.skipped.items())
         text = f"{counts.read} units read, {counts.written} written, {counts.changed} changed, "
         text += f"{counts.read - counts.written} skipped"

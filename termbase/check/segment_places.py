@@ -21,7 +21,7 @@ from termbase.document.bilingual import po_blocks, xml_blocks
 from termbase.document.model import Block, Document
 from termbase.errors import os_error
 from termbase.files.encoding import declared_encoding, decode
-from termbase.table.rows import separator_of
+from termbase.table.rows import has_escapes, separator_of
 from termbase.text.offsets import FILL, MASK, Span
 
 _SPACE = re.compile(r"\s")
@@ -42,9 +42,10 @@ def _csv_blocks(text: str) -> Iterator[Block]:
 
 
 def _tsv_blocks(text: str) -> Iterator[Block]:
+    is_escaped = has_escapes(text.partition("\n")[0])
     for cell in _TSV_CELL.finditer(text):
         read = _TSV_ESCAPE.sub(lambda escape: ("\\" if escape[1] == "\\" else " ") + FILL, cell[0])
-        yield Block(cell.start(), read)
+        yield Block(cell.start(), read if is_escaped else cell[0])
 
 
 _FORMATS: dict[str, tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]] = {
@@ -125,8 +126,11 @@ class SegmentPlaces:
     def in_file(self, number: int, fix: Fix) -> Fix | None:
         """Convert a fix of a target segment to a fix of the file. None if its place is uncertain."""
         span = self.span(number, fix.start, fix.end)
-        is_escaped = PurePath(self.document.file).suffix.lower() in (".po", ".tsv")
-        text = fix.text.replace("\r", "\\r").replace("\n", "\\n") if is_escaped else fix.text
+        suffix, text = PurePath(self.document.file).suffix.lower(), fix.text
+        if suffix == ".po" or (suffix == ".tsv" and has_escapes(self.document.text.partition("\n")[0])):
+            text = text.replace("\r", "\\r").replace("\n", "\\n")
+        elif suffix == ".tsv" and "\n" in text:
+            return None
         return Fix(*span, text) if span else None
 
 

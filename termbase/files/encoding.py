@@ -38,6 +38,10 @@ _HEAD = 4096
 
 _PIECE = 1 << 20
 _LEGACY = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "cp1252"]
+_COMMON_GB = re.compile(rb"(?:[\0-\x7f]|[\xb0-\xd7][\xa1-\xfe]|[\xa1-\xa3][\xa1-\xfe])*")
+"""Text of ASCII, frequent simplified characters (level 1 of GB 2312) and punctuation. Text in Big5 is never
+like this, unless it is of a few characters; of these
+charset_normalizer takes 你好 in GB 2312 for rare characters in Big5."""
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 """Control characters that no text in a legacy encoding has; with them, a file is a picture or a program."""
 
@@ -160,6 +164,8 @@ def _of_unmarked_utf16(data: bytes) -> tuple[str, str] | None:
 
 
 def _legacy(data: bytes, file: str, line: int) -> tuple[str, str]:
+    if _COMMON_GB.fullmatch(data):
+        return data.decode("gb18030"), "gb18030"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=_LEGACY).best()

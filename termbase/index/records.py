@@ -6,40 +6,75 @@ Only what a lookup shows is stored; the history of a term (who changed it, and w
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from termbase.model import AdministrativeStatus, ConceptEntry, Context, LanguageSection, TermSection, TermType
+from termbase.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    Context,
+    Definition,
+    EntryLevel,
+    LanguageSection,
+    TermSection,
+    TermType,
+)
 
 
 def to_record(entry: ConceptEntry) -> str:
     """Return a concept as one line of JSON."""
-    languages = [[section.language, list(map(_term_values, section.terms))] for section in entry.languages]
-    values = [entry.id, entry.subject_field, entry.definition, entry.notes, languages]
+    languages = [
+        [section.language, list(map(_term_values, section.terms)), *_prose_values(section)]
+        for section in entry.languages
+    ]
+    values = [entry.id, entry.subject_field, languages, *_prose_values(entry)]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_record(record: str) -> ConceptEntry:
     """Return the concept that `to_record` has written."""
-    concept, subject, definition, notes, languages = json.loads(record)
-    sections = tuple(LanguageSection(tag, tuple(map(_term, terms))) for tag, terms in languages)
-    return ConceptEntry(concept, sections, subject, definition, tuple(notes))
+    concept, subject, languages, *prose = json.loads(record)
+    sections = tuple(
+        LanguageSection(tag, tuple(map(_term, terms)), None, *_prose(*texts)) for tag, terms, *texts in languages
+    )
+    return ConceptEntry(concept, sections, subject, *_prose(*prose))
+
+
+def _prose_values(level: EntryLevel) -> list[Any]:
+    return [_sourced(level.definitions), _sourced(level.contexts), level.notes]
+
+
+def _sourced(texts: Iterable[Definition | Context]) -> list[list[str]]:
+    return [[text.text, text.source] for text in texts]
+
+
+def _prose(
+    definitions: list[list[str]], contexts: list[list[str]], notes: list[str]
+) -> tuple[tuple[Definition, ...], tuple[Context, ...], tuple[str, ...]]:
+    return (
+        tuple(Definition(*pair) for pair in definitions),
+        tuple(Context(*pair) for pair in contexts),
+        tuple(notes),
+    )
 
 
 def _term_values(term: TermSection) -> list[Any]:
-    contexts = [[context.text, context.source] for context in term.contexts]
-    usage = term.geographical_usage
-    return [term.term, term.status, term.part_of_speech, term.type, usage, contexts, term.notes, term.proposed]
+    fields = [term.term, term.status, term.part_of_speech, term.type, term.geographical_usage, term.proposed]
+    return [*fields, term.sources, *_prose_values(term)]
 
 
 def _term(values: list[Any]) -> TermSection:
-    term, status, part_of_speech, kind, usage, contexts, notes, proposed = values
+    term, status, part_of_speech, kind, usage, proposed, sources, *prose = values
+    definitions, contexts, notes = _prose(*prose)
     return TermSection(
         term,
         AdministrativeStatus(status) if status else None,
         part_of_speech,
         TermType(kind) if kind else None,
         usage,
-        tuple(Context(*context) for context in contexts),
-        tuple(notes),
+        contexts,
+        notes,
         proposed=proposed,
+        definitions=definitions,
+        sources=tuple(sources),
     )

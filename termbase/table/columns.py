@@ -1,235 +1,296 @@
-"""Guesses the meaning of a glossary's columns: from their names, in English or Chinese, or from their content.
+"""Finds the meaning of the columns of a table: from their names or their content, with what several columns
+say together.
 
-Start from `guess_columns`.
+Start from `guess_columns`. `column_names` reads one name, `header` finds the row that has them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from termbase.errors import TermbaseError
-from termbase.files.data_table import data_rows
-from termbase.language import (
-    SIMPLIFIED,
-    UNDETERMINED,
-    canonical,
-    is_chinese,
-    is_english,
-    leaves_script_open,
-    primary_language,
-    region_style,
-    subtags,
-)
-from termbase.text.detect import chinese_of, language_of, language_of_texts
-from termbase.text.script import HAN, has_han, simplify
+from termbase.language import SIMPLIFIED, canonical, primary_language
+from termbase.table.column_content import SAMPLE, WORDS, Rows, cell_of, content_of, sample
+from termbase.table.column_names import CHINESE, DEPRECATED, OF_TERMS, SIDES, Column, language_named
+from termbase.table.header import Header, find_header
+from termbase.tbx.vocabulary import read_yes_or_no
+from termbase.text.detect import chinese_of
 
-CHINESE = "zh"
-"""The language of a column with the name Chinese (`zh`, 中文), until its text shows the script."""
+_NUMBER = re.compile(r"[\d.,%]*")
+_OF_THE_ROW = frozenset(["id", "subjectField", "languageOf"])
+"""Fields of a whole row, wherever their column stands."""
 
-_NO_LETTER = re.compile(r"[\s_.:()（）-]+")
-_TAG = re.compile(r"(zh[-_][A-Za-z]{3}|[a-z]{2,3})([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?")
-_WORDS = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
-_SAMPLE = 200
-"""How many rows are examined to guess the content of a column without a known name."""
+_DECISIONS = frozenset(["preferred", "forbidden", DEPRECATED])
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The meaning of a column.
-
-    `language` is the canonical tag of the terms it belongs to, or "". `field` is "" for the terms themselves,
-    otherwise a data category such as `definition`. A category of terms without a language (`status`) applies to all
-    terms of a row.
-    """
-
-    language: str
-    field: str
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (self.language and region_style(self.language), self.field) if part)
-
-
-_ANY = Column("?", "")
-"""A column of terms whose name does not show the language."""
-_SOURCE = Column("", "source")
-"""The meaning of a column named source if no column is named target: the source of a context or term."""
+Record = list[tuple[Column, str]]
+"""The cells with text of one row, or of one of several groups of columns side by side, with their meanings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A guess: the meaning of each column, None for one that is not read, and whether the first row is a header."""
+    """The meaning of each column, None for one that is not read, and the header in which they are named.
+
+    `groups` has a number for each column: tables side by side on one sheet (`en,zh-CN,en,zh-CN`) are groups of
+    their own. `languages` maps a column of terms to the column that names the language of each of its cells.
+    """
 
     columns: tuple[Column | None, ...]
-    has_header: bool
+    header: Header
+    groups: tuple[int, ...]
+    languages: Mapping[int, int] = field(default_factory=dict)
 
-    def is_plain(self, header: Sequence[str]) -> bool:
+    def is_plain(self) -> bool:
         """Return whether every column has the name of its meaning, so that there is nothing to report."""
-        return self.has_header and [str(column) for column in self.columns] == [name.strip() for name in header]
+        return self.header.end > 0 and [str(column) for column in self.columns] == list(self.header.names)
 
-    def summary(self, header: Sequence[str]) -> str:
+    def summary(self) -> str:
         """Return the guess in one line: `1 English = en, 2 中文 = zh-CN, 3 page not read`."""
-        names = header if self.has_header else [""] * len(header)
-        return ", ".join(
-            " ".join(part for part in (str(number), name.strip(), f"= {column}" if column else "not read") if part)
-            for number, (name, column) in enumerate(zip(names, self.columns, strict=False), 1)
-        )
-
-
-def guess_columns(rows: Sequence[Sequence[str]], file: str, source: str = "", target: str = "") -> Columns:
-    """Guess the meaning of the columns of a table.
-
-    `source` and `target` are the languages of columns with these names. Raise TermbaseError if fewer than two
-    columns have terms.
-    """
-    header = [cell.strip() for cell in rows[0]] if rows else []
-    sides = {"source": source, "原文": source, "target": target, "译文": target}
-    named = [_named(name, sides) for name in header]
-    has_header = sum(column is not None for column in named) * 2 >= len([name for name in header if name]) > 0
-    columns: list[Column | None] = named if has_header else [None for _ in header]
-    if "target" not in map(str.lower, header):  # then source is where a term was found
-        columns = [
-            Column("", "source") if name.lower() == "source" else column
-            for name, column in zip(header, columns, strict=True)
+        named = {naming: f"= language of {number + 1}" for number, naming in self.languages.items()}
+        meanings = [
+            named.get(number) or (f"= {column}" if column else "not read")
+            for number, column in enumerate(self.columns)
         ]
-    body = rows[1:] if has_header else rows
-    columns = _with_script(columns, body)
-    taken = {column for column in columns if column is not None}
-    for number, column in enumerate(columns):
-        if column is not None and column != _ANY:
-            continue
-        guess = _by_content(_sample(body, number))
-        is_needed = column == _ANY or not has_header or len(_terms(taken)) < 2
-        columns[number] = guess if guess not in taken and is_needed else None
-        taken |= {guess} if guess and is_needed else set()
-    if len(_terms({column for column in columns if column})) < 2:
+        parts = zip(range(1, len(meanings) + 1), self.header.names, meanings, strict=True)
+        return ", ".join(" ".join(filter(None, (str(number), *words))) for number, *words in parts)
+
+    def records(self, cells: Sequence[str]) -> Iterator[Record]:
+        """Yield the cells of a row that have a meaning and text: a record for each group of columns."""
+        for group in range(max(self.groups, default=0) + 1):
+            numbers = [number for number, own in enumerate(self.groups) if own == group]
+            yield [
+                (column, text)
+                for number in numbers
+                if (column := self._column(number, cells)) and (text := cell_of(cells, number))
+            ]
+
+    def _column(self, number: int, cells: Sequence[str]) -> Column | None:
+        column = self.columns[number]
+        if column is None or column.field == "languageOf":
+            return None
+        named = language_named(cell_of(cells, self.languages[number])) if number in self.languages else ""
+        if named == CHINESE:
+            named = canonical(chinese_of(cell_of(cells, number)))
+        return replace(column, language=named) if named else column
+
+
+def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", line: int = 1) -> Columns:
+    """Guess the meaning of the columns of a table from its first rows, all of which have text.
+
+    `source` and `target` are the languages of columns with these names, or without header of the first two. Raise
+    TermbaseError, which names `line`, if
+    there are not terms of at least two languages.
+    """
+    guess = named_columns(rows, source, target)
+    body, languages = rows[guess.header.end :], guess.languages
+    columns = list(guess.columns)
+    if not guess.header.end and not languages:
+        columns[:2] = [Column(tag, "") if tag else None for tag in (source, target)][: len(columns)]
+        columns = _with_comments(columns, body)
+    columns = _by_content(columns, body, guess)
+    columns = columns if guess.header.end else _with_comments(columns, body)
+    found = {column.language for column in columns if column and column.has_terms}
+    found |= {column.language for column in columns if column and column.field in OF_TERMS} - {""}
+    found |= {language_named(cell_of(row, number)) for number in languages.values() for row in body} - {""}
+    if len(found) < 2:
         raise TermbaseError(
-            "has no two columns of terms", file=file, line=1, hint="name the columns by language: en, zh-CN"
+            "has no two columns of terms", file=file, line=line, hint="name the columns by language: en, zh-CN"
         )
-    return Columns(tuple(columns), has_header)
+    groups = _groups(columns)
+    columns = _of_languages(_by_position(columns, groups), guess.columns)
+    return Columns(tuple(columns), guess.header, groups, languages)
 
 
-def pair_languages(first_row: Sequence[str]) -> tuple[str, str] | None:
-    """What the first row of a table of segment pairs calls their languages, or None if the row holds a pair.
-
-    A language is a tag, or "" for one that the text of the column shows (`source`). Beside a tag of Chinese or
-    English any other name is given as it is, for the reader to refuse. `English, 英语` and `Name, 名称` are pairs:
-    both sides say the same.
-    """
-    names = [cell.strip() for cell in (*first_row, "", "")[:2]]
-    first, second = map(_side, names)
-    if not first or not second:
-        is_header = any(is_chinese(side) or is_english(side) for side in map(_tag, names))
-        return (first or names[0], second or names[1]) if is_header else None
-    if primary_language(first) == primary_language(second) and has_han(names[0]) != has_han(names[1]):
-        return None
-    return first.removeprefix(_ANY.language), second.removeprefix(_ANY.language)
+def named_columns(rows: Rows, source: str = "", target: str = "") -> Columns:
+    """Return what the names of the columns say; a language may still be one of `SIDES`, for the text to show."""
+    header = find_header(rows[:SAMPLE])
+    columns = _with_sides(header.columns(), {"source": source, "target": target})
+    body = rows[header.end :][:SAMPLE]
+    columns = _with_values(_with_script(columns, body), body)
+    languages = _languages_by_name(columns) if header.end else _languages_by_row(columns, body)
+    for number, column in enumerate(columns):
+        if number in languages.values():
+            columns[number] = Column("", "languageOf")
+        elif column and column.field == "languageOf":
+            columns[number] = None
+    return Columns(tuple(columns), header, (0,) * len(columns), languages)
 
 
-def _side(name: str) -> str:
-    """The language that a column of segments is called by, `?` for any language; empty if it is not a name."""
-    if tag := _tag(name):
-        return CHINESE if leaves_script_open(name) else tag
-    column = _named(name, {})
-    return column.language if column and not column.field else ""
+def _with_sides(columns: Sequence[Column | None], sides: Mapping[str, str]) -> list[Column | None]:
+    """Decide what source means: terms or segments if there is a target too, otherwise where a term was found."""
+    terms = {column.language for column in columns if column and column.has_terms}
+    has_source = ("target" in terms and "term" not in terms) or bool(sides["source"])
+
+    def decided(column: Column | None) -> Column | None:
+        if column and column.field == "source" and column.language and len(terms) < 2:
+            is_only = not any(primary_language(column.language) == primary_language(term) for term in terms)
+            return Column(column.language, "") if is_only else column  # `source (en), target (zh-CN)`
+        if column is None or column.language not in sides:
+            return column
+        if column.language == "source" and not has_source:
+            return None if column.field else Column("", "source")
+        return replace(column, language=sides[column.language] or column.language)
+
+    return [decided(column) for column in columns]
 
 
-def _terms(columns: set[Column]) -> set[Column]:
-    return {column for column in columns if column.language and not column.field and column != _ANY}
-
-
-def _named(name: str, sides: dict[str, str]) -> Column | None:
-    key = _key(name)
-    if language := sides.get(key):
-        return Column(language, "")
-    if key in _names("concept"):  # before languages: id is a column of ids, not Indonesian
-        return Column("", _names("concept")[key])
-    if column := _of_two_parts(name):  # before languages too: pos_en is not a tag
-        return column
-    field = _names("term").get(key)
-    if field == "" or key in _names("text"):
-        return _ANY
-    if field:  # before languages too: pos is the part of speech, not the language that has this code
-        return Column("", field)
-    return Column(language, "") if (language := _language(name)) else None
-
-
-def _of_two_parts(name: str) -> Column | None:
-    """Return the column for a name of language and field, or None: `zh-CN status`, `definition (en)`, 中文术语."""
-    for match in re.finditer(r"[\s_:.(（]+|(?<=文)", name):
-        parts = name[: match.start()], name[match.end() :].strip(")） ")
-        for tag, rest in (parts, parts[::-1]):
-            language, field = _language(tag), _key(rest)
-            if language and field in _names("term"):
-                return Column(language, _names("term")[field])
-            if language and field in _names("concept"):
-                return Column("", _names("concept")[field])
-    return None
-
-
-def _language(name: str) -> str:
-    key = _key(name)
-    if key in _names("language"):
-        return _names("language")[key]
-    tag, plain = _tag(name), name.strip()
-    if not any(map(_TAG.fullmatch, (plain, plain.lower()))) and not _is_longer_tag(plain, tag):
-        return ""
-    return CHINESE if leaves_script_open(name) else tag
-
-
-def _tag(name: str) -> str:
-    """A name as a canonical tag, empty if it is not one."""
-    try:
-        return canonical(name)
-    except TermbaseError:
-        return ""
-
-
-def _is_longer_tag(name: str, tag: str) -> bool:
-    """Whether a name is one of the longer spellings of tags: zh-min-nan, zh_CN.UTF-8, zh-Hant-x-ours.
-
-    `zh-notes` could be one too, but is more likely what its words mean.
-    """
-    rest = subtags(tag).rest
-    return bool(tag) and name[:2].lower() in ("zh", "en") and (not rest or rest[1:2] == "-")
-
-
-def _key(name: str) -> str:
-    return simplify(_NO_LETTER.sub("", name.lower()))
-
-
-@cache
-def _names(wanted_kind: str) -> dict[str, str]:
-    """Return the column names of one kind, each with the field or language that it means."""
-    rows = data_rows("column_names.tsv")
-    return {name: meaning for kind, meaning, names in rows if kind == wanted_kind for name in names.split(" ")}
-
-
-def _sample(body: Sequence[Sequence[str]], number: int) -> list[str]:
-    return [row[number] for row in body[:_SAMPLE] if number < len(row) and row[number].strip()]
-
-
-def _by_content(cells: Sequence[str]) -> Column | None:
-    """Return a column of terms in the language of most of its cells, or None for numbers and for other languages.
-
-    A title above the terms (术语表 2024) counts as one cell, however long it is.
-    """
-    worded = [text for text in cells if _WORDS.search(text)]
-    if len(worded) * 2 <= len(cells):
-        return None
-    chinese = [text for text in worded if is_chinese(language_of(text))]
-    most = chinese if len(chinese) * 2 > len(worded) else [text for text in worded if text not in chinese]
-    language = canonical(language_of_texts(most))
-    return None if language == UNDETERMINED else Column(language, "")
-
-
-def _with_script(columns: list[Column | None], body: Sequence[Sequence[str]]) -> list[Column | None]:
-    """Return the columns; those named Chinese get the script and region that their terms show."""
-    number = next((number for number, column in enumerate(columns) if column == Column(CHINESE, "")), None)
-    language = SIMPLIFIED if number is None else canonical(chinese_of("\n".join(_sample(body, number))))
-    return [
-        Column(language, column.field) if column is not None and column.language == CHINESE else column
-        for column in columns
+def _with_script(columns: Sequence[Column | None], body: Rows) -> list[Column | None]:
+    """Return the columns; those named Chinese get the script and region that their own terms show."""
+    shown = [
+        canonical(chinese_of("\n".join(sample(body, number)))) if column == Column(CHINESE, "") else ""
+        for number, column in enumerate(columns)
     ]
+    first = next(filter(None, shown), SIMPLIFIED)
+    return [
+        replace(column, language=own or (CHINESE if column.field and not any(shown) else first))
+        if column is not None and column.language == CHINESE
+        else column
+        for column, own in zip(columns, shown, strict=True)
+    ]
+
+
+def _with_values(columns: Sequence[Column | None], body: Rows) -> list[Column | None]:
+    """Return the columns; those named for a decision (`forbidden`) have yes and no, or terms."""
+
+    def decided(number: int, column: Column | None) -> Column | None:
+        if column is None or column.field not in _DECISIONS:
+            return column
+        has_answers = all(read_yes_or_no(cell) is not None for cell in sample(body, number))
+        if column.field == "preferred":
+            return column if has_answers else Column(column.language or "term", "")
+        return replace(column, field="forbidden" if has_answers else DEPRECATED)
+
+    return [decided(number, column) for number, column in enumerate(columns)]
+
+
+def _languages_by_name(columns: Sequence[Column | None]) -> dict[int, int]:
+    """Return the columns of terms whose languages are named in other columns (`Source Language`), with these."""
+    naming = [number for number, column in enumerate(columns) if column and column.field == "languageOf"]
+    terms = [
+        number for number, column in enumerate(columns) if column and column.has_terms and column.language in SIDES
+    ]
+    return dict(zip(terms, naming, strict=True)) if naming and len(naming) == len(terms) else {}
+
+
+def _languages_by_row(columns: Sequence[Column | None], body: Rows) -> dict[int, int]:
+    """Do the same for a table without header, such as a glossary of DeepL: `网络,network,ZH,EN`."""
+    samples = [sample(body, number) for number in range(len(columns))]
+    naming = [number for number, cells in enumerate(samples) if cells and all(map(language_named, cells))]
+    terms = [
+        number for number, cells in enumerate(samples) if number not in naming and any(map(WORDS.search, cells))
+    ]
+    return dict(zip(terms, naming, strict=False)) if len(naming) > 1 and terms and terms[0] < naming[0] else {}
+
+
+def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) -> list[Column | None]:
+    """Return the columns; those of terms without a language, or without a name, are guessed from their cells.
+
+    Two columns of one language are not guessed, unless each row names its languages.
+    """
+    has_header, found = guess.header.end > 0, list(columns)
+    contents = [
+        content_of(sample(body, number))
+        if column is None or (column.language in SIDES and not column.field)
+        else column
+        for number, column in enumerate(columns)
+    ]
+    if not has_header and _repeats([content.language if content else "" for content in contents]):
+        return contents
+    taken = {column.language for column in columns if column and column.has_terms} - {*SIDES}
+    for number, (column, content) in enumerate(zip(columns, contents, strict=True)):
+        if column == content:
+            continue
+        is_wanted = column is not None or not has_header or len(taken) < 2
+        is_new = content and not any(map(partial(_is_part, content.language), taken))
+        found[number] = content if number in guess.languages or (is_wanted and is_new) else None
+        taken |= {each.language for each in (found[number],) if each}
+    return found
+
+
+def _with_comments(columns: list[Column | None], body: Rows) -> list[Column | None]:
+    """Return the columns of a table without header; the third of three is for comments, as in OmegaT."""
+    is_pair = len(columns) == 3 and columns[0] and columns[1] and columns[2] is None
+    has_text = is_pair and not all(map(_NUMBER.fullmatch, sample(body, 2)))
+    return [*columns[:2], Column("", "note")] if has_text else columns
+
+
+def _is_part(tag: str, other: str) -> bool:
+    """Whether one of two tags is the other, or the other with more parts: `en` and `en-US`."""
+    return f"{tag}-".startswith(f"{other}-") or f"{other}-".startswith(f"{tag}-")
+
+
+def _groups(columns: Sequence[Column | None]) -> tuple[int, ...]:
+    """Return the number of the group of each column. A group begins with its terms, or with the id before."""
+    terms = [number for number, column in enumerate(columns) if column and column.has_terms]
+    count = _repeats([columns[number].language for number in terms])  # type: ignore[union-attr]
+    ids = [number for number, column in enumerate(columns) if column == Column("", "id")]
+    if not count or len(ids) not in (0, count):
+        return (0,) * len(columns)
+    firsts = terms[:: len(terms) // count]
+    starts = [
+        max((place for place in ids if terms[terms.index(first) - 1] < place < first), default=first)
+        for first in firsts[1:]
+    ]
+    return tuple(sum(start <= number for start in starts) for number in range(len(columns)))
+
+
+def _repeats(languages: Sequence[str]) -> int:
+    """Return how many times a sequence of two or more different languages is repeated, 0 if it is not."""
+    for length in range(2, len(languages) // 2 + 1):
+        first = languages[:length]
+        if "" not in first and len({*first}) == length and list(first) * (len(languages) // length) == [*languages]:
+            return len(languages) // length
+    return 0
+
+
+def _by_position(columns: Sequence[Column | None], groups: Sequence[int]) -> list[Column | None]:
+    """Return the columns; a field that is repeated after the terms of each language belongs to these terms.
+
+    Such are `English, Definition, Chinese, Definition` and the columns `Term_Info` of memoQ.
+    """
+    before: list[int | None] = []
+    last: int | None = None
+    for number, column in enumerate(columns):
+        last = number if column and column.has_terms else last
+        before.append(last)
+    found = list(columns)
+    keys = [(group, column) for group, column in zip(groups, columns, strict=True)]
+    for key, count in Counter(keys).items():
+        column = key[1]
+        if count < 2 or column is None or column.language or column.field in _OF_THE_ROW:
+            continue
+        places = [number for number, other in enumerate(keys) if other == key and before[number] is not None]
+        owners = [before[number] for number in places]
+        if len({*owners}) == len(owners) > 1:
+            for number, owner in zip(places, owners, strict=True):
+                found[number] = replace(column, language=columns[owner].language)  # type: ignore[index, union-attr]
+    return found
+
+
+def _of_languages(columns: Sequence[Column | None], named: Sequence[Column | None]) -> list[Column | None]:
+    """Return the columns; each field gets the language of the terms that it is about (`src:pos`)."""
+    sides = {
+        before.language: column.language
+        for before, column in zip(named, columns, strict=True)
+        if before and column and before.has_terms and before.language in SIDES
+    }
+    terms = list(dict.fromkeys(column.language for column in columns if column and column.has_terms))
+
+    def meant(language: str) -> str:
+        alike = [
+            term for term in terms if f"{term}-".startswith(f"{language}-") or f"{language}-".startswith(f"{term}-")
+        ]
+        return (
+            alike[0] if language not in terms and (len(alike) == 1 or language == CHINESE) and alike else language
+        )
+
+    found = []
+    for column in columns:
+        if column and column.field and column.language:
+            language = meant(sides.get(column.language, column.language))
+            column = None if language in SIDES else replace(column, language=language)
+        found.append(column)
+    return found

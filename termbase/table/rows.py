@@ -2,12 +2,16 @@ r"""Reads and writes the rows of all tables (CSV, TSV, XLSX), with their line nu
 
 Start from `read_rows` and `write_rows`. The format decides how a cell contains a separator or a line end:
 
-- TSV of termbases and memories: a backslash, tab and line end are written `\\`, `\t` and `\n` (`\r`). A quotation
-  mark has no special meaning, since segments often begin with one.
+- TSV of termbases and memories: cells are as they are, and a quotation mark has no special meaning, since segments
+  often begin with one. If a cell has a backslash, tab or line end, these are written `\\`, `\t` and `\n`
+  (`\r`), and the last cell of the first row is `ESCAPE_MARK`. Without this mark `C:\new` is a path: other
+  programs write no escapes.
 - TSV of the table for review, which users edit in spreadsheets (`quoted`): in quotation marks, as in CSV.
 - CSV: in quotation marks (RFC 4180). The separator is a comma, semicolon, tab or `|`: the one that a first line
   `sep=;` gives, otherwise the one that splits the first rows into equal numbers of cells.
-- XLSX: the cells of the first sheet, as text.
+- XLSX: the cells as text, of one sheet after the other.
+
+The first line of a TSV, or of a glossary for OmegaT, may name its encoding: `# -*- coding: big5 -*-`.
 """
 
 from __future__ import annotations
@@ -15,16 +19,22 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import UTF8, decode, utf8_mark
-from termbase.table.workbook import save_workbook, text_workbook, xlsx_rows
+from termbase.table.workbook import save_workbook, text_workbook, xlsx_sheets
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx"})
+TABBED = frozenset({".tsv", ".txt", ".tab", ".utf8", ".utx"})
+"""The endings of files in which tabs separate the cells."""
+ESCAPE_MARK = r"escapes: \t \n \r \\"
+"""The last cell of the first row of a TSV with escapes."""
 LONGEST_CELL = 131_072
 """Maximal length of a cell in characters, as in the `csv` module; a longer cell has an open quotation mark."""
 
@@ -35,37 +45,68 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _ESCAPING = str.maketrans(_ESCAPES)
 _ESCAPED = re.compile(r"\\[\\tnr]")
 _UNESCAPED = {escaped: char for char, escaped in _ESCAPES.items()}
+_IN_MEMORY = 1 << 20
+"""Bytes of a TSV that are kept in memory while it is written."""
 _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(rf'"?sep=([{_SEPARATORS}])"?\s*', re.IGNORECASE)
+_CODING = re.compile(rb"#[^\r\n]*?coding[:=]\s*([\w.-]+)")
+"""The name of the encoding in the first line, as editors and OmegaT read it."""
 _SAMPLE = 20
 """How many lines are examined to detect the separator."""
 
 
-def read_rows(file: str, quoted: bool = False) -> Iterator[Row]:
-    """Yield the rows of a table. Files in UTF-8 and XLSX are streamed; files in other encodings are read whole.
+class Sheet(NamedTuple):
+    """A sheet of a workbook with its name, or a whole file of another format with an empty name.
 
-    `quoted` is for a TSV as spreadsheets write it. Raise TermbaseError, if possible with the line, for a file that
-    cannot be read or is not a table of the format that its suffix names.
+    `merged` has the row and column (both from 1) of each cell that is merged with the cell above it, in a workbook
+    that was opened with them; `rows` then has the text of the merged cell in each of its rows.
     """
+
+    name: str
+    rows: Iterator[Row]
+    merged: Set[tuple[int, int]] = frozenset()
+
+
+def read_rows(file: str, quoted: bool = False) -> Iterator[Row]:
+    """Yield the rows of a table, in a workbook those of its first sheet.
+
+    Files in UTF-8 and XLSX are streamed; files in other encodings are read whole. `quoted` is for a TSV as
+    spreadsheets write it. Raise TermbaseError, if possible with the line, for a file that cannot be read or is
+    not a table of the format that its suffix names.
+    """
+    for sheet in read_sheets(file, quoted):
+        yield from sheet.rows
+        return
+
+
+def read_sheets(file: str, quoted: bool = False) -> Iterator[Sheet]:
+    """Yield the sheets of a table like `read_rows`; the rows of each must be read before the next is asked for."""
     try:
         with Path(file).open("rb") as opened:
-            yield from _rows(opened, file, quoted)
+            yield from _sheets(opened, file, quoted)
     except OSError as error:
         raise os_error(error, file, "read") from error
 
 
 def rows_in(data: bytes, file: str, quoted: bool = False) -> Iterator[Row]:
     """Return the rows of a table from the bytes of a file, as `read_rows` does."""
-    return _rows(io.BytesIO(data), file, quoted)
+    return next(_sheets(io.BytesIO(data), file, quoted)).rows
 
 
-def _rows(opened: BinaryIO, file: str, quoted: bool) -> Iterator[Row]:
+def sheets_in(data: bytes, file: str) -> Iterator[Sheet]:
+    """Return the sheets of a table from the bytes of a file, with their merged cells."""
+    return _sheets(io.BytesIO(data), file, quoted=False, with_merged=True)
+
+
+def _sheets(opened: BinaryIO, file: str, quoted: bool, with_merged: bool = False) -> Iterator[Sheet]:
     suffix = Path(file).suffix.lower()
     if suffix == ".xlsx":
-        return _bounded(xlsx_rows(opened, file), file)
-    if suffix == ".tsv" and not quoted:
-        return _bounded(_tsv_rows(_text(opened, file, newline=None)), file)
-    return _csv_rows(_text(opened, file, newline=""), file, "\t" if suffix == ".tsv" else "")
+        for name, rows, merged in xlsx_sheets(opened, file, with_merged):
+            yield Sheet(name, _bounded(rows, file), merged)
+    elif suffix in TABBED and not quoted:
+        yield Sheet("", _bounded(_tsv_rows(_text(opened, file, newline=None)), file))
+    else:
+        yield Sheet("", _csv_rows(_text(opened, file, newline=""), file, "\t" if suffix == ".tsv" else ""))
 
 
 def _bounded(rows: Iterable[Row], file: str) -> Iterator[Row]:
@@ -78,43 +119,66 @@ def _bounded(rows: Iterable[Row], file: str) -> Iterator[Row]:
 def _text(opened: BinaryIO, file: str, newline: str | None) -> TextIO:
     mark = utf8_mark(opened)
     if mark is None:
-        return io.StringIO(decode(opened.read(), file)[0], newline)
+        data = opened.read()
+        named = _CODING.match(data)
+        return io.StringIO(decode(data, file, named[1].decode() if named else "")[0], newline)
     opened.seek(mark)
     return io.TextIOWrapper(opened, UTF8, newline=newline)
 
 
+def has_escapes(first_line: str) -> bool:
+    """Whether the first line of a TSV says that its cells have escapes."""
+    return first_line.rstrip("\r\n").endswith(f"\t{ESCAPE_MARK}")
+
+
 def _tsv_rows(lines: Iterable[str]) -> Iterator[Row]:
+    is_escaped = False
     for number, line in enumerate(lines, 1):
+        if number == 1 and (is_escaped := has_escapes(line)):
+            line = line[: line.rindex("\t")]
         cells = line.rstrip("\n").split("\t")
-        yield number, [_unescaped(cell) for cell in cells] if "\\" in line else cells
+        yield number, [_unescaped(cell) for cell in cells] if is_escaped and "\\" in line else cells
 
 
 def _csv_rows(lines: Iterable[str], file: str, separator: str) -> Iterator[Row]:
-    """Yield the rows of a CSV file.
-
-    A line is added at the end: if a quotation mark is not closed, the last row contains it.
-    """
+    """Yield the rows of a CSV file. Raise TermbaseError with the line where a quotation mark is opened wrongly."""
     lines = iter(lines)
     sample = list(islice(lines, _SAMPLE))
     first = 1
     if not separator:
         separator = separator_of(sample)
         first += bool(sample and _SEPARATOR_LINE.fullmatch(sample[0]))
-    reader = csv.reader(chain(sample[first - 1 :], lines, ['""']), delimiter=separator)
-    row: Row | None = None
+    taken: list[str] = []
+    reader = csv.reader(_recorded(chain(sample[first - 1 :], lines), taken), delimiter=separator, strict=True)
     line = first
     try:
         for cells in reader:
-            if row:
-                yield row
-            row = line, cells
+            yield line, cells
             line = first + reader.line_num
-    except csv.Error:
-        raise _too_long(file, line) from None
-    if row and row[1] != [""]:
-        raise TermbaseError(
-            "has a quotation mark that is not closed", file=file, line=row[0], hint="close it, or write it twice"
-        )
+            taken.clear()
+    except csv.Error as error:
+        raise _csv_error(error, "".join(taken), separator, file, line) from None
+
+
+def _recorded(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Yield lines, and keep those of the row that is being read."""
+    for line in lines:
+        taken.append(line)
+        yield line
+
+
+def _csv_error(error: csv.Error, row: str, separator: str, file: str, line: int) -> TermbaseError:
+    """Say what is wrong with a row that begins in a line, and in which line its quotation mark opens."""
+    if "field larger" in str(error):
+        return _too_long(file, line)
+    cell = rf'(?:"(?:[^"]|"")*+"|[^"{re.escape(separator)}\r\n][^{re.escape(separator)}\r\n]*+|)'
+    complete = re.match(rf"(?:{cell}{re.escape(separator)})*+", row)
+    opens = line + row[: complete.end() if complete else 0].count("\n")
+    if "unexpected end" in str(error):
+        message, hint = "has a quotation mark that is not closed", "close it, or write it twice"
+        return TermbaseError(message, file=file, line=opens, hint=hint)
+    message = "has a quotation mark that is closed within a cell"
+    return TermbaseError(message, file=file, line=opens, hint="close it at the end of the cell, or write it twice")
 
 
 def separator_of(lines: Sequence[str]) -> str:
@@ -156,13 +220,27 @@ def write_rows(
     if form == "xlsx":
         save_workbook(text_workbook(rows, title), file)
     elif form == "tsv" and not quoted:
-        for row in rows:
-            file.write(("\t".join([cell.translate(_ESCAPING) for cell in row]) + "\n").encode())
+        _write_tsv(file, iter(rows))
     else:
         text = io.TextIOWrapper(file, UTF8 if form == "tsv" else "utf-8-sig", newline="")
         dialect = ("\t", "\n") if form == "tsv" else (",", "\r\n")
         csv.writer(text, delimiter=dialect[0], lineterminator=dialect[1]).writerows(rows)
         text.detach()
+
+
+def _write_tsv(file: BinaryIO, rows: Iterator[Sequence[str]]) -> None:
+    """Write rows, the first of them at the end: only then is it known whether it needs the mark of escapes."""
+    header = [cell.translate(_ESCAPING) for cell in next(rows, ())]
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as body:
+        is_escaped = False
+        for row in rows:
+            line = "\t".join([cell.translate(_ESCAPING) for cell in row])
+            is_escaped |= "\\" in line
+            body.write(f"{line}\n".encode())
+        if header:
+            file.write(("\t".join([*header, *([ESCAPE_MARK] if is_escaped else [])]) + "\n").encode())
+        body.seek(0)
+        shutil.copyfileobj(body, file)
 
 
 def dump_rows(rows: Iterable[Sequence[str]], form: str, quoted: bool = False) -> bytes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from termbase.errors import TermbaseError
 from termbase.text.xml_text import xml_text
@@ -19,31 +20,74 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip archive can store."""
 _LARGEST = 500_000_000
 """Maximal size of an unpacked workbook in bytes, since a small archive can unpack to any size."""
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
 _LONGEST_TEXT = 32_767
 """Maximal length of a cell in characters that Excel can open."""
 
 
-def xlsx_rows(opened: BinaryIO, file: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of the first sheet of a workbook, with their numbers from 1.
+def xlsx_sheets(
+    opened: BinaryIO, file: str, with_merged: bool
+) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]], Set[tuple[int, int]]]]:
+    """Yield the name of each sheet of a workbook, its rows with their numbers from 1, and its merged cells.
 
+    The cells that are merged with a cell above are looked for only `with_merged`, and get the text of that cell.
     Raise TermbaseError if the file is not a workbook.
     """
+    for sheet in _guarded(_worksheets(opened, file), file):
+        merged = next(_guarded(_merged_below(sheet, with_merged), file))
+        yield sheet.title, _guarded(_rows(sheet, merged), file), merged
+
+
+_T = TypeVar("_T")
+
+
+def _guarded(made: Iterable[_T], file: str) -> Iterator[_T]:
     try:
-        for number, row in enumerate(_sheet(opened, file).iter_rows(values_only=True), 1):
-            yield number, ["" if cell is None else str(cell) for cell in row]
+        yield from made
     except TermbaseError:
         raise
     except Exception as error:  # damage in an archive raises errors of many types
         raise TermbaseError("is not an XLSX workbook", file=file, hint="save it as XLSX, CSV or TSV") from error
 
 
-def _sheet(opened: BinaryIO, file: str) -> Any:
+def _worksheets(opened: BinaryIO, file: str) -> Iterator[Any]:
     from openpyxl import load_workbook
 
     with zipfile.ZipFile(opened) as archive:
         if sum(part.file_size for part in archive.infolist()) > _LARGEST:
             raise TermbaseError("unpacks to more than 500 MB", file=file, hint="save it as CSV or TSV")
-    return load_workbook(opened, read_only=True, data_only=True).worksheets[0]
+    sheets = load_workbook(opened, read_only=True, data_only=True).worksheets
+    yield sheets[0]
+    yield from sheets[1:]
+
+
+def _rows(sheet: Any, merged: Set[tuple[int, int]]) -> Iterator[tuple[int, list[str]]]:
+    above: list[str] = []
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        cells = ["" if cell is None else str(cell).upper() if isinstance(cell, bool) else str(cell) for cell in row]
+        if merged:
+            cells = [
+                above[place] if (number, place + 1) in merged and place < len(above) else cell
+                for place, cell in enumerate(cells)
+            ]
+        above = cells
+        yield number, cells
+
+
+def _merged_below(sheet: Any, is_wanted: bool) -> Iterator[Set[tuple[int, int]]]:
+    """Yield the set of the cells (row and column) that are merged with the cell above them.
+
+    The library reads them only if it keeps the whole workbook in memory, so they are taken from the XML.
+    """
+    from openpyxl.utils.cell import range_boundaries
+
+    found: set[tuple[int, int]] = set()
+    with sheet._get_source() as source:
+        areas = _MERGED.findall(source.read()) if is_wanted else []
+    for area in areas:
+        left, top, right, bottom = range_boundaries(area.decode())
+        found |= {(row, column) for row in range(top + 1, bottom + 1) for column in range(left, right + 1)}
+    yield found
 
 
 def text_workbook(rows: Iterable[Sequence[str]], title: str, widths: Sequence[int] = ()) -> Workbook:

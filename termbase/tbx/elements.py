@@ -1,6 +1,6 @@
 """Converts the fields of the model to TBX elements: version 3, style DCA, in the order in which they are written.
 
-Reader and writer both use this module. When a file has more than a field can hold (a definition with its source),
+Reader and writer both use this module. When a file has more than a field can hold (a definition with its author),
 the reader keeps the full element as an `Extra` whose `in_place_of` equals the plain element built here, and the
 writer writes the full element instead of the plain one.
 """
@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from termbase.model import ConceptEntry, Context, Extra, LanguageSection, Markup, TermSection, Termbase, Transaction
+from termbase.model import (
+    ConceptEntry,
+    Context,
+    Definition,
+    Extra,
+    LanguageSection,
+    Markup,
+    TermSection,
+    Termbase,
+    Transaction,
+)
 from termbase.tbx.markup import leaf
 from termbase.tbx.vocabulary import PROPOSED, status_value
 
@@ -43,15 +53,22 @@ def concept_elements(entry: ConceptEntry) -> list[Markup]:
     elements = []
     if entry.subject_field:
         elements.append(leaf("descrip", entry.subject_field, "subjectField"))
-    if entry.definition:
-        elements.append(leaf("descrip", entry.definition, "definition"))
-    elements += [leaf("note", note) for note in entry.notes]
+    elements += _prose_elements(entry)
     return with_full_forms(elements, entry.extras) if entry.extras else elements
 
 
 def language_elements(section: LanguageSection) -> list[Markup]:
     """Return the elements of a `langSec` that precede its terms."""
-    return with_full_forms([], section.extras)
+    elements = _prose_elements(section)
+    return with_full_forms(elements, section.extras) if section.extras else elements
+
+
+def _prose_elements(level: ConceptEntry | LanguageSection) -> list[Markup]:
+    if not (level.definitions or level.contexts or level.notes):
+        return []
+    elements = [definition_element(definition) for definition in level.definitions]
+    elements += [context_element(context) for context in level.contexts]
+    return elements + [leaf("note", note) for note in level.notes]
 
 
 def term_elements(term: TermSection) -> list[Markup]:
@@ -68,7 +85,9 @@ def term_elements(term: TermSection) -> list[Markup]:
     if term.proposed:
         elements.append(leaf("note", PROPOSED))
     elements += [leaf("note", note) for note in term.notes]
+    elements += [definition_element(definition) for definition in term.definitions]
     elements += [context_element(context) for context in term.contexts]
+    elements += [leaf("admin", source, "source") for source in term.sources]
     elements += [transaction_element(transaction) for transaction in term.transactions]
     if not term.extras:
         return elements
@@ -77,6 +96,14 @@ def term_elements(term: TermSection) -> list[Markup]:
 
 def _place_in_term(element: Markup) -> int:
     return 0 if element.name == "term" else 1 if element.name in TERM_NOTES else 2
+
+
+def definition_element(definition: Definition) -> Markup:
+    """Return the `descrip` element for a definition, in a `descripGrp` with its source if it has one."""
+    element = leaf("descrip", definition.text, "definition")
+    if not definition.source:
+        return element
+    return Markup("descripGrp", (), (element, leaf("admin", definition.source, "source")))
 
 
 def context_element(context: Context) -> Markup:

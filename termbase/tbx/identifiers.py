@@ -1,9 +1,9 @@
-"""Ids and dates in the forms that XML and ISO 30042 require."""
+"""Ids, language tags and dates in the forms that XML and ISO 30042 require."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 
 from termbase.model import Extra, Markup, Termbase
@@ -12,6 +12,10 @@ _ID = re.compile(r"[^\W\d][\w.\-·]*")
 _ZONED_DAY = re.compile(r"(\d{4}-?\d\d-?\d\d)(Z|[+-]\d\d:\d\d)")
 """A day with a time zone, which XML Schema allows: `2001-05-07Z`, `2001-05-07+08:00`."""
 _NOT_IN_ID = re.compile(r"[^\w.\-·]")
+
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+"""The form of language tags (`xs:language`)."""
 
 
 def is_id(text: str) -> bool:
@@ -31,6 +35,50 @@ def renamed_ids(ids: Iterable[str]) -> dict[str, str]:
             taken.add(new)
             renamed[old] = new
     return renamed
+
+
+class NewIds:
+    """The ids in a file that is written: valid, and each used once. `report` is called for each change.
+
+    Of the elements with one id, a concept keeps it, otherwise the first. References to `left_out` ids are not kept.
+    """
+
+    def __init__(self, termbase: Termbase, left_out: Collection[str], report: Callable[[str, str], None]) -> None:
+        ids = ids_of(termbase)
+        self._renamed = renamed_ids(ids)
+        self._known = set(ids).difference(left_out)
+        self._report = report
+        self._concepts = {self._renamed.get(entry.id, entry.id) for entry in termbase}
+        self._all = {self._renamed.get(identifier, identifier) for identifier in ids}
+        self._used: set[str] = set()
+        self.targets: dict[str, str] = {}
+        """The ids to which references are kept: as they were read, and as they are written."""
+        for old, new in self._renamed.items():
+            report("T703", f"id {old!r} is not a valid XML id: written as {new!r}")
+
+    def of_concept(self, identifier: str) -> str:
+        """Return the id to write for a concept."""
+        return self._free(identifier, ())
+
+    def of_element(self, identifier: str) -> str:
+        """Return the id to write for a language section, a term or any other element."""
+        return self._free(identifier, self._concepts)
+
+    def target(self, identifier: str) -> str | None:
+        """Return the id to which a reference is written, or None if nothing with the id is written."""
+        if identifier not in self._known:
+            return None
+        self.targets[identifier] = self._renamed.get(identifier, identifier)
+        return self.targets[identifier]
+
+    def _free(self, identifier: str, reserved: Collection[str]) -> str:
+        wanted = new = self._renamed.get(identifier, identifier)
+        while new in self._used or new in reserved or (new != wanted and new in self._all):
+            new += "-2"
+        self._used.add(new)
+        if new != wanted:
+            self._report("T703", f"id {identifier!r} is already used: written as {new!r}")
+        return new
 
 
 def standard_date(text: str) -> str | None:

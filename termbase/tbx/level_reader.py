@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from termbase.model import Context, Extra, Markup, Transaction
+from termbase.model import Context, Definition, Extra, Markup, Transaction
 from termbase.tbx.categories import BY_NAME
-from termbase.tbx.elements import context_element, transaction_element
+from termbase.tbx.elements import context_element, definition_element, transaction_element
 from termbase.tbx.markup import dca_name, elements_in, leaf, markup, text_of
 from termbase.tbx.picklists import PICKLISTS, respelt, standard_value
 from termbase.tbx.reader_findings import Remarks
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Level:
     """What a level of an entry may contain.
 
-    `inner` is the element of the next level below; `fields` are the data categories, and `term`, that fill fields.
+    `inner` is the element of the next level below; `fields` are the data categories, and `term`, that fill fields
+    with one value. Definitions, contexts and notes may be at every level, in any number.
     """
 
     def __init__(self, inner: str | None, fields: Iterable[str]) -> None:
@@ -42,7 +43,7 @@ class Level:
         return category if category in self.fields & BY_NAME.keys() and BY_NAME[category].element == name else ""
 
 
-CONCEPT = Level("langSec", ("subjectField", "definition"))
+CONCEPT = Level("langSec", ("subjectField",))
 LANGUAGE = Level("termSec", ())
 TERM = Level(None, ("term", "partOfSpeech", "termType", "geographicalUsage", "administrativeStatus"))
 
@@ -55,7 +56,9 @@ class Draft:
 
     more_terms: Sequence[str] = ()
     notes: Sequence[str] = ()
+    definitions: Sequence[Definition] = ()
     contexts: Sequence[Context] = ()
+    sources: Sequence[str] = ()
     transactions: Sequence[Transaction] = ()
     extras: Sequence[Extra] = ()
     proposed = False
@@ -132,7 +135,7 @@ class Draft:
             self.keep(element, leaf("term", text))
 
     def _note(self, element: Element, text: str, is_plain: bool) -> None:
-        if not text or self.level is LANGUAGE:
+        if not text:
             self.keep(element)
             return
         if not is_plain:
@@ -150,7 +153,12 @@ class Draft:
         field = read_category(category)
         if not text or name not in ("termNote", "descrip", "admin"):
             return False
-        if field not in self.level.fields and not (field == "context" and self.level is TERM):
+        if field == "source" and self.level is TERM and name == "admin":
+            self._add("sources", text)
+            if not is_plain:
+                self.keep(element, leaf("admin", text, "source"))
+            return True
+        if field not in self.level.fields and field not in _PROSE:
             return False
         standard = BY_NAME[field].element
         is_standard = (name, category) == (standard, field)
@@ -161,9 +169,9 @@ class Draft:
         elif field == "termType" and text not in PICKLISTS[field]:
             text = standard_value(field, field, text, element, self.remarks)
         elif not is_standard:
-            self.remarks.add("T604", f"<{name}> {category!r} is read as <{standard}> {field!r}", element)
-        if field == "context":
-            self._context(element, Context(text), is_plain)
+            self._note_respelling(element, name, category, field)
+        if field in _PROSE:
+            self._prose(element, field, text, "", is_plain=is_plain and field != "context")
             return True
         if not text or field in self.values:
             return False
@@ -189,18 +197,25 @@ class Draft:
         name, category = dca_name(first.tag)
         category = category or first.get("type", "")
         field, text = read_category(category), text_of(first)
-        if text and field == "context" and self.level is TERM:
-            context = Context(text, _part(group, "admin", "source"))
-            self._context(group, context, markup(group) == context_element(context))
-        elif self._value(first, name, category, text, True):
+        if text and field in _PROSE:
+            self._note_respelling(first, name, category, field)
+            self._prose(group, field, text, _part(group, "admin", "source"))
+        elif field in self.level.fields and self._value(first, name, category, text, True):
             self.keep(group, leaf(BY_NAME[field].element, self.values[field], field))
         else:
             self.keep(group)
 
-    def _context(self, element: Element, context: Context, is_plain: bool) -> None:
-        self._add("contexts", context)
-        if not is_plain:
-            self.keep(element, context_element(context))
+    def _note_respelling(self, element: Element, name: str, category: str, field: str) -> None:
+        standard = BY_NAME[field].element
+        if (name, category) != (standard, field):
+            self.remarks.add("T604", f"<{name}> {category!r} is read as <{standard}> {field!r}", element)
+
+    def _prose(self, element: Element, field: str, text: str, source: str, *, is_plain: bool = False) -> None:
+        """Add a definition or context, which is in `element` alone or in a group with its source."""
+        value, plain = _PROSE[field](text, source)
+        self._add(f"{field}s", value)
+        if not is_plain and respelt(markup(element)) != plain:
+            self.keep(element, plain)
 
     def _transaction(self, group: Element) -> None:
         word = _part(group, "transac", "transactionType")
@@ -221,6 +236,20 @@ class Draft:
         for note in elements_in(group):
             parts = [text_of(part) for part in elements_in(note)] or [text_of(note)]
             self._add("notes", ": ".join(part for part in parts if part))
+
+
+def _definition(text: str, source: str) -> tuple[Definition, Markup]:
+    definition = Definition(text, source)
+    return definition, definition_element(definition)
+
+
+def _context(text: str, source: str) -> tuple[Context, Markup]:
+    context = Context(text, source)
+    return context, context_element(context)
+
+
+_PROSE = {"definition": _definition, "context": _context}
+"""The data categories that may be at every level, in any number, each with its value and plain element."""
 
 
 def _plain_text(element: Element, field: str, kind: str | None) -> str:

@@ -40,7 +40,7 @@ def markup(element: Element, depth: int = 0) -> Markup:
     name, category = dca_name(element.tag)
     attributes = [("xml:lang" if key == XML_LANG else key, value) for key, value in element.items()]
     if category:
-        attributes = [("type", category), *(pair for pair in attributes if pair[0] != "metaType")]
+        attributes = [("type", category), *(pair for pair in attributes if pair[0] not in ("metaType", "type"))]
     return Markup(name, tuple(attributes), tuple(_content(element, depth)))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from termbase.errors import TermbaseError
 from termbase.tbx.source import XmlSource
+from termbase.tbx.xml_errors import plain_reason
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as StandardElement
@@ -42,5 +43,5 @@ def _refuse(error: XMLSyntaxError, source: XmlSource) -> NoReturn:
     reason = " ".join(_BESIDE_THE_POINT.sub("", error.msg or "").split())
     hint = "correct the markup there" if source.text.lstrip().startswith("<") else "name a .tbx file"
     raise TermbaseError(
-        f"is not well-formed XML: {reason}", file=source.file, line=error.lineno or 1, hint=hint
+        f"is not well-formed XML: {plain_reason(reason)}", file=source.file, line=error.lineno or 1, hint=hint
     ) from None

@@ -55,6 +55,9 @@ def respelt(element: Markup) -> Markup:
     ):
         content = (status_value(status),)
         attributes = tuple((key, "administrativeStatus" if key == "type" else value) for key, value in attributes)
+    elif element.name in ("termNote", "admin", "descrip") and read_category(category) in ("definition", "context"):
+        attributes = tuple((key, read_category(text) if key == "type" else text) for key, text in attributes)
+        return Markup("descrip", attributes, content)
     elif element.name == "termNote" and category == "partOfSpeech":
         content = (read_part_of_speech(element.text()) or element.text(),)
     elif element.name == "transac" and category == "transactionType":

@@ -23,6 +23,7 @@ from termbase.model import (
     ConceptEntry,
     Extra,
     LanguageSection,
+    Markup,
     PartOfSpeech,
     TermSection,
     TermType,
@@ -38,6 +39,7 @@ from termbase.tbx.reader_findings import Remarks
 from termbase.tbx.source import read_source
 from termbase.tbx.stream import stream
 from termbase.tbx.vocabulary import PROPER_NOUN_NOTE, XML_LANG, status_value
+from termbase.tbx.xml_errors import what_it_is
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -149,7 +151,10 @@ class _Reader:
     def _root(self, root: Element) -> None:
         if local_name(root) not in _ROOTS:
             raise TermbaseError(
-                f"is not TBX: its root is <{local_name(root)}>", file=self.file, line=1, hint="name a .tbx file"
+                f"is not TBX: its root is <{local_name(root)}>",
+                file=self.file,
+                line=1,
+                hint=what_it_is(local_name(root)),
             )
         self.language = root.get(XML_LANG) or "en"
         self._skip_text(root.text, root)
@@ -212,7 +217,8 @@ class _Reader:
             identifier,
             tuple([self._language(part) for part in draft.parts]),
             draft.values.get("subjectField"),
-            draft.values.get("definition"),
+            tuple(draft.definitions),
+            tuple(draft.contexts),
             tuple(draft.notes),
             extras,
         )
@@ -224,7 +230,15 @@ class _Reader:
         for part in draft.parts:
             terms += self._terms(part)
         identifier, extras = _id_and_extras(element.get("id"), draft.extras)
-        return _language_section(self._tag(element, terms), tuple(terms), identifier, extras)
+        return _language_section(
+            self._tag(element, terms),
+            tuple(terms),
+            identifier,
+            tuple(draft.definitions),
+            tuple(draft.contexts),
+            tuple(draft.notes),
+            extras,
+        )
 
     def _tag(self, element: Element, terms: Sequence[TermSection]) -> str:
         tag = element.get(XML_LANG) or element.get("lang")
@@ -266,6 +280,8 @@ class _Reader:
             tuple(draft.transactions),
             draft.proposed,
             element.get("id"),
+            tuple(draft.definitions),
+            tuple(draft.sources),
             tuple(draft.extras),
         )
         return [first, *map(TermSection, draft.more_terms)] if draft.more_terms else [first]
@@ -276,10 +292,14 @@ def _id_and_extras(identifier: str | None, extras: Sequence[Extra]) -> tuple[str
 
     Version 3 allows no id there, so the writer puts it on an empty note; here it becomes the section's id again.
     """
-    first = extras[0].element if extras else None
-    if identifier or first is None or first.name != "note" or first.content or len(first.attributes) != 1:
+    carrier = next((extra for extra in extras if _carries_id(extra.element)), None)
+    if identifier or carrier is None:
         return identifier, tuple(extras)
-    return first.attributes[0][1], tuple(extras[1:])
+    return carrier.element.attributes[0][1], tuple(extra for extra in extras if extra is not carrier)
+
+
+def _carries_id(element: Markup) -> bool:
+    return element.name == "note" and not element.content and [key for key, _ in element.attributes] == ["id"]
 
 
 def _labelled(parts: dict[str, str]) -> Iterable[str]:

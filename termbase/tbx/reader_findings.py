@@ -32,6 +32,10 @@ REMARKS = {
     "T801": "A row without a term is skipped.",
     "T802": "A status or term type in a table is kept as a note.",
     "T803": "A cell that lists several terms is read as several terms.",
+    "T804": "A definition or note of a language without a term is read as the concept's.",
+    "T805": "A comment, a title or a sheet of a table is not read.",
+    "T806": "A cell that may list several terms is read as one term.",
+    "T807": "Invisible characters are removed from a term of a table.",
 }
 """The meaning of each code that readers and writers report; the codes of rules are documented with the rules."""
 

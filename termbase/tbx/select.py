@@ -1,12 +1,17 @@
-"""Selects part of a termbase by language and status, and drops Chinese terms that are in the wrong script."""
+"""Selects part of a termbase by language and status, and leaves out Chinese terms that are in the wrong script.
+
+Empty terms, and language sections and concepts without terms, are left out too: no format can hold them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, Markup, TermSection, Termbase
 from termbase.severity import Severity
+from termbase.tbx.describe import one_line
+from termbase.tbx.elements import concept_elements, language_elements, term_elements
 from termbase.tbx.finding import TermbaseFinding
 from termbase.text.script import is_wrong_script
 
@@ -14,7 +19,7 @@ from termbase.text.script import is_wrong_script
 def select(
     termbase: Termbase, languages: Sequence[str] = (), statuses: Sequence[AdministrativeStatus] = ()
 ) -> tuple[Termbase, list[TermbaseFinding]]:
-    """Return the concepts with only the given languages and statuses, and a finding for each term left out.
+    """Return the concepts with only the given languages and statuses, and a finding for everything left out.
 
     `languages` are canonical tags, in the order wanted; an empty sequence means all languages, and likewise for
     `statuses`. A language includes its regions: `en` also selects `en-US`. Terms without a status are kept, because
@@ -37,7 +42,18 @@ class _Selector:
             replace(section, terms=tuple(term for term in section.terms if self._keeps(entry, section, term)))
             for section in self._chosen(entry.languages)
         )
-        return replace(entry, languages=tuple(section for section in sections if section.terms))
+        for section in sections:
+            if not section.terms:
+                content = _contents(language_elements(section))
+                self._leave_out("T704", f"a language without terms{content}", f"{entry.id}/{section.language}")
+        kept = tuple(section for section in sections if section.terms)
+        if not kept:
+            self._leave_out("T704", f"a concept without terms{_contents(concept_elements(entry))}", entry.id)
+        return replace(entry, languages=kept)
+
+    def _leave_out(self, code: str, what: str, path: str) -> None:
+        severity = Severity.INFO if code == "T706" else Severity.WARNING
+        self.findings.append(TermbaseFinding(code, severity, f"left out: {what}", path=path))
 
     def _chosen(self, sections: Sequence[LanguageSection]) -> Sequence[LanguageSection]:
         """Return the sections of the selected languages, each once even if two of the tags select it."""
@@ -52,17 +68,22 @@ class _Selector:
         return [sections[number] for number in numbers]
 
     def _keeps(self, entry: ConceptEntry, section: LanguageSection, term: TermSection) -> bool:
-        reason = ""
-        if self.statuses and term.status is not None and term.status not in self.statuses:
-            reason = f"its status is {term.status}"
+        path = f"{entry.id}/{section.language}/{term.term}"
+        if not term.term.strip():
+            self._leave_out("T704", f"an empty term{_contents(term_elements(term)[1:])}", path.rstrip("/"))
+        elif self.statuses and term.status is not None and term.status not in self.statuses:
+            self._leave_out("T706", f"{term.term}: its status is {term.status}", path)
         elif self.languages and is_wrong_script(term.term, section.language):
-            reason = f"it is not in the script of {section.language}"
-        if reason:
-            path = f"{entry.id}/{section.language}/{term.term}"
-            self.findings.append(
-                TermbaseFinding("T706", Severity.INFO, f"left out: {term.term}: {reason}", path=path)
-            )
-        return not reason
+            self._leave_out("T706", f"{term.term}: it is not in the script of {section.language}", path)
+        else:
+            return True
+        return False
+
+
+def _contents(elements: Iterable[Markup]) -> str:
+    """Return what is left out together with a term, a language or a concept, to be put behind its name."""
+    lines = [one_line(element) for element in elements]
+    return f" (with {'; '.join(lines)})" if lines else ""
 
 
 def _is_of(tag: str, wanted: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from termbase.model import Termbase
+from termbase.model import EntryLevel, Termbase
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Stats:
     concepts_with: dict[str, int]
     statuses: dict[str, int]
     definitions: int
+    """Definitions of concepts, languages and terms."""
     contexts: int
     extras: int
     """Elements for which the model has no field, kept as they are."""
@@ -31,16 +32,17 @@ def stats(termbase: Termbase) -> Stats:
     terms: Counter[str] = Counter()
     concepts_with: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
-    contexts = extras = 0
+    levels: list[EntryLevel] = []
     for entry in termbase:
-        extras += len(entry.extras) + sum(len(section.extras) for section in entry.languages)
+        levels += [entry, *entry.languages]
         concepts_with.update(tuple(dict.fromkeys(section.language for section in entry.languages)))
         for language, term in entry.terms():
+            levels.append(term)
             terms[language] += 1
             statuses[term.status.value if term.status else "none"] += 1
-            contexts += len(term.contexts)
-            extras += len(term.extras)
-    definitions = sum(1 for entry in termbase if entry.definition)
+    definitions, contexts, extras = (
+        sum(len(getattr(level, name)) for level in levels) for name in ("definitions", "contexts", "extras")
+    )
     return Stats(
         len(termbase.entries), dict(terms), dict(concepts_with), dict(statuses), definitions, contexts, extras
     )

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from termbase.errors import TermbaseError
 from termbase.tbx.parse import local_name, parse
 from termbase.tbx.source import XmlSource
+from termbase.tbx.xml_errors import plain_reason
 
 _CHUNK = 1 << 15
 _LONGEST_TEXT = 10_000_000
@@ -106,4 +107,6 @@ def _refusal(error: ParseError, source: XmlSource) -> TermbaseError:
         parse(source)
     except TermbaseError as refusal:
         return refusal
-    return TermbaseError(f"is not well-formed XML: {error.msg}", file=source.file, line=error.position[0])
+    return TermbaseError(
+        f"is not well-formed XML: {plain_reason(error.msg)}", file=source.file, line=error.position[0]
+    )

@@ -12,6 +12,7 @@ from termbase.tbx.parse import local_name, parse
 from termbase.tbx.source import XmlSource
 from termbase.tbx.structure import VERSION_2, VERSION_3, ElementContent
 from termbase.tbx.vocabulary import NAMESPACE, VERSION_2_NAMES, XML_LANG, canonical_name
+from termbase.tbx.xml_errors import what_it_is
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -94,7 +95,7 @@ def read_subject(source: XmlSource) -> ValidatedFile:
             else f"is not TBX: its root is <{local_name(root)}>",
             file=source.file,
             line=root.sourceline,
-            hint="convert it first: termbase tbx convert" if legacy else "name a .tbx file",
+            hint="convert it first: termbase tbx convert" if legacy else what_it_is(local_name(root), "validate"),
         )
     version = 3 if local_name(root) == "tbx" else 2
     nodes = _nodes(root, source, version)

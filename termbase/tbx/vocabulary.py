@@ -7,8 +7,11 @@ the picklist values of the 2023 Schematron; `read_status` and similar functions 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from termbase.files.data_table import data_rows
 from termbase.model import AdministrativeStatus, TermType, TransactionType, letters_of
+from termbase.text.script import simplify
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -36,6 +39,7 @@ LEGACY_NAMES = {
     "termStatus": ("termNote", "administrativeStatus"),
     "partOfSpeech": ("termNote", "partOfSpeech"),
     "customer": ("admin", "customerSubset"),
+    "noteGroup": ("noteGrp", ""),
 }
 """Elements of the older TBX-Min, which has no namespace, and the element and data category that each stands for."""
 _CANONICAL = {old: new for new, old in VERSION_2_NAMES.items()} | {"ntig": "termSec"}
@@ -47,19 +51,11 @@ _CATEGORY_WORDS = {
     "geographicalUsage": "geographicalusage",
     "subjectField": "subjectfield subject",
     "definition": "definition",
-    "context": "context",
+    "context": "context example",
+    "source": "source",
 }
 _CATEGORY = {word: category for category, words in _CATEGORY_WORDS.items() for word in words.split()}
-_STATUS_WORDS = {
-    AdministrativeStatus.PREFERRED: "preferred recommended approved 首选 首選 推荐 推薦 建议 建議 优先 優先",
-    AdministrativeStatus.ADMITTED: "admitted accepted acceptable allowed permitted alternative "
-    "允许 允許 许用 許用 可用 备选 備選",
-    AdministrativeStatus.DEPRECATED: "deprecated notrecommended forbidden prohibited rejected donotuse blacklisted "
-    "弃用 棄用 拒用 禁用 禁止 不推荐 不推薦 不建议 不建議",
-    AdministrativeStatus.SUPERSEDED: "superseded obsolete outdated retired 已取代 被取代 旧称 舊稱 过时 過時",
-}
-_STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split()}
-_STATUS_AFFIXES = re.compile("(term|术语|術語|词|詞|使用)?(admnsts)?$")
+_STATUS_AFFIXES = re.compile("(term|术语|词|使用)?(admnsts)?$")
 
 
 def canonical_name(name: str) -> str:
@@ -79,8 +75,31 @@ def status_value(status: AdministrativeStatus) -> str:
 
 def read_status(value: str) -> AdministrativeStatus | None:
     """Return the status that a word means (`Not recommended`, `OBSOLETE`), or None if the word is not known."""
-    letters = letters_of(value)
-    return _STATUS.get(letters) or _STATUS.get(_STATUS_AFFIXES.sub("", letters))
+    word = _status_word(value)
+    return AdministrativeStatus(word) if word in frozenset(AdministrativeStatus) else None
+
+
+def is_proposed(value: str) -> bool:
+    """Return whether a word for a status means that nobody has approved the term yet: `draft`, 待定."""
+    return _status_word(value) == PROPOSED
+
+
+def read_yes_or_no(value: str) -> bool | None:
+    """Return what a cell for yes or no means (`TRUE`, 是, ✓), or None if it means neither."""
+    word = _words("yesno").get(simplify(value.strip().lower()))
+    return word == "yes" if word else None
+
+
+def _status_word(value: str) -> str:
+    letters, words = simplify(letters_of(value)), _words("status")
+    return words.get(letters) or words.get(_STATUS_AFFIXES.sub("", letters), "")
+
+
+@cache
+def _words(wanted_kind: str) -> dict[str, str]:
+    """Return the words of one kind in the table of values, each with its meaning."""
+    rows = data_rows("value_words.tsv")
+    return {word: meaning for kind, meaning, words in rows if kind == wanted_kind for word in words.split(" ")}
 
 
 def read_transaction_type(value: str) -> TransactionType | None:

@@ -7,6 +7,7 @@ information that a dialect cannot hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from termbase.language import region_style
 from termbase.model import ConceptEntry, Extra, LanguageSection, Markup, TermSection, Termbase
@@ -107,7 +108,7 @@ def _language(section: LanguageSection, form: TbxForm, tag_style: TagStyle) -> s
 
 
 def _with_first(section: LanguageSection, element: Markup) -> LanguageSection:
-    return LanguageSection(section.language, section.terms, None, (Extra(element), *section.extras))
+    return replace(section, id=None, extras=(Extra(element), *section.extras))
 
 
 def _term(term: TermSection, form: TbxForm) -> str:

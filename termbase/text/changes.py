@@ -44,3 +44,18 @@ def replay(text: str, taken: Iterable[Step]) -> str:
     for step in taken:
         text = text[: step.offset] + step.new + text[step.offset + len(step.old) :]
     return text
+
+
+def changed_part(old: str, new: str, around: int = 30) -> tuple[str, str]:
+    """Return two versions of a line with "…" for long equal text: the part that differs, and `around` characters.
+
+    `a long line that ends so`, `a long line that ends here` give `…ends so`, `…ends here` if `around` is 5.
+    """
+    shortest = min(len(old), len(new))
+    start = next((place for place in range(shortest) if old[place] != new[place]), shortest)
+    end = next((back for back in range(shortest - start) if old[-back - 1] != new[-back - 1]), shortest - start)
+    first = start - around if start > 2 * around else 0
+    last = end - around if end > 2 * around else 0
+    shown = (text[first : len(text) - last] for text in (old, new))
+    before, after = ("…" * (first > 0) + text + "…" * (last > 0) for text in shown)
+    return before, after

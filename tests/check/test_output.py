@@ -13,7 +13,7 @@ from termbase.document.plain import blocks
 from termbase.report.findings_json import findings_json
 from termbase.report.findings_text import findings_text
 from termbase.severity import Severity
-from termbase.table.glossary import load_table
+from termbase.table.read_glossary import load_table
 from termbase.tbx.reader import read
 from termbase.text.width import columns
 from tests.check.checking import check_documents

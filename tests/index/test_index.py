@@ -24,6 +24,7 @@ from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
     Context,
+    Definition,
     LanguageSection,
     TermSection,
     TermType,
@@ -52,8 +53,8 @@ ROAD = ConceptEntry(
         LanguageSection("zh-Hant-TW", (TermSection("數位絲綢之路", geographical_usage="TW", proposed=True),)),
     ),
     "trade",
-    "Cables.",
-    ("first seen 2017",),
+    (Definition("Cables."),),
+    notes=("first seen 2017",),
 )
 SETTLED = time.time() - 3600
 

@@ -11,12 +11,15 @@ from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
     Context,
+    Definition,
     LanguageSection,
     TermSection,
     TermType,
     Termbase,
 )
-from termbase.table.glossary import dump_omegat, dump_table, load_table
+from termbase.table.glossary import dump_table
+from termbase.table.omegat import dump_omegat
+from termbase.table.read_glossary import load_table
 from tests.conftest import Run
 
 TERMS = Termbase(
@@ -40,8 +43,8 @@ TERMS = Termbase(
                 ),
             ),
             "data",
-            "movement; of data",
-            ("first", "second"),
+            (Definition("movement; of data"),),
+            notes=("first", "second"),
         ),
         ConceptEntry("c2", (LanguageSection("en", (TermSection("internet"),)),)),
     )
@@ -55,10 +58,10 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
     assert dump_table(TERMS, form)[0] == data
     again = load_table(data, f"terms.{form}")
     first, second = again.termbase.entries
-    assert (first.id, first.subject_field, first.definition, first.notes) == (
+    assert (first.id, first.subject_field, first.definitions, first.notes) == (
         "c1",
         "data",
-        "movement; of data",
+        (Definition("movement; of data"),),
         ("first", "second"),
     )
     assert [term.term.replace("\t", " ") for _, term in first.terms()] == [
@@ -121,7 +124,7 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
         ("en,zh_cmn_Hant_TW\nweb,網路\n", "1 en = en, 2 zh_cmn_Hant_TW = zh-TW", ["en", "zh-Hant-TW"]),
         ("en,zh-min-nan\nweb,網路\n", "1 en = en, 2 zh-min-nan = nan", ["en", "nan"]),
         ("en,zh_CN.UTF-8\nweb,网络\n", "1 en = en, 2 zh_CN.UTF-8 = zh-CN", ["en", "zh-Hans-CN"]),
-        ("en,zh,zh-notes\nweb,网络,x1\n", "1 en = en, 2 zh = zh-CN, 3 zh-notes not read", ["en", "zh-Hans-CN"]),
+        ("en,zh,zh-notes\nweb,网络,x1\n", "1 en = en, 2 zh = zh-CN, 3 zh-notes = zh-CN note", ["en", "zh-Hans-CN"]),
         ("data,資料\nflow,流動\nword,「数据」一詞\n", "1 = en, 2 = zh-TW", ["en", "zh-Hant-TW"]),
         (
             "公司内部术语表 2024,\n网络,network\n数据,data\n",  # a title says no more than any other cell
@@ -208,7 +211,8 @@ def test_omegat_gets_one_pair_of_languages_without_terms_to_avoid() -> None:
     lines = data.decode().splitlines()
     assert lines[0].split("\t") == ["data flow", "数据流动", "movement; of data"]
     assert len(lines) == 2
-    assert [finding.code for finding in findings] == ["T706"]
+    assert [finding.code for finding in findings] == ["T706", "T707", "T706"]
+    assert findings[2].message == "left out: internet: it has no term in zh-CN to go with"
     with pytest.raises(TermbaseError, match="one pair of languages"):
         dump_omegat(TERMS, ["en", "zh-Hans-CN", "zh-Hant-TW"])
 
@@ -217,7 +221,7 @@ def test_what_a_table_cannot_contain_is_reported() -> None:
     term = TermSection("data", contexts=(Context("one"), Context("two")))
     _, losses = dump_table(Termbase((ConceptEntry("c", (LanguageSection("en", (term,)),)),)), "csv")
     assert [(loss.code, loss.message) for loss in losses] == [
-        ("T707", "a table has no place for 1 further contexts")
+        ("T707", "a table has no place for context 'two' of data")
     ]
 
 

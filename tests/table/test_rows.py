@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from termbase.check.segment_places import read_text
 from termbase.errors import TermbaseError
 from termbase.gather.review import read_decisions
-from termbase.table.glossary import load_table
+from termbase.table.read_glossary import load_table
 from termbase.table.rows import LONGEST_CELL, dump_rows, read_rows, rows_in
 from termbase.text.offsets import FILL
 from tests.conftest import Run

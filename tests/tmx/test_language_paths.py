@@ -16,7 +16,7 @@ from termbase.errors import TermbaseError
 from termbase.gather.job import gather
 from termbase.gather.page import page
 from termbase.language import canonical
-from termbase.table.glossary import load_table
+from termbase.table.read_glossary import load_table
 from tests.conftest import Run
 from tmx.bilingual.read import read_units
 from tmx.languages import tag_of

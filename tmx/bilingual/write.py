@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from termbase.language import region_style
 from termbase.table.rows import write_rows
 from termbase.text.xml_text import xml_text
-from tmx.bilingual.read import HEADER
+from tmx.bilingual.table import HEADER, languages_cell
 from tmx.content import plain
 from tmx.direction import Direction
 from tmx.model import Content, Element, TranslationUnit
@@ -20,10 +20,14 @@ _POS = {"begin": "open", "end": "close"}
 
 
 def write_table(form: str, file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction) -> None:
-    """Pairs as a table of a form (`csv`, `tsv`, `xlsx`): a source and a target column under a header."""
+    """Pairs as a table of a form (`csv`, `tsv`, `xlsx`): a source and a target column under a header.
+
+    A third cell of the header names the languages.
+    """
     pairs = (pair for unit in units for pair in direction.texts(unit))
     rows = ((plain(source.segment), plain(target.segment)) for source, target in pairs)
-    write_rows(file, chain([HEADER], rows), form, "memory")
+    header = (*HEADER, languages_cell(direction.source, direction.target))
+    write_rows(file, chain([header], rows), form, "memory")
 
 
 def write_po(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction) -> None:

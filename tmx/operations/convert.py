@@ -74,6 +74,7 @@ def from_bilingual(file: str, wanted: Wanted, counts: Counts) -> Conversion:
     Raises TermbaseError if the file cannot be read, or its languages can be neither read nor detected.
     """
     bilingual = read_units(file, wanted.source, wanted.target, counts.skipped)
+    counts.columns = bilingual.columns
     units = _proposed(counts.reading(bilingual.units), wanted)
     return Conversion(
         new_header(bilingual.source, source_date(), "sentence"),

@@ -9,13 +9,17 @@ from tmx.model import TranslationUnit
 
 
 class Counts:
-    """Numbers of units, filled while they are read and written. `skipped` counts them by reason."""
+    """Numbers of units, filled while they are read and written. `skipped` counts them by reason.
+
+    `columns` says what each column of a table was taken for, if there is something to say.
+    """
 
     def __init__(self) -> None:
         self.read = 0
         self.written = 0
         self.changed = 0
         self.skipped: Counter[str] = Counter()
+        self.columns = ""
 
     def reading(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
         """Yield the units and count each as read."""

@@ -11,12 +11,12 @@ from termbase.language import canonical, is_english, region_style
 from termbase.model import AdministrativeStatus
 from termbase.severity import Severity
 from termbase.tbx.categories import Dialect
+from termbase.tbx.identifiers import LANGUAGE_TAG
 from termbase.tbx.rules.registry import Fault, rule
 from termbase.tbx.validated_file import Node, ValidatedFile, xml_lang
 from termbase.tbx.vocabulary import XML_LANG, read_category, read_status
 from termbase.text.script import has_han, is_wrong_script
 
-_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://.+")
 _OUTWARD = ("xref", "sc", "ec")
 """Elements whose `target` may be a web address; on other elements it is an id in the same file."""
@@ -32,7 +32,7 @@ def bad_tag(subject: ValidatedFile) -> Iterator[Fault]:
     """
     for node in subject.nodes():
         tag = node.element.get(XML_LANG)
-        if tag is not None and not _TAG.fullmatch(tag):
+        if tag is not None and not LANGUAGE_TAG.fullmatch(tag):
             yield Fault(node, f"{tag!r} is not a language tag", f"write {_spelt(tag) or 'zh-CN, zh-TW, en ...'}")
 
 

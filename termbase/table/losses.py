@@ -1,0 +1,95 @@
+"""Names what a table or a glossary for OmegaT has no place for: everything of a concept in one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from termbase.model import ConceptEntry, Context, Definition, Extra, LanguageSection, TermSection, Termbase
+from termbase.severity import Severity
+from termbase.tbx.finding import TermbaseFinding
+
+
+def table_losses(termbase: Termbase) -> Iterator[TermbaseFinding]:
+    """Yield a finding for each concept with content for which a table has no column."""
+    for entry in termbase:
+        yield from _finding(entry, "a table", _of_table(entry))
+
+
+def omegat_losses(entry: ConceptEntry, languages: Sequence[str]) -> Iterator[TermbaseFinding]:
+    """Yield a finding if a concept has content, in two languages, for which a glossary for OmegaT has no place."""
+    yield from _finding(entry, "an OmegaT glossary", _of_omegat(entry, languages))
+
+
+def _finding(entry: ConceptEntry, form: str, lost: Iterable[str]) -> Iterator[TermbaseFinding]:
+    if listed := "; ".join(lost):
+        yield TermbaseFinding("T707", Severity.WARNING, f"{form} has no place for {listed}", path=entry.id)
+
+
+def _of_table(entry: ConceptEntry) -> Iterator[str]:
+    if not any(section.terms for section in entry.languages):
+        yield "a concept without terms"
+    levels: list[ConceptEntry | LanguageSection] = [entry, *entry.languages]
+    for level in levels:
+        yield from (*_contexts(level.contexts), *_extras(level.extras))
+    for _, term in entry.terms():
+        further = (*_contexts(term.contexts[1:]), *_definitions(term.definitions[1:]))
+        yield from (f"{text} of {term.term}" for text in (*further, *_transactions(term), *_extras(term.extras)))
+
+
+def _of_omegat(entry: ConceptEntry, languages: Sequence[str]) -> Iterator[str]:
+    if entry.subject_field:
+        yield f"subjectField {entry.subject_field!r}"
+    levels: list[ConceptEntry | LanguageSection] = [entry]
+    levels += [section for section in entry.languages if section.language in languages]
+    for level in levels:
+        yield from (f"source {one.source!r} of a definition" for one in level.definitions if one.source)
+        yield from (f"note {note!r}" for note in level.notes)
+        yield from (*_contexts(level.contexts), *_extras(level.extras))
+    for language, term in entry.terms():
+        if language in languages and not term.is_forbidden:
+            lost = _of_omegat_term(term, is_target=language == languages[1])
+            yield from (f"{text} of {term.term}" for text in lost)
+
+
+def _of_omegat_term(term: TermSection, is_target: bool) -> Iterator[str]:
+    if term.status:
+        yield f"status {term.status}"
+    if term.part_of_speech:
+        yield f"partOfSpeech {str(term.part_of_speech)!r}"
+    if term.type:
+        yield f"termType {term.type}"
+    if term.geographical_usage:
+        yield f"geographicalUsage {term.geographical_usage!r}"
+    if term.proposed:
+        yield "the mark of a proposed term"
+    yield from _contexts(term.contexts)
+    yield from (f"source {source!r}" for source in term.sources)
+    definitions = term.definitions
+    yield from (f"source {one.source!r} of a definition" for one in definitions if is_target and one.source)
+    if not is_target:
+        yield from _definitions(definitions)
+        yield from (f"note {note!r}" for note in term.notes)
+    yield from _transactions(term)
+    yield from _extras(term.extras)
+
+
+def _contexts(contexts: Iterable[Context]) -> Iterator[str]:
+    for context in contexts:
+        yield f"context {context.text!r}" + (f" from {context.source!r}" if context.source else "")
+
+
+def _definitions(definitions: Iterable[Definition]) -> Iterator[str]:
+    for definition in definitions:
+        yield f"definition {definition.text!r}" + (f" from {definition.source!r}" if definition.source else "")
+
+
+def _transactions(term: TermSection) -> Iterator[str]:
+    for transaction in term.transactions:
+        details = [part for part in (transaction.responsibility, transaction.date) if part]
+        yield " ".join([transaction.type, *(["by", *details] if transaction.responsibility else details)])
+
+
+def _extras(extras: Iterable[Extra]) -> Iterator[str]:
+    for extra in extras:
+        kind = dict(extra.element.attributes).get("type", "")
+        yield f"<{extra.element.name}{f' {kind}' if kind else ''}> {extra.element.text()!r}"

@@ -1,0 +1,71 @@
+"""Writes a termbase as a glossary for OmegaT: source, target, comment. Start from `dump_omegat`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from termbase.errors import TermbaseError
+from termbase.language import ENGLISH, region_style
+from termbase.model import ConceptEntry, EntryLevel, LanguageSection, TermSection, Termbase
+from termbase.severity import Severity
+from termbase.table.losses import omegat_losses
+from termbase.tbx.finding import TermbaseFinding
+
+
+def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, list[TermbaseFinding]]:
+    """Return a glossary for OmegaT: source, target and comment in UTF-8, separated by tabs, preferred terms first.
+
+    OmegaT has neither regions nor statuses, so the file has one pair of languages, and deprecated and superseded
+    terms are left out and reported. Cells are written as they are, with a space for each tab and line end.
+    Raise TermbaseError if `languages` is empty and the termbase does not have exactly two.
+    """
+    source, target = _pair(termbase, languages)
+    lines: list[list[str]] = []
+    findings: list[TermbaseFinding] = []
+    for entry in termbase:
+        terms: dict[str, list[TermSection]] = {source: [], target: []}
+        for language, term in entry.terms():
+            if language in terms:
+                if reason := _reason_to_leave_out(entry, term, language, (source, target)):
+                    message = f"left out: {term.term}: {reason}"
+                    findings.append(TermbaseFinding("T706", Severity.INFO, message, path=entry.id))
+                else:
+                    terms[language].append(term)
+        for own in terms[source]:
+            for other in sorted(terms[target], key=lambda term: term.rank):
+                lines.append([own.term, other.term, _comment(entry, (source, target), other)])
+        if terms[source] and terms[target]:
+            findings.extend(omegat_losses(entry, (source, target)))
+    return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines).encode(), findings
+
+
+def _reason_to_leave_out(entry: ConceptEntry, term: TermSection, language: str, pair: tuple[str, str]) -> str:
+    if term.is_forbidden:
+        return f"its status is {term.status}"
+    if language == pair[0] and term.term.startswith("#"):
+        return "to OmegaT a line that begins with # is a comment"
+    other = pair[1] if language == pair[0] else pair[0]
+    if not any(own == other and not one.is_forbidden for own, one in entry.terms()):
+        return f"it has no term in {region_style(other)} to go with"
+    return ""
+
+
+def _pair(termbase: Termbase, languages: Sequence[str]) -> tuple[str, str]:
+    tags = list(languages) or sorted(
+        {section.language for entry in termbase for section in entry.languages},
+        key=lambda tag: (tag != ENGLISH, tag),
+    )
+    if len(tags) != 2:
+        raise TermbaseError(
+            f"an OmegaT glossary has one pair of languages, not {', '.join(map(region_style, tags))}",
+            hint="give --languages en,zh-CN",
+        )
+    return tags[0], tags[1]
+
+
+def _comment(entry: ConceptEntry, languages: Sequence[str], term: TermSection) -> str:
+    """Return what a translator reads beside a pair: the definitions, and the notes on the target term."""
+    levels: list[EntryLevel] = [entry, *entry.languages, term]
+    chosen = [level for level in levels if not isinstance(level, LanguageSection) or level.language in languages]
+    definitions = [definition.text for level in chosen for definition in level.definitions]
+    return "; ".join((*definitions, *term.notes))

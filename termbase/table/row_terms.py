@@ -1,0 +1,119 @@
+"""Reads one row of a glossary: its terms, and the cells that say more about them. Start from `read_row`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from termbase.language import is_chinese
+from termbase.model import TermType
+from termbase.severity import Severity
+from termbase.table.column_names import DEPRECATED
+from termbase.table.columns import Record
+from termbase.table.lists import listed, listed_freely
+from termbase.tbx.vocabulary import read_status, read_yes_or_no
+from termbase.text.script import has_han
+
+Reporter = Callable[[str, Severity, str], None]
+"""A function that takes the code, severity and message of a finding about the row."""
+
+TYPES = {
+    "abbreviation": TermType.ABBREVIATION,
+    "acronym": TermType.ACRONYM,
+    "shortForm": TermType.SHORT_FORM,
+    "fullForm": TermType.FULL_FORM,
+    "synonym": None,
+    DEPRECATED: None,
+}
+"""The columns of further terms (英文缩写, `Synonyms`), with the type of their terms."""
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphen, zero-width space, word joiner, byte-order mark: they come with text that was copied."""
+
+
+class RowTerm(NamedTuple):
+    """A term of a row: its language and text, with type and status (a word) if its column has them."""
+
+    language: str
+    text: str
+    type: TermType | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a glossary, or one of several side by side: its line, the id of its concept, its terms and its
+    cells.
+
+    `status` is the status that the row gives to all its terms, as a word; "" if it gives none.
+    """
+
+    line: int
+    id: str
+    terms: tuple[RowTerm, ...]
+    record: Record
+    status: str = ""
+
+    def values(self, language: str, field: str) -> list[str]:
+        """Return the text of all cells of a field in a language ("" for one of the whole row)."""
+        return [text for column, text in self.record if (column.language, column.field) == (language, field)]
+
+    def value(self, language: str, field: str) -> str:
+        """Return the text of the first cell of a field, "" if there is none."""
+        return next(iter(self.values(language, field)), "")
+
+
+def read_row(line: int, identifier: str, record: Record, may_list: bool, report: Reporter) -> Row:
+    """Return a row; `may_list` says whether a cell may list several terms, which is reported."""
+    record = [(column, _clean(text, report) if column.has_terms else text) for column, text in record]
+    cells = [(column.language, text) for column, text in record if column.has_terms]
+    terms = [term for place in range(len(cells)) for term in _terms(cells, place, may_list, report)]
+    languages = list(dict.fromkeys(language for language, _ in cells))
+    for column, text in record:
+        if column.field in TYPES:
+            for part in listed_freely(_clean(text, report)):
+                language = column.language or _language_of(part, languages)
+                status = "deprecated" if column.field == DEPRECATED else ""
+                terms.append(RowTerm(language, part, TYPES[column.field], status))
+    row = Row(line, identifier, tuple(dict.fromkeys(terms)), record)
+    return Row(line, identifier, row.terms, record, status_of(row, ""))
+
+
+def status_of(row: Row, language: str) -> str:
+    """Return the word for a status that a row has for the terms of a language ("" for all)."""
+    if status := row.value(language, "status"):
+        return status
+    if read_yes_or_no(row.value(language, "forbidden")):
+        return "forbidden"
+    if read_yes_or_no(row.value(language, "preferred")):
+        return "preferred"
+    words = re.split("[;,| ]", row.value(language, "termInfo"))
+    return next((word for word in words if read_status(word)), "")
+
+
+def _terms(cells: Sequence[tuple[str, str]], place: int, may_list: bool, report: Reporter) -> list[RowTerm]:
+    language, cell = cells[place]
+    found = listed(cell, [text for other, text in cells if other != language])
+    if len(found.terms) > 1 and may_list:
+        message = f"a cell that lists several terms is read as several terms: {' | '.join(found.terms)}"
+        report("T803", Severity.INFO, message)
+        return [RowTerm(language, term) for term in found.terms]
+    if found.is_uncertain or len(found.terms) > 1:
+        message = f"a cell that may list several terms is read as one: {cell!r} (separate terms by ;)"
+        report("T806", Severity.INFO, message)
+    return [RowTerm(language, cell)]
+
+
+def _clean(text: str, report: Reporter) -> str:
+    cleaned = _UNSEEN.sub("", text).strip()
+    if cleaned != text:
+        report("T807", Severity.WARNING, f"invisible characters are removed from the term {cleaned!r}")
+    return cleaned
+
+
+def _language_of(text: str, languages: Sequence[str]) -> str:
+    """Return the language of the row that a term is in, by its script: 人工智能 is not English."""
+    alike = [language for language in languages if is_chinese(language) == has_han(text)]
+    return (alike or languages or [""])[0]

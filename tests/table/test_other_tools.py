@@ -1,0 +1,314 @@
+"""Glossaries in the layouts of other tools, and as people arrange them, are read as what they mean."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from termbase import read_with_findings
+from termbase.errors import TermbaseError
+from termbase.model import Termbase
+from termbase.table.read_glossary import load_table
+from tests.conftest import Run
+
+Concept = tuple[str, ...]
+
+
+def shown(termbase: Termbase) -> list[Concept]:
+    """Return each concept as `language term` with status, and with its definitions and notes."""
+    concepts = []
+    for entry in termbase:
+        texts = [f"def {one.text}" for one in entry.definitions] + [f"note {note}" for note in entry.notes]
+        for section in entry.languages:
+            for term in section.terms:
+                mark = f" {term.status.value}" if term.status else " proposed" if term.proposed else ""
+                texts.append(f"{section.language.rpartition('-')[2]} {term.term}{mark}")
+                texts += [f"note {note}" for note in term.notes]
+            texts += [f"def {one.text}" for one in section.definitions]
+        concepts.append(tuple(texts))
+    return concepts
+
+
+TABLES: dict[str, tuple[str, str, list[Concept]]] = {
+    "DeepL, two columns": ("t.csv", "lake,湖\nwater,水\n", [("en lake", "CN 湖"), ("en water", "CN 水")]),
+    "DeepL, four columns": (
+        "t.csv",
+        "lake,湖,EN,ZH\n水,water,ZH,EN\n",
+        [("en lake", "CN 湖"), ("CN 水", "en water")],
+    ),
+    "DeepL, five columns": ("t.csv", "lake,湖,en,zh,98\n", [("en lake", "CN 湖")]),
+    "Lokalise": (
+        "t.csv",
+        "term;description;casesensitive;translatable;forbidden;tags;en;en_description;zh_TW;zh_TW_description\r\n"
+        "lake;water;no;yes;no;geo;lake;;湖;水體\r\npond;old;no;yes;yes;;pond;;池;\r\n",
+        [("def water", "en lake", "TW 湖", "def 水體"), ("def old", "en pond deprecated", "TW 池 deprecated")],
+    ),
+    "Phrase Strings": (
+        "t.csv",
+        "term,case sensitive,translatable,description,en-US,zh-CN\nlake,false,true,water,lake,湖\n",
+        [("def water", "US lake", "CN 湖")],
+    ),
+    "Phrase TMS": (
+        "t.csv",
+        "CID,EN_US,ZH_CN,Forbidden\n7,lake,湖,TRUE\n",
+        [("US lake deprecated", "CN 湖 deprecated")],
+    ),
+    "Crowdin": (
+        "t.csv",
+        "Concept ID,Concept Definition,Term [en],Description [en],Status [en],Term [zh-CN],Status [zh-CN]\n"
+        "1,water,lake,English water,preferred,湖,deprecated\n",
+        [("def water", "en lake preferred", "def English water", "CN 湖 deprecated")],
+    ),
+    "memoQ": (
+        "t.csv",
+        "Entry_ID;Entry_Note;English;English_Def;Term_Info;Term_Example;Chinese_PRC;Chinese_PRC_Def;Term_Info;"
+        "Term_Example\n1;n;lake;water;Casesensitive;A lake.;湖;水体;CasePermissive;Forbidden\n",
+        [("note n", "en lake", "note Casesensitive", "def water", "CN 湖", "note CasePermissive", "def 水体")],
+    ),
+    "memoQ, forbidden": (
+        "t.csv",
+        "Entry_ID;English;Term_Info;Chinese_PRC;Term_Info\n1;lake;;湖;CasePermissive;Forbidden\n".replace(
+            "CasePermissive;F", "CasePermissive|F"
+        ),
+        [("en lake", "CN 湖 deprecated", "note CasePermissive|Forbidden")],
+    ),
+    "Weblate": (
+        "t.csv",
+        "location,source,target,ID,fuzzy,context,translator_comments\n,lake,湖,,,,a note\n",
+        [("note a note", "en lake", "CN 湖")],
+    ),
+    "Trados": ("t.csv", "Entry ID,English,Chinese (PRC)\n1,lake,湖\n", [("en lake", "CN 湖")]),
+    "Xbench": (
+        "t.txt",
+        "lake\t湖\ta comment\nwater\t水\n",
+        [("note a comment", "en lake", "CN 湖"), ("en water", "CN 水")],
+    ),
+    "OmegaT": ("t.utf8", "# ours\nlake\t湖\t\n#pond\t池\twithdrawn\n", [("en lake", "CN 湖")]),
+    "OmegaT, in another encoding": (
+        "t.tab",
+        "# -*- coding: big5 -*-\nlake\t湖泊\tx\n",
+        [("note x", "en lake", "CN 湖泊")],
+    ),
+    "UTX": (
+        "t.utx",
+        "#UTX 1.20; en/zh-CN; 2026-01-02T03:04:05Z; copyright: X (2026)\n#description: lakes\n"
+        "#src\ttgt\tsrc:pos\tterm status\tconcept ID\nlake\t湖\tnoun\tapproved\t1\npond\t湖\tnoun\tforbidden\t1\n",
+        [("en lake preferred", "en pond deprecated", "CN 湖 preferred")],
+    ),
+    "two lines of names": (
+        "t.csv",
+        "ID,English,,Chinese,\n,Term,Definition,Term,Definition\n1,lake,water,湖,水体\n",
+        [("en lake", "def water", "CN 湖", "def 水体")],
+    ),
+    "names in two languages": (
+        "t.csv",
+        "English,Chinese,Status\n英文,中文,状态\nlake,湖,推荐\n",
+        [("en lake preferred", "CN 湖 preferred")],
+    ),
+    "a title above": (
+        "t.csv",
+        "Lakes of the world,,\n,,\n2026,,\nEnglish,中文,Note\nlake,湖,n\n",
+        [("note n", "en lake", "CN 湖")],
+    ),
+    "two tables side by side": (
+        "t.csv",
+        "No.,en,zh-CN,No.,en,zh-CN\n1,lake,湖,2,pond,池\n3,water,水,,,\n",
+        [("en lake", "CN 湖"), ("en pond", "CN 池"), ("en water", "CN 水")],
+    ),
+    "a row for each language": (
+        "t.csv",
+        "Concept ID,Language,Term\n1,en,lake\n1,zh-TW,湖\n",
+        [("en lake", "TW 湖")],
+    ),
+    "two definitions of one language": (
+        "t.csv",
+        "en,zh-CN,def_zh,zh def,note,note\nlake,湖,水体,大水\n".replace("大水", "大水,n1,n2"),
+        [("note n1", "note n2", "en lake", "CN 湖", "def 水体", "def 大水")],
+    ),
+    "abbreviations and synonyms": (
+        "t.csv",
+        "中文名称,英文名称,英文缩写,同义词,禁用译法\n世界贸易组织,World Trade Organization,"
+        "WTO,世贸组织,World Commerce Org\n",
+        [
+            (
+                "CN 世界贸易组织",
+                "CN 世贸组织",
+                "en World Trade Organization",
+                "en WTO",
+                "en World Commerce Org deprecated",
+            )
+        ],
+    ),
+    "words that could be a header": (
+        "t.csv",
+        "term,术语\nexample,例句\n",
+        [("en term", "CN 术语"), ("en example", "CN 例句")],
+    ),
+    "words for statuses": (
+        "t.csv",
+        "en,zh-CN,状态\nlake,湖,已批准\npond,池,作废\nmere,泽,待審核\n",
+        [
+            ("en lake preferred", "CN 湖 preferred"),
+            ("en pond deprecated", "CN 池 deprecated"),
+            ("en mere proposed", "CN 泽 proposed"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_table_is_read_as_its_tool_means_it(tmp_path: Path, kind: str) -> None:
+    name, text, concepts = TABLES[kind]
+    encoding = "big5" if "big5" in text else "utf-8"
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    assert shown(read_with_findings(str(tmp_path / name)).termbase) == concepts
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030", "big5"])
+def test_the_encoding_is_detected(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "t.txt").write_bytes("lake\t湖泊\t你好\nwater\t江水\t\n".encode(encoding))
+    assert shown(read_with_findings(str(tmp_path / "t.txt")).termbase)[0] == ("note 你好", "en lake", "CN 湖泊")
+
+
+def test_the_user_names_the_languages_of_a_table_without_header(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("Katze\t貓\tein Tier\n", "utf-8")
+    reading = read_with_findings(str(tmp_path / "t.txt"), "de", "zh-HK")
+    assert shown(reading.termbase) == [("note ein Tier", "de Katze", "HK 貓")]
+
+
+def test_what_is_not_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Lakes\nEnglish,中文,Depth\nlake,湖,9\n", "utf-8")
+    reading = read_with_findings(str(tmp_path / "t.csv"))
+    assert reading.columns == "1 English = en, 2 中文 = zh-CN, 3 Depth not read"
+    assert [(one.code, one.line) for one in reading.findings] == [("T805", 1)]
+    (tmp_path / "t.csv").write_text("lake,湖,EN,ZH,98\n", "utf-8")
+    columns = read_with_findings(str(tmp_path / "t.csv")).columns
+    assert columns == "1 = en, 2 = zh-CN, 3 = language of 1, 4 = language of 2, 5 not read"
+
+
+LISTS = {
+    "lake;mere,湖；泽": (["lake", "mere", "湖", "泽"], ["T803", "T803"]),
+    "lake,湖泊、大泽": (["lake", "湖泊", "大泽"], ["T803"]),
+    "lake,湖泊／大泽": (["lake", "湖泊", "大泽"], ["T803"]),
+    "lake,湖泊，大泽": (["lake", "湖泊，大泽"], ["T806"]),
+    "lake/mere,湖泊": (["lake/mere", "湖泊"], ["T806"]),
+    "input/output,输入／输出": (["input/output", "输入／输出"], ["T806", "T806"]),
+    '"farming, forestry and fishery",农、林、牧、渔业': (
+        ["farming, forestry and fishery", "农、林、牧、渔业"],
+        ["T806"],
+    ),
+    "TCP/IP,网际协议": (["TCP/IP", "网际协议"], []),
+    "a protocol (A; B),协议（甲；乙）": (["a protocol (A; B)", "协议（甲；乙）"], []),
+}
+
+
+@pytest.mark.parametrize("row", LISTS)
+def test_a_list_in_a_cell_is_read_as_terms_if_that_is_certain(row: str) -> None:
+    terms, codes = LISTS[row]
+    reading = load_table(f"en,zh\n{row}\n".encode(), "t.csv")
+    assert [term.term for _, term in reading.termbase.entries[0].terms()] == terms
+    assert [finding.code for finding in reading.findings] == codes
+
+
+def test_a_table_that_numbers_its_rows_may_list_terms_too() -> None:
+    reading = load_table("序号,英文,中文\n1,lake; mere,湖\n".encode(), "t.csv")
+    assert shown(reading.termbase) == [("en lake", "en mere", "CN 湖")]
+
+
+def test_invisible_characters_are_removed_from_terms_alone() -> None:
+    reading = load_table("en,zh-CN,note\nla\u00adke,\u200b湖\u200b泊,a\u200bb\n".encode(), "t.csv")
+    assert shown(reading.termbase) == [("note a\u200bb", "en lake", "CN 湖泊")]
+    assert [finding.code for finding in reading.findings] == ["T807", "T807"]
+
+
+def test_backslashes_are_as_in_the_file() -> None:
+    reading = load_table("en\tzh-CN\nC:\\new\\table\tC:\\新\\表\n".encode(), "t.tsv")
+    assert shown(reading.termbase) == [("en C:\\new\\table", "CN C:\\新\\表")]
+
+
+def workbook(sheets: dict[str, Sequence[Sequence[str]]], merged: Sequence[str] = ()) -> bytes:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for area in merged:
+            sheet.merge_cells(area)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_all_sheets_are_read_or_named() -> None:
+    data = workbook(
+        {
+            "About": [["Lakes"]],
+            "Lakes": [["id", "en", "zh-CN"], ["1", "lake", "湖"], ["2", "mere", "泽"]],
+            "Rivers": [["id", "en", "zh-CN"], ["1", "river", "河"], ["2", "mere", "湿地"]],
+        }
+    )
+    reading = load_table(data, "t.xlsx")
+    concepts = [("en lake", "CN 湖"), ("en mere", "CN 泽", "CN 湿地"), ("en river", "CN 河")]
+    assert shown(reading.termbase) == concepts
+    assert [entry.id for entry in reading.termbase] == ["1", "2", "1-2"]
+    messages = [finding.message for finding in reading.findings]
+    assert messages[0].startswith("the sheet 'About' is not read: it has no two columns of terms")
+    assert messages[1] == "the id '1' is already used on another sheet: read as '1-2'"
+
+
+@pytest.mark.parametrize("area", ["A3:A4", "B3:B4"])
+def test_rows_with_a_merged_id_or_term_are_one_concept(area: str) -> None:
+    rows = [
+        ["No.", "English", "Chinese"],
+        ["", "lake", "湖"],
+        ["2", "mere", "泽"],
+        ["", "", "水泽"],
+        ["", "river", "河"],
+    ]
+    reading = load_table(workbook({"S": rows}, [area]), "t.xlsx")
+    assert [concept[1:] for concept in shown(reading.termbase)] == [("CN 湖",), ("CN 泽", "CN 水泽"), ("CN 河",)]
+
+
+def test_merged_names_are_those_of_all_their_columns() -> None:
+    rows = [
+        ["Words", "", "", ""],
+        ["英文", "中文", "", "备注"],
+        ["", "简体", "繁體", ""],
+        ["web", "网络", "網路", "n"],
+    ]
+    reading = load_table(workbook({"S": rows}, ["A1:D1", "A2:A3", "B2:C2", "D2:D3"]), "t.xlsx")
+    assert shown(reading.termbase) == [("note n", "en web", "CN 网络", "TW 網路")]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("t.ods", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
+        ("t.xls", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
+        ("t.json", "is not a termbase or a glossary (give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file)"),
+        ("t.txt", "has no two columns of terms (name the columns by language: en, zh-CN)"),
+    ],
+)
+def test_other_files_are_refused_in_one_line(termbase: Run, tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / name).write_text("some text, no terms\n", "utf-8")
+    with pytest.raises(TermbaseError) as refused:
+        read_with_findings(str(tmp_path / name))
+    assert str(refused.value).endswith(message)
+    for command in (["lookup", "lake", "--termbase", name], ["tbx", "convert", name, "--out", "t.tbx"]):
+        done = termbase(*command, cwd=tmp_path)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert message in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_xml_under_another_ending_is_read_as_a_termbase(tmp_path: Path) -> None:
+    text = '<martif type="TBX" xml:lang="en"><text><body><termEntry id="c"><langSet xml:lang="en"><tig>'
+    (tmp_path / "t.txt").write_text(
+        f"{text}<term>lake</term></tig></langSet></termEntry></body></text></martif>", "utf-8"
+    )
+    assert shown(read_with_findings(str(tmp_path / "t.txt")).termbase) == [("en lake",)]

@@ -1,0 +1,221 @@
+"""Reads a table (CSV, TSV, XLSX) of segment pairs as translation units, row by row.
+
+Start from `read_table`. The header is read as in a glossary. Two columns are source and target; columns of further
+languages become further variants; ids, notes, contexts and states become those of the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from typing import NamedTuple
+
+from termbase.errors import TermbaseError
+from termbase.language import canonical, primary_language, region_style
+from termbase.table.column_names import CHINESE, SIDES, Column, language_named
+from termbase.table.columns import Columns, named_columns
+from termbase.table.rows import Row, Sheet, read_sheets
+from termbase.text.detect import chinese_of
+from tmx.bilingual.languages import Given, languages_of
+from tmx.model import Element, TranslationUnit, prop, variant
+
+_SAMPLE = 1000
+"""The number of rows from whose text a language is detected that the file does not name."""
+_FIELDS = frozenset(["id", "note", "context", "status", "fuzzy"])
+"""The fields of a row, besides properties (`x-domain`), that a translation unit has a place for."""
+_UNFINISHED = frozenset(
+    "fuzzy unfinished untranslated draft new needswork needsreview yes true 1 待定 草稿 未完成 待审".split()
+)
+"""Values of a column for states, or of one named fuzzy, for a translation that somebody has yet to finish."""
+
+
+HEADER = ("source", "target")
+"""The header of a table of segment pairs that this program writes; a last cell names the languages."""
+_LANGUAGES = re.compile(r"languages: (\S+), (\S+)")
+
+
+def languages_cell(source: str, target: str) -> str:
+    """Return the last cell of the header of a table, with which it is read again without other help."""
+    return f"languages: {region_style(source)}, {region_style(target)}"
+
+
+class Table(NamedTuple):
+    """The languages of a table (canonical tags), its translation units, and what each column was taken for."""
+
+    source: str
+    target: str
+    units: Iterator[TranslationUnit]
+    columns: str
+
+
+class _Layout(NamedTuple):
+    """The numbers of the columns of source and target, of other variants with their language, and of each field."""
+
+    pair: tuple[int, int]
+    variants: dict[int, str]
+    fields: dict[int, str]
+
+
+def read_table(file: str, given: Given, skipped: Counter[str]) -> Table:
+    """Return the pairs of a table; `skipped` counts the rows without translation and those of unlike sheets.
+
+    Raises TermbaseError if the file cannot be read, or a language is neither given nor named and cannot be
+    detected.
+    """
+    sheets = read_sheets(file)
+    refused: TermbaseError | None = None
+    for sheet in sheets:
+        try:
+            first = _of_sheet(file, sheet, given, skipped)
+        except TermbaseError as error:
+            refused = refused or error
+            skipped[f"sheets not read ({sheet.name}: {error.message})"] += bool(sheet.name)
+            continue
+        return first._replace(units=chain(first.units, _further(file, sheets, given, first, skipped)))
+    raise refused or TermbaseError("has no sheet", file=file)
+
+
+def _further(
+    file: str, sheets: Iterator[Sheet], given: Given, first: Table, skipped: Counter[str]
+) -> Iterator[TranslationUnit]:
+    """Yield the units of the sheets that have the languages of the first one."""
+    for sheet in sheets:
+        try:
+            table = _of_sheet(file, sheet, given, skipped)
+        except TermbaseError as error:
+            skipped[f"sheets not read ({sheet.name}: {error.message})"] += 1
+            continue
+        if (table.source, table.target) == (first.source, first.target):
+            yield from table.units
+        else:
+            skipped[f"sheets not read ({sheet.name}: has other languages than the first)"] += 1
+
+
+def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str]) -> Table:
+    rows = (row for row in sheet.rows if any(map(str.strip, row[1])))
+    sample = list(islice(rows, _SAMPLE))
+    columns = _with_languages(named_columns([cells for _, cells in sample]))
+    body = sample[columns.header.end :]
+    layout = _layout(columns, given, file)
+    declared = (_declared(columns, layout.pair[0], body), _declared(columns, layout.pair[1], body))
+    pairs = [(_cell(cells, layout.pair[0]), _cell(cells, layout.pair[1])) for _, cells in body]
+    languages = languages_of(file, given, declared, pairs)
+    units = (unit for row in chain(body, rows) for unit in _unit(row, languages, layout, skipped))
+    return Table(*languages, units, _summary(columns, layout, languages))
+
+
+def _with_languages(columns: Columns) -> Columns:
+    """Return the columns; source and target get the languages that the last cell of our own header names."""
+    named = _LANGUAGES.fullmatch(columns.header.names[-1]) if columns.header.names else None
+    sides = dict(zip(HEADER, map(canonical, named.groups()), strict=True)) if named else {}
+    found = columns.columns
+    known = [column and replace(column, language=sides.get(column.language, column.language)) for column in found]
+    return replace(columns, columns=tuple(known))
+
+
+def _layout(columns: Columns, given: Given, file: str) -> _Layout:
+    named = columns.columns
+    texts = [number for number, column in enumerate(named) if column and column.has_terms]
+    if len(texts) < 2:
+        others = [number for number, column in enumerate(named) if column is None]
+        texts = sorted([*texts, *others][:2])
+    if len(texts) < 2:
+        raise TermbaseError("has no two columns of text", file=file, hint="name the columns by language: en, zh-CN")
+    source = _of_language(columns, texts, given[0], "source")
+    if source is None:
+        other = _of_language(columns, texts, given[1], "target")
+        source = next(number for number in texts if number != other)
+    rest = [number for number in texts if number != source]
+    target = _of_language(columns, rest, given[1], "target")
+    target = rest[0] if target is None else target
+    variants = {
+        number: column.language
+        for number in texts
+        if number not in (source, target) and (column := named[number]) and column.language not in SIDES
+    }
+    return _Layout((source, target), variants, _fields(columns))
+
+
+def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side: str) -> int | None:
+    """Return the number of the column in a language, or of that named by its side; None if there is none."""
+    wanted = canonical(tag) if tag else side
+    languages = {number: column.language for number in numbers if (column := columns.columns[number])}
+    same = [number for number, own in languages.items() if own == wanted]
+    alike = [
+        number for number, own in languages.items() if tag and primary_language(own) == primary_language(wanted)
+    ]
+    return next(iter((*same, *(alike if len(alike) == 1 else []))), None)
+
+
+def _fields(columns: Columns) -> dict[int, str]:
+    fields = {}
+    for number, (name, column) in enumerate(zip(columns.header.names, columns.columns, strict=True)):
+        field = name.strip().lower() if column is None else column.field
+        if field in _FIELDS or field.startswith("x-"):
+            fields[number] = field
+    return fields
+
+
+def _declared(columns: Columns, number: int, body: Sequence[Row]) -> str:
+    """Return the language of a column as the table names it, "" if it does not."""
+    column = columns.columns[number]
+    if number in columns.languages:
+        named = [language_named(_cell(cells, columns.languages[number])) for _, cells in body]
+        common = Counter(named).most_common(1)[0][0] if named else ""
+        texts = [_cell(cells, number) for _, cells in body]
+        return canonical(chinese_of("\n".join(texts))) if common == CHINESE else common
+    if column is None:
+        return columns.header.names[number]
+    return "" if column.language in SIDES else column.language
+
+
+def _unit(
+    row: Row, languages: tuple[str, str], layout: _Layout, skipped: Counter[str]
+) -> Iterator[TranslationUnit]:
+    line, cells = row
+    texts = [_cell(cells, number) for number in layout.pair]
+    if not all(map(str.strip, texts)):
+        skipped["not translated"] += 1
+        return
+    further = [(tag, text) for number, tag in layout.variants.items() if (text := _cell(cells, number)).strip()]
+    variants = [variant(tag, text) for tag, text in (*zip(languages, texts, strict=True), *further)]
+    values = [(field, text) for number, field in layout.fields.items() if (text := _cell(cells, number)).strip()]
+    identifier = next((text.strip() for field, text in values if field == "id"), "")
+    items = tuple(item for field, text in values if (item := _item(field, text)))
+    yield TranslationUnit({"tuid": identifier} if identifier else {}, tuple(variants), items, line=line)
+
+
+def _item(field: str, text: str) -> Element | None:
+    """Return the note or property of a unit that a cell means, None if it means nothing."""
+    if field in ("status", "fuzzy"):
+        is_unfinished = "".join(char for char in text.lower() if char.isalnum()) in _UNFINISHED
+        return prop("x-fuzzy", "yes") if is_unfinished else prop("x-state", text) if field == "status" else None
+    if field == "id":
+        return None
+    return (
+        Element("note", {}, (text,))
+        if field == "note"
+        else prop(field if field[:2] == "x-" else f"x-{field}", text)
+    )
+
+
+def _summary(columns: Columns, layout: _Layout, languages: tuple[str, str]) -> str:
+    """Return what each column was taken for, "" if the header says it and all columns are read."""
+    found: list[Column | None] = []
+    for number, column in enumerate(columns.columns):
+        if number in layout.pair:
+            found.append(Column(languages[layout.pair.index(number)], ""))
+        elif number in layout.variants or (column and column.field == "languageOf"):
+            found.append(column)
+        else:
+            found.append(Column("", layout.fields[number]) if number in layout.fields else None)
+    names = zip(columns.header.names, found, strict=True)
+    is_read = all(column or not name or _LANGUAGES.fullmatch(name) for name, column in names)
+    return "" if columns.header.end and is_read else replace(columns, columns=tuple(found)).summary()
+
+
+def _cell(cells: Sequence[str], number: int) -> str:
+    return cells[number] if number < len(cells) else ""

@@ -4,15 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from termbase.model import ConceptEntry, Context, Definition, Extra, LanguageSection, TermSection, Termbase
+from termbase.model import (
+    COMMENT,
+    INSTRUCTION,
+    ConceptEntry,
+    Context,
+    Definition,
+    Extra,
+    LanguageSection,
+    TermSection,
+    Termbase,
+)
 from termbase.severity import Severity
+from termbase.tbx.describe import beyond_field, label
 from termbase.tbx.finding import TermbaseFinding
+from termbase.tbx.identifiers import ids_of
+
+_ABOUT_THE_FILE = (
+    "titleStmt",
+    "sourceDesc",
+    "publicationStmt",
+    "encodingDesc",
+    "revisionDesc",
+    COMMENT,
+    INSTRUCTION,
+)
+"""Parts of the header, which say where the file is from, not what is in it."""
 
 
 def table_losses(termbase: Termbase) -> Iterator[TermbaseFinding]:
-    """Yield a finding for each concept with content for which a table has no column."""
+    """Yield a finding for each concept with content for which a table has no column, and one for all ids."""
     for entry in termbase:
         yield from _finding(entry, "a table", _of_table(entry))
+    if ids := len(ids_of(termbase)) - len(termbase.entries):
+        yield TermbaseFinding("T707", Severity.WARNING, f"a table has no place for {ids} ids of terms and elements")
+    parts = [label(extra.element) for extra in termbase.extras if extra.element.name not in _ABOUT_THE_FILE]
+    if parts:
+        message = f"a table has no place for what belongs to the whole file: {', '.join(dict.fromkeys(parts))}"
+        yield TermbaseFinding("T707", Severity.WARNING, message)
 
 
 def omegat_losses(entry: ConceptEntry, languages: Sequence[str]) -> Iterator[TermbaseFinding]:
@@ -91,5 +120,4 @@ def _transactions(term: TermSection) -> Iterator[str]:
 
 def _extras(extras: Iterable[Extra]) -> Iterator[str]:
     for extra in extras:
-        kind = dict(extra.element.attributes).get("type", "")
-        yield f"<{extra.element.name}{f' {kind}' if kind else ''}> {extra.element.text()!r}"
+        yield from (part for part in beyond_field(extra, with_ids=False) if part)

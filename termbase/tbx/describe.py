@@ -58,17 +58,17 @@ def value(element: Markup) -> str:
     return "; ".join([value(first), *map(one_line, others)])
 
 
-def beyond_field(extra: Extra) -> list[str]:
+def beyond_field(extra: Extra, *, with_ids: bool = True) -> list[str]:
     """Return what the full form of a field's value has beyond the value, as lines: `source: a report`.
 
     For an element that stands in place of nothing, that is all of it.
     """
     if extra.in_place_of is None:
         return [one_line(extra.element)]
-    return list(_beyond(extra.element, extra.in_place_of))
+    return list(_beyond(extra.element, extra.in_place_of, with_ids))
 
 
-def _beyond(full: Markup, plain: Markup) -> Iterator[str]:
+def _beyond(full: Markup, plain: Markup, with_ids: bool) -> Iterator[str]:
     if full.name.endswith("Grp"):
         in_plain = plain.content if plain.name.endswith("Grp") else (plain,)
         for part in full.content:
@@ -76,11 +76,11 @@ def _beyond(full: Markup, plain: Markup) -> Iterator[str]:
                 same = next(
                     (other for other in in_plain if isinstance(other, Markup) and _is_same(part, other)), None
                 )
-                yield from [one_line(part)] if same is None else _beyond(part, same)
+                yield from [one_line(part)] if same is None else _beyond(part, same, with_ids)
         return
     plain_attributes = dict(plain.attributes)
     for name, text in full.attributes:
-        if name not in plain_attributes:
+        if name not in plain_attributes and (with_ids or name != "id"):
             yield f"the attribute {name} of {label(full)}: {text}"
     for part in full.content:
         if isinstance(part, Markup):

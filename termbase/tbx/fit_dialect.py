@@ -150,7 +150,8 @@ class _Fitter:
         for term in section.terms:
             self.path = f"{place}/{term.term}"
             for definition in term.definitions:
-                self._report("T701", f"the definition of a term is moved to its language: {definition.text}")
+                text = value(definition_element(definition))
+                self._report("T701", f"the definition of a term is moved to its language: {text}")
             definitions += [definition for definition in term.definitions if definition not in definitions]
             plain = [definition_element(definition) for definition in term.definitions]
             full = [extra for extra in term.extras if extra.in_place_of in plain]

@@ -51,7 +51,7 @@ _CATEGORY_WORDS = {
     "geographicalUsage": "geographicalusage",
     "subjectField": "subjectfield subject",
     "definition": "definition",
-    "context": "context example",
+    "context": "context example examplesentence",
     "source": "source",
 }
 _CATEGORY = {word: category for category, words in _CATEGORY_WORDS.items() for word in words.split()}

@@ -16,7 +16,7 @@ def table_losses(termbase: Termbase) -> Iterator[TermbaseFinding]:
 
 
 def side_of(tag: str, pair: Sequence[str]) -> str:
-    """Return which of two languages a tag is of (`en-US` is of `en`), an equal one first; "" if it is of neither."""
+    """Return which of two languages a tag is of (`en-US` is of `en`); "" if it is of neither."""
     alike = [own for own in pair if tag.startswith(f"{own}-")]
     return tag if tag in pair else next(iter(alike), "")
 

@@ -44,6 +44,12 @@ def table_losses(termbase: Termbase) -> Iterator[TermbaseFinding]:
         yield TermbaseFinding("T707", Severity.WARNING, message)
 
 
+def side_of(tag: str, pair: Sequence[str]) -> str:
+    """Return which of two languages a tag is of (`en-US` is of `en`); "" if it is of neither."""
+    alike = [own for own in pair if tag.startswith(f"{own}-")]
+    return tag if tag in pair else next(iter(alike), "")
+
+
 def omegat_losses(entry: ConceptEntry, languages: Sequence[str]) -> Iterator[TermbaseFinding]:
     """Yield a finding if a concept has content, in two languages, for which a glossary for OmegaT has no place."""
     yield from _finding(entry, "an OmegaT glossary", _of_omegat(entry, languages))
@@ -69,14 +75,15 @@ def _of_omegat(entry: ConceptEntry, languages: Sequence[str]) -> Iterator[str]:
     if entry.subject_field:
         yield f"subjectField {entry.subject_field!r}"
     levels: list[ConceptEntry | LanguageSection] = [entry]
-    levels += [section for section in entry.languages if section.language in languages]
+    levels += [section for section in entry.languages if side_of(section.language, languages)]
     for level in levels:
         yield from (f"source {one.source!r} of a definition" for one in level.definitions if one.source)
         yield from (f"note {note!r}" for note in level.notes)
         yield from (*_contexts(level.contexts), *_extras(level.extras))
     for language, term in entry.terms():
-        if language in languages and not term.is_forbidden:
-            lost = _of_omegat_term(term, is_target=language == languages[1])
+        side = side_of(language, languages)
+        if side and not term.is_forbidden:
+            lost = _of_omegat_term(term, is_target=side == languages[1])
             yield from (f"{text} of {term.term}" for text in lost)
 
 

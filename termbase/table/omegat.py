@@ -8,7 +8,7 @@ from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, region_style
 from termbase.model import ConceptEntry, EntryLevel, LanguageSection, TermSection, Termbase
 from termbase.severity import Severity
-from termbase.table.losses import omegat_losses
+from termbase.table.losses import omegat_losses, side_of
 from termbase.tbx.finding import TermbaseFinding
 
 
@@ -24,8 +24,8 @@ def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, li
     findings: list[TermbaseFinding] = []
     for entry in termbase:
         terms: dict[str, list[TermSection]] = {source: [], target: []}
-        for language, term in entry.terms():
-            if language in terms:
+        for tag, term in entry.terms():
+            if language := side_of(tag, (source, target)):
                 if reason := _reason_to_leave_out(entry, term, language, (source, target)):
                     message = f"left out: {term.term}: {reason}"
                     findings.append(TermbaseFinding("T706", Severity.INFO, message, path=entry.id))
@@ -45,7 +45,7 @@ def _reason_to_leave_out(entry: ConceptEntry, term: TermSection, language: str, 
     if language == pair[0] and term.term.startswith("#"):
         return "to OmegaT a line that begins with # is a comment"
     other = pair[1] if language == pair[0] else pair[0]
-    if not any(own == other and not one.is_forbidden for own, one in entry.terms()):
+    if not any(side_of(own, pair) == other and not one.is_forbidden for own, one in entry.terms()):
         return f"it has no term in {region_style(other)} to go with"
     return ""
 
@@ -66,6 +66,8 @@ def _pair(termbase: Termbase, languages: Sequence[str]) -> tuple[str, str]:
 def _comment(entry: ConceptEntry, languages: Sequence[str], term: TermSection) -> str:
     """Return what a translator reads beside a pair: the definitions, and the notes on the target term."""
     levels: list[EntryLevel] = [entry, *entry.languages, term]
-    chosen = [level for level in levels if not isinstance(level, LanguageSection) or level.language in languages]
+    chosen = [
+        level for level in levels if not isinstance(level, LanguageSection) or side_of(level.language, languages)
+    ]
     definitions = [definition.text for level in chosen for definition in level.definitions]
     return "; ".join((*definitions, *term.notes))

@@ -1,0 +1,85 @@
+"""MultiTerm XML is read with its fields at the level at which they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from termbase import read_with_findings
+from termbase.errors import TermbaseError
+from termbase.model import AdministrativeStatus, Definition, PartOfSpeech
+from tests.conftest import Run
+
+TEXT = """<?xml version="1.0" encoding="{encoding}"?>
+<mtf>
+<conceptGrp><concept>7</concept><system type="entryClass">1</system>
+ <transacGrp><transac type="origination">ann</transac><date>2026-01-02T10:00:00</date></transacGrp>
+ <descripGrp><descrip type="Subject">geography</descrip></descripGrp>
+ <descripGrp><descrip type="Definition">water in a hollow</descrip></descripGrp>
+ <languageGrp><language type="English" lang="EN-GB"/>
+  <descripGrp><descrip type="Note">inland</descrip></descripGrp>
+  <termGrp><term>lake</term>
+   <descripGrp><descrip type="Status">Approved</descrip></descripGrp>
+   <descripGrp><descrip type="Part of Speech">noun</descrip></descripGrp>
+   <descripGrp><descrip type="Depth">deep</descrip></descripGrp></termGrp>
+  <termGrp><term>mere</term><descripGrp><descrip type="Status">Forbidden</descrip></descripGrp></termGrp>
+ </languageGrp>
+ <languageGrp><language type="Chinese (Taiwan)" lang=""/>
+  <descripGrp><descrip type="定义">陸地上的水</descrip></descripGrp>
+  <termGrp><term>湖</term></termGrp>
+ </languageGrp>
+</conceptGrp>
+</mtf>
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("t.xml", "UTF-8"), ("t.mtf", "UTF-16"), ("t.mtf.xml", "UTF-16"), ("t.txt", "UTF-8")]
+)
+def test_each_field_is_read_at_its_level(tmp_path: Path, name: str, encoding: str) -> None:
+    (tmp_path / name).write_bytes(TEXT.format(encoding=encoding).encode(encoding))
+    reading = read_with_findings(str(tmp_path / name))
+    (entry,) = reading.termbase
+    assert (entry.id, entry.subject_field, entry.definitions) == (
+        "7",
+        "geography",
+        (Definition("water in a hollow"),),
+    )
+    english, chinese = entry.languages
+    assert (english.language, english.notes) == ("en-GB", ("inland",))
+    lake, mere = english.terms
+    assert (lake.term, lake.status, lake.part_of_speech) == (
+        "lake",
+        AdministrativeStatus.PREFERRED,
+        PartOfSpeech.NOUN,
+    )
+    assert lake.notes == ("Depth: deep",)
+    assert mere.status is AdministrativeStatus.DEPRECATED
+    assert (chinese.language, chinese.definitions) == ("zh-Hant-TW", (Definition("陸地上的水"),))
+    told = [(finding.code, finding.line, finding.message) for finding in reading.findings]
+    assert told == [
+        ("T701", 12, "Depth is moved to a note: deep"),
+        ("T707", 0, "left out, since a termbase has no place for them: 1 system, 1 transacGrp"),
+    ]
+
+
+def test_an_unknown_language_is_told(tmp_path: Path) -> None:
+    text = TEXT.format(encoding="UTF-8").replace('type="English" lang="EN-GB"', 'type="Klingon" lang="xx-yy"')
+    (tmp_path / "t.xml").write_text(text, "utf-8")
+    reading = read_with_findings(str(tmp_path / "t.xml"))
+    assert reading.termbase.entries[0].languages[0].language == "und"
+    assert reading.findings[0].message == "the language 'xx-yy Klingon' is not known: read as `und`"
+
+
+def test_a_damaged_file_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "t.xml").write_text(TEXT.format(encoding="UTF-8").replace("</termGrp>", "", 1), "utf-8")
+    with pytest.raises(TermbaseError, match=r"t\.xml:\d+: is not well-formed XML"):
+        read_with_findings(str(tmp_path / "t.xml"))
+
+
+def test_it_can_be_converted_and_looked_up(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.xml").write_text(TEXT.format(encoding="UTF-8"), "utf-8")
+    assert termbase("tbx", "convert", "t.xml", "--out", "t.tbx", cwd=tmp_path).returncode == 0
+    assert termbase("tbx", "validate", "t.tbx", cwd=tmp_path).returncode == 0
+    assert "lake" in termbase("lookup", "湖", "--termbase", "t.xml", cwd=tmp_path).stdout

@@ -1,0 +1,88 @@
+"""What a table or a glossary for OmegaT loses of any termbase is exactly what is named when it is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields, is_dataclass
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termbase.exchange import Options, convert
+from termbase.model import Extra, Termbase
+from termbase.table.glossary import dump_table
+from termbase.table.omegat import dump_omegat
+from termbase.table.read_glossary import load_table
+from termbase.tbx.finding import TermbaseFinding
+from tests.termbases import rich_termbases, termbases
+
+Texts = Counter[str]
+
+
+def texts_of(value: object) -> Texts:
+    """Return all texts of the fields of a termbase, without ids, which a table may make itself."""
+    if isinstance(value, Extra):
+        return Counter([value.element.text()])
+    if isinstance(value, str):
+        return Counter([value] if value else [])
+    if isinstance(value, tuple):
+        return sum(map(texts_of, value), Texts())
+    if is_dataclass(value):
+        names = [field.name for field in fields(value) if field.name not in ("id", "type", "language", "title")]
+        return sum((texts_of(getattr(value, name)) for name in names), Texts())
+    return Counter()
+
+
+def named(findings: list[TermbaseFinding]) -> str:
+    return "\n".join(finding.message for finding in findings)
+
+
+def is_named(text: str, account: str) -> bool:
+    return text in account or repr(text)[1:-1] in account or repr(text) in account
+
+
+def unseen(termbase: Termbase) -> bool:
+    return any(char in text for text in texts_of(termbase) for char in "\u00ad\u200b\u2060\ufeff")
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "xlsx"])
+@settings(max_examples=30)
+@given(termbase=rich_termbases())
+def test_a_table_loses_what_it_names(form: str, termbase: Termbase) -> None:
+    if unseen(termbase) or len({section.language for entry in termbase for section in entry.languages}) < 2:
+        return
+    data, findings = dump_table(termbase, form)
+    again = load_table(data, f"t.{form}").termbase
+    assert [entry.id for entry in again] == [entry.id for entry in termbase]
+    entries = Counter(texts_of(termbase.entries))
+    lost = entries - texts_of(again.entries)
+    account = named(findings)
+    assert [text for text in lost if not is_named(text, account)] == []
+    if not findings:
+        assert lost == Counter()
+    assert dump_table(again, form) == (data, [])
+
+
+@settings(max_examples=40)
+@given(termbase=termbases(), pair=st.sampled_from(list(product(["en", "en-US"], ["zh-Hans-CN", "zh-Hant-TW"]))))
+def test_a_glossary_for_omegat_loses_what_it_names(termbase: Termbase, pair: tuple[str, str]) -> None:
+    chosen = convert(termbase, "omegat", Options(languages=pair))
+    data, findings = dump_omegat(chosen.termbase, pair)
+    lines = [line.split("\t") for line in data.decode().splitlines()]
+    assert all(len(line) == 3 and not line[0].startswith("#") for line in lines)
+    written = "\n".join("\t".join(line) for line in lines)
+    account = named(findings)
+    for entry in chosen.termbase:
+        for language, term in entry.terms():
+            is_written = any(line[language == pair[1]] == term.term for line in lines)
+            assert is_written or f"left out: {term.term}: " in account
+            details = texts_of((term.contexts, term.notes, term.sources, term.definitions))
+            if f"left out: {term.term}: " not in account:
+                assert [text for text in details if text not in written and not is_named(text, account)] == []
+    if lines and not unseen(chosen.termbase):
+        read = load_table(data, "t.txt", source=pair[0], target=pair[1]).termbase
+        terms = {(language, term.term) for entry in read for language, term in entry.terms()}
+        listed = {(language, cell) for line in lines for language, cell in zip(pair, line, strict=False)}
+        assert {term for _, term in terms} >= {cell for _, cell in listed} or any(";" in cell for _, cell in listed)

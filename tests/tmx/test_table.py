@@ -1,0 +1,37 @@
+"""Memories as tables are read by the same header reader as glossaries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tmx.bilingual.read import read_units
+from tmx.content import plain
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "xlsx"])
+def test_our_own_tables_need_no_help_to_be_read(termbase: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "m.csv").write_text('fr,zh-TW\nC:\\new,"網\n路"\nchat,貓\n', "utf-8")
+    assert termbase("tmx", "convert", "m.csv", "--out", f"o.{form}", cwd=tmp_path).returncode == 0
+    read = read_units(str(tmp_path / f"o.{form}"), None, None, Counter())
+    assert (read.source, read.target) == ("fr", "zh-Hant-TW")
+    pairs = [tuple(plain(variant.segment) for variant in unit.variants) for unit in read.units]
+    assert pairs == [("C:\\new", "網\n路"), ("chat", "貓")]
+
+
+def test_further_languages_and_notes_are_kept_and_other_columns_named(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("English,Chinese,zh-TW,Note,Page\nnetwork,网络,網路,n,3\n", "utf-8")
+    read = read_units(str(tmp_path / "m.csv"), None, None, Counter())
+    (unit,) = read.units
+    assert [variant.tag for variant in unit.variants] == ["en", "zh-CN", "zh-TW"]
+    assert [item.content for item in unit.items] == [("n",)]
+    assert read.columns.endswith("4 Note = note, 5 Page not read")
+
+
+def test_the_backslashes_of_other_programs_are_backslashes(tmp_path: Path) -> None:
+    (tmp_path / "m.tsv").write_text("source\ttarget\nC:\\new\\table\tC:\\新\n", "utf-8")
+    (unit,) = read_units(str(tmp_path / "m.tsv"), "en", "zh-CN", Counter()).units
+    assert [plain(variant.segment) for variant in unit.variants] == ["C:\\new\\table", "C:\\新"]

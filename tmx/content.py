@@ -32,6 +32,11 @@ def _texts(content: Content) -> Iterator[str]:
             yield from _texts(part.content)
 
 
+def text_of(content: Content) -> str:
+    """Return the text of a `note` or `prop`."""
+    return "".join(part for part in content if isinstance(part, str))
+
+
 def codes(content: Content) -> Iterator[Element]:
     """Yield all inline elements in order, also those inside `hi` and `sub`; each comes before its contents."""
     for part in content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -57,8 +57,21 @@ class Account:
         text = f"{counts.read} units read, {counts.written} written, {counts.changed} changed, "
         text += f"{counts.read - counts.written} skipped"
         say(f"{text} ({reasons})" if reasons else text)
+        if counts.left_out:
+            say(f"left out, since the new file has no place for it: {_listed(counts.left_out)}")
+        if counts.told:
+            say(_listed(counts.told))
         if self.repairs:
             say(f"damage: {self.repairs - self.lost} repaired, {self.lost} lost")
+
+
+def _listed(counted: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {name if count > 1 else _singular(name)}" for name, count in counted.items())
+
+
+def _singular(name: str) -> str:
+    first, space, rest = name.partition(" ")
+    return (first[:-3] + "y" if first.endswith("ies") else first.removesuffix("s")) + space + rest
 
 
 @contextmanager

@@ -49,12 +49,13 @@ class Account:
 
         return read(file, Report(file, self.listen, self._strict))
 
-    def summary(self, counts: Counts) -> None:
-        """Print how many units were read, written, changed and skipped, and why."""
+    def summary(self, counts: Counts, is_written: bool = True) -> None:
+        """Print how many units were read, written (or would be), changed and skipped, and why."""
         if self.repairs > _SHOWN:
             say(f"... and {self.repairs - _SHOWN} more repairs and losses: --report FILE lists all")
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.skipped.items())
-        text = f"{counts.read} units read, {counts.written} written, {counts.changed} changed, "
+        written = f"{counts.written} {'written' if is_written else 'would be written'}"
+        text = f"{counts.read} units read, {written}, {counts.changed} changed, "
         text += f"{counts.read - counts.written} skipped"
         say(f"{text} ({reasons})" if reasons else text)
         if counts.left_out:

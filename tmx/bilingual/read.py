@@ -16,7 +16,7 @@ from termbase.language import region_style
 from termbase.table.columns import pair_languages
 from termbase.table.rows import SUFFIXES as TABLES
 from termbase.table.rows import Row, read_rows
-from tmx.bilingual import po, qt_ts, toolkit, xliff, xliff2
+from tmx.bilingual import po, qt_ts, resources, toolkit, xliff, xliff2
 from tmx.bilingual.details import unit_of
 from tmx.bilingual.entry import Part
 from tmx.bilingual.languages import Given, contradicts, languages_of, named_language
@@ -44,13 +44,22 @@ class Bilingual(NamedTuple):
     units: Iterator[TranslationUnit]
 
 
-def read_units(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
+def read_units(
+    file: str, source: str | None, target: str | None, skipped: Counter[str], source_file: str | None = None
+) -> Bilingual:
     """Return the translated pairs of a file; `skipped` counts the entries left out, by reason.
 
     If `source` or `target` is None, the language is taken from the file, or detected from its text if the file
     names none. Raises TermbaseError if the file cannot be read, a language cannot be found in any of these ways, or
     the file names other languages than `source` and `target`.
+
+    `source_file` has the source texts, for formats that hold one language (`tmx.bilingual.resources`).
     """
+    if Path(file).suffix.lower() in resources.SUFFIXES:
+        return _of_parts(file, [resources.read(file, source_file, skipped)], (source, target), skipped)
+    if source_file is not None:
+        hint = "leave out --source-file"
+        raise TermbaseError("has its source texts in itself", file=file, hint=hint)
     if Path(file).suffix.lower() in TABLES:
         return _of_table(file, (source, target), skipped)
     return _of_parts(file, _parts(file, skipped), (source, target), skipped)

@@ -71,8 +71,8 @@ def contradicts(option: str | None, declared: str) -> bool:
 def named_language(file: str, texts: Sequence[str]) -> str:
     """Return the language in the name of a file or its folder (`zh_TW.po`, `zh_TW/LC_MESSAGES/app.po`); "" if none.
 
-    A name does not count if its language is Chinese and the texts have no Chinese character, or if it is another one
-    and the texts are Chinese.
+    A name does not count if it names Chinese and the texts have no Chinese character, or if it names another
+    language and the texts are Chinese.
     """
     path = PurePath(file)
     folder = path.parent.parent if path.parent.name == "LC_MESSAGES" else path.parent

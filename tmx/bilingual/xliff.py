@@ -43,7 +43,7 @@ def read(xml: XmlText, skipped: Counter[str]) -> Iterator[Part]:
         for unit, places in units:
             target = target or _target_language(unit)
             entries += (entry for entry in _entries(unit, places, report) if is_translated(entry, skipped))
-        yield Part(file.get("source-language", ""), target, entries)
+        yield Part(file.get("source-language", ""), target, entries, file.get("original", ""))
 
 
 def _file_of(unit: Node) -> Node:

@@ -76,7 +76,7 @@ def from_bilingual(file: str, wanted: Wanted, counts: Counts, source_file: str |
     `source_file` has the source texts, if `file` is of a format that holds one language.
     Raises TermbaseError if the file cannot be read, or its languages can be neither read nor detected.
     """
-    bilingual = read_units(file, wanted.source, wanted.target, counts.skipped, source_file)
+    bilingual = read_units(file, wanted.source, wanted.target, counts.skipped, source_file, counts.left_out)
     units = _proposed(counts.reading(bilingual.units), wanted)
     direction = Direction(bilingual.source, bilingual.target, ALL)
     if wanted.form != "tmx":

@@ -23,7 +23,7 @@ _IN_XLIFF = {
 
 
 def losses(unit: TranslationUnit, form: str) -> Iterator[str]:
-    """Yield a name, which begins with a word in the plural, for each thing in a unit that `form` cannot hold: `notes`, `properties x-q`.
+    """Yield a name for each thing in a unit that `form` cannot hold, with a first word in the plural: `users`.
 
     Variants in other languages are no matter of the format: `tmx.operations.convert` counts them.
     """

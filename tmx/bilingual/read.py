@@ -30,9 +30,9 @@ HEADER = ("source", "target")
 
 _XLIFF = frozenset({".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
 _NOT_READ = {
-    "alt-trans": "alternative translations",
-    "match": "alternative translations",
-    "bin-unit": "binary units",
+    "alt-trans": "alternatives to a translation",
+    "match": "alternatives to a translation",
+    "bin-unit": "units of binary data",
 }
 """The elements of XLIFF that no unit of a memory can hold."""
 

@@ -114,7 +114,7 @@ class ElementReader:
         segment: Content | None = None
         items: list[Element | Aside] = []
         after: list[Aside] = []
-        loose: list[Node] = []
+        loose: tuple[Node, ...] = ()
         line = offset + (node.sourceline or 1)
         for child in node:
             tag = child.tag
@@ -125,7 +125,7 @@ class ElementReader:
             elif tag in _ITEMS:
                 items.append(self.element(child))
             elif isinstance(tag, str):
-                loose.append(child)
+                loose += (child,)
             else:
                 (items if segment is None else after).append(aside(child))
         if segment is None:

@@ -12,13 +12,15 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, primary_language
 from termbase.severity import Severity
 from termbase.text.script import is_wrong_script
-from tmx.content import codes, plain
+from tmx.content import codes, is_annotation, plain
 from tmx.languages import tag_of
 from tmx.model import ALL, Attributes, Content, Element, TranslationUnit, Variant
 from tmx.schema import INSIDE, RULES
 
 _DATES = ("creationdate", "changedate", "lastusagedate")
 _DATE = re.compile(r"\d{8}T\d{6}Z")
+_SHOWN = 60
+"""How many characters of a text a message shows."""
 
 
 class UnitProblem(NamedTuple):
@@ -101,6 +103,11 @@ def _is_date(value: str) -> bool:
     return True
 
 
+def _beginning(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
+
+
 def _check_variant(variant: Variant) -> Iterator[UnitProblem]:
     yield from check_attributes("tuv", variant.attributes)
     yield from check_tag(variant.tag, "/@xml:lang")
@@ -114,7 +121,11 @@ def _check_variant(variant: Variant) -> Iterator[UnitProblem]:
         )
     elif is_wrong_script(text, tag_of(variant.tag)):
         yield UnitProblem(
-            "script", Severity.WARNING, f"the text is not in the script of {variant.tag}", "correct the tag", "/seg"
+            "script",
+            Severity.WARNING,
+            f"the text is not in the script of {variant.tag}: {_beginning(text)}",
+            "correct the text if the tag is right, otherwise the tag",
+            "/seg",
         )
     yield from _check_structure(variant.segment, "seg", "/seg")
     yield from _check_pairs(variant.segment)
@@ -198,7 +209,7 @@ def _check_matching(unit: TranslationUnit) -> Iterator[UnitProblem]:
 
 
 def _signature(segment: Content) -> Counter[str]:
-    found = (code for code in codes(segment) if code.name not in ("ept", "sub"))
+    found = (code for code in codes(segment) if code.name not in ("ept", "sub") and not is_annotation(code))
     return Counter(
         f"{code.name} x={code.attributes['x']}" if "x" in code.attributes else code.name for code in found
     )

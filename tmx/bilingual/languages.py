@@ -2,46 +2,127 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from termbase.errors import TermbaseError
-from termbase.language import UNDETERMINED, canonical, leaves_script_open
+from termbase.language import (
+    UNDETERMINED,
+    canonical,
+    is_chinese,
+    leaves_script_open,
+    primary_language,
+    region_style,
+)
 from termbase.text.detect import chinese_of, language_of_texts
+from termbase.text.script import has_han
+from tmx.languages import fits
+
+_FEW = 10
+"""One text in this many may have letters that English does not have, in a list of English texts; at least one."""
 
 Given = tuple[str | None, str | None]
 """Source and target language as the user gives them, in any spelling, or None."""
+
+_SIDES = ("source", "target")
+_TAG = r"([a-z]{2}(?:[_-][A-Za-z]{4})?(?:[_-][A-Za-z]{2})?)"
+_FILE = re.compile(rf"(?:^|.*[._-]){_TAG}")
+"""A language at the end of a file's name: zh_TW.po, app-zh_Hant.po."""
+
+_FOLDER = re.compile(r"(?:values-)?(?:b\+)?([a-z]{2}(?:[_+-][A-Za-z]{4})?(?:(?:[_+-]|-r)[A-Z]{2})?)(?:\.lproj)?")
+"""A language as the name of a folder: zh_TW, zh-Hant.lproj, values-zh-rTW, values-b+zh+Hant."""
 
 
 def languages_of(
     file: str, given: Given, declared: tuple[str, str], pairs: Sequence[tuple[str, str]]
 ) -> tuple[str, str]:
-    """Return the canonical tags of source and target: as given, else as the file names them, else as detected.
+    """Return the canonical tags of source and target.
 
-    `declared` are the languages as the file spells them ("" if it does not); `pairs` are texts of the file. Raises
-    TermbaseError if a language can be found in none of these ways.
+    `declared` are the languages as the file spells them ("" if it does not); `pairs` are texts of the file, from
+    which other languages are detected. Raises TermbaseError if a language can be found in none of these ways, or if
+    the file names another language than the user.
     """
     texts = [[pair[side] for pair in pairs if pair[side].strip()] for side in (0, 1)]
     found = [
-        canonical(option) if option else _language(file, name, sample)
-        for option, name, sample in zip(given, declared, texts, strict=True)
+        _chosen(file, side, option, name, sample)
+        for side, option, name, sample in zip(_SIDES, given, declared, texts, strict=True)
     ]
     if found[0] == found[1] and not given[1] and not declared[1]:
         found[1] = ""  # a copy of the source is not a translation
-    for language, option in zip(found, ("--source", "--target"), strict=True):
+    for side, language in zip(_SIDES, found, strict=True):
         if not language:
-            hint = f"give {option}, for example zh-CN"
+            hint = f"give --{side}, for example zh-CN"
             raise TermbaseError("the language cannot be detected from the text", file=file, hint=hint)
     return found[0], found[1]
 
 
-def _language(file: str, declared: str, texts: Sequence[str]) -> str:
-    """The language of one side; "" if the file does not name it and it cannot be detected from the text."""
+def contradicts(option: str | None, declared: str) -> bool:
+    """Whether a file names another language than the user: German for `en`, `zh-TW` for `zh-HK`."""
+    own = _tag(declared)
+    if not option or not own:
+        return False
+    wanted = canonical(option)
+    if leaves_script_open(declared) or leaves_script_open(option):
+        return primary_language(own) != primary_language(wanted)
+    return not fits(own, wanted)
+
+
+def named_language(file: str, texts: Sequence[str]) -> str:
+    """Return the language in the name of a file or its folder (`zh_TW.po`, `zh_TW/LC_MESSAGES/app.po`); "" if none.
+
+    A name does not count if it names Chinese and the texts have no Chinese character, or if it names another
+    language and the texts are Chinese.
+    """
+    path = PurePath(file)
+    folder = path.parent.parent if path.parent.name == "LC_MESSAGES" else path.parent
+    matches = (_FILE.fullmatch(path.stem), _FOLDER.fullmatch(folder.name))
+    found = (match[1].replace("-r", "-").replace("+", "-") for match in matches if match)
+    named = next(filter(_is_registered, found), "")
+    if not named or is_chinese(canonical(named)):
+        return named if any(map(has_han, texts)) else ""
+    return "" if is_chinese(_detected(texts)) else named
+
+
+def _is_registered(tag: str) -> bool:
+    from langcodes import tag_is_valid
+
+    return tag_is_valid(tag.replace("_", "-"))
+
+
+def _chosen(file: str, side: str, option: str | None, declared: str, texts: Sequence[str]) -> str:
+    if option is None:
+        return _read(file, declared, texts)
+    if contradicts(option, declared):
+        own, wanted = region_style(canonical(declared)), region_style(canonical(option))
+        hint = f"leave out --{side}, or give the language that the file names"
+        raise TermbaseError(f"names {own} as its {side} language, not {wanted}", file=file, hint=hint)
+    return canonical(option) if leaves_script_open(declared) else _tag(declared) or canonical(option)
+
+
+def _tag(declared: str) -> str:
+    try:
+        return canonical(declared) if declared.strip() else ""
+    except TermbaseError:
+        return ""
+
+
+def _read(file: str, declared: str, texts: Sequence[str]) -> str:
+    """The language that the file names, else that of its text; "" if neither is known."""
     if leaves_script_open(declared):
         return canonical(chinese_of("\n".join(texts)))
     try:
-        if declared.strip():
-            return canonical(declared)
+        return canonical(declared) if declared.strip() else _detected(texts)
     except TermbaseError as error:
         raise TermbaseError(error.message, file=file, hint="give --source and --target") from None
+
+
+def _detected(texts: Sequence[str]) -> str:
+    """The language of the texts; a few with foreign letters (`Delay in µs`, café) do not hide that of the many."""
     shown = canonical(language_of_texts(texts)) if texts else UNDETERMINED
+    if shown != UNDETERMINED:
+        return shown
+    plain = [text for text in texts if text.isascii()]
+    is_most = len(texts) - len(plain) <= max(1, len(texts) // _FEW) < len(plain)
+    shown = canonical(language_of_texts(plain)) if is_most else UNDETERMINED
     return "" if shown == UNDETERMINED else shown

@@ -1,27 +1,34 @@
-"""Reads bilingual files that are not TMX as translation units: tables, and all that translate-toolkit reads.
+"""Reads bilingual files that are not TMX as translation units. Start from `read_units`.
 
-Start from `read_units`. PO, XLIFF 1.2, TS and others are read by translate-toolkit, which no other module imports.
+Each unit has its id, the line and column of both texts, its notes, and its marks (`tmx.bilingual.marks`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import NamedTuple
 
-from termbase.errors import TermbaseError, os_error
-from termbase.files.encoding import PO_CHARSET, declared_encoding, decode
+from termbase.errors import TermbaseError
+from termbase.language import region_style
 from termbase.table.rows import SUFFIXES as TABLES
-from tmx.bilingual import xliff, xliff2
-from tmx.bilingual.languages import languages_of
+from tmx.bilingual import po, qt_ts, resources, toolkit, xliff, xliff2
+from tmx.bilingual.entry import Part
+from tmx.bilingual.languages import Given, contradicts, languages_of, named_language
 from tmx.bilingual.table import read_table
+from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.content import plain
-from tmx.model import Element, TranslationUnit, prop, variant
-from tmx.report import Report
+from tmx.model import TranslationUnit
 
-_PO = frozenset({".po", ".pot"})
+_XLIFF = frozenset({".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
+_NOT_READ = {
+    "alt-trans": "alternatives to a translation",
+    "match": "alternatives to a translation",
+    "bin-unit": "units of binary data",
+}
+"""The elements of XLIFF that no unit of a memory can hold."""
+
 _SAMPLE = 1000
 """The number of pairs from whose text a language is detected that the file does not name."""
 
@@ -29,6 +36,7 @@ _SAMPLE = 1000
 class Bilingual(NamedTuple):
     """The languages of a bilingual file (canonical tags) and its translation units.
 
+    If the file has parts in several languages (`file` elements of XLIFF), `source` and `target` are of the first.
     `columns` says what each column of a table was taken for; "" if they are called just what they are.
     """
 
@@ -38,110 +46,95 @@ class Bilingual(NamedTuple):
     columns: str = ""
 
 
-def read_units(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
-    """Return the translated pairs of a file; `skipped` counts the entries without translation, by reason.
+def read_units(
+    file: str,
+    source: str | None,
+    target: str | None,
+    skipped: Counter[str],
+    source_file: str | None = None,
+    left_out: Counter[str] | None = None,
+) -> Bilingual:
+    """Return the translated pairs of a file; `skipped` counts the entries left out, by reason.
 
     If `source` or `target` is None, the language is taken from the file, or detected from its text if the file
-    names none. Raises TermbaseError if the file cannot be read, or a language cannot be found in any of these ways.
+    names none. Raises TermbaseError if the file cannot be read, a language cannot be found in any of these ways, or
+    the file names other languages than `source` and `target`.
+
+    `source_file` has the source texts, for formats that hold one language (`tmx.bilingual.resources`). `left_out`
+    counts what a unit cannot hold, by its name in the plural: alternatives, cells of further columns.
     """
+    left_out = Counter() if left_out is None else left_out
+    if Path(file).suffix.lower() in resources.SUFFIXES:
+        return _of_parts(file, [resources.read(file, source_file, skipped)], (source, target), skipped)
+    if source_file is not None:
+        hint = "leave out --source-file"
+        raise TermbaseError("has its source texts in itself", file=file, hint=hint)
+    if Path(file).suffix.lower() in TABLES:
+        return Bilingual(*read_table(file, (source, target), skipped, left_out))
+    return _of_parts(file, _parts(file, skipped, left_out), (source, target), skipped)
+
+
+def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Part]:
     suffix = Path(file).suffix.lower()
-    if suffix in TABLES:
-        return Bilingual(*read_table(file, (source, target), skipped))
-    if suffix in (".xlf", ".xliff") and xliff2.is_xliff2(file):
-        return _of_xliff2(file, source, target, skipped)
-    return _of_toolkit(file, source, target, skipped)
+    if suffix in po.SUFFIXES:
+        return [po.read(file, skipped, left_out)]
+    if suffix not in (*_XLIFF, ".ts"):
+        return [toolkit.read(file, skipped)]
+    xml = read_xml(file)
+    if local_name(xml.root) == "TS":
+        return [qt_ts.read(xml, skipped)]
+    if local_name(xml.root) != "xliff":
+        reason = f"its root element is {local_name(xml.root)}"
+        hint = "give a TMX, TSV, PO or XLIFF file"
+        raise TermbaseError(f"cannot be read as a bilingual file: {reason}", file=file, hint=hint)
+    for name, kind in _NOT_READ.items():
+        if count := sum(1 for _ in xml.root.iter(f"{{*}}{name}")):
+            left_out[kind] += count
+    reader = xliff2 if "srcLang" in xml.root.attrib else xliff
+    return _with_own_ids(list(reader.read(xml, skipped)))
 
 
-def _of_xliff2(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
-    read = xliff2.read(file)
-    segments = list(read.segments)
-    pairs = [(plain(segment.source), plain(segment.target)) for segment in segments[:_SAMPLE]]
-    languages = languages_of(file, (source, target), (read.source, read.target), pairs)
+def _with_own_ids(parts: list[Part]) -> list[Part]:
+    """The parts with ids that no two of them share: `a.strings#ok` for an `ok` that other files have too."""
+    shared = Counter(name for part in parts for name in {entry.id for entry in part.entries})
+    return [
+        part._replace(
+            entries=[
+                entry._replace(id=f"{part.name}#{entry.id}" if entry.id and shared[entry.id] > 1 else entry.id)
+                for entry in part.entries
+            ]
+        )
+        for part in parts
+    ]
+
+
+def _of_parts(file: str, parts: list[Part], given: Given, skipped: Counter[str]) -> Bilingual:
+    """The units of all parts in the languages that the user gives; others are counted in `skipped`."""
+    wanted = [part for part in parts if not _is_other(part, given)] or parts[:1]
+    if others := sum(len(part.entries) for part in parts if part not in wanted):
+        skipped["another language"] += others
+    languages = [_languages(file, part, given) for part in wanted] or [languages_of(file, given, ("", ""), [])]
 
     def units() -> Iterator[TranslationUnit]:
-        for segment in segments:
-            if not segment.target:
-                skipped["not translated"] += 1
-                continue
-            texts = (segment.source, segment.target)
-            variants = tuple(
-                variant(language, "")._replace(segment=content)
-                for language, content in zip(languages, texts, strict=True)
-            )
-            yield TranslationUnit({"tuid": segment.id}, variants, line=segment.line)
+        for part, tags in zip(wanted, languages, strict=False):
+            source, target = map(region_style, tags)
+            for entry in part.entries:
+                unit = entry.unit(source, target)
+                yield unit if tags[0] == languages[0][0] else _with_source(unit, source)
 
-    return Bilingual(languages[0], languages[1], units())
+    return Bilingual(*languages[0], units())
 
 
-def _of_toolkit(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
-    store, report = _store(file), Report(file)
-    messages = (unit for unit in store.units[:_SAMPLE] if not unit.isheader())
-    pairs = [(str(unit.source or ""), str(unit.target or "")) for unit in messages]
-    languages = languages_of(file, (source, target), _declared(store), pairs)
-
-    def units() -> Iterator[TranslationUnit]:
-        for unit in store.units:
-            if unit.isheader() or unit.isobsolete() or not unit.source:
-                continue
-            if not unit.target:
-                skipped["not translated"] += 1
-                continue
-            yield _unit(unit, languages, report)
-
-    return Bilingual(languages[0], languages[1], units())
+def _with_source(unit: TranslationUnit, source: str) -> TranslationUnit:
+    """A unit with a source language of its own."""
+    return unit._replace(attributes={**unit.attributes, "srclang": source})
 
 
-def _store(file: str) -> Any:
-    from translate.storage import factory
-
-    try:
-        return factory.getobject(_po_in_utf8(file) if Path(file).suffix.lower() in _PO else file)
-    except OSError as error:
-        raise os_error(error, file, "read") from error
-    except TermbaseError:
-        raise
-    except Exception as error:  # its parsers raise errors of many unrelated classes
-        reason = " ".join(str(error).split()) or type(error).__name__
-        raise TermbaseError(
-            f"cannot be read as a bilingual file: {reason}", file=file, hint="give a TMX, TSV, PO or XLIFF file"
-        ) from None
+def _is_other(part: Part, given: Given) -> bool:
+    return any(map(contradicts, given, (part.source, part.target)))
 
 
-def _po_in_utf8(file: str) -> BinaryIO:
-    """A PO file recoded to UTF-8, with UTF-8 as the charset of its header.
-
-    The library takes the name GB2312 literally and fails on characters that only GBK has, such as 镕.
-    """
-    data = Path(file).read_bytes()
-    text, _ = decode(data, file, declared_encoding(data))
-    stream = BytesIO(PO_CHARSET.sub(rb"\g<1>UTF-8", text.encode(), count=1))
-    stream.name = file
-    return stream
-
-
-def _unit(unit: Any, languages: tuple[str, str], report: Report) -> TranslationUnit:
-    texts = (str(unit.source), str(unit.target))
-    variants = tuple(variant(tag, text) for tag, text in zip(languages, texts, strict=True))
-    attributes: dict[str, str] = {}
-    element = getattr(unit, "xmlelement", None)
-    line = 0 if element is None else element.sourceline or 0
-    if element is not None and element.tag == f"{{{xliff.NAMESPACE}}}trans-unit":
-        found = xliff.segments(element, report)
-        variants = tuple(each._replace(segment=content) for each, content in zip(variants, found, strict=True))
-        attributes = {"tuid": element.get("id")} if element.get("id") else {}
-    items = [Element("note", {}, (note,))] if (note := unit.getnotes()) else []
-    if context := unit.getcontext():
-        items.append(prop("x-context", context))
-    if unit.isfuzzy():
-        items.append(prop("x-fuzzy", "yes"))
-    return TranslationUnit(attributes, variants, tuple(items), line=line)
-
-
-def _declared(store: Any) -> tuple[str, str]:
-    """Source and target language as the file spells them, "" if it does not name one.
-
-    The target of a PO file is read from its header here: the library drops `zh_Hant`, which is not a locale.
-    """
-    header = store.parseheader() if hasattr(store, "parseheader") else {}
-    target = header.get("Language") or store.gettargetlanguage()
-    return store.getsourcelanguage() or "", target or ""
+def _languages(file: str, part: Part, given: Given) -> tuple[str, str]:
+    pairs = [(plain(entry.source.content), plain(entry.target.content)) for entry in part.entries[:_SAMPLE]]
+    named = "" if part.target or given[1] else named_language(file, [target for _, target in pairs])
+    return languages_of(file, given, (part.source, part.target or named), pairs)

@@ -19,13 +19,16 @@ from termbase.table.column_names import CHINESE, SIDES, Column, language_named
 from termbase.table.columns import Columns, named_columns
 from termbase.table.rows import Row, Sheet, read_sheets
 from termbase.text.detect import chinese_of
+from tmx.bilingual.details import PROP, unit_of
 from tmx.bilingual.languages import Given, languages_of
-from tmx.model import Element, TranslationUnit, prop, variant
+from tmx.bilingual.table_columns import STATE, UNFINISHED, details_in, is_column
+from tmx.model import TranslationUnit, variant
 
+_FUZZY = "fuzzy"
 _SAMPLE = 1000
 """The number of rows from whose text a language is detected that the file does not name."""
-_FIELDS = frozenset(["id", "note", "context", "status", "fuzzy"])
-"""The fields of a row, besides properties (`x-domain`), that a translation unit has a place for."""
+_FIELDS = {"id": "id", "note": "note", "context": "context", "status": STATE, "fuzzy": _FUZZY}
+"""The fields of a row, besides properties (`x-domain`), that a translation unit has a place for, with our names."""
 _UNFINISHED = frozenset(
     "fuzzy unfinished untranslated draft new needswork needsreview yes true 1 待定 草稿 未完成 待审".split()
 )
@@ -59,8 +62,10 @@ class _Layout(NamedTuple):
     fields: dict[int, str]
 
 
-def read_table(file: str, given: Given, skipped: Counter[str]) -> Table:
+def read_table(file: str, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Table:
     """Return the pairs of a table; `skipped` counts the rows without translation and those of unlike sheets.
+
+    `left_out` counts the cells of columns that a unit has no place for.
 
     Raises TermbaseError if the file cannot be read, or a language is neither given nor named and cannot be
     detected.
@@ -69,22 +74,22 @@ def read_table(file: str, given: Given, skipped: Counter[str]) -> Table:
     refused: TermbaseError | None = None
     for sheet in sheets:
         try:
-            first = _of_sheet(file, sheet, given, skipped)
+            first = _of_sheet(file, sheet, given, skipped, left_out)
         except TermbaseError as error:
             refused = refused or error
             skipped[f"sheets not read ({sheet.name}: {error.message})"] += bool(sheet.name)
             continue
-        return first._replace(units=chain(first.units, _further(file, sheets, given, first, skipped)))
+        return first._replace(units=chain(first.units, _further(file, sheets, given, first, skipped, left_out)))
     raise refused or TermbaseError("has no sheet", file=file)
 
 
 def _further(
-    file: str, sheets: Iterator[Sheet], given: Given, first: Table, skipped: Counter[str]
+    file: str, sheets: Iterator[Sheet], given: Given, first: Table, skipped: Counter[str], left_out: Counter[str]
 ) -> Iterator[TranslationUnit]:
     """Yield the units of the sheets that have the languages of the first one."""
     for sheet in sheets:
         try:
-            table = _of_sheet(file, sheet, given, skipped)
+            table = _of_sheet(file, sheet, given, skipped, left_out)
         except TermbaseError as error:
             skipped[f"sheets not read ({sheet.name}: {error.message})"] += 1
             continue
@@ -94,7 +99,7 @@ def _further(
             skipped[f"sheets not read ({sheet.name}: has other languages than the first)"] += 1
 
 
-def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str]) -> Table:
+def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Table:
     rows = (row for row in sheet.rows if any(map(str.strip, row[1])))
     sample = list(islice(rows, _SAMPLE))
     columns = _with_languages(named_columns([cells for _, cells in sample]))
@@ -103,8 +108,16 @@ def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str]) -> T
     declared = (_declared(columns, layout.pair[0], body), _declared(columns, layout.pair[1], body))
     pairs = [(_cell(cells, layout.pair[0]), _cell(cells, layout.pair[1])) for _, cells in body]
     languages = languages_of(file, given, declared, pairs)
-    units = (unit for row in chain(body, rows) for unit in _unit(row, languages, layout, skipped))
-    return Table(*languages, units, _summary(columns, layout, languages))
+    unread = _unread(columns, layout)
+
+    def units() -> Iterator[TranslationUnit]:
+        for row in chain(body, rows):
+            left_out.update(
+                f"cells of column {unread[number]}" for number in unread if _cell(row[1], number).strip()
+            )
+            yield from _unit(row, languages, layout, skipped)
+
+    return Table(*languages, units(), _summary(columns, layout, languages))
 
 
 def _with_languages(columns: Columns) -> Columns:
@@ -151,11 +164,17 @@ def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side
 
 
 def _fields(columns: Columns) -> dict[int, str]:
+    """Return the names of `tmx.bilingual.table_columns` for the columns that a unit has a place for."""
     fields = {}
     for number, (name, column) in enumerate(zip(columns.header.names, columns.columns, strict=True)):
-        field = name.strip().lower() if column is None else column.field
-        if field in _FIELDS or field.startswith("x-"):
-            fields[number] = field
+        plain = name.strip()
+        field = plain.lower() if column is None else column.field
+        if is_column(plain):
+            fields[number] = plain
+        elif field in _FIELDS:
+            fields[number] = _FIELDS[field]
+        elif field.startswith("x-"):
+            fields[number] = PROP + field
     return fields
 
 
@@ -172,6 +191,13 @@ def _declared(columns: Columns, number: int, body: Sequence[Row]) -> str:
     return "" if column.language in SIDES else column.language
 
 
+def _unread(columns: Columns, layout: _Layout) -> dict[int, str]:
+    """Return the columns that a unit has no place for, by number, with their names."""
+    read = {*layout.pair, *layout.variants, *layout.fields, *columns.languages.values()}
+    names = enumerate(columns.header.names)
+    return {number: name or "?" for number, name in names if number not in read and not _LANGUAGES.fullmatch(name)}
+
+
 def _unit(
     row: Row, languages: tuple[str, str], layout: _Layout, skipped: Counter[str]
 ) -> Iterator[TranslationUnit]:
@@ -180,26 +206,28 @@ def _unit(
     if not all(map(str.strip, texts)):
         skipped["not translated"] += 1
         return
-    further = [(tag, text) for number, tag in layout.variants.items() if (text := _cell(cells, number)).strip()]
-    variants = [variant(tag, text) for tag, text in (*zip(languages, texts, strict=True), *further)]
-    values = [(field, text) for number, field in layout.fields.items() if (text := _cell(cells, number)).strip()]
-    identifier = next((text.strip() for field, text in values if field == "id"), "")
-    items = tuple(item for field, text in values if (item := _item(field, text)))
-    yield TranslationUnit({"tuid": identifier} if identifier else {}, tuple(variants), items, line=line)
-
-
-def _item(field: str, text: str) -> Element | None:
-    """Return the note or property of a unit that a cell means, None if it means nothing."""
-    if field in ("status", "fuzzy"):
-        is_unfinished = "".join(char for char in text.lower() if char.isalnum()) in _UNFINISHED
-        return prop("x-fuzzy", "yes") if is_unfinished else prop("x-state", text) if field == "status" else None
-    if field == "id":
-        return None
-    return (
-        Element("note", {}, (text,))
-        if field == "note"
-        else prop(field if field[:2] == "x-" else f"x-{field}", text)
+    source, target = (variant(tag, text)._replace(line=line) for tag, text in zip(languages, texts, strict=True))
+    unit = unit_of(source, target, details_in(_details(cells, layout)), line)
+    further = (
+        variant(tag, text) for number, tag in layout.variants.items() if (text := _cell(cells, number)).strip()
     )
+    yield unit._replace(variants=(*unit.variants, *further))
+
+
+def _details(cells: Sequence[str], layout: _Layout) -> dict[str, str]:
+    """Return the cells that say something about a pair by the names of their columns."""
+    found: dict[str, str] = {}
+    for number, name in layout.fields.items():
+        cell = _cell(cells, number)
+        if name in (STATE, _FUZZY) and _is_unfinished(cell):
+            found[STATE] = UNFINISHED
+        elif cell.strip() and name != _FUZZY:
+            found[name] = cell
+    return found
+
+
+def _is_unfinished(cell: str) -> bool:
+    return "".join(char for char in cell.lower() if char.isalnum()) in _UNFINISHED
 
 
 def _summary(columns: Columns, layout: _Layout, languages: tuple[str, str]) -> str:

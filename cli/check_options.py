@@ -40,7 +40,7 @@ _OPTIONS = (
     click.option(
         "--fail-on",
         type=click.Choice(LEVELS),
-        default="info",
+        default="warning",
         show_default=True,
         help="Fail only on findings at least this severe.",
     ),

@@ -50,7 +50,8 @@ def check(
     docs/check.md describes all checks.
 
     SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files.
-    TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are errors or warnings.
+    TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are errors or
+    warnings.
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection

@@ -20,6 +20,9 @@ from termbase.check.subject import Subject, read_subject
 from termbase.document.markdown import mask
 from termbase.document.model import Block, Document, Place
 from termbase.match.matcher import Hit
+from termbase.text.accelerators import masked_accelerators
+from termbase.text.choices import without_syntax
+from termbase.text.offsets import FILL, MASK
 
 _GAP = "\n\n"
 """Separates two segments. It ends a paragraph, so no term is found across it."""
@@ -62,13 +65,18 @@ class BitextSubject:
 
 def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -> BitextSubject:
     """Prepare a bitext for the checks: join the segments of each side, and find the known terms in them."""
-    sources = [(pair.source, pair.source_line) for pair in bitext.pairs]
-    targets = [(pair.target, pair.target_line) for pair in bitext.pairs]
+    sources = [(pair.source, _prose(pair.source, pair.target), pair.source_line) for pair in bitext.pairs]
+    targets = [(pair.target, _prose(pair.target, pair.source), pair.target_line) for pair in bitext.pairs]
     return BitextSubject(
         bitext,
         _side(bitext.file, sources, bitext.source_language, known, settings),
         _side(bitext.file, targets, bitext.target_language, known, settings),
     )
+
+
+def _prose(text: str, other: str) -> str:
+    """Return a segment with what is not prose masked: code, the syntax of ICU messages, the marks of keys."""
+    return masked_accelerators(without_syntax(mask(text), MASK), other, FILL)
 
 
 @dataclass(frozen=True)
@@ -84,12 +92,12 @@ class _Segments(Document):
 
 
 def _side(
-    file: str, segments: Sequence[tuple[str, int]], language: str, known: KnownTerms, settings: Settings
+    file: str, segments: Sequence[tuple[str, str, int]], language: str, known: KnownTerms, settings: Settings
 ) -> SideText:
-    texts = [text for text, _ in segments]
+    texts = [text for text, _, _ in segments]
     starts = tuple(accumulate((len(text) + len(_GAP) for text in texts[:-1]), initial=0))
-    blocks = tuple(Block(start, mask(text)) for start, text in zip(starts, texts, strict=False))
-    lines = tuple(line for _, line in segments)
+    blocks = tuple(Block(start, prose) for start, (_, prose, _) in zip(starts, segments, strict=False))
+    lines = tuple(line for _, _, line in segments)
     subject = read_subject(
         _Segments(file, _GAP.join(texts), "utf-8", blocks, starts=starts, lines=lines), known, language, settings
     )

@@ -23,6 +23,7 @@ from termbase.check.registry import (
 )
 from termbase.check.segment_places import SegmentPlaces, may_have_comments
 from termbase.check.settings import Settings
+from termbase.check.special_segments import is_credits
 from termbase.check.subject import Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
@@ -67,7 +68,8 @@ def _without_suppressed(subject: Subject, findings: list[Finding]) -> list[Findi
 
 
 def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[Finding]:
-    """Return the findings in a bitext, in the order of its segments."""
+    """Return the findings in a bitext, in the order of its segments. The names of translators are not checked."""
+    bitext = replace(bitext, pairs=tuple(pair for pair in bitext.pairs if not is_credits(pair.source)))
     subject = read_bitext_subject(bitext, known, settings)
     problems = [
         (check, problem)

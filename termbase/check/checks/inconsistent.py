@@ -10,6 +10,7 @@ from dataclasses import replace
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.severity import Severity
+from termbase.text.accelerators import without_accelerators
 from termbase.text.english import english_key
 from termbase.text.english_stems import base_form
 from termbase.text.script import has_han
@@ -25,9 +26,6 @@ _PASSED_OVER = SMALL_WORDS | frozenset("is are its your this that".split())
 _WORD_OF_HAN = 2
 _LABEL = 3
 """Maximum number of words of a label."""
-
-_ACCELERATOR = re.compile(r"\s?[(（][&_~]?[A-Z0-9][)）](?=\W*$)|(?<!\w)[&_~](?=\w)|(?<=[A-Za-z])&(?=[a-z])")
-"""Matches the mark of the key for a menu entry: `&File`, `E&xit`, 文件(&F)."""
 
 
 def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
@@ -112,7 +110,7 @@ def _other_signs(text: str) -> list[str]:
 
 
 def _plain(segment: str) -> str:
-    return _SPACE.sub(" ", _ACCELERATOR.sub("", _EMPHASIS.sub("", segment))).strip()
+    return _SPACE.sub(" ", _EMPHASIS.sub("", without_accelerators(segment))).strip()
 
 
 def _sign_free(segment: str) -> str:

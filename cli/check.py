@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from .check_output import Limits, exit_status, say_checked, say_mended, write
 from .terminal import progress, say
 
 if TYPE_CHECKING:
+    from termbase.check.finding import Finding
     from termbase_service.check import Checked, Job
     from termbase_service.termbases import Termbases
 
@@ -58,7 +60,7 @@ def check(
     from termbase.check.finding import Outcome
     from termbase.document.reader import standard_input_of
     from termbase.report.findings_formats import render_findings
-    from termbase_service.check import read_job
+    from termbase_service.check import check_file, read_job
     from termbase_service.check_results import Sieve, diff_of, found, mend
     from termbase_service.termbases import Termbases
 
@@ -72,7 +74,11 @@ def check(
     checked = run()
     if write_baseline:
         write(baseline_of(found(checked)), write_baseline, force)
-    sift = Sieve(since, write_baseline or baseline)
+
+    def check_again(file: str, changed: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
+        return check_file(job, termbases.known(), file, standard_input, changed).findings
+
+    sift = Sieve(since, write_baseline or baseline, check_again)
     new, old = sift(found(checked))
     if diff:
         write(changes := diff_of(new, standard_input), output_file, force)

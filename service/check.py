@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from termbase.check.configure import Rules, Selection
     from termbase.check.finding import Finding
     from termbase.check.known_terms import KnownTerms
+    from termbase.check.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -61,36 +63,44 @@ def read_job(
     return Job(rules, *(canonical(tag) if tag else None for tag in (language, source, target)))
 
 
-def check_file(job: Job, known: KnownTerms, file: str, standard_input: bytes | None = None) -> Checked:
-    """Run all checks on one file.
+def check_file(
+    job: Job,
+    known: KnownTerms,
+    file: str,
+    standard_input: bytes | None = None,
+    changed: Sequence[tuple[int, int]] = (),
+) -> Checked:
+    """Run all checks on one file. `changed` are its changed lines, as in `Settings.changed`.
 
     If it cannot be read, the result has an error, so that other files are still checked.
     """
     from tmx.bilingual.segment_pairs import is_bilingual
 
+    settings = replace(job.rules.settings(file), changed=tuple(changed))
     try:
         if is_bilingual(file):
-            return _check_bitexts(job, known, file)
-        return _check_document(job, known, file, standard_input)
+            return _check_bitexts(job, known, file, settings)
+        return _check_document(job, known, file, settings, standard_input)
     except TermbaseError as error:
         return Checked(file, error=str(error))
 
 
-def _check_document(job: Job, known: KnownTerms, file: str, standard_input: bytes | None) -> Checked:
+def _check_document(
+    job: Job, known: KnownTerms, file: str, settings: Settings, standard_input: bytes | None
+) -> Checked:
     from termbase.check.run import check_document
     from termbase.document.reader import read_document
 
     document = read_document(file, standard_input)
-    findings = check_document(document, known, job.language, job.rules.settings(file))
+    findings = check_document(document, known, job.language, settings)
     return Checked(file, tuple(findings), document.encoding)
 
 
-def _check_bitexts(job: Job, known: KnownTerms, file: str) -> Checked:
+def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -> Checked:
     from termbase.check.run import check_bitext
     from tmx.bilingual.segment_pairs import read_bitexts
     from tmx.report import Repair, RepairCode, Report
 
-    settings = job.rules.settings(file)
     repairs: list[Repair] = []
     bitexts = read_bitexts(file, job.source, job.target, Report(file, repairs.append))
     found = (check_bitext(bitext, known, settings) for bitext in bitexts)

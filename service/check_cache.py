@@ -184,5 +184,7 @@ def _findings(file: str, records: Iterable[dict[str, Any]]) -> Iterator[Any]:
             "severity": Severity(record["severity"]),
             "suggestions": tuple(record["suggestions"]),
             "fix": Fix(**fix) if fix else None,
+            "unit_lines": tuple((first, last) for first, last in record["unit_lines"]),
+            "compared": tuple(record["compared"]),
         }
         yield Finding(**(record | values))

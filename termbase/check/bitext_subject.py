@@ -57,6 +57,16 @@ class BitextSubject:
         """Return the side of that name."""
         return self.source if side == "source" else self.target
 
+    def is_changed(self, number: int) -> bool:
+        """Whether the source or the target of segment `number` is in a line that has been changed."""
+        pair, settings = self.bitext.pairs[number], self.target.subject.settings
+        sides = (pair.source_line, pair.source), (pair.target_line, pair.target)
+        return any(settings.is_changed(line, line + text.count("\n")) for line, text in sides)
+
+    def place(self, number: int) -> str:
+        """Return the line of segment `number` for a message: `line 12`."""
+        return f"line {self.bitext.pairs[number].target_line}"
+
     def whole_target(self, number: int, message: str) -> Problem:
         """Return a problem that covers the target of segment `number`, counted from 0."""
         start = self.target.starts[number]

@@ -21,7 +21,8 @@ class Problem:
 
     In a bilingual file the text is that of all segments of the `side`, joined. `concept` is the id of the concept
     concerned. `suggestions` are the terms to write instead. `listed` is the termbase's spelling of the term that
-    was found. `severity` replaces the severity of the check for this problem alone.
+    was found. `severity` replaces the severity of the check for this problem alone. `uses` are the offsets, on the
+    same side, of all places that the problem compares: those of two renderings of one concept.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Problem:
     side: Side = "target"
     listed: str = ""
     severity: Severity | None = None
+    uses: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,13 @@ class Finding:
     """A problem with its check and its place in a file: the fields of `termbase check --format json`.
 
     Lines and columns count from 1; `end_column` is the column after the last character. `start` and `end` are code
-    points, from 0, end-exclusive. Only findings in bilingual files have `segment` (the id of a segment) and `side`;
-    their offsets count in the plain text of the segment on that side. `before` and `after` are the text around
-    `text` in its line, at most 200 code points each.
+    points, from 0, end-exclusive. `before` and `after` are the text around `text` in its line, at most 200 code
+    points each. `compared` are the lines of all places that the finding compares (two renderings of one concept).
+
+    Only findings in bilingual files have `segment` (the id of a segment) and `side`; their offsets count in the
+    plain text of the segment on that side. `unit` is what translators know the segment by (its id, context, or
+    place in the program), "" if nothing but its text. `unit_lines` are the first and last line of each of its
+    texts.
     """
 
     code: str
@@ -72,6 +78,11 @@ class Finding:
     fix: Fix | None = None
     before: str = ""
     after: str = ""
+    source_text: str | None = None
+    target_text: str | None = None
+    unit: str | None = None
+    unit_lines: tuple[tuple[int, int], ...] = ()
+    compared: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

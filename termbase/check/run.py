@@ -160,6 +160,7 @@ def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
         problem.suggestions,
         before=document.text[line.start : problem.start],
         after=document.text[problem.end : line.stop],
+        compared=tuple(dict.fromkeys(document.place(offset).line for offset in problem.uses)),
     )
     return replace(finding, fix=fix_of(finding, document, problem.listed))
 

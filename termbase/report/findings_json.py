@@ -8,7 +8,7 @@ from dataclasses import asdict
 from termbase.check.finding import Finding, Outcome
 from termbase.check.fingerprint import fingerprints
 
-_FOR_PEOPLE = ("before", "after")
+_NOT_SHOWN = ("before", "after", "unit_lines", "compared")
 
 
 def findings_json(outcome: Outcome) -> str:
@@ -24,4 +24,4 @@ def findings_json(outcome: Outcome) -> str:
 
 
 def _record(finding: Finding) -> dict[str, object]:
-    return {key: value for key, value in asdict(finding).items() if key not in _FOR_PEOPLE}
+    return {key: value for key, value in asdict(finding).items() if key not in _NOT_SHOWN}

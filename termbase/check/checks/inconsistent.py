@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.severity import Severity
@@ -39,20 +40,13 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `会议闭幕。` = `The meeting closed.` and again `会议闭幕。` = `The session ended.`
     Good: `会议闭幕。` = `The meeting closed.` both times
     """
-    first: dict[str, tuple[str, str]] = {}
-    reported: set[tuple[str, str]] = set()
-    for number, pair in enumerate(subject.bitext.pairs):
-        source, target = _plain(pair.source), _plain(pair.target)
-        segment, known = first.setdefault(source, (pair.id, target))
-        identity = source, _sign_free(target)
-        if target and _sign_free(known) != _sign_free(target) and identity not in reported:
-            reported.add(identity)
-            message = f"segment {segment} translates the same source as “{known}”"
-            yield replace(
-                subject.whole_target(number, message),
-                suggestions=(known,),
-                severity=Severity.INFO if _is_word(source) else None,
-            )
+    for source, numbers in _grouped(subject, lambda pair: _plain(pair.source)).items():
+        by_target: dict[str, list[int]] = {}
+        for number in numbers:
+            by_target.setdefault(_sign_free(_plain(subject.bitext.pairs[number].target)), []).append(number)
+        severity = Severity.INFO if _is_word(source) else None
+        first, *rest = [found for target, found in by_target.items() if target] or [[]]
+        yield from (replace(_differing(subject, first[0], others), severity=severity) for others in rest)
 
 
 def same_target(subject: BitextSubject) -> Iterator[Problem]:
@@ -65,13 +59,36 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `会议开幕。` = `The meeting closed.` beside `会议闭幕。` = `The meeting closed.`
     Good: `会议开幕。` = `The meeting opened.`
     """
-    first: dict[str, tuple[str, str]] = {}
+    for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
+        known = _plain(subject.bitext.pairs[numbers[0]].source)
+        for number in numbers[1:] if target else ():
+            source = _plain(subject.bitext.pairs[number].source)
+            if not _says_the_same(known, source):
+                message = f"{subject.place(numbers[0])} has the same target for another source: “{known}”"
+                yield _at(subject, number, message, (numbers[0], number))
+
+
+def _grouped(subject: BitextSubject, key: Callable[[SegmentPair], str]) -> dict[str, list[int]]:
+    """Return the numbers of the segments by a key, those first that have not been changed."""
+    groups: dict[str, list[int]] = {}
     for number, pair in enumerate(subject.bitext.pairs):
-        source = _plain(pair.source)
-        segment, known = first.setdefault(_plain(pair.target), (pair.id, source))
-        if pair.target.strip() and not _says_the_same(known, source):
-            message = f"segment {segment} has the same target for another source: “{known}”"
-            yield subject.whole_target(number, message)
+        groups.setdefault(key(pair), []).append(number)
+    for numbers in groups.values():
+        numbers.sort(key=subject.is_changed)
+    return groups
+
+
+def _differing(subject: BitextSubject, first: int, others: Sequence[int]) -> Problem:
+    """Return the problem that segment `first` has another target than `others`, the last of which is reported."""
+    number = others[-1] if subject.is_changed(others[-1]) else others[0]
+    known = _plain(subject.bitext.pairs[first].target)
+    message = f"{subject.place(first)} translates the same source as “{known}”"
+    return replace(_at(subject, number, message, (first, *others)), suggestions=(known,))
+
+
+def _at(subject: BitextSubject, number: int, message: str, compared: Iterable[int]) -> Problem:
+    uses = tuple(subject.target.starts[each] for each in compared)
+    return replace(subject.whole_target(number, message), uses=uses)
 
 
 def _is_word(source: str) -> bool:

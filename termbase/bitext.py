@@ -31,9 +31,26 @@ class InlineCode(NamedTuple):
     pair: str = ""
 
 
+class State(StrEnum):
+    """How finished a translation is, by the marks of its file. Most files mark only what is not finished."""
+
+    UNMARKED = "unmarked"
+    UNFINISHED = "unfinished"
+    """Somebody has yet to finish or confirm it: PO `fuzzy`, Qt `unfinished`, XLIFF `needs-translation`."""
+    APPROVED = "approved"
+    LOCKED = "locked"
+    """The text is not to be translated: XLIFF `translate="no"`."""
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentPair:
-    """A segment and its translation as plain text, with their lines in the file, counted from 1."""
+    """A segment and its translation as plain text, with their places in the file, state and context.
+
+    Lines and columns are those at which the texts begin in the file, counted from 1; a column of 1 may also mean
+    that only the line is known (tables, TMX). `context` distinguishes equal source texts (PO `msgctxt`, Qt
+    `context`). `references` are places in the program that the text belongs to (`src/main.c:12`). `plural_of` is
+    the singular source text, if `source` is the plural of a message that has both (PO `msgid_plural`).
+    """
 
     id: str
     source: str
@@ -42,6 +59,12 @@ class SegmentPair:
     target_line: int = 1
     source_codes: tuple[InlineCode, ...] = ()
     target_codes: tuple[InlineCode, ...] = ()
+    source_column: int = 1
+    target_column: int = 1
+    state: State = State.UNMARKED
+    context: str = ""
+    references: tuple[str, ...] = ()
+    plural_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

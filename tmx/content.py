@@ -40,6 +40,14 @@ def codes(content: Content) -> Iterator[Element]:
             yield from codes(part.content)
 
 
+def is_annotation(element: Element) -> bool:
+    """Whether a code is an XLIFF `mrk`, which marks a segment, term or comment.
+
+    A translation need not repeat it (XLIFF 1.2, 2.3; XLIFF 2.1, 4.7.3).
+    """
+    return bool(element.content) and str(element.content[0]).startswith(("<mrk", "</mrk"))
+
+
 def mapped(content: Content, change: Callable[[str], str]) -> Content:
     """Return the segment with `change` applied to each run of text; codes and their contents stay as they are."""
     parts: list[str | Element | Aside] = []

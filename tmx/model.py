@@ -49,6 +49,8 @@ class Variant(NamedTuple):
     """Comments after the `seg`."""
     line: int = 0
     """The 1-based line in the file; 0 if it was not read from a file."""
+    column: int = 0
+    """The 1-based column, in code points, at which the text begins in that line; 0 if it is not known."""
 
     @property
     def tag(self) -> str:

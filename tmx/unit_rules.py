@@ -12,7 +12,7 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, primary_language
 from termbase.severity import Severity
 from termbase.text.script import is_wrong_script
-from tmx.content import codes, plain
+from tmx.content import codes, is_annotation, plain
 from tmx.languages import tag_of
 from tmx.model import ALL, Attributes, Content, Element, TranslationUnit, Variant
 from tmx.schema import INSIDE, RULES
@@ -198,7 +198,7 @@ def _check_matching(unit: TranslationUnit) -> Iterator[UnitProblem]:
 
 
 def _signature(segment: Content) -> Counter[str]:
-    found = (code for code in codes(segment) if code.name not in ("ept", "sub"))
+    found = (code for code in codes(segment) if code.name not in ("ept", "sub") and not is_annotation(code))
     return Counter(
         f"{code.name} x={code.attributes['x']}" if "x" in code.attributes else code.name for code in found
     )

@@ -1,7 +1,8 @@
 """Locates the segments of a bilingual file in its text, so that a fix changes only that place.
 
-Start from `SegmentPlaces`. The readers of these formats do not report the offsets of segments, so each segment is
-searched by its text. If that is ambiguous (a repaired unit, equal variants in one unit), the segment has no place.
+Start from `SegmentPlaces`. The readers of PO, XLIFF and TS report where each segment begins. In TMX and tables each
+segment is searched by its text. If that is ambiguous (a repaired unit, equal variants in one unit), the segment has
+no place.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from itertools import groupby, permutations
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from termbase.bitext import Bitext
+from termbase.bitext import Bitext, SegmentPair
 from termbase.check.finding import Fix
 from termbase.document.addresses import mask_addresses
 from termbase.document.bilingual import po_blocks, xml_blocks
-from termbase.document.model import Block, Document
+from termbase.document.model import Block, Document, Place
 from termbase.errors import os_error
 from termbase.files.encoding import declared_encoding, decode
 from termbase.table.rows import separator_of
@@ -51,11 +52,14 @@ _FORMATS: dict[str, tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]] = 
     ".tmx": (xml_blocks, _XML_UNIT),
     ".xlf": (xml_blocks, _XML_UNIT),
     ".xliff": (xml_blocks, _XML_UNIT),
+    ".sdlxliff": (xml_blocks, _XML_UNIT),
+    ".mqxliff": (xml_blocks, _XML_UNIT),
     ".ts": (xml_blocks, _XML_UNIT),
     ".po": (po_blocks, _PO_UNIT),
     ".tsv": (_tsv_blocks, _LINE),
     ".csv": (_csv_blocks, _CSV_ROW),
 }
+_SEARCHED = frozenset({".tmx", ".tsv", ".csv"})
 SUFFIXES = frozenset(_FORMATS)
 """File name endings of the formats that are text. A workbook (.xlsx) is not, so its segments have no places."""
 
@@ -91,11 +95,10 @@ class SegmentPlaces:
         self.document = document
         self._pairs = bitext.pairs
         starts = [match.start() for match in _format(bitext.file)[1].finditer(self.document.text)]
-        found: dict[tuple[str, str], list[_UnitPlace]] = defaultdict(list)
-        for number, unit in groupby(document.blocks, key=lambda block: bisect_right(starts, block.start)):
-            for key, block in _renderings(list(unit)):
-                found[key].append(_UnitPlace(starts[number - 1] if number else block.start, block))
-        self._places = _in_order([(_seen(pair.source), _seen(pair.target)) for pair in bitext.pairs], found)
+        if PurePath(bitext.file).suffix.lower() in _SEARCHED:
+            self._places = _searched(bitext.pairs, document, starts)
+        else:
+            self._places = [_reported(pair, document, starts) for pair in bitext.pairs]
 
     def span(self, number: int, start: int, end: int) -> Span | None:
         """Return the span in the file of a stretch of target segment `number`, counted from 0.
@@ -132,6 +135,26 @@ class SegmentPlaces:
 
 def _format(file: str) -> tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]:
     return _FORMATS[PurePath(file).suffix.lower()]
+
+
+def _reported(pair: SegmentPair, document: Document, starts: Sequence[int]) -> _UnitPlace | None:
+    """The place of a pair at the line and column that its reader gives; None if its text is not all shown there."""
+    offset = document.offset(Place(pair.target_line, pair.target_column))
+    number = bisect_right(document.blocks, offset, key=lambda block: block.start)
+    block = document.blocks[number - 1] if number else Block(0, "")
+    rest = Block(offset, block.text[offset - block.start :])
+    if not _seen(rest.text).startswith(_seen(pair.target)):
+        return None
+    unit = bisect_right(starts, offset)
+    return _UnitPlace(starts[unit - 1] if unit else offset, rest)
+
+
+def _searched(pairs: Sequence[SegmentPair], document: Document, starts: Sequence[int]) -> list[_UnitPlace | None]:
+    found: dict[tuple[str, str], list[_UnitPlace]] = defaultdict(list)
+    for number, unit in groupby(document.blocks, key=lambda block: bisect_right(starts, block.start)):
+        for key, block in _renderings(list(unit)):
+            found[key].append(_UnitPlace(starts[number - 1] if number else block.start, block))
+    return _in_order([(_seen(pair.source), _seen(pair.target)) for pair in pairs], found)
 
 
 def _renderings(unit: Sequence[Block]) -> Iterator[tuple[tuple[str, str], Block]]:

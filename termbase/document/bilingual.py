@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from termbase.document.addresses import mask_addresses
 from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
+from termbase.document.po import GAP, po_entries
 from termbase.document.references import resolve
 from termbase.text.offsets import FILL, MASK, unmasked
 
@@ -23,12 +24,7 @@ _CODE = frozenset("bpt ept it ph ut".split())
 
 _PROPOSAL = frozenset("alt-trans mtc:matches gls:glossary".split())
 _STEP = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
-_STRING = r'"(?:[^"\\\r\n]++|\\.)*+"'
-_GAP = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
-_FIELD = re.compile(rf"^(msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+({_STRING}(?:{_GAP}{_STRING})*)", re.MULTILINE)
-"""A PO keyword and its string, which may continue on further lines."""
-
-_INNER = re.compile(rf'\\(?P<escaped>.)|"{_GAP}"')
+_INNER = re.compile(rf'\\(?P<escaped>.)|"{GAP}"')
 
 
 def xml_blocks(source: str) -> Iterator[Block]:
@@ -45,13 +41,12 @@ def xml_blocks(source: str) -> Iterator[Block]:
 
 def po_blocks(source: str) -> Iterator[Block]:
     """Yield the messages and translations of a PO file, except its header and obsolete entries (`#~`)."""
-    is_header = False
-    for field in _FIELD.finditer(source):
-        text = _INNER.sub(_read, field[2][1:-1])
-        if field[1] == "msgid":
-            is_header = not unmasked(text)
-        if not is_header:
-            yield from _block(field.start(2) + 1, text)
+    for entry in po_entries(source):
+        if entry.is_header or entry.is_obsolete:
+            continue
+        for keyword, string in entry.strings.items():
+            if keyword != "msgctxt":
+                yield from _block(string.start, _INNER.sub(_read, string.written))
 
 
 def _block(start: int, text: str) -> Iterator[Block]:

@@ -90,6 +90,10 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return Place(line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, place: Place) -> int:
+        """Return the offset of a line (or paragraph, or page) and column of this document."""
+        return self._line_starts[place.line - 1] + place.column - 1
+
     def part(self, offset: int) -> str:
         """Return the name of the part that contains an offset, or "" if the document has no parts."""
         index = bisect_right(self.parts, offset, key=lambda part: part.start)

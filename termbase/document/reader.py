@@ -25,6 +25,8 @@ _BLOCKS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".tmx": bilingual.xml_blocks,
     ".xliff": bilingual.xml_blocks,
     ".xlf": bilingual.xml_blocks,
+    ".sdlxliff": bilingual.xml_blocks,
+    ".mqxliff": bilingual.xml_blocks,
     ".ts": bilingual.xml_blocks,
     ".po": bilingual.po_blocks,
 }

@@ -106,8 +106,8 @@ def test_xliff_2_has_a_pair_for_each_segment_with_its_codes(tmp_path: Path, vers
     (bitext,) = read_bitexts(str(tmp_path / "m.xlf"))
     assert (bitext.source_language, bitext.target_language) == ("en", "zh-Hans-CN")
     found = [(pair.id, pair.source, pair.target, pair.target_line) for pair in bitext.pairs]
-    several = [("two/a", "First part", "一", 6), ("two/b", "second", "二", 8)]
-    assert found == [("one", "Press the key now.", "现在按键。", 3), *several]
+    several = [("two/a", "First part", "一", 6), ("two/b", "second", "二", 9)]
+    assert found == [("one", "Press the key now.", "现在按键。", 5), *several]
     assert [code.text for code in bitext.pairs[0].target_codes] == ['<ph id="2"/>', '<pc id="1">', "</pc>"]
     roles = [code.role for pair in bitext.pairs[1:] for code in pair.target_codes]
     assert roles == ["open", "close"]

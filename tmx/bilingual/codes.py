@@ -10,15 +10,12 @@ import re
 from collections.abc import Iterator
 
 from termbase.bitext import CodeRole, InlineCode
-from tmx.content import plain
+from tmx.content import is_annotation, plain
 from tmx.model import Content, Element
 
 _SPACE = re.compile(r"\s+")
 _TRANSLATED = re.compile(r"\s(?:alt|title|lang|xml:lang|dir|equiv-text|equiv|disp)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 """Attributes whose values a translator may change, so they do not count when codes are compared."""
-
-_ANNOTATION = re.compile(r"</?mrk\b")
-"""`mrk` marks segments, terms and comments. A translation need not repeat it (XLIFF 1.2, 2.3; XLIFF 2.1, 4.7.3)."""
 
 _ROLE_OF_POS = {"begin": CodeRole.OPEN, "end": CodeRole.CLOSE}
 """The role of an `it` element by its attribute `pos` (TMX 1.4b)."""
@@ -39,10 +36,8 @@ def _codes(content: Content, offset: int) -> Iterator[InlineCode]:
             yield from _codes(part.content, offset)
             offset += len(plain(part.content))
             yield InlineCode(offset, CodeRole.CLOSE, "</hi>", pair)
-        elif isinstance(part, Element):
-            code = _code(part, offset)
-            if not _ANNOTATION.match(code.text):
-                yield code
+        elif isinstance(part, Element) and not is_annotation(part):
+            yield _code(part, offset)
 
 
 def _code(element: Element, offset: int) -> InlineCode:

@@ -7,9 +7,10 @@ Other formats are read by `tmx.bilingual.read`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from termbase.bitext import Bitext, SegmentPair
 from termbase.check.segment_places import SUFFIXES as PLACED
@@ -17,6 +18,7 @@ from termbase.check.segment_places import read_text
 from termbase.table.rows import SUFFIXES as TABLES
 from tmx import reader
 from tmx.bilingual.codes import inline_codes
+from tmx.bilingual.marks import CONTEXT, REFERENCE, SINGULAR, state_of
 from tmx.bilingual.read import read_units
 from tmx.bilingual.suffixes import SUFFIXES
 from tmx.content import plain
@@ -29,6 +31,10 @@ _NAMED = SUFFIXES | TABLES | {".ts"}
 
 Most tables and `.ts` files in a folder are something else.
 """
+
+
+_Found: TypeAlias = tuple[tuple[str, str], SegmentPair]
+"""The languages of a pair (canonical tags), and the pair."""
 
 
 def is_bilingual(file: str) -> bool:
@@ -47,22 +53,31 @@ def read_bitexts(
     """
     suffix = Path(file).suffix.lower()
     text = partial(read_text, file) if suffix in PLACED else None
-    if suffix not in (".tmx", ".gz", ".zip"):
-        return [replace(_other(file, source, target), text=text)]
+    is_tmx = suffix in (".tmx", ".gz", ".zip")
+    pairs = _of_memory(file, source, target, report) if is_tmx else _of_others(file, source, target)
     found: dict[tuple[str, str], list[SegmentPair]] = defaultdict(list)
+    for languages, pair in pairs:
+        found[languages].append(pair)
+    return [Bitext(file, *languages, tuple(several), text) for languages, several in found.items()]
+
+
+def _of_memory(file: str, source: str | None, target: str | None, report: Report | None) -> Iterator[_Found]:
     memory = reader.read(file, report)
     srclang = ALL if source else memory.header.source_language
     for number, unit in enumerate(memory.units()):
         for first, second in pairs(unit, srclang, source or _source_of(unit, srclang), target):
-            pair = _pair(unit.id or str(number), first, second)
-            found[tag_of(first.tag), tag_of(second.tag)].append(pair)
-    return [Bitext(file, *languages, tuple(several), text) for languages, several in found.items()]
+            yield (tag_of(first.tag), tag_of(second.tag)), _pair(unit, number, first, second)
 
 
-def _other(file: str, source: str | None, target: str | None) -> Bitext:
-    bilingual = read_units(file, source, target, Counter())
-    several = (_pair(unit.id or str(number), *_first_two(unit)) for number, unit in enumerate(bilingual.units))
-    return Bitext(file, bilingual.source, bilingual.target, tuple(several))
+def _of_others(file: str, source: str | None, target: str | None) -> Iterator[_Found]:
+    """The pairs of another file. A translation of both singular and plural is a pair with the plural only."""
+    units: dict[tuple[int, int], TranslationUnit] = {}
+    for number, unit in enumerate(read_units(file, source, target, Counter()).units):
+        second = unit.variants[1]
+        units[second.line, second.column or -number] = unit
+    for number, unit in enumerate(units.values()):
+        first, second = unit.variants[:2]
+        yield (tag_of(first.tag), tag_of(second.tag)), _pair(unit, number, first, second)
 
 
 def _source_of(unit: TranslationUnit, srclang: str) -> str:
@@ -70,18 +85,19 @@ def _source_of(unit: TranslationUnit, srclang: str) -> str:
     return tag_of(unit.variants[0].tag if own == ALL else own)
 
 
-def _first_two(unit: TranslationUnit) -> tuple[Variant, Variant]:
-    first, second = (variant._replace(line=unit.line) for variant in unit.variants[:2])
-    return first, second
-
-
-def _pair(identifier: str, first: Variant, second: Variant) -> SegmentPair:
+def _pair(unit: TranslationUnit, number: int, first: Variant, second: Variant) -> SegmentPair:
     return SegmentPair(
-        identifier,
+        unit.id or str(number),
         plain(first.segment),
         plain(second.segment),
         first.line or 1,
         second.line or 1,
         inline_codes(first.segment),
         inline_codes(second.segment),
+        first.column or 1,
+        second.column or 1,
+        state_of(unit),
+        next(unit.properties(CONTEXT), ""),
+        tuple(unit.properties(REFERENCE)),
+        next(unit.properties(SINGULAR), ""),
     )

@@ -3,7 +3,7 @@
 They are not in the readers and writers, so that this module is quick to import.
 """
 
-SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff"})
+SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
 """The endings of files that are read in a folder; other bilingual files are read only if the user names them."""
 
 WRITTEN = ("csv", "po", "tmx", "tsv", "xliff", "xlsx")

@@ -1,53 +1,155 @@
-"""Reads the segments of XLIFF 1.2 with inline codes (XLIFF 1.2, 2.3) turned into TMX ones.
+"""Reads XLIFF 1.0 to 1.2, also of Trados (.sdlxliff) and memoQ (.mqxliff), as entries. Start from `read`.
 
-Start from `segments`.
+Each segment (XLIFF 1.2, `seg-source`, `mrk mtype="seg"`) is an entry of its own. Inline codes are turned into those
+of TMX (`tmx.bilingual.xliff_codes`).
 """
 
 from __future__ import annotations
 
-from copy import deepcopy
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tmx.elements import ElementReader
-from tmx.model import Content
+from termbase.document.model import Place
+from tmx.bilingual import marks
+from tmx.bilingual.entry import Entry, Part, Side, is_translated
+from tmx.bilingual.xliff_codes import content_of
+from tmx.bilingual.xml_text import XmlText, inherited
+from tmx.model import Element, prop
 from tmx.report import Report
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
-NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
-_POS = {"open": "begin", "close": "end"}
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_TRADOS = "{http://sdl.com/FileTypes/SdlXliff/1.0}"
+_MEMOQ = "{MQXliff}"
+_TRADOS_UNFINISHED = frozenset("Unspecified Draft RejectedTranslation RejectedSignOff".split())
+_MEMOQ_UNFINISHED = frozenset(
+    "NotStarted PartiallyEdited Edited AssembledFromFragments Pretranslated MachineTranslated Rejected".split()
+)
+_APPROVED = frozenset("ApprovedTranslation ApprovedSignOff Proofread Reviewer1Confirmed Reviewer2Confirmed".split())
 
 
-def segments(unit: Node, report: Report) -> tuple[Content, Content]:
-    """Return source and target of a `trans-unit`: text unchanged, `g`, `x` and other codes as codes of TMX."""
-    source, target = (_segment(unit.find(f"{{{NAMESPACE}}}{name}"), report) for name in ("source", "target"))
-    return source, target
+def read(xml: XmlText, skipped: Counter[str]) -> Iterator[Part]:
+    """Yield the translated entries of each `file` element of a file, which has languages of its own."""
+    report = Report(xml.document.file)
+    for file, units in groupby(xml.elements("trans-unit"), key=lambda found: _file_of(found[0])):
+        entries: list[Entry] = []
+        target = file.get("target-language", "")
+        for unit, places in units:
+            target = target or _target_language(unit)
+            entries += (entry for entry in _entries(unit, places, report) if is_translated(entry, skipped))
+        yield Part(file.get("source-language", ""), target, entries)
 
 
-def _segment(node: Node | None, report: Report) -> Content:
+def _file_of(unit: Node) -> Node:
+    return next(unit.iterancestors("{*}file"), unit.getroottree().getroot())
+
+
+def _target_language(unit: Node) -> str:
+    target = unit.find("{*}target")
+    return "" if target is None else target.get(_LANG, "")
+
+
+def _entries(unit: Node, places: Mapping[Node, Place], report: Report) -> Iterator[Entry]:
+    source, target = unit.find("{*}source"), unit.find("{*}target")
+    own, notes = _items(unit, target), _target_notes(unit)
+    pairs = _segments(unit, target) or [("", source, target)]
+    for number, first, second in pairs:
+        sides = (_side(node, places, unit, report) for node in (first, second))
+        name = "/".join(part for part in (unit.get("id", ""), number if len(pairs) > 1 else "") if part)
+        items = (*own, *_trados_items(unit, number), *_memoq_items(unit))
+        source_side, target_side = sides
+        yield Entry(source_side, target_side._replace(notes=notes), name, _with_state(items))
+
+
+def _segments(unit: Node, target: Node | None) -> list[tuple[str, Node, Node | None]]:
+    """The segments of a unit as number, source and target; empty if it is one, or its target is not segmented."""
+    sources = unit.find("{*}seg-source")
+    if sources is None:
+        return []
+    found = [(node.get("mid", ""), node) for node in sources.iter("{*}mrk") if node.get("mtype") == "seg"]
+    marked = {} if target is None else {
+        node.get("mid", ""): node for node in target.iter("{*}mrk") if node.get("mtype") == "seg"
+    }  # fmt: skip
+    if not marked and target is not None and "".join(target.itertext()).strip():
+        return []
+    return [(number, node, marked.get(number)) for number, node in found]
+
+
+def _side(node: Node | None, places: Mapping[Node, Place], unit: Node, report: Report) -> Side:
     if node is None:
-        return ()
-    copy = deepcopy(node)
-    for element in copy.iter("{*}*"):
-        _rename(element)
-    return ElementReader(report, {}).segment(copy, 0)
+        return Side((), places[unit])
+    return Side(content_of(node, report), places[node])
 
 
-def _rename(element: Node) -> None:
-    """Turn an XLIFF element into the TMX element with the same function, if there is one."""
-    name = str(element.tag).rpartition("}")[2]
-    element.tag = "hi" if (name, element.get("mtype")) == ("mrk", "x-hi") else name
-    given = dict(element.attrib)
-    attributes: dict[str, str] = {}
-    if name in ("bpt", "ept"):
-        attributes["i"] = given.get("rid") or given.get("id", "")
-    elif name in ("it", "ph") and given.get("id", "").isdigit():
-        attributes["x"] = given["id"]
-    if name == "it":
-        attributes = {"pos": _POS.get(given.get("pos", ""), "begin"), **attributes}
-    if "ctype" in given and name in ("bpt", "it", "ph"):
-        attributes["type"] = given["ctype"].removeprefix("x-")
-    if name in ("bpt", "ept", "it", "ph", "sub", "mrk"):
-        element.attrib.clear()
-        element.attrib.update(attributes)
+def _items(unit: Node, target: Node | None) -> list[Element]:
+    """The notes and marks of a unit, for each of its segments."""
+    state = {} if target is None else target.attrib
+    named = {
+        marks.CONTEXT: unit.get("resname", ""),
+        marks.TRANSLATE: "no" if inherited(unit, "translate") == "no" else "",
+        marks.APPROVED: unit.get("approved", ""),
+        marks.STATE: state.get("state", ""),
+        marks.QUALIFIER: state.get("state-qualifier", ""),
+    }
+    items = [Element("note", {}, (text,)) for node, text in _notes(unit) if node.get("annotates") != "target"]
+    return items + [prop(type, value) for type, value in named.items() if value] + list(_contexts(unit))
+
+
+def _notes(unit: Node) -> Iterator[tuple[Node, str]]:
+    for note in unit.findall("{*}note"):
+        if text := "".join(note.itertext()):
+            yield note, text
+
+
+def _target_notes(unit: Node) -> tuple[str, ...]:
+    return tuple(text for note, text in _notes(unit) if note.get("annotates") == "target")
+
+
+def _contexts(unit: Node) -> Iterator[Element]:
+    for group in unit.findall("{*}context-group"):
+        found = [(node.get("context-type", ""), "".join(node.itertext())) for node in group]
+        named = dict(found)
+        if file := named.get("sourcefile", ""):
+            line = named.get("linenumber", "")
+            yield prop(marks.REFERENCE, f"{file}:{line}" if line else file)
+        yield from (prop(type, text) for type, text in found if type.startswith("x-") and text)
+    for group in unit.findall("{*}prop-group"):
+        yield from (prop(node.get("prop-type", ""), "".join(node.itertext())) for node in group)
+
+
+def _trados_items(unit: Node, number: str) -> Iterator[Element]:
+    """The confirmation level of a segment, and whether it is locked (`sdl:seg`)."""
+    for node in unit.iterfind(f"{_TRADOS}seg-defs/{_TRADOS}seg"):
+        if node.get("id") == number:
+            level = node.get("conf", "Unspecified")
+            yield prop("x-sdl-conf", level)
+            if node.get("locked") == "true":
+                yield prop("x-sdl-locked", "true")
+            if level in _TRADOS_UNFINISHED:
+                yield marks.fuzzy()
+            elif level in _APPROVED:
+                yield prop(marks.APPROVED, "yes")
+
+
+def _memoq_items(unit: Node) -> Iterator[Element]:
+    if status := unit.get(f"{_MEMOQ}status", ""):
+        yield prop("x-mq-status", status)
+        if status in _MEMOQ_UNFINISHED:
+            yield marks.fuzzy()
+        elif status in _APPROVED:
+            yield prop(marks.APPROVED, "yes")
+
+
+def _with_state(items: tuple[Element, ...]) -> tuple[Element, ...]:
+    """The items with the mark of an unfinished translation, if `approved` or `state` says that it is one.
+
+    `approved` is "no" for nearly every unit, since few tools write it: only where it stands it says something.
+    """
+    values = {item.attributes.get("type", ""): item.content for item in items if item.name == "prop"}
+    approved, state = values.get(marks.APPROVED, ()), "".join(map(str, values.get(marks.STATE, ())))
+    is_unfinished = approved == ("no",) or (state in marks.UNFINISHED and approved != ("yes",))
+    return (*items, marks.fuzzy()) if is_unfinished and marks.FUZZY not in values else items

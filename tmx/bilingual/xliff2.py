@@ -1,108 +1,104 @@
-"""Reads the segments of XLIFF 2.0 and 2.1, with inline codes (XLIFF 2.1, 4.2.3) turned into TMX ones. See `read`.
+"""Reads XLIFF 2.0 and 2.1 as entries, with inline codes (XLIFF 2.1, 4.2.3) turned into TMX ones. See `read`.
 
-`pc` becomes `bpt` and `ept`; `ph` stays. `sc` and `ec` become `it`, because the other half of the pair may be in
-another segment. Of annotations (`mrk`, `sm`, `em`) only the text is kept.
+`pc` and `mrk` become `bpt` and `ept`; `ph` stays. `sc` and `ec` become `it`, because the other half of the pair may
+be in another segment. Each code contains its markup in XLIFF.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
 
-from termbase.errors import TermbaseError, os_error
-from tmx.model import Content, Element
+from termbase.document.model import Place
+from tmx.bilingual import marks
+from tmx.bilingual.entry import Entry, Part, Side, is_translated
+from tmx.bilingual.xml_text import XmlText, inherited, local_name
+from tmx.model import Aside, Content, Element, prop
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
-_NAMESPACE = b"urn:oasis:names:tc:xliff:document:2."
-_HEAD = 4096
+_SPANNING = ("pc", "mrk")
+_BEGIN = ("sc", "sm")
+_END = ("ec", "em")
 
 
-class Segment(NamedTuple):
-    """A segment.
-
-    `id` is the id of its unit, followed by `/` and its own if the unit has several; `line` is 1-based.
-    """
-
-    id: str
-    source: Content
-    target: Content
-    line: int
-
-
-class Xliff(NamedTuple):
-    """The languages of a file, as it spells them, and its segments.
-
-    The target of an untranslated segment is empty.
-    """
-
-    source: str
-    target: str
-    segments: Iterator[Segment]
+def read(xml: XmlText, skipped: Counter[str]) -> Part:
+    """Return the translated segments of a file."""
+    entries = [
+        entry
+        for unit, places in xml.elements("unit")
+        for entry in _entries(unit, places)
+        if is_translated(entry, skipped)
+    ]
+    return Part(xml.root.get("srcLang", ""), xml.root.get("trgLang", ""), entries)
 
 
-def is_xliff2(file: str) -> bool:
-    """Whether the start of a file has the namespace of XLIFF 2. Raises TermbaseError if the file cannot be read."""
-    try:
-        with Path(file).open("rb") as opened:
-            return _NAMESPACE in opened.read(_HEAD).replace(b"\0", b"")
-    except OSError as error:
-        raise os_error(error, file, "read") from error
+def _entries(unit: Node, places: Mapping[Node, Place]) -> Iterator[Entry]:
+    found = unit.findall("{*}segment")
+    notes = [(node, "".join(node.itertext())) for node in unit.findall("{*}notes/{*}note")]
+    own = [Element("note", {}, (text,)) for node, text in notes if text and node.get("appliesTo") != "target"]
+    of_target = tuple(text for node, text in notes if text and node.get("appliesTo") == "target")
+    for number, segment in enumerate(found, 1):
+        name = unit.get("id", "") + (f"/{segment.get('id') or number}" if len(found) > 1 else "")
+        source, target = (_side(segment.find(f"{{*}}{side}"), segment, places) for side in ("source", "target"))
+        items = (*own, *_marks(unit, segment), *_metadata(unit))
+        yield Entry(source, target._replace(notes=of_target), name, items)
 
 
-def read(file: str) -> Xliff:
-    """Return the languages and segments of a file. Raises TermbaseError if it is not well-formed XML."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.parse(file, parser).getroot()
-    except etree.XMLSyntaxError as error:
-        hint = "export it again from the tool that wrote it"
-        raise TermbaseError(
-            f"is not well-formed XML: {error.msg}", file=file, line=error.lineno, hint=hint
-        ) from None
-    return Xliff(root.get("srcLang", ""), root.get("trgLang", ""), _segments(root))
+def _side(node: Node | None, segment: Node, places: Mapping[Node, Place]) -> Side:
+    if node is None:
+        return Side((), places[segment])
+    return Side(tuple(_parts(node, count(1))), places[node])
 
 
-def _segments(root: Node) -> Iterator[Segment]:
-    for unit in root.iterfind(".//{*}unit"):
-        found = unit.findall("{*}segment")
-        for number, segment in enumerate(found, 1):
-            own = f"/{segment.get('id') or number}" if len(found) > 1 else ""
-            source, target = (_content(segment.find(f"{{*}}{name}")) for name in ("source", "target"))
-            yield Segment(unit.get("id", "") + own, source, target, segment.sourceline or 1)
+def _marks(unit: Node, segment: Node) -> Iterator[Element]:
+    """The marks of a segment. Its state is `initial` unless it says otherwise, so only what stands there counts."""
+    if inherited(unit, "translate") == "no":
+        yield prop(marks.TRANSLATE, "no")
+    if name := unit.get("name", ""):
+        yield prop(marks.CONTEXT, name)
+    if state := segment.get("state", ""):
+        yield prop(marks.STATE, state)
+    if state := segment.get("subState", ""):
+        yield prop(marks.SUBSTATE, state)
+    if segment.get("state") in marks.UNFINISHED:
+        yield marks.fuzzy()
 
 
-def _content(node: Node | None) -> Content:
-    return tuple(_parts(node, count(1))) if node is not None else ()
+def _metadata(unit: Node) -> Iterator[Element]:
+    """The metadata of a unit (XLIFF 2.1, 5.4), as properties."""
+    for node in unit.iterfind("{*}metadata//{*}meta"):
+        yield prop(node.get("type", ""), "".join(node.itertext()))
 
 
-def _parts(node: Node, numbers: Iterator[int]) -> Iterator[str | Element]:
-    if node.text:
-        yield node.text
+def _parts(node: Node, numbers: Iterator[int]) -> Content:
+    parts: list[str | Element | Aside] = [node.text] if node.text else []
     for child in node:
-        yield from _code(child, numbers)
+        if local_name(child):
+            parts += _code(child, numbers)
         if child.tail:
-            yield child.tail
+            parts.append(child.tail)
+    return tuple(parts)
 
 
-def _code(node: Node, numbers: Iterator[int]) -> Iterator[str | Element]:
-    name = str(node.tag).rpartition("}")[2] if isinstance(node.tag, str) else ""
-    identifier = node.get("id", "")
-    if name == "pc":
+def _code(node: Node, numbers: Iterator[int]) -> Content:
+    name, tag = local_name(node), _start_tag(node)
+    if name in _SPANNING:
         number = {"i": str(next(numbers))}
-        yield Element("bpt", number, (f'<pc id="{identifier}">',))
-        yield from _parts(node, numbers)
-        yield Element("ept", number, ("</pc>",))
-    elif name == "sc":
-        yield Element("it", {"pos": "begin"}, (f'<sc id="{identifier}"/>',))
-    elif name == "ec":
-        yield Element("it", {"pos": "end"}, (f'<ec startRef="{node.get("startRef") or identifier}"/>',))
-    elif name == "ph":
-        yield Element("ph", {}, (f'<ph id="{identifier}"/>',))
-    elif name == "mrk":
-        yield from _parts(node, numbers)
+        begin, end = Element("bpt", number, (f"{tag}>",)), Element("ept", number, (f"</{name}>",))
+        return (begin, *_parts(node, numbers), end)
+    if name in _BEGIN:
+        return (Element("it", {"pos": "begin"}, (f"{tag}/>",)),)
+    if name in _END:
+        return (Element("it", {"pos": "end"}, (f"{tag}/>",)),)
+    return (Element("ph", {}, (f"{tag}/>",)),)
+
+
+def _start_tag(node: Node) -> str:
+    """The start tag of a code without its end. An `ec` without `startRef` gets the id that it stands for."""
+    attributes = {name.rpartition("}")[2]: value for name, value in node.attrib.items()}
+    return "".join([f"<{local_name(node)}", *(f" {key}={quoteattr(value)}" for key, value in attributes.items())])

@@ -1,0 +1,63 @@
+"""The marks of bilingual files as properties of translation units: state, context, references, plural forms.
+
+Start from `state_of`. The types of properties are the project's own, since TMX leaves them to each tool.
+"""
+
+from __future__ import annotations
+
+from termbase.bitext import State
+from tmx.model import Element, TranslationUnit, prop
+
+FUZZY = "x-fuzzy"
+"""`yes` for a translation that somebody has yet to finish or confirm, whichever way its file says so."""
+
+CONTEXT = "x-context"
+"""PO `msgctxt`, or the `context` of Qt TS: texts that differ only in it are different texts."""
+
+REFERENCE = "x-reference"
+"""A place in a program where the text is used (PO `#:`), as `file:line`."""
+
+FLAG = "x-flag"
+"""A flag of a PO entry except fuzzy, such as `c-format`."""
+
+PREVIOUS = "x-previous"
+"""A line on the text that a fuzzy translation was made for (PO `#|`)."""
+
+PLURAL_FORM = "x-plural-form"
+"""The number of a plural form, from 0 (PO `msgstr[0]`, Qt `numerusform`)."""
+
+SINGULAR = "x-singular"
+"""The `msgid` of a PO entry; stands at the plural forms whose source is its `msgid_plural`."""
+
+STATE = "x-state"
+SUBSTATE = "x-substate"
+QUALIFIER = "x-state-qualifier"
+APPROVED = "x-approved"
+TRANSLATE = "x-translate"
+"""The attributes `state`, `subState`, `state-qualifier`, `approved` and `translate` of XLIFF, as written."""
+
+UNFINISHED = frozenset(
+    "initial new needs-translation needs-adaptation needs-l10n needs-review-translation needs-review-adaptation"
+    " needs-review-l10n".split()
+)
+"""States of XLIFF 1.2 (2.3, state) and 2 (segment) in which a translation is not finished."""
+
+_CONFIRMED = frozenset(["reviewed", "final", "signed-off"])
+
+
+def fuzzy() -> Element:
+    """Return the mark of an unfinished translation."""
+    return prop(FUZZY, "yes")
+
+
+def state_of(unit: TranslationUnit) -> State:
+    """Return how finished the translation of a unit is, by its marks."""
+
+    def value(type: str) -> str:
+        return next(unit.properties(type), "")
+
+    if value(TRANSLATE) == "no":
+        return State.LOCKED
+    if value(FUZZY) == "yes":
+        return State.UNFINISHED
+    return State.APPROVED if value(APPROVED) == "yes" or value(STATE) in _CONFIRMED else State.UNMARKED

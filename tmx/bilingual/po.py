@@ -1,0 +1,104 @@
+"""Reads PO files (GNU gettext) as entries. Start from `read`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from termbase.document.model import Document
+from termbase.document.po import PoEntry, PoString, po_entries
+from termbase.errors import TermbaseError, os_error
+from termbase.files.encoding import declared_encoding, decode
+from tmx.bilingual import marks
+from tmx.bilingual.entry import Entry, Part, Side, is_translated
+from tmx.model import Element, prop
+
+SUFFIXES = frozenset({".po", ".pot"})
+_FIELD = r"(?im)^{}[ \t]*:[ \t]*(.*?)[ \t]*$"
+_REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(:\\d+)?|(\\S+)")
+"""A name of a file that has spaces stands in isolates (gettext 0.22)."""
+
+
+def read(file: str, skipped: Counter[str]) -> Part:
+    """Return the translated entries of a file; obsolete ones are counted in `skipped`.
+
+    Raises TermbaseError, with the line, if the file cannot be read or a line belongs to no entry.
+    """
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        raise os_error(error, file, "read") from error
+    document = Document(file, *decode(data, file, declared_encoding(data)), ())
+    found = list(po_entries(document.text))
+    for entry in found:
+        _refuse_strays(entry, document)
+    header = next((entry.text("msgstr") for entry in found if entry.is_header), "")
+    messages = (entry for entry in found if "msgid" in entry.strings and not entry.is_header)
+    entries = [made for entry in messages for made in _entries(entry, document, skipped)]
+    return Part(_field(header, "X-Source-Language"), _field(header, "Language"), entries)
+
+
+def _refuse_strays(entry: PoEntry, document: Document) -> None:
+    if entry.strays:
+        raise TermbaseError(
+            "is not a line of a PO file: a string must be in quotation marks, those in it as \\\"",
+            file=document.file, line=document.place(entry.strays[0]).line, hint="correct it, or run msgfmt -c",
+        )  # fmt: skip
+
+
+def _field(header: str, name: str) -> str:
+    match = re.search(_FIELD.format(name), header)
+    return match[1] if match else ""
+
+
+def _entries(entry: PoEntry, document: Document, skipped: Counter[str]) -> Iterator[Entry]:
+    if entry.is_obsolete:
+        skipped["obsolete"] += 1
+        return
+    items = tuple(_items(entry))
+    notes = tuple(comment.text for comment in entry.comments if not comment.kind and comment.text)
+    for source, target, plural in _forms(entry):
+        sides = _side(source, document), _side(target, document)._replace(notes=notes)
+        found = Entry(*sides, items=(*items, *plural))
+        if is_translated(found, skipped):
+            yield found
+
+
+def _side(string: PoString, document: Document) -> Side:
+    return Side((string.text,) if string.text else (), document.place(string.start))
+
+
+def _forms(entry: PoEntry) -> Iterator[tuple[PoString, PoString, tuple[Element, ...]]]:
+    """Yield source, target and marks of an entry, or of each of its plural forms.
+
+    The first form translates `msgid`, the others `msgid_plural`. If there is one form only, as in Chinese, it
+    translates both.
+    """
+    singular, forms, plural = entry.strings["msgid"], entry.forms, entry.strings.get("msgid_plural")
+    if plural is None:
+        yield from ((singular, form, ()) for form in forms[:1])
+        return
+    for number, form in enumerate(forms):
+        mark = prop(marks.PLURAL_FORM, str(number))
+        if number == 0 and (len(forms) > 1 or singular.text != plural.text):
+            yield singular, form, (mark,)
+        if number > 0 or len(forms) == 1:
+            yield plural, form, (mark, prop(marks.SINGULAR, singular.text))
+
+
+def _items(entry: PoEntry) -> Iterator[Element]:
+    if context := entry.text("msgctxt"):
+        yield prop(marks.CONTEXT, context)
+    for kind, text in entry.comments:
+        if kind == "." and text:
+            yield Element("note", {}, (text,))
+        elif kind == ":":
+            for isolated, line, bare in _REFERENCE.findall(text):
+                yield prop(marks.REFERENCE, bare or isolated + line)
+        elif kind == ",":
+            flags = [flag.strip() for flag in text.split(",") if flag.strip()]
+            yield from (marks.fuzzy() if flag == "fuzzy" else prop(marks.FLAG, flag) for flag in flags)
+        elif kind == "|":
+            yield prop(marks.PREVIOUS, text)

@@ -1,0 +1,80 @@
+"""Reads a bilingual file in XML with the place of each element in it. Start from `read_xml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from termbase.document.model import Document, Place
+from termbase.errors import TermbaseError, os_error
+from termbase.files.encoding import declared_encoding, decode
+from tmx.bilingual.entry import UNKNOWN
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
+
+_MARKUP = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>"
+    r"|<(?:[^\s/>!?:]+:)?(?P<name>[^\s/>!?:]+)(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>",
+    re.DOTALL,
+)
+"""What begins with `<` in well-formed XML, except end tags; `name` is the local name of a start tag."""
+
+
+class XmlText(NamedTuple):
+    """The root element of a file, and its text as it is on disk."""
+
+    root: Node
+    document: Document
+
+    def elements(self, *names: str) -> Iterator[tuple[Node, Mapping[Node, Place]]]:
+        """Yield each element with one of the local names, and the places where the contents of those in it begin.
+
+        The elements of a file have the order of its start tags, which gives their places.
+        """
+        found: Node | None = None
+        places: dict[Node, Place] = {}
+        tags = (match for match in _MARKUP.finditer(self.document.text) if match["name"])
+        for node in self.root.iter("{*}*"):
+            tag = next(tags, None)
+            if local_name(node) in names:
+                if found is not None:
+                    yield found, places
+                found, places = node, {}
+            places[node] = self.document.place(tag.end()) if tag and tag["name"] == local_name(node) else UNKNOWN
+        if found is not None:
+            yield found, places
+
+
+def read_xml(file: str) -> XmlText:
+    """Read a file. Raises TermbaseError if it cannot be read or is not well-formed XML."""
+    from lxml import etree
+
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        raise os_error(error, file, "read") from error
+    document = Document(file, *decode(data, file, declared_encoding(data)), ())
+    has_entities = "<!ENTITY" in document.text
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=not has_entities
+    )
+    try:
+        return XmlText(etree.fromstring(document.text.encode(), parser), document)
+    except etree.XMLSyntaxError as error:
+        raise TermbaseError(
+            f"cannot be read as a bilingual file: it is not well-formed XML: {error.msg}",
+            file=file, line=error.lineno, hint="export it again from the tool that wrote it",
+        ) from None  # fmt: skip
+
+
+def local_name(node: Node) -> str:
+    """Return the name of an element without its namespace; "" for a comment or processing instruction."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def inherited(node: Node, attribute: str) -> str:
+    """Return an attribute of an element or of the nearest ancestor that has it; "" if none has."""
+    return next((each.get(attribute) for each in (node, *node.iterancestors()) if attribute in each.attrib), "")

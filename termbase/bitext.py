@@ -66,6 +66,16 @@ class SegmentPair:
     references: tuple[str, ...] = ()
     plural_of: str = ""
 
+    @property
+    def name(self) -> str:
+        """What translators know the segment by, other than its text: its id, its context, its first reference.
+
+        An id that is only a number says nothing. "" if there is nothing else.
+        """
+        shown = "" if self.id.isdigit() else self.id
+        context = f"context “{self.context}”" if self.context else ""
+        return ", ".join(part for part in (shown, context, *self.references[:1]) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Bitext:

@@ -101,10 +101,11 @@ class ElementReader:
         segment: Content | None = None
         items: list[Element | Aside] = []
         after: list[Aside] = []
-        line = offset + (node.sourceline or 1)
+        line = place = offset + (node.sourceline or 1)
         for child in node:
             tag = child.tag
             if tag == "seg":
+                place = offset + (child.sourceline or 1)
                 if segment is not None or child.keys():
                     self._report.lose(line, RepairCode.SEGMENT, "a second seg, or attributes of a seg")
                 segment = self.segment(child, offset) if segment is None else segment
@@ -125,7 +126,7 @@ class ElementReader:
             attributes = self._with_script(attributes, segment, line)
         before = tuple(pending)
         pending.clear()
-        return Variant(attributes, segment, tuple(items), before, tuple(after), line)
+        return Variant(attributes, segment, tuple(items), before, tuple(after), place)
 
     def _with_script(self, attributes: Attributes, segment: Content, line: int) -> Attributes:
         """The attributes of text whose tag is only `zh`, with the tag `zh-Hant` (reported) if it is Traditional.

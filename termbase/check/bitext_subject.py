@@ -75,8 +75,14 @@ class BitextSubject:
 
 def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -> BitextSubject:
     """Prepare a bitext for the checks: join the segments of each side, and find the known terms in them."""
-    sources = [(pair.source, _prose(pair.source, pair.target), pair.source_line) for pair in bitext.pairs]
-    targets = [(pair.target, _prose(pair.target, pair.source), pair.target_line) for pair in bitext.pairs]
+    sources = [
+        (pair.source, _prose(pair.source, pair.target), Place(pair.source_line, pair.source_column))
+        for pair in bitext.pairs
+    ]
+    targets = [
+        (pair.target, _prose(pair.target, pair.source), Place(pair.target_line, pair.target_column))
+        for pair in bitext.pairs
+    ]
     return BitextSubject(
         bitext,
         _side(bitext.file, sources, bitext.source_language, known, settings),
@@ -91,25 +97,25 @@ def _prose(text: str, other: str) -> str:
 
 @dataclass(frozen=True)
 class _Segments(Document):
-    """All segments of one side as one text. Its places are the lines of the segments in the bilingual file."""
+    """All segments of one side as one text. Its places are those of the segments in the bilingual file."""
 
     starts: tuple[int, ...] = ()
-    lines: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def place(self, offset: int) -> Place:
-        """Return the line of the segment and column 1, since columns in XML markup do not help a translator."""
-        return Place(self.lines[bisect_right(self.starts, offset) - 1], 1)
+        """Return the place at which the segment begins."""
+        return self.places[bisect_right(self.starts, offset) - 1]
 
 
 def _side(
-    file: str, segments: Sequence[tuple[str, str, int]], language: str, known: KnownTerms, settings: Settings
+    file: str, segments: Sequence[tuple[str, str, Place]], language: str, known: KnownTerms, settings: Settings
 ) -> SideText:
     texts = [text for text, _, _ in segments]
     starts = tuple(accumulate((len(text) + len(_GAP) for text in texts[:-1]), initial=0))
     blocks = tuple(Block(start, prose) for start, (_, prose, _) in zip(starts, segments, strict=False))
-    lines = tuple(line for _, _, line in segments)
+    places = tuple(place for _, _, place in segments)
     subject = read_subject(
-        _Segments(file, _GAP.join(texts), "utf-8", blocks, starts=starts, lines=lines), known, language, settings
+        _Segments(file, _GAP.join(texts), "utf-8", blocks, starts=starts, places=places), known, language, settings
     )
     hits: dict[int, list[Hit]] = defaultdict(list)
     for hit in subject.hits:

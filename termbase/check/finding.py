@@ -13,6 +13,7 @@ from typing import Literal
 from termbase.severity import Severity
 
 Side = Literal["source", "target"]
+SIDES: tuple[Side, Side] = ("source", "target")
 
 
 @dataclass(frozen=True, slots=True)

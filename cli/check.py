@@ -34,6 +34,7 @@ def check(
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
+    unfinished: bool,
     since: str | None,
     baseline: str | None,
     write_baseline: str | None,
@@ -61,14 +62,14 @@ def check(
     from termbase.document.reader import standard_input_of
     from termbase.report.findings_formats import render_findings
     from termbase_service.check import check_file, read_job
-    from termbase_service.check_results import Sieve, diff_of, found, mend
+    from termbase_service.check_results import Sieve, diff_of, found, left_out, mend
     from termbase_service.termbases import Termbases
 
     if fix and "-" in sources:
         raise click.UsageError("--fix cannot change standard input; use --diff")
     if not termbase:
         raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
-    job = read_job(Path.cwd(), Selection(select, ignore, extend_select), language, source, target)
+    job = read_job(Path.cwd(), Selection(select, ignore, extend_select), language, source, target, unfinished)
     termbases, standard_input = Termbases(termbase), standard_input_of(sources)
     run = partial(_check, job, termbases, sources, standard_input, set())
     checked = run()
@@ -87,7 +88,8 @@ def check(
         checked = run()
         new, old = sift(found(checked))
     labels = termbases.known().labels if form == "html" else {}
-    outcome = Outcome(tuple(one.file for one in checked if not one.error), tuple(new), tuple(old), labels)
+    files = tuple(one.file for one in checked if not one.error)
+    outcome = Outcome(files, tuple(new), tuple(old), labels, left_out(checked))
     write(render_findings(outcome, form), output_file, force)
     context.exit(exit_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
 

@@ -17,6 +17,13 @@ def found(checked: Iterable[Checked]) -> list[Finding]:
     return [finding for one in checked for finding in one.findings]
 
 
+def left_out(checked: Iterable[Checked]) -> dict[str, int]:
+    """Return how many translations in all files were not checked, by their state."""
+    from collections import Counter
+
+    return dict(sum((Counter(one.left_out) for one in checked), Counter[str]()))
+
+
 class Sieve(NamedTuple):
     """Selects the findings to report.
 

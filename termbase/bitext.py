@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Container
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -90,3 +90,7 @@ class Bitext:
     target_language: str
     pairs: tuple[SegmentPair, ...]
     text: Callable[[], Document] | None = None
+
+    def without(self, states: Container[State]) -> Bitext:
+        """Return the bitext without the pairs in certain states."""
+        return replace(self, pairs=tuple(pair for pair in self.pairs if pair.state not in states))

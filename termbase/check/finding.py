@@ -85,18 +85,25 @@ class Finding:
     unit_lines: tuple[tuple[int, int], ...] = ()
     compared: tuple[int, ...] = ()
 
+    def sides(self) -> tuple[tuple[Side, str], ...]:
+        """Return the two texts of the unit, each with its side; none if the file is not bilingual."""
+        texts = zip(SIDES, (self.source_text, self.target_text), strict=True)
+        return tuple((side, text) for side, text in texts if text is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The checked files, as the user named them, and the findings in them, in the order of files and places.
 
     `old` are the findings that a baseline lists. `labels` are names of concepts for people, by id of the concept.
+    `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...).
     """
 
     files: tuple[str, ...]
     findings: tuple[Finding, ...]
     old: tuple[Finding, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def by_name(self) -> dict[str, int]:
         """Return the number of findings of each check, by its name, in alphabetical order."""
@@ -107,6 +114,9 @@ class Outcome:
         looked_at = _counted(len(self.files), "document")
         counts = ", ".join(f"{name} {count}" for name, count in self.by_name().items())
         passed = f" {_counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
+        if self.left_out:
+            states = " and ".join(f"{number} {state}" for state, number in self.left_out.items())
+            passed += f" Not checked: {states} translation{'s' * (sum(self.left_out.values()) != 1)}."
         if not self.findings:
             return f"No {'new ' if self.old else ''}findings in {looked_at}.{passed}"
         return f"{_counted(len(self.findings), 'finding')} in {looked_at}: {counts}.{passed}"

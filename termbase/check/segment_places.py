@@ -28,6 +28,7 @@ from termbase.text.offsets import FILL, MASK, Span
 _SPACE = re.compile(r"\s")
 _XML_UNIT = re.compile(r"<(?:[\w.-]+:)?(?:tu|trans-unit|segment|message)(?=[\s>])")
 _PO_UNIT = re.compile(r"^msgid(?=[ \t])", re.MULTILINE)
+_CDATA = "<![CDATA["
 _LANGUAGE = re.compile(r"\blang\s*=\s*[\"']([^\"']*)")
 _LINE = re.compile(r"^", re.MULTILINE)
 _CSV_ROW = re.compile(r'(?:"(?:[^"]|"")*+"|[^"\r\n])+')
@@ -89,6 +90,8 @@ class _Located(NamedTuple):
     def span(self, start: int, end: int) -> Span:
         """Return the span in the file of a stretch of the text."""
         shown, written = _kept(mask_addresses(self.text)), _kept(mask_addresses(self.block.text))
+        if not written:
+            return Span(self.block.start, self.block.start + len(self.block.text))
         first, last = bisect_left(shown, start), bisect_left(shown, end - 1)
         begin = written[min(first, len(written) - 1)] if start else 0
         stop = max(written[min(last, len(written) - 1)] + 1, begin)
@@ -157,9 +160,15 @@ class SegmentPlaces:
         return self._found[key]
 
     def _reported(self, number: int, side: Side) -> _Located | None:
-        """The segment at the line and column that its reader gives; None if its text is not all shown there."""
+        """The segment at the line and column that its reader gives; None if its text is not all shown there.
+
+        `seg-source` of XLIFF and CDATA are in no block; their text counts if it stands there as it is.
+        """
         text, place = _side(self._bitext.pairs[number], side)
         offset = self.document.offset(place)
+        plain = offset + len(_CDATA) * self.document.text.startswith(_CDATA, offset)
+        if text.strip() and self.document.text.startswith(text, plain):
+            return _Located(Block(plain, mask_addresses(text)), text, True)
         before = bisect_right(self.document.blocks, offset, key=lambda block: block.start)
         block = self.document.blocks[before - 1] if before else Block(0, "")
         rest = Block(offset, block.text[offset - block.start :])

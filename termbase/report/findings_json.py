@@ -19,6 +19,7 @@ def findings_json(outcome: Outcome) -> str:
         "findings": len(findings),
         "by_name": outcome.by_name(),
         "old": len(outcome.old),
+        "left_out": dict(outcome.left_out),
     }
     return json.dumps({"findings": findings, "summary": summary}, ensure_ascii=False, indent=2)
 

@@ -57,8 +57,9 @@ def test_a_memory_of_three_languages_shows_each_finding_in_its_own(tmp_path: Pat
     file.write_text(f'<tmx><header srclang="zh-CN"/><body><tu>{variants}</tu></body></tmx>', "utf-8")
     result = check(str(file), "--termbase", HOUSE)
     assert result.returncode == 1
-    assert "    network security\n    ^^^^^^^^^^^^^^^^\n    use: cybersecurity\n" in result.stdout
-    assert "    網絡安全\n    ^^^^^^^^\n    use: 網路安全\n" in result.stdout
+    marked = "    target: network security\n            ^^^^^^^^^^^^^^^^\n    use: cybersecurity\n"
+    assert f"    source: 网络安全\n{marked}" in result.stdout
+    assert "    target: 網絡安全\n            ^^^^^^^^\n    use: 網路安全\n" in result.stdout
 
 
 def test_several_termbases_are_one() -> None:

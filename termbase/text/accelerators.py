@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from termbase.text.placeholders import CODE
+
 _BRACKETED = re.compile(r"\s?[(（](?:[&_~][A-Za-z0-9]|[A-Z0-9](?=[)）]\W*$))[)）]")
 """The key in a bracket behind a label that has not its letter: 文件(_F), 檔案（&F）, 文件(F)."""
 
@@ -14,7 +16,7 @@ _MARK = re.compile(r"(?:(?<![\w&_~])[&_~](?=[^\W\d_])|(?<=[A-Za-z])[&_~](?=[a-z]
 def without_accelerators(label: str) -> str:
     """Return a label without the marks of its keys: `File` for `_File`, `&File`, 文件 for 文件(_F).
 
-    A text with two signs such as `_` has none: `_emphasis_`, `a_b_c`.
+    A text with two signs such as `_` has none: `_emphasis_`, `a_b_c`. Signs in placeholders do not count.
     """
     if not any(sign in label for sign in "&_~(（"):
         return label
@@ -34,7 +36,8 @@ def masked_accelerators(label: str, other: str, fill: str) -> str:
 
 
 def _mark_free(label: str, fill: str) -> str:
-    marks = [mark for mark in _MARK.finditer(label) if label.count(mark[0]) == 1]
+    words = CODE.sub(lambda code: " " * len(code[0]), label)
+    marks = [mark for mark in _MARK.finditer(words) if words.count(mark[0]) == 1]
     for mark in reversed(marks):
         label = label[: mark.start()] + fill + label[mark.end() :]
     return label

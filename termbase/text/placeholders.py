@@ -40,6 +40,7 @@ _DATE = re.compile(r":[^{}]*(?:[yYMdHhms]{2}|[dMyDtTfFgG]\Z|%)")
 """The form of a date or time, which each language writes in its own way: `{0:yyyy-MM-dd}`, `{when:%Y}`."""
 
 
+_GROUPING = "'"
 _STAR = re.compile(r"\*(?!\d)")
 
 
@@ -76,11 +77,12 @@ def _placeholders(text: str) -> Iterator[Placeholder]:
 
 
 def _printf(match: re.Match[str], arguments: Iterator[int]) -> str:
-    """Return the form with the number of its argument; each `*` takes an argument before it (C17 7.21.6.1)."""
-    if match["number"]:
-        return match[0]
+    """Return the form with the number of its argument; each `*` takes an argument before it (C17 7.21.6.1).
+
+    Whether digits are grouped is left to each language.
+    """
     form = _STAR.sub(lambda _: f"*{next(arguments)}$", match["form"])
-    return f"%{next(arguments)}${form}"
+    return f"%{match['number'] or f'{next(arguments)}$'}{form.replace(_GROUPING, '')}"
 
 
 def _braced(match: re.Match[str], fields: Iterator[int]) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from termbase.bitext import Bitext, SegmentPair
 from termbase.check.finding import Finding
+from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.tbx.reader import read
 from tests.check.checking import check_bitexts
 
@@ -34,6 +35,7 @@ def codes(source: str, target: str) -> list[str]:
         ("%@ by %@", "%2$@ 的 %1$@"),
         ("%<PRIu64> of %s", "%2$s 的 %1$<PRIu64>"),
         ("%d%% of %s", "%2$s 的 %1$d%%"),
+        ("%'d of %s", "%2$s 的 %1$d"),
         ("%(count)d of %(total)d", "共 %(total)d 个，第 %(count)d 个"),
         ("%1 of %L2, %n file(s)", "%2 中的 %1，%n 个文件"),
         ("{} of {}", "{1} 中的 {0}"),
@@ -107,11 +109,17 @@ def test_words_of_the_syntax_of_messages_are_not_terms_but_those_of_branches_are
 
 @pytest.mark.parametrize(
     "sources",
-    [("System default", "S_ystem default"), ("_File", "&File"), ("~Edit", "Edit"), ("Save &As", "Save As")],
+    [
+        ("System default", "S_ystem default"),
+        ("_File", "&File"),
+        ("~Edit", "Edit"),
+        ("Save &As", "Save As"),
+        ("U_p ({a_b})", "Up ({a_b})"),
+    ],
 )
 def test_accelerators_make_no_other_source(sources: tuple[str, str]) -> None:
-    pairs = [(source, target) for source, target in zip(sources, ("译文(_Y)", "译文"), strict=True)]
-    assert [finding.name for finding in found(*pairs)] == []
+    pairs = list(zip(sources, ("译文(_Y)", "译文"), strict=True))
+    assert "same-target" not in [finding.name for finding in found(*pairs)]
 
 
 @pytest.mark.parametrize("source", ["network s_ecurity", "_network security", "network &security"])
@@ -129,6 +137,7 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("a;b", "甲;乙"),
         ("Numpad .", "小键盘."),
         ("Key ;", "按键;"),
+        ("Colour (R,G,B)", "颜色 (红,绿,蓝)"),
     ],
 )
 def test_what_is_not_a_sentence_is_not_read_as_one(source: str, target: str) -> None:
@@ -146,6 +155,47 @@ def test_what_is_not_a_sentence_is_not_read_as_one(source: str, target: str) -> 
 )
 def test_a_copy_is_found_whatever_its_accelerator(source: str, target: str, is_found: bool) -> None:
     assert [finding.name for finding in found((source, target))] == ["untranslated"] * is_found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_found"),
+    [
+        ("Go to page %d", "转到第 %d 页", False),
+        ("First page", "首页", False),
+        ("A full-screen window", "全屏窗口", False),
+        ("A new screen", "新窗口", True),
+        ("A screen-reader", "阅读器", True),
+    ],
+)
+def test_a_translation_may_be_one_character(source: str, target: str, is_found: bool) -> None:
+    words = (("page", "页"), ("screen", "屏幕"))
+    sections = [
+        (LanguageSection("en", (TermSection(en),)), LanguageSection("zh-Hans-CN", (TermSection(zh),)))
+        for en, zh in words
+    ]
+    termbase = Termbase(tuple(ConceptEntry(f"c{number}", both) for number, both in enumerate(sections)))
+    bitext = Bitext("m.tmx", "en", "zh-Hans-CN", (SegmentPair("1", source, target),))
+    assert [f.name for f in check_bitexts([bitext], [termbase])] == ["missing"] * is_found
+
+
+@pytest.mark.parametrize(
+    ("sources", "contexts", "severities"),
+    [
+        (("Open", "Open"), ("verb", "state"), []),
+        (("Open", "Open"), ("", ""), ["info"]),
+        (("Open it.", "Open it."), ("menu", "button"), ["info"]),
+        (("Open it.", "Open it."), ("menu", "menu"), ["warning"]),
+    ],
+)
+def test_the_context_of_equal_sources_counts(
+    sources: tuple[str, str], contexts: tuple[str, str], severities: list[str]
+) -> None:
+    pairs = tuple(
+        SegmentPair(target, source, target, context=context)
+        for target, source, context in zip(("甲", "乙"), sources, contexts, strict=True)
+    )
+    findings = check_bitexts([Bitext("m.po", "en", "zh-Hans-CN", pairs)], [HOUSE])
+    assert [str(finding.severity) for finding in findings if finding.name == "inconsistent"] == severities
 
 
 @pytest.mark.parametrize(("source", "target"), [("Open it; save it.", "打开;保存。"), ("Save it.", "保存.")])

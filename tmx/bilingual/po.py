@@ -16,6 +16,9 @@ from tmx.bilingual.entry import Entry, Part, Side, is_translated
 from tmx.model import Element, prop
 
 SUFFIXES = frozenset({".po", ".pot"})
+_NO_LANGUAGE = frozenset({"C", "POSIX"})
+"""Locales that name no language."""
+
 _FIELD = r"(?im)^{}[ \t]*:[ \t]*(.*?)[ \t]*$"
 _REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(:\\d+)?|(\\S+)")
 """A name of a file that has spaces stands in isolates (gettext 0.22)."""
@@ -37,7 +40,8 @@ def read(file: str, skipped: Counter[str]) -> Part:
     header = next((entry.text("msgstr") for entry in found if entry.is_header), "")
     messages = (entry for entry in found if "msgid" in entry.strings and not entry.is_header)
     entries = [made for entry in messages for made in _entries(entry, document, skipped)]
-    return Part(_field(header, "X-Source-Language"), _field(header, "Language"), entries)
+    source = _field(header, "X-Source-Language")
+    return Part("" if source in _NO_LANGUAGE else source, _field(header, "Language"), entries)
 
 
 def _refuse_strays(entry: PoEntry, document: Document) -> None:

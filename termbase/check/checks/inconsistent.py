@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
@@ -17,6 +19,7 @@ from termbase.text.english_stems import base_form
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
+_Key = TypeVar("_Key")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = str.maketrans("。、“”‘’「」『』【】", ".,\"\"''\"\"''[]")
@@ -35,18 +38,32 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
     Differences in emphasis, white space at the ends and accelerators (`&File`) are ignored. So are, in the targets,
     quotation marks, capitals, full-width or half-width punctuation, and punctuation at the ends, because the same
     label may need them in one place only. Each different target of a source is reported once. If the source is a
-    single word, which may have several meanings, the severity is information.
+    single word, which may have several meanings, or its contexts differ (PO `msgctxt`), the severity is
+    information; single words in different contexts are not compared.
 
     Bad: `会议闭幕。` = `The meeting closed.` and again `会议闭幕。` = `The session ended.`
     Good: `会议闭幕。` = `The meeting closed.` both times
     """
-    for source, numbers in _grouped(subject, lambda pair: _plain(pair.source)).items():
+    for (source, _), numbers in _grouped(subject, partial(_source_key, subject)).items():
         by_target: dict[str, list[int]] = {}
         for number in numbers:
             by_target.setdefault(_sign_free(_plain(subject.bitext.pairs[number].target)), []).append(number)
-        severity = Severity.INFO if _is_word(source) else None
         first, *rest = [found for target, found in by_target.items() if target] or [[]]
-        yield from (replace(_differing(subject, first[0], others), severity=severity) for others in rest)
+        for others in rest:
+            contexts = {_context(subject, subject.bitext.pairs[number]) for number in (first[0], *others)}
+            severity = Severity.INFO if _is_word(source) or len(contexts) > 1 else None
+            yield replace(_differing(subject, first[0], others), severity=severity)
+
+
+def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str]:
+    source = _plain(pair.source)
+    return source, _context(subject, pair) if _is_word(source) else ""
+
+
+def _context(subject: BitextSubject, pair: SegmentPair) -> str:
+    """Return what distinguishes equal sources: all of a context, but in Qt TS not the name of the class."""
+    is_qt = subject.bitext.file.lower().endswith(".ts")
+    return pair.context.partition("|")[2] if is_qt else pair.context
 
 
 def same_target(subject: BitextSubject) -> Iterator[Problem]:
@@ -64,13 +81,14 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
         for number in numbers[1:] if target else ():
             source = _plain(subject.bitext.pairs[number].source)
             if not _says_the_same(known, source):
-                message = f"{subject.place(numbers[0])} has the same target for another source: “{known}”"
+                shown = subject.bitext.pairs[numbers[0]].source.strip()
+                message = f"{subject.place(numbers[0])} has the same target for another source: “{shown}”"
                 yield _at(subject, number, message, (numbers[0], number))
 
 
-def _grouped(subject: BitextSubject, key: Callable[[SegmentPair], str]) -> dict[str, list[int]]:
+def _grouped(subject: BitextSubject, key: Callable[[SegmentPair], _Key]) -> dict[_Key, list[int]]:
     """Return the numbers of the segments by a key, those first that have not been changed."""
-    groups: dict[str, list[int]] = {}
+    groups: dict[_Key, list[int]] = {}
     for number, pair in enumerate(subject.bitext.pairs):
         groups.setdefault(key(pair), []).append(number)
     for numbers in groups.values():
@@ -81,7 +99,7 @@ def _grouped(subject: BitextSubject, key: Callable[[SegmentPair], str]) -> dict[
 def _differing(subject: BitextSubject, first: int, others: Sequence[int]) -> Problem:
     """Return the problem that segment `first` has another target than `others`, the last of which is reported."""
     number = others[-1] if subject.is_changed(others[-1]) else others[0]
-    known = _plain(subject.bitext.pairs[first].target)
+    known = subject.bitext.pairs[first].target.strip()
     message = f"{subject.place(first)} translates the same source as “{known}”"
     return replace(_at(subject, number, message, (first, *others)), suggestions=(known,))
 

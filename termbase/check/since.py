@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,8 @@ _HUNK = re.compile(
     r"(?:-.*\n)*?(?:-(?P<unended>.*)\n\\ No newline.*\n)?(?:\+(?P<first>.*))?",
     re.MULTILINE,
 )
+_REMOVED = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,\d+)? @@.*\n(?P<removed>(?:-.*\n?)+)", re.MULTILINE)
+_FUZZY = re.compile(r"^-#,.*\bfuzzy\b", re.MULTILINE)
 _EVERYTHING = ((1, 1 << 62),)
 
 LineRange = tuple[int, int]
@@ -58,7 +61,8 @@ def _changed_lines(file: Path, revision: str) -> tuple[LineRange, ...]:
     diff = _git(file.parent, "diff", "--unified=0", "--no-color", "--no-ext-diff", base, "--", file.name) or ""
     if "\nBinary files " in diff:
         return _EVERYTHING
-    return tuple(_added(hunk) for hunk in _HUNK.finditer(diff) if hunk["count"] != "0")
+    added = (_added(hunk) for hunk in _HUNK.finditer(diff) if hunk["count"] != "0")
+    return (*added, *(_finished(file, diff) if file.suffix.lower() == ".po" else ()))
 
 
 def _added(hunk: re.Match[str]) -> LineRange:
@@ -66,6 +70,16 @@ def _added(hunk: re.Match[str]) -> LineRange:
     start, count = int(hunk["start"]), int(hunk["count"] or 1)
     is_kept = count > 1 and hunk["unended"] is not None and hunk["unended"] == hunk["first"]
     return start + is_kept, start + count - 1
+
+
+def _finished(file: Path, diff: str) -> Iterator[LineRange]:
+    """Yield the entries of a PO file that lost their mark `fuzzy`: now they count as translations."""
+    lines = file.read_text("utf-8", "replace").split("\n")
+    for hunk in _REMOVED.finditer(diff):
+        if _FUZZY.search(hunk["removed"]):
+            start = int(hunk["start"])
+            end = next((number for number in range(start + 1, len(lines)) if not lines[number].strip()), len(lines))
+            yield start, end
 
 
 def _base(folder: Path, revision: str) -> str:

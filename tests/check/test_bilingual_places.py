@@ -191,6 +191,28 @@ def test_unfinished_translations_are_left_out_unless_asked_for(
     assert record["summary"]["left_out"] == {}
 
 
+def test_since_finds_a_translation_that_is_no_longer_fuzzy(termbase: Run, tmp_path: Path) -> None:
+    text = saved(tmp_path, "m.po", [GOOD, BAD, ("Stop the old server.", "停止。")])
+    file, entry = tmp_path / "m.po", 'msgid "Stop the server'
+    git(tmp_path, "init", "-q")
+    for flags, now in (("fuzzy", ""), ("fuzzy, c-format", "#, c-format\n")):
+        file.write_text(text.replace(entry, f"#, {flags}\n{entry}"), "utf-8")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-qm", flags)
+        file.write_text(text.replace(entry, f"{now}{entry}"), "utf-8")
+        done = termbase("check", "m.po", *OPTIONS, "--since", "HEAD", "--format", "json", cwd=tmp_path)
+        assert [finding["source_text"] for finding in json.loads(done.stdout)["findings"]] == [BAD[0]]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_baseline_knows_a_finding_before_which_a_unit_was_added(termbase: Run, tmp_path: Path, name: str) -> None:
+    saved(tmp_path, name, [GOOD, BAD])
+    termbase("check", name, *OPTIONS, "--write-baseline", "old.json", cwd=tmp_path)
+    saved(tmp_path, name, [("Close.", "关闭。"), ("Stop the other server.", "停止。"), GOOD, BAD])
+    done = termbase("check", name, *OPTIONS, "--baseline", "old.json", "--format", "json", cwd=tmp_path)
+    assert [finding["source_text"] for finding in json.loads(done.stdout)["findings"]] == ["Stop the other server."]
+
+
 def test_both_sides_and_the_name_of_the_unit_are_shown(termbase: Run, tmp_path: Path) -> None:
     saved(tmp_path, "m.po", [GOOD, BAD])
     done = termbase("check", "m.po", *OPTIONS, cwd=tmp_path)

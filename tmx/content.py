@@ -32,6 +32,11 @@ def _texts(content: Content) -> Iterator[str]:
             yield from _texts(part.content)
 
 
+def text_of(content: Content) -> str:
+    """Return the text of a `note` or `prop`."""
+    return "".join(part for part in content if isinstance(part, str))
+
+
 def codes(content: Content) -> Iterator[Element]:
     """Yield all inline elements in order, also those inside `hi` and `sub`; each comes before its contents."""
     for part in content:
@@ -61,6 +66,15 @@ def mapped(content: Content, change: Callable[[str], str]) -> Content:
         else:
             parts.append(part)
     return tuple(parts)
+
+
+def stripped(content: Content) -> Content:
+    """Return a content without white space at its beginning and end."""
+    parts = list(content)
+    for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        if parts and isinstance(part := parts[at], str):
+            parts[at] = strip(part)
+    return tuple(part for part in parts if part)
 
 
 def with_text(content: Content, text: str) -> Content:
@@ -136,9 +150,14 @@ def _equal(old: str, new: str) -> list[tuple[int, int, int]]:
     if max(len(old), len(new)) <= _LONG:
         blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
         return [(block.a, block.b, block.size) for block in blocks]
-    head = _common(old, new)
-    tail = min(_common(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+    head, tail = common_ends(old, new)
     return [(0, 0, head), (len(old) - tail, len(new) - tail, tail), (len(old), len(new), 0)]
+
+
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters two texts have in common at the start, and how many of the rest at the end."""
+    head = _common(old, new)
+    return head, min(_common(old[::-1], new[::-1]), len(old) - head, len(new) - head)
 
 
 def _common(first: str, second: str) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from termbase.language import leaves_script_open
 from termbase.text.script import Script, script_of
-from tmx.content import plain
+from tmx.content import plain, stripped
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
 from tmx.report import RepairCode, Report
 
@@ -32,6 +33,18 @@ TRADITIONAL = "zh-Hant"
 
 CODES = frozenset({"bpt", "ept", "it", "ph", "hi", "sub", "ut"})
 """The inline elements of TMX 1.4b."""
+
+
+_VOCABULARY = CODES | _ITEMS | {"tmx", "header", "body", "tu", "tuv", "seg", "map"}
+
+
+def without_namespace(root: Node) -> Node:
+    """Name the elements of TMX below `root`, itself included, without the namespace that a file gives them."""
+    for node in root.iter("{*}*"):
+        local = node.tag.rpartition("}")[2]
+        if local in _VOCABULARY:
+            node.tag = local
+    return root
 
 
 class ElementReader:
@@ -101,6 +114,7 @@ class ElementReader:
         segment: Content | None = None
         items: list[Element | Aside] = []
         after: list[Aside] = []
+        loose: list[Node] = []
         line = place = offset + (node.sourceline or 1)
         for child in node:
             tag = child.tag
@@ -112,9 +126,14 @@ class ElementReader:
             elif tag in _ITEMS:
                 items.append(self.element(child))
             elif isinstance(tag, str):
-                self._misplaced(child, offset)
+                loose.append(child)
             else:
                 (items if segment is None else after).append(aside(child))
+        if segment is None:
+            segment = self._loose_segment(node, offset, line)
+        else:
+            for child in loose:
+                self._misplaced(child, offset)
         attributes = self._dated(node, line)
         if "xml:lang" not in attributes:
             attributes = {("xml:lang" if name == "lang" else name): value for name, value in attributes.items()}
@@ -127,6 +146,20 @@ class ElementReader:
         before = tuple(pending)
         pending.clear()
         return Variant(attributes, segment, tuple(items), before, tuple(after), place)
+
+    def _loose_segment(self, node: Node, offset: int, line: int) -> Content | None:
+        """The text of a `tuv` that has it outside of a `seg` (reported); None if it has no text."""
+        copy = deepcopy(node)
+        for child in copy.xpath("note | prop | ude | comment() | processing-instruction()"):
+            copy.text = (copy.text or "") + (child.tail or "") if child.getprevious() is None else copy.text
+            if (before := child.getprevious()) is not None:
+                before.tail = (before.tail or "") + (child.tail or "")
+            copy.remove(child)
+        content = self.segment(copy, offset)
+        if not plain(content).strip():
+            return None
+        self._report.mend(line, RepairCode.SEG, "the text is not in a seg: one is put around it")
+        return stripped(content)
 
     def _with_script(self, attributes: Attributes, segment: Content, line: int) -> Attributes:
         """The attributes of text whose tag is only `zh`, with the tag `zh-Hant` (reported) if it is Traditional.
@@ -247,7 +280,7 @@ def _misplaced_text() -> XPath:
     from lxml import etree
 
     return etree.XPath(
-        " | ".join(f"{path}/text()[normalize-space()]" for path in ("/body", "/body/tu", "/body/tu/tuv"))
+        " | ".join(f"{path}/text()[normalize-space()]" for path in ("/body", "/body/tu", "/body/tu/tuv[seg]"))
     )
 
 

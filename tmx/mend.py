@@ -131,7 +131,7 @@ def _resolved(match: re.Match[str], entities: Mapping[str, str]) -> tuple[str, s
         return (
             (_escaped(text), f"{whole} is an entity of HTML, not of XML")
             if text
-            else (f"&amp;{whole[1:]}", f"{whole} is not a known entity: kept as text")
+            else (f"&amp;{whole[1:]}", f"{whole} is an entity that is not declared as text: kept as it is written")
         )
     if whole == "&":
         return "&amp;", "& was not escaped as &amp;"

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.errors import TermbaseError
-from tmx.elements import ElementReader, aside
+from tmx.elements import ElementReader, aside, without_namespace
 from tmx.model import ALL, Aside, Attributes, Header, Trailer
 from tmx.report import RepairCode, Report
 
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 _UNIT = re.compile(rb"<tu(?=[\s>/])|<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(\[(?:(?!<!DOCTYPE).)*?\]\s*)?>", re.DOTALL)
 _DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
-_ENTITY = re.compile(r"""<!ENTITY\s+([\w.:-]+)\s+(?:"([^"%&<]*)"|'([^'%&<]*)')\s*>""")
+_ENTITY = re.compile(r"""<!ENTITY\s+([\w.:-]+)\s+(?:"([^"%<]*)"|'([^'%<]*)')\s*>""")
+_VERSION = re.compile(r"""<tmx\b[^<>]*?\sversion\s*=\s*["']([^"'<>]*)["']""")
+_OWN = re.compile(r"&([A-Za-z_][\w.:-]*);")
+_DEPTH = 8
+"""How deep entities may be nested."""
+
+_LONGEST = 10_000
+"""The number of characters that an entity may become, so that a small file cannot become a huge one."""
+
 _SPACE = re.compile(r"""xmlns:([\w.-]+)\s*=\s*["']([^"'<&]+)["']""")
 _HEADER = re.compile(r"<header\b([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
@@ -53,22 +61,32 @@ def split(data: bytes) -> int:
     return next((match.start() for match in _UNIT.finditer(data) if match[0].startswith(b"<tu")), len(data))
 
 
+def without_prefix(block: bytes, prefix: str) -> bytes:
+    """Return a block whose elements are named without a prefix, such as `tmx:`, and without its declaration."""
+    block = re.sub(rb"(</?)" + prefix.encode(), rb"\1", block)
+    return re.sub(rb"\s+xmlns:" + prefix.removesuffix(":").encode() + rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", block)
+
+
 def read_prolog(data: bytes, has_units: bool, report: Report) -> Prolog:
     """Return the prolog of a memory. Raises TermbaseError if the data has neither a `tmx` element nor a unit."""
     text = data.decode("utf-8", "replace")
     if not has_units and not re.search(r"<tmx\b", text):
         _refuse(text, report.file)
     text, entities = _without_doctype(text)
+    text = _OWN.sub(lambda match: entities.get(match[1], match[0]), text) if entities else text
     prefixes = {space: prefix for prefix, space in _SPACE.findall(text)}
     if not has_units and not re.search(r"</tmx\s*>", text):
         report.mend(text.count("\n") + 1, RepairCode.END, "the file ends before </tmx>: it is cut short")
     root = _parse(text, has_units)
-    if root is None or root.tag != "tmx" or root.find("header") is None:
-        report.mend(1, RepairCode.HEADER, "the header cannot be read: rebuilt from what is left of it")
-        prolog = Prolog(Header(_rescued(text)), "", prefixes, entities)
-    else:
+    if root is not None and root.tag == "tmx" and root.find("header") is not None:
         prolog = _read(root, ElementReader(report, prefixes), report)._replace(prefixes=prefixes, entities=entities)
-    return prolog._replace(header=_completed(prolog.header, text, report))
+        return prolog._replace(header=_completed(prolog.header, text, report))
+    version = match[1] if (match := _VERSION.search(text)) else ""
+    if "<header" not in text:
+        report.mend(1, RepairCode.HEADER, "the file has no header: one is made, which allows any source language")
+        return Prolog(Header(dict(DEFAULTS)), version, prefixes, entities)
+    report.mend(1, RepairCode.HEADER, "the header cannot be read: rebuilt from what is left of it")
+    return Prolog(_completed(Header(_rescued(text)), text, report), version, prefixes, entities)
 
 
 def _refuse(text: str, file: str) -> None:
@@ -79,10 +97,20 @@ def _refuse(text: str, file: str) -> None:
 def _without_doctype(text: str) -> tuple[str, dict[str, str]]:
     """The text without XML declaration and DOCTYPE (except their line ends), and the entities declared there."""
     match = _DOCTYPE.search(text)
-    entities = {name: double or single for name, double, single in _ENTITY.findall(match[1] or "")} if match else {}
+    found = _ENTITY.findall(match[1] or "") if match else []
+    entities = _expanded({name: double or single for name, double, single in reversed(found)})
     for pattern in (_DECLARATION, _DOCTYPE):
         text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     return text.lstrip("\ufeff"), entities
+
+
+def _expanded(entities: dict[str, str]) -> dict[str, str]:
+    """Each entity with the entities in it replaced, without those that become too long or contain themselves."""
+    for _ in range(_DEPTH):
+        for name, value in entities.items():
+            longer = _OWN.sub(lambda match: entities.get(match[1], match[0]), value)
+            entities[name] = longer if len(longer) <= _LONGEST else value
+    return {name: value for name, value in entities.items() if not set(_OWN.findall(value)) & entities.keys()}
 
 
 def _parse(text: str, has_units: bool) -> Node | None:
@@ -91,7 +119,7 @@ def _parse(text: str, has_units: bool) -> Node | None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False)
     for tail in ("</body></tmx>", "") if has_units else ("", "</body></tmx>", "</tmx>"):
         try:
-            return etree.fromstring((text + tail).encode(), parser)
+            return without_namespace(etree.fromstring((text + tail).encode(), parser))
         except etree.XMLSyntaxError:
             continue
     return None

@@ -15,11 +15,11 @@ from xml.sax.saxutils import quoteattr
 
 from termbase.files.encoding import UTF8
 from termbase.language import leaves_script_open
-from tmx.elements import TRADITIONAL, ElementReader
+from tmx.elements import TRADITIONAL, ElementReader, without_namespace
 from tmx.encoding import detect, look_again, recoded
 from tmx.mend import Piece, mended, pieces
 from tmx.model import Aside, Header, Trailer, TranslationUnit
-from tmx.prolog import Prolog, read_prolog, split
+from tmx.prolog import Prolog, read_prolog, split, without_prefix
 from tmx.report import RepairCode, Report
 from tmx.source import Source
 from tmx.tags import balanced
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 _CLOSED = re.compile(rb"\s*</body\s*>\s*</tmx\s*>\s*")
 _CLOSE = re.compile(r"</(body|tmx)\s*>")
+_PREFIXED = re.compile(
+    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+<([\w.-]+:)tmx(?=[\s>])", re.DOTALL
+)
+"""The start of a file whose elements have a namespace prefix: <tmx:tmx xmlns:tmx=...>."""
+
+_PREFIXED_UNIT = re.compile(rb"<([\w.-]+:)tu(?=[\s>])")
 _SAMPLE = 1000
 """The number of units from whose text the script is detected if the source language is only `zh`."""
 
@@ -44,7 +50,11 @@ class Memory:
         self._source = source
         self._encoding, self._mark = detect(source.open, report)
         self._is_sure = self._encoding != UTF8 or self._mark > 0
+        self._prefix = ""
         first = self.sure(next(self._texts()))
+        if prefixed := _PREFIXED.match(first) or (b"<tu" not in first and _PREFIXED_UNIT.search(first)):
+            self._prefix = prefixed[1].decode()
+            first = next(self._texts())
         at = split(first)
         self._prolog = read_prolog(first[:at], at < len(first), report)
         self.header: Header = self._prolog.header
@@ -89,8 +99,9 @@ class Memory:
         return block
 
     def _texts(self) -> Iterator[bytes]:
-        for block in self._source.blocks(self._encoding, self._mark):
-            yield block if self._encoding == UTF8 else recoded(block, self._encoding)
+        for block in self._source.blocks(self._encoding, self._mark, self._prefix):
+            text = block if self._encoding == UTF8 else recoded(block, self._encoding)
+            yield without_prefix(text, self._prefix) if self._prefix else text
 
 
 def read(file: str, report: Report | None = None) -> Memory:
@@ -153,7 +164,8 @@ class _Pass:
         from lxml import etree
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        return etree.fromstring(b"%b%b</body>" % (self._start, content), parser)
+        root = etree.fromstring(b"%b%b</body>" % (self._start, content), parser)
+        return without_namespace(root) if b"xmlns" in content else root
 
     def _pieces(self, block: bytes, line: int) -> Iterator[TranslationUnit]:
         for piece in pieces(block.decode(UTF8, "surrogateescape"), line):

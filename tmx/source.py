@@ -59,9 +59,12 @@ class Source:
             return None
         return Path(self._spooled.name if self._spooled else self.file).stat().st_size
 
-    def blocks(self, encoding: str, skip: int) -> Iterator[bytes]:
-        """Yield the bytes after the first `skip` in blocks that end with a unit; the last is what follows them."""
-        end, opening, closing = (mark.encode(encoding) for mark in ("</tu>", "<!--", "-->"))
+    def blocks(self, encoding: str, skip: int, prefix: str = "") -> Iterator[bytes]:
+        """Yield the bytes after the first `skip` in blocks that end with a unit; the last is what follows them.
+
+        `prefix` is what stands before the names of elements, such as `tmx:`.
+        """
+        end, opening, closing = (mark.encode(encoding) for mark in (f"</{prefix}tu>", "<!--", "-->"))
         rest = b""
         self.position = 0
         with self._reading() as file:

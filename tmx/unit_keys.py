@@ -13,7 +13,7 @@ from types import TracebackType
 
 from tmx.content import plain
 from tmx.languages import tag_of
-from tmx.model import Content, TranslationUnit
+from tmx.model import Attributes, Content, TranslationUnit
 
 
 class KeyIndex:
@@ -78,9 +78,29 @@ def source_key(unit: TranslationUnit) -> bytes:
 
 
 def whole_key(unit: TranslationUnit) -> bytes:
-    """Return a key that is equal for units that differ only in their lines in the file."""
-    bare = tuple(variant._replace(line=0) for variant in unit.variants)
-    return _digest([repr(unit._replace(variants=bare, line=0))])
+    """Return a key that is equal for units that differ only in layout, spelling of tags and bookkeeping.
+
+    Bookkeeping is what tools write down about a unit (`BOOKKEEPING`), without a change of its contents.
+    """
+    bare = tuple(
+        variant._replace(line=0, attributes=_compared(variant.attributes), before=(), after=())
+        for variant in unit.variants
+    )
+    return _digest([repr(unit._replace(variants=bare, line=0, attributes=_compared(unit.attributes)))])
+
+
+BOOKKEEPING = frozenset(
+    "changedate changeid lastusagedate usagecount creationtool creationtoolversion o-tmf o-encoding".split()
+)
+
+
+def _compared(attributes: Attributes) -> Attributes:
+    """The attributes that count when units are compared, sorted by name, with tags in canonical form."""
+    return {
+        name: tag_of(value) if name in ("xml:lang", "srclang") else value
+        for name, value in sorted(attributes.items())
+        if name not in BOOKKEEPING
+    }
 
 
 def _written(segment: Content) -> str:

@@ -19,6 +19,8 @@ from tmx.schema import INSIDE, RULES
 
 _DATES = ("creationdate", "changedate", "lastusagedate")
 _DATE = re.compile(r"\d{8}T\d{6}Z")
+_SHOWN = 60
+"""How many characters of a text a message shows."""
 
 
 class UnitProblem(NamedTuple):
@@ -101,6 +103,11 @@ def _is_date(value: str) -> bool:
     return True
 
 
+def _beginning(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
+
+
 def _check_variant(variant: Variant) -> Iterator[UnitProblem]:
     yield from check_attributes("tuv", variant.attributes)
     yield from check_tag(variant.tag, "/@xml:lang")
@@ -114,7 +121,11 @@ def _check_variant(variant: Variant) -> Iterator[UnitProblem]:
         )
     elif is_wrong_script(text, tag_of(variant.tag)):
         yield UnitProblem(
-            "script", Severity.WARNING, f"the text is not in the script of {variant.tag}", "correct the tag", "/seg"
+            "script",
+            Severity.WARNING,
+            f"the text is not in the script of {variant.tag}: {_beginning(text)}",
+            "correct the text if the tag is right, otherwise the tag",
+            "/seg",
         )
     yield from _check_structure(variant.segment, "seg", "/seg")
     yield from _check_pairs(variant.segment)

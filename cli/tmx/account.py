@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -49,16 +49,30 @@ class Account:
 
         return read(file, Report(file, self.listen, self._strict))
 
-    def summary(self, counts: Counts) -> None:
-        """Print how many units were read, written, changed and skipped, and why."""
+    def summary(self, counts: Counts, is_written: bool = True) -> None:
+        """Print how many units were read, written (or would be), changed and skipped, and why."""
         if self.repairs > _SHOWN:
             say(f"... and {self.repairs - _SHOWN} more repairs and losses: --report FILE lists all")
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.skipped.items())
-        text = f"{counts.read} units read, {counts.written} written, {counts.changed} changed, "
+        written = f"{counts.written} {'written' if is_written else 'would be written'}"
+        text = f"{counts.read} units read, {written}, {counts.changed} changed, "
         text += f"{counts.read - counts.written} skipped"
         say(f"{text} ({reasons})" if reasons else text)
+        if counts.left_out:
+            say(f"left out, since the new file has no place for it: {_listed(counts.left_out)}")
+        if counts.told:
+            say(_listed(counts.told))
         if self.repairs:
             say(f"damage: {self.repairs - self.lost} repaired, {self.lost} lost")
+
+
+def _listed(counted: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {name if count > 1 else _singular(name)}" for name, count in counted.items())
+
+
+def _singular(name: str) -> str:
+    first, space, rest = name.partition(" ")
+    return (first[:-3] + "y" if first.endswith("ies") else first.removesuffix("s")) + space + rest
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def clean(
             refuse_overwriting([out], force)
             with whole_file(out) as opened:
                 write(opened, memory.header, units, lambda: memory.trailer, tag_style(tags))
-        found.summary(counts)
+        found.summary(counts, is_written=out is not None and not dry_run)
     context.exit(1 if found.lost else 0)
 
 

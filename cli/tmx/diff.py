@@ -13,7 +13,9 @@ from . import memory_options
 from .account import account, watch
 
 if TYPE_CHECKING:
-    from tmx.operations.diff import Brief
+    from collections.abc import Iterator
+
+    from tmx.operations.diff import Brief, Difference
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
@@ -42,7 +44,7 @@ def diff(context: click.Context, old: str, new: str, form: str, strict: bool, re
                 record = {"kind": found.kind, "old": _record(found.old), "new": _record(found.new)}
                 click.echo(json.dumps(record, ensure_ascii=False))
             else:
-                click.echo(f"{_SIGNS[found.kind]} {_line(found.old, old)}{_line(found.new, new)}")
+                click.echo("\n".join(_lines(found, old, new)))
     if form == "text":
         click.echo(", ".join(f"{kinds[kind]} {kind}" for kind in _SIGNS))
     context.exit(1 if any(kinds[kind] for kind in _SIGNS) else 0)
@@ -52,8 +54,24 @@ def _record(brief: Brief | None) -> dict[str, Any] | None:
     return brief._asdict() if brief else None
 
 
-def _line(brief: Brief | None, file: str) -> str:
-    if brief is None:
-        return ""
-    texts = " | ".join(f"{tag}: {text}" for tag, text in brief.texts.items())
-    return f"{file}:{brief.line}: {brief.id + ' ' if brief.id else ''}{texts}\n".rstrip("\n") + "  "
+def _lines(found: Difference, old: str, new: str) -> Iterator[str]:
+    """An added or removed unit in one line; of a changed one only what differs, the old above the new."""
+    from tmx.operations.diff import changed_part
+
+    places = [
+        f"{file}:{brief.line}{' ' + brief.id if brief.id else ''}"
+        for file, brief in ((old, found.old), (new, found.new))
+        if brief
+    ]
+    head = f"{_SIGNS[found.kind]} {' '.join(places)}"
+    if found.old is None or found.new is None:
+        for brief in filter(None, (found.old, found.new)):
+            yield f"{head} " + " | ".join(f"{tag}: {text}" for tag, text in brief.texts.items())
+        return
+    yield head
+    for tag in dict.fromkeys((*found.old.texts, *found.new.texts)):
+        texts = found.old.texts.get(tag, ""), found.new.texts.get(tag, "")
+        if texts[0] != texts[1]:
+            yield from (f"  {sign} {tag}: {text}" for sign, text in zip("-+", changed_part(*texts), strict=True))
+    yield from (f"  - {other}" for other in found.old.others if other not in found.new.others)
+    yield from (f"  + {other}" for other in found.new.others if other not in found.old.others)

@@ -25,9 +25,9 @@ def stats(context: click.Context, file: str, form: str, strict: bool, report: st
     from tmx.operations.counts import Counts
     from tmx.operations.statistics import Statistics
 
-    found = Statistics()
     with account(strict, report) as opened:
         memory = opened.read(file)
+        found = Statistics(memory.header.attributes.get("creationtool", ""))
         for unit in watch(memory, "Counting", Counts()):
             found.add(unit)
     record = {"file": file, "version": memory.version, "source": memory.header.source_language, **_numbers(found)}

@@ -50,7 +50,8 @@ def validate(context: click.Context, file: str, form: str) -> None:
     else:
         state = "not valid" if seen["error"] else "valid"
         counted = f"{verdict.units} units, {seen['error']} errors, {seen['warning']} warnings"
-        click.echo(f"{file}: {state} TMX: {counted}")
+        version = f" {verdict.version}" if verdict.version not in ("", "1.4") else ""
+        click.echo(f"{file}: {state} TMX{version}: {counted}")
     if seen:
         context.exit(1)
 

@@ -112,7 +112,7 @@ def _add(entry: PoEntry, match: re.Match[str]) -> None:
     if match["other"] is not None:
         entry.strays.append(match.start("other"))
     elif match["keyword"] is None:
-        entry.comments.append(PoComment(match["kind"], match["comment"].strip()))
+        entry.comments.append(PoComment(match["kind"], match["comment"].removeprefix(" ")))
     else:
         if match["keyword"] == "msgid":
             entry.start = match.start()

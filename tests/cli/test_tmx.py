@@ -131,11 +131,13 @@ def test_a_proposal_is_marked_as_converted(termbase: Run, tmp_path: Path) -> Non
 
 def test_a_whole_memory_is_proposed_for_another_region(termbase: Run, tmp_path: Path) -> None:
     options = ("--propose", "zh-TW", "--source", "en", "--target", "zh-TW")
-    assert converted(termbase, MIXED, tmp_path / "tw.tsv", *options).splitlines()[1:] == [
-        "network\t網路",
-        "data\t資料",
-        "tab\\tand \\\\\t製表",
+    rows = converted(termbase, MIXED, tmp_path / "tw.tsv", *options).splitlines()
+    assert [row.split("\t")[:2] for row in rows[1:]] == [
+        ["network", "網路"],
+        ["data", "資料"],
+        ["tab\\tand \\\\", "製表"],
     ]
+    assert "prop:x-converted" in rows[0]
 
 
 @pytest.mark.parametrize("kind", ["gz", "zip", "utf-16", "gb18030", "big5"])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from termbase.document.model import Place
+from tmx.bilingual.details import unit_of
 from tmx.model import Content, Element, TranslationUnit, Variant
 
 UNKNOWN = Place(0, 0)
@@ -27,18 +28,23 @@ class Side(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A source text with its translation. `items` are its notes, and its marks as properties (`marks`)."""
+    """A source text with its translation.
+
+    `items` are its notes, and its marks as properties (`marks`); `details` what a memory had written into the file.
+    """
 
     source: Side
     target: Side
     id: str = ""
     items: tuple[Element, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
     def unit(self, source: str, target: str) -> TranslationUnit:
         """Return the translation unit, with the language tags as they are to be written."""
-        attributes = {"tuid": self.id} if self.id else {}
-        variants = (self.source.variant(source), self.target.variant(target))
-        return TranslationUnit(attributes, variants, self.items, line=self.source.place.line)
+        line = self.source.place.line
+        made = unit_of(self.source.variant(source), self.target.variant(target), self.details, line)
+        attributes = {**({"tuid": self.id} if self.id else {}), **made.attributes}
+        return made._replace(attributes=attributes, items=(*self.items, *made.items))
 
 
 class Part(NamedTuple):

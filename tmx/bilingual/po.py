@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from termbase.document.model import Document
@@ -62,7 +63,7 @@ def _entries(entry: PoEntry, document: Document, skipped: Counter[str]) -> Itera
         skipped["obsolete"] += 1
         return
     items = tuple(_items(entry))
-    notes = tuple(comment.text for comment in entry.comments if not comment.kind and comment.text)
+    notes = tuple(_paragraphs(entry, ""))
     for source, target, plural in _forms(entry):
         sides = _side(source, document), _side(target, document)._replace(notes=notes)
         found = Entry(*sides, items=(*items, *plural))
@@ -92,13 +93,20 @@ def _forms(entry: PoEntry) -> Iterator[tuple[PoString, PoString, tuple[Element, 
             yield plural, form, (mark, prop(marks.SINGULAR, singular.text))
 
 
+def _paragraphs(entry: PoEntry, kind: str) -> Iterator[str]:
+    """Yield the comments of a kind; one goes on over several lines, to a line without text."""
+    lines = (comment.text for comment in entry.comments if comment.kind == kind)
+    for has_text, paragraph in groupby(lines, key=lambda line: bool(line.strip())):
+        if has_text:
+            yield "\n".join(paragraph)
+
+
 def _items(entry: PoEntry) -> Iterator[Element]:
     if context := entry.text("msgctxt"):
         yield prop(marks.CONTEXT, context)
+    yield from (Element("note", {}, (note,)) for note in _paragraphs(entry, "."))
     for kind, text in entry.comments:
-        if kind == "." and text:
-            yield Element("note", {}, (text,))
-        elif kind == ":":
+        if kind == ":":
             for isolated, line, bare in _REFERENCE.findall(text):
                 yield prop(marks.REFERENCE, bare or isolated + line)
         elif kind == ",":

@@ -17,8 +17,10 @@ from termbase.table.columns import pair_languages
 from termbase.table.rows import SUFFIXES as TABLES
 from termbase.table.rows import Row, read_rows
 from tmx.bilingual import po, qt_ts, toolkit, xliff, xliff2
+from tmx.bilingual.details import unit_of
 from tmx.bilingual.entry import Part
 from tmx.bilingual.languages import Given, contradicts, languages_of, named_language
+from tmx.bilingual.table_columns import details_in, is_column
 from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.content import plain
 from tmx.model import TranslationUnit, variant
@@ -103,18 +105,22 @@ def _of_table(file: str, given: Given, skipped: Counter[str]) -> Bilingual:
     pairs = [(cells[0], cells[1]) for _, cells in sample if len(cells) > 1]
     languages = languages_of(file, given, named or ("", ""), pairs)
 
+    columns = [cell.strip() for cell in first[1][2:]] if named else []
+
     def units() -> Iterator[TranslationUnit]:
         for row in chain(sample, rows):
-            yield from _row(row, languages, skipped)
+            yield from _row(row, languages, columns, skipped)
 
     return Bilingual(*languages, units())
 
 
-def _row(row: Row, languages: tuple[str, str], skipped: Counter[str]) -> Iterator[TranslationUnit]:
+def _row(
+    row: Row, languages: tuple[str, str], columns: list[str], skipped: Counter[str]
+) -> Iterator[TranslationUnit]:
     line, cells = row
     if len(cells) < 2 or not cells[0].strip() or not cells[1].strip():
         skipped["not translated"] += 1
         return
-    pair = zip(languages, cells, strict=False)
-    variants = tuple(variant(language, cell)._replace(line=line) for language, cell in pair)
-    yield TranslationUnit({}, variants, line=line)
+    source, target = (variant(tag, cell)._replace(line=line) for tag, cell in zip(languages, cells, strict=False))
+    named = {column: cell for column, cell in zip(columns, cells[2:], strict=False) if cell and is_column(column)}
+    yield unit_of(source, target, details_in(named), line)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from termbase.document.model import Place
 from tmx.bilingual import marks
+from tmx.bilingual.details import NOTE, OWN, PROP, is_detail
 from tmx.bilingual.entry import Entry, Part, Side, is_translated
 from tmx.bilingual.xliff_codes import content_of
 from tmx.bilingual.xml_text import XmlText, inherited
@@ -22,6 +23,7 @@ from tmx.report import Report
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
+_SIDES = ("source", "target")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TRADOS = "{http://sdl.com/FileTypes/SdlXliff/1.0}"
 _MEMOQ = "{MQXliff}"
@@ -55,14 +57,15 @@ def _target_language(unit: Node) -> str:
 
 def _entries(unit: Node, places: Mapping[Node, Place], report: Report) -> Iterator[Entry]:
     source, target = unit.find("{*}source"), unit.find("{*}target")
-    own, notes = _items(unit, target), _target_notes(unit)
+    details = tuple(_details(unit))
+    own, notes = _items(unit, target, {name for name, _ in details}), _target_notes(unit)
     pairs = _segments(unit, target) or [("", source, target)]
     for number, first, second in pairs:
         sides = (_side(node, places, unit, report) for node in (first, second))
         name = "/".join(part for part in (unit.get("id", ""), number if len(pairs) > 1 else "") if part)
         items = (*own, *_trados_items(unit, number), *_memoq_items(unit))
         source_side, target_side = sides
-        yield Entry(source_side, target_side._replace(notes=notes), name, _with_state(items))
+        yield Entry(source_side, target_side._replace(notes=notes), name, _with_state(items), details)
 
 
 def _segments(unit: Node, target: Node | None) -> list[tuple[str, Node, Node | None]]:
@@ -85,8 +88,8 @@ def _side(node: Node | None, places: Mapping[Node, Place], unit: Node, report: R
     return Side(content_of(node, report), places[node])
 
 
-def _items(unit: Node, target: Node | None) -> list[Element]:
-    """The notes and marks of a unit, for each of its segments."""
+def _items(unit: Node, target: Node | None, details: set[str]) -> list[Element]:
+    """The notes and marks of a unit, for each of its segments, without the marks that are among its details."""
     state = {} if target is None else target.attrib
     named = {
         marks.CONTEXT: unit.get("resname", ""),
@@ -95,8 +98,9 @@ def _items(unit: Node, target: Node | None) -> list[Element]:
         marks.STATE: state.get("state", ""),
         marks.QUALIFIER: state.get("state-qualifier", ""),
     }
-    items = [Element("note", {}, (text,)) for node, text in _notes(unit) if node.get("annotates") != "target"]
-    return items + [prop(type, value) for type, value in named.items() if value] + list(_contexts(unit))
+    items = [Element("note", {}, (text,)) for node, text in _notes(unit) if node.get("annotates") not in _SIDES]
+    found = [prop(type, value) for type, value in named.items() if value and PROP + type not in details]
+    return items + found + list(_contexts(unit))
 
 
 def _notes(unit: Node) -> Iterator[tuple[Node, str]]:
@@ -117,8 +121,14 @@ def _contexts(unit: Node) -> Iterator[Element]:
             line = named.get("linenumber", "")
             yield prop(marks.REFERENCE, f"{file}:{line}" if line else file)
         yield from (prop(type, text) for type, text in found if type.startswith("x-") and text)
-    for group in unit.findall("{*}prop-group"):
-        yield from (prop(node.get("prop-type", ""), "".join(node.itertext())) for node in group)
+
+
+def _details(unit: Node) -> Iterator[tuple[str, str]]:
+    """The properties of a unit, and its notes on the source, as details of a translation unit."""
+    for node in unit.iterfind("{*}prop-group/{*}prop"):
+        type, value = node.get("prop-type", ""), "".join(node.itertext())
+        yield (type.removeprefix(OWN) if is_detail(type.removeprefix(OWN)) else PROP + type), value
+    yield from ((f"source {NOTE}", text) for node, text in _notes(unit) if node.get("annotates") == "source")
 
 
 def _trados_items(unit: Node, number: str) -> Iterator[Element]:

@@ -6,18 +6,20 @@ while they are written, so files of any size can be converted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from termbase.files.source_date import source_date
+from tmx.bilingual.losses import losses
+from tmx.bilingual.po_writer import write_po
 from tmx.bilingual.read import read_units
-from tmx.bilingual.write import write_po, write_table, write_xliff
+from tmx.bilingual.table_writer import write_table
+from tmx.bilingual.xliff_writer import write_xliff
 from tmx.content import plain
 from tmx.direction import Direction
 from tmx.languages import TagStyle
-from tmx.model import Header, Trailer, TranslationUnit, Variant
+from tmx.model import ALL, Header, Trailer, TranslationUnit, Variant
 from tmx.operations.counts import Counts
 from tmx.operations.propose import propose
 from tmx.reader import Memory
@@ -64,8 +66,8 @@ def from_memory(memory: Memory, units: Iterator[TranslationUnit], wanted: Wanted
     if wanted.source or wanted.target or wanted.form != "tmx":
         direction = Direction.of(memory.quietly(), wanted.source, wanted.target)
         header = direction.header(header)
-        units = direction.select(units, counts.skipped)
-    return Conversion(header, _with_codes(units, wanted, counts), lambda: memory.trailer, direction)
+        units = _selected(units, direction, counts)
+    return Conversion(header, _fitted(units, direction, wanted, counts), lambda: memory.trailer, direction)
 
 
 def from_bilingual(file: str, wanted: Wanted, counts: Counts) -> Conversion:
@@ -75,16 +77,45 @@ def from_bilingual(file: str, wanted: Wanted, counts: Counts) -> Conversion:
     """
     bilingual = read_units(file, wanted.source, wanted.target, counts.skipped)
     units = _proposed(counts.reading(bilingual.units), wanted)
-    return Conversion(
-        new_header(bilingual.source, source_date(), "sentence"),
-        _with_codes(units, wanted, counts),
-        Trailer,
-        Direction(bilingual.source, bilingual.target, bilingual.source),
-    )
+    direction = Direction(bilingual.source, bilingual.target, ALL)
+    if wanted.form != "tmx":
+        units = _selected(units, direction, counts)
+    header = new_header(bilingual.source, source_date(), "sentence")
+    return Conversion(header, _fitted(units, direction, wanted, counts), Trailer, direction)
 
 
 def _proposed(units: Iterator[TranslationUnit], wanted: Wanted) -> Iterator[TranslationUnit]:
     return propose(units, wanted.propose) if wanted.propose else units
+
+
+def _selected(units: Iterable[TranslationUnit], direction: Direction, counts: Counts) -> Iterator[TranslationUnit]:
+    """The units in the languages of a direction; variants in other languages are counted as left out."""
+    for unit in units:
+        for kept in direction.select([unit], counts.skipped):
+            own = {id(variant) for variant in kept.variants}
+            others = (variant.tag for variant in unit.variants if id(variant) not in own)
+            counts.left_out.update(f"variants in {tag}" for tag in others)
+            yield kept
+
+
+def _fitted(
+    units: Iterator[TranslationUnit], direction: Direction | None, wanted: Wanted, counts: Counts
+) -> Iterator[TranslationUnit]:
+    """The units as the format can hold them; what it cannot hold is counted."""
+    if direction is not None and wanted.form != "tmx":
+        units = _counted(units, direction, wanted.form, counts)
+    return _with_codes(units, wanted, counts)
+
+
+def _counted(
+    units: Iterable[TranslationUnit], direction: Direction, form: str, counts: Counts
+) -> Iterator[TranslationUnit]:
+    for unit in units:
+        if form != "xliff" and not any(plain(source.segment) for source, _ in direction.texts(unit)):
+            counts.skipped["without source text"] += 1
+            continue
+        counts.left_out.update(losses(unit, form))
+        yield unit
 
 
 def _with_codes(units: Iterator[TranslationUnit], wanted: Wanted, counts: Counts) -> Iterator[TranslationUnit]:
@@ -109,12 +140,9 @@ def write(
     units, direction = counts.writing(conversion.units), conversion.direction
     if direction is None or form == "tmx":
         write_tmx(file, conversion.header, units, conversion.trailer, style, encoding)
+    elif form == "po":
+        write_po(file, units, direction, counts.told)
+    elif form == "xliff":
+        write_xliff(file, units, direction, counts.told)
     else:
-        _WRITERS[form](file, units, direction)
-
-
-_WRITERS: dict[str, Callable[[BinaryIO, Iterator[TranslationUnit], Direction], None]] = {
-    "po": write_po,
-    "xliff": write_xliff,
-    **{form: partial(write_table, form) for form in ("tsv", "csv", "xlsx")},
-}
+        write_table(form, file, units, direction)

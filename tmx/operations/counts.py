@@ -1,4 +1,4 @@
-"""Counts how many units an operation on memories reads, writes, changes and skips."""
+"""Counts what an operation on memories reads, writes, changes, skips and leaves out."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from tmx.model import TranslationUnit
 
 
 class Counts:
-    """Numbers of units, filled while they are read and written. `skipped` counts them by reason."""
+    """Numbers of units, filled while they are read and written. `skipped` counts them by reason.
+
+    `left_out` counts what is not written of units that are, by its name in the plural (`notes`); `told` counts what
+    had to be changed so that the format allows it.
+    """
 
     def __init__(self) -> None:
         self.read = 0
         self.written = 0
         self.changed = 0
         self.skipped: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
+        self.told: Counter[str] = Counter()
 
     def reading(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
         """Yield the units and count each as read."""

@@ -13,18 +13,22 @@ from typing import NamedTuple
 
 from termbase.language import region_style
 from termbase.tbx.diff import ChangeKind
-from tmx.content import plain
+from tmx.content import codes, common_ends, plain, text_of
 from tmx.languages import tag_of
-from tmx.model import TranslationUnit
-from tmx.unit_keys import source_key, whole_key
+from tmx.model import Attributes, Element, Items, TranslationUnit
+from tmx.unit_keys import BOOKKEEPING, source_key, whole_key
 
 
 class Brief(NamedTuple):
-    """A unit as a difference shows it: its 1-based line, its `tuid`, and its texts by language tag."""
+    """A unit as a difference shows it: its 1-based line, its `tuid`, its texts by language tag, and all else.
+
+    `others` are its notes, properties, attributes and inline codes, each in one line: `prop x-q: 1`.
+    """
 
     line: int
     id: str
     texts: dict[str, str]
+    others: list[str]
 
 
 class Difference(NamedTuple):
@@ -38,6 +42,9 @@ class Difference(NamedTuple):
     new: Brief | None
 
 
+_AROUND = 20
+"""How many equal characters are shown before and after what differs."""
+
 _SCHEMA = """
 PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;
 CREATE TABLE old (whole BLOB, source BLOB, brief TEXT);
@@ -49,7 +56,8 @@ _INDEXES = "CREATE INDEX by_whole ON old (whole); CREATE INDEX by_source ON old 
 def differences(old: Iterable[TranslationUnit], new: Iterable[TranslationUnit]) -> Iterator[Difference]:
     """Yield added and changed units in the order of `new`, then removed units in the order of `old`.
 
-    The order of units and the layout of the file do not count as differences.
+    The order of units, the layout of the file, the spelling of tags and bookkeeping (`tmx.unit_keys`) do not count
+    as differences.
     """
     with tempfile.TemporaryDirectory(prefix="termbase-") as folder:
         database = sqlite3.connect(f"{folder}/units", isolation_level=None)
@@ -62,6 +70,17 @@ def differences(old: Iterable[TranslationUnit], new: Iterable[TranslationUnit]) 
             yield from _left(database)
         finally:
             database.close()
+
+
+def changed_part(old: str, new: str) -> tuple[str, str]:
+    """Return what differs between two texts, with a few equal characters around it; `…` stands for the rest."""
+    head, tail = common_ends(old, new)
+    start = head - _AROUND if head > _AROUND + 1 else 0
+    shown = []
+    for text in (old, new):
+        end = len(text) - tail + _AROUND if tail > _AROUND + 1 else len(text)
+        shown.append(("…" if start else "") + text[start:end] + ("…" if end < len(text) else ""))
+    return shown[0], shown[1]
 
 
 def _strike_equal(database: sqlite3.Connection, new: Iterable[TranslationUnit]) -> None:
@@ -89,7 +108,26 @@ def _left(database: sqlite3.Connection) -> Iterator[Difference]:
 
 def _brief(unit: TranslationUnit) -> str:
     texts = {region_style(tag_of(variant.tag)): plain(variant.segment) for variant in unit.variants}
-    return json.dumps([unit.line, unit.id, texts], ensure_ascii=True)
+    return json.dumps([unit.line, unit.id, texts, list(_others(unit))], ensure_ascii=True)
+
+
+def _others(unit: TranslationUnit) -> Iterator[str]:
+    yield from _of(unit.attributes, unit.items, "")
+    for variant in unit.variants:
+        tag = region_style(tag_of(variant.tag)) + " "
+        yield from _of(variant.attributes, variant.items, tag)
+        for code in codes(variant.segment):
+            written = "".join(f' {name}="{value}"' for name, value in code.attributes.items())
+            yield f"{tag}<{code.name}{written}>{text_of(code.content)}</{code.name}>"
+
+
+def _of(attributes: Attributes, items: Items, owner: str) -> Iterator[str]:
+    hidden = {"xml:lang", "tuid", *BOOKKEEPING}
+    yield from (f"{owner}{name}: {value}" for name, value in attributes.items() if name not in hidden)
+    for item in items:
+        if isinstance(item, Element):
+            kind = " ".join(part for part in (item.name, item.attributes.get("type", "")) if part)
+            yield f"{owner}{kind}: {text_of(item.content)}"
 
 
 def _unpacked(brief: str) -> Brief:

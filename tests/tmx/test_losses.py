@@ -1,0 +1,199 @@
+"""A memory that is converted to another format and back: what is not there again is what the account names."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.conftest import Run
+from tmx.bilingual.read import read_units
+from tmx.content import codes, plain, text_of
+from tmx.model import Content, Element, Items, TranslationUnit, Variant, prop
+from tmx.operations.convert import Wanted, from_memory, write
+from tmx.operations.counts import Counts
+from tmx.reader import read
+from tmx.writer import dump
+
+FORMS = ("po", "xliff", "tsv", "csv", "xlsx")
+WORDS = st.text(st.sampled_from("ab <&>\"'\\%中網\n"), min_size=1, max_size=8).filter(
+    lambda text: text.strip() == text
+)
+LINES = st.text(st.sampled_from("ab &#:.|中"), min_size=1, max_size=8).filter(lambda text: text.strip() == text)
+CODE = st.sampled_from(
+    [Element("ph", {"x": "1"}, ("<br/>",)), Element("it", {"pos": "begin", "x": "3"}, ("<b>",)), Element("ph", {})]
+)
+PROPS = st.sampled_from(
+    [
+        *[prop("x-Domain", "rail"), prop("x-Domain", "bus"), prop("x-q", "1"), prop("x-context", "menu")],
+        *[prop("x-fuzzy", "yes"), prop("x-approved", "yes"), prop("x-approved", "no"), prop("x-translate", "no")],
+        *[
+            prop("x-state", "needs-l10n"),
+            prop("x-state", "final"),
+            prop("x-state", "reviewed"),
+            prop("x-flag", "c-f"),
+        ],
+        *[prop("x-reference", "a.c:12"), prop("x-reference", "a b.c:3"), prop("x-substate", "t:y")],
+    ]
+)
+ATTRIBUTES = st.fixed_dictionaries(
+    {},
+    optional={
+        "creationid": st.just("Anna"),
+        "changedate": st.just("20240101T000000Z"),
+        "usagecount": st.just("3"),
+        "o-encoding": st.just("x"),
+        "changeid": LINES,
+    },
+)
+
+
+@st.composite
+def items(draw: st.DrawFn) -> Items:
+    """Notes and properties; a unit has each mark once."""
+    found = draw(st.lists(PROPS, max_size=4, unique_by=lambda item: (item.attributes["type"], item.content)))
+    once = {item.attributes["type"]: item for item in found if item.attributes["type"] in MARKS}
+    kept = [item for item in found if item.attributes["type"] not in MARKS]
+    notes = [Element("note", {}, (text,)) for text in draw(st.lists(LINES, max_size=2, unique=True))]
+    return (*notes, *kept, *once.values())
+
+
+MARKS = ("x-context", "x-fuzzy", "x-approved", "x-translate", "x-state", "x-substate")
+
+
+@st.composite
+def variants(draw: st.DrawFn, tag: str) -> Variant:
+    texts = draw(WORDS)
+    content: Content = (texts, draw(CODE)) if draw(st.booleans()) else (texts,)
+    own = [item for item in draw(items()) if isinstance(item, Element) and item.attributes.get("type") not in MARKS]
+    return Variant({"xml:lang": tag, **draw(ATTRIBUTES)}, content, tuple(own))
+
+
+@st.composite
+def units(draw: st.DrawFn) -> TranslationUnit:
+    found = [draw(variants("en")), draw(variants("zh-TW")), *draw(st.lists(variants("de"), max_size=1))]
+    attributes = {**({"tuid": draw(st.sampled_from("78"))} if draw(st.booleans()) else {}), **draw(ATTRIBUTES)}
+    return TranslationUnit(attributes, tuple(found), draw(items()))
+
+
+def held(units: list[TranslationUnit]) -> Counter[str]:
+    """All that units hold, as words."""
+    found: Counter[str] = Counter()
+    for unit in units:
+        found.update(_of(unit.attributes.items(), unit.items, "unit"))
+        for variant in unit.variants:
+            found[f"text {variant.tag} {plain(variant.segment)}"] += 1
+            found.update(f"code {code.name}" for code in codes(variant.segment))
+            found.update(_of(variant.attributes.items(), variant.items, variant.tag))
+    return found
+
+
+def _of(attributes: object, items: Items, owner: str) -> Iterator[str]:
+    assert hasattr(attributes, "__iter__")
+    yield from (f"{owner} {name} {value}" for name, value in attributes if name != "xml:lang")
+    for item in items:
+        assert isinstance(item, Element)
+        yield f"{owner} {item.name} {item.attributes.get('type', '')} {text_of(item.content)}"
+
+
+def there_and_back(folder: Path, form: str, memory: list[TranslationUnit]) -> tuple[list[TranslationUnit], Counts]:
+    """Write a memory in a form and read it again."""
+    (folder / "m.tmx").write_bytes(dump(memory, "en", None))
+    counts, opened, wanted = Counts(), read(str(folder / "m.tmx")), Wanted(form, "en", "zh-TW")
+    file = folder / f"m.{'xlf' if form == 'xliff' else form}"
+    with file.open("wb") as out:
+        write(out, from_memory(opened, counts.reading(opened.units()), wanted, counts), form, counts, str)
+    return list(read_units(str(file), "en", "zh-TW", Counter()).units), counts
+
+
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=40, deadline=None)
+@given(memory=st.lists(units(), min_size=1, max_size=4))
+def test_what_is_lost_is_what_the_account_names(
+    tmp_path_factory: pytest.TempPathFactory, form: str, memory: list[TranslationUnit]
+) -> None:
+    folder = tmp_path_factory.mktemp("m")
+    back, counts = there_and_back(folder, form, memory)
+    lost = held(memory) - held(back)
+    numbered = sum(count for name, count in counts.told.items() if name.startswith("contexts numbered"))
+    named = counts.left_out.total() + numbered
+    of_others = Counter(chain.from_iterable(held([unit]).elements() for unit in _only_others(memory)))
+    assert named >= (lost - of_others).total()
+    assert (lost - of_others).total() >= named - counts.left_out["variants in de"] - _attributes(counts)
+    assert counts.left_out["variants in de"] == sum(
+        variant.tag == "de" for unit in memory for variant in unit.variants
+    )
+    _assert_valid(folder, form)
+
+
+def _only_others(memory: list[TranslationUnit]) -> Iterator[TranslationUnit]:
+    for unit in memory:
+        others = tuple(variant for variant in unit.variants if variant.tag == "de")
+        yield TranslationUnit({}, others)
+
+
+def _attributes(counts: Counts) -> int:
+    """Attributes of codes that the account names; `held` does not look at them."""
+    return sum(count for name, count in counts.left_out.items() if name.endswith("of inline codes"))
+
+
+def _assert_valid(folder: Path, form: str) -> None:
+    if form == "xliff":
+        ids = [node.get("id") for node in etree.parse(folder / "m.xlf").iter("{*}trans-unit")]
+        assert len(ids) == len(set(ids))
+    if form == "po" and shutil.which("msgfmt"):
+        _assert_compiles(folder / "m.po")
+
+
+def _assert_compiles(file: Path) -> None:
+    done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", file], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+TMX = """<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"
+ adminlang="en" srclang="en" datatype="plaintext"/><body>
+<tu tuid="7" creationid="Anna"><note>one</note><note>two</note><prop type="x-q">1</prop>
+<tuv xml:lang="en"><seg>bus</seg></tuv><tuv xml:lang="de"><seg>Bus</seg></tuv>
+<tuv xml:lang="zh-CN"><seg>公交车</seg></tuv></tu>
+<tu tuid="7"><tuv xml:lang="en"><seg>bus</seg></tuv><tuv xml:lang="zh-CN"><seg>巴士</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg><ph>x</ph></seg></tuv><tuv xml:lang="zh-CN"><seg><ph>x</ph></seg></tuv></tu>
+</body></tmx>"""
+
+
+def test_the_command_names_what_it_leaves_out(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.tmx").write_text(TMX, "utf-8")
+    options = ("--source", "en", "--target", "zh-CN")
+    done = termbase("tmx", "convert", "m.tmx", "--out", "m.po", *options, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for part in (
+        "2 ids",
+        "1 user",
+        "1 property x-q",
+        "1 variant in de",
+        "1 without source text",
+        "1 context added",
+    ):
+        assert part in done.stderr
+    assert "#. one\n#.\n#. two\n" in (tmp_path / "m.po").read_text("utf-8")
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
+@pytest.mark.parametrize("language", ["zh_CN", "de", "ru", "fr", "ja", "yue"])
+def test_gettext_accepts_what_is_written(termbase: Run, tmp_path: Path, language: str) -> None:
+    text = (
+        f'msgid ""\nmsgstr "Language: {language}\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "%d bus"\nmsgid_plural "%d buses"\nmsgstr[0] "%d a"\nmsgstr[1] "%d b"\nmsgstr[2] "%d c"\n\n'
+        'msgid "line\\n"\nmsgstr "no end"\n'
+    )
+    (tmp_path / "m.po").write_text(text, "utf-8")
+    done = termbase("tmx", "convert", "m.po", "--source", "en", "--out", "out.po", cwd=tmp_path)
+    assert "1 unit marked as fuzzy" in done.stderr
+    _assert_compiles(tmp_path / "out.po")

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termbase.text.choices import Choice, choices, syntax
+from termbase.text.choices import NOT_A_MESSAGE, Choice, choices, syntax
 from termbase.text.placeholders import Placeholder, placeholders
 
 _PLURALS = frozenset("zero one two few many other".split())
@@ -50,7 +50,7 @@ def compare(source: str, target: str) -> list[Difference]:
     """
     try:
         return list(_differences(_Part(source), _Part(target)))
-    except ValueError:
+    except NOT_A_MESSAGE:
         if _is_whole(source):
             return [Difference("lacks", "a brace or a branch of a plural or select")]
         return list(_missing_from(placeholders(source), placeholders(target)))
@@ -59,7 +59,7 @@ def compare(source: str, target: str) -> list[Difference]:
 def _is_whole(message: str) -> bool:
     try:
         list(syntax(message))
-    except ValueError:
+    except NOT_A_MESSAGE:
         return False
     return True
 

@@ -18,6 +18,10 @@ _BRACE = re.compile(r"''|'[{}][^']*(?:'|\Z)|[{}]")
 """A brace, or a stretch in which braces are text: `'{'`."""
 
 
+NOT_A_MESSAGE = (ValueError, RecursionError)
+"""The errors for texts that are no messages: their braces do not pair, or are nested hundreds deep."""
+
+
 class Choice(NamedTuple):
     """One such argument: its kind (`plural`, `select`, `selectordinal`), its span, and its branches by key."""
 
@@ -41,7 +45,7 @@ def without_syntax(text: str, sign: str = " ") -> str:
         shown = list(text)
         for start, end in syntax(text) if "{" in text else ():
             shown[start:end] = sign * (end - start)
-    except ValueError:
+    except NOT_A_MESSAGE:
         return text
     return "".join(shown)
 

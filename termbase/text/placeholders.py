@@ -19,8 +19,8 @@ CODE = re.compile(
     r"|%\(\w+\)[a-z]|(?<![\d%])%[A-Za-z_][A-Za-z0-9_]*%"  # %(name)s of Python, %NAME%
     r"|%(?:L(?=[\dn]))?(?P<qt>\d+|n(?![A-Za-z]))"  # %1, %L1 and %n of Qt
     r"|\{\{[^{}]{0,60}\}\}"  # {{name}}
-    r"|(?P<mark>[$#%]?)\{\s*(?P<field>[\w.\[\]-]{0,60})(?P<rest>![rsa])?(?:\s*,\s*(?P<kind>[\w-]+)(?:\s*,[^{}]{0,60})?)?"
-    r"(?P<spec>:[^{}]{0,60})?\s*\}"  # {0}, {name:>10}, {0:N2}, ${name}, {n, number}
+    r"|(?P<mark>[$#%]?)\{\s*+(?P<field>[\w.\[\]-]{0,60})(?P<rest>![rsa])?(?:\s*+,\s*+(?P<kind>[\w-]+)(?:\s*+,[^{}]{0,60})?)?"
+    r"(?P<spec>:[^{}]{0,60})?\s*+\}"  # {0}, {name:>10}, {0:N2}, ${name}, {n, number}
     r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
 )
 """Matches a placeholder or tag in plain text."""

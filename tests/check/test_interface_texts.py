@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from termbase.bitext import Bitext, SegmentPair
+from termbase.check.code_differences import compare
 from termbase.check.finding import Finding
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.tbx.reader import read
+from termbase.text.choices import without_syntax
 from tests.check.checking import check_bitexts
 
 HOUSE = read(str(Path(__file__).parent / "house.tbx"))
@@ -96,6 +100,30 @@ def test_codes_that_agree(source: str, target: str) -> None:
 def test_codes_that_differ(source: str, target: str, message: str) -> None:
     (shown,) = codes(source, target)
     assert message in shown
+
+
+PARTS = (
+    "{n, plural, |{g, select, |one {|other {|}|}}|#|{n}|'{'|''|'|%s|%2$d|%%|{0}|{{a}}| |文件|<b>|</b>|_|&".split(
+        "|"
+    )
+)
+MESSAGES = st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
+
+
+@given(MESSAGES, MESSAGES)
+def test_every_text_agrees_with_itself_and_what_one_lacks_the_other_adds(one: str, other: str) -> None:
+    assert compare(one, one) == []
+    assert len(without_syntax(one)) == len(one)
+    if "plural" not in one + other and "select" not in one + other:
+        lacking, added = ([d.code for d in compare(one, other) if d.verb == verb] for verb in ("lacks", "adds"))
+        assert sorted(d.code for d in compare(other, one) if d.verb == "adds") == sorted(lacking)
+        assert sorted(d.code for d in compare(other, one) if d.verb == "lacks") == sorted(added)
+
+
+def test_deeply_nested_braces_are_no_message() -> None:
+    text = "{n, plural, other {" * 1000 + "}}" * 1000
+    assert compare(text, text) == []
+    assert without_syntax(text) == text
 
 
 def test_words_of_the_syntax_of_messages_are_not_terms_but_those_of_branches_are() -> None:

@@ -12,7 +12,14 @@ from zlib import crc32
 
 import pytest
 
+from termbase.check.finding import Outcome
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_bitext
+from termbase.check.settings import DEFAULTS
+from termbase.report.findings_formats import render_findings
+from termbase.table.glossary import load_table
 from tests.conftest import Run
+from tmx.bilingual.segment_pairs import read_bitexts
 
 HOUSE = "id,en,zh-CN\n1,file,文件\n2,folder,文件夹\n3,server,服务器\n"
 OPTIONS = ("--termbase", "house.csv", "--source", "en", "--target", "zh-CN")
@@ -99,9 +106,12 @@ def place_of(text: str, words: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def places(run: Run, folder: Path, name: str, form: str) -> list[tuple[int, int]]:
+def places(file: Path, form: str) -> list[tuple[int, int]]:
     """Return the line and column of each finding as a format of the output gives them."""
-    shown = run("check", name, *OPTIONS, "--format", form, cwd=folder).stdout
+    known = KnownTerms([load_table(HOUSE.encode(), "house.csv").termbase])
+    bitexts = read_bitexts(str(file), "en", "zh-Hans-CN")
+    findings = [finding for bitext in bitexts for finding in check_bitext(bitext, known, DEFAULTS)]
+    shown = render_findings(Outcome((str(file),), tuple(findings)), form)
     if form == "json":
         return [(finding["line"], finding["column"]) for finding in json.loads(shown)["findings"]]
     if form == "sarif":
@@ -111,32 +121,33 @@ def places(run: Run, folder: Path, name: str, form: str) -> list[tuple[int, int]
     if form == "junit":
         failures = [str(failure.text) for failure in ET.fromstring(shown).iter("failure")]
         shown = "\n".join(failure.splitlines()[0] for failure in failures)
-    pattern = r"line=(\d+),endLine=\d+,col=(\d+)" if form == "github" else rf"^{re.escape(name)}:(\d+):(\d+):"
+    pattern = (
+        r"line=(\d+),endLine=\d+,col=(\d+)" if form == "github" else rf"^\S*{re.escape(file.name)}:(\d+):(\d+):"
+    )
     return [(int(line), int(column)) for line, column in re.findall(pattern, shown, re.MULTILINE)]
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_each_finding_is_at_the_line_and_column_of_its_words(termbase: Run, tmp_path: Path, name: str) -> None:
+def test_each_finding_is_at_the_line_and_column_of_its_words(tmp_path: Path, name: str) -> None:
     text = saved(tmp_path, name, [GOOD, BAD, GOOD])
     for form in ("text", "json", "github", "sarif", "junit"):
-        assert places(termbase, tmp_path, name, form) == [place_of(text, WORDS)], form
+        assert places(tmp_path / name, form) == [place_of(text, WORDS)], form
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_finding_in_the_target_is_at_its_own_words(termbase: Run, tmp_path: Path, name: str) -> None:
+def test_a_finding_in_the_target_is_at_its_own_words(tmp_path: Path, name: str) -> None:
     text = saved(tmp_path, name, [GOOD, ("Stop it, please.", "停止它,好吗。")])
-    assert places(termbase, tmp_path, name, "json") == [place_of(text, ",好吗")]
+    assert places(tmp_path / name, "json") == [place_of(text, ",好吗")]
 
 
-def test_a_finding_in_a_workbook_names_its_row(termbase: Run, tmp_path: Path) -> None:
+def test_a_finding_in_a_workbook_names_its_row(tmp_path: Path) -> None:
     from openpyxl import Workbook
 
     workbook = Workbook()
     for row in (("en", "zh-CN"), GOOD, BAD):
         workbook.active.append(row)
     workbook.save(tmp_path / "m.xlsx")
-    (tmp_path / "house.csv").write_text(HOUSE, "utf-8")
-    assert places(termbase, tmp_path, "m.xlsx", "json") == [(3, 1)]
+    assert places(tmp_path / "m.xlsx", "json") == [(3, 1)]
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -18,7 +18,7 @@ CODE = re.compile(
     rf"(?P<percent>%%)|{_PRINTF}"  # %s, %1$d
     r"|%\(\w+\)[a-z]|(?<![\d%])%[A-Za-z_][A-Za-z0-9_]*%"  # %(name)s of Python, %NAME%
     r"|%(?:L(?=[\dn]))?(?P<qt>\d+|n(?![A-Za-z]))"  # %1, %L1 and %n of Qt
-    r"|\{\{[^{}]{0,60}\}\}"  # {{name}}
+    r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}"  # {{name}}, {% if %}
     r"|(?P<mark>[$#%]?)\{\s*+(?P<field>[\w.\[\]-]{0,60})(?P<rest>![rsa])?(?:\s*+,\s*+(?P<kind>[\w-]+)(?:\s*+,[^{}]{0,60})?)?"
     r"(?P<spec>:[^{}]{0,60})?\s*+\}"  # {0}, {name:>10}, {0:N2}, ${name}, {n, number}
     r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
@@ -73,7 +73,7 @@ def _placeholders(text: str) -> Iterator[Placeholder]:
         elif match["field"] is not None:
             yield Placeholder(written, _braced(match, fields))
         else:
-            yield Placeholder(written, written.replace(" ", "") if written.startswith("{{") else written)
+            yield Placeholder(written, written.replace(" ", "") if written.startswith("{") else written)
 
 
 def _printf(match: re.Match[str], arguments: Iterator[int]) -> str:

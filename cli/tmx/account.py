@@ -71,8 +71,9 @@ def _listed(counted: Mapping[str, int]) -> str:
 
 
 def _singular(name: str) -> str:
-    first, space, rest = name.partition(" ")
-    return (first[:-3] + "y" if first.endswith("ies") else first.removesuffix("s")) + space + rest
+    """A name whose first word is in the plural, with that word in the singular."""
+    noun, space, rest = name.partition(" ")
+    return (noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")) + space + rest
 
 
 @contextmanager

@@ -20,6 +20,11 @@ FORMS = ("csv", "po", "tmx", "tsv", "xliff", "xlsx")
 @memory_options.source
 @memory_options.target
 @click.option(
+    "--source-file",
+    metavar="FILE",
+    help="The source texts, if FILE holds one language (JSON, ARB, RESX ...).",
+)
+@click.option(
     "--encoding",
     type=click.Choice(["utf-8", "utf-16"]),
     default="utf-8",
@@ -46,6 +51,7 @@ def convert(
     to: str | None,
     source: str | None,
     target: str | None,
+    source_file: str | None,
     encoding: str,
     level: str,
     propose: str | None,
@@ -69,11 +75,11 @@ def convert(
     refuse_overwriting([out], force)
     counts = Counts()
     with account(strict, report) as found:
-        if is_memory(file):
+        if is_memory(file) and source_file is None:
             memory = found.read(file)
             conversion = from_memory(memory, watch(memory, "Converting", counts), wanted, counts)
         else:
-            conversion = from_bilingual(file, wanted, counts)
+            conversion = from_bilingual(file, wanted, counts, source_file)
         with whole_file(out) as opened:
             write(opened, conversion, wanted.form, counts, tag_style(tags), encoding)
         found.summary(counts)

@@ -13,7 +13,7 @@ _STRING = r'"(?:[^"\\\r\n]++|\\.)*+"'
 GAP = r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:#~)?[ \t]*(?:\r\n|\r|\n))*[ \t]*(?:#~)?[ \t]*"
 """What stands between two parts of a string; `#~` begins each line of an obsolete entry."""
 
-_KEYWORD = r"msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?"
+_KEYWORD = r"msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|domain"
 _LINE = re.compile(
     r"(?:^|(?<=\r))[ \t]*(?:"
     rf"(?P<obsolete>#~[ \t]*)?(?P<keyword>{_KEYWORD})[ \t]*"
@@ -89,6 +89,8 @@ def po_entries(source: str) -> Iterator[PoEntry]:
     """Yield the entries of a PO file in order, the header and obsolete ones too."""
     entry = None
     for match in _LINE.finditer(source):
+        if match["keyword"] == "domain":
+            continue
         if entry is None or _begins_another(entry, match):
             if entry is not None:
                 yield entry

@@ -49,6 +49,8 @@ msgstr ""
 #~ msgid "gone"
 #~ msgstr "沒了"
 
+domain "other"
+
 msgid "empty"
 msgstr ""
 """
@@ -62,6 +64,9 @@ XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
 <trans-unit id="old" approved="no"><source>three</source><target>三</target></trans-unit>
 <trans-unit id="done" approved="yes"><source>four</source><target state="new">四</target></trans-unit>
 <trans-unit id="final"><source>five</source><target state="final">五</target></trans-unit>
+<trans-unit id="guess"><source>six</source><target state-qualifier="fuzzy-match">六</target></trans-unit>
+<trans-unit id="mended"><source>seven</source>
+<target state="translated" state-qualifier="mt-suggestion">七</target></trans-unit>
 <group translate="no"><trans-unit id="locked"><source>X1</source><target>X1</target></trans-unit></group>
 <trans-unit id="parts"><source>First. Second. Third.</source>
 <seg-source><g id="5"><mrk mtype="seg" mid="a">First.</mrk> <mrk mtype="seg" mid="b">Second.</mrk></g>
@@ -114,7 +119,14 @@ FILES = {"m.po": PO, "m.xlf": XLIFF, "m2.xlf": XLIFF2, "m.ts": TS, "m.sdlxliff":
 
 STATES = {
     "m.po": ["unmarked", "unfinished", "unmarked", "unmarked"],
-    "m.xlf": [*["unmarked", "unfinished", "unfinished"], *["approved"] * 2, "locked", *["unmarked"] * 4],
+    "m.xlf": [
+        *["unmarked", "unfinished", "unfinished"],
+        *["approved"] * 2,
+        "unfinished",
+        "unmarked",
+        "locked",
+        *["unmarked"] * 4,
+    ],
     "m2.xlf": ["unfinished", "approved", "locked"],
     "m.ts": ["unmarked", "unfinished"],
     "m.sdlxliff": ["unfinished", "unmarked", "approved"],

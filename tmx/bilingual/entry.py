@@ -50,12 +50,13 @@ class Entry(NamedTuple):
 class Part(NamedTuple):
     """The entries of a file (of one `file` element in XLIFF) and their languages.
 
-    Languages are spelt as in the file; "" if it does not name them.
+    Languages are spelt as in the file; "" if it does not name them. `name` is that of the `file` element.
     """
 
     source: str
     target: str
     entries: Sequence[Entry]
+    name: str = ""
 
 
 def is_translated(entry: Entry, skipped: Counter[str]) -> bool:

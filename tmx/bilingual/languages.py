@@ -16,7 +16,11 @@ from termbase.language import (
     region_style,
 )
 from termbase.text.detect import chinese_of, language_of_texts
+from termbase.text.script import has_han
 from tmx.languages import fits
+
+_FEW = 10
+"""One text in this many may have letters that English does not have, in a list of English texts; at least one."""
 
 Given = tuple[str | None, str | None]
 """Source and target language as the user gives them, in any spelling, or None."""
@@ -26,7 +30,8 @@ _TAG = r"([a-z]{2}(?:[_-][A-Za-z]{4})?(?:[_-][A-Za-z]{2})?)"
 _FILE = re.compile(rf"(?:^|.*[._-]){_TAG}")
 """A language at the end of a file's name: zh_TW.po, app-zh_Hant.po."""
 
-_FOLDER = re.compile(_TAG)
+_FOLDER = re.compile(r"(?:values-)?(?:b\+)?([a-z]{2}(?:[_+-][A-Za-z]{4})?(?:(?:[_+-]|-r)[A-Z]{2})?)(?:\.lproj)?")
+"""A language as the name of a folder: zh_TW, zh-Hant.lproj, values-zh-rTW, values-b+zh+Hant."""
 
 
 def languages_of(
@@ -66,13 +71,17 @@ def contradicts(option: str | None, declared: str) -> bool:
 def named_language(file: str, texts: Sequence[str]) -> str:
     """Return the language in the name of a file or its folder (`zh_TW.po`, `zh_TW/LC_MESSAGES/app.po`); "" if none.
 
-    A name does not count if its language is Chinese and that of the texts is not, or the reverse.
+    A name does not count if it names Chinese and the texts have no Chinese character, or if it names another
+    language and the texts are Chinese.
     """
     path = PurePath(file)
     folder = path.parent.parent if path.parent.name == "LC_MESSAGES" else path.parent
-    found = (match[1] for match in (_FILE.fullmatch(path.stem), _FOLDER.fullmatch(folder.name)) if match)
-    named, shown = next(filter(_is_registered, found), ""), _detected(texts)
-    return "" if named and shown and is_chinese(shown) != is_chinese(canonical(named)) else named
+    matches = (_FILE.fullmatch(path.stem), _FOLDER.fullmatch(folder.name))
+    found = (match[1].replace("-r", "-").replace("+", "-") for match in matches if match)
+    named = next(filter(_is_registered, found), "")
+    if not named or is_chinese(canonical(named)):
+        return named if any(map(has_han, texts)) else ""
+    return "" if is_chinese(_detected(texts)) else named
 
 
 def _is_registered(tag: str) -> bool:
@@ -109,5 +118,11 @@ def _read(file: str, declared: str, texts: Sequence[str]) -> str:
 
 
 def _detected(texts: Sequence[str]) -> str:
+    """The language of the texts; a few with foreign letters (`Delay in µs`, café) do not hide that of the many."""
     shown = canonical(language_of_texts(texts)) if texts else UNDETERMINED
+    if shown != UNDETERMINED:
+        return shown
+    plain = [text for text in texts if text.isascii()]
+    is_most = len(texts) - len(plain) <= max(1, len(texts) // _FEW) < len(plain)
+    shown = canonical(language_of_texts(plain)) if is_most else UNDETERMINED
     return "" if shown == UNDETERMINED else shown

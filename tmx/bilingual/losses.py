@@ -23,7 +23,7 @@ _IN_XLIFF = {
 
 
 def losses(unit: TranslationUnit, form: str) -> Iterator[str]:
-    """Yield a word in the plural for each thing in a unit that `form` cannot hold: `notes`, `properties x-q`.
+    """Yield a name for each thing in a unit that `form` cannot hold, with a first word in the plural: `users`.
 
     Variants in other languages are no matter of the format: `tmx.operations.convert` counts them.
     """
@@ -69,7 +69,7 @@ def _item(item: Element, form: str, is_unit: bool, holds_notes: bool) -> Iterato
 def _codes(variant: Variant, form: str) -> Iterator[str]:
     for code in codes(variant.segment):
         if form != "xliff":
-            yield "inline codes"
+            yield "codes in the text"
         else:
             held = _IN_XLIFF.get(code.name, set())
-            yield from (f"attributes {name} of inline codes" for name in code.attributes if name not in held)
+            yield from (f"attributes {name} of codes" for name in code.attributes if name not in held)

@@ -42,7 +42,14 @@ UNFINISHED = frozenset(
 )
 """States of XLIFF 1.2 (2.3, state) and 2 (segment) in which a translation is not finished."""
 
-_CONFIRMED = frozenset(["reviewed", "final", "signed-off"])
+UNCERTAIN = frozenset(
+    "fuzzy-match leveraged-mt mt-suggestion rejected-grammar rejected-inaccurate rejected-length"
+    " rejected-spelling".split()
+)
+"""Values of `state-qualifier` (XLIFF 1.2, 2.3) for a translation that nobody has confirmed."""
+
+CONFIRMED = frozenset(["translated", "reviewed", "final", "signed-off"])
+"""States in which somebody has confirmed a translation; `translated` says that the translator has."""
 
 
 def fuzzy() -> Element:
@@ -60,4 +67,6 @@ def state_of(unit: TranslationUnit) -> State:
         return State.LOCKED
     if value(FUZZY) == "yes":
         return State.UNFINISHED
-    return State.APPROVED if value(APPROVED) == "yes" or value(STATE) in _CONFIRMED else State.UNMARKED
+    return (
+        State.APPROVED if value(APPROVED) == "yes" or value(STATE) in CONFIRMED - {"translated"} else State.UNMARKED
+    )

@@ -20,13 +20,18 @@ SUFFIXES = frozenset({".po", ".pot"})
 _NO_LANGUAGE = frozenset({"C", "POSIX"})
 """Locales that name no language."""
 
+_READ = frozenset(
+    "Language X-Source-Language Content-Type Content-Transfer-Encoding MIME-Version Plural-Forms".split()
+)
 _FIELD = r"(?im)^{}[ \t]*:[ \t]*(.*?)[ \t]*$"
 _REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(:\\d+)?|(\\S+)")
 """A name of a file that has spaces stands in isolates (gettext 0.22)."""
 
 
-def read(file: str, skipped: Counter[str]) -> Part:
+def read(file: str, skipped: Counter[str], left_out: Counter[str]) -> Part:
     """Return the translated entries of a file; obsolete ones are counted in `skipped`.
+
+    The fields of its header that say nothing about its texts (translator, date) are counted in `left_out`.
 
     Raises TermbaseError, with the line, if the file cannot be read or a line belongs to no entry.
     """
@@ -39,6 +44,8 @@ def read(file: str, skipped: Counter[str]) -> Part:
     for entry in found:
         _refuse_strays(entry, document)
     header = next((entry.text("msgstr") for entry in found if entry.is_header), "")
+    if fields := [name for name in re.findall(r"(?m)^([\w-]+):", header) if name not in _READ]:
+        left_out["fields of the header"] += len(fields)
     messages = (entry for entry in found if "msgid" in entry.strings and not entry.is_header)
     entries = [made for entry in messages for made in _entries(entry, document, skipped)]
     source = _field(header, "X-Source-Language")

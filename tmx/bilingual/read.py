@@ -16,7 +16,7 @@ from termbase.language import region_style
 from termbase.table.columns import pair_languages
 from termbase.table.rows import SUFFIXES as TABLES
 from termbase.table.rows import Row, read_rows
-from tmx.bilingual import po, qt_ts, toolkit, xliff, xliff2
+from tmx.bilingual import po, qt_ts, resources, toolkit, xliff, xliff2
 from tmx.bilingual.details import unit_of
 from tmx.bilingual.entry import Part
 from tmx.bilingual.languages import Given, contradicts, languages_of, named_language
@@ -29,6 +29,13 @@ HEADER = ("source", "target")
 """The header of a table of segment pairs."""
 
 _XLIFF = frozenset({".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
+_NOT_READ = {
+    "alt-trans": "alternatives to a translation",
+    "match": "alternatives to a translation",
+    "bin-unit": "units of binary data",
+}
+"""The elements of XLIFF that no unit of a memory can hold."""
+
 _SAMPLE = 1000
 """The number of pairs from whose text a language is detected that the file does not name."""
 
@@ -44,22 +51,38 @@ class Bilingual(NamedTuple):
     units: Iterator[TranslationUnit]
 
 
-def read_units(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Bilingual:
+def read_units(
+    file: str,
+    source: str | None,
+    target: str | None,
+    skipped: Counter[str],
+    source_file: str | None = None,
+    left_out: Counter[str] | None = None,
+) -> Bilingual:
     """Return the translated pairs of a file; `skipped` counts the entries left out, by reason.
 
     If `source` or `target` is None, the language is taken from the file, or detected from its text if the file
     names none. Raises TermbaseError if the file cannot be read, a language cannot be found in any of these ways, or
     the file names other languages than `source` and `target`.
+
+    `source_file` has the source texts, for formats that hold one language (`tmx.bilingual.resources`). `left_out`
+    counts what a unit cannot hold, by its name in the plural: alternatives, cells of further columns.
     """
+    left_out = Counter() if left_out is None else left_out
+    if Path(file).suffix.lower() in resources.SUFFIXES:
+        return _of_parts(file, [resources.read(file, source_file, skipped)], (source, target), skipped)
+    if source_file is not None:
+        hint = "leave out --source-file"
+        raise TermbaseError("has its source texts in itself", file=file, hint=hint)
     if Path(file).suffix.lower() in TABLES:
-        return _of_table(file, (source, target), skipped)
-    return _of_parts(file, _parts(file, skipped), (source, target), skipped)
+        return _of_table(file, (source, target), skipped, left_out)
+    return _of_parts(file, _parts(file, skipped, left_out), (source, target), skipped)
 
 
-def _parts(file: str, skipped: Counter[str]) -> list[Part]:
+def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Part]:
     suffix = Path(file).suffix.lower()
     if suffix in po.SUFFIXES:
-        return [po.read(file, skipped)]
+        return [po.read(file, skipped, left_out)]
     if suffix not in (*_XLIFF, ".ts"):
         return [toolkit.read(file, skipped)]
     xml = read_xml(file)
@@ -69,7 +92,25 @@ def _parts(file: str, skipped: Counter[str]) -> list[Part]:
         reason = f"its root element is {local_name(xml.root)}"
         hint = "give a TMX, TSV, PO or XLIFF file"
         raise TermbaseError(f"cannot be read as a bilingual file: {reason}", file=file, hint=hint)
-    return [xliff2.read(xml, skipped)] if "srcLang" in xml.root.attrib else list(xliff.read(xml, skipped))
+    for name, kind in _NOT_READ.items():
+        if count := sum(1 for _ in xml.root.iter(f"{{*}}{name}")):
+            left_out[kind] += count
+    reader = xliff2 if "srcLang" in xml.root.attrib else xliff
+    return _with_own_ids(list(reader.read(xml, skipped)))
+
+
+def _with_own_ids(parts: list[Part]) -> list[Part]:
+    """The parts with ids that no two of them share: `a.strings#ok` for an `ok` that other files have too."""
+    shared = Counter(name for part in parts for name in {entry.id for entry in part.entries})
+    return [
+        part._replace(
+            entries=[
+                entry._replace(id=f"{part.name}#{entry.id}" if entry.id and shared[entry.id] > 1 else entry.id)
+                for entry in part.entries
+            ]
+        )
+        for part in parts
+    ]
 
 
 def _of_parts(file: str, parts: list[Part], given: Given, skipped: Counter[str]) -> Bilingual:
@@ -82,9 +123,16 @@ def _of_parts(file: str, parts: list[Part], given: Given, skipped: Counter[str])
     def units() -> Iterator[TranslationUnit]:
         for part, tags in zip(wanted, languages, strict=False):
             source, target = map(region_style, tags)
-            yield from (entry.unit(source, target) for entry in part.entries)
+            for entry in part.entries:
+                unit = entry.unit(source, target)
+                yield unit if tags[0] == languages[0][0] else _with_source(unit, source)
 
     return Bilingual(*languages[0], units())
+
+
+def _with_source(unit: TranslationUnit, source: str) -> TranslationUnit:
+    """A unit with a source language of its own."""
+    return unit._replace(attributes={**unit.attributes, "srclang": source})
 
 
 def _is_other(part: Part, given: Given) -> bool:
@@ -97,7 +145,7 @@ def _languages(file: str, part: Part, given: Given) -> tuple[str, str]:
     return languages_of(file, given, (part.source, part.target or named), pairs)
 
 
-def _of_table(file: str, given: Given, skipped: Counter[str]) -> Bilingual:
+def _of_table(file: str, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Bilingual:
     rows = read_rows(file)
     first = next(rows, (1, []))
     named = pair_languages(first[1])
@@ -109,6 +157,8 @@ def _of_table(file: str, given: Given, skipped: Counter[str]) -> Bilingual:
 
     def units() -> Iterator[TranslationUnit]:
         for row in chain(sample, rows):
+            others = (column for column, cell in zip(columns, row[1][2:], strict=False) if cell.strip())
+            left_out.update(f"cells of column {column or '?'}" for column in others if not is_column(column))
             yield from _row(row, languages, columns, skipped)
 
     return Bilingual(*languages, units())

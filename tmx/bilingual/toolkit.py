@@ -30,7 +30,9 @@ def _store(file: str) -> Any:
     except Exception as error:  # its parsers raise errors of many unrelated classes
         reason = " ".join(str(error).split()) or type(error).__name__
         raise TermbaseError(
-            f"cannot be read as a bilingual file: {reason}", file=file, hint="give a TMX, TSV, PO or XLIFF file"
+            f"cannot be read as a bilingual file: {reason}",
+            file=file,
+            hint="give a TMX, XLIFF, PO or TS file or a table, or export it as one of these",
         ) from None
 
 

@@ -43,7 +43,7 @@ def read(xml: XmlText, skipped: Counter[str]) -> Iterator[Part]:
         for unit, places in units:
             target = target or _target_language(unit)
             entries += (entry for entry in _entries(unit, places, report) if is_translated(entry, skipped))
-        yield Part(file.get("source-language", ""), target, entries)
+        yield Part(file.get("source-language", ""), target, entries, file.get("original", ""))
 
 
 def _file_of(unit: Node) -> Node:
@@ -160,6 +160,9 @@ def _with_state(items: tuple[Element, ...]) -> tuple[Element, ...]:
     `approved` is "no" for nearly every unit, since few tools write it: only where it stands it says something.
     """
     values = {item.attributes.get("type", ""): item.content for item in items if item.name == "prop"}
-    approved, state = values.get(marks.APPROVED, ()), "".join(map(str, values.get(marks.STATE, ())))
-    is_unfinished = approved == ("no",) or (state in marks.UNFINISHED and approved != ("yes",))
+    approved, state, qualifier = (
+        "".join(map(str, values.get(type, ()))) for type in (marks.APPROVED, marks.STATE, marks.QUALIFIER)
+    )
+    is_open = state in marks.UNFINISHED or (qualifier in marks.UNCERTAIN and state not in marks.CONFIRMED)
+    is_unfinished = approved == "no" or (approved != "yes" and is_open)
     return (*items, marks.fuzzy()) if is_unfinished and marks.FUZZY not in values else items

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
@@ -26,15 +26,12 @@ _BEGIN = ("sc", "sm")
 _END = ("ec", "em")
 
 
-def read(xml: XmlText, skipped: Counter[str]) -> Part:
-    """Return the translated segments of a file."""
-    entries = [
-        entry
-        for unit, places in xml.elements("unit")
-        for entry in _entries(unit, places)
-        if is_translated(entry, skipped)
-    ]
-    return Part(xml.root.get("srcLang", ""), xml.root.get("trgLang", ""), entries)
+def read(xml: XmlText, skipped: Counter[str]) -> Iterator[Part]:
+    """Yield the translated segments of each `file` element of a file."""
+    languages = xml.root.get("srcLang", ""), xml.root.get("trgLang", "")
+    for file, units in groupby(xml.elements("unit"), key=lambda found: next(found[0].iterancestors("{*}file"))):
+        found = (entry for unit, places in units for entry in _entries(unit, places))
+        yield Part(*languages, [entry for entry in found if is_translated(entry, skipped)], file.get("id", ""))
 
 
 def _entries(unit: Node, places: Mapping[Node, Place]) -> Iterator[Entry]:

@@ -66,13 +66,14 @@ def _unit(id: str, unit: TranslationUnit, source: Variant, target: Variant) -> s
     details = list(details_of(unit, source, target))
     values = dict(reversed(details))
     approved = values.get(PROP + marks.APPROVED, "")
-    state = _state(values)
+    state, own = _state(values), values.get(PROP + marks.STATE, "")
+    written = {"approved": approved, "state": state, "own state": own}
     return (
         f"<trans-unit id={quoteattr(id)}{_attribute('approved', approved)}"
         f"{_attribute('translate', values.get(PROP + marks.TRANSLATE, ''))}>\n"
         f"  <source>{_inline(source.segment)}</source>\n"
         f"  <target{_attribute('state', state)}>{_inline(target.segment)}</target>\n"
-        f"{''.join(_elements_of(details, id, {'approved': approved, 'state': state}))}</trans-unit>\n"
+        f"{''.join(_elements_of(details, id, written))}</trans-unit>\n"
     )
 
 
@@ -111,7 +112,8 @@ def _elements_of(details: list[tuple[str, str]], id: str, written: dict[str, str
 
 def _is_written(kind: str, value: str, id: str, written: dict[str, str]) -> bool:
     if kind == marks.FUZZY and value == "yes":
-        return written["approved"] == "no" or (not written["approved"] and written["state"] in marks.UNFINISHED)
+        is_shown = written["state"] in marks.UNFINISHED and written["own state"] in ("", written["state"])
+        return written["approved"] == "no" or (not written["approved"] and is_shown)
     attributes = {
         OWN + ID: id,
         marks.APPROVED: written["approved"],

@@ -70,12 +70,13 @@ def from_memory(memory: Memory, units: Iterator[TranslationUnit], wanted: Wanted
     return Conversion(header, _fitted(units, direction, wanted, counts), lambda: memory.trailer, direction)
 
 
-def from_bilingual(file: str, wanted: Wanted, counts: Counts) -> Conversion:
+def from_bilingual(file: str, wanted: Wanted, counts: Counts, source_file: str | None = None) -> Conversion:
     """Return the conversion of a table, PO, XLIFF or other bilingual file, which has one direction.
 
+    `source_file` has the source texts, if `file` is of a format that holds one language.
     Raises TermbaseError if the file cannot be read, or its languages can be neither read nor detected.
     """
-    bilingual = read_units(file, wanted.source, wanted.target, counts.skipped)
+    bilingual = read_units(file, wanted.source, wanted.target, counts.skipped, source_file, counts.left_out)
     units = _proposed(counts.reading(bilingual.units), wanted)
     direction = Direction(bilingual.source, bilingual.target, ALL)
     if wanted.form != "tmx":

@@ -1,0 +1,99 @@
+"""The text files of programs, which hold one language each, read in pairs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tmx.bilingual.read import read_units
+from tmx.content import plain
+
+RESX = "<root><data name='open' xml:space='preserve'><value>{}</value></data></root>"
+ANDROID = "<resources><string name='open'>{}</string></resources>"
+FILES = {
+    "json": ("en.json", "zh_TW.json", '{{"menu": {{"open": "{}"}}, "size": 3}}'),
+    "arb": ("app_en.arb", "app_zh_TW.arb", '{{"open": "{}", "@open": {{"description": "a button"}}}}'),
+    "resx": ("Texts.resx", "Texts.zh-TW.resx", RESX),
+    "properties": ("m.properties", "m_zh_TW.properties", "open={}\n"),
+    "strings": ("en.lproj/m.strings", "zh-Hant.lproj/m.strings", '"open" = "{}";\n'),
+    "android": ("values/strings.xml", "values-zh-rTW/strings.xml", ANDROID),
+    "android script": ("values/strings.xml", "values-b+zh+Hant/strings.xml", ANDROID),
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_texts_of_one_key_are_a_pair(tmp_path: Path, kind: str) -> None:
+    source, target, form = FILES[kind]
+    for name, text in ((source, "Open the file"), (target, "網路")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(form.format(text), "utf-8")
+    read = read_units(str(tmp_path / target), None, None, Counter(), str(tmp_path / source))
+    assert (read.source, read.target) == ("en", "zh-Hant-TW")
+    (unit,) = read.units
+    assert [plain(variant.segment) for variant in unit.variants] == ["Open the file", "網路"]
+    assert unit.id.endswith("open")
+
+
+def test_what_only_one_file_has_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "en.json").write_text('{"a": "Open", "b": "Close"}', "utf-8")
+    (tmp_path / "zh_CN.json").write_text('{"a": "打开", "c": "多", "d": "余"}', "utf-8")
+    skipped: Counter[str] = Counter()
+    read = read_units(str(tmp_path / "zh_CN.json"), None, None, skipped, str(tmp_path / "en.json"))
+    assert len(list(read.units)) == 1
+    assert skipped == {"not in the source file": 2, "not translated": 1}
+
+
+def test_a_plural_has_a_pair_for_each_source_text(tmp_path: Path) -> None:
+    form = "<resources><plurals name='n'>{}</plurals></resources>"
+    files = {"values": [("one", "%d file"), ("other", "%d files")], "values-zh-rCN": [("other", "%d 个")]}
+    for folder, items in files.items():
+        (tmp_path / folder).mkdir()
+        written = "".join(f'<item quantity="{quantity}">{text}</item>' for quantity, text in items)
+        (tmp_path / folder / "strings.xml").write_text(form.format(written), "utf-8")
+    source, target = (str(tmp_path / folder / "strings.xml") for folder in files)
+    units = list(read_units(target, "en", None, Counter(), source).units)
+    assert [[plain(variant.segment) for variant in unit.variants] for unit in units] == [
+        ["%d file", "%d 个"],
+        ["%d files", "%d 个"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ((), "give the file with the source texts: --source-file FILE"),
+        (("--source-file", "no.json"), "no.json: cannot read it"),
+        (("--source-file", "m.po"), "is not of the same format"),
+        (("--source-file", "bad.json"), "bad.json: cannot be read"),
+    ],
+)
+def test_what_is_missing_is_said_in_one_line(
+    termbase: Run, tmp_path: Path, options: tuple[str, ...], message: str
+) -> None:
+    (tmp_path / "zh_CN.json").write_text('{"a": "打开"}', "utf-8")
+    (tmp_path / "bad.json").write_text("{", "utf-8")
+    done = termbase("tmx", "convert", "zh_CN.json", "--out", "m.tmx", *options, cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("messages", "language"),
+    [
+        (["Delay in µs", "Open the file", "Save"], "en"),
+        (["café", "Open", "Close", "Save", "Print"], "en"),
+        (["Русский", "日本語"] + ["Choose a language", "Open"] * 10, "en"),
+        (["Ouvrir", "Fermé", "Éditer", "À propos"], ""),
+    ],
+)
+def test_the_language_is_that_of_the_many(tmp_path: Path, messages: list[str], language: str) -> None:
+    entries = "".join(f'\nmsgid "{text}"\nmsgstr "网络"\n' for text in messages)
+    (tmp_path / "m.po").write_text(f'msgid ""\nmsgstr "Language: zh_CN\\n"\n{entries}', "utf-8")
+    if language:
+        assert read_units(str(tmp_path / "m.po"), None, None, Counter()).source == language
+    else:
+        with pytest.raises(Exception, match="give --source"):
+            read_units(str(tmp_path / "m.po"), None, None, Counter())

@@ -1,0 +1,104 @@
+"""Reads the text files of programs that hold one language each, in pairs: the source texts and their translation.
+
+Start from `read`. translate-toolkit reads the formats; texts of one key are a pair.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from termbase.errors import TermbaseError, os_error
+from tmx.bilingual import marks
+from tmx.bilingual.entry import Entry, Part, Side, is_translated
+from tmx.bilingual.languages import named_language
+from tmx.model import Element, prop
+
+_READERS = {
+    ".arb": ("jsonl10n", "ARBJsonFile"),
+    ".json": ("jsonl10n", "JsonNestedFile"),
+    ".properties": ("properties", "javautf8file"),
+    ".resx": ("resx", "RESXFile"),
+    ".strings": ("properties", "stringsutf8file"),
+    ".xml": ("aresource", "AndroidResourceFile"),
+}
+"""The reader of translate-toolkit for each ending: its module and class."""
+
+SUFFIXES = frozenset(_READERS)
+
+
+class _Text(NamedTuple):
+    """The forms of one text (several if it is a plural), its notes, and whether it is to be translated."""
+
+    forms: tuple[str, ...]
+    notes: str
+    is_translatable: bool
+
+
+def read(file: str, source_file: str | None, skipped: Counter[str]) -> Part:
+    """Return the pairs of the two files. Texts that only one of them has are counted in `skipped`.
+
+    Raises TermbaseError if a file cannot be read, or there is no file with the source texts.
+    """
+    if source_file is None:
+        raise TermbaseError(
+            "holds the texts of one language",
+            file=file,
+            hint="give the file with the source texts: --source-file FILE",
+        )
+    if Path(source_file).suffix.lower() != Path(file).suffix.lower():
+        raise TermbaseError(f"is not of the same format as {file}", file=source_file, hint="give the same ending")
+    sources, targets = _texts(source_file), _texts(file)
+    if others := targets.keys() - sources.keys():
+        skipped["not in the source file"] += len(others)
+    entries = [
+        entry
+        for key, source in sources.items()
+        for entry in _entries(key, source, targets.get(key, _Text((), "", True)), skipped)
+        if is_translated(entry, skipped)
+    ]
+    return Part(_language(source_file, sources), _language(file, targets), entries)
+
+
+def _language(file: str, texts: dict[str, _Text]) -> str:
+    return named_language(file, [form for text in texts.values() for form in text.forms])
+
+
+def _entries(key: str, source: _Text, target: _Text, skipped: Counter[str]) -> Iterator[Entry]:
+    """The pair of a key; for a plural one for each form, of which Chinese has one for all."""
+    forms = target.forms or ("",)
+    many = len(source.forms) > 1
+    if not many and len(forms) > 1:
+        skipped["plural forms without a source text"] += len(forms) - 1
+    items = [Element("note", {}, (source.notes,))] if source.notes else []
+    if not source.is_translatable:
+        items.append(prop(marks.TRANSLATE, "no"))
+    for number, text in enumerate(source.forms if many else source.forms[:1]):
+        form = forms[min(number, len(forms) - 1)]
+        name = f"{key}/{number}" if many else key
+        yield Entry(_side(text), _side(form), name, tuple(items))
+
+
+def _side(text: str) -> Side:
+    return Side((text,) if text else ())
+
+
+def _texts(file: str) -> dict[str, _Text]:
+    module, name = _READERS[Path(file).suffix.lower()]
+    try:
+        store = getattr(import_module(f"translate.storage.{module}"), name).parsefile(file)
+    except OSError as error:
+        raise os_error(error, file, "read") from error
+    except Exception as error:  # its parsers raise errors of many unrelated classes
+        reason = " ".join(str(error).split()) or type(error).__name__
+        hint = "check that its content is what its ending says"
+        raise TermbaseError(f"cannot be read: {reason}", file=file, hint=hint) from None
+    return {unit.getid(): _text(unit) for unit in store.units if isinstance(unit.source, str)}
+
+
+def _text(unit: Any) -> _Text:
+    forms = tuple(map(str, getattr(unit.source, "strings", None) or [unit.source]))
+    return _Text(forms, unit.getnotes().strip(), unit.istranslatable())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from .check_output import Limits, exit_status, say_checked, say_mended, write
 from .terminal import progress, say
 
 if TYPE_CHECKING:
+    from termbase.check.finding import Finding
     from termbase_service.check import Checked, Job
     from termbase_service.termbases import Termbases
 
@@ -32,6 +34,7 @@ def check(
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
+    unfinished: bool,
     since: str | None,
     baseline: str | None,
     write_baseline: str | None,
@@ -50,28 +53,33 @@ def check(
     docs/check.md describes all checks.
 
     SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files.
-    TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are findings.
+    TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are errors or
+    warnings.
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection
     from termbase.check.finding import Outcome
     from termbase.document.reader import standard_input_of
     from termbase.report.findings_formats import render_findings
-    from termbase_service.check import read_job
-    from termbase_service.check_results import Sieve, diff_of, found, mend
+    from termbase_service.check import check_file, read_job
+    from termbase_service.check_results import Sieve, diff_of, found, left_out, mend
     from termbase_service.termbases import Termbases
 
     if fix and "-" in sources:
         raise click.UsageError("--fix cannot change standard input; use --diff")
     if not termbase:
         raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
-    job = read_job(Path.cwd(), Selection(select, ignore, extend_select), language, source, target)
+    job = read_job(Path.cwd(), Selection(select, ignore, extend_select), language, source, target, unfinished)
     termbases, standard_input = Termbases(termbase), standard_input_of(sources)
     run = partial(_check, job, termbases, sources, standard_input, set())
     checked = run()
     if write_baseline:
         write(baseline_of(found(checked)), write_baseline, force)
-    sift = Sieve(since, write_baseline or baseline)
+
+    def check_again(file: str, changed: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
+        return check_file(job, termbases.known(), file, standard_input, changed).findings
+
+    sift = Sieve(since, write_baseline or baseline, check_again)
     new, old = sift(found(checked))
     if diff:
         write(changes := diff_of(new, standard_input), output_file, force)
@@ -80,7 +88,8 @@ def check(
         checked = run()
         new, old = sift(found(checked))
     labels = termbases.known().labels if form == "html" else {}
-    outcome = Outcome(tuple(one.file for one in checked if not one.error), tuple(new), tuple(old), labels)
+    files = tuple(one.file for one in checked if not one.error)
+    outcome = Outcome(files, tuple(new), tuple(old), labels, left_out(checked))
     write(render_findings(outcome, form), output_file, force)
     context.exit(exit_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
 

@@ -26,6 +26,7 @@ _OPTIONS = (
     ),
     click.option("--extend-select", metavar="CHECK", multiple=True, help="Run this check too; may be repeated."),
     click.option("--ignore", metavar="CHECK", multiple=True, help="Do not run this check; may be repeated."),
+    click.option("--unfinished", is_flag=True, help="Check unfinished translations too (fuzzy, needs review)."),
     click.option("--since", metavar="REV", help="Check only lines changed since this git revision."),
     click.option("--baseline", metavar="FILE", help="Do not report the findings that this file lists."),
     click.option("--write-baseline", metavar="FILE", help="Write all findings to a file for --baseline."),
@@ -40,7 +41,7 @@ _OPTIONS = (
     click.option(
         "--fail-on",
         type=click.Choice(LEVELS),
-        default="info",
+        default="warning",
         show_default=True,
         help="Fail only on findings at least this severe.",
     ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +14,22 @@ if TYPE_CHECKING:
     from termbase.check.configure import Rules, Selection
     from termbase.check.finding import Finding
     from termbase.check.known_terms import KnownTerms
+    from termbase.check.settings import Settings
 
 
 @dataclass(frozen=True)
 class Job:
     """The settings of a check. `language`, `source` and `target` are canonical tags.
 
-    None means that the language is taken from each file or detected from its text.
+    None means that the language is taken from each file or detected from its text. If `unfinished`, translations
+    that somebody has yet to finish or confirm are checked too.
     """
 
     rules: Rules
     language: str | None = None
     source: str | None = None
     target: str | None = None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Checked:
     """The findings in one file, or an error message if it could not be read.
 
     `encoding` is that of a document. `repairs` are messages about what was repaired or lost in a damaged memory.
+    `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...).
     """
 
     file: str
@@ -39,6 +45,7 @@ class Checked:
     encoding: str = "utf-8"
     error: str | None = None
     repairs: tuple[str, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_job(
@@ -47,6 +54,7 @@ def read_job(
     language: str | None = None,
     source: str | None = None,
     target: str | None = None,
+    unfinished: bool = False,
 ) -> Job:
     """Return a job with the rules of the `termbase.toml` in a folder or above it; tags may have any spelling.
 
@@ -58,42 +66,57 @@ def read_job(
 
     path = find_configuration(folder)
     rules = read_rules(read_configuration(path).get("check", {}) if path else {}, path, selection)
-    return Job(rules, *(canonical(tag) if tag else None for tag in (language, source, target)))
+    language, source, target = (canonical(tag) if tag else None for tag in (language, source, target))
+    return Job(rules, language, source, target, unfinished)
 
 
-def check_file(job: Job, known: KnownTerms, file: str, standard_input: bytes | None = None) -> Checked:
-    """Run all checks on one file.
+def check_file(
+    job: Job,
+    known: KnownTerms,
+    file: str,
+    standard_input: bytes | None = None,
+    changed: Sequence[tuple[int, int]] = (),
+) -> Checked:
+    """Run all checks on one file. `changed` are its changed lines, as in `Settings.changed`.
 
     If it cannot be read, the result has an error, so that other files are still checked.
     """
     from tmx.bilingual.segment_pairs import is_bilingual
 
+    settings = replace(job.rules.settings(file), changed=tuple(changed))
     try:
         if is_bilingual(file):
-            return _check_bitexts(job, known, file)
-        return _check_document(job, known, file, standard_input)
+            return _check_bitexts(job, known, file, settings)
+        return _check_document(job, known, file, settings, standard_input)
     except TermbaseError as error:
         return Checked(file, error=str(error))
 
 
-def _check_document(job: Job, known: KnownTerms, file: str, standard_input: bytes | None) -> Checked:
+def _check_document(
+    job: Job, known: KnownTerms, file: str, settings: Settings, standard_input: bytes | None
+) -> Checked:
     from termbase.check.run import check_document
     from termbase.document.reader import read_document
 
     document = read_document(file, standard_input)
-    findings = check_document(document, known, job.language, job.rules.settings(file))
+    findings = check_document(document, known, job.language, settings)
     return Checked(file, tuple(findings), document.encoding)
 
 
-def _check_bitexts(job: Job, known: KnownTerms, file: str) -> Checked:
+def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -> Checked:
+    from termbase.bitext import State
     from termbase.check.run import check_bitext
     from tmx.bilingual.segment_pairs import read_bitexts
     from tmx.report import Repair, RepairCode, Report
 
-    settings = job.rules.settings(file)
     repairs: list[Repair] = []
-    bitexts = read_bitexts(file, job.source, job.target, Report(file, repairs.append))
-    found = (check_bitext(bitext, known, settings) for bitext in bitexts)
+    skipped: Counter[str] = Counter()
+    bitexts = read_bitexts(file, job.source, job.target, Report(file, repairs.append), skipped)
+    states = {State.LOCKED} if job.unfinished else {State.LOCKED, State.UNFINISHED}
+    left_out = Counter(pair.state.value for bitext in bitexts for pair in bitext.pairs if pair.state in states)
+    found = (check_bitext(bitext.without(states), known, settings) for bitext in bitexts)
     no_text = (RepairCode.HEADER, RepairCode.DATE)  # the checks do not depend on these
     reported = tuple(str(repair) for repair in repairs if repair.code not in no_text)
-    return Checked(file, tuple(finding for findings in found for finding in findings), repairs=reported)
+    left_out["obsolete"] += skipped["obsolete"]
+    findings = tuple(finding for several in found for finding in several)
+    return Checked(file, findings, repairs=reported, left_out=+left_out)

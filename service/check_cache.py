@@ -136,7 +136,8 @@ class Results:
     def _context(self) -> blake2b:
         """A hash of what is the same for all files. Raises OSError if a termbase cannot be read."""
         job = self._job
-        digest = blake2b(f"{knowledge()}\n{job.language}\n{job.source}\n{job.target}\n".encode(), digest_size=20)
+        options = f"{job.language}\n{job.source}\n{job.target}\n{job.unfinished}\n"
+        digest = blake2b(f"{knowledge()}\n{options}".encode(), digest_size=20)
         for termbase in self._termbases:
             data = Path(termbase).read_bytes()
             digest.update(f"{Path(termbase).suffix.lower()} {len(data)}\n".encode() + data)
@@ -162,14 +163,14 @@ def _remove_oldest(database: sqlite3.Connection) -> None:
 
 def _record(checked: Checked) -> str:
     findings = [asdict(finding) | {"file": ""} for finding in checked.findings]
-    return json.dumps([checked.encoding, findings], ensure_ascii=False)
+    return json.dumps([checked.encoding, checked.left_out, findings], ensure_ascii=False)
 
 
 def _checked(file: str, record: str) -> Checked | None:
     """The result that a record holds; None if the record is not valid."""
     with suppress(ValueError, TypeError, KeyError):
-        encoding, findings = json.loads(record)
-        return Checked(file, tuple(_findings(file, findings)), encoding)
+        encoding, left_out, findings = json.loads(record)
+        return Checked(file, tuple(_findings(file, findings)), encoding, left_out=left_out)
     return None
 
 
@@ -184,5 +185,7 @@ def _findings(file: str, records: Iterable[dict[str, Any]]) -> Iterator[Any]:
             "severity": Severity(record["severity"]),
             "suggestions": tuple(record["suggestions"]),
             "fix": Fix(**fix) if fix else None,
+            "unit_lines": tuple((first, last) for first, last in record["unit_lines"]),
+            "compared": tuple(record["compared"]),
         }
         yield Finding(**(record | values))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from termbase.check.finding import Finding, Fix
+    from termbase.check.since import ChangedLines
 
     from .check import Checked
 
@@ -16,23 +17,42 @@ def found(checked: Iterable[Checked]) -> list[Finding]:
     return [finding for one in checked for finding in one.findings]
 
 
+def left_out(checked: Iterable[Checked]) -> dict[str, int]:
+    """Return how many translations in all files were not checked, by their state."""
+    from collections import Counter
+
+    return dict(sum((Counter(one.left_out) for one in checked), Counter[str]()))
+
+
 class Sieve(NamedTuple):
     """Selects the findings to report.
 
     `since` is a git revision: only findings in lines changed since then are reported. `baseline` is a file of known
-    findings, which are not reported.
+    findings, which are not reported. `check_again` checks a file with its changed lines known (first and last line
+    of each stretch): what the other lines say is then the yardstick for consistency.
     """
 
-    since: str | None = None
-    baseline: str | None = None
+    since: str | None
+    baseline: str | None
+    check_again: Callable[[str, Sequence[tuple[int, int]]], Sequence[Finding]]
 
     def __call__(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
         """Return the findings to report, and those that are in the baseline."""
         from termbase.check.baseline import read_baseline, split
-        from termbase.check.since import only_changed
+        from termbase.check.since import ChangedLines
 
+        changed = ChangedLines(self.since) if self.since else None
+        findings = list(self._by_what_is_old(findings, changed)) if changed else findings
         new, old = split(findings, read_baseline(self.baseline)) if self.baseline else (findings, [])
-        return (only_changed(new, self.since), old) if self.since else (new, old)
+        return [finding for finding in new if changed is None or changed.have(finding)], old
+
+    def _by_what_is_old(self, findings: Iterable[Finding], changed: ChangedLines) -> Iterator[Finding]:
+        """Check those files again in which a changed line may be the cause of a finding in an old line."""
+        from itertools import groupby
+
+        for file, group in groupby(findings, key=lambda finding: finding.file):
+            those = list(group)
+            yield from self.check_again(file, changed.of(file)) if any(map(changed.may_cause, those)) else those
 
 
 class Mended(NamedTuple):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Container
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -66,6 +66,16 @@ class SegmentPair:
     references: tuple[str, ...] = ()
     plural_of: str = ""
 
+    @property
+    def name(self) -> str:
+        """What translators know the segment by, other than its text: its id, its context, its first reference.
+
+        An id that is only a number says nothing. "" if there is nothing else.
+        """
+        shown = "" if self.id.isdigit() else self.id
+        context = f"context “{self.context}”" if self.context else ""
+        return ", ".join(part for part in (shown, context, *self.references[:1]) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
@@ -80,3 +90,7 @@ class Bitext:
     target_language: str
     pairs: tuple[SegmentPair, ...]
     text: Callable[[], Document] | None = None
+
+    def without(self, states: Container[State]) -> Bitext:
+        """Return the bitext without the pairs in certain states."""
+        return replace(self, pairs=tuple(pair for pair in self.pairs if pair.state not in states))

@@ -115,10 +115,11 @@ class ElementReader:
         items: list[Element | Aside] = []
         after: list[Aside] = []
         loose: tuple[Node, ...] = ()
-        line = offset + (node.sourceline or 1)
+        line = place = offset + (node.sourceline or 1)
         for child in node:
             tag = child.tag
             if tag == "seg":
+                place = offset + (child.sourceline or 1)
                 if segment is not None or child.keys():
                     self._report.lose(line, RepairCode.SEGMENT, "a second seg, or attributes of a seg")
                 segment = self.segment(child, offset) if segment is None else segment
@@ -144,7 +145,7 @@ class ElementReader:
             attributes = self._with_script(attributes, segment, line)
         before = tuple(pending)
         pending.clear()
-        return Variant(attributes, segment, tuple(items), before, tuple(after), line)
+        return Variant(attributes, segment, tuple(items), before, tuple(after), place)
 
     def _loose_segment(self, node: Node, offset: int, line: int) -> Content | None:
         """The text of a `tuv` that has it outside of a `seg` (reported); None if it has no text."""

@@ -48,7 +48,7 @@ class Variant(NamedTuple):
     after: tuple[Aside, ...] = ()
     """Comments after the `seg`."""
     line: int = 0
-    """The 1-based line in the file; 0 if it was not read from a file."""
+    """The 1-based line of the text in the file; 0 if it was not read from a file."""
     column: int = 0
     """The 1-based column, in code points, at which the text begins in that line; 0 if it is not known."""
 

@@ -20,6 +20,9 @@ from termbase.check.subject import Subject, read_subject
 from termbase.document.markdown import mask
 from termbase.document.model import Block, Document, Place
 from termbase.match.matcher import Hit
+from termbase.text.accelerators import masked_accelerators
+from termbase.text.choices import without_syntax
+from termbase.text.offsets import FILL, MASK
 
 _GAP = "\n\n"
 """Separates two segments. It ends a paragraph, so no term is found across it."""
@@ -54,6 +57,16 @@ class BitextSubject:
         """Return the side of that name."""
         return self.source if side == "source" else self.target
 
+    def is_changed(self, number: int) -> bool:
+        """Whether the source or the target of segment `number` is in a line that has been changed."""
+        pair, settings = self.bitext.pairs[number], self.target.subject.settings
+        sides = (pair.source_line, pair.source), (pair.target_line, pair.target)
+        return any(settings.is_changed(line, line + text.count("\n")) for line, text in sides)
+
+    def place(self, number: int) -> str:
+        """Return the line of segment `number` for a message: `line 12`."""
+        return f"line {self.bitext.pairs[number].target_line}"
+
     def whole_target(self, number: int, message: str) -> Problem:
         """Return a problem that covers the target of segment `number`, counted from 0."""
         start = self.target.starts[number]
@@ -62,8 +75,14 @@ class BitextSubject:
 
 def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -> BitextSubject:
     """Prepare a bitext for the checks: join the segments of each side, and find the known terms in them."""
-    sources = [(pair.source, pair.source_line) for pair in bitext.pairs]
-    targets = [(pair.target, pair.target_line) for pair in bitext.pairs]
+    sources = [
+        (pair.source, _prose(pair.source, pair.target), Place(pair.source_line, pair.source_column))
+        for pair in bitext.pairs
+    ]
+    targets = [
+        (pair.target, _prose(pair.target, pair.source), Place(pair.target_line, pair.target_column))
+        for pair in bitext.pairs
+    ]
     return BitextSubject(
         bitext,
         _side(bitext.file, sources, bitext.source_language, known, settings),
@@ -71,27 +90,32 @@ def read_bitext_subject(bitext: Bitext, known: KnownTerms, settings: Settings) -
     )
 
 
+def _prose(text: str, other: str) -> str:
+    """Return a segment with what is not prose masked: code, the syntax of ICU messages, the marks of keys."""
+    return masked_accelerators(without_syntax(mask(text), MASK), other, FILL)
+
+
 @dataclass(frozen=True)
 class _Segments(Document):
-    """All segments of one side as one text. Its places are the lines of the segments in the bilingual file."""
+    """All segments of one side as one text. Its places are those of the segments in the bilingual file."""
 
     starts: tuple[int, ...] = ()
-    lines: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def place(self, offset: int) -> Place:
-        """Return the line of the segment and column 1, since columns in XML markup do not help a translator."""
-        return Place(self.lines[bisect_right(self.starts, offset) - 1], 1)
+        """Return the place at which the segment begins."""
+        return self.places[bisect_right(self.starts, offset) - 1]
 
 
 def _side(
-    file: str, segments: Sequence[tuple[str, int]], language: str, known: KnownTerms, settings: Settings
+    file: str, segments: Sequence[tuple[str, str, Place]], language: str, known: KnownTerms, settings: Settings
 ) -> SideText:
-    texts = [text for text, _ in segments]
+    texts = [text for text, _, _ in segments]
     starts = tuple(accumulate((len(text) + len(_GAP) for text in texts[:-1]), initial=0))
-    blocks = tuple(Block(start, mask(text)) for start, text in zip(starts, texts, strict=False))
-    lines = tuple(line for _, line in segments)
+    blocks = tuple(Block(start, prose) for start, (_, prose, _) in zip(starts, segments, strict=False))
+    places = tuple(place for _, _, place in segments)
     subject = read_subject(
-        _Segments(file, _GAP.join(texts), "utf-8", blocks, starts=starts, lines=lines), known, language, settings
+        _Segments(file, _GAP.join(texts), "utf-8", blocks, starts=starts, places=places), known, language, settings
     )
     hits: dict[int, list[Hit]] = defaultdict(list)
     for hit in subject.hits:

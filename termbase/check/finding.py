@@ -13,6 +13,7 @@ from typing import Literal
 from termbase.severity import Severity
 
 Side = Literal["source", "target"]
+SIDES: tuple[Side, Side] = ("source", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Problem:
 
     In a bilingual file the text is that of all segments of the `side`, joined. `concept` is the id of the concept
     concerned. `suggestions` are the terms to write instead. `listed` is the termbase's spelling of the term that
-    was found. `severity` replaces the severity of the check for this problem alone.
+    was found. `severity` replaces the severity of the check for this problem alone. `uses` are the offsets, on the
+    same side, of all places that the problem compares: those of two renderings of one concept.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Problem:
     side: Side = "target"
     listed: str = ""
     severity: Severity | None = None
+    uses: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,13 @@ class Finding:
     """A problem with its check and its place in a file: the fields of `termbase check --format json`.
 
     Lines and columns count from 1; `end_column` is the column after the last character. `start` and `end` are code
-    points, from 0, end-exclusive. Only findings in bilingual files have `segment` (the id of a segment) and `side`;
-    their offsets count in the plain text of the segment on that side. `before` and `after` are the text around
-    `text` in its line, at most 200 code points each.
+    points, from 0, end-exclusive. `before` and `after` are the text around `text` in its line, at most 200 code
+    points each. `compared` are the lines of all places that the finding compares (two renderings of one concept).
+
+    Only findings in bilingual files have `segment` (the id of a segment) and `side`; their offsets count in the
+    plain text of the segment on that side. `unit` is what translators know the segment by (its id, context, or
+    place in the program), "" if nothing but its text. `unit_lines` are the first and last line of each of its
+    texts.
     """
 
     code: str
@@ -72,6 +79,16 @@ class Finding:
     fix: Fix | None = None
     before: str = ""
     after: str = ""
+    source_text: str | None = None
+    target_text: str | None = None
+    unit: str | None = None
+    unit_lines: tuple[tuple[int, int], ...] = ()
+    compared: tuple[int, ...] = ()
+
+    def sides(self) -> tuple[tuple[Side, str], ...]:
+        """Return the two texts of the unit, each with its side; none if the file is not bilingual."""
+        texts = zip(SIDES, (self.source_text, self.target_text), strict=True)
+        return tuple((side, text) for side, text in texts if text is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +96,14 @@ class Outcome:
     """The checked files, as the user named them, and the findings in them, in the order of files and places.
 
     `old` are the findings that a baseline lists. `labels` are names of concepts for people, by id of the concept.
+    `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...).
     """
 
     files: tuple[str, ...]
     findings: tuple[Finding, ...]
     old: tuple[Finding, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def by_name(self) -> dict[str, int]:
         """Return the number of findings of each check, by its name, in alphabetical order."""
@@ -95,6 +114,9 @@ class Outcome:
         looked_at = _counted(len(self.files), "document")
         counts = ", ".join(f"{name} {count}" for name, count in self.by_name().items())
         passed = f" {_counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
+        if self.left_out:
+            states = " and ".join(f"{number} {state}" for state, number in self.left_out.items())
+            passed += f" Not checked: {states} translation{'s' * (sum(self.left_out.values()) != 1)}."
         if not self.findings:
             return f"No {'new ' if self.old else ''}findings in {looked_at}.{passed}"
         return f"{_counted(len(self.findings), 'finding')} in {looked_at}: {counts}.{passed}"

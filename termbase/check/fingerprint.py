@@ -25,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
     """Yield each finding with its fingerprint: 16 hexadecimal digits, different for each finding.
 
-    The fingerprint is a hash of check, file, segment, side, concept, the words found and the words around them.
+    The fingerprint is a hash of check, file, unit, side, concept, the words found and the words around them.
     Findings that share all of these are numbered, and the number enters the hash.
     """
     seen: Counter[str] = Counter()
@@ -39,10 +39,15 @@ def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
 def _identity(finding: Finding) -> str:
     around = (finding.before[-_NEAR:], finding.text, finding.after[:_NEAR])
     parts = (
-        finding.code, project_path(finding.file), finding.segment, finding.side, finding.concept,
+        finding.code, project_path(finding.file), _unit(finding), finding.side, finding.concept,
         *(_SPACE.sub(" ", part).strip() for part in around),
     )  # fmt: skip
     return "\0".join(part or "" for part in parts)
+
+
+def _unit(finding: Finding) -> str | None:
+    """Return the id of the unit, or its source text if the id is a number, which changes when units are added."""
+    return finding.source_text if finding.segment and finding.segment.isdigit() else finding.segment
 
 
 def project_path(file: str) -> str:

@@ -17,10 +17,11 @@ from termbase.check.checks.gloss import gloss
 from termbase.check.checks.inconsistent import inconsistent, same_target
 from termbase.check.checks.missing import extra, missing
 from termbase.check.checks.mixed import mixed
-from termbase.check.checks.number import number, untranslated
+from termbase.check.checks.number import number
 from termbase.check.checks.punctuation import punctuation
 from termbase.check.checks.region import region
 from termbase.check.checks.unlisted import unlisted
+from termbase.check.checks.untranslated import untranslated
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.suppression import Suppressions, suppression

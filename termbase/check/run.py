@@ -21,8 +21,9 @@ from termbase.check.registry import (
     TARGET_CHECKS,
     AnyCheck,
 )
-from termbase.check.segment_places import SegmentPlaces, may_have_comments
+from termbase.check.segment_places import SegmentPlaces
 from termbase.check.settings import Settings
+from termbase.check.special_segments import is_credits
 from termbase.check.subject import Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
@@ -67,7 +68,8 @@ def _without_suppressed(subject: Subject, findings: list[Finding]) -> list[Findi
 
 
 def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[Finding]:
-    """Return the findings in a bitext, in the order of its segments."""
+    """Return the findings in a bitext, in the order of its segments. The names of translators are not checked."""
+    bitext = replace(bitext, pairs=tuple(pair for pair in bitext.pairs if not is_credits(pair.source)))
     subject = read_bitext_subject(bitext, known, settings)
     problems = [
         (check, problem)
@@ -80,22 +82,39 @@ def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[
 
 
 def _in_file(bitext: Bitext, known: KnownTerms, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:
-    """Yield the findings that no comment in the file suppresses.
+    """Yield the findings that no comment in the file suppresses, with their places in the file.
 
     Their fixes get offsets in the text of the file. A finding loses its fix if the file is not text, or if the
     place of its segment is uncertain. `numbers` are the numbers of the segments of the findings, from 0.
     """
-    if bitext.text is None:
+    if bitext.text is None or not findings:
         yield from (replace(finding, fix=None) for finding in findings)
-    elif not any(finding.fix for finding in findings) and not may_have_comments(bitext.file):
-        yield from findings
-    else:
-        places = SegmentPlaces(bitext, bitext.text())
-        comments = [one for one in read_suppressions(places.document, NAMES, known) if one.action != "on"]
-        for finding, number in zip(findings, numbers, strict=True):
-            here = [replace(finding, start=offset) for offset in places.offsets(number)]
-            if not any(comment.silences(one) for comment in comments for one in here):
-                yield replace(finding, fix=finding.fix and places.in_file(number, finding.fix))
+        return
+    places = SegmentPlaces(bitext, bitext.text())
+    comments = [one for one in read_suppressions(places.document, NAMES, known) if one.action != "on"]
+    for finding, number in zip(findings, numbers, strict=True):
+        here = [replace(finding, start=offset) for offset in places.offsets(number)]
+        if not any(comment.silences(one) for comment in comments for one in here):
+            yield _placed(finding, number, places)
+
+
+def _placed(finding: Finding, number: int, places: SegmentPlaces) -> Finding:
+    span = places.span(number, finding.side or "target", finding.start, finding.end)
+    document = places.document
+    (line, column), (end_line, end_column) = (
+        (document.place(span.start), document.place(span.end))
+        if span
+        else ((finding.line, finding.column), (finding.end_line, finding.end_column))
+    )
+    return replace(
+        finding,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        unit_lines=places.lines(number),
+        fix=finding.fix and places.in_file(number, finding.fix),
+    )
 
 
 def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:
@@ -129,15 +148,19 @@ def _segment(subject: BitextSubject, problem: Problem) -> int:
 def _in_segment(subject: BitextSubject, check: AnyCheck, problem: Problem) -> Finding:
     """Make a finding with offsets in the plain text of its segment."""
     side, number = subject.side(problem.side), _segment(subject, problem)
-    finding, first = _finding(side.subject, check, problem), side.starts[number]
+    finding, first, pair = _finding(side.subject, check, problem), side.starts[number], subject.bitext.pairs[number]
     fix = finding.fix and replace(finding.fix, start=finding.fix.start - first, end=finding.fix.end - first)
     return replace(
         finding,
         start=problem.start - first,
         end=problem.end - first,
-        segment=subject.bitext.pairs[number].id,
+        segment=pair.id,
         side=problem.side,
         fix=fix,
+        source_text=pair.source,
+        target_text=pair.target,
+        unit=pair.name,
+        unit_lines=((pair.source_line, pair.source_line), (pair.target_line, pair.target_line)),
     )
 
 
@@ -158,6 +181,7 @@ def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
         problem.suggestions,
         before=document.text[line.start : problem.start],
         after=document.text[problem.end : line.stop],
+        compared=tuple(dict.fromkeys(document.place(offset).line for offset in problem.uses)),
     )
     return replace(finding, fix=fix_of(finding, document, problem.listed))
 

@@ -1,33 +1,35 @@
-"""Locates the segments of a bilingual file in its text, so that a fix changes only that place.
+"""Locates the segments of a bilingual file in its text: for findings, comments and fixes.
 
-Start from `SegmentPlaces`. The readers of PO, XLIFF and TS report where each segment begins. In TMX and tables each
-segment is searched by its text. If that is ambiguous (a repaired unit, equal variants in one unit), the segment has
-no place.
+Start from `SegmentPlaces`. The readers of PO, XLIFF and TS report where each segment begins. In TMX and tables, a
+segment is searched by its text from its line on.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, permutations
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from termbase.bitext import Bitext, SegmentPair
-from termbase.check.finding import Fix
+from termbase.check.finding import SIDES, Fix, Side
 from termbase.document.addresses import mask_addresses
 from termbase.document.bilingual import po_blocks, xml_blocks
 from termbase.document.model import Block, Document, Place
-from termbase.errors import os_error
+from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import declared_encoding, decode
+from termbase.language import canonical
 from termbase.table.rows import has_escapes, separator_of
 from termbase.text.offsets import FILL, MASK, Span
 
 _SPACE = re.compile(r"\s")
 _XML_UNIT = re.compile(r"<(?:[\w.-]+:)?(?:tu|trans-unit|segment|message)(?=[\s>])")
 _PO_UNIT = re.compile(r"^msgid(?=[ \t])", re.MULTILINE)
+_CDATA = "<![CDATA["
+_LANGUAGE = re.compile(r"\blang\s*=\s*[\"']([^\"']*)")
 _LINE = re.compile(r"^", re.MULTILINE)
 _CSV_ROW = re.compile(r'(?:"(?:[^"]|"")*+"|[^"\r\n])+')
 _CSV_CELL = r'(?:^|(?<=[{0}\r\n]))(?:"(?P<quoted>(?:[^"]|"")*+)"|(?P<bare>[^"{0}\r\n][^{0}\r\n]*))'
@@ -65,11 +67,6 @@ SUFFIXES = frozenset(_FORMATS)
 """File name endings of the formats that are text. A workbook (.xlsx) is not, so its segments have no places."""
 
 
-def may_have_comments(file: str) -> bool:
-    """Whether a file, in UTF-16 or an extension of ASCII, may have comments that switch checks off."""
-    return b"termbase:" in Path(file).read_bytes().replace(b"\0", b"")
-
-
 def read_text(file: str) -> Document:
     """Read a bilingual file as text with a block for each segment. Raises TermbaseError if it cannot be read."""
     try:
@@ -81,107 +78,181 @@ def read_text(file: str) -> Document:
     return Document(file, text, encoding, tuple(blocks(text)))
 
 
-class _UnitPlace(NamedTuple):
-    """The offset at which a unit begins, and the block of its target."""
+class _Located(NamedTuple):
+    """A segment as it is written in the file: the block from its first character on, and its text.
 
-    unit: int
+    `is_sure` is false if the same text stands at another place of the unit, which may be the one meant.
+    """
+
     block: Block
+    text: str
+    is_sure: bool
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the file of a stretch of the text."""
+        shown, written = _kept(mask_addresses(self.text)), _kept(mask_addresses(self.block.text))
+        if not written:
+            return Span(self.block.start, self.block.start + len(self.block.text))
+        first, last = bisect_left(shown, start), bisect_left(shown, end - 1)
+        begin = written[min(first, len(written) - 1)] if start else 0
+        stop = max(written[min(last, len(written) - 1)] + 1, begin)
+        while self.block.text[stop : stop + 1] == FILL:
+            stop += 1
+        return Span(self.block.start + begin, self.block.start + stop)
+
+    def is_prose(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text is written in one piece, without codes or addresses in it."""
+        shown = _kept(mask_addresses(self.text))
+        first, last = bisect_left(shown, start), bisect_left(shown, end - 1)
+        span = self.span(start, end)
+        written = self.block.text[span.start - self.block.start : span.end - self.block.start]
+        return shown[first : last + 1] == list(range(start, end)) and MASK not in written
 
 
 class SegmentPlaces:
-    """The places of a bitext's target segments in the text of its file."""
+    """The places of the segments of a bitext, on both sides, in the text of its file."""
 
     def __init__(self, bitext: Bitext, document: Document) -> None:
-        """Find the segments of `bitext` in its file, as read by `read_text`."""
+        """Prepare to find the segments of `bitext` in its file, as read by `read_text`."""
         self.document = document
-        self._pairs = bitext.pairs
-        starts = [match.start() for match in _format(bitext.file)[1].finditer(self.document.text)]
-        if PurePath(bitext.file).suffix.lower() in _SEARCHED:
-            self._places = _searched(bitext.pairs, document, starts)
-        else:
-            self._places = [_reported(pair, document, starts) for pair in bitext.pairs]
+        self._bitext = bitext
+        self._units = [match.start() for match in _format(bitext.file)[1].finditer(document.text)]
+        self._found: dict[tuple[int, Side], _Located | None] = {}
 
-    def span(self, number: int, start: int, end: int) -> Span | None:
-        """Return the span in the file of a stretch of target segment `number`, counted from 0.
+    def span(self, number: int, side: Side, start: int, end: int) -> Span | None:
+        """Return the span in the file of a stretch of segment `number`, counted from 0; None if it is not found.
 
-        `start` and `end` are code points in the plain text of the segment. None if the place of the segment is
-        uncertain, or if the stretch contains inline codes.
+        `start` and `end` are code points in the plain text of the segment on that side.
         """
-        place = self._places[number]
-        if place is None or start < 0:
-            return None
-        block = place.block
-        shown = _kept(mask_addresses(self._pairs[number].target))
-        written = _kept(mask_addresses(block.text))
-        first, last = bisect_left(shown, start), bisect_left(shown, end - 1)
-        if shown[first : last + 1] != list(range(start, end)):
-            return None
-        begin, stop = written[first], written[last] + 1
-        while block.text[stop : stop + 1] == FILL:
-            stop += 1
-        return None if MASK in block.text[begin:stop] else Span(block.start + begin, block.start + stop)
+        located = self._located(number, side)
+        return located.span(start, end) if located else None
+
+    def lines(self, number: int) -> tuple[tuple[int, int], ...]:
+        """Return the first and the last line of the source and of the target of a segment."""
+        pair = self._bitext.pairs[number]
+        source, target = (self.span(number, side, 0, len(_side(pair, side)[0])) for side in SIDES)
+        return tuple(
+            (self.document.place(span.start).line, self.document.place(span.end).line) if span else (line, line)
+            for span, line in ((source, pair.source_line), (target, pair.target_line))
+        )
 
     def offsets(self, number: int) -> tuple[int, ...]:
-        """Return the offsets in the file of a segment's unit and of its target; empty if they are uncertain."""
-        place = self._places[number]
-        return (place.unit, place.block.start) if place else ()
+        """Return the offsets in the file of a segment's unit and of its target; empty if they are not found."""
+        located = self._located(number, "target")
+        if located is None:
+            return ()
+        unit = bisect_right(self._units, located.block.start) - 1
+        return (self._units[max(unit, 0)] if self._units else 0, located.block.start)
 
     def in_file(self, number: int, fix: Fix) -> Fix | None:
         """Convert a fix of a target segment to a fix of the file. None if its place is uncertain."""
-        span = self.span(number, fix.start, fix.end)
+        located = self._located(number, "target")
+        if located is None or not located.is_sure or fix.start < 0 or not located.is_prose(fix.start, fix.end):
+            return None
         suffix, text = PurePath(self.document.file).suffix.lower(), fix.text
         if suffix == ".po" or (suffix == ".tsv" and has_escapes(self.document.text.partition("\n")[0])):
             text = text.replace("\r", "\\r").replace("\n", "\\n")
         elif suffix == ".tsv" and "\n" in text:
             return None
-        return Fix(*span, text) if span else None
+        return Fix(*located.span(fix.start, fix.end), text)
+
+    def _located(self, number: int, side: Side) -> _Located | None:
+        key = number, side
+        if key not in self._found:
+            is_searched = PurePath(self._bitext.file).suffix.lower() in _SEARCHED
+            self._found[key] = self._searched(number, side) if is_searched else self._reported(number, side)
+        return self._found[key]
+
+    def _reported(self, number: int, side: Side) -> _Located | None:
+        """The segment at the line and column that its reader gives; None if its text is not all shown there.
+
+        `seg-source` of XLIFF and CDATA are in no block; their text counts if it stands there as it is.
+        """
+        text, place = _side(self._bitext.pairs[number], side)
+        offset = self.document.offset(place)
+        plain = offset + len(_CDATA) * self.document.text.startswith(_CDATA, offset)
+        if text.strip() and self.document.text.startswith(text, plain):
+            return _Located(Block(plain, mask_addresses(text)), text, True)
+        before = bisect_right(self.document.blocks, offset, key=lambda block: block.start)
+        block = self.document.blocks[before - 1] if before else Block(0, "")
+        rest = Block(offset, block.text[offset - block.start :])
+        is_there = _seen(text) and _seen(rest.text).startswith(_seen(text))
+        return _Located(rest, text, True) if is_there else None
+
+    def _searched(self, number: int, side: Side) -> _Located | None:
+        """The segment by its text, at or after the line that its reader gives; None if it is not found.
+
+        If several units begin in that line, equal segments are taken in their order.
+        """
+        pair = self._bitext.pairs[number]
+        text, place = _side(pair, side)
+        found = self._near(_seen(text), place.line)
+        own = [block for block in found if self._is_in_language(block, side)] or found
+        is_repeated = own is found and side == "target" and _seen(pair.source) == _seen(pair.target)
+        index = self._earlier[side][number] * (1 + is_repeated) + is_repeated
+        if not index < len(own):
+            return None
+        unit = [block for block in own if self._unit(block) == self._unit(own[index])]
+        return _Located(own[index], text, len(unit) == 1 + is_repeated)
+
+    def _near(self, seen: str, line: int) -> list[Block]:
+        """Return the blocks with a text from the start of a line to the first unit that begins in a later line."""
+        start = self.document.offset(Place(line, 1))
+        line_end = self.document.text.find("\n", start)
+        after = bisect_right(self._units, line_end) if line_end >= 0 else len(self._units)
+        end = self._units[after] if after < len(self._units) else len(self.document.text)
+        blocks = self._by_text.get(seen, [])
+        first, last = (bisect_left(blocks, place, key=lambda block: block.start) for place in (start, end))
+        return blocks[first:last]
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[Block]]:
+        found: dict[str, list[Block]] = {}
+        for block in self.document.blocks:
+            found.setdefault(_seen(block.text), []).append(block)
+        return found
+
+    def _unit(self, block: Block) -> int:
+        return bisect_right(self._units, block.start)
+
+    def _is_in_language(self, block: Block, side: Side) -> bool:
+        """Whether the `tuv` around a block of TMX names the language of a side."""
+        text = self.document.text
+        tag = _LANGUAGE.search(text, max(text.rfind("tuv", 0, block.start), 0), block.start)
+        wanted = self._bitext.source_language if side == "source" else self._bitext.target_language
+        return tag is not None and _canonical(tag[1]) == wanted
+
+    @cached_property
+    def _earlier(self) -> dict[Side, list[int]]:
+        """The number of earlier segments with the same text in the same line, for each segment of a side."""
+        return {side: _repetitions(_side(pair, side) for pair in self._bitext.pairs) for side in SIDES}
+
+
+def _repetitions(keys: Iterable[tuple[str, Place]]) -> list[int]:
+    seen: Counter[tuple[str, Place]] = Counter()
+    numbers = []
+    for key in keys:
+        numbers.append(seen[key])
+        seen[key] += 1
+    return numbers
+
+
+def _side(pair: SegmentPair, side: Side) -> tuple[str, Place]:
+    """Return the text of a side and the place at which its reader says that it begins."""
+    if side == "source":
+        return pair.source, Place(pair.source_line, pair.source_column)
+    return pair.target, Place(pair.target_line, pair.target_column)
+
+
+def _canonical(tag: str) -> str:
+    try:
+        return canonical(tag)
+    except TermbaseError:
+        return tag
 
 
 def _format(file: str) -> tuple[Callable[[str], Iterator[Block]], re.Pattern[str]]:
     return _FORMATS[PurePath(file).suffix.lower()]
-
-
-def _reported(pair: SegmentPair, document: Document, starts: Sequence[int]) -> _UnitPlace | None:
-    """The place of a pair at the line and column that its reader gives; None if its text is not all shown there."""
-    offset = document.offset(Place(pair.target_line, pair.target_column))
-    number = bisect_right(document.blocks, offset, key=lambda block: block.start)
-    block = document.blocks[number - 1] if number else Block(0, "")
-    rest = Block(offset, block.text[offset - block.start :])
-    if not _seen(rest.text).startswith(_seen(pair.target)):
-        return None
-    unit = bisect_right(starts, offset)
-    return _UnitPlace(starts[unit - 1] if unit else offset, rest)
-
-
-def _searched(pairs: Sequence[SegmentPair], document: Document, starts: Sequence[int]) -> list[_UnitPlace | None]:
-    found: dict[tuple[str, str], list[_UnitPlace]] = defaultdict(list)
-    for number, unit in groupby(document.blocks, key=lambda block: bisect_right(starts, block.start)):
-        for key, block in _renderings(list(unit)):
-            found[key].append(_UnitPlace(starts[number - 1] if number else block.start, block))
-    return _in_order([(_seen(pair.source), _seen(pair.target)) for pair in pairs], found)
-
-
-def _renderings(unit: Sequence[Block]) -> Iterator[tuple[tuple[str, str], Block]]:
-    """Yield each ordered pair of blocks of a unit: the texts of both as key, and the second block.
-
-    Pairs whose second text occurs in a further block are left out, because they are ambiguous.
-    """
-    texts = [_seen(block.text) for block in unit]
-    for (source, _), (target, block) in permutations(zip(texts, unit, strict=True), 2):
-        if texts.count(target) == 1 + (source == target):
-            yield (source, target), block
-
-
-def _in_order(
-    wanted: Sequence[tuple[str, str]], found: Mapping[tuple[str, str], Sequence[_UnitPlace]]
-) -> list[_UnitPlace | None]:
-    """Return the place of each pair of texts.
-
-    Equal pairs get their places in the order of the file, or None if there are more or fewer places than pairs.
-    """
-    counts = Counter(wanted)
-    sure = {key: iter(found[key]) for key, count in counts.items() if len(found.get(key, ())) == count}
-    return [next(sure[key]) if key in sure else None for key in wanted]
 
 
 def _seen(text: str) -> str:

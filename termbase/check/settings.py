@@ -14,7 +14,8 @@ class Settings:
 
     `selected` are the checks to run; None means those that run by default. `severities` replace the default ones.
     `excepted` are the ids of concepts that a check ignores. `words` are phrases in which no check finds anything.
-    `language` is the canonical tag of the document; None means that it is detected.
+    `language` is the canonical tag of the document; None means that it is detected. `changed` are ranges of lines
+    (first, last) that somebody has just changed: all other lines are then the yardstick for consistency.
     """
 
     selected: frozenset[str] | None = None
@@ -22,6 +23,11 @@ class Settings:
     excepted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     language: str | None = None
+    changed: tuple[tuple[int, int], ...] = ()
+
+    def is_changed(self, first: int, last: int) -> bool:
+        """Whether one of the lines from `first` to `last` has been changed."""
+        return any(first <= end and start <= last for start, end in self.changed)
 
     @property
     def region_except(self) -> frozenset[str]:

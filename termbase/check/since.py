@@ -1,45 +1,85 @@
-"""Keeps the findings in lines that have changed since a git revision."""
+"""The lines that have changed since a git revision, and the findings that they concern."""
 
 from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from termbase.check.finding import Finding
 from termbase.errors import TermbaseError
 
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
-_EVERYTHING = (range(1, 1 << 62),)
+_HUNK = re.compile(
+    r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@.*\n"
+    r"(?:-.*\n)*?(?:-(?P<unended>.*)\n\\ No newline.*\n)?(?:\+(?P<first>.*))?",
+    re.MULTILINE,
+)
+_REMOVED = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,\d+)? @@.*\n(?P<removed>(?:-.*\n?)+)", re.MULTILINE)
+_FUZZY = re.compile(r"^-#,.*\bfuzzy\b", re.MULTILINE)
+_EVERYTHING = ((1, 1 << 62),)
+
+LineRange = tuple[int, int]
+"""The first and the last line of a stretch of lines, counted from 1."""
 
 
-def only_changed(findings: Iterable[Finding], revision: str) -> list[Finding]:
-    """Return the findings in lines that have changed since the work branched off from `revision`.
+class ChangedLines:
+    """The lines of files that have changed since the work branched off from a git revision.
 
-    The comparison is with the merge base of `revision` and HEAD. All findings are kept in files that git does not
-    track, and in changed files that git treats as binary. Raises TermbaseError if git is missing, or if there is no
-    repository or no such revision.
+    The comparison is with the merge base of the revision and HEAD. All lines count as changed in files that git
+    does not track, and in changed files that git treats as binary. The methods raise TermbaseError if git is
+    missing, or if there is no repository or no such revision.
     """
-    changed: Callable[[str], tuple[range, ...]] = cache(lambda file: _changed_lines(Path(file), revision))
-    return [
-        finding
-        for finding in findings
-        if any(finding.line < lines.stop and lines.start <= finding.end_line for lines in changed(finding.file))
-    ]
+
+    def __init__(self, revision: str) -> None:
+        """Remember the revision; git is asked when a file is first looked at."""
+        self._of = cache(lambda file: _changed_lines(Path(file), revision))
+
+    def of(self, file: str) -> tuple[LineRange, ...]:
+        """Return the first and last line of each changed stretch of a file."""
+        return self._of(file)
+
+    def have(self, finding: Finding) -> bool:
+        """Whether a finding, or a text of its unit, is in a changed line."""
+        return any(
+            self._touch(finding.file, *lines) for lines in ((finding.line, finding.end_line), *finding.unit_lines)
+        )
+
+    def may_cause(self, finding: Finding) -> bool:
+        """Whether only another place that a finding compares is in a changed line."""
+        return not self.have(finding) and any(self._touch(finding.file, line, line) for line in finding.compared)
+
+    def _touch(self, file: str, first: int, last: int) -> bool:
+        return any(first <= end and start <= last for start, end in self.of(file))
 
 
-def _changed_lines(file: Path, revision: str) -> tuple[range, ...]:
-    """Return the ranges of changed lines, counted from 1."""
+def _changed_lines(file: Path, revision: str) -> tuple[LineRange, ...]:
     if file.name == "-" or _git(file.parent, "ls-files", "--error-unmatch", "--", file.name) is None:
         return _EVERYTHING
     base = _base(file.parent, revision)
     diff = _git(file.parent, "diff", "--unified=0", "--no-color", "--no-ext-diff", base, "--", file.name) or ""
     if "\nBinary files " in diff:
         return _EVERYTHING
-    hunks = ((int(hunk[1]), int(hunk[2] or 1)) for hunk in _HUNK.finditer(diff))
-    return tuple(range(start, start + count) for start, count in hunks if count)
+    added = (_added(hunk) for hunk in _HUNK.finditer(diff) if hunk["count"] != "0")
+    return (*added, *(_finished(file, diff) if file.suffix.lower() == ".po" else ()))
+
+
+def _added(hunk: re.Match[str]) -> LineRange:
+    """Return the lines of a hunk. A first line that only got the line end that it lacked has not changed."""
+    start, count = int(hunk["start"]), int(hunk["count"] or 1)
+    is_kept = count > 1 and hunk["unended"] is not None and hunk["unended"] == hunk["first"]
+    return start + is_kept, start + count - 1
+
+
+def _finished(file: Path, diff: str) -> Iterator[LineRange]:
+    """Yield the entries of a PO file that lost their mark `fuzzy`: now they count as translations."""
+    lines = file.read_text("utf-8", "replace").split("\n")
+    for hunk in _REMOVED.finditer(diff):
+        if _FUZZY.search(hunk["removed"]):
+            start = int(hunk["start"])
+            end = next((number for number in range(start + 1, len(lines)) if not lines[number].strip()), len(lines))
+            yield start, end
 
 
 def _base(folder: Path, revision: str) -> str:

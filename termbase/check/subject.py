@@ -97,6 +97,11 @@ class Subject:
         last = bisect_left(self.hits, end, key=lambda hit: hit.start)
         return any(hit.concept is concept and hit.end > start for hit in self.hits[first:last])
 
+    def is_changed(self, hit: Hit) -> bool:
+        """Whether a term stands in a line that has been changed, by the settings."""
+        line = self.line(hit) if self.settings.changed else 0
+        return self.settings.is_changed(line, line)
+
     def line(self, hit: Hit) -> int:
         """Return the line in which a term begins, counted from 1."""
         return self.document.place(hit.start).line

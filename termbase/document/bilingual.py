@@ -70,6 +70,7 @@ class _Segment:
         self.start = start
         self.shown: list[str] = []
         self._source = source
+        self._end = start
         self._code = ""
         self._depth = 0
 
@@ -77,6 +78,8 @@ class _Segment:
         if not self._code and token.name in _CODE and token.kind is TokenKind.OPEN:
             self._code = token.name
         is_text = token.kind is TokenKind.TEXT and not self._code
+        self.shown.append(MASK * (token.start - self._end))
+        self._end = token.end
         written = self._source[token.start : token.end]
         self.shown.append(resolve(written) if is_text else MASK * len(written))
         if token.name == self._code:

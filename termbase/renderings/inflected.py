@@ -33,7 +33,7 @@ def renders(text: str, language: str, term: str) -> bool:
     In `text`, whatever is not prose must be masked. English words may be inflected or be nouns of the verb
     (*inserted*; *calculation* for *calculate*), in any order and with small words between (*settings of the
     printer*). The words of a Chinese term may be separated and change their order (文件…打开, 控件的属性), but a
-    single word must not be split.
+    single word must not be split. A term of one character may be part of a word.
     """
     if is_english(language):
         return not is_abbreviation(term) and _has_english(text, term)
@@ -57,6 +57,8 @@ def _content(text: str) -> list[frozenset[str]]:
 def _has_chinese(text: str, term: str) -> bool:
     from termbase.text.words import dictionary_words
 
+    if len(term) == 1:  # 页 in 首页: the terms of a text are never single characters
+        return fold_chinese(term).text in fold_chinese(text).text
     parts = [word for word in dictionary_words(fold_chinese(term).text) if word not in _LINKS]
     if len(parts) < 2 or any(len(part) < 2 for part in parts):
         return False

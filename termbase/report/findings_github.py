@@ -30,11 +30,12 @@ def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "file", project_path(finding.file)
     yield "line", str(finding.line)
     yield "endLine", str(finding.end_line)
-    if finding.line == finding.end_line and finding.segment is None:  # GitHub accepts columns only within one line
+    if finding.line == finding.end_line:  # GitHub accepts columns only within one line
         yield "col", str(finding.column)
         yield "endColumn", str(finding.end_column)
     yield "title", f"{finding.code} {finding.name}"
 
 
 def _message(finding: Finding) -> str:
-    return finding.message + (f"; use: {' | '.join(finding.suggestions)}" if finding.suggestions else "")
+    use = f"; use: {' | '.join(finding.suggestions)}" if finding.suggestions else ""
+    return "\n".join((finding.message + use, *(f"{side}: {text}" for side, text in finding.sides())))

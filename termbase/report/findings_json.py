@@ -8,7 +8,7 @@ from dataclasses import asdict
 from termbase.check.finding import Finding, Outcome
 from termbase.check.fingerprint import fingerprints
 
-_FOR_PEOPLE = ("before", "after")
+_NOT_SHOWN = ("before", "after", "unit_lines", "compared")
 
 
 def findings_json(outcome: Outcome) -> str:
@@ -19,9 +19,10 @@ def findings_json(outcome: Outcome) -> str:
         "findings": len(findings),
         "by_name": outcome.by_name(),
         "old": len(outcome.old),
+        "left_out": dict(outcome.left_out),
     }
     return json.dumps({"findings": findings, "summary": summary}, ensure_ascii=False, indent=2)
 
 
 def _record(finding: Finding) -> dict[str, object]:
-    return {key: value for key, value in asdict(finding).items() if key not in _FOR_PEOPLE}
+    return {key: value for key, value in asdict(finding).items() if key not in _NOT_SHOWN}

@@ -33,19 +33,18 @@ def _add_suite(root: ET.Element, path: str, findings: list[Finding]) -> None:
     if not findings:
         ET.SubElement(suite, "testcase", name="no findings", classname=path)
     for finding in findings:
-        case = ET.SubElement(suite, "testcase", name=f"{finding.name} {_place(finding)}", classname=path)
+        name = f"{finding.name} {finding.line}:{finding.column}"
+        case = ET.SubElement(suite, "testcase", name=name, classname=path)
         case.attrib |= {"file": path, "line": str(finding.line)}
         failure = ET.SubElement(case, "failure", type=finding.code, message=xml_text(finding.message))
         failure.text = xml_text("\n".join(_details(path, finding)))
 
 
-def _place(finding: Finding) -> str:
-    return f"{finding.line}:{finding.column}" if finding.segment is None else xml_text(f"unit {finding.segment}")
-
-
 def _details(path: str, finding: Finding) -> list[str]:
     lines = [
         f"{path}:{finding.line}:{finding.column}: {finding.severity}: {finding.message}",
-        finding.before + finding.text + finding.after,
+        *(f"{side}: {text}" for side, text in finding.sides()),
+        *([finding.before + finding.text + finding.after] if not finding.sides() else ()),
+        *([f"unit: {finding.unit}"] if finding.unit else ()),
     ]
     return [*lines, f"use: {' | '.join(finding.suggestions)}"] if finding.suggestions else lines

@@ -62,11 +62,12 @@ def _results(outcome: Outcome) -> Iterator[Record]:
 
 def _result(finding: Finding, mark: str) -> Record:
     use = f" Use: {' | '.join(finding.suggestions)}" if finding.suggestions else ""
+    sides = "".join(f"\n{side}: {text}" for side, text in finding.sides())
     result: Record = {
         "ruleId": finding.code,
         "ruleIndex": _RULES.index(finding.code),
         "level": _LEVEL[finding.severity],
-        "message": {"text": f"{finding.message}.{use}"},
+        "message": {"text": f"{finding.message}.{use}{sides}"},
         "locations": [_location(finding)],
         "partialFingerprints": {"termbase/v1": mark},
     }
@@ -74,15 +75,15 @@ def _result(finding: Finding, mark: str) -> Record:
 
 
 def _location(finding: Finding) -> Record:
-    region: Record = {"startLine": finding.line, "snippet": {"text": finding.text}}
+    region: Record = {
+        "startLine": finding.line, "startColumn": finding.column,
+        "endLine": finding.end_line, "endColumn": finding.end_column, "snippet": {"text": finding.text},
+    }  # fmt: skip
     if finding.segment is None:
-        region |= {
-            "startColumn": finding.column, "endLine": finding.end_line, "endColumn": finding.end_column,
-            "charOffset": finding.start, "charLength": finding.end - finding.start,
-        }  # fmt: skip
+        region |= {"charOffset": finding.start, "charLength": finding.end - finding.start}
     location: Record = {"physicalLocation": {"artifactLocation": _artifact(finding), "region": region}}
-    if finding.segment is not None:
-        location["logicalLocations"] = [{"name": finding.segment, "kind": f"{finding.side} segment"}]
+    if name := finding.unit or finding.segment:
+        location["logicalLocations"] = [{"name": name, "kind": f"{finding.side} segment"}]
     return location
 
 

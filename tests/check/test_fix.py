@@ -279,12 +279,19 @@ def test_a_code_inside_a_term_keeps_it_from_being_mended(tmp_path: Path) -> None
     assert [finding.fix for finding in findings_in(file) if finding.name == "deprecated"] == [None]
 
 
-def test_a_variant_like_another_is_not_mended(tmp_path: Path) -> None:
+def test_the_variant_in_the_language_of_the_target_is_mended(tmp_path: Path) -> None:
     file = tmp_path / "m.tmx"
     text = bilingual(".tmx", [("网络安全", "network security")])
-    file.write_text(
-        text.replace("</tuv></tu>", '</tuv><tuv xml:lang="de"><seg>network security</seg></tuv></tu>'), "utf-8"
-    )
+    german = '<tuv xml:lang="de"><seg>network security</seg></tuv>'
+    text = text.replace("<tu>", f"<tu>{german}").replace("</tu>", f"{german}</tu>")
+    file.write_text(text, "utf-8")
+    mend_file(str(file), fixes_of(findings_in(file)))
+    assert file.read_text("utf-8") == text.replace('"en"><seg>network security', '"en"><seg>cybersecurity')
+
+
+def test_a_cell_like_another_of_its_row_is_not_mended(tmp_path: Path) -> None:
+    file = tmp_path / "m.csv"
+    file.write_text("网络安全,network security,network security\n", "utf-8")
     assert [finding.fix for finding in findings_in(file) if finding.name == "deprecated"] == [None]
 
 

@@ -75,10 +75,12 @@ def test_the_absence_of_findings_is_reported() -> None:
 def test_json_has_the_fields_of_the_interface_in_order() -> None:
     record = json.loads(findings_json(Outcome(("a", "b", "c"), (FINDING,))))
     fields = "code name severity message file line column end_line end_column start end text concept suggestions"
-    assert list(record["findings"][0]) == [*fields.split(), "segment", "side", "fix", "fingerprint"]
+    added = "segment side fix source_text target_text unit fingerprint"
+    assert list(record["findings"][0]) == [*fields.split(), *added.split()]
     assert record["findings"][0]["suggestions"] == ["互联网"]
     assert record["findings"][0]["segment"] is None
-    assert record["summary"] == {"documents": 3, "findings": 1, "by_name": {"deprecated": 1}, "old": 0}
+    counts = {"documents": 3, "findings": 1, "by_name": {"deprecated": 1}, "old": 0, "left_out": {}}
+    assert record["summary"] == counts
 
 
 def test_json_shows_chinese_as_it_is() -> None:

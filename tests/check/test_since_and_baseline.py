@@ -99,6 +99,44 @@ def test_only_lines_changed_since_a_revision(termbase: Run, project: Path) -> No
     assert found(termbase, project, "--since", "HEAD") == []
 
 
+def test_a_last_line_that_gets_a_line_end_is_not_changed(termbase: Run, project: Path) -> None:
+    (project / "报告.md").write_text(OLD.rstrip(), "utf-8")
+    git(project, "commit", "-qam", "b")
+    for ending in ("", "\n"):
+        (project / "报告.md").write_text(f"{OLD}\nNew: cyber security.{ending}", "utf-8")
+        assert found(termbase, project, "--since", "HEAD") == [("报告.md", 3)]
+
+
+WITH_A, OF = "community with a shared future in cyberspace", "community of shared future in cyberspace"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ([WITH_A], [WITH_A, OF], [(2, WITH_A)]),  # a tie
+        ([WITH_A], [WITH_A, OF, OF], [(2, WITH_A)]),  # the change makes the new wording the majority
+        ([WITH_A], [OF, OF, WITH_A], [(1, WITH_A)]),  # also before the old one
+        ([WITH_A, WITH_A], [OF, WITH_A], [(1, WITH_A)]),
+        ([WITH_A, OF], [WITH_A, OF, "nothing"], []),  # both are old
+        ([WITH_A, WITH_A, OF], [WITH_A, WITH_A, OF, WITH_A], []),  # the new line has the wording of most old ones
+        ([WITH_A, WITH_A, OF], [WITH_A, WITH_A, OF, OF, OF], [(4, WITH_A)]),
+        (["nothing"], [WITH_A, OF, OF], [(1, OF)]),  # all is new: the majority counts
+    ],
+)
+def test_the_unchanged_wording_is_the_yardstick(
+    termbase: Run, project: Path, old: list[str], new: list[str], expected: list[tuple[int, str]]
+) -> None:
+    file = project / "a.txt"
+    file.write_text("".join(f"The {text} (网络空间命运共同体) is here.\n" for text in old), "utf-8")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "b")
+    file.write_text("".join(f"The {text} (网络空间命运共同体) is here.\n" for text in new), "utf-8")
+    options = ["--since", "HEAD", "--format", "json", "--select", "mixed"]
+    result = termbase("check", "a.txt", "--termbase", HOUSE, *options, cwd=project)
+    found = json.loads(result.stdout)["findings"]
+    assert [(finding["line"], *finding["suggestions"]) for finding in found] == expected
+
+
 def test_later_changes_on_the_main_branch_do_not_count(termbase: Run, project: Path) -> None:
     git(project, "branch", "-M", "main")
     git(project, "checkout", "-qb", "work")

@@ -57,8 +57,9 @@ def test_a_memory_of_three_languages_shows_each_finding_in_its_own(tmp_path: Pat
     file.write_text(f'<tmx><header srclang="zh-CN"/><body><tu>{variants}</tu></body></tmx>', "utf-8")
     result = check(str(file), "--termbase", HOUSE)
     assert result.returncode == 1
-    assert "    network security\n    ^^^^^^^^^^^^^^^^\n    use: cybersecurity\n" in result.stdout
-    assert "    網絡安全\n    ^^^^^^^^\n    use: 網路安全\n" in result.stdout
+    marked = "    target: network security\n            ^^^^^^^^^^^^^^^^\n    use: cybersecurity\n"
+    assert f"    source: 网络安全\n{marked}" in result.stdout
+    assert "    target: 網絡安全\n            ^^^^^^^^\n    use: 網路安全\n" in result.stdout
 
 
 def test_several_termbases_are_one() -> None:
@@ -111,6 +112,15 @@ def test_warnings_up_to_a_number_pass() -> None:
     assert check(warned, "--termbase", HOUSE, "--select", "case", "--max-warnings", str(number)).returncode == 0
     assert check(warned, "--termbase", HOUSE, "--select", "case", "--max-warnings", str(number - 1)).returncode == 1
     assert check(warned, "--termbase", HOUSE, "--select", "case", "--fail-on", "error").returncode == 0
+
+
+def test_findings_of_severity_info_do_not_fail_unless_asked_to(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_text("The meeting opened.\t会议召开。\nThe session began.\t会议召开。\n", "utf-8")
+    arguments = [str(pairs), "--termbase", HOUSE, "--source", "en", "--target", "zh-CN", "--select", "same-target"]
+    result = check(*arguments)
+    assert (result.returncode, "info same-target" in result.stdout) == (0, True)
+    assert check(*arguments, "--fail-on", "info").returncode == 1
 
 
 def test_a_report_goes_to_a_file_once(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from termbase.document import bilingual, html, subtitles
@@ -241,6 +241,7 @@ MARKUP = st.lists(
 
 
 @given(MARKUP)
+@example(["<seg>", "</alt-trans>", "<", "<seg>"])
 def test_blocks_of_markup_are_in_order_and_as_long_as_their_source(parts: list[str]) -> None:
     source = "".join(parts)
     for cut in (html.blocks, subtitles.blocks, bilingual.xml_blocks, bilingual.po_blocks):

@@ -108,11 +108,12 @@ def test_sarif_keeps_what_the_baseline_lets_pass_as_suppressed() -> None:
     assert sorted(map(str, states)) == ["None", "None", "None", "unchanged"]
 
 
-def test_sarif_names_the_segment_and_no_columns_of_a_bitext() -> None:
+def test_sarif_names_the_segment_and_no_offsets_of_a_bitext() -> None:
     (result,) = sarif(Outcome(("m.tmx",), (SEGMENT,)))["results"]
     (location,) = result["locations"]
     assert location["logicalLocations"] == [{"name": "u,1", "kind": "target segment"}]
-    assert "startColumn" not in location["physicalLocation"]["region"]
+    region = location["physicalLocation"]["region"]
+    assert (region["startColumn"], "charOffset" in region) == (SEGMENT.column, False)
 
 
 def test_junit_has_a_suite_a_file_and_a_failure_a_finding() -> None:

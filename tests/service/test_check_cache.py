@@ -59,7 +59,7 @@ def empty_what_is_kept(environment: dict[str, str]) -> None:
     with closing(sqlite3.connect(database(environment))) as kept, kept:
         for key, record in kept.execute("select key, result from results").fetchall():
             if "remarks" not in key:
-                changed = json.dumps([json.loads(record)[0], []])
+                changed = json.dumps([*json.loads(record)[:-1], []])
                 kept.execute("update results set result = ? where key = ?", (changed, key))
 
 

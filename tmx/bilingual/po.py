@@ -17,6 +17,9 @@ from tmx.bilingual.entry import Entry, Part, Side, is_translated
 from tmx.model import Element, prop
 
 SUFFIXES = frozenset({".po", ".pot"})
+_NO_LANGUAGE = frozenset({"C", "POSIX"})
+"""Locales that name no language."""
+
 _READ = frozenset(
     "Language X-Source-Language Content-Type Content-Transfer-Encoding MIME-Version Plural-Forms".split()
 )
@@ -45,7 +48,8 @@ def read(file: str, skipped: Counter[str], left_out: Counter[str]) -> Part:
         left_out["fields of the header"] += len(fields)
     messages = (entry for entry in found if "msgid" in entry.strings and not entry.is_header)
     entries = [made for entry in messages for made in _entries(entry, document, skipped)]
-    return Part(_field(header, "X-Source-Language"), _field(header, "Language"), entries)
+    source = _field(header, "X-Source-Language")
+    return Part("" if source in _NO_LANGUAGE else source, _field(header, "Language"), entries)
 
 
 def _refuse_strays(entry: PoEntry, document: Document) -> None:

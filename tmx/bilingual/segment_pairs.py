@@ -43,18 +43,23 @@ def is_bilingual(file: str) -> bool:
 
 
 def read_bitexts(
-    file: str, source: str | None = None, target: str | None = None, report: Report | None = None
+    file: str,
+    source: str | None = None,
+    target: str | None = None,
+    report: Report | None = None,
+    skipped: Counter[str] | None = None,
 ) -> list[Bitext]:
     """Return the segment pairs of a bilingual file: one bitext for each direction.
 
     `source` and `target` (canonical tags) choose a direction. Without `source`, the source of a TMX unit is its
-    `srclang`, or its first variant if `srclang` is `*all*`. Repairs of a TMX file go to `report`. Raises
-    TermbaseError if the file cannot be read.
+    `srclang`, or its first variant if `srclang` is `*all*`. Repairs of a TMX file go to `report`; `skipped` counts
+    the entries of other files that are left out, by reason. Raises TermbaseError if the file cannot be read.
     """
     suffix = Path(file).suffix.lower()
     text = partial(read_text, file) if suffix in PLACED else None
     is_tmx = suffix in (".tmx", ".gz", ".zip")
-    pairs = _of_memory(file, source, target, report) if is_tmx else _of_others(file, source, target)
+    skipped = Counter() if skipped is None else skipped
+    pairs = _of_memory(file, source, target, report) if is_tmx else _of_others(file, source, target, skipped)
     found: dict[tuple[str, str], list[SegmentPair]] = defaultdict(list)
     for languages, pair in pairs:
         found[languages].append(pair)
@@ -69,10 +74,10 @@ def _of_memory(file: str, source: str | None, target: str | None, report: Report
             yield (tag_of(first.tag), tag_of(second.tag)), _pair(unit, number, first, second)
 
 
-def _of_others(file: str, source: str | None, target: str | None) -> Iterator[_Found]:
+def _of_others(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Iterator[_Found]:
     """The pairs of another file. A translation of both singular and plural is a pair with the plural only."""
     units: dict[tuple[int, int], TranslationUnit] = {}
-    for number, unit in enumerate(read_units(file, source, target, Counter()).units):
+    for number, unit in enumerate(read_units(file, source, target, skipped).units):
         second = unit.variants[1]
         units[second.line, second.column or -number] = unit
     for number, unit in enumerate(units.values()):

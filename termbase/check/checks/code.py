@@ -2,68 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from termbase.bitext import CodeRole, InlineCode, SegmentPair
 from termbase.check.bitext_subject import BitextSubject
+from termbase.check.code_differences import Difference, compare
 from termbase.check.finding import Problem
-
-CODE = re.compile(
-    r"%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[diouxXeEfgGcsp](?![A-Za-z])"  # %s, %1$d
-    r"|%\(\w+\)[a-z]|%\w+%|%L?\d+|%L?n(?![A-Za-z])"  # %(name)s, %NAME%, %1 and %n of Qt
-    r"|\$\{[^{}]{1,60}\}|\{\{?[\w.:]{0,60}\}?\}"  # ${name}, {0}, {{name}}
-    r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
-)
-"""Matches a placeholder or tag in plain text."""
-
-_TAG = re.compile(r"</?(?P<name>[\w:-]+)(?P<rest>[^<>]*)>")
-_ELEMENTS = frozenset(
-    "a abbr b big blockquote br center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins "
-    "kbd label li ol p pre q s samp small span strike strong style sub sup table tbody td th thead tr tt u ul var "
-    "wbr g x bx ex bpt ept ph it mrk pc sc ec".split()
-)
-"""Names of elements of HTML 4, HTML 5 and XLIFF."""
-
-_PERCENT = re.compile(r"%(?=\s|$)|(?<=\d)%")
 
 
 def code(subject: BitextSubject) -> Iterator[Problem]:
     """The target lacks placeholders, tags or inline codes of the source, or has changed or additional ones.
 
-    Paired codes must not cross or close before they open, unless they do so in the source. A pair that encloses
-    words in the source must not be empty in the target.
+    Placeholders with a number or a name may stand in another order (`%2$s ... %1$d` for `%d ... %s`). Of ICU
+    messages, the names and kinds of the arguments and the `#` are compared; the branches are text, and each
+    language has its own plural categories. Paired codes must not cross or close before they open, unless they do so
+    in the source. A pair that encloses words in the source must not be empty in the target.
 
     Bad: `Page %1$d of %2$d` = `第 %1$d 页`
     Good: `Page %1$d of %2$d` = `第 %1$d 页，共 %2$d 页`
     """
     for index, pair in enumerate(subject.bitext.pairs):
         is_translated = pair.target.strip() or pair.target_codes
-        if is_translated and (fault := " and ".join(_differences(pair)) or _disorder(pair)):
+        if is_translated and (fault := _differences(pair) or _disorder(pair)):
             yield subject.whole_target(index, f"the target {fault}")
 
 
-def _differences(pair: SegmentPair) -> Iterator[str]:
-    source = Counter(_codes(pair.source, pair.source_codes))
-    target = Counter(_codes(pair.target, pair.target_codes))
+def _differences(pair: SegmentPair) -> str:
+    found = [*compare(pair.source, pair.target), *_inline_differences(pair)]
+    lacking, added = (sorted(str(one) for one in found if one.verb == verb) for verb in ("lacks", "adds"))
+    if lacking == added:
+        return f"has {', '.join(added)} in another order, without numbers such as %1$s" if added else ""
+    parts = (("lacks", lacking), ("adds", added))
+    return " and ".join(f"{verb} {', '.join(codes)}" for verb, codes in parts if codes)
+
+
+def _inline_differences(pair: SegmentPair) -> Iterator[Difference]:
+    source, target = (Counter(code.text for code in codes) for codes in (pair.source_codes, pair.target_codes))
     for verb, codes in (("lacks", source - target), ("adds", target - source)):
-        if codes:
-            yield f"{verb} {', '.join(sorted(codes.elements()))}"
-
-
-def _codes(text: str, inline: Iterable[InlineCode]) -> list[str]:
-    found = (match[0] for match in CODE.finditer(text))
-    written = [each for each in found if not _PERCENT.match(each) and not _is_variable(each, text)]
-    return [re.sub(r"\s+", " ", each) for each in (*written, *(code.text for code in inline))]
-
-
-def _is_variable(code: str, text: str) -> bool:
-    """Whether a seeming tag is a description in words, which may be translated: `<Name of the column>`."""
-    tag = _TAG.fullmatch(code)
-    if tag is None or tag["name"].lower() in _ELEMENTS or "=" in code or code.endswith("/>"):
-        return False
-    return f"</{tag['name']}>" not in text
+        yield from (Difference(verb, code) for code in codes.elements())
 
 
 def _disorder(pair: SegmentPair) -> str:

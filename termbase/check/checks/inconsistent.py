@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
+from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.severity import Severity
+from termbase.text.accelerators import without_accelerators
 from termbase.text.english import english_key
 from termbase.text.english_stems import base_form
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
+_Key = TypeVar("_Key")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = str.maketrans("。、“”‘’「」『』【】", ".,\"\"''\"\"''[]")
@@ -26,9 +31,6 @@ _WORD_OF_HAN = 2
 _LABEL = 3
 """Maximum number of words of a label."""
 
-_ACCELERATOR = re.compile(r"\s?[(（][&_~]?[A-Z0-9][)）](?=\W*$)|(?<!\w)[&_~](?=\w)|(?<=[A-Za-z])&(?=[a-z])")
-"""Matches the mark of the key for a menu entry: `&File`, `E&xit`, 文件(&F)."""
-
 
 def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
     """Equal sources have different targets in one file.
@@ -36,25 +38,32 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
     Differences in emphasis, white space at the ends and accelerators (`&File`) are ignored. So are, in the targets,
     quotation marks, capitals, full-width or half-width punctuation, and punctuation at the ends, because the same
     label may need them in one place only. Each different target of a source is reported once. If the source is a
-    single word, which may have several meanings, the severity is information.
+    single word, which may have several meanings, or its contexts differ (PO `msgctxt`), the severity is
+    information; single words in different contexts are not compared.
 
     Bad: `会议闭幕。` = `The meeting closed.` and again `会议闭幕。` = `The session ended.`
     Good: `会议闭幕。` = `The meeting closed.` both times
     """
-    first: dict[str, tuple[str, str]] = {}
-    reported: set[tuple[str, str]] = set()
-    for number, pair in enumerate(subject.bitext.pairs):
-        source, target = _plain(pair.source), _plain(pair.target)
-        segment, known = first.setdefault(source, (pair.id, target))
-        identity = source, _sign_free(target)
-        if target and _sign_free(known) != _sign_free(target) and identity not in reported:
-            reported.add(identity)
-            message = f"segment {segment} translates the same source as “{known}”"
-            yield replace(
-                subject.whole_target(number, message),
-                suggestions=(known,),
-                severity=Severity.INFO if _is_word(source) else None,
-            )
+    for (source, _), numbers in _grouped(subject, partial(_source_key, subject)).items():
+        by_target: dict[str, list[int]] = {}
+        for number in numbers:
+            by_target.setdefault(_sign_free(_plain(subject.bitext.pairs[number].target)), []).append(number)
+        first, *rest = [found for target, found in by_target.items() if target] or [[]]
+        for others in rest:
+            contexts = {_context(subject, subject.bitext.pairs[number]) for number in (first[0], *others)}
+            severity = Severity.INFO if _is_word(source) or len(contexts) > 1 else None
+            yield replace(_differing(subject, first[0], others), severity=severity)
+
+
+def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str]:
+    source = _plain(pair.source)
+    return source, _context(subject, pair) if _is_word(source) else ""
+
+
+def _context(subject: BitextSubject, pair: SegmentPair) -> str:
+    """Return what distinguishes equal sources: all of a context, but in Qt TS not the name of the class."""
+    is_qt = subject.bitext.file.lower().endswith(".ts")
+    return pair.context.partition("|")[2] if is_qt else pair.context
 
 
 def same_target(subject: BitextSubject) -> Iterator[Problem]:
@@ -67,13 +76,37 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `会议开幕。` = `The meeting closed.` beside `会议闭幕。` = `The meeting closed.`
     Good: `会议开幕。` = `The meeting opened.`
     """
-    first: dict[str, tuple[str, str]] = {}
+    for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
+        known = _plain(subject.bitext.pairs[numbers[0]].source)
+        for number in numbers[1:] if target else ():
+            source = _plain(subject.bitext.pairs[number].source)
+            if not _says_the_same(known, source):
+                shown = subject.bitext.pairs[numbers[0]].source.strip()
+                message = f"{subject.place(numbers[0])} has the same target for another source: “{shown}”"
+                yield _at(subject, number, message, (numbers[0], number))
+
+
+def _grouped(subject: BitextSubject, key: Callable[[SegmentPair], _Key]) -> dict[_Key, list[int]]:
+    """Return the numbers of the segments by a key, those first that have not been changed."""
+    groups: dict[_Key, list[int]] = {}
     for number, pair in enumerate(subject.bitext.pairs):
-        source = _plain(pair.source)
-        segment, known = first.setdefault(_plain(pair.target), (pair.id, source))
-        if pair.target.strip() and not _says_the_same(known, source):
-            message = f"segment {segment} has the same target for another source: “{known}”"
-            yield subject.whole_target(number, message)
+        groups.setdefault(key(pair), []).append(number)
+    for numbers in groups.values():
+        numbers.sort(key=subject.is_changed)
+    return groups
+
+
+def _differing(subject: BitextSubject, first: int, others: Sequence[int]) -> Problem:
+    """Return the problem that segment `first` has another target than `others`, the last of which is reported."""
+    number = others[-1] if subject.is_changed(others[-1]) else others[0]
+    known = subject.bitext.pairs[first].target.strip()
+    message = f"{subject.place(first)} translates the same source as “{known}”"
+    return replace(_at(subject, number, message, (first, *others)), suggestions=(known,))
+
+
+def _at(subject: BitextSubject, number: int, message: str, compared: Iterable[int]) -> Problem:
+    uses = tuple(subject.target.starts[each] for each in compared)
+    return replace(subject.whole_target(number, message), uses=uses)
 
 
 def _is_word(source: str) -> bool:
@@ -112,7 +145,7 @@ def _other_signs(text: str) -> list[str]:
 
 
 def _plain(segment: str) -> str:
-    return _SPACE.sub(" ", _ACCELERATOR.sub("", _EMPHASIS.sub("", segment))).strip()
+    return _SPACE.sub(" ", _EMPHASIS.sub("", without_accelerators(segment))).strip()
 
 
 def _sign_free(segment: str) -> str:

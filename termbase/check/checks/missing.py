@@ -17,6 +17,7 @@ from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
 from termbase.text.offsets import MASK
 
+_COMPOUND = re.compile(r"[A-Za-z]-\Z")
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """Matches the text that may separate two parts of one name."""
 
@@ -75,7 +76,19 @@ def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit])
         nested.concept is concept and not _is_within(nested, taken)
         for nested in _nested(subject.target, number)
         for concept in concepts
-    ) or _has_other_form(subject.target, number, concepts, taken)
+    ) or (
+        _has_other_form(subject.target, number, concepts, taken)
+        or _is_shortened(subject, number, candidates[0], concepts)
+    )
+
+
+def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Sequence[ConceptEntry]) -> bool:
+    """Whether a part of a compound (*full-screen*) has one character of its Chinese translation: 全屏 with 屏幕."""
+    source, target = subject.source.subject.document.text, subject.bitext.pairs[number].target
+    if not (_COMPOUND.search(source[: hit.start][-2:]) or _COMPOUND.search(source[hit.end : hit.end + 2][::-1])):
+        return False
+    terms = (term.term for concept in concepts for tag, term in concept.terms() if is_chinese(tag))
+    return is_chinese(subject.bitext.target_language) and any(set(term) & set(target) for term in terms)
 
 
 def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from termbase.check.checks.region import is_foreign
 from termbase.check.finding import Problem
@@ -55,14 +56,16 @@ def mixed(subject: Subject) -> Iterator[Problem]:
     abbreviation beside its full form does not count as a second term, nor does a difference in case, plural or
     hyphens. Deprecated terms and wordings of other regions are left to `deprecated` and `region`, so regional words
     in `[check.region] except` do not count either. Terms in quotations count only if they have no status, since
-    authors quote the slogans that they translate.
+    authors quote the slogans that they translate. With `--since`, the right one of two terms without status is the
+    one in lines that have not changed, and a use in a changed line is reported.
 
     Bad: `A community of shared future ... this community with a shared future`
     Good: `A community with a shared future ... this community with a shared future`
     """
     for renderings in _by_concept(subject):
-        reference = max(renderings, key=_weight)
+        reference = max(renderings, key=partial(_weight, subject))
         others = [other for other in renderings if _is_rival(subject, reference, other)]
+        others.sort(key=lambda other: not any(map(subject.is_changed, other.hits)))
         for other in others[:1] if reference.is_preferred else others:
             yield _problem(subject, reference, other)
 
@@ -105,8 +108,9 @@ def _key(designation: Designation) -> str:
     return english_key(term.term)
 
 
-def _weight(rendering: Rendering) -> tuple[bool, bool, int, int]:
-    return rendering.is_preferred, rendering.status is not None, len(rendering.hits), -rendering.hits[0].start
+def _weight(subject: Subject, rendering: Rendering) -> tuple[bool, bool, int, int, int]:
+    hits, old = rendering.hits, sum(not subject.is_changed(hit) for hit in rendering.hits)
+    return rendering.is_preferred, rendering.status is not None, old, len(hits), -hits[0].start
 
 
 def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
@@ -145,10 +149,11 @@ def _region(designation: Designation) -> str:
 
 def _problem(subject: Subject, reference: Rendering, other: Rendering) -> Problem:
     concept = other.designation.concept
-    first = other.hits[0]
+    first = next(filter(subject.is_changed, other.hits), other.hits[0])
     both = " and ".join(_named(subject, rendering) for rendering in (other, reference))
     message = f"{both} are both used for {label(concept, other.designation.language)}"
-    return Problem(first.start, first.end, message, concept.id, (reference.designation.term.term,))
+    uses = tuple(hit.start for rendering in (other, reference) for hit in rendering.hits)
+    return Problem(first.start, first.end, message, concept.id, (reference.designation.term.term,), uses=uses)
 
 
 def _named(subject: Subject, rendering: Rendering) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
+from termbase.check.special_segments import is_keyword_list
 from termbase.language import is_chinese, is_english
 from termbase.text.script import HAN
 
@@ -23,8 +24,9 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
     """The target has punctuation of the other language, or a bracket without its counterpart.
 
     That is full-width punctuation, letters or digits in English, or half-width punctuation after a Chinese
-    character. Chinese that an English text quotes keeps its own punctuation. Brackets are not reported if those of
-    the source do not pair either.
+    character. Chinese that an English text quotes keeps its own punctuation. The `;` of a list of search words
+    (`share;sync;`) is right, and so are signs that the source has alone or between letters (the key *Numpad .*,
+    *(R,G,B)*). Brackets are not reported if those of the source do not pair either.
 
     Bad: `它安全，可靠。` = `It is safe， and reliable (very.`
     Good: `它安全，可靠。` = `It is safe, and reliable.`
@@ -36,12 +38,22 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
         start = subject.target.starts[index]
         quoted = [match.span() for match in _QUOTED_HAN.finditer(pair.target)]
         for sign in signs.finditer(pair.target) if signs else ():
-            if signs is _NARROW or not any(first <= sign.start() < last for first, last in quoted):
+            is_quoted = signs is not _NARROW and any(first <= sign.start() < last for first, last in quoted)
+            if not (is_quoted or _is_of_source(sign, pair.source)):
                 form = "half-width in Chinese" if signs is _NARROW else "full-width in English"
                 yield Problem(start + sign.start(), start + sign.end(), f"“{sign[0]}” is {form}")
         lone = _lone_bracket(pair.target)
         if lone is not None and _lone_bracket(pair.source) is None:
             yield Problem(start + lone, start + lone + 1, f"“{pair.target[lone]}” has no counterpart")
+
+
+def _is_of_source(sign: re.Match[str], source: str) -> bool:
+    """Whether a sign is not punctuation, but taken from the source: a key, a notation such as (R,G,B)."""
+    written = re.escape(sign[0])
+    is_alone = re.search(rf"(?:^|\s){written}(?:\s|$)", source) is not None
+    is_inside = sign.string[sign.end() : sign.end() + 1].strip() != ""
+    is_notation = is_inside and re.search(rf"[^\W\d]{written}[^\W\d]", source) is not None
+    return is_alone or is_notation or (sign[0] == ";" and is_keyword_list(source))
 
 
 def _is_english(text: str) -> bool:

@@ -1,0 +1,131 @@
+"""Compares the placeholders, tags and choices (ICU plural, select) in the plain text of a segment pair.
+
+Start from `compare`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from termbase.text.choices import NOT_A_MESSAGE, Choice, choices, syntax
+from termbase.text.placeholders import Placeholder, placeholders
+
+_PLURALS = frozenset("zero one two few many other".split())
+"""The plural categories of CLDR (UTS 35, 4.1). Which of them a language has differs, so they are not compared."""
+
+_GENDERS = frozenset("male female masculine feminine neuter neutral unknown m f n".split())
+"""Keys of `select` that a language without genders may leave out."""
+
+_OTHER = "other"
+
+
+class Difference(NamedTuple):
+    """A code that the target `lacks` or `adds`, as it is written. `place` is the branch or choice around it."""
+
+    verb: str
+    code: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        """Return the code with its place: `# in “other” of {count, plural}`."""
+        return f"{self.code} in {self.place}" if self.place else self.code
+
+
+class _Part(NamedTuple):
+    """A message or a branch; `argument` is the argument that `#` stands for, "" outside of plurals."""
+
+    text: str
+    argument: str = ""
+    place: str = ""
+
+
+def compare(source: str, target: str) -> list[Difference]:
+    """Return what the target lacks and adds.
+
+    Placeholders may stand in any order if their numbers or names are the same. Branches of choices are compared
+    with the branch of the same key, or else with the branch `other`.
+    """
+    try:
+        return list(_differences(_Part(source), _Part(target)))
+    except NOT_A_MESSAGE:
+        if _is_whole(source):
+            return [Difference("lacks", "a brace or a branch of a plural or select")]
+        return list(_missing_from(placeholders(source), placeholders(target)))
+
+
+def _is_whole(message: str) -> bool:
+    try:
+        list(syntax(message))
+    except NOT_A_MESSAGE:
+        return False
+    return True
+
+
+def _differences(source: _Part, target: _Part, is_number_optional: bool = False) -> Iterator[Difference]:
+    before, after = choices(source.text), choices(target.text)
+    there, here = (_codes(part, found) for part, found in ((source, before), (target, after)))
+    if is_number_optional:
+        there, here = ([code for code in codes if code.identity != "#"] for codes in (there, here))
+    yield from (found._replace(place=target.place) for found in _missing_from(there, here))
+    originals = defaultdict(list)
+    for choice in before:
+        originals[choice.name, choice.kind].append(choice)
+    for choice in after:
+        if originals[choice.name, choice.kind]:
+            original = originals[choice.name, choice.kind].pop(0)
+            yield from _in_branches(source.text, original, target.text, choice)
+
+
+def _codes(part: _Part, found: Iterable[Choice]) -> list[Placeholder]:
+    """Return the placeholders outside of the branches, and each choice as one: `{count, plural}`."""
+    text = list(part.text)
+    for choice in found:
+        text[choice.span.start : choice.span.end] = " " * (choice.span.end - choice.span.start)
+    plain = "".join(text)
+    codes = placeholders(plain) + [_named(choice) for choice in found]
+    if part.argument:
+        codes += [Placeholder("#", "#")] * plain.count("#")
+        count = re.compile(rf"\{{{re.escape(part.argument)}(?:, number)?\}}")
+        codes = [code._replace(identity="#") if count.fullmatch(code.identity) else code for code in codes]
+    return codes
+
+
+def _named(choice: Choice) -> Placeholder:
+    code = f"{{{choice.name}, {choice.kind}}}"
+    return Placeholder(code, code)
+
+
+def _missing_from(source: Sequence[Placeholder], target: Sequence[Placeholder]) -> Iterator[Difference]:
+    """Compare by identity, and show what is written."""
+    for verb, some, others in (("lacks", source, target), ("adds", target, source)):
+        left = Counter(code.identity for code in some) - Counter(code.identity for code in others)
+        for code in sorted(some):
+            if left[code.identity] > 0:
+                left[code.identity] -= 1
+                yield Difference(verb, code.written)
+
+
+def _in_branches(source: str, original: Choice, target: str, choice: Choice) -> Iterator[Difference]:
+    name, is_plural = _named(choice).written, choice.kind != "select"
+    for key in _lacking_keys(original, choice, is_plural):
+        yield Difference("lacks", f"“{key}”", name)
+    for key, branch in choice.branches.items():
+        is_known = key in original.branches or (is_plural and (key in _PLURALS or key.startswith("=")))
+        counterpart = original.branches.get(key, original.branches.get(_OTHER))
+        if not is_known:
+            yield Difference("adds", f"“{key}”", name)
+        elif counterpart:
+            argument = choice.name if is_plural else ""
+            yield from _differences(
+                _Part(source[slice(*counterpart)], argument),
+                _Part(target[slice(*branch)], argument, f"“{key}” of {name}"),
+                is_plural and key != _OTHER,
+            )
+
+
+def _lacking_keys(original: Choice, choice: Choice, is_plural: bool) -> list[str]:
+    wanted = [_OTHER] if is_plural else [key for key in original.branches if key not in _GENDERS]
+    return [key for key in wanted if key in original.branches and key not in choice.branches]

@@ -1,0 +1,23 @@
+"""Recognises segments of programs that are not sentences: the names of the translators, lists of search words."""
+
+from __future__ import annotations
+
+import re
+
+_CREDITS = re.compile(
+    r"(?i:translators?[-_ ]credits?)\b.*|TRANSLATORS|Your (?:names|emails)|Launchpad Contributions:.*", re.DOTALL
+)
+"""The sources in whose place translators write their names (GNOME, KDE, Launchpad)."""
+
+_KEYWORDS = re.compile(r"[^;\s][^;]*;(?:[^;\s][^;]*(?:;|\Z))+")
+"""A list of search words, as in the `Keywords` of a desktop entry: `share;sync;` (Desktop Entry Specification)."""
+
+
+def is_credits(source: str) -> bool:
+    """Whether a source asks for the names of the translators, so that the target is no translation of it."""
+    return _CREDITS.fullmatch(source.strip()) is not None
+
+
+def is_keyword_list(source: str) -> bool:
+    """Whether a source is a list of search words with `;` between them and no spaces after it."""
+    return ";" in source and _KEYWORDS.fullmatch(source.strip()) is not None

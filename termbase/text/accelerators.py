@@ -1,0 +1,43 @@
+"""The marks of the keys that open a menu entry or press a button: `_File`, `E&xit`, `~Edit`, 文件(_F)."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.text.placeholders import CODE
+
+_BRACKETED = re.compile(r"\s?[(（](?:[&_~][A-Za-z0-9]|[A-Z0-9](?=[)）]\W*$))[)）]")
+"""The key in a bracket behind a label that has not its letter: 文件(_F), 檔案（&F）, 文件(F)."""
+
+_MARK = re.compile(r"(?:(?<![\w&_~])[&_~](?=[^\W\d_])|(?<=[A-Za-z])[&_~](?=[a-z]))(?!.\w{0,8};)")
+"""The mark before the letter of the key: `&File`, `E&xit`, `S_ystem`. `&amp;` is a character reference."""
+
+
+def without_accelerators(label: str) -> str:
+    """Return a label without the marks of its keys: `File` for `_File`, `&File`, 文件 for 文件(_F).
+
+    A text with two signs such as `_` has none: `_emphasis_`, `a_b_c`. Signs in placeholders do not count.
+    """
+    if not any(sign in label for sign in "&_~(（"):
+        return label
+    return _mark_free(_BRACKETED.sub("", label), "")
+
+
+def masked_accelerators(label: str, other: str, fill: str) -> str:
+    """Return a label with `fill` for the mark within its words, where it would hide a term: `_File`, `S_ystem`.
+
+    Inside a word, `_` counts only if `other`, the label in the other language, has a key too, because *file_name*
+    is a name.
+    """
+    if not any(sign in label for sign in "&_~"):
+        return label
+    is_sure = without_accelerators(other) != other
+    return _mark_free(label, fill) if is_sure or not re.search("(?<=[A-Za-z])_", label) else label
+
+
+def _mark_free(label: str, fill: str) -> str:
+    words = CODE.sub(lambda code: " " * len(code[0]), label)
+    marks = [mark for mark in _MARK.finditer(words) if words.count(mark[0]) == 1]
+    for mark in reversed(marks):
+        label = label[: mark.start()] + fill + label[mark.end() :]
+    return label

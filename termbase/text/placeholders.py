@@ -1,0 +1,101 @@
+"""Finds the placeholders and tags in a text, and what each of them stands for. Start from `placeholders`.
+
+Known are the formats of C, Python, .NET, Java, Qt, Objective-C and of templates, and tags of HTML and XLIFF.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from typing import NamedTuple
+
+_PRINTF = (
+    r"%(?P<number>\d+\$)?(?P<form>[-+#0']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d+))?"
+    r"(?:(?:hh|h|ll|l|z|j|t|L|q)?[diouxXeEfgGcspv@]|<PRI\w+>))(?![A-Za-z])"
+)
+CODE = re.compile(
+    rf"(?P<percent>%%)|{_PRINTF}"  # %s, %1$d
+    r"|%\(\w+\)[a-z]|(?<![\d%])%[A-Za-z_][A-Za-z0-9_]*%"  # %(name)s of Python, %NAME%
+    r"|%(?:L(?=[\dn]))?(?P<qt>\d+|n(?![A-Za-z]))"  # %1, %L1 and %n of Qt
+    r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}"  # {{name}}, {% if %}
+    r"|(?P<mark>[$#%]?)\{\s*+(?P<field>[\w.\[\]-]{0,60})(?P<rest>![rsa])?(?:\s*+,\s*+(?P<kind>[\w-]+)(?:\s*+,[^{}]{0,60})?)?"
+    r"(?P<spec>:[^{}]{0,60})?\s*+\}"  # {0}, {name:>10}, {0:N2}, ${name}, {n, number}
+    r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
+)
+"""Matches a placeholder or tag in plain text."""
+
+_TAG = re.compile(r"</?(?P<name>[\w:-]+)(?P<rest>[^<>]*)>")
+_ELEMENTS = frozenset(
+    "a abbr b big blockquote br center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins "
+    "kbd label li ol p pre q s samp small span strike strong style sub sup table tbody td th thead tr tt u ul var "
+    "wbr g x bx ex bpt ept ph it mrk pc sc ec".split()
+)
+"""Names of elements of HTML 4, HTML 5 and XLIFF."""
+
+_CLOCK = re.compile(r"%[-_^O]?[YmHMBbIySjklRTFDZ](?![A-Za-z])")
+"""A field of a date or time (`strftime` of C) that is no placeholder of `printf`: `%Y`, `%H`."""
+
+_DATE = re.compile(r":[^{}]*(?:[yYMdHhms]{2}|[dMyDtTfFgG]\Z|%)")
+"""The form of a date or time, which each language writes in its own way: `{0:yyyy-MM-dd}`, `{when:%Y}`."""
+
+
+_GROUPING = "'"
+_STAR = re.compile(r"\*(?!\d)")
+
+
+class Placeholder(NamedTuple):
+    """A placeholder as it is written, and an identity that is equal for all ways to write it.
+
+    `%2$s`, and `%s` if it is the second one, have one identity, as have `%1` and `%L1`, `{}` and `{0}`.
+    """
+
+    written: str
+    identity: str
+
+
+def placeholders(text: str) -> list[Placeholder]:
+    """Return the placeholders and tags of a text in order; without `%%`, and without words in angle brackets."""
+    return list(_placeholders(text)) if "%" in text or "{" in text or "<" in text else []
+
+
+def _placeholders(text: str) -> Iterator[Placeholder]:
+    arguments, fields = count(1), count()
+    is_clock = bool(_CLOCK.search(text))
+    for match in CODE.finditer(text):
+        written = re.sub(r"\s+", " ", match[0])
+        if match["percent"] or _is_variable(written, text) or (is_clock and written.startswith("%")):
+            continue
+        if match["form"]:
+            yield Placeholder(written, _printf(match, arguments))
+        elif match["qt"]:
+            yield Placeholder(written, f"%{match['qt']}")
+        elif match["field"] is not None:
+            yield Placeholder(written, _braced(match, fields))
+        else:
+            yield Placeholder(written, written.replace(" ", "") if written.startswith("{") else written)
+
+
+def _printf(match: re.Match[str], arguments: Iterator[int]) -> str:
+    """Return the form with the number of its argument; each `*` takes an argument before it (C17 7.21.6.1).
+
+    Whether digits are grouped is left to each language.
+    """
+    form = _STAR.sub(lambda _: f"*{next(arguments)}$", match["form"])
+    return f"%{match['number'] or f'{next(arguments)}$'}{form.replace(_GROUPING, '')}"
+
+
+def _braced(match: re.Match[str], fields: Iterator[int]) -> str:
+    name = match["field"] or str(next(fields))
+    spec = match["spec"] or ""
+    form = ":date" if _DATE.match(spec) else spec
+    kind = f", {match['kind']}" if match["kind"] else ""
+    return f"{match['mark']}{{{name}{match['rest'] or ''}{kind}{form}}}"
+
+
+def _is_variable(code: str, text: str) -> bool:
+    """Whether a seeming tag is a description in words, which may be translated: `<Name of the column>`."""
+    tag = _TAG.fullmatch(code)
+    if tag is None or tag["name"].lower() in _ELEMENTS or "=" in code or code.endswith("/>"):
+        return False
+    return f"</{tag['name']}>" not in text

@@ -1,0 +1,239 @@
+"""Findings in each bilingual format: where they are, in each output, with `--since`, and what is left out."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from zlib import crc32
+
+import pytest
+
+from termbase.check.finding import Outcome
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_bitext
+from termbase.check.settings import DEFAULTS
+from termbase.report.findings_formats import render_findings
+from termbase.table.read_glossary import load_table
+from tests.conftest import Run
+from tmx.bilingual.segment_pairs import read_bitexts
+
+HOUSE = "id,en,zh-CN\n1,file,文件\n2,folder,文件夹\n3,server,服务器\n"
+OPTIONS = ("--termbase", "house.csv", "--source", "en", "--target", "zh-CN")
+
+Pair = tuple[str, str]
+GOOD, BAD = ("Open the file.", "打开文件。"), ("Stop the server %s.", "停止伺服机 %s。")
+WRONG, WORDS = "missing", "server"
+
+
+def id_of(pair: Pair) -> str:
+    return f"u{crc32(''.join(pair).encode())}"
+
+
+def po(pairs: Sequence[Pair]) -> str:
+    entries = (f'\n#: main.c:{n}\nmsgid "{s}"\nmsgstr ""\n"{t}"\n' for n, (s, t) in enumerate(pairs))
+    return 'msgid ""\nmsgstr "Language: zh_CN\\n"\n' + "".join(entries)
+
+
+def ts(pairs: Sequence[Pair]) -> str:
+    units = (f"<message><source>{s}</source>\n  <translation>{t}</translation></message>\n" for s, t in pairs)
+    return f'<TS version="2.1" language="zh_CN" sourcelanguage="en"><context>\n{"".join(units)}</context></TS>\n'
+
+
+def xliff(pairs: Sequence[Pair]) -> str:
+    units = (
+        f'<trans-unit id="{id_of((s, t))}">\n <source>{s}</source> <target>{t}</target>\n</trans-unit>\n'
+        for s, t in pairs
+    )
+    return (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
+        '<file original="a" source-language="en" target-language="zh-CN" datatype="plaintext"><body>\n'
+        f"{''.join(units)}</body></file></xliff>\n"
+    )
+
+
+def sdlxliff(pairs: Sequence[Pair]) -> str:
+    def marked(side: int) -> str:
+        return "\n".join(f'<mrk mtype="seg" mid="{id_of(pair)}">{pair[side]}</mrk>' for pair in pairs)
+
+    unit = f"<source>all</source>\n<seg-source>{marked(0)}</seg-source>\n<target>{marked(1)}</target>"
+    return xliff([]).replace("</body>", f'<trans-unit id="u">{unit}</trans-unit>\n</body>')
+
+
+def xliff2(pairs: Sequence[Pair]) -> str:
+    units = (
+        f'<unit id="{id_of((s, t))}"><segment><source>{s}</source>\n<target>{t}</target></segment></unit>\n'
+        for s, t in pairs
+    )
+    head = '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="zh-CN">'
+    return f'{head}<file id="f">\n{"".join(units)}</file></xliff>\n'
+
+
+def tmx(pairs: Sequence[Pair]) -> str:
+    units = (
+        f'<tu>\n <tuv xml:lang="zh-CN">\n  <seg>{t}</seg></tuv><tuv xml:lang="en"><seg>{s}</seg></tuv></tu>\n'
+        for s, t in pairs
+    )
+    return f'<tmx version="1.4"><header srclang="en"/><body>\n{"".join(units)}</body></tmx>\n'
+
+
+def tsv(pairs: Sequence[Pair]) -> str:
+    return "".join(f"{s}\t{t}\n" for s, t in pairs)
+
+
+def csv(pairs: Sequence[Pair]) -> str:
+    return "".join(f'"{s}","{t}"\n' for s, t in pairs)
+
+
+FORMATS = {
+    "m.po": po, "m.ts": ts, "m.xlf": xliff, "m.sdlxliff": sdlxliff, "m.mqxliff": xliff, "m2.xlf": xliff2,
+    "m.tmx": tmx, "m.tsv": tsv, "m.csv": csv,
+}  # fmt: skip
+
+
+def saved(folder: Path, name: str, pairs: Sequence[Pair]) -> str:
+    text = FORMATS[name](pairs)
+    (folder / name).write_text(text, "utf-8")
+    (folder / "house.csv").write_text(HOUSE, "utf-8")
+    return text
+
+
+def place_of(text: str, words: str) -> tuple[int, int]:
+    before = text[: text.index(words)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def places(file: Path, form: str) -> list[tuple[int, int]]:
+    """Return the line and column of each finding as a format of the output gives them."""
+    known = KnownTerms([load_table(HOUSE.encode(), "house.csv").termbase])
+    bitexts = read_bitexts(str(file), "en", "zh-Hans-CN")
+    findings = [finding for bitext in bitexts for finding in check_bitext(bitext, known, DEFAULTS)]
+    shown = render_findings(Outcome((str(file),), tuple(findings)), form)
+    if form == "json":
+        return [(finding["line"], finding["column"]) for finding in json.loads(shown)["findings"]]
+    if form == "sarif":
+        results = json.loads(shown)["runs"][0]["results"]
+        regions = [result["locations"][0]["physicalLocation"]["region"] for result in results]
+        return [(region["startLine"], region["startColumn"]) for region in regions]
+    if form == "junit":
+        failures = [str(failure.text) for failure in ET.fromstring(shown).iter("failure")]
+        shown = "\n".join(failure.splitlines()[0] for failure in failures)
+    pattern = (
+        r"line=(\d+),endLine=\d+,col=(\d+)" if form == "github" else rf"^\S*{re.escape(file.name)}:(\d+):(\d+):"
+    )
+    return [(int(line), int(column)) for line, column in re.findall(pattern, shown, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_finding_is_at_the_line_and_column_of_its_words(tmp_path: Path, name: str) -> None:
+    text = saved(tmp_path, name, [GOOD, BAD, GOOD])
+    for form in ("text", "json", "github", "sarif", "junit"):
+        assert places(tmp_path / name, form) == [place_of(text, WORDS)], form
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_finding_in_the_target_is_at_its_own_words(tmp_path: Path, name: str) -> None:
+    text = saved(tmp_path, name, [GOOD, ("Stop it, please.", "停止它,好吗。")])
+    assert places(tmp_path / name, "json") == [place_of(text, ",好吗")]
+
+
+def test_a_finding_in_a_workbook_names_its_row(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    for row in (("en", "zh-CN"), GOOD, BAD):
+        workbook.active.append(row)
+    workbook.save(tmp_path / "m.xlsx")
+    assert places(tmp_path / "m.xlsx", "json") == [(3, 1)]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_since_finds_what_was_added_or_changed_and_nothing_old(termbase: Run, tmp_path: Path, name: str) -> None:
+    def found() -> list[str]:
+        done = termbase("check", name, *OPTIONS, "--since", "HEAD", "--format", "json", cwd=tmp_path)
+        return [finding["source_text"] for finding in json.loads(done.stdout)["findings"]]
+
+    bad, close = ("Stop the old server.", "停止。"), ("Close.", "关闭。")
+    old = [GOOD, bad, ("Close the folder.", "关闭文件夹。"), close]
+    saved(tmp_path, name, old)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "a")
+    assert found() == []
+    saved(tmp_path, name, [*old[:2], BAD, *old[2:]])
+    assert found() == [BAD[0]]
+    saved(tmp_path, name, [*old[:2], ("Close the folder.", "关闭目录。"), old[3]])
+    assert found() == ["Close the folder."]
+    saved(tmp_path, name, [*old[:2], ("Close the server.", "关闭文件夹。"), old[3]])  # only the source has changed
+    assert found() == ["Close the server."]
+    saved(tmp_path, name, [("Close.", "关上。"), *old])  # the old translation of the source stays as it is
+    assert found() == ["Close."]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("m.po", 'msgid "Stop', '#, fuzzy\nmsgid "Stop'),
+        ("m.ts", "<translation>停止", '<translation type="unfinished">停止'),
+        ("m.xlf", "<target>停止", '<target state="needs-translation">停止'),
+    ],
+)
+def test_unfinished_translations_are_left_out_unless_asked_for(
+    termbase: Run, tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    text = saved(tmp_path, name, [GOOD, BAD])
+    (tmp_path / name).write_text(text.replace(old, new), "utf-8")
+    for _ in range(2):  # the second time from the cache
+        done = termbase("check", name, *OPTIONS, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (
+            0, "No findings in 1 document. Not checked: 1 unfinished translation.\n"
+        )  # fmt: skip
+    asked = termbase("check", name, *OPTIONS, "--unfinished", "--format", "json", cwd=tmp_path)
+    record = json.loads(asked.stdout)
+    assert [finding["name"] for finding in record["findings"]] == [WRONG]
+    assert record["summary"]["left_out"] == {}
+
+
+def test_since_finds_a_translation_that_is_no_longer_fuzzy(termbase: Run, tmp_path: Path) -> None:
+    text = saved(tmp_path, "m.po", [GOOD, BAD, ("Stop the old server.", "停止。")])
+    file, entry = tmp_path / "m.po", 'msgid "Stop the server'
+    git(tmp_path, "init", "-q")
+    for flags, now in (("fuzzy", ""), ("fuzzy, c-format", "#, c-format\n")):
+        file.write_text(text.replace(entry, f"#, {flags}\n{entry}"), "utf-8")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-qm", flags)
+        file.write_text(text.replace(entry, f"{now}{entry}"), "utf-8")
+        done = termbase("check", "m.po", *OPTIONS, "--since", "HEAD", "--format", "json", cwd=tmp_path)
+        assert [finding["source_text"] for finding in json.loads(done.stdout)["findings"]] == [BAD[0]]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_baseline_knows_a_finding_before_which_a_unit_was_added(termbase: Run, tmp_path: Path, name: str) -> None:
+    saved(tmp_path, name, [GOOD, BAD])
+    termbase("check", name, *OPTIONS, "--write-baseline", "old.json", cwd=tmp_path)
+    saved(tmp_path, name, [("Close.", "关闭。"), ("Stop the other server.", "停止。"), GOOD, BAD])
+    done = termbase("check", name, *OPTIONS, "--baseline", "old.json", "--format", "json", cwd=tmp_path)
+    assert [finding["source_text"] for finding in json.loads(done.stdout)["findings"]] == ["Stop the other server."]
+
+
+def test_both_sides_and_the_name_of_the_unit_are_shown(termbase: Run, tmp_path: Path) -> None:
+    saved(tmp_path, "m.po", [GOOD, BAD])
+    done = termbase("check", "m.po", *OPTIONS, cwd=tmp_path)
+    assert done.stdout.splitlines()[1:6] == [
+        "    source: Stop the server %s.",
+        "                     ^^^^^^",
+        "    target: 停止伺服机 %s。",
+        "    use: 服务器",
+        "    unit: main.c:1",
+    ]
+    page = termbase("check", "m.po", *OPTIONS, "--format", "html", cwd=tmp_path).stdout
+    assert "停止伺服机 %s。" in page
+    assert "main.c:1" in page

@@ -1,0 +1,234 @@
+"""The checks of translations of programs: placeholders, ICU messages, accelerators, credits, search words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termbase.bitext import Bitext, SegmentPair
+from termbase.check.code_differences import compare
+from termbase.check.finding import Finding
+from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.tbx.reader import read
+from termbase.text.choices import without_syntax
+from tests.check.checking import check_bitexts
+
+HOUSE = read(str(Path(__file__).parent / "house.tbx"))
+
+
+def found(*pairs: tuple[str, str], target: str = "zh-Hans-CN", source: str = "en") -> list[Finding]:
+    segments = tuple(SegmentPair(str(index), *pair) for index, pair in enumerate(pairs))
+    return check_bitexts([Bitext("m.tmx", source, target, segments)], [HOUSE])
+
+
+def codes(source: str, target: str) -> list[str]:
+    return [finding.message for finding in found((source, target)) if finding.name == "code"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("%s has %d", "%2$d 属于 %1$s"),
+        ("%s: %d of “%s” by “%s”.", "%1$s：“%3$s” 的 %2$d，由 “%4$s”。"),
+        ("%2$s of %1$s", "%1$s 的 %2$s"),
+        ("%-5.1f of %lu", "%2$lu 的 %1$-5.1f"),
+        ("%*d of %s", "%3$s 的 %2$*1$d"),
+        ("%@ by %@", "%2$@ 的 %1$@"),
+        ("%<PRIu64> of %s", "%2$s 的 %1$<PRIu64>"),
+        ("%d%% of %s", "%2$s 的 %1$d%%"),
+        ("%'d of %s", "%2$s 的 %1$d"),
+        ("%(count)d of %(total)d", "共 %(total)d 个，第 %(count)d 个"),
+        ("%1 of %L2, %n file(s)", "%2 中的 %1，%n 个文件"),
+        ("{} of {}", "{1} 中的 {0}"),
+        ("{0} of {1:N2}", "{1:N2} 中的 {0}"),
+        ("on {0:MMMM d, yyyy}", "{0:yyyy年M月d日}"),
+        ("{count:L} of { name }", "{name} 的 {count:L}"),
+        ("{when, date, short} in {{ place }}", "{{place}}，{when, date, long}"),
+        ("${user} of #{team} at %{site}", "%{site} #{team} 的 ${user}"),
+        ("{% if a %}{{a}} file{% endif %}", "{% if a %}{{ a }} 个文件{%endif%}"),
+        ("{0,number,#.##} of {1,choice,0#none|1#one}", "{1,choice,0#无|1#一} {0,number,#.#}"),
+        ("%a %b %e, %H:%M", "%m月%d日 %H:%M"),
+        ("80% or more", "80%或以上"),
+        ("{count, plural, one {# train} other {# trains}}", "{count, plural, other {# 列火车}}"),
+        ("{count, plural, =0 {none} one {one} other {#}}", "{count, plural, =0 {无} other {# 个}}"),
+        ("{n, plural, offset:1 one {# more} other {# more}}", "{n, plural, offset:1 other {还有 # 个}}"),
+        ("{n, selectordinal, one {#st} two {#nd} other {#th}}", "{n, selectordinal, other {第 # 个}}"),
+        ("{g, select, male {his bus} other {their bus}} of {name}", "{name}的{g, select, male {他} other {他们}}"),
+        ("{g, select, male {his} female {her} other {their}}", "{g, select, other {其}}"),
+        (
+            "{g, select, male {{n, plural, one {his # file} other {his # files}}} other {{n} files}}",
+            "{g, select, male {{n, plural, other {他的 # 个文件}}} other {{n} 个文件}}",
+        ),
+        ("{n, plural, one {one file} other {{n} files}}", "{n, plural, other {# 个文件}}"),
+        ("{n, plural, other {'{'n'}' is #}}", "{n, plural, other {“'{'n'}'”是 #}}"),
+    ],
+)
+def test_codes_that_agree(source: str, target: str) -> None:
+    assert codes(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        ("%s has %d", "%s 有", "the target lacks %d"),
+        ("%s has %d", "%1$s 有 %2$s", "the target lacks %d and adds %2$s"),
+        ("%s has %d", "%d 属于 %s", "the target has %d, %s in another order, without numbers such as %1$s"),
+        ("{0} of {1}", "{0} 的 {2}", "the target lacks {1} and adds {2}"),
+        ("{} of {}", "{} 的", "the target lacks {}"),
+        ("{% if a %}x{% endif %}", "{% if a %}甲", "the target lacks {% endif %}"),
+        ("%1 of %2", "%1 的", "the target lacks %2"),
+        ("%(count)d left", "剩 %(总数)d", "the target lacks %(count)d and adds %(总数)d"),
+        ("{0:N2} off", "减 {0}", "the target lacks {0:N2} and adds {0}"),
+        ("{n, plural, one {# train} other {# trains}}", "{n, plural, other {列火车}}", "in “other” of {n, plural}"),
+        ("{n, plural, one {# a} other {# b}}", "{m, plural, other {# 个}}", "adds {m, plural}"),
+        (
+            "{n, plural, one {# a} other {# b}}",
+            "{n, select, other {# 个}}",
+            "adds {n, select}",
+        ),
+        ("{n, plural, one {# a} other {# b}}", "{n, plural, one {# 个}}", "lacks “other” in {n, plural}"),
+        ("{n, plural, one {# a} other {# b}}", "{n, plural, 其他 {# 个}}", "adds “其他” in {n, plural}"),
+        ("{m, select, on {a} off {b} other {c}}", "{m, select, on {甲} other {丙}}", "lacks “off” in {m, select}"),
+        (
+            "{m, select, on {to {p}} other {c}}",
+            "{m, select, on {到} other {丙}}",
+            "lacks {p} in “on” of {m, select}",
+        ),
+        ("{n, plural, other {# of {m}}}", "{n, plural, other {# / {m}}", "lacks a brace or a branch"),
+    ],
+)
+def test_codes_that_differ(source: str, target: str, message: str) -> None:
+    (shown,) = codes(source, target)
+    assert message in shown
+
+
+PARTS = (
+    "{n, plural, |{g, select, |one {|other {|}|}}|#|{n}|'{'|''|'|%s|%2$d|%%|{0}|{{a}}| |文件|<b>|</b>|_|&".split(
+        "|"
+    )
+)
+MESSAGES = st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
+
+
+@given(MESSAGES, MESSAGES)
+def test_every_text_agrees_with_itself_and_what_one_lacks_the_other_adds(one: str, other: str) -> None:
+    assert compare(one, one) == []
+    assert len(without_syntax(one)) == len(one)
+    if "plural" not in one + other and "select" not in one + other:
+        lacking, added = ([d.code for d in compare(one, other) if d.verb == verb] for verb in ("lacks", "adds"))
+        assert sorted(d.code for d in compare(other, one) if d.verb == "adds") == sorted(lacking)
+        assert sorted(d.code for d in compare(other, one) if d.verb == "lacks") == sorted(added)
+
+
+def test_deeply_nested_braces_are_no_message() -> None:
+    text = "{n, plural, other {" * 1000 + "}}" * 1000
+    assert compare(text, text) == []
+    assert without_syntax(text) == text
+
+
+def test_words_of_the_syntax_of_messages_are_not_terms_but_those_of_branches_are() -> None:
+    source, target = (
+        "{网络安全, plural, other {# 个网络安全问题}}",
+        "{x, plural, other {# problems of network security}}",
+    )
+    names = [f.name for f in found((source, target), source="zh-Hans-CN", target="en")]
+    assert names == ["code", "deprecated"]
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        ("System default", "S_ystem default"),
+        ("_File", "&File"),
+        ("~Edit", "Edit"),
+        ("Save &As", "Save As"),
+        ("U_p ({a_b})", "Up ({a_b})"),
+    ],
+)
+def test_accelerators_make_no_other_source(sources: tuple[str, str]) -> None:
+    pairs = list(zip(sources, ("译文(_Y)", "译文"), strict=True))
+    assert "same-target" not in [finding.name for finding in found(*pairs)]
+
+
+@pytest.mark.parametrize("source", ["network s_ecurity", "_network security", "network &security"])
+def test_a_term_is_found_across_an_accelerator(source: str) -> None:
+    assert [f.name for f in found(("网络安全(_S)", source), source="zh-Hans-CN", target="en")] == ["deprecated"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("translator-credits", "张三 <z@x.org>, 2020"),
+        ("translator_credits", "张三, 2020;李四, 2021"),
+        ("Your names", "张三,李四"),
+        ("torrents;downloading;sharing;", "种子;下载;分享;"),
+        ("a;b", "甲;乙"),
+        ("Numpad .", "小键盘."),
+        ("Key ;", "按键;"),
+        ("Colour (R,G,B)", "颜色 (红,绿,蓝)"),
+    ],
+)
+def test_what_is_not_a_sentence_is_not_read_as_one(source: str, target: str) -> None:
+    assert [finding.name for finding in found((source, target))] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_found"),
+    [
+        ("_Open the file", "Open the _file", True),
+        ("{n, plural, one {# file} other {# files}}", "{n, plural, one {# file} other {# files}}", True),
+        ("{n, plural, other {#}}", "{n, plural, other {#}}", False),
+        ("&OK", "&OK", False),
+    ],
+)
+def test_a_copy_is_found_whatever_its_accelerator(source: str, target: str, is_found: bool) -> None:
+    assert [finding.name for finding in found((source, target))] == ["untranslated"] * is_found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_found"),
+    [
+        ("Go to page %d", "转到第 %d 页", False),
+        ("First page", "首页", False),
+        ("A full-screen window", "全屏窗口", False),
+        ("A new screen", "新窗口", True),
+        ("A screen-reader", "阅读器", True),
+    ],
+)
+def test_a_translation_may_be_one_character(source: str, target: str, is_found: bool) -> None:
+    words = (("page", "页"), ("screen", "屏幕"))
+    sections = [
+        (LanguageSection("en", (TermSection(en),)), LanguageSection("zh-Hans-CN", (TermSection(zh),)))
+        for en, zh in words
+    ]
+    termbase = Termbase(tuple(ConceptEntry(f"c{number}", both) for number, both in enumerate(sections)))
+    bitext = Bitext("m.tmx", "en", "zh-Hans-CN", (SegmentPair("1", source, target),))
+    assert [f.name for f in check_bitexts([bitext], [termbase])] == ["missing"] * is_found
+
+
+@pytest.mark.parametrize(
+    ("sources", "contexts", "severities"),
+    [
+        (("Open", "Open"), ("verb", "state"), []),
+        (("Open", "Open"), ("", ""), ["info"]),
+        (("Open it.", "Open it."), ("menu", "button"), ["info"]),
+        (("Open it.", "Open it."), ("menu", "menu"), ["warning"]),
+    ],
+)
+def test_the_context_of_equal_sources_counts(
+    sources: tuple[str, str], contexts: tuple[str, str], severities: list[str]
+) -> None:
+    pairs = tuple(
+        SegmentPair(target, source, target, context=context)
+        for target, source, context in zip(("甲", "乙"), sources, contexts, strict=True)
+    )
+    findings = check_bitexts([Bitext("m.po", "en", "zh-Hans-CN", pairs)], [HOUSE])
+    assert [str(finding.severity) for finding in findings if finding.name == "inconsistent"] == severities
+
+
+@pytest.mark.parametrize(("source", "target"), [("Open it; save it.", "打开;保存。"), ("Save it.", "保存.")])
+def test_punctuation_of_sentences_is_still_checked(source: str, target: str) -> None:
+    assert [finding.name for finding in found((source, target))] == ["punctuation"]

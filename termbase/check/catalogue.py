@@ -37,6 +37,7 @@ CATALOGUE = (
     Entry("T013", "punctuation", Severity.WARNING),
     Entry("T014", "untranslated", Severity.WARNING),
     Entry("T015", "code", Severity.ERROR),
+    Entry("T016", "wording", Severity.WARNING),
 )
 """All checks, in the order of their codes."""
 

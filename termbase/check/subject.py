@@ -18,7 +18,7 @@ from termbase.match.document import find_terms
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
 from termbase.text.detect import language_of_texts
-from termbase.text.offsets import Span
+from termbase.text.offsets import Placed, Span
 from termbase.text.script import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -68,8 +68,8 @@ class Subject:
         pattern = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
         return [Span(*match.span()) for match in pattern.finditer(self.document.text)]
 
-    def is_quoted(self, hit: Hit) -> bool:
-        """Whether a term is in a quotation, where it is another person's word or only mentioned."""
+    def is_quoted(self, hit: Placed) -> bool:
+        """Whether a term or word is in a quotation, where it is another person's word or only mentioned."""
         before = bisect_right(self.quotations, hit.start, key=lambda quotation: quotation.start) - 1
         return before >= 0 and hit.end <= self.quotations[before].end
 
@@ -96,6 +96,12 @@ class Subject:
         first = bisect_left(self.hits, start - _LONGEST, key=lambda hit: hit.start)
         last = bisect_left(self.hits, end, key=lambda hit: hit.start)
         return any(hit.concept is concept and hit.end > start for hit in self.hits[first:last])
+
+    def hits_over(self, place: Placed) -> Sequence[Hit]:
+        """Return the hits that contain a span."""
+        last = bisect_right(self.hits, place.start, key=lambda hit: hit.start)
+        first = bisect_left(self.hits, place.start - _LONGEST, key=lambda hit: hit.start)
+        return [hit for hit in self.hits[first:last] if place.end <= hit.end]
 
     def line(self, hit: Hit) -> int:
         """Return the line in which a term begins, counted from 1."""

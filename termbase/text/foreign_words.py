@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from termbase.files.data_table import data_rows
 from termbase.language import Region
-from termbase.text.regional_words import RegionalWord, Sense, forms
+from termbase.text.regional_words import RegionalWord, Sense, forms, own_words
 from termbase.text.script import Script, all_simplified_only, simplify, traditional_only
 
 if TYPE_CHECKING:
@@ -28,6 +27,9 @@ _RIGHT = {
 
 _LAST = "\uffff"
 """The last character to look for: with rarer ones the search takes ten times as long."""
+
+_LONGEST = 8
+"""Length of the longest word in `own_words.tsv`, in characters."""
 
 _BYTES = "utf-16-le"
 
@@ -53,9 +55,21 @@ def foreign_characters(text: str, script: str) -> Iterator[ForeignPlace]:
     return (ForeignPlace(*found.span()) for found in _other_characters(Script(script)).finditer(text))
 
 
+def is_in_own_word(text: str, start: int, end: int, region: Region) -> bool:
+    """Return whether a span is part of a longer word that the region uses itself: 软体 in 软体机器人."""
+    own, first = own_words(region), max(0, end - _LONGEST)
+    simple = simplify(text[first : start + _LONGEST])
+    return any(
+        simple[begin - first : stop - first] in own
+        for begin in range(first, start + 1)
+        for stop in range(end, begin + _LONGEST + 1)
+        if stop - begin > end - start
+    )
+
+
 def foreign_forms(region: Region) -> dict[str, frozenset[Region]]:
     """Return the words that the region does not use, in simplified characters, each with the regions that do."""
-    own = _own_words(region)
+    own = own_words(region)
     return {
         form: frozenset(word.region for word in words)
         for form, words in forms()
@@ -98,13 +112,8 @@ def _words(region: Region) -> _Words:
     from daachorse import DoubleArrayAhoCorasick
 
     foreign = foreign_forms(region)
-    patterns = [*foreign, *sorted(_own_words(region))]
+    patterns = [*foreign, *sorted(own_words(region))]
     return _Words(DoubleArrayAhoCorasick([pattern.encode(_BYTES) for pattern in patterns]), tuple(foreign.values()))
-
-
-@cache
-def _own_words(region: Region) -> frozenset[str]:
-    return frozenset(word for code, words in data_rows("own_words.tsv") if code == region for word in words.split())
 
 
 @cache

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from termbase.files.data_table import data_file
+from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
 from termbase.text.script import simplify
 
@@ -97,6 +97,12 @@ def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[Regiona
 def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
     """Yield every form of the tables, in simplified characters and lower case, with its words."""
     return iter(_words().items())
+
+
+@cache
+def own_words(region: Region) -> frozenset[str]:
+    """Return the words that a region uses although the converter replaces them for it, in simplified characters."""
+    return frozenset(word for code, words in data_rows("own_words.tsv") if code == region for word in words.split())
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby, pairwise
 
 from termbase.check.chinese_names import is_in_chinese_name
@@ -13,17 +14,22 @@ from termbase.check.mention import is_named
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
-from termbase.language import Region, region_of_tag
+from termbase.language import Region, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
-from termbase.text.foreign_words import ForeignPlace, foreign_places
+from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Span
-from termbase.text.script import Script, is_wrong_script
+from termbase.text.script import HAN, Script, is_wrong_script, simplify
+from termbase.text.word_classes import WordClass
+from termbase.text.word_edges import boundaries, splits_word
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
+
+_COUNTER = "位"
+"""The classifier of persons."""
 
 _KANA = re.compile("[ぁ-ヺ]")
 _OTHER_SCRIPT = {Script.SIMPLIFIED: "traditional", Script.TRADITIONAL: "simplified"}
@@ -40,15 +46,21 @@ def wording(subject: Subject) -> Iterator[Problem]:
     Bad: `請安裝打印機軟件` (in a text of Taiwan)
     Good: `請安裝印表機軟體`
     """
-    region = region_of_tag(subject.language)
-    if region is None:
-        return
-    for sentence, places in _sentences(subject, foreign_places(subject.document.text, region)):
+    for sentence, places in _sentences(subject, _places(subject)):
         text = subject.document.text[sentence.start : sentence.end]
         if not _KANA.search(text):
-            for problem in _problems(text, sentence.start, places, region):
+            for problem in _problems(text, sentence.start, places, region_of_tag(subject.language) or Region.TW):
                 if not _is_left_alone(subject, Span(problem.start, problem.end)):
                     yield problem
+
+
+def _places(subject: Subject) -> Iterable[ForeignPlace]:
+    """Return the places of foreign words and characters; if the language has no region, only of characters."""
+    text, region = subject.document.text, region_of_tag(subject.language)
+    if region is not None:
+        return foreign_places(text, region)
+    language, script, _, _ = subtags(subject.language)
+    return foreign_characters(text, script) if language == "zh" and script == Script.TRADITIONAL else ()
 
 
 def _sentences(subject: Subject, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
@@ -83,14 +95,30 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     for change in words:
         if change.new == text[change.start : change.end]:
             continue  # a word that protects another: 软体动物
-        if regions := _regions(change, inner):
+        regions = _regions(change, inner)
+        if regions and not _is_other_word(text, change):
             owners = " and ".join(owner.place for owner in Region if owner in regions)
             yield _problem(text, offset, change, f"the wording of {owners}")
-        elif any(_is_in(place, change) for place in inner):
+        elif any(_is_in(place, change) for place in inner if not place.regions):
             yield _problem(text, offset, change, f"in {_OTHER_SCRIPT[Script(region.script)]} characters")
     characters = [place for place in inner if not place.regions and not any(_is_in(place, word) for word in words)]
     for change in _misspelt(text, characters, found):
         yield _problem(text, offset, change, f"in {_OTHER_SCRIPT[Script(region.script)]} characters")
+
+
+def _is_other_word(text: str, change: Change) -> bool:
+    """Whether a word only arises beside others: 作业|系统性, or 数位 (several) before persons: 数位经济学家."""
+    simple = simplify(text)
+    word = simple[change.start : change.end]
+    return splits_word(simple, change.start, change.end) or bool(
+        word.endswith(_COUNTER) and _person().match(simple, change.end)
+    )
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    endings = "".join(sorted(WordClass.PERSON_ENDING.affixes))
+    return re.compile(rf"(?!国家)[{HAN}]{{1,6}}?[{endings}]")
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:
@@ -110,8 +138,6 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
 
 def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Iterator[Change]:
     """Yield a change for each word with characters of the other script."""
-    from termbase.text.word_edges import boundaries
-
     if not places:
         return
     written, taken = list(text), set[int]()

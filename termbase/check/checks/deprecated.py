@@ -33,7 +33,7 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     is_name = is_in_name(subject, hit) or is_part_of_code(subject, hit)
-    return is_name or subject.is_quoted(hit) or is_mention(subject, hit)
+    return is_name or subject.is_quoted_unused(hit) or is_mention(subject, hit)
 
 
 def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:

@@ -20,16 +20,14 @@ if TYPE_CHECKING:
     from daachorse import DoubleArrayAhoCorasick
 
 _RIGHT = {
-    Script.SIMPLIFIED: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽",
-    Script.TRADITIONAL: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥",
+    Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽",
+    Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹",
+    Region.HK: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓",
 }
-"""Characters of the other script that a text may have: 乾 (乾隆) in simplified, 据 (拮据) in traditional."""
+"""Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 琼 in names, 禀 (入禀)."""
 
 _LAST = "\uffff"
 """The last character to look for: with rarer ones the search takes ten times as long."""
-
-_LONGEST = 8
-"""Length of the longest word in `own_words.tsv`, in characters."""
 
 _BYTES = "utf-16-le"
 
@@ -47,24 +45,12 @@ class ForeignPlace(NamedTuple):
 
 def foreign_places(text: str, region: Region) -> list[ForeignPlace]:
     """Return the places of characters and of words that the region does not use, in order; they may overlap."""
-    return sorted((*foreign_characters(text, region.script), *_foreign_words(text, region)))
+    return sorted((*foreign_characters(text, region), *_foreign_words(text, region)))
 
 
-def foreign_characters(text: str, script: str) -> Iterator[ForeignPlace]:
-    """Yield the characters of the other script, given the text's own as in its tag: `Hans` or `Hant`."""
-    return (ForeignPlace(*found.span()) for found in _other_characters(Script(script)).finditer(text))
-
-
-def is_in_own_word(text: str, start: int, end: int, region: Region) -> bool:
-    """Return whether a span is part of a longer word that the region uses itself: 软体 in 软体机器人."""
-    own, first = own_words(region), max(0, end - _LONGEST)
-    simple = simplify(text[first : start + _LONGEST])
-    return any(
-        simple[begin - first : stop - first] in own
-        for begin in range(first, start + 1)
-        for stop in range(end, begin + _LONGEST + 1)
-        if stop - begin > end - start
-    )
+def foreign_characters(text: str, region: Region) -> Iterator[ForeignPlace]:
+    """Yield the characters of the script that the region does not write."""
+    return (ForeignPlace(*found.span()) for found in _other_characters(region).finditer(text))
 
 
 def foreign_forms(region: Region) -> dict[str, frozenset[Region]]:
@@ -117,7 +103,7 @@ def _words(region: Region) -> _Words:
 
 
 @cache
-def _other_characters(script: Script) -> re.Pattern[str]:
-    characters = traditional_only() if script is Script.SIMPLIFIED else all_simplified_only()
-    wrong = sorted(char for char in {*characters} - {*_RIGHT[script]} if char <= _LAST)
+def _other_characters(region: Region) -> re.Pattern[str]:
+    characters = traditional_only() if region.script == Script.SIMPLIFIED else all_simplified_only()
+    wrong = sorted(char for char in {*characters} - {*_RIGHT[region]} if char <= _LAST)
     return re.compile(f"[{''.join(wrong)}]")

@@ -18,7 +18,7 @@ from termbase.text.script import Script, convert, script_of, simplify
 __all__ = [
     "in_script_of",
     "is_everyday_word",
-    "is_ordinary_elsewhere",
+    "is_shared",
     "mainland_form",
     "mainland_forms",
     "mainland_wording",
@@ -159,11 +159,11 @@ def is_everyday_word(term: str) -> bool:
     return end == len(simplified) and any(word.sense is Sense.BESIDE for word in words)
 
 
-def is_ordinary_elsewhere(term: str) -> bool:
-    """Return whether a word of one region is an ordinary word of the others as well: 使用者, 设定, 用户."""
+def is_shared(term: str) -> bool:
+    """Return whether the other script's regions use a word of a region too, in the same sense: 使用者, 模组."""
     simplified = simplify(term).lower()
     end, words = next(candidates(simplified, 0), (0, ()))
-    return end == len(simplified) and all(word.sense is not Sense.CERTAIN for word in words)
+    return end == len(simplified) and all(word.sense is Sense.SHARED for word in words)
 
 
 def mainland_form(term: str) -> str:

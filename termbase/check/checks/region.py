@@ -10,12 +10,11 @@ from termbase.check.mention import is_mention
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import foreign_region, has_own_term, own_regions, own_terms, written_there
-from termbase.language import Region, is_chinese, region_of_tag, subtags
+from termbase.language import Region, is_chinese, subtags
 from termbase.match.matcher import Designation, Hit
-from termbase.text.foreign_words import is_in_own_word
 from termbase.text.script import HAN, Script, is_wrong_script
 from termbase.text.word_edges import is_inside_word
-from termbase.text.wording import is_ordinary_elsewhere
+from termbase.text.wording import is_shared
 
 _CLAUSE = 20
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
@@ -87,14 +86,11 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
-    text, region = subject.document.text, region_of_tag(subject.language)
-    written = subject.text(hit)
-    is_ordinary = is_ordinary_elsewhere(written) and not is_wrong_script(written, subject.language)
-    if is_ordinary or (region and is_in_own_word(text, hit.start, hit.end, region)):
-        return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".
-        return is_inside_word(text, hit.start, hit.end)
+        written = subject.text(hit)
+        is_ordinary = is_shared(written) and not is_wrong_script(written, subject.language)  # 使用者
+        return is_ordinary or is_inside_word(subject.document.text, hit.start, hit.end)
     around = _longer_word(subject, hit)
     return around is not None and written_there(around, subject.language) == around  # 驅動 in 驅動力
 

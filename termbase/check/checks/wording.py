@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import groupby, pairwise
 
 from termbase.check.chinese_names import is_in_chinese_name
@@ -20,16 +19,20 @@ from termbase.normalize.text import changes
 from termbase.text.changes import Change
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Span
-from termbase.text.script import HAN, Script, is_wrong_script, simplify
-from termbase.text.word_classes import WordClass
+from termbase.text.script import Script, is_wrong_script, simplify
 from termbase.text.word_edges import boundaries, splits_word
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
 
-_COUNTER = "位"
-"""The classifier of persons."""
+_SEVERAL = "数位"
+_DIGITAL_AFTER = re.compile(
+    "(?:经济(?!学)|化|转型|内容|资产|政府|治理|技术|科技|产业|平台|平臺|时代|身[份分]|货币|证据|工具|环境|社会|学习|人权|主权|服务|素养|音乐"
+    "|相机|影像|图书|媒体|行销|贸易|发展(?!中)|建设|基础|丝绸|中介|教材|教育(?!家)|典藏|生活|游戏|出版|孪生|足迹|鸿沟|落差|网络|安全"
+    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])"
+)
+"""What follows 数位 where it means "digital"."""
 
 _KANA = re.compile("[ぁ-ヺ]")
 _OTHER_SCRIPT = {Script.SIMPLIFIED: "traditional", Script.TRADITIONAL: "simplified"}
@@ -60,7 +63,7 @@ def _places(subject: Subject) -> Iterable[ForeignPlace]:
     if region is not None:
         return foreign_places(text, region)
     language, script, _, _ = subtags(subject.language)
-    return foreign_characters(text, script) if language == "zh" and script == Script.TRADITIONAL else ()
+    return foreign_characters(text, Region.HK) if (language, script) == ("zh", Script.TRADITIONAL) else ()
 
 
 def _sentences(subject: Subject, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
@@ -107,18 +110,10 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
 
 
 def _is_other_word(text: str, change: Change) -> bool:
-    """Whether a word only arises beside others: 作业|系统性, or 数位 (several) before persons: 数位经济学家."""
+    """Whether a word only arises beside others: 作业|系统性, or is 数位 in the sense of "several": 数位经济学家."""
     simple = simplify(text)
-    word = simple[change.start : change.end]
-    return splits_word(simple, change.start, change.end) or bool(
-        word.endswith(_COUNTER) and _person().match(simple, change.end)
-    )
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    endings = "".join(sorted(WordClass.PERSON_ENDING.affixes))
-    return re.compile(rf"(?!国家)[{HAN}]{{1,6}}?[{endings}]")
+    is_several = simple[change.start : change.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, change.end)
+    return is_several or splits_word(simple, change.start, change.end)
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:

@@ -59,7 +59,7 @@ def foreign_forms(region: Region) -> dict[str, frozenset[Region]]:
     return {
         form: frozenset(word.region for word in words)
         for form, words in forms()
-        if len(form) > 1 and form not in own and _is_foreign(words, region)
+        if len(form) > 1 and not form.isascii() and form not in own and _is_foreign(words, region)
     }
 
 

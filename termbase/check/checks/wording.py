@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from termbase.check.chinese_names import is_in_chinese_name
 from termbase.check.finding import Problem
@@ -18,7 +19,7 @@ from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
-from termbase.text.offsets import MASK, Span
+from termbase.text.offsets import MASK, Placed, Span
 from termbase.text.script import Script, is_wrong_script, simplify
 from termbase.text.word_edges import boundaries, splits_word
 
@@ -96,35 +97,54 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     words = [change for change in found if change.rule == "region"]
     for change in words:
-        if change.new == text[change.start : change.end]:
-            continue  # a word that protects another: 软体动物
-        regions = _regions(change, inner)
-        if regions and not _is_other_word(text, change):
-            owners = " and ".join(owner.place for owner in Region if owner in regions)
-            yield _problem(text, offset, change, f"the wording of {owners}")
-        elif any(_is_in(place, change) for place in inner if not place.regions):
+        word = _foreign_word(text, change, inner, region)
+        if word is not None:
+            owners = " and ".join(owner.place for owner in Region if owner in word.regions)
+            yield _problem(text, offset, word.change, f"the wording of {owners}")
+        elif change.new != text[change.start : change.end] and any(
+            _is_in(place, change) for place in inner if not place.regions
+        ):
             yield _problem(text, offset, change, f"in {_OTHER_SCRIPT[Script(region.script)]} characters")
     characters = [place for place in inner if not place.regions and not any(_is_in(place, word) for word in words)]
     for change in _misspelt(text, characters, found):
         yield _problem(text, offset, change, f"in {_OTHER_SCRIPT[Script(region.script)]} characters")
 
 
-def _is_other_word(text: str, change: Change) -> bool:
+class _ForeignWord(NamedTuple):
+    """What to write for a word, and the regions that use the word."""
+
+    change: Change
+    regions: frozenset[Region]
+
+
+def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], region: Region) -> _ForeignWord | None:
+    """Return the longest foreign word in what the converter replaces: 软件 in 软件工程|师. None if there is none.
+
+    The converter may replace a word by itself, to protect it: 软体动物.
+    """
+    within = [place for place in places if place.regions and _is_in(place, change)]
+    within.sort(key=lambda place: place.start - place.end)
+    if not within or change.new == text[change.start : change.end]:
+        return None
+    if not _is_other_word(text, change):
+        return _ForeignWord(change, within[0].regions)
+    for place in within:
+        alone = changes(text[place.start : place.end], region)
+        if len(alone) == 1 and not _is_other_word(text, place):
+            return _ForeignWord(alone[0]._replace(start=place.start, end=place.end), place.regions)
+    return None
+
+
+def _is_other_word(text: str, place: Placed) -> bool:
     """Whether a word only arises beside others: 作业|系统性, or is 数位 in the sense of "several": 数位经济学家."""
     simple = simplify(text)
-    is_several = simple[change.start : change.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, change.end)
-    return is_several or splits_word(simple, change.start, change.end)
+    is_several = simple[place.start : place.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, place.end)
+    return is_several or splits_word(simple, place.start, place.end)
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:
     message = f"“{text[change.start : change.end]}” is {fault}"
     return Problem(offset + change.start, offset + change.end, message, suggestions=(change.new,))
-
-
-def _regions(change: Change, places: Iterable[ForeignPlace]) -> frozenset[Region]:
-    """Return the regions of the longest foreign word in what is changed; empty if there is none."""
-    words = [place for place in places if place.regions and _is_in(place, change)]
-    return max(words, key=lambda word: word.end - word.start).regions if words else frozenset()
 
 
 def _is_in(place: ForeignPlace, change: Change) -> bool:

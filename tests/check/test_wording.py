@@ -34,8 +34,8 @@ def test_the_converter_replaces_each_foreign_word(region: Region) -> None:
     """The check and the converter have one table: a word that only one of them knew would get no suggestion."""
     before = "这个，" if region is Region.CN else "這個，"  # shows the script of the text
     for form in foreign_forms(region):
-        written = form if region is Region.CN else convert(form, "s2t")
-        assert changes(before + written, region), form
+        written = {form} if region is Region.CN else {form, convert(form, "s2t")}
+        assert any(changes(before + each, region) for each in written), form
 
 
 @pytest.mark.parametrize("region", Region)

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import ENGLISH, SIMPLIFIED, UNDETERMINED, Region
-from termbase.text.regional_words import own_words
 from termbase.text.script import HAN, Script, convert, count_han, simplified_only, simplify
 from termbase.text.wording import distinctive_words
 
@@ -58,6 +57,9 @@ _SAMPLE = 1000
 
 _LEAST_HAN = 12
 """A shorter text is a term, whose region its words alone tell: 香港特區政府 is written so in Taiwan too."""
+
+_LONGER_TEXTS = (40, 400)
+"""From how many traditional characters on a text must have two and three different words to show its region."""
 
 _REGIONS = {script: tuple(region for region in Region if region.script == script) for script in ("Hans", "Hant")}
 
@@ -196,36 +198,35 @@ def _chinese(script: Script, words: dict[Region, Counter[str]], characters: dict
     """Return the tag for a script. Words decide between Taiwan and Hong Kong, or characters if words do not."""
     if script not in _REGIONS:
         return "zh"
-    region = _traditional_region(words) if script is Script.TRADITIONAL else Region.CN
+    length = characters[Script.TRADITIONAL].total()
+    region = _traditional_region(words, length) if script is Script.TRADITIONAL else Region.CN
     if region is None and any(map(_is_of_hong_kong, characters[script])):
         region = Region.HK
     return region.tag if region else f"zh-{script.value}"
 
 
-def _traditional_region(words: dict[Region, Counter[str]]) -> Region | None:
+def _traditional_region(words: dict[Region, Counter[str]], length: int) -> Region | None:
     """Return Taiwan or Hong Kong, or None if neither has at least twice as many words as the other.
 
     Words of one region alone weigh more than those that Hong Kong shares with the mainland (軟件), which may be
-    slips of a writer in Taiwan: they decide if the other region has fewer words of either kind.
+    slips of a writer in Taiwan: they decide if the other region has fewer words of either kind. A longer text with
+    words of both must have several; `length` is the number of its traditional characters.
     """
-    found = {region: words[region].total() for region in (Region.TW, Region.HK)}
-    both = (words[Region.TW] & words[Region.HK]).total()
-    alone = {
-        region: sum(times for word, times in words[region].items() if _is_alone(word, region, words))
-        for region in found
-    }
-    for region, other in ((Region.TW, Region.HK), (Region.HK, Region.TW)):
-        if alone[region] > found[other] - both and alone[region] >= 2 * alone[other]:
-            return region
-    taiwan, hong_kong = found[Region.TW] - both, found[Region.HK] - both
-    if taiwan == hong_kong or max(taiwan, hong_kong) < 2 * min(taiwan, hong_kong):
-        return None
-    return Region.TW if taiwan > hong_kong else Region.HK
+    taiwan, hong_kong = words[Region.TW] - words[Region.HK], words[Region.HK] - words[Region.TW]
+    both = {Region.TW: taiwan, Region.HK: hong_kong}
+    alone = {region: _without(found, words[Region.CN]) for region, found in both.items()}
+    least = 1 + sum(length >= each for each in _LONGER_TEXTS)
+    for found, limits in ((alone, both), (both, {region: Counter() for region in both})):
+        for region, other in ((Region.TW, Region.HK), (Region.HK, Region.TW)):
+            times, kinds = found[region].total(), len(found[region])
+            is_clear = times >= 2 * found[other].total() and times > limits[other].total()
+            if is_clear and kinds >= (least if both[other] or found is both else 1):
+                return region
+    return None
 
 
-def _is_alone(word: str, region: Region, words: dict[Region, Counter[str]]) -> bool:
-    others = [other for other in Region if other is not region]
-    return not any(word in words[other] or simplify(word) in own_words(other) for other in others)
+def _without(found: Counter[str], words: Counter[str]) -> Counter[str]:
+    return Counter({word: times for word, times in found.items() if word not in words})
 
 
 def _is_of_hong_kong(char: str) -> bool:

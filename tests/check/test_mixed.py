@@ -1,4 +1,4 @@
-"""Tests of what `mixed` says about two terms: forms of the document, and no advice if neither is used more often."""
+"""Tests of what `mixed` says about two terms: forms of the document, and no advice on a tie."""
 
 from __future__ import annotations
 

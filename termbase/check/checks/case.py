@@ -18,8 +18,9 @@ _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?]\s)[\s\"“‘'*_]*\Z")
 _OWNER = re.compile(r"['’]s?\s")
 _DETERMINED = re.compile(
-    r"(?s:.*)(?:\b(?:an?|any|every|each|another|no|some|such|its|their|his|her|our|your|whose|which|what|many|most|several|"
-    r"two|three)|[^\W\d_]['’]s|[^\W\d_]s['’])\s+(?P<between>(?:[\w-]+\s+){0,3})\Z",
+    r"(?s:.*)(?:\b(?:an?|any|every|each|another|no|some|such|which|what|many|most|several|two|three)"
+    r"|(?P<owner>\b(?:its|their|his|her|our|your|whose)|[^\W\d_]['’]s|[^\W\d_]s['’]))"
+    r"\s+(?P<between>(?:[\w-]+\s+){0,3})\Z",
     re.IGNORECASE,
 )
 _GENERIC_BEFORE = re.compile(
@@ -38,6 +39,12 @@ _HEAD_AFTER = re.compile(
     r"delegations?|officials?|schemes?|loans?|investments?|regions?|spokes\w+)\b"
 )
 """Nouns to which an article before the name belongs: *a belt and road initiative project*."""
+
+_COMMON_HEADS = frozenset(
+    "law act bill code constitution regulation rule treaty congress council parliament court ministry department"
+    " bureau commission committee agency authority office party government assembly forum plan strategy policy".split()
+)
+"""Last words of names that many countries have: *Vietnam's cybersecurity law*."""
 
 _NOT_BEFORE_NOUN = (WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB, WordClass.DETERMINER)
 _PARTS = re.compile(rf"[\r\n{MASK}]")
@@ -114,6 +121,8 @@ def _is_generic(subject: Subject, hit: Hit) -> bool:
     found = _DETERMINED.match(before)
     if found is None or _HEAD_AFTER.match(after):
         return False
+    if found["owner"] and _WORD.findall(subject.text(hit))[-1] not in _COMMON_HEADS:
+        return False  # China's belt and road initiative is no other than the one
     between = found["between"].lower().split()
     return not any(word in words_of(*_NOT_BEFORE_NOUN) for word in between)
 

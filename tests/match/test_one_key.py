@@ -224,8 +224,8 @@ def findings_of(termbase: Termbase, language: str, text: str, *checks: str) -> l
         ({"zh_Hans_CN": "数字"}, "zh-Hans-CN", "三个数位", []),  # alone 数字 is a figure, and 数位 its digits
         ({"zh_Hant_TW": "數位"}, "zh-Hant-TW", "這個數字", []),
         ({"zh_Hant_TW": "機率"}, "zh-Hant-TW", "概率很小", []),  # Taiwan uses both
-        ({"zh_Hans_CN": "数据", "zh_Hant_TW": "資料"}, "zh-Hans-CN", "学习资料", [("region", "资料", "数据")]),
-        ({"zh_Hans_CN": "数据"}, "zh-Hans-CN", "学习资料", []),  # an everyday word, unless it is listed
+        ({"zh_Hans_CN": "数据", "zh_Hant_TW": "資料"}, "zh-Hans-CN", "学习资料", []),
+        ({"zh_Hans_CN": "数据"}, "zh-Hans-CN", "学习资料", []),  # an everyday word of the mainland, listed or not
     ],
 )  # fmt: skip
 def test_wording_that_nobody_lists_is_a_finding_where_the_region_has_its_own(

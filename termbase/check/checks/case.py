@@ -42,7 +42,8 @@ _HEAD_AFTER = re.compile(
 
 _COMMON_HEADS = frozenset(
     "law act bill code constitution regulation rule treaty congress council parliament court ministry department"
-    " bureau commission committee agency authority office party government assembly forum plan strategy policy".split()
+    " bureau commission committee agency authority office party government assembly forum plan strategy"
+    " policy".split()
 )
 """Last words of names that many countries have: *Vietnam's cybersecurity law*."""
 

@@ -10,13 +10,18 @@ from termbase.check.mention import is_mention
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import foreign_region, has_own_term, own_regions, own_terms, written_there
-from termbase.language import Region, is_chinese, subtags
+from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
-from termbase.text.script import HAN, Script, is_wrong_script
+from termbase.normalize.text import changes
+from termbase.text.regional_words import own_words
+from termbase.text.script import HAN, Script, is_wrong_script, simplify
 from termbase.text.word_edges import is_inside_word
-from termbase.text.wording import is_shared
+from termbase.text.wording import is_in_table
 
 _CLAUSE = 20
+_SHORT = 2
+"""Length of the words that may have another sense. That of a longer one is known to who lists it: 智慧交通."""
+
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _HAN_AFTER = re.compile(rf"[{HAN}]*")
 
@@ -86,13 +91,30 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
+    if _is_ordinary(subject, hit):
+        return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".
-        written = subject.text(hit)
-        is_ordinary = is_shared(written) and not is_wrong_script(written, subject.language)  # 使用者
-        return is_ordinary or is_inside_word(subject.document.text, hit.start, hit.end)
+        return is_inside_word(subject.document.text, hit.start, hit.end)
     around = _longer_word(subject, hit)
     return around is not None and written_there(around, subject.language) == around  # 驅動 in 驅動力
+
+
+def _is_ordinary(subject: Subject, hit: Hit) -> bool:
+    """Whether the converter knows a word and leaves it here: 资料 and 使用者 are words of the mainland too.
+
+    So is a short word that is converted, but that the region uses in another sense (资讯, news).
+    """
+    written, region = subject.text(hit), region_of_tag(subject.language)
+    if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
+        return False
+    if len(written) <= _SHORT and simplify(written) in own_words(region):
+        return True
+    text, first = subject.document.text, max(0, hit.start - _CLAUSE)
+    around = text[first : hit.start].rpartition("\n")[2]
+    clause = around + written + text[hit.end : hit.end + _CLAUSE].partition("\n")[0]
+    start, end = len(around), len(around) + len(written)
+    return not any(change.start < end and start < change.end for change in changes(clause, region))
 
 
 def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ def check(
 ) -> None:
     """Check that documents and translations use the terms of a termbase.
 
-    Reports deprecated terms, several terms for one concept, glosses that differ from the termbase, and more;
-    docs/check.md describes all checks.
+    Reports deprecated terms, several terms for one concept, glosses that differ from the termbase, words of another
+    Chinese region, and more; docs/check.md describes all checks. Some of them need no termbase.
 
     SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files.
     TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are errors or
@@ -68,7 +68,7 @@ def check(
     if fix and "-" in sources:
         raise click.UsageError("--fix cannot change standard input; use --diff")
     if not termbase:
-        raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
+        _say_what_runs(select)
     job = read_job(Path.cwd(), Selection(select, ignore, extend_select), language, source, target, unfinished)
     termbases, standard_input = Termbases(termbase), standard_input_of(sources)
     run = partial(_check, job, termbases, sources, standard_input, set())
@@ -92,6 +92,17 @@ def check(
     outcome = Outcome(files, tuple(new), tuple(old), labels, left_out(checked))
     write(render_findings(outcome, form), output_file, force)
     context.exit(exit_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
+
+
+def _say_what_runs(select: tuple[str, ...]) -> None:
+    """Say which checks run without a termbase. Raises TermbaseError if the user selected none of them."""
+    from termbase.check.catalogue import NAMES, WITHOUT_TERMS
+
+    hint = "give --termbase FILE, or set it in termbase.toml"
+    names = {NAMES.get(name.strip(), name.strip()) for names in select for name in names.split(",")}
+    if select and not {"all", *WITHOUT_TERMS} & names:
+        raise TermbaseError("no termbase to check against", hint=hint)
+    say(f"no termbase ({hint}): only these checks can find anything: {', '.join(WITHOUT_TERMS)}")
 
 
 def _check(

@@ -19,7 +19,7 @@ from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 
-_CERTAIN = frozenset({"deprecated", "region", "case"})
+_CERTAIN = frozenset({"deprecated", "region", "case", "wording"})
 """The checks whose findings are certainly wrong. Those of `mixed`, in contrast, are for the author to judge."""
 
 _EDITABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt"}) | BILINGUAL

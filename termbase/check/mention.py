@@ -11,6 +11,7 @@ from functools import cache
 
 from termbase.check.subject import Subject
 from termbase.match.matcher import Hit
+from termbase.text.offsets import Placed
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, pattern_of
 
@@ -27,7 +28,7 @@ def is_mention(subject: Subject, hit: Hit) -> bool:
     return is_judged or is_named(subject, hit) or _is_contrasted(subject, hit)
 
 
-def is_named(subject: Subject, hit: Hit) -> bool:
+def is_named(subject: Subject, hit: Placed) -> bool:
     """Whether the words beside a term present it as a name: *formerly called*, *the word*, 旧称, 一词."""
     if _before().search(_text_before(subject, hit)):
         return True
@@ -49,7 +50,7 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
     return False
 
 
-def _text_before(subject: Subject, hit: Hit) -> str:
+def _text_before(subject: Subject, hit: Placed) -> str:
     return simplify(subject.document.text[max(0, hit.start - _REACH) : hit.start])
 
 

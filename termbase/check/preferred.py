@@ -40,9 +40,16 @@ def region_of(language: str, term: TermSection) -> str:
 
 
 def label(concept: ConceptEntry, language: str) -> str:
-    """Name a concept in a message about a text in `language`: its best term in the other language, else its id."""
-    others = (tag for tag, _ in concept.terms() if is_chinese(tag) != is_chinese(language))
-    terms = (wanted_terms(concept, tag)[:1] for tag in others)
+    """Name a concept in a message about a text in `language`: its best term in the other language, else its id.
+
+    A language with attested terms comes before one with proposed terms only.
+    """
+    others = sorted(
+        (term.proposed, number, tag)
+        for number, (tag, term) in enumerate(concept.terms())
+        if is_chinese(tag) != is_chinese(language)
+    )
+    terms = (wanted_terms(concept, tag)[:1] for _, _, tag in others)
     return next((term for found in terms for term in found), f"concept {concept.id}")
 
 

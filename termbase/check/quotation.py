@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termbase.document.model import Document
-from termbase.text.offsets import Span
+from termbase.text.offsets import Placed, Span
+from termbase.text.script import HAN
+from termbase.text.small_words import SMALL_WORDS
 
 _BLOCK_QUOTE = re.compile(r"[ \t]*>")
 _HTML_QUOTE = re.compile(r"<(/?)(?:blockquote|q)\b[^<>]*>", re.IGNORECASE)
@@ -20,10 +22,33 @@ _OPEN_TO_THE_END = re.compile(r"[“「][^“”「」]*\Z")
 _OPENS = re.compile(r"\s*[“「]")
 
 
+_GLOSS = re.compile(rf"[*_]{{0,3}}\s*[（(][^()（）\n]{{0,60}}[{HAN}]")
+_WITH_GLOSS = re.compile(rf"\s*[（(][^()（）\n]{{0,60}}[{HAN}][^()（）\n]{{0,60}}[)）]\W*")
+_SAID = re.compile(
+    r"\b(?:said|says|saying|wrote|writes|stated|states|declared|declares|asked|replied|told|quoted?|remarked|added)"
+    r"(?:\s\w+){0,2}[,:]?\s+\Z"
+)
+_ITALICS = re.compile(
+    r"(?<![\w*\\])(?P<mark>[*_])(?![\s*_])(?P<text>[^*_\n]{3,200})(?<!\s)(?P=mark)(?![\w*])"
+    r"|<(?P<tag>i|em)>(?P<content>[^<>]{3,200})</(?P=tag)>|<cite\b[^<>]*>[^<>]{3,200}</cite>",
+    re.IGNORECASE,
+)
+_ITALIC_SIGN = re.compile(r"[*_<]")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONG_TITLE = 5
+"""From how many words on italics with capitals are a title; fewer may be a name that is emphasised."""
+
+_AUTHOR_BEFORE = re.compile(
+    r"(?:[A-Z][\w.’'-]+,|\b(?:in|book|novel|film|report|article|essay|study|entitled|titled|read|reading))\s+\Z"
+)
+_YEAR_AFTER = re.compile(r"\s*[,(][^.\n]{0,60}?\b(?:1[89]|20)\d\d\b")
+
+
 def quotations(document: Document) -> list[Span]:
     """Return the spans of all quotations in order. Overlapping ones are joined.
 
-    Quotations are text in quotation or title marks, block quotes of Markdown, and `<q>` and `<blockquote>` of HTML.
+    Quotations are text in quotation or title marks, block quotes of Markdown, `<q>` and `<blockquote>` of HTML, and
+    titles in italics: *One Belt One Road: Chinese Power Meets the World*.
     A quotation of several paragraphs has an opening mark in each of them, and a closing mark only in the last.
     """
     found = [*_html_quotes(document.text)]
@@ -31,6 +56,8 @@ def quotations(document: Document) -> list[Span]:
         if _BLOCK_QUOTE.match(document.text, block.start):
             found.append(Span(block.start, block.start + len(block.text)))
             continue
+        if _ITALIC_SIGN.search(document.text, block.start, block.start + len(block.text)):
+            found += _titles(document.text, block.start, block.start + len(block.text))
         goes_on = following is not None and _OPENS.match(following.text) is not None
         found += [Span(block.start + start, block.start + end) for start, end in _quoted(block.text, goes_on)]
     return list(_apart(found))
@@ -43,6 +70,43 @@ def _quoted(text: str, goes_on: bool) -> Iterator[tuple[int, int]]:
         yield quotation.span()
     if goes_on and (rest := _OPEN_TO_THE_END.search(text)):
         yield rest.span()
+
+
+def _titles(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the italics that are titles: `<cite>`, or with capitals, and a colon, many words or an author."""
+    for italics in _ITALICS.finditer(text, start, end):
+        title = italics["text"] or italics["content"]
+        if title is None or (
+            _has_capitals_of_title(title)
+            and (
+                ":" in title
+                or len(_WORD.findall(title)) >= _LONG_TITLE
+                or _AUTHOR_BEFORE.search(text, max(start, italics.start() - 40), italics.start())
+                or _YEAR_AFTER.match(text, italics.end(), end)
+            )
+        ):
+            yield Span(*italics.span())
+
+
+def _has_capitals_of_title(title: str) -> bool:
+    words = [word for word in _WORD.findall(title) if word not in SMALL_WORDS]
+    return len(words) > 1 and all(not word[0].islower() for word in words)
+
+
+def is_glossed(text: str, quotation: Span, place: Placed) -> bool:
+    """Whether a quotation is one term that the author glosses, and so uses: “shared prosperity” (共同富裕).
+
+    A gloss may also stand within the marks. Words after a verb of saying are another person's.
+    """
+    rest = text[quotation.start : place.start] + text[place.end : quotation.end]
+    if _SAID.search(text, max(0, quotation.start - 40), quotation.start):
+        return False
+    if re.fullmatch(r"\W*(?:the|an?)?\W*", rest, re.IGNORECASE):
+        return _GLOSS.match(text, quotation.end) is not None
+    return (
+        re.fullmatch(r"\W*", text[quotation.start : place.start]) is not None
+        and _WITH_GLOSS.fullmatch(text, place.end, quotation.end) is not None
+    )
 
 
 def _html_quotes(text: str) -> Iterator[Span]:

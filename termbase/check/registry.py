@@ -22,6 +22,7 @@ from termbase.check.checks.punctuation import punctuation
 from termbase.check.checks.region import region
 from termbase.check.checks.unlisted import unlisted
 from termbase.check.checks.untranslated import untranslated
+from termbase.check.checks.wording import wording
 from termbase.check.finding import Problem
 from termbase.check.subject import Subject
 from termbase.check.suppression import Suppressions, suppression
@@ -76,6 +77,9 @@ _PUNCTUATION = _check("punctuation", punctuation)
 _UNTRANSLATED = _check("untranslated", untranslated)
 _CODE = _check("code", code)
 
+WORDING = _check("wording", wording)
+"""The check of all Chinese words. It does not repeat what the checks of terms report."""
+
 DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (
     _DEPRECATED,
     _REGION,
@@ -84,10 +88,11 @@ DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (
     _MIXED,
     _UNLISTED,
     _GLOSS,
+    WORDING,
 )
 """The checks of documents."""
 
-TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _MIXED)
+TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _MIXED, WORDING)
 """The checks of documents that also run on the target of a bitext. Translators cannot change its source."""
 
 SENSE_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION)

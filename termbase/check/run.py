@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from termbase.bitext import Bitext
@@ -19,7 +19,9 @@ from termbase.check.registry import (
     SENSE_CHECKS,
     SUPPRESSION,
     TARGET_CHECKS,
+    WORDING,
     AnyCheck,
+    Check,
 )
 from termbase.check.segment_places import SegmentPlaces
 from termbase.check.settings import Settings
@@ -45,9 +47,7 @@ def check_document(
     subject = read_subject(document, known, language or settings.language, settings)
     findings = [
         _finding(subject, check, problem)
-        for check in DOCUMENT_CHECKS
-        if _is_on(check, settings)
-        for problem in check.function(subject)
+        for check, problem in _found(subject, DOCUMENT_CHECKS)
         if _counts(subject, check, problem)
     ]
     findings = _without_suppressed(subject, findings)
@@ -118,14 +118,29 @@ def _placed(finding: Finding, number: int, places: SegmentPlaces) -> Finding:
 
 
 def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:
-    for target_check in TARGET_CHECKS:
-        if _is_on(target_check, settings):
-            found = target_check.function(subject.target.subject)
-            is_of_sense = target_check in SENSE_CHECKS
-            yield from ((target_check, p) for p in found if not is_of_sense or is_in_source(subject, p))
+    for target_check, problem in _found(subject.target.subject, TARGET_CHECKS):
+        if target_check not in SENSE_CHECKS or is_in_source(subject, problem):
+            yield target_check, problem
     for check in BITEXT_CHECKS:
         if _is_on(check, settings):
             yield from ((check, problem) for problem in check.function(subject))
+
+
+def _found(subject: Subject, checks: Iterable[Check[Subject]]) -> Iterator[tuple[Check[Subject], Problem]]:
+    """Yield the problems that the selected checks find; those of any word not where a check of terms finds one."""
+    taken: list[tuple[int, int]] = []
+    for check in checks:
+        if not _is_on(check, subject.settings):
+            continue
+        for problem in check.function(subject):
+            if check in SENSE_CHECKS:
+                taken.append((problem.start, problem.end))
+            if check is not WORDING or not _overlaps(taken, problem):
+                yield check, problem
+
+
+def _overlaps(taken: list[tuple[int, int]], problem: Problem) -> bool:
+    return any(start < problem.end and problem.start < end for start, end in taken)
 
 
 def _is_on(check: AnyCheck, settings: Settings) -> bool:

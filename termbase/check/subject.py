@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from termbase.check.known_terms import KnownTerms
-from termbase.check.quotation import quotations
+from termbase.check.other_abbreviations import without_other_abbreviations
+from termbase.check.placeholders import without_placeholders
+from termbase.check.quotation import is_glossed, quotations
 from termbase.check.settings import Settings
 from termbase.check.text_region import without_other_words
 from termbase.document.model import Block, Document
@@ -18,7 +20,7 @@ from termbase.match.document import find_terms
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
 from termbase.text.detect import language_of_texts
-from termbase.text.offsets import Span
+from termbase.text.offsets import Placed, Span
 from termbase.text.script import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -68,10 +70,18 @@ class Subject:
         pattern = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
         return [Span(*match.span()) for match in pattern.finditer(self.document.text)]
 
-    def is_quoted(self, hit: Hit) -> bool:
-        """Whether a term is in a quotation, where it is another person's word or only mentioned."""
+    def is_quoted(self, hit: Placed) -> bool:
+        """Whether a term or word is in a quotation, where it is another person's word or only mentioned."""
+        return self._quotation(hit) is not None
+
+    def is_quoted_unused(self, hit: Placed) -> bool:
+        """Whether a term is in a quotation and is not used nevertheless, as “shared prosperity” (共同富裕) is."""
+        quotation = self._quotation(hit)
+        return quotation is not None and not is_glossed(self.document.text, quotation, hit)
+
+    def _quotation(self, hit: Placed) -> Span | None:
         before = bisect_right(self.quotations, hit.start, key=lambda quotation: quotation.start) - 1
-        return before >= 0 and hit.end <= self.quotations[before].end
+        return self.quotations[before] if before >= 0 and hit.end <= self.quotations[before].end else None
 
     def designations(self, hit: Hit) -> tuple[Designation, ...]:
         """Return the terms that a hit may be, those spelt as in the document first.
@@ -102,6 +112,12 @@ class Subject:
         line = self.line(hit) if self.settings.changed else 0
         return self.settings.is_changed(line, line)
 
+    def hits_over(self, place: Placed) -> Sequence[Hit]:
+        """Return the hits that contain a span."""
+        last = bisect_right(self.hits, place.start, key=lambda hit: hit.start)
+        first = bisect_left(self.hits, place.start - _LONGEST, key=lambda hit: hit.start)
+        return [hit for hit in self.hits[first:last] if place.end <= hit.end]
+
     def line(self, hit: Hit) -> int:
         """Return the line in which a term begins, counted from 1."""
         return self.document.place(hit.start).line
@@ -110,7 +126,9 @@ class Subject:
 def read_subject(document: Document, known: KnownTerms, language: str | None, settings: Settings) -> Subject:
     """Prepare a document for the checks. If `language` (canonical tag) is None, it is detected from the text."""
     language = language or language_of_texts(block.text for block in document.blocks)
-    hits = without_other_words(find_terms(document, known.matcher), document.text, language)
+    text = document.text
+    found = without_placeholders(find_terms(document, known.matcher), text)
+    hits = without_other_abbreviations(without_other_words(found, text, language), text)
     return Subject(document, language, known, tuple(hits), tuple(quotations(document)), settings)
 
 

@@ -41,6 +41,24 @@ def own_terms(terms: Iterable[tuple[str, TermSection]], language: str) -> tuple[
     return ()
 
 
+def has_own_term(terms: Iterable[tuple[str, TermSection]], language: str) -> bool:
+    """Whether one of some terms is attested for the very region of a text in `language`.
+
+    A concept without such a term does not tell how the region writes it: a glossary of the mainland and Taiwan does
+    not tell which words are right in Hong Kong.
+    """
+    own = {subtags(language).region, region_of_tag(language)}
+    return any(is_chinese(tag) and not term.proposed and region_of(tag, term) in own for tag, term in terms)
+
+
+def written_there(word: str, language: str) -> str:
+    """Return a word as the converter writes it for the region of `language`; unchanged if that has none."""
+    from termbase.normalize.text import normalize
+
+    region = region_of_tag(language)
+    return normalize(word, region).text if region else word
+
+
 def foreign_region(written: str, language: str, terms: Iterable[str]) -> Region | None:
     """Return the region of the first word in `written` that is another region's wording; None if there is none.
 

@@ -37,6 +37,12 @@ _NOTE_MARK = re.compile(r"\s*[\[(（［]?\s*(?:\d{1,4}|[*†‡§¶])\s*[\])）�
 _ALT = re.compile(r"\salt\s*=\s*([\"'])(?P<text>.*?)\1", re.IGNORECASE | re.DOTALL)
 """The alternative text of an image, which is prose."""
 
+_TITLE = re.compile(r"\stitle\s*=\s*([\"'])(?P<text>[^<>]*?)\1", re.IGNORECASE)
+"""The text shown beside the pointer."""
+
+_NOT_SHOWN = frozenset({"link", "meta"})
+"""Elements whose `title` no reader sees."""
+
 _BLANK = whitespace + "\u00a0\u3000" + FILL
 
 
@@ -67,6 +73,7 @@ class _Cutter:
             self._skip(token)
         elif token.name in _BLOCK:
             yield from self.cut(token.start)
+            yield from self._title(token)
             self._start = token.end
             self._open_unseen(token)
         elif token.name == "br" and self._is_after_break:
@@ -102,6 +109,12 @@ class _Cutter:
             start, end = alt.span("text")
             return masked[:start] + resolve(alt["text"]) + masked[end:]
         return masked
+
+    def _title(self, token: Token) -> Iterator[Block]:
+        """Yield the `title` of a block-level tag; that of an inline tag would stand inside a sentence."""
+        title = None if token.name in _NOT_SHOWN else _TITLE.search(self._source, token.start, token.end)
+        if title and title["text"].strip():
+            yield Block(title.start("text"), mask_addresses(resolve(title["text"])))
 
     def _mask_note(self, sup: Token) -> None:
         """Mask a footnote mark when its `<sup>` closes."""

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(
+    r"^(?:title|subtitle|description|summary):[ \t]+"
+    r"(?P<mark>[\"']?)(?![|>&*\[{])(?P<text>\S[^\r\n]*?)(?P=mark)[ \t]*$",
+    re.MULTILINE,
+)
+"""The lines of front matter that are shown to readers."""
+
 _NO_PROSE = re.compile(
     r"(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`, at most 3 marks: linear time
     r"|<!--(?:(?!-->).)*+(?:-->)?|</?[A-Za-z][^<>]*>|<[a-z]+:[^<>\s]*>"  # comments, HTML tags, <autolinks>
@@ -53,6 +60,8 @@ def blocks(text: str) -> Iterator[Block]:
     """
     front = _FRONT_MATTER.match(text)
     skipped = front.end() if front else 0
+    for title in _TITLE.finditer(text, 0, skipped):
+        yield Block(title.start("text"), mask(title["text"]))
     for start, end, is_paragraph in _regions(text[skipped:]):
         region = text[start + skipped : end + skipped]
         if is_paragraph:

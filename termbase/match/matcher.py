@@ -68,6 +68,8 @@ class Matcher:
         return [hit for _, same_place in groupby(matches, _span) for hit in _hits(list(same_place))]
 
     def _readings(self, text: str, whole_words: bool = True) -> Iterator[_ReadText]:
+        if not self._terms:
+            return
         if english.has_word(text):
             joined = _BROKEN_WORD.sub(lambda broken: FILL * len(broken[0]), text)
             for reading in dict.fromkeys((joined, text)):

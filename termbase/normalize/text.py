@@ -75,6 +75,14 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
     return Normalized(text, tuple(taken))
 
 
+def changes(text: str, region: Region) -> list[Change]:
+    """Return the words and characters of a text that are not those of a region, each with the region's own.
+
+    They are in order, and count in the text as it is: no defects are repaired before, and there is one round.
+    """
+    return list(_changes(text, region, None)) if has_han(text) else []
+
+
 def _round(text: str, region: Region, terms: PriorTerms | None) -> list[Step]:
     taken = repairs(text, region.script)
     text = replay(text, taken)

@@ -93,7 +93,7 @@ def _unseen(text: str) -> Iterator[tuple[int, int]]:
 def _spread(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the spaces in words spaced out by character, as some headings are: 数 位 经 济."""
     if _MAY_SPREAD.search(text):
-        for title in re.finditer(rf"(?<![{HAN}])(?:[{HAN}] ){{3,}}[{HAN}](?![{HAN}])", text):
+        for title in re.finditer(rf"(?:[{HAN}] ){{3,}}[{HAN}](?![{HAN}])", text):
             yield from ((place, place + 1) for place in range(title.start() + 1, title.end(), 2))
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from termbase.files.data_table import data_rows
 from termbase.language import ENGLISH, SIMPLIFIED, UNDETERMINED, Region
 from termbase.text.script import HAN, Script, convert, count_han, simplified_only, simplify
 from termbase.text.wording import distinctive_words
@@ -53,6 +55,12 @@ _STRAY = 20
 _SAMPLE = 1000
 """How many texts of a file are examined (messages, cells), and in total at most 20 times as many characters."""
 
+_LEAST_HAN = 12
+"""A shorter text is a term, whose region its words alone tell: 香港特區政府 is written so in Taiwan too."""
+
+_LONGER_TEXTS = (40, 400)
+"""From how many traditional characters on a text must have two and three different words to show its region."""
+
 _REGIONS = {script: tuple(region for region in Region if region.script == script) for script in ("Hans", "Hant")}
 
 
@@ -63,6 +71,7 @@ class Detected(NamedTuple):
     Hong Kong, `zh` if no character shows the script, `en` if there are more English words than Chinese characters,
     `und` for other languages. `region` is the region whose words the text uses, in whichever script, or None.
     `characters` has the evidence for the script and `words` the evidence for the region; both count occurrences.
+    The words of a text that is longer than a term include those that tell where it was written: 立法院, 毋須.
     """
 
     language: str
@@ -83,7 +92,7 @@ def detect(text: str) -> Detected:
         Script.SIMPLIFIED: Counter({char: times for char, times in han.items() if simplified_only(char)}),
         Script.TRADITIONAL: Counter({char: times for char, times in han.items() if simplify(char) != char}),
     }
-    words = _words(text) if han else {region: Counter() for region in Region}
+    words = _words(text, han.total()) if han else {region: Counter() for region in Region}
     script = _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
     region = _region(words) or _region(words, _REGIONS.get(script, tuple(Region)))
     language = _other_language(text) or _chinese(script, words, characters)
@@ -120,7 +129,7 @@ def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
         return _chinese(found.script, found.words, found.characters)
     if counts[Script.SIMPLIFIED] > counts[Script.TRADITIONAL]:
         return SIMPLIFIED
-    return found.region.tag if found.region in _REGIONS[Script.TRADITIONAL] else "zh-Hant"
+    return _chinese(Script.TRADITIONAL, found.words, found.characters)
 
 
 def _other_language(text: str) -> str | None:
@@ -152,12 +161,27 @@ def _script(simplified: int, traditional: int) -> Script:
     return Script.TRADITIONAL if traditional > simplified * _STRAY or not simplified else Script.MIXED
 
 
-def _words(text: str) -> dict[Region, Counter[str]]:
+def _words(text: str, han: int) -> dict[Region, Counter[str]]:
+    """Return the regional words of a text of `han` characters, and the signs if it is longer than a term."""
     found: dict[Region, Counter[str]] = {region: Counter() for region in Region}
     for (start, end), regions in distinctive_words(text).items():
         for region in regions:
             found[region][text[start:end]] += 1
+    if han >= _LEAST_HAN:
+        for sign in _signs().finditer(text):
+            found[_region_of_sign()[sign[0]]][sign[0]] += 1
     return found
+
+
+@cache
+def _region_of_sign() -> dict[str, Region]:
+    rows = data_rows("region_signs.tsv")
+    return {word: Region[code] for code, words in rows for word in words.split()}
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_region_of_sign(), key=len, reverse=True)))
 
 
 def _region(words: dict[Region, Counter[str]], among: tuple[Region, ...] = tuple(Region)) -> Region | None:
@@ -174,22 +198,35 @@ def _chinese(script: Script, words: dict[Region, Counter[str]], characters: dict
     """Return the tag for a script. Words decide between Taiwan and Hong Kong, or characters if words do not."""
     if script not in _REGIONS:
         return "zh"
-    region = _traditional_region(words) if script is Script.TRADITIONAL else Region.CN
+    length = characters[Script.TRADITIONAL].total()
+    region = _traditional_region(words, length) if script is Script.TRADITIONAL else Region.CN
     if region is None and any(map(_is_of_hong_kong, characters[script])):
         region = Region.HK
     return region.tag if region else f"zh-{script.value}"
 
 
-def _traditional_region(words: dict[Region, Counter[str]]) -> Region | None:
+def _traditional_region(words: dict[Region, Counter[str]], length: int) -> Region | None:
     """Return Taiwan or Hong Kong, or None if neither has at least twice as many words as the other.
 
-    Words that both use do not count.
+    Words of one region alone weigh more than those that Hong Kong shares with the mainland (軟件), which may be
+    slips of a writer in Taiwan: they decide if the other region has fewer words of either kind. A longer text with
+    words of both must have several; `length` is the number of its traditional characters.
     """
-    both = words[Region.TW] & words[Region.HK]
-    taiwan, hong_kong = (words[Region.TW] - both).total(), (words[Region.HK] - both).total()
-    if taiwan == hong_kong or max(taiwan, hong_kong) < 2 * min(taiwan, hong_kong):
-        return None
-    return Region.TW if taiwan > hong_kong else Region.HK
+    taiwan, hong_kong = words[Region.TW] - words[Region.HK], words[Region.HK] - words[Region.TW]
+    both = {Region.TW: taiwan, Region.HK: hong_kong}
+    alone = {region: _without(found, words[Region.CN]) for region, found in both.items()}
+    least = 1 + sum(length >= each for each in _LONGER_TEXTS)
+    for found, limits in ((alone, both), (both, {region: Counter() for region in both})):
+        for region, other in ((Region.TW, Region.HK), (Region.HK, Region.TW)):
+            times, kinds = found[region].total(), len(found[region])
+            is_clear = times >= 2 * found[other].total() and times > limits[other].total()
+            if is_clear and kinds >= (least if both[other] or found is both else 1):
+                return region
+    return None
+
+
+def _without(found: Counter[str], words: Counter[str]) -> Counter[str]:
+    return Counter({word: times for word, times in found.items() if word not in words})
 
 
 def _is_of_hong_kong(char: str) -> bool:

@@ -33,6 +33,18 @@ class Span(NamedTuple):
     end: int
 
 
+class Placed(Protocol):
+    """Anything at a span of a text, such as a hit."""
+
+    @property
+    def start(self) -> int:
+        """The first code point, counted from 0."""
+
+    @property
+    def end(self) -> int:
+        """The code point after the last one."""
+
+
 class Folded(Protocol):
     """A text in the form in which texts are compared, with the offsets that lead back to the original."""
 

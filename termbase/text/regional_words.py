@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from termbase.files.data_table import data_file
+from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
 from termbase.text.script import simplify
 
@@ -21,6 +21,9 @@ _CLAUSE = 40
 """How many characters on each side of a word are searched for the rest of its clause."""
 
 _TABLES = ("regional_words.tsv", "script_words.tsv")
+
+_NAMES = ("names ", "persons ", "companies ")
+"""How the sources of rows of names begin."""
 
 
 class Sense(StrEnum):
@@ -42,7 +45,7 @@ class RegionalRow(NamedTuple):
     A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
     (`_经济`) or in one clause with a word of `near` (`*原子`); these words are simplified. A name keeps its wording
     in every region (`=` in the table); `owner` is the region that it comes from, and None if the row is not of a
-    name.
+    name. `source` says where the forms come from.
     """
 
     wordings: dict[Region, tuple[str, ...]]
@@ -51,6 +54,12 @@ class RegionalRow(NamedTuple):
     near: tuple[str, ...]
     owner: Region | None
     reason: str
+    source: str
+
+    @property
+    def is_of_names(self) -> bool:
+        """Whether the forms are those of a foreign person, place, company or product: 里根, 雷根."""
+        return self.source.startswith(_NAMES)
 
 
 class RegionalWord(NamedTuple):
@@ -91,6 +100,12 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 
 
 @cache
+def own_words(region: Region) -> frozenset[str]:
+    """Return the words that a region uses although the converter replaces them for it, in simplified characters."""
+    return frozenset(word for code, words in data_rows("own_words.tsv") if code == region for word in words.split())
+
+
+@cache
 def _words() -> dict[str, tuple[RegionalWord, ...]]:
     words: dict[str, tuple[RegionalWord, ...]] = {}
     for name in _TABLES:
@@ -114,7 +129,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 def _read(line: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
-    *cells, beside, reason, _ = line.split("\t")
+    *cells, beside, reason, source = line.split("\t")
     owner = next((region for region, cell in zip(Region, cells, strict=True) if "=" in cells and cell != "="), None)
     name = next(cell for cell in cells if cell != "=")
     forms = {region: (name if owner else cell).split() for region, cell in zip(Region, cells, strict=True)}
@@ -126,6 +141,7 @@ def _read(line: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
         tuple(word[1:] for word in words if word.startswith("*")),
         owner,
         reason,
+        source,
     )
     return row, [(region, *_unmarked(form)) for region, marked in forms.items() for form in marked]
 

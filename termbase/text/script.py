@@ -93,6 +93,11 @@ def simplified_only(char: str) -> bool:
     return char in _characters().simplified_only
 
 
+def all_simplified_only() -> str:
+    """Every character that is simplified and is not common in traditional text."""
+    return "".join(_characters().simplified_only)
+
+
 def convert(text: str, configuration: str) -> str:
     """Convert a text by OpenCC, which takes words into account, with one of its configurations (`s2tw`, `t2s`)."""
     converter = _converter(configuration)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import prod
 
 from termbase.text.script import has_han
 
@@ -17,6 +18,9 @@ CERTAIN_TERM = 6
 
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
+
+_NEARLY = 0.25
+"""From what part of the likelihood of a reading on another one counts as well."""
 
 _CLAUSE = 40
 """How many characters on each side are needed to find the edges of words."""
@@ -71,12 +75,41 @@ def splits_word(text: str, start: int, end: int) -> bool:
 
     if end - start >= CERTAIN_TERM or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
-    return has_word_across(text, (start, end)) and any(
-        (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
-        or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
-        or first < start < end < last
-        for first, last in _words_around(text, start, end)
+    return has_word_across(text, (start, end)) and (
+        _goes_on_otherwise(text, start, end)
+        or any(
+            (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
+            or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
+            or first < start < end < last
+            for first, last in _words_around(text, start, end)
+        )
     )
+
+
+def _goes_on_otherwise(text: str, start: int, end: int) -> bool:
+    """Return whether a word across the end is about as likely as the two that meet there.
+
+    城市管理员工会 is read 管理员|工会, but 管理|员工|会 is nearly as likely; 管理|员工|作 is not.
+    """
+    words = list(_words_around(text, start, end))
+    last = next((word for word in words if word[1] == end and word[0] >= start), None)
+    following = next((word for word in words if word[0] == end), None)
+    if last is None or following is None:
+        return False
+    places = range(last[0] + 1, end), range(end + 1, following[1])
+    usual = _likelihood(text[slice(*last)], text[slice(*following)])
+    return any(
+        _likelihood(text[last[0] : first], text[first:stop], text[stop : following[1]]) > _NEARLY * usual
+        for first in places[0]
+        for stop in places[1]
+    )
+
+
+def _likelihood(*words: str) -> float:
+    from termbase.text.dictionary import total
+    from termbase.text.words import frequency
+
+    return prod(frequency(word) / total() for word in words)
 
 
 def _is_loose(outside: str, inside: str) -> bool:

@@ -18,6 +18,7 @@ from termbase.text.script import Script, convert, script_of, simplify
 __all__ = [
     "in_script_of",
     "is_everyday_word",
+    "is_in_table",
     "mainland_form",
     "mainland_forms",
     "mainland_wording",
@@ -156,6 +157,13 @@ def is_everyday_word(term: str) -> bool:
     simplified = simplify(term).lower()
     end, words = next(candidates(simplified, 0), (0, ()))
     return end == len(simplified) and any(word.sense is Sense.BESIDE for word in words)
+
+
+def is_in_table(term: str) -> bool:
+    """Return whether a term as a whole is a form of the table, of any region."""
+    simplified = simplify(term).lower()
+    end, _ = next(candidates(simplified, 0), (0, ()))
+    return end == len(simplified)
 
 
 def mainland_form(term: str) -> str:

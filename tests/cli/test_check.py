@@ -62,6 +62,15 @@ def test_a_memory_of_three_languages_shows_each_finding_in_its_own(tmp_path: Pat
     assert "    target: 網絡安全\n            ^^^^^^^^\n    use: 網路安全\n" in result.stdout
 
 
+def test_without_a_termbase_the_checks_of_all_words_run(tmp_path: Path) -> None:
+    file = tmp_path / "taiwan.txt"
+    file.write_text("請安裝打印機的驅動程式。\n", "utf-8")
+    result = check(str(file), "--language", "zh-TW")
+    assert result.returncode == 1
+    assert "“打印機” is the wording of the mainland and Hong Kong" in result.stdout
+    assert "only these checks can find anything: suppression, " in result.stderr
+
+
 def test_several_termbases_are_one() -> None:
     assert check(BAD, "--termbase", HOUSE, "--termbase", HOUSE).returncode == 1
 
@@ -69,7 +78,7 @@ def test_several_termbases_are_one() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([BAD], "no termbase to check against (give --termbase FILE"),
+        ([BAD, "--select", "case,mixed"], "no termbase to check against (give --termbase FILE"),
         (["nowhere.md", "--termbase", HOUSE], "nowhere.md: does not exist"),
         ([BAD, "--termbase", BAD], "report.md"),
         ([BAD, "--termbase", HOUSE, "--language", "Mandarin!"], "is not a language tag"),

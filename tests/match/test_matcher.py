@@ -174,6 +174,9 @@ def test_automaton_agrees_with_slow_search(terms: list[str], text: str) -> None:
         ("私人信息", "私人信息化项目", False),  # 信息化
         ("数字经济", "数字经济学家", False),  # 经济学家
         ("数据", "利用大数据", True),
+        ("城市管理员", "城市管理员工会成立", False),  # 员工|会 is as likely as 管理员|工会
+        ("城市管理员", "城市管理员工作辛苦", True),
+        ("城市管理员", "我们的队伍与城 市 管 理 员 名单", True),  # spaced out, beside other words
         ("网络空间命运共同体", "构建网络空间命运共同体理念", True),
     ],
 )

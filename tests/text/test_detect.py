@@ -139,3 +139,24 @@ def test_the_language_of_many_texts_is_that_of_all_together() -> None:
     texts = ["請選取檔案", "儲存設定"] * 20
     assert language_of_texts(iter([*texts, "数据"])) == language_of("\n".join(texts)) == "zh-Hant"
     assert language_of_texts([]) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("這款軟件的用戶很多，伺服器在台北，臺灣的軟體業者。", "TW"),
+        ("立法院三讀通過的軟件採購案，將由各縣市編列預算。", "TW"),
+        ("行政院核定計畫，補助民眾汰換老舊機車，每輛最高可領新臺幣五千元。", "TW"),
+        ("網友在社群媒體貼文抱怨，包裹寄送多日仍未送達。", "TW"),
+        ("香港特區政府就軟體採購回覆議員，會撥款三億港元，用戶毋須登記。", "HK"),
+        ("警方在旺角一個單位內檢獲懷疑毒品，市值約三百萬港元。", "HK"),
+        ("用戶可在網上下載軟件，安裝後毋須重新啟動電腦。", "HK"),
+        ("這個網絡平台的用戶數目急升，公司計劃在本港增聘人手。", "HK"),
+    ],
+)
+def test_words_of_institutions_and_law_show_the_region_of_a_text(text: str, region: str) -> None:
+    assert language_of(text) == f"zh-Hant-{region}"
+
+
+def test_a_term_is_too_short_to_show_where_it_was_written() -> None:
+    assert language_of("香港特區政府") == "zh-Hant"

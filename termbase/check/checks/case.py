@@ -12,10 +12,42 @@ from termbase.language import is_english
 from termbase.match.matcher import Designation, Hit
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import MASK
+from termbase.text.word_classes import WordClass, words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?]\s)[\s\"“‘'*_]*\Z")
 _OWNER = re.compile(r"['’]s?\s")
+_DETERMINED = re.compile(
+    r"(?s:.*)(?:\b(?:an?|any|every|each|another|no|some|such|which|what|many|most|several|two|three)"
+    r"|(?P<owner>\b(?:its|their|his|her|our|your|whose)|[^\W\d_]['’]s|[^\W\d_]s['’]))"
+    r"\s+(?P<between>(?:[\w-]+\s+){0,3})\Z",
+    re.IGNORECASE,
+)
+_GENERIC_BEFORE = re.compile(
+    r"\b(?:national|draft|proposed|similar|comprehensive|federal|state|local|domestic|foreign|model|general|separate|"
+    r"stricter|future|planned|respective|various|other|own)\s+\Z",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"\s+(?:firms?|practices?|practitioners?|experts?|scholars?|professors?|lawyers?|schools?|courses?|class(?:es)?|"
+    r"clinics?|journals?|specialists?|studies|research|regimes?|frameworks?)\b"
+)
+"""Nouns before which a name in lower case is generic: a *cybersecurity law firm*."""
+
+_HEAD_AFTER = re.compile(
+    r"\s+(?:projects?|countr(?:y|ies)|partners?|forums?|summits?|members?|meetings?|agreements?|funds?|deals?|delegates?|"
+    r"delegations?|officials?|schemes?|loans?|investments?|regions?|spokes\w+)\b"
+)
+"""Nouns to which an article before the name belongs: *a belt and road initiative project*."""
+
+_COMMON_HEADS = frozenset(
+    "law act bill code constitution regulation rule treaty congress council parliament court ministry department"
+    " bureau commission committee agency authority office party government assembly forum plan strategy"
+    " policy".split()
+)
+"""Last words of names that many countries have: *Vietnam's cybersecurity law*."""
+
+_NOT_BEFORE_NOUN = (WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB, WordClass.DETERMINER)
 _PARTS = re.compile(rf"[\r\n{MASK}]")
 
 
@@ -25,14 +57,15 @@ def case(subject: Subject) -> Iterator[Problem]:
     Lines that are all in capitals are not checked. Small words may have a capital, as in headings. If the termbase
     has several spellings of a name, each is right. Some words in lower case are not names: a plural (*global
     initiatives on data security*, *two windows*), initials (*dd* is not DD, and *Who* at the start of a sentence
-    is not WHO), and part of an identifier (*gnome-shell*).
+    is not WHO), part of an identifier (*gnome-shell*), and generic use: *a cybersecurity law*, *Vietnam's
+    cybersecurity law*, *national cybersecurity law*, *cybersecurity law firm*.
 
     Bad: `the digital Silk road`
     Good: `the Digital Silk Road`
     """
     for hit in subject.hits:
         names = [d for d in hit.designations if _is_name(d)]
-        if not names or len(names) < len(hit.designations) or subject.is_quoted(hit):
+        if not names or len(names) < len(hit.designations) or subject.is_quoted_unused(hit):
             continue
         written = subject.document.prose(hit.start, hit.end)
         is_right = any(_has_capitals(written, d.term.term) or _is_common(written, d.term.term) for d in names)
@@ -77,7 +110,22 @@ def _is_common(written: str, term: str) -> bool:
 def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
     initials = all(is_abbreviation(designation.term.term) for designation in hit.designations)
     is_other_word = initials and written == written.capitalize() and _begins_sentence(subject, hit)
-    return is_other_word or is_identifier(subject, hit) or _is_shouted(subject, hit)
+    is_part = is_identifier(subject, hit) or _is_shouted(subject, hit)
+    return is_other_word or is_part or (written.islower() and _is_generic(subject, hit))
+
+
+def _is_generic(subject: Subject, hit: Hit) -> bool:
+    """Whether the words beside a name in lower case show that any such thing is meant: *a*, *Vietnam's*, *firm*."""
+    before, after = sides(subject, hit)
+    if _FOLLOWED.match(after) or _GENERIC_BEFORE.search(before):
+        return True
+    found = _DETERMINED.match(before)
+    if found is None or _HEAD_AFTER.match(after):
+        return False
+    if found["owner"] and _WORD.findall(subject.text(hit))[-1] not in _COMMON_HEADS:
+        return False  # China's belt and road initiative is no other than the one
+    between = found["between"].lower().split()
+    return not any(word in words_of(*_NOT_BEFORE_NOUN) for word in between)
 
 
 def _begins_sentence(subject: Subject, hit: Hit) -> bool:

@@ -9,7 +9,8 @@ from termbase.check.longer_names import is_in_name, is_part_of_code
 from termbase.check.mention import is_mention
 from termbase.check.preferred import wanted_terms
 from termbase.check.subject import Subject
-from termbase.language import primary_language
+from termbase.check.text_region import has_own_term, written_there
+from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
 
 
@@ -32,11 +33,17 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     is_name = is_in_name(subject, hit) or is_part_of_code(subject, hit)
-    return is_name or subject.is_quoted(hit) or is_mention(subject, hit)
+    return is_name or subject.is_quoted_unused(hit) or is_mention(subject, hit)
 
 
 def _problem(subject: Subject, hit: Hit, designation: Designation) -> Problem:
     is_same_language = primary_language(designation.language) == primary_language(subject.language)
     terms = wanted_terms(hit.concept, subject.language if is_same_language else designation.language)
+    if (
+        is_chinese(subject.language)
+        and is_same_language
+        and not has_own_term(hit.concept.terms(), subject.language)
+    ):
+        terms = tuple(dict.fromkeys(written_there(term, subject.language) for term in terms))
     message = f"“{designation.term.term}” is {designation.term.status}"
     return Problem(hit.start, hit.end, message, hit.concept.id, terms, listed=designation.term.term)

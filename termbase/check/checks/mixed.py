@@ -15,11 +15,12 @@ from termbase.check.preferred import label, region_of
 from termbase.check.subject import Subject
 from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
-from termbase.model import AdministrativeStatus, TermType
+from termbase.model import AdministrativeStatus, ConceptEntry, TermType
 from termbase.text.chinese import chinese_patterns
 from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import simplify
+from termbase.text.sentences import unwrapped
 from termbase.text.word_edges import is_inside_word
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
@@ -51,8 +52,10 @@ class Rendering:
 def mixed(subject: Subject) -> Iterator[Problem]:
     """A document uses two terms of one concept in one language.
 
-    If one of them is preferred, the first use of another term is reported. Otherwise, the term that is used most
-    often (or else first) is taken as the right one, and the first use of each other term is reported. An
+    The right one is the preferred term; if none is preferred, a term with a status; if none has one, the term of
+    the majority: the one used in the most places of this document, headings and table cells included. The first use
+    of each other term is reported, or only of the first one beside a preferred term. If two are used equally often,
+    the later one is reported without saying which to write. An
     abbreviation beside its full form does not count as a second term, nor does a difference in case, plural or
     hyphens. Deprecated terms and wordings of other regions are left to `deprecated` and `region`, so regional words
     in `[check.region] except` do not count either. Terms in quotations count only if they have no status, since
@@ -109,8 +112,13 @@ def _key(designation: Designation) -> str:
 
 
 def _weight(subject: Subject, rendering: Rendering) -> tuple[bool, bool, int, int, int]:
+    return *_rank(subject, rendering), -rendering.hits[0].start
+
+
+def _rank(subject: Subject, rendering: Rendering) -> tuple[bool, bool, int, int]:
+    """Return what decides between two terms, unchanged places first. If it is equal, neither is right."""
     hits, old = rendering.hits, sum(not subject.is_changed(hit) for hit in rendering.hits)
-    return rendering.is_preferred, rendering.status is not None, old, len(hits), -hits[0].start
+    return rendering.is_preferred, rendering.status is not None, old, len(hits)
 
 
 def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
@@ -151,9 +159,25 @@ def _problem(subject: Subject, reference: Rendering, other: Rendering) -> Proble
     concept = other.designation.concept
     first = next(filter(subject.is_changed, other.hits), other.hits[0])
     both = " and ".join(_named(subject, rendering) for rendering in (other, reference))
-    message = f"{both} are both used for {label(concept, other.designation.language)}"
+    message = f"{both} are both used for {_counterpart(subject, concept, other.designation.language)}"
+    suggestions = () if _rank(subject, reference) == _rank(subject, other) else (_written(subject, reference),)
     uses = tuple(hit.start for rendering in (other, reference) for hit in rendering.hits)
-    return Problem(first.start, first.end, message, concept.id, (reference.designation.term.term,), uses=uses)
+    return Problem(first.start, first.end, message, concept.id, suggestions, uses=uses)
+
+
+def _written(subject: Subject, rendering: Rendering) -> str:
+    """Return a term as the document writes it if it is Chinese: its script need not be the one of the termbase."""
+    if not is_chinese(rendering.designation.language):
+        return rendering.designation.term.term
+    return "".join(subject.document.prose(rendering.hits[0].start, rendering.hits[0].end).split())
+
+
+def _counterpart(subject: Subject, concept: ConceptEntry, language: str) -> str:
+    """Name the concept by its first term in the other language in the document, or else by the termbase's own."""
+    for hit in subject.hits:
+        if hit.concept is concept and is_chinese(hit.designations[0].language) != is_chinese(language):
+            return unwrapped(subject.document.prose(hit.start, hit.end))
+    return label(concept, language)
 
 
 def _named(subject: Subject, rendering: Rendering) -> str:
@@ -161,4 +185,4 @@ def _named(subject: Subject, rendering: Rendering) -> str:
     lines = [str(line) for line in dict.fromkeys(subject.line(hit) for hit in rendering.hits)]
     more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
     places = (f"{unit}s " if lines[1:] else f"{unit} ") + ", ".join(lines[:_MOST_LINES]) + more
-    return f"“{rendering.designation.term.term}” ({places})"
+    return f"“{_written(subject, rendering)}” ({places})"

@@ -9,13 +9,19 @@ from termbase.check.finding import Problem
 from termbase.check.mention import is_mention
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
-from termbase.check.text_region import foreign_region, own_regions, own_terms
+from termbase.check.text_region import foreign_region, has_own_term, own_regions, own_terms, written_there
 from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
-from termbase.text.script import HAN, Script, is_wrong_script
+from termbase.normalize.text import changes
+from termbase.text.regional_words import own_words
+from termbase.text.script import HAN, Script, is_wrong_script, simplify
 from termbase.text.word_edges import is_inside_word
+from termbase.text.wording import is_in_table
 
 _CLAUSE = 20
+_SHORT = 2
+"""Length of the words that may have another sense. That of a longer one is known to who lists it: 智慧交通."""
+
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _HAN_AFTER = re.compile(rf"[{HAN}]*")
 
@@ -24,8 +30,9 @@ def region(subject: Subject) -> Iterator[Problem]:
     """A Chinese term is in the wording or the characters of another region.
 
     It is reported only if the termbase has an attested term of the text's region for the concept. The other
-    region's wording need not be listed. Quotations and titles are ignored, and so are the concepts in
-    `[check.region] except`, whose regional words are ordinary words in other regions (資料).
+    region's wording need not be listed. For a text of Hong Kong a mainland term counts as well, but then the table
+    of regional words decides what is foreign, and what to write instead. Quotations and titles are ignored, and so
+    are the concepts in `[check.region] except`, whose regional words are ordinary words in other regions (資料).
 
     Bad: `数位经济发展迅速` (in a text of the mainland)
     Good: `数字经济发展迅速`
@@ -38,8 +45,15 @@ def region(subject: Subject) -> Iterator[Problem]:
         fault = _fault(subject, hit, chinese, terms) if terms else None
         if fault and not _is_left_alone(subject, hit):
             message = f"“{subject.text(hit)}” is {fault}"
-            fitting = _fitting(subject, hit, _alike(subject, chinese) or terms)
-            yield Problem(hit.start, hit.end, message, hit.concept.id, fitting)
+            yield Problem(hit.start, hit.end, message, hit.concept.id, _wanted(subject, hit, chinese, terms))
+
+
+def _wanted(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[str, ...]) -> tuple[str, ...]:
+    if has_own_term(hit.concept.terms(), subject.language):
+        return _fitting(subject, hit, _alike(subject, chinese) or terms)
+    written = subject.text(hit)
+    there = written_there(written, subject.language)
+    return (there,) if there != written else ()
 
 
 def _alike(subject: Subject, chinese: list[Designation]) -> tuple[str, ...]:
@@ -59,7 +73,7 @@ def is_foreign(designation: Designation, language: str) -> bool:
 
 def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[str, ...]) -> str | None:
     listed = [one for one in chinese if not (one.is_reworded or one.term.proposed)]
-    if not listed:
+    if not (listed and has_own_term(hit.concept.terms(), subject.language)):
         foreign: str | None = foreign_region(subject.text(hit), subject.language, terms)
     elif all(designation.term.is_forbidden for designation in listed):
         return None  # `deprecated` reports it
@@ -77,11 +91,30 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
+    if _is_ordinary(subject, hit):
+        return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".
         return is_inside_word(subject.document.text, hit.start, hit.end)
     around = _longer_word(subject, hit)
-    return around is not None and _written_there(around, subject.language) == around  # 驅動 in 驅動力
+    return around is not None and written_there(around, subject.language) == around  # 驅動 in 驅動力
+
+
+def _is_ordinary(subject: Subject, hit: Hit) -> bool:
+    """Whether the converter knows a word and leaves it here: 资料 and 使用者 are words of the mainland too.
+
+    So is a short word that is converted, but that the region uses in another sense (资讯, news).
+    """
+    written, region = subject.text(hit), region_of_tag(subject.language)
+    if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
+        return False
+    if len(written) <= _SHORT and simplify(written) in own_words(region):
+        return True
+    text, first = subject.document.text, max(0, hit.start - _CLAUSE)
+    around = text[first : hit.start].rpartition("\n")[2]
+    clause = around + written + text[hit.end : hit.end + _CLAUSE].partition("\n")[0]
+    start, end = len(around), len(around) + len(written)
+    return not any(change.start < end and start < change.end for change in changes(clause, region))
 
 
 def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,15 +126,8 @@ def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, .
     around = _longer_word(subject, hit) if subtags(subject.language).script == Script.TRADITIONAL else None
     if around is None:
         return terms
-    there = _written_there(around, subject.language)
+    there = written_there(around, subject.language)
     return tuple(term for term in terms if around.replace(subject.text(hit), term) == there)
-
-
-def _written_there(word: str, language: str) -> str:
-    from termbase.normalize.text import normalize
-
-    region = region_of_tag(language)
-    return normalize(word, region).text if region else word
 
 
 def _longer_word(subject: Subject, hit: Hit) -> str | None:

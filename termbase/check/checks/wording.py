@@ -1,0 +1,198 @@
+"""Checks that a Chinese text has only words and characters of its region, whether a termbase lists them or not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from termbase.check.chinese_names import is_in_chinese_name
+from termbase.check.finding import Problem
+from termbase.check.mention import is_named
+from termbase.check.preferred import region_of
+from termbase.check.subject import Subject
+from termbase.check.text_region import own_regions
+from termbase.language import Region, region_of_tag, subtags
+from termbase.match.matcher import Hit
+from termbase.normalize.text import changes
+from termbase.text.changes import Change
+from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
+from termbase.text.offsets import MASK, Placed, Span
+from termbase.text.script import Script, is_wrong_script, simplify
+from termbase.text.word_edges import boundaries, splits_word
+
+_SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
+_LONGEST = 200
+"""How many characters of a sentence on each side of a word are converted."""
+
+_SEVERAL = "数位"
+_DIGITAL_AFTER = re.compile(
+    "(?:经济(?!学)|化|转型|内容|资产|政府|治理|技术|科技|产业|平台|平臺|时代|身[份分]|货币|证据|工具|环境|社会|学习|人权|主权|服务|素养|音乐"
+    "|相机|影像|图书|媒体|行销|贸易|发展(?!中)|建设|基础|丝绸|中介|教材|教育(?!家)|典藏|生活|游戏|出版|孪生|足迹|鸿沟|落差|网络|安全"
+    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])"
+)
+"""What follows 数位 where it means "digital"."""
+
+_KANA = re.compile("[ぁ-ヺ]")
+_OTHER_SCRIPT = {Script.SIMPLIFIED: "traditional", Script.TRADITIONAL: "simplified"}
+
+
+def wording(subject: Subject) -> Iterator[Problem]:
+    """A word or a character of another Chinese region, whether a termbase lists it or not.
+
+    The words are those that `termbase normalize` replaces and that have one meaning. Quotations, titles, mentions,
+    foreign names, and names of bodies and laws are ignored, and so are words in a term that the termbase lists for
+    the region, and what `region` reports. Words that are right in the region but are converted for it nevertheless
+    are in `data/own_words.tsv`.
+
+    Bad: `請安裝打印機軟件` (in a text of Taiwan)
+    Good: `請安裝印表機軟體`
+    """
+    for sentence, places in _sentences(subject, _places(subject)):
+        text = subject.document.text[sentence.start : sentence.end]
+        if not _KANA.search(text):
+            for problem in _problems(text, sentence.start, places, region_of_tag(subject.language) or Region.TW):
+                if not _is_left_alone(subject, Span(problem.start, problem.end)):
+                    yield problem
+
+
+def _places(subject: Subject) -> Iterable[ForeignPlace]:
+    """Return the places of foreign words and characters; if the language has no region, only of characters."""
+    text, region = subject.document.text, region_of_tag(subject.language)
+    if region is not None:
+        return foreign_places(text, region)
+    language, script, _, _ = subtags(subject.language)
+    return foreign_characters(text, Region.HK) if (language, script) == ("zh", Script.TRADITIONAL) else ()
+
+
+def _sentences(subject: Subject, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
+    """Yield the sentences that contain places in prose, with these places."""
+    found = ((_sentence(subject, place), place) for place in places)
+    for sentence, group in groupby(found, lambda pair: pair[0]):
+        if sentence is not None:
+            yield sentence, [place for _, place in group]
+
+
+def _sentence(subject: Subject, place: ForeignPlace) -> Span | None:
+    """Return the sentence around a place in its block, or None if the place is not prose."""
+    blocks = subject.document.blocks
+    number = bisect_right(blocks, place.start, key=lambda block: block.start) - 1
+    if number < 0:
+        return None
+    block = blocks[number]
+    start, end = place.start - block.start, place.end - block.start
+    if end > len(block.text) or MASK in block.text[start:end]:
+        return None
+    ends = [found.end() for found in _SENTENCE_END.finditer(block.text, max(0, start - _LONGEST), start)]
+    stop = _SENTENCE_END.search(block.text, end, end + _LONGEST)
+    first = ends[-1] if ends else max(0, start - _LONGEST)
+    return Span(block.start + first, block.start + (stop.start() if stop else min(end + _LONGEST, len(block.text))))
+
+
+def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[Problem]:
+    """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
+    found = changes(text, region)
+    inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
+    words = [change for change in found if change.rule == "region"]
+    for change in words:
+        word = _foreign_word(text, change, inner, region)
+        if word is not None:
+            owners = " and ".join(owner.place for owner in Region if owner in word.regions)
+            yield _problem(text, offset, word.change, f"the wording of {owners}")
+        elif change.new != text[change.start : change.end] and any(
+            _is_in(place, change) for place in inner if not place.regions
+        ):
+            yield _problem(text, offset, change, f"in {_OTHER_SCRIPT[Script(region.script)]} characters")
+    characters = [place for place in inner if not place.regions and not any(_is_in(place, word) for word in words)]
+    for change in _misspelt(text, characters, found):
+        yield _problem(text, offset, change, f"in {_OTHER_SCRIPT[Script(region.script)]} characters")
+
+
+class _ForeignWord(NamedTuple):
+    """What to write for a word, and the regions that use the word."""
+
+    change: Change
+    regions: frozenset[Region]
+
+
+def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], region: Region) -> _ForeignWord | None:
+    """Return the longest foreign word in what the converter replaces: 软件 in 软件工程|师. None if there is none.
+
+    The converter may replace a word by itself, to protect it: 软体动物.
+    """
+    within = [place for place in places if place.regions and _is_in(place, change)]
+    within.sort(key=lambda place: place.start - place.end)
+    if not within or change.new == text[change.start : change.end]:
+        return None
+    if not _is_other_word(text, change):
+        return _ForeignWord(change, within[0].regions)
+    for place in within:
+        alone = changes(text[place.start : place.end], region)
+        if len(alone) == 1 and not _is_other_word(text, place):
+            return _ForeignWord(alone[0]._replace(start=place.start, end=place.end), place.regions)
+    return None
+
+
+def _is_other_word(text: str, place: Placed) -> bool:
+    """Whether a word only arises beside others: 作业|系统性, or is 数位 in the sense of "several": 数位经济学家."""
+    simple = simplify(text)
+    is_several = simple[place.start : place.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, place.end)
+    return is_several or splits_word(simple, place.start, place.end)
+
+
+def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:
+    message = f"“{text[change.start : change.end]}” is {fault}"
+    return Problem(offset + change.start, offset + change.end, message, suggestions=(change.new,))
+
+
+def _is_in(place: ForeignPlace, change: Change) -> bool:
+    return change.start <= place.start and place.end <= change.end
+
+
+def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Iterator[Change]:
+    """Yield a change for each word with characters of the other script."""
+    if not places:
+        return
+    written, taken = list(text), set[int]()
+    for change in found:
+        if change.rule == "script":
+            written[change.start : change.end] = change.new
+        else:
+            taken.update(range(change.start, change.end))
+    wrong = [place.start for place in places if written[place.start] != text[place.start]]
+    for start, end in pairwise(boundaries(text)):
+        here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
+        if here:
+            first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
+            yield Change(first, last, "".join(written[first:last]), "script", "")
+
+
+def _is_left_alone(subject: Subject, place: Span) -> bool:
+    return (
+        subject.is_quoted(place)
+        or _is_in_title(subject, place)
+        or is_named(subject, place)
+        or is_in_chinese_name(subject.document.text, place)
+        or any(_allows(subject, hit) for hit in subject.hits_over(place))
+    )
+
+
+def _is_in_title(subject: Subject, place: Span) -> bool:
+    """Whether a place is in the text of a link, all of it in the other script: the title of another text."""
+    text, start, end = subject.document.text, place.start, place.end
+    first, last = text.rfind("[", max(0, start - _LONGEST), start), text.find("](", end, end + _LONGEST)
+    if first < 0 or last < 0 or "]" in text[first:start] or "\n" in text[first:last]:
+        return False
+    return is_wrong_script(text[first:last], subject.language)
+
+
+def _allows(subject: Subject, hit: Hit) -> bool:
+    """Whether the termbase has a term for the text's region, or `region` must ignore the concept."""
+    own = own_regions(subject.language)
+    return hit.concept.id in subject.settings.region_except or any(
+        not (one.is_reworded or one.term.proposed or one.term.is_forbidden)
+        and own[:1] == (region_of(one.language, one.term),)
+        for one in hit.designations
+    )

@@ -1,0 +1,35 @@
+"""Detects words that are part of the name of a Chinese body or law: 网络 in 中国互联网络信息中心."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.text.offsets import Placed
+from termbase.text.script import HAN, simplify
+
+_REACH = 16
+"""How many characters on each side of a word are searched for the signs of a name."""
+
+_PLACE = (
+    "(?:中国|中华|中央|中共|国家|国务院|全国|工业|东盟|联合国|北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|香港|澳门"
+    f"|台湾|台北|[{HAN}]{{2}}[省市县])"
+)
+_BODY = (
+    "(?:委员会|办公室|研究院|研究所|(?:研究|促进|信息|应急)[^，。]{0,4}中心|协会|学会|联盟|基金会|总局|管理局|部"
+    "|大学|学院)"
+)
+_DUTY = "(?:安全|保护|管理|促进|监督|治理|责任|处罚|竞争|交易|服务|监管)"
+_NOT_IN_NAME = "的在是与于有用"
+_COMPANY = re.compile(rf"[{HAN}]{{0,10}}?(?:有限|股份|控股)[{HAN}]{{0,4}}公司")
+_LAW = re.compile(rf"[{HAN}]{{0,10}}?{_DUTY}(?:法|条例|办法|规定)(?![律规院制学])")
+_BODY_AFTER = re.compile(rf"[{HAN}]{{0,12}}?{_BODY}(?![门分长队])")
+_PLACE_BEFORE = re.compile(rf"{_PLACE}(?:(?![{_NOT_IN_NAME}])[{HAN}]){{0,10}}\Z")
+
+
+def is_in_chinese_name(text: str, place: Placed) -> bool:
+    """Whether a word is in the name of a company, of a law, or of a body that its place or country precedes."""
+    before = simplify(text[max(0, place.start - _REACH) : place.start])
+    after = simplify(text[place.end : place.end + _REACH])
+    if _COMPANY.match(after) or _LAW.match(after):
+        return True
+    return _PLACE_BEFORE.search(before) is not None and _BODY_AFTER.match(after) is not None

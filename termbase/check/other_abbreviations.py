@@ -1,0 +1,61 @@
+"""Leaves out abbreviations that the document itself defines as something else than the termbase does.
+
+A document that defines *Codex Alimentarius Commission (CAC)* never means the Cyberspace Administration of China.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from termbase.match.matcher import Hit
+from termbase.text.initials import initials_of
+from termbase.text.latin_words import is_abbreviation
+from termbase.text.offsets import Span
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 3
+"""How many words a full form may have for each letter: *Freedom of the Press* is FP."""
+
+
+def without_other_abbreviations(hits: Iterable[Hit], text: str) -> list[Hit]:
+    """Return the hits without the abbreviations that only the document defines, and never for their concept."""
+    found = list(hits)
+    short: dict[str, list[Hit]] = {}
+    for hit in found:
+        written = text[hit.start : hit.end]
+        if is_abbreviation(written) and all(is_abbreviation(one.term.term) for one in hit.designations):
+            short.setdefault(written.removesuffix("s"), []).append(hit)
+    other = {id(hit) for written, alike in short.items() if _is_other(written, alike, found, text) for hit in alike}
+    return [hit for hit in found if id(hit) not in other]
+
+
+def _is_other(written: str, alike: Sequence[Hit], hits: Sequence[Hit], text: str) -> bool:
+    definitions = list(_definitions(written, text))
+    concepts = {hit.concept.id for hit in alike}
+    own = (hit for hit in hits if hit.concept.id in concepts and not is_abbreviation(text[hit.start : hit.end]))
+    spans = [(hit.start, hit.end) for hit in own]
+    is_own = any(start < one.end and one.start < end for one in definitions for start, end in spans)
+    return bool(definitions) and not is_own
+
+
+def _definitions(written: str, text: str) -> Iterator[Span]:
+    """Yield the spans of the words with capitals that stand for an abbreviation in brackets, before or after it."""
+    if "(" not in text:
+        return
+    mark = re.escape(written)
+    for bracket in re.finditer(rf"([^().;:\n]{{1,120}})\(\s*[“\"‘']?{mark}[”\"’']?\s*\)", text):
+        yield from _spelt(written, text, *bracket.span(1), is_last=True)
+    for bracket in re.finditer(rf"\b{mark}\s*\(\s*([^()\n]{{1,120}})\)", text):
+        yield from _spelt(written, text, *bracket.span(1), is_last=False)
+
+
+def _spelt(written: str, text: str, start: int, end: int, is_last: bool) -> Iterator[Span]:
+    """Yield the span of the last or first words of a stretch, if they have the initials and capitals."""
+    words = list(_WORD.finditer(text, start, end))
+    for count in range(2, min(len(words), _MOST_WORDS * len(written)) + 1):
+        part = words[-count:] if is_last else words[:count]
+        names = [word[0] for word in part]
+        if part[0][0][0].isupper() and written.casefold() in initials_of(names):
+            yield Span(part[0].start(), part[-1].end())
+            return

@@ -1,0 +1,62 @@
+"""Tests of what `mixed` says about two terms: forms of the document, and no advice on a tie."""
+
+from __future__ import annotations
+
+import pytest
+
+from termbase.check.finding import Finding
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_document
+from termbase.check.settings import Settings
+from termbase.document.reader import read_document
+from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
+
+SHARED = ConceptEntry(
+    "c",
+    (
+        LanguageSection("zh-Hans-CN", (TermSection("命运共同体", proposed=True),)),
+        LanguageSection("zh-Hant-TW", (TermSection("命運共同體"),)),
+        LanguageSection("en", (TermSection("shared future"), TermSection("common destiny"))),
+    ),
+)
+NETWORK = ConceptEntry(
+    "c", (LanguageSection("zh-Hans-CN", (TermSection("联网"), TermSection("网际"))), LanguageSection("en", ()))
+)
+
+
+def mixed_in(text: str, entry: ConceptEntry) -> list[Finding]:
+    settings = Settings(selected=frozenset({"mixed"}))
+    return check_document(read_document("-", text.encode()), KnownTerms([Termbase((entry,))]), None, settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("A shared future. A common destiny.", ()),
+        ("A shared future. A common destiny. The common destiny of all.", ("common destiny",)),
+        ("# Shared future\n\nA common destiny and a shared future.", ("shared future",)),
+    ],
+)
+def test_the_majority_of_the_document_is_suggested(text: str, suggestions: tuple[str, ...]) -> None:
+    (finding,) = mixed_in(text, SHARED)
+    assert finding.suggestions == suggestions
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A shared future (命運共同體) and a common destiny, a common destiny.", "命運共同體"),
+        ("A shared future and a common destiny, a common destiny.", "命運共同體"),
+        ("A shared future (命运共同体) and a common destiny, a common destiny.", "命运共同体"),
+    ],
+)
+def test_the_concept_is_named_as_the_document_or_else_the_termbase_writes_it(text: str, name: str) -> None:
+    (finding,) = mixed_in(text, SHARED)
+    assert finding.message.endswith(f"are both used for {name}")
+
+
+def test_chinese_is_quoted_in_the_characters_of_the_document() -> None:
+    (finding,) = mixed_in("聯網的規則，網際的規則，聯\n網的人。", NETWORK)
+    assert finding.message == "“網際” (line 1) and “聯網” (line 1) are both used for concept c"
+    assert finding.suggestions == ("聯網",)

@@ -1,0 +1,118 @@
+"""Tests of words and characters of other regions: each is one that the converter replaces, and no right word is."""
+
+from __future__ import annotations
+
+import pytest
+
+from termbase.check.finding import Finding
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_document
+from termbase.check.settings import Settings
+from termbase.document.reader import read_document
+from termbase.language import Region
+from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
+from termbase.normalize.text import changes
+from termbase.text.foreign_words import foreign_forms, foreign_places
+from termbase.text.regional_words import forms, own_words
+from termbase.text.script import convert
+
+WORDING = Settings(selected=frozenset({"wording", "region"}))
+
+
+def found_in(text: str, language: str, *entries: ConceptEntry, settings: Settings = WORDING) -> list[Finding]:
+    document = read_document("-", text.encode())
+    return check_document(document, KnownTerms([Termbase(entries)] if entries else []), language, settings)
+
+
+def concept(identifier: str, **terms: str) -> ConceptEntry:
+    sections = (LanguageSection(tag.replace("_", "-"), (TermSection(term),)) for tag, term in terms.items())
+    return ConceptEntry(identifier, tuple(sections))
+
+
+@pytest.mark.parametrize("region", Region)
+def test_the_converter_replaces_each_foreign_word(region: Region) -> None:
+    """The check and the converter have one table: a word that only one of them knew would get no suggestion."""
+    before = "这个，" if region is Region.CN else "這個，"  # shows the script of the text
+    for form in foreign_forms(region):
+        written = {form} if region is Region.CN else {form, convert(form, "s2t")}
+        assert any(changes(before + each, region) for each in written), form
+
+
+@pytest.mark.parametrize("region", Region)
+def test_a_word_of_the_region_is_in_no_list_of_foreign_words(region: Region) -> None:
+    own = {form for form, words in forms() if any(word.region is region for word in words)}
+    assert not foreign_forms(region).keys() & (own | own_words(region))
+
+
+@pytest.mark.parametrize("region", Region)
+def test_an_own_word_protects_a_foreign_word_or_is_one_in_the_tables(region: Region) -> None:
+    """A line that changes nothing is a slip of the pen."""
+    known = {form for form, _ in forms()}
+    useless = {
+        word
+        for word in own_words(region)
+        if word not in known and not any(form in word for form in known if len(form) > 1)
+    }
+    assert not useless
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "written"),
+    [
+        ("軟件與印表機", Region.TW, ["軟件"]),
+        ("比特幣與比特", Region.TW, ["比特"]),
+        ("這个字", Region.TW, ["个"]),
+        ("乾隆與滑鼠", Region.CN, ["與", "滑鼠"]),
+        ("入禀、李慧琼、个人", Region.HK, ["个"]),
+    ],
+)
+def test_places_are_found_without_a_look_at_the_words_around(text: str, region: Region, written: list[str]) -> None:
+    found = dict.fromkeys(text[place.start : place.end] for place in foreign_places(text, region))
+    assert [word for word in found if not any(word in other for other in found if other != word)] == written
+
+
+def test_a_change_counts_in_the_text_as_it_is() -> None:
+    text = "第一章　默認 設定"
+    assert [text[change.start : change.end] for change in changes(text, Region.TW)] == ["默認"]
+
+
+def test_region_reports_the_terms_and_wording_the_rest() -> None:
+    software = concept("c", zh_Hans_CN="软件", zh_Hant_TW="軟體")
+    found = found_in("請安裝軟件與打印機。", "zh-Hant-TW", software)
+    assert [(one.name, one.text) for one in found] == [("region", "軟件"), ("wording", "打印機")]
+
+
+def test_a_word_in_a_term_of_the_region_is_right() -> None:
+    name = concept("c", zh_Hant_TW="默認值協定")
+    assert not found_in("依默認值協定辦理。", "zh-Hant-TW", name)
+
+
+def test_wording_alone_reports_the_terms_too() -> None:
+    software = concept("c", zh_Hans_CN="软件", zh_Hant_TW="軟體")
+    settings = Settings(selected=frozenset({"wording"}))
+    assert [one.text for one in found_in("請安裝軟件。", "zh-Hant-TW", software, settings=settings)] == ["軟件"]
+
+
+GLOSSARY = (
+    concept("file", zh_Hans_CN="文件", zh_Hant_TW="檔案"),
+    concept("folder", zh_Hans_CN="文件夹", zh_Hant_TW="資料夾"),
+    concept("client", zh_Hans_CN="客户端", zh_Hant_TW="用戶端"),
+    concept("mouse", zh_Hans_CN="鼠标", zh_Hant_TW="滑鼠"),
+    concept("queue", zh_Hans_CN="队列", zh_Hant_TW="佇列"),
+    concept("software", zh_Hans_CN="软件", zh_Hant_TW="軟體"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("系統把檔案儲存在資料夾，用戶端按一下滑鼠，放入佇列。", []),
+        ("系統把文件儲存在資料夾。", []),
+        ("請安裝軟體。", [("軟體", "軟件")]),
+    ],
+)
+def test_a_region_that_the_termbase_lacks_is_asked_from_the_table(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = found_in(text, "zh-Hant-HK", *GLOSSARY)
+    assert [(one.text, "|".join(one.suggestions)) for one in found] == expected

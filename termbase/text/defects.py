@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.chinese_characters import radicals, wrong_characters
+from termbase.text.gaps import gaps
 from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES
 from termbase.text.script import HAN
 
@@ -23,7 +24,6 @@ _QUOTES = {
 }
 _RADICAL = "a radical symbol is used instead of the character"
 _FIGURES = "〇一二三四五六七八九十"
-_GAP = r"[^\S\n\r]"  # a line end is kept; any other space between Chinese characters is a defect
 
 
 class _DefectRule(NamedTuple):
@@ -41,6 +41,13 @@ def _looked_up(table: dict[str, str]) -> Callable[[str], str]:
     return lambda found: "".join(table.get(char, char) for char in found)
 
 
+_SUSPECT = re.compile(
+    rf"[{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d⺀-⿕豈-﫿\U0002f800-\U0002fa1f︐-﹡．０-９Ａ-Ｚａ-ｚ＃＄％＆＝＠＿｡-･"
+    "Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ○•∙・⋅‧“”‘’〝〞「」『』]"
+)
+"""All characters that a rule may replace, beside the space. Most texts have none."""
+
+
 def _nothing(_: str) -> str:
     return ""
 
@@ -52,7 +59,10 @@ _PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<
 
 def repairs(text: str, script: str) -> list[Step]:
     """Return the steps that repair a text in a script (`Hans` or `Hant`); after `replay` no defect is left."""
-    taken: list[Step] = []
+    taken = list(steps(text, gaps(text))) if " " in text else []
+    text = replay(text, taken)
+    if _SUSPECT.search(text) is None:
+        return taken
     for rule in (*_rules(), _interpuncts(script)):
         now = list(steps(text, _changes(rule, text)))
         text = replay(text, now)
@@ -91,12 +101,6 @@ def _rules() -> tuple[_DefectRule, ...]:
             re.compile(f"(?<=[{_FIGURES}])○+|○+(?=[{_FIGURES}])"),  # not ○○公司, a company whose name is hidden
             _looked_up({"○": "〇"}),
             "a circle instead of the numeral 〇",
-        ),
-        _DefectRule(
-            "space",
-            re.compile(rf"(?<=[{HAN}]){_GAP}+(?=[{HAN}])"),
-            _nothing,
-            "Chinese words are written without spaces",
         ),
     )
 

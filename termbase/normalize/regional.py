@@ -1,0 +1,142 @@
+"""Replaces the words of other regions in one text by those of a region. Start from `RegionalWords`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from termbase.language import Region
+from termbase.text.changes import Change
+from termbase.text.regional_words import RegionalWord, Sense, forms
+from termbase.text.script import Script, script_of, simplify
+from termbase.text.word_edges import Words
+from termbase.text.word_finder import WordFinder
+
+
+class Wording(NamedTuple):
+    """What to write for a word or term (`new`, or None if it keeps its wording), and the reason."""
+
+    new: str | None
+    reason: str
+
+
+class PriorTerms(Protocol):
+    """Terms whose wording has priority over the tables of regional words."""
+
+    def longest(self, simplified: str, start: int) -> tuple[int, Wording] | None:
+        """Return the end and the wording of the longest term at `start` of a simplified text, or None."""
+
+
+class _Table(NamedTuple):
+    words: dict[str, tuple[RegionalWord, ...]]
+    finder: WordFinder
+
+
+@cache
+def _table() -> _Table:
+    words = dict(forms())
+    return _Table(words, WordFinder(words))
+
+
+class RegionalWords:
+    """The regional words of one text."""
+
+    def __init__(self, text: str, region: Region, terms: PriorTerms | None = None) -> None:
+        self._text = text
+        self._simplified = simplify(text)
+        self._script = script_of(text)
+        self._region = region
+        self._terms = terms
+        self._words = Words(self._simplified)
+
+    def found(self) -> Iterator[Change]:
+        """Yield the change for each word, from left to right. Nothing is changed inside a word that stays."""
+        done = 0
+        for start, found in self._starts():
+            if start >= done:
+                done, change = self._at(start, found)
+                if change is not None:
+                    yield change
+
+    def _starts(self) -> Iterator[tuple[int, Sequence[tuple[int, str]]]]:
+        """Yield each offset at which a word or a term may begin, with the words of the tables there."""
+        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in self._simplified)
+        starts = _table().finder.starts(folded)
+        if self._terms is None:
+            return starts
+        found = dict(starts)
+        return ((start, found.get(start, ())) for start in range(len(folded)))
+
+    def _at(self, start: int, found: Sequence[tuple[int, str]]) -> tuple[int, Change | None]:
+        """Return the end of the longest word or term at `start` and its change, or None if it stays."""
+        term = self._terms.longest(self._simplified, start) if self._terms else None
+        if term is not None and not self._words.is_whole(start, term[0]):
+            term = None
+        for end, form in found:
+            if term is not None and term[0] >= end:
+                break
+            if self._splits_term(start, end):
+                continue
+            wording = self._wording(start, end, _table().words[form])
+            if wording is not None and self._words.is_whole(start, end):
+                return end, self._change(start, end, wording, "region")
+        return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
+
+    def _splits_term(self, start: int, end: int) -> bool:
+        """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""
+        if self._terms is None:
+            return False
+        terms = ((place, self._terms.longest(self._simplified, place)) for place in range(start + 1, end))
+        return any(
+            term is not None and term[0] > end and self._words.is_whole(place, term[0]) for place, term in terms
+        )
+
+    def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:
+        return None if wording.new is None else Change(start, end, wording.new, rule, wording.reason)
+
+    def _wording(self, start: int, end: int, words: tuple[RegionalWord, ...]) -> Wording | None:
+        """Return what the region writes for a form, or None if no row applies to the form here."""
+        applicable = [word for word in words if self._applies(word, start, end)]
+        if not applicable:
+            return None
+        word = self._source(applicable)
+        if word.row.owner:
+            return Wording(None, word.row.reason)
+        forms = word.row.wordings[self._region]
+        needs_context = word.sense is Sense.BESIDE and self._script != self._region.script
+        is_own = any(
+            own.region == self._region and (own in applicable or not (needs_context or own.sense is Sense.SHARED))
+            for own in words
+        )
+        is_foreign_text = self._script is Script.SIMPLIFIED and self._region.script != Script.SIMPLIFIED
+        if is_own and (word.region == self._region or not is_foreign_text):
+            return Wording(self._own_characters(start, end, forms), word.row.reason)
+        return Wording(forms[0], word.row.reason)
+
+    def _own_characters(self, start: int, end: int, forms: tuple[str, ...]) -> str | None:
+        """Return the region's own word in its characters (巡迴), or None if those of the text stay."""
+        is_traditional = Script.TRADITIONAL in (self._script, script_of(self._text[start:end]))
+        if is_traditional and self._region is not Region.CN:
+            return None
+        return next((form for form in forms if simplify(form) == self._simplified[start:end]), None)
+
+    def _source(self, applicable: list[RegionalWord]) -> RegionalWord:
+        """Return the word to assume: in simplified text the mainland's, then the region's own, then the first."""
+        preferred = (Region.CN, self._region) if self._script is Script.SIMPLIFIED else (self._region,)
+        return next((word for region in preferred for word in applicable if word.region == region), applicable[0])
+
+    def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
+        """Return whether a form has the sense of a row at this place."""
+        if word.sense is Sense.BESIDE:
+            is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
+            return is_at_home and word.fits(self._simplified, start, end)
+        if word.sense is Sense.CERTAIN:
+            return True
+        script = self._script_at(start, end)
+        return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
+
+    def _script_at(self, start: int, end: int) -> Script:
+        """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""
+        own = script_of(self._text[start:end])
+        return own if self._script is Script.MIXED and own is not Script.BOTH else self._script

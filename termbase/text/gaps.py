@@ -1,0 +1,64 @@
+"""Finds the spaces that a PDF file or a typesetter has put into Chinese words. Start from `gaps`.
+
+Other spaces between Chinese characters have a meaning and are kept: they separate names (王毅 李强), columns, and
+the number of a heading from its text (第一章 总则). A wide space (U+3000) or a tab is always meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+
+from termbase.text.changes import Change
+from termbase.text.script import HAN
+
+_SPREAD = 4
+"""So many single characters with spaces between them are a word or heading spaced out: 网 络 空 间."""
+
+
+def gaps(text: str) -> Iterator[Change]:
+    """Yield the removal of each space that divides a Chinese word."""
+    for found in _spaced().finditer(text):
+        pieces = found[0].split(" ")
+        offsets = accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=found.start())
+        for offset, piece, is_gap in zip(offsets, pieces, _divided(pieces, found[0] == text.strip()), strict=False):
+            if is_gap:
+                place = offset + len(piece)
+                yield Change(place, place + 1, "", "space", "a space divides a Chinese word")
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+(?: [{HAN}]+)+")
+
+
+def _divided(pieces: Sequence[str], is_all: bool) -> list[bool]:
+    """Return for each space between pieces whether it divides a word. `is_all` means that the text has nothing else."""
+    from termbase.text.words import dictionary_words, frequency
+
+    joined = "".join(pieces)
+    found = dictionary_words(joined)
+    is_spread = len(pieces) >= _SPREAD and max(map(len, pieces)) == 1 and min(map(len, found)) > 1
+    is_term = is_all and min(map(len, pieces)) > 1 and frequency(joined) > 0
+    if is_spread or is_term:
+        return [True] * (len(pieces) - 1)
+    words = list(pairwise(accumulate(map(len, found), initial=0)))
+    ends = list(accumulate(map(len, pieces), initial=0))
+    return [
+        any(start < place < end and _is_damage(joined, (start, place, end), (left, right)) for start, end in words)
+        for left, place, right in zip(ends, ends[1:], ends[2:], strict=False)
+    ]
+
+
+def _is_damage(text: str, word: tuple[int, int, int], pieces: tuple[int, int]) -> bool:
+    """Return whether a word (start, place of the space, end) cuts a piece, or a piece is no word: 习近 in 习近 平."""
+    from termbase.text.words import frequency
+
+    start, place, end = word
+    left, right = pieces
+    if left < start or end < right:
+        return True
+    parts = text[start:place], text[place:end]
+    return any(len(part) > 1 and not frequency(part) for part in parts)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
 from termbase.language import Region
+from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms
 from termbase.text.script import Script, script_of, simplify
-from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 
 
@@ -28,58 +28,96 @@ class PriorTerms(Protocol):
         """Return the end and the wording of the longest term at `start` of a simplified text, or None."""
 
 
+class _Found(NamedTuple):
+    """A word of the tables that applies at a place: its end, and what to write for it."""
+
+    end: int
+    wording: Wording
+
+
 class _Table(NamedTuple):
-    words: dict[str, tuple[RegionalWord, ...]]
+    """The words to search for.
+
+    `dependent` are those whose sense depends on the words beside them. `wordings` remembers what a region writes for
+    the others in text of a script.
+    """
+
+    words: Mapping[str, tuple[RegionalWord, ...]]
     finder: WordFinder
+    dependent: frozenset[str]
+    wordings: dict[tuple[str, Script, Region], Wording | None]
 
 
 @cache
 def _table() -> _Table:
     words = dict(forms())
-    return _Table(words, WordFinder(words))
+    dependent = (form for form, found in words.items() if any(word.sense is Sense.BESIDE for word in found))
+    return _Table(words, WordFinder(words), frozenset(dependent), {})
 
 
 class RegionalWords:
     """The regional words of one text."""
 
-    def __init__(self, text: str, region: Region, terms: PriorTerms | None = None) -> None:
-        self._text = text
-        self._simplified = simplify(text)
-        self._script = script_of(text)
+    def __init__(self, text: Subject, region: Region, terms: PriorTerms | None = None) -> None:
+        self._text = text.text
+        self._simplified = text.simplified
+        self._script = text.script
+        self._words = text.words
         self._region = region
         self._terms = terms
-        self._words = Words(self._simplified)
 
     def found(self) -> Iterator[Change]:
         """Yield the change for each word, from left to right. Nothing is changed inside a word that stays."""
+        starts = list(self._starts())
+        if self._terms is None and not any(
+            self._is_change(start, word) for start, words in starts for word in words
+        ):
+            return
         done = 0
-        for start, found in self._starts():
+        for start, words in starts:
             if start >= done:
-                done, change = self._at(start, found)
+                done, change = self._at(start, words)
                 if change is not None:
                     yield change
 
-    def _starts(self) -> Iterator[tuple[int, Sequence[tuple[int, str]]]]:
+    def _is_change(self, start: int, word: _Found) -> bool:
+        return word.wording.new not in (None, self._text[start : word.end])
+
+    def _starts(self) -> Iterator[tuple[int, Sequence[_Found]]]:
         """Yield each offset at which a word or a term may begin, with the words of the tables there."""
-        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in self._simplified)
-        starts = _table().finder.starts(folded)
+        folded = self._simplified.lower()
+        if len(folded) != len(self._simplified):  # İ has two characters in lower case
+            folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in self._simplified)
+        starts = ((start, self._applicable(start, words)) for start, words in _table().finder.starts(folded))
         if self._terms is None:
             return starts
         found = dict(starts)
         return ((start, found.get(start, ())) for start in range(len(folded)))
 
-    def _at(self, start: int, found: Sequence[tuple[int, str]]) -> tuple[int, Change | None]:
+    def _applicable(self, start: int, words: Sequence[tuple[int, str]]) -> list[_Found]:
+        """Return the words that have the sense of a row at a place, the longest first."""
+        wordings = ((end, self._wording_of(start, end, form)) for end, form in words)
+        return [_Found(end, wording) for end, wording in wordings if wording is not None]
+
+    def _wording_of(self, start: int, end: int, form: str) -> Wording | None:
+        """Return what the region writes for a form; it is remembered if the text around the form has no influence."""
+        table = _table()
+        if self._script is Script.MIXED or form in table.dependent:
+            return self._wording(start, end, table.words[form])
+        key = (self._text[start:end], self._script, self._region)
+        if key not in table.wordings:
+            table.wordings[key] = self._wording(start, end, table.words[form])
+        return table.wordings[key]
+
+    def _at(self, start: int, words: Sequence[_Found]) -> tuple[int, Change | None]:
         """Return the end of the longest word or term at `start` and its change, or None if it stays."""
         term = self._terms.longest(self._simplified, start) if self._terms else None
         if term is not None and not self._words.is_whole(start, term[0]):
             term = None
-        for end, form in found:
+        for end, wording in words:
             if term is not None and term[0] >= end:
                 break
-            if self._splits_term(start, end):
-                continue
-            wording = self._wording(start, end, _table().words[form])
-            if wording is not None and self._words.is_whole(start, end):
+            if not self._splits_term(start, end) and self._words.is_whole(start, end):
                 return end, self._change(start, end, wording, "region")
         return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
 

@@ -17,6 +17,7 @@ from termbase.errors import TermbaseError
 from termbase.language import Region, canonical, region_of_tag
 from termbase.normalize.characters import in_characters_of
 from termbase.normalize.regional import PriorTerms, RegionalWords
+from termbase.normalize.subject import Subject
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
 from termbase.text.script import has_han
@@ -79,23 +80,25 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
     Text that has this form already does not change. Only defects are repaired in text without Chinese. `terms` have
     priority over the tables of regional words.
     """
-    rounds: list[_Round] = []
-    while len(rounds) < _ROUNDS:
-        now = _round(text, region, terms)
-        if (written := now.result()) == text:
+    if text.isascii():
+        return Normalized(text, ())
+    repaired = repairs(text, region.script)
+    plain = replay(text, repaired)
+    rounds = [_Round(repaired, plain, (), plain)] if repaired else []
+    while len(rounds) < _ROUNDS and has_han(plain):
+        now = _converted(plain, region, terms)
+        written = now.result()
+        if written == plain:
             break
         rounds.append(now)
-        text = written
-    return Normalized(text, tuple(rounds))
+        plain = written
+    return Normalized(plain, tuple(rounds))
 
 
-def _round(text: str, region: Region, terms: PriorTerms | None) -> _Round:
-    repaired = repairs(text, region.script)
-    text = replay(text, repaired)
-    if not has_han(text):
-        return _Round(repaired, text, (), text)
-    words = tuple(RegionalWords(text, region, terms).found())
-    return _Round(repaired, text, words, in_characters_of(text, region))
+def _converted(text: str, region: Region, terms: PriorTerms | None = None) -> _Round:
+    subject = Subject(text)
+    words = tuple(RegionalWords(subject, region, terms).found())
+    return _Round((), text, words, in_characters_of(subject, region))
 
 
 def changes(text: str, region: Region) -> Iterator[Change]:
@@ -103,8 +106,7 @@ def changes(text: str, region: Region) -> Iterator[Change]:
 
     The rule of a change is `region` for a word and `script` for characters.
     """
-    words = tuple(RegionalWords(text, region).found())
-    yield from _Round((), text, words, in_characters_of(text, region)).changes()
+    yield from _converted(text, region).changes()
 
 
 def _characters(text: str, written: str, start: int, end: int) -> Iterator[Change]:

@@ -43,9 +43,11 @@ def _looked_up(table: dict[str, str]) -> Callable[[str], str]:
 
 _SUSPECT = re.compile(
     rf"[{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d⺀-⿕豈-﫿\U0002f800-\U0002fa1f︐-﹡．０-９Ａ-Ｚａ-ｚ＃＄％＆＝＠＿｡-･"
-    "Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ○•∙・⋅‧“”‘’〝〞「」『』]"
+    "Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ○•∙・⋅‧]"
 )
-"""All characters that a rule may replace, beside the space. Most texts have none."""
+"""All characters that a rule may replace, beside the space and quotation marks. Most texts have none."""
+
+_ANY_QUOTE = re.compile("[“”‘’〝〞「」『』]")
 
 
 def _nothing(_: str) -> str:
@@ -61,13 +63,12 @@ def repairs(text: str, script: str) -> list[Step]:
     """Return the steps that repair a text in a script (`Hans` or `Hant`); after `replay` no defect is left."""
     taken = list(steps(text, gaps(text))) if " " in text else []
     text = replay(text, taken)
-    if _SUSPECT.search(text) is None:
-        return taken
-    for rule in (*_rules(), _interpuncts(script)):
-        now = list(steps(text, _changes(rule, text)))
-        text = replay(text, now)
-        taken += now
-    return [*taken, *steps(text, _quotes(text, script))]
+    if _SUSPECT.search(text) is not None:
+        for rule in (*_rules(), _interpuncts(script)):
+            now = list(steps(text, _changes(rule, text))) if rule.pattern.search(text) else []
+            text = replay(text, now)
+            taken += now
+    return [*taken, *steps(text, _quotes(text, script))] if _ANY_QUOTE.search(text) else taken
 
 
 @cache
@@ -110,6 +111,7 @@ def _changes(rule: _DefectRule, text: str) -> Iterator[Change]:
         yield Change(*found.span(), rule.replacement(found[0]), rule.name, rule.reason)
 
 
+@cache
 def _interpuncts(script: str) -> _DefectRule:
     """Return the rule for the dot in names. ‧ (U+2027) is kept in Traditional text, as Taiwan's standard has it."""
     signs = "•･．∙・⋅" + ("‧" if script == "Hans" else "")

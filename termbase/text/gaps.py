@@ -20,6 +20,8 @@ _SPREAD = 4
 
 def gaps(text: str) -> Iterator[Change]:
     """Yield the removal of each space that divides a Chinese word."""
+    if _gap().search(text) is None:
+        return
     for found in _spaced().finditer(text):
         pieces = found[0].split(" ")
         offsets = accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=found.start())
@@ -27,6 +29,12 @@ def gaps(text: str) -> Iterator[Change]:
             if is_gap:
                 place = offset + len(piece)
                 yield Change(place, place + 1, "", "space", "a space divides a Chinese word")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """Match a space with Chinese on both sides. It is a fast test, because it begins with the space."""
+    return re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
 
 
 @cache

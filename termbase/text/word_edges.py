@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 from termbase.text.script import has_han
@@ -18,9 +18,6 @@ CERTAIN_TERM = 6
 
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
-
-_NEAR = 3
-"""How many characters beside a span can belong to a word that extends across its end; longer words are rare."""
 
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
 
@@ -36,38 +33,35 @@ def boundaries(text: str) -> tuple[int, ...]:
 
 
 class Words:
-    """The words of one text, which are found only at the places that are asked about."""
+    """The words of one text in simplified characters, which are only found if a place is asked about."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._runs: list[tuple[int, int]] | None = None
+    def __init__(self, simplified: str) -> None:
+        self._text = simplified
 
     def is_whole(self, start: int, end: int) -> bool:
         """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
-        text = self._text
-        if end - start >= CERTAIN_WORD or end - start == len(text):
+        if end - start >= CERTAIN_WORD or end - start == len(self._text):
             return True
-        first = max(0, start - _NEAR)
-        if is_clear(text[first : end + _NEAR], start - first, end - first):
+        if start not in self._inside and end not in self._inside:
             return True
         first, last = self._run(start)
-        return is_whole(text[first:last], start - first, end - first)
+        return is_whole(self._text[first:last], start - first, end - first)
+
+    @cached_property
+    def _inside(self) -> frozenset[int]:
+        from termbase.text.dictionary import places_in_words
+
+        return places_in_words(self._text)
 
     def _run(self, place: int) -> tuple[int, int]:
         """Return the span around a place up to the next punctuation, which is enough to find the edges of words."""
-        if self._runs is None:
-            self._runs = [run.span() for run in _RUN.finditer(self._text)]
         found = bisect_right(self._runs, (place, len(self._text))) - 1
         first, last = self._runs[found] if found >= 0 else (0, 0)
         return (first, last) if place < last else (0, len(self._text))
 
-
-@lru_cache(maxsize=1 << 15)
-def is_clear(text: str, start: int, end: int) -> bool:
-    """Return whether no word of the dictionary extends across an end of a span."""
-    from termbase.text.dictionary import has_word_across
-
-    return not has_word_across(text, (start, end))
+    @cached_property
+    def _runs(self) -> list[tuple[int, int]]:
+        return [run.span() for run in _RUN.finditer(self._text)]
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -50,7 +50,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    words = dict(forms())
+    words = {form: found for form, found in forms() if any(word.can_apply for word in found)}
     dependent = (form for form, found in words.items() if any(word.sense is Sense.BESIDE for word in found))
     return _Table(words, WordFinder(words), frozenset(dependent), {})
 
@@ -68,7 +68,7 @@ class RegionalWords:
 
     def found(self) -> Iterator[Change]:
         """Yield the change for each word, from left to right. Nothing is changed inside a word that stays."""
-        starts = list(self._starts())
+        starts = self._starts()
         if self._terms is None and not any(
             self._is_change(start, word) for start, words in starts for word in words
         ):
@@ -83,21 +83,25 @@ class RegionalWords:
     def _is_change(self, start: int, word: _Found) -> bool:
         return word.wording.new not in (None, self._text[start : word.end])
 
-    def _starts(self) -> Iterator[tuple[int, Sequence[_Found]]]:
-        """Yield each offset at which a word or a term may begin, with the words of the tables there."""
+    def _starts(self) -> Iterable[tuple[int, Sequence[_Found]]]:
+        """Return the offsets at which a word of the tables or a term may begin, with the words of the tables there."""
         folded = self._simplified.lower()
         if len(folded) != len(self._simplified):  # İ has two characters in lower case
             folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in self._simplified)
-        starts = ((start, self._applicable(start, words)) for start, words in _table().finder.starts(folded))
-        if self._terms is None:
-            return starts
-        found = dict(starts)
-        return ((start, found.get(start, ())) for start in range(len(folded)))
+        found = {
+            start: applicable
+            for start, words in _table().finder.starts(folded)
+            if (applicable := self._applicable(start, words))
+        }
+        return found.items() if self._terms is None else [(start, found.get(start, ())) for start in range(len(folded))]
 
     def _applicable(self, start: int, words: Sequence[tuple[int, str]]) -> list[_Found]:
         """Return the words that have the sense of a row at a place, the longest first."""
-        wordings = ((end, self._wording_of(start, end, form)) for end, form in words)
-        return [_Found(end, wording) for end, wording in wordings if wording is not None]
+        return [
+            _Found(end, wording)
+            for end, form in words
+            if (wording := self._wording_of(start, end, form)) is not None
+        ]
 
     def _wording_of(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form; it is remembered if the text around the form has no influence."""

@@ -42,8 +42,8 @@ def _looked_up(table: dict[str, str]) -> Callable[[str], str]:
 
 
 _SUSPECT = re.compile(
-    rf"[{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d⺀-⿕豈-﫿\U0002f800-\U0002fa1f︐-﹡．０-９Ａ-Ｚａ-ｚ＃＄％＆＝＠＿｡-･"
-    "Ⅰ-ⅿ㌀-㏿ﬀ-ﬆ○•∙・⋅‧]"
+    rf"[{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe10-\ufe6f\uff0e"
+    "\uff03-\uff06\uff10-\uff19\uff1d\uff20-\uff3a\uff3f\uff41-\uff5a\uff61-\uff65\u2150-\u218b\u3300-\u33ff\ufb00-\ufb06○•∙・⋅‧]"
 )
 """All characters that a rule may replace, beside the space and quotation marks. Most texts have none."""
 

@@ -80,8 +80,7 @@ def simplify(text: str) -> str:
 
     The result has the length of the text. It is for comparison, never to be shown; use `convert` for that.
     """
-    simple = _characters().simple
-    return _not_simplified().sub(lambda found: simple.get(found[0], found[0]), text)
+    return text if _not_simplified().search(text) is None else text.translate(_simple())
 
 
 def traditional_only() -> str:
@@ -118,6 +117,11 @@ def _characters() -> _Characters:
     """Read `characters.tsv`, which is made from OpenCC's tables."""
     traditional, simple, only = (characters for _, characters in data_rows("characters.tsv"))
     return _Characters(dict(zip(traditional, simple, strict=True)), frozenset(only))
+
+
+@cache
+def _simple() -> dict[int, str]:
+    return str.maketrans(_characters().simple)
 
 
 @cache

@@ -48,7 +48,7 @@ class Words:
         return is_whole(self._text[first:last], start - first, end - first)
 
     @cached_property
-    def _inside(self) -> frozenset[int]:
+    def _inside(self) -> set[int]:
         from termbase.text.dictionary import places_in_words
 
         return places_in_words(self._text)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,15 +18,21 @@ class WordFinder:
         self._words = tuple(words)
         self._automaton: CharwiseDoubleArrayAhoCorasick = CharwiseDoubleArrayAhoCorasick(list(self._words))
 
-    def starts(self, text: str) -> Iterator[tuple[int, Sequence[tuple[int, str]]]]:
-        """Yield each offset (code points) at which words begin, with the end and the form of each, the longest first.
+    def starts(self, text: str) -> list[tuple[int, list[tuple[int, str]]]]:
+        """Return the offsets (code points) at which words begin, each with the end and the form of its words.
 
-        Offsets ascend. Words may overlap.
+        Offsets ascend, and the longest word at an offset comes first. Words may overlap.
         """
-        found = sorted((start, -end, number) for start, end, number in self._automaton.find_overlapping(text))
-        for start, words in groupby(found, key=_start):
-            yield start, [(-end, self._words[number]) for _, end, number in words]
+        starts: list[tuple[int, list[tuple[int, str]]]] = []
+        last, words = -1, self._words
+        for start, end, number in sorted(self._automaton.find_overlapping(text), key=_order):
+            if start == last:
+                starts[-1][1].append((end, words[number]))
+            else:
+                starts.append((start, [(end, words[number])]))
+                last = start
+        return starts
 
 
-def _start(found: tuple[int, int, int]) -> int:
-    return found[0]
+def _order(found: tuple[int, int, int]) -> tuple[int, int]:
+    return found[0], -found[1]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import Region
+from termbase.text.regional_words import Sense, forms
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 
@@ -24,17 +25,17 @@ _BEFORE = 12
 def traditional(text: str, region: Region, words: Words) -> str:
     """Return a simplified text in the characters of Taiwan or Hong Kong, one for one; `words` are those of the text."""
     table, rules = _characters(region), _rules()
+    places = [found.start() for found in rules.pattern.finditer(text)]
+    decided = {place: form for place in places if (form := rules.form(text, place, is_alone=False))}
     characters = list(text.translate(table.alone))
-    decided: set[int] = set()
     for start, end in _words_in(text, table, words):
-        characters[start:end] = table.words[text[start:end]]
-        decided.update(range(start, end))
-    for found in rules.pattern.finditer(text):
-        place = found.start()
-        for rule in rules.of[found[0]]:
-            if (rule.is_always or place not in decided) and rule.fits(text, place):
-                characters[place] = rule.form
-                break
+        form = table.words[text[start:end]]
+        if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
+            characters[start:end] = form
+            decided.update(enumerate(form, start))
+    for place in places:
+        if (new := decided.get(place) or rules.form(text, place, is_alone=True)) is not None:
+            characters[place] = new
     return "".join(characters)
 
 
@@ -50,10 +51,19 @@ class _Characters(NamedTuple):
 def _characters(region: Region) -> _Characters:
     column = 1 if region is Region.TW else 2
     rows = list(data_rows("character_words.tsv"))
-    words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1}
+    words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1} | dict(_own_words(region))
     return _Characters(
         {ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}, words, WordFinder(words)
     )
+
+
+def _own_words(region: Region) -> Iterator[tuple[str, str]]:
+    """Yield the words of `script_words.tsv` that all regions have, with the characters of one region."""
+    for form, words in forms():
+        word = words[0]
+        new = word.row.wordings[region][0]
+        if word.row.is_one_word and not word.row.owner and word.sense is Sense.CERTAIN and len(new) == len(form) > 1:
+            yield form, new
 
 
 def _words_in(text: str, table: _Characters, words: Words) -> Iterator[tuple[int, int]]:
@@ -88,6 +98,11 @@ class _Rule(NamedTuple):
 class _Rules(NamedTuple):
     pattern: re.Pattern[str]
     of: Mapping[str, Sequence[_Rule]]
+
+    def form(self, text: str, place: int, *, is_alone: bool) -> str | None:
+        """Return what the first rule that fits writes: one for a character alone, or one for any character."""
+        rules = (rule for rule in self.of[text[place]] if is_alone is not rule.is_always and rule.fits(text, place))
+        return next((rule.form for rule in rules), None)
 
 
 @cache

@@ -6,6 +6,7 @@ done by the library OpenCC.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from termbase.language import Region
@@ -55,6 +56,7 @@ def _other_standard(text: str, region: Region) -> str:
 
     Words are only looked at if a character may change. 著 is 着 in Hong Kong in some words (跟着, but 著名).
     """
+    text = _SIMPLIFIED_MA.sub("麼", text)
     if text.translate(_OTHER_STANDARD[region]) == text and not (region is Region.HK and "著" in text):
         return text
     common = convert(text, "tw2t") if region is Region.HK and "着" not in text else text
@@ -63,6 +65,10 @@ def _other_standard(text: str, region: Region) -> str:
         converted = converted.translate(_TAIWAN_VARIANTS)
     both = _BOTH_STANDARD[region]
     return "".join(old if old in both else new for old, new in zip(text, converted, strict=True))
+
+
+_SIMPLIFIED_MA = re.compile("(?<=[什怎這那多要])么")
+"""么 is a traditional character too (老么), so it does not show that a text is simplified."""
 
 
 class _Single(dict[int, str]):

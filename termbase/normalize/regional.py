@@ -81,7 +81,10 @@ class RegionalWords:
                     yield change
 
     def _is_change(self, start: int, word: _Found) -> bool:
-        return word.wording.new not in (None, self._text[start : word.end])
+        """Return whether a word may differ from the text, or keeps characters that would be converted otherwise."""
+        new = word.wording.new
+        keeps_characters = self._script is not self._region.script
+        return new is not None and (keeps_characters or new != self._text[start : word.end])
 
     def _starts(self) -> Iterable[tuple[int, Sequence[_Found]]]:
         """Return the offsets at which a word of the tables or a term may begin, with the words of the tables there."""
@@ -93,7 +96,11 @@ class RegionalWords:
             for start, words in _table().finder.starts(folded)
             if (applicable := self._applicable(start, words))
         }
-        return found.items() if self._terms is None else [(start, found.get(start, ())) for start in range(len(folded))]
+        return (
+            found.items()
+            if self._terms is None
+            else [(start, found.get(start, ())) for start in range(len(folded))]
+        )
 
     def _applicable(self, start: int, words: Sequence[tuple[int, str]]) -> list[_Found]:
         """Return the words that have the sense of a row at a place, the longest first."""
@@ -107,10 +114,10 @@ class RegionalWords:
         """Return what the region writes for a form; it is remembered if the text around the form has no influence."""
         table = _table()
         if self._script is Script.MIXED or form in table.dependent:
-            return self._wording(start, end, table.words[form])
+            return self._wording(start, end, form)
         key = (self._text[start:end], self._script, self._region)
         if key not in table.wordings:
-            table.wordings[key] = self._wording(start, end, table.words[form])
+            table.wordings[key] = self._wording(start, end, form)
         return table.wordings[key]
 
     def _at(self, start: int, words: Sequence[_Found]) -> tuple[int, Change | None]:
@@ -137,13 +144,16 @@ class RegionalWords:
     def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:
         return None if wording.new is None else Change(start, end, wording.new, rule, wording.reason)
 
-    def _wording(self, start: int, end: int, words: tuple[RegionalWord, ...]) -> Wording | None:
+    def _wording(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form, or None if no row applies to the form here."""
+        words = _table().words[form]
         applicable = [word for word in words if self._applies(word, start, end)]
         if not applicable:
             return None
         word = self._source(applicable)
         if word.row.owner:
+            return Wording(None, word.row.reason)
+        if word.row.is_one_word and self._region is not Region.CN:
             return Wording(None, word.row.reason)
         forms = word.row.wordings[self._region]
         needs_context = word.sense is Sense.BESIDE and self._script != self._region.script

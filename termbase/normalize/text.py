@@ -82,10 +82,13 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
     """
     if text.isascii():
         return Normalized(text, ())
-    repaired = repairs(text, region.script)
-    plain = replay(text, repaired)
-    rounds = [_Round(repaired, plain, (), plain)] if repaired else []
-    while len(rounds) < _ROUNDS and has_han(plain):
+    rounds: list[_Round] = []
+    plain = text
+    while len(rounds) < _ROUNDS and (repaired := repairs(plain, region.script)):
+        plain = replay(plain, repaired)
+        rounds.append(_Round(repaired, plain, (), plain))
+    last = len(rounds) + _ROUNDS
+    while len(rounds) < last and has_han(plain):
         now = _converted(plain, region, terms)
         written = now.result()
         if written == plain:

@@ -51,6 +51,8 @@ class RegionalRow(NamedTuple):
     near: tuple[str, ...]
     owner: Region | None
     reason: str
+    is_one_word: bool
+    """Whether all regions have the same word, which only needs certain characters: 头发, 頭髮."""
 
 
 class RegionalWord(NamedTuple):
@@ -142,6 +144,7 @@ def _read(line: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
         tuple(word[1:] for word in words if word.startswith("*")),
         owner,
         reason,
+        len({simplify(form) for marked in forms.values() for form in marked}) == 1,
     )
     return row, [(region, *_unmarked(form)) for region, marked in forms.items() for form in marked]
 

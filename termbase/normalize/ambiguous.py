@@ -62,7 +62,12 @@ def _own_words(region: Region) -> Iterator[tuple[str, str]]:
     for form, words in forms():
         word = words[0]
         new = word.row.wordings[region][0]
-        if word.row.is_one_word and not word.row.owner and word.sense is Sense.CERTAIN and len(new) == len(form) > 1:
+        if (
+            word.row.is_one_word
+            and not word.row.owner
+            and word.sense is Sense.CERTAIN
+            and len(new) == len(form) > 1
+        ):
             yield form, new
 
 

@@ -42,7 +42,7 @@ def _looked_up(table: dict[str, str]) -> Callable[[str], str]:
 
 
 _SUSPECT = re.compile(
-    rf"[{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe10-\ufe6f\uff0e"
+    rf"[{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d\x0b\x0c\x85\u2028\u2029\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe10-\ufe6f\uff0e"
     "\uff03-\uff06\uff10-\uff19\uff1d\uff20-\uff3a\uff3f\uff41-\uff5a\uff61-\uff65\u2150-\u218b\u3300-\u33ff\ufb00-\ufb06○•∙・⋅‧]"
 )
 """All characters that a rule may replace, beside the space and quotation marks. Most texts have none."""
@@ -61,7 +61,7 @@ _PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<
 
 def repairs(text: str, script: str) -> list[Step]:
     """Return the steps that repair a text in a script (`Hans` or `Hant`); after `replay` no defect is left."""
-    taken = list(steps(text, gaps(text))) if " " in text else []
+    taken = list(steps(text, gaps(text)))
     text = replay(text, taken)
     if _SUSPECT.search(text) is not None:
         for rule in (*_rules(), _interpuncts(script)):
@@ -102,6 +102,12 @@ def _rules() -> tuple[_DefectRule, ...]:
             re.compile(f"(?<=[{_FIGURES}])○+|○+(?=[{_FIGURES}])"),  # not ○○公司, a company whose name is hidden
             _looked_up({"○": "〇"}),
             "a circle instead of the numeral 〇",
+        ),
+        _DefectRule(
+            "space",
+            re.compile(rf"(?<=[{HAN}])[\x0b\x0c\x85\u2028\u2029]+(?=[{HAN}])"),
+            _nothing,
+            "a line or page break of another program divides Chinese text",
         ),
     )
 

@@ -26,15 +26,17 @@ def normalize(
 ) -> None:
     """Convert Chinese to the script and the wording of a region, and replace wrong characters.
 
-    Each TEXT is printed as one line. With -, each line of standard input is converted. Text that is already in the
-    wanted form stays as it is. Terms of a --termbase take precedence over general words: a name that the termbase
-    lists for the region stays as it is.
+    The tag zh without a region means the mainland (zh-CN). Each TEXT is printed as one line. With -, each line of
+    standard input is converted. Text that is already in the wanted form stays as it is. Terms of a --termbase take
+    precedence over general words: a name that the termbase lists for the region stays as it is.
     """
     if (tag is None) is not key:
         raise click.UsageError("give --to TAG to convert, or --key for match keys")
+    render: Callable[[str], str]
     render = _keys() if key else _conversion(str(tag), termbase, _explained(form) if explain else _result)
+    write = click.get_text_stream("stdout").write
     for line in _lines(texts):
-        click.echo(render(line))
+        write(render(line) + "\n")
 
 
 def _lines(texts: Iterable[str]) -> Iterator[str]:

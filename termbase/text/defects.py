@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.chinese_characters import radicals, wrong_characters
+from termbase.text.gaps import gaps
 from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES
 from termbase.text.script import HAN
 
@@ -23,7 +24,6 @@ _QUOTES = {
 }
 _RADICAL = "a radical symbol is used instead of the character"
 _FIGURES = "〇一二三四五六七八九十"
-_GAP = r"[^\S\n\r]"  # a line end is kept; any other space between Chinese characters is a defect
 
 
 class _DefectRule(NamedTuple):
@@ -41,6 +41,15 @@ def _looked_up(table: dict[str, str]) -> Callable[[str], str]:
     return lambda found: "".join(table.get(char, char) for char in found)
 
 
+_SUSPECT = re.compile(
+    rf"[{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d\x0b\x0c\x85\u2028\u2029\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe10-\ufe6f\uff0e"
+    "\uff03-\uff06\uff10-\uff19\uff1d\uff20-\uff3a\uff3f\uff41-\uff5a\uff61-\uff65\u2150-\u218b\u3300-\u33ff\ufb00-\ufb06○•∙・⋅‧]"
+)
+"""All characters that a rule may replace, beside the space and quotation marks. Most texts have none."""
+
+_ANY_QUOTE = re.compile("[“”‘’〝〞「」『』]")
+
+
 def _nothing(_: str) -> str:
     return ""
 
@@ -52,12 +61,14 @@ _PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<
 
 def repairs(text: str, script: str) -> list[Step]:
     """Return the steps that repair a text in a script (`Hans` or `Hant`); after `replay` no defect is left."""
-    taken: list[Step] = []
-    for rule in (*_rules(), _interpuncts(script)):
-        now = list(steps(text, _changes(rule, text)))
-        text = replay(text, now)
-        taken += now
-    return [*taken, *steps(text, _quotes(text, script))]
+    taken = list(steps(text, gaps(text)))
+    text = replay(text, taken)
+    if _SUSPECT.search(text) is not None:
+        for rule in (*_rules(), _interpuncts(script)):
+            now = list(steps(text, _changes(rule, text))) if rule.pattern.search(text) else []
+            text = replay(text, now)
+            taken += now
+    return [*taken, *steps(text, _quotes(text, script))] if _ANY_QUOTE.search(text) else taken
 
 
 @cache
@@ -94,9 +105,9 @@ def _rules() -> tuple[_DefectRule, ...]:
         ),
         _DefectRule(
             "space",
-            re.compile(rf"(?<=[{HAN}]){_GAP}+(?=[{HAN}])"),
+            re.compile(rf"(?<=[{HAN}])[\x0b\x0c\x85\u2028\u2029]+(?=[{HAN}])"),
             _nothing,
-            "Chinese words are written without spaces",
+            "a line or page break of another program divides Chinese text",
         ),
     )
 
@@ -106,6 +117,7 @@ def _changes(rule: _DefectRule, text: str) -> Iterator[Change]:
         yield Change(*found.span(), rule.replacement(found[0]), rule.name, rule.reason)
 
 
+@cache
 def _interpuncts(script: str) -> _DefectRule:
     """Return the rule for the dot in names. ‧ (U+2027) is kept in Traditional text, as Taiwan's standard has it."""
     signs = "•･．∙・⋅" + ("‧" if script == "Hans" else "")

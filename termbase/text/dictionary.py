@@ -55,6 +55,17 @@ def words_in(text: str) -> list[DictionaryWord]:
     ]
 
 
+def places_in_words(text: str) -> set[int]:
+    """Return the offsets across which some word of the dictionary extends, even one that is not a word here."""
+    encoded = _encoded(text)
+    places: set[int] = set()
+    for part in _dictionary():
+        for start, end, _ in part.automaton.find_overlapping_no_suffix(encoded):  # the longest has all the places
+            if end - start > 2 and not start & 1:
+                places.update(range((start >> 1) + 1, end >> 1))
+    return places
+
+
 def has_word_across(text: str, places: tuple[int, int]) -> bool:
     """Return whether a dictionary word extends across one of two offsets, given in ascending order."""
     first = max(0, places[0] - _LONGEST + 1)

@@ -55,6 +55,8 @@ class RegionalRow(NamedTuple):
     owner: Region | None
     reason: str
     source: str
+    is_one_word: bool
+    """Whether all regions have the same word, which only needs certain characters: 头发, 頭髮."""
 
     @property
     def is_of_names(self) -> bool:
@@ -69,15 +71,31 @@ class RegionalWord(NamedTuple):
     region: Region
     sense: Sense
 
+    @property
+    def can_apply(self) -> bool:
+        """Return whether the form can have the sense of the row in any text."""
+        row = self.row
+        return self.sense is not Sense.BESIDE or bool(row.before or row.after or row.near)
+
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""
-        before, after = simplified[max(0, start - _CLAUSE) : start], simplified[end : end + _CLAUSE]
-        if before.rstrip(" ").endswith(self.row.before) or after.lstrip(" ").startswith(self.row.after):
+        row = self.row
+        if row.before and simplified.endswith(row.before, 0, _without_spaces(simplified, start)):
             return True
-        if not self.row.near:
+        if row.after and simplified[end : end + _CLAUSE].lstrip(" ").startswith(row.after):
+            return True
+        if not row.near:
             return False
+        before, after = simplified[max(0, start - _CLAUSE) : start], simplified[end : end + _CLAUSE]
         clause = _BREAK.split(before)[-1] + "\n" + _BREAK.split(after, maxsplit=1)[0]
-        return any(word in clause for word in self.row.near)
+        return any(word in clause for word in row.near)
+
+
+def _without_spaces(text: str, end: int) -> int:
+    """Return the offset at which the spaces before an offset begin."""
+    while end and text[end - 1] == " ":
+        end -= 1
+    return end
 
 
 def candidates(simplified: str, start: int) -> Iterator[tuple[int, tuple[RegionalWord, ...]]]:
@@ -142,6 +160,7 @@ def _read(line: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
         owner,
         reason,
         source,
+        len({simplify(form) for marked in forms.values() for form in marked}) == 1,
     )
     return row, [(region, *_unmarked(form)) for region, marked in forms.items() for form in marked]
 

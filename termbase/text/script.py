@@ -56,9 +56,10 @@ def script_of(text: str) -> Script:
 
     后 is not evidence: a traditional text may have it too (皇后).
     """
-    characters = set(_han().findall(text))
-    is_traditional = any(simplify(char) != char for char in characters)
-    is_simplified = any(simplified_only(char) for char in characters)
+    if text.isascii():
+        return Script.BOTH
+    is_traditional = simplify(text) != text
+    is_simplified = _simplified_only().search(text) is not None
     if is_simplified and is_traditional:
         return Script.MIXED
     if is_simplified:
@@ -79,8 +80,7 @@ def simplify(text: str) -> str:
 
     The result has the length of the text. It is for comparison, never to be shown; use `convert` for that.
     """
-    simple = _characters().simple
-    return _not_simplified().sub(lambda found: simple.get(found[0], found[0]), text)
+    return text if _not_simplified().search(text) is None else text.translate(_simple())
 
 
 def traditional_only() -> str:
@@ -122,6 +122,16 @@ def _characters() -> _Characters:
     """Read `characters.tsv`, which is made from OpenCC's tables."""
     traditional, simple, only = (characters for _, characters in data_rows("characters.tsv"))
     return _Characters(dict(zip(traditional, simple, strict=True)), frozenset(only))
+
+
+@cache
+def _simple() -> dict[int, str]:
+    return str.maketrans(_characters().simple)
+
+
+@cache
+def _simplified_only() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(_characters().simplified_only))}]")
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from math import prod
 
@@ -21,6 +22,7 @@ _RARE = 4
 
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
+_RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
 
 _CLAUSE = 40
 """How many characters on each side are needed to find the edges of words."""
@@ -31,6 +33,38 @@ def boundaries(text: str) -> tuple[int, ...]:
     from termbase.text.words import words
 
     return tuple(accumulate(map(len, words(text)), initial=0))
+
+
+class Words:
+    """The words of one text in simplified characters, which are only found if a place is asked about."""
+
+    def __init__(self, simplified: str) -> None:
+        self._text = simplified
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
+        if end - start >= CERTAIN_WORD or end - start == len(self._text):
+            return True
+        if start not in self._inside and end not in self._inside:
+            return True
+        first, last = self._run(start)
+        return is_whole(self._text[first:last], start - first, end - first)
+
+    @cached_property
+    def _inside(self) -> set[int]:
+        from termbase.text.dictionary import places_in_words
+
+        return places_in_words(self._text)
+
+    def _run(self, place: int) -> tuple[int, int]:
+        """Return the span around a place up to the next punctuation, which is enough to find the edges of words."""
+        found = bisect_right(self._runs, (place, len(self._text))) - 1
+        first, last = self._runs[found] if found >= 0 else (0, 0)
+        return (first, last) if place < last else (0, len(self._text))
+
+    @cached_property
+    def _runs(self) -> list[tuple[int, int]]:
+        return [run.span() for run in _RUN.finditer(self._text)]
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -92,7 +92,8 @@ def test_every_form_of_the_tables_is_in_the_script_of_its_region() -> None:
     wrong = {"CN": {Script.TRADITIONAL, Script.MIXED}, "TW": {Script.SIMPLIFIED}, "HK": {Script.SIMPLIFIED}}
     for region, scripts in wrong.items():
         forms = (form.rstrip("?~^") for _, row in ROWS for form in row[region].split())
-        assert [form for form in forms if script_of(form) in scripts] == [], region
+        kept = "乾汎适涂庄"  # characters that names keep in the other script: 乾安县, 洪适
+        assert [form for form in forms if script_of(form) in scripts and not set(kept) & set(form)] == [], region
 
 
 def test_forms_without_a_mark_lead_to_a_mainland_word() -> None:

@@ -1,0 +1,119 @@
+"""Converts simplified characters to traditional ones: 发 is 發, but 髮 in 头发.
+
+Start from `traditional`. What a character is alone, and the words in which it is another, are in
+`character_words.tsv`. `character_rules.tsv` has the contexts that decide where no word does: 里 behind a number is
+the unit (三十里), 不准 is "must not" unless it is the end of a clause (算得不準).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from termbase.files.data_table import data_rows
+from termbase.language import Region
+from termbase.text.regional_words import Sense, forms
+from termbase.text.word_edges import Words
+from termbase.text.word_finder import WordFinder
+
+_BEFORE = 12
+"""How many characters before a character a rule may look at."""
+
+
+def traditional(text: str, region: Region, words: Words) -> str:
+    """Return a simplified text in the characters of Taiwan or Hong Kong; `words` are those of the text."""
+    table, rules = _characters(region), _rules()
+    places = [found.start() for found in rules.pattern.finditer(text)]
+    decided = {place: form for place in places if (form := rules.form(text, place, is_alone=False))}
+    characters = list(text.translate(table.alone))
+    for start, end in _words_in(text, table, words):
+        form = table.words[text[start:end]]
+        if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
+            characters[start:end] = form
+            decided.update(enumerate(form, start))
+    for place in places:
+        if (new := decided.get(place) or rules.form(text, place, is_alone=True)) is not None:
+            characters[place] = new
+    return "".join(characters)
+
+
+class _Characters(NamedTuple):
+    """What characters are alone, and the words in which they are something else."""
+
+    alone: Mapping[int, str]
+    words: Mapping[str, str]
+    finder: WordFinder
+
+
+@cache
+def _characters(region: Region) -> _Characters:
+    column = 1 if region is Region.TW else 2
+    rows = list(data_rows("character_words.tsv"))
+    words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1} | dict(_own_words(region))
+    return _Characters(
+        {ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}, words, WordFinder(words)
+    )
+
+
+def _own_words(region: Region) -> Iterator[tuple[str, str]]:
+    """Yield the words of `script_words.tsv` that all regions have, with the characters of one region."""
+    for form, words in forms():
+        word = words[0]
+        new = word.row.wordings[region][0]
+        if (
+            word.row.is_one_word
+            and not word.row.owner
+            and word.sense is Sense.CERTAIN
+            and len(new) == len(form) > 1
+        ):
+            yield form, new
+
+
+def _words_in(text: str, table: _Characters, words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the words of the table from left to right, the longest first, as far as they are whole."""
+    done = 0
+    for start, found in table.finder.starts(text):
+        if start >= done:
+            end = next((end for end, _ in found if words.is_whole(start, end)), start)
+            if end > start:
+                yield start, end
+                done = end
+
+
+class _Rule(NamedTuple):
+    """What to write for a character between two patterns of simplified text.
+
+    `is_always` is true if the rule goes before the words of the table.
+    """
+
+    form: str
+    is_always: bool
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def fits(self, text: str, place: int) -> bool:
+        return (
+            self.after.match(text, place + 1) is not None
+            and self.before.search(text[max(0, place - _BEFORE) : place]) is not None
+        )
+
+
+class _Rules(NamedTuple):
+    pattern: re.Pattern[str]
+    of: Mapping[str, Sequence[_Rule]]
+
+    def form(self, text: str, place: int, *, is_alone: bool) -> str | None:
+        """Return what the first rule that fits writes: one for a character alone, or one for any character."""
+        rules = (rule for rule in self.of[text[place]] if is_alone is not rule.is_always and rule.fits(text, place))
+        return next((rule.form for rule in rules), None)
+
+
+@cache
+def _rules() -> _Rules:
+    of: dict[str, list[_Rule]] = {}
+    for char, form, when, before, after, _ in data_rows("character_rules.tsv"):
+        rule = _Rule(form, when == "always", re.compile(f"(?:{before})$"), re.compile(after))
+        of.setdefault(char, []).append(rule)
+    return _Rules(re.compile(f"[{''.join(of)}]"), of)

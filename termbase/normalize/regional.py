@@ -1,0 +1,194 @@
+"""Replaces the words of other regions in one text by those of a region. Start from `RegionalWords`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from termbase.language import Region
+from termbase.normalize.subject import Subject
+from termbase.text.changes import Change
+from termbase.text.regional_words import RegionalWord, Sense, forms
+from termbase.text.script import Script, script_of, simplify
+from termbase.text.word_finder import WordFinder
+
+
+class Wording(NamedTuple):
+    """What to write for a word or term (`new`, or None if it keeps its wording), and the reason."""
+
+    new: str | None
+    reason: str
+
+
+class PriorTerms(Protocol):
+    """Terms whose wording has priority over the tables of regional words."""
+
+    def longest(self, simplified: str, start: int) -> tuple[int, Wording] | None:
+        """Return the end and the wording of the longest term at `start` of a simplified text, or None."""
+
+
+class _Found(NamedTuple):
+    """A word of the tables that applies at a place: its end, and what to write for it."""
+
+    end: int
+    wording: Wording
+
+
+class _Table(NamedTuple):
+    """The words to search for.
+
+    `dependent` are those whose sense depends on the words beside them. `wordings` remembers what a region writes
+    for the others in text of a script.
+    """
+
+    words: Mapping[str, tuple[RegionalWord, ...]]
+    finder: WordFinder
+    dependent: frozenset[str]
+    wordings: dict[tuple[str, Script, Region], Wording | None]
+
+
+@cache
+def _table() -> _Table:
+    words = {form: found for form, found in forms() if any(word.can_apply for word in found)}
+    dependent = (form for form, found in words.items() if any(word.sense is Sense.BESIDE for word in found))
+    return _Table(words, WordFinder(words), frozenset(dependent), {})
+
+
+class RegionalWords:
+    """The regional words of one text."""
+
+    def __init__(self, text: Subject, region: Region, terms: PriorTerms | None = None) -> None:
+        self._text = text.text
+        self._simplified = text.simplified
+        self._script = text.script
+        self._words = text.words
+        self._region = region
+        self._terms = terms
+
+    def found(self) -> Iterator[Change]:
+        """Yield the change for each word, from left to right. Nothing is changed inside a word that stays."""
+        starts = self._starts()
+        if self._terms is None and not any(
+            self._is_change(start, word) for start, words in starts for word in words
+        ):
+            return
+        done = 0
+        for start, words in starts:
+            if start >= done:
+                done, change = self._at(start, words)
+                if change is not None:
+                    yield change
+
+    def _is_change(self, start: int, word: _Found) -> bool:
+        """Return whether a word may differ from the text, or keeps characters that would be converted otherwise."""
+        new = word.wording.new
+        keeps_characters = self._script is not self._region.script
+        return new is not None and (keeps_characters or new != self._text[start : word.end])
+
+    def _starts(self) -> Iterable[tuple[int, Sequence[_Found]]]:
+        """Return the offsets at which a word or term may begin, with the words of the tables there."""
+        folded = self._simplified.lower()
+        if len(folded) != len(self._simplified):  # İ has two characters in lower case
+            folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in self._simplified)
+        found = {
+            start: applicable
+            for start, words in _table().finder.starts(folded)
+            if (applicable := self._applicable(start, words))
+        }
+        return (
+            found.items()
+            if self._terms is None
+            else [(start, found.get(start, ())) for start in range(len(folded))]
+        )
+
+    def _applicable(self, start: int, words: Sequence[tuple[int, str]]) -> list[_Found]:
+        """Return the words that have the sense of a row at a place, the longest first."""
+        return [
+            _Found(end, wording)
+            for end, form in words
+            if (wording := self._wording_of(start, end, form)) is not None
+        ]
+
+    def _wording_of(self, start: int, end: int, form: str) -> Wording | None:
+        """Return what the region writes for a form; remembered if the text around it has no influence."""
+        table = _table()
+        if self._script is Script.MIXED or form in table.dependent:
+            return self._wording(start, end, form)
+        key = (self._text[start:end], self._script, self._region)
+        if key not in table.wordings:
+            table.wordings[key] = self._wording(start, end, form)
+        return table.wordings[key]
+
+    def _at(self, start: int, words: Sequence[_Found]) -> tuple[int, Change | None]:
+        """Return the end of the longest word or term at `start` and its change, or None if it stays."""
+        term = self._terms.longest(self._simplified, start) if self._terms else None
+        if term is not None and not self._words.is_whole(start, term[0]):
+            term = None
+        for end, wording in words:
+            if term is not None and term[0] >= end:
+                break
+            if not self._splits_term(start, end) and self._words.is_whole(start, end):
+                return end, self._change(start, end, wording, "region")
+        return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
+
+    def _splits_term(self, start: int, end: int) -> bool:
+        """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""
+        if self._terms is None:
+            return False
+        terms = ((place, self._terms.longest(self._simplified, place)) for place in range(start + 1, end))
+        return any(
+            term is not None and term[0] > end and self._words.is_whole(place, term[0]) for place, term in terms
+        )
+
+    def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:
+        return None if wording.new is None else Change(start, end, wording.new, rule, wording.reason)
+
+    def _wording(self, start: int, end: int, form: str) -> Wording | None:
+        """Return what the region writes for a form, or None if no row applies to the form here."""
+        words = _table().words[form]
+        applicable = [word for word in words if self._applies(word, start, end)]
+        if not applicable:
+            return None
+        word = self._source(applicable)
+        if word.row.owner:
+            return Wording(None, word.row.reason)
+        if word.row.is_one_word and self._region is not Region.CN:
+            return Wording(None, word.row.reason)
+        forms = word.row.wordings[self._region]
+        needs_context = word.sense is Sense.BESIDE and self._script != self._region.script
+        is_own = any(
+            own.region == self._region and (own in applicable or not (needs_context or own.sense is Sense.SHARED))
+            for own in words
+        )
+        is_foreign_text = self._script is Script.SIMPLIFIED and self._region.script != Script.SIMPLIFIED
+        if is_own and (word.region == self._region or not is_foreign_text):
+            return Wording(self._own_characters(start, end, forms), word.row.reason)
+        return Wording(forms[0], word.row.reason)
+
+    def _own_characters(self, start: int, end: int, forms: tuple[str, ...]) -> str | None:
+        """Return the region's own word in its characters (巡迴), or None if those of the text stay."""
+        is_traditional = Script.TRADITIONAL in (self._script, script_of(self._text[start:end]))
+        if is_traditional and self._region is not Region.CN:
+            return None
+        return next((form for form in forms if simplify(form) == self._simplified[start:end]), None)
+
+    def _source(self, applicable: list[RegionalWord]) -> RegionalWord:
+        """Return the word to assume: in simplified text the mainland's, then the region's own, then the first."""
+        preferred = (Region.CN, self._region) if self._script is Script.SIMPLIFIED else (self._region,)
+        return next((word for region in preferred for word in applicable if word.region == region), applicable[0])
+
+    def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
+        """Return whether a form has the sense of a row at this place."""
+        if word.sense is Sense.BESIDE:
+            is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
+            return is_at_home and word.fits(self._simplified, start, end)
+        if word.sense is Sense.CERTAIN:
+            return True
+        script = self._script_at(start, end)
+        return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
+
+    def _script_at(self, start: int, end: int) -> Script:
+        """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""
+        own = script_of(self._text[start:end])
+        return own if self._script is Script.MIXED and own is not Script.BOTH else self._script

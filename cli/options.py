@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from termbase.document.model import Document
     from termbase_service.termbases import Termbases
 
+KINDS = ("term", "person", "place", "organisation", "title", "slogan", "abbreviation")
+"""The values of `termbase.extract.model.TermKind`, which takes longer to import than `lookup` to start."""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
@@ -26,6 +29,46 @@ termbases = click.option(
 out = click.option("--out", metavar="FILE", required=True, help="File to write; - for standard output.")
 force = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 force_files = click.option("--force", is_flag=True, help="Overwrite files that exist.")
+
+
+min_confidence = click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out pairs with a lower confidence (0 to 1).",
+)
+kinds = click.option(
+    "--kind",
+    "kinds",
+    metavar="KIND[,KIND]",
+    multiple=True,
+    callback=lambda _context, _parameter, values: _kinds(values),
+    help=f"Only pairs of these kinds: {', '.join(KINDS)}.",
+)
+chinese = click.option(
+    "--language",
+    metavar="TAG",
+    callback=lambda _context, _parameter, value: _chinese(value),
+    help="Chinese of the documents: zh-CN, zh-TW or zh-HK. [default: detected for each]",
+)
+
+
+def _kinds(values: Sequence[str]) -> frozenset[str]:
+    kinds = [word.strip().lower() for value in values for word in value.split(",")]
+    for kind in kinds:
+        if kind not in KINDS:
+            raise click.BadParameter(f"{kind!r} is not a kind: use {', '.join(KINDS)}")
+    return frozenset(kinds)
+
+
+def _chinese(tag: str | None) -> str | None:
+    from termbase.language import canonical, region_of_tag
+
+    region = region_of_tag(canonical(tag)) if tag else None
+    if tag and region is None:
+        raise click.BadParameter(f"{tag!r} is not Chinese of a region: use zh-CN, zh-TW or zh-HK")
+    return region.tag if region else None
 
 
 def output_format(*names: str, help: str = "Output format.") -> Callable[[_Command], _Command]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from termbase.gather.model import Attestation, AttestedPair, Verdict
-from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, Region, canonical
+from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, Region, canonical, subtags
 from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -27,6 +27,7 @@ from termbase.model import (
 from termbase.text.chinese_key import chinese_key, script_key
 from termbase.text.detect import chinese_of
 from termbase.text.english import english_key
+from termbase.text.script import Script, script_of
 from termbase.text.wording import in_script_of, mainland_form, wording_region
 
 _LANGUAGES = (ENGLISH, SIMPLIFIED, TAIWAN, HONG_KONG)
@@ -126,15 +127,23 @@ def _chinese_terms(pairs: list[AttestedPair], key: str) -> Iterator[GatheredTerm
         region = wording_region(form) or (Region.CN if has_regional_words and script_key(form) == key else None)
         section = _decided(TermSection(form, geographical_usage=region), group)
         uses = [attestation for pair in group for attestation in pair.attestations]
-        yield _with_contexts(
-            _chinese_language(form, region.tag if region else group[0].document_language), section, uses
-        )
+        yield _with_contexts(_chinese_language(form, group[0].document_language), section, uses)
     yield from _proposals(attested)
 
 
-def _chinese_language(form: str, otherwise: str) -> str:
-    """Return the tag for a form by its characters, or `otherwise` if both scripts write it alike (人民)."""
-    return canonical(chinese_of(form, otherwise))
+def _chinese_language(form: str, document_language: str) -> str:
+    """Return the tag for a form by its characters. Where they do not decide, it is the language of the document.
+
+    Both scripts write 人民 alike. 網絡 is Traditional and a word of Hong Kong, but a book from Taiwan that
+    writes it is still in Taiwan's Chinese. Only Hong Kong has the character 衞.
+    """
+    script, shown = script_of(form), canonical(chinese_of(form, document_language))
+    if script is Script.BOTH:
+        return document_language
+    is_by_character = shown == HONG_KONG and wording_region(form) is not Region.HK
+    if script.value == subtags(document_language).script and not is_by_character:
+        return document_language
+    return shown
 
 
 def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:

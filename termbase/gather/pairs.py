@@ -21,13 +21,18 @@ from termbase.text.sentences import unwrapped
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
-def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
-    """Extract the glosses of one document. `known` are pairs that the user's termbases list."""
+def document_glosses(
+    document: Document, known: ListedPairs = NO_PAIRS, language: str | None = None
+) -> DocumentGlosses:
+    """Extract the glosses of one document. `known` are pairs that the user's termbases list.
+
+    `language` is the canonical tag of the Chinese in the document; by default it is detected.
+    """
     glosses = extract(document, known)
     return DocumentGlosses(
         document.file,
         document.encoding,
-        canonical(chinese_of(document.text)) if glosses else SIMPLIFIED,
+        language or (canonical(chinese_of(document.text)) if glosses else SIMPLIFIED),
         tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),
     )
 
@@ -53,7 +58,9 @@ def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
     pairs: dict[tuple[str, str], AttestedPair] = {}
     for document in documents:
         for gloss, attestation in document.glosses:
-            new = AttestedPair(gloss.zh, gloss.en, gloss.confidence, gloss.imperfect, document.language)
+            new = AttestedPair(
+                gloss.zh, gloss.en, gloss.confidence, gloss.imperfect, document.language, kind=gloss.kind
+            )
             pair = pairs.setdefault((gloss.zh, gloss.en), new)
             pair.confidence = max(pair.confidence, gloss.confidence)
             pair.attestations.append(attestation)

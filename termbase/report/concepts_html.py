@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from termbase.language import Region, is_chinese, is_english, subtags
 from termbase.model import AdministrativeStatus
 from termbase.report.templates import render
+from termbase.text.script import Script, script_of
 
 STATUSES = tuple(status.value for status in AdministrativeStatus)
 _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}
@@ -56,15 +57,19 @@ class TermView:
 
     @property
     def wording(self) -> str:
-        """The region's wording and script, such as "Taiwan wording, simplified characters"; "" for English."""
+        """The region's wording and script, such as "Taiwan wording, simplified characters"; "" for English.
+
+        The script of a term that both scripts write alike (人民) is not named.
+        """
         if not is_chinese(self.language):
             return ""
         script = subtags(self.language).script
-        characters = _SCRIPTS.get(script, "")
+        characters = "" if script_of(self.text) is Script.BOTH else _SCRIPTS.get(script, "")
         region = Region.__members__.get(self.region)
         if region is None:
             return characters
-        return f"{region.label} wording" if region.script == script else f"{region.label} wording, {characters}"
+        is_own = region.script == script or not characters
+        return f"{region.label} wording" if is_own else f"{region.label} wording, {characters}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import click
 
 from termbase.errors import TermbaseError
 
-_COMMANDS = ("build", "check", "extract", "init", "lookup", "normalize", "scan", "tbx", "tmx")
+_COMMANDS = ("build", "check", "extract", "init", "lookup", "normalize", "review", "scan", "tbx", "tmx")
 
 
 class _Commands(UserDict[str, click.Command]):

@@ -43,7 +43,7 @@ kinds = click.option(
     "kinds",
     metavar="KIND[,KIND]",
     multiple=True,
-    callback=lambda _context, _parameter, values: _kinds(values),
+    callback=lambda _context, _parameter, values: read_kinds(values),
     help=f"Only pairs of these kinds: {', '.join(KINDS)}.",
 )
 chinese = click.option(
@@ -54,7 +54,8 @@ chinese = click.option(
 )
 
 
-def _kinds(values: Sequence[str]) -> frozenset[str]:
+def read_kinds(values: Sequence[str]) -> frozenset[str]:
+    """Read kinds of pairs, which commas may separate. Raises click.BadParameter for an unknown one."""
     kinds = [word.strip().lower() for value in values for word in value.split(",")]
     for kind in kinds:
         if kind not in KINDS:

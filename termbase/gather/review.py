@@ -15,7 +15,7 @@ from termbase.errors import TermbaseError
 from termbase.extract.model import TermKind
 from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
 from termbase.language import SIMPLIFIED, canonical, region_style
-from termbase.table.rows import dump_rows, read_rows
+from termbase.table.rows import Row, dump_rows, read_rows
 from termbase.table.workbook import save_workbook, text_workbook
 
 DECISION_COLUMNS = ("corrected_zh", "corrected_en", "by", "date")
@@ -47,9 +47,9 @@ def most_doubtful_first(pairs: Iterable[AttestedPair]) -> list[AttestedPair]:
 def candidate_row(pair: AttestedPair) -> tuple[str, ...]:
     """Return the row of a pair: its cells in the order of `COLUMNS`."""
     first = pair.attestations[0]
-    decision = pair.decision
+    decided = decision_cells(pair.decision)
     return (
-        decision.verdict.value if decision else "",
+        decided["decision"],
         pair.zh,
         pair.en,
         f"{pair.confidence:.2f}",
@@ -59,11 +59,19 @@ def candidate_row(pair: AttestedPair) -> tuple[str, ...]:
         str(first.line),
         first.sentence,
         str(len(pair.attestations)),
-        *(getattr(decision, column) if decision else "" for column in DECISION_COLUMNS),
+        *(decided[column] for column in DECISION_COLUMNS),
         str(first.column),
         region_style(pair.document_language),
         _LISTED.join(pair.abbreviations),
     )
+
+
+def decision_cells(decision: Decision | None) -> dict[str, str]:
+    """Return the cells of a row that a decision fills, by column. Without a decision they are empty."""
+    verdict = decision.verdict.value if decision else ""
+    return {"decision": verdict} | {
+        column: getattr(decision, column) if decision else "" for column in DECISION_COLUMNS
+    }
 
 
 _NEEDED = ("decision", "zh", "en")
@@ -76,12 +84,18 @@ def read_decisions(file: str) -> list[AttestedPair]:
     that cannot be understood are reported together, each with its line.
     """
     rows = read_rows(file, quoted=True)
+    header = check_header(rows, file)
+    return _decided_pairs([(line, _cells(header, row)) for line, row in rows], file)
+
+
+def check_header(rows: Iterator[Row], file: str) -> list[str]:
+    """Take the header from the rows of a table. Raises TermbaseError if it lacks a column."""
     _, header = next(rows, (1, []))
     for column in _NEEDED:
         if column not in header:
             hint = "use a table of candidates that build wrote"
             raise TermbaseError(f"has no column {column}", file=file, line=1, hint=hint)
-    return _decided_pairs([(line, _cells(header, row)) for line, row in rows], file)
+    return header
 
 
 def _cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
@@ -126,12 +140,12 @@ def _together(faults: Sequence[tuple[int, str]], file: str) -> TermbaseError:
 
 
 def _decided_pair(cells: Mapping[str, str]) -> AttestedPair:
-    line, column = int(_number(cells["line"])), int(_number(cells["column"])) or 1
+    line, column = int(number_in(cells["line"])), int(number_in(cells["column"])) or 1
     place = Attestation(cells["file"], line, column, ((cells["sentence"], False),))
     return AttestedPair(
         cells["zh"],
         cells["en"],
-        confidence=_number(cells["confidence"]),
+        confidence=number_in(cells["confidence"]),
         imperfect=cells["imperfect"].lower() == YES,
         document_language=canonical(cells["language"]) if cells["language"] else SIMPLIFIED,
         attestations=[place],
@@ -141,7 +155,7 @@ def _decided_pair(cells: Mapping[str, str]) -> AttestedPair:
     )
 
 
-def _number(cell: str) -> float:
+def number_in(cell: str) -> float:
     """Return the number in a cell, in which a spreadsheet may have put a comma (0,97). 0 if it is not a number."""
     try:
         return float(cell.replace(",", "."))

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
+from termbase.document.markdown_marks import without_marks
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
@@ -18,6 +20,7 @@ from termbase.text.detect import chinese_of
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
+_MARKDOWN = (".md", ".markdown")
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 
 
@@ -70,12 +73,17 @@ def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
 
 
 def attest(document: Document, spans: Iterable[Span]) -> Attestation:
-    """Return the place of the first span with its sentence, in which all the spans are marked."""
+    """Return the place of the first span with its sentence, in which all the spans are marked.
+
+    The sentence is as a reader sees it, without the marks of Markdown; the terms are as in the file.
+    """
     ordered = sorted(spans)
     start, end = sentence_span(document, ordered[0].start, max(span.end for span in ordered))
     cuts = [start, *(offset for span in ordered for offset in span), end]
-    pieces = [
-        (as_read(document, left, right), index % 2 == 1) for index, (left, right) in enumerate(pairwise(cuts))
-    ]
+    texts = [as_read(document, left, right) for left, right in pairwise(cuts)]
+    if Path(document.file).suffix.lower() in _MARKDOWN:
+        texts[0] = without_marks(texts[0], begins_line=document.text[start - 1 : start] in ("", "\n", "\r"))
+        texts[2::2] = map(without_marks, texts[2::2])
+    pieces = [(text, index % 2 == 1) for index, text in enumerate(texts)]
     line, column = document.place(ordered[0].start)
     return Attestation(document.file, line, column, tuple(piece for piece in pieces if piece[0]))

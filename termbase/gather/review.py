@@ -24,6 +24,9 @@ COLUMNS = ("decision", *_PAIR_COLUMNS, *DECISION_COLUMNS, "column", "language", 
 YES = "yes"
 """The cell of `imperfect` for a pair whose sides do not correspond in full; otherwise the cell is empty."""
 
+DOUBTFUL = 0.6
+"""Undecided pairs below this confidence are called doubtful."""
+
 _LISTED = " | "
 _SHOWN_FAULTS = 20
 

@@ -70,7 +70,7 @@ def build(
     state = state_of(out)
     decided = NO_DECISIONS if discard_decisions else read_all_decisions(out, decisions)
     files = [file for file in find_files(sources, SUFFIXES) if not is_output(file, out)]
-    known = known_pairs(options.opened([file for file in termbase if not is_output(file, out)]).read())
+    known = known_pairs(options.opened([file for file in termbase if not is_output(file, out)]).counted())
     wanted = Wanted(min_confidence, frozenset(map(TermKind, kinds)))
     gathered = gather(
         files, decided.pairs, lambda documents: _watch(documents, len(files)), known, wanted, language

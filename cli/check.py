@@ -26,6 +26,8 @@ def check(
     context: click.Context,
     sources: tuple[str, ...],
     termbase: tuple[str, ...],
+    min_confidence: float,
+    kinds: frozenset[str],
     language: str | None,
     source: str | None,
     target: str | None,
@@ -51,12 +53,19 @@ def check(
 
     SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files.
     TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are findings.
+    Doubtful terms that `build` has extracted count only when they are accepted.
+
+    \b
+    Examples:
+      termbase check report.md --termbase house.tbx
+      termbase check docs --termbase terms/termbase.tbx --since origin/main --format github
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection
     from termbase.check.finding import Outcome
     from termbase.document.reader import standard_input_of
     from termbase.report.findings_formats import render_findings
+    from termbase.tbx.select import Counted
     from termbase_service.check import read_job
     from termbase_service.check_results import Sieve, diff_of, found, mend
     from termbase_service.termbases import Termbases
@@ -65,8 +74,9 @@ def check(
         raise click.UsageError("--fix cannot change standard input; use --diff")
     if not termbase:
         raise TermbaseError("no termbase to check against", hint="give --termbase FILE, or set it in termbase.toml")
-    job = read_job(Path.cwd(), Selection(select, ignore, extend_select), language, source, target)
-    termbases, standard_input = Termbases(termbase), standard_input_of(sources)
+    counted = Counted(min_confidence, kinds)
+    job = read_job(Path.cwd(), Selection(select, ignore, extend_select), language, source, target, counted)
+    termbases, standard_input = Termbases(termbase, counted=counted), standard_input_of(sources)
     run = partial(_check, job, termbases, sources, standard_input, set())
     checked = run()
     if write_baseline:

@@ -15,6 +15,8 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _OPTIONS = (
     options.sources,
     options.termbases,
+    options.counted_confidence,
+    options.counted_kinds,
     click.option("--language", metavar="TAG", help="Language of the documents. [default: detected from the text]"),
     click.option("--source", metavar="TAG", help="Source language of bilingual files. [default: as in the file]"),
     click.option("--target", metavar="TAG", help="Target language of bilingual files. [default: all in the file]"),

@@ -52,7 +52,7 @@ def extract(
     from termbase.extract.wanted import Wanted
     from termbase.files.parallel import map_files
 
-    known = known_pairs(options.opened(termbase).read())
+    known = known_pairs(options.opened(termbase).counted())
     files = find_files(sources, SUFFIXES)
     wanted = Wanted(min_confidence, frozenset(map(TermKind, kinds)))
     render = partial(_render_file, form, explain, known, wanted, standard_input_of(files))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from termbase.model import CONCEPT_KINDS as KINDS
+
 from .terminal import say, say_encoding
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
+    from termbase.tbx.select import Counted
     from termbase_service.termbases import Termbases
-
-KINDS = ("term", "person", "place", "organisation", "title", "slogan", "abbreviation")
-"""The values of `termbase.extract.model.TermKind`, which takes longer to import than `lookup` to start."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -45,6 +45,22 @@ kinds = click.option(
     multiple=True,
     callback=lambda _context, _parameter, values: read_kinds(values),
     help=f"Only pairs of these kinds: {', '.join(KINDS)}.",
+)
+counted_confidence = click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    default=0.6,  # termbase.tbx.select.SURE
+    show_default=True,
+    help="Count extracted terms that nobody has accepted from this confidence up.",
+)
+counted_kinds = click.option(
+    "--kind",
+    "kinds",
+    metavar="KIND[,KIND]",
+    multiple=True,
+    callback=lambda _context, _parameter, values: read_kinds(values),
+    help=f"Count only extracted concepts of these kinds: {', '.join(KINDS)}.",
 )
 chinese = click.option(
     "--language",
@@ -79,20 +95,23 @@ def output_format(*names: str, help: str = "Output format.") -> Callable[[_Comma
     )
 
 
-def opened(files: Sequence[str]) -> Termbases:
-    """Open the termbases of `--termbase`; warnings about them are printed on standard error."""
+def opened(files: Sequence[str], counted: Counted | None = None) -> Termbases:
+    """Open the termbases of `--termbase`; warnings about them are printed on standard error.
+
+    `counted` are the terms to find in texts.
+    """
     from termbase_service.termbases import Termbases
 
-    return Termbases(files, say)
+    return Termbases(files, say, counted)
 
 
-def opened_or_seed(files: Sequence[str]) -> Termbases:
+def opened_or_seed(files: Sequence[str], counted: Counted | None = None) -> Termbases:
     """Open the termbases of `--termbase`, or the small one of the program, with a message, if there are none."""
     from termbase_service.termbases import seed_file
 
     if not files:
         say("no --termbase given: using the small termbase that comes with the program")
-    return opened(files or [seed_file()])
+    return opened(files or [seed_file()], counted)
 
 
 def read_documents(names: Sequence[str]) -> Iterator[Document]:

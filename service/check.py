@@ -12,19 +12,22 @@ if TYPE_CHECKING:
     from termbase.check.configure import Rules, Selection
     from termbase.check.finding import Finding
     from termbase.check.known_terms import KnownTerms
+    from termbase.tbx.select import Counted
 
 
 @dataclass(frozen=True)
 class Job:
     """The settings of a check. `language`, `source` and `target` are canonical tags.
 
-    None means that the language is taken from each file or detected from its text.
+    `counted` are the terms of the termbases that count, as for `Termbases`. Otherwise None means that the language
+    is taken from each file or detected from its text.
     """
 
     rules: Rules
     language: str | None = None
     source: str | None = None
     target: str | None = None
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def read_job(
     language: str | None = None,
     source: str | None = None,
     target: str | None = None,
+    counted: Counted | None = None,
 ) -> Job:
     """Return a job with the rules of the `termbase.toml` in a folder or above it; tags may have any spelling.
 
@@ -58,7 +62,8 @@ def read_job(
 
     path = find_configuration(folder)
     rules = read_rules(read_configuration(path).get("check", {}) if path else {}, path, selection)
-    return Job(rules, *(canonical(tag) if tag else None for tag in (language, source, target)))
+    language, source, target = (canonical(tag) if tag else None for tag in (language, source, target))
+    return Job(rules, language, source, target, counted)
 
 
 def check_file(job: Job, known: KnownTerms, file: str, standard_input: bytes | None = None) -> Checked:

@@ -136,7 +136,8 @@ class Results:
     def _context(self) -> blake2b:
         """A hash of what is the same for all files. Raises OSError if a termbase cannot be read."""
         job = self._job
-        digest = blake2b(f"{knowledge()}\n{job.language}\n{job.source}\n{job.target}\n".encode(), digest_size=20)
+        about = [knowledge(), job.language, job.source, job.target, job.counted.mark if job.counted else ""]
+        digest = blake2b("".join(f"{part}\n" for part in about).encode(), digest_size=20)
         for termbase in self._termbases:
             data = Path(termbase).read_bytes()
             digest.update(f"{Path(termbase).suffix.lower()} {len(data)}\n".encode() + data)

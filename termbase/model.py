@@ -67,6 +67,10 @@ class TermType(StrEnum):
     PHRASE = "phrase"
 
 
+CONCEPT_KINDS = ("term", "person", "place", "organisation", "title", "slogan", "abbreviation")
+"""What a concept may name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """ISO 30042 `context` with its `source`: a sentence that uses the term, and where it is from."""
@@ -133,7 +137,8 @@ class TermSection:
     `term` is as its author wrote it. `geographical_usage` is the region whose wording the term is ("CN", "TW",
     "HK"), which does not follow from the script alone. A `proposed` term was derived by conversion and has not been
     found in a text. `part_of_speech` is a `PartOfSpeech`, or the word in the file if it means none of these
-    (`interjection`). `extras` are elements of the file that no field represents.
+    (`interjection`). `extras` are elements of the file that no field represents. `confidence` is the probability,
+    from 0 to 1, that an extracted term is right; None for a term that people entered.
     """
 
     term: str
@@ -147,6 +152,7 @@ class TermSection:
     proposed: bool = False
     id: str | None = None
     extras: tuple[Extra, ...] = ()
+    confidence: float | None = None
 
     @property
     def is_forbidden(self) -> bool:
@@ -176,7 +182,10 @@ class LanguageSection:
 
 @dataclass(frozen=True, slots=True)
 class ConceptEntry:
-    """ISO 30042 `conceptEntry`: one concept with all its terms."""
+    """ISO 30042 `conceptEntry`: one concept with all its terms.
+
+    `kind` is what it names, one of `CONCEPT_KINDS`, if extraction has told it.
+    """
 
     id: str
     languages: tuple[LanguageSection, ...]
@@ -184,6 +193,7 @@ class ConceptEntry:
     definition: str | None = None
     notes: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
+    kind: str | None = None
 
     def terms(self) -> Iterator[tuple[str, TermSection]]:
         """Yield each term with its language tag, in the order of the entry."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from termbase.extract.model import TermKind
 from termbase.gather.model import Attestation, AttestedPair, Verdict
 from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, Region, canonical, subtags
 from termbase.model import (
@@ -50,13 +51,23 @@ class GatheredConcept:
     pairs: tuple[AttestedPair, ...]
     terms: tuple[GatheredTerm, ...]
 
+    @property
+    def kind(self) -> TermKind:
+        """What the concept names, by most of its pairs."""
+        return Counter(pair.kind for pair in self.pairs).most_common(1)[0][0]
+
+    @property
+    def confidence(self) -> float | None:
+        """The confidence of what its pairs imply, such as near variants. None if a pair was accepted."""
+        return _confidence(self.pairs)
+
     def entry(self) -> ConceptEntry:
         """Return the concept as an entry of a termbase, with its languages in a fixed order."""
         sections = [
             LanguageSection(tag, tuple(term.section for term in self.terms if term.language == tag))
             for tag in _LANGUAGES
         ]
-        return ConceptEntry(self.id, tuple(section for section in sections if section.terms))
+        return ConceptEntry(self.id, tuple(section for section in sections if section.terms), kind=self.kind.value)
 
 
 def concepts(pairs: Iterable[AttestedPair]) -> list[GatheredConcept]:
@@ -80,7 +91,7 @@ def add_variants(concept: GatheredConcept, found: Iterable[tuple[str, Attestatio
     known = {english_key(term.section.term) for term in concept.terms if term.language == ENGLISH}
     note = f"near variant of “{concept.pairs[0].terms[1]}”, used without a gloss"
     new = (
-        _english_term(uses, TermSection("", type=TermType.VARIANT, notes=(note,)))
+        _english_term(uses, TermSection("", type=TermType.VARIANT, notes=(note,), confidence=concept.confidence))
         for key, uses in variants.items()
         if key not in known
     )
@@ -115,7 +126,8 @@ def _abbreviations(pairs: list[AttestedPair]) -> Iterator[GatheredTerm]:
         for abbreviation in pair.abbreviations:
             by_form[abbreviation] += pair.attestations
     for form, attestations in by_form.items():
-        yield _with_contexts(ENGLISH, TermSection(form, type=TermType.ACRONYM), attestations)
+        section = TermSection(form, type=TermType.ACRONYM, confidence=_confidence(pairs))
+        yield _with_contexts(ENGLISH, section, attestations)
 
 
 def _chinese_terms(pairs: list[AttestedPair], key: str) -> Iterator[GatheredTerm]:
@@ -146,7 +158,7 @@ def _chinese_language(form: str, document_language: str) -> str:
     return shown
 
 
-def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
+def _proposals(attested: Mapping[str, Sequence[AttestedPair]]) -> Iterator[GatheredTerm]:
     """Yield proposed forms: those in mainland wording, and those in the characters of the region of the wording."""
     forms = set(attested)
     for form in attested:
@@ -158,12 +170,27 @@ def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
             if proposed not in forms:
                 forms.add(proposed)
                 note = f"{usage} form converted from {form}, not found in a document"
-                section = TermSection(proposed, geographical_usage=usage, proposed=True, notes=(note,))
+                section = TermSection(
+                    proposed,
+                    geographical_usage=usage,
+                    proposed=True,
+                    notes=(note,),
+                    confidence=_confidence(attested[form]),
+                )
                 yield GatheredTerm(_chinese_language(proposed, usage.tag), section)
 
 
+def _confidence(pairs: Iterable[AttestedPair]) -> float | None:
+    """Return the best confidence of some pairs; None if a reviewer accepted one, so that nothing is doubtful."""
+    pairs = list(pairs)
+    if any(pair.decision for pair in pairs):
+        return None
+    return round(max(pair.confidence for pair in pairs), 2)
+
+
 def _decided(section: TermSection, pairs: list[AttestedPair]) -> TermSection:
-    """Add the status that reviewers decided on, with their names and dates. Without a decision, change nothing."""
+    """Add the status that reviewers decided on, with their names and dates; without a decision, the confidence."""
+    section = replace(section, confidence=_confidence(pairs))
     decisions = [pair.decision for pair in pairs if pair.decision is not None]
     if not decisions:
         return section

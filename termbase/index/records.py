@@ -14,15 +14,15 @@ from termbase.model import AdministrativeStatus, ConceptEntry, Context, Language
 def to_record(entry: ConceptEntry) -> str:
     """Return a concept as one line of JSON."""
     languages = [[section.language, list(map(_term_values, section.terms))] for section in entry.languages]
-    values = [entry.id, entry.subject_field, entry.definition, entry.notes, languages]
+    values = [entry.id, entry.subject_field, entry.definition, entry.notes, languages, entry.kind]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_record(record: str) -> ConceptEntry:
     """Return the concept that `to_record` has written."""
-    concept, subject, definition, notes, languages = json.loads(record)
+    concept, subject, definition, notes, languages, kind = json.loads(record)
     sections = tuple(LanguageSection(tag, tuple(map(_term, terms))) for tag, terms in languages)
-    return ConceptEntry(concept, sections, subject, definition, tuple(notes))
+    return ConceptEntry(concept, sections, subject, definition, tuple(notes), kind=kind)
 
 
 def _term_values(term: TermSection) -> list[Any]:

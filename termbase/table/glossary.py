@@ -13,7 +13,15 @@ from itertools import zip_longest
 
 from termbase.errors import TermbaseError
 from termbase.language import ENGLISH, is_chinese, region_style
-from termbase.model import ConceptEntry, Context, LanguageSection, TermSection, Termbase, read_part_of_speech
+from termbase.model import (
+    CONCEPT_KINDS,
+    ConceptEntry,
+    Context,
+    LanguageSection,
+    TermSection,
+    Termbase,
+    read_part_of_speech,
+)
 from termbase.severity import Severity
 from termbase.table.columns import Column, guess_columns
 from termbase.table.rows import SUFFIXES as SUFFIXES
@@ -22,7 +30,8 @@ from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.vocabulary import PROPOSED, read_status, read_term_type
 from termbase.text.script import has_han
 
-_TERM_COLUMNS = ("", "status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "note")
+_TERM_FIELDS = ("status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "confidence")
+_TERM_COLUMNS = ("", *_TERM_FIELDS, "note")
 _LISTED = re.compile(r"[;；|\n]+")
 """Separators between terms in a cell that lists several."""
 
@@ -74,6 +83,7 @@ class _Importer:
             subject_field=entry.subject_field or values.get(Column("", "subjectField")),
             definition=entry.definition or values.get(Column("", "definition")),
             notes=tuple(dict.fromkeys(notes)),
+            kind=entry.kind or _kind(values.get(Column("", "kind"), "")),
         )
 
     def entries(self) -> Iterable[ConceptEntry]:
@@ -114,10 +124,20 @@ class _Importer:
             contexts,
             tuple(note for note in notes if note != PROPOSED),
             proposed=PROPOSED in notes,
+            confidence=_confidence(value("confidence")),
         )
 
     def _report(self, code: str, severity: Severity, line: int, message: str, hint: str) -> None:
         self.findings.append(TermbaseFinding(code, severity, message, line, 1, hint=hint))
+
+
+def _kind(cell: str) -> str | None:
+    return cell.lower() if cell.lower() in CONCEPT_KINDS else None
+
+
+def _confidence(cell: str) -> float | None:
+    """Return the confidence in a cell (0.97 or 0,97); None for other values, which other programs may mean."""
+    return float(cell.replace(",", ".")) if re.fullmatch(r"0[.,]\d+|1[.,]0+", cell) else None
 
 
 def _lines(text: str) -> list[str]:
@@ -140,7 +160,7 @@ def dump_table(
     The table has no columns for data categories that the termbase does not use.
     """
     tags = list(dict.fromkeys(section.language for entry in termbase for section in entry.languages))
-    columns = [Column("", name) for name in ("id", "subjectField", "definition", "note")]
+    columns = [Column("", name) for name in ("id", "subjectField", "definition", "kind", "note")]
     columns += [Column(tag, field) for tag in tags for field in _TERM_COLUMNS]
     rows = [row for entry in termbase for row in _rows(entry, tags)]
     filled = {column for row in rows for column in row}
@@ -158,6 +178,7 @@ def _rows(entry: ConceptEntry, tags: Sequence[str]) -> Iterator[dict[Column, str
             cells |= {
                 Column("", "subjectField"): entry.subject_field or "",
                 Column("", "definition"): entry.definition or "",
+                Column("", "kind"): entry.kind or "",
                 Column("", "note"): "\n".join(entry.notes),
             }
         for tag, term in zip(tags, row, strict=True):
@@ -176,6 +197,7 @@ def _cells(term: TermSection) -> dict[str, str]:
         "geographicalUsage": term.geographical_usage or "",
         "context": context.text,
         "source": context.source,
+        "confidence": "" if term.confidence is None else f"{term.confidence:.2f}",
         "note": "\n".join([PROPOSED] * term.proposed + list(term.notes)),
     }
 

@@ -45,6 +45,8 @@ def concept_elements(entry: ConceptEntry) -> list[Markup]:
         elements.append(leaf("descrip", entry.subject_field, "subjectField"))
     if entry.definition:
         elements.append(leaf("descrip", entry.definition, "definition"))
+    if entry.kind:
+        elements.append(leaf("note", f"kind: {entry.kind}"))
     elements += [leaf("note", note) for note in entry.notes]
     return with_full_forms(elements, entry.extras) if entry.extras else elements
 
@@ -67,6 +69,8 @@ def term_elements(term: TermSection) -> list[Markup]:
         elements.append(leaf("termNote", status_value(term.status), "administrativeStatus"))
     if term.proposed:
         elements.append(leaf("note", PROPOSED))
+    if term.confidence is not None:
+        elements.append(leaf("note", f"confidence: {term.confidence:.2f}"))
     elements += [leaf("note", note) for note in term.notes]
     elements += [context_element(context) for context in term.contexts]
     elements += [transaction_element(transaction) for transaction in term.transactions]

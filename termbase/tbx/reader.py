@@ -215,6 +215,7 @@ class _Reader:
             draft.values.get("definition"),
             tuple(draft.notes),
             extras,
+            draft.kind,
         )
 
     def _language(self, element: Element) -> LanguageSection:
@@ -267,6 +268,7 @@ class _Reader:
             draft.proposed,
             element.get("id"),
             tuple(draft.extras),
+            draft.confidence,
         )
         return [first, *map(TermSection, draft.more_terms)] if draft.more_terms else [first]
 

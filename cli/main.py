@@ -11,7 +11,22 @@ import click
 
 from termbase.errors import TermbaseError
 
-_COMMANDS = ("build", "check", "extract", "init", "lookup", "normalize", "review", "scan", "tbx", "tmx")
+_COMMANDS = (
+    "init",
+    "extract",
+    "build",
+    "review",
+    "lookup",
+    "scan",
+    "check",
+    "normalize",
+    "add",
+    "edit",
+    "remove",
+    "tbx",
+    "tmx",
+)
+"""In the order in which people need them."""
 
 
 class _Commands(UserDict[str, click.Command]):

@@ -69,6 +69,19 @@ chinese = click.option(
     help="Chinese of the documents: zh-CN, zh-TW or zh-HK. [default: detected for each]",
 )
 
+chinese_term = click.option(
+    "--language",
+    metavar="TAG",
+    callback=lambda _context, _parameter, value: _tag(value),
+    help="Language of the term: zh-CN, zh-TW, zh-HK or en. [default: detected]",
+)
+
+
+def _tag(tag: str | None) -> str | None:
+    from termbase.language import canonical
+
+    return canonical(tag) if tag else None
+
 
 def read_kinds(values: Sequence[str]) -> frozenset[str]:
     """Read kinds of pairs, which commas may separate. Raises click.BadParameter for an unknown one."""

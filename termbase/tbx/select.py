@@ -33,7 +33,7 @@ more than the right ones among them are worth: they can be accepted in the revie
 
 
 class Counted(NamedTuple):
-    """What counts of a termbase: undecided terms from this confidence up, and concepts of these kinds (none: all)."""
+    """What counts of a termbase: undecided terms from this confidence up, and concepts of these kinds (or all)."""
 
     min_confidence: float = SURE
     kinds: frozenset[str] = frozenset()

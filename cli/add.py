@@ -30,11 +30,6 @@ def add(
     """Add terms that mean the same to a TBX file: to the concept that has one of them, or as a new concept.
 
     The rest of the file stays as it is. A file that does not exist is made.
-
-    \b
-    Examples:
-      termbase add "digital divide" 数字鸿沟 --preferred --termbase house.tbx
-      termbase add 數位落差 --concept c-12 --language zh-TW --termbase house.tbx
     """
     from termbase_service import terms as service
 

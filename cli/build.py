@@ -50,11 +50,6 @@ def build(
     Review the pairs with `termbase review DIR`, in report.html or in the table, and build again with --force: the
     decisions in DIR are kept, decided pairs are not asked again, and new documents only add pairs. Pairs that are
     in a --termbase are always recognised.
-
-    \b
-    Examples:
-      termbase build reports --out terms
-      termbase build reports --out terms --force --kind term,organisation
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES

@@ -54,11 +54,6 @@ def check(
     SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files.
     TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are findings.
     Doubtful terms that `build` has extracted count only when they are accepted.
-
-    \b
-    Examples:
-      termbase check report.md --termbase house.tbx
-      termbase check docs --termbase terms/termbase.tbx --since origin/main --format github
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection

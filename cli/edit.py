@@ -29,13 +29,7 @@ def edit(
     language: str | None,
     concept: str | None,
 ) -> None:
-    """Change the text or the status of a term in a TBX file. The rest of the file stays as it is.
-
-    \b
-    Examples:
-      termbase edit "digital gap" --status deprecated --termbase house.tbx
-      termbase edit "digtal divide" --to "digital divide" --termbase house.tbx
-    """
+    """Change the text or the status of a term in a TBX file. The rest of the file stays as it is."""
     from termbase_service import terms as service
 
     file, chosen = edit_options.the_file(termbase), edit_options.status_of(status, preferred)

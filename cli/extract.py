@@ -39,11 +39,6 @@ def extract(
 
     SOURCE is a file, a folder, a glob, or - for standard input. Pairs that are in a --termbase are always
     recognised.
-
-    \b
-    Examples:
-      termbase extract report.md
-      termbase extract reports --format jsonl --kind term --min-confidence 0.8
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES, standard_input_of

@@ -11,22 +11,20 @@ import click
 
 from termbase.errors import TermbaseError
 
-_COMMANDS = (
-    "init",
-    "extract",
-    "build",
-    "review",
-    "lookup",
-    "scan",
-    "check",
-    "normalize",
-    "add",
-    "edit",
-    "remove",
-    "tbx",
-    "tmx",
-)
-"""In the order in which people need them."""
+from .examples import with_examples
+
+_SECTIONS = {
+    "Make a termbase from documents": ("extract", "build", "review"),
+    "Use a termbase": ("lookup", "scan", "check", "normalize"),
+    "Change a termbase by hand": ("add", "edit", "remove"),
+    "Work on files": ("tbx", "tmx"),
+    "Set up a folder": ("init",),
+}
+"""The commands in the order in which people need them."""
+
+_COMMANDS = tuple(name for names in _SECTIONS.values() for name in names)
+_LONGEST_HELP = 200
+"""More characters than the first sentence of any help has, so that none is cut off."""
 
 
 class _Commands(UserDict[str, click.Command]):
@@ -45,10 +43,21 @@ class _Commands(UserDict[str, click.Command]):
         if name not in self:
             raise KeyError(name)
         command: click.Command = getattr(import_module(f".{name}", __package__), name)
-        return self.data.setdefault(name, command)
+        return self.data.setdefault(name, with_examples(command, name))
 
 
-@click.group(commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
+class _Group(click.Group):
+    """The whole command, which lists its commands by what they are for."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write a section for each purpose."""
+        for title, names in _SECTIONS.items():
+            rows = [(name, self.commands[name].get_short_help_str(_LONGEST_HELP)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+@click.group(cls=_Group, commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="termbase")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -57,6 +66,9 @@ def cli(context: click.Context) -> None:
     Defaults for all options can be set in a file termbase.toml, in the working directory or a folder above it.
     """
     context.default_map = _configured_defaults()
+
+
+with_examples(cli)
 
 
 def _configured_defaults() -> dict[str, object]:

@@ -57,11 +57,6 @@ def review(
     The keys are a (accept), p (prefer), r (reject), e (correct), s (skip), u (undo), ? (help) and q (quit);
     k, f and b decide on all pairs of a kind, of a file, or below a confidence. From a pipe, each line is a key.
     With one of the options for many pairs, nothing is asked; rejections come before --accept-above.
-
-    \b
-    Examples:
-      termbase review terms --by "Li Wei"
-      termbase review terms --reject-kind person --accept-above 0.95
     """
     from termbase_service.review import Review
 

@@ -41,11 +41,6 @@ def scan(
 
     SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase, the small termbase that comes
     with the program is used. Doubtful terms that `build` has extracted count only when they are accepted.
-
-    \b
-    Examples:
-      termbase scan report.md --termbase house.tbx
-      termbase scan reports --termbase terms/termbase.tbx --kind term --format jsonl
     """
     from termbase.match.document import find_terms
     from termbase.match.matcher import Matcher

@@ -79,10 +79,8 @@ def test_what_is_added_is_there_and_all_else_stays(form: str, layout: type[bytes
     assert [term.term for _, term in reread(more).termbase.entries[0].terms()][-1] == "数据流"
     assert [*reread(other).termbase.entries[0].terms()][-1][1].status is AdministrativeStatus.ADMITTED
     assert kept(before, more) == kept(before, other) == 1
-    assert (
-        reread(reread(before).remove(0, 1)).termbase.entries[0].languages[0].terms
-        == ENTRIES[0].languages[0].terms[:1]
-    )
+    fewer = reread(reread(before).remove(0, 1)).termbase.entries[0]
+    assert [term.term for _, term in fewer.terms()] == ["data flow", "数据流动"]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -65,7 +65,7 @@ def _languages(gathered: Gathered) -> Iterator[str]:
         return
     counts = sorted(gathered.languages.items(), key=lambda item: -item[1])
     found = ", ".join(f"{region_style(tag)} in {number(count, 'document')}" for tag, count in counts)
-    yield f"Chinese: {found} (forms that do not show it follow their document; --language sets it)"
+    yield f"Chinese: {found}; --language sets it"
 
 
 def _decisions(gathered: Gathered, decided: Decisions) -> Iterator[str]:

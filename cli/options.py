@@ -66,7 +66,7 @@ chinese = click.option(
     "--language",
     metavar="TAG",
     callback=lambda _context, _parameter, value: _chinese(value),
-    help="Chinese of the documents: zh-CN, zh-TW or zh-HK. [default: detected for each]",
+    help="Language of Chinese forms that do not show it: zh-CN, zh-TW, zh-HK. [default: that of their document]",
 )
 
 chinese_term = click.option(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @options.chinese_term
 @edit_options.concept
 def remove(term: str | None, termbase: tuple[str, ...], language: str | None, concept: str | None) -> None:
-    """Remove a term from a TBX file, or with --concept alone a whole concept. The rest of the file stays as it is."""
+    """Remove a term from a TBX file, or with --concept alone a whole concept; the rest stays as it is."""
     from termbase_service import terms as service
 
     file = edit_options.the_file(termbase)

@@ -48,7 +48,7 @@ class Candidate:
     @property
     def is_decided(self) -> bool:
         """Whether a reviewer has decided on the pair."""
-        return bool(self.cells["decision"])
+        return bool(self.cells["decision"].strip())
 
 
 class Review:
@@ -123,7 +123,7 @@ class Review:
         return changed
 
     def _take(self, data: bytes) -> None:
-        """Read the rows from the bytes of the table. Rows of the same pair are one; all cells are kept."""
+        """Read the rows from the bytes of the table. Of several rows with the same pair, a decided one is kept."""
         from termbase.gather.review import DECISION_COLUMNS, check_header
         from termbase.table.rows import rows_in
 
@@ -131,7 +131,10 @@ class Review:
         header = check_header(rows, self.file)
         self._header: Sequence[str] = list(dict.fromkeys([*header, *DECISION_COLUMNS]))
         every = (dict.fromkeys(self._header, "") | dict(zip(header, cells, strict=False)) for _, cells in rows)
-        self._rows = {(cells["zh"], cells["en"]): Candidate(cells) for cells in every}
+        self._rows = {}
+        for row in map(Candidate, every):
+            if row.key not in self._rows or row.is_decided:
+                self._rows[row.key] = row
 
     def _table(self) -> bytes:
         from termbase.table.rows import dump_rows

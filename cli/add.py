@@ -29,14 +29,17 @@ def add(
 ) -> None:
     """Add terms that mean the same to a TBX file: to the concept that has one of them, or as a new concept.
 
-    The rest of the file stays as it is. A file that does not exist is made.
+    The rest of the file stays as it is. A TBX file that does not exist is made. To a CSV or TSV glossary, a row is
+    added.
     """
     from termbase_service import terms as service
 
     file, chosen = edit_options.the_file(termbase), edit_options.status_of(status, preferred)
     with edit_options.naming(file):
         given = service.terms_of(terms, language)
-        if Path(file).exists() or not file.lower().endswith(".tbx"):
+        if service.is_text_table(file) and not concept:
+            added = service.add_to_table(file, given, chosen)
+        elif Path(file).exists() or not file.lower().endswith(".tbx"):
             do = partial(service.add, terms=given, status=chosen, concept=concept, is_new=is_new)
             added = service.change(file, do)
         else:

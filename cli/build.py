@@ -61,7 +61,8 @@ def build(
     from termbase_service.build import contents, is_output, names, state_of, write
     from termbase_service.decisions import NO_DECISIONS, read_all_decisions
 
-    refuse_overwriting([f"{out}/{name}" for name in names(out, xlsx)], force)
+    again = "--force builds it again and keeps the decisions in it"
+    refuse_overwriting([f"{out}/{name}" for name in names(out, xlsx)], force, again)
     state = state_of(out)
     decided = NO_DECISIONS if discard_decisions else read_all_decisions(out, decisions)
     files = [file for file in find_files(sources, SUFFIXES) if not is_output(file, out)]

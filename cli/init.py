@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from .options import ON_ONE_TERM
+
 _WORKFLOW_FOLDER, _WORKFLOW_NAME = ".github/workflows", "termbase.yml"
 _HEAD = """\
 # Settings of termbase for this folder and the folders below it. Paths are relative to this file. Options on the
@@ -96,7 +98,7 @@ def configuration(group: click.Group, termbases: list[str]) -> str:
     parts = [_HEAD, f"termbase = [{names}]\n" if termbases else '# termbase = ["termbase.tbx"]\n']
     for name, command in sorted(group.commands.items()):
         options = [option for option in command.params if isinstance(option, click.Option) and _is_setting(option)]
-        if options and name != "init":
+        if options and name not in ON_ONE_TERM | {"init"}:
             parts.append(f"\n[{name}]\n" + "".join(line for option in options for line in _lines(option)))
             parts += [_CHECK_TABLES] if name == "check" else []
     return "".join(parts)

@@ -12,6 +12,7 @@ import click
 from termbase.errors import TermbaseError
 
 from .examples import with_examples
+from .options import ON_ONE_TERM
 
 _SECTIONS = {
     "Make a termbase from documents": ("extract", "build", "review"),
@@ -86,7 +87,8 @@ def _option_names(group: click.Group, before: str = "") -> Iterator[tuple[str, d
         if isinstance(command, click.Group):
             yield from _option_names(command, f"{before}{name} ")
         else:
-            yield f"{before}{name}", _options(command)
+            options = _options(command)
+            yield f"{before}{name}", {"termbase": "termbase"} if name in ON_ONE_TERM else options
 
 
 def _options(command: click.Command) -> dict[str, str]:

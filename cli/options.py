@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from termbase.tbx.select import Counted
     from termbase_service.termbases import Termbases
 
+ON_ONE_TERM = frozenset({"add", "edit", "remove"})
+"""Commands for which termbase.toml sets only the termbase: what is said of one term is not a default for others."""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
@@ -65,7 +68,7 @@ counted_kinds = click.option(
 chinese = click.option(
     "--language",
     metavar="TAG",
-    callback=lambda _context, _parameter, value: _chinese(value),
+    callback=lambda context, parameter, value: _chinese(context, parameter, value),
     help="Language of Chinese forms that do not show it: zh-CN, zh-TW, zh-HK. [default: that of their document]",
 )
 
@@ -92,11 +95,13 @@ def read_kinds(values: Sequence[str]) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _chinese(tag: str | None) -> str | None:
+def _chinese(context: click.Context, parameter: click.Parameter, tag: str | None) -> str | None:
+    """Read a tag. In termbase.toml, `language = "en"` is for the checks and says nothing about the Chinese."""
     from termbase.language import canonical, region_of_tag
 
     region = region_of_tag(canonical(tag)) if tag else None
-    if tag and region is None:
+    is_setting = context.get_parameter_source(str(parameter.name)) is click.core.ParameterSource.DEFAULT_MAP
+    if tag and region is None and not is_setting:
         raise click.BadParameter(f"{tag!r} is not Chinese of a region: use zh-CN, zh-TW or zh-HK")
     return region.tag if region else None
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from termbase.tbx.edit import TbxFile
 
 _Outcome = TypeVar("_Outcome")
+_TEXT_TABLES = (".csv", ".tsv")
 Term = tuple[str, str]
 """A term with its language: a canonical tag and the text."""
 
@@ -47,7 +48,7 @@ def change(file: str, do: Callable[[TbxFile], tuple[bytes, _Outcome]]) -> _Outco
     from termbase.files.lock import change_file
     from termbase.tbx.edit import TbxFile
 
-    if Path(file).suffix.lower() in (".csv", ".tsv", ".xlsx", ".txt", ".utf8"):
+    if Path(file).suffix.lower() in (*_TEXT_TABLES, ".xlsx", ".txt", ".utf8"):
         hint = f"edit it in a spreadsheet, or first: termbase tbx convert {file} --out {Path(file).stem}.tbx"
         raise TermbaseError("is a table, in which this command changes nothing", file=file, hint=hint)
     outcomes: list[_Outcome] = []
@@ -136,6 +137,34 @@ def add(
 
 def _added(concept: str, terms: Sequence[Term]) -> str:
     return f"{concept}: added {', '.join(text for _, text in terms)}"
+
+
+def add_to_table(file: str, terms: Sequence[Term], status: AdministrativeStatus | None) -> str:
+    """Add a row with these terms to a glossary in CSV or TSV; return what was added.
+
+    Raises TermbaseError if a row has all these terms already, or the table has no columns for them.
+    """
+    from termbase.files.lock import change_file
+    from termbase.table.append import append_concept
+    from termbase.table.glossary import load_table
+
+    added: list[str] = []
+
+    def change(data: bytes) -> bytes:
+        entries = load_table(data, file, Path(file).stem).termbase.entries
+        if any({*terms} <= {(language, term.term) for language, term in entry.terms()} for entry in entries):
+            raise TermbaseError("has these terms in one row already", file=file)
+        entry = new_concept(terms, status, {entry.id for entry in entries})
+        added.append(_added(entry.id, terms))
+        return append_concept(data, file, entry)
+
+    change_file(file, change)
+    return added[0]
+
+
+def is_text_table(file: str) -> bool:
+    """Whether a file is a glossary in CSV or TSV, to which rows can be added."""
+    return Path(file).suffix.lower() in _TEXT_TABLES
 
 
 def create(file: str, terms: Sequence[Term], status: AdministrativeStatus | None) -> str:

@@ -180,3 +180,13 @@ def test_a_decision_taken_during_the_build_is_not_overwritten(out: Path) -> None
     with pytest.raises(TermbaseError, match="during the build"):
         write(str(out), {"candidates.tsv": b""}, state)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_settings_for_the_checks_do_not_disturb_builds_and_edits(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "termbase.toml").write_text('language = "en"\nstatus = ["preferred"]\n', "utf-8")
+    (tmp_path / "a.txt").write_text("Cancel culture (取消文化) grows.\n", "utf-8")
+    done = termbase("build", "a.txt", "--out", "out", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    change = ("add", "cancel culture", "取消的文化", "--termbase", "out/termbase.tbx")
+    done = termbase(*change, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")

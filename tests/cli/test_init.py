@@ -42,7 +42,7 @@ def test_it_names_every_option_and_all_of_it_is_toml() -> None:
             if isinstance(option, click.Option) and option.name not in ("termbase", "help")
             for spelling in option.opts[-1:]
         }
-        if name != "init" and options:
+        if name not in ("init", "add", "edit", "remove") and options:
             assert options <= set(record[name]), name
     assert {"words", "paths", "region", "deprecated"} <= set(record["check"])
 

@@ -202,7 +202,7 @@ def test_what_is_not_clear_is_one_line_and_changes_nothing(
 
 def test_a_table_says_what_to_do(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("en,zh-CN\nport,港口\n", "utf-8")
-    done = termbase("add", "pier", "码头", "--termbase", "t.csv", cwd=tmp_path)
+    done = termbase("edit", "port", "--to", "harbour", "--termbase", "t.csv", cwd=tmp_path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "termbase tbx convert t.csv --out t.tbx" in done.stderr
 

@@ -9,7 +9,7 @@ import click
 
 from termbase.errors import TermbaseError
 
-from . import options
+from . import options, pair_options
 from .build_output import summary
 from .terminal import progress, say_encoding
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     "--decisions", metavar="FILE", help="Reviewed candidates (TSV or XLSX) with the decision column filled in."
 )
 @click.option("--discard-decisions", is_flag=True, help="Forget the decisions in the tables in DIR.")
-@options.min_confidence
-@options.kinds
-@options.chinese
+@pair_options.min_confidence
+@pair_options.kinds
+@pair_options.chinese
 @options.termbases
 @click.option("--xlsx", is_flag=True, help="Write the candidates as a spreadsheet too (candidates.xlsx).")
 @options.force_files

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import options
+from . import options, pair_options
 from .terminal import say_encoding
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.sources
-@options.min_confidence
-@options.kinds
+@pair_options.min_confidence
+@pair_options.kinds
 @options.termbases
 @options.output_format("text", "jsonl")
 @click.option("--explain", is_flag=True, help="Show why each term was cut where it is.")

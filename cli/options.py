@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from termbase.model import CONCEPT_KINDS as KINDS
-
 from .terminal import say, say_encoding
 
 if TYPE_CHECKING:
@@ -34,44 +32,6 @@ force = click.option("--force", is_flag=True, help="Overwrite the file if it exi
 force_files = click.option("--force", is_flag=True, help="Overwrite files that exist.")
 
 
-min_confidence = click.option(
-    "--min-confidence",
-    metavar="X",
-    type=click.FloatRange(0, 1),
-    default=0.0,
-    help="Leave out pairs with a lower confidence (0 to 1).",
-)
-kinds = click.option(
-    "--kind",
-    "kinds",
-    metavar="KIND[,KIND]",
-    multiple=True,
-    callback=lambda _context, _parameter, values: read_kinds(values),
-    help=f"Only pairs of these kinds: {', '.join(KINDS)}.",
-)
-counted_confidence = click.option(
-    "--min-confidence",
-    metavar="X",
-    type=click.FloatRange(0, 1),
-    default=0.6,  # termbase.tbx.select.SURE
-    show_default=True,
-    help="Count extracted terms that nobody has accepted from this confidence up.",
-)
-counted_kinds = click.option(
-    "--kind",
-    "kinds",
-    metavar="KIND[,KIND]",
-    multiple=True,
-    callback=lambda _context, _parameter, values: read_kinds(values),
-    help=f"Count only extracted concepts of these kinds: {', '.join(KINDS)}.",
-)
-chinese = click.option(
-    "--language",
-    metavar="TAG",
-    callback=lambda context, parameter, value: _chinese(context, parameter, value),
-    help="Language of Chinese forms that do not show it: zh-CN, zh-TW, zh-HK. [default: that of their document]",
-)
-
 chinese_term = click.option(
     "--language",
     metavar="TAG",
@@ -84,26 +44,6 @@ def _tag(tag: str | None) -> str | None:
     from termbase.language import canonical
 
     return canonical(tag) if tag else None
-
-
-def read_kinds(values: Sequence[str]) -> frozenset[str]:
-    """Read kinds of pairs, which commas may separate. Raises click.BadParameter for an unknown one."""
-    kinds = [word.strip().lower() for value in values for word in value.split(",")]
-    for kind in kinds:
-        if kind not in KINDS:
-            raise click.BadParameter(f"{kind!r} is not a kind: use {', '.join(KINDS)}")
-    return frozenset(kinds)
-
-
-def _chinese(context: click.Context, parameter: click.Parameter, tag: str | None) -> str | None:
-    """Read a tag. In termbase.toml, `language = "en"` is for the checks and says nothing about the Chinese."""
-    from termbase.language import canonical, region_of_tag
-
-    region = region_of_tag(canonical(tag)) if tag else None
-    is_setting = context.get_parameter_source(str(parameter.name)) is click.core.ParameterSource.DEFAULT_MAP
-    if tag and region is None and not is_setting:
-        raise click.BadParameter(f"{tag!r} is not Chinese of a region: use zh-CN, zh-TW or zh-HK")
-    return region.tag if region else None
 
 
 def output_format(*names: str, help: str = "Output format.") -> Callable[[_Command], _Command]:

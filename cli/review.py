@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import options
+from . import pair_options
 from .review_session import PAST
 from .terminal import number
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     "--reject-kind",
     metavar="KIND[,KIND]",
     multiple=True,
-    callback=lambda _context, _parameter, values: options.read_kinds(values),
+    callback=lambda _context, _parameter, values: pair_options.read_kinds(values),
     help="Reject undecided pairs of these kinds.",
 )
 @click.option(

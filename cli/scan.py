@@ -13,7 +13,7 @@ import click
 
 from termbase_service.answers import status_word
 
-from . import options
+from . import options, pair_options
 from .terminal import show
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _LINES = 500
 @click.command()
 @options.sources
 @options.termbases
-@options.counted_confidence
-@options.counted_kinds
+@pair_options.counted_confidence
+@pair_options.counted_kinds
 @options.output_format("text", "jsonl")
 def scan(
     sources: tuple[str, ...], termbase: tuple[str, ...], min_confidence: float, kinds: frozenset[str], form: str

@@ -42,6 +42,8 @@ def summary(gathered: Gathered, decided: Decisions, written: Iterable[str], out:
     if open_pairs:
         count = number(len(open_pairs), "pair")
         yield f"Next: review {count} with `termbase review {out}`, or in {out}/report.html"
+    else:
+        yield f"Next: every pair is decided; check documents with --termbase {out}/termbase.tbx"
 
 
 def _table(pairs: Iterable[AttestedPair]) -> Iterator[str]:

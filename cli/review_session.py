@@ -121,8 +121,11 @@ class Session:
 
     def _decide_many(self, key: str, candidate: Candidate) -> None:
         column = {"k": "kind", "f": "file"}.get(key)
+        if column and not candidate.cells.get(column):
+            click.echo(f"the table gives no {column} for this pair")
+            return
         if column:
-            value = candidate.cells.get(column, "")
+            value = candidate.cells[column]
             name = f"of kind {value}" if column == "kind" else f"from {value}"
             chosen = [row for row in self._review.undecided() if row.cells.get(column, "") == value]
         else:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from termbase.errors import TermbaseError
+
+from .terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +44,11 @@ def status_of(word: str | None, is_preferred: bool) -> AdministrativeStatus | No
 
 @contextmanager
 def naming(file: str) -> Iterator[None]:
-    """Give errors that name no file the name of this one."""
+    """Give errors that name no file the name of this one; say so if a build would make the file anew."""
+    if Path(file).name == "termbase.tbx" and Path(file).with_name("candidates.tsv").exists():
+        say(
+            f"{file}: the next build makes this file anew: decide with termbase review, or keep own terms elsewhere"
+        )
     try:
         yield
     except TermbaseError as error:

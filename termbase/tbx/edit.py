@@ -101,8 +101,8 @@ class TbxFile:
             raise TermbaseError(f"is TBX of an older form, <{root.name}>", file=self.file, hint=_HINT)
         if root.attributes.get("style", "dca").lower() != "dct":
             return TbxForm.TBX3_DCA
-        if not {"xmlns:min", "xmlns:basic"} <= root.attributes.keys():
-            raise TermbaseError("declares other prefixes than min and basic", file=self.file, hint=_HINT)
+        if "xmlns:min" not in root.attributes:
+            raise TermbaseError("declares another prefix than min", file=self.file, hint=_HINT)
         return TbxForm.TBX3_DCT
 
     def _term(self, concept: int, term: int) -> Node:

@@ -128,7 +128,7 @@ def test_prefixes_of_the_file_are_used() -> None:
     [
         (b"<a/>", "is not TBX"),
         (written("tbx3-dca").decode().encode("utf-16"), "is not in UTF-8|cannot be read|encoding"),
-        (written("tbx3-dct").replace(b"min", b"mine"), "other prefixes|not|terms"),
+        (written("tbx3-dct").replace(b"min", b"mine"), "another prefix|not|terms"),
     ],
 )
 def test_a_file_of_another_form_is_refused(data: bytes, message: str) -> None:

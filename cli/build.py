@@ -58,11 +58,11 @@ def build(
     from termbase.extract.wanted import Wanted
     from termbase.files.output import refuse_overwriting
     from termbase.gather.job import gather
-    from termbase_service.build import contents, is_output, names, state_of, write
+    from termbase_service.build import contents, is_output, names, state_of, tables_in, write
     from termbase_service.decisions import NO_DECISIONS, read_all_decisions
 
-    again = "--force builds it again and keeps the decisions in it"
-    refuse_overwriting([f"{out}/{name}" for name in names(out, xlsx)], force, again)
+    kept = "; decisions are kept" if tables_in(out) else ""
+    refuse_overwriting([f"{out}/{name}" for name in names(out, xlsx)], force, f"--force overwrites it{kept}")
     state = state_of(out)
     decided = NO_DECISIONS if discard_decisions else read_all_decisions(out, decisions)
     files = [file for file in find_files(sources, SUFFIXES) if not is_output(file, out)]

@@ -66,7 +66,8 @@ def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
         found = best_designation(hit, text)
         if id(found) not in encoded:
             term = {"concept": hit.concept.id, "language": found.language, "term": found.term.term}
-            encoded[id(found)] = encode(term | {"status": status_word(found.term), "kind": hit.concept.kind})[1:]
+            kind = {"kind": hit.concept.kind} if hit.concept.kind else {}
+            encoded[id(found)] = encode(term | {"status": status_word(found.term)} | kind)[1:]
         yield (
             f'{{"file": {file}, "line": {place.line}, "column": {place.column}, "start": {hit.start},'
             f' "end": {hit.end}, "text": {encode(text)}, {encoded[id(found)]}'

@@ -12,6 +12,7 @@ import signal
 import struct
 import termios
 import time
+from codecs import getincrementaldecoder
 from importlib import import_module
 from pathlib import Path
 
@@ -45,6 +46,7 @@ class Terminal:
 
     def __init__(self, *arguments: object, width: int = 80) -> None:
         self.seen = ""
+        self.decoder = getincrementaldecoder("utf-8")("replace")
         self.process, self.handle = pty.fork()
         if self.process == 0:
             environment = {name: os.environ[name] for name in os.environ if name not in ("COLUMNS", "NO_COLOR")}
@@ -79,7 +81,7 @@ class Terminal:
 
     def _read(self) -> str:
         try:
-            return os.read(self.handle, 1 << 16).decode("utf-8", "replace")
+            return self.decoder.decode(os.read(self.handle, 1 << 16))  # a read may end inside a character
         except OSError:  # the command has ended
             return ""
 

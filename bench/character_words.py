@@ -2,8 +2,8 @@
 
 Wrong and rare words were then removed from the file by hand, so the output has more lines than the file. It has
 what each simplified character is in Taiwan and Hong Kong, and the words in which it is something else: 发 is 發,
-but 髮 in 头发. OpenCC itself is asked about every word of two dictionaries and every pair of characters, because its tables
-cannot be read. A word that follows from shorter ones is left out.
+but 髮 in 头发. OpenCC itself is asked about every word of two dictionaries and every pair of characters, since
+its tables cannot be read. A word that follows from shorter ones is left out.
 """
 
 from __future__ import annotations

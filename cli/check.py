@@ -28,6 +28,8 @@ def check(
     context: click.Context,
     sources: tuple[str, ...],
     termbase: tuple[str, ...],
+    min_confidence: float,
+    kinds: frozenset[str],
     language: str | None,
     source: str | None,
     target: str | None,
@@ -53,14 +55,15 @@ def check(
     Chinese region, and more; docs/check.md describes all checks. Some of them need no termbase.
 
     SOURCE is a file, a folder, a glob, or - for standard input. Translations are read from TMX, XLIFF and PO files.
-    TS files and tables are read only if you name them, not in a folder. The exit status is 1 if there are errors or
-    warnings.
+    TS files and tables are read only if you name them, not in a folder. Doubtful terms that `build` has extracted
+    count only when they are accepted. The exit status is 1 if there are errors or warnings.
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.configure import Selection
     from termbase.check.finding import Outcome
     from termbase.document.reader import standard_input_of
     from termbase.report.findings_formats import render_findings
+    from termbase.tbx.select import Counted
     from termbase_service.check import check_file, read_job
     from termbase_service.check_results import Sieve, diff_of, found, left_out, mend
     from termbase_service.termbases import Termbases
@@ -69,8 +72,10 @@ def check(
         raise click.UsageError("--fix cannot change standard input; use --diff")
     if not termbase:
         _say_what_runs(select)
-    job = read_job(Path.cwd(), Selection(select, ignore, extend_select), language, source, target, unfinished)
-    termbases, standard_input = Termbases(termbase), standard_input_of(sources)
+    counted = Counted(min_confidence, kinds)
+    selection = Selection(select, ignore, extend_select)
+    job = read_job(Path.cwd(), selection, language, source, target, unfinished, counted)
+    termbases, standard_input = Termbases(termbase, counted=counted), standard_input_of(sources)
     run = partial(_check, job, termbases, sources, standard_input, set())
     checked = run()
     if write_baseline:

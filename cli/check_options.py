@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from . import options
+from . import options, pair_options
 from .check_output import LEVELS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -15,6 +15,8 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _OPTIONS = (
     options.sources,
     options.termbases,
+    pair_options.counted_confidence,
+    pair_options.counted_kinds,
     click.option("--language", metavar="TAG", help="Language of the documents. [default: detected from the text]"),
     click.option("--source", metavar="TAG", help="Source language of bilingual files. [default: as in the file]"),
     click.option("--target", metavar="TAG", help="Target language of bilingual files. [default: all in the file]"),

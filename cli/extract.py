@@ -8,21 +8,31 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import options
+from . import options, pair_options
 from .terminal import say_encoding
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
     from termbase.extract.evidence import ListedPairs
     from termbase.extract.model import Gloss
+    from termbase.extract.wanted import Wanted
 
 
 @click.command()
 @options.sources
+@pair_options.min_confidence
+@pair_options.kinds
 @options.termbases
 @options.output_format("text", "jsonl")
 @click.option("--explain", is_flag=True, help="Show why each term was cut where it is.")
-def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, explain: bool) -> None:
+def extract(
+    sources: tuple[str, ...],
+    min_confidence: float,
+    kinds: frozenset[str],
+    termbase: tuple[str, ...],
+    form: str,
+    explain: bool,
+) -> None:
     """Print the Chinese-English pairs that documents gloss, with file, line and column.
 
     A gloss is a term followed by its translation in brackets: Digital Silk Road (数字丝绸之路).
@@ -33,11 +43,14 @@ def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, expl
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES, standard_input_of
     from termbase.extract.evidence import known_pairs
+    from termbase.extract.model import TermKind
+    from termbase.extract.wanted import Wanted
     from termbase.files.parallel import map_files
 
-    known = known_pairs(options.opened(termbase).read())
+    known = known_pairs(options.opened(termbase).counted())
     files = find_files(sources, SUFFIXES)
-    render = partial(_render_file, form, explain, known, standard_input_of(files))
+    wanted = Wanted(min_confidence, frozenset(map(TermKind, kinds)))
+    render = partial(_render_file, form, explain, known, wanted, standard_input_of(files))
     for file, encoding, lines in map_files(render, files):
         say_encoding(file, encoding)
         for line in lines:
@@ -45,14 +58,15 @@ def extract(sources: tuple[str, ...], termbase: tuple[str, ...], form: str, expl
 
 
 def _render_file(
-    form: str, explain: bool, known: ListedPairs, standard_input: bytes | None, file: str
+    form: str, explain: bool, known: ListedPairs, wanted: Wanted, standard_input: bytes | None, file: str
 ) -> tuple[str, str, list[str]]:
     from termbase.document.reader import read_document
     from termbase.extract.glosses import extract as extract_glosses
 
     document = read_document(file, standard_input)
     render = _json_line if form == "jsonl" else _text_lines
-    return file, document.encoding, [render(document, gloss, explain) for gloss in extract_glosses(document, known)]
+    glosses = (one for one in extract_glosses(document, known) if wanted.includes(one.confidence, one.kind))
+    return file, document.encoding, [render(document, gloss, explain) for gloss in glosses]
 
 
 def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:
@@ -82,7 +96,9 @@ def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:
 def _text_lines(document: Document, gloss: Gloss, explain: bool) -> str:
     place = document.place(min(gloss.zh_span.start, gloss.en_span.start))
     mark = "  imperfect" if gloss.imperfect else ""
-    head = f"{document.file}:{place.line}:{place.column}: {gloss.zh} = {gloss.en}  {gloss.confidence:.2f}{mark}"
+    kind = "" if gloss.kind == "term" else f"  {gloss.kind}"
+    pair = f"{gloss.zh} = {gloss.en}  {gloss.confidence:.2f}{kind}{mark}"
+    head = f"{document.file}:{place.line}:{place.column}: {pair}"
     if not explain:
         return head
     return "\n".join([head, *(f"    {why.weight:+.2f} {why.name} {why.detail}".rstrip() for why in gloss.reasons)])

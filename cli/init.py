@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from .options import ON_ONE_TERM
+
 _WORKFLOW_FOLDER, _WORKFLOW_NAME = ".github/workflows", "termbase.yml"
 _HEAD = """\
 # Settings of termbase for this folder and the folders below it. Paths are relative to this file. Options on the
@@ -67,7 +69,10 @@ jobs:
 @click.option("--force", is_flag=True, help="Overwrite files that exist.")
 @click.pass_context
 def init(context: click.Context, folder: str, ci: str | None, force: bool) -> None:
-    """Write a termbase.toml with every option and comments into DIR. [default: the working directory]"""
+    """Write a termbase.toml with every option and comments into DIR. [default: the working directory]
+
+    Only files that are missing are written, so that --ci can be given later. With --force all are written anew.
+    """
     from termbase.config import FILE_NAME
     from termbase.files.output import refuse_overwriting, write_files
 
@@ -76,10 +81,15 @@ def init(context: click.Context, folder: str, ci: str | None, force: bool) -> No
     files = {FILE_NAME: (folder, configuration(group, _termbases(folder)))}
     if ci:
         files[_WORKFLOW_NAME] = (str(Path(folder) / _WORKFLOW_FOLDER), _WORKFLOW)
-    refuse_overwriting([str(Path(place) / name) for name, (place, _) in files.items()], force)
+    paths = {name: Path(place) / name for name, (place, _) in files.items()}
+    if all(path.exists() for path in paths.values()):
+        refuse_overwriting(map(str, paths.values()), force)
     for name, (place, text) in files.items():
+        if paths[name].exists() and not force:
+            click.echo(f"kept {paths[name].as_posix()} as it is")
+            continue
         write_files(place, {name: text.encode()})
-        click.echo(f"wrote {(Path(place) / name).as_posix()}")
+        click.echo(f"wrote {paths[name].as_posix()}")
 
 
 def configuration(group: click.Group, termbases: list[str]) -> str:
@@ -88,7 +98,7 @@ def configuration(group: click.Group, termbases: list[str]) -> str:
     parts = [_HEAD, f"termbase = [{names}]\n" if termbases else '# termbase = ["termbase.tbx"]\n']
     for name, command in sorted(group.commands.items()):
         options = [option for option in command.params if isinstance(option, click.Option) and _is_setting(option)]
-        if options and name != "init":
+        if options and name not in ON_ONE_TERM | {"init"}:
             parts.append(f"\n[{name}]\n" + "".join(line for option in options for line in _lines(option)))
             parts += [_CHECK_TABLES] if name == "check" else []
     return "".join(parts)

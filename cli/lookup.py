@@ -97,6 +97,6 @@ def _queries(given: Sequence[str]) -> Iterator[str]:
         yield from given
         return
     if sys.stdin.isatty():
-        click.echo("type one term per line; Ctrl-D ends the input", err=True)
+        click.echo("waiting for terms: type one on each line; Ctrl-D ends the input", err=True)
     for line in sys.stdin.buffer:
         yield line.decode("utf-8-sig", "replace").strip()

@@ -11,7 +11,21 @@ import click
 
 from termbase.errors import TermbaseError
 
-_COMMANDS = ("build", "check", "extract", "init", "lookup", "normalize", "scan", "tbx", "tmx")
+from .examples import with_examples
+from .options import ON_ONE_TERM
+
+_SECTIONS = {
+    "Make a termbase from documents": ("extract", "build", "review"),
+    "Use a termbase": ("lookup", "scan", "check", "normalize"),
+    "Change a termbase by hand": ("add", "edit", "remove"),
+    "Work on files": ("tbx", "tmx"),
+    "Set up a folder": ("init",),
+}
+"""The commands in the order in which people need them."""
+
+_COMMANDS = tuple(name for names in _SECTIONS.values() for name in names)
+_LONGEST_HELP = 200
+"""More characters than the first sentence of any help has, so that none is cut off."""
 
 
 class _Commands(UserDict[str, click.Command]):
@@ -30,10 +44,21 @@ class _Commands(UserDict[str, click.Command]):
         if name not in self:
             raise KeyError(name)
         command: click.Command = getattr(import_module(f".{name}", __package__), name)
-        return self.data.setdefault(name, command)
+        return self.data.setdefault(name, with_examples(command, name))
 
 
-@click.group(commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
+class _Group(click.Group):
+    """The whole command, which lists its commands by what they are for."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write a section for each purpose."""
+        for title, names in _SECTIONS.items():
+            rows = [(name, self.commands[name].get_short_help_str(_LONGEST_HELP)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+@click.group(cls=_Group, commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="termbase")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -42,6 +67,9 @@ def cli(context: click.Context) -> None:
     Defaults for all options can be set in a file termbase.toml, in the working directory or a folder above it.
     """
     context.default_map = _configured_defaults()
+
+
+with_examples(cli)
 
 
 def _configured_defaults() -> dict[str, object]:
@@ -59,7 +87,8 @@ def _option_names(group: click.Group, before: str = "") -> Iterator[tuple[str, d
         if isinstance(command, click.Group):
             yield from _option_names(command, f"{before}{name} ")
         else:
-            yield f"{before}{name}", _options(command)
+            options = _options(command)
+            yield f"{before}{name}", {"termbase": "termbase"} if name in ON_ONE_TERM else options
 
 
 def _options(command: click.Command) -> dict[str, str]:

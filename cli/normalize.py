@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,9 @@ def normalize(
     """
     if (tag is None) is not key:
         raise click.UsageError("give --to TAG to convert, or --key for match keys")
-    render: Callable[[str], str]
     render = _keys() if key else _conversion(str(tag), termbase, _explained(form) if explain else _result)
-    write = click.get_text_stream("stdout").write
     for line in _lines(texts):
-        write(render(line) + "\n")
+        sys.stdout.write(render(line) + "\n")
 
 
 def _lines(texts: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,11 @@ from .terminal import say, say_encoding
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
+    from termbase.tbx.select import Counted
     from termbase_service.termbases import Termbases
+
+ON_ONE_TERM = frozenset({"add", "edit", "remove"})
+"""Commands for which termbase.toml sets only the termbase: what is said of one term is not a default for others."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -28,6 +32,20 @@ force = click.option("--force", is_flag=True, help="Overwrite the file if it exi
 force_files = click.option("--force", is_flag=True, help="Overwrite files that exist.")
 
 
+chinese_term = click.option(
+    "--language",
+    metavar="TAG",
+    callback=lambda _context, _parameter, value: _tag(value),
+    help="Language of the term: zh-CN, zh-TW, zh-HK or en. [default: detected]",
+)
+
+
+def _tag(tag: str | None) -> str | None:
+    from termbase.language import canonical
+
+    return canonical(tag) if tag else None
+
+
 def output_format(*names: str, help: str = "Output format.") -> Callable[[_Command], _Command]:
     """Return the option `--format` with these names, the first of which is the default."""
     return click.option(
@@ -35,20 +53,23 @@ def output_format(*names: str, help: str = "Output format.") -> Callable[[_Comma
     )
 
 
-def opened(files: Sequence[str]) -> Termbases:
-    """Open the termbases of `--termbase`; warnings about them are printed on standard error."""
+def opened(files: Sequence[str], counted: Counted | None = None) -> Termbases:
+    """Open the termbases of `--termbase`; warnings about them are printed on standard error.
+
+    `counted` are the terms to find in texts.
+    """
     from termbase_service.termbases import Termbases
 
-    return Termbases(files, say)
+    return Termbases(files, say, counted)
 
 
-def opened_or_seed(files: Sequence[str]) -> Termbases:
+def opened_or_seed(files: Sequence[str], counted: Counted | None = None) -> Termbases:
     """Open the termbases of `--termbase`, or the small one of the program, with a message, if there are none."""
     from termbase_service.termbases import seed_file
 
     if not files:
         say("no --termbase given: using the small termbase that comes with the program")
-    return opened(files or [seed_file()])
+    return opened(files or [seed_file()], counted)
 
 
 def read_documents(names: Sequence[str]) -> Iterator[Document]:

@@ -13,7 +13,7 @@ import click
 
 from termbase_service.answers import status_word
 
-from . import options
+from . import options, pair_options
 from .terminal import show
 
 if TYPE_CHECKING:
@@ -29,19 +29,24 @@ _LINES = 500
 @click.command()
 @options.sources
 @options.termbases
+@pair_options.counted_confidence
+@pair_options.counted_kinds
 @options.output_format("text", "jsonl")
-def scan(sources: tuple[str, ...], termbase: tuple[str, ...], form: str) -> None:
+def scan(
+    sources: tuple[str, ...], termbase: tuple[str, ...], min_confidence: float, kinds: frozenset[str], form: str
+) -> None:
     """Find every term of a termbase in documents, in any script, regional wording, case, singular or plural.
 
     Where terms overlap, only the longest is reported.
 
     SOURCE is a file, a folder, a glob, or - for standard input. Without --termbase, the small termbase that comes
-    with the program is used.
+    with the program is used. Doubtful terms that `build` has extracted count only when they are accepted.
     """
     from termbase.match.document import find_terms
     from termbase.match.matcher import Matcher
+    from termbase.tbx.select import Counted
 
-    matcher = Matcher(*options.opened_or_seed(termbase).terms())
+    matcher = Matcher(*options.opened_or_seed(termbase, Counted(min_confidence, kinds)).terms())
     for document in options.read_documents(sources):
         hits = find_terms(document, matcher)
         lines = _json_lines(document, hits) if form == "jsonl" else _marked_lines(document, hits)
@@ -61,7 +66,8 @@ def _json_lines(document: Document, hits: Iterable[Hit]) -> Iterator[str]:
         found = best_designation(hit, text)
         if id(found) not in encoded:
             term = {"concept": hit.concept.id, "language": found.language, "term": found.term.term}
-            encoded[id(found)] = encode(term | {"status": status_word(found.term)})[1:]
+            kind = {"kind": hit.concept.kind} if hit.concept.kind else {}
+            encoded[id(found)] = encode(term | {"status": status_word(found.term)} | kind)[1:]
         yield (
             f'{{"file": {file}, "line": {place.line}, "column": {place.column}, "start": {hit.start},'
             f' "end": {hit.end}, "text": {encode(text)}, {encoded[id(found)]}'

@@ -29,6 +29,13 @@ def terminal_width() -> int:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
+def text_width() -> int:
+    """Return the width for tables and text: that of the terminal, or of COLUMNS, or 100 columns."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
 def say(message: object) -> None:
     """Print a line on standard error."""
     click.echo(message, err=True)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from termbase.errors import TermbaseError, os_error
 
 if TYPE_CHECKING:
     from termbase.gather.job import Gathered
 
-FILES = _TBX, _TMX, _TSV, _PAGE = "termbase.tbx", "memory.tmx", "candidates.tsv", "report.html"
+FILES = _TBX, _TMX, TABLE, _PAGE = "termbase.tbx", "memory.tmx", "candidates.tsv", "report.html"
 XLSX = "candidates.xlsx"
 """The candidates as a spreadsheet; it is written only on request."""
 
 
-def contents(gathered: Gathered, xlsx: bool = False) -> dict[str, bytes]:
-    """Return the contents of each file by its name, with the spreadsheet if `xlsx` is true."""
+def names(folder: str, xlsx: bool) -> list[str]:
+    """Return the names of the files to write into a folder. A spreadsheet that is there already is renewed too."""
+    return [*FILES, *([XLSX] if xlsx or Path(folder, XLSX).exists() else [])]
+
+
+def contents(gathered: Gathered, wanted: Collection[str] = FILES) -> dict[str, bytes]:
+    """Return the contents of each `wanted` file by its name."""
     from termbase.files.source_date import source_date
     from termbase.gather.page import page
     from termbase.gather.review import candidates_tsv, candidates_xlsx
@@ -27,13 +35,43 @@ def contents(gathered: Gathered, xlsx: bool = False) -> dict[str, bytes]:
     made = {
         _TBX: dump_tbx(gathered.termbase()),
         _TMX: dump_tmx(units(gathered.concepts), ENGLISH, source_date()),
-        _TSV: candidates_tsv(gathered.pairs).encode(),
+        TABLE: candidates_tsv(gathered.pairs).encode(),
         _PAGE: render_page(page(gathered)).encode(),
     }
-    return made | {XLSX: candidates_xlsx(gathered.pairs)} if xlsx else made
+    return made | {XLSX: candidates_xlsx(gathered.pairs)} if XLSX in wanted else made
+
+
+def tables_in(folder: str) -> list[Path]:
+    """Return the tables of candidates in a folder."""
+    return [path for path in (Path(folder, TABLE), Path(folder, XLSX)) if path.is_file()]
+
+
+def state_of(folder: str) -> list[bytes]:
+    """Return the contents of the tables in a folder. Raises TermbaseError if they cannot be read."""
+    try:
+        return [path.read_bytes() for path in tables_in(folder)]
+    except OSError as error:
+        raise os_error(error, folder, "read") from error
+
+
+def write(folder: str, made: Mapping[str, bytes], state: list[bytes]) -> None:
+    """Write the files of a build, all or none.
+
+    Raises TermbaseError if a table in the folder no longer has the `state` that it had before the build, because a
+    reviewer has decided something since.
+    """
+    from termbase.files.lock import locked
+    from termbase.files.output import write_files
+
+    with locked(Path(folder)):
+        if state_of(folder) != state:
+            raise TermbaseError(
+                "somebody changed its candidates during the build", file=folder, hint="build again to keep that"
+            )
+        write_files(folder, made)
 
 
 def is_output(file: str, folder: str) -> bool:
     """Whether a file was written into a folder by an earlier build, so that it must not be read as a source."""
     path = Path(file)
-    return path.name in FILES and path.parent.resolve() == Path(folder).resolve()
+    return path.name in (*FILES, XLSX) and path.parent.resolve() == Path(folder).resolve()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from termbase.check.finding import Finding
     from termbase.check.known_terms import KnownTerms
     from termbase.check.settings import Settings
+    from termbase.tbx.select import Counted
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Job:
     """The settings of a check. `language`, `source` and `target` are canonical tags.
 
     None means that the language is taken from each file or detected from its text. If `unfinished`, translations
-    that somebody has yet to finish or confirm are checked too.
+    that somebody has yet to finish or confirm are checked too. `counted` are the terms of the termbases that count,
+    as for `Termbases`.
     """
 
     rules: Rules
@@ -30,6 +32,7 @@ class Job:
     source: str | None = None
     target: str | None = None
     unfinished: bool = False
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def read_job(
     source: str | None = None,
     target: str | None = None,
     unfinished: bool = False,
+    counted: Counted | None = None,
 ) -> Job:
     """Return a job with the rules of the `termbase.toml` in a folder or above it; tags may have any spelling.
 
@@ -67,7 +71,7 @@ def read_job(
     path = find_configuration(folder)
     rules = read_rules(read_configuration(path).get("check", {}) if path else {}, path, selection)
     language, source, target = (canonical(tag) if tag else None for tag in (language, source, target))
-    return Job(rules, language, source, target, unfinished)
+    return Job(rules, language, source, target, unfinished, counted)
 
 
 def check_file(

@@ -136,8 +136,9 @@ class Results:
     def _context(self) -> blake2b:
         """A hash of what is the same for all files. Raises OSError if a termbase cannot be read."""
         job = self._job
-        options = f"{job.language}\n{job.source}\n{job.target}\n{job.unfinished}\n"
-        digest = blake2b(f"{knowledge()}\n{options}".encode(), digest_size=20)
+        counted = job.counted.mark if job.counted else ""
+        about = [knowledge(), job.language, job.source, job.target, job.unfinished, counted]
+        digest = blake2b("".join(f"{part}\n" for part in about).encode(), digest_size=20)
         for termbase in self._termbases:
             data = Path(termbase).read_bytes()
             digest.update(f"{Path(termbase).suffix.lower()} {len(data)}\n".encode() + data)

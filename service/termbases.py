@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from termbase.match.lexicon import SearchableTerms
     from termbase.match.stored import Opened, ReadTermbase
     from termbase.model import Termbase
+    from termbase.tbx.select import Counted
 
 Remark = Callable[[str], None]
 """A function that takes one line of text about a file."""
@@ -33,21 +34,33 @@ class Termbases:
     without remarks. All methods raise TermbaseError if a file cannot be read.
     """
 
-    def __init__(self, files: Sequence[str], remark: Remark = lambda _: None) -> None:
-        """Open nothing yet. Each time a file is opened, `remark` is called with the warnings about it."""
+    def __init__(
+        self, files: Sequence[str], remark: Remark = lambda _: None, counted: Counted | None = None
+    ) -> None:
+        """Open nothing yet. Each time a file is opened, `remark` is called with the warnings about it.
+
+        `counted` are the terms that are found in texts; None means all that are not doubtful.
+        """
         self.files = tuple(files)
+        self._counted = counted
         self._remark = remark
         self._whole = [_Held([file], partial(self._read, file)) for file in files]
         self._terms = [_Held([file], partial(self._open_terms, file)) for file in files]
         self._indexes = [_Held([file], partial(self._open_index, file)) for file in files]
         self._known = _Held(files, self._make_known)
 
-    def __reduce__(self) -> tuple[type[Termbases], tuple[tuple[str, ...]]]:
-        return Termbases, (self.files,)
+    def __reduce__(self) -> tuple[Callable[..., Termbases], tuple[tuple[str, ...]]]:
+        return partial(Termbases, counted=self._counted), (self.files,)
 
     def read(self) -> list[Termbase]:
         """Return the termbases with all data of their files."""
         return [held.get() for held in self._whole]
+
+    def counted(self) -> list[Termbase]:
+        """Return the termbases with only what counts in texts."""
+        from termbase.tbx.select import Counted
+
+        return list(map((self._counted or Counted()).select, self.read()))
 
     def terms(self) -> list[SearchableTerms]:
         """Return the terms of each termbase, compiled for searches in texts."""
@@ -75,9 +88,16 @@ class Termbases:
         return source.termbase
 
     def _open_terms(self, file: str) -> Opened:
-        from termbase.match.stored import open_terms
+        from termbase.match.stored import ReadTermbase, open_terms
+        from termbase.tbx.select import Counted
 
-        opened = open_terms(file, partial(_source, file))
+        counted = self._counted or Counted()
+
+        def read() -> ReadTermbase:
+            source = _source(file)
+            return ReadTermbase(counted.select(source.termbase), source.remarks)
+
+        opened = open_terms(file, read, counted.mark)
         self._say(file, opened.remarks)
         return opened
 

@@ -67,6 +67,10 @@ class TermType(StrEnum):
     PHRASE = "phrase"
 
 
+CONCEPT_KINDS = ("term", "person", "place", "organisation", "title", "slogan", "abbreviation")
+"""What a concept may name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """ISO 30042 `context` with its `source`: a sentence that uses the term, and where it is from."""
@@ -142,7 +146,8 @@ class TermSection:
     "HK"), which does not follow from the script alone. A `proposed` term was derived by conversion and has not been
     found in a text. `part_of_speech` is a `PartOfSpeech`, or the word in the file if it means none of these
     (`interjection`). `sources` state where the term is from. `extras` are elements of the file that no field
-    represents.
+    represents. `confidence` is the probability, from 0 to 1, that an extracted term is right; None for a term that
+    people entered.
     """
 
     term: str
@@ -158,6 +163,7 @@ class TermSection:
     definitions: tuple[Definition, ...] = ()
     sources: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
+    confidence: float | None = None
 
     @property
     def is_forbidden(self) -> bool:
@@ -197,6 +203,7 @@ class ConceptEntry:
 
     `definitions`, `contexts` and `notes` belong to the concept as a whole; its language sections and terms may have
     their own.
+    `kind` is what it names, one of `CONCEPT_KINDS`, if extraction has told it.
     """
 
     id: str
@@ -206,6 +213,7 @@ class ConceptEntry:
     contexts: tuple[Context, ...] = ()
     notes: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
+    kind: str | None = None
 
     def terms(self) -> Iterator[tuple[str, TermSection]]:
         """Yield each term with its language tag, in the order of the entry."""

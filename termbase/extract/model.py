@@ -28,6 +28,7 @@ class TermKind(StrEnum):
     """A work, law, document or programme."""
     SLOGAN = "slogan"
     """A policy phrase, quotation or idiom used as a phrase."""
+    ABBREVIATION = "abbreviation"
     TERM = "term"
 
 

@@ -22,13 +22,13 @@ _SHOWN = 40
 """How many bytes of a file's name are in its temporary name, since file systems limit the length of names."""
 
 
-def refuse_overwriting(files: Iterable[str], force: bool) -> None:
-    """Raise TermbaseError if one of the files exists and `force` is not given."""
+def refuse_overwriting(files: Iterable[str], force: bool, hint: str = "--force overwrites it") -> None:
+    """Raise TermbaseError if one of the files exists and `force` is not given; `hint` says what to do."""
     kept = (file for file in files if file != STANDARD_OUTPUT and not _is_device(file))
     existing = [file for file in kept if Path(file).exists()]
     if existing and not force:
         others = "".join(f", {Path(file).name} too" for file in existing[1:])
-        raise TermbaseError(f"exists already{others}", file=existing[0], hint="--force overwrites it")
+        raise TermbaseError(f"exists already{others}", file=existing[0], hint=hint)
 
 
 def write_file(file: str, data: bytes) -> None:

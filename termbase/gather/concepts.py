@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from termbase.extract.model import TermKind
 from termbase.gather.model import Attestation, AttestedPair, Verdict
-from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, Region, canonical
+from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, Region, canonical, subtags
 from termbase.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -27,6 +28,7 @@ from termbase.model import (
 from termbase.text.chinese_key import chinese_key, script_key
 from termbase.text.detect import chinese_of
 from termbase.text.english import english_key
+from termbase.text.script import Script, script_of
 from termbase.text.wording import in_script_of, mainland_form, wording_region
 
 _LANGUAGES = (ENGLISH, SIMPLIFIED, TAIWAN, HONG_KONG)
@@ -49,13 +51,23 @@ class GatheredConcept:
     pairs: tuple[AttestedPair, ...]
     terms: tuple[GatheredTerm, ...]
 
+    @property
+    def kind(self) -> TermKind:
+        """What the concept names, by most of its pairs."""
+        return Counter(pair.kind for pair in self.pairs).most_common(1)[0][0]
+
+    @property
+    def confidence(self) -> float | None:
+        """The confidence of what its pairs imply, such as near variants. None if a pair was accepted."""
+        return _confidence(self.pairs)
+
     def entry(self) -> ConceptEntry:
         """Return the concept as an entry of a termbase, with its languages in a fixed order."""
         sections = [
             LanguageSection(tag, tuple(term.section for term in self.terms if term.language == tag))
             for tag in _LANGUAGES
         ]
-        return ConceptEntry(self.id, tuple(section for section in sections if section.terms))
+        return ConceptEntry(self.id, tuple(section for section in sections if section.terms), kind=self.kind.value)
 
 
 def concepts(pairs: Iterable[AttestedPair]) -> list[GatheredConcept]:
@@ -79,7 +91,7 @@ def add_variants(concept: GatheredConcept, found: Iterable[tuple[str, Attestatio
     known = {english_key(term.section.term) for term in concept.terms if term.language == ENGLISH}
     note = f"near variant of “{concept.pairs[0].terms[1]}”, used without a gloss"
     new = (
-        _english_term(uses, TermSection("", type=TermType.VARIANT, notes=(note,)))
+        _english_term(uses, TermSection("", type=TermType.VARIANT, notes=(note,), confidence=concept.confidence))
         for key, uses in variants.items()
         if key not in known
     )
@@ -114,7 +126,8 @@ def _abbreviations(pairs: list[AttestedPair]) -> Iterator[GatheredTerm]:
         for abbreviation in pair.abbreviations:
             by_form[abbreviation] += pair.attestations
     for form, attestations in by_form.items():
-        yield _with_contexts(ENGLISH, TermSection(form, type=TermType.ACRONYM), attestations)
+        section = TermSection(form, type=TermType.ACRONYM, confidence=_confidence(pairs))
+        yield _with_contexts(ENGLISH, section, attestations)
 
 
 def _chinese_terms(pairs: list[AttestedPair], key: str) -> Iterator[GatheredTerm]:
@@ -126,18 +139,26 @@ def _chinese_terms(pairs: list[AttestedPair], key: str) -> Iterator[GatheredTerm
         region = wording_region(form) or (Region.CN if has_regional_words and script_key(form) == key else None)
         section = _decided(TermSection(form, geographical_usage=region), group)
         uses = [attestation for pair in group for attestation in pair.attestations]
-        yield _with_contexts(
-            _chinese_language(form, region.tag if region else group[0].document_language), section, uses
-        )
+        yield _with_contexts(_chinese_language(form, group[0].document_language), section, uses)
     yield from _proposals(attested)
 
 
-def _chinese_language(form: str, otherwise: str) -> str:
-    """Return the tag for a form by its characters, or `otherwise` if both scripts write it alike (人民)."""
-    return canonical(chinese_of(form, otherwise))
+def _chinese_language(form: str, document_language: str) -> str:
+    """Return the tag for a form by its characters. Where they do not decide, it is the language of the document.
+
+    Both scripts write 人民 alike. 網絡 is Traditional and a word of Hong Kong, but a book from Taiwan that
+    writes it is still in Taiwan's Chinese. Only Hong Kong has the character 衞.
+    """
+    script, shown = script_of(form), canonical(chinese_of(form, document_language))
+    if script is Script.BOTH:
+        return document_language
+    is_by_character = shown == HONG_KONG and wording_region(form) is not Region.HK
+    if script.value == subtags(document_language).script and not is_by_character:
+        return document_language
+    return shown
 
 
-def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
+def _proposals(attested: Mapping[str, Sequence[AttestedPair]]) -> Iterator[GatheredTerm]:
     """Yield proposed forms: those in mainland wording, and those in the characters of the region of the wording."""
     forms = set(attested)
     for form in attested:
@@ -149,12 +170,27 @@ def _proposals(attested: Iterable[str]) -> Iterator[GatheredTerm]:
             if proposed not in forms:
                 forms.add(proposed)
                 note = f"{usage} form converted from {form}, not found in a document"
-                section = TermSection(proposed, geographical_usage=usage, proposed=True, notes=(note,))
+                section = TermSection(
+                    proposed,
+                    geographical_usage=usage,
+                    proposed=True,
+                    notes=(note,),
+                    confidence=_confidence(attested[form]),
+                )
                 yield GatheredTerm(_chinese_language(proposed, usage.tag), section)
 
 
+def _confidence(pairs: Iterable[AttestedPair]) -> float | None:
+    """Return the best confidence of some pairs; None if a reviewer accepted one, so that nothing is doubtful."""
+    pairs = list(pairs)
+    if any(pair.decision for pair in pairs):
+        return None
+    return round(max(pair.confidence for pair in pairs), 2)
+
+
 def _decided(section: TermSection, pairs: list[AttestedPair]) -> TermSection:
-    """Add the status that reviewers decided on, with their names and dates. Without a decision, change nothing."""
+    """Add the status that reviewers decided on, with their names and dates; without a decision, the confidence."""
+    section = replace(section, confidence=_confidence(pairs))
     decisions = [pair.decision for pair in pairs if pair.decision is not None]
     if not decisions:
         return section

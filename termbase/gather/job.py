@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from tempfile import TemporaryDirectory
 
 from termbase.document.reader import read_document, standard_input_of
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
+from termbase.extract.wanted import ALL, Wanted
 from termbase.files.parallel import map_files
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
 from termbase.gather.kept_documents import KeptDocuments
@@ -28,11 +29,17 @@ Watch = Callable[[Iterator[DocumentGlosses]], Iterable[DocumentGlosses]]
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The result of `gather`. `pairs` are all candidates, including rejected ones; `concepts` exclude these."""
+    """The result of `gather`. `pairs` are all candidates, including rejected ones; `concepts` exclude these.
+
+    `gone` are the pairs, among `pairs`, that were decided earlier and that no document has any more. `languages`
+    counts the documents with glosses by the language of their Chinese.
+    """
 
     files: tuple[str, ...]
     pairs: tuple[AttestedPair, ...]
     concepts: tuple[GatheredConcept, ...]
+    gone: tuple[AttestedPair, ...] = ()
+    languages: Mapping[str, int] = field(default_factory=dict)
 
     def termbase(self) -> Termbase:
         """Return the concepts as a termbase."""
@@ -41,39 +48,65 @@ class Gathered:
 
 
 def gather(
-    files: Sequence[str], decided: Iterable[AttestedPair] = (), watch: Watch = iter, known: ListedPairs = NO_PAIRS
+    files: Sequence[str],
+    decided: Sequence[AttestedPair] = (),
+    watch: Watch = iter,
+    known: ListedPairs = NO_PAIRS,
+    wanted: Wanted = ALL,
+    language: str | None = None,
 ) -> Gathered:
     """Collect the glossed pairs of documents, merge them into concepts, and add their near variants.
 
     `decided` are pairs with an earlier decision of a reviewer. If the documents have the pair again, it gets that
     decision; otherwise the earlier pair is kept, so new documents only add pairs. `known` are pairs that termbases
-    list, which help extraction. Raises TermbaseError if a document cannot be read.
+    list, which help extraction. Undecided pairs that are not `wanted` are left out. `language` is the canonical tag
+    of the Chinese in all documents; by default it is detected for each. Raises TermbaseError if a document cannot
+    be read.
     """
+    languages: Counter[str] = Counter()
+
+    def counted(documents: Iterator[DocumentGlosses]) -> Iterator[DocumentGlosses]:
+        for document in documents:
+            languages[document.language] += bool(document.glosses)
+            yield document
+
     with TemporaryDirectory(prefix="termbase-") as folder:
         kept = KeptDocuments(folder)
-        read = map_files(partial(_read_glosses, kept, known, standard_input_of(files)), files)
-        pairs = _with_decisions(distinct_pairs(watch(read)), decided)
+        read = map_files(partial(_read_glosses, kept, known, standard_input_of(files), language), files)
+        glossed = _with_decisions(distinct_pairs(watch(counted(read))), decided)
+        gone = [pair for pair in decided if (pair.zh, pair.en) not in glossed]
+        pairs = [*(pair for pair in glossed.values() if _stays(pair, wanted)), *gone]
         found = concepts(pair for pair in pairs if not pair.is_rejected)
         variants = _near_variants(found, kept, files)
     return Gathered(
-        tuple(files), tuple(pairs), tuple(add_variants(concept, variants[concept.id]) for concept in found)
+        tuple(files),
+        tuple(pairs),
+        tuple(add_variants(concept, variants[concept.id]) for concept in found),
+        tuple(gone),
+        +languages,
     )
 
 
 def _read_glosses(
-    kept: KeptDocuments, known: ListedPairs, standard_input: bytes | None, file: str
+    kept: KeptDocuments, known: ListedPairs, standard_input: bytes | None, language: str | None, file: str
 ) -> DocumentGlosses:
     document = read_document(file, standard_input)
     kept.keep(file, document)
-    return document_glosses(document, known)
+    return document_glosses(document, known, language)
 
 
-def _with_decisions(pairs: Sequence[AttestedPair], decided: Iterable[AttestedPair]) -> list[AttestedPair]:
+def _with_decisions(
+    pairs: Sequence[AttestedPair], decided: Iterable[AttestedPair]
+) -> dict[tuple[str, str], AttestedPair]:
     given = {(pair.zh, pair.en): pair for pair in pairs}
     for earlier in decided:
-        pair = given.setdefault((earlier.zh, earlier.en), earlier)
-        pair.decision = earlier.decision
-    return list(given.values())
+        if pair := given.get((earlier.zh, earlier.en)):
+            pair.decision = earlier.decision
+    return given
+
+
+def _stays(pair: AttestedPair, wanted: Wanted) -> bool:
+    return pair.decision is not None or wanted.includes(pair.confidence, pair.kind)
 
 
 def _near_variants(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from termbase.extract.model import Gloss
+from termbase.extract.model import Gloss, TermKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class AttestedPair:
     """A Chinese and an English term that authors present as renderings of each other, in their spelling.
 
     `confidence` is a probability from 0 to 1. `imperfect` marks a pair whose sides do not correspond in full.
+    `kind` is what the pair names: a person, a place ...
     `document_language` is the canonical tag of the Chinese in the first document. It gives the tag of a term that
     both scripts write alike.
     """
@@ -82,6 +83,7 @@ class AttestedPair:
     attestations: list[Attestation] = field(default_factory=list)
     abbreviations: list[str] = field(default_factory=list)
     decision: Decision | None = None
+    kind: TermKind = TermKind.TERM
 
     @property
     def is_rejected(self) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from termbase.gather.concepts import GatheredConcept, GatheredTerm
 from termbase.gather.job import Gathered
-from termbase.gather.model import Attestation
+from termbase.gather.model import Attestation, AttestedPair
+from termbase.gather.review import COLUMNS, DOUBTFUL, candidate_row
 from termbase.language import ENGLISH, canonical
 from termbase.model import TermType
-from termbase.report.concepts_html import ConceptView, ContextPiece, ContextView, Page, TermView
+from termbase.report.concepts_html import ConceptView, ContextPiece, ContextView, Page, PairView, TermView
 from termbase.text.detect import chinese_of, language_of
 from termbase.text.script import has_han
 
@@ -21,7 +21,7 @@ def page(gathered: Gathered) -> Page:
     """Return the page for a result, to be rendered by `termbase.report`."""
     terms = [term for concept in gathered.concepts for term in concept.terms]
     glosses = Counter(attestation.file for pair in gathered.pairs for attestation in pair.attestations)
-    imperfect = sum(pair.imperfect for pair in gathered.pairs)
+    rejected = [pair for pair in gathered.pairs if pair.is_rejected]
     return Page(
         title="Termbase",
         counts=(
@@ -34,7 +34,9 @@ def page(gathered: Gathered) -> Page:
         ),
         concepts=tuple(map(_concept, gathered.concepts)),
         documents=tuple((file, glosses[file]) for file in gathered.files),
-        notices=(f"{imperfect} of the pairs do not correspond in full: review these first.",) if imperfect else (),
+        rejected=tuple(_pair(f"rejected-pair-{number}", pair) for number, pair in enumerate(rejected, 1)),
+        columns=COLUMNS,
+        doubtful_below=DOUBTFUL,
     )
 
 
@@ -50,14 +52,22 @@ def _concept(concept: GatheredConcept) -> ConceptView:
         concept.id,
         tuple(map(_term, concept.terms)),
         tuple(_context(attestation, languages, document_language) for attestation in contexts.values()),
-        notes=tuple(_remarks(concept)),
+        pairs=tuple(_pair(f"{concept.id}-pair-{number}", pair) for number, pair in enumerate(concept.pairs, 1)),
     )
 
 
-def _remarks(concept: GatheredConcept) -> Iterator[str]:
-    for pair in concept.pairs:
-        if pair.imperfect:
-            yield f"{pair.zh} and “{pair.en}” do not correspond in full."
+def _pair(identifier: str, pair: AttestedPair) -> PairView:
+    return PairView(
+        identifier,
+        pair.zh,
+        pair.en,
+        canonical(chinese_of(pair.zh, pair.document_language)),
+        f"{pair.confidence:.2f}",
+        pair.kind.value,
+        pair.imperfect,
+        pair.decision.verdict.value if pair.decision else "",
+        candidate_row(pair),
+    )
 
 
 def _term(term: GatheredTerm) -> TermView:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
+from termbase.document.markdown_marks import without_marks
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
@@ -18,19 +20,22 @@ from termbase.text.detect import chinese_of
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
+_MARKDOWN = (".md", ".markdown")
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|[\[［]|[⁰¹²³⁴-⁹]")
-_EMPHASIS = re.compile(
-    r"(?<![\w*])\*{1,3}(?=[^\s*]|\Z)|(?:(?<=[^\s*])|\A)\*{1,3}(?![\w*])|(?<=\w)(\*{1,3})(?=[ \t]?\1\w)"
-)
 
 
-def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> DocumentGlosses:
-    """Extract the glosses of one document. `known` are pairs that the user's termbases list."""
+def document_glosses(
+    document: Document, known: ListedPairs = NO_PAIRS, language: str | None = None
+) -> DocumentGlosses:
+    """Extract the glosses of one document. `known` are pairs that the user's termbases list.
+
+    `language` is the canonical tag of the Chinese in the document; by default it is detected.
+    """
     glosses = extract(document, known)
     return DocumentGlosses(
         document.file,
         document.encoding,
-        canonical(chinese_of(document.text)) if glosses else SIMPLIFIED,
+        language or (canonical(chinese_of(document.text)) if glosses else SIMPLIFIED),
         tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),
     )
 
@@ -38,12 +43,10 @@ def document_glosses(document: Document, known: ListedPairs = NO_PAIRS) -> Docum
 def as_read(document: Document, start: int, end: int) -> str:
     """Return the text from `start` to `end` (code points) on one line, as a reader of the document sees it.
 
-    Tags, marks of notes and the emphasis signs of Markdown are removed; character references are replaced by their
-    characters.
+    Tags and marks of notes are removed; character references are replaced by their characters.
     """
     original = document.text[start:end]
-    text = document.prose(start, end) if _MARKUP.search(original) else original
-    return unwrapped(_EMPHASIS.sub("", text) if document.file.endswith((".md", ".markdown")) else text)
+    return unwrapped(document.prose(start, end) if _MARKUP.search(original) else original)
 
 
 def _as_read(document: Document, gloss: Gloss) -> Gloss:
@@ -58,7 +61,9 @@ def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
     pairs: dict[tuple[str, str], AttestedPair] = {}
     for document in documents:
         for gloss, attestation in document.glosses:
-            new = AttestedPair(gloss.zh, gloss.en, gloss.confidence, gloss.imperfect, document.language)
+            new = AttestedPair(
+                gloss.zh, gloss.en, gloss.confidence, gloss.imperfect, document.language, kind=gloss.kind
+            )
             pair = pairs.setdefault((gloss.zh, gloss.en), new)
             pair.confidence = max(pair.confidence, gloss.confidence)
             pair.attestations.append(attestation)
@@ -68,12 +73,17 @@ def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
 
 
 def attest(document: Document, spans: Iterable[Span]) -> Attestation:
-    """Return the place of the first span with its sentence, in which all the spans are marked."""
+    """Return the place of the first span with its sentence, in which all the spans are marked.
+
+    The sentence is as a reader sees it, without the marks of Markdown; the terms are as in the file.
+    """
     ordered = sorted(spans)
     start, end = sentence_span(document, ordered[0].start, max(span.end for span in ordered))
     cuts = [start, *(offset for span in ordered for offset in span), end]
-    pieces = [
-        (as_read(document, left, right), index % 2 == 1) for index, (left, right) in enumerate(pairwise(cuts))
-    ]
+    texts = [as_read(document, left, right) for left, right in pairwise(cuts)]
+    if Path(document.file).suffix.lower() in _MARKDOWN:
+        texts[0] = without_marks(texts[0], begins_line=document.text[start - 1 : start] in ("", "\n", "\r"))
+        texts[2::2] = map(without_marks, texts[2::2])
+    pieces = [(text, index % 2 == 1) for index, text in enumerate(texts)]
     line, column = document.place(ordered[0].start)
     return Attestation(document.file, line, column, tuple(piece for piece in pieces if piece[0]))

@@ -1,29 +1,40 @@
 """Writes and reads the table in which people review candidates: a row for each pair, with its first place.
 
 Reviewers write `accept`, `prefer` or `reject` in the column `decision`, and the right terms in `corrected_zh` and
-`corrected_en` if the extracted ones are wrong. `by` and `date` are for the reviewer and the day. Cells of the TSV
-form are quoted if needed, because reviewers open and save it in a spreadsheet.
+`corrected_en` if the extracted ones are wrong. `by` and `date` are for the reviewer and the day. The columns after
+them keep a decided pair whole when its documents are no longer read. Cells of the TSV form are quoted if needed,
+because reviewers open and save it in a spreadsheet. `termbase review` and the page write the same table.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termbase.errors import TermbaseError
+from termbase.extract.model import TermKind
 from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
-from termbase.language import SIMPLIFIED
+from termbase.language import SIMPLIFIED, canonical, region_style
 from termbase.table.rows import Row, dump_rows, read_rows
 from termbase.table.workbook import save_workbook, text_workbook
 
 DECISION_COLUMNS = ("corrected_zh", "corrected_en", "by", "date")
-COLUMNS = ("decision", "zh", "en", "confidence", "file", "line", "sentence", "count", *DECISION_COLUMNS)
+_PAIR_COLUMNS = ("zh", "en", "confidence", "kind", "imperfect", "file", "line", "sentence", "count")
+COLUMNS = ("decision", *_PAIR_COLUMNS, *DECISION_COLUMNS, "column", "language", "abbreviation")
+YES = "yes"
+"""The cell of `imperfect` for a pair whose sides do not correspond in full; otherwise the cell is empty."""
+
+DOUBTFUL = 0.6
+"""Undecided pairs below this confidence are called doubtful."""
+
+_LISTED = " | "
+_SHOWN_FAULTS = 20
 
 
 def candidate_rows(pairs: Iterable[AttestedPair]) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the table, the header first."""
     yield COLUMNS
-    yield from map(_row, pairs)
+    yield from map(candidate_row, pairs)
 
 
 def candidates_tsv(pairs: Iterable[AttestedPair]) -> str:
@@ -31,20 +42,39 @@ def candidates_tsv(pairs: Iterable[AttestedPair]) -> str:
     return dump_rows(candidate_rows(pairs), "tsv", quoted=True).decode()
 
 
-def _row(pair: AttestedPair) -> tuple[str, ...]:
+def most_doubtful_first(pairs: Iterable[AttestedPair]) -> list[AttestedPair]:
+    """Return pairs in the order in which a reviewer should see them: imperfect ones first, then by confidence."""
+    return sorted(pairs, key=lambda pair: (not pair.imperfect, pair.confidence))
+
+
+def candidate_row(pair: AttestedPair) -> tuple[str, ...]:
+    """Return the row of a pair: its cells in the order of `COLUMNS`."""
     first = pair.attestations[0]
-    decision = pair.decision
+    decided = decision_cells(pair.decision)
     return (
-        decision.verdict.value if decision else "",
+        decided["decision"],
         pair.zh,
         pair.en,
         f"{pair.confidence:.2f}",
+        pair.kind.value,
+        YES if pair.imperfect else "",
         first.file,
         str(first.line),
         first.sentence,
         str(len(pair.attestations)),
-        *(getattr(decision, column) if decision else "" for column in DECISION_COLUMNS),
+        *(decided[column] for column in DECISION_COLUMNS),
+        str(first.column),
+        region_style(pair.document_language),
+        _LISTED.join(pair.abbreviations),
     )
+
+
+def decision_cells(decision: Decision | None) -> dict[str, str]:
+    """Return the cells of a row that a decision fills, by column. Without a decision they are empty."""
+    verdict = decision.verdict.value if decision else ""
+    return {"decision": verdict} | {
+        column: getattr(decision, column) if decision else "" for column in DECISION_COLUMNS
+    }
 
 
 _NEEDED = ("decision", "zh", "en")
@@ -53,41 +83,82 @@ _NEEDED = ("decision", "zh", "en")
 def read_decisions(file: str) -> list[AttestedPair]:
     """Read the pairs with a decision from a table, each with its first place.
 
-    Raises TermbaseError, with the line if possible, for a table that cannot be read, that lacks a column, or that
-    has an unknown decision.
+    Raises TermbaseError, with the line if possible, for a table that cannot be read or lacks a column. All rows
+    that cannot be understood are reported together, each with its line.
     """
-    return list(_decided_pairs(read_rows(file, quoted=True), file))
+    rows = read_rows(file, quoted=True)
+    header = check_header(rows, file)
+    return _decided_pairs([(line, _cells(header, row)) for line, row in rows], file)
 
 
-def _decided_pairs(rows: Iterator[Row], file: str) -> Iterator[AttestedPair]:
+def check_header(rows: Iterator[Row], file: str) -> list[str]:
+    """Take the header from the rows of a table. Raises TermbaseError if it lacks a column."""
     _, header = next(rows, (1, []))
     for column in _NEEDED:
         if column not in header:
             hint = "use a table of candidates that build wrote"
             raise TermbaseError(f"has no column {column}", file=file, line=1, hint=hint)
-    for line, row in rows:
-        cells = dict.fromkeys(COLUMNS, "") | dict(zip(header, map(str.strip, row), strict=False))
-        if cells["decision"]:
-            yield _decided_pair(cells, file, line)
+    return header
 
 
-def _decided_pair(cells: Mapping[str, str], file: str, line: int) -> AttestedPair:
-    verdict = cells["decision"].lower()
-    if verdict not in frozenset(Verdict):
-        known = ", ".join(Verdict)
-        raise TermbaseError(f"unknown decision: {cells['decision']}", file=file, line=line, hint=f"use {known}")
+def _cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    return dict.fromkeys(COLUMNS, "") | dict(zip(header, map(str.strip, row), strict=False))
+
+
+def _decided_pairs(rows: Iterable[tuple[int, Mapping[str, str]]], file: str) -> list[AttestedPair]:
+    faults: list[tuple[int, str]] = []
+    decided: dict[tuple[str, str], tuple[int, AttestedPair]] = {}
+    for line, cells in rows:
+        if fault := _fault(cells):
+            faults.append((line, fault))
+        elif cells["decision"]:
+            pair = _decided_pair(cells)
+            first, earlier = decided.setdefault((pair.zh, pair.en), (line, pair))
+            if earlier.decision != pair.decision:
+                faults.append((line, f"{pair.zh} = {pair.en} has another decision in line {first}"))
+    if faults:
+        raise _together(faults, file)
+    return [pair for _, pair in decided.values()]
+
+
+def _fault(cells: Mapping[str, str]) -> str:
+    """Return what is wrong with a row; "" if nothing is."""
+    if cells["decision"] and cells["decision"].lower() not in frozenset(Verdict):
+        return f"unknown decision: {cells['decision']}"
+    if cells["decision"] and not (cells["zh"] and cells["en"]):
+        return "a decision without a pair: zh or en is empty"
+    if not cells["decision"] and (cells["corrected_zh"] or cells["corrected_en"]):
+        return "a correction without a decision"
+    return ""
+
+
+def _together(faults: Sequence[tuple[int, str]], file: str) -> TermbaseError:
+    """Return one error that has a line for each fault, like the messages of a compiler."""
+    (line, first), *others = faults
+    lines = [first, *(f"{file}:{number}: {fault}" for number, fault in others[: _SHOWN_FAULTS - 1])]
+    if len(faults) > _SHOWN_FAULTS:
+        lines.append(f"and {len(faults) - _SHOWN_FAULTS} more rows")
+    hint = f"decisions are {', '.join(Verdict)}"
+    return TermbaseError("\n".join(lines), file=file, line=line, hint=hint)
+
+
+def _decided_pair(cells: Mapping[str, str]) -> AttestedPair:
+    line, column = int(number_in(cells["line"])), int(number_in(cells["column"])) or 1
+    place = Attestation(cells["file"], line, column, ((cells["sentence"], False),))
     return AttestedPair(
         cells["zh"],
         cells["en"],
-        confidence=_number(cells["confidence"]),
-        imperfect=False,
-        document_language=SIMPLIFIED,
-        attestations=[Attestation(cells["file"], int(_number(cells["line"])), 1, ((cells["sentence"], False),))],
-        decision=Decision(Verdict(verdict), *(cells[column] for column in DECISION_COLUMNS)),
+        confidence=number_in(cells["confidence"]),
+        imperfect=cells["imperfect"].lower() == YES,
+        document_language=canonical(cells["language"]) if cells["language"] else SIMPLIFIED,
+        attestations=[place],
+        abbreviations=[one for one in cells["abbreviation"].split(_LISTED) if one],
+        decision=Decision(Verdict(cells["decision"].lower()), *(cells[column] for column in DECISION_COLUMNS)),
+        kind=TermKind(cells["kind"]) if cells["kind"] in frozenset(TermKind) else TermKind.TERM,
     )
 
 
-def _number(cell: str) -> float:
+def number_in(cell: str) -> float:
     """Return the number in a cell, in which a spreadsheet may have put a comma (0,97). 0 if it is not a number."""
     try:
         return float(cell.replace(",", "."))

@@ -27,17 +27,17 @@ def to_record(entry: ConceptEntry) -> str:
         [section.language, list(map(_term_values, section.terms)), *_prose_values(section)]
         for section in entry.languages
     ]
-    values = [entry.id, entry.subject_field, languages, *_prose_values(entry)]
+    values = [entry.id, entry.subject_field, entry.kind, languages, *_prose_values(entry)]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_record(record: str) -> ConceptEntry:
     """Return the concept that `to_record` has written."""
-    concept, subject, languages, *prose = json.loads(record)
+    concept, subject, kind, languages, *prose = json.loads(record)
     sections = tuple(
         LanguageSection(tag, tuple(map(_term, terms)), None, *_prose(*texts)) for tag, terms, *texts in languages
     )
-    return ConceptEntry(concept, sections, subject, *_prose(*prose))
+    return ConceptEntry(concept, sections, subject, *_prose(*prose), kind=kind)
 
 
 def _prose_values(level: EntryLevel) -> list[Any]:

@@ -42,22 +42,23 @@ class Opened(NamedTuple):
     remarks: Sequence[str]
 
 
-def open_terms(file: str, read: Callable[[], ReadTermbase]) -> Opened:
+def open_terms(file: str, read: Callable[[], ReadTermbase], part: str = "") -> Opened:
     """Return the terms of a termbase file from the cache; if they are missing, call `read` and store them.
+
+    `part` names what `read` returns of the file, if that is not everything.
 
     The concepts do not have the history of their terms. Raise the errors that `read` raises.
     """
     path = Path(file).absolute()
-    place = place_of(path, ".terms")
+    ending = f"{zlib.crc32(part.encode()):08x}.terms" if part else ".terms"
+    place = place_of(path, ending)
     with suppress(OSError, ValueError):
         if place is not None and folder.is_own(place):
             with place.open("rb") as stored:
                 return _deserialized(stored)
-    before, source = place_of(path, ".terms", is_read=True), read()
+    before, source = place_of(path, ending, is_read=True), read()
     data = _serialized(source)
-    if before is not None and before == place_of(
-        path, ".terms", is_read=True
-    ):  # the file has not changed meanwhile
+    if before is not None and before == place_of(path, ending, is_read=True):  # it has not changed meanwhile
         with suppress(OSError):
             folder.write(before, lambda file: file.write_bytes(data))
             folder.remove_oldest(before.parent)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from termbase.language import Region, is_chinese, is_english, subtags
 from termbase.model import AdministrativeStatus
 from termbase.report.templates import render
+from termbase.text.script import Script, script_of
 
 STATUSES = tuple(status.value for status in AdministrativeStatus)
 _SCRIPTS = {"Hans": "simplified characters", "Hant": "traditional characters"}
@@ -56,15 +57,37 @@ class TermView:
 
     @property
     def wording(self) -> str:
-        """The region's wording and script, such as "Taiwan wording, simplified characters"; "" for English."""
+        """The region's wording and script, such as "Taiwan wording, simplified characters"; "" for English.
+
+        The script of a term that both scripts write alike (人民) is not named.
+        """
         if not is_chinese(self.language):
             return ""
         script = subtags(self.language).script
-        characters = _SCRIPTS.get(script, "")
+        characters = "" if script_of(self.text) is Script.BOTH else _SCRIPTS.get(script, "")
         region = Region.__members__.get(self.region)
         if region is None:
             return characters
-        return f"{region.label} wording" if region.script == script else f"{region.label} wording, {characters}"
+        is_own = region.script == script or not characters
+        return f"{region.label} wording" if is_own else f"{region.label} wording, {characters}"
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """A pair to decide on. `id` is its HTML anchor, `row` are its cells in the table of candidates.
+
+    `confidence` is as shown (`0.90`); `kind` is what the pair names; `decision` is "" if nobody has decided.
+    """
+
+    id: str
+    zh: str
+    en: str
+    language: str
+    confidence: str
+    kind: str
+    is_imperfect: bool
+    decision: str
+    row: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +100,13 @@ class ConceptView:
     subject_field: str = ""
     definition: str = ""
     notes: tuple[str, ...] = ()
+    pairs: tuple[PairView, ...] = ()
+
+    @property
+    def regions(self) -> str:
+        """The regions of the Chinese terms, by their languages and wordings, with spaces between them."""
+        found = ((term.region, subtags(term.language).region) for term in self.chinese if not term.is_proposed)
+        return " ".join(sorted({region for both in found for region in both if region}))
 
     @property
     def chinese(self) -> tuple[TermView, ...]:
@@ -91,13 +121,26 @@ class ConceptView:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page: `counts` are (label, number), `documents` are (file, pairs), `notices` are full sentences."""
+    """The whole page: `counts` are (label, number), `documents` are (file, pairs), `notices` are full sentences.
+
+    `rejected` are pairs that belong to no concept any more. `columns` are the names of the cells of `PairView.row`.
+    Undecided pairs with a confidence below `doubtful_below` can be shown alone.
+    """
 
     title: str
     counts: tuple[tuple[str, int], ...]
     concepts: tuple[ConceptView, ...]
     documents: tuple[tuple[str, int], ...] = ()
     notices: tuple[str, ...] = ()
+    rejected: tuple[PairView, ...] = ()
+    columns: tuple[str, ...] = ()
+    doubtful_below: float = 0.0
+
+    @property
+    def imperfect(self) -> tuple[PairView, ...]:
+        """The undecided pairs that do not correspond in full; a notice links to them."""
+        pairs = (pair for concept in self.concepts for pair in concept.pairs)
+        return tuple(pair for pair in pairs if pair.is_imperfect and not pair.decision)
 
     @property
     def statuses(self) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from termbase.language import is_chinese, region_style
 from termbase.model import (
+    CONCEPT_KINDS,
     ConceptEntry,
     Context,
     Definition,
@@ -54,7 +56,10 @@ class Concepts:
         if entry.subject_field is None and fields:
             entry = replace(entry, subject_field=fields[0])
         notes += [f"subjectField: {more}" for more in fields if more != entry.subject_field]
-        self._concepts[row.id] = replace(entry, notes=tuple(dict.fromkeys(notes)))
+        kinds = [cell.lower() for cell in row.values("", "kind")]
+        kind = entry.kind or next((kind for kind in kinds if kind in CONCEPT_KINDS), None)
+        notes += [f"kind: {other}" for other in kinds if other not in CONCEPT_KINDS]
+        self._concepts[row.id] = replace(entry, notes=tuple(dict.fromkeys(notes)), kind=kind)
 
     def entries(self) -> tuple[ConceptEntry, ...]:
         """Return the concepts in the order of their first rows."""
@@ -117,10 +122,16 @@ class Concepts:
             proposed=PROPOSED in notes or is_proposed(word),
             definitions=_definitions(row, term.language, "termDefinition"),
             sources=(*given, *sources[bool(contexts) :]),
+            confidence=_confidence(value("confidence")),
         )
 
     def _report(self, code: str, severity: Severity, line: int, message: str, hint: str = "") -> None:
         self.findings.append(TermbaseFinding(code, severity, message, line, 1, hint=hint))
+
+
+def _confidence(cell: str) -> float | None:
+    """Return the confidence in a cell (0.97 or 0,97); None for other values, which other programs may mean."""
+    return float(cell.replace(",", ".")) if re.fullmatch(r"0[.,]\d+|1[.,]0+", cell) else None
 
 
 def _lines(text: str) -> list[str]:

@@ -17,8 +17,9 @@ from termbase.table.rows import dump_rows
 from termbase.tbx.finding import TermbaseFinding
 from termbase.tbx.vocabulary import PROPOSED
 
-_CONCEPT_COLUMNS = ("id", "subjectField", "definition", "definitionSource", "note")
-_TERM_COLUMNS = ("", "status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "note")
+_CONCEPT_COLUMNS = ("id", "subjectField", "definition", "definitionSource", "kind", "note")
+_TERM_FIELDS = ("status", "partOfSpeech", "termType", "geographicalUsage", "context", "source", "confidence")
+_TERM_COLUMNS = ("", *_TERM_FIELDS, "note")
 _LANGUAGE_COLUMNS = ("definition", "definitionSource", "languageNote")
 _RARE_TERM_COLUMNS = ("termDefinition", "termDefinitionSource", "termSource")
 
@@ -64,6 +65,7 @@ def _once(entry: ConceptEntry) -> dict[Column, str]:
     }
     return {
         Column("", "subjectField"): entry.subject_field or "",
+        Column("", "kind"): entry.kind or "",
         Column("", "note"): "\n".join(entry.notes),
         **notes,
     }
@@ -91,6 +93,7 @@ def _cells(term: TermSection) -> dict[str, str]:
         "geographicalUsage": term.geographical_usage or "",
         "context": context.text,
         "source": context.source,
+        "confidence": "" if term.confidence is None else f"{term.confidence:.2f}",
         "note": "\n".join([PROPOSED] * term.proposed + list(term.notes)),
         "termDefinition": definition.text,
         "termDefinitionSource": definition.source,

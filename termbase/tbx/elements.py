@@ -53,6 +53,8 @@ def concept_elements(entry: ConceptEntry) -> list[Markup]:
     elements = []
     if entry.subject_field:
         elements.append(leaf("descrip", entry.subject_field, "subjectField"))
+    if entry.kind:
+        elements.append(leaf("note", f"kind: {entry.kind}"))
     elements += _prose_elements(entry)
     return with_full_forms(elements, entry.extras) if entry.extras else elements
 
@@ -84,6 +86,8 @@ def term_elements(term: TermSection) -> list[Markup]:
         elements.append(leaf("termNote", status_value(term.status), "administrativeStatus"))
     if term.proposed:
         elements.append(leaf("note", PROPOSED))
+    if term.confidence is not None:
+        elements.append(leaf("note", f"confidence: {term.confidence:.2f}"))
     elements += [leaf("note", note) for note in term.notes]
     elements += [definition_element(definition) for definition in term.definitions]
     elements += [context_element(context) for context in term.contexts]

@@ -16,7 +16,7 @@ from termbase.tbx.elements import context_element, definition_element, transacti
 from termbase.tbx.markup import dca_name, elements_in, leaf, markup, text_of
 from termbase.tbx.picklists import PICKLISTS, respelt, standard_value
 from termbase.tbx.reader_findings import Remarks
-from termbase.tbx.vocabulary import PROPOSED, read_category, read_transaction_type
+from termbase.tbx.vocabulary import CONFIDENCE_NOTE, KIND_NOTE, PROPOSED, read_category, read_transaction_type
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -62,6 +62,8 @@ class Draft:
     transactions: Sequence[Transaction] = ()
     extras: Sequence[Extra] = ()
     proposed = False
+    confidence: float | None = None
+    kind: str | None = None
 
     def __init__(self, level: Level, remarks: Remarks) -> None:
         self.level = level
@@ -142,6 +144,10 @@ class Draft:
             self.keep(element, leaf("note", text))
         if text == PROPOSED and self.level is TERM:
             self.proposed = True
+        elif self.level is TERM and self.confidence is None and (match := CONFIDENCE_NOTE.fullmatch(text)):
+            self.confidence = float(match[1])
+        elif self.level is CONCEPT and self.kind is None and (match := KIND_NOTE.fullmatch(text)):
+            self.kind = match[1]
         else:
             self._add("notes", text)
 

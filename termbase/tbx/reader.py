@@ -221,6 +221,7 @@ class _Reader:
             tuple(draft.contexts),
             tuple(draft.notes),
             extras,
+            draft.kind,
         )
 
     def _language(self, element: Element) -> LanguageSection:
@@ -283,6 +284,7 @@ class _Reader:
             tuple(draft.definitions),
             tuple(draft.sources),
             tuple(draft.extras),
+            draft.confidence,
         )
         return [first, *map(TermSection, draft.more_terms)] if draft.more_terms else [first]
 

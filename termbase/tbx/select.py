@@ -1,12 +1,14 @@
-"""Selects part of a termbase by language and status, and leaves out Chinese terms that are in the wrong script.
+"""Selects part of a termbase: by language and status for a file, by confidence and kind for a search in texts.
 
-Empty terms, and language sections and concepts without terms, are left out too: no format can hold them.
+For a file, Chinese terms in the wrong script, empty terms, and language sections and concepts without terms are
+left out too: no format can hold them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, Markup, TermSection, Termbase
 from termbase.severity import Severity
@@ -29,6 +31,43 @@ def select(
     selector = _Selector(tuple(languages), frozenset(statuses))
     entries = tuple(entry for entry in map(selector.concept, termbase.entries) if entry.languages)
     return replace(termbase, entries=entries), selector.findings
+
+
+SURE = 0.6
+"""The confidence from which an undecided term counts in `scan` and `check`. Below it a search for wrong pairs costs
+more than the right ones among them are worth: they can be accepted in the review."""
+
+
+class Counted(NamedTuple):
+    """What counts of a termbase: undecided terms from this confidence up, and concepts of these kinds (or all)."""
+
+    min_confidence: float = SURE
+    kinds: frozenset[str] = frozenset()
+
+    @property
+    def mark(self) -> str:
+        """A short text that is equal for equal choices."""
+        return f"{self.min_confidence:.4f} {','.join(sorted(self.kinds))}".strip()
+
+    def select(self, termbase: Termbase) -> Termbase:
+        """Return the termbase without what does not count.
+
+        A term with a status was decided by somebody, and a term without a confidence was entered by somebody: both
+        count. So do concepts without a kind.
+        """
+        return replace(termbase, entries=tuple(filter(None, map(self._concept, termbase.entries))))
+
+    def _concept(self, entry: ConceptEntry) -> ConceptEntry | None:
+        if self.kinds and entry.kind and entry.kind not in self.kinds:
+            return None
+        if all(self._counts(term) for _, term in entry.terms()):
+            return entry
+        parts = (replace(section, terms=tuple(filter(self._counts, section.terms))) for section in entry.languages)
+        sections = tuple(section for section in parts if section.terms)
+        return replace(entry, languages=sections) if len(sections) > 1 else None
+
+    def _counts(self, term: TermSection) -> bool:
+        return term.status is not None or term.confidence is None or term.confidence >= self.min_confidence
 
 
 class _Selector:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from termbase.files.data_table import data_rows
-from termbase.model import AdministrativeStatus, TermType, TransactionType, letters_of
+from termbase.model import CONCEPT_KINDS, AdministrativeStatus, TermType, TransactionType, letters_of
 from termbase.text.script import simplify
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -19,6 +19,11 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TRANSACTION_TYPES = frozenset(TransactionType)
 PROPOSED = "proposed"
 """A `note` with only this word marks a term that was derived, not attested; no dialect has a category for it."""
+CONFIDENCE_NOTE = re.compile(r"confidence: ([01]\.\d\d)")
+"""A `note` of a term that was extracted: the probability that it is right. No dialect has a category for it
+(`reliabilityCode` of ISO 30042:2008 is in none of the public modules)."""
+KIND_NOTE = re.compile(f"kind: ({'|'.join(CONCEPT_KINDS)})")
+"""A `note` of a concept that was extracted: what it names."""
 PROPER_NOUN_NOTE = "partOfSpeech: properNoun"
 """A `note` of a noun in version 3 of TBX, which has no `properNoun`: it is one."""
 

@@ -54,7 +54,7 @@ def _lines(termbase: Termbase, form: TbxForm, dialect: Dialect, tag_style: TagSt
     yield serialize(header, form, "  ") + "\n  <text>\n"
     yield "    <body>\n" if termbase.entries else "    <body/>\n"
     for entry in termbase.entries:
-        yield _concept(entry, form, tag_style)
+        yield concept_text(entry, form, tag_style)
     yield "    </body>\n" if termbase.entries else ""
     yield from (serialize(part, form, "    ") + "\n" for part in back)
     yield f"  </text>\n</{'martif' if form is TbxForm.TBX2 else 'tbx'}>\n"
@@ -85,16 +85,18 @@ def _header(termbase: Termbase, form: TbxForm) -> tuple[Markup, list[Markup]]:
     return Markup("tbxHeader", (), tuple(header)), [part for part in parts if part.name == "back"]
 
 
-def _concept(entry: ConceptEntry, form: TbxForm, tag_style: TagStyle) -> str:
+def concept_text(entry: ConceptEntry, form: TbxForm, tag_style: TagStyle) -> str:
+    """Return a concept as the indented lines of a file, with the last line end."""
     name = "termEntry" if form is TbxForm.TBX2 else "conceptEntry"
     parts = [f"      <{name}{attribute('id', entry.id)}>\n"]
     parts += [serialize(element, form, "        ") + "\n" for element in concept_elements(entry)]
-    parts += [_language(section, form, tag_style) for section in entry.languages]
+    parts += [language_text(section, form, tag_style) for section in entry.languages]
     parts.append(f"      </{name}>\n")
     return "".join(parts)
 
 
-def _language(section: LanguageSection, form: TbxForm, tag_style: TagStyle) -> str:
+def language_text(section: LanguageSection, form: TbxForm, tag_style: TagStyle) -> str:
+    """Return a language section as the indented lines of a file, with the last line end."""
     name = "langSet" if form is TbxForm.TBX2 else "langSec"
     identifier = attribute("id", section.id) if section.id and form is TbxForm.TBX2 else ""
     if section.id and form is not TbxForm.TBX2:
@@ -102,7 +104,7 @@ def _language(section: LanguageSection, form: TbxForm, tag_style: TagStyle) -> s
         section = _with_first(section, Markup("note", (("id", section.id),)))
     parts = [f"        <{name}{identifier}{attribute('xml:lang', tag_style(section.language))}>\n"]
     parts += [serialize(element, form, "          ") + "\n" for element in language_elements(section)]
-    parts += [_term(term, form) for term in section.terms]
+    parts += [term_text(term, form) for term in section.terms]
     parts.append(f"        </{name}>\n")
     return "".join(parts)
 
@@ -111,7 +113,8 @@ def _with_first(section: LanguageSection, element: Markup) -> LanguageSection:
     return replace(section, id=None, extras=(Extra(element), *section.extras))
 
 
-def _term(term: TermSection, form: TbxForm) -> str:
+def term_text(term: TermSection, form: TbxForm) -> str:
+    """Return a term section as the indented lines of a file, with the last line end."""
     elements = term_elements(term)
     identifier = attribute("id", term.id) if term.id else ""
     if form is not TbxForm.TBX2:

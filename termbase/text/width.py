@@ -24,6 +24,13 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
+def shortened(text: str, width: int) -> str:
+    """Return a text cut to at most `width` columns; `…` shows that something was cut."""
+    if columns(text) <= width:
+        return text
+    return f"{_fitting(text, width - 1).rstrip()}…"
+
+
 def wrapped(text: str, width: int) -> Iterator[str]:
     """Yield a text as lines of at most `width` columns, broken at spaces and between Chinese characters."""
     line = ""
@@ -32,7 +39,21 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             yield line.rstrip()
             line = ""
         line += part
+        while columns(line.rstrip()) > width:  # an address, longer than a line
+            start = _fitting(line, width) or line[0]
+            yield start
+            line = line[len(start) :]
     yield line.rstrip()
+
+
+def _fitting(text: str, width: int) -> str:
+    """Return the longest beginning of a text of at most `width` columns."""
+    taken = 0
+    for index, char in enumerate(text):
+        taken += _width(char)
+        if taken > width:
+            return text[:index]
+    return text
 
 
 def _width(char: str) -> int:

@@ -42,7 +42,7 @@ def test_it_names_every_option_and_all_of_it_is_toml() -> None:
             if isinstance(option, click.Option) and option.name not in ("termbase", "help")
             for spelling in option.opts[-1:]
         }
-        if name != "init" and options:
+        if name not in ("init", "add", "edit", "remove") and options:
             assert options <= set(record[name]), name
     assert {"words", "paths", "region", "deprecated"} <= set(record["check"])
 
@@ -60,13 +60,25 @@ def test_what_it_shows_is_what_the_checks_take(termbase: Run, tmp_path: Path, ta
     assert (result.returncode, result.stderr) == (0, "")
 
 
-def test_nothing_is_overwritten_unasked_and_nothing_half_done(termbase: Run, tmp_path: Path) -> None:
+def test_only_what_is_missing_is_written(termbase: Run, tmp_path: Path) -> None:
+    workflow, settings = tmp_path / ".github" / "workflows" / "termbase.yml", tmp_path / "termbase.toml"
+    settings.write_text("[check]\nignore = ['case']\n", "utf-8")
+    result = termbase("init", "--ci", "github", cwd=tmp_path)
+    assert result.stdout == "kept termbase.toml as it is\nwrote .github/workflows/termbase.yml\n"
+    assert settings.read_text("utf-8") == "[check]\nignore = ['case']\n"
+    workflow.write_text("mine", "utf-8")
+    settings.unlink()
+    assert termbase("init", "--ci", "github", cwd=tmp_path).returncode == 0
+    assert workflow.read_text("utf-8") == "mine"
+    assert settings.exists()
+    assert termbase("init", "--ci", "github", cwd=tmp_path).returncode == 2
+    assert workflow.read_text("utf-8") == "mine"
+
+
+def test_nothing_is_overwritten_unasked(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "docs" / ".github" / "workflows").mkdir(parents=True)
     workflow = tmp_path / "docs" / ".github" / "workflows" / "termbase.yml"
     workflow.write_text("mine", "utf-8")
-    result = termbase("init", "docs", "--ci", "github", cwd=tmp_path)
-    assert (result.returncode, workflow.read_text("utf-8")) == (2, "mine")
-    assert not (tmp_path / "docs" / "termbase.toml").exists()
     assert termbase("init", "docs", "--ci", "github", "--force", cwd=tmp_path).returncode == 0
     assert "termbase check . --format github" in workflow.read_text("utf-8")
     assert termbase("init", "docs", cwd=tmp_path).returncode == 2

@@ -18,13 +18,13 @@ from termbase.check.settings import DEFAULTS
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
-from termbase.extract.model import Gloss
+from termbase.extract.model import Gloss, TermKind
 from termbase.gather.concepts import concepts
 from termbase.gather.job import Gathered, gather
 from termbase.gather.model import Attestation, AttestedPair, Decision, DocumentGlosses, Verdict
 from termbase.gather.pairs import distinct_pairs
 from termbase.gather.review import candidates_tsv, candidates_xlsx, read_decisions
-from termbase.language import SIMPLIFIED, TAIWAN
+from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
 from termbase.text.offsets import Span
 from tests.document.made_documents import docx, p
@@ -121,10 +121,16 @@ def test_forms_of_one_key_are_one_concept_and_spellings_one_term() -> None:
     [
         ("数位丝绸之路", SIMPLIFIED, "zh-Hans-CN", "TW", {"数字丝绸之路", "數位絲綢之路"}),
         ("數位絲綢之路", TAIWAN, "zh-Hant-TW", "TW", {"数字丝绸之路"}),
-        ("數碼絲綢之路", TAIWAN, "zh-Hant-HK", "HK", {"数字丝绸之路"}),
+        ("數碼絲綢之路", TAIWAN, "zh-Hant-TW", "HK", {"数字丝绸之路"}),
+        ("數碼絲綢之路", HONG_KONG, "zh-Hant-HK", "HK", {"数字丝绸之路"}),
+        ("數碼絲綢之路", SIMPLIFIED, "zh-Hant-HK", "HK", {"数字丝绸之路"}),
+        ("取消文化", TAIWAN, "zh-Hant-TW", None, set()),
+        ("國內生產總值", TAIWAN, "zh-Hant-TW", "HK", {"国内生产总值"}),
+        ("防衞", TAIWAN, "zh-Hant-HK", None, set()),
+        ("说明", TAIWAN, "zh-Hans-CN", None, set()),
         ("数字丝绸之路", SIMPLIFIED, "zh-Hans-CN", None, set()),
         ("國家互聯網信息辦公室", TAIWAN, "zh-Hant-TW", "CN", {"国家互联网信息办公室"}),
-        ("人工智慧", SIMPLIFIED, "zh-Hant-TW", "TW", {"人工智能"}),
+        ("人工智慧", SIMPLIFIED, "zh-Hans-CN", "TW", {"人工智能"}),
         ("人民", TAIWAN, "zh-Hant-TW", None, set()),
         ("人民", SIMPLIFIED, "zh-Hans-CN", None, set()),
     ],
@@ -235,12 +241,45 @@ def test_new_documents_only_add(decide: Decide, tmp_path: Path) -> None:
         ("zh\ten\n网\tnet\n", "t.tsv:1: has no column decision"),
         ("", "t.tsv:1: has no column decision"),
         ("decision\tzh\ten\n\t网\tnet\nmaybe\t网\tnet\n", "t.tsv:3: unknown decision: maybe"),
+        ("decision\tzh\ten\naccept\t网\t\n", "t.tsv:2: a decision without a pair"),
+        ("decision\tzh\ten\tcorrected_en\n\t网\tnet\tweb\n", "t.tsv:2: a correction without a decision"),
+        (
+            "decision\tzh\ten\nACCEPT\t网\tnet\nreject\t网\tnet\n",
+            "t.tsv:3: 网 = net has another decision in line 2",
+        ),
     ],
 )
 def test_a_fault_in_a_table_is_reported_with_its_line(tmp_path: Path, table: str, message: str) -> None:
     (tmp_path / "t.tsv").write_text(table, "utf-8")
     with pytest.raises(TermbaseError, match=message):
         read_decisions(str(tmp_path / "t.tsv"))
+
+
+def test_all_faults_of_a_table_are_reported_together(tmp_path: Path) -> None:
+    rows = "".join(f"{word}\t网{number}\tnet\n" for number, word in enumerate(["yes", "accept", "no", ""] * 10))
+    (tmp_path / "t.tsv").write_text("decision\tzh\ten\n" + rows, "utf-8")
+    with pytest.raises(TermbaseError) as error:
+        read_decisions(str(tmp_path / "t.tsv"))
+    lines = str(error.value).splitlines()
+    assert [line.partition("t.tsv:")[2] for line in lines] == [
+        f"{4 * number + offset}: unknown decision: {word}"
+        + (" (decisions are accept, prefer, reject)" if (number, word) == (9, "no") else "")
+        for number in range(10)
+        for offset, word in ((2, "yes"), (4, "no"))
+    ]
+
+
+def test_a_decided_pair_is_kept_whole_without_its_documents(tmp_path: Path) -> None:
+    place = Attestation("a.txt", 3, 7, (("數位部（MODA）", False),))
+    pair = AttestedPair(
+        "數位部", "Ministry", 0.5, True, TAIWAN, [place], ["MODA"], Decision(Verdict.ACCEPT), TermKind.ORGANISATION
+    )
+    (tmp_path / "t.tsv").write_text(candidates_tsv([pair]), "utf-8", newline="")
+    assert read_decisions(str(tmp_path / "t.tsv")) == [pair]
+    gathered = gather([], [pair])
+    assert gathered.gone == (pair,)
+    languages = {term.section.term: term.language for term in gathered.concepts[0].terms}
+    assert languages | {"數位部": TAIWAN, "MODA": "en"} == languages
 
 
 def test_a_file_that_is_not_a_workbook_is_an_error(tmp_path: Path) -> None:
@@ -256,7 +295,7 @@ def test_equal_candidates_give_equal_bytes_and_no_formulas() -> None:
     time.sleep(1.1)  # times in a workbook are in seconds
     assert candidates_xlsx([pair]) == earlier
     sheet = load_workbook(io.BytesIO(candidates_xlsx([pair]))).worksheets[0]
-    assert [cell.data_type for cell in sheet[2] if cell.value] == ["s"] * 7
+    assert [cell.data_type for cell in sheet[2] if cell.value] == ["s"] * 10
 
 
 def test_cells_with_quotes_tabs_and_line_ends_come_back(tmp_path: Path) -> None:

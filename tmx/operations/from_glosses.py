@@ -22,6 +22,7 @@ def units(concepts: Iterable[GatheredConcept]) -> Iterator[TranslationUnit]:
                 (
                     prop("x-concept", concept.id),
                     prop("x-confidence", f"{pair.confidence:.2f}"),
+                    prop("x-kind", pair.kind.value),
                     *(prop("x-place", attestation.place) for attestation in pair.attestations),
                 ),
             )

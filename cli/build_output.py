@@ -1,0 +1,81 @@
+"""What `termbase build` prints: the doubtful pairs in a table that fits the terminal, and what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from termbase.text.width import columns, shortened, table
+
+from .terminal import number, text_width
+
+if TYPE_CHECKING:
+    from termbase.gather.job import Gathered
+    from termbase.gather.model import AttestedPair
+    from termbase_service.decisions import Decisions
+
+_ROWS = 20
+_CHINESE_SHARE = 3
+"""Long Chinese terms get a third of the width."""
+
+_GAPS = 8
+"""Columns between the five columns of the table."""
+
+
+def summary(gathered: Gathered, decided: Decisions, written: Iterable[str], out: str) -> Iterator[str]:
+    """Yield the lines to print after a build."""
+    from termbase.gather.review import most_doubtful_first
+
+    open_pairs = most_doubtful_first(pair for pair in gathered.pairs if pair.decision is None)
+    if open_pairs:
+        yield from _table(open_pairs[:_ROWS])
+        if len(open_pairs) > _ROWS:
+            yield f"... and {number(len(open_pairs) - _ROWS, 'surer pair')}"
+        yield ""
+    pairs, concepts = len(gathered.pairs), len(gathered.concepts)
+    yield (
+        f"{number(len(gathered.files), 'document')}, {number(pairs, 'pair')}, {number(concepts, 'concept')}: "
+        f"wrote {', '.join(written)} to {out}"
+    )
+    yield from _languages(gathered)
+    yield from _decisions(gathered, decided)
+    if open_pairs:
+        count = number(len(open_pairs), "pair")
+        yield f"Next: review {count} with `termbase review {out}`, or in {out}/report.html"
+    else:
+        yield f"Next: every pair is decided; check documents with --termbase {out}/termbase.tbx"
+
+
+def _table(pairs: Iterable[AttestedPair]) -> Iterator[str]:
+    rows = [("conf.", "中文", "English", "kind", "places")]
+    for pair in pairs:
+        kind = f"{pair.kind}, imperfect" if pair.imperfect else str(pair.kind)
+        rows.append((f"{pair.confidence:.2f}", *pair.terms, kind, str(len(pair.attestations))))
+    kind_width = max(columns(row[3]) for row in rows)
+    room = max(text_width() - 5 - kind_width - 6 - _GAPS, 20)
+    chinese = min(max(columns(row[1]) for row in rows), room // _CHINESE_SHARE)
+    yield from table(
+        [(conf, shortened(zh, chinese), shortened(en, room - chinese), *rest) for conf, zh, en, *rest in rows]
+    )
+
+
+def _languages(gathered: Gathered) -> Iterator[str]:
+    """Say once which Chinese the documents are in, since it gives the language of forms without a sign of it."""
+    from termbase.language import region_style
+
+    if not gathered.languages:
+        return
+    counts = sorted(gathered.languages.items(), key=lambda item: -item[1])
+    found = ", ".join(f"{region_style(tag)} in {number(count, 'document')}" for tag, count in counts)
+    yield f"Chinese: {found}; --language sets it"
+
+
+def _decisions(gathered: Gathered, decided: Decisions) -> Iterator[str]:
+    for file, count in decided.sources:
+        if count:
+            yield f"{number(count, 'decision')} read from {file}"
+    if decided.overruled:
+        differ = "differs" if decided.overruled == 1 else "differ"
+        yield f"{number(decided.overruled, 'decision')} in a later table {differ}: the first table was taken"
+    if gathered.gone:
+        yield f"{number(len(gathered.gone), 'decided pair')} not found any more: kept in the table"

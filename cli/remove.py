@@ -1,0 +1,35 @@
+"""`termbase remove`: removes a term or a concept from a TBX file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from . import edit_options, options
+
+if TYPE_CHECKING:
+    from termbase.tbx.edit import TbxFile
+
+
+@click.command()
+@click.argument("term", required=False)
+@options.termbases
+@options.chinese_term
+@edit_options.concept
+def remove(term: str | None, termbase: tuple[str, ...], language: str | None, concept: str | None) -> None:
+    """Remove a term from a TBX file, or with --concept alone a whole concept; the rest stays as it is."""
+    from termbase_service import terms as service
+
+    file = edit_options.the_file(termbase)
+    if not term and not concept:
+        raise click.UsageError("give a TERM, or --concept ID for a whole concept")
+
+    def do(opened: TbxFile) -> tuple[bytes, str]:
+        if term:
+            found = service.find_one(opened, term, language, concept)
+            return opened.remove(found.concept, found.term), f"{found.entry.id}: removed {found.section.term}"
+        return opened.remove(service.concept_number(opened, str(concept))), f"removed the concept {concept}"
+
+    with edit_options.naming(file):
+        click.echo(f"{file}: {service.change(file, do)}")

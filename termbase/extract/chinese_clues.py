@@ -8,10 +8,12 @@ and how well the English words render the span. Start from `observe`; the clues'
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from termbase.extract.chinese_view import ChineseView
 from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.initials import spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
@@ -115,6 +117,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     cutters = [word for word in within[1:] if simplify(word) in known]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
+    if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
+        yield Clue("zh_holds_etc")
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
@@ -158,6 +162,11 @@ def _length(view: ChineseView) -> Iterator[Clue]:
     ratio = (words + 0.3) / (0.55 * view.han_count + 0.3)
     side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
     yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
+    if is_short:
+        share = spelled(view.english, view.text)
+        yield Clue("zh_spells_abbreviation", share)
+        if share == 1:
+            yield Clue("zh_spells_abbreviation_fully")
     if view.han_count == 1:
         yield Clue("zh_one_character")
 
@@ -167,6 +176,10 @@ def _sound(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_sounds_alike" if view.english[:1].isupper() else "zh_sounds_alike_lower", 2 * view.alike - 1)
     if view.alike > 0.5 and is_personal_name(view.text) and view.english[:1].isupper():
         yield Clue("zh_name_of_person")
+    if any(mark in view.text for mark in INTERPUNCT):
+        parts = re.split(f"[{INTERPUNCT}]", view.text)
+        if len(parts) == len(view.english.split()):
+            yield Clue("zh_parts_match")
 
 
 def _latin(view: ChineseView) -> Iterator[Clue]:

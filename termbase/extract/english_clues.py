@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.english_names import NAME_CLUES
 from termbase.extract.english_view import PLAIN_GAP, EnglishView
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
-from termbase.renderings.sound import similarity
 from termbase.text.latin_words import LatinWord, fold
+from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
 from termbase.text.word_classes import (
     WordClass,
     function_words,
@@ -39,7 +40,7 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
 
     A transcription (shuanglu, 双陆) renders no word, so it gives no such clue.
     """
-    if view.is_reading:
+    if view.is_reading or view.is_abbreviation:
         return
     if view.content:
         unrendered = [word for word in view.content if not rendered_bits(word.text, view.chinese)]
@@ -50,6 +51,8 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
             yield Clue("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
             yield Clue("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
     yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
+    is_rendered = view.covered >> (len(view.chinese) - 1) & 1
+    yield Clue("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1])
 
 
 def _first_word(view: EnglishView) -> Iterator[Clue]:
@@ -71,7 +74,8 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         elif folded in WordClass.MODIFIER.words or _ends_as_modifier(first):
             yield Clue("begins_with_modifier", 1.0, first.text)
         if first.text[0].isdigit():
-            yield Clue("begins_with_number", 1.0, first.text)
+            is_year = len(first.text) == 4 and first.text.isdigit()
+            yield Clue("begins_with_year" if is_year else "begins_with_number", 1.0, first.text)
     elif not view.is_reading:
         yield Clue("first_rendered", 1.0, first.text)
         if _adds_nothing(view, first):
@@ -110,7 +114,10 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
     if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
         yield Clue("after_opening_mark")
     elif view.neighbour is None:
-        yield Clue("after_comma" if gap.endswith((",", "，")) else "after_start")
+        is_start = _begins_sentence(view.flat, view.span.start)
+        yield Clue(
+            "after_comma" if gap.endswith((",", "，")) else "after_sentence_start" if is_start else "after_start"
+        )
     elif not _runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
         yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
@@ -149,6 +156,10 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
         if bits & ~view.covered:
             yield Clue("misses_rendering_word", 1.0, word.text)
         return
+
+
+_AND = frozenset("和与與及暨跟同並并、，又且")
+"""What Chinese has for "and"."""
 
 
 @cache
@@ -197,13 +208,16 @@ def _runs_on(view: EnglishView) -> bool:
 
 
 def _has_sentence_case(view: EnglishView, word: LatinWord) -> bool:
-    """Return whether a word is capitalised only because it begins a sentence: Cables of the | Digital Silk Road."""
+    """Return whether a word is capitalised only because it begins a sentence.
+
+    Examples: Cables of the | Digital Silk Road; Public light buses | (小巴).
+    """
+    if not _begins_sentence(view.flat, word.start):
+        return False
+    if word.start == view.span.start and len(view.content) > 1:
+        return not any(other.is_capital for other in view.content if other is not word)
     follows = _inner_word_next().match(view.flat, word.end)
-    return (
-        follows is not None
-        and _begins_sentence(view.flat, word.start)
-        and not rendered_bits(word.text, view.chinese)
-    )
+    return follows is not None and not rendered_bits(word.text, view.chinese)
 
 
 def _begins_sentence(flat: str, start: int) -> bool:
@@ -213,6 +227,8 @@ def _begins_sentence(flat: str, start: int) -> bool:
 
 def _length(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue about the ratio of words to characters: 0.6 is typical; two characters never need six words."""
+    if view.is_abbreviation:
+        return
     ratio = (len(view.content) + 0.3) / (0.6 * view.han_count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
@@ -228,26 +244,14 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield Clue("holds_or")
     if is_function_word(view.words[-1], view.chinese):
         yield Clue("ends_with_function_word")
+    inner = [word.text for word in view.words[1:]]
+    if "and" in inner and _AND.isdisjoint(view.chinese):
+        yield Clue("holds_and")
+    if not ARTICLES.isdisjoint(inner):
+        yield Clue("holds_article")
+    if not (NAME_PREPOSITIONS - {"of", "for"} | {"from", "by", "at"}).isdisjoint(inner):
+        yield Clue("holds_preposition")
 
 
-def _sound(view: EnglishView) -> Iterator[Clue]:
-    """Yield a clue if the two sound alike, as names do: Hsieh Ho-lin and 謝和霖."""
-    if len(view.words) > 4 or view.han_count > 12 or is_function_word(view.words[0], view.chinese):
-        return
-    alike = similarity(view.flat[view.span.start : view.span.end], view.chinese)
-    if alike > 0.5:
-        is_name = view.content and all(word.is_capital for word in view.content)
-        yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
-
-
-def _person(view: EnglishView) -> Iterator[Clue]:
-    if not is_personal_name(view.chinese):
-        return
-    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
-        yield Clue("name_of_person")
-    elif len(view.words) > 3:
-        yield Clue("long_for_person")
-
-
-_MEANING = (_rendering, _capitals, _length, _sound, _person)
+_MEANING = (_rendering, _capitals, _length, *NAME_CLUES)
 _EDGE = (_first_word, _left_neighbour, _missed, _shape)

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LatinWord, LatinWords
+from termbase.text.latin_words import LatinWord, LatinWords, is_abbreviation
 from termbase.text.offsets import Span
 
 BACK = 60
@@ -62,6 +62,11 @@ class EnglishView:
     def is_reading(self) -> bool:
         """Whether the span is the reading (pinyin) of the Chinese."""
         return reads_as(self.flat[self.span.start : self.span.end], self.chinese)
+
+    @cached_property
+    def is_abbreviation(self) -> bool:
+        """Whether the span is an abbreviation and nothing else."""
+        return is_abbreviation(self.flat[self.span.start : self.span.end])
 
     @cached_property
     def han_count(self) -> int:

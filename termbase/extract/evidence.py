@@ -103,10 +103,20 @@ def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
     has_translation = any(_is_translation(candidate) for candidate in candidates)
     has_transcription = any(_is_transcription(candidate) for candidate in candidates)
+    nothing = () if has_transcription else tuple(_nothing_rendered(candidates))
     return [
-        replace(candidate, clues=(*candidate.clues, *_clues(candidate, has_translation, has_transcription)))
+        replace(
+            candidate, clues=(*candidate.clues, *nothing, *_clues(candidate, has_translation, has_transcription))
+        )
         for candidate in candidates
     ]
+
+
+def _nothing_rendered(candidates: Sequence[Candidate]) -> Iterator[Clue]:
+    """Yield a clue if no candidate renders anything: then that speaks less against each of them."""
+    if not any(clue.value for each in candidates for clue in each.clues if clue.name == "rendered"):
+        is_bare = any(each.layout is Layout.BARE for each in candidates)
+        yield Clue("nothing_rendered_bare" if is_bare else "nothing_rendered")
 
 
 def _clues(candidate: Candidate, has_translation: bool, has_transcription: bool) -> Iterator[Clue]:

@@ -29,6 +29,8 @@ class TermKind(StrEnum):
     SLOGAN = "slogan"
     """A policy phrase, quotation or idiom used as a phrase."""
     TERM = "term"
+    ABBREVIATION = "abbreviation"
+    """A pair whose English is an abbreviation alone: 商务部, MOFCOM."""
 
 
 @dataclass(frozen=True, slots=True)

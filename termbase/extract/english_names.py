@@ -1,0 +1,69 @@
+"""Clues about names: persons, abbreviations, and whether the English sounds like the Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termbase.extract.english_view import EnglishView
+from termbase.extract.initials import spelled
+from termbase.extract.japanese import is_romanised_japanese
+from termbase.extract.kind import is_personal_name
+from termbase.extract.model import Clue
+from termbase.renderings.rendered_characters import is_function_word
+from termbase.renderings.sound import similarity
+from termbase.text.latin_words import LatinWord, fold
+from termbase.text.word_classes import WordClass
+
+_LEAST_ALIKE = 0.5
+
+
+def _sound(view: EnglishView) -> Iterator[Clue]:
+    """Yield a clue if the two sound alike, as names do: Hsieh Ho-lin and 謝和霖."""
+    if len(view.words) > 4 or view.han_count > 12 or is_function_word(view.words[0], view.chinese):
+        return
+    text = view.flat[view.span.start : view.span.end]
+    alike = similarity(text, view.chinese)
+    if is_personal_name(view.chinese):  # a Western given name may stand before: Justin Yifu Lin, 林毅夫
+        alike = max([alike, *(similarity(_from(view, word), view.chinese) for word in view.words[1:])])
+    if alike > _LEAST_ALIKE:
+        is_name = view.content and all(word.is_capital for word in view.content)
+        yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
+    elif is_romanised_japanese(text, view.chinese):
+        yield Clue("japanese_sound", 1.0, text)
+
+
+def _from(view: EnglishView, word: LatinWord) -> str:
+    return view.flat[word.start : view.span.end]
+
+
+def _person(view: EnglishView) -> Iterator[Clue]:
+    if not is_personal_name(view.chinese):
+        return
+    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
+        yield Clue("name_of_person")
+    elif len(view.words) > 3:
+        yield Clue("long_for_person")
+    before = view.neighbour
+    if before and view.words[0].is_capital and _is_name(before):
+        yield Clue("cuts_name_of_person", 1.0, before.text)
+    if fold(view.words[0].text) in WordClass.NATIONALITY.words:
+        yield Clue("nationality_before_person", 1.0, view.words[0].text)
+
+
+def _is_name(word: LatinWord) -> bool:
+    """Return whether a word before a person's name may be its first part."""
+    folded = fold(word.text)
+    is_other = folded in WordClass.JOB_TITLE.words | WordClass.NATIONALITY.words | WordClass.MODIFIER.words
+    return word.text[0].isupper() and not is_other and not word.text.endswith(("'s", "’s"))
+
+
+def _abbreviation(view: EnglishView) -> Iterator[Clue]:
+    """Yield whether the letters of an abbreviation begin words that the Chinese means: NER, 命名实体识别."""
+    if view.is_abbreviation:
+        yield Clue("abbreviation")
+        share = spelled(view.flat[view.span.start : view.span.end], view.chinese)
+        if share:
+            yield Clue("abbreviation_spelled", share)
+
+
+NAME_CLUES = (_sound, _person, _abbreviation)

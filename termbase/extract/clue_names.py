@@ -56,7 +56,7 @@ _EnglishNeighbour = Literal[
     "lower_after_preposition", "lower_after_verb",
 ]  # fmt: skip
 _English = Literal[
-    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run", "cuts_capitals",
+    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run", "cuts_capital_run_at_and", "cuts_capitals",
     "first_adds_nothing", "first_rendered", "first_superfluous", "first_superfluous_lower", "first_unrendered",
     "first_unrendered_lower", "holds_comma", "holds_or", "long_for_person", "lower", "lower_then_capital",
     "misses_rendering_word", "name_of_person", "no_word", "rendered", "too_long", "too_short",

@@ -158,6 +158,7 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
         return
 
 
+_LISTING = frozenset(("and", "the"))
 _AND = frozenset("和与與及暨跟同並并、，又且")
 """What Chinese has for "and"."""
 
@@ -177,7 +178,8 @@ def _capitals(view: EnglishView) -> Iterator[Clue]:
         if neighbour and _is_name_part(view, neighbour):
             yield Clue("cuts_capitals", 1.0, neighbour.text)
         elif neighbour and (not neighbour.is_capital or _ends_as_modifier(neighbour)):
-            yield Clue("cuts_capital_run" if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
+            cut: ClueName = "cuts_capital_run_at_and" if fold(neighbour.text) in _LISTING else "cuts_capital_run"
+            yield Clue(cut if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
     elif capital[0]:
         yield Clue("capital_then_lower")
     elif any(capital):
@@ -225,11 +227,16 @@ def _begins_sentence(flat: str, start: int) -> bool:
     return not before or before[-1] in "\n.!?。！？"
 
 
+_LONG_WORD = 8
+"""The letters of a word that counts as one; constitutionalism (宪政主义) counts as two."""
+
+
 def _length(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue about the ratio of words to characters: 0.6 is typical; two characters never need six words."""
     if view.is_abbreviation:
         return
-    ratio = (len(view.content) + 0.3) / (0.6 * view.han_count + 0.3)
+    length = sum(max(1.0, len(word.text) / _LONG_WORD) for word in view.content)
+    ratio = (length + 0.3) / (0.6 * view.han_count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
 

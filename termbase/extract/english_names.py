@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from termbase.extract.english_view import EnglishView
 from termbase.extract.initials import spelled
@@ -12,7 +13,7 @@ from termbase.extract.model import Clue
 from termbase.renderings.rendered_characters import is_function_word
 from termbase.renderings.sound import similarity
 from termbase.text.latin_words import LatinWord, fold
-from termbase.text.word_classes import WordClass
+from termbase.text.word_classes import WordClass, words_of
 
 _LEAST_ALIKE = 0.5
 
@@ -53,8 +54,12 @@ def _person(view: EnglishView) -> Iterator[Clue]:
 def _is_name(word: LatinWord) -> bool:
     """Return whether a word before a person's name may be its first part."""
     folded = fold(word.text)
-    is_other = folded in WordClass.JOB_TITLE.words | WordClass.NATIONALITY.words | WordClass.MODIFIER.words
-    return word.text[0].isupper() and not is_other and not word.text.endswith(("'s", "’s"))
+    return word.text[0].isupper() and folded not in _no_names() and not word.text.endswith(("'s", "’s"))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return words_of(WordClass.JOB_TITLE, WordClass.NATIONALITY, WordClass.MODIFIER, WordClass.PLACE)
 
 
 def _abbreviation(view: EnglishView) -> Iterator[Clue]:

@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LatinWord, LatinWords, is_abbreviation
+from termbase.text.latin_words import LatinWord, LatinWords, fold, is_abbreviation
 from termbase.text.offsets import Span
+from termbase.text.word_classes import WordClass
 
 BACK = 60
 """The number of characters before a span that are searched for its neighbouring words."""
@@ -66,7 +67,8 @@ class EnglishView:
     @cached_property
     def is_abbreviation(self) -> bool:
         """Whether the span is an abbreviation and nothing else."""
-        return is_abbreviation(self.flat[self.span.start : self.span.end])
+        text = self.flat[self.span.start : self.span.end]
+        return is_abbreviation(text) and fold(text.rstrip(".")) not in WordClass.COMPANY_FORM.words
 
     @cached_property
     def han_count(self) -> int:

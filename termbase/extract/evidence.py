@@ -131,7 +131,11 @@ def _is_translation(candidate: Candidate) -> bool:
     values = {clue.name: clue.value for clue in candidate.clues}
     if values.keys() & NO_TRANSLATION:
         return False
-    is_beside = candidate.layout is Layout.INSIDE and "inside_before" in values
+    if {"enclosed", "quotation_with_tail"} & values.keys():
+        return candidate.layout is Layout.ENGLISH_BRACKET
+    is_beside = candidate.layout is Layout.INSIDE and (
+        "inside_before" in values or "inside_marked" in values or values.get("rendered", 0) == 1
+    )
     is_rendering = "before_reading" in values and values.get("rendered", 0) == 1 and values["covered"] > 0.5
     return bool(SET_APART & values.keys()) or is_beside or is_rendering
 

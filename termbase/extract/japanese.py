@@ -10,7 +10,7 @@ from termbase.text.latin_words import words_in
 from termbase.text.word_classes import WordClass, pattern_of
 
 _SYLLABLE = (
-    r"(?:(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjf])?[aiueoōūâêîôû]|n(?![aiueoyōū])|kk|ss|tt|pp|tch)['’]?)"
+    r"(?:(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjf])?[aiueoōūâêîôû]|n(?![aiueoyōū])|(?:kk|ss|tt|pp|tch)(?=\w))['’]?)"
 )
 _ROMANISED = re.compile(rf"{_SYLLABLE}+", re.IGNORECASE)
 _VOWEL = re.compile("[aiueoōūâêîôû]", re.IGNORECASE)
@@ -35,7 +35,7 @@ def is_romanised_japanese(latin: str, chinese: str) -> bool:
 
 def _is_romanised(word: str) -> bool:
     parts = word.split("-")
-    if not all(_ROMANISED.fullmatch(part) for part in parts):
+    if (word.islower() and not _LONG.search(word)) or not all(_ROMANISED.fullmatch(part) for part in parts):
         return False
     return _LONG.search(word) is not None or len(_VOWEL.findall(word)) >= _LEAST_VOWELS
 

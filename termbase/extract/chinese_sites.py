@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from termbase.extract import chinese_clues
@@ -15,6 +17,8 @@ from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
+from termbase.renderings.rendered_characters import rendered_bits
+from termbase.text.latin_words import words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
@@ -61,9 +65,26 @@ def _site(
         short = abbreviation if abbreviation != english else None
         form = tuple(_form(flat, span))
         for chinese, own in _chinese_spans(flat, place, english):
-            every = (Clue("zh_first"), *form, *own, *clues, *context)
+            rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
+            every = (Clue("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
+
+
+def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
+    """Yield a clue if what stands behind a comma renders characters that the part before it does not.
+
+    Then it belongs to the term: 小院高墙（small yard, high fence）.
+    """
+    if len(options) < 2:
+        return
+    first, whole = (_rendered(flat, each, chinese) for each in (options[1].span, options[0].span))
+    if whole & ~first:
+        yield Clue("en_rest_renders" if span == options[0].span else "en_rest_left")
+
+
+def _rendered(flat: str, span: Span, chinese: str) -> int:
+    return reduce(or_, (rendered_bits(word.text, chinese) for word in words_in(flat, *span)), 0)
 
 
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:

@@ -18,7 +18,7 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
-from termbase.text.latin_words import LatinWord, fold
+from termbase.text.latin_words import LatinWord, fold, is_abbreviation
 from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
 from termbase.text.word_classes import (
     WordClass,
@@ -66,7 +66,8 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_function_word", 1.0, first.text)
     elif not rendered_bits(first.text, view.chinese):
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
-        if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1:
+        is_given_name = first.is_capital and is_personal_name(view.chinese) and not _is_job_title(folded)
+        if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
         if first.text.endswith(("'s", "’s")):
@@ -80,6 +81,8 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("first_rendered", 1.0, first.text)
         if _adds_nothing(view, first):
             yield Clue("first_adds_nothing", 1.0, first.text)
+    if is_abbreviation(first.text.removesuffix("'s").removesuffix("’s")) and first.text.endswith(("'s", "’s")):
+        yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
     if _is_job_title(folded) and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
 
@@ -123,6 +126,7 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
         yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
 
 
+_PRONOUNS = frozenset("i you he she it we they who".split())
 _CLASS_OF_NEIGHBOUR = (
     ("after_article", WordClass.ARTICLE), ("after_naming_word", WordClass.NAMING_WORD),
     ("after_determiner", WordClass.DETERMINER), ("after_preposition", WordClass.PREPOSITION),
@@ -133,6 +137,8 @@ _CLASS_OF_NEIGHBOUR = (
 
 def _word_class(word: LatinWord) -> str:
     folded = fold(word.text)
+    if folded in _PRONOUNS:
+        return "after_pronoun"
     if word.text in ("The", "A", "An"):
         return "after_capital_article"
     for name, word_class in _CLASS_OF_NEIGHBOUR:

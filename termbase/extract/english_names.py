@@ -12,6 +12,7 @@ from termbase.extract.kind import is_personal_name
 from termbase.extract.model import Clue
 from termbase.renderings.rendered_characters import is_function_word
 from termbase.renderings.sound import similarity
+from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.word_classes import WordClass, words_of
 
@@ -44,6 +45,10 @@ def _person(view: EnglishView) -> Iterator[Clue]:
         yield Clue("name_of_person")
     elif len(view.words) > 3:
         yield Clue("long_for_person")
+    if is_surname_of(view.words[-1].text, view.chinese):
+        yield Clue("ends_with_surname", 1.0, view.words[-1].text)
+    elif is_surname_of(view.words[0].text, view.chinese):
+        yield Clue("begins_with_surname", 1.0, view.words[0].text)
     before = view.neighbour
     if before and view.words[0].is_capital and _is_name(before):
         yield Clue("cuts_name_of_person", 1.0, before.text)

@@ -39,6 +39,10 @@ _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?")
+_SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
+_SHORT_BEFORE = re.compile(
+    r"[,;]? (?:or )?(?:abbreviated(?: as| to)?|shortened to|in short|for short)[:,]? ?[\"“‘「]?$"
+)
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST_QUOTED = 160
 """The largest number of characters of a quotation that is a term."""
@@ -54,7 +58,8 @@ _BESIDE = 8
 
 def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """Yield a site for each Chinese string in a bracket; `found` are the bracket's pieces."""
-    anchors = _anchors(flat, bracket, [piece for piece in found if piece.role is None])
+    chinese = [piece for piece in found if piece.role is None and not _is_short_form(flat, bracket, piece)]
+    anchors = _anchors(flat, bracket, chinese)
     keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors))
     if KANA.search(flat, bracket.start, bracket.end):
         return
@@ -68,6 +73,12 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         )
         offers = _offers(flat, bracket, anchor, found, position, len(keys))
         yield _site(flat, anchor.span, offers, context, _pinyin(anchor, found), abbreviation_in(found))
+
+
+def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
+    """Return whether a Chinese string is called a short form of one before it: 工信部 for short."""
+    is_short = _SHORT_BEHIND.match(flat, piece.span.end, bracket.end)
+    return is_short is not None or _SHORT_BEFORE.search(flat, bracket.start, piece.span.start) is not None
 
 
 def _offers(
@@ -245,7 +256,10 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     text = flat[chinese.start : chinese.end]
     place = _before_marks(flat, chinese.start)
     offers: list[Proposal] = []
-    if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
+    if flat[place - 1 : place] in ("—", "–"):
+        dashed = proposals.before(flat, place - 1, text, Layout.BARE)
+        offers += [replace(offer, clues=(*offer.clues, Clue("across_dash"))) for offer in dashed]
+    elif flat[place - 1 : place] not in ("", ",", ";", ":", "."):
         offers += _closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))
         )

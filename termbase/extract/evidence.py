@@ -103,13 +103,20 @@ def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
     has_translation = any(_is_translation(candidate) for candidate in candidates)
     has_transcription = any(_is_transcription(candidate) for candidate in candidates)
+    has_full_form = any(_is_full_form(candidate) for candidate in candidates)
     nothing = () if has_transcription else tuple(_nothing_rendered(candidates))
     return [
         replace(
-            candidate, clues=(*candidate.clues, *nothing, *_clues(candidate, has_translation, has_transcription))
+            candidate, clues=(*candidate.clues, *nothing, *_clues(candidate, has_translation, has_transcription, has_full_form))
         )
         for candidate in candidates
     ]
+
+
+def _is_full_form(candidate: Candidate) -> bool:
+    """Return whether the English stands before the Chinese in its bracket, and is no abbreviation."""
+    names = {clue.name for clue in candidate.clues}
+    return "inside_before" in names and names.isdisjoint(("abbreviation", "inside_abbreviation"))
 
 
 def _nothing_rendered(candidates: Sequence[Candidate]) -> Iterator[Clue]:
@@ -119,9 +126,11 @@ def _nothing_rendered(candidates: Sequence[Candidate]) -> Iterator[Clue]:
         yield Clue("nothing_rendered_bare" if is_bare else "nothing_rendered")
 
 
-def _clues(candidate: Candidate, has_translation: bool, has_transcription: bool) -> Iterator[Clue]:
+def _clues(candidate: Candidate, has_translation: bool, has_transcription: bool, has_full_form: bool) -> Iterator[Clue]:
     if has_translation and _is_transcription(candidate):
         yield Clue("transcription_beside_translation")
+    if has_full_form and any(clue.name == "abbreviation" for clue in candidate.clues):
+        yield Clue("abbreviation_beside_full")
     if candidate.layout in (Layout.AFTER_BRACKET, Layout.INSIDE):
         beside = "transcription" if has_transcription else "English"
         yield Clue(composed(f"{candidate.layout} beside {beside}"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gloss_sentences import Sentence
 
-from termbase.extract.glosses import LEAST
+from termbase.extract.glosses import LEAST, candidate_kind
 from termbase.extract.model import Candidate, TermKind
 
 BOUNDS = (0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
@@ -106,17 +106,16 @@ def _confidence(judged: Iterable[Judged]) -> Iterator[str]:
 
 def _kinds(judged: Iterable[Judged]) -> Iterator[str]:
     pairs = Counter(
-        (str(kind), str(_kind(each, strings))) for each in judged for strings, kind in each.wanted.items() if kind
+        (str(kind), str(candidate_kind(each.sentence.text, each.found[strings].candidate)))
+        for each in judged
+        for strings, kind in each.wanted.items()
+        if kind and strings in each.found
     )
     right = sum(count for (marked, found), count in pairs.items() if marked == found)
     yield f"  kind right {right / max(1, pairs.total()):.3f} of {pairs.total()}"
     for (marked, found), count in pairs.most_common():
         if marked != found:
             yield f"  {count:4d}  {marked} taken for {found}"
-
-
-def _kind(each: Judged, strings: Strings) -> TermKind:
-    return TermKind.TERM
 
 
 def errors(judged: Iterable[Judged]) -> Iterator[str]:

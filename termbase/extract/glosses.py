@@ -15,12 +15,13 @@ from termbase.document.model import Document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
-from termbase.extract.model import Candidate, Gloss, Layout, Site
+from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
 from termbase.extract.sites import find_sites
 from termbase.extract.weights import plausible, probabilities, reasons, weights
 from termbase.renderings.complete import is_imperfect
 from termbase.text.offsets import Span
 
+_ENCLOSED = frozenset(("enclosed", "enclosed_with_bracket"))
 LEAST = 0.4
 """The smallest probability with which a pair is returned."""
 
@@ -70,8 +71,6 @@ def _glosses(text: str, pairs: Sequence[tuple[Candidate, float]]) -> list[Gloss]
 
 def _gloss(text: str, candidate: Candidate, chance: float) -> Gloss:
     zh, en = text[candidate.zh.start : candidate.zh.end], text[candidate.en.start : candidate.en.end]
-    is_enclosed = any(clue.name in ("enclosed", "enclosed_with_bracket") for clue in candidate.clues)
-    is_work = candidate.zh.start > 0 and text[candidate.zh.start - 1] in "《〈"
     return Gloss(
         zh=zh,
         en=en,
@@ -82,9 +81,17 @@ def _gloss(text: str, candidate: Candidate, chance: float) -> Gloss:
         abbreviation=candidate.abbreviation,
         pinyin=candidate.pinyin,
         imperfect=is_imperfect(zh, en),
-        kind=kind_of(zh, en, is_enclosed, is_work),
+        kind=candidate_kind(text, candidate),
         reasons=reasons(candidate.clues, weights()),
     )
+
+
+def candidate_kind(text: str, candidate: Candidate) -> TermKind:
+    """Return what kind of thing a candidate in a text names."""
+    zh, en = text[candidate.zh.start : candidate.zh.end], text[candidate.en.start : candidate.en.end]
+    is_enclosed = any(clue.name in _ENCLOSED for clue in candidate.clues)
+    is_work = candidate.zh.start > 0 and text[candidate.zh.start - 1] in "《〈"
+    return kind_of(zh, en, is_enclosed, is_work)
 
 
 def _layout(text: str, candidate: Candidate) -> str:

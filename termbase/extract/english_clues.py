@@ -13,12 +13,11 @@ from functools import cache
 
 from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.english_names import NAME_CLUES
-from termbase.extract.english_view import PLAIN_GAP, EnglishView
+from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
-from termbase.renderings.rendered_characters import is_function_word, rendered_bits
-from termbase.text.latin_words import LatinWord, fold, is_abbreviation
+from termbase.text.latin_words import is_abbreviation
 from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
 from termbase.text.word_classes import (
     WordClass,
@@ -43,7 +42,7 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
     if view.is_reading or view.is_abbreviation:
         return
     if view.content:
-        unrendered = [word for word in view.content if not rendered_bits(word.text, view.chinese)]
+        unrendered = [word for word in view.content if not word.bits]
         yield Clue("rendered", 1 - len(unrendered) / len(view.content))
         if not view.is_enclosed:
             capital = [word.text for word in unrendered if word.is_capital]
@@ -57,14 +56,14 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
 
 def _first_word(view: EnglishView) -> Iterator[Clue]:
     first = view.words[0]
-    folded = fold(first.text)
+    folded = first.folded
     if folded in WordClass.ARTICLE.words:
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif folded in WordClass.DETERMINER.words:
         yield Clue("begins_with_determiner")
-    elif is_function_word(first, view.chinese):
+    elif first.is_function:
         yield Clue("begins_with_function_word", 1.0, first.text)
-    elif not rendered_bits(first.text, view.chinese):
+    elif not first.bits:
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
         is_given_name = first.is_capital and is_personal_name(view.chinese) and not _is_job_title(folded)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
@@ -87,13 +86,13 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_job_title", 1.0, first.text)
 
 
-def _adds_nothing(view: EnglishView, first: LatinWord) -> bool:
+def _adds_nothing(view: EnglishView, first: SeenWord) -> bool:
     """Return whether the other words render all that the first word renders: then a shorter span is better."""
     rest = 0
     for word in view.content:
         if word is not first:
-            rest |= rendered_bits(word.text, view.chinese)
-    return rest != 0 and not rendered_bits(first.text, view.chinese) & ~rest
+            rest |= word.bits
+    return rest != 0 and not first.bits & ~rest
 
 
 def _is_job_title(folded: str) -> bool:
@@ -101,12 +100,12 @@ def _is_job_title(folded: str) -> bool:
     return folded in titles or folded.removesuffix("s") in titles
 
 
-def _ends_as_modifier(word: LatinWord) -> bool:
+def _ends_as_modifier(word: SeenWord) -> bool:
     """Nanjing-based Institute: where a body is or who runs it is seldom in its Chinese name."""
     return word.text.endswith(WordClass.MODIFIER_ENDING.affixes)
 
 
-def _is_inside_sentence(view: EnglishView, first: LatinWord) -> bool:
+def _is_inside_sentence(view: EnglishView, first: SeenWord) -> bool:
     """Return whether a capital is within a sentence, as in `the novel The Stolen Bicycle`: the article is kept."""
     return first.is_capital and view.neighbour is not None
 
@@ -135,8 +134,8 @@ _CLASS_OF_NEIGHBOUR = (
 )  # fmt: skip
 
 
-def _word_class(word: LatinWord) -> str:
-    folded = fold(word.text)
+def _word_class(word: SeenWord) -> str:
+    folded = word.folded
     if folded in _PRONOUNS:
         return "after_pronoun"
     if word.text in ("The", "A", "An"):
@@ -156,9 +155,9 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return
         place = word.start
-        if fold(word.text) in function_words():
+        if word.folded in function_words():
             continue
-        bits = rendered_bits(word.text, view.chinese)
+        bits = word.bits
         if bits & ~view.covered:
             yield Clue("misses_rendering_word", 1.0, word.text)
         return
@@ -184,7 +183,7 @@ def _capitals(view: EnglishView) -> Iterator[Clue]:
         if neighbour and _is_name_part(view, neighbour):
             yield Clue("cuts_capitals", 1.0, neighbour.text)
         elif neighbour and (not neighbour.is_capital or _ends_as_modifier(neighbour)):
-            cut: ClueName = "cuts_capital_run_at_and" if fold(neighbour.text) in _LISTING else "cuts_capital_run"
+            cut: ClueName = "cuts_capital_run_at_and" if neighbour.folded in _LISTING else "cuts_capital_run"
             yield Clue(cut if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
     elif capital[0]:
         yield Clue("capital_then_lower")
@@ -194,28 +193,28 @@ def _capitals(view: EnglishView) -> Iterator[Clue]:
         yield Clue("lower")
 
 
-def _is_name_part(view: EnglishView, word: LatinWord) -> bool:
-    return word.is_capital and not _ends_as_modifier(word) and not is_function_word(word, view.chinese)
+def _is_name_part(view: EnglishView, word: SeenWord) -> bool:
+    return word.is_capital and not _ends_as_modifier(word) and not word.is_function
 
 
 def _runs_on(view: EnglishView) -> bool:
     """Return whether a capitalised name continues to the left over small words: Administration of | China."""
     small_words = WordClass.INSIDE_NAME.words
-    if not (view.words[0].is_capital and view.neighbour and fold(view.neighbour.text) in small_words):
+    if not (view.words[0].is_capital and view.neighbour and view.neighbour.folded in small_words):
         return False
     place = view.span.start
     for word in reversed(view.before):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
-        if fold(word.text) not in small_words:
-            is_title = _is_job_title(fold(word.text)) or fold(word.text) in WordClass.MODIFIER.words
-            is_small = is_function_word(word, view.chinese) or _has_sentence_case(view, word)
+        if word.folded not in small_words:
+            is_title = _is_job_title(word.folded) or word.folded in WordClass.MODIFIER.words
+            is_small = word.is_function or _has_sentence_case(view, word)
             return word.text[0].isupper() and not is_title and not is_small
         place = word.start
     return False
 
 
-def _has_sentence_case(view: EnglishView, word: LatinWord) -> bool:
+def _has_sentence_case(view: EnglishView, word: SeenWord) -> bool:
     """Return whether a word is capitalised only because it begins a sentence.
 
     Examples: Cables of the | Digital Silk Road; Public light buses | (小巴).
@@ -225,7 +224,7 @@ def _has_sentence_case(view: EnglishView, word: LatinWord) -> bool:
     if word.start == view.span.start and len(view.content) > 1:
         return not any(other.is_capital for other in view.content if other is not word)
     follows = _inner_word_next().match(view.flat, word.end)
-    return follows is not None and not rendered_bits(word.text, view.chinese)
+    return follows is not None and not word.bits
 
 
 def _begins_sentence(flat: str, start: int) -> bool:
@@ -247,15 +246,15 @@ def _length(view: EnglishView) -> Iterator[Clue]:
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:
-    text = view.flat[view.span.start : view.span.end]
+    text = view.text
     if "," in text:
         yield Clue("holds_comma")
     verbs = WordClass.VERB.words
-    if any(fold(word.text) in verbs and not word.is_capital for word in view.words):
+    if any(word.folded in verbs and not word.is_capital for word in view.words):
         yield Clue("holds_verb")
     if any(word.text == "or" for word in view.words[1:]):
         yield Clue("holds_or")
-    if is_function_word(view.words[-1], view.chinese):
+    if view.words[-1].is_function:
         yield Clue("ends_with_function_word")
     inner = [word.text for word in view.words[1:]]
     if "and" in inner and _AND.isdisjoint(view.chinese):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from termbase.extract.english_view import EnglishView
+from termbase.extract.english_view import EnglishView, SeenWord
 from termbase.extract.initials import spelled
 from termbase.extract.japanese import is_romanised_japanese
 from termbase.extract.kind import is_personal_name
 from termbase.extract.model import Clue
-from termbase.renderings.rendered_characters import is_function_word
 from termbase.renderings.sound import similarity
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import LatinWord, fold
 from termbase.text.word_classes import WordClass, words_of
 
 _LEAST_ALIKE = 0.5
@@ -21,9 +19,9 @@ _LEAST_ALIKE = 0.5
 
 def _sound(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if the two sound alike, as names do: Hsieh Ho-lin and 謝和霖."""
-    if len(view.words) > 4 or view.han_count > 12 or is_function_word(view.words[0], view.chinese):
+    if len(view.words) > 4 or view.han_count > 12 or view.words[0].is_function:
         return
-    text = view.flat[view.span.start : view.span.end]
+    text = view.text
     alike = similarity(text, view.chinese)
     if is_personal_name(view.chinese):  # a Western given name may stand before: Justin Yifu Lin, 林毅夫
         alike = max([alike, *(similarity(_from(view, word), view.chinese) for word in view.words[1:])])
@@ -34,7 +32,7 @@ def _sound(view: EnglishView) -> Iterator[Clue]:
         yield Clue("japanese_sound", 1.0, text)
 
 
-def _from(view: EnglishView, word: LatinWord) -> str:
+def _from(view: EnglishView, word: SeenWord) -> str:
     return view.flat[word.start : view.span.end]
 
 
@@ -52,13 +50,13 @@ def _person(view: EnglishView) -> Iterator[Clue]:
     before = view.neighbour
     if before and view.words[0].is_capital and _is_name(before):
         yield Clue("cuts_name_of_person", 1.0, before.text)
-    if fold(view.words[0].text) in WordClass.NATIONALITY.words:
+    if view.words[0].folded in WordClass.NATIONALITY.words:
         yield Clue("nationality_before_person", 1.0, view.words[0].text)
 
 
-def _is_name(word: LatinWord) -> bool:
+def _is_name(word: SeenWord) -> bool:
     """Return whether a word before a person's name may be its first part."""
-    folded = fold(word.text)
+    folded = word.folded
     return word.text[0].isupper() and folded not in _no_names() and not word.text.endswith(("'s", "’s"))
 
 
@@ -71,7 +69,7 @@ def _abbreviation(view: EnglishView) -> Iterator[Clue]:
     """Yield whether the letters of an abbreviation begin words that the Chinese means: NER, 命名实体识别."""
     if view.is_abbreviation:
         yield Clue("abbreviation")
-        share = spelled(view.flat[view.span.start : view.span.end], view.chinese)
+        share = spelled(view.text, view.chinese)
         if share:
             yield Clue("abbreviation_spelled", share)
 

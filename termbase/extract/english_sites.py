@@ -13,7 +13,7 @@ from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.clue_names import ENCLOSING, composed
 from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
-from termbase.extract.english_view import BACK, EnglishView
+from termbase.extract.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import (
     CLOSE_QUOTES,
@@ -28,7 +28,6 @@ from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import CHINESE, BracketPiece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import Role
-from termbase.text.latin_words import LatinWords
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 
@@ -166,7 +165,7 @@ def _site(
 ) -> Site:
     spans = [(_without_article(flat, offer), offer) for offer in offers]
     start = min((span.start for span, _ in spans), default=0)
-    words = LatinWords(flat, max(0, start - BACK), max((span.end for span, _ in spans), default=0))
+    words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), max((span.end for span, _ in spans), default=0))
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
@@ -184,9 +183,9 @@ def _site(
     return Site(with_rivals(list(found.values())))
 
 
-def _observed(flat: str, words: LatinWords, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
+def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
-    yield from english_clues.observe(EnglishView(flat, words, flat[chinese.start : chinese.end], span, is_enclosed))
+    yield from english_clues.observe(EnglishView(words, span, is_enclosed))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
         yield Clue("title_keeps_article")

@@ -165,7 +165,12 @@ def _site(
 ) -> Site:
     spans = [(_without_article(flat, offer), offer) for offer in offers]
     start = min((span.start for span, _ in spans), default=0)
-    words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), max((span.end for span, _ in spans), default=0))
+    words = SeenWords(
+        flat,
+        flat[chinese.start : chinese.end],
+        max(0, start - BACK),
+        max((span.end for span, _ in spans), default=0),
+    )
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
@@ -210,8 +215,8 @@ def _pinyin(anchor: BracketPiece, found: Sequence[BracketPiece]) -> str | None:
     return nearest[0].text if nearest else None
 
 
-def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
-    """Yield the sites of Chinese in English text that is not inside a bracket."""
+def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
+    """Yield the spans of Chinese in English text that is not inside a bracket."""
     place = done = 0
     for run in _HAN_RUN.finditer(flat):
         start, end = run.span()
@@ -224,7 +229,7 @@ def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
         match = CHINESE.match(flat, start, start + _LONGEST)
         if match and not is_date(match.group()) and is_english_host(flat, start, match.end(), _LETTERS_BESIDE_BARE):
             done = _phrase_end(flat, match.end())
-            yield _bare_site(flat, Span(start, done))
+            yield Span(start, done)
 
 
 def _phrase_end(flat: str, end: int) -> int:
@@ -251,7 +256,8 @@ def _is_beside_latin(flat: str, start: int, end: int) -> bool:
     return before is not None or LATIN_LETTER.search(flat, end, end + _BESIDE) is not None
 
 
-def _bare_site(flat: str, chinese: Span) -> Site:
+def bare_site(flat: str, chinese: Span) -> Site:
+    """Return the site of Chinese without a bracket."""
     text = flat[chinese.start : chinese.end]
     place = _before_marks(flat, chinese.start)
     offers: list[Proposal] = []

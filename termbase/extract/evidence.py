@@ -107,7 +107,12 @@ def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     nothing = () if has_transcription else tuple(_nothing_rendered(candidates))
     return [
         replace(
-            candidate, clues=(*candidate.clues, *nothing, *_clues(candidate, has_translation, has_transcription, has_full_form))
+            candidate,
+            clues=(
+                *candidate.clues,
+                *nothing,
+                *_clues(candidate, has_translation, has_transcription, has_full_form),
+            ),
         )
         for candidate in candidates
     ]
@@ -126,7 +131,9 @@ def _nothing_rendered(candidates: Sequence[Candidate]) -> Iterator[Clue]:
         yield Clue("nothing_rendered_bare" if is_bare else "nothing_rendered")
 
 
-def _clues(candidate: Candidate, has_translation: bool, has_transcription: bool, has_full_form: bool) -> Iterator[Clue]:
+def _clues(
+    candidate: Candidate, has_translation: bool, has_transcription: bool, has_full_form: bool
+) -> Iterator[Clue]:
     if has_translation and _is_transcription(candidate):
         yield Clue("transcription_beside_translation")
     if has_full_form and any(clue.name == "abbreviation" for clue in candidate.clues):

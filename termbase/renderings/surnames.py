@@ -17,8 +17,7 @@ def is_surname_of(word: str, chinese: str) -> bool:
     """Return whether a word spells the surname with which a Chinese name begins: Ip or Yeh for 葉."""
     folded, plain = fold(word), simplify(chinese)
     return any(
-        folded in _spellings().get(plain[:length], ()) or similarity(word, plain[:length]) == 1
-        for length in (1, 2)
+        folded in _spellings().get(plain[:length], ()) or similarity(word, plain[:length]) == 1 for length in (1, 2)
     )
 
 

@@ -8,13 +8,16 @@ and how well the English words render the span. Start from `observe`; the clues'
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from termbase.extract.chinese_view import ChineseView
 from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.initials import spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
+from termbase.renderings.affixes import affix_bits
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
@@ -63,6 +66,8 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     yield Clue("zh_rendered", sum(rendered) / len(rendered))
     yield Clue("zh_covered", view.covered.bit_count() / max(1, view.han_count))
     left = sum(0 < bits < 1 << view.offset for bits in view.bits)
+    if any(bits >> view.offset and bits & ((1 << view.offset) - 1) for bits in view.bits):
+        yield Clue("zh_splits_rendering")
     if left:
         yield Clue("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = view.han_count - view.covered.bit_count()
@@ -88,6 +93,8 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         return
     if first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
+    elif any(affix_bits(word.text, view.text) & 1 for word in view.content):
+        yield Clue("zh_begins_with_rendered_affix", 1.0, first)
     elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and (name := _BEGINNING.get(part_of_speech(first)[:2])):
@@ -115,6 +122,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     cutters = [word for word in within[1:] if simplify(word) in known]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
+    if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
+        yield Clue("zh_holds_etc")
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
@@ -147,17 +156,26 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
 def _may_be_person(view: ChineseView) -> bool:
     """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
     is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
-    return is_name and (view.alike > 0.6 or any(mark in view.text for mark in INTERPUNCT))
+    return is_name and (view.alike > 0.6 or view.is_surname_given or any(mark in view.text for mark in INTERPUNCT))
+
+
+_LONG_WORD = 8
+"""The letters of a word that counts as one."""
 
 
 def _length(view: ChineseView) -> Iterator[Clue]:
-    words = sum(len(word.text.split("-")) for word in view.content)
+    words = sum(max(len(word.text.split("-")), len(word.text) / _LONG_WORD) for word in view.content)
     is_short = is_abbreviation(view.english)
     if is_short:
         words = sum(char.isupper() for char in view.english)
     ratio = (words + 0.3) / (0.55 * view.han_count + 0.3)
     side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
     yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
+    if is_short:
+        share = spelled(view.english, view.text)
+        yield Clue("zh_spells_abbreviation", share)
+        if share == 1:
+            yield Clue("zh_spells_abbreviation_fully")
     if view.han_count == 1:
         yield Clue("zh_one_character")
 
@@ -167,6 +185,12 @@ def _sound(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_sounds_alike" if view.english[:1].isupper() else "zh_sounds_alike_lower", 2 * view.alike - 1)
     if view.alike > 0.5 and is_personal_name(view.text) and view.english[:1].isupper():
         yield Clue("zh_name_of_person")
+    if view.is_surname_given:
+        yield Clue("zh_surname", 1.0, view.text[0])
+    if any(mark in view.text for mark in INTERPUNCT):
+        parts = re.split(f"[{INTERPUNCT}]", view.text)
+        if len(parts) == len(view.english.split()):
+            yield Clue("zh_parts_match")
 
 
 def _latin(view: ChineseView) -> Iterator[Clue]:

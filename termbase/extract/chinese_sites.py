@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from termbase.extract import chinese_clues
-from termbase.extract.before import WINDOW, peel
+from termbase.extract.before import WINDOW, opening, peel
 from termbase.extract.clue_names import composed
 from termbase.extract.context import beside_english, leads_variant
+from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
+from termbase.renderings.rendered_characters import rendered_bits
+from termbase.text.latin_words import words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
+from termbase.text.word_classes import WordClass
+from termbase.text.words import words
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
+_NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
+"""The last part of a transcribed name: ．杜威."""
+
+_CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])")
 _LONGEST = 40
 _ARTICLE = re.compile("the |an? ")
+_LONGEST_OTHER = 8
+"""Characters of the longest second name that is not suspicious."""
 
 
 class Marked(NamedTuple):
@@ -37,7 +50,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     for number, options in enumerate(_english_strings(found)):
         site = _site(flat, bracket.start, options, (*context, Clue("second_english", number)), short)
         yield site
-        yield from _also_called(flat, found, site)
+        yield from _also_called(flat, found, site, context)
         for stroke in sorted({candidate.zh.start - 1 for candidate in site.candidates if candidate.zh.start}):
             if flat[stroke] == "/":  # 环/圈 (cycle): two Chinese strings for one English
                 yield _site(flat, stroke, options, (*context, Clue("before_stroke")), short)
@@ -50,19 +63,37 @@ def _site(
     for span, clues in options:
         english = flat[span.start : span.end]
         short = abbreviation if abbreviation != english else None
+        form = tuple(_form(flat, span))
         for chinese, own in _chinese_spans(flat, place, english):
-            every = (Clue("zh_first"), *_form(english), *own, *clues, *context)
+            rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
+            every = (Clue("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
+
+
+def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
+    """Yield a clue if what stands behind a comma renders characters that the part before it does not.
+
+    Then it belongs to the term: 小院高墙（small yard, high fence）.
+    """
+    if len(options) < 2:
+        return
+    first, whole = (_rendered(flat, each, chinese) for each in (options[1].span, options[0].span))
+    if whole & ~first:
+        yield Clue("en_rest_renders" if span == options[0].span else "en_rest_left")
+
+
+def _rendered(flat: str, span: Span, chinese: str) -> int:
+    return reduce(or_, (rendered_bits(word.text, chinese) for word in words_in(flat, *span)), 0)
 
 
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
     group: list[BracketPiece] = []
     for piece in found:
-        if piece.role is not Role.ENGLISH:
+        if piece.role is not Role.ENGLISH or piece.text.startswith("^"):
             continue
-        if group and piece.lead not in (",", "，"):
+        if group and piece.lead not in (",", "，", ":", "："):
             yield _readings(group)
             group = []
         group.append(piece)
@@ -93,15 +124,32 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     stretch = Span(_leftmost(flat, floor, edge.end), edge.end)
+    opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
         if HAN_CHARACTER.search(flat, *span):
             yield Marked(span, (Clue("zh_enclosed"), *chinese_clues.observe(flat, english, span, span)))
+    first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
         span = Span(match.start(), edge.end)
+        if match.start() >= first:
+            break
         if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
             is_cut = any(other.start < span.start for other in edge.enclosed)
-            cuts = (Clue("zh_cuts_enclosed"),) if is_cut else ()
+            cuts = (Clue("zh_cuts_enclosed"),) if is_cut or match.start() > opened >= stretch.start else ()
+            cuts = (Clue("zh_enclosed_with_bracket"),) if match.start() == opened else cuts
             yield Marked(span, (*cuts, *chinese_clues.observe(flat, english, stretch, span)))
+
+
+def _opened_before(flat: str, place: int, floor: int) -> int:
+    """Return where emphasis begins that closes behind the bracket (**影子流量（shadow traffic）**), or -1."""
+    match = _CLOSED_BEHIND.match(flat, place)
+    return opening(flat, place, match[1], floor) + len(match[1]) if match else -1
+
+
+def _last_name_start(flat: str, stretch: Span) -> int:
+    """Return the offset from which on a term begins inside a transcribed name: 約翰．|杜威; else the end."""
+    match = _NAME_END.search(flat, *stretch)
+    return match.start() if match else stretch.end
 
 
 def _leftmost(flat: str, floor: int, end: int) -> int:
@@ -114,7 +162,12 @@ def _leftmost(flat: str, floor: int, end: int) -> int:
     return leftmost
 
 
-def _form(english: str) -> Iterator[Clue]:
+def _form(flat: str, span: Span) -> Iterator[Clue]:
+    english = flat[span.start : span.end]
+    if flat[span.start - 1] in "`^$&@#\\." or re.search(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]", english):
+        yield Clue("en_code")
+    if flat[span.start - 1] == "`":
+        yield Clue("en_marked_code")
     if len(english) == 1:
         yield Clue("en_single_letter")
     if re.fullmatch(r"\w+ [\d.]+", english):
@@ -125,12 +178,24 @@ def _form(english: str) -> Iterator[Clue]:
         yield Clue("en_file_name")
 
 
-def _also_called(flat: str, found: Sequence[BracketPiece], first: Site) -> Iterator[Site]:
+def _also_called(
+    flat: str, found: Sequence[BracketPiece], first: Site, context: tuple[Clue, ...]
+) -> Iterator[Site]:
     """Yield sites for a second Chinese term: `旋转卡壳（Rotating Calipers，也称「旋转卡尺」）`."""
     for piece in found:
         if piece.role is None and leads_variant(piece.lead) and first.candidates:
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
-                clues = (Clue("also_called"),)
+                clues = (Clue("also_called"), *_other_name(piece), *context)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])
+
+
+def _other_name(piece: BracketPiece) -> Iterator[Clue]:
+    """Yield clues about a second Chinese name: a clause is none, as in （或将文件复制到新文件夹内）."""
+    if piece.is_marked:
+        yield Clue("also_marked")
+    if len(piece.text) > _LONGEST_OTHER:
+        yield Clue("also_long")
+    if words(piece.text)[0] in WordClass.CHINESE_CUTTER.words:
+        yield Clue("also_begins_badly")

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from termbase.extract.kind import INTERPUNCT
+from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import similarity
+from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import function_words
 from termbase.text.words import words as chinese_words
+
+_WITH_TWO_SURNAMES = 4
+"""Characters of a married woman's name with both surnames: 葉劉淑儀."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,15 @@ class ChineseView:
             # The Chinese may transcribe only the last word, a surname: 爱因斯坦 (Albert Einstein).
             return max(similarity(self.english, self.text), similarity(self.content[-1].text, self.text))
         return similarity(self.english, self.text)
+
+    @cached_property
+    def is_surname_given(self) -> bool:
+        """Whether the span may be a person's name whose surname ends the English: 張忠謀, Morris Chang."""
+        words = self.content
+        is_name = 2 <= len(words) <= 4 and all(word.is_capital for word in words)
+        is_double = len(self.text) == _WITH_TWO_SURNAMES and is_personal_name(self.text[1:])
+        is_name = is_name and (is_personal_name(self.text) or is_double)
+        return is_name and is_surname_of(words[-1].text, self.text)
 
     @cached_property
     def han_count(self) -> int:

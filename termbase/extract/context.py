@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from termbase.extract.japanese import has_japanese_character, is_japanese_context
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue
 from termbase.extract.pieces import BracketPiece
@@ -22,7 +23,6 @@ _WARNING = re.compile(
     r"\b(?:e\.g\.|such as|characters?|radicals?|kanji|Japanese|Korean|Chinese name|written as)[\s,“\"‘']*$",
     re.IGNORECASE,
 )
-_JAPANESE = re.compile(r"\b(?:Japan(?:ese)?|Tokyo|Kyoto|Osaka|Hokkaido|kanji|hiragana|katakana)\b")
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
@@ -58,8 +58,10 @@ def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
 def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
     if warning := _WARNING.search(flat, max(0, place - 40), place):
         yield Clue("warning_before", 1.0, warning.group().strip())
-    if _JAPANESE.search(flat, max(0, place - _NEAR), place + _NEAR):
+    if is_japanese_context(flat[max(0, place - _NEAR) : place + _NEAR]):
         yield Clue("japanese_around")
+    if has_japanese_character(chinese):
+        yield Clue("japanese_character")
     count = len(HAN_CHARACTER.findall(chinese))
     if count > 22:
         yield Clue("long_chinese")

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from termbase.extract.clue_names import ClueName, composed
-from termbase.extract.english_view import PLAIN_GAP, EnglishView
+from termbase.extract.english_names import NAME_CLUES
+from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
-from termbase.renderings.rendered_characters import is_function_word, rendered_bits
-from termbase.renderings.sound import similarity
-from termbase.text.latin_words import LatinWord, fold
+from termbase.text.latin_words import is_abbreviation
+from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
 from termbase.text.word_classes import (
     WordClass,
     function_words,
@@ -39,10 +39,10 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
 
     A transcription (shuanglu, 双陆) renders no word, so it gives no such clue.
     """
-    if view.is_reading:
+    if view.is_reading or view.is_abbreviation:
         return
     if view.content:
-        unrendered = [word for word in view.content if not rendered_bits(word.text, view.chinese)]
+        unrendered = [word for word in view.content if not word.bits]
         yield Clue("rendered", 1 - len(unrendered) / len(view.content))
         if not view.is_enclosed:
             capital = [word.text for word in unrendered if word.is_capital]
@@ -50,20 +50,23 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
             yield Clue("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
             yield Clue("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
     yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
+    is_rendered = view.covered >> (len(view.chinese) - 1) & 1
+    yield Clue("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1])
 
 
 def _first_word(view: EnglishView) -> Iterator[Clue]:
     first = view.words[0]
-    folded = fold(first.text)
+    folded = first.folded
     if folded in WordClass.ARTICLE.words:
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif folded in WordClass.DETERMINER.words:
         yield Clue("begins_with_determiner")
-    elif is_function_word(first, view.chinese):
+    elif first.is_function:
         yield Clue("begins_with_function_word", 1.0, first.text)
-    elif not rendered_bits(first.text, view.chinese):
+    elif not first.bits:
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
-        if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1:
+        is_given_name = first.is_capital and is_personal_name(view.chinese) and not _is_job_title(folded)
+        if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
         if first.text.endswith(("'s", "’s")):
@@ -71,22 +74,25 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         elif folded in WordClass.MODIFIER.words or _ends_as_modifier(first):
             yield Clue("begins_with_modifier", 1.0, first.text)
         if first.text[0].isdigit():
-            yield Clue("begins_with_number", 1.0, first.text)
+            is_year = len(first.text) == 4 and first.text.isdigit()
+            yield Clue("begins_with_year" if is_year else "begins_with_number", 1.0, first.text)
     elif not view.is_reading:
         yield Clue("first_rendered", 1.0, first.text)
         if _adds_nothing(view, first):
             yield Clue("first_adds_nothing", 1.0, first.text)
+    if is_abbreviation(first.text.removesuffix("'s").removesuffix("’s")) and first.text.endswith(("'s", "’s")):
+        yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
     if _is_job_title(folded) and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
 
 
-def _adds_nothing(view: EnglishView, first: LatinWord) -> bool:
+def _adds_nothing(view: EnglishView, first: SeenWord) -> bool:
     """Return whether the other words render all that the first word renders: then a shorter span is better."""
     rest = 0
     for word in view.content:
         if word is not first:
-            rest |= rendered_bits(word.text, view.chinese)
-    return rest != 0 and not rendered_bits(first.text, view.chinese) & ~rest
+            rest |= word.bits
+    return rest != 0 and not first.bits & ~rest
 
 
 def _is_job_title(folded: str) -> bool:
@@ -94,12 +100,12 @@ def _is_job_title(folded: str) -> bool:
     return folded in titles or folded.removesuffix("s") in titles
 
 
-def _ends_as_modifier(word: LatinWord) -> bool:
+def _ends_as_modifier(word: SeenWord) -> bool:
     """Nanjing-based Institute: where a body is or who runs it is seldom in its Chinese name."""
     return word.text.endswith(WordClass.MODIFIER_ENDING.affixes)
 
 
-def _is_inside_sentence(view: EnglishView, first: LatinWord) -> bool:
+def _is_inside_sentence(view: EnglishView, first: SeenWord) -> bool:
     """Return whether a capital is within a sentence, as in `the novel The Stolen Bicycle`: the article is kept."""
     return first.is_capital and view.neighbour is not None
 
@@ -110,12 +116,16 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
     if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
         yield Clue("after_opening_mark")
     elif view.neighbour is None:
-        yield Clue("after_comma" if gap.endswith((",", "，")) else "after_start")
+        is_start = _begins_sentence(view.flat, view.span.start)
+        yield Clue(
+            "after_comma" if gap.endswith((",", "，")) else "after_sentence_start" if is_start else "after_start"
+        )
     elif not _runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
         yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
 
 
+_PRONOUNS = frozenset("i you he she it we they who".split())
 _CLASS_OF_NEIGHBOUR = (
     ("after_article", WordClass.ARTICLE), ("after_naming_word", WordClass.NAMING_WORD),
     ("after_determiner", WordClass.DETERMINER), ("after_preposition", WordClass.PREPOSITION),
@@ -124,8 +134,10 @@ _CLASS_OF_NEIGHBOUR = (
 )  # fmt: skip
 
 
-def _word_class(word: LatinWord) -> str:
-    folded = fold(word.text)
+def _word_class(word: SeenWord) -> str:
+    folded = word.folded
+    if folded in _PRONOUNS:
+        return "after_pronoun"
     if word.text in ("The", "A", "An"):
         return "after_capital_article"
     for name, word_class in _CLASS_OF_NEIGHBOUR:
@@ -143,12 +155,17 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return
         place = word.start
-        if fold(word.text) in function_words():
+        if word.folded in function_words():
             continue
-        bits = rendered_bits(word.text, view.chinese)
+        bits = word.bits
         if bits & ~view.covered:
             yield Clue("misses_rendering_word", 1.0, word.text)
         return
+
+
+_LISTING = frozenset(("and", "the"))
+_AND = frozenset("和与與及暨跟同並并、，又且")
+"""What Chinese has for "and"."""
 
 
 @cache
@@ -166,7 +183,8 @@ def _capitals(view: EnglishView) -> Iterator[Clue]:
         if neighbour and _is_name_part(view, neighbour):
             yield Clue("cuts_capitals", 1.0, neighbour.text)
         elif neighbour and (not neighbour.is_capital or _ends_as_modifier(neighbour)):
-            yield Clue("cuts_capital_run" if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
+            cut: ClueName = "cuts_capital_run_at_and" if neighbour.folded in _LISTING else "cuts_capital_run"
+            yield Clue(cut if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
     elif capital[0]:
         yield Clue("capital_then_lower")
     elif any(capital):
@@ -175,35 +193,38 @@ def _capitals(view: EnglishView) -> Iterator[Clue]:
         yield Clue("lower")
 
 
-def _is_name_part(view: EnglishView, word: LatinWord) -> bool:
-    return word.is_capital and not _ends_as_modifier(word) and not is_function_word(word, view.chinese)
+def _is_name_part(view: EnglishView, word: SeenWord) -> bool:
+    return word.is_capital and not _ends_as_modifier(word) and not word.is_function
 
 
 def _runs_on(view: EnglishView) -> bool:
     """Return whether a capitalised name continues to the left over small words: Administration of | China."""
     small_words = WordClass.INSIDE_NAME.words
-    if not (view.words[0].is_capital and view.neighbour and fold(view.neighbour.text) in small_words):
+    if not (view.words[0].is_capital and view.neighbour and view.neighbour.folded in small_words):
         return False
     place = view.span.start
     for word in reversed(view.before):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
-        if fold(word.text) not in small_words:
-            is_title = _is_job_title(fold(word.text)) or fold(word.text) in WordClass.MODIFIER.words
-            is_small = is_function_word(word, view.chinese) or _has_sentence_case(view, word)
+        if word.folded not in small_words:
+            is_title = _is_job_title(word.folded) or word.folded in WordClass.MODIFIER.words
+            is_small = word.is_function or _has_sentence_case(view, word)
             return word.text[0].isupper() and not is_title and not is_small
         place = word.start
     return False
 
 
-def _has_sentence_case(view: EnglishView, word: LatinWord) -> bool:
-    """Return whether a word is capitalised only because it begins a sentence: Cables of the | Digital Silk Road."""
+def _has_sentence_case(view: EnglishView, word: SeenWord) -> bool:
+    """Return whether a word is capitalised only because it begins a sentence.
+
+    Examples: Cables of the | Digital Silk Road; Public light buses | (小巴).
+    """
+    if not _begins_sentence(view.flat, word.start):
+        return False
+    if word.start == view.span.start and len(view.content) > 1:
+        return not any(other.is_capital for other in view.content if other is not word)
     follows = _inner_word_next().match(view.flat, word.end)
-    return (
-        follows is not None
-        and _begins_sentence(view.flat, word.start)
-        and not rendered_bits(word.text, view.chinese)
-    )
+    return follows is not None and not word.bits
 
 
 def _begins_sentence(flat: str, start: int) -> bool:
@@ -211,43 +232,38 @@ def _begins_sentence(flat: str, start: int) -> bool:
     return not before or before[-1] in "\n.!?。！？"
 
 
+_LONG_WORD = 8
+"""The letters of a word that counts as one; constitutionalism (宪政主义) counts as two."""
+
+
 def _length(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue about the ratio of words to characters: 0.6 is typical; two characters never need six words."""
-    ratio = (len(view.content) + 0.3) / (0.6 * view.han_count + 0.3)
+    if view.is_abbreviation:
+        return
+    length = sum(max(1.0, len(word.text) / _LONG_WORD) for word in view.content)
+    ratio = (length + 0.3) / (0.6 * view.han_count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:
-    text = view.flat[view.span.start : view.span.end]
+    text = view.text
     if "," in text:
         yield Clue("holds_comma")
     verbs = WordClass.VERB.words
-    if any(fold(word.text) in verbs and not word.is_capital for word in view.words):
+    if any(word.folded in verbs and not word.is_capital for word in view.words):
         yield Clue("holds_verb")
     if any(word.text == "or" for word in view.words[1:]):
         yield Clue("holds_or")
-    if is_function_word(view.words[-1], view.chinese):
+    if view.words[-1].is_function:
         yield Clue("ends_with_function_word")
+    inner = [word.text for word in view.words[1:]]
+    if "and" in inner and _AND.isdisjoint(view.chinese):
+        yield Clue("holds_and")
+    if not ARTICLES.isdisjoint(inner):
+        yield Clue("holds_article")
+    if not (NAME_PREPOSITIONS - {"of", "for"} | {"from", "by", "at"}).isdisjoint(inner):
+        yield Clue("holds_preposition")
 
 
-def _sound(view: EnglishView) -> Iterator[Clue]:
-    """Yield a clue if the two sound alike, as names do: Hsieh Ho-lin and 謝和霖."""
-    if len(view.words) > 4 or view.han_count > 12 or is_function_word(view.words[0], view.chinese):
-        return
-    alike = similarity(view.flat[view.span.start : view.span.end], view.chinese)
-    if alike > 0.5:
-        is_name = view.content and all(word.is_capital for word in view.content)
-        yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
-
-
-def _person(view: EnglishView) -> Iterator[Clue]:
-    if not is_personal_name(view.chinese):
-        return
-    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
-        yield Clue("name_of_person")
-    elif len(view.words) > 3:
-        yield Clue("long_for_person")
-
-
-_MEANING = (_rendering, _capitals, _length, _sound, _person)
+_MEANING = (_rendering, _capitals, _length, *NAME_CLUES)
 _EDGE = (_first_word, _left_neighbour, _missed, _shape)

@@ -13,16 +13,21 @@ from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.clue_names import ENCLOSING, composed
 from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
-from termbase.extract.english_view import BACK, EnglishView
+from termbase.extract.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.evidence import with_rivals
-from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, HAN_CHARACTER, KANA, LATIN_LETTER, Bracket
+from termbase.extract.marks import (
+    CLOSE_QUOTES,
+    EMPHASIS,
+    HAN_CHARACTER,
+    KANA,
+    LATIN_LETTER,
+    OPEN_QUOTES,
+    Bracket,
+)
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import CHINESE, BracketPiece, abbreviation_in, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import Role
-from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import similarity
-from termbase.text.latin_words import LatinWords, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 
@@ -31,12 +36,17 @@ _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
 """What precedes the last quotation of a list: `“north” and “south” (北, 南)`."""
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
+_CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
+_PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?")
+_SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
+_SHORT_BEFORE = re.compile(
+    r"[,;]? (?:or )?(?:abbreviated(?: as| to)?|shortened to|in short|for short)[:,]? ?[\"“‘「]?$"
+)
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_LONGEST_QUOTED = 160
+"""The largest number of characters of a quotation that is a term."""
 _LONGEST = 80
 """The largest number of characters of a Chinese term."""
-
-_ALIKE = 0.6
-"""The similarity of sound (0 to 1) above which a word may be the transcribed Chinese."""
 
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
@@ -47,7 +57,8 @@ _BESIDE = 8
 
 def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """Yield a site for each Chinese string in a bracket; `found` are the bracket's pieces."""
-    anchors = _anchors(flat, bracket, [piece for piece in found if piece.role is None])
+    chinese = [piece for piece in found if piece.role is None and not _is_short_form(flat, bracket, piece)]
+    anchors = _anchors(flat, bracket, chinese)
     keys = list(dict.fromkeys(simplify(piece.text) for piece in anchors))
     if KANA.search(flat, bracket.start, bracket.end):
         return
@@ -63,11 +74,17 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         yield _site(flat, anchor.span, offers, context, _pinyin(anchor, found), abbreviation_in(found))
 
 
+def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
+    """Return whether a Chinese string is called a short form of one before it: 工信部 for short."""
+    is_short = _SHORT_BEHIND.match(flat, piece.span.end, bracket.end)
+    return is_short is not None or _SHORT_BEFORE.search(flat, bracket.start, piece.span.start) is not None
+
+
 def _offers(
     flat: str, bracket: Bracket, anchor: BracketPiece, found: Sequence[BracketPiece], position: int, count: int
 ) -> Iterator[Proposal]:
     before = list(proposals.before(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET))
-    before = _closed_behind(flat, bracket, before)
+    before = _closed_behind(flat, Span(bracket.start, bracket.end), before)
     if count > 1:
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
@@ -75,16 +92,38 @@ def _offers(
     else:
         yield from before
     yield from proposals.inside(anchor, found)
+    yield from _before_inside(flat, bracket, anchor)
     yield from proposals.after(flat, bracket.end)
 
 
-def _closed_behind(flat: str, bracket: Bracket, offers: Sequence[Proposal]) -> list[Proposal]:
-    """Add clues from a mark that closes behind the bracket and opens before the term: `_Firing Line (連環炮)_`."""
-    closer = flat[bracket.end : bracket.end + 1]
-    if not closer or closer not in CLOSE_QUOTES + EMPHASIS:
+def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:
+    """Yield English inside a bracket before its Chinese: `(as in the Cold Food Festival 寒食节)`."""
+    place = _before_marks(flat, anchor.span.start)
+    if place > bracket.start + 1 and flat[place - 1] not in ",;:.":
+        offers = list(proposals.before(flat, place, anchor.text, Layout.INSIDE, bracket.start + 1))
+        yield from _closed_behind(flat, Span(place, anchor.span.end), offers)
+
+
+def _closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[Proposal]:
+    """Add clues from a mark that closes behind the Chinese or its bracket and opens before the English.
+
+    Examples: `_Firing Line (連環炮)_`, `“lying flat 躺平,”`.
+    """
+    closer = _CLOSER_BEHIND.match(flat, chinese.end)
+    if closer is None:
         return list(offers)
-    start = opening(flat, bracket.start, closer, max(0, bracket.start - WINDOW)) + 1
-    return [replace(offer, clues=(*offer.clues, *_closing(start, offer))) for offer in offers]
+    start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
+    whole = _whole_before(flat, start, offers)
+    return [replace(offer, clues=(*offer.clues, *_closing(start, offer))) for offer in [*whole, *offers]]
+
+
+def _whole_before(flat: str, start: int, offers: Sequence[Proposal]) -> list[Proposal]:
+    """Return the span from the opening mark as an offer, if it is too long to be one of the offers."""
+    if not (start and offers) or any(offer.span.start == start for offer in offers):
+        return []
+    span = Span(start, offers[-1].span.end)
+    is_term = span.start < span.end <= span.start + _LONGEST_QUOTED and proposals.is_balanced(flat[slice(*span)])
+    return [replace(offers[-1], span=span, clues=())] if is_term else []
 
 
 def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
@@ -126,7 +165,12 @@ def _site(
 ) -> Site:
     spans = [(_without_article(flat, offer), offer) for offer in offers]
     start = min((span.start for span, _ in spans), default=0)
-    words = LatinWords(flat, max(0, start - BACK), max((span.end for span, _ in spans), default=0))
+    words = SeenWords(
+        flat,
+        flat[chinese.start : chinese.end],
+        max(0, start - BACK),
+        max((span.end for span, _ in spans), default=0),
+    )
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
@@ -144,9 +188,9 @@ def _site(
     return Site(with_rivals(list(found.values())))
 
 
-def _observed(flat: str, words: LatinWords, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
+def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
-    yield from english_clues.observe(EnglishView(flat, words, flat[chinese.start : chinese.end], span, is_enclosed))
+    yield from english_clues.observe(EnglishView(words, span, is_enclosed))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
         yield Clue("title_keeps_article")
@@ -171,8 +215,8 @@ def _pinyin(anchor: BracketPiece, found: Sequence[BracketPiece]) -> str | None:
     return nearest[0].text if nearest else None
 
 
-def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
-    """Yield the sites of Chinese in English text that is not inside a bracket."""
+def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
+    """Yield the spans of Chinese in English text that is not inside a bracket."""
     place = done = 0
     for run in _HAN_RUN.finditer(flat):
         start, end = run.span()
@@ -185,14 +229,26 @@ def bare_sites(flat: str, brackets: Sequence[Bracket]) -> Iterator[Site]:
         match = CHINESE.match(flat, start, start + _LONGEST)
         if match and not is_date(match.group()) and is_english_host(flat, start, match.end(), _LETTERS_BESIDE_BARE):
             done = _phrase_end(flat, match.end())
-            yield _bare_site(flat, Span(start, done))
+            yield Span(start, done)
 
 
 def _phrase_end(flat: str, end: int) -> int:
     """Return the end of the phrase: in English text, Chinese punctuation is part of it, as in 听党话、跟党走."""
-    while flat[end : end + 1] in ("，", "、") and (match := CHINESE.match(flat, end + 1, end + _LONGEST)):
+    while (link := _PHRASE_LINK.match(flat, end)) and (match := CHINESE.match(flat, link.end(), end + _LONGEST)):
         end = match.end()
     return end
+
+
+def _before_marks(flat: str, place: int) -> int:
+    """Return the offset before the marks that open bare Chinese: `the Journal 《學報》`, `the word *道*`."""
+    opened = place
+    while opened and flat[opened - 1] in OPEN_QUOTES + EMPHASIS:
+        opened -= 1
+    is_open = opened == 0 or flat[opened - 1] == " "
+    place = opened if is_open else place
+    while place and flat[place - 1] == " ":
+        place -= 1
+    return place
 
 
 def _is_beside_latin(flat: str, start: int, end: int) -> bool:
@@ -200,14 +256,18 @@ def _is_beside_latin(flat: str, start: int, end: int) -> bool:
     return before is not None or LATIN_LETTER.search(flat, end, end + _BESIDE) is not None
 
 
-def _bare_site(flat: str, chinese: Span) -> Site:
+def bare_site(flat: str, chinese: Span) -> Site:
+    """Return the site of Chinese without a bracket."""
     text = flat[chinese.start : chinese.end]
-    place = chinese.start
-    while place and flat[place - 1] in "“‘「『《〈\"'*_ ":
-        place -= 1
+    place = _before_marks(flat, chinese.start)
     offers: list[Proposal] = []
-    if _may_render(flat, place, text):
-        offers += proposals.before(flat, place, text, Layout.BARE)
+    if flat[place - 1 : place] in ("—", "–"):
+        dashed = proposals.before(flat, place - 1, text, Layout.BARE)
+        offers += [replace(offer, clues=(*offer.clues, Clue("across_dash"))) for offer in dashed]
+    elif flat[place - 1 : place] not in ("", ",", ";", ":", "."):
+        offers += _closed_behind(
+            flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))
+        )
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     anchor = BracketPiece(chinese, text, None, "", -1, False)
@@ -216,21 +276,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers.append(Proposal(offer.span, Layout.CHINESE_BRACKET, clues))
     if not any(piece.role is Role.ENGLISH for piece in found):
         offers += [replace(offer, layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
-    return _site(flat, chinese, offers, chinese_context(flat, chinese.start, text), None, None)
-
-
-def _may_render(flat: str, place: int, chinese: str) -> bool:
-    """Return whether the text directly before bare Chinese may be its English.
-
-    It may be if it is quoted, or if the last word is capitalised, renders the Chinese, or sounds like it.
-    """
-    if flat[place - 1 : place] in ("", ",", ";", ":", "."):
-        return False
-    floor = max(0, place - WINDOW)
-    edge = peel(flat, place, floor)
-    if edge.enclosed:
-        return True
-    return any(
-        word.is_capital or rendered_bits(word.text, chinese) != 0 or similarity(word.text, chinese) > _ALIKE
-        for word in words_in(flat, max(floor, edge.end - 40), edge.end)[-1:]
-    )
+    context = chinese_context(flat, chinese.start, text)
+    if len(text) == 1:
+        context = (*context, Clue("bare_one_character"))
+    return _site(flat, chinese, offers, context, None, None)

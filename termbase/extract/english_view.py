@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LatinWord, LatinWords
+from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
+from termbase.text.word_classes import WordClass
 
 BACK = 60
 """The number of characters before a span that are searched for its neighbouring words."""
@@ -19,62 +21,79 @@ PLAIN_GAP = re.compile(r"[ \-–‑]*")
 """The characters that may separate two words of one phrase: spaces and hyphens."""
 
 
-@dataclass(frozen=True)
-class EnglishView:
-    """A Chinese string and an English span that may translate it.
+@dataclass(slots=True)
+class SeenWord:
+    """An English word beside a Chinese string, with what the clues ask about it.
 
-    `flat` is the flattened text (see `marks.flatten`) in which the span counts; `around` are its words.
+    `bits` are the characters that the word renders, as bits (bit 0 is the first character).
     """
 
-    flat: str
-    around: LatinWords
-    chinese: str
-    span: Span
-    is_enclosed: bool = False
+    start: int
+    end: int
+    text: str
+    folded: str
+    is_capital: bool
+    is_function: bool
+    bits: int
 
-    @cached_property
-    def words(self) -> list[LatinWord]:
-        """The words of the span."""
-        return self.around.between(*self.span)
 
-    @cached_property
-    def content(self) -> list[LatinWord]:
-        """The words of the span that are not function words."""
-        return [word for word in self.words if not is_function_word(word, self.chinese)]
+class SeenWords:
+    """The English words around a Chinese string, looked at once, so that many spans can be compared fast."""
 
-    @cached_property
-    def before(self) -> list[LatinWord]:
-        """The words within `BACK` characters before the span, the nearest one last."""
-        return self.around.between(max(0, self.span.start - BACK), self.span.start)
+    def __init__(self, flat: str, chinese: str, start: int, end: int) -> None:
+        """Find the words between two offsets."""
+        self.flat, self.chinese = flat, chinese
+        self._words = [_seen(word, chinese) for word in words_in(flat, start, end)]
+        self._starts = [word.start for word in self._words]
 
-    @cached_property
-    def gap(self) -> str:
-        """The text between the preceding word and the span."""
-        start = self.before[-1].end if self.before else max(0, self.span.start - BACK)
-        return self.flat[start : self.span.start]
+    def between(self, start: int, end: int) -> list[SeenWord]:
+        """Return the words that begin between two offsets; a word that goes beyond `end` is cut (Yanzhong | 's)."""
+        found = self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if found and found[-1].end > end:
+            last = found[-1]
+            found[-1] = _seen(LatinWord(last.start, end, last.text[: end - last.start]), self.chinese)
+        return found
 
-    @cached_property
-    def neighbour(self) -> LatinWord | None:
-        """The word before the span if only spaces or hyphens are between them, else None."""
-        return self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
 
-    @cached_property
-    def is_reading(self) -> bool:
-        """Whether the span is the reading (pinyin) of the Chinese."""
-        return reads_as(self.flat[self.span.start : self.span.end], self.chinese)
+def _seen(word: LatinWord, chinese: str) -> SeenWord:
+    is_function = is_function_word(word, chinese)
+    return SeenWord(*word, fold(word.text), word.is_capital, is_function, rendered_bits(word.text, chinese))
 
-    @cached_property
-    def han_count(self) -> int:
-        """The number of Han characters in the Chinese."""
-        return _han_count(self.chinese)
 
-    @cached_property
-    def covered(self) -> int:
-        """The Chinese characters that words of the span render, as bits (bit 0 is the first character)."""
-        bits = 0
+class EnglishView:
+    """A Chinese string and an English span that may translate it, with what several clues need.
+
+    `content` are the words of the span that are not function words, `before` the words within `BACK` characters
+    before it (the nearest last), `gap` the text between the nearest one and the span, and `neighbour` that word if
+    only spaces or hyphens are between. `covered` are the characters that words of the span render, as bits.
+    `is_reading` means that the span is the reading (pinyin) of the Chinese.
+    """
+
+    __slots__ = (
+        "before", "chinese", "content", "covered", "flat", "gap", "han_count", "is_abbreviation", "is_enclosed",
+        "is_reading", "neighbour", "span", "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, around: SeenWords, span: Span, is_enclosed: bool = False) -> None:
+        """Look at a span; `around` has the words around the Chinese, and the text in which the span counts."""
+        self.flat, self.chinese, self.span, self.is_enclosed = around.flat, around.chinese, span, is_enclosed
+        self.text = self.flat[span.start : span.end]
+        self.words = around.between(*span)
+        self.content = [word for word in self.words if not word.is_function]
+        self.before = around.between(max(0, span.start - BACK), span.start)
+        start = self.before[-1].end if self.before else max(0, span.start - BACK)
+        self.gap = self.flat[start : span.start]
+        self.neighbour = self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
+        self.is_reading = reads_as(self.text, self.chinese)
+        self.is_abbreviation = _is_abbreviation(self.text)
+        self.han_count = _han_count(self.chinese)
+        self.covered = 0
         for word in self.content:
-            bits |= rendered_bits(word.text, self.chinese)
-        return bits
+            self.covered |= word.bits
+
+
+def _is_abbreviation(text: str) -> bool:
+    return is_abbreviation(text) and fold(text.rstrip(".")) not in WordClass.COMPANY_FORM.words
 
 
 @lru_cache(maxsize=1024)

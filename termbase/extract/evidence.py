@@ -103,15 +103,41 @@ def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
     has_translation = any(_is_translation(candidate) for candidate in candidates)
     has_transcription = any(_is_transcription(candidate) for candidate in candidates)
+    has_full_form = any(_is_full_form(candidate) for candidate in candidates)
+    nothing = () if has_transcription else tuple(_nothing_rendered(candidates))
     return [
-        replace(candidate, clues=(*candidate.clues, *_clues(candidate, has_translation, has_transcription)))
+        replace(
+            candidate,
+            clues=(
+                *candidate.clues,
+                *nothing,
+                *_clues(candidate, has_translation, has_transcription, has_full_form),
+            ),
+        )
         for candidate in candidates
     ]
 
 
-def _clues(candidate: Candidate, has_translation: bool, has_transcription: bool) -> Iterator[Clue]:
+def _is_full_form(candidate: Candidate) -> bool:
+    """Return whether the English stands before the Chinese in its bracket, and is no abbreviation."""
+    names = {clue.name for clue in candidate.clues}
+    return "inside_before" in names and names.isdisjoint(("abbreviation", "inside_abbreviation"))
+
+
+def _nothing_rendered(candidates: Sequence[Candidate]) -> Iterator[Clue]:
+    """Yield a clue if no candidate renders anything: then that speaks less against each of them."""
+    if not any(clue.value for each in candidates for clue in each.clues if clue.name == "rendered"):
+        is_bare = any(each.layout is Layout.BARE for each in candidates)
+        yield Clue("nothing_rendered_bare" if is_bare else "nothing_rendered")
+
+
+def _clues(
+    candidate: Candidate, has_translation: bool, has_transcription: bool, has_full_form: bool
+) -> Iterator[Clue]:
     if has_translation and _is_transcription(candidate):
         yield Clue("transcription_beside_translation")
+    if has_full_form and any(clue.name == "abbreviation" for clue in candidate.clues):
+        yield Clue("abbreviation_beside_full")
     if candidate.layout in (Layout.AFTER_BRACKET, Layout.INSIDE):
         beside = "transcription" if has_transcription else "English"
         yield Clue(composed(f"{candidate.layout} beside {beside}"))
@@ -121,7 +147,11 @@ def _is_translation(candidate: Candidate) -> bool:
     values = {clue.name: clue.value for clue in candidate.clues}
     if values.keys() & NO_TRANSLATION:
         return False
-    is_beside = candidate.layout is Layout.INSIDE and "inside_before" in values
+    if {"enclosed", "quotation_with_tail"} & values.keys():
+        return candidate.layout is Layout.ENGLISH_BRACKET
+    is_beside = candidate.layout is Layout.INSIDE and (
+        "inside_before" in values or "inside_marked" in values or values.get("rendered", 0) == 1
+    )
     is_rendering = "before_reading" in values and values.get("rendered", 0) == 1 and values["covered"] > 0.5
     return bool(SET_APART & values.keys()) or is_beside or is_rendering
 

@@ -8,21 +8,25 @@ to probabilities), then the decision in this module.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from termbase.document.model import Block, Document
 from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_listed, with_shared_contexts
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
-from termbase.extract.model import Candidate, Gloss, Layout, Site
-from termbase.extract.sites import find_sites
+from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
+from termbase.extract.sites import Place, places, shifted, sites_at
 from termbase.extract.weights import plausible, probabilities, reasons, weights
 from termbase.renderings.complete import is_imperfect
 from termbase.text.offsets import Span, without_note_at_end
 
+_ENCLOSED = frozenset(("enclosed", "enclosed_with_bracket"))
 LEAST = 0.4
 """The smallest probability with which a pair is returned."""
+
+_REMEMBERED = 1024
 
 
 def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
@@ -34,19 +38,27 @@ def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
     blocks = [block for block in document.blocks if HAN_CHARACTER.search(block.text)]
     texts = [block.unpadded() for block in blocks]
     flats = [flatten(text) for text, _ in texts]
-    sites = [[plausible(with_listed(site, flat, known), weights()) for site in find_sites(flat)] for flat in flats]
+    sites = [list(_plausible_sites(flat, known)) for flat in flats]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
     compared = with_shared_contexts(located)
     glosses: list[Gloss] = []
-    for block, (text, places), group in zip(blocks, texts, sites, strict=True):
+    for block, (text, offsets), group in zip(blocks, texts, sites, strict=True):
         pairs = decide([next(compared) for _ in group], weights())
-        glosses += [_placed(gloss, block, places, document.text) for gloss in _glosses(text, pairs)]
+        glosses += [_placed(gloss, block, offsets, document.text) for gloss in _glosses(text, pairs)]
     return glosses
 
 
-def pairs_of(text: str, table: Mapping[str, float]) -> list[tuple[Candidate, float]]:
-    """Return the pairs of a block, each with its probability, for a table of weights by clue name."""
-    return decide((plausible(site, table) for site in find_sites(flatten(text))), table)
+def _plausible_sites(flat: str, known: ListedPairs) -> Iterator[Site]:
+    for place in places(flat):
+        for site in _plausible_at(place.text, place.span, place.is_bracket, known):
+            yield shifted(site, place.offset)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _plausible_at(text: str, span: Span, is_bracket: bool, known: ListedPairs) -> tuple[Site, ...]:
+    """Return the plausible sites at a place; remembered, because documents repeat their headers and boilerplate."""
+    sites = sites_at(Place(text, 0, span, is_bracket))
+    return tuple(plausible(with_listed(site, text, known), weights()) for site in sites)
 
 
 def decide(sites: Iterable[Site], table: Mapping[str, float]) -> list[tuple[Candidate, float]]:
@@ -71,8 +83,6 @@ def _glosses(text: str, pairs: Sequence[tuple[Candidate, float]]) -> list[Gloss]
 
 def _gloss(text: str, candidate: Candidate, chance: float) -> Gloss:
     zh, en = text[candidate.zh.start : candidate.zh.end], text[candidate.en.start : candidate.en.end]
-    is_enclosed = any(clue.name in ("enclosed", "enclosed_with_bracket") for clue in candidate.clues)
-    is_work = candidate.zh.start > 0 and text[candidate.zh.start - 1] in "《〈"
     return Gloss(
         zh=zh,
         en=en,
@@ -83,9 +93,17 @@ def _gloss(text: str, candidate: Candidate, chance: float) -> Gloss:
         abbreviation=candidate.abbreviation,
         pinyin=candidate.pinyin,
         imperfect=is_imperfect(zh, en),
-        kind=kind_of(zh, en, is_enclosed, is_work),
+        kind=candidate_kind(text, candidate),
         reasons=reasons(candidate.clues, weights()),
     )
+
+
+def candidate_kind(text: str, candidate: Candidate) -> TermKind:
+    """Return what kind of thing a candidate in a text names."""
+    zh, en = text[candidate.zh.start : candidate.zh.end], text[candidate.en.start : candidate.en.end]
+    is_enclosed = any(clue.name in _ENCLOSED for clue in candidate.clues)
+    is_work = candidate.zh.start > 0 and text[candidate.zh.start - 1] in "《〈"
+    return kind_of(zh, en, is_enclosed, is_work)
 
 
 def _layout(text: str, candidate: Candidate) -> str:

@@ -6,9 +6,12 @@ import re
 from functools import lru_cache
 
 from termbase.extract.model import TermKind
-from termbase.text.latin_words import fold, words_in
+from termbase.renderings.sound import similarity
+from termbase.renderings.surnames import is_surname_of
+from termbase.text.latin_words import fold, is_abbreviation, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
+from termbase.text.words import part_of_speech
 
 
 def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> TermKind:
@@ -17,24 +20,52 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
     `is_enclosed` means that the English is in quotation marks or emphasised; `is_work` means that the Chinese is in
     title marks (《》).
     """
+    if is_abbreviation(english) and not re.search("[a-z]{3}", english):
+        return TermKind.ABBREVIATION
     plain = simplify(chinese)
     content = [word for word in words_in(english, 0, len(english)) if fold(word.text) not in function_words()]
     is_name = bool(content) and all(word.is_capital for word in content)
-    if is_work:
+    if is_work or (is_name and is_enclosed and (_is_title(plain) or len(content) > _LONGEST_NAME)):
         return TermKind.TITLE
-    if is_name and not is_enclosed and _names_person(chinese, english, len(content)):
+    if is_name and _is_body(plain):
+        return TermKind.ORGANISATION
+    if is_name and _names_person(chinese, english, len(english.split()), is_enclosed):
         return TermKind.PERSON
     if is_name and _is_title(plain):
         return TermKind.TITLE
     if is_name and plain.endswith(WordClass.ORGANISATION_ENDING.affixes):
         return TermKind.ORGANISATION
-    if is_name and plain.endswith(WordClass.PLACE_ENDING.affixes):
+    if is_name and _is_place(plain, english):
         return TermKind.PLACE
     if is_enclosed and is_name and len(content) > 1:
         return TermKind.TITLE
+    if len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES:
+        return TermKind.SLOGAN
     if is_enclosed and len(plain) >= 4 and len(content) >= 3:
         return TermKind.SLOGAN
     return TermKind.TERM
+
+
+_IDIOM = 4
+_PHRASES = frozenset("i")
+"""What jieba calls idioms."""
+_LONGEST_NAME = 3
+"""Words of the longest English in quotation marks that may be a name and no title."""
+
+
+def _is_body(plain: str) -> bool:
+    """Return whether a string ends with a word of two or more characters for an organisation: 观澜书院."""
+    return plain.endswith(tuple(ending for ending in WordClass.ORGANISATION_ENDING.affixes if len(ending) > 1))
+
+
+def _is_place(plain: str, english: str) -> bool:
+    """Return whether a capitalised pair names a place: by a word for one at its end, or as a known name."""
+    is_known = part_of_speech(plain) == "ns"
+    return is_known or plain.endswith(WordClass.PLACE_ENDING.affixes) or _ends_as_place(english)
+
+
+def _ends_as_place(english: str) -> bool:
+    return fold(english.split()[-1]) in WordClass.PLACE.words
 
 
 def _is_title(plain: str) -> bool:
@@ -42,16 +73,22 @@ def _is_title(plain: str) -> bool:
     return plain.endswith(WordClass.TITLE_ENDING.affixes) and not is_other
 
 
-def _names_person(chinese: str, english: str, words: int) -> bool:
+def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> bool:
     """Return whether the pair names a person.
 
-    The name must have two or three English words and not end with a word such as `lake`: a name of one word (Dell,
-    戴爾) may be a company. Rulers (康熙皇帝) and names with an interpunct (卡尔·马克思) are always accepted.
+    The name must have two to four English words and not end with a word such as `lake`: a name of one word (Dell,
+    戴爾) may be a company. In quotation marks it must have the surname of the Chinese. Rulers (康熙皇帝) and names
+    with an interpunct (卡尔·马克思) are always accepted.
     """
     if _is_ruler(chinese) or re.search(f"[{INTERPUNCT}]", chinese):
         return True
-    is_place = fold(english.split()[-1]) in WordClass.PLACE.words
-    return is_personal_name(chinese) and not is_place and 2 <= words <= 3
+    if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES:
+        return False
+    names = english.split()
+    has_surname = any(is_surname_of(name, chinese) for name in (names[0], names[-1]))
+    if is_enclosed or words == _MOST_NAMES or not is_personal_name(chinese):
+        return has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
+    return True
 
 
 def _is_ruler(chinese: str) -> bool:
@@ -62,6 +99,9 @@ def _is_ruler(chinese: str) -> bool:
     )
 
 
+_MOST_NAMES = 4
+_LONGEST_PERSON = 4
+_ALIKE = 0.7
 _LONGEST_RULER = 4
 """Characters of a ruler's name before the title."""
 

@@ -23,7 +23,8 @@ KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 LATIN_LETTER = re.compile(r"[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]")
 
-_BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]")
+_BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]|\\(?=[()\[\]*_#])")
+"""White space, characters that are not seen, and the backslash that escapes a mark in Markdown."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
 

@@ -30,6 +30,8 @@ class TermKind(StrEnum):
     """A policy phrase, quotation or idiom used as a phrase."""
     ABBREVIATION = "abbreviation"
     TERM = "term"
+    ABBREVIATION = "abbreviation"
+    """A pair whose English is an abbreviation alone: 商务部, MOFCOM."""
 
 
 @dataclass(frozen=True, slots=True)

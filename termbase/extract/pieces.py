@@ -27,12 +27,13 @@ _SEPARATOR = re.compile(
 _AND = re.compile(r"\band\b|&")
 CHINESE = re.compile(
     rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
-    rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+]{{1,8}}[{HAN}])*"
-    rf"(?:[A-Z0-9]{{1,4}}(?![{LATIN}]))?"
+    rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+\u2160-\u216b]{{1,8}}[{_INNER}]?[{HAN}]"
+    rf"| [A-Z][A-Za-z0-9+\-]{{0,8}} [{HAN}])*"
+    rf"(?: ?[A-Z0-9\u2160-\u216b]{{1,4}}(?![{LATIN}]))?"
 )
 """A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
 
-_CHINESE_LABEL = re.compile("[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写")
+_CHINESE_LABEL = re.compile("[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写|译者?注|注")
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
 
 

@@ -18,9 +18,9 @@ from termbase.extract.model import Clue, Layout
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN, words_in
+from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
-from termbase.text.word_classes import WordClass, words_of
+from termbase.text.word_classes import WordClass, function_words, words_of
 
 _MOST_WORDS = 15
 """The largest number of words of an English term."""
@@ -50,7 +50,7 @@ _RENDERED_AS = (
     r"(?:translated|rendered)(?: in English| literally)? as"
 )
 _AFTER = re.compile(
-    rf"[\"”’'*_]*(?:/[{LATIN}’']+)?(?:\s?[(（][^()（）]{{0,60}}[)）])?[,，;]?\s*"
+    rf"[\"”’'*_]*(?:/[{LATIN}’']+)?(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?[,，;]?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
     r"(?:(?P<quote>[\"“'‘])(?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
@@ -70,9 +70,12 @@ class Proposal:
     pinyin: str | None = None
 
 
-def before(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
-    """Yield spans that end before `place`: the offset of the bracket with the Chinese, or of bare Chinese."""
-    floor = max(0, place - WINDOW)
+def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) -> Iterator[Proposal]:
+    """Yield spans that end before `place`: the offset of the bracket with the Chinese, or of bare Chinese.
+
+    Text before the offset `floor` is ignored.
+    """
+    floor = max(floor, place - WINDOW)
     edge = peel(flat, place, floor)
     reading = _reading_run(flat, edge, floor, chinese)
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
@@ -119,21 +122,29 @@ def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[
     A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`.
     """
     for span in edge.enclosed:
-        yield span, (Clue("enclosed"),)
+        if is_balanced(flat[span.start : span.end]):
+            yield span, (Clue("enclosed"),)
     if any(span.end - span.start <= _SURE for span in edge.enclosed):
         return
     leftmost = min([stop(flat, edge.end, floor), *(span.start for span in edge.enclosed)])
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)
-        if opened >= 0 and tail.start(1) > opened + 1:
+        is_name = not any(fold(word) in function_words() for word in tail[2].split())
+        if is_name and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
     for word in words_in(flat, leftmost, edge.end)[-_MOST_WORDS:]:
-        span = Span(word.start, edge.end)
+        span = Span(_with_emphasis(flat, word.start, edge.end), edge.end)
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
-        if span not in edge.enclosed and is_balanced(flat[word.start : edge.end]):
+        if span not in edge.enclosed and is_balanced(flat[span.start : edge.end]):
             yield span, ((Clue("cuts_enclosed"),) if _cuts(edge, span) else ())
+
+
+def _with_emphasis(flat: str, start: int, end: int) -> int:
+    """Return the start of a span with the emphasis that closes in it: `the | _wuxia_ period films`."""
+    mark = flat[start - 1 : start]
+    return start - 1 if mark and mark in EMPHASIS and flat.count(mark, start, end) % 2 else start
 
 
 @cache

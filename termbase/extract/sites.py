@@ -8,24 +8,73 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, peel
 from termbase.extract.chinese_sites import chinese_sites
 from termbase.extract.context import is_english_host
-from termbase.extract.english_sites import bare_sites, english_sites
+from termbase.extract.english_sites import bare_chinese, bare_site, english_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
-from termbase.extract.model import Site
+from termbase.extract.model import Candidate, Site
 from termbase.extract.pieces import pieces
+from termbase.text.offsets import Span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 
+_REACH = 400
+"""No clue looks further than this number of characters from the bracket or the bare Chinese of a site."""
+
+
+class Place(NamedTuple):
+    """The span of a bracket, or of Chinese without a bracket, in `text`: the characters around it.
+
+    `text` begins at `offset` in the block.
+    """
+
+    text: str
+    offset: int
+    span: Span
+    is_bracket: bool
+
+
 def find_sites(flat: str) -> Iterator[Site]:
     """Yield the sites of a block; `flat` is its text as `marks.flatten` returns it."""
+    for place in places(flat):
+        for site in sites_at(place):
+            yield shifted(site, place.offset)
+
+
+def places(flat: str) -> Iterator[Place]:
+    """Yield the places of a block where glosses may be: its brackets, and its Chinese without brackets."""
     brackets = find_brackets(flat)
     for bracket in brackets:
-        yield from _bracket_sites(flat, bracket)
-    yield from bare_sites(flat, brackets)
+        yield _place(flat, bracket.start, bracket.end, True)
+    for chinese in bare_chinese(flat, brackets):
+        yield _place(flat, chinese.start, chinese.end, False)
+
+
+def _place(flat: str, start: int, end: int, is_bracket: bool) -> Place:
+    offset = max(0, start - _REACH)
+    return Place(flat[offset : end + _REACH], offset, Span(start - offset, end - offset), is_bracket)
+
+
+def sites_at(place: Place) -> list[Site]:
+    """Return the sites at a place, with spans in the text of the place."""
+    if place.is_bracket:
+        return list(_bracket_sites(place.text, Bracket(*place.span, 0)))
+    return [bare_site(place.text, place.span)]
+
+
+def shifted(site: Site, by: int) -> Site:
+    """Return the site with all spans moved by a number of characters."""
+    return Site([_moved(candidate, by) for candidate in site.candidates]) if by else site
+
+
+def _moved(candidate: Candidate, by: int) -> Candidate:
+    zh, en = candidate.zh, candidate.en
+    return replace(candidate, zh=Span(zh.start + by, zh.end + by), en=Span(en.start + by, en.end + by))
 
 
 def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:

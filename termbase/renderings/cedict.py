@@ -22,7 +22,7 @@ _LONGEST_WORD = 8
 _ENTRY = re.compile(r"^[^#\s]\S* (\S+) \[[^\]]*\] /(.*)/$", re.MULTILINE)
 _NO_MEANING = re.compile(
     r"\[[^\]]*\]|CL:[^/]*|(?:old |erhua |Japanese )?variant of [^/;]*|(?:see|also written|also pr\.) [^/;]*|"
-    r"surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
+    r"\([^)]*\)|surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
 )
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 

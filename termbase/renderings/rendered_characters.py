@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
+from termbase.renderings.affixes import affix_bits, without_prefixes
 from termbase.renderings.cedict import renderings
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
@@ -21,7 +23,14 @@ def rendered_bits(word: str, chinese: str) -> int:
             bits |= by_meaning.get(stem(part), 0)
             bits |= _sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0
             bits |= _same_letters(part, chinese)
-    return bits
+            bits |= _without_prefix(part, chinese)
+    return bits | (affix_bits(word, chinese) if bits else 0)
+
+
+def _without_prefix(part: str, chinese: str) -> int:
+    """Return what a word renders without its prefix, if the Chinese renders the prefix: 去中心化, decentralization."""
+    by_meaning = renderings(chinese)
+    return reduce(or_, (by_meaning.get(stem(rest), 0) for rest in without_prefixes(part, chinese)), 0)
 
 
 def _same_letters(part: str, chinese: str) -> int:

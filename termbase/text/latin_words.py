@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,23 +37,6 @@ class LatinWord(NamedTuple):
 def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     """Return the Latin words between two offsets of a text."""
     return [LatinWord(match.start(), match.end(), match.group()) for match in _WORD.finditer(flat, start, end)]
-
-
-class LatinWords:
-    """The Latin words of a stretch of text, found once, so that parts of the stretch can be queried fast."""
-
-    def __init__(self, flat: str, start: int, end: int) -> None:
-        """Find the words between two offsets."""
-        self._words = words_in(flat, start, end)
-        self._starts = [word.start for word in self._words]
-
-    def between(self, start: int, end: int) -> list[LatinWord]:
-        """Return the words that begin between two offsets; a word that goes beyond `end` is cut (Yanzhong | 's)."""
-        found = self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        if found and found[-1].end > end:
-            last = found[-1]
-            found[-1] = LatinWord(last.start, end, last.text[: end - last.start])
-        return found
 
 
 def is_abbreviation(text: str) -> bool:

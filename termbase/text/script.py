@@ -17,7 +17,7 @@ from termbase.language import subtags
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af〇"
+HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af〇"
 """The Han characters, as the inside of a regex character class."""
 
 _RARE = "\U00010000"

@@ -53,6 +53,19 @@ def test_text_around_a_paragraph_changes_nothing_but_offsets(before: str, unrela
     assert [shifted(gloss, 0) for gloss in within] == alone
 
 
+@settings(max_examples=50, deadline=None)
+@given(
+    st.sampled_from(SENTENCES),
+    st.lists(FRAGMENTS.filter(lambda text: text not in "([（"), max_size=10).map("".join),
+)
+def test_text_far_away_changes_nothing(sentence: str, far: str) -> None:
+    filler = ("It said so. " if sentence[0].isascii() else "他这样说过。") * 80
+    start = len(far) + len(filler)
+    found = extract_from_text(f"{far}{filler}{sentence} {filler}{far}")
+    within = [shifted(gloss, 0) for gloss in found if start <= gloss.zh_span.start < start + len(sentence)]
+    assert within == [shifted(gloss, start) for gloss in extract_from_text(sentence)]
+
+
 def test_pairs_come_in_document_order() -> None:
     found = extract(document(*SENTENCES))
     starts = [min(gloss.zh_span.start, gloss.en_span.start) for gloss in found]

@@ -1,0 +1,77 @@
+"""Clues about names: persons, abbreviations, and whether the English sounds like the Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from termbase.extract.english_view import EnglishView, SeenWord
+from termbase.extract.initials import spelled
+from termbase.extract.japanese import is_romanised_japanese
+from termbase.extract.kind import is_personal_name
+from termbase.extract.model import Clue
+from termbase.renderings.sound import similarity
+from termbase.renderings.surnames import is_surname_of
+from termbase.text.word_classes import WordClass, words_of
+
+_LEAST_ALIKE = 0.5
+
+
+def _sound(view: EnglishView) -> Iterator[Clue]:
+    """Yield a clue if the two sound alike, as names do: Hsieh Ho-lin and 謝和霖."""
+    if len(view.words) > 4 or view.han_count > 12 or view.words[0].is_function:
+        return
+    text = view.text
+    alike = similarity(text, view.chinese)
+    if is_personal_name(view.chinese):  # a Western given name may stand before: Justin Yifu Lin, 林毅夫
+        alike = max([alike, *(similarity(_from(view, word), view.chinese) for word in view.words[1:])])
+    if alike > _LEAST_ALIKE:
+        is_name = view.content and all(word.is_capital for word in view.content)
+        yield Clue("sounds_alike" if is_name else "sounds_alike_lower", 2 * alike - 1)
+    elif is_romanised_japanese(text, view.chinese):
+        yield Clue("japanese_sound", 1.0, text)
+
+
+def _from(view: EnglishView, word: SeenWord) -> str:
+    return view.flat[word.start : view.span.end]
+
+
+def _person(view: EnglishView) -> Iterator[Clue]:
+    if not is_personal_name(view.chinese):
+        return
+    if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
+        yield Clue("name_of_person")
+    elif len(view.words) > 3:
+        yield Clue("long_for_person")
+    if is_surname_of(view.words[-1].text, view.chinese):
+        yield Clue("ends_with_surname", 1.0, view.words[-1].text)
+    elif is_surname_of(view.words[0].text, view.chinese):
+        yield Clue("begins_with_surname", 1.0, view.words[0].text)
+    before = view.neighbour
+    if before and view.words[0].is_capital and _is_name(before):
+        yield Clue("cuts_name_of_person", 1.0, before.text)
+    if view.words[0].folded in WordClass.NATIONALITY.words:
+        yield Clue("nationality_before_person", 1.0, view.words[0].text)
+
+
+def _is_name(word: SeenWord) -> bool:
+    """Return whether a word before a person's name may be its first part."""
+    folded = word.folded
+    return word.text[0].isupper() and folded not in _no_names() and not word.text.endswith(("'s", "’s"))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return words_of(WordClass.JOB_TITLE, WordClass.NATIONALITY, WordClass.MODIFIER, WordClass.PLACE)
+
+
+def _abbreviation(view: EnglishView) -> Iterator[Clue]:
+    """Yield whether the letters of an abbreviation begin words that the Chinese means: NER, 命名实体识别."""
+    if view.is_abbreviation:
+        yield Clue("abbreviation")
+        share = spelled(view.text, view.chinese)
+        if share:
+            yield Clue("abbreviation_spelled", share)
+
+
+NAME_CLUES = (_sound, _person, _abbreviation)

@@ -1,0 +1,35 @@
+"""Decides whether the letters of an abbreviation are the initials of what Chinese words mean: NER, 命名实体识别."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from termbase.renderings.cedict import meanings
+from termbase.text.script import simplify
+from termbase.text.words import words
+
+
+@lru_cache(maxsize=4096)
+def spelled(abbreviation: str, chinese: str) -> float:
+    """Return the share (0 to 1) of the Chinese words whose initials the abbreviation has in order."""
+    letters = [char.casefold() for char in abbreviation if char.isalpha()]
+    parts = [word for word in words(simplify(chinese)) if word.strip()]
+    if not letters or not parts:
+        return 0.0
+    return _longest_match(letters, [_initials(part) for part in parts]) / max(len(letters), len(parts))
+
+
+def _longest_match(letters: Sequence[str], initials: Sequence[frozenset[str]]) -> int:
+    """Return the length of the longest common subsequence of letters and sets of letters."""
+    row = [0] * (len(initials) + 1)
+    for letter in letters:
+        before = 0
+        for place, each in enumerate(initials, 1):
+            before, row[place] = row[place], max(row[place], row[place - 1], before + (letter in each))
+    return row[-1]
+
+
+@lru_cache(maxsize=16384)
+def _initials(word: str) -> frozenset[str]:
+    return frozenset(meaning[0] for meaning in meanings(word) if meaning)

@@ -1,0 +1,48 @@
+"""Evidence that what looks like a gloss is Japanese: characters that Chinese does not use, and romanised words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from termbase.renderings.sound import similarity
+from termbase.text.latin_words import words_in
+from termbase.text.word_classes import WordClass, pattern_of
+
+_SYLLABLE = r"(?:(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjf])?[aiueoōūâêîôû]|n(?![aiueoyōū])|(?:kk|ss|tt|pp|tch)(?=\w))['’]?)"
+_ROMANISED = re.compile(rf"{_SYLLABLE}+", re.IGNORECASE)
+_VOWEL = re.compile("[aiueoōūâêîôû]", re.IGNORECASE)
+_LONG = re.compile("[ōūŌŪ]")
+_LEAST_VOWELS = 3
+_UNLIKE = 0.6
+"""The similarity of sound (0 to 1) below which a word is no romanisation of the Chinese."""
+
+_NEIGHBOURHOOD = re.compile(r"(?<!Sino-)(?<!Anti-)(?<!anti-)\bJapan(?:ese)?\b(?! [Ww]ar)")
+
+
+def has_japanese_character(chinese: str) -> bool:
+    """Return whether a string has a character that only Japanese uses, as in 経済 (經濟) or 峠."""
+    return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(chinese)
+
+
+def is_romanised_japanese(latin: str, chinese: str) -> bool:
+    """Return whether a Latin string has a word in Japanese syllables and does not sound like the Chinese."""
+    words = [word.text for word in words_in(latin, 0, len(latin))]
+    return any(map(_is_romanised, words)) and similarity(latin, chinese) < _UNLIKE
+
+
+def _is_romanised(word: str) -> bool:
+    parts = word.split("-")
+    if (word.islower() and not _LONG.search(word)) or not all(_ROMANISED.fullmatch(part) for part in parts):
+        return False
+    return _LONG.search(word) is not None or len(_VOWEL.findall(word)) >= _LEAST_VOWELS
+
+
+def is_japanese_context(text: str) -> bool:
+    """Return whether a text speaks of Japan. The Sino-Japanese War is a matter of China."""
+    return _NEIGHBOURHOOD.search(text) is not None or _words().search(text) is not None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern_of(WordClass.JAPANESE_WORD)}\b")

@@ -1,0 +1,52 @@
+"""Finds the characters that render an affix of an English word: 去 and 化 in 去中心化, decentralization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from termbase.files.data_table import data_rows
+from termbase.text.latin_words import fold
+from termbase.text.script import simplify
+
+_LEAST_REST = 3
+"""The smallest number of letters of a word without its affix."""
+
+
+@lru_cache(maxsize=1 << 14)
+def affix_bits(word: str, chinese: str) -> int:
+    """Return the characters that render the affixes of a word, as bits (bit 0 is the first character).
+
+    What renders a prefix stands before the last character, and what renders a suffix behind the first.
+    """
+    plain, folded = simplify(chinese), fold(word)
+    bits = 0
+    for affix, rendered in _affixes(folded):
+        for string in rendered:
+            at = plain.find(string, 0, len(plain) - 1) if affix.endswith("-") else plain.rfind(string, 1)
+            if at >= 0:
+                bits |= ((1 << len(string)) - 1) << at
+    return bits
+
+
+def without_prefixes(word: str, chinese: str) -> Iterator[str]:
+    """Yield a word without each of its prefixes that the Chinese renders."""
+    plain, folded = simplify(chinese), fold(word)
+    for affix, rendered in _affixes(folded):
+        if affix.endswith("-") and any(string in plain[:-1] for string in rendered):
+            yield folded[len(affix) - 1 :].lstrip("-")
+
+
+@lru_cache(maxsize=1 << 14)
+def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (affix, rendered)
+        for affix, rendered in _table().items()
+        if len(word) >= len(affix) - 1 + _LEAST_REST
+        and (word.startswith(affix[:-1]) if affix.endswith("-") else word.endswith(affix[1:]))
+    )
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    return {affix: tuple(rendered.split()) for affix, rendered in data_rows("affix_renderings.tsv")}

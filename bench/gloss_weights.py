@@ -5,9 +5,9 @@
     python bench/gloss_weights.py MARKED.jsonl... --by 10 --errors
 
 `gloss_sentences.py` describes MARKED.jsonl. The sentences in `gloss_sentences.txt` are used for learning too, but
-not for measuring. With `--by source`, each source is measured with weights that were learned from all the others; with
-`--by N`, each of N parts of the sentences. `--aside TITLE` leaves a source out of everything, `--only TITLE` measures
-no other.
+not for measuring. With `--by source`, each source is measured with weights that were learned from all the others;
+with `--by N`, each of N parts of the sentences. `--aside TITLE` leaves a source out of everything, `--only TITLE`
+measures no other.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ def judged(
     offered: dict[int, set[tuple[str, str]]] = {}
     for site, number in enumerate(data.sentences):
         if chosen[number]:
-            text = sentences[number]
+            text = sentences[int(number)]
             rows = data.candidates[ends[site] : ends[site + 1]]
             offered.setdefault(int(number), set()).update(text.strings(each.zh, each.en) for each in rows)
     for number in np.flatnonzero(chosen[: len(sentences)]):
-        yield Judged(sentences[number], found.get(int(number), []), offered.get(int(number), set()))
+        yield Judged(sentences[int(number)], found.get(int(number), []), offered.get(int(number), set()))
 
 
 def main() -> None:

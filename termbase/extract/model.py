@@ -28,7 +28,6 @@ class TermKind(StrEnum):
     """A work, law, document or programme."""
     SLOGAN = "slogan"
     """A policy phrase, quotation or idiom used as a phrase."""
-    ABBREVIATION = "abbreviation"
     TERM = "term"
     ABBREVIATION = "abbreviation"
     """A pair whose English is an abbreviation alone: 商务部, MOFCOM."""

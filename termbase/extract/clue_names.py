@@ -38,9 +38,11 @@ ChineseBeginning = Literal[
     "zh_begins_with_verb", "zh_begins_with_verbal_noun",
 ]  # fmt: skip
 _Layout = Literal[
-    "after_comma", "after_words", "before_reading", "inside_after", "inside_before", "inside_past_other",
-    "inside_same_part", "listed", "shared_by_several", "cuts_enclosed", "title_keeps_article",
-    "transcription_beside_translation",
+    "layout (en, zh)", "layout (zh) en", "layout en (zh)", "layout en zh", "layout en, en (zh, zh)",
+    "layout zh (en)", "layout zh, or en", "(en, zh) beside English", "(en, zh) beside transcription",
+    "(zh) en beside English", "(zh) en beside transcription", "after_comma", "after_words", "before_reading",
+    "inside_after", "inside_before", "inside_past_other", "inside_same_part", "listed", "shared_by_several",
+    "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
 ]  # fmt: skip
 _Surroundings = Literal[
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",

@@ -151,7 +151,8 @@ def _source(file: str) -> ReadTermbase:
         )
     reading = read_with_findings(file)
     warnings = (finding for finding in reading.findings if finding.severity == "warning")
-    return ReadTermbase(reading.termbase, [f"{finding.line}: {finding.message}" for finding in warnings])
+    remarks = [f" columns: {reading.columns}"] if reading.columns else []
+    return ReadTermbase(reading.termbase, [*remarks, *(f"{one.line}: {one.message}" for one in warnings)])
 
 
 def seed_file() -> str:

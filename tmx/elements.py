@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _DATES = ("creationdate", "changedate", "lastusagedate")
 _DATE = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d):?(\d\d)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)", re.IGNORECASE
+    r"(\d{4})[-/]?(\d\d)[-/]?(\d\d)"
+    r"(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?",
+    re.IGNORECASE,
 )
 _ITEMS = frozenset({"note", "prop", "ude"})
 _SINGLES = 1000
@@ -101,7 +103,7 @@ class ElementReader:
         if not variants:
             self._report.lose(line, RepairCode.EMPTY, "a unit without a variant")
             return None
-        attributes = self._dated(node, line)
+        attributes = self._dated(node, offset)
         if self._script is Script.TRADITIONAL and leaves_script_open(attributes.get("srclang", "")):
             attributes = {**attributes, "srclang": TRADITIONAL}
         return TranslationUnit(attributes, tuple(variants), tuple(items), before, tuple(pending), line)
@@ -115,11 +117,11 @@ class ElementReader:
         items: list[Element | Aside] = []
         after: list[Aside] = []
         loose: tuple[Node, ...] = ()
-        line = place = offset + (node.sourceline or 1)
+        line = 0
         for child in node:
             tag = child.tag
             if tag == "seg":
-                place = offset + (child.sourceline or 1)
+                line = offset + (child.sourceline or 1)
                 if segment is not None or child.keys():
                     self._report.lose(line, RepairCode.SEGMENT, "a second seg, or attributes of a seg")
                 segment = self.segment(child, offset) if segment is None else segment
@@ -130,11 +132,12 @@ class ElementReader:
             else:
                 (items if segment is None else after).append(aside(child))
         if segment is None:
+            line = offset + (node.sourceline or 1)
             segment = self._loose_segment(node, offset, line)
         else:
             for child in loose:
                 self._misplaced(child, offset)
-        attributes = self._dated(node, line)
+        attributes = self._dated(node, offset)
         if "xml:lang" not in attributes:
             attributes = {("xml:lang" if name == "lang" else name): value for name, value in attributes.items()}
         if segment is None or not attributes.get("xml:lang"):
@@ -145,7 +148,7 @@ class ElementReader:
             attributes = self._with_script(attributes, segment, line)
         before = tuple(pending)
         pending.clear()
-        return Variant(attributes, segment, tuple(items), before, tuple(after), place)
+        return Variant(attributes, segment, tuple(items), before, tuple(after), line)
 
     def _loose_segment(self, node: Node, offset: int, line: int) -> Content | None:
         """The text of a `tuv` that has it outside of a `seg` (reported); None if it has no text."""
@@ -226,7 +229,7 @@ class ElementReader:
     def header(self, node: Node, root: Attributes, before: list[Aside], after: list[Aside]) -> Header:
         """Read a `header`. `root` has the attributes of `tmx`; `before` and `after` are the comments around it."""
         items = tuple(aside(child) if not isinstance(child.tag, str) else self.element(child) for child in node)
-        return Header(self._dated(node, node.sourceline or 1), items, root, tuple(before), tuple(after))
+        return Header(self._dated(node, 0), items, root, tuple(before), tuple(after))
 
     def attributes(self, node: Node) -> Attributes:
         """Return the attributes of an element by their names with prefix, such as `xml:lang`."""
@@ -245,7 +248,7 @@ class ElementReader:
             known = self._singles[item] = {self._names[item[0]]: item[1]}
         return known
 
-    def _dated(self, node: Node, line: int) -> Attributes:
+    def _dated(self, node: Node, offset: int) -> Attributes:
         items = node.items()
         if len(items) == 1 and items[0][0] not in _DATES:
             return self._single(items[0])
@@ -253,8 +256,10 @@ class ElementReader:
         attributes = {names[name]: value for name, value in items}
         for name in _DATES:
             value = attributes.get(name)
-            if value and not (len(value) == 16 and value.endswith("Z")):
-                attributes[name] = _in_utc(value, self._report, line)
+            if value is not None and not (len(value) == 16 and value.endswith("Z")):
+                attributes[name] = _in_utc(value, self._report, offset + (node.sourceline or 1))
+                if not attributes[name]:
+                    del attributes[name]
         return attributes
 
     def _misplaced(self, node: Node, offset: int) -> None:
@@ -299,22 +304,25 @@ class _Names(dict[str, str]):
 
 
 def _in_utc(value: str, report: Report, line: int) -> str:
-    """A date as TMX 1.4b wants it (ISO 8601 basic format, UTC); unchanged if it has no zone or is not a date."""
+    """A date as TMX 1.4b wants it (ISO 8601 basic format, UTC), "" if it is not a date; both are reported.
+
+    A date without a time is the midnight before it, and a time without a zone is in UTC, as TMX has it.
+    """
     from datetime import UTC, datetime
 
-    match = _DATE.fullmatch(value)
-    if match is None:
-        return value
-    zone = match[7].upper().replace(":", "")
-    written = "".join(match.groups()[:6]) + ("+0000" if zone in ("Z", "UTC", "GMT") else zone)
+    match = _DATE.fullmatch(value.strip())
+    year, month, day, hour, minute, second, zone = match.groups() if match else [""] * 7
+    written = f"{year}{month}{day}{hour or '00'}{minute or '00'}{second or '00'}"
+    has_offset = zone and zone[0] in "+-"
     try:
-        moment = datetime.strptime(written, "%Y%m%d%H%M%S%z").astimezone(UTC)
-    except ValueError:
-        return value
-    report.mend(
-        line, RepairCode.DATE, f"{value} is not in the date format of TMX: written as {moment:%Y%m%dT%H%M%SZ}"
-    )
-    return f"{moment:%Y%m%dT%H%M%SZ}"
+        moment = datetime.strptime(written + (zone.replace(":", "") if has_offset else "+0000"), "%Y%m%d%H%M%S%z")
+        found = f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    except (ValueError, OverflowError):
+        report.lose(line, RepairCode.DATE, f"{value!r} is not a date")
+        return ""
+    meaning = "" if zone else ", since it has no time zone"
+    report.mend(line, RepairCode.DATE, f"{value} is not in the date format of TMX: written as {found}{meaning}")
+    return found
 
 
 def aside(node: Any) -> Aside:

@@ -36,8 +36,9 @@ class Header:
 def find_header(rows: Sequence[Cells]) -> Header:
     """Find the header in the first rows of a table, all of which have text.
 
-    A header names two languages, or is the first row of more than one cell and consists of known words for at least
-    a half. Two rows that only together name the columns are both the header: 中文 above 简体 and 繁体.
+    A header names two languages, or is the first row of more than one cell and either names source and target or
+    consists of known words for at least a half. Two rows that only together name the columns are both the header:
+    中文 above 简体 and 繁体.
     """
     rows = [[cell.strip() for cell in row] for row in rows]
     width = max((number for row in rows for number, cell in enumerate(row, 1) if cell), default=0)
@@ -79,6 +80,8 @@ def _is_plausible(rows: Sequence[Cells], number: int) -> bool:
     if is_same_on_both_sides(first, second) and (_filled(row) == 2 or _known(row) < _filled(row)):
         return False
     columns = [read_name(cell) for cell in row]
+    if {"source", "target"} <= {column.language for column in columns if column and column.has_terms}:
+        return True
     return _known(row) * 2 >= _filled(row) and not _has_values(rows, number, columns)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from string import ascii_uppercase
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical
@@ -89,6 +90,9 @@ class _Table:
         for line, cells in (*found.comments, *found.rows[: header.first]):
             text = " ".join(cell.strip() for cell in cells if cell.strip())
             self._report(line, "T805", Severity.INFO, f"is a comment or title, and not read: {text}")
+        for name in sheet.formulas:
+            message = f"{name} is read as empty: the workbook lacks the value of its formula"
+            self._report(int(name.lstrip(ascii_uppercase)), "T808", Severity.WARNING, message)
         self.rows = self._with_statuses(list(self._rows(found.rows[header.end :])))
 
     def summary(self, with_name: bool) -> str:

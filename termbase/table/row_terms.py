@@ -109,7 +109,8 @@ def _terms(cells: Sequence[tuple[str, str]], place: int, may_list: bool, report:
 def _clean(text: str, report: Reporter) -> str:
     cleaned = _UNSEEN.sub("", text).strip()
     if cleaned != text:
-        report("T807", Severity.WARNING, f"invisible characters are removed from the term {cleaned!r}")
+        message = f"invisible characters are removed from the term {text!r}"
+        report("T807", Severity.WARNING, message if cleaned else "a term of invisible characters only is left out")
     return cleaned
 
 

@@ -59,12 +59,14 @@ class Sheet(NamedTuple):
     """A sheet of a workbook with its name, or a whole file of another format with an empty name.
 
     `merged` has the row and column (both from 1) of each cell that is merged with the cell above it, in a workbook
-    that was opened with them; `rows` then has the text of the merged cell in each of its rows.
+    that was opened with them; `rows` then has the text of the merged cell in each of its rows. `formulas` then
+    has the name (`B5`) of each cell that is empty because the workbook lacks the value of its formula.
     """
 
     name: str
     rows: Iterator[Row]
     merged: Set[tuple[int, int]] = frozenset()
+    formulas: Sequence[str] = ()
 
 
 def read_rows(file: str, quoted: bool = False) -> Iterator[Row]:
@@ -101,8 +103,8 @@ def sheets_in(data: bytes, file: str) -> Iterator[Sheet]:
 def _sheets(opened: BinaryIO, file: str, quoted: bool, with_merged: bool = False) -> Iterator[Sheet]:
     suffix = Path(file).suffix.lower()
     if suffix == ".xlsx":
-        for name, rows, merged in xlsx_sheets(opened, file, with_merged):
-            yield Sheet(name, _bounded(rows, file), merged)
+        for name, rows, merged, formulas in xlsx_sheets(opened, file, with_merged):
+            yield Sheet(name, _bounded(rows, file), merged, formulas)
     elif suffix in TABBED and not quoted:
         yield Sheet("", _bounded(_tsv_rows(_text(opened, file, newline=None)), file))
     else:

@@ -21,21 +21,29 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 500_000_000
 """Maximal size of an unpacked workbook in bytes, since a small archive can unpack to any size."""
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]+\d+)[\"'][^>/]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
+    rb"\s*(?:<(?:\w+:)?v\s*/>\s*|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
+)
+"""A cell with a formula but without its value, which only a program that calculates can know."""
 _LONGEST_TEXT = 32_767
 """Maximal length of a cell in characters that Excel can open."""
 
 
 def xlsx_sheets(
     opened: BinaryIO, file: str, with_merged: bool
-) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]], Set[tuple[int, int]]]]:
+) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]], Set[tuple[int, int]], Sequence[str]]]:
     """Yield the name of each sheet of a workbook, its rows with their numbers from 1, and its merged cells.
 
     The cells that are merged with a cell above are looked for only `with_merged`, and get the text of that cell.
+    So are the names of the cells that are empty because the value of their formula is not stored, which come last.
     Raise TermbaseError if the file is not a workbook.
     """
     for sheet in _guarded(_worksheets(opened, file), file):
-        merged = next(_guarded(_merged_below(sheet, with_merged), file))
-        yield sheet.title, _guarded(_rows(sheet, merged), file), merged
+        source = next(_guarded(_source(sheet), file)) if with_merged else b""
+        merged = next(_guarded(_merged_below(source), file))
+        formulas = [name.decode() for name in _FORMULA.findall(source)]
+        yield sheet.title, _guarded(_rows(sheet, merged), file), merged, formulas
 
 
 _T = TypeVar("_T")
@@ -74,17 +82,18 @@ def _rows(sheet: Any, merged: Set[tuple[int, int]]) -> Iterator[tuple[int, list[
         yield number, cells
 
 
-def _merged_below(sheet: Any, is_wanted: bool) -> Iterator[Set[tuple[int, int]]]:
-    """Yield the set of the cells (row and column) that are merged with the cell above them.
+def _source(sheet: Any) -> Iterator[bytes]:
+    """Yield the XML of a sheet: of it the library reads merged cells only if it keeps the workbook in memory."""
+    with sheet._get_source() as source:
+        yield source.read()
 
-    The library reads them only if it keeps the whole workbook in memory, so they are taken from the XML.
-    """
+
+def _merged_below(source: bytes) -> Iterator[Set[tuple[int, int]]]:
+    """Yield the set of the cells (row and column) that are merged with the cell above them."""
     from openpyxl.utils.cell import range_boundaries
 
     found: set[tuple[int, int]] = set()
-    with sheet._get_source() as source:
-        areas = _MERGED.findall(source.read()) if is_wanted else []
-    for area in areas:
+    for area in _MERGED.findall(source):
         left, top, right, bottom = range_boundaries(area.decode())
         found |= {(row, column) for row in range(top + 1, bottom + 1) for column in range(left, right + 1)}
     yield found

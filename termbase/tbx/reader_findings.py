@@ -36,6 +36,7 @@ REMARKS = {
     "T805": "A comment, a title or a sheet of a table is not read.",
     "T806": "A cell that may list several terms is read as one term.",
     "T807": "Invisible characters are removed from a term of a table.",
+    "T808": "A cell of a workbook is read as empty, because the value of its formula is not stored.",
 }
 """The meaning of each code that readers and writers report; the codes of rules are documented with the rules."""
 

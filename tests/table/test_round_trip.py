@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from itertools import product
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termbase.exchange import Options, convert
-from termbase.model import Extra, Termbase
+from termbase.model import Extra, Markup, Termbase
 from termbase.table.glossary import dump_table
 from termbase.table.omegat import dump_omegat
 from termbase.table.read_glossary import load_table
@@ -24,7 +25,7 @@ Texts = Counter[str]
 def texts_of(value: object) -> Texts:
     """Return all texts of the fields of a termbase, without ids, which a table may make itself."""
     if isinstance(value, Extra):
-        return Counter([value.element.text()])
+        return Counter(_parts(value.element))
     if isinstance(value, str):
         return Counter([value] if value else [])
     if isinstance(value, tuple):
@@ -33,6 +34,15 @@ def texts_of(value: object) -> Texts:
         names = [field.name for field in fields(value) if field.name not in ("id", "type", "language", "title")]
         return sum((texts_of(getattr(value, name)) for name in names), Texts())
     return Counter()
+
+
+def _parts(element: Markup) -> Iterator[str]:
+    """Yield the texts in an element and below it one by one: an account has a label before each."""
+    for part in element.content:
+        if isinstance(part, Markup):
+            yield from _parts(part)
+        elif part.strip():
+            yield part.strip()
 
 
 def named(findings: list[TermbaseFinding]) -> str:

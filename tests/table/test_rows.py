@@ -299,3 +299,17 @@ def test_a_workbook_with_wrong_bytes_is_read_or_refused(data: st.DataObject) -> 
         content[place] = data.draw(st.integers(0, 255))
     with suppress(TermbaseError):
         list(rows_in(bytes(content), "t.xlsx"))
+
+
+def test_a_formula_whose_value_is_not_stored_is_named(termbase: Run, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (["en", "zh-CN", "note"], ["bus", "公交车", '=A2&" > "&B2'], ["train", "=1+1", "a<b/>"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "g.xlsx")
+    done = termbase("tbx", "convert", "g.xlsx", "--to", "csv", "--out", "-", cwd=tmp_path)
+    assert [line.split(" is read as empty")[0] for line in done.stderr.splitlines() if "T808" in line] == [
+        "g.xlsx:2: T808 C2",
+        "g.xlsx:3: T808 B3",
+    ]

@@ -199,7 +199,7 @@ HEADED = 'msgid ""\nmsgstr "Language: zh_CN\\nLast-Translator: Anna\\n"\n\nmsgid
         (
             "m.csv",
             "en,zh-CN,zh-TW,owner\nbus,公交车,公車,Anna\nship,船,船,\n",
-            "2 cells of column zh-TW, 1 cell of column",
+            "has no place for it: 1 cell of column owner",
         ),
         ("m.xlf", ALTERNATIVES, "1 alternative to"),
         ("m.po", HEADED, "1 field of the header"),

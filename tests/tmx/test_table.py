@@ -36,3 +36,11 @@ def test_the_backslashes_of_other_programs_are_backslashes(tmp_path: Path) -> No
     (tmp_path / "m.tsv").write_text("source\ttarget\nC:\\new\\table\tC:\\新\n", "utf-8")
     (unit,) = read_units(str(tmp_path / "m.tsv"), "en", "zh-CN", Counter()).units
     assert [plain(variant.segment) for variant in unit.variants] == ["C:\\new\\table", "C:\\新"]
+
+
+def test_a_table_of_pairs_is_read_whatever_its_other_columns_are_called(termbase: Run, tmp_path: Path) -> None:
+    text = "source,target,target prop:x-q,target prop:x-q #2,page\nbus,公交车,1,2,3\n"
+    (tmp_path / "m.csv").write_text(text, "utf-8")
+    written = termbase("tmx", "convert", "m.csv", "--to", "csv", "--out", "-", cwd=tmp_path)
+    assert written.stdout.splitlines()[1:] == ["bus,公交车,1,2"], written.stderr
+    assert "1 cell of column page" in written.stderr

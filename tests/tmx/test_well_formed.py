@@ -152,3 +152,32 @@ def test_accounts_say_what_is_true(termbase: Run, tmp_path: Path) -> None:
     valid = termbase("tmx", "validate", "m.tmx", cwd=tmp_path).stdout
     assert "valid TMX 1.1: 2 units" in valid
     assert "the text is not in the script of ZH-CN: 臺灣的網路" in valid
+
+
+@pytest.mark.parametrize(
+    ("date", "written", "word"),
+    [
+        ("20240304T050607Z", "20240304T050607Z", ""),
+        ("2024-03-04T05:06:07+08:00", "20240303T210607Z", "repaired"),
+        ("2024-03-04 05:06:07", "20240304T050607Z", "it has no time zone"),
+        ("20240304T050607", "20240304T050607Z", "it has no time zone"),
+        ("2024-03-04 05:06", "20240304T050600Z", "it has no time zone"),
+        ("2024/03/04", "20240304T000000Z", "it has no time zone"),
+        (" 20240304T050607Z", "20240304T050607Z", "repaired"),
+        ("2024-02-30", "", "'2024-02-30' is not a date"),
+        ("yesterday", "", "'yesterday' is not a date"),
+        ("", "", "'' is not a date"),
+        ("0001-01-01T00:00:00+14:00", "", "is not a date"),
+    ],
+)
+@pytest.mark.parametrize("place", ["<header", '<tu tuid="1"', '<tuv xml:lang="en"'])
+def test_each_date_is_written_as_valid_tmx_or_reported_as_lost(
+    place: str, date: str, written: str, word: str, termbase: Run, tmp_path: Path
+) -> None:
+    text = WAYS["plain"].replace(place, f'{place} changedate="{date}"', 1)
+    (tmp_path / "m.tmx").write_text(text, "utf-8")
+    told = termbase("tmx", "convert", "m.tmx", "--out", "n.tmx", cwd=tmp_path).stderr
+    assert word in told
+    assert ("damage" in told) == bool(word)
+    assert re.findall('changedate="(.*?)"', (tmp_path / "n.tmx").read_text("utf-8")) == [written] * bool(written)
+    assert termbase("tmx", "validate", "n.tmx", cwd=tmp_path).returncode == 0

@@ -36,6 +36,7 @@ def answer(query: str, hits: Sequence[LookupHit], preferences: Preferences) -> d
 def _hit(hit: LookupHit, preferences: Preferences) -> dict[str, object]:
     return {
         "concept": hit.entry.id,
+        "kind": hit.entry.kind or None,
         "language": hit.language,
         "term": hit.term.term,
         "status": status_word(hit.term),

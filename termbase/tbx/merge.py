@@ -31,7 +31,7 @@ from termbase.tbx.same_concept import (
     terms_of,
 )
 
-_CONCEPT_VALUES = ("subject_field",)
+_CONCEPT_VALUES = ("subject_field", "kind")
 _PROSE_LISTS = ("definitions", "contexts", "notes", "extras")
 _TERM_VALUES = ("status", "part_of_speech", "type", "geographical_usage", "proposed", "id")
 _TERM_LISTS = (*_PROSE_LISTS, "sources", "transactions")

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from daachorse import DoubleArrayAhoCorasick
 
 _RIGHT = {
-    Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽",
+    Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇",
     Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹",
-    Region.HK: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓",
+    Region.HK: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴",
 }
-"""Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 琼 in names, 禀 (入禀)."""
+"""Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 琼 and 闇 in names.
+
+Hong Kong's list of standard characters (常用字字形表) has 户, 税 and 脱.
+"""
 
 _LAST = "\uffff"
 """The last character to look for: with rarer ones the search takes ten times as long."""

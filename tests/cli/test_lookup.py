@@ -54,7 +54,18 @@ def test_the_fields_of_a_hit_are_the_contract(termbase: Run) -> None:
     assert list(record) == ["query", "hits"]
     (hit,) = record["hits"]
     assert list(hit) == [
-        *("concept", "language", "term", "status", "match", "score", "translations", "definitions", "termbase")
+        *(
+            "concept",
+            "kind",
+            "language",
+            "term",
+            "status",
+            "match",
+            "score",
+            "translations",
+            "definitions",
+            "termbase",
+        )
     ]
     assert hit["termbase"] == "seed.tbx"
     assert list(hit["translations"][0]) == ["language", "term", "status", "part_of_speech"]

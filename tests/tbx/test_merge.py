@@ -93,6 +93,14 @@ def test_what_both_changed_is_a_conflict_and_ours_stands() -> None:
     assert (conflict.base, conflict.ours, conflict.theirs) == ("admitted", "preferred", "deprecated")
 
 
+def test_a_kind_that_one_side_has_is_taken() -> None:
+    ours, theirs = FLOW, replace(FLOW, kind="term")
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged, conflicts = merge(base(one), base(other))
+        assert merged.entries[0].kind == "term"
+        assert not conflicts
+
+
 def test_a_removal_against_a_change_is_a_conflict_and_nothing_goes() -> None:
     changed = replace(FLOW, definitions=(Definition("movement of data"),))
     for ours, theirs in ((base(), base(changed)), (base(changed), base())):

@@ -21,8 +21,8 @@ NoTranslation = Literal[
 """The English span does not translate the Chinese."""
 EnglishBeginning = Literal[
     "begins_with_article", "begins_with_article_of_title", "begins_with_determiner", "begins_with_function_word",
-    "begins_with_job_title", "begins_with_modifier", "begins_with_number", "begins_with_possessive", "begins_with_year",
-    "begins_with_possessive_abbreviation",
+    "begins_with_job_title", "begins_with_modifier", "begins_with_number", "begins_with_possessive",
+    "begins_with_year", "begins_with_possessive_abbreviation",
 ]  # fmt: skip
 ChineseBeginning = Literal[
     "zh_begins_with_abbreviation", "zh_begins_with_adjective", "zh_begins_with_adverb",
@@ -41,10 +41,10 @@ _Layout = Literal[
 ]  # fmt: skip
 _Surroundings = Literal[
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
-    "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character", "parameters",
-    "prose_in_bracket", "remark", "second_english", "sentence", "warning_before", "before_stroke", "also_called",
-    "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long", "also_begins_badly",
-    "also_marked", "nothing_rendered", "nothing_rendered_bare",
+    "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
+    "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before", "before_stroke",
+    "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long",
+    "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[
     "after_opening_mark", "after_start", "after_sentence_start", "capital_after_and", "capital_after_article",
@@ -57,14 +57,15 @@ _EnglishNeighbour = Literal[
     "lower_after_preposition", "lower_after_verb", "lower_after_pronoun", "capital_after_pronoun", "across_dash",
 ]  # fmt: skip
 _English = Literal[
-    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run", "cuts_capital_run_at_and", "cuts_capitals",
-    "first_adds_nothing", "first_rendered", "first_superfluous", "first_superfluous_lower", "first_unrendered",
-    "first_unrendered_lower", "holds_comma", "holds_or", "long_for_person", "lower", "lower_then_capital",
-    "misses_rendering_word", "name_of_person", "ends_with_surname", "begins_with_surname", "no_word", "rendered", "too_long", "too_short",
-    "unrendered_capital", "unrendered_lower", "en_abbreviation", "en_document_number", "en_file_name",
-    "holds_and", "holds_article", "holds_preposition", "last_rendered", "last_unrendered", "abbreviation",
-    "abbreviation_spelled", "abbreviation_beside_full", "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code", "en_marked_code",
-    "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
+    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run", "cuts_capital_run_at_and",
+    "cuts_capitals", "first_adds_nothing", "first_rendered", "first_superfluous", "first_superfluous_lower",
+    "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or", "long_for_person", "lower",
+    "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname", "begins_with_surname",
+    "no_word", "rendered", "too_long", "too_short", "unrendered_capital", "unrendered_lower", "en_abbreviation",
+    "en_document_number", "en_file_name", "holds_and", "holds_article", "holds_preposition", "last_rendered",
+    "last_unrendered", "abbreviation", "abbreviation_spelled", "abbreviation_beside_full",
+    "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code",
+    "en_marked_code", "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",
@@ -80,8 +81,8 @@ _Chinese = Literal[
     "zh_latin_foreign", "zh_latin_shared", "zh_leaves_rendering_words", "zh_misses_rendering_word",
     "zh_name_of_person", "zh_one_character", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower",
     "zh_too_long", "zh_too_long_for_abbreviation", "zh_too_short", "zh_too_short_for_abbreviation",
-    "zh_uncovered", "zh_holds_etc", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_parts_match", "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left",
-    "zh_enclosed_with_bracket",
+    "zh_uncovered", "zh_holds_etc", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_parts_match",
+    "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
 ]  # fmt: skip
 ClueName = Literal[
     Enclosing, SetApart, NoTranslation, EnglishBeginning, ChineseBeginning, _Layout, _Surroundings,

@@ -180,7 +180,7 @@ def _capitals(view: EnglishView) -> Iterator[Clue]:
     neighbour = view.neighbour
     if all(capital):
         yield Clue("capitals")
-        if neighbour and _is_name_part(view, neighbour):
+        if neighbour and _is_name_part(neighbour):
             yield Clue("cuts_capitals", 1.0, neighbour.text)
         elif neighbour and (not neighbour.is_capital or _ends_as_modifier(neighbour)):
             cut: ClueName = "cuts_capital_run_at_and" if neighbour.folded in _LISTING else "cuts_capital_run"
@@ -193,7 +193,7 @@ def _capitals(view: EnglishView) -> Iterator[Clue]:
         yield Clue("lower")
 
 
-def _is_name_part(view: EnglishView, word: SeenWord) -> bool:
+def _is_name_part(word: SeenWord) -> bool:
     return word.is_capital and not _ends_as_modifier(word) and not word.is_function
 
 

@@ -50,7 +50,8 @@ _RENDERED_AS = (
     r"(?:translated|rendered)(?: in English| literally)? as"
 )
 _AFTER = re.compile(
-    rf"[\"”’'*_]*(?:/[{LATIN}’']+)?(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?[,，;]?\s*"
+    rf"[\"”’'*_]*(?:/[{LATIN}’']+)?"
+    rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?[,，;]?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
     r"(?:(?P<quote>[\"“'‘])(?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"

@@ -55,7 +55,7 @@ class Examples:
         return self.shares(self.clues @ weights, np.ones(len(self.right), bool), 1.0)
 
     def shares(self, scores: Floats, among: NDArray[np.bool_], none: float) -> Floats:
-        """Return the softmax of the scores at each site `among` some candidates; `none` counts "no gloss"."""
+        """Return the softmax of the scores at each site `among` some candidates; `none` is 1 if none may be."""
         numbers = np.repeat(np.arange(len(self.sites)), np.diff(np.append(self.sites, len(scores))))
         highest = np.maximum(np.maximum.reduceat(scores, self.sites), 0)
         odds = np.where(among, np.exp(np.maximum(scores - highest[numbers], -300)), 0)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,6 +22,9 @@ import numpy as np
 from gloss_learning import NAMES, Examples, Floats, examples, learn
 from gloss_report import Found, Judged, errors, report
 from gloss_sentences import Sentence, marked, own
+from numpy.typing import NDArray
+
+from termbase.extract.model import Candidate
 
 STRENGTH = 1.0
 
@@ -47,25 +51,22 @@ def cross_validate(sentences: Sequence[Sentence], part_of: Sequence[str], streng
 
 
 def judged(
-    sentences: Sequence[Sentence], data: Examples, weights: Floats, chosen: np.typing.NDArray[np.bool_]
+    sentences: Sequence[Sentence], data: Examples, weights: Floats, chosen: NDArray[np.bool_]
 ) -> Iterator[Judged]:
     """Yield each chosen sentence with the best candidate of each of its sites."""
     chances = data.chances(weights)
     ends = np.append(data.sites, len(chances))
-    found: dict[int, list[Found]] = {}
-    for site, number in enumerate(data.sentences):
-        if chosen[number]:
-            best = int(ends[site] + np.argmax(chances[ends[site] : ends[site + 1]]))
-            each = Found(data.candidates[best], float(chances[best]))
-            found.setdefault(int(number), []).append(each)
-    offered: dict[int, set[tuple[str, str]]] = {}
-    for site, number in enumerate(data.sentences):
-        if chosen[number]:
-            text = sentences[int(number)]
-            rows = data.candidates[ends[site] : ends[site + 1]]
-            offered.setdefault(int(number), set()).update(text.strings(each.zh, each.en) for each in rows)
-    for number in np.flatnonzero(chosen[: len(sentences)]):
-        yield Judged(sentences[int(number)], found.get(int(number), []), offered.get(int(number), set()))
+    found: dict[int, list[Found]] = defaultdict(list)
+    offered: dict[int, list[Candidate]] = defaultdict(list)
+    for site, number in enumerate(data.sentences.tolist()):
+        first, last = int(ends[site]), int(ends[site + 1])
+        best = first + int(np.argmax(chances[first:last]))
+        found[number].append(Found(data.candidates[best], float(chances[best])))
+        offered[number] += data.candidates[first:last]
+    for number in np.flatnonzero(chosen[: len(sentences)]).tolist():
+        sentence = sentences[number]
+        strings = {sentence.strings(each.zh, each.en) for each in offered[number]}
+        yield Judged(sentence, found[number], strings)
 
 
 def main() -> None:

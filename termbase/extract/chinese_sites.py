@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
 from termbase.extract import chinese_clues
@@ -72,19 +70,16 @@ def _site(
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
-    """Yield a clue if what stands behind a comma renders characters that the part before it does not.
+    """Yield a clue if the Chinese has half of the words behind a comma too.
 
-    Then it belongs to the term: 小院高墙（small yard, high fence）.
+    Then they belong to the term: 小院高墙（small yard, high fence）.
     """
     if len(options) < 2:
         return
-    first, whole = (_rendered(flat, each, chinese) for each in (options[1].span, options[0].span))
-    if whole & ~first:
-        yield Clue("en_rest_renders" if span == options[0].span else "en_rest_left")
-
-
-def _rendered(flat: str, span: Span, chinese: str) -> int:
-    return reduce(or_, (rendered_bits(word.text, chinese) for word in words_in(flat, *span)), 0)
+    whole, first = options[0].span, options[1].span
+    bits = [rendered_bits(word.text, chinese) for word in words_in(flat, first.end, whole.end)]
+    if bits and 2 * sum(map(bool, bits)) >= len(bits):
+        yield Clue("en_rest_renders" if span == whole else "en_rest_left")
 
 
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:

@@ -10,12 +10,7 @@ from typing import Literal, get_args
 Enclosing = Literal["enclosed", "enclosed_with_bracket", "inside_marked", "after_quoted", "quotation_with_tail"]
 """Marks stand around the English span."""
 SetApart = Literal[
-    "after_or",
-    "bracket_follows",
-    "after_link",
-    "after_quoted",
-    "before_linked_reading",
-    "inside_link",
+    "after_or", "bracket_follows", "after_link", "after_quoted", "before_linked_reading", "inside_link"
 ]
 """The author set the English apart from the Chinese as its translation."""
 Sound = Literal["sounds_alike", "sounds_alike_lower"]
@@ -25,17 +20,17 @@ NoTranslation = Literal[
 ]
 """The English span does not translate the Chinese."""
 EnglishBeginning = Literal[
-    "begins_with_article", "begins_with_article_of_title", "begins_with_determiner",
-    "begins_with_function_word", "begins_with_job_title", "begins_with_modifier", "begins_with_number",
-    "begins_with_possessive", "begins_with_year", "begins_with_possessive_abbreviation",
+    "begins_with_article", "begins_with_article_of_title", "begins_with_determiner", "begins_with_function_word",
+    "begins_with_job_title", "begins_with_modifier", "begins_with_number", "begins_with_possessive",
+    "begins_with_year", "begins_with_possessive_abbreviation",
 ]  # fmt: skip
 ChineseBeginning = Literal[
     "zh_begins_with_abbreviation", "zh_begins_with_adjective", "zh_begins_with_adverb",
-    "zh_begins_with_conjunction", "zh_begins_with_cutter", "zh_begins_with_determiner",
-    "zh_begins_with_measure", "zh_begins_with_name", "zh_begins_with_noun", "zh_begins_with_number",
-    "zh_begins_with_particle", "zh_begins_with_phrase", "zh_begins_with_place", "zh_begins_with_prefix",
-    "zh_begins_with_preposition", "zh_begins_with_pronoun", "zh_begins_with_suffix", "zh_begins_with_time",
-    "zh_begins_with_verb", "zh_begins_with_verbal_noun",
+    "zh_begins_with_conjunction", "zh_begins_with_cutter", "zh_begins_with_determiner", "zh_begins_with_measure",
+    "zh_begins_with_name", "zh_begins_with_noun", "zh_begins_with_number", "zh_begins_with_particle",
+    "zh_begins_with_phrase", "zh_begins_with_place", "zh_begins_with_prefix", "zh_begins_with_preposition",
+    "zh_begins_with_pronoun", "zh_begins_with_suffix", "zh_begins_with_time", "zh_begins_with_verb",
+    "zh_begins_with_verbal_noun",
 ]  # fmt: skip
 _Layout = Literal[
     "layout (en, zh)", "layout (zh) en", "layout en (zh)", "layout en zh", "layout en, en (zh, zh)",
@@ -59,28 +54,26 @@ _EnglishNeighbour = Literal[
     "capital_after_verb", "lower_after_and", "lower_after_article", "lower_after_capital_article",
     "lower_after_capital_word", "lower_after_conjunction", "lower_after_determiner", "lower_after_job_title",
     "lower_after_lower_word", "lower_after_naming_word", "lower_after_of", "lower_after_possessive",
-    "lower_after_preposition", "lower_after_verb", "lower_after_pronoun", "capital_after_pronoun",
-    "across_dash",
+    "lower_after_preposition", "lower_after_verb", "lower_after_pronoun", "capital_after_pronoun", "across_dash",
 ]  # fmt: skip
 _English = Literal[
-    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run",
-    "cuts_capital_run_at_and", "cuts_capitals", "first_adds_nothing", "first_rendered", "first_superfluous",
-    "first_superfluous_lower", "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or",
-    "long_for_person", "lower", "lower_then_capital", "misses_rendering_word", "name_of_person",
-    "ends_with_surname", "begins_with_surname", "no_word", "rendered", "too_long", "too_short",
-    "unrendered_capital", "unrendered_lower", "en_abbreviation", "en_document_number", "en_file_name",
-    "holds_and", "holds_article", "holds_preposition", "last_rendered", "last_unrendered", "abbreviation",
-    "abbreviation_spelled", "abbreviation_beside_full", "zh_begins_with_rendered_affix", "cuts_name_of_person",
-    "nationality_before_person", "en_code", "en_marked_code", "en_first_part", "en_joined", "en_numbered",
-    "en_reading", "en_single_letter",
+    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run", "cuts_capital_run_at_and",
+    "cuts_capitals", "first_adds_nothing", "first_rendered", "first_superfluous", "first_superfluous_lower",
+    "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or", "long_for_person", "lower",
+    "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname", "begins_with_surname",
+    "no_word", "rendered", "too_long", "too_short", "unrendered_capital", "unrendered_lower", "en_abbreviation",
+    "en_document_number", "en_file_name", "holds_and", "holds_article", "holds_preposition", "last_rendered",
+    "last_unrendered", "abbreviation", "abbreviation_spelled", "abbreviation_beside_full",
+    "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code",
+    "en_marked_code", "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",
     "zh_after_cutter", "zh_after_cutter_character", "zh_after_de", "zh_after_job_title", "zh_after_measure",
     "zh_after_name", "zh_after_naming_word", "zh_after_noun", "zh_after_number", "zh_after_opening_mark",
     "zh_after_particle", "zh_after_phrase", "zh_after_place", "zh_after_prefix", "zh_after_preposition",
-    "zh_after_pronoun", "zh_after_stop", "zh_after_suffix", "zh_after_time", "zh_after_unknown",
-    "zh_after_verb", "zh_after_verbal_noun",
+    "zh_after_pronoun", "zh_after_stop", "zh_after_suffix", "zh_after_time", "zh_after_unknown", "zh_after_verb",
+    "zh_after_verbal_noun",
 ]  # fmt: skip
 _Chinese = Literal[
     "zh_covered", "zh_cuts_enclosed", "zh_cuts_name", "zh_cuts_word", "zh_cuts_word_in_name", "zh_enclosed",

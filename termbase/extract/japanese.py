@@ -10,8 +10,8 @@ from termbase.text.latin_words import words_in
 from termbase.text.word_classes import WordClass, pattern_of
 
 _SYLLABLE = (
-    r"(?:(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjf])?[aiueoōūâêîôû]|n(?![aiueoyōū])"
-    r"|(?:kk|ss|tt|pp|tch)(?=\w))['’]?)"
+    r"(?:(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjf])?[aiueoōūâêîôû]"
+    r"|n(?![aiueoyōū])|(?:kk|ss|tt|pp|tch)(?=\w))['’]?)"
 )
 _ROMANISED = re.compile(rf"{_SYLLABLE}+", re.IGNORECASE)
 _VOWEL = re.compile("[aiueoōūâêîôû]", re.IGNORECASE)

@@ -28,7 +28,7 @@ def rendered_bits(word: str, chinese: str) -> int:
 
 
 def _without_prefix(part: str, chinese: str) -> int:
-    """Return what a word renders without its prefix, if the Chinese renders that: 去中心化, decentralization."""
+    """Return what a word renders without a prefix that the Chinese renders: 去中心化, decentralization."""
     by_meaning = renderings(chinese)
     return reduce(or_, (by_meaning.get(stem(rest), 0) for rest in without_prefixes(part, chinese)), 0)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
@@ -11,21 +10,15 @@ from typing import TYPE_CHECKING, Any
 from termbase.language import leaves_script_open
 from termbase.text.script import Script, script_of
 from tmx.content import plain, stripped
+from tmx.dates import DATES, in_utc
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
+from tmx.names import CODES, ITEMS, AttributeNames
 from tmx.report import RepairCode, Report
 
 if TYPE_CHECKING:
     from lxml.etree import XPath
     from lxml.etree import _Element as Node
 
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-_DATES = ("creationdate", "changedate", "lastusagedate")
-_DATE = re.compile(
-    r"(\d{4})[-/]?(\d\d)[-/]?(\d\d)"
-    r"(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?",
-    re.IGNORECASE,
-)
-_ITEMS = frozenset({"note", "prop", "ude"})
 _SINGLES = 1000
 _FOREIGN = 1000
 """Codes made from elements of other formats are numbered from here, so that they do not clash with other codes."""
@@ -33,28 +26,13 @@ _FOREIGN = 1000
 TRADITIONAL = "zh-Hant"
 """The tag that Traditional text gets if its tag is only `zh`."""
 
-CODES = frozenset({"bpt", "ept", "it", "ph", "hi", "sub", "ut"})
-"""The inline elements of TMX 1.4b."""
-
-
-_VOCABULARY = CODES | _ITEMS | {"tmx", "header", "body", "tu", "tuv", "seg", "map"}
-
-
-def without_namespace(root: Node) -> Node:
-    """Name the elements of TMX below `root`, itself included, without the namespace that a file gives them."""
-    for node in root.iter("{*}*"):
-        local = node.tag.rpartition("}")[2]
-        if local in _VOCABULARY:
-            node.tag = local
-    return root
-
 
 class ElementReader:
     """Reads the elements of one file; `prefixes` maps each namespace that the file declares to its prefix."""
 
     def __init__(self, report: Report, prefixes: dict[str, str]) -> None:
         self._report = report
-        self._names = _Names(prefixes)
+        self._names = AttributeNames(prefixes)
         self._foreign_pairs = 0
         self._singles: dict[tuple[str, str], Attributes] = {}
         self._script = Script.SIMPLIFIED
@@ -90,7 +68,7 @@ class ElementReader:
                 found = self._variant(child, offset, pending)
                 if found:
                     variants.append(found)
-            elif tag in _ITEMS:
+            elif tag in ITEMS:
                 if pending:
                     items += pending
                     pending.clear()
@@ -125,7 +103,7 @@ class ElementReader:
                 if segment is not None or child.keys():
                     self._report.lose(line, RepairCode.SEGMENT, "a second seg, or attributes of a seg")
                 segment = self.segment(child, offset) if segment is None else segment
-            elif tag in _ITEMS:
+            elif tag in ITEMS:
                 items.append(self.element(child))
             elif isinstance(tag, str):
                 loose += (child,)
@@ -250,14 +228,14 @@ class ElementReader:
 
     def _dated(self, node: Node, offset: int) -> Attributes:
         items = node.items()
-        if len(items) == 1 and items[0][0] not in _DATES:
+        if len(items) == 1 and items[0][0] not in DATES:
             return self._single(items[0])
         names = self._names
         attributes = {names[name]: value for name, value in items}
-        for name in _DATES:
+        for name in DATES:
             value = attributes.get(name)
             if value is not None and not (len(value) == 16 and value.endswith("Z")):
-                attributes[name] = _in_utc(value, self._report, offset + (node.sourceline or 1))
+                attributes[name] = in_utc(value, self._report, offset + (node.sourceline or 1))
                 if not attributes[name]:
                     del attributes[name]
         return attributes
@@ -287,42 +265,6 @@ def _misplaced_text() -> XPath:
     return etree.XPath(
         " | ".join(f"{path}/text()[normalize-space()]" for path in ("/body", "/body/tu", "/body/tu/tuv[seg]"))
     )
-
-
-class _Names(dict[str, str]):
-    """Maps lxml's `{namespace}name` to the name as the file writes it, with its prefix."""
-
-    def __init__(self, prefixes: dict[str, str]) -> None:
-        super().__init__({f"{_XML}lang": "xml:lang"})
-        self._prefixes = prefixes
-
-    def __missing__(self, name: str) -> str:
-        space, _, local = name.rpartition("}")
-        prefix = "xml" if f"{space}}}" == _XML else self._prefixes.get(space[1:], "")
-        self[name] = f"{prefix}:{local}" if prefix else local
-        return self[name]
-
-
-def _in_utc(value: str, report: Report, line: int) -> str:
-    """A date as TMX 1.4b wants it (ISO 8601 basic format, UTC), "" if it is not a date; both are reported.
-
-    A date without a time is the midnight before it, and a time without a zone is in UTC, as TMX has it.
-    """
-    from datetime import UTC, datetime
-
-    match = _DATE.fullmatch(value.strip())
-    year, month, day, hour, minute, second, zone = match.groups() if match else [""] * 7
-    written = f"{year}{month}{day}{hour or '00'}{minute or '00'}{second or '00'}"
-    has_offset = zone and zone[0] in "+-"
-    try:
-        moment = datetime.strptime(written + (zone.replace(":", "") if has_offset else "+0000"), "%Y%m%d%H%M%S%z")
-        found = f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    except (ValueError, OverflowError):
-        report.lose(line, RepairCode.DATE, f"{value!r} is not a date")
-        return ""
-    meaning = "" if zone else ", since it has no time zone"
-    report.mend(line, RepairCode.DATE, f"{value} is not in the date format of TMX: written as {found}{meaning}")
-    return found
 
 
 def aside(node: Any) -> Aside:

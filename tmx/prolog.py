@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.errors import TermbaseError
-from tmx.elements import ElementReader, aside, without_namespace
+from tmx.elements import ElementReader, aside
 from tmx.model import ALL, Aside, Attributes, Header, Trailer
+from tmx.names import without_namespace
 from tmx.report import RepairCode, Report
 
 if TYPE_CHECKING:

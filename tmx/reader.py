@@ -15,10 +15,11 @@ from xml.sax.saxutils import quoteattr
 
 from termbase.files.encoding import UTF8
 from termbase.language import leaves_script_open
-from tmx.elements import TRADITIONAL, ElementReader, without_namespace
+from tmx.elements import TRADITIONAL, ElementReader
 from tmx.encoding import detect, look_again, recoded
 from tmx.mend import Piece, mended, pieces
 from tmx.model import Aside, Header, Trailer, TranslationUnit
+from tmx.names import without_namespace
 from tmx.prolog import Prolog, read_prolog, split, without_prefix
 from tmx.report import RepairCode, Report
 from tmx.source import Source

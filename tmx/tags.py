@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from tmx.elements import CODES
 from tmx.mend import Lines
+from tmx.names import CODES
 from tmx.report import RepairCode, Report
 
 _TAG = re.compile(

@@ -13,11 +13,11 @@ from termbase.language import canonical, primary_language
 from termbase.severity import Severity
 from termbase.text.script import is_wrong_script
 from tmx.content import codes, is_annotation, plain
+from tmx.dates import DATES
 from tmx.languages import tag_of
 from tmx.model import ALL, Attributes, Content, Element, TranslationUnit, Variant
 from tmx.schema import INSIDE, RULES
 
-_DATES = ("creationdate", "changedate", "lastusagedate")
 _DATE = re.compile(r"\d{8}T\d{6}Z")
 _SHOWN = 60
 """How many characters of a text a message shows."""
@@ -73,7 +73,7 @@ def check_attributes(name: str, attributes: Attributes, path: str = "") -> Itera
         elif key in rule.values and attributes[key] not in rule.values[key]:
             allowed = " or ".join(sorted(rule.values[key]))
             yield UnitProblem("attribute", Severity.ERROR, f"{key} is {attributes[key]!r}", f"use {allowed}", path)
-    for key in _DATES:
+    for key in DATES:
         if key in attributes and not _is_date(attributes[key]):
             yield UnitProblem(
                 "date", Severity.ERROR, f"{key} is {attributes[key]!r}", "write YYYYMMDDThhmmssZ, in UTC", path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from termbase.model import Extra, Markup, Termbase
@@ -79,6 +79,21 @@ class NewIds:
         if new != wanted:
             self._report("T703", f"id {identifier!r} is already used: written as {new!r}")
         return new
+
+
+def id_and_extras(identifier: str | None, extras: Sequence[Extra]) -> tuple[str | None, tuple[Extra, ...]]:
+    """Return the id of a language section and its other extras.
+
+    Version 3 allows no id there, so the writer puts it on an empty note; here it becomes the section's id again.
+    """
+    carrier = next((extra for extra in extras if _carries_id(extra.element)), None)
+    if identifier or carrier is None:
+        return identifier, tuple(extras)
+    return carrier.element.attributes[0][1], tuple(extra for extra in extras if extra is not carrier)
+
+
+def _carries_id(element: Markup) -> bool:
+    return element.name == "note" and not element.content and [key for key, _ in element.attributes] == ["id"]
 
 
 def standard_date(text: str) -> str | None:

@@ -23,7 +23,6 @@ from termbase.model import (
     ConceptEntry,
     Extra,
     LanguageSection,
-    Markup,
     PartOfSpeech,
     TermSection,
     TermType,
@@ -32,6 +31,7 @@ from termbase.model import (
 from termbase.tbx.elements import source_element, title_element
 from termbase.tbx.fast_dataclass import maker
 from termbase.tbx.finding import Reading
+from termbase.tbx.identifiers import id_and_extras
 from termbase.tbx.level_reader import CONCEPT, LANGUAGE, TERM, Draft
 from termbase.tbx.markup import dca_name, elements_in, markup, text_of
 from termbase.tbx.parse import local_name
@@ -230,7 +230,7 @@ class _Reader:
         terms: list[TermSection] = []
         for part in draft.parts:
             terms += self._terms(part)
-        identifier, extras = _id_and_extras(element.get("id"), draft.extras)
+        identifier, extras = id_and_extras(element.get("id"), draft.extras)
         return _language_section(
             self._tag(element, terms),
             tuple(terms),
@@ -287,21 +287,6 @@ class _Reader:
             draft.confidence,
         )
         return [first, *map(TermSection, draft.more_terms)] if draft.more_terms else [first]
-
-
-def _id_and_extras(identifier: str | None, extras: Sequence[Extra]) -> tuple[str | None, tuple[Extra, ...]]:
-    """Return the id of a language section and its other extras.
-
-    Version 3 allows no id there, so the writer puts it on an empty note; here it becomes the section's id again.
-    """
-    carrier = next((extra for extra in extras if _carries_id(extra.element)), None)
-    if identifier or carrier is None:
-        return identifier, tuple(extras)
-    return carrier.element.attributes[0][1], tuple(extra for extra in extras if extra is not carrier)
-
-
-def _carries_id(element: Markup) -> bool:
-    return element.name == "note" and not element.content and [key for key, _ in element.attributes] == ["id"]
 
 
 def _labelled(parts: dict[str, str]) -> Iterable[str]:

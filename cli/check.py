@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 
 from termbase.errors import TermbaseError
 
-from .check_options import check_options
+from .check_options import CheckOptions, check_options
 from .check_output import Limits, exit_status, say_checked, say_mended, write
 from .terminal import progress, say
 
@@ -23,32 +24,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @check_options
-@click.pass_context
-def check(
-    context: click.Context,
-    sources: tuple[str, ...],
-    termbase: tuple[str, ...],
-    min_confidence: float,
-    kinds: frozenset[str],
-    language: str | None,
-    source: str | None,
-    target: str | None,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    unfinished: bool,
-    since: str | None,
-    baseline: str | None,
-    write_baseline: str | None,
-    form: str,
-    output_file: str | None,
-    fix: bool,
-    diff: bool,
-    fail_on: str,
-    max_warnings: int,
-    exit_zero: bool,
-    force: bool,
-) -> None:
+def check(options: CheckOptions) -> None:
     """Check that documents and translations use the terms of a termbase.
 
     Reports deprecated terms, several terms for one concept, glosses that differ from the termbase, words of another
@@ -59,44 +35,57 @@ def check(
     count only when they are accepted. The exit status is 1 if there are errors or warnings.
     """
     from termbase.check.baseline import baseline_of
-    from termbase.check.configure import Selection
     from termbase.check.finding import Outcome
     from termbase.document.reader import standard_input_of
     from termbase.report.findings_formats import render_findings
-    from termbase.tbx.select import Counted
-    from termbase_service.check import check_file, read_job
+    from termbase_service.check import check_file
     from termbase_service.check_results import Sieve, diff_of, found, left_out, mend
     from termbase_service.termbases import Termbases
 
-    if fix and "-" in sources:
+    if options.fix and "-" in options.sources:
         raise click.UsageError("--fix cannot change standard input; use --diff")
-    if not termbase:
-        _say_what_runs(select)
-    counted = Counted(min_confidence, kinds)
-    selection = Selection(select, ignore, extend_select)
-    job = read_job(Path.cwd(), selection, language, source, target, unfinished, counted)
-    termbases, standard_input = Termbases(termbase, counted=counted), standard_input_of(sources)
-    run = partial(_check, job, termbases, sources, standard_input, set())
+    if not options.termbase:
+        _say_what_runs(options.select)
+    job = _job(options)
+    termbases = Termbases(options.termbase, counted=job.counted)
+    standard_input = standard_input_of(options.sources)
+    run = partial(_check, job, termbases, options.sources, standard_input, set())
     checked = run()
-    if write_baseline:
-        write(baseline_of(found(checked)), write_baseline, force)
+    if options.write_baseline:
+        write(baseline_of(found(checked)), options.write_baseline, options.force)
 
     def check_again(file: str, changed: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
         return check_file(job, termbases.known(), file, standard_input, changed).findings
 
-    sift = Sieve(since, write_baseline or baseline, check_again)
+    sift = Sieve(options.since, options.write_baseline or options.baseline, check_again)
     new, old = sift(found(checked))
-    if diff:
-        write(changes := diff_of(new, standard_input), output_file, force)
-        context.exit(int(bool(changes) and not exit_zero))
-    if fix and say_mended(mend(new)):
+    if options.diff:
+        write(changes := diff_of(new, standard_input), options.output_file, options.force)
+        sys.exit(int(bool(changes) and not options.exit_zero))
+    if options.fix and say_mended(mend(new)):
         checked = run()
         new, old = sift(found(checked))
-    labels = termbases.known().labels if form == "html" else {}
+    labels = termbases.known().labels if options.form == "html" else {}
     files = tuple(one.file for one in checked if not one.error)
     outcome = Outcome(files, tuple(new), tuple(old), labels, left_out(checked))
-    write(render_findings(outcome, form), output_file, force)
-    context.exit(exit_status(outcome, checked, Limits(fail_on, max_warnings, exit_zero)))
+    write(render_findings(outcome, options.form), options.output_file, options.force)
+    sys.exit(exit_status(outcome, checked, Limits(options.fail_on, options.max_warnings, options.exit_zero)))
+
+
+def _job(options: CheckOptions) -> Job:
+    from termbase.check.configure import Selection
+    from termbase.tbx.select import Counted
+    from termbase_service.check import read_job
+
+    return read_job(
+        Path.cwd(),
+        Selection(options.select, options.ignore, options.extend_select),
+        options.language,
+        options.source,
+        options.target,
+        options.unfinished,
+        Counted(options.min_confidence, options.kinds),
+    )
 
 
 def _say_what_runs(select: tuple[str, ...]) -> None:

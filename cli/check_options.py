@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 import click
 
 from . import options, pair_options
 from .check_output import LEVELS
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _OPTIONS = (
     options.sources,
@@ -59,8 +59,41 @@ _OPTIONS = (
 )
 
 
-def check_options(command: _Command) -> _Command:
-    """Give a command all options of `check`, in the order in which `--help` shows them."""
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The values of the options, under their names."""
+
+    sources: tuple[str, ...]
+    termbase: tuple[str, ...]
+    min_confidence: float
+    kinds: frozenset[str]
+    language: str | None
+    source: str | None
+    target: str | None
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    unfinished: bool
+    since: str | None
+    baseline: str | None
+    write_baseline: str | None
+    form: str
+    output_file: str | None
+    fix: bool
+    diff: bool
+    fail_on: str
+    max_warnings: int
+    exit_zero: bool
+    force: bool
+
+
+def check_options(command: Callable[[CheckOptions], None]) -> Callable[..., None]:
+    """Give a command all options of `check`, in the order in which `--help` shows them, as one value."""
+
+    @wraps(command)
+    def with_values(**values: Any) -> None:
+        command(CheckOptions(**values))
+
     for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+        with_values = option(with_values)
+    return with_values

@@ -47,12 +47,12 @@ class Sieve(NamedTuple):
         return [finding for finding in new if changed is None or changed.have(finding)], old
 
     def _by_what_is_old(self, findings: Iterable[Finding], changed: ChangedLines) -> Iterator[Finding]:
-        """Check those files again in which a changed line may be the cause of a finding in an old line."""
+        """Check those files again in which it matters which of the places that a finding compares have changed."""
         from itertools import groupby
 
         for file, group in groupby(findings, key=lambda finding: finding.file):
             those = list(group)
-            yield from self.check_again(file, changed.of(file)) if any(map(changed.may_cause, those)) else those
+            yield from self.check_again(file, changed.of(file)) if any(map(changed.may_decide, those)) else those
 
 
 class Mended(NamedTuple):

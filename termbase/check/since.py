@@ -46,9 +46,10 @@ class ChangedLines:
             self._touch(finding.file, *lines) for lines in ((finding.line, finding.end_line), *finding.unit_lines)
         )
 
-    def may_cause(self, finding: Finding) -> bool:
-        """Whether only another place that a finding compares is in a changed line."""
-        return not self.have(finding) and any(self._touch(finding.file, line, line) for line in finding.compared)
+    def may_decide(self, finding: Finding) -> bool:
+        """Whether a finding compares places of which some are in changed lines and some are not."""
+        touched = [self._touch(finding.file, line, line) for line in (finding.line, *finding.compared)]
+        return any(touched) and not all(touched)
 
     def _touch(self, file: str, first: int, last: int) -> bool:
         return any(first <= end and start <= last for start, end in self.of(file))

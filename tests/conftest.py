@@ -9,13 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, Phase, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 COMMAND = Path(sys.executable).parent / "termbase"
 
-settings.register_profile("untimed", deadline=None)  # the first example of a test also fills caches
+# Nothing depends on the clock: the first example of a test also fills caches, and the machine may be busy.
+# To explain a failure takes longer than to find it.
+settings.register_profile(
+    "untimed",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+)
 settings.load_profile("untimed")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -19,34 +19,48 @@ def dump_omegat(termbase: Termbase, languages: Sequence[str]) -> tuple[bytes, li
     terms are left out and reported. Cells are written as they are, with a space for each tab and line end.
     Raise TermbaseError if `languages` is empty and the termbase does not have exactly two.
     """
-    source, target = _pair(termbase, languages)
+    pair = _pair(termbase, languages)
     lines: list[list[str]] = []
     findings: list[TermbaseFinding] = []
     for entry in termbase:
-        terms: dict[str, list[TermSection]] = {source: [], target: []}
-        for tag, term in entry.terms():
-            if language := side_of(tag, (source, target)):
-                if reason := _reason_to_leave_out(entry, term, language, (source, target)):
-                    message = f"left out: {term.term}: {reason}"
-                    findings.append(TermbaseFinding("T706", Severity.INFO, message, path=entry.id))
-                else:
-                    terms[language].append(term)
-        for own in terms[source]:
-            for other in sorted(terms[target], key=lambda term: term.rank):
-                lines.append([own.term, other.term, _comment(entry, (source, target), other)])
-        if terms[source] and terms[target]:
-            findings.extend(omegat_losses(entry, (source, target)))
+        terms, left_out = _divided(entry, pair)
+        findings.extend(
+            TermbaseFinding("T706", Severity.INFO, f"left out: {term.term}: {reason}", path=entry.id)
+            for term, reason in left_out
+        )
+        source, target = (terms[language] for language in pair)
+        for own in source:
+            for other in sorted(target, key=lambda term: term.rank):
+                lines.append([own.term, other.term, _comment(entry, pair, other)])
+        if source and target:
+            findings.extend(omegat_losses(entry, pair))
     return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines).encode(), findings
 
 
-def _reason_to_leave_out(entry: ConceptEntry, term: TermSection, language: str, pair: tuple[str, str]) -> str:
+def _divided(
+    entry: ConceptEntry, pair: tuple[str, str]
+) -> tuple[dict[str, list[TermSection]], list[tuple[TermSection, str]]]:
+    """Return the terms to write for each of two languages, and the terms to leave out, each with the reason."""
+    terms: dict[str, list[TermSection]] = {language: [] for language in pair}
+    left_out = []
+    for tag, term in entry.terms():
+        if language := side_of(tag, pair):
+            if reason := _reason_to_leave_out(term, is_source=language == pair[0]):
+                left_out.append((term, reason))
+            else:
+                terms[language].append(term)
+    for language, other in (pair, pair[::-1]):
+        if not terms[other]:
+            reason = f"it has no term in {region_style(other)} to go with"
+            left_out += [(term, reason) for term in terms[language]]
+    return terms, left_out
+
+
+def _reason_to_leave_out(term: TermSection, is_source: bool) -> str:
     if term.is_forbidden:
         return f"its status is {term.status}"
-    if language == pair[0] and term.term.startswith("#"):
+    if is_source and term.term.startswith("#"):
         return "to OmegaT a line that begins with # is a comment"
-    other = pair[1] if language == pair[0] else pair[0]
-    if not any(side_of(own, pair) == other and not one.is_forbidden for own, one in entry.terms()):
-        return f"it has no term in {region_style(other)} to go with"
     return ""
 
 

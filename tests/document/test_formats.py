@@ -242,6 +242,7 @@ MARKUP = st.lists(
 
 @given(MARKUP)
 @example(["<seg>", "</alt-trans>", "<", "<seg>"])
+@example(["<seg>", "</alt-trans>", ">", "<seg>"])
 def test_blocks_of_markup_are_in_order_and_as_long_as_their_source(parts: list[str]) -> None:
     source = "".join(parts)
     for cut in (html.blocks, subtitles.blocks, bilingual.xml_blocks, bilingual.po_blocks):

@@ -86,7 +86,7 @@ def _with_two_languages(entry: ConceptEntry) -> ConceptEntry:
 
 
 @pytest.mark.parametrize("form", ["tbx3-dca", "tbx3-dct", "tbx2", "tbx-min", "csv", "tsv", "xlsx"])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(termbases().filter(lambda termbase: bool(termbase.entries)))
 def test_what_is_lost_is_named(form: str, termbase: Termbase) -> None:
     assume(all(any(map(str.isalnum, text)) for _, text in facts(termbase) if text))

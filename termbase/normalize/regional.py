@@ -11,7 +11,11 @@ from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms
 from termbase.text.script import Script, script_of, simplify
+from termbase.text.word_edges import is_inside_word
 from termbase.text.word_finder import WordFinder
+
+_FOREIGN = 3
+"""Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业)."""
 
 
 class Wording(NamedTuple):
@@ -128,9 +132,14 @@ class RegionalWords:
         for end, wording in words:
             if term is not None and term[0] >= end:
                 break
-            if not self._splits_term(start, end) and self._words.is_whole(start, end):
+            if self._is_a_word(start, end) and not self._splits_term(start, end):
                 return end, self._change(start, end, wording, "region")
         return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
+
+    def _is_a_word(self, start: int, end: int) -> bool:
+        """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
+        is_part = self._region is Region.CN and is_inside_word(self._simplified, start, end, above=_FOREIGN)
+        return not is_part and self._words.is_whole(start, end)
 
     def _splits_term(self, start: int, end: int) -> bool:
         """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""

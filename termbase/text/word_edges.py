@@ -20,6 +20,9 @@ CERTAIN_TERM = 6
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
 
+_HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
+"""Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
+
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
@@ -45,6 +48,8 @@ class Words:
         """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
         if end - start >= CERTAIN_WORD or end - start == len(self._text):
             return True
+        if self._text[start] == "多" and self._text.endswith(_HOW_MANY, 0, start):
+            return False
         if start not in self._inside and end not in self._inside:
             return True
         first, last = self._run(start)
@@ -158,10 +163,17 @@ def _is_loose(outside: str, inside: str) -> bool:
     return len(inside) > 1 and (is_compound or common <= _RARE < frequency(inside))
 
 
-def is_inside_word(text: str, start: int, end: int) -> bool:
-    """Return whether a span lies inside a longer word of the dictionary (of mainland words): 软体 in 软体动物."""
-    return any(first <= start and end <= last and last - first > end - start
-               for first, last in _words_around(text, start, end))  # fmt: skip
+def is_inside_word(text: str, start: int, end: int, *, above: int = 0) -> bool:
+    """Return whether a span lies inside a longer word of the dictionary (of mainland words): 软体 in 软体动物.
+
+    Only words with a frequency above a number count: rare ones are often of Taiwan (资讯工业).
+    """
+    from termbase.text.words import frequency
+
+    return any(
+        first <= start and end <= last and last - first > end - start and frequency(text[first:last]) > above
+        for first, last in _words_around(text, start, end)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

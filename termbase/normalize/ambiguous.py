@@ -15,6 +15,7 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.regional_words import Sense, forms
+from termbase.text.script import CharacterTable
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 
@@ -42,7 +43,7 @@ def traditional(text: str, region: Region, words: Words) -> str:
 class _Characters(NamedTuple):
     """What characters are alone, and the words in which they are something else."""
 
-    alone: Mapping[int, str]
+    alone: CharacterTable
     words: Mapping[str, str]
     finder: WordFinder
 
@@ -53,7 +54,9 @@ def _characters(region: Region) -> _Characters:
     rows = list(data_rows("character_words.tsv"))
     words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1} | dict(_own_words(region))
     return _Characters(
-        {ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}, words, WordFinder(words)
+        CharacterTable({ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}),
+        words,
+        WordFinder(words),
     )
 
 

@@ -49,7 +49,7 @@ class _Table(NamedTuple):
     words: Mapping[str, tuple[RegionalWord, ...]]
     finder: WordFinder
     dependent: frozenset[str]
-    wordings: dict[tuple[str, Script, Region], Wording | None]
+    wordings: dict[tuple[Script, Region], dict[str, Wording | None]]
 
 
 @cache
@@ -69,6 +69,8 @@ class RegionalWords:
         self._words = text.words
         self._region = region
         self._terms = terms
+        self._dependent = _table().dependent
+        self._wordings = _table().wordings.setdefault((text.script, region), {})
 
     def found(self) -> Iterator[Change]:
         """Yield the change for each word, from left to right. Nothing is changed inside a word that stays."""
@@ -116,13 +118,12 @@ class RegionalWords:
 
     def _wording_of(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form; remembered if the text around it has no influence."""
-        table = _table()
-        if self._script is Script.MIXED or form in table.dependent:
+        if self._script is Script.MIXED or form in self._dependent:
             return self._wording(start, end, form)
-        key = (self._text[start:end], self._script, self._region)
-        if key not in table.wordings:
-            table.wordings[key] = self._wording(start, end, form)
-        return table.wordings[key]
+        written = self._text[start:end]
+        if written not in self._wordings:
+            self._wordings[written] = self._wording(start, end, form)
+        return self._wordings[written]
 
     def _at(self, start: int, words: Sequence[_Found]) -> tuple[int, Change | None]:
         """Return the end of the longest word or term at `start` and its change, or None if it stays."""

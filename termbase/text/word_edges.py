@@ -20,6 +20,9 @@ CERTAIN_TERM = 6
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
 
+_COMMON = 300
+"""A word that is at least so frequent is not cut by an unknown one of two characters: 视后 in 审视|后."""
+
 _HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
 """Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
 
@@ -94,7 +97,10 @@ def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) ->
     from termbase.text.words import frequency
 
     holds_word = any(start <= left and right <= end and right - left > 1 for left, right in pairwise(edges))
-    return not frequency(text[start:end]) and not holds_word and (edges[0] == start or edges[-1] == end)
+    if frequency(text[start:end]) or holds_word or (edges[0] != start and edges[-1] != end):
+        return False
+    cut = text[edges[-2] : edges[-1]] if edges[0] == start else text[edges[0] : edges[1]]
+    return end - start > 2 or frequency(cut) < _COMMON
 
 
 def _is_two_words(word: str, place: int) -> bool:

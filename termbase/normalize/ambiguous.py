@@ -15,6 +15,7 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.regional_words import Sense, forms
+from termbase.text.script import CharacterTable
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 
@@ -24,7 +25,7 @@ _BEFORE = 12
 
 def traditional(text: str, region: Region, words: Words) -> str:
     """Return a simplified text in the characters of Taiwan or Hong Kong; `words` are those of the text."""
-    table, rules = _characters(region), _rules()
+    table, rules = _characters(region), _rules(region)
     places = [found.start() for found in rules.pattern.finditer(text)]
     decided = {place: form for place in places if (form := rules.form(text, place, is_alone=False))}
     characters = list(text.translate(table.alone))
@@ -42,7 +43,7 @@ def traditional(text: str, region: Region, words: Words) -> str:
 class _Characters(NamedTuple):
     """What characters are alone, and the words in which they are something else."""
 
-    alone: Mapping[int, str]
+    alone: CharacterTable
     words: Mapping[str, str]
     finder: WordFinder
 
@@ -53,7 +54,9 @@ def _characters(region: Region) -> _Characters:
     rows = list(data_rows("character_words.tsv"))
     words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1} | dict(_own_words(region))
     return _Characters(
-        {ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}, words, WordFinder(words)
+        CharacterTable({ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}),
+        words,
+        WordFinder(words),
     )
 
 
@@ -111,9 +114,19 @@ class _Rules(NamedTuple):
 
 
 @cache
-def _rules() -> _Rules:
+def _rules(region: Region) -> _Rules:
     of: dict[str, list[_Rule]] = {}
-    for char, form, when, before, after, _ in data_rows("character_rules.tsv"):
-        rule = _Rule(form, when == "always", re.compile(f"(?:{before})$"), re.compile(after))
-        of.setdefault(char, []).append(rule)
+    classes: dict[str, str] = {}
+    for chars, forms, when, *patterns, _ in data_rows("character_rules.tsv"):
+        before, after = (_CLASS.sub(lambda name: classes[name[0]], pattern) for pattern in patterns)
+        if when == "class":
+            classes[chars] = before
+            continue
+        new = forms.split("/")[-1 if region is Region.HK else 0]
+        for char, form in zip(chars, new, strict=True):
+            rule = _Rule(form, when == "always", re.compile(f"(?:{before})$"), re.compile(after))
+            of.setdefault(char, []).append(rule)
     return _Rules(re.compile(f"[{''.join(of)}]"), of)
+
+
+_CLASS = re.compile(r"\{[a-z]+\}")

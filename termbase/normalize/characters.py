@@ -14,12 +14,13 @@ from termbase.normalize.ambiguous import traditional
 from termbase.normalize.subject import Subject
 from termbase.text.script import Script, convert, has_han, simplify
 from termbase.text.word_edges import Words
+from termbase.text.words import dictionary_words, frequency
 
 _EVERYWHERE = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
 
 _BOTH_STANDARD = {
     Region.TW: _EVERYWHERE,
-    Region.HK: _EVERYWHERE + "說戶脫稅悅閱銳兌溫蘊醞麵恆歎佈鉤濕溼唇煙妝秘布",
+    Region.HK: _EVERYWHERE + "說戶脫稅悅閱銳兌溫蘊醞麵恆歎佈鉤濕溼唇煙妝秘布敘洩搵臥簷蔥蛻痺",
 }
 """Characters that are also standard in Traditional text of a region, so they are not replaced by OpenCC's
 choice (污 by 汙). The government of Hong Kong writes 說 and 戶 (info.gov.hk)."""
@@ -105,7 +106,21 @@ _OTHER_STANDARD = {Region.TW: _Single(_in_taiwan), Region.HK: _Single(_in_hong_k
 def _simplified(text: str) -> str:
     """Simplify a text. Text with 着 is not Taiwan's, which writes 跟著 and 著名 with one character."""
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")
+    if "著" in text:
+        simplified = _with_zhu(text, simplified)
     return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL)
+
+
+def _with_zhu(text: str, simplified: str) -> str:
+    """Put back 著 in words that are more frequent with it (卓著, 土著人) but unknown to the converter."""
+    chars, start = list(simplified), 0
+    for word in dictionary_words(text):
+        if "著" in word and frequency(word) > frequency(word.replace("著", "着")):
+            chars[start : start + len(word)] = (
+                old if old == "著" else new for old, new in zip(word, chars[start : start + len(word)], strict=True)
+            )
+        start += len(word)
+    return "".join(chars)
 
 
 def _simplified_variant(char: str) -> str:

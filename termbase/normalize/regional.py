@@ -11,7 +11,11 @@ from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms
 from termbase.text.script import Script, script_of, simplify
+from termbase.text.word_edges import is_inside_word
 from termbase.text.word_finder import WordFinder
+
+_FOREIGN = 3
+"""Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业)."""
 
 
 class Wording(NamedTuple):
@@ -45,7 +49,7 @@ class _Table(NamedTuple):
     words: Mapping[str, tuple[RegionalWord, ...]]
     finder: WordFinder
     dependent: frozenset[str]
-    wordings: dict[tuple[str, Script, Region], Wording | None]
+    wordings: dict[tuple[Script, Region], dict[str, Wording | None]]
 
 
 @cache
@@ -65,6 +69,8 @@ class RegionalWords:
         self._words = text.words
         self._region = region
         self._terms = terms
+        self._dependent = _table().dependent
+        self._wordings = _table().wordings.setdefault((text.script, region), {})
 
     def found(self) -> Iterator[Change]:
         """Yield the change for each word, from left to right. Nothing is changed inside a word that stays."""
@@ -112,13 +118,12 @@ class RegionalWords:
 
     def _wording_of(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form; remembered if the text around it has no influence."""
-        table = _table()
-        if self._script is Script.MIXED or form in table.dependent:
+        if self._script is Script.MIXED or form in self._dependent:
             return self._wording(start, end, form)
-        key = (self._text[start:end], self._script, self._region)
-        if key not in table.wordings:
-            table.wordings[key] = self._wording(start, end, form)
-        return table.wordings[key]
+        written = self._text[start:end]
+        if written not in self._wordings:
+            self._wordings[written] = self._wording(start, end, form)
+        return self._wordings[written]
 
     def _at(self, start: int, words: Sequence[_Found]) -> tuple[int, Change | None]:
         """Return the end of the longest word or term at `start` and its change, or None if it stays."""
@@ -128,9 +133,14 @@ class RegionalWords:
         for end, wording in words:
             if term is not None and term[0] >= end:
                 break
-            if not self._splits_term(start, end) and self._words.is_whole(start, end):
+            if self._is_a_word(start, end) and not self._splits_term(start, end):
                 return end, self._change(start, end, wording, "region")
         return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
+
+    def _is_a_word(self, start: int, end: int) -> bool:
+        """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
+        is_part = self._region is Region.CN and is_inside_word(self._simplified, start, end, above=_FOREIGN)
+        return not is_part and self._words.is_whole(start, end)
 
     def _splits_term(self, start: int, end: int) -> bool:
         """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termbase.text.script import script_of, simplify
+from termbase.text.script import script_beside, simplify
 from termbase.text.word_edges import Words
 
 
@@ -12,5 +12,5 @@ class Subject:
     def __init__(self, text: str) -> None:
         self.text = text
         self.simplified = simplify(text)
-        self.script = script_of(text)
+        self.script = script_beside(text, self.simplified)
         self.words = Words(self.simplified)

@@ -29,8 +29,8 @@ _RARE = re.compile("[\U00010000-\U0010ffff]")
 _LONGEST = 16
 """Length of the longest word in characters (外交部驻香港特别行政区特派员公署)."""
 
-_PARTS = 3
-"""Automata: for words of one or two characters, of three, and of more. Making a single one takes 200 MB."""
+_PARTS = 4
+"""Automata: for words of one character, of two, of three, and of more. Making a single one takes 200 MB."""
 
 
 class _WordTable(NamedTuple):
@@ -59,9 +59,9 @@ def places_in_words(text: str) -> set[int]:
     """Return the offsets across which some word of the dictionary extends, even one that is not a word here."""
     encoded = _encoded(text)
     places: set[int] = set()
-    for part in _dictionary():
+    for part in _dictionary()[1:]:
         for start, end, _ in part.automaton.find_overlapping_no_suffix(encoded):  # the longest has all the places
-            if end - start > 2 and not start & 1:
+            if not start & 1:
                 places.update(range((start >> 1) + 1, end >> 1))
     return places
 
@@ -73,7 +73,7 @@ def has_word_across(text: str, places: tuple[int, int]) -> bool:
     encoded = _encoded(text[first : places[1] + _LONGEST - 1])
     return any(
         (start < left < end or start < right < end) and not start & 1
-        for part in _dictionary()  # of several words with one end only the longest is needed
+        for part in _dictionary()[1:]  # of several words with one end only the longest is needed
         for start, end, _ in part.automaton.find_overlapping_no_suffix(encoded)
     )
 
@@ -153,7 +153,7 @@ def _compiled() -> Iterator[bytes]:
     parts: list[tuple[list[bytes], array[int]]] = [([], array("I")) for _ in range(_PARTS)]
     for word, times, _ in rows():
         if _WORD.fullmatch(word):
-            words, frequencies = parts[min(max(len(word), 2), 4) - 2]
+            words, frequencies = parts[min(len(word), _PARTS) - 1]
             words.append(_encoded(word))
             frequencies.append(int(times))
     while parts:

@@ -56,10 +56,15 @@ def script_of(text: str) -> Script:
 
     后 is not evidence: a traditional text may have it too (皇后).
     """
+    return script_beside(text, simplify(text))
+
+
+def script_beside(text: str, simplified: str) -> Script:
+    """Return the script of a text whose form by `simplify` is known already."""
     if text.isascii():
         return Script.BOTH
-    is_traditional = simplify(text) != text
-    is_simplified = _simplified_only().search(text) is not None
+    is_traditional = simplified != text
+    is_simplified = not _characters().simplified_only.isdisjoint(text)
     if is_simplified and is_traditional:
         return Script.MIXED
     if is_simplified:
@@ -111,6 +116,17 @@ def _converter(configuration: str) -> OpenCC:
     return OpenCC(configuration)
 
 
+class CharacterTable(dict[int, int | str]):
+    """A table for `str.translate` in which a character that it lacks stays.
+
+    Such a character is added at its first use: for each missing one `str.translate` would catch an exception.
+    """
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
 class _Characters(NamedTuple):
     simple: dict[str, str]
     """Each traditional character, with its simplified one."""
@@ -125,13 +141,8 @@ def _characters() -> _Characters:
 
 
 @cache
-def _simple() -> dict[int, str]:
-    return str.maketrans(_characters().simple)
-
-
-@cache
-def _simplified_only() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(_characters().simplified_only))}]")
+def _simple() -> CharacterTable:
+    return CharacterTable(str.maketrans(_characters().simple).items())
 
 
 @cache

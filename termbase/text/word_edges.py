@@ -20,6 +20,12 @@ CERTAIN_TERM = 6
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
 
+_COMMON = 300
+"""A word that is at least so frequent is not cut by an unknown one of two characters: 视后 in 审视|后."""
+
+_HOW_MANY = ("这么", "那么", "如此", "这样", "那样", "好", "太", "很", "许", "更", "最", "不", "较", "过")
+"""Words that take 多 from the word behind it: 任务 in 这么|多|任务 is a task, not a part of 多任务."""
+
 _NEARLY = 0.25
 """From what part of the likelihood of a reading on another one counts as well."""
 _RUN = re.compile(r"[^\s，。、；：！？“”‘’「」『』（）《》…—]+")
@@ -45,6 +51,8 @@ class Words:
         """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
         if end - start >= CERTAIN_WORD or end - start == len(self._text):
             return True
+        if self._text[start] == "多" and self._text.endswith(_HOW_MANY, 0, start):
+            return False
         if start not in self._inside and end not in self._inside:
             return True
         first, last = self._run(start)
@@ -89,7 +97,10 @@ def _is_unknown_name(text: str, start: int, end: int, edges: tuple[int, ...]) ->
     from termbase.text.words import frequency
 
     holds_word = any(start <= left and right <= end and right - left > 1 for left, right in pairwise(edges))
-    return not frequency(text[start:end]) and not holds_word and (edges[0] == start or edges[-1] == end)
+    if frequency(text[start:end]) or holds_word or (edges[0] != start and edges[-1] != end):
+        return False
+    cut = text[edges[-2] : edges[-1]] if edges[0] == start else text[edges[0] : edges[1]]
+    return end - start > 2 or frequency(cut) < _COMMON
 
 
 def _is_two_words(word: str, place: int) -> bool:
@@ -158,10 +169,17 @@ def _is_loose(outside: str, inside: str) -> bool:
     return len(inside) > 1 and (is_compound or common <= _RARE < frequency(inside))
 
 
-def is_inside_word(text: str, start: int, end: int) -> bool:
-    """Return whether a span lies inside a longer word of the dictionary (of mainland words): 软体 in 软体动物."""
-    return any(first <= start and end <= last and last - first > end - start
-               for first, last in _words_around(text, start, end))  # fmt: skip
+def is_inside_word(text: str, start: int, end: int, *, above: int = 0) -> bool:
+    """Return whether a span lies inside a longer word of the dictionary (of mainland words): 软体 in 软体动物.
+
+    Only words with a frequency above a number count: rare ones are often of Taiwan (资讯工业).
+    """
+    from termbase.text.words import frequency
+
+    return any(
+        first <= start and end <= last and last - first > end - start and frequency(text[first:last]) > above
+        for first, last in _words_around(text, start, end)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -35,7 +35,7 @@ _contexts = st.lists(st.builds(Context, text=_words, source=_words | st.just("")
 _definitions = st.lists(
     st.builds(Definition, text=_words, source=_words | st.just("")), max_size=2, unique=True
 ).map(tuple)
-_notes = st.lists(_words, max_size=2, unique=True).map(tuple)
+_notes = st.lists(_words | st.just("two\nlines"), max_size=2, unique=True).map(tuple)
 
 term_sections = st.builds(
     TermSection,

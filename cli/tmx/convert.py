@@ -10,7 +10,7 @@ from .. import options
 from . import memory_options
 from .account import account, tag_style, watch
 
-FORMS = ("csv", "po", "tmx", "tsv", "xliff", "xlsx")
+FORMS = ("csv", "po", "tmx", "tsv", "xliff", "xliff2", "xlsx")
 
 
 @click.command()

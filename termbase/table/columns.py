@@ -81,8 +81,7 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
     """Guess the meaning of the columns of a table from its first rows, all of which have text.
 
     `source` and `target` are the languages of columns with these names, or without header of the first two. Raise
-    TermbaseError, which names `line`, if
-    there are not terms of at least two languages.
+    TermbaseError, which names `line`, if there are not terms of two languages, nor of one with every column named.
     """
     guess = named_columns(rows, source, target)
     body, languages = rows[guess.header.end :], guess.languages
@@ -95,13 +94,18 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
     found = {column.language for column in columns if column and column.has_terms}
     found |= {column.language for column in columns if column and column.field in OF_TERMS} - {""}
     found |= {language_named(cell_of(row, number)) for number in languages.values() for row in body} - {""}
-    if len(found) < 2:
+    if len(found) < 2 and not (guess.header.end and _is_of_one_language(columns)):
         raise TermbaseError(
             "has no two columns of terms", file=file, line=line, hint="name the columns by language: en, zh-CN"
         )
     groups = _groups(columns)
     columns = _of_languages(_by_position(columns, groups), guess.columns)
     return Columns(tuple(columns), guess.header, groups, languages)
+
+
+def _is_of_one_language(columns: Sequence[Column | None]) -> bool:
+    """Whether all columns are understood, and one has terms: then no column can be that of a second language."""
+    return all(columns) and any(column and column.has_terms and column.language not in SIDES for column in columns)
 
 
 def named_columns(rows: Rows, source: str = "", target: str = "") -> Columns:

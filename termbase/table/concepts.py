@@ -18,6 +18,7 @@ from termbase.model import (
     read_part_of_speech,
 )
 from termbase.severity import Severity
+from termbase.table.multiline import in_cell
 from termbase.table.row_statuses import Key
 from termbase.table.row_terms import Row, RowTerm, status_of
 from termbase.tbx.finding import TermbaseFinding
@@ -25,6 +26,9 @@ from termbase.tbx.vocabulary import PROPOSED, is_proposed, read_status, read_ter
 from termbase.text.script import has_han
 
 _LANGUAGE_FIELDS = frozenset(["definition", "definitionSource", "languageNote"])
+_SINGLE_FIELDS = ("status", "partOfSpeech", "termType", "geographicalUsage")
+"""The fields of which a term has one."""
+
 _Level = TypeVar("_Level", ConceptEntry, LanguageSection)
 
 
@@ -51,7 +55,7 @@ class Concepts:
         languages = [column.language for column, _ in row.record if column.field in _LANGUAGE_FIELDS]
         for language in dict.fromkeys(languages):
             entry = self._with_prose(row, entry, language)
-        notes = [*entry.notes, *(line for text in row.values("", "note") for line in _lines(text))]
+        notes = [*entry.notes, *(line for text in row.values("", "note") for line in in_cell(text))]
         fields = row.values("", "subjectField")
         if entry.subject_field is None and fields:
             entry = replace(entry, subject_field=fields[0])
@@ -68,7 +72,7 @@ class Concepts:
     def _with_prose(self, row: Row, entry: ConceptEntry, language: str) -> ConceptEntry:
         """Add the definition and note of a language; without a term in it they belong to the concept."""
         definitions = _definitions(row, language, "definition")
-        notes = tuple(line for text in row.values(language, "languageNote") for line in _lines(text))
+        notes = tuple(line for text in row.values(language, "languageNote") for line in in_cell(text))
         section = next((one for one in entry.languages if one.language == language), None)
         if section is None:
             if language:
@@ -99,8 +103,14 @@ class Concepts:
             or self._statuses.get((row.id, term.language, term.text), "")
         )
         status, kind = read_status(word), read_term_type(value("termType"))
-        notes = [line for text in row.values(term.language, "note") for line in _lines(text)]
+        notes = [line for text in row.values(term.language, "note") for line in in_cell(text)]
         notes += row.values(term.language, "termInfo")
+        for field in _SINGLE_FIELDS:
+            first, *further = [*dict.fromkeys(values(field)), ""]
+            for text in filter(None, further):
+                message = f"a second {field} {text!r} beside {first!r} is kept as a note"
+                self._report("T802", Severity.WARNING, row.line, message)
+                notes.append(f"{field}: {text}")
         unknown = {"status": word if status is None and not is_proposed(word) else ""}
         unknown["termType"] = value("termType") if kind is None else ""
         for name, text in unknown.items():
@@ -108,7 +118,7 @@ class Concepts:
                 self._report("T802", Severity.WARNING, row.line, f"unknown {name} {text!r} is kept as a note")
                 notes.append(f"{name}: {text}")
         contexts, sources = values("context"), values("source")
-        given = [line for text in values("termSource") for line in _lines(text)]
+        given = [line for text in values("termSource") for line in in_cell(text)]
         return TermSection(
             term.text,
             status,
@@ -132,10 +142,6 @@ class Concepts:
 def _confidence(cell: str) -> float | None:
     """Return the confidence in a cell (0.97 or 0,97); None for other values, which other programs may mean."""
     return float(cell.replace(",", ".")) if re.fullmatch(r"0[.,]\d+|1[.,]0+", cell) else None
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.strip()]
 
 
 def _definitions(row: Row, language: str, field: str) -> tuple[Definition, ...]:

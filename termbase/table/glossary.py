@@ -13,6 +13,7 @@ from termbase.language import region_style
 from termbase.model import ConceptEntry, Context, Definition, TermSection, Termbase
 from termbase.table.column_names import Column
 from termbase.table.losses import table_losses
+from termbase.table.multiline import in_one_cell
 from termbase.table.rows import dump_rows
 from termbase.tbx.finding import TermbaseFinding
 from termbase.tbx.vocabulary import PROPOSED
@@ -59,14 +60,14 @@ def _rows(entry: ConceptEntry, tags: Sequence[str]) -> Iterator[dict[Column, str
 def _once(entry: ConceptEntry) -> dict[Column, str]:
     """Return the cells that only the first row of a concept has."""
     notes = {
-        Column(section.language, "languageNote"): "\n".join(section.notes)
+        Column(section.language, "languageNote"): in_one_cell(section.notes)
         for section in entry.languages
         if section.notes
     }
     return {
         Column("", "subjectField"): entry.subject_field or "",
         Column("", "kind"): entry.kind or "",
-        Column("", "note"): "\n".join(entry.notes),
+        Column("", "note"): in_one_cell(entry.notes),
         **notes,
     }
 
@@ -94,8 +95,8 @@ def _cells(term: TermSection) -> dict[str, str]:
         "context": context.text,
         "source": context.source,
         "confidence": "" if term.confidence is None else f"{term.confidence:.2f}",
-        "note": "\n".join([PROPOSED] * term.proposed + list(term.notes)),
+        "note": in_one_cell([PROPOSED] * term.proposed + list(term.notes)),
         "termDefinition": definition.text,
         "termDefinitionSource": definition.source,
-        "termSource": "\n".join(term.sources),
+        "termSource": in_one_cell(term.sources),
     }

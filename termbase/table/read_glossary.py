@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from string import ascii_uppercase
@@ -17,7 +18,7 @@ from termbase.language import canonical
 from termbase.model import Termbase
 from termbase.severity import Severity
 from termbase.table.column_names import Column
-from termbase.table.columns import guess_columns
+from termbase.table.columns import Columns, guess_columns
 from termbase.table.comments import Uncommented, without_comments
 from termbase.table.concepts import Concepts
 from termbase.table.row_ids import with_unique_ids
@@ -73,6 +74,20 @@ def _reading(tables: Sequence[_Table], findings: list[TermbaseFinding], file: st
     return Reading(Termbase(concepts.entries(), title or "termbase"), tuple(findings), summary)
 
 
+def _with_one_id(columns: Columns) -> Columns:
+    """Return the columns with one id for each group: others are notes, or not read if they number the rows."""
+    found = list(columns.columns)
+    for group in set(columns.groups):
+        ids = [number for number, column in enumerate(found) if column == _ID and columns.groups[number] == group]
+        for number in sorted(ids, key=lambda number: _is_numbering(columns, number))[1:]:
+            found[number] = None if _is_numbering(columns, number) else Column("", "note")
+    return replace(columns, columns=tuple(found))
+
+
+def _is_numbering(columns: Columns, number: int) -> bool:
+    return _NUMBERING.fullmatch(columns.header.names[number]) is not None
+
+
 class _Table:
     """One sheet of a workbook, or a whole file of another format: its rows, and what is reported about them."""
 
@@ -85,7 +100,7 @@ class _Table:
         found = without_comments(rows) if Path(file).suffix.lower() in TABBED else Uncommented(rows, [])
         first, second = (canonical(tag) if tag else "" for tag in (source or found.source, target or found.target))
         line = found.rows[0][0] if found.rows else 1
-        self.columns = guess_columns([cells for _, cells in found.rows], file, first, second, line)
+        self.columns = _with_one_id(guess_columns([cells for _, cells in found.rows], file, first, second, line))
         header = self.columns.header
         for line, cells in (*found.comments, *found.rows[: header.first]):
             text = " ".join(cell.strip() for cell in cells if cell.strip())
@@ -101,7 +116,8 @@ class _Table:
         return f"sheet {self.name}: {text}" if text and with_name else text
 
     def _rows(self, rows: Sequence[tuple[int, list[str]]]) -> Iterator[Row]:
-        has_ids = _ID in self.columns.columns and not any(map(_NUMBERING.fullmatch, self.columns.header.names))
+        ids = [number for number, column in enumerate(self.columns.columns) if column == _ID]
+        has_ids = bool(ids) and not any(_is_numbering(self.columns, number) for number in ids)
         last: dict[int, str] = {}
         for line, cells in rows:
             for group, record in enumerate(self.columns.records(cells)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def test_a_table_holds_what_it_has_columns_for(form: str) -> None:
     (_, chinese) = (section.terms for section in first.languages)
     assert chinese[0].contexts == (Context("促进数据流动。", "report.md:3"),)
     assert chinese[1].proposed
-    assert chinese[1].notes == ("two", "lines")
+    assert chinese[1].notes == ("two\nlines",)
     assert second == TERMS.entries[1]
     assert again.columns == ""
 
@@ -204,6 +205,49 @@ def test_a_row_without_term_is_skipped_and_reported_with_its_line() -> None:
 def test_a_table_that_is_not_a_glossary_is_refused(name: str, data: bytes, message: str) -> None:
     with pytest.raises(TermbaseError, match=f"^{message}"):
         load_table(data, name)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("en", "net"),
+        ("English", "net"),
+        ("术语（英文）", "net"),
+        ("id,en,en status", "1,net,preferred"),
+        ("中文", "网"),
+    ],
+)
+def test_a_glossary_of_one_language_is_read_if_all_its_columns_are_known(header: str, cells: str) -> None:
+    assert len(load_table(f"{header}\n{cells}\n".encode(), "g.csv").termbase.entries) == 1
+    with pytest.raises(TermbaseError, match="no two columns of terms"):
+        load_table(f"{header},zorp\n{cells},12\n".encode(), "g.csv")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "note"),
+    [
+        ("en,en status,en status,zh-CN", "net,preferred,deprecated,网", "status: deprecated"),
+        ("en,pos,词性,zh-CN", "net,noun,verb,网", "partOfSpeech: verb"),
+        ("id,en,id,zh-CN", "1,net,A7,网", "A7"),
+        ("en,zh-CN,geographicalUsage,geographicalUsage", "net,网,CN,HK", "geographicalUsage: HK"),
+    ],
+)
+def test_a_second_value_of_a_field_becomes_a_note(header: str, cells: str, note: str) -> None:
+    (entry,) = load_table(f"{header}\n{cells}\n".encode(), "g.csv").termbase
+    assert note in (*entry.notes, *(note for _, term in entry.terms() for note in term.notes))
+
+
+def test_a_number_of_the_row_is_no_id_beside_one() -> None:
+    (entry,) = load_table("序号,编号,英文,中文\n1,A7,net,网\n".encode(), "g.csv").termbase
+    assert (entry.id, entry.notes) == ("A7", ())
+
+
+@pytest.mark.parametrize("notes", [("one\ntwo",), ("one", "two"), ("a\n\n b", "c\n"), (" a", "b")])
+def test_a_note_of_several_lines_stays_one(notes: tuple[str, ...]) -> None:
+    termbase = Termbase((replace(TERMS.entries[0], notes=notes),))
+    for form in ("csv", "tsv", "xlsx"):
+        (entry,) = load_table(dump_table(termbase, form)[0], f"g.{form}").termbase
+        assert entry.notes == tuple(map(str.strip, notes)) or entry.notes == notes
 
 
 def test_omegat_gets_one_pair_of_languages_without_terms_to_avoid() -> None:

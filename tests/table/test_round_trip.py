@@ -50,6 +50,10 @@ def named(findings: Sequence[TermbaseFinding]) -> str:
     return "\n".join(finding.message for finding in findings)
 
 
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def is_named(text: str, account: str) -> bool:
     return text in account or repr(text)[1:-1] in account or repr(text) in account
 
@@ -62,7 +66,7 @@ def unseen(termbase: Termbase) -> bool:
 @settings(max_examples=30)
 @given(termbase=rich_termbases())
 def test_a_table_loses_what_it_names(form: str, termbase: Termbase) -> None:
-    if unseen(termbase) or len({section.language for entry in termbase for section in entry.languages}) < 2:
+    if unseen(termbase) or not termbase.entries:
         return
     data, findings = dump_table(termbase, form)
     again = load_table(data, f"t.{form}").termbase
@@ -98,7 +102,9 @@ def test_a_glossary_for_omegat_loses_what_it_names(termbase: Termbase, pair: tup
             assert is_written or f"left out: {term.term}: " in account
             details = texts_of((term.contexts, term.notes, term.sources, term.definitions))
             if f"left out: {term.term}: " not in account:
-                assert [text for text in details if text not in written and not is_named(text, account)] == []
+                assert [
+                    text for text in details if one_line(text) not in written and not is_named(text, account)
+                ] == []
     if lines and not unseen(chosen.termbase):
         again = load_table(data, "t.txt", source=pair[0], target=pair[1])
         terms = {(language, term.term) for entry in again.termbase for language, term in entry.terms()}

@@ -67,6 +67,14 @@ def of_table(rows: str) -> str:
     return tags[-1]
 
 
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("Chinese (Simplified)", "zh-Hans-CN"), ("Traditional Chinese", "zh-Hant-TW"), ("简体中文", "zh-Hans-CN")],
+)
+def test_a_language_called_by_its_name_is_read(tmp_path: Path, name: str, language: str) -> None:
+    assert of_units(po(tmp_path / "m.po", ["网络 網路"], f'"Language: {name}\\n"'), "en") == language
+
+
 @pytest.mark.parametrize(("texts", "language"), TEXTS.values(), ids=TEXTS)
 def test_a_text_has_one_language_in_every_file(tmp_path: Path, texts: list[str], language: str) -> None:
     (tmp_path / "m.tsv").write_text("".join(f"m{number}\t{text}\n" for number, text in enumerate(texts)), "utf-8")

@@ -23,13 +23,25 @@ from tmx.operations.counts import Counts
 from tmx.reader import read
 from tmx.writer import dump
 
-FORMS = ("po", "xliff", "tsv", "csv", "xlsx")
+FORMS = ("po", "xliff", "xliff2", "tsv", "csv", "xlsx")
 WORDS = st.text(st.sampled_from("ab <&>\"'\\%中網\n"), min_size=1, max_size=8).filter(
     lambda text: text.strip() == text
 )
 LINES = st.text(st.sampled_from("ab &#:.|中"), min_size=1, max_size=8).filter(lambda text: text.strip() == text)
 CODE = st.sampled_from(
-    [Element("ph", {"x": "1"}, ("<br/>",)), Element("it", {"pos": "begin", "x": "3"}, ("<b>",)), Element("ph", {})]
+    [
+        (Element("ph", {"x": "1"}, ("<br/>",)),),
+        (Element("it", {"pos": "begin", "x": "3"}, ("<b>",)),),
+        (Element("ph", {}),),
+        (Element("ph", {"x": "1", "type": "a"}, ("<a>",)), Element("ph", {"x": "1", "type": "a b"}, ("</a>",))),
+        (
+            Element("bpt", {"i": "1", "x": "2", "type": "bold"}, ("<b>",)),
+            "b",
+            Element("ept", {"i": "1"}, ("</b>",)),
+        ),
+        (Element("hi", {"type": "term"}, ("a", Element("ph", {}, ("<br/>",)))),),
+        (Element("ut", {"x": "1"}, ("{",)), Element("ph", {"assoc": "p"}, ("a", Element("sub", {}, ("b",))))),
+    ]
 )
 PROPS = st.sampled_from(
     [
@@ -72,7 +84,7 @@ MARKS = ("x-context", "x-fuzzy", "x-approved", "x-translate", "x-state", "x-subs
 @st.composite
 def variants(draw: st.DrawFn, tag: str) -> Variant:
     texts = draw(WORDS)
-    content: Content = (texts, draw(CODE)) if draw(st.booleans()) else (texts,)
+    content: Content = (texts, *draw(CODE)) if draw(st.booleans()) else (texts,)
     own = [item for item in draw(items()) if isinstance(item, Element) and item.attributes.get("type") not in MARKS]
     return Variant({"xml:lang": tag, **draw(ATTRIBUTES)}, content, tuple(own))
 
@@ -84,16 +96,29 @@ def units(draw: st.DrawFn) -> TranslationUnit:
     return TranslationUnit(attributes, tuple(found), draw(items()))
 
 
-def held(units: list[TranslationUnit]) -> Counter[str]:
-    """All that units hold, as words."""
+def held(units: list[TranslationUnit], form: str = "") -> Counter[str]:
+    """All that units hold, as words; the attributes of codes only for a form that has codes."""
     found: Counter[str] = Counter()
     for unit in units:
         found.update(_of(unit.attributes.items(), unit.items, "unit"))
         for variant in unit.variants:
             found[f"text {variant.tag} {plain(variant.segment)}"] += 1
-            found.update(f"code {code.name}" for code in codes(variant.segment))
+            found.update(f"code {code.name} {_markup(code)}" for code in codes(variant.segment))
+            if form.startswith("xliff"):
+                found.update(part for code in codes(variant.segment) for part in _code(code))
             found.update(_of(variant.attributes.items(), variant.items, variant.tag))
     return found
+
+
+def _markup(code: Element) -> str:
+    parts = (part for part in code.content if isinstance(part, str | Element))
+    return "".join(part if isinstance(part, str) else _markup(part) for part in parts)
+
+
+def _code(code: Element) -> Iterator[str]:
+    """The attributes of a code, except the number of a pair, which is any."""
+    kind = "ph" if code.name == "ut" else code.name
+    yield from (f"{kind} {name}={value}" for name, value in code.attributes.items() if name != "i")
 
 
 def _of(attributes: object, items: Items, owner: str) -> Iterator[str]:
@@ -108,7 +133,7 @@ def there_and_back(folder: Path, form: str, memory: list[TranslationUnit]) -> tu
     """Write a memory in a form and read it again."""
     (folder / "m.tmx").write_bytes(dump(memory, "en", None))
     counts, opened, wanted = Counts(), read(str(folder / "m.tmx")), Wanted(form, "en", "zh-TW")
-    file = folder / f"m.{'xlf' if form == 'xliff' else form}"
+    file = folder / f"m.{form.replace('xliff2', 'xlf').replace('xliff', 'xlf')}"
     with file.open("wb") as out:
         write(out, from_memory(opened, counts.reading(opened.units()), wanted, counts), form, counts, str)
     return list(read_units(str(file), "en", "zh-TW", Counter()).units), counts
@@ -122,10 +147,10 @@ def test_what_is_lost_is_what_the_account_names(
 ) -> None:
     folder = tmp_path_factory.mktemp("m")
     back, counts = there_and_back(folder, form, memory)
-    lost = held(memory) - held(back)
+    lost = held(memory, form) - held(back, form)
     numbered = sum(count for name, count in counts.told.items() if name.startswith("contexts numbered"))
     named = counts.left_out.total() + numbered
-    of_others = Counter(chain.from_iterable(held([unit]).elements() for unit in _only_others(memory)))
+    of_others = Counter(chain.from_iterable(held([unit], form).elements() for unit in _only_others(memory)))
     assert named >= (lost - of_others).total()
     assert (lost - of_others).total() >= named - counts.left_out["variants in de"] - _attributes(counts)
     assert counts.left_out["variants in de"] == sum(
@@ -149,13 +174,38 @@ def _assert_valid(folder: Path, form: str) -> None:
     if form == "xliff":
         ids = [node.get("id") for node in etree.parse(folder / "m.xlf").iter("{*}trans-unit")]
         assert len(ids) == len(set(ids))
+    if form == "xliff2":
+        _assert_valid_xliff2(folder / "m.xlf")
     if form == "po" and shutil.which("msgfmt"):
         _assert_compiles(folder / "m.po")
+
+
+def _assert_valid_xliff2(file: Path) -> None:
+    """The constraints of XLIFF 2.0 on ids: unique and without spaces, references to what is there (4.3.1)."""
+    units = list(etree.parse(file).iter("{*}unit"))
+    assert len({unit.get("id") for unit in units}) == len(units)
+    for unit in units:
+        assert (unit.get("id") or " ").split() == [unit.get("id")]
+        data = {node.get("id") for node in unit.iter("{*}data")}
+        assert {node.get("dataRef") for node in unit.iter("{*}ph", "{*}sc", "{*}ec")} <= data
+        for text in unit.iter("{*}source", "{*}target"):
+            ids = [node.get("id") for node in text.iter("{*}*") if node.get("id")]
+            assert len(ids) == len(set(ids))
+            begun = {node.get("id") for node in text.iter("{*}sc") if not node.get("isolated")}
+            assert begun == {node.get("startRef") for node in text.iter("{*}ec") if not node.get("isolated")}
 
 
 def _assert_compiles(file: Path) -> None:
     done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", file], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_only_a_wish_makes_xliff_2(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.tmx").write_text(TMX, "utf-8")
+    for form, version in (((), "1.2"), (("--to", "xliff2"), "2.0")):
+        options = ("--out", "m.xlf", "--force", "--source", "en", "--target", "zh-CN", *form)
+        assert termbase("tmx", "convert", "m.tmx", *options, cwd=tmp_path).returncode == 0
+        assert etree.parse(tmp_path / "m.xlf").getroot().get("version") == version
 
 
 TMX = """<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"

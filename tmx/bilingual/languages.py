@@ -15,6 +15,7 @@ from termbase.language import (
     primary_language,
     region_style,
 )
+from termbase.table.column_names import language_named
 from termbase.text.detect import chinese_of, language_of_texts
 from termbase.text.script import has_han
 from tmx.languages import fits
@@ -43,6 +44,7 @@ def languages_of(
     which other languages are detected. Raises TermbaseError if a language can be found in none of these ways, or if
     the file names another language than the user.
     """
+    declared = spelt_as_tag(declared[0]), spelt_as_tag(declared[1])
     texts = [[pair[side] for pair in pairs if pair[side].strip()] for side in (0, 1)]
     found = [
         _chosen(file, side, option, name, sample)
@@ -57,8 +59,17 @@ def languages_of(
     return found[0], found[1]
 
 
+def spelt_as_tag(declared: str) -> str:
+    """Return the tag for a language that a file calls by its name (`Chinese (Simplified)`); keep a tag."""
+    try:
+        return canonical(declared) and declared if declared.strip() else ""
+    except TermbaseError:
+        return language_named(declared) or declared
+
+
 def contradicts(option: str | None, declared: str) -> bool:
     """Whether a file names another language than the user: German for `en`, `zh-TW` for `zh-HK`."""
+    declared = spelt_as_tag(declared)
     own = _tag(declared)
     if not option or not own:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tmx.bilingual.details import ATTRIBUTES
 from tmx.bilingual.marks import CONTEXT, FLAG, FUZZY, PLURAL_FORM, PREVIOUS, REFERENCE, SINGULAR
+from tmx.bilingual.xliff2_codes import losses_of
 from tmx.content import codes
 from tmx.model import Attributes, Element, Items, TranslationUnit, Variant
 
@@ -67,6 +68,11 @@ def _item(item: Element, form: str, is_unit: bool, holds_notes: bool) -> Iterato
 
 
 def _codes(variant: Variant, form: str) -> Iterator[str]:
+    if form in ("xliff", "xliff2"):
+        yield from ("codes marked as unknown (ut)" for code in codes(variant.segment) if code.name == "ut")
+    if form == "xliff2":
+        yield from losses_of(variant.segment)
+        return
     for code in codes(variant.segment):
         if form != "xliff":
             yield "codes in the text"

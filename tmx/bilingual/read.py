@@ -91,7 +91,7 @@ def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Par
         if count := sum(1 for _ in xml.root.iter(f"{{*}}{name}")):
             left_out[kind] += count
     reader = xliff2 if "srcLang" in xml.root.attrib else xliff
-    return _with_own_ids(list(reader.read(xml, skipped)))
+    return _with_own_ids(list(reader.read(xml, skipped, left_out)))
 
 
 def _with_own_ids(parts: list[Part]) -> list[Part]:

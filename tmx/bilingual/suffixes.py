@@ -6,10 +6,10 @@ They are not in the readers and writers, so that this module is quick to import.
 SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
 """The endings of files that are read in a folder; other bilingual files are read only if the user names them."""
 
-WRITTEN = ("csv", "po", "tmx", "tsv", "xliff", "xlsx")
+WRITTEN = ("csv", "po", "tmx", "tsv", "xliff", "xliff2", "xlsx")
 """The formats that a memory can be written in."""
 
-_WRITTEN_AS = {f".{form}": form for form in WRITTEN} | {".xlf": "xliff"}
+_WRITTEN_AS = {f".{form}": form for form in WRITTEN if form != "xliff2"} | {".xlf": "xliff"}
 _PACKED = (".gz", ".zip")
 
 

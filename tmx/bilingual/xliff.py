@@ -16,7 +16,7 @@ from tmx.bilingual import marks
 from tmx.bilingual.details import NOTE, OWN, PROP, is_detail
 from tmx.bilingual.entry import Entry, Part, Side, is_translated
 from tmx.bilingual.xliff_codes import content_of
-from tmx.bilingual.xml_text import XmlText, inherited
+from tmx.bilingual.xml_text import XmlText, inherited, names_of
 from tmx.model import Element, prop
 from tmx.report import Report
 
@@ -34,13 +34,18 @@ _MEMOQ_UNFINISHED = frozenset(
 _APPROVED = frozenset("ApprovedTranslation ApprovedSignOff Proofread Reviewer1Confirmed Reviewer2Confirmed".split())
 
 
-def read(xml: XmlText, skipped: Counter[str]) -> Iterator[Part]:
-    """Yield the translated entries of each `file` element of a file, which has languages of its own."""
+def read(xml: XmlText, skipped: Counter[str], left_out: Counter[str]) -> Iterator[Part]:
+    """Yield the translated entries of each `file` element of a file, which has languages of its own.
+
+    `left_out` counts what no unit can hold.
+    """
     report = Report(xml.document.file)
     for file, units in groupby(xml.elements("trans-unit"), key=lambda found: _file_of(found[0])):
         entries: list[Entry] = []
         target = file.get("target-language", "")
         for unit, places in units:
+            given = (name for note, _ in _notes(unit) for name in names_of(note) if name != "annotates")
+            left_out.update(f"attributes {name} of notes" for name in given)
             target = target or _target_language(unit)
             entries += (entry for entry in _entries(unit, places, report) if is_translated(entry, skipped))
         yield Part(file.get("source-language", ""), target, entries, file.get("original", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -15,6 +16,7 @@ from tmx.bilingual.details import ID, NOTE, OWN, PROP, details_of
 from tmx.direction import Direction
 from tmx.model import Content, Element, TranslationUnit, Variant
 
+_TOKEN = re.compile(r"[\w.:-]+")
 _POS = {"begin": "open", "end": "close"}
 _STATES = marks.UNFINISHED - {"initial"} | {"final", "signed-off", "translated"}
 """The states of XLIFF 1.2 (2.3, state)."""
@@ -34,26 +36,35 @@ def write_xliff(file: BinaryIO, units: Iterable[TranslationUnit], direction: Dir
         f'<file original="memory" source-language="{source}" target-language="{target}" datatype="plaintext">\n'
         "<body>\n".encode()
     )
-    ids = _Ids(told)
+    ids = UniqueIds(told)
     for unit in units:
         for first, second in direction.texts(unit):
             file.write(xml_text(_unit(ids.unique(unit.id), unit, first, second)).encode())
     file.write(b"</body>\n</file>\n</xliff>\n")
 
 
-class _Ids:
-    """Gives each unit an id that no other one has: its own, or a number."""
+class UniqueIds:
+    """Gives each unit an id that no other one has: its own, or a number.
 
-    def __init__(self, told: Counter[str]) -> None:
+    If `are_tokens`, an id consists of letters, digits and some signs only (XML Schema, NMTOKEN).
+    """
+
+    def __init__(self, told: Counter[str], are_tokens: bool = False) -> None:
         self._told = told
+        self._are_tokens = are_tokens
         self._taken: set[str] = set()
         self._numbers = count(1)
 
     def unique(self, wanted: str) -> str:
-        if wanted and wanted not in self._taken:
+        """Return the id to write for a wanted one, which may be empty."""
+        is_valid = not self._are_tokens or _TOKEN.fullmatch(wanted)
+        if wanted and wanted not in self._taken and is_valid:
             self._taken.add(wanted)
             return wanted
-        if wanted:
+        if wanted and not is_valid:
+            self._told["ids numbered, since XLIFF 2 allows no such id (the old id is kept as a property)"] += 1
+            wanted = ""
+        elif wanted:
             self._told["ids numbered, since XLIFF holds an id once (the old id is kept as a property)"] += 1
         free = next(
             name for number in self._numbers if (name := f"{wanted}-{number}".lstrip("-")) not in self._taken

@@ -75,6 +75,11 @@ def local_name(node: Node) -> str:
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
+def names_of(node: Node) -> list[str]:
+    """Return the names of the attributes of an element without their namespaces."""
+    return [str(name).rpartition("}")[2] for name in node.attrib]
+
+
 def inherited(node: Node, attribute: str) -> str:
     """Return an attribute of an element or of the nearest ancestor that has it; "" if none has."""
     return next((each.get(attribute) for each in (node, *node.iterancestors()) if attribute in each.attrib), "")

@@ -15,6 +15,7 @@ from tmx.bilingual.losses import losses
 from tmx.bilingual.po_writer import write_po
 from tmx.bilingual.read import read_units
 from tmx.bilingual.table_writer import write_table
+from tmx.bilingual.xliff2_writer import write_xliff2
 from tmx.bilingual.xliff_writer import write_xliff
 from tmx.content import plain
 from tmx.direction import Direction
@@ -26,7 +27,7 @@ from tmx.reader import Memory
 from tmx.writer import new_header
 from tmx.writer import write as write_tmx
 
-_WITH_CODES = ("tmx", "xliff")
+_WITH_CODES = ("tmx", "xliff", "xliff2")
 """The formats that can hold inline codes."""
 
 
@@ -113,7 +114,7 @@ def _counted(
     units: Iterable[TranslationUnit], direction: Direction, form: str, counts: Counts
 ) -> Iterator[TranslationUnit]:
     for unit in units:
-        if form != "xliff" and not any(plain(source.segment) for source, _ in direction.texts(unit)):
+        if form not in _WITH_CODES and not any(plain(source.segment) for source, _ in direction.texts(unit)):
             counts.skipped["without source text"] += 1
             continue
         counts.left_out.update(losses(unit, form))
@@ -146,5 +147,7 @@ def write(
         write_po(file, units, direction, counts.told)
     elif form == "xliff":
         write_xliff(file, units, direction, counts.told)
+    elif form == "xliff2":
+        write_xliff2(file, units, direction, counts.told)
     else:
         write_table(form, file, units, direction)

@@ -61,6 +61,9 @@ _LEAST_HAN = 12
 _LONGER_TEXTS = (40, 400)
 """From how many traditional characters on a text must have two and three different words to show its region."""
 
+_ARTICLE = 300
+"""From how many traditional characters on a text that has only the topics of a region may be written elsewhere."""
+
 _REGIONS = {script: tuple(region for region in Region if region.script == script) for script in ("Hans", "Hant")}
 
 
@@ -168,20 +171,26 @@ def _words(text: str, han: int) -> dict[Region, Counter[str]]:
         for region in regions:
             found[region][text[start:end]] += 1
     if han >= _LEAST_HAN:
-        for sign in _signs().finditer(text):
-            found[_region_of_sign()[sign[0]]][sign[0]] += 1
+        signs = _signs()
+        for sign in signs.pattern.finditer(text):
+            found[signs.regions[sign[0]]][sign[0]] += 1
     return found
 
 
-@cache
-def _region_of_sign() -> dict[str, Region]:
-    rows = data_rows("region_signs.tsv")
-    return {word: Region[code] for code, words in rows for word in words.split()}
+class _Signs(NamedTuple):
+    """Words that tell where a text was written; `topics` are those that a text about the region has as well."""
+
+    pattern: re.Pattern[str]
+    regions: dict[str, Region]
+    topics: frozenset[str]
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_region_of_sign(), key=len, reverse=True)))
+def _signs() -> _Signs:
+    rows = [(Region[code], kind, words.split()) for code, kind, words in data_rows("region_signs.tsv")]
+    regions = {word: region for region, _, words in rows for word in words}
+    topics = frozenset(word for _, kind, words in rows if kind == "topic" for word in words)
+    return _Signs(re.compile("|".join(sorted(regions, key=len, reverse=True))), regions, topics)
 
 
 def _region(words: dict[Region, Counter[str]], among: tuple[Region, ...] = tuple(Region)) -> Region | None:
@@ -210,7 +219,8 @@ def _traditional_region(words: dict[Region, Counter[str]], length: int) -> Regio
 
     Words of one region alone weigh more than those that Hong Kong shares with the mainland (軟件), which may be
     slips of a writer in Taiwan: they decide if the other region has fewer words of either kind. A longer text with
-    words of both must have several; `length` is the number of its traditional characters.
+    words of both must have several; `length` is the number of its traditional characters. A longer one must
+    have more than the region's topics: an article of Hong Kong about Taiwan has 立法院.
     """
     taiwan, hong_kong = words[Region.TW] - words[Region.HK], words[Region.HK] - words[Region.TW]
     both = {Region.TW: taiwan, Region.HK: hong_kong}
@@ -220,6 +230,7 @@ def _traditional_region(words: dict[Region, Counter[str]], length: int) -> Regio
         for region, other in ((Region.TW, Region.HK), (Region.HK, Region.TW)):
             times, kinds = found[region].total(), len(found[region])
             is_clear = times >= 2 * found[other].total() and times > limits[other].total()
+            is_clear = is_clear and (length < _ARTICLE or not _signs().topics.issuperset(found[region]))
             if is_clear and kinds >= (least if both[other] or found is both else 1):
                 return region
     return None

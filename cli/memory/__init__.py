@@ -6,6 +6,7 @@ import click
 
 from .export import export
 from .import_files import import_files
+from .search import search
 from .stats import stats
 
 
@@ -17,5 +18,5 @@ def memory() -> None:
     """
 
 
-for command in (import_files, export, stats):
+for command in (import_files, search, export, stats):
     memory.add_command(command)

@@ -15,14 +15,16 @@ from typing import NamedTuple
 from tmx.content import plain
 from tmx.languages import tag_of
 from tmx.memory.identity import identity_of
-from tmx.memory.postings import NewPostings, space_of
 from tmx.memory.record import from_record, hashed, header_record, to_record, trailer_record
-from tmx.memory.tokens import tokens
-from tmx.memory.vocabulary import GrowingVocabulary
+from tmx.memory.rows import NewRows
 from tmx.model import Header, Trailer, TranslationUnit
 
 BATCH = 25_000
 """The number of units that are added in one transaction."""
+
+_NEW_VARIANT = (
+    "insert into variant (unit, place, language, row, text, previous, following) values (?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 @dataclass
@@ -76,15 +78,15 @@ class Addition:
         self._database = database
         self._origin = origin
         self._counts = counts
-        self._vocabulary = GrowingVocabulary(database)
-        self._postings = NewPostings()
+        self._rows = NewRows(database)
+        self._languages: dict[str, int] = {}
         self._units: list[tuple[object, ...]] = []
         self._variants: list[tuple[object, ...]] = []
         """The rows of new units and variants, which are written at the end of the transaction."""
         self._taken = bytearray()
         """A bit for each unit of the memory, set if a unit of this file is its present version."""
-        self._source = 0
-        self._next_unit = self._next_variant = 0
+        self._source = self._next_unit = 0
+        self._versions_of_file: set[int] = set()
 
     def add(self, units: Iterable[TranslationUnit], trailer: Callable[[], Trailer] = Trailer) -> None:
         """Add units, and after the last one the comments that `trailer` returns."""
@@ -106,15 +108,18 @@ class Addition:
         (self._source,) = self._database.execute(
             "select number from source where name = ? and header = ?", row
         ).fetchone()
-        last = dict(self._database.execute("select name, seq from sqlite_sequence"))
-        self._next_unit, self._next_variant = last.get("unit", 0) + 1, last.get("variant", 0) + 1
+        names = self._database.execute("select number from source where name = ?", row[:1])
+        self._versions_of_file = {number for (number,) in names}
+        (last,) = self._database.execute("select coalesce(max(number), 0) from unit").fetchone()
+        self._next_unit = last + 1
+        self._rows.begin()
 
     def _end(self) -> None:
         self._database.executemany("insert into unit values (?, ?, ?, ?, ?)", self._units)
-        self._database.executemany("insert into variant values (?, ?, ?, ?, ?, ?, ?, ?)", self._variants)
+        self._database.executemany(_NEW_VARIANT, self._variants)
         self._units.clear()
         self._variants.clear()
-        self._postings.write(self._database)
+        self._rows.write()
 
     def _add(self, new: _Placed) -> None:
         unit = new.read.unit
@@ -139,7 +144,7 @@ class Addition:
 
         Programs number units from 1, so one from another file with the same id must share a text too.
         """
-        if found.source == self._source or not read.unit.id:
+        if found.source in self._versions_of_file or not read.unit.id:
             return True
         return not set(_texts(self._unit(found.number))).isdisjoint(read.texts)
 
@@ -166,11 +171,16 @@ class Addition:
 
     def _add_variants(self, number: int, new: _Placed) -> None:
         for place, (tag, text) in enumerate(new.read.texts):
-            row = self._vocabulary.row(tokens(text))
-            variant, self._next_variant = self._next_variant, self._next_variant + 1
             neighbours = new.before.get(tag, 0), new.after.get(tag, 0)
-            self._variants.append((variant, number, place, tag, hashed(row), *neighbours, row))
-            self._postings.add(variant, space_of(tag), row)
+            row = self._rows.number_of(tag, text)
+            self._variants.append((number, place, self._language(tag), row, hashed(text), *neighbours))
+
+    def _language(self, tag: str) -> int:
+        if tag not in self._languages:
+            self._database.execute("insert or ignore into language (tag) values (?)", (tag,))
+            found = self._database.execute("select number from language where tag = ?", (tag,)).fetchone()
+            self._languages[tag] = int(found[0])
+        return self._languages[tag]
 
     def _is_taken(self, number: int) -> bool:
         return number >> 3 < len(self._taken) and bool(self._taken[number >> 3] & 1 << (number & 7))

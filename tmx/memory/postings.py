@@ -1,7 +1,7 @@
-"""Keeps for each part of a text (gram) the variants that have it, so that near texts are found without reading all.
+"""Keeps for each part of a text (gram) the rows that have it, so that near texts are found without reading all.
 
 A gram is one token in languages with words between spaces, and two neighbouring ones where tokens are characters.
-Its variants are grouped by the length of their texts, since a near text has about as many tokens. The key of such a
+Its rows are grouped by their length, since a near text has about as many tokens. The key of such a
 group is one integer: language, gram, length. Gravano et al. 2001, "Approximate string joins in a database (almost)
 for free", describe the method.
 """
@@ -95,31 +95,31 @@ def group_of(length: int) -> int:
 
 
 class NewPostings:
-    """Collects the postings of new variants in the process, until `write` adds them to the database."""
+    """Collects the postings of new rows in the process, until `write` adds them to the database."""
 
     def __init__(self) -> None:
         self._groups: dict[tuple[Space, int], defaultdict[str, array[int]]] = {}
 
-    def add(self, variant: int, space: Space, row: str) -> None:
-        """Add the grams of a variant, given by its number."""
+    def add(self, number: int, space: Space, row: str) -> None:
+        """Add the grams of a row with its number."""
         place = space, group_of(len(row))
-        variants = self._groups.get(place)
-        if variants is None:
-            variants = self._groups[place] = defaultdict(_no_numbers)
+        numbers = self._groups.get(place)
+        if numbers is None:
+            numbers = self._groups[place] = defaultdict(_no_numbers)
         for gram in space.grams(row):
-            variants[gram].append(variant)
+            numbers[gram].append(number)
 
     def write(self, database: sqlite3.Connection) -> None:
         """Add all to the database, within the caller's transaction."""
         rows = [
             (space.key(gram) | group, numbers)
-            for (space, group), variants in self._groups.items()
-            for gram, numbers in variants.items()
+            for (space, group), grams in self._groups.items()
+            for gram, numbers in grams.items()
         ]
         rows.sort(key=itemgetter(0))
         database.executemany(
             "insert into posting values (?, ?) on conflict (key)"
-            " do update set variants = cast(variants || excluded.variants as blob)",
+            " do update set rows = cast(rows || excluded.rows as blob)",
             ((key, _as_bytes(numbers)) for key, numbers in rows),
         )
         self._groups.clear()
@@ -132,17 +132,15 @@ class Postings:
         self._database = database
 
     def count(self, first: int, last: int) -> int:
-        """Return how many variants the groups with keys from `first` to `last` hold together."""
+        """Return how many rows the groups with keys from `first` to `last` hold together."""
         row = self._database.execute(
-            "select total(length(variants)) from posting where key between ? and ?", (first, last)
+            "select total(length(rows)) from posting where key between ? and ?", (first, last)
         ).fetchone()
         return int(row[0]) // _WORD_SIZE
 
-    def variants(self, first: int, last: int) -> Iterator[array[int]]:
-        """Yield the numbers of the variants in the groups with keys from `first` to `last`, group by group."""
-        for (data,) in self._database.execute(
-            "select variants from posting where key between ? and ?", (first, last)
-        ):
+    def rows(self, first: int, last: int) -> Iterator[array[int]]:
+        """Yield the numbers of the rows in the groups with keys from `first` to `last`, group by group."""
+        for (data,) in self._database.execute("select rows from posting where key between ? and ?", (first, last)):
             yield _as_array(data)
 
 

@@ -3,12 +3,15 @@
 - `source`: the header and the last comments of each file that units came from.
 - `unit`: a translation unit as a record with everything that it holds (`tmx.memory.record`). `identity` is equal
   for two versions of one unit, `digest` for two equal units.
-- `variant`: each text of a unit as a row of tokens (`tmx.memory.tokens`), by which it is found. `tokens_key` is
-  equal for texts with equal tokens; `previous` and `following` stand for the neighbouring texts in the file.
+- `language`: the canonical tags of the texts.
+- `variant`: where each row of tokens stands: the place is that of the variant in its unit, from 0. `text`,
+  `previous` and `following` stand for the text as it is written, and those beside it in the file.
+- `row`: the texts as rows of tokens (`tmx.memory.tokens`), by which they are found. Texts with equal tokens share
+  one.
 - `word`: the number of each word that a token stands for (`tmx.memory.vocabulary`).
-- `posting`: which variants have which tokens (`tmx.memory.postings`).
+- `posting`: which rows have which tokens (`tmx.memory.postings`).
 
-`variant`, `word` and `posting` are made from `unit`.
+All but `source` and `unit` are made from these two.
 """
 
 from __future__ import annotations
@@ -27,17 +30,19 @@ create table source (
     unique (name, header)
 );
 create table unit (
-    number integer primary key autoincrement, identity integer not null, digest integer not null,
+    number integer primary key, identity integer not null, digest integer not null,
     source integer not null, record text not null
 );
 create index unit_identity on unit (identity);
 create table variant (
-    number integer primary key autoincrement, unit integer not null, place integer not null,
-    language text not null, tokens_key integer not null, previous integer not null, following integer not null,
-    tokens text not null
+    number integer primary key, unit integer not null, place integer not null, language integer not null,
+    row integer not null, text integer not null, previous integer not null, following integer not null
 );
 create index variant_unit on variant (unit);
-create index variant_tokens on variant (tokens_key);
+create index variant_row on variant (row, text, previous);
+create table language (number integer primary key, tag text not null unique);
+create table row (number integer primary key, key integer not null, tokens text not null);
+create index row_key on row (key);
 create table word (number integer primary key, word text not null unique);
-create table posting (key integer primary key, variants blob not null);
+create table posting (key integer primary key, rows blob not null);
 """

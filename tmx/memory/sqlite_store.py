@@ -12,6 +12,7 @@ from termbase.language import region_style
 from tmx.memory.add import Added, Addition, Origin
 from tmx.memory.database import open_database, reported
 from tmx.memory.record import from_header_record, from_record, from_trailer_record
+from tmx.memory.search import Match, Query, Search
 from tmx.model import ALL, Header, Trailer, TranslationUnit
 from tmx.operations.merge import merged_header, under
 from tmx.writer import new_header
@@ -35,6 +36,7 @@ class SqliteStore:
     def __init__(self, file: str, is_written: bool = False) -> None:
         self.file = file
         self._database = open_database(file, is_written)
+        self._search = Search(self._database)
 
     def close(self) -> None:
         """Close the memory."""
@@ -50,6 +52,16 @@ class SqliteStore:
         """Add the units of a file as `tmx.memory.add` says; `counts` are updated while they are read."""
         with reported(self.file):
             Addition(self._database, origin, counts).add(units, trailer)
+
+    def find(self, query: Query, least: int = 70, most: int = 5) -> list[Match]:
+        """Return at most `most` units that are near to a text, the best first, as `tmx.memory.search` says."""
+        with reported(self.file):
+            return self._search.find(query, least, most)
+
+    def languages(self) -> list[str]:
+        """Return the canonical tags of all languages that the memory has texts in."""
+        with reported(self.file):
+            return [tag for (tag,) in self._database.execute("select tag from language order by number")]
 
     def units(self) -> Iterator[TranslationUnit]:
         """Yield all units in the order in which they were added, as they must be under `header`."""
@@ -77,7 +89,10 @@ class SqliteStore:
             count = self._database.execute
             (units,), (words,) = (count(f"select count(*) from {table}").fetchone() for table in ("unit", "word"))
             (files,) = count("select count(distinct source) from unit").fetchone()
-            languages = count("select language, count(*) from variant group by language order by 2 desc, 1")
+            languages = count(
+                "select tag, count(*) from variant join language on language = language.number"
+                " group by 1 order by 2 desc, 1"
+            )
             variants = {region_style(tag): number for tag, number in languages}
         return Stats(units, files, variants, words, Path(self.file).stat().st_size)
 

@@ -45,6 +45,17 @@ def tokens(text: str) -> list[str]:
     return found or list("".join(plain.split()))
 
 
+def masked(text: str) -> tuple[str, list[str]]:
+    """Return a text with a mark for each placeable, and the placeables as they are written, in one width."""
+    found: list[str] = []
+
+    def mark(match: re.Match[str]) -> str:
+        found.append(unicodedata.normalize("NFKC", match[0]))
+        return NUMBER
+
+    return _placeable().sub(mark, text), found
+
+
 def counts_characters(tag: str) -> bool:
     """Whether the texts of a canonical tag are compared by characters, since their words have no spaces between."""
     return primary_language(tag) in _WITHOUT_SPACES
@@ -78,6 +89,14 @@ def _pattern(letter: str, single: str = "") -> re.Pattern[str]:
 @cache
 def _digit() -> re.Pattern[str]:
     return re.compile("[0-9]")
+
+
+@cache
+def _placeable() -> re.Pattern[str]:
+    letter = rf"[^\W_{_SINGLE}]"
+    number = rf"(?<!{letter})\d+(?:[.,:/-]\d+)*(?!{letter})"
+    unnamed = re.sub(r"\?P<\w+>", "", CODE.pattern)
+    return re.compile(f"(?a:{_address().pattern})|{unnamed}|{number}")
 
 
 @cache

@@ -57,6 +57,13 @@ _EXAMPLES = {
     "tbx merge": ("termbase tbx merge ours.tbx theirs.tbx --out both.tbx",),
     "tbx diff": ("termbase tbx diff old.tbx new.tbx",),
     "tbx stats": ("termbase tbx stats house.tbx",),
+    "memory": (
+        "termbase memory import old.tmx zh_CN.po",
+        "termbase memory export --out all.tmx",
+    ),
+    "memory import": ("termbase memory import old.tmx zh_CN.po", "termbase memory import --memory team.db *.tmx"),
+    "memory export": ("termbase memory export --out all.tmx.gz",),
+    "memory stats": ("termbase memory stats --memory team.db",),
     "tmx": ("termbase tmx stats memory.tmx",),
     "tmx validate": ("termbase tmx validate memory.tmx",),
     "tmx convert": (

@@ -19,6 +19,7 @@ _SECTIONS = {
     "Use a termbase": ("lookup", "scan", "check", "normalize"),
     "Change a termbase by hand": ("add", "edit", "remove"),
     "Work on files": ("tbx", "tmx"),
+    "Keep translations": ("memory",),
     "Set up a folder": ("init",),
 }
 """The commands in the order in which people need them."""

@@ -17,7 +17,7 @@ source = click.option("--source", metavar="TAG", help="Source language. [default
 target = click.option("--target", metavar="TAG", help="Target language. [default: as in the file]")
 _strict = click.option("--strict", is_flag=True, help="Fail on a damaged file instead of repairing it.")
 _report = click.option("--report", metavar="FILE", help="Write all repairs and losses to a file, as JSON lines.")
-_tags = click.option(
+tags = click.option(
     "--tags",
     type=click.Choice(["region", "script", "keep"]),
     help="Spelling of tags: zh-CN, zh-Hans-CN, or as in the file. [default: region for Chinese, else keep]",
@@ -45,7 +45,7 @@ def _together(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command
 
 reading = _together(_strict, _report)
 """The options of every command that reads a memory."""
-reading_and_writing = _together(_tags, _strict, _report, options.force, click.pass_context)
+reading_and_writing = _together(tags, _strict, _report, options.force, click.pass_context)
 """The options of every command that makes a memory from another, and the context."""
 duplicates = _together(_key, _keep)
 """The options of the commands that drop duplicates."""

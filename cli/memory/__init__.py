@@ -1,0 +1,22 @@
+"""`termbase memory`: the group of commands on a memory as a store. Each command has its own module."""
+
+from __future__ import annotations
+
+import click
+
+from .export import export
+from .import_files import import_files
+from .search import search
+from .stats import stats
+
+
+@click.group()
+def memory() -> None:
+    """Keep a translation memory in a store, and find its units again at once, however many it holds.
+
+    The store is an SQLite file, memory.db unless --memory names another.
+    """
+
+
+for command in (import_files, search, export, stats):
+    memory.add_command(command)

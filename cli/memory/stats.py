@@ -1,0 +1,27 @@
+"""`termbase memory stats`: counts what a memory holds."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from .. import options
+from . import store_options
+
+
+@click.command()
+@store_options.memory
+@options.output_format("text", "json")
+def stats(memory: str, form: str) -> None:
+    """Count what a memory holds: units, files they came from, texts by language, words, bytes."""
+    from tmx.memory.sqlite_store import open_store
+
+    with open_store(memory) as store:
+        record = {"memory": memory, **store.stats()._asdict()}
+    if form == "json":
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        return
+    for name, value in record.items():
+        shown = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else value
+        click.echo(f"{name}: {shown or 0}")

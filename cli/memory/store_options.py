@@ -1,0 +1,71 @@
+"""Arguments and options that the commands on a memory share."""
+
+from __future__ import annotations
+
+import click
+
+from termbase.errors import TermbaseError
+
+_NAME = "memory.db"
+
+
+def _default() -> str:
+    """The memory beside termbase.toml, or else in the working directory."""
+    from pathlib import Path
+
+    from termbase.config import find_configuration
+
+    configuration = find_configuration(Path.cwd())
+    return str(configuration.with_name(_NAME)) if configuration else _NAME
+
+
+memory = click.option(
+    "--memory",
+    "memory",
+    metavar="FILE",
+    default=_default,
+    show_default=f"{_NAME} beside termbase.toml, or else in this folder",
+    help="The memory: an SQLite file that memory import makes.",
+)
+
+source = click.option("--source", metavar="TAG", help="Language of the text. [default: detected]")
+target = click.option(
+    "--target", metavar="TAG", help="Language of the translations. [default: the only other one of the memory]"
+)
+least = click.option(
+    "--min-score",
+    "least",
+    type=click.IntRange(1, 101),
+    default=70,
+    show_default=True,
+    help="The least score of a match.",
+)
+most = click.option(
+    "--limit", "most", type=click.IntRange(1), default=5, show_default=True, help="The most matches to show."
+)
+
+
+def directed(known: list[str], text: str, source: str | None, target: str | None, memory: str) -> tuple[str, str]:
+    """Return source and target language (canonical tags) for a text that is looked for in a memory.
+
+    `known` are the languages of the memory. Raises TermbaseError if the target language is not clear.
+    """
+    from termbase.language import canonical, primary_language, region_style
+
+    chosen = canonical(source) if source else _language_of(text)
+    if target:
+        return chosen, canonical(target)
+    others = [tag for tag in known if primary_language(tag) != primary_language(chosen)]
+    if len({primary_language(tag) for tag in others}) == 1:
+        return chosen, others[0]
+    hint = f"give --target, {' or '.join(map(region_style, others))}" if others else "give --target"
+    raise TermbaseError("the target language is not clear", file=memory, hint=hint)
+
+
+def _language_of(text: str) -> str:
+    from termbase.language import ENGLISH, SIMPLIFIED, TAIWAN
+    from termbase.text.script import Script, has_han, script_of
+
+    if not has_han(text):
+        return ENGLISH
+    return TAIWAN if script_of(text) is Script.TRADITIONAL else SIMPLIFIED

@@ -1,0 +1,262 @@
+"""The nearest units are found, with the documented scores, in their languages, whatever is stored."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Run
+from tests.memory.conftest import Fill, unit
+from tmx.memory.opcodes import differences
+from tmx.memory.search import Match, Query
+from tmx.memory.sqlite_store import open_store
+from tmx.memory.tokens import masked, tokens
+from tmx.model import Element, TranslationUnit, prop, variant
+from tmx.operations.propose import CONVERTED
+
+NUMBER, ADDRESS, PLACEHOLDER = "\x01", "\x02", "\x03"
+
+
+def found(memory: str, text: str, least: int = 70, most: int = 5, **fields: str) -> list[Match]:
+    query = Query(text, **{"source": "en", "target": "zh-Hans-CN", **fields})
+    with open_store(memory) as store:
+        return store.find(query, least, most)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Open the File.", "open the file"),
+        ("Don’t  stop", "don't stop"),
+        ("utf8 and 3D, 1,000.5", f"utf8 and 3d {NUMBER}"),
+        ("on 2026-11-27 at 10:30", f"on {NUMBER} at {NUMBER}"),
+        ("see https://example.org/a?b=1.", f"see {ADDRESS}"),
+        ("%s of {0} is <b>bold</b>", f"{PLACEHOLDER} of {PLACEHOLDER} is {PLACEHOLDER} bold {PLACEHOLDER}"),
+        ("打開網路", "打 开 网 路"),
+        ("第３章的USB接口", f"第 {NUMBER} 章 的 usb 接 口"),
+        ("...", ". . ."),
+        ("  ", ""),
+        ("net\u200bwork", "network"),
+    ],
+)
+def test_tokens(text: str, expected: str) -> None:
+    assert tokens(text) == expected.split()
+
+
+@given(st.text(max_size=30))
+def test_a_text_has_tokens_unless_it_is_blank(text: str) -> None:
+    masked(text)
+    assert bool(tokens(text)) or not text.isprintable() or not text.strip()
+
+
+def test_scores(fill: Fill, memory: str) -> None:
+    fill([unit("Open the file in the editor", "在编辑器中打开文件")])
+    for text, score, penalties in [
+        ("Open the file in the editor", 100, ()),
+        ("Open the File in the editor", 99, ("case",)),
+        ("Open the file in the editor.", 99, ("punctuation",)),
+        ("Open the file in the viewer", 83, ()),  # one word of six
+        ("Open the file in editor", 83, ()),
+        ("Open the big file in the editor", 85, ()),  # one word of seven
+    ]:
+        (match,) = found(memory, text)
+        assert (match.score, match.penalties, match.kind) == (
+            score,
+            penalties,
+            "exact" if score == 100 else "fuzzy",
+        )
+    assert found(memory, "Open the file in the viewer", least=84) == []
+
+
+def test_chinese_is_compared_by_characters(fill: Fill, memory: str) -> None:
+    fill([unit("Open the file", "打开这个文件"), unit("Network", "網路設定檔案夾", tag="zh-Hant-TW")])
+    (match,) = found(memory, "打开那个文件", source="zh-Hans-CN", target="en")
+    assert (match.score, match.target) == (83, "Open the file")
+    (match,) = found(memory, "网路设定档案夹", source="zh-Hans-CN", target="en")
+    assert (match.score, match.penalties) == (97, ("source-script",))
+
+
+def test_placeables_are_neutral(fill: Fill, memory: str) -> None:
+    fill([unit("Page 3 of 10", "第3页，共10页"), unit("Delete %s", "删除%s")])
+    assert [(match.score, match.penalties) for match in found(memory, "Page 12 of 99")] == [(98, ("placeables",))]
+    assert [match.score for match in found(memory, "Delete {0}")] == [98]
+    assert [match.score for match in found(memory, "Page 3 of 10")] == [100]
+
+
+def test_context_makes_101(fill: Fill, memory: str) -> None:
+    fill(
+        [
+            unit("File", "文件"),
+            unit("Open", "打开"),
+            unit("Close", "关闭"),
+            unit("Shop", "商店"),
+            unit("Open", "营业"),
+        ]
+    )
+    assert {match.score for match in found(memory, "Open")} == {100}
+    for neighbours, target in [
+        ({"previous": "File", "following": "Close"}, "打开"),
+        ({"previous": "Shop"}, "营业"),
+        ({"following": "Close"}, "打开"),
+    ]:
+        best, second = found(memory, "Open", **neighbours)
+        assert (best.score, best.kind, best.target, second.score) == (101, "context", target, 100)
+    assert {match.score for match in found(memory, "Open", previous="File", following="Shop")} == {100}
+
+
+def test_an_id_is_context(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开", id="menu"), unit("Open", "营业", id="shop")])
+    assert [(match.score, match.target) for match in found(memory, "Open", id="shop")] == [
+        (101, "营业"),
+        (100, "打开"),
+    ]
+
+
+def test_other_scripts_and_regions_are_marked_and_penalised(fill: Fill, memory: str) -> None:
+    fill([unit("Network", "網路", tag="zh-Hant-TW")])
+    for target, score, penalties in [
+        ("zh-Hant-TW", 100, ()),
+        ("zh-Hant-HK", 98, ("region",)),
+        ("zh-Hans-CN", 90, ("script",)),
+    ]:
+        (match,) = found(memory, "Network", target=target)
+        assert (match.score, match.penalties, match.target_language) == (score, penalties, "zh-Hant-TW")
+    assert found(memory, "Network", target="fr") == []
+
+
+def test_what_is_less_sure_is_penalised(fill: Fill, memory: str) -> None:
+    fuzzy = unit("Save", "保存")._replace(items=(prop("x-fuzzy", "yes"),))
+    proposed = variant("zh-Hans-CN", "打开")._replace(items=(prop(CONVERTED, "zh-TW"),))
+    coded = variant("en", "x")._replace(segment=("Print ", Element("ph", {}, ("<br/>",)), "it"))
+    fill(
+        [
+            fuzzy,
+            TranslationUnit({}, (variant("en", "Open"), proposed)),
+            TranslationUnit({}, (coded, variant("zh-Hans-CN", "打印"))),
+        ]
+    )
+    for text, penalty in [("Save", "unreviewed"), ("Open", "converted"), ("Print it", "codes")]:
+        (match,) = found(memory, text)
+        assert match.penalties == (penalty,)
+        assert match.score < 100
+
+
+def test_both_directions_and_all_pairs_are_found(fill: Fill, memory: str) -> None:
+    french = TranslationUnit({}, (variant("en-US", "Open"), variant("fr", "Ouvrir"), variant("zh-Hans-CN", "打开")))
+    fill([french])
+    assert [match.target for match in found(memory, "打开", source="zh-Hans-CN", target="fr")] == ["Ouvrir"]
+    assert [match.target for match in found(memory, "Open", source="en-GB", target="zh-Hans-CN")] == ["打开"]
+    assert [match.target for match in found(memory, "Ouvrir", source="fr", target="en")] == ["Open"]
+
+
+def test_equal_pairs_are_one_match_and_the_newest_is_first(fill: Fill, memory: str) -> None:
+    old, new = "20200101T000000Z", "20260101T000000Z"
+    targets = [("打开", old), ("开启", ""), ("打开", new), ("启动", old)]
+    fill([unit("Open", text, id=f"{text}{date}", changedate=date) for text, date in targets])
+    matches = [(match.target, match.changed) for match in found(memory, "Open")]
+    assert matches == [("打开", new), ("启动", old), ("开启", "")]
+
+
+def test_many_equal_units_do_not_hide_others(fill: Fill, memory: str) -> None:
+    fill([unit(f"Page {number} of the book", f"本书第{number}页", id=str(number)) for number in range(3000)])
+    (match, *_) = found(memory, "Page 7 of the book")
+    assert (match.score, match.target) == (100, "本书第7页")
+    fill([unit("Page 7 of the books", "书籍第7页", id="x")])
+    assert found(memory, "Page 7 of the books")[0].target == "书籍第7页"
+
+
+def test_a_changed_unit_is_found_by_its_new_text_only(fill: Fill, memory: str) -> None:
+    fill([unit("Open the old door", "打开旧门", id="1")])
+    fill([unit("Close the new window", "关上新窗", id="1")])
+    assert found(memory, "Open the old door") == []
+    assert [match.score for match in found(memory, "Close the new window")] == [100]
+
+
+WORDS = [f"{first}{second}" for first in "abcdefgh" for second in ("", "a", "e", "i", "o")]
+CHARACTERS = "打开关闭保存文件夹页印的新旧全部无"
+
+
+def _plain_similarity(first: list[str], second: list[str]) -> int:
+    """The similarity by its definition: the oracle of the search."""
+    line = list(range(len(second) + 1))
+    for row, word in enumerate(first, 1):
+        before, line[0] = line[0], row
+        for column, other in enumerate(second, 1):
+            before, line[column] = (
+                line[column],
+                min(line[column] + 1, line[column - 1] + 1, before + (word != other)),
+            )
+    return 100 * (max(len(first), len(second)) - line[-1]) // max(len(first), len(second))
+
+
+@pytest.mark.parametrize("kind", ["words", "characters"])
+def test_the_best_matches_are_those_of_comparing_all(fill: Fill, memory: str, kind: str) -> None:
+    chance = random.Random(20261127)
+    text = {
+        "words": lambda: " ".join(chance.choices(WORDS, k=chance.randint(1, 12))),
+        "characters": lambda: "".join(chance.choices(CHARACTERS, k=chance.randint(1, 16))),
+    }[kind]
+    source, target = ("en", "zh-Hans-CN") if kind == "words" else ("zh-Hans-CN", "en")
+    stored = sorted({text() for _ in range(1000)})
+    fill([TranslationUnit({}, (variant(source, each), variant(target, "x"))) for each in stored])
+    cut = {each: tokens(each) for each in stored}
+    with open_store(memory) as store:
+        for _ in range(40):
+            query = text()
+            expected = sorted((_plain_similarity(tokens(query), cut[each]) for each in stored), reverse=True)
+            expected = [score for score in expected if score >= 70][:5]
+            matches = store.find(Query(query, source, target), 70, 5)
+            assert [match.similarity for match in matches] == expected, query
+
+
+@given(st.text("ab 网络.", max_size=12), st.text("ab 网络.", max_size=12))
+@settings(max_examples=200)
+def test_differences_cover_both_texts(query: str, stored: str) -> None:
+    parts = differences(query, stored)
+    assert "".join(query[part.query_start : part.query_end] for part in parts) == query
+    assert "".join(stored[part.start : part.end] for part in parts) == stored
+    for part in parts:
+        if part.kind == "equal":
+            assert query[part.query_start : part.query_end] == stored[part.start : part.end]
+
+
+def test_hostile_queries_are_answered(fill: Fill, memory: str) -> None:
+    fill([unit("Open the file", "打开文件")])
+    for text in [
+        "",
+        " ",
+        "'; drop table unit; --",
+        "網" * 10_000,
+        "word " * 10_000,
+        "\u0301",
+        "👩‍👩‍👧",
+        "a\0b",
+        "\ud800",
+    ]:
+        assert found(memory, text) == []
+    assert [match.score for match in found(memory, "Open the file")] == [100]
+
+
+def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> None:
+    fill([unit("Open the file in the editor", "在编辑器中打开文件")])
+    where = ["--memory", memory]
+    done = termbase("memory", "search", "Open the file in the viewer", *where, "--format", "json")
+    answer = json.loads(done.stdout)
+    (match,) = answer["matches"]
+    assert (match["score"], match["kind"], match["target_language"]) == (83, "fuzzy", "zh-CN")
+    assert [code[0] for code in match["opcodes"]] == ["equal", "replace"]
+    (tmp_path / "queries.txt").write_text("打开文件\nOpen the file in the editor\n", "utf-8")
+    done = termbase("memory", "search", "--queries", tmp_path / "queries.txt", *where)
+    assert [len(json.loads(line)["matches"]) for line in done.stdout.splitlines()] == [0, 1]
+    done = termbase("memory", "search", "--queries", "-", *where, stdin="Open the file in the editor\n")
+    assert json.loads(done.stdout)["matches"][0]["score"] == 100
+    assert "83%  fuzzy" in termbase("memory", "search", "Open the file in the viewer", *where).stdout
+    assert "no match" in termbase("memory", "search", "Something else", *where).stdout
+    for arguments in ([], ["x", "--queries", "y"], ["x", "--target", "not a tag"], ["--queries", "none.txt"]):
+        done = termbase("memory", "search", *arguments, *where)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

@@ -1,0 +1,267 @@
+"""What goes into a memory comes out again: whole, once, and in its newest version."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termbase.errors import TermbaseError
+from tests.conftest import COMMAND, SHARED, Run
+from tests.memory.conftest import Fill, unit
+from tests.tmx.test_kit import below_tmx
+from tmx.memory.add import Added, Origin
+from tmx.memory.record import from_record, to_record
+from tmx.memory.sqlite_store import open_store
+from tmx.model import Aside, Element, Header, TranslationUnit, Variant, prop
+from tmx.reader import read
+from tmx.writer import new_header, write
+
+FILES = sorted((SHARED / "samples" / "tmxkit").glob("*.tmx")) + sorted((SHARED / "samples" / "tmx").glob("*.tmx"))
+
+
+def exported(memory: str) -> bytes:
+    out = io.BytesIO()
+    with open_store(memory) as store:
+        write(out, store.header(), store.units(), store.trailer)
+    return out.getvalue()
+
+
+def pairs(memory: str) -> list[tuple[str, ...]]:
+    with open_store(memory) as store:
+        return [tuple(str(each.segment[0]) for each in found.variants) for found in store.units()]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.stem))
+def test_a_file_comes_out_with_everything(file: Path, memory: str) -> None:
+    source = read(str(file))
+    for expected in ("added", "unchanged"):
+        counts = Added()
+        with open_store(memory, is_written=True) as store:
+            store.add(source.units(), Origin(file.name, source.header), counts, lambda: source.trailer)
+        assert getattr(counts, expected) == sum((counts.added, counts.updated, counts.unchanged))
+    assert below_tmx(exported(memory)) == below_tmx(file.read_bytes())
+
+
+TEXT = st.text(st.characters(blacklist_categories=["Cs"]), max_size=8)
+ATTRIBUTES = st.dictionaries(st.sampled_from(["type", "x", "tuid", "creationid"]), TEXT, max_size=2)
+ASIDES = st.lists(st.builds(Aside, TEXT), max_size=2).map(tuple)
+NAMES = st.sampled_from(["ph", "hi", "note", "prop"])
+NOWHERE = st.just(0)
+CONTENT = st.recursive(
+    st.lists(st.one_of(TEXT, st.builds(Aside, TEXT)), max_size=2).map(tuple),
+    lambda inner: st.lists(st.builds(Element, st.sampled_from(["ph", "hi"]), ATTRIBUTES, inner), max_size=2).map(
+        tuple
+    ),
+    max_leaves=5,
+)
+ITEMS = st.lists(st.builds(Element, NAMES, ATTRIBUTES, CONTENT), max_size=2).map(tuple)
+VARIANT = st.builds(Variant, ATTRIBUTES, CONTENT, ITEMS, ASIDES, ASIDES, NOWHERE, NOWHERE)
+VARIANTS = st.lists(VARIANT, min_size=1, max_size=3).map(tuple)
+
+
+@given(st.builds(TranslationUnit, ATTRIBUTES, VARIANTS, ITEMS, ASIDES, ASIDES, NOWHERE))
+def test_a_record_has_everything(unit: TranslationUnit) -> None:
+    assert from_record(to_record(unit)) == unit
+
+
+def test_a_record_is_of_text_that_a_database_holds() -> None:
+    to_record(unit("half a pair \ud800", "")).encode()
+
+
+def test_the_same_units_again_change_nothing(fill: Fill, memory: str) -> None:
+    units = [unit("Open", "打开"), unit("Open", "开启"), unit("Open", "打开"), unit("Close", "关闭", id="7")]
+    assert fill(units) == Added(added=4)
+    before = exported(memory)
+    assert fill(units) == fill(units, name="copy.tmx") == Added(unchanged=4)
+    assert exported(memory) == before
+
+
+def test_a_unit_with_an_id_replaces_its_older_version(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开", id="1"), unit("Close", "关闭", id="2")])
+    assert fill([unit("Open it", "开启", id="1")]) == Added(updated=1)
+    assert fill([unit("Close", "关上", id="2")], name="another.tmx") == Added(updated=1)
+    assert pairs(memory) == [("Open it", "开启"), ("Close", "关上")]
+
+
+def test_another_file_may_number_its_own_units(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开", id="1")])
+    assert fill([unit("Close", "关闭", id="1")], name="another.tmx") == Added(added=1)
+    assert pairs(memory) == [("Open", "打开"), ("Close", "关闭")]
+
+
+def test_a_unit_without_an_id_is_known_by_source_context_and_languages(fill: Fill, memory: str) -> None:
+    menu = unit("Open", "打开")._replace(items=(prop("x-context", "menu"),))
+    fill([unit("Open", "打开"), menu, unit("Open", "開啟", tag="zh-Hant-TW")])
+    assert fill([unit("Open", "开启")], name="newer.tmx") == Added(updated=1)
+    assert pairs(memory) == [("Open", "开启"), ("Open", "打开"), ("Open", "開啟")]
+
+
+def test_documents_have_contexts_of_their_own(fill: Fill) -> None:
+    fill([unit("Open", "打开")], name="a.po", document="a.po")
+    assert fill([unit("Open", "开启")], name="b.po", document="b.po") == Added(added=1)
+    assert fill([unit("Open", "开启")], name="a.po", document="a.po") == Added(updated=1)
+
+
+def test_other_bookkeeping_is_a_change(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开", id="1")])
+    assert fill([unit("Open", "打开", id="1", usagecount="2")]) == Added(updated=1)
+    with open_store(memory) as store:
+        assert [found.attributes["usagecount"] for found in store.units()] == ["2"]
+
+
+def test_files_with_other_headers_keep_what_they_say(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开")], srclang="en")
+    fill([unit("Close", "关闭")], name="b.tmx", srclang="zh-Hans-CN")
+    with open_store(memory) as store:
+        assert store.header().source_language == "en"
+        assert [found.attributes.get("srclang") for found in store.units()] == [None, "zh-CN"]
+
+
+def test_stats_count_what_is_stored(fill: Fill, memory: str) -> None:
+    fill([unit("Open the file", "打开文件"), unit("Open", "開啟", tag="zh-Hant-TW")])
+    with open_store(memory) as store:
+        found = store.stats()
+    assert (found.units, found.files, found.words) == (2, 1, 3)
+    assert found.variants == {"en": 2, "zh-CN": 1, "zh-TW": 1}
+
+
+def _database(path: Path, *statements: str) -> None:
+    with sqlite3.connect(path) as database:
+        for statement in statements:
+            database.execute(statement)
+    database.close()
+
+
+def test_what_is_not_a_memory_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "text.db").write_text("This is not a database. " * 100)
+    _database(tmp_path / "other.db", "create table unit (number)")
+    _database(tmp_path / "marked.db", "create table unit (number)", "pragma application_id = 7")
+    for name, message in {
+        "text.db": "not an SQLite file",
+        "other.db": "another program",
+        "marked.db": "another program",
+        "none.db": "no such memory",
+        "": "is a folder",
+    }.items():
+        with (
+            pytest.raises(TermbaseError, match=message),
+            open_store(str(tmp_path / name), is_written=name != "none.db"),
+        ):
+            pass
+    assert (tmp_path / "text.db").read_text().startswith("This")
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_memory_of_a_later_version_is_refused(fill: Fill, memory: str) -> None:
+    fill([])
+    _database(Path(memory), "pragma user_version = 99")
+    with pytest.raises(TermbaseError, match="version 99"), open_store(memory):
+        pass
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_memory_can_be_read(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开")])
+    folder = Path(memory).parent
+    Path(memory).chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        assert pairs(memory) == [("Open", "打开")]
+        with pytest.raises(TermbaseError, match="read-only"):
+            fill([unit("Close", "关闭")])
+    finally:
+        folder.chmod(0o755)
+
+
+def test_a_full_disk_is_reported_and_keeps_what_was_stored(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开")])
+    with open_store(memory, is_written=True) as store:
+        store._database.execute("pragma max_page_count = 20")
+        many = (unit(f"{number} " + "long text " * 50, "文") for number in range(1000))
+        with pytest.raises(TermbaseError, match="disk is full"):
+            store.add(many, Origin("b.tmx", read_header()), Added())
+    assert pairs(memory) == [("Open", "打开")]
+
+
+def read_header() -> Header:
+
+    return new_header("en", None)
+
+
+def test_hostile_texts_are_only_texts(fill: Fill, memory: str) -> None:
+    texts = [
+        "'); drop table unit; --",
+        "\u0301\u0302",
+        "👩‍👩‍👧",
+        "",
+        " ",
+        "%_*?[",
+        "x" * 300_000,
+        "a\0b",
+        "网" * 5000,
+    ]
+    fill([unit(text, text, id=str(number)) for number, text in enumerate(texts)])
+    with open_store(memory) as store:
+        assert ["".join(map(str, found.variants[1].segment)) for found in store.units()] == texts
+
+
+def _tmx(file: Path, count: int, first: int = 0) -> Path:
+    with file.open("wb") as opened:
+        units = (unit(f"Text {number} of {count}", f"第{number}个文本") for number in range(first, first + count))
+        write(opened, read_header(), units)
+    return file
+
+
+def test_two_imports_at_once_add_both(tmp_path: Path, memory: str) -> None:
+    files = [_tmx(tmp_path / f"{number}.tmx", 3000, number * 3000) for number in (0, 1)]
+    started = [subprocess.Popen([COMMAND, "memory", "import", "--memory", memory, file]) for file in files]
+    assert [process.wait() for process in started] == [0, 0]
+    with open_store(memory) as store:
+        assert store.stats().units == 6000
+
+
+def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memory: str, termbase: Run) -> None:
+    file = _tmx(tmp_path / "a.tmx", 4000)
+    program = "import tmx.memory.add as add; add.BATCH = 500; from termbase_cli.main import main; main()"
+    command = [sys.executable, "-c", program, "memory", "import", "--memory", memory, str(file)]
+    for wait in (0.3, 0.5, 0.7, 0.9):
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    done = termbase("memory", "import", "--memory", memory, file)
+    assert done.returncode == 0
+    assert len(pairs(memory)) == len(set(pairs(memory))) == 4000
+
+
+def test_the_commands(tmp_path: Path, termbase: Run) -> None:
+    (tmp_path / "termbase.toml").write_text("")
+    (tmp_path / "po").mkdir()
+    po = 'msgid ""\nmsgstr "Language: zh_TW\\n"\n\nmsgctxt "menu"\nmsgid "Open"\nmsgstr "開啟"\n'
+    (tmp_path / "po" / "a.po").write_text(po)
+    assert "1 unit added" in termbase("memory", "import", "a.po", "--source", "en", cwd=tmp_path / "po").stderr
+    again = termbase("memory", "import", "po/a.po", "--source", "en", cwd=tmp_path)
+    assert "0 units added, 0 updated, 1 unchanged" in again.stderr
+    assert '"units": 1' in termbase("memory", "stats", "--format", "json", cwd=tmp_path).stdout
+    exported = termbase("memory", "export", "--out", "-", cwd=tmp_path).stdout
+    assert '<prop type="x-context">menu</prop>' in exported
+    assert '<tuv xml:lang="zh-TW">' in exported
+
+
+def test_an_error_is_one_line(tmp_path: Path, termbase: Run) -> None:
+    (tmp_path / "a.db").write_text("no database " * 100)
+    for arguments in (["stats"], ["export", "--out", "a.tmx"], ["import", "a.tmx"]):
+        done = termbase("memory", *arguments, "--memory", "a.db", cwd=tmp_path)
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "a.tmx").exists()

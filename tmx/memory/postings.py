@@ -1,0 +1,162 @@
+"""Keeps for each part of a text (gram) the rows that have it, so that near texts are found without reading all.
+
+A gram is one token in languages with words between spaces, and two neighbouring ones where tokens are characters.
+Its rows are grouped by their length, since a near text has about as many tokens. The key of such a
+group is one integer: language, gram, length. Gravano et al. 2001, "Approximate string joins in a database (almost)
+for free", describe the method.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from operator import add, itemgetter
+from typing import NamedTuple
+
+from termbase.language import primary_language
+from tmx.memory.record import hashed
+from tmx.memory.tokens import counts_characters
+
+_LENGTHS = (
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    10,
+    12,
+    15,
+    18,
+    22,
+    27,
+    33,
+    41,
+    51,
+    63,
+    78,
+    97,
+    121,
+    151,
+    188,
+    235,
+    293,
+    366,
+    457,
+)
+"""The least number of tokens in each group of lengths; each is about a quarter longer than the one before."""
+
+_LENGTH_BITS, _CHARACTER_BITS = 5, 21
+_LANGUAGE_BITS = 63 - _LENGTH_BITS - 2 * _CHARACTER_BITS
+_WORD_SIZE = 4
+
+
+class Space(NamedTuple):
+    """The language of texts that are compared with each other: all Chinese, all English.
+
+    `size` is the number of tokens in a gram.
+    """
+
+    base: int
+    size: int
+
+    def grams(self, row: str) -> set[str]:
+        """Return the grams of a row of tokens, as strings of one or two of its characters."""
+        return set(row) if self.size == 1 or len(row) == 1 else set(map(add, row, row[1:]))
+
+    def key(self, gram: str) -> int:
+        """Return the key of the first group of a gram, that of the shortest texts."""
+        first = ord(gram[0]) if len(gram) == 2 else 0
+        return self.base | first << (_CHARACTER_BITS + _LENGTH_BITS) | ord(gram[-1]) << _LENGTH_BITS
+
+    def beginning_with(self, char: str) -> range:
+        """Return the keys of all grams of two tokens of which the first is `char`."""
+        start = self.base | ord(char) << (_CHARACTER_BITS + _LENGTH_BITS)
+        return range(start, start + (1 << (_CHARACTER_BITS + _LENGTH_BITS)))
+
+
+@lru_cache(maxsize=1024)
+def space_of(tag: str) -> Space:
+    """Return the space of a canonical tag."""
+    number = hashed(primary_language(tag)) % (1 << _LANGUAGE_BITS)
+    return Space(number << (2 * _CHARACTER_BITS + _LENGTH_BITS), 2 if counts_characters(tag) else 1)
+
+
+def group_of(length: int) -> int:
+    """Return the number of the group for texts of this many tokens."""
+    return bisect_right(_LENGTHS, length) - 1
+
+
+class NewPostings:
+    """Collects the postings of new rows in the process, until `write` adds them to the database."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[Space, int], defaultdict[str, array[int]]] = {}
+
+    def add(self, number: int, space: Space, row: str) -> None:
+        """Add the grams of a row with its number."""
+        place = space, group_of(len(row))
+        numbers = self._groups.get(place)
+        if numbers is None:
+            numbers = self._groups[place] = defaultdict(_no_numbers)
+        for gram in space.grams(row):
+            numbers[gram].append(number)
+
+    def write(self, database: sqlite3.Connection) -> None:
+        """Add all to the database, within the caller's transaction."""
+        rows = [
+            (space.key(gram) | group, numbers)
+            for (space, group), grams in self._groups.items()
+            for gram, numbers in grams.items()
+        ]
+        rows.sort(key=itemgetter(0))
+        database.executemany(
+            "insert into posting values (?, ?) on conflict (key)"
+            " do update set rows = cast(rows || excluded.rows as blob)",
+            ((key, _as_bytes(numbers)) for key, numbers in rows),
+        )
+        self._groups.clear()
+
+
+class Postings:
+    """Reads postings from a database."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def count(self, first: int, last: int) -> int:
+        """Return how many rows the groups with keys from `first` to `last` hold together."""
+        row = self._database.execute(
+            "select total(length(rows)) from posting where key between ? and ?", (first, last)
+        ).fetchone()
+        return int(row[0]) // _WORD_SIZE
+
+    def rows(self, first: int, last: int) -> Iterator[array[int]]:
+        """Yield the numbers of the rows in the groups with keys from `first` to `last`, group by group."""
+        for (data,) in self._database.execute("select rows from posting where key between ? and ?", (first, last)):
+            yield _as_array(data)
+
+
+def _no_numbers() -> array[int]:
+    return array("I")
+
+
+def _as_bytes(numbers: array[int]) -> bytes:
+    """The numbers as they are stored: four bytes each, the lowest first."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _as_array(data: bytes) -> array[int]:
+    numbers = array("I", data[: len(data) - len(data) % _WORD_SIZE])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

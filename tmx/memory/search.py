@@ -1,0 +1,194 @@
+"""Finds the stored units whose source is nearest to a text. Start from `Search.find`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from termbase.language import primary_language
+from tmx.content import plain
+from tmx.languages import tag_of
+from tmx.memory.candidates import Near, nearest
+from tmx.memory.postings import space_of
+from tmx.memory.record import from_record, hashed
+from tmx.memory.rows import row_key
+from tmx.memory.score import PENALTIES, code_names, language_penalty, text_penalties, unit_penalties
+from tmx.memory.tokens import tokens
+from tmx.memory.vocabulary import Vocabulary
+from tmx.model import Content, TranslationUnit, Variant
+from tmx.operations.filter import last_change
+
+CONTEXT, EXACT, FUZZY = "context", "exact", "fuzzy"
+_PLACES = (
+    "select variant.number, tag, place, previous, following, record, name from variant"
+    " join unit on unit = unit.number join source on source = source.number"
+    " join language on language = language.number"
+)
+_NEWEST = "order by variant.number desc limit 100"
+"""Of texts with equal tokens, so many are read."""
+
+_ROWS_PER_MATCH = 4
+"""How many near rows are looked for, for each match that is wanted: some have no target in the wanted language."""
+
+_LEAST_READ, _READ_PER_ROWS = 1000, 1000
+"""At least so many rows are compared with a text, and one more for so many rows that a memory holds."""
+
+
+class Query(NamedTuple):
+    """A text that is looked for, with its language and that of the translation (canonical tags).
+
+    `previous` and `following` are the texts beside it, `id` its id in its document, `codes` the names of its inline
+    codes; "" and () if they are not known.
+    """
+
+    text: str
+    source: str
+    target: str
+    previous: str = ""
+    following: str = ""
+    id: str = ""
+    codes: Sequence[str] = ()
+
+
+class Match(NamedTuple):
+    """A stored pair of texts that is near. `kind` is `context` (score 101), `exact` (100) or `fuzzy`.
+
+    Languages are canonical tags. `changed` is the date of last change as TMX spells it, or ""; `origin` is the file
+    that it came from. `penalties` are the reasons of `tmx.memory.score` for which points were taken from
+    `similarity`.
+    """
+
+    score: int
+    kind: str
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+    id: str
+    changed: str
+    origin: str
+    similarity: int
+    penalties: tuple[str, ...]
+    target_content: Content
+
+
+class _Place(NamedTuple):
+    """A row of the table `variant`, with the record of its unit and the name of its file."""
+
+    language: str
+    place: int
+    previous: int
+    following: int
+    record: str
+    origin: str
+
+
+class Search:
+    """Searches in the database of an open memory."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._vocabulary = Vocabulary(database)
+
+    def find(self, query: Query, least: int, most: int) -> list[Match]:
+        """Return at most `most` matches with a score of at least `least` (1 to 101), the best first.
+
+        Equal pairs of texts are one match. Matches with equal scores are ordered by the characters that their
+        sources have in common with the query, then by their dates, the newest first.
+        """
+        best: dict[tuple[str, str, str], Match] = {}
+        for near in self._rows(query, least, most):
+            if sum(match.score > near.similarity for match in best.values()) >= most:
+                break
+            for match in self._matches(query, near):
+                key = match.source, match.target, match.target_language
+                if match.score >= least and (key not in best or _rank(query, match) < _rank(query, best[key])):
+                    best[key] = match
+        return sorted(best.values(), key=lambda match: _rank(query, match))[:most]
+
+    def _rows(self, query: Query, least: int, most: int) -> Iterator[Near]:
+        """Yield near rows, the nearest first: those with equal tokens, then others."""
+        space = space_of(query.source)
+        row = self._vocabulary.row(tokens(query.text))
+        if not row:
+            return
+        equal = self._database.execute("select number from row where key = ?", (row_key(space, row),)).fetchone()
+        if equal:
+            yield Near(100, equal[0])
+        for near in nearest(self._database, space, row, min(least, 100), most * _ROWS_PER_MATCH, self._most_read):
+            if not equal or near.number != equal[0]:
+                yield near
+
+    @cached_property
+    def _most_read(self) -> int:
+        (rows,) = self._database.execute("select coalesce(max(number), 0) from row").fetchone()
+        return _LEAST_READ + int(rows) // _READ_PER_ROWS
+
+    def _matches(self, query: Query, near: Near) -> Iterator[Match]:
+        for place in self._places(query, near.number):
+            unit = from_record(place.record)
+            source = unit.variants[place.place]
+            for target in unit.variants:
+                if target is not source and _is_language(tag_of(target.tag), query.target):
+                    yield _match(query, near.similarity, place, unit, (source, target))
+
+    def _places(self, query: Query, row: int) -> Iterator[_Place]:
+        """Yield the texts that share a row: those in the context of the query, equal ones, the newest others."""
+        text = hashed(query.text)
+        conditions: list[tuple[str, tuple[int, ...]]] = [("row = ?", (row,)), ("row = ? and text = ?", (row, text))]
+        for name, beside in (("previous", query.previous), ("following", query.following)):
+            if beside:
+                conditions.append((f"row = ? and text = ? and {name} = ?", (row, text, hashed(beside))))
+        seen: set[int] = set()
+        for condition, values in reversed(conditions):
+            for number, *place in self._database.execute(f"{_PLACES} where {condition} {_NEWEST}", values):
+                if number not in seen:
+                    seen.add(number)
+                    yield _Place(*place)
+
+
+def _is_language(tag: str, wanted: str) -> bool:
+    return primary_language(tag) == primary_language(wanted)
+
+
+def _match(
+    query: Query, similarity: int, place: _Place, unit: TranslationUnit, pair: tuple[Variant, Variant]
+) -> Match:
+    source, target = pair
+    text, language = plain(source.segment), tag_of(target.tag)
+    penalties = [*unit_penalties(unit, target), *language_penalty(language, query.target)]
+    if similarity == 100:
+        penalties += text_penalties(query.text, text)
+    if list(query.codes) != code_names(source.segment):
+        penalties.append("codes")
+    score = max(0, similarity - sum(PENALTIES[reason] for reason in penalties))
+    if score == 100:
+        score += _is_in_context(query, place, unit)
+    kind = FUZZY if score < 100 else CONTEXT if score > 100 else EXACT
+    written = text, plain(target.segment), place.language, language
+    details = unit.id, last_change(unit), place.origin
+    return Match(score, kind, *written, *details, similarity, tuple(penalties), target.segment)
+
+
+def _is_in_context(query: Query, place: _Place, unit: TranslationUnit) -> bool:
+    """Whether the id agrees, or the neighbours that the query has, of which there is at least one."""
+    if query.id and query.id == unit.id:
+        return True
+    beside = [(query.previous, place.previous), (query.following, place.following)]
+    return any(text for text, _ in beside) and all(hashed(text) == key for text, key in beside if text)
+
+
+def _rank(query: Query, match: Match) -> tuple[object, ...]:
+    nearness = Levenshtein.normalized_similarity(query.text, match.source)
+    return -match.score, -nearness, _Newest(match.changed), match.origin, match.id
+
+
+class _Newest(str):
+    """A date that sorts before older ones."""
+
+    def __lt__(self, other: str) -> bool:
+        return str.__gt__(self, other)

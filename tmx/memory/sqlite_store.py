@@ -1,0 +1,125 @@
+"""A memory in an SQLite file. Start from `open_store`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from termbase.language import region_style
+from tmx.memory.add import Added, Addition, Origin
+from tmx.memory.database import open_database, reported
+from tmx.memory.record import from_header_record, from_record, from_trailer_record
+from tmx.memory.search import Match, Query, Search
+from tmx.model import ALL, Header, Trailer, TranslationUnit
+from tmx.operations.merge import merged_header, under
+from tmx.writer import new_header
+
+_USED = "(number in (select source from unit) or not exists (select 1 from unit))"
+
+
+class Stats(NamedTuple):
+    """Numbers about a memory: its units, its files, the texts in each language (as `zh-CN`), its size in bytes."""
+
+    units: int
+    files: int
+    variants: dict[str, int]
+    words: int
+    size: int
+
+
+class SqliteStore:
+    """An open memory. Use it as a context manager, in one thread."""
+
+    def __init__(self, file: str, is_written: bool = False) -> None:
+        self.file = file
+        self._database = open_database(file, is_written)
+        self._search = Search(self._database)
+
+    def close(self) -> None:
+        """Close the memory."""
+        self._database.close()
+
+    def add(
+        self,
+        units: Iterator[TranslationUnit],
+        origin: Origin,
+        counts: Added,
+        trailer: Callable[[], Trailer] = Trailer,
+    ) -> None:
+        """Add the units of a file as `tmx.memory.add` says; `counts` are updated while they are read."""
+        with reported(self.file):
+            Addition(self._database, origin, counts).add(units, trailer)
+
+    def find(self, query: Query, least: int = 70, most: int = 5) -> list[Match]:
+        """Return at most `most` units that are near to a text, the best first, as `tmx.memory.search` says."""
+        with reported(self.file):
+            return self._search.find(query, least, most)
+
+    def languages(self) -> list[str]:
+        """Return the canonical tags of all languages that the memory has texts in."""
+        with reported(self.file):
+            return [tag for (tag,) in self._database.execute("select tag from language order by number")]
+
+    def units(self) -> Iterator[TranslationUnit]:
+        """Yield all units in the order in which they were added, as they must be under `header`."""
+        header = self.header()
+        own = dict(self._headers())
+        with reported(self.file):
+            for source, record in self._database.execute("select source, record from unit order by number"):
+                yield from under([from_record(record)], own[source], header)
+
+    def header(self) -> Header:
+        """Return the header for a file with all units: that of the first file, with the notes of the others."""
+        headers = [header for _, header in self._headers()]
+        return merged_header(headers) if headers else new_header(ALL, None)
+
+    def trailer(self) -> Trailer:
+        """Return the comments that stood after the last units of the files."""
+        with reported(self.file):
+            rows = self._database.execute(f"select trailer from source where {_USED} order by number")
+            trailers = [from_trailer_record(record) for (record,) in rows]
+        return Trailer(*(tuple(aside for part in parts for aside in part) for parts in zip(*trailers, strict=True)))
+
+    def stats(self) -> Stats:
+        """Count what the memory holds."""
+        with reported(self.file):
+            count = self._database.execute
+            (units,), (words,) = (count(f"select count(*) from {table}").fetchone() for table in ("unit", "word"))
+            (files,) = count("select count(distinct source) from unit").fetchone()
+            languages = count(
+                "select tag, count(*) from variant join language on language = language.number"
+                " group by 1 order by 2 desc, 1"
+            )
+            variants = {region_style(tag): number for tag, number in languages}
+        return Stats(units, files, variants, words, Path(self.file).stat().st_size)
+
+    def _headers(self) -> Iterator[tuple[int, Header]]:
+        """The headers of the files from which units are in the memory, by number."""
+        with reported(self.file):
+            rows = self._database.execute(
+                f"select number, header from source where {_USED} order by number"
+            ).fetchall()
+        yield from ((number, from_header_record(record)) for number, record in rows)
+
+
+@contextmanager
+def open_store(file: str, is_written: bool = False) -> Iterator[SqliteStore]:
+    """Open the memory in a file, to write in it if `is_written`; it is then made if it is missing.
+
+    Raises TermbaseError if it is missing, is not a memory, or may not be read or written.
+    """
+    store = SqliteStore(file, is_written)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def name_in(memory: str, file: str) -> str:
+    """Return the name by which a memory knows a file: its path from the folder of the memory."""
+    if file == "-":
+        return file
+    return Path(os.path.relpath(Path(file).absolute(), Path(memory).absolute().parent)).as_posix()

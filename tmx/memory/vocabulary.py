@@ -1,0 +1,74 @@
+"""Writes a text's tokens as a row of characters, one each, so that comparing two texts is comparing two strings.
+
+Start from `Vocabulary.row`. A token of one Han character stands for itself. Words have numbers in the table `word`,
+and each number a character from `_FIRST` on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from tmx.memory.tokens import PLACEABLES
+
+_FIRST, _LAST = 0x40000, 0x10FFFF
+"""The characters for words. Unicode has given none of them to a script."""
+
+UNKNOWN = "\uffff"
+"""The character for a word that the memory has nowhere."""
+
+_MOST_CACHED = 200_000
+
+
+class Vocabulary:
+    """The words of an open memory, for texts that are looked for."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def row(self, tokens: Iterable[str]) -> str:
+        """Return the row of a text; words that no stored text has become `UNKNOWN`."""
+        return "".join([token if is_single(token) else self.character(token) or UNKNOWN for token in tokens])
+
+    def character(self, word: str) -> str | None:
+        """Return the character of a word, or None if no stored text has it."""
+        row = self._database.execute("select number from word where word = ?", (word,)).fetchone()
+        return _character(row[0]) if row else None
+
+    def characters(self, pattern: str) -> list[str]:
+        """Return the characters of all words that fit a pattern of SQL's `glob`."""
+        rows = self._database.execute("select number from word where word glob ?", (pattern,))
+        return [_character(number) for (number,) in rows]
+
+
+class GrowingVocabulary(dict[str, str]):
+    """The characters of tokens, to which new words are added. A rollback makes it useless."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        super().__init__()
+        self._database = database
+        self._known = Vocabulary(database)
+
+    def row(self, tokens: Iterable[str]) -> str:
+        """Return the row of a text, after adding its new words to the table."""
+        return "".join(map(self.__getitem__, tokens))
+
+    def __missing__(self, token: str) -> str:
+        char = token if is_single(token) else self._known.character(token) or self._add(token)
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        self[token] = char
+        return char
+
+    def _add(self, word: str) -> str:
+        return _character(self._database.execute("insert into word (word) values (?)", (word,)).lastrowid or 0)
+
+
+def is_single(token: str) -> bool:
+    """Whether a token stands for itself in a row: a placeable, or a character of a script without spaces."""
+    return token in PLACEABLES or (len(token) == 1 and "\u0e00" <= token < "\U00040000")
+
+
+def _character(number: int) -> str:
+    """The character of a word. From the 851,969th word of a memory on, words share characters."""
+    return chr(_FIRST + (number - 1) % (_LAST - _FIRST + 1))

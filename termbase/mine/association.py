@@ -1,8 +1,8 @@
 """Estimates which Chinese and English words translate each other, from the segment pairs that have both.
 
 `WordModel` is IBM model 1 (Brown et al. 1993) in both directions, over the pairs of words that occur together more
-often than by chance, with the dictionary as its prior. The memory needed grows with the number of different words, of
-each of which at most `_KEPT` translations are kept.
+often than by chance, with the dictionary as its prior. The memory that it needs grows with the number of different
+words: at most `_KEPT` translations of each are kept.
 """
 
 from __future__ import annotations

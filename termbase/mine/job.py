@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from math import log
 
 from termbase.mine.corpus import Corpus, Segment
-from termbase.mine.links import Linker
+from termbase.mine.evidence import Chances, Support, chances
+from termbase.mine.links import LinkedPair, Linker
+
+_EXAMPLES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class MinedPair:
     """A Chinese and an English term that translate each other in a corpus, as they are mostly written there.
 
-    `score` is from 0 to 1, `count` the number of segment pairs in which they were linked, `examples` some of those.
+    `count` is the number of segment pairs in which they were linked; `examples` are some of those.
     """
 
     zh: str
     en: str
-    score: float
-    count: int
+    support: Support
+    chances: Chances
     examples: tuple[Segment, ...]
-    features: dict[str, float]
+
+    @property
+    def score(self) -> float:
+        """The probability, from 0 to 1, that this is a right pair of terms."""
+        return self.chances.right * self.chances.term
+
+    @property
+    def count(self) -> int:
+        """The number of segment pairs in which the terms were linked."""
+        return self.support.linked
 
 
 def mine(corpus: Corpus) -> list[MinedPair]:
     """Return the term pairs of a corpus, the best first."""
     linker = Linker(corpus)
-    result = []
-    for (e, c), p in linker.pairs().items():
-        n = p.count
-        ne, nc = linker.english.count[e], linker.chinese.count[c]
-        ce, cc = p.english / n, p.chinese / n
-        score = 2 * n / (ne + nc) * (ce * cc) ** 0.5 * log(1 + n)
-        f = {
-            "n": n,
-            "ne": ne,
-            "nc": nc,
-            "ce": ce,
-            "cc": cc,
-            "le": len(e) // 4,
-            "lc": len(c) // 4,
-            "nee": linker.english.nested(e),
-            "ncc": linker.chinese.nested(c),
-        }
-        examples = tuple(corpus.segments[number] for number in p.segments[:2])
-        result.append(
-            MinedPair(p.zh_forms.most_common(1)[0][0], p.en_forms.most_common(1)[0][0], score, n, examples, f)
-        )
-    return sorted(result, key=lambda pair: -pair.score)
+    found = (_mined(corpus, linker, sides, pair) for sides, pair in linker.pairs().items())
+    return sorted(found, key=lambda pair: (-pair.score, -pair.count, pair.zh, pair.en))
+
+
+def _mined(corpus: Corpus, linker: Linker, sides: tuple[bytes, bytes], pair: LinkedPair) -> MinedPair:
+    en, zh = sides
+    support = Support(
+        pair.count,
+        linker.english.count[en],
+        linker.chinese.count[zh],
+        pair.english / pair.count,
+        pair.chinese / pair.count,
+        linker.english.nested(en),
+        linker.chinese.nested(zh),
+    )
+    zh_form, en_form = _usual(pair.zh_forms), _usual(pair.en_forms)
+    examples = tuple(corpus.segments[number] for number in pair.segments[:_EXAMPLES])
+    return MinedPair(zh_form, en_form, support, chances(zh_form, en_form, support), examples)
+
+
+def _usual(forms: Counter[str]) -> str:
+    """Return the form that is written most often; of several, the one that comes first in the alphabet."""
+    return min(forms, key=lambda form: (-forms[form], form))

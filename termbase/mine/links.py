@@ -57,8 +57,8 @@ class Linker:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self.english = _counted(english_spans, corpus.english)
-        self.chinese = _counted(chinese_spans, corpus.chinese)
+        self.english = counted(english_spans, corpus.english)
+        self.chinese = counted(chinese_spans, corpus.chinese)
         stems = Vocabulary()
         self._stem_numbers = [
             -1 if is_english_stop(word) else stems.number(stem(word)) for word in corpus.english.vocabulary.words
@@ -111,7 +111,7 @@ class Linker:
                 yield en_span, zh_span, fit
 
     def _rows(self, en: CutText, zh: CutText) -> list[dict[int, float] | None]:
-        """Return for each English word the places of the Chinese words that it is linked to; None for stop words."""
+        """Return for each English word the places of the Chinese words linked to it; None for stop words."""
         links = self._model.links(_distinct(en, self._stem_numbers), _distinct(zh, self._chinese_numbers))
         places: dict[int, list[int]] = defaultdict(list)
         for place, word in enumerate(zh.words):
@@ -124,7 +124,8 @@ def _placed(links: Mapping[int, float], places: Mapping[int, Sequence[int]]) -> 
     return {place: strength for word, strength in links.items() for place in places[word]}
 
 
-def _counted(spans: Callable[[CutText, Words], Iterator[Span]], side: Side) -> Candidates:
+def counted(spans: Callable[[CutText, Words], Iterator[Span]], side: Side) -> Candidates:
+    """Count the candidates of one side."""
     candidates = Candidates(spans, side.vocabulary.words)
     for text in side.texts:
         candidates.add(text)

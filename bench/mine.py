@@ -30,6 +30,7 @@ from termbase.mine.corpus import Corpus, Segment
 from termbase.mine.evidence import features
 from termbase.mine.job import MinedPair, mine
 from termbase.mine.links import counted
+from termbase.renderings.word_uses import uses
 from termbase.text.chinese_key import chinese_key
 from termbase.text.english import english_key, fold_english
 
@@ -51,10 +52,21 @@ class Book:
     pairs: list[MinedPair]
     terms: dict[str, set[str]]
 
+    @property
+    def nouns(self) -> set[str]:
+        """The English terms that are no verbs, adjectives or adverbs, as far as the dictionary knows."""
+        return {term for term in self.terms if is_nominal(term)}
+
     def is_right(self, zh: str, en: str) -> bool | None:
         """Whether a pair is in the list; None if its English is not."""
         known = self.terms.get(english_key(en))
         return None if known is None else chinese_key(zh) in known
+
+
+def is_nominal(english: str) -> bool:
+    """Return whether an English term is a noun: some lists also name what buttons do."""
+    known = uses(english.split()[-1])
+    return not english.endswith("ly") and 2 * known.last >= known.verb and 6 * known.last >= known.other
 
 
 def segments(file: str) -> Iterable[Segment]:
@@ -114,15 +126,16 @@ def _words(key: bytes, names: Sequence[str]) -> list[str]:
 def report(book: Book, pairs: Sequence[Pair]) -> str:
     """Return the part of the terms that are found at each rank, and the right and wrong pairs so far."""
     found: set[str] = set()
+    nouns = book.nouns
     right = wrong = 0
     cells = []
     for rank, (zh, en) in enumerate(pairs, 1):
         judged = book.is_right(zh, en)
         right, wrong = right + (judged is True), wrong + (judged is False)
-        if judged:
+        if judged and english_key(en) in nouns:
             found.add(english_key(en))
         if rank in RANKS:
-            cells.append(f"{rank}: {len(found) / len(book.terms):.3f} ({right}:{wrong})")
+            cells.append(f"{rank}: {len(found) / len(nouns):.3f} ({right}:{wrong})")
     return "  ".join(cells)
 
 
@@ -155,7 +168,7 @@ def learned(books: Sequence[Book]) -> str:
             names = list(found)
             rows.append(np.array(list(found.values()), dtype=float))
             is_right.append(book.is_right(pair.zh, pair.en))
-            is_term.append(float(is_right[-1] is True))
+            is_term.append(float(is_right[-1] is True and is_nominal(pair.en)))
             importance.append(len(book.pairs) ** -0.5)
     listed = [(*row, judged) for *row, judged in zip(rows, importance, is_right, strict=True) if judged is not None]
     right = learn([one[0] for one in listed], [float(one[2]) for one in listed], [one[1] for one in listed])
@@ -180,9 +193,9 @@ def main() -> None:
         book = Book(Path(file).name, corpus, pairs, read_terms(terms, corpus))
         books.append(book)
         print(
-            f"{book.name}: {len(corpus.segments)} segments, {len(pairs)} pairs, {len(book.terms)} terms, {took:.0f} s"
+            f"{book.name}: {len(corpus.segments)} segments, {len(pairs)} pairs, {len(book.nouns)} of {len(book.terms)} terms, {took:.0f} s"
         )
-        print("  mine          ", report(book, [(pair.zh, pair.en) for pair in pairs]))
+        print("  mine         ", report(book, [(pair.zh, pair.en) for pair in pairs]))
         print("  C-value, Dice ", report(book, c_value_and_dice(corpus)))
         for pair in pairs[: options.show]:
             print(f"  {pair.zh}\t{pair.en}\t{pair.score:.3f}\t{pair.count}")

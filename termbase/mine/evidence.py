@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.word_uses import uses
 from termbase.text.latin_words import fold, words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import function_words
@@ -25,11 +26,23 @@ _CHARACTERS_A_WORD = 1.9
 _MANY_CHARACTERS = 6
 
 
+class WordUse(NamedTuple):
+    """How the corpus uses a word, as parts of its places (0 to 1), and how often it has the word."""
+
+    count: int
+    like_verb: float
+    """After *to*, an auxiliary verb or a pronoun, or before an article."""
+    before_word: float
+    """Before another content word, as an adjective."""
+    after_article: float
+
+
 class Support(NamedTuple):
     """How a corpus supports a pair: the segment pairs that link it, and those that have each side at all.
 
     `english` and `chinese` are the parts of the sides that the links explain, on average, and `nested_english` and
     `nested_chinese` the part of the segments in which a side is inside the same longer candidate (all from 0 to 1).
+    `first` and `last` are the content words at the edges of the English.
     """
 
     linked: int
@@ -39,6 +52,8 @@ class Support(NamedTuple):
     chinese: float
     nested_english: float
     nested_chinese: float
+    first: WordUse
+    last: WordUse
 
 
 class Chances(NamedTuple):
@@ -56,7 +71,9 @@ def chances(zh: str, en: str, support: Support) -> Chances:
 
 def features(zh: str, en: str, support: Support) -> dict[str, float]:
     """Return what the weights are for, by name."""
-    return {"always": 1.0} | _of_support(support) | _of_dictionary(zh, en) | _of_form(zh, en)
+    return (
+        {"always": 1.0} | _of_support(support) | _of_uses(en, support) | _of_dictionary(zh, en) | _of_form(zh, en)
+    )
 
 
 def _of_support(support: Support) -> dict[str, float]:
@@ -74,6 +91,24 @@ def _of_support(support: Support) -> dict[str, float]:
         "less explained": min(support.english, support.chinese),
         "English nested": support.nested_english,
         "Chinese nested": support.nested_chinese,
+    }
+
+
+def _of_uses(en: str, support: Support) -> dict[str, float]:
+    content = content_words(en)
+    known, is_single = uses(content[-1]), len(content) == 1
+    verb = math.log((known.verb + 1) / (known.last + 1))
+    adjective = math.log((known.other + 1) / (known.last + 1))
+    return {
+        "English begins like a verb": support.first.like_verb,
+        "English ends like an adjective": support.last.before_word,
+        "English ends after an article": support.last.after_article,
+        "last word is a verb": verb,
+        "last word is an adjective": adjective,
+        "one word, a verb": verb if is_single else 0.0,
+        "one word, an adjective": adjective if is_single else 0.0,
+        "one word, like a verb": support.first.like_verb if is_single else 0.0,
+        "one word, like an adjective": support.last.before_word if is_single else 0.0,
     }
 
 
@@ -107,8 +142,10 @@ def _of_form(zh: str, en: str) -> dict[str, float]:
         "Chinese is one character": length == 1,
         "Chinese is long": length >= _MANY_CHARACTERS,
         "Chinese is a common word": math.log(1 + frequency(zh)) if len(cut) == 1 else 0.0,
-        "one word, for a noun": is_single and part_of_speech(cut[-1])[:1] == "n",
-        "one word, for a verb": is_single and part_of_speech(cut[-1]) == "v",
+        "Chinese ends with a noun": part_of_speech(cut[-1])[:1] == "n",
+        "Chinese ends with a verb": part_of_speech(cut[-1]) == "v",
+        "Chinese ends with another word": part_of_speech(cut[-1])[:1] in tuple("adzfmqtb"),
+        "Chinese begins with a verb": len(cut) > 1 and part_of_speech(cut[0]) == "v",
         "lengths differ": abs(math.log(length / (_CHARACTERS_A_WORD * len(content)))),
     }
 

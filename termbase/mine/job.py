@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 
 from termbase.mine.corpus import Corpus, Segment
 from termbase.mine.evidence import Chances, Support, chances
 from termbase.mine.links import LinkedPair, Linker
+from termbase.mine.word_uses import WordUses
 
 _EXAMPLES = 2
 
@@ -39,12 +41,16 @@ class MinedPair:
 def mine(corpus: Corpus) -> list[MinedPair]:
     """Return the term pairs of a corpus, the best first."""
     linker = Linker(corpus)
-    found = (_mined(corpus, linker, sides, pair) for sides, pair in linker.pairs().items())
+    uses = WordUses(corpus.english)
+    found = (_mined(corpus, linker, uses, sides, pair) for sides, pair in linker.pairs().items())
     return sorted(found, key=lambda pair: (-pair.score, -pair.count, pair.zh, pair.en))
 
 
-def _mined(corpus: Corpus, linker: Linker, sides: tuple[bytes, bytes], pair: LinkedPair) -> MinedPair:
+def _mined(
+    corpus: Corpus, linker: Linker, uses: WordUses, sides: tuple[bytes, bytes], pair: LinkedPair
+) -> MinedPair:
     en, zh = sides
+    words = array("i", en)
     support = Support(
         pair.count,
         linker.english.count[en],
@@ -53,6 +59,8 @@ def _mined(corpus: Corpus, linker: Linker, sides: tuple[bytes, bytes], pair: Lin
         pair.chinese / pair.count,
         linker.english.nested(en),
         linker.chinese.nested(zh),
+        uses.of(words[0]),
+        uses.of(words[-1]),
     )
     zh_form, en_form = _usual(pair.zh_forms), _usual(pair.en_forms)
     examples = tuple(corpus.segments[number] for number in pair.segments[:_EXAMPLES])

@@ -164,6 +164,8 @@ def learned(books: Sequence[Book]) -> str:
     rows, is_right, is_term, importance = [], [], [], []
     for book in books:
         for pair in book.pairs:
+            if pair.support is None:
+                continue
             found = features(pair.zh, pair.en, pair.support)
             names = list(found)
             rows.append(np.array(list(found.values()), dtype=float))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +12,6 @@ from . import options
 from .terminal import number, progress, say
 
 if TYPE_CHECKING:
-    from termbase.mine.job import MinedPair
     from termbase_service.mine import MinedFiles
 
 _MOST = 2000
@@ -68,7 +67,7 @@ def mine(
     if out:
         _write(mined, limit, out)
     else:
-        for line in _RENDERERS[form](mined.pairs[:limit]):
+        for line in _RENDERERS[form](mined, limit):
             click.echo(line)
 
 
@@ -80,7 +79,7 @@ def _refuse_overwriting(out: str, force: bool) -> None:
 
 
 def _say_what_was_read(mined: MinedFiles) -> None:
-    say(f"{number(mined.segments, 'segment pair')}, {number(len(mined.pairs), 'pair')} of terms")
+    say(f"{number(len(mined.corpus.segments), 'segment pair')}, {number(len(mined.pairs), 'pair')} of terms")
     for reason, count in mined.left_out.items():
         say(f"left out: {count} {reason}")
 
@@ -95,22 +94,22 @@ def _write(mined: MinedFiles, limit: int, out: str) -> None:
     click.echo(f"Next: review them with `termbase review {out}`")
 
 
-def _text_lines(pairs: Iterable[MinedPair]) -> Iterator[str]:
-    for pair in pairs:
+def _text_lines(mined: MinedFiles, limit: int) -> Iterator[str]:
+    for pair in mined.pairs[:limit]:
         yield f"{pair.zh} = {pair.en}  {pair.score:.2f}  {number(pair.count, 'place')}"
 
 
-def _tsv_lines(pairs: Iterable[MinedPair]) -> Iterator[str]:
+def _tsv_lines(mined: MinedFiles, limit: int) -> Iterator[str]:
     from termbase.table.rows import dump_rows
 
-    rows = [("zh", "en", "score", "count"), *((p.zh, p.en, f"{p.score:.4f}", str(p.count)) for p in pairs)]
-    yield from dump_rows(rows, "tsv").decode().splitlines()
+    rows = ((pair.zh, pair.en, f"{pair.score:.4f}", str(pair.count)) for pair in mined.pairs[:limit])
+    yield from dump_rows([("zh", "en", "score", "count"), *rows], "tsv").decode().splitlines()
 
 
-def _json_lines(pairs: Iterable[MinedPair]) -> Iterator[str]:
+def _json_lines(mined: MinedFiles, limit: int) -> Iterator[str]:
     from termbase_service.mine import as_record
 
-    return (json.dumps(as_record(pair), ensure_ascii=False) for pair in pairs)
+    return (json.dumps(as_record(pair, mined.corpus), ensure_ascii=False) for pair in mined.pairs[:limit])
 
 
 _RENDERERS = {"text": _text_lines, "tsv": _tsv_lines, "jsonl": _json_lines}

@@ -42,7 +42,7 @@ class MinedFiles:
     """
 
     pairs: list[MinedPair]
-    segments: int
+    corpus: Corpus
     language: str
     left_out: Mapping[str, int]
 
@@ -71,7 +71,7 @@ def mine_files(
             f"{', '.join(files)}: no segment pair in Chinese and English",
             hint="name the languages: --source en --target zh-CN",
         )
-    return MinedFiles(mine(corpus), len(corpus.segments), languages.most_common(1)[0][0], +left_out)
+    return MinedFiles(mine(corpus), corpus, languages.most_common(1)[0][0], +left_out)
 
 
 def read_segments(source: str | None, target: str | None, file: str) -> Read:
@@ -115,12 +115,13 @@ def _segments(bitext: Bitext) -> Iterator[Segment]:
 
 def candidates(mined: MinedFiles, limit: int) -> list[AttestedPair]:
     """Return the best pairs as candidates for review, each with its count, kind and example sentences."""
-    return [_candidate(pair, mined.language) for pair in mined.pairs[:limit]]
+    return [_candidate(pair, mined) for pair in mined.pairs[:limit]]
 
 
-def _candidate(pair: MinedPair, language: str) -> AttestedPair:
+def _candidate(pair: MinedPair, mined: MinedFiles) -> AttestedPair:
     from termbase.extract.kind import kind_of
     from termbase.gather.model import AttestedPair
+    from termbase.mine.job import examples
     from termbase.renderings.complete import is_imperfect
 
     return AttestedPair(
@@ -128,8 +129,8 @@ def _candidate(pair: MinedPair, language: str) -> AttestedPair:
         pair.en,
         round(pair.chances.right, 4),
         is_imperfect(pair.zh, pair.en),
-        language,
-        [_attestation(segment) for segment in pair.examples],
+        mined.language,
+        [_attestation(segment) for segment in examples(pair, mined.corpus)],
         kind=kind_of(pair.zh, pair.en, is_enclosed=False, is_work=False),
         uses=pair.count,
     )
@@ -144,7 +145,7 @@ def _attestation(segment: Segment) -> Attestation:
     return Attestation(segment.file, segment.line, segment.column, ((sentence, False),))
 
 
-def as_record(pair: MinedPair) -> dict[str, object]:
+def as_record(pair: MinedPair, corpus: Corpus) -> dict[str, object]:
     """Return a pair as an object for JSON, with its kind and its examples."""
     from termbase.extract.kind import kind_of
 
@@ -155,7 +156,7 @@ def as_record(pair: MinedPair) -> dict[str, object]:
         "count": pair.count,
         "kind": kind_of(pair.zh, pair.en, is_enclosed=False, is_work=False),
         "confidence": round(pair.chances.right, 4),
-        "examples": [{"file": one.file, "line": one.line, "zh": one.zh, "en": one.en} for one in pair.examples],
+        "examples": [{"file": one.file, "line": one.line, "zh": one.zh, "en": one.en} for one in examples(pair, corpus)],
     }
 
 

@@ -94,8 +94,8 @@ def _chinese_ends(keys: Sequence[str], follows: Sequence[int], first: int) -> It
 @lru_cache(maxsize=1 << 16)
 def is_chinese_stop(key: str) -> bool:
     """Return whether a word of a Chinese text is a number or has only a grammatical function."""
-    is_cutter = len(key) == 1 and key in WordClass.CHINESE_CUTTER.words
-    return is_cutter or key.isdigit() or part_of_speech(key) in _GRAMMATICAL
+    listed = WordClass.CHINESE_CUTTER if len(key) == 1 else WordClass.EXAMPLE_SIGN
+    return key in listed.words or key.isdigit() or part_of_speech(key) in _GRAMMATICAL
 
 
 class Candidates:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.word_uses import uses
+from termbase.text.dictionary import total
 from termbase.text.latin_words import fold, words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import function_words
@@ -27,9 +28,8 @@ _MANY_CHARACTERS = 6
 
 
 class WordUse(NamedTuple):
-    """How the corpus uses a word, as parts of its places (0 to 1), and how often it has the word."""
+    """How the corpus uses a word, as parts of its places (0 to 1)."""
 
-    count: int
     like_verb: float
     """After *to*, an auxiliary verb or a pronoun, or before an article."""
     before_word: float
@@ -40,18 +40,24 @@ class WordUse(NamedTuple):
 class Support(NamedTuple):
     """How a corpus supports a pair: the segment pairs that link it, and those that have each side at all.
 
+    `best_of_english` is the number of segment pairs that link the English to the Chinese with which it is linked most
+    often, and `best_of_chinese` the same for the Chinese.
+
     `english` and `chinese` are the parts of the sides that the links explain, on average, and `nested_english` and
     `nested_chinese` the part of the segments in which a side is inside the same longer candidate (all from 0 to 1).
-    `first` and `last` are the content words at the edges of the English.
+    `chinese_share` is the number of segments with the Chinese for each word of the corpus, `first` and `last` are the content words at the edges of the English.
     """
 
     linked: int
     with_english: int
     with_chinese: int
+    best_of_english: int
+    best_of_chinese: int
     english: float
     chinese: float
     nested_english: float
     nested_chinese: float
+    chinese_share: float
     first: WordUse
     last: WordUse
 
@@ -72,7 +78,12 @@ def chances(zh: str, en: str, support: Support) -> Chances:
 def features(zh: str, en: str, support: Support) -> dict[str, float]:
     """Return what the weights are for, by name."""
     return (
-        {"always": 1.0} | _of_support(support) | _of_uses(en, support) | _of_dictionary(zh, en) | _of_form(zh, en)
+        {"always": 1.0}
+        | _of_support(support)
+        | _of_uses(en, support)
+        | _of_dictionary(zh, en)
+        | _of_form(zh, en)
+        | _of_frequency(zh, support)
     )
 
 
@@ -89,6 +100,9 @@ def _of_support(support: Support) -> dict[str, float]:
         "English explained": support.english,
         "Chinese explained": support.chinese,
         "less explained": min(support.english, support.chinese),
+        "second for English": 1 - support.linked / support.best_of_english,
+        "second for Chinese": 1 - support.linked / support.best_of_chinese,
+        "second for both": support.linked < min(support.best_of_english, support.best_of_chinese),
         "English nested": support.nested_english,
         "Chinese nested": support.nested_chinese,
     }
@@ -141,12 +155,22 @@ def _of_form(zh: str, en: str) -> dict[str, float]:
         "Chinese is three words": len(cut) > 2,
         "Chinese is one character": length == 1,
         "Chinese is long": length >= _MANY_CHARACTERS,
-        "Chinese is a common word": math.log(1 + frequency(zh)) if len(cut) == 1 else 0.0,
         "Chinese ends with a noun": part_of_speech(cut[-1])[:1] == "n",
         "Chinese ends with a verb": part_of_speech(cut[-1]) == "v",
         "Chinese ends with another word": part_of_speech(cut[-1])[:1] in tuple("adzfmqtb"),
         "Chinese begins with a verb": len(cut) > 1 and part_of_speech(cut[0]) == "v",
         "lengths differ": abs(math.log(length / (_CHARACTERS_A_WORD * len(content)))),
+    }
+
+
+def _of_frequency(zh: str, support: Support) -> dict[str, float]:
+    """How much more frequent a Chinese word is than in general text, as a logarithm."""
+    general = (frequency(zh) + 1) / total()
+    is_word = frequency(zh) > 0
+    return {
+        "Chinese is a word of the dictionary": is_word,
+        "Chinese is special": math.log(support.chinese_share / general) if is_word else 0.0,
+        "Chinese is common": math.log(general) if is_word else 0.0,
     }
 
 

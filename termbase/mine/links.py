@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from termbase.mine.candidates import (
     is_english_stop,
 )
 from termbase.mine.corpus import Corpus, CutText, Side, Span, Vocabulary, Words
+from termbase.mine.tokens import inner_words
 from termbase.renderings.cedict import meanings
 from termbase.text.english_stems import stem
 
@@ -37,10 +37,9 @@ class Fit(NamedTuple):
 class LinkedPair:
     """A pair of candidates that fit each other best in some segment pairs.
 
-    `segments` are the numbers of the first of these. `english` and `chinese` are the sums of the parts explained.
+    `segments` are the numbers of these. `english` and `chinese` are the sums of the parts explained.
     """
 
-    count: int = 0
     english: float = 0.0
     chinese: float = 0.0
     en_forms: Counter[str] = field(default_factory=Counter)
@@ -59,18 +58,18 @@ class Linker:
         self._corpus = corpus
         self.english = counted(english_spans, corpus.english)
         self.chinese = counted(chinese_spans, corpus.chinese)
+        self.chinese_words = sum(len(text.words) for text in corpus.chinese.texts)
         stems = Vocabulary()
         self._stem_numbers = [
             -1 if is_english_stop(word) else stems.number(stem(word)) for word in corpus.english.vocabulary.words
         ]
-        self._chinese_numbers = [
-            -1 if is_chinese_stop(word) else number for number, word in enumerate(corpus.chinese.vocabulary.words)
-        ]
         words = corpus.chinese.vocabulary.words
+        aligned = Vocabulary()
+        self._aligned = [_aligned(word, aligned) for word in words]
         self._model = WordModel(
-            [_distinct(text, self._stem_numbers) for text in corpus.english.texts],
-            [_distinct(text, self._chinese_numbers) for text in corpus.chinese.texts],
-            lambda e, c: stems.words[e] == stem(words[c]) or stems.words[e] in meanings(words[c]),
+            [self._english_ids(text) for text in corpus.english.texts],
+            [self._chinese_ids(text) for text in corpus.chinese.texts],
+            lambda e, c: stems.words[e] == stem(aligned.words[c]) or stems.words[e] in meanings(aligned.words[c]),
         )
 
     def pairs(self) -> Pairs:
@@ -80,13 +79,18 @@ class Linker:
             en, zh = self._corpus.english.texts[number], self._corpus.chinese.texts[number]
             for en_span, zh_span, fit in self._linked(en, zh):
                 pair = found[en.key(*en_span), zh.key(*zh_span)]
-                pair.count += 1
                 pair.english += fit.english
                 pair.chinese += fit.chinese
                 pair.en_forms[_form(segment.en, en, en_span)] += 1
                 pair.zh_forms[_form(segment.zh, zh, zh_span)] += 1
                 pair.segments.append(number)
         return found
+
+    def _english_ids(self, text: CutText) -> list[int]:
+        return sorted({self._stem_numbers[word] for word in text.words} - {-1})
+
+    def _chinese_ids(self, text: CutText) -> list[int]:
+        return sorted({number for word in text.words for number, _ in self._aligned[word]})
 
     def _linked(self, en: CutText, zh: CutText) -> Iterator[tuple[Span, Span, Fit]]:
         """Yield the candidates that fit each other better than any other of the segment pair."""
@@ -112,16 +116,31 @@ class Linker:
 
     def _rows(self, en: CutText, zh: CutText) -> list[dict[int, float] | None]:
         """Return for each English word the places of the Chinese words linked to it; None for stop words."""
-        links = self._model.links(_distinct(en, self._stem_numbers), _distinct(zh, self._chinese_numbers))
-        places: dict[int, list[int]] = defaultdict(list)
+        links = self._model.links(self._english_ids(en), self._chinese_ids(zh))
+        places: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for place, word in enumerate(zh.words):
-            places[word].append(place)
+            for number, part in self._aligned[word]:
+                places[number].append((place, part))
         stems = [self._stem_numbers[word] for word in en.words]
         return [None if one < 0 else _placed(links.get(one, {}), places) for one in stems]
 
 
-def _placed(links: Mapping[int, float], places: Mapping[int, Sequence[int]]) -> dict[int, float]:
-    return {place: strength for word, strength in links.items() for place in places[word]}
+def _aligned(word: str, numbers: Vocabulary) -> list[tuple[int, float]]:
+    """Return the numbers of what the word model knows a Chinese word by, each with the part of the word that it is."""
+    if is_chinese_stop(word):
+        return []
+    inner = (
+        (numbers.number(part), len(part) / len(word)) for part in inner_words(word) if not is_chinese_stop(part)
+    )
+    return [(numbers.number(word), 1.0), *inner]
+
+
+def _placed(links: Mapping[int, float], places: Mapping[int, Sequence[tuple[int, float]]]) -> dict[int, float]:
+    found: dict[int, float] = defaultdict(float)
+    for word, strength in links.items():
+        for place, part in places[word]:
+            found[place] += part * strength
+    return found
 
 
 def counted(spans: Callable[[CutText, Words], Iterator[Span]], side: Side) -> Candidates:
@@ -130,10 +149,6 @@ def counted(spans: Callable[[CutText, Words], Iterator[Span]], side: Side) -> Ca
     for text in side.texts:
         candidates.add(text)
     return candidates
-
-
-def _distinct(text: CutText, numbers: Sequence[int]) -> array[int]:
-    return array("i", sorted({numbers[word] for word in text.words} - {-1}))
 
 
 def _first_spans(candidates: Candidates, text: CutText) -> list[Span]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from termbase.text.english_words import comparable
 from termbase.text.latin_words import LATIN
-from termbase.text.script import has_han, simplify
+from termbase.text.script import HAN, has_han, simplify
 from termbase.text.words import frequency, words
 
 _ENGLISH = re.compile(rf"[{LATIN}]+(?:['’.&+][{LATIN}]+)*")
@@ -17,6 +17,8 @@ _CHINESE_RUN = re.compile(rf"[^\W_]+(?:[-'’.&+·][{LATIN}]+)*")
 _LINK = re.compile(r" ?|[-‐‑]")
 """What may stand between two words of a term."""
 
+_GLOSS = re.compile(rf"(?<=[{HAN}])[（(][^（()）{HAN}]*[A-Za-z][^（()）{HAN}]*[)）]")
+_COMPOUND = 3
 _COMMON = 100
 """The frequency from which words of the dictionary count as words inside a longer one."""
 
@@ -43,10 +45,13 @@ def english_tokens(text: str) -> Iterator[Token]:
 
 
 def chinese_tokens(text: str) -> Iterator[Token]:
-    """Yield the words of a Chinese text in simplified characters; Latin words in it are tokens too."""
+    """Yield the words of a Chinese text in simplified characters; Latin words in it are tokens too.
+
+    English in a bracket after Chinese is left out: it repeats what the Chinese says.
+    """
     simple = simplify(text)
     end = -1
-    for match in _CHINESE_RUN.finditer(simple):
+    for match in _CHINESE_RUN.finditer(_GLOSS.sub(lambda gloss: " " * len(gloss[0]), simple)):
         start = match.start()
         for word in _words(match.group()):
             follows = end == start or (end >= 0 and text[end:start] == " ")
@@ -68,6 +73,20 @@ def _words(run: str) -> Iterator[str]:
         yield from _parts(word)
     if together:
         yield together
+
+
+@lru_cache(maxsize=1 << 16)
+def inner_words(word: str) -> tuple[str, ...]:
+    """Return the words inside a word of three characters (命令 and 行 in 命令行); empty for other words.
+
+    They are no tokens, since they are too often found by chance, but they show what the word may translate.
+    """
+    if len(word) != _COMPOUND or not has_han(word):
+        return ()
+    left, right = frequency(word[:2]), frequency(word[1:])
+    if max(left, right) <= _COMMON:
+        return ()
+    return (word[:2], word[2:]) if left >= right else (word[:1], word[1:])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -48,4 +48,4 @@ class WordUses:
 def _use(count: int, like_verb: int, before_word: int, after_article: int) -> WordUse:
     """Return the parts of the places; one more place that is nothing special keeps rare words from extremes."""
     whole = count + 1
-    return WordUse(count, like_verb / whole, before_word / whole, after_article / whole)
+    return WordUse(like_verb / whole, before_word / whole, after_article / whole)

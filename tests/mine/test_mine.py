@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import cycle, islice
 
 from termbase.mine.corpus import Corpus, Segment
-from termbase.mine.job import mine
+from termbase.mine.job import examples, mine
 
 NOUNS = {
     "printer": "打印机", "network": "网络", "password": "密码", "file system": "文件系统", "mount point": "挂载点",
@@ -39,7 +39,7 @@ def test_count_is_the_number_of_segment_pairs() -> None:
     pair = pairs["打印机", "printer"]
     having = [one for one in segments() if "printer" in one.en]
     assert pair.count == len(having)
-    assert set(pair.examples) <= set(having)
+    assert set(examples(pair, Corpus(segments()))) <= set(having)
 
 
 def test_traditional_text_gives_traditional_terms() -> None:

@@ -14,6 +14,10 @@ _EXAMPLES = {
         "termbase extract report.md",
         "termbase extract reports --format jsonl --kind term --min-confidence 0.8",
     ),
+    "mine": (
+        "termbase mine --bitext memory.tmx",
+        "termbase mine --bitext book.xliff --out terms",
+    ),
     "build": (
         "termbase build reports --out terms",
         "termbase build reports --out terms --force --kind term,organisation",

@@ -84,6 +84,12 @@ class AttestedPair:
     abbreviations: list[str] = field(default_factory=list)
     decision: Decision | None = None
     kind: TermKind = TermKind.TERM
+    uses: int = 0
+
+    @property
+    def count(self) -> int:
+        """The number of places that have the pair."""
+        return max(self.uses, len(self.attestations))
 
     @property
     def is_rejected(self) -> bool:

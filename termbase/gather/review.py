@@ -20,7 +20,7 @@ from termbase.table.workbook import save_workbook, text_workbook
 
 DECISION_COLUMNS = ("corrected_zh", "corrected_en", "by", "date")
 _PAIR_COLUMNS = ("zh", "en", "confidence", "kind", "imperfect", "file", "line", "sentence", "count")
-COLUMNS = ("decision", *_PAIR_COLUMNS, *DECISION_COLUMNS, "column", "language", "abbreviation")
+COLUMNS = ("decision", *_PAIR_COLUMNS, *DECISION_COLUMNS, "column", "language", "abbreviation", "second_sentence")
 YES = "yes"
 """The cell of `imperfect` for a pair whose sides do not correspond in full; otherwise the cell is empty."""
 
@@ -61,11 +61,12 @@ def candidate_row(pair: AttestedPair) -> tuple[str, ...]:
         first.file,
         str(first.line),
         first.sentence,
-        str(len(pair.attestations)),
+        str(pair.count),
         *(decided[column] for column in DECISION_COLUMNS),
         str(first.column),
         region_style(pair.document_language),
         _LISTED.join(pair.abbreviations),
+        pair.attestations[1].sentence if len(pair.attestations) > 1 else "",
     )
 
 

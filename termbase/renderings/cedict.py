@@ -9,7 +9,7 @@ memory; an entry is parsed when it is used.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -53,6 +53,13 @@ def meanings(word: str) -> frozenset[str]:
             if match.group().casefold() not in function_words():
                 found.add(stem(match.group()))
     return frozenset(found)
+
+
+def plain_definitions() -> Iterator[str]:
+    """Yield the English definitions of all words, without readings and remarks."""
+    for definitions in _entries().values():
+        for definition in definitions:
+            yield _NO_MEANING.sub(" ", definition)
 
 
 @cache

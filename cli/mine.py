@@ -1,0 +1,115 @@
+"""`termbase mine`: finds the term pairs that a memory or another bilingual file implies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+from .terminal import number, progress, say
+
+if TYPE_CHECKING:
+    from termbase_service.mine import MinedFiles
+
+_MOST = 2000
+
+
+@click.command()
+@click.option(
+    "--bitext",
+    "files",
+    metavar="FILE",
+    multiple=True,
+    required=True,
+    help="Memory or other bilingual file (TMX, XLIFF, PO, TSV ...); may be repeated.",
+)
+@click.option("--source", metavar="TAG", help="Language of the source texts. [default: that of the file]")
+@click.option("--target", metavar="TAG", help="Language of the translations. [default: that of the file]")
+@options.output_format("text", "tsv", "jsonl")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(1),
+    default=_MOST,
+    show_default=True,
+    help="The largest number of pairs.",
+)
+@click.option("--out", metavar="DIR", help="Write candidates.tsv into this folder, for `termbase review`.")
+@options.force_files
+def mine(
+    files: tuple[str, ...],
+    source: str | None,
+    target: str | None,
+    form: str,
+    limit: int,
+    out: str | None,
+    force: bool,
+) -> None:
+    """Find the Chinese-English term pairs that translated text implies, the best first.
+
+    A pair is found where a term and its translation stand in the same segment pairs again and again. Its score is
+    the probability, from 0 to 1, that it is right and a term; its count is the number of segment pairs.
+
+    With --out, the pairs become candidates for review: decide on them with `termbase review DIR`, and give the
+    table to `termbase build --decisions DIR/candidates.tsv`.
+    """
+    from termbase.language import canonical
+    from termbase_service.mine import mine_files
+
+    source, target = (canonical(tag) if tag else None for tag in (source, target))
+    if out:
+        _refuse_overwriting(out, force)
+    mined = mine_files(files, source, target, progress("Reading", len(files)))
+    _say_what_was_read(mined)
+    if out:
+        _write(mined, limit, out)
+    else:
+        for line in _RENDERERS[form](mined, limit):
+            click.echo(line)
+
+
+def _refuse_overwriting(out: str, force: bool) -> None:
+    from termbase.files.output import refuse_overwriting
+    from termbase_service.build import TABLE
+
+    refuse_overwriting([f"{out}/{TABLE}"], force, "--force overwrites it; decisions are kept")
+
+
+def _say_what_was_read(mined: MinedFiles) -> None:
+    say(f"{number(len(mined.corpus.segments), 'segment pair')}, {number(len(mined.pairs), 'pair')} of terms")
+    for reason, count in mined.left_out.items():
+        say(f"left out: {count} {reason}")
+
+
+def _write(mined: MinedFiles, limit: int, out: str) -> None:
+    from termbase_service.mine import write_candidates
+
+    kept = write_candidates(mined, limit, out)
+    click.echo(f"{number(min(limit, len(mined.pairs)), 'pair')}: wrote candidates.tsv to {out}")
+    if kept:
+        click.echo(f"{number(kept, 'decision')} kept")
+    click.echo(f"Next: review them with `termbase review {out}`")
+
+
+def _text_lines(mined: MinedFiles, limit: int) -> Iterator[str]:
+    for pair in mined.pairs[:limit]:
+        yield f"{pair.zh} = {pair.en}  {pair.score:.2f}  {number(pair.count, 'place')}"
+
+
+def _tsv_lines(mined: MinedFiles, limit: int) -> Iterator[str]:
+    from termbase.table.rows import dump_rows
+
+    rows = ((pair.zh, pair.en, f"{pair.score:.4f}", str(pair.count)) for pair in mined.pairs[:limit])
+    yield from dump_rows([("zh", "en", "score", "count"), *rows], "tsv").decode().splitlines()
+
+
+def _json_lines(mined: MinedFiles, limit: int) -> Iterator[str]:
+    from termbase_service.mine import as_record
+
+    return (json.dumps(as_record(pair, mined.corpus), ensure_ascii=False) for pair in mined.pairs[:limit])
+
+
+_RENDERERS = {"text": _text_lines, "tsv": _tsv_lines, "jsonl": _json_lines}

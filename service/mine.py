@@ -1,0 +1,182 @@
+"""Mines the term pairs of bilingual files, for every interface. Start from `mine_files`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from termbase.errors import TermbaseError
+
+if TYPE_CHECKING:
+    from termbase.bitext import Bitext
+    from termbase.gather.model import Attestation, AttestedPair
+    from termbase.mine.corpus import Corpus, Segment
+    from termbase.mine.job import MinedPair
+
+
+@dataclass(frozen=True)
+class Read:
+    """The segment pairs of a bilingual file, and how many of its translations were left out, by reason.
+
+    `language` is the canonical tag of the Chinese, or "" if the file has no Chinese and English.
+    """
+
+    file: str
+    corpus: Corpus
+    language: str
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+Watch = Callable[[Iterator[Read]], Iterable[Read]]
+"""A function that the files pass through as they are read, for example to show progress."""
+
+
+@dataclass(frozen=True)
+class MinedFiles:
+    """The pairs that were mined, the best first, and how much they were mined from.
+
+    `language` is the canonical tag of the Chinese in most segment pairs.
+    """
+
+    pairs: list[MinedPair]
+    corpus: Corpus
+    language: str
+    left_out: Mapping[str, int]
+
+
+def mine_files(
+    files: Sequence[str], source: str | None = None, target: str | None = None, watch: Watch = iter
+) -> MinedFiles:
+    """Mine the term pairs of all files together, in several processes if they are large.
+
+    `source` and `target` (canonical tags) choose a direction in files that have several. Raises TermbaseError if a
+    file cannot be read, or if no file has Chinese and English.
+    """
+    from termbase.files.parallel import map_files
+    from termbase.mine.corpus import Corpus
+    from termbase.mine.job import mine
+
+    corpus = Corpus()
+    languages: Counter[str] = Counter()
+    left_out: Counter[str] = Counter()
+    for read in watch(map_files(partial(read_segments, source, target), files)):
+        corpus.merge(read.corpus)
+        languages[read.language] += len(read.corpus.segments)
+        left_out.update(read.left_out)
+    if not corpus.segments:
+        raise TermbaseError(
+            f"{', '.join(files)}: no segment pair in Chinese and English",
+            hint="name the languages: --source en --target zh-CN",
+        )
+    return MinedFiles(mine(corpus), corpus, languages.most_common(1)[0][0], +left_out)
+
+
+def read_segments(source: str | None, target: str | None, file: str) -> Read:
+    """Read the Chinese-English segment pairs of a bilingual file, without unfinished translations."""
+    from termbase.bitext import State
+    from termbase.mine.corpus import Corpus
+    from tmx.bilingual.segment_pairs import read_bitexts
+
+    left_out: Counter[str] = Counter()
+    bitexts = [one for one in read_bitexts(file, source, target, skipped=left_out) if _is_wanted(one)]
+    states = (State.UNFINISHED, State.LOCKED)
+    left_out.update(pair.state.value for bitext in bitexts for pair in bitext.pairs if pair.state in states)
+    corpus = Corpus(segment for bitext in bitexts for segment in _segments(bitext.without(states)))
+    return Read(file, corpus, _chinese_of(bitexts[0]) if bitexts else "", +left_out)
+
+
+def _is_wanted(bitext: Bitext) -> bool:
+    from termbase.language import is_chinese, is_english
+
+    languages = bitext.source_language, bitext.target_language
+    return any(map(is_chinese, languages)) and any(map(is_english, languages))
+
+
+def _chinese_of(bitext: Bitext) -> str:
+    from termbase.language import is_chinese
+
+    return bitext.source_language if is_chinese(bitext.source_language) else bitext.target_language
+
+
+def _segments(bitext: Bitext) -> Iterator[Segment]:
+    from termbase.language import is_chinese
+    from termbase.mine.corpus import Segment
+
+    source_is_chinese = is_chinese(bitext.source_language)
+    for pair in bitext.pairs:
+        if source_is_chinese:
+            yield Segment(pair.source, pair.target, bitext.file, pair.source_line, pair.source_column)
+        else:
+            yield Segment(pair.target, pair.source, bitext.file, pair.target_line, pair.target_column)
+
+
+def candidates(mined: MinedFiles, limit: int) -> list[AttestedPair]:
+    """Return the best pairs as candidates for review, each with its count, kind and example sentences."""
+    return [_candidate(pair, mined) for pair in mined.pairs[:limit]]
+
+
+def _candidate(pair: MinedPair, mined: MinedFiles) -> AttestedPair:
+    from termbase.extract.kind import kind_of
+    from termbase.gather.model import AttestedPair
+    from termbase.mine.job import examples
+    from termbase.renderings.complete import is_imperfect
+
+    return AttestedPair(
+        pair.zh,
+        pair.en,
+        round(pair.chances.right, 4),
+        is_imperfect(pair.zh, pair.en),
+        mined.language,
+        [_attestation(segment) for segment in examples(pair, mined.corpus)],
+        kind=kind_of(pair.zh, pair.en, is_enclosed=False, is_work=False),
+        uses=pair.count,
+    )
+
+
+def _attestation(segment: Segment) -> Attestation:
+    """The place of an example. Its sentence is both texts, since a mined pair has its sides in two."""
+    from termbase.gather.model import Attestation
+    from termbase.text.sentences import unwrapped
+
+    sentence = f"{unwrapped(segment.zh)} = {unwrapped(segment.en)}"
+    return Attestation(segment.file, segment.line, segment.column, ((sentence, False),))
+
+
+def as_record(pair: MinedPair, corpus: Corpus) -> dict[str, object]:
+    """Return a pair as an object for JSON, with its kind and its examples."""
+    from termbase.extract.kind import kind_of
+
+    return {
+        "zh": pair.zh,
+        "en": pair.en,
+        "score": round(pair.score, 4),
+        "count": pair.count,
+        "kind": kind_of(pair.zh, pair.en, is_enclosed=False, is_work=False),
+        "confidence": round(pair.chances.right, 4),
+        "examples": [{"file": one.file, "line": one.line, "zh": one.zh, "en": one.en} for one in examples(pair, corpus)],
+    }
+
+
+def write_candidates(mined: MinedFiles, limit: int, folder: str) -> int:
+    """Write the best pairs into the table of candidates in a folder; return how many decisions in it were kept.
+
+    Decided pairs stay in the table, even if they are not mined again. Raises TermbaseError if somebody changed the
+    table meanwhile.
+    """
+    from termbase.gather.review import candidates_tsv
+
+    from .build import TABLE, state_of, write
+    from .decisions import read_all_decisions
+
+    state = state_of(folder)
+    decided = {(pair.zh, pair.en): pair for pair in read_all_decisions(folder, None).pairs}
+    pairs = candidates(mined, limit)
+    for pair in pairs:
+        if earlier := decided.pop((pair.zh, pair.en), None):
+            pair.decision = earlier.decision
+    kept = [*pairs, *decided.values()]
+    write(folder, {TABLE: candidates_tsv(kept).encode()}, state)
+    return sum(pair.decision is not None for pair in kept)

@@ -1,0 +1,47 @@
+"""Counts how the definitions of CC-CEDICT use an English word: as a verb (to open), a noun (window) or before one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from termbase.renderings.cedict import plain_definitions
+from termbase.text.english_words import comparable
+
+_PART = re.compile(r"[/;,]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+
+
+class Uses(NamedTuple):
+    """How often a word is the verb after *to*, the last word of several (mostly a noun), and another of several."""
+
+    verb: int = 0
+    last: int = 0
+    other: int = 0
+
+
+def uses(word: str) -> Uses:
+    """Return how the dictionary uses a word; number and spelling make no difference."""
+    return _counts().get(comparable(word), Uses())
+
+
+@cache
+def _counts() -> Mapping[str, Uses]:
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for definition in plain_definitions():
+        for part in _PART.split(definition):
+            words = _WORD.findall(part)
+            if len(words) > 1 and words[0] == "to":
+                counts[words[1]][0] += 1
+            elif len(words) > 1:
+                counts[words[-1]][1] += 1
+                for word in words[:-1]:
+                    counts[word][2] += 1
+    together: dict[str, Uses] = {}
+    for word, found in counts.items():
+        earlier = together.get(key := comparable(word), Uses())
+        together[key] = Uses(*map(sum, zip(earlier, found, strict=True)))
+    return together

@@ -16,6 +16,7 @@ from .options import ON_ONE_TERM
 
 _SECTIONS = {
     "Make a termbase from documents": ("extract", "build", "review"),
+    "Work on parallel documents": ("align",),
     "Use a termbase": ("lookup", "scan", "check", "normalize"),
     "Change a termbase by hand": ("add", "edit", "remove"),
     "Work on files": ("tbx", "tmx"),

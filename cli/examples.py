@@ -26,6 +26,10 @@ _EXAMPLES = {
         'termbase review terms --by "Li Wei"',
         "termbase review terms --reject-kind person --accept-above 0.95",
     ),
+    "align": (
+        "termbase align report.zh.docx report.en.docx --out report.tmx",
+        "termbase align zh.txt en.txt --presegmented --format ladder --out -",
+    ),
     "lookup": (
         "termbase lookup 數位落差 --termbase house.tbx",
         "termbase lookup szhg 'digital divide' --region TW",

@@ -15,7 +15,8 @@ from .examples import with_examples
 from .options import ON_ONE_TERM
 
 _SECTIONS = {
-    "Make a termbase from documents": ("extract", "mine", "build", "review"),
+    "Make a termbase from documents": ("extract", "build", "review"),
+    "Work on parallel documents": ("align", "mine"),
     "Use a termbase": ("lookup", "scan", "check", "normalize"),
     "Change a termbase by hand": ("add", "edit", "remove"),
     "Work on files": ("tbx", "tmx"),

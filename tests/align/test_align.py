@@ -1,0 +1,60 @@
+"""Alignment of small texts: which sentences become one bead."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termbase.text.script import convert
+from tmx.align.align import align
+from tmx.align.beads import Bead, ladder
+from tmx.align.sentences import Sentence
+
+CHINESE = (
+    "去年冬天，李明搬到了南京。",
+    "他在一所大学教数学，学生有三百多人。",
+    "每天早上六点，他沿着湖边跑步。",
+    "有一次他问我：“你为什么不来跑步？”",
+    "我说天气太冷了！",
+    "春天来了，湖边的樱花开了。",
+    "我们终于一起跑了五公里。",
+)
+ENGLISH = (
+    "Last winter Li Ming moved to Nanjing.",
+    "He teaches mathematics at a university.",
+    "He has more than 300 students.",
+    "Every morning at six he runs along the lake.",
+    'Once he asked me, "Why don\'t you come running?"',
+    "I said the weather was too cold!",
+    "Spring came, the cherry trees by the lake were in blossom, and at last we ran five kilometres together.",
+)
+RIGHT = ["0:0", "1:1,2", "2:3", "3:4", "4:5", "5,6:6"]
+
+
+def _sentences(texts: tuple[str, ...] | list[str]) -> list[Sentence]:
+    return [Sentence(text) for text in texts]
+
+
+@pytest.mark.parametrize("to", ["s2t", "s2tw", "s2hk", None])
+def test_a_small_text_in_each_script(to: str | None) -> None:
+    chinese = [convert(text, to) if to else text for text in CHINESE]
+    assert list(ladder(align(_sentences(chinese), _sentences(ENGLISH)))) == RIGHT
+
+
+def test_the_other_direction_gives_the_same_beads() -> None:
+    beads = align(_sentences(ENGLISH), _sentences(CHINESE), is_from_chinese=False)
+    assert list(ladder(bead.swapped() for bead in beads)) == RIGHT
+
+
+_texts = st.lists(st.sampled_from([*CHINESE, *ENGLISH, "", "。", "?!", "12 500"]), max_size=9)
+
+
+@settings(max_examples=40)
+@given(_texts, _texts)
+def test_each_sentence_is_in_one_bead_in_order(chinese: list[str], english: list[str]) -> None:
+    beads = align(_sentences(chinese), _sentences(english))
+    assert [number for bead in beads for number in bead.source] == list(range(len(chinese)))
+    assert [number for bead in beads for number in bead.target] == list(range(len(english)))
+    assert all(0 <= bead.score <= 1 for bead in beads)
+    assert not any(bead == Bead(range(0), range(0)) for bead in beads)

@@ -1,0 +1,1 @@
+"""Aligns the sentences of a document with those of its translation. Start from `align.align`."""

@@ -1,0 +1,78 @@
+"""Writes beads as TMX, as a table, or as a ladder of sentence numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO, NamedTuple
+
+from termbase.files.source_date import source_date
+from termbase.table.rows import write_rows
+from tmx.align.beads import Bead, ladder
+from tmx.align.sentences import Sentence, text_of
+from tmx.bilingual.table import HEADER, languages_cell
+from tmx.model import Element, TranslationUnit, prop, variant
+from tmx.writer import new_header, write
+
+SCORE = "x-align-score"
+"""The property with the score of a bead, from 0 to 1."""
+
+DOUBTFUL = "x-align-doubtful"
+"""The property that marks a bead to look at; its value is `yes`."""
+
+
+class Aligned(NamedTuple):
+    """Two documents with their beads. The languages are canonical tags."""
+
+    source: Sequence[Sentence]
+    target: Sequence[Sentence]
+    source_language: str
+    target_language: str
+    beads: Sequence[Bead]
+
+    def texts(self, bead: Bead) -> tuple[str, str]:
+        """Return the text of both sides of a bead; one is "" if it has no sentence."""
+        return (
+            text_of(self.source[number] for number in bead.source),
+            text_of(self.target[number] for number in bead.target),
+        )
+
+
+def write_aligned(file: BinaryIO, documents: Sequence[Aligned], form: str) -> None:
+    """Write the beads of documents in the same languages as `tmx`, `tsv` or `ladder`.
+
+    Beads with an empty side are left out of TMX, in which a unit needs two languages.
+    """
+    if form == "ladder":
+        for aligned in documents:
+            file.writelines(f"{line}\n".encode() for line in ladder(aligned.beads))
+    elif form == "tsv":
+        write_rows(file, _rows(documents), "tsv")
+    else:
+        header = new_header(documents[0].source_language, source_date(), "sentence")
+        write(file, header, (unit for aligned in documents for unit in units(aligned)))
+
+
+def units(aligned: Aligned) -> Iterator[TranslationUnit]:
+    """Yield a translation unit for each bead in which both sides have a text."""
+    for bead in aligned.beads:
+        source, target = aligned.texts(bead)
+        if source and target:
+            variants = variant(aligned.source_language, source), variant(aligned.target_language, target)
+            yield TranslationUnit({}, variants, tuple(_properties(aligned, bead)))
+
+
+def _properties(aligned: Aligned, bead: Bead) -> Iterator[Element]:
+    yield prop(SCORE, f"{bead.score:.2f}")
+    if bead.is_doubtful:
+        yield prop(DOUBTFUL, "yes")
+    for place in (aligned.source[bead.source[0]].place, aligned.target[bead.target[0]].place):
+        if place:
+            yield prop("x-place", place)
+
+
+def _rows(documents: Sequence[Aligned]) -> Iterable[Sequence[str]]:
+    first = documents[0]
+    yield [*HEADER, SCORE, languages_cell(first.source_language, first.target_language)]
+    for aligned in documents:
+        for bead in aligned.beads:
+            yield [*aligned.texts(bead), f"{bead.score:.2f}"]

@@ -9,9 +9,7 @@ from typing import Literal, get_args
 
 Enclosing = Literal["enclosed", "enclosed_with_bracket", "inside_marked", "after_quoted", "quotation_with_tail"]
 """Marks stand around the English span."""
-SetApart = Literal[
-    "after_or", "bracket_follows", "after_link", "after_quoted", "before_linked_reading", "inside_link"
-]
+SetApart = Literal["after_or", "after_link", "after_quoted", "before_linked_reading", "inside_link"]
 """The author set the English apart from the Chinese as its translation."""
 Sound = Literal["sounds_alike", "sounds_alike_lower"]
 """The two sides sound alike."""
@@ -45,6 +43,7 @@ _Surroundings = Literal[
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before", "before_stroke",
     "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long",
     "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare",
+    "english_around", "reading_in_english", "clause_in_english",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[
     "after_opening_mark", "after_start", "after_sentence_start", "capital_after_and", "capital_after_article",

@@ -270,10 +270,6 @@ def bare_site(flat: str, chinese: Span) -> Site:
         )
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
-    anchor = BracketPiece(chinese, text, None, "", -1, False)
-    for offer in proposals.inside(anchor, found):
-        clues = (*offer.clues, Clue("bracket_follows"))
-        offers.append(Proposal(offer.span, Layout.CHINESE_BRACKET, clues))
     if not any(piece.role is Role.ENGLISH for piece in found):
         offers += [replace(offer, layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)

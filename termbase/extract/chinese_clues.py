@@ -204,8 +204,19 @@ def _sound(view: ChineseView) -> Iterator[Clue]:
 def _latin(view: ChineseView) -> Iterator[Clue]:
     latin = [word.text for word in words_in(view.flat, *view.span)]
     if latin:
-        shared = sum(word.casefold() in view.english.casefold() for word in latin)
+        shared = sum(_is_shared(word, view.english) for word in latin)
         yield Clue("zh_latin_shared" if shared == len(latin) else "zh_latin_foreign", 1.0, " ".join(latin))
+    before = _LATIN_BEFORE.search(view.flat, view.stretch.start, view.span.start)
+    if before and _is_shared(before[1], view.english):
+        yield Clue("zh_leaves_latin_shared", 1.0, before[1])
+
+
+_LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
+
+
+def _is_shared(latin: str, english: str) -> bool:
+    """Return whether the English has a Latin word of the Chinese, or begins with its letter as an abbreviation."""
+    return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
 
 
 _CLUES = (_rendering, _listed, _edge, _words, _left_neighbour, _length, _sound, _latin)

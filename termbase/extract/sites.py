@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, peel
 from termbase.extract.chinese_sites import chinese_sites
-from termbase.extract.english_sites import bare_chinese, bare_site, english_sites
+from termbase.extract.english_sites import bare_chinese, bare_sites, english_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site
 from termbase.extract.pieces import pieces
@@ -63,7 +63,7 @@ def sites_at(place: Place) -> list[Site]:
     """Return the sites at a place, with spans in the text of the place."""
     if place.is_bracket:
         return list(_bracket_sites(place.text, Bracket(*place.span, 0)))
-    return [bare_site(place.text, place.span)]
+    return list(bare_sites(place.text, place.span))
 
 
 def shifted(site: Site, by: int) -> Site:

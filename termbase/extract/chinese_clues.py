@@ -18,6 +18,7 @@ from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.renderings.affixes import affix_bits
+from termbase.renderings.cedict import is_gloss, is_headword
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
@@ -72,6 +73,13 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = view.han_count - view.covered.bit_count()
     yield Clue("zh_uncovered", min(uncovered, 8) / 4)
+
+
+def _listed(view: ChineseView) -> Iterator[Clue]:
+    if is_gloss(view.english, view.text):
+        yield Clue("zh_dictionary_gloss")
+    elif view.han_count > 1 and is_headword(view.text):
+        yield Clue("zh_headword")
 
 
 def _edge(view: ChineseView) -> Iterator[Clue]:
@@ -196,8 +204,19 @@ def _sound(view: ChineseView) -> Iterator[Clue]:
 def _latin(view: ChineseView) -> Iterator[Clue]:
     latin = [word.text for word in words_in(view.flat, *view.span)]
     if latin:
-        shared = sum(word.casefold() in view.english.casefold() for word in latin)
+        shared = sum(_is_shared(word, view.english) for word in latin)
         yield Clue("zh_latin_shared" if shared == len(latin) else "zh_latin_foreign", 1.0, " ".join(latin))
+    before = _LATIN_BEFORE.search(view.flat, view.stretch.start, view.span.start)
+    if before and _is_shared(before[1], view.english):
+        yield Clue("zh_leaves_latin_shared", 1.0, before[1])
 
 
-_CLUES = (_rendering, _edge, _words, _left_neighbour, _length, _sound, _latin)
+_LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
+
+
+def _is_shared(latin: str, english: str) -> bool:
+    """Return whether the English has a Latin word of the Chinese, or begins with its letter as an abbreviation."""
+    return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
+
+
+_CLUES = (_rendering, _listed, _edge, _words, _left_neighbour, _length, _sound, _latin)

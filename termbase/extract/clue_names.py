@@ -9,9 +9,7 @@ from typing import Literal, get_args
 
 Enclosing = Literal["enclosed", "enclosed_with_bracket", "inside_marked", "after_quoted", "quotation_with_tail"]
 """Marks stand around the English span."""
-SetApart = Literal[
-    "after_or", "bracket_follows", "after_link", "after_quoted", "before_linked_reading", "inside_link"
-]
+SetApart = Literal["after_or", "after_link", "after_quoted", "before_linked_reading", "inside_link"]
 """The author set the English apart from the Chinese as its translation."""
 Sound = Literal["sounds_alike", "sounds_alike_lower"]
 """The two sides sound alike."""
@@ -45,6 +43,7 @@ _Surroundings = Literal[
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before", "before_stroke",
     "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long",
     "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare",
+    "english_around", "reading_in_english", "clause_in_english",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[
     "after_opening_mark", "after_start", "after_sentence_start", "capital_after_and", "capital_after_article",
@@ -65,7 +64,7 @@ _English = Literal[
     "en_document_number", "en_file_name", "holds_and", "holds_article", "holds_preposition", "last_rendered",
     "last_unrendered", "abbreviation", "abbreviation_spelled", "abbreviation_beside_full",
     "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code",
-    "en_marked_code", "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
+    "dictionary_gloss", "zh_dictionary_gloss", "zh_headword", "zh_leaves_latin_shared", "before_or", "before_stroke_in_english", "en_marked_code", "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",

@@ -11,9 +11,9 @@ from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.text.latin_words import fold, words_in
+from termbase.text.latin_words import LatinWord, fold, words_in
 from termbase.text.script import simplify
-from termbase.text.word_classes import WordClass, function_words, pattern_of
+from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(
@@ -104,6 +104,22 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
     if any(fold(word.text) in _clause_words() for word in words):
         yield Clue("english_clause")
     yield from _lists_and_remarks(found)
+    if is_english_host(flat, bracket.start, bracket.end):
+        yield from _in_english(found, words)
+
+
+def _in_english(found: Sequence[BracketPiece], words: Sequence[LatinWord]) -> Iterator[Clue]:
+    """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
+    yield Clue("english_around")
+    if not any(piece.role is Role.ENGLISH for piece in found):
+        yield Clue("reading_in_english")
+    if any(fold(word.text) in _clause_words() for word in words) or fold(words[0].text) in _never_first():
+        yield Clue("clause_in_english")
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    return words_of(WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB)
 
 
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:

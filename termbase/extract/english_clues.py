@@ -17,6 +17,7 @@ from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
+from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
 from termbase.text.word_classes import (
@@ -52,6 +53,11 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
     yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
     is_rendered = view.covered >> (len(view.chinese) - 1) & 1
     yield Clue("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1])
+
+
+def _listed(view: EnglishView) -> Iterator[Clue]:
+    if is_gloss(view.text, view.chinese):
+        yield Clue("dictionary_gloss")
 
 
 def _first_word(view: EnglishView) -> Iterator[Clue]:
@@ -265,5 +271,5 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield Clue("holds_preposition")
 
 
-_MEANING = (_rendering, _capitals, _length, *NAME_CLUES)
+_MEANING = (_rendering, _listed, _capitals, _length, *NAME_CLUES)
 _EDGE = (_first_word, _left_neighbour, _missed, _shape)

@@ -72,6 +72,9 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         )
         offers = _offers(flat, bracket, anchor, found, position, len(keys))
         yield _site(flat, anchor.span, offers, context, _pinyin(anchor, found), abbreviation_in(found))
+        if len(keys) == 1:
+            other = proposals.alternative(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET)
+            yield _site(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
@@ -256,8 +259,17 @@ def _is_beside_latin(flat: str, start: int, end: int) -> bool:
     return before is not None or LATIN_LETTER.search(flat, end, end + _BESIDE) is not None
 
 
-def bare_site(flat: str, chinese: Span) -> Site:
-    """Return the site of Chinese without a bracket."""
+def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
+    """Yield the sites of Chinese without a bracket."""
+    yield _bare_site(flat, chinese)
+    context = chinese_context(flat, chinese.start, flat[slice(*chinese)])
+    place = _before_marks(flat, chinese.start)
+    if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
+        yield _site(flat, chinese, proposals.alternative(flat, place, flat[slice(*chinese)], Layout.BARE), context, None, None)
+
+
+def _bare_site(flat: str, chinese: Span) -> Site:
+
     text = flat[chinese.start : chinese.end]
     place = _before_marks(flat, chinese.start)
     offers: list[Proposal] = []
@@ -270,10 +282,6 @@ def bare_site(flat: str, chinese: Span) -> Site:
         )
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
-    anchor = BracketPiece(chinese, text, None, "", -1, False)
-    for offer in proposals.inside(anchor, found):
-        clues = (*offer.clues, Clue("bracket_follows"))
-        offers.append(Proposal(offer.span, Layout.CHINESE_BRACKET, clues))
     if not any(piece.role is Role.ENGLISH for piece in found):
         offers += [replace(offer, layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)

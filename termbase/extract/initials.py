@@ -32,4 +32,6 @@ def _longest_match(letters: Sequence[str], initials: Sequence[frozenset[str]]) -
 
 @lru_cache(maxsize=16384)
 def _initials(word: str) -> frozenset[str]:
+    if word.isascii():
+        return frozenset(word[0].casefold())
     return frozenset(meaning[0] for meaning in meanings(word) if meaning)

@@ -86,6 +86,22 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
         yield from _before_reading(flat, reading, floor, layout)
 
 
+def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
+    """Yield spans before an "or" or stroke that a few words follow: `Red Emperor or Red Deity (赤帝)` is two pairs."""
+    floor = max(0, place - WINDOW)
+    edge = peel(flat, place, floor)
+    link = _ALTERNATIVE.search(flat, stop(flat, edge.end, floor), edge.end)
+    if link is None or "/" in chinese or _reading_run(flat, edge, floor, chinese):
+        return
+    if flat[link.start(1)].isupper() == flat[link.start(3)].isupper():
+        name: ClueName = "before_stroke_in_english" if "/" in link[2] else "before_or"
+        for span, clues in _ending_at(flat, peel(flat, link.start(2), floor), floor):
+            yield Proposal(span, layout, (*clues, Clue(name)), edge.abbreviation)
+
+
+_ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?)((?:[{LATIN}'’-]+ ){{0,2}}[{LATIN}'’-]+)$")
+
+
 def _may_follow_english(flat: str, reading: Span) -> bool:
     """Return whether the reading (pinyin) may follow an English term.
 

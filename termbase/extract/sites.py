@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, peel
 from termbase.extract.chinese_sites import chinese_sites
-from termbase.extract.context import is_english_host
-from termbase.extract.english_sites import bare_chinese, bare_site, english_sites
+from termbase.extract.english_sites import bare_chinese, bare_sites, english_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site
 from termbase.extract.pieces import pieces
@@ -64,7 +63,7 @@ def sites_at(place: Place) -> list[Site]:
     """Return the sites at a place, with spans in the text of the place."""
     if place.is_bracket:
         return list(_bracket_sites(place.text, Bracket(*place.span, 0)))
-    return [bare_site(place.text, place.span)]
+    return list(bare_sites(place.text, place.span))
 
 
 def shifted(site: Site, by: int) -> Site:
@@ -85,7 +84,7 @@ def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:
         return
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     follows_han = edge.end > 0 and HAN_CHARACTER.match(flat, edge.end - 1) is not None
-    if follows_han and has_latin and not is_english_host(flat, bracket.start, bracket.end):
+    if follows_han and has_latin:
         yield from chinese_sites(flat, bracket, pieces(inside, bracket.start + 1))
     elif has_han and not follows_han:
         yield from english_sites(flat, bracket, pieces(inside, bracket.start + 1))

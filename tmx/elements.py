@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from termbase.language import leaves_script_open
 from termbase.text.script import Script, script_of
+from tmx.code_pairs import with_pairs
 from tmx.content import plain, stripped
 from tmx.dates import DATES, in_utc
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
@@ -158,12 +159,15 @@ class ElementReader:
         return {**attributes, "xml:lang": TRADITIONAL}
 
     def segment(self, node: Node, offset: int) -> Content:
-        """Return the content of a `seg`. Elements of other formats (`<g>`, `<x/>`) become codes (reported)."""
+        """Return the content of a `seg`. What is no valid code (`<g>`, half a pair) becomes one (reported)."""
         if len(node) == 0:
             text = node.text
             return (text,) if text else ()
         self._foreign_pairs = 0
-        return self._content(node, offset, inline=True)
+        content, changes = with_pairs(self._content(node, offset, inline=True))
+        for change in changes:
+            self._report.mend(offset + (node.sourceline or 1), RepairCode.CODE, change)
+        return content
 
     def element(self, node: Node) -> Element:
         """Return an element with its attributes and content unchanged."""

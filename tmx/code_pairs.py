@@ -9,7 +9,8 @@ from itertools import count
 from tmx.content import codes
 from tmx.model import Content, Element
 
-_POS = {"bpt": "begin", "ept": "end"}
+HALVES = {"bpt": "begin", "ept": "end"}
+"""The elements that are half a pair, with the `pos` of an `it` in their place."""
 
 
 def with_pairs(segment: Content) -> tuple[Content, list[str]]:
@@ -17,7 +18,7 @@ def with_pairs(segment: Content) -> tuple[Content, list[str]]:
 
     A code without its other half becomes an `it`, and a second pair of one number gets another.
     """
-    found = [code for code in codes(segment) if code.name in _POS]
+    found = [code for code in codes(segment) if code.name in HALVES]
     pairs, first_of = _pairs(found), set[str]()
     free = (str(number) for number in count(1) if str(number) not in {code.attributes.get("i") for code in found})
     numbers: dict[int, str] = {}
@@ -26,7 +27,7 @@ def with_pairs(segment: Content) -> tuple[Content, list[str]]:
         i = code.attributes.get("i", "")
         if place not in pairs:
             other = "ept" if code.name == "bpt" else "bpt before it"
-            messages.append(f"{code.name} with i={i} has no {other}: it is written as <it pos={_POS[code.name]}>")
+            messages.append(f"{code.name} with i={i} has no {other}: it is written as <it pos={HALVES[code.name]}>")
         elif code.name == "ept":
             numbers[place] = numbers[pairs[place]]
         elif i in first_of:
@@ -58,11 +59,11 @@ def _changed(content: Content, places: Iterator[int], numbers: Mapping[int, str]
 
 
 def _code(code: Element, places: Iterator[int], numbers: Mapping[int, str]) -> Element:
-    place = next(places) if code.name in _POS else -1
+    place = next(places) if code.name in HALVES else -1
     content = _changed(code.content, places, numbers)
     if place < 0:
         return code._replace(content=content)
     if place in numbers:
         return code._replace(attributes={**code.attributes, "i": numbers[place]}, content=content)
     kept = {name: value for name, value in code.attributes.items() if name != "i"}
-    return Element("it", {"pos": _POS[code.name], **kept}, content)
+    return Element("it", {"pos": HALVES[code.name], **kept}, content)

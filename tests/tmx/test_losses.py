@@ -243,8 +243,9 @@ source-language="en" target-language="zh-CN" datatype="plaintext"><body><trans-u
 NOTE = '<note from="dev" priority="1">n</note>'
 NOTED = f"{ALTERNATIVES.split('<alt-trans>')[0]}{NOTE}</trans-unit></body></file></xliff>"
 CODED = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="zh-CN">
-<file id="f"><unit id="u"><originalData><data id="d">{b}</data></originalData><segment><source>a <ph id="1" dataRef="d" disp="x"/>
-</source><target>一<ph id="1" dataRef="d"/></target></segment></unit></file></xliff>"""
+<file id="f"><unit id="u"><originalData><data id="d">{b}</data></originalData>
+<segment><source>a <ph id="1" dataRef="d" disp="x"/></source><target>一<ph id="1" dataRef="d"/></target>
+</segment></unit></file></xliff>"""
 VARIANTS = """<TS version="2.1" language="zh_CN" sourcelanguage="en"><context><message><source>Open</source>
 <oldsource>Opn</oldsource><translation variants="yes"><lengthvariant>打开文件</lengthvariant><lengthvariant>打开\
 </lengthvariant></translation></message></context></TS>"""

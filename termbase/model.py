@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class AdministrativeStatus(StrEnum):
@@ -51,6 +52,7 @@ def read_part_of_speech(word: str) -> PartOfSpeech | None:
     return _PART_OF_SPEECH.get(letters_of(word))
 
 
+@lru_cache(maxsize=1024)  # a termbase has few different values, each many times
 def letters_of(word: str) -> str:
     """Return the letters of a word in lower case, by which `proper_noun` and `Proper Noun` are the same value."""
     return "".join(char for char in word.lower() if char.isalpha())

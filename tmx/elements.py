@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from termbase.language import leaves_script_open
 from termbase.text.script import Script, script_of
+from tmx.code_pairs import HALVES, with_pairs
 from tmx.content import plain, stripped
 from tmx.dates import DATES, in_utc
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
@@ -34,6 +35,8 @@ class ElementReader:
         self._report = report
         self._names = AttributeNames(prefixes)
         self._foreign_pairs = 0
+        self._halves: list[Element] = []
+        """The `bpt` and `ept` of the segment that is being read."""
         self._singles: dict[tuple[str, str], Attributes] = {}
         self._script = Script.SIMPLIFIED
         """The script of the text last read whose tag names no script (`zh`)."""
@@ -158,12 +161,20 @@ class ElementReader:
         return {**attributes, "xml:lang": TRADITIONAL}
 
     def segment(self, node: Node, offset: int) -> Content:
-        """Return the content of a `seg`. Elements of other formats (`<g>`, `<x/>`) become codes (reported)."""
+        """Return the content of a `seg`. What is no valid code (`<g>`, half a pair) becomes one (reported)."""
         if len(node) == 0:
             text = node.text
             return (text,) if text else ()
         self._foreign_pairs = 0
-        return self._content(node, offset, inline=True)
+        self._halves.clear()
+        content = self._content(node, offset, inline=True)
+        return content if _is_one_pair(self._halves) else self._with_pairs(content, offset + (node.sourceline or 1))
+
+    def _with_pairs(self, content: Content, line: int) -> Content:
+        paired, changes = with_pairs(content)
+        for change in changes:
+            self._report.mend(line, RepairCode.CODE, change)
+        return paired
 
     def element(self, node: Node) -> Element:
         """Return an element with its attributes and content unchanged."""
@@ -182,7 +193,10 @@ class ElementReader:
                 parts += self._foreign(child, offset)
             else:
                 content = self._content(child, offset, inline) if len(child) or child.text else ()
-                parts.append(Element(tag, self.attributes(child), content))
+                element = Element(tag, self.attributes(child), content)
+                parts.append(element)
+                if tag in HALVES:
+                    self._halves.append(element)
             if child.tail:
                 parts.append(child.tail)
         return tuple(parts)
@@ -256,6 +270,14 @@ class ElementReader:
             parent = text.getparent()
             line = offset + (parent.sourceline or 1)
             self._report.lose(line, RepairCode.JUNK, f"text is not allowed here: {' '.join(text.split())[:60]!r}")
+
+
+def _is_one_pair(halves: Sequence[Element]) -> bool:
+    """Whether there is nothing to pair: nearly every segment has no pair, or one, and reading is to be fast."""
+    if len(halves) != 2:
+        return not halves
+    first, second = halves
+    return first.name == "bpt" and second.name == "ept" and first.attributes.get("i") == second.attributes.get("i")
 
 
 @cache

@@ -29,7 +29,7 @@ class RepairCode(StrEnum):
     SEG = "seg"  # a variant without a seg
     LANGUAGE = "language"  # a variant without a language
     SCRIPT = "script"  # the tag zh on Traditional text
-    CODE = "code"  # an element that is not an inline code of TMX
+    CODE = "code"  # an element that is not an inline code of TMX, or half a pair of codes
     DATE = "date"
     COMMENT = "comment"
     JUNK = "junk"  # an element or text that is not allowed where it is

@@ -128,7 +128,6 @@ def _check_variant(variant: Variant) -> Iterator[UnitProblem]:
             "/seg",
         )
     yield from _check_structure(variant.segment, "seg", "/seg")
-    yield from _check_pairs(variant.segment)
 
 
 def _check_structure(content: Content, parent: str, path: str) -> Iterator[UnitProblem]:
@@ -142,34 +141,6 @@ def _check_structure(content: Content, parent: str, path: str) -> Iterator[UnitP
         yield from check_attributes(part.name, part.attributes, f"{path}/{part.name}")
         if part.name in INSIDE:
             yield from _check_structure(part.content, part.name, f"{path}/{part.name}")
-
-
-def _check_pairs(segment: Content) -> Iterator[UnitProblem]:
-    """Each `bpt` must be followed by one `ept` with the same `i`, which no other pair has (TMX 1.4b, i)."""
-    opened: Counter[str] = Counter()
-    closed: Counter[str] = Counter()
-    for code in codes(segment):
-        i = code.attributes.get("i", "")
-        if code.name == "bpt":
-            opened[i] += 1
-            if opened[i] > 1:
-                yield UnitProblem(
-                    "code", Severity.ERROR, f"a second bpt with i={i}", "give each pair its own number", "/seg"
-                )
-        elif code.name == "ept":
-            closed[i] += 1
-            if closed[i] > opened[i]:
-                yield UnitProblem(
-                    "code",
-                    Severity.ERROR,
-                    f"ept with i={i} has no bpt before it",
-                    "write it as <it pos=end>",
-                    "/seg",
-                )
-    for i in opened.keys() - closed.keys():
-        yield UnitProblem(
-            "code", Severity.ERROR, f"bpt with i={i} has no ept", "write it as <it pos=begin>", "/seg"
-        )
 
 
 def _check_languages(unit: TranslationUnit) -> Iterator[UnitProblem]:

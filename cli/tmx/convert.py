@@ -60,7 +60,7 @@ def convert(
     report: str | None,
     force: bool,
 ) -> None:
-    """Convert a memory or another bilingual file to TMX 1.4b, a table, PO or XLIFF.
+    """Convert a memory or another bilingual file to TMX 1.4b, a table, PO, XLIFF 1.2 or XLIFF 2.
 
     With no option but --out, a TMX file keeps everything that it contains. With --source and --target, only units
     in these languages are written, unless their own source language is another one. FILE may be compressed (.gz,

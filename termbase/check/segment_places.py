@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -26,6 +26,9 @@ from termbase.table.rows import has_escapes, separator_of
 from termbase.text.offsets import FILL, MASK, Span
 
 _SPACE = re.compile(r"\s")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML does not allow: its reader shows U+FFFD in their place."""
+
 _XML_UNIT = re.compile(r"<(?:[\w.-]+:)?(?:tu|trans-unit|segment|message)(?=[\s>])")
 _PO_UNIT = re.compile(r"^msgid(?=[ \t])", re.MULTILINE)
 _CDATA = "<![CDATA["
@@ -191,19 +194,27 @@ class SegmentPlaces:
         is_repeated = own is found and side == "target" and _seen(pair.source) == _seen(pair.target)
         index = self._earlier[side][number] * (1 + is_repeated) + is_repeated
         if not index < len(own):
-            return None
+            return self._written_otherwise(text, place.line, side)
         unit = [block for block in own if self._unit(block) == self._unit(own[index])]
         return _Located(own[index], text, len(unit) == 1 + is_repeated)
 
+    def _written_otherwise(self, text: str, line: int, side: Side) -> _Located | None:
+        """The only segment of a language in a line, if it is written in another way than its text (`&name;`)."""
+        own = [block for block in self._in_reach(self.document.blocks, line) if self._is_in_language(block, side)]
+        here = [block for block in own if self.document.place(block.start).line == line]
+        return _Located(Block(here[0].start, MASK * len(here[0].text)), text, False) if len(here) == 1 else None
+
     def _near(self, seen: str, line: int) -> list[Block]:
         """Return the blocks with a text from the start of a line to the first unit that begins in a later line."""
+        return self._in_reach(self._by_text.get(seen, []), line)
+
+    def _in_reach(self, blocks: Sequence[Block], line: int) -> list[Block]:
         start = self.document.offset(Place(line, 1))
         line_end = self.document.text.find("\n", start)
         after = bisect_right(self._units, line_end) if line_end >= 0 else len(self._units)
         end = self._units[after] if after < len(self._units) else len(self.document.text)
-        blocks = self._by_text.get(seen, [])
         first, last = (bisect_left(blocks, place, key=lambda block: block.start) for place in (start, end))
-        return blocks[first:last]
+        return list(blocks[first:last])
 
     @cached_property
     def _by_text(self) -> dict[str, list[Block]]:
@@ -260,7 +271,7 @@ def _seen(text: str) -> str:
 
     Inline codes are left out, character references and escapes are resolved, and all white space becomes spaces.
     """
-    masked = mask_addresses(text)
+    masked = mask_addresses(_UNREADABLE.sub("\ufffd", text))
     return _SPACE.sub(" ", "".join(masked[place] for place in _kept(masked)))
 
 

@@ -22,7 +22,8 @@ _SEGMENT = frozenset("seg source target translation numerusform".split())
 _CODE = frozenset("bpt ept it ph ut".split())
 """Elements inside a segment that contain markup of the original document, such as `<bpt>&lt;b&gt;</bpt>`."""
 
-_PROPOSAL = frozenset("alt-trans mtc:matches gls:glossary".split())
+_PROPOSAL = frozenset("alt-trans matches glossary".split())
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _STEP = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
 _INNER = re.compile(rf'\\(?P<escaped>.)|"{GAP}"')
 
@@ -31,12 +32,17 @@ def xml_blocks(source: str) -> Iterator[Block]:
     """Yield the segments of a TMX, XLIFF or TS file in document order."""
     segment = None
     for token in _without_proposals(tokens(source)):
-        if token.name in _SEGMENT:
+        if _local(token) in _SEGMENT:
             if segment:
                 yield from _block(segment.start, "".join(segment.shown))
             segment = _Segment(source, token.end) if token.kind is TokenKind.OPEN else None
         elif segment:
             segment.add(token)
+
+
+def _local(token: Token) -> str:
+    """Return the name of an element without its namespace prefix."""
+    return token.name.rpartition(":")[2]
 
 
 def po_blocks(source: str) -> Iterator[Block]:
@@ -57,7 +63,7 @@ def _block(start: int, text: str) -> Iterator[Block]:
 def _without_proposals(found: Iterable[Token]) -> Iterator[Token]:
     depth = 0
     for token in found:
-        if token.name in _PROPOSAL:
+        if _local(token) in _PROPOSAL:
             depth = max(depth + _STEP.get(token.kind, 0), 0)
         elif not depth:
             yield token
@@ -75,16 +81,31 @@ class _Segment:
         self._depth = 0
 
     def add(self, token: Token) -> None:
-        if not self._code and token.name in _CODE and token.kind is TokenKind.OPEN:
-            self._code = token.name
-        is_text = token.kind is TokenKind.TEXT and not self._code
+        name = _local(token)
+        if not self._code and name in _CODE and token.kind is TokenKind.OPEN:
+            self._code = name
         self.shown.append(MASK * (token.start - self._end))
         self._end = token.end
         written = self._source[token.start : token.end]
-        self.shown.append(resolve(written) if is_text else MASK * len(written))
-        if token.name == self._code:
+        self.shown.append(MASK * len(written) if self._code else _shown(token, written))
+        if name == self._code:
             self._depth += _STEP.get(token.kind, 0)
             self._code = self._code if self._depth else ""
+
+
+def _shown(token: Token, written: str) -> str:
+    """Return the text of a token: that between tags, and that of a CDATA section, in which `&` is itself."""
+    if token.kind is TokenKind.TEXT:
+        return _without_returns(resolve(written))
+    if written.startswith(_CDATA) and written.endswith(_CDATA_END):
+        inside = written[len(_CDATA) : -len(_CDATA_END)]
+        return MASK * len(_CDATA) + _without_returns(inside) + MASK * len(_CDATA_END)
+    return MASK * len(written)
+
+
+def _without_returns(text: str) -> str:
+    """Return a text of the same length in which each line end is one character, as in XML (XML 1.0, 2.11)."""
+    return text.replace("\r\n", FILL + "\n")
 
 
 def _read(match: re.Match[str]) -> str:

@@ -29,7 +29,10 @@ def name_of(entry: ConceptEntry) -> str:
 
 def category(element: Markup) -> str:
     """Return the data category of an element, or ""."""
-    return next((value for name, value in element.attributes if name == "type"), "")
+    for name, text in element.attributes:  # a loop is fast, and this is asked of each element several times
+        if name == "type":
+            return text
+    return ""
 
 
 def label(element: Markup) -> str:

@@ -142,9 +142,7 @@ class _Fitter:
 
     def _with_definitions_of_terms(self, section: LanguageSection) -> LanguageSection:
         """Move the definitions of terms up to their section if the dialect allows definitions only there."""
-        if self.elements.allows("definition", "termSec", "") or not self.elements.allows(
-            "definition", "langSec", ""
-        ):
+        if not any(term.definitions for term in section.terms) or not self._moves_definitions():
             return section
         place, definitions, extras, terms = self.path, list(section.definitions), list(section.extras), []
         for term in section.terms:
@@ -160,6 +158,10 @@ class _Fitter:
             terms.append(replace(term, definitions=(), extras=others))
         self.path = place
         return replace(section, terms=tuple(terms), definitions=tuple(definitions), extras=tuple(extras))
+
+    def _moves_definitions(self) -> bool:
+        has_place_at_term = self.elements.allows("definition", "termSec", "")
+        return self.elements.allows("definition", "langSec", "") and not has_place_at_term
 
     def _prose(self, level: Level, name: str, notes: list[str]) -> Level:
         """Return a level without the definitions and contexts that it may not have; they become notes."""

@@ -27,6 +27,7 @@ from termbase.tbx.same_concept import (
     Counterparts,
     counterparts,
     kept_ids,
+    sharing_one_language,
     sharing_two_languages,
     terms_of,
 )
@@ -126,6 +127,8 @@ class _Merger:
                 )
         for entry, other in sharing_two_languages(ours, added):
             self.conflict(entry.id, f"also like {other.id}", "", name_of(entry), name_of(other), has_both=True)
+        for entry, other, term in sharing_one_language(ours, added):
+            self.conflict(entry.id, f"two concepts have {term}", "", name_of(entry), name_of(other), has_both=True)
 
     def concept(self, base: ConceptEntry | None, ours: ConceptEntry, theirs: ConceptEntry) -> ConceptEntry:
         merged = self._fields(ours.id, "", base, ours, theirs, _CONCEPT_VALUES, _PROSE_LISTS)
@@ -150,6 +153,7 @@ class _Merger:
                 if start is None or start != left:
                     terms.append(left)
         self._preferred(concept, region_style(tag), own, other, terms)
+        self._unlike(concept, region_style(tag), starts, own, other)
         merged = self._fields(concept, region_style(tag), starts, own, other, (), _PROSE_LISTS)
         return replace(merged, terms=tuple(terms), id=own.id or other.id)
 
@@ -165,6 +169,16 @@ class _Merger:
         for term, usage in sorted(own & left, key=str):
             for rival in sorted(text for text, region in other & left if region == usage):
                 self.conflict(concept, f"{tag}: preferred term", "", term, rival, has_both=True)
+
+    def _unlike(
+        self, concept: str, tag: str, base: LanguageSection, ours: LanguageSection, theirs: LanguageSection
+    ) -> None:
+        """Report a conflict if the sides have no term in common, and no status says which of the terms to use."""
+        own, other = ([term.term for term in section.terms] for section in (ours, theirs))
+        known = {term.term for term in base.terms}
+        has_status = any(term.status or term.proposed for term in (*ours.terms, *theirs.terms))
+        if own and other and not has_status and {*own}.isdisjoint(other) and known.isdisjoint((*own, *other)):
+            self.conflict(concept, f"{tag}: term", "", "; ".join(own), "; ".join(other), has_both=True)
 
     def _fields(
         self,

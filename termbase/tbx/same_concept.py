@@ -134,6 +134,25 @@ def sharing_two_languages(
             yield first, other
 
 
+def sharing_one_language(
+    old: Iterable[ConceptEntry], new: Iterable[ConceptEntry]
+) -> Iterator[tuple[ConceptEntry, ConceptEntry, str]]:
+    """Yield for each concept of `new` the concepts of `old` with which it shares terms in one language, and a term.
+
+    Concepts of two subject fields are homonyms.
+    """
+    by_term = _listed((term, entry) for entry in old for term in terms_of(entry))
+    for other in new:
+        shared: dict[int, list[tuple[str, str]]] = _listed(
+            (id(entry), term) for term in sorted(terms_of(other)) for entry in by_term.get(term, ())
+        )
+        entries = {id(entry): entry for term in terms_of(other) for entry in by_term.get(term, ())}
+        for key, terms in shared.items():
+            fields = {entries[key].subject_field, other.subject_field} - {None}
+            if len({language for language, _ in terms}) == 1 and len(fields) < 2:
+                yield entries[key], other, terms[0][1]
+
+
 def _listed(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
     listed: dict[Key, list[Value]] = {}
     for key, value in pairs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zlib import crc32
@@ -138,6 +138,34 @@ def test_each_finding_is_at_the_line_and_column_of_its_words(tmp_path: Path, nam
 def test_a_finding_in_the_target_is_at_its_own_words(tmp_path: Path, name: str) -> None:
     text = saved(tmp_path, name, [GOOD, ("Stop it, please.", "停止它,好吗。")])
     assert places(tmp_path / name, "json") == [place_of(text, ",好吗")]
+
+
+def prefixed(text: str) -> str:
+    return re.sub(r"<(/?)(?=\w)", r"<\1x:", text).replace("<x:tmx", '<x:tmx xmlns:x="u"')
+
+
+WRITTEN = {
+    "a prefix": ("Stop the server.", prefixed),
+    "CDATA": ("<![CDATA[R&D: stop the server.]]>", str),
+    "line ends of Windows": ("Stop\n the server.", lambda text: text.replace("\n", "\r\n")),
+    "a control character": ("Stop\x0b the server.", str),
+    "a character reference": ("Stop &#116;he server.", str),
+}
+
+
+@pytest.mark.parametrize(("source", "change"), WRITTEN.values(), ids=WRITTEN)
+def test_a_finding_is_at_its_words_however_a_memory_is_written(
+    tmp_path: Path, source: str, change: Callable[[str], str]
+) -> None:
+    text = change(tmx([GOOD, (source, "停止。")]))
+    (tmp_path / "m.tmx").write_bytes(text.encode())
+    assert places(tmp_path / "m.tmx", "json") == [place_of(text, WORDS)]
+
+
+def test_a_finding_in_an_entity_of_the_file_is_at_its_segment(tmp_path: Path) -> None:
+    text = '<!DOCTYPE tmx [<!ENTITY it "the server">]>\n' + tmx([GOOD, ("Stop &it;.", "停止。")])
+    (tmp_path / "m.tmx").write_text(text, "utf-8")
+    assert places(tmp_path / "m.tmx", "json") == [place_of(text, "Stop &it;")]
 
 
 def test_a_finding_in_a_workbook_names_its_row(tmp_path: Path) -> None:

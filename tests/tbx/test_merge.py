@@ -275,6 +275,31 @@ def test_what_cannot_be_decided_is_a_conflict() -> None:
     assert (conflict.concept, conflict.place) == ("a7", "also like b9")
 
 
+def translated(identifier: str, english: str, chinese: str, field: str | None = None) -> ConceptEntry:
+    sections = (("en", english), ("zh-Hans-CN", chinese))
+    return ConceptEntry(
+        identifier, tuple(LanguageSection(tag, (TermSection(term),)) for tag, term in sections), field
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "place", "count"),
+    [
+        (("x-1", "train", "火车"), ("x-1", "train", "列车"), "zh-CN: term", 1),
+        (("row-2", "train", "火车"), ("row-2", "train", "列车"), "two concepts have train", 2),
+        (("x-1", "train", "火车"), ("y-2", "Train", "列车"), "two concepts have train", 2),
+        (("x-1", "bank", "银行", "money"), ("y-2", "bank", "河岸", "rivers"), "", 2),
+        (("x-1", "train", "火车"), ("y-2", "bus", "公交车"), "", 2),
+    ],
+)
+def test_two_translations_of_one_term_are_a_conflict_if_nothing_decides(
+    ours: tuple[str, str, str], theirs: tuple[str, str, str], place: str, count: int
+) -> None:
+    merged, conflicts = merge(base(translated(*ours)), base(translated(*theirs)))
+    assert len(merged.entries) == count
+    assert [conflict.place for conflict in conflicts] == [place] * bool(place)
+
+
 def test_two_preferred_terms_of_one_language_are_a_conflict() -> None:
     ours = concept("a7", "train", "火车")
     theirs = concept("a7", "train", "列车")

@@ -56,7 +56,11 @@ def test_the_kit_is_whole(shared: Path) -> None:
 
 @pytest.mark.parametrize("file", [*KIT, *OTHERS], ids=lambda file: str(file.stem))
 def test_a_copy_has_everything(file: Path) -> None:
-    assert below_tmx(copied(file)) == below_tmx(file.read_bytes())
+    data = copied(file)
+    if file.stem == "invalid":  # its pairs of codes are incomplete, which a copy repairs
+        assert below_tmx(data) != below_tmx(file.read_bytes())
+        return
+    assert below_tmx(data) == below_tmx(file.read_bytes())
 
 
 @pytest.mark.parametrize("file", [*KIT, *OTHERS], ids=lambda file: str(file.stem))

@@ -240,6 +240,15 @@ source-language="en" target-language="zh-CN" datatype="plaintext"><body><trans-u
 <target>湖</target><alt-trans><source>pool</source><target>池</target></alt-trans></trans-unit></body></file>
 <file original="b" source-language="en" target-language="zh-CN" datatype="plaintext"><body><trans-unit id="ok">
 <source>sea</source><target>海</target></trans-unit></body></file></xliff>"""
+NOTE = '<note from="dev" priority="1">n</note>'
+NOTED = f"{ALTERNATIVES.split('<alt-trans>')[0]}{NOTE}</trans-unit></body></file></xliff>"
+CODED = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="zh-CN">
+<file id="f"><unit id="u"><originalData><data id="d">{b}</data></originalData>
+<segment><source>a <ph id="1" dataRef="d" disp="x"/></source><target>一<ph id="1" dataRef="d"/></target>
+</segment></unit></file></xliff>"""
+VARIANTS = """<TS version="2.1" language="zh_CN" sourcelanguage="en"><context><message><source>Open</source>
+<oldsource>Opn</oldsource><translation variants="yes"><lengthvariant>打开文件</lengthvariant><lengthvariant>打开\
+</lengthvariant></translation></message></context></TS>"""
 HEADED = 'msgid ""\nmsgstr "Language: zh_CN\\nLast-Translator: Anna\\n"\n\nmsgid "bus"\nmsgstr "公交车"\n'
 
 
@@ -253,6 +262,9 @@ HEADED = 'msgid ""\nmsgstr "Language: zh_CN\\nLast-Translator: Anna\\n"\n\nmsgid
         ),
         ("m.xlf", ALTERNATIVES, "1 alternative to"),
         ("m.po", HEADED, "1 field of the header"),
+        ("m.xlf", NOTED, "1 attribute from of notes, 1 attribute priority of notes"),
+        ("m.xlf", CODED, "1 attribute disp of codes"),
+        ("m.ts", VARIANTS, "1 element oldsource, 1 variant of another length"),
     ],
 )
 def test_what_the_reader_cannot_keep_is_named(

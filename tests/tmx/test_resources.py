@@ -37,6 +37,19 @@ def test_texts_of_one_key_are_a_pair(tmp_path: Path, kind: str) -> None:
     assert unit.id.endswith("open")
 
 
+def test_the_items_of_an_array_are_pairs(tmp_path: Path) -> None:
+    form = r"<resources><string-array name='days'><item>{}</item><item>It\'s {}</item></string-array></resources>"
+    for folder, texts in (("values", ("one", "two")), ("values-zh-rCN", ("一", "二"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "strings.xml").write_text(form.format(*texts), "utf-8")
+    source, target = (str(tmp_path / folder / "strings.xml") for folder in ("values", "values-zh-rCN"))
+    units = list(read_units(target, "en", None, Counter(), source).units)
+    assert [(unit.id, plain(unit.variants[0].segment), plain(unit.variants[1].segment)) for unit in units] == [
+        ("days[0]", "one", "一"),
+        ("days[1]", "It's two", "It's 二"),
+    ]
+
+
 def test_what_only_one_file_has_is_counted(tmp_path: Path) -> None:
     (tmp_path / "en.json").write_text('{"a": "Open", "b": "Close"}', "utf-8")
     (tmp_path / "zh_CN.json").write_text('{"a": "打开", "c": "多", "d": "余"}', "utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tmx.bilingual.details import ATTRIBUTES
 from tmx.bilingual.marks import CONTEXT, FLAG, FUZZY, PLURAL_FORM, PREVIOUS, REFERENCE, SINGULAR
 from tmx.bilingual.xliff2_codes import losses_of
+from tmx.bilingual.xliff_writer import has_place_for_type
 from tmx.content import codes
 from tmx.model import Attributes, Element, Items, TranslationUnit, Variant
 
@@ -78,4 +79,8 @@ def _codes(variant: Variant, form: str) -> Iterator[str]:
             yield "codes in the text"
         else:
             held = _IN_XLIFF.get(code.name, set())
-            yield from (f"attributes {name} of codes" for name in code.attributes if name not in held)
+            lost = [name for name in code.attributes if name not in held]
+            lost += (
+                ["type"] if "type" in held and "type" in code.attributes and not has_place_for_type(code) else []
+            )
+            yield from (f"attributes {name} of codes" for name in lost)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -9,24 +10,33 @@ from typing import TYPE_CHECKING
 from termbase.document.model import Place
 from tmx.bilingual import marks
 from tmx.bilingual.entry import UNKNOWN, Entry, Part, Side, is_translated
-from tmx.bilingual.xml_text import XmlText
+from tmx.bilingual.xml_text import XmlText, local_name
 from tmx.model import Element, prop
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
 _NOTES = ("extracomment",)
+_READ = frozenset([*_NOTES, *"source translation comment translatorcomment location".split()])
 _OBSOLETE = ("obsolete", "vanished")
 
 
-def read(xml: XmlText, skipped: Counter[str]) -> Part:
-    """Return the translated messages of a file; obsolete and vanished ones are counted in `skipped`."""
+def read(xml: XmlText, skipped: Counter[str], left_out: Counter[str]) -> Part:
+    """Return the translated messages of a file; obsolete and vanished ones are counted in `skipped`.
+
+    `left_out` counts what no unit can hold: elements of a message, shorter variants of a translation.
+    """
     lines: dict[str, int] = {}
     entries = [
         entry
         for message, places in xml.elements("message")
         for entry in _entries(message, places, _references(message, lines), skipped)
     ]
+    for message in xml.root.iter("message"):
+        left_out.update(f"elements {name}" for name in map(local_name, message) if name and name not in _READ)
+        left_out["variants of another length"] += sum(
+            max(len(text.findall("lengthvariant")) - 1, 0) for text in message.iter("translation", "numerusform")
+        )
     return Part(xml.root.get("sourcelanguage", ""), xml.root.get("language", ""), entries)
 
 
@@ -57,7 +67,18 @@ def _side(node: Node | None, places: Mapping[Node, Place]) -> Side:
 def _text(node: Node) -> str:
     """The text of an element; `byte` is a character that XML cannot hold, of length variants the first counts."""
     variant = node.find("lengthvariant")
-    return "".join((node if variant is None else variant).itertext())
+    return "".join(_texts(node if variant is None else variant))
+
+
+def _texts(node: Node) -> Iterator[str]:
+    yield node.text or ""
+    for child in node:
+        value = child.get("value", "")
+        if local_name(child) == "byte" and re.fullmatch("x[0-9A-Fa-f]{1,4}|[0-9]{1,5}", value):
+            yield chr(int(value[1:], 16) if value[0] == "x" else int(value))
+        elif local_name(child):
+            yield from _texts(child)
+        yield child.tail or ""
 
 
 def _items(message: Node) -> Iterator[Element]:

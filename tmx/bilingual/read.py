@@ -82,7 +82,7 @@ def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Par
         return [toolkit.read(file, skipped)]
     xml = read_xml(file)
     if local_name(xml.root) == "TS":
-        return [qt_ts.read(xml, skipped)]
+        return [qt_ts.read(xml, skipped, left_out)]
     if local_name(xml.root) != "xliff":
         reason = f"its root element is {local_name(xml.root)}"
         hint = "give a TMX, TSV, PO or XLIFF file"

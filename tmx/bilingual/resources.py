@@ -89,14 +89,33 @@ def _side(text: str) -> Side:
 def _texts(file: str) -> dict[str, _Text]:
     module, name = _READERS[Path(file).suffix.lower()]
     try:
-        store = getattr(import_module(f"translate.storage.{module}"), name).parsefile(file)
+        reader = getattr(import_module(f"translate.storage.{module}"), name)
+        units = reader.parsefile(file).units
+        if name == "AndroidResourceFile":
+            units += reader.parsestring(_arrays_as_strings(Path(file).read_bytes())).units
     except OSError as error:
         raise os_error(error, file, "read") from error
     except Exception as error:  # its parsers raise errors of many unrelated classes
         reason = " ".join(str(error).split()) or type(error).__name__
         hint = "check that its content is what its ending says"
         raise TermbaseError(f"cannot be read: {reason}", file=file, hint=hint) from None
-    return {unit.getid(): _text(unit) for unit in store.units if isinstance(unit.source, str)}
+    return {unit.getid(): _text(unit) for unit in units if isinstance(unit.source, str)}
+
+
+def _arrays_as_strings(data: bytes) -> bytes:
+    """Return the arrays of a resource file of Android, which translate-toolkit does not read.
+
+    Each item is a string in them: `days[0]`.
+    """
+    from lxml import etree
+
+    strings = etree.Element("resources")
+    for array in etree.fromstring(data).iter("string-array"):
+        for number, item in enumerate(array.findall("item")):
+            item.tag = "string"
+            item.attrib.update({**array.attrib, "name": f"{array.get('name', '')}[{number}]"})
+            strings.append(item)
+    return bytes(etree.tostring(strings))
 
 
 def _text(unit: Any) -> _Text:

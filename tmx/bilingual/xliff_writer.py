@@ -145,11 +145,16 @@ def _elements(content: Content, counter: Iterator[int]) -> str:
     )
 
 
+def has_place_for_type(code: Element) -> bool:
+    """Whether XLIFF can hold the `type` of a code: it has no spaces in it (XLIFF 1.2, 2.3, ctype)."""
+    return bool(code.attributes.get("type")) and not re.search(r"\s", code.attributes["type"])
+
+
 def _element(code: Element, counter: Iterator[int]) -> str:
     number = str(next(counter))
     given = code.attributes
     inside = _elements(code.content, counter)
-    kind = f" ctype={quoteattr('x-' + given['type'])}" if "type" in given else ""
+    kind = f" ctype={quoteattr('x-' + given['type'])}" if has_place_for_type(code) else ""
     if code.name == "hi":
         return f'<mrk mtype="x-hi">{inside}</mrk>'
     if code.name == "sub":

@@ -25,6 +25,7 @@ _SPACE = re.compile(r"\s+")
 _PUNCTUATION = str.maketrans("。、“”‘’「」『』【】", ".,\"\"''\"\"''[]")
 _OUTER = " .:;,!?()[]"
 _QUOTATION = re.compile("[\"']")
+_JOINING = re.compile("[&,]|(?<=[A-Za-z])[-\u2010\u2011](?=[A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+")
 _PASSED_OVER = SMALL_WORDS | frozenset("is are its your this that".split())
 _WORD_OF_HAN = 2
@@ -140,8 +141,8 @@ def _stems(text: str) -> list[str]:
 
 
 def _other_signs(text: str) -> list[str]:
-    """Return the digits and signs of a text, except commas and `&`, which may stand for *and*."""
-    return re.findall(r"[^A-Za-z\s]+", re.sub("[&,]", "", _sign_free(text)))
+    """Return the digits and signs of a text, except commas, hyphens in words, and `&` (which may mean *and*)."""
+    return re.findall(r"[^A-Za-z\s]+", _JOINING.sub("", _sign_free(text)))
 
 
 def _plain(segment: str) -> str:

@@ -16,11 +16,18 @@ from termbase.text.script import has_han
 
 _LOWER_WORD = re.compile(r"(?<![\w./\\@:_-])[a-z]{3,}(?![\w./\\@:_-])")
 
+_CAPITAL_INSIDE = re.compile(r"\b[a-z]{1,3}[A-Z]")
+"""The beginning of a word such as *iPod* or *macOS*."""
+
+_LONGEST_NAME = 3
+"""Maximum number of words of a name with such a word: *iPod touch*."""
+
 
 def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     """The target is a copy of the source, although the source has words to translate.
 
-    Words to translate are Chinese characters, or English words in lower case. Names and codes may stay as they are.
+    Words to translate are Chinese characters, or English words in lower case. Names and codes may stay as they are,
+    also names such as *iPod touch*.
 
     Bad: `Click here` = `Click here`
     Good: `LibreOffice Writer` = `LibreOffice Writer`
@@ -45,4 +52,5 @@ def _words(text: str) -> str:
 def _has_words(text: str, language: str) -> bool:
     if is_chinese(language):
         return has_han(text)
-    return is_english(language) and _LOWER_WORD.search(text) is not None and len(text.split()) > 1
+    is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
+    return is_english(language) and _LOWER_WORD.search(text) is not None and len(text.split()) > 1 and not is_name

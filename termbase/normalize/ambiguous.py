@@ -117,16 +117,17 @@ class _Rules(NamedTuple):
 def _rules(region: Region) -> _Rules:
     of: dict[str, list[_Rule]] = {}
     classes: dict[str, str] = {}
-    for chars, forms, when, *patterns, _ in data_rows("character_rules.tsv"):
+    for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
         before, after = (_CLASS.sub(lambda name: classes[name[0]], pattern) for pattern in patterns)
         if when == "class":
             classes[chars] = before
             continue
-        new = forms.split("/")[-1 if region is Region.HK else 0]
-        for char, form in zip(chars, new, strict=True):
+        taiwan, _, hong_kong = written.partition("/")
+        for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
             rule = _Rule(form, when == "always", re.compile(f"(?:{before})$"), re.compile(after))
             of.setdefault(char, []).append(rule)
     return _Rules(re.compile(f"[{''.join(of)}]"), of)
 
 
 _CLASS = re.compile(r"\{[a-z]+\}")
+"""The name of a class of characters in a pattern."""

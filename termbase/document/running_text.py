@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from termbase.document.model import Document
 from termbase.document.passages import passages, searchable
-from termbase.text.invisible import UNSEEN
+from termbase.text.invisible import IGNORED
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
@@ -55,5 +55,5 @@ def running_text(document: Document) -> RunningText:
 @cache
 def _divider() -> re.Pattern[str]:
     """Match what may stand inside a Chinese word: invisible characters, emphasis, one line end with its indent."""
-    inside = rf"(?:[{UNSEEN}]+|\*{{1,3}})"
+    inside = f"[{IGNORED}]"
     return re.compile(rf"(?<=[{HAN}])(?:{inside}+|{inside}*[ \t]*(?:\r\n|\r|\n)[ \t]*{inside}*)(?=[{HAN}])")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from termbase.check.finding import Finding
@@ -129,8 +131,11 @@ def test_a_region_that_the_termbase_lacks_is_asked_from_the_table(
         ("a.txt", "請安裝軟\n\n件。", []),
     ],
 )
-def test_a_word_goes_on_behind_a_tag_or_a_line_end(name: str, text: str, written: list[str]) -> None:
-    document = read_document(name, text.encode())
+def test_a_word_goes_on_behind_a_tag_or_a_line_end(
+    tmp_path: Path, name: str, text: str, written: list[str]
+) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    document = read_document(str(tmp_path / name))
     found = check_document(document, KnownTerms([]), "zh-Hant-TW", WORDING)
     assert [document.text[one.start : one.end] for one in found] == written
 
@@ -159,5 +164,8 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
         ("a.md", "人民銀行公布 lang: zh_TW 資料。", "zh-Hant"),
     ],
 )
-def test_a_document_tells_its_region_if_its_script_agrees(name: str, text: str, language: str) -> None:
-    assert language_of_document(read_document(name, text.encode())) == language
+def test_a_document_tells_its_region_if_its_script_agrees(
+    tmp_path: Path, name: str, text: str, language: str
+) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    assert language_of_document(read_document(str(tmp_path / name))) == language

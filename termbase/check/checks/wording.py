@@ -16,7 +16,7 @@ from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
 from termbase.document.running_text import running_text
-from termbase.language import Region, region_of_tag, subtags
+from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
@@ -57,6 +57,8 @@ def wording(subject: Subject) -> Iterator[Problem]:
     Bad: `請安裝打印機軟件` (in a text of Taiwan)
     Good: `請安裝印表機軟體`
     """
+    if not is_chinese(subject.language):
+        return
     running = running_text(subject.document)
     for sentence, places in _sentences(running.text, _places(running.text, subject.language)):
         text = running.text[sentence.start : sentence.end]

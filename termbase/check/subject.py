@@ -14,12 +14,12 @@ from termbase.check.placeholders import without_placeholders
 from termbase.check.quotation import is_glossed, quotations
 from termbase.check.settings import Settings
 from termbase.check.text_region import without_other_words
+from termbase.document.language import language_of_document
 from termbase.document.model import Block, Document
 from termbase.extract.model import Gloss
 from termbase.match.document import find_terms
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
-from termbase.text.detect import language_of_texts
 from termbase.text.offsets import Placed, Span
 from termbase.text.script import HAN
 
@@ -125,7 +125,7 @@ class Subject:
 
 def read_subject(document: Document, known: KnownTerms, language: str | None, settings: Settings) -> Subject:
     """Prepare a document for the checks. If `language` (canonical tag) is None, it is detected from the text."""
-    language = language or language_of_texts(block.text for block in document.blocks)
+    language = language or language_of_document(document)
     text = document.text
     found = without_placeholders(find_terms(document, known.matcher), text)
     hits = without_other_abbreviations(without_other_words(found, text, language), text)

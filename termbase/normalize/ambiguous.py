@@ -15,7 +15,6 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.regional_words import Sense, forms
-from termbase.text.script import CharacterTable
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 
@@ -27,15 +26,15 @@ def traditional(text: str, region: Region, words: Words) -> str:
     """Return a simplified text in the characters of Taiwan or Hong Kong; `words` are those of the text."""
     table, rules = _characters(region), _rules(region)
     places = [found.start() for found in rules.pattern.finditer(text)]
-    decided = {place: form for place in places if (form := rules.form(text, place, is_alone=False))}
-    characters = list(text.translate(table.alone))
+    decided = {place: form for place in places if (form := _form(rules.always, text, place))}
+    characters = list(map(table.alone.get, text, text))
     for start, end in _words_in(text, table, words):
         form = table.words[text[start:end]]
         if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
             characters[start:end] = form
             decided.update(enumerate(form, start))
     for place in places:
-        if (new := decided.get(place) or rules.form(text, place, is_alone=True)) is not None:
+        if (new := decided.get(place) or _form(rules.alone, text, place)) is not None:
             characters[place] = new
     return "".join(characters)
 
@@ -43,7 +42,7 @@ def traditional(text: str, region: Region, words: Words) -> str:
 class _Characters(NamedTuple):
     """What characters are alone, and the words in which they are something else."""
 
-    alone: CharacterTable
+    alone: Mapping[str, str]
     words: Mapping[str, str]
     finder: WordFinder
 
@@ -53,11 +52,7 @@ def _characters(region: Region) -> _Characters:
     column = 1 if region is Region.TW else 2
     rows = list(data_rows("character_words.tsv"))
     words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1} | dict(_own_words(region))
-    return _Characters(
-        CharacterTable({ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}),
-        words,
-        WordFinder(words),
-    )
+    return _Characters({cells[0]: cells[column] for cells in rows if len(cells[0]) == 1}, words, WordFinder(words))
 
 
 def _own_words(region: Region) -> Iterator[tuple[str, str]]:
@@ -86,47 +81,51 @@ def _words_in(text: str, table: _Characters, words: Words) -> Iterator[tuple[int
 
 
 class _Rule(NamedTuple):
-    """What to write for a character between two patterns of simplified text.
-
-    `is_always` is true if the rule goes before the words of the table.
-    """
+    """What to write for a character between two patterns of simplified text; None is any text."""
 
     form: str
-    is_always: bool
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
 
     def fits(self, text: str, place: int) -> bool:
-        return (
-            self.after.match(text, place + 1) is not None
-            and self.before.search(text[max(0, place - _BEFORE) : place]) is not None
-        )
+        if self.after is not None and self.after.match(text, place + 1) is None:
+            return False
+        return self.before is None or self.before.search(text, max(0, place - _BEFORE), place) is not None
 
 
 class _Rules(NamedTuple):
-    pattern: re.Pattern[str]
-    of: Mapping[str, Sequence[_Rule]]
+    """The rules for each character: those for a character alone, and those that go before the words."""
 
-    def form(self, text: str, place: int, *, is_alone: bool) -> str | None:
-        """Return what the first rule that fits writes: one for a character alone, or one for any character."""
-        rules = (rule for rule in self.of[text[place]] if is_alone is not rule.is_always and rule.fits(text, place))
-        return next((rule.form for rule in rules), None)
+    pattern: re.Pattern[str]
+    alone: Mapping[str, Sequence[_Rule]]
+    always: Mapping[str, Sequence[_Rule]]
+
+
+def _form(rules: Mapping[str, Sequence[_Rule]], text: str, place: int) -> str | None:
+    """Return what the first rule that fits writes."""
+    for rule in rules.get(text[place], ()):
+        if rule.fits(text, place):
+            return rule.form
+    return None
 
 
 @cache
 def _rules(region: Region) -> _Rules:
-    of: dict[str, list[_Rule]] = {}
+    alone: dict[str, list[_Rule]] = {}
+    always: dict[str, list[_Rule]] = {}
     classes: dict[str, str] = {}
-    for chars, forms, when, *patterns, _ in data_rows("character_rules.tsv"):
+    for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
         before, after = (_CLASS.sub(lambda name: classes[name[0]], pattern) for pattern in patterns)
         if when == "class":
             classes[chars] = before
             continue
-        new = forms.split("/")[-1 if region is Region.HK else 0]
-        for char, form in zip(chars, new, strict=True):
-            rule = _Rule(form, when == "always", re.compile(f"(?:{before})$"), re.compile(after))
-            of.setdefault(char, []).append(rule)
-    return _Rules(re.compile(f"[{''.join(of)}]"), of)
+        taiwan, _, hong_kong = written.partition("/")
+        for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
+            sides = (f"(?:{before})$" if before else "", after)
+            rule = _Rule(form, *(re.compile(side) if side else None for side in sides))
+            (always if when == "always" else alone).setdefault(char, []).append(rule)
+    return _Rules(re.compile(f"[{''.join(alone | always)}]"), alone, always)
 
 
 _CLASS = re.compile(r"\{[a-z]+\}")
+"""The name of a class of characters in a pattern."""

@@ -58,9 +58,10 @@ def words_in(text: str) -> list[DictionaryWord]:
 def places_in_words(text: str) -> set[int]:
     """Return the offsets across which some word of the dictionary extends, even one that is not a word here."""
     encoded = _encoded(text)
-    places: set[int] = set()
-    for part in _dictionary()[1:]:
-        for start, end, _ in part.automaton.find_overlapping_no_suffix(encoded):  # the longest has all the places
+    pairs, *longer = (part.automaton for part in _dictionary()[1:])
+    places = {(start >> 1) + 1 for start, _, _ in pairs.find_overlapping(encoded) if not start & 1}
+    for automaton in longer:
+        for start, end, _ in automaton.find_overlapping_no_suffix(encoded):  # the longest has all the places
             if not start & 1:
                 places.update(range((start >> 1) + 1, end >> 1))
     return places

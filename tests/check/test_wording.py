@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from termbase.check.finding import Finding
 from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_document
 from termbase.check.settings import Settings
+from termbase.document.language import language_of_document
 from termbase.document.reader import read_document
 from termbase.language import Region
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
@@ -116,3 +119,53 @@ def test_a_region_that_the_termbase_lacks_is_asked_from_the_table(
 ) -> None:
     found = found_in(text, "zh-Hant-HK", *GLOSSARY)
     assert [(one.text, "|".join(one.suggestions)) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        ("a.html", "<p>請安裝打印<b>機</b>。</p>", ["打印<b>機"]),
+        ("a.txt", "請安裝打印\n機與軟\r\n件。", ["打印\n機", "軟\r\n件"]),
+        ("a.md", "請安裝**軟**件。", ["軟**件"]),
+        ("a.md", "請安裝軟`x`件。", []),
+        ("a.txt", "請安裝軟\n\n件。", []),
+    ],
+)
+def test_a_word_goes_on_behind_a_tag_or_a_line_end(
+    tmp_path: Path, name: str, text: str, written: list[str]
+) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    document = read_document(str(tmp_path / name))
+    found = check_document(document, KnownTerms([]), "zh-Hant-TW", WORDING)
+    assert [document.text[one.start : one.end] for one in found] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("李启安說。", []),
+        ("陳双明出席。", []),
+        ("陳先生高兴地出席。", ["高兴"]),
+        ("双方同意。", ["双方同意"]),
+        ("祢是我們的神。", []),
+    ],
+)
+def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[str]) -> None:
+    assert [one.text for one in found_in(text, "zh-Hant-HK")] == written
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("a.html", '<html class="x" lang="zh-HK"><p>人民銀行公布資料。</p>', "zh-Hant-HK"),
+        ("a.html", '<html lang="zh-HK"><p>人民银行公布资料。</p>', "zh-Hans-CN"),
+        ("a.html", '<html lang="en"><p>計程車在網路上。</p>', "zh-Hant-TW"),
+        ("a.md", "---\ntitle: x\nlang: zh_TW\n---\n人民銀行公布資料。", "zh-Hant-TW"),
+        ("a.md", "人民銀行公布 lang: zh_TW 資料。", "zh-Hant"),
+    ],
+)
+def test_a_document_tells_its_region_if_its_script_agrees(
+    tmp_path: Path, name: str, text: str, language: str
+) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    assert language_of_document(read_document(str(tmp_path / name))) == language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termbase.errors import TermbaseError
+from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.normalize.terms import TermWordings
-from termbase.normalize.text import normalize, target_region
-from termbase.text.changes import Step
+from termbase.normalize.text import changes, normalize, target_region
+from termbase.text.changes import Step, replay, steps
+from termbase.text.defects import repairs
 
 _LINES = (Path(__file__).parent / "normalize_cases.tsv").read_text("utf-8").split("\n")
 CASES = list(csv.DictReader(_LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -208,4 +211,38 @@ def test_a_long_line_is_read_as_its_clauses_are() -> None:
     clause = "被发明的变量改变量子，参与制造的干部展示了如何工作"
     assert normalize("。".join([clause] * 50), Region.TW).text == "。".join(
         [normalize(clause, Region.TW).text] * 50
+    )
+
+
+def test_the_changes_are_those_of_the_converter_by_places_in_the_text() -> None:
+    text = "这款软件的里程碑，“王毅 李强”在三十里外。"
+    found = changes(text, Region.TW)
+    assert [(text[one.start : one.end], one.new, one.rule) for one in found] == [
+        ("这", "這", "script"),
+        ("软件", "軟體", "region"),
+        ("强", "強", "script"),
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['input']}-{case['to']}")
+def test_to_make_the_changes_again_and_again_is_to_convert(case: dict[str, str]) -> None:
+    region = Region[case["to"]]
+    text = replay(case["input"], repairs(case["input"], region.script))
+    while made := list(steps(text, changes(text, region))):
+        text = replay(text, made)
+    assert text == normalize(case["input"], region).text
+
+
+RULES = [row for row in data_rows("character_rules.tsv") if row[2] != "class"]
+
+
+@pytest.mark.parametrize("row", [row for row in RULES if ": " in row[5]], ids=lambda row: row[5])
+def test_the_example_of_a_rule_has_its_character(row: list[str]) -> None:
+    characters, forms, *_, reason = row
+    example = re.split("[,;]", reason.split(": ")[-1])[0].strip()
+    if not set(characters) & set(example):  # the reason explains another character
+        return
+    written = normalize(f"国，{example}", Region.TW).text
+    assert any(
+        char in example and form in written for char, form in zip(characters, forms.split("/")[0], strict=True)
     )

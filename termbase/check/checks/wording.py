@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -14,18 +15,24 @@ from termbase.check.mention import is_named
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
-from termbase.language import Region, region_of_tag, subtags
+from termbase.document.running_text import running_text
+from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
+from termbase.text.dictionary import frequency
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Placed, Span
 from termbase.text.script import Script, is_wrong_script, simplify
+from termbase.text.word_classes import WordClass
 from termbase.text.word_edges import boundaries, splits_word
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
+
+_LONGEST_PERSON = 3
+"""Characters of a Chinese name: one for the family, one or two for the person."""
 
 _SEVERAL = "数位"
 _DIGITAL_AFTER = re.compile(
@@ -50,45 +57,40 @@ def wording(subject: Subject) -> Iterator[Problem]:
     Bad: `請安裝打印機軟件` (in a text of Taiwan)
     Good: `請安裝印表機軟體`
     """
-    for sentence, places in _sentences(subject, _places(subject)):
-        text = subject.document.text[sentence.start : sentence.end]
+    if not is_chinese(subject.language):
+        return
+    running = running_text(subject.document)
+    for sentence, places in _sentences(running.text, _places(running.text, subject.language)):
+        text = running.text[sentence.start : sentence.end]
         if not _KANA.search(text):
             for problem in _problems(text, sentence.start, places, region_of_tag(subject.language) or Region.TW):
-                if not _is_left_alone(subject, Span(problem.start, problem.end)):
-                    yield problem
+                place = running.origin(problem.start, problem.end)
+                if not _is_left_alone(subject, place):
+                    yield replace(problem, start=place.start, end=place.end)
 
 
-def _places(subject: Subject) -> Iterable[ForeignPlace]:
+def _places(text: str, tag: str) -> Iterable[ForeignPlace]:
     """Return the places of foreign words and characters; if the language has no region, only of characters."""
-    text, region = subject.document.text, region_of_tag(subject.language)
+    region = region_of_tag(tag)
     if region is not None:
         return foreign_places(text, region)
-    language, script, _, _ = subtags(subject.language)
+    language, script, _, _ = subtags(tag)
     return foreign_characters(text, Region.HK) if (language, script) == ("zh", Script.TRADITIONAL) else ()
 
 
-def _sentences(subject: Subject, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
-    """Yield the sentences that contain places in prose, with these places."""
-    found = ((_sentence(subject, place), place) for place in places)
+def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
+    """Yield the sentences that contain places, with these places."""
+    found = ((_sentence(text, place), place) for place in places)
     for sentence, group in groupby(found, lambda pair: pair[0]):
-        if sentence is not None:
-            yield sentence, [place for _, place in group]
+        yield sentence, [place for _, place in group]
 
 
-def _sentence(subject: Subject, place: ForeignPlace) -> Span | None:
-    """Return the sentence around a place in its block, or None if the place is not prose."""
-    blocks = subject.document.blocks
-    number = bisect_right(blocks, place.start, key=lambda block: block.start) - 1
-    if number < 0:
-        return None
-    block = blocks[number]
-    start, end = place.start - block.start, place.end - block.start
-    if end > len(block.text) or MASK in block.text[start:end]:
-        return None
-    ends = [found.end() for found in _SENTENCE_END.finditer(block.text, max(0, start - _LONGEST), start)]
-    stop = _SENTENCE_END.search(block.text, end, end + _LONGEST)
-    first = ends[-1] if ends else max(0, start - _LONGEST)
-    return Span(block.start + first, block.start + (stop.start() if stop else min(end + _LONGEST, len(block.text))))
+def _sentence(text: str, place: ForeignPlace) -> Span:
+    """Return the sentence around a place."""
+    first = max(0, place.start - _LONGEST)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, first, place.start)]
+    stop = _SENTENCE_END.search(text, place.end, place.end + _LONGEST)
+    return Span(ends[-1] if ends else first, stop.start() if stop else min(place.end + _LONGEST, len(text)))
 
 
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[Problem]:
@@ -164,9 +166,15 @@ def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Ite
     wrong = [place.start for place in places if written[place.start] != text[place.start]]
     for start, end in pairwise(boundaries(text)):
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here:
+        if here and not _is_person(text[start:end], here[0] - start):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
             yield Change(first, last, "".join(written[first:last]), "script", "")
+
+
+def _is_person(word: str, place: int) -> bool:
+    """Whether a character is in a given name, which its owner may write so in any region: 李启安 in Hong Kong."""
+    name = simplify(word[:_LONGEST_PERSON])
+    return 0 < place < len(name) and name[0] in WordClass.SURNAME.words and not frequency(name)
 
 
 def _is_left_alone(subject: Subject, place: Span) -> bool:

@@ -1,0 +1,34 @@
+"""Tells the language of a document: the tag that it declares, if its text agrees, otherwise what its text shows."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.document.model import Document
+from termbase.language import canonical, subtags
+from termbase.text.detect import language_of_texts
+
+_HEAD = 4000
+"""How many characters at the beginning of a file may contain the declaration."""
+
+_TAG = "zh(?:[-_]Han[st])?[-_](?:CN|SG|MY|TW|HK|MO)"
+_DECLARED = re.compile(
+    rf"<html\b[^<>]*?\s(?:xml:)?lang\s*=\s*[\"']?(?P<html>{_TAG})\b"
+    rf"|\A---\s*\n(?:(?!---).*\n)*?lang(?:uage)?:[ \t]*[\"']?(?P<matter>{_TAG})\b",
+    re.IGNORECASE,
+)
+"""`<html lang="zh-HK">`, or `lang: zh-HK` in front matter."""
+
+
+def language_of_document(document: Document) -> str:
+    """Return the canonical tag of the language of a document.
+
+    A declared tag decides only between the regions of one script, since pages often keep the tag of a template.
+    """
+    detected = language_of_texts(block.text for block in document.blocks)
+    found = _DECLARED.search(document.text[:_HEAD])
+    if found is None:
+        return detected
+    declared = canonical(found["html"] or found["matter"])
+    agrees = subtags(declared)[:2] == subtags(detected)[:2]
+    return declared if agrees else detected

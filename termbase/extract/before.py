@@ -115,10 +115,15 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
     return place
 
 
-def stop(flat: str, end: int, floor: int) -> int:
-    """Return the leftmost offset at which a term without quotation marks that ends at `end` may begin."""
+def stop(flat: str, end: int, floor: int, holds_colon: bool = False) -> int:
+    """Return the leftmost offset at which a term without quotation marks that ends at `end` may begin.
+
+    With `holds_colon` the term may have a colon: `Red Earth: A Life (紅土：一生)`.
+    """
     last = floor
     for match in _STOP.finditer(flat, floor, end):
+        if match.group() == ":" and holds_colon:
+            continue
         if match.group() != "." or not _is_abbreviated(flat, match.start()):
             last = match.end()
     return last

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_view import ChineseView
+from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.initials import spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
@@ -54,9 +54,9 @@ _BEGINNING = {flag: composed(f"zh_begins_with_{name}") for flag, name in _CLASSE
 _BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
-def observe(flat: str, english: str, stretch: Span, span: Span) -> tuple[Clue, ...]:
-    """Return all clues about a Chinese span as the term for an English string; `ChineseView` has the arguments."""
-    view = ChineseView(flat, english, stretch, span)
+def observe(stretch: Stretch, span: Span) -> tuple[Clue, ...]:
+    """Return all clues about a Chinese span as the term for an English string."""
+    view = ChineseView(stretch, span)
     return tuple(clue for clues in _CLUES for clue in clues(view))
 
 
@@ -120,9 +120,7 @@ def _is_introduced(view: ChineseView, before: list[str]) -> bool:
 
 def _words(view: ChineseView) -> Iterator[Clue]:
     before, within = view.split
-    if sum(map(len, before)) + sum(map(len, within)) < len(
-        view.flat[view.stretch.start : view.stretch.end].replace(" ", "")
-    ):
+    if sum(map(len, before)) + sum(map(len, within)) < len(view.whole.text.replace(" ", "")):
         # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
         is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
+from termbase.extract.chinese_view import Stretch
 from termbase.extract.clue_names import composed
 from termbase.extract.context import beside_english, leads_variant
 from termbase.extract.kind import INTERPUNCT
@@ -119,10 +120,11 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     stretch = Span(_leftmost(flat, floor, edge.end), edge.end)
+    whole = Stretch(flat, english, stretch)
     opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
         if HAN_CHARACTER.search(flat, *span):
-            yield Marked(span, (Clue("zh_enclosed"), *chinese_clues.observe(flat, english, span, span)))
+            yield Marked(span, (Clue("zh_enclosed"), *chinese_clues.observe(Stretch(flat, english, span), span)))
     first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
         span = Span(match.start(), edge.end)
@@ -132,7 +134,7 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             is_cut = any(other.start < span.start for other in edge.enclosed)
             cuts = (Clue("zh_cuts_enclosed"),) if is_cut or match.start() > opened >= stretch.start else ()
             cuts = (Clue("zh_enclosed_with_bracket"),) if match.start() == opened else cuts
-            yield Marked(span, (*cuts, *chinese_clues.observe(flat, english, stretch, span)))
+            yield Marked(span, (*cuts, *chinese_clues.observe(whole, span)))
 
 
 def _opened_before(flat: str, place: int, floor: int) -> int:

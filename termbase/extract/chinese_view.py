@@ -20,17 +20,62 @@ _WITH_TWO_SURNAMES = 4
 
 
 @dataclass(frozen=True)
-class ChineseView:
-    """A Chinese span that may be the term for an English string, and what the clues need to know about it.
+class Stretch:
+    """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
 
-    `flat` is the flattened text (see `marks.flatten`) in which the spans count. `stretch` is the longest span that
-    may be the term; `span` is the candidate and ends where the stretch ends.
+    `flat` is the flattened text (see `marks.flatten`) in which the span counts.
     """
 
     flat: str
     english: str
-    stretch: Span
     span: Span
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the stretch."""
+        return self.flat[self.span.start : self.span.end]
+
+    @cached_property
+    def cut(self) -> tuple[str, ...]:
+        """The words of the stretch."""
+        return chinese_words(self.text)
+
+    @cached_property
+    def content(self) -> list[LatinWord]:
+        """The English words that are not function words."""
+        words = words_in(self.english, 0, len(self.english))
+        return [word for word in words if fold(word.text) not in function_words()]
+
+    @cached_property
+    def bits(self) -> list[int]:
+        """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
+        return [rendered_bits(word.text, self.text) for word in self.content]
+
+
+@dataclass(frozen=True)
+class ChineseView:
+    """A Chinese span that may be the term for an English string, and what the clues need to know about it.
+
+    `span` is the candidate and ends where the stretch ends.
+    """
+
+    whole: Stretch
+    span: Span
+
+    @property
+    def flat(self) -> str:
+        """The text in which the spans count."""
+        return self.whole.flat
+
+    @property
+    def english(self) -> str:
+        """The English string."""
+        return self.whole.english
+
+    @property
+    def stretch(self) -> Span:
+        """The span of the stretch."""
+        return self.whole.span
 
     @cached_property
     def text(self) -> str:
@@ -43,15 +88,10 @@ class ChineseView:
         return self.span.start - self.stretch.start
 
     @cached_property
-    def cut(self) -> list[str]:
-        """The words of the stretch."""
-        return list(chinese_words(self.flat[self.stretch.start : self.stretch.end]))
-
-    @cached_property
     def split(self) -> tuple[list[str], list[str]]:
         """The words of the stretch before the span and those in it; a word cut by the span's edge is in neither."""
         place, before, within = 0, [], []
-        for word in self.cut:
+        for word in self.whole.cut:
             if place + len(word) <= self.offset:
                 before.append(word)
             elif place >= self.offset:
@@ -59,17 +99,15 @@ class ChineseView:
             place += len(word)
         return [word for word in before if word.strip()], [word for word in within if word.strip()]
 
-    @cached_property
+    @property
     def content(self) -> list[LatinWord]:
         """The English words that are not function words."""
-        words = words_in(self.english, 0, len(self.english))
-        return [word for word in words if fold(word.text) not in function_words()]
+        return self.whole.content
 
-    @cached_property
+    @property
     def bits(self) -> list[int]:
         """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
-        stretch = self.flat[self.stretch.start : self.stretch.end]
-        return [rendered_bits(word.text, stretch) for word in self.content]
+        return self.whole.bits
 
     @cached_property
     def covered(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from termbase.renderings.cedict import is_defining_word
 from termbase.renderings.sound import similarity
 from termbase.text.latin_words import words_in
 from termbase.text.word_classes import WordClass, pattern_of
@@ -31,7 +32,8 @@ def has_japanese_character(chinese: str) -> bool:
 def is_romanised_japanese(latin: str, chinese: str) -> bool:
     """Return whether a Latin string has a word in Japanese syllables and does not sound like the Chinese."""
     words = [word.text for word in words_in(latin, 0, len(latin))]
-    return any(map(_is_romanised, words)) and similarity(latin, chinese) < _UNLIKE
+    romanised = [word for word in words if _is_romanised(word) and not is_defining_word(word)]
+    return bool(romanised) and similarity(latin, chinese) < _UNLIKE
 
 
 def _is_romanised(word: str) -> bool:

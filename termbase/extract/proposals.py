@@ -25,6 +25,11 @@ from termbase.text.word_classes import WordClass, function_words, words_of
 _MOST_WORDS = 15
 """The largest number of words of an English term."""
 
+_MOST_OF_TITLE = 30
+"""The largest number of words of a title with a colon."""
+
+_COLONS = frozenset("：:")
+
 _SURE = 80
 """A quotation of at most this many characters that ends directly before a gloss is certainly the term."""
 
@@ -80,7 +85,7 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     edge = peel(flat, place, floor)
     reading = _reading_run(flat, edge, floor, chinese)
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
-    for span, clues in _ending_at(flat, edge, floor):
+    for span, clues in _ending_at(flat, edge, floor, not _COLONS.isdisjoint(chinese)):
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
     if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, layout)
@@ -133,7 +138,7 @@ def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None
     return None
 
 
-def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
+def _ending_at(flat: str, edge: Edge, floor: int, holds_colon: bool = False) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
     """Yield the spans that end at an edge, with clues: quoted spans, then a span from each preceding word.
 
     A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`.
@@ -143,14 +148,14 @@ def _ending_at(flat: str, edge: Edge, floor: int) -> Iterator[tuple[Span, tuple[
             yield span, (Clue("enclosed"),)
     if any(span.end - span.start <= _SURE for span in edge.enclosed):
         return
-    leftmost = min([stop(flat, edge.end, floor), *(span.start for span in edge.enclosed)])
+    leftmost = min([stop(flat, edge.end, floor, holds_colon), *(span.start for span in edge.enclosed)])
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)
         is_name = not any(fold(word) in function_words() for word in tail[2].split())
         if is_name and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
-    for word in words_in(flat, leftmost, edge.end)[-_MOST_WORDS:]:
+    for word in words_in(flat, leftmost, edge.end)[-(_MOST_OF_TITLE if holds_colon else _MOST_WORDS) :]:
         span = Span(_with_emphasis(flat, word.start, edge.end), edge.end)
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue

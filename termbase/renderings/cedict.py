@@ -24,6 +24,7 @@ _NO_MEANING = re.compile(
     r"\[[^\]]*\]|CL:[^/]*|(?:old |erhua |Japanese )?variant of [^/;]*|(?:see|also written|also pr\.) [^/;]*|"
     r"\([^)]*\)|surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
 )
+_LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 
 
@@ -71,6 +72,17 @@ def is_gloss(english: str, chinese: str) -> bool:
 def is_headword(chinese: str) -> bool:
     """Return whether the dictionary has an entry for the Chinese."""
     return simplify(chinese) in _entries()
+
+
+def is_defining_word(word: str) -> bool:
+    """Return whether the dictionary explains Chinese with an English word: mountain, media; not Kyoto."""
+    return word.casefold() in _defining_words()
+
+
+@cache
+def _defining_words() -> frozenset[str]:
+    definitions = (definition for each in _entries().values() for definition in each)
+    return frozenset(word for each in definitions for word in _LOWER_WORD.findall(each))
 
 
 @lru_cache(maxsize=8192)

@@ -12,16 +12,18 @@ from functools import lru_cache
 from termbase.text.latin_words import fold
 from termbase.text.pinyin import syllables
 
+_NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
 """Number of consonants compared; of a longer name only the end counts."""
 
-_CLASSES = [
+_CLASSES = [(re.compile(each), sign) for each, sign in (
     (r"sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj", "s"),
     (r"ph", "f"), (r"th|dh", "t"), (r"gh|kh|ck|qu", "k"), (r"ng", "n"), (r"wh|hw", "w"), (r"x", "s"),
     (r"[jqzcs]", "s"), (r"[bp]", "p"), (r"[dt]", "t"), (r"[gk]", "k"), (r"[fv]", "f"), (r"[lr]", "l"),
     (r"h", "h"), (r"[yw]", ""), (r"[^a-z]", ""), (r"[aeiou]", ""),
-]  # fmt: skip
-_LOAN = [(r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks")]
+)]
+_DOUBLE = re.compile(r"(.)\1+")  # fmt: skip
+_LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks"))]
 """Extra rules for foreign names, in which c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
 
 
@@ -33,7 +35,10 @@ def reads_as(latin: str, chinese: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def similarity(latin: str, chinese: str) -> float:
-    """Return how similar they sound, from 0 to 1: 1 if all consonants have the same classes in the same order."""
+    """Return how similar they sound, from 0 to 1: 1 if all consonants have the same classes in the same order.
+
+    0 stands for all values below 0.5.
+    """
     if reads_as(latin, chinese):
         return 1.0
     theirs = consonants("".join(syllables(chinese)))
@@ -43,22 +48,34 @@ def similarity(latin: str, chinese: str) -> float:
 @lru_cache(maxsize=8192)
 def consonants(latin: str) -> str:
     """Return the classes of the consonants of a Latin text: `sph` for "Tsai Pei-huo"."""
-    skeleton = fold(latin)
+    skeleton = "".join(map(_skeleton, fold(latin).split()))
+    return _DOUBLE.sub(r"\1", skeleton)[-_LONGEST:]
+
+
+@lru_cache(maxsize=1 << 16)
+def _skeleton(word: str) -> str:
     for pattern, sign in _CLASSES:
-        skeleton = re.sub(pattern, sign, skeleton)
-    return re.sub(r"(.)\1+", r"\1", skeleton)[-_LONGEST:]
+        word = pattern.sub(sign, word)
+    return word
 
 
 def _loan_consonants(latin: str) -> str:
-    text = fold(latin)
+    return consonants(" ".join(map(_as_loan, fold(latin).split())))
+
+
+@lru_cache(maxsize=1 << 16)
+def _as_loan(word: str) -> str:
     for pattern, sounds in _LOAN:
-        text = re.sub(pattern, sounds, text)
-    return consonants(text)
+        word = pattern.sub(sounds, word)
+    return word
 
 
 def _alike(ours: str, theirs: str) -> float:
     longer = max(len(ours), len(theirs))
-    return 1 - _distance(ours, theirs) / longer if longer else 0.0
+    shared = sum(min(ours.count(sound), theirs.count(sound)) for sound in set(ours))
+    if 2 * shared < longer or not longer:
+        return 0.0
+    return 1 - _distance(ours, theirs) / longer
 
 
 def _distance(ours: str, theirs: str) -> int:
@@ -75,4 +92,4 @@ def _distance(ours: str, theirs: str) -> int:
 
 @lru_cache(maxsize=16384)
 def _letters(text: str) -> str:
-    return re.sub(r"[^a-z]", "", fold(text).replace("ü", "v").replace("v", "u"))
+    return _NO_LETTER.sub("", fold(text).replace("ü", "v").replace("v", "u"))

@@ -17,6 +17,8 @@ _ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Za-z][A-Za-z0-9&.+\-
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return a word in lower case without accents."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFD", word.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

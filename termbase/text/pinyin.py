@@ -30,9 +30,16 @@ def syllables(text: str) -> tuple[str, ...]:
 
     The text is simplified first, since pypinyin knows few traditional words (銀行 gives yin xing, 银行 yin hang).
     """
+    from pypinyin.seg.simpleseg import seg
+
+    return tuple(syllable for word in seg(simplify(text)) for syllable in _sounds(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _sounds(word: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
-    items = lazy_pinyin(simplify(text), errors="\0".join)
+    items = lazy_pinyin(word, errors="\0".join)
     return tuple(syllable for item in items for syllable in item.split("\0"))
 
 

@@ -46,6 +46,10 @@ class Matches:
             sum(ours.weights[token] for token in tokens if token in links) for tokens in ours.sentences
         ]
         """The weight of all tokens of each sentence that are linked with any token of the other side."""
+        self.unknown: Sequence[float] = [
+            sum(ours.weights[token] for token in tokens if token not in links) for tokens in ours.sentences
+        ]
+        """The weight of the other tokens of each sentence."""
         self._sums: dict[tuple[int, int], float] = {}
         self._found: dict[tuple[int, int, int], float] = {}
 

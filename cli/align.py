@@ -99,8 +99,8 @@ def _account(documents: Sequence[Aligned]) -> Iterator[str]:
     for each in documents:
         if not each.is_translation:
             yield (
-                f"{each.files[0]} and {each.files[1]} do not seem to be translations of each other "
-                f"({each.agreement:.1f} times as much in common as by chance)"
+                f"{each.files[0]} and {each.files[1]} do not seem to be translations of each other in the same "
+                f"order: their pairs have {each.agreement:.1f} times as much in common as by chance"
             )
     beads = [bead for each in documents for bead in each.beads]
     pairs = [bead for bead in beads if bead.is_pair]

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
-from termbase.language import SIMPLIFIED, canonical, is_chinese, is_english, leaves_script_open, region_style
+from termbase.language import (
+    ENGLISH,
+    SIMPLIFIED,
+    canonical,
+    is_chinese,
+    is_english,
+    leaves_script_open,
+    region_style,
+)
 from termbase.text.detect import chinese_of, language_of
 from tmx.align.align import align_and_judge
 from tmx.align.encoder import is_installed, load_encoder
@@ -41,7 +49,7 @@ class Job:
         Raises TermbaseError if a file cannot be read or the languages are others.
         """
         documents = [read_document(file) for file in pair]
-        tags = [_language(*each) for each in zip(documents, (self.source, self.target), strict=True)]
+        tags = _languages(documents, (self.source, self.target))
         if not any(is_chinese(one) and is_english(other) for one, other in (tags, tags[::-1])):
             raise TermbaseError(
                 f"is in {region_style(tags[0])}, and {pair[1]} in {region_style(tags[1])}",
@@ -58,8 +66,27 @@ class Job:
         return self.align((source, targets[source]))
 
 
+def _languages(documents: Sequence[Document], given: Sequence[str | None]) -> tuple[str, str]:
+    """Return the languages of two documents; one without text is taken for a translation of the other."""
+    if not any(_sample(each) for each in documents):
+        raise TermbaseError("has no text, nor has the other document", file=documents[0].file)
+    source, target = (
+        _language(document, tag) if tag or _sample(document) else ""
+        for document, tag in zip(documents, given, strict=True)
+    )
+    return source or _other(target), target or _other(source)
+
+
+def _other(language: str) -> str:
+    return ENGLISH if is_chinese(language) else SIMPLIFIED
+
+
 def _language(document: Document, tag: str | None) -> str:
     if tag is not None and not leaves_script_open(tag):
         return canonical(tag)
-    sample = "\n".join(block.text for block in document.blocks[:1000])[:_SAMPLE]
+    sample = _sample(document)
     return chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)
+
+
+def _sample(document: Document) -> str:
+    return "\n".join(block.text for block in document.blocks[:1000])[:_SAMPLE].strip()

@@ -38,8 +38,14 @@ class Aligned(NamedTuple):
 
     @property
     def is_translation(self) -> bool:
-        """Whether the documents seem to be translations of each other."""
-        return self.agreement >= LEAST_AGREEMENT
+        """Whether the documents seem to be translations of each other.
+
+        They do if they agree, and most sentences of the shorter one are in pairs that are not doubtful.
+        """
+        shorter = min(len(self.source), len(self.target))
+        sure = [bead for bead in self.beads if bead.is_pair and not bead.is_doubtful]
+        found = min(sum(len(bead.source) for bead in sure), sum(len(bead.target) for bead in sure))
+        return self.agreement >= LEAST_AGREEMENT and 2 * found >= shorter > 0
 
     def texts(self, bead: Bead) -> tuple[str, str]:
         """Return the text of both sides of a bead; one is "" if it has no sentence."""

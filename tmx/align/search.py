@@ -8,6 +8,7 @@ chooses the series with the most beads that are expected to be right. Both look 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from math import exp, inf, log
 from typing import NamedTuple, TypeAlias
 
@@ -42,22 +43,25 @@ class Step(NamedTuple):
 
 def steps(corridor: Sequence[Sequence[int]], shapes: Sequence[Shape], score: Score) -> list[Step]:
     """Return all beads of these shapes between the places of the corridor, ordered by their ends."""
-    places = list(_places(corridor, shapes))
-    scores = (value for start in range(0, len(places), _BATCH) for value in score(places[start : start + _BATCH]))
-    return [
-        Step((first, second), (source, target), value)
-        for (first, source, second, target), value in zip(places, scores, strict=True)
+    found: list[Step] = []
+    ways = _ways(corridor, shapes)
+    while batch := list(islice(ways, _BATCH)):
+        scores = score([(first, source, second, target) for (first, second), (source, target) in batch])
+        found += map(Step._make, zip(*zip(*batch, strict=True), scores, strict=True))
+    return found
+
+
+def _ways(corridor: Sequence[Sequence[int]], shapes: Sequence[Shape]) -> Iterator[tuple[Place, Place]]:
+    """Yield where beads can begin and end. Equal places are one object, since there are millions of beads."""
+    rows: list[dict[int, Place]] = [
+        {target: (source, target) for target in row} for source, row in enumerate(corridor)
     ]
-
-
-def _places(corridor: Sequence[Sequence[int]], shapes: Sequence[Shape]) -> Iterator[Places]:
-    rows = [set(row) for row in corridor]
-    for source, row in enumerate(corridor):
-        for target in row:
+    for source, row in enumerate(rows):
+        for target, end in row.items():
             for left, right in shapes:
-                first, second = source - left, target - right
-                if first >= 0 and second in rows[first]:
-                    yield first, source, second, target
+                start = rows[source - left].get(target - right) if source >= left else None
+                if start is not None:
+                    yield start, end
 
 
 def probabilities(found: Sequence[Step]) -> list[Step]:

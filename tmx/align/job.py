@@ -1,13 +1,25 @@
-"""Aligns two files: reads them, detects their languages, and aligns their sentences. Start from `align_files`."""
+"""Aligns files: reads them, detects their languages, and aligns their sentences. Start from `Job`."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
-from termbase.language import SIMPLIFIED, canonical, is_chinese, is_english, leaves_script_open, region_style
+from termbase.language import (
+    ENGLISH,
+    SIMPLIFIED,
+    canonical,
+    is_chinese,
+    is_english,
+    leaves_script_open,
+    region_style,
+)
 from termbase.text.detect import chinese_of, language_of
-from tmx.align.align import align
+from tmx.align.align import align_and_judge
+from tmx.align.encoder import is_installed, load_encoder
 from tmx.align.lexicon import Links
 from tmx.align.output import Aligned
 from tmx.align.sentences import lines_in, sentences_in
@@ -16,32 +28,65 @@ _SAMPLE = 20_000
 """Characters from which the language of a document is detected."""
 
 
-def align_files(
-    source: str,
-    target: str,
-    languages: tuple[str | None, str | None] = (None, None),
-    is_presegmented: bool = False,
-    known: Links | None = None,
-) -> Aligned:
-    """Align two files; `languages` are their tags if they are known. One must be Chinese, the other English.
+@dataclass(frozen=True)
+class Job:
+    """How to align files. It can be sent to other processes.
 
-    If `is_presegmented`, each line of the files is one sentence. `known` are links of a user's termbase. Raises
-    TermbaseError if a file cannot be read or the languages are others.
+    `source` and `target` are language tags if they are known. If `is_presegmented`, each line of a file is a
+    sentence. `known` are links of a user's termbase, and `encoder` the folder of one.
     """
-    documents = read_document(source), read_document(target)
-    tags = [_language(document, tag) for document, tag in zip(documents, languages, strict=True)]
-    if not any(is_chinese(one) and is_english(other) for one, other in (tags, tags[::-1])):
-        raise TermbaseError(
-            f"is in {region_style(tags[0])}, and {target} in {region_style(tags[1])}",
-            file=source,
-            hint="one must be Chinese and the other English: give --source and --target if they are",
-        )
-    ours, theirs = map(lines_in if is_presegmented else sentences_in, documents)
-    return Aligned(ours, theirs, tags[0], tags[1], align(ours, theirs, is_chinese(tags[0]), known))
+
+    source: str | None = None
+    target: str | None = None
+    is_presegmented: bool = False
+    known: Links = field(default_factory=dict)
+    encoder: str | None = None
+    has_encoder: bool = field(default_factory=is_installed)
+
+    def align(self, pair: tuple[str, str]) -> Aligned:
+        """Align two files, of which one must be Chinese and the other English.
+
+        Raises TermbaseError if a file cannot be read or the languages are others.
+        """
+        documents = [read_document(file) for file in pair]
+        tags = _languages(documents, (self.source, self.target))
+        if not any(is_chinese(one) and is_english(other) for one, other in (tags, tags[::-1])):
+            raise TermbaseError(
+                f"is in {region_style(tags[0])}, and {pair[1]} in {region_style(tags[1])}",
+                file=pair[0],
+                hint="one must be Chinese and the other English: give --source and --target if they are",
+            )
+        ours, theirs = map(lines_in if self.is_presegmented else sentences_in, documents)
+        encoder = load_encoder(self.encoder) if self.has_encoder else None
+        beads, agreed = align_and_judge(ours, theirs, is_chinese(tags[0]), self.known, encoder)
+        return Aligned(ours, theirs, tags[0], tags[1], beads, pair, agreed)
+
+    def align_source(self, targets: Mapping[str, str], source: str) -> Aligned:
+        """Align a file with the one that `targets` has for it."""
+        return self.align((source, targets[source]))
+
+
+def _languages(documents: Sequence[Document], given: Sequence[str | None]) -> tuple[str, str]:
+    """Return the languages of two documents; one without text is taken for a translation of the other."""
+    if not any(_sample(each) for each in documents):
+        raise TermbaseError("has no text, nor has the other document", file=documents[0].file)
+    source, target = (
+        _language(document, tag) if tag or _sample(document) else ""
+        for document, tag in zip(documents, given, strict=True)
+    )
+    return source or _other(target), target or _other(source)
+
+
+def _other(language: str) -> str:
+    return ENGLISH if is_chinese(language) else SIMPLIFIED
 
 
 def _language(document: Document, tag: str | None) -> str:
     if tag is not None and not leaves_script_open(tag):
         return canonical(tag)
-    sample = "\n".join(block.text for block in document.blocks[:1000])[:_SAMPLE]
+    sample = _sample(document)
     return chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)
+
+
+def _sample(document: Document) -> str:
+    return "\n".join(block.text for block in document.blocks[:1000])[:_SAMPLE].strip()

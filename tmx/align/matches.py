@@ -46,26 +46,22 @@ class Matches:
             sum(ours.weights[token] for token in tokens if token in links) for tokens in ours.sentences
         ]
         """The weight of all tokens of each sentence that are linked with any token of the other side."""
-        self._sums: dict[tuple[int, int], float] = {}
-        self._found: dict[tuple[int, int, int], float] = {}
+        self.unknown: Sequence[float] = [
+            sum(ours.weights[token] for token in tokens if token not in links) for tokens in ours.sentences
+        ]
+        """The weight of the other tokens of each sentence."""
+        self._sums: list[dict[int, float]] = [{0: 0.0} for _ in self._bits]
 
     def weight(self, sentence: int, first: int, last: int) -> float:
         """Return the weight of the tokens of a sentence linked with the sentences `first` to before `last`."""
-        key = (sentence, first, last)
-        weight = self._found.get(key)
-        if weight is None:
-            bits, row = 0, self._bits[sentence]
-            for number in range(first, last):
-                bits |= row.get(number, 0)
-            weight = self._found[key] = self._sum(sentence, bits) if bits else 0.0
-        return weight
-
-    def _sum(self, sentence: int, bits: int) -> float:
-        key = (sentence, bits)
-        if key not in self._sums:
+        bits, row = 0, self._bits[sentence]
+        for number in range(first, last):
+            bits |= row.get(number, 0)
+        sums = self._sums[sentence]
+        if bits not in sums:
             weights = self._weights[sentence]
-            self._sums[key] = sum(weight for place, weight in enumerate(weights) if bits >> place & 1)
-        return self._sums[key]
+            sums[bits] = sum(weight for place, weight in enumerate(weights) if bits >> place & 1)
+        return sums[bits]
 
 
 def _bits(tokens: Sequence[str], links: Links, theirs: Tokens, row: range) -> Mapping[int, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import BinaryIO, NamedTuple
 
 from termbase.files.source_date import source_date
 from termbase.table.rows import write_rows
 from tmx.align.beads import Bead, ladder
+from tmx.align.quality import LEAST_AGREEMENT
 from tmx.align.sentences import Sentence, text_of
 from tmx.bilingual.table import HEADER, languages_cell
 from tmx.model import Element, TranslationUnit, prop, variant
@@ -21,13 +23,29 @@ DOUBTFUL = "x-align-doubtful"
 
 
 class Aligned(NamedTuple):
-    """Two documents with their beads. The languages are canonical tags."""
+    """Two documents with their beads. The languages are canonical tags.
+
+    `agreement` is how much more the sides of the beads have in common than by chance (`quality`).
+    """
 
     source: Sequence[Sentence]
     target: Sequence[Sentence]
     source_language: str
     target_language: str
     beads: Sequence[Bead]
+    files: tuple[str, str] = ("", "")
+    agreement: float = inf
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the documents seem to be translations of each other.
+
+        They do if they agree, and most sentences of the shorter one are in pairs that are not doubtful.
+        """
+        shorter = min(len(self.source), len(self.target))
+        sure = [bead for bead in self.beads if bead.is_pair and not bead.is_doubtful]
+        found = min(sum(len(bead.source) for bead in sure), sum(len(bead.target) for bead in sure))
+        return self.agreement >= LEAST_AGREEMENT and 2 * found >= shorter > 0
 
     def texts(self, bead: Bead) -> tuple[str, str]:
         """Return the text of both sides of a bead; one is "" if it has no sentence."""
@@ -35,6 +53,18 @@ class Aligned(NamedTuple):
             text_of(self.source[number] for number in bead.source),
             text_of(self.target[number] for number in bead.target),
         )
+
+
+def together(documents: Sequence[Aligned]) -> Aligned:
+    """Return several pairs of documents as one."""
+    source: list[Sentence] = []
+    target: list[Sentence] = []
+    beads: list[Bead] = []
+    for each in documents:
+        beads += [bead.moved(len(source), len(target)) for bead in each.beads]
+        source += each.source
+        target += each.target
+    return documents[0]._replace(source=source, target=target, beads=beads)
 
 
 def write_aligned(file: BinaryIO, documents: Sequence[Aligned], form: str) -> None:

@@ -7,7 +7,8 @@ chooses the series with the most beads that are expected to be right. Both look 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from math import exp, inf, log
 from typing import NamedTuple, TypeAlias
 
@@ -16,11 +17,17 @@ from tmx.align.beads import Bead, Shape
 Place: TypeAlias = "tuple[int, int]"
 """A place between sentences: how many sentences of each side are before it."""
 
-Score: TypeAlias = "Callable[[int, int, int, int], float]"
-"""The score of a bead, given the places where it begins and ends on each side: the log of its odds."""
+Places: TypeAlias = "tuple[int, int, int, int]"
+"""Where a bead begins and ends on the source side, and where on the target side."""
+
+Score: TypeAlias = "Callable[[Sequence[Places]], Sequence[float]]"
+"""A function that returns the score of each of several beads: the logarithm of its odds."""
 
 _WORTH = 0.45
 """How probable a bead must be to raise the expected F1 score (0.9) of the whole."""
+
+_BATCH = 10_000
+"""Beads that are scored together."""
 
 _SMALLEST = 1e-6
 """Beads that are less probable are not considered."""
@@ -36,16 +43,25 @@ class Step(NamedTuple):
 
 def steps(corridor: Sequence[Sequence[int]], shapes: Sequence[Shape], score: Score) -> list[Step]:
     """Return all beads of these shapes between the places of the corridor, ordered by their ends."""
-    found = []
-    rows = [set(row) for row in corridor]
-    for source, row in enumerate(corridor):
-        for target in row:
-            for left, right in shapes:
-                first, second = source - left, target - right
-                if first >= 0 and second in rows[first]:
-                    value = score(first, source, second, target)
-                    found.append(Step((first, second), (source, target), value))
+    found: list[Step] = []
+    ways = _ways(corridor, shapes)
+    while batch := list(islice(ways, _BATCH)):
+        scores = score([(first, source, second, target) for (first, second), (source, target) in batch])
+        found += map(Step._make, zip(*zip(*batch, strict=True), scores, strict=True))
     return found
+
+
+def _ways(corridor: Sequence[Sequence[int]], shapes: Sequence[Shape]) -> Iterator[tuple[Place, Place]]:
+    """Yield where beads can begin and end. Equal places are one object, since there are millions of beads."""
+    rows: list[dict[int, Place]] = [
+        {target: (source, target) for target in row} for source, row in enumerate(corridor)
+    ]
+    for source, row in enumerate(rows):
+        for target, end in row.items():
+            for left, right in shapes:
+                start = rows[source - left].get(target - right) if source >= left else None
+                if start is not None:
+                    yield start, end
 
 
 def probabilities(found: Sequence[Step]) -> list[Step]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TypeAlias
 
 from termbase.files.data_table import data_rows
-from tmx.align.clues import NAMES
+
+Weights: TypeAlias = Sequence[float]
+"""The weight of each clue, in the order of the names of `clues` and then those of `meaning`."""
 
 
 @cache
-def weights() -> Sequence[float]:
-    """Return the weight of each clue, in the order of `NAMES`."""
-    table = {name: float(weight) for name, weight in data_rows("align_weights.tsv")}
-    return [table[name] for name in NAMES]
+def weights(has_encoder: bool) -> Weights:
+    """Return the weights for aligning with or without an encoder."""
+    rows = list(data_rows("align_weights.tsv"))
+    return [float(row[2 if has_encoder else 1]) for row in rows if has_encoder or row[1]]

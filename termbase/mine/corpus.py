@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termbase.mine.tokens import Token, chinese_tokens, english_tokens
@@ -39,6 +39,10 @@ class CutText(NamedTuple):
     def key(self, first: int, last: int) -> bytes:
         """Return what identifies a stretch of words in all texts of a corpus."""
         return self.words[first:last].tobytes()
+
+
+Spans = Callable[[CutText, Words], Iterator[Span]]
+"""A function that finds the stretches of a text that may be terms."""
 
 
 class Vocabulary:

@@ -40,12 +40,13 @@ class WordUse(NamedTuple):
 class Support(NamedTuple):
     """How a corpus supports a pair: the segment pairs that link it, and those that have each side at all.
 
-    `best_of_english` is the number of segment pairs that link the English to the Chinese with which it is linked most
-    often, and `best_of_chinese` the same for the Chinese.
+    `best_of_english` is the number of segment pairs that link the English to the Chinese with which it is linked
+    most often, and `best_of_chinese` the same for the Chinese.
 
-    `english` and `chinese` are the parts of the sides that the links explain, on average, and `nested_english` and
+    `english` and `chinese` are the parts of the sides that the links explain, on average; `nested_english` and
     `nested_chinese` the part of the segments in which a side is inside the same longer candidate (all from 0 to 1).
-    `chinese_share` is the number of segments with the Chinese for each word of the corpus, `first` and `last` are the content words at the edges of the English.
+    `chinese_share` is the number of segments with the Chinese for each word of the corpus. `first` and `last` are
+    the content words at the edges of the English.
     """
 
     linked: int
@@ -127,15 +128,20 @@ def _of_uses(en: str, support: Support) -> dict[str, float]:
 
 
 def _of_dictionary(zh: str, en: str) -> dict[str, float]:
-    plain = simplify(zh)
-    bits = [rendered_bits(word, plain) for word in content_words(en)]
-    covered = sum(1 for place, char in enumerate(plain) if not char.isspace() and any(b >> place & 1 for b in bits))
-    chinese, english = covered / len("".join(plain.split())), sum(map(bool, bits)) / len(bits)
+    english, chinese = rendered_parts(zh, en)
     return {
         "dictionary has English": english,
         "dictionary has Chinese": chinese,
         "dictionary has both": english == chinese == 1,
     }
+
+
+def rendered_parts(zh: str, en: str) -> tuple[float, float]:
+    """Return the part of the English content words that render some Chinese, and of the characters they render."""
+    plain = simplify(zh)
+    bits = [rendered_bits(word, plain) for word in content_words(en)]
+    covered = sum(1 for place, char in enumerate(plain) if not char.isspace() and any(b >> place & 1 for b in bits))
+    return sum(map(bool, bits)) / len(bits), covered / len("".join(plain.split()))
 
 
 def _of_form(zh: str, en: str) -> dict[str, float]:

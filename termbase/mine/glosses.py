@@ -7,15 +7,24 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from math import sqrt
 
 from termbase.document.model import Block, Document
 from termbase.extract.glosses import extract
-from termbase.extract.model import Gloss
+from termbase.extract.model import Gloss, Layout
 from termbase.mine.corpus import Segment
+from termbase.mine.evidence import rendered_parts
 from termbase.mine.keys import PairKey, key_of
-from termbase.text.script import HAN
+from termbase.text.english import english_key, fold_english
+from termbase.text.latin_words import LATIN, is_abbreviation
+from termbase.text.script import HAN, count_han
 
 _MAY_GLOSS = re.compile(rf"[{HAN}][^A-Za-z]*[A-Za-z]|[A-Za-z][^{HAN}]*[{HAN}]")
+_WORDS = re.compile(rf"[{LATIN}]+(?:(?: |[-'’&])[{LATIN}]+){{0,5}}")
+_FULL_FORM = 4
+"""Characters of a Chinese name for which an abbreviation may stand."""
+
+_ABBREVIATED, _UNRELATED = 0.85, 0.5
 _GAP = "\n\n"
 
 
@@ -34,10 +43,29 @@ def glossed_pairs(segments: Sequence[Segment]) -> dict[PairKey, GlossedPair]:
     found: dict[PairKey, GlossedPair] = {}
     for texts in ([one.zh for one in segments], [one.en for one in segments]):
         for number, gloss in _glosses(texts):
+            if not _is_term(gloss) or english_key(gloss.en) not in fold_english(segments[number].en).text:
+                continue
             pair = found.setdefault(key_of(gloss.zh, gloss.en), GlossedPair(gloss.zh, gloss.en))
-            pair.confidence = max(pair.confidence, gloss.confidence)
+            pair.confidence = max(pair.confidence, _trust(gloss))
             pair.segments.append(number)
     return found
+
+
+def _is_term(gloss: Gloss) -> bool:
+    """Return whether a gloss is in a bracket and consists of words, unlike 命令 ls and 文件（/etc/hosts）."""
+    return gloss.layout not in (Layout.BARE, Layout.BARE_AFTER) and _WORDS.fullmatch(gloss.en) is not None
+
+
+def _trust(gloss: Gloss) -> float:
+    """Return how far a gloss is believed: the less, the less its Chinese says what its English says.
+
+    Translations of technical text have many brackets with names, values and examples: 数字（INT）.
+    """
+    english, chinese = rendered_parts(gloss.zh, gloss.en)
+    if english:
+        return gloss.confidence * (_UNRELATED + (1 - _UNRELATED) * sqrt(english * chinese))
+    is_full_form = is_abbreviation(gloss.en) and count_han(gloss.zh) >= _FULL_FORM
+    return gloss.confidence * (_ABBREVIATED if is_full_form else _UNRELATED)
 
 
 def _glosses(texts: Sequence[str]) -> Iterator[tuple[int, Gloss]]:

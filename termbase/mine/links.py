@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from termbase.mine.candidates import (
     is_chinese_stop,
     is_english_stop,
 )
-from termbase.mine.corpus import Corpus, CutText, Side, Span, Vocabulary, Words
+from termbase.mine.corpus import Corpus, CutText, Side, Span, Spans, Vocabulary
 from termbase.mine.tokens import inner_words
 from termbase.renderings.cedict import meanings
 from termbase.text.english_stems import stem
@@ -126,7 +126,7 @@ class Linker:
 
 
 def _aligned(word: str, numbers: Vocabulary) -> list[tuple[int, float]]:
-    """Return the numbers of what the word model knows a Chinese word by, each with the part of the word that it is."""
+    """Return the numbers by which the word model knows a Chinese word and its parts, each with its share of it."""
     if is_chinese_stop(word):
         return []
     inner = (
@@ -143,7 +143,7 @@ def _placed(links: Mapping[int, float], places: Mapping[int, Sequence[tuple[int,
     return found
 
 
-def counted(spans: Callable[[CutText, Words], Iterator[Span]], side: Side) -> Candidates:
+def counted(spans: Spans, side: Side) -> Candidates:
     """Count the candidates of one side."""
     candidates = Candidates(spans, side.vocabulary.words)
     for text in side.texts:

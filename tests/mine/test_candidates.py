@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from termbase.mine.candidates import Candidates, chinese_spans, english_spans
@@ -57,7 +59,7 @@ def test_tokens_are_in_order_and_inside_the_text(text: str) -> None:
     for cut in (english_tokens, chinese_tokens):
         tokens = list(cut(text))
         assert all(one.start < one.end <= len(text) for one in tokens)
-        assert all(one.end <= other.start for one, other in zip(tokens, tokens[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(tokens))
 
 
 def test_long_words_are_cut_and_shorter_ones_only_looked_into() -> None:

@@ -63,7 +63,7 @@ def test_text_without_terms_gives_nothing(texts: list[Segment]) -> None:
 def test_variants_are_one_pair_in_the_plainest_form() -> None:
     texts = [Segment(one.zh, one.en.replace("another printer", "other Printers")) for one in segments()]
     found = by_terms(mine(Corpus(texts)))
-    assert [pair for pair in found if pair[0] == "打印机"][0] == ("打印机", "printer")
+    assert next(pair for pair in found if pair[0] == "打印机") == ("打印机", "printer")
     assert ("打印机", "Printers") not in found
 
 

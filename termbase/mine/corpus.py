@@ -63,8 +63,8 @@ class Vocabulary:
 class Side:
     """One side of a corpus: its texts and its vocabulary."""
 
-    def __init__(self) -> None:
-        self.vocabulary = Vocabulary()
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self.vocabulary = vocabulary or Vocabulary()
         self.texts: list[CutText] = []
 
     def cut(self, tokens: Iterable[Token]) -> CutText:

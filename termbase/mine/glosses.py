@@ -12,9 +12,11 @@ from math import sqrt
 from termbase.document.model import Block, Document
 from termbase.extract.glosses import extract
 from termbase.extract.model import Gloss, Layout
+from termbase.mine.candidates import is_chinese_stop
 from termbase.mine.corpus import Segment
 from termbase.mine.evidence import rendered_parts
 from termbase.mine.keys import PairKey, key_of
+from termbase.mine.tokens import chinese_tokens, english_tokens
 from termbase.text.english import english_key, fold_english
 from termbase.text.latin_words import LATIN, is_abbreviation
 from termbase.text.script import HAN, count_han
@@ -23,6 +25,9 @@ _MAY_GLOSS = re.compile(rf"[{HAN}][^A-Za-z]*[A-Za-z]|[A-Za-z][^{HAN}]*[{HAN}]")
 _WORDS = re.compile(rf"[{LATIN}]+(?:(?: |[-'’&])[{LATIN}]+){{0,5}}")
 _FULL_FORM = 4
 """Characters of a Chinese name for which an abbreviation may stand."""
+
+_PREFIXED = 2
+"""The most words of a term that begins with a word that is usually grammatical: 过 in 过拟合."""
 
 _ABBREVIATED, _UNRELATED = 0.85, 0.5
 _GAP = "\n\n"
@@ -52,8 +57,19 @@ def glossed_pairs(segments: Sequence[Segment]) -> dict[PairKey, GlossedPair]:
 
 
 def _is_term(gloss: Gloss) -> bool:
-    """Return whether a gloss is in a bracket and consists of words, unlike 命令 ls and 文件（/etc/hosts）."""
-    return gloss.layout not in (Layout.BARE, Layout.BARE_AFTER) and _WORDS.fullmatch(gloss.en) is not None
+    """Return whether a gloss is in a bracket, and each side consists of words and may be a term.
+
+    Not 命令 ls, nor 文件（/etc/hosts）, nor 成为历史的（DVCS）.
+    """
+    is_in_bracket = gloss.layout not in (Layout.BARE, Layout.BARE_AFTER)
+    return is_in_bracket and _WORDS.fullmatch(gloss.en) is not None and _may_be_term(gloss.zh, gloss.en)
+
+
+def _may_be_term(zh: str, en: str) -> bool:
+    keys = [token.key for token in chinese_tokens(zh)] or [""]
+    repeats = {token.key for token in english_tokens(en)} <= set(keys)
+    begins_badly = is_chinese_stop(keys[0]) and len(keys) > _PREFIXED
+    return not (repeats or begins_badly or is_chinese_stop(keys[-1]))
 
 
 def _trust(gloss: Gloss) -> float:

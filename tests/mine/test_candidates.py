@@ -8,6 +8,7 @@ import pytest
 
 from termbase.mine.candidates import Candidates, chinese_spans, english_spans
 from termbase.mine.corpus import Corpus, CutText, Segment, Side, Spans
+from termbase.mine.joined import joined
 from termbase.mine.tokens import chinese_tokens, english_tokens, inner_words
 
 
@@ -80,3 +81,23 @@ def test_a_piece_of_one_longer_term_is_not_independent() -> None:
     keys = {text.key(1, 2) for text in corpus.english.texts}
     assert not any(candidates.is_independent(key) for key in keys)
     assert candidates.is_independent(corpus.english.texts[0].key(1, 3))
+
+
+def test_words_that_are_written_together_are_joined() -> None:
+    texts = ["模型过拟合了。", "避免过拟合。", "过拟合的原因", "数据拟合曲线", "不会过拟合"]
+    side = Corpus(Segment(text, "") for text in texts).chinese
+    found = joined(side)
+    words = [[found.vocabulary.words[number] for number in text.words] for text in found.texts]
+    assert [("过拟合" in one) for one in words] == [True, True, True, False, True]
+    for text, cut in zip(texts, found.texts, strict=True):
+        spans = zip(cut.starts, cut.ends, cut.words, strict=True)
+        assert all(text[start:end] == found.vocabulary.words[number] for start, end, number in spans)
+
+
+def test_a_grammatical_word_is_not_joined_to_each_rare_word() -> None:
+    texts = [
+        f"他在{place}等你。"
+        for place in ("车站 学校 机场 银行 公园 医院 书店 广场 鹿港 鹿港 鹿港 酒店 船上 台北 上海 北京".split())
+    ]
+    side = joined(Corpus(Segment(text, str(number)) for number, text in enumerate(texts)).chinese)
+    assert "在鹿港" not in side.vocabulary.words

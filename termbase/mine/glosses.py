@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -29,7 +30,7 @@ _FULL_FORM = 4
 _PREFIXED = 2
 """The most words of a term that begins with a word that is usually grammatical: 过 in 过拟合."""
 
-_ABBREVIATED, _UNRELATED = 0.85, 0.5
+_ABBREVIATED, _UNRELATED = 0.7, 0.5
 _GAP = "\n\n"
 
 
@@ -44,7 +45,10 @@ class GlossedPair:
 
 
 def glossed_pairs(segments: Sequence[Segment]) -> dict[PairKey, GlossedPair]:
-    """Return the glossed pairs of either side by their match keys."""
+    """Return the glossed pairs of either side by their match keys.
+
+    The more English the same Chinese stands before, the less each is believed: 桌面（GNOME）, 桌面（KDE）.
+    """
     found: dict[PairKey, GlossedPair] = {}
     for texts in ([one.zh for one in segments], [one.en for one in segments]):
         for number, gloss in _glosses(texts):
@@ -53,6 +57,9 @@ def glossed_pairs(segments: Sequence[Segment]) -> dict[PairKey, GlossedPair]:
             pair = found.setdefault(key_of(gloss.zh, gloss.en), GlossedPair(gloss.zh, gloss.en))
             pair.confidence = max(pair.confidence, _trust(gloss))
             pair.segments.append(number)
+    terms = Counter(zh for zh, _ in found)
+    for (zh, _), pair in found.items():
+        pair.confidence /= sqrt(terms[zh])
     return found
 
 
@@ -79,7 +86,7 @@ def _trust(gloss: Gloss) -> float:
     """
     english, chinese = rendered_parts(gloss.zh, gloss.en)
     if english:
-        return gloss.confidence * (_UNRELATED + (1 - _UNRELATED) * sqrt(english * chinese))
+        return gloss.confidence * (_UNRELATED + (1 - _UNRELATED) * english * chinese)
     is_full_form = is_abbreviation(gloss.en) and count_han(gloss.zh) >= _FULL_FORM
     return gloss.confidence * (_ABBREVIATED if is_full_form else _UNRELATED)
 

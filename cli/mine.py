@@ -93,6 +93,8 @@ def _refuse_overwriting(out: str, force: bool) -> None:
 
 def _say_what_was_read(mined: MinedFiles) -> None:
     say(f"{number(len(mined.corpus.segments), 'segment pair')}, {number(len(mined.pairs), 'pair')} of terms")
+    for repair in mined.repairs:
+        say(repair)
     for reason, count in mined.left_out.items():
         say(f"left out: {count} {reason}")
 

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 class Read:
     """The segment pairs of a bilingual file, and how many of its translations were left out, by reason.
 
-    `language` is the canonical tag of the Chinese, or "" if the file has no Chinese and English.
+    `language` is the canonical tag of the Chinese, or "" if the file has no Chinese and English. `repairs` are
+    messages about what was repaired or lost in a damaged memory.
     """
 
     file: str
     corpus: Corpus
     language: str
     left_out: Mapping[str, int] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()
 
 
 Watch = Callable[[Iterator[Read]], Iterable[Read]]
@@ -48,6 +50,7 @@ class MinedFiles:
     corpus: Corpus
     language: str
     left_out: Mapping[str, int]
+    repairs: tuple[str, ...] = ()
 
     def without(self, known: ListedPairs) -> MinedFiles:
         """Return the pairs that are not `known`; `left_out` counts the others."""
@@ -122,16 +125,18 @@ def mine_files(
     corpus = Corpus()
     languages: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
+    repairs: list[str] = []
     for read in watch(map_files(partial(read_segments, source, target), files)):
         corpus.merge(read.corpus)
         languages[read.language] += len(read.corpus.segments)
         left_out.update(read.left_out)
+        repairs += read.repairs
     if not corpus.segments:
         raise TermbaseError(
             f"{', '.join(files)}: no segment pair in Chinese and English",
             hint="name the languages: --source en --target zh-CN",
         )
-    return MinedFiles(mine(corpus), corpus, languages.most_common(1)[0][0], +left_out)
+    return MinedFiles(mine(corpus), corpus, languages.most_common(1)[0][0], +left_out, tuple(repairs))
 
 
 def read_segments(source: str | None, target: str | None, file: str) -> Read:
@@ -139,13 +144,16 @@ def read_segments(source: str | None, target: str | None, file: str) -> Read:
     from termbase.bitext import State
     from termbase.mine.corpus import Corpus
     from tmx.bilingual.segment_pairs import read_bitexts
+    from tmx.report import Repair, Report
 
     left_out: Counter[str] = Counter()
-    bitexts = [one for one in read_bitexts(file, source, target, skipped=left_out) if _is_wanted(one)]
+    repairs: list[Repair] = []
+    read = read_bitexts(file, source, target, Report(file, repairs.append), left_out)
+    bitexts = [one for one in read if _is_wanted(one)]
     states = (State.UNFINISHED, State.LOCKED)
     left_out.update(pair.state.value for bitext in bitexts for pair in bitext.pairs if pair.state in states)
     corpus = Corpus(segment for bitext in bitexts for segment in _segments(bitext.without(states)))
-    return Read(file, corpus, _chinese_of(bitexts[0]) if bitexts else "", +left_out)
+    return Read(file, corpus, _chinese_of(bitexts[0]) if bitexts else "", +left_out, tuple(map(str, repairs)))
 
 
 def _is_wanted(bitext: Bitext) -> bool:

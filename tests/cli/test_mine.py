@@ -121,3 +121,14 @@ def test_files_without_chinese_and_english_are_refused(
     assert done.returncode == 2
     assert message in done.stderr
     assert done.stdout == ""
+
+
+def test_what_is_left_out_is_reported(termbase: Run, bitext: Path, tmp_path: Path) -> None:
+    made = termbase("tmx", "convert", bitext, "--out", tmp_path / "book.po")
+    assert made.returncode == 0
+    text = (tmp_path / "book.po").read_text("utf-8")
+    first = text.index("\nmsgid ", text.index("msgid ") + 1)
+    (tmp_path / "book.po").write_text(f"{text[:first]}\n#, fuzzy{text[first:]}", "utf-8")
+    done = termbase("mine", "--bitext", tmp_path / "book.po", "--format", "tsv")
+    assert "left out: 1 unfinished" in done.stderr
+    assert f"{len(segments()) - 1} segment pairs" in done.stderr

@@ -26,6 +26,13 @@ _CHARACTERS_A_WORD = 1.9
 
 _MANY_CHARACTERS = 6
 
+_SPECIAL, _USUALLY_SPECIAL = 0.25, 2.0
+"""What is added to the log-odds of a term for a word that is special, beside what is learned.
+
+The lists of terms that the weights are learned from, texts of programs, have more general words (world, hour) than
+the lists that terminologists make.
+"""
+
 
 class WordUse(NamedTuple):
     """How the corpus uses a word, as parts of its places (0 to 1)."""
@@ -73,7 +80,11 @@ class Chances(NamedTuple):
 def chances(zh: str, en: str, support: Support) -> Chances:
     """Return the probabilities for a pair."""
     found = features(zh, en, support)
-    return Chances(*(_probability(found, column) for column in _weights()))
+    right, term = _weights()
+    special = (
+        found["Chinese is special"] - _USUALLY_SPECIAL if found["Chinese is a word of the dictionary"] else 0.0
+    )
+    return Chances(_probability(found, right), _probability(found, term, _SPECIAL * special))
 
 
 def features(zh: str, en: str, support: Support) -> dict[str, float]:
@@ -186,8 +197,8 @@ def content_words(en: str) -> list[str]:
     return [word for word in every if fold(word) not in function_words()] or every
 
 
-def _probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in found.items())))
+def _probability(found: Mapping[str, float], weights: Mapping[str, float], further: float = 0.0) -> float:
+    return 1 / (1 + math.exp(-further - sum(weights[name] * value for name, value in found.items())))
 
 
 @cache

@@ -13,7 +13,7 @@ from math import sqrt
 from termbase.document.model import Block, Document
 from termbase.extract.glosses import extract
 from termbase.extract.model import Gloss, Layout
-from termbase.mine.candidates import is_chinese_stop
+from termbase.mine.candidates import is_chinese_stop, is_english_stop
 from termbase.mine.corpus import Segment
 from termbase.mine.evidence import rendered_parts
 from termbase.mine.keys import PairKey, key_of
@@ -76,6 +76,7 @@ def _may_be_term(zh: str, en: str) -> bool:
     keys = [token.key for token in chinese_tokens(zh)] or [""]
     repeats = {token.key for token in english_tokens(en)} <= set(keys)
     begins_badly = is_chinese_stop(keys[0]) and len(keys) > _PREFIXED
+    begins_badly = begins_badly or is_english_stop(next(english_tokens(en)).key)
     return not (repeats or begins_badly or is_chinese_stop(keys[-1]))
 
 

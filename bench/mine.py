@@ -187,16 +187,15 @@ def main() -> None:
     options = parser.parse_args()
     books = []
     for name in options.books:
-        file, terms = name.split("=")
+        file, listed = name.split("=")
         corpus = Corpus(segments(file))
         start = time.process_time()
         pairs = mine(corpus)
         took = time.process_time() - start
-        book = Book(Path(file).name, corpus, pairs, read_terms(terms, corpus))
+        book = Book(Path(file).name, corpus, pairs, read_terms(listed, corpus))
         books.append(book)
-        print(
-            f"{book.name}: {len(corpus.segments)} segments, {len(pairs)} pairs, {len(book.nouns)} of {len(book.terms)} terms, {took:.0f} s"
-        )
+        terms = f"{len(book.nouns)} nouns of {len(book.terms)} terms"
+        print(f"{book.name}: {len(corpus.segments)} segments, {len(pairs)} pairs, {terms}, {took:.0f} s")
         print("  mine         ", report(book, [(pair.zh, pair.en) for pair in pairs]))
         print("  C-value, Dice ", report(book, c_value_and_dice(corpus)))
         for pair in pairs[: options.show]:

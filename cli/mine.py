@@ -37,6 +37,12 @@ _MOST = 2000
     show_default=True,
     help="The largest number of pairs.",
 )
+@click.option("--known", metavar="FILE", multiple=True, help="Termbase whose pairs are left out; may be repeated.")
+@click.option(
+    "--against",
+    metavar="FILE",
+    help="General text, or a table of words and frequencies: rank by how much more frequent the terms are here.",
+)
 @click.option("--out", metavar="DIR", help="Write candidates.tsv into this folder, for `termbase review`.")
 @options.force_files
 def mine(
@@ -45,6 +51,8 @@ def mine(
     target: str | None,
     form: str,
     limit: int,
+    known: tuple[str, ...],
+    against: str | None,
     out: str | None,
     force: bool,
 ) -> None:
@@ -56,6 +64,7 @@ def mine(
     With --out, the pairs become candidates for review: decide on them with `termbase review DIR`, and give the
     table to `termbase build --decisions DIR/candidates.tsv`.
     """
+    from termbase.extract.evidence import known_pairs
     from termbase.language import canonical
     from termbase_service.mine import mine_files
 
@@ -63,6 +72,10 @@ def mine(
     if out:
         _refuse_overwriting(out, force)
     mined = mine_files(files, source, target, progress("Reading", len(files)))
+    if known:
+        mined = mined.without(known_pairs(options.opened(known).read()))
+    if against:
+        mined = mined.against(against)
     _say_what_was_read(mined)
     if out:
         _write(mined, limit, out)
@@ -80,6 +93,8 @@ def _refuse_overwriting(out: str, force: bool) -> None:
 
 def _say_what_was_read(mined: MinedFiles) -> None:
     say(f"{number(len(mined.corpus.segments), 'segment pair')}, {number(len(mined.pairs), 'pair')} of terms")
+    for repair in mined.repairs:
+        say(repair)
     for reason, count in mined.left_out.items():
         say(f"left out: {count} {reason}")
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log, sqrt
 
 _KEPT = 25
+_RARE = 3
 _ROUNDS = 5
 _PRIOR = 4.0
 """How much likelier a translation of the dictionary is at the start."""
@@ -50,7 +51,7 @@ class WordModel:
 
         A word stands once in a segment. `is_known` says whether a dictionary has a pair.
         """
-        kept = _kept_pairs(english, chinese)
+        kept = _kept_pairs(english, chinese, is_known)
         prior = {e: {c: _PRIOR if is_known(e, c) else 1.0 for c in several} for e, several in kept.items()}
         self._chinese = _learned(english, chinese, prior)
         """`[c][e]`: the probability of a Chinese word given an English one."""
@@ -81,8 +82,13 @@ def _shares(sources: Iterable[int], targets: Iterable[int], given: Table) -> Tab
     return found
 
 
-def _kept_pairs(english: Sequence[Ids], chinese: Sequence[Ids]) -> dict[int, list[int]]:
-    """Return for each English word the Chinese words with the strongest association."""
+def _kept_pairs(
+    english: Sequence[Ids], chinese: Sequence[Ids], is_known: Callable[[int, int], bool]
+) -> dict[int, list[int]]:
+    """Return for each English word the Chinese words with the strongest association.
+
+    A word of few segments also keeps those that the dictionary knows: counts say little of it.
+    """
     segments: dict[int, list[int]] = {}
     for number, ids in enumerate(english):
         for one in ids:
@@ -101,7 +107,9 @@ def _kept_pairs(english: Sequence[Ids], chinese: Sequence[Ids]) -> dict[int, lis
             if both > 1 or len(numbers) == 1 or count[other] == 1
         ]
         scored.sort(reverse=True)
-        kept[one] = [other for score, other in scored[:_KEPT] if score > 0]
+        best = [other for score, other in scored[:_KEPT] if score > 0]
+        rest = together.keys() - set(best) if len(numbers) <= _RARE else ()
+        kept[one] = best + sorted(other for other in rest if is_known(one, other))
     return kept
 
 

@@ -7,10 +7,10 @@ dictionary does not call particles, pronouns, prepositions or conjunctions.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from termbase.mine.corpus import CutText, Span, Words
+from termbase.mine.corpus import CutText, Span, Spans, Words
 from termbase.text.english_words import comparable
 from termbase.text.script import has_han
 from termbase.text.small_words import NAME_PREPOSITIONS
@@ -104,7 +104,7 @@ class Candidates:
     A candidate is identified by the numbers of its words, as bytes.
     """
 
-    def __init__(self, spans: Callable[[CutText, Words], Iterator[Span]], words: Words) -> None:
+    def __init__(self, spans: Spans, words: Words) -> None:
         self._spans = spans
         self._words = words
         self.count: Counter[bytes] = Counter()

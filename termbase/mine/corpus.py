@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termbase.mine.tokens import Token, chinese_tokens, english_tokens
@@ -41,6 +41,10 @@ class CutText(NamedTuple):
         return self.words[first:last].tobytes()
 
 
+Spans = Callable[[CutText, Words], Iterator[Span]]
+"""A function that finds the stretches of a text that may be terms."""
+
+
 class Vocabulary:
     """Numbers words in the order of their first use."""
 
@@ -59,8 +63,8 @@ class Vocabulary:
 class Side:
     """One side of a corpus: its texts and its vocabulary."""
 
-    def __init__(self) -> None:
-        self.vocabulary = Vocabulary()
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self.vocabulary = vocabulary or Vocabulary()
         self.texts: list[CutText] = []
 
     def cut(self, tokens: Iterable[Token]) -> CutText:

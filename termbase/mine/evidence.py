@@ -26,6 +26,13 @@ _CHARACTERS_A_WORD = 1.9
 
 _MANY_CHARACTERS = 6
 
+_SPECIAL, _USUALLY_SPECIAL = 0.25, 2.0
+"""What is added to the log-odds of a term for a word that is special, beside what is learned.
+
+The lists of terms that the weights are learned from, texts of programs, have more general words (world, hour) than
+the lists that terminologists make.
+"""
+
 
 class WordUse(NamedTuple):
     """How the corpus uses a word, as parts of its places (0 to 1)."""
@@ -40,12 +47,13 @@ class WordUse(NamedTuple):
 class Support(NamedTuple):
     """How a corpus supports a pair: the segment pairs that link it, and those that have each side at all.
 
-    `best_of_english` is the number of segment pairs that link the English to the Chinese with which it is linked most
-    often, and `best_of_chinese` the same for the Chinese.
+    `best_of_english` is the number of segment pairs that link the English to the Chinese with which it is linked
+    most often, and `best_of_chinese` the same for the Chinese.
 
-    `english` and `chinese` are the parts of the sides that the links explain, on average, and `nested_english` and
+    `english` and `chinese` are the parts of the sides that the links explain, on average; `nested_english` and
     `nested_chinese` the part of the segments in which a side is inside the same longer candidate (all from 0 to 1).
-    `chinese_share` is the number of segments with the Chinese for each word of the corpus, `first` and `last` are the content words at the edges of the English.
+    `chinese_share` is the number of segments with the Chinese for each word of the corpus. `first` and `last` are
+    the content words at the edges of the English.
     """
 
     linked: int
@@ -72,7 +80,11 @@ class Chances(NamedTuple):
 def chances(zh: str, en: str, support: Support) -> Chances:
     """Return the probabilities for a pair."""
     found = features(zh, en, support)
-    return Chances(*(_probability(found, column) for column in _weights()))
+    right, term = _weights()
+    special = (
+        found["Chinese is special"] - _USUALLY_SPECIAL if found["Chinese is a word of the dictionary"] else 0.0
+    )
+    return Chances(_probability(found, right), _probability(found, term, _SPECIAL * special))
 
 
 def features(zh: str, en: str, support: Support) -> dict[str, float]:
@@ -127,15 +139,20 @@ def _of_uses(en: str, support: Support) -> dict[str, float]:
 
 
 def _of_dictionary(zh: str, en: str) -> dict[str, float]:
-    plain = simplify(zh)
-    bits = [rendered_bits(word, plain) for word in content_words(en)]
-    covered = sum(1 for place, char in enumerate(plain) if not char.isspace() and any(b >> place & 1 for b in bits))
-    chinese, english = covered / len("".join(plain.split())), sum(map(bool, bits)) / len(bits)
+    english, chinese = rendered_parts(zh, en)
     return {
         "dictionary has English": english,
         "dictionary has Chinese": chinese,
         "dictionary has both": english == chinese == 1,
     }
+
+
+def rendered_parts(zh: str, en: str) -> tuple[float, float]:
+    """Return the part of the English content words that render some Chinese, and of the characters they render."""
+    plain = simplify(zh)
+    bits = [rendered_bits(word, plain) for word in content_words(en)]
+    covered = sum(1 for place, char in enumerate(plain) if not char.isspace() and any(b >> place & 1 for b in bits))
+    return sum(map(bool, bits)) / len(bits), covered / len("".join(plain.split()))
 
 
 def _of_form(zh: str, en: str) -> dict[str, float]:
@@ -180,8 +197,8 @@ def content_words(en: str) -> list[str]:
     return [word for word in every if fold(word) not in function_words()] or every
 
 
-def _probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in found.items())))
+def _probability(found: Mapping[str, float], weights: Mapping[str, float], further: float = 0.0) -> float:
+    return 1 / (1 + math.exp(-further - sum(weights[name] * value for name, value in found.items())))
 
 
 @cache

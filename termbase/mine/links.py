@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from termbase.mine.candidates import (
     is_chinese_stop,
     is_english_stop,
 )
-from termbase.mine.corpus import Corpus, CutText, Side, Span, Vocabulary, Words
+from termbase.mine.corpus import Corpus, CutText, Side, Span, Spans, Vocabulary
+from termbase.mine.joined import joined
 from termbase.mine.tokens import inner_words
 from termbase.renderings.cedict import meanings
 from termbase.text.english_stems import stem
@@ -55,28 +56,29 @@ class Linker:
     """Links the candidates of a corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self.english = counted(english_spans, corpus.english)
-        self.chinese = counted(chinese_spans, corpus.chinese)
-        self.chinese_words = sum(len(text.words) for text in corpus.chinese.texts)
+        self._segments = corpus.segments
+        self._en, self._zh = corpus.english, joined(corpus.chinese)
+        self.english = counted(english_spans, self._en)
+        self.chinese = counted(chinese_spans, self._zh)
+        self.chinese_words = sum(len(text.words) for text in self._zh.texts)
         stems = Vocabulary()
         self._stem_numbers = [
-            -1 if is_english_stop(word) else stems.number(stem(word)) for word in corpus.english.vocabulary.words
+            -1 if is_english_stop(word) else stems.number(stem(word)) for word in self._en.vocabulary.words
         ]
-        words = corpus.chinese.vocabulary.words
+        words = self._zh.vocabulary.words
         aligned = Vocabulary()
         self._aligned = [_aligned(word, aligned) for word in words]
         self._model = WordModel(
-            [self._english_ids(text) for text in corpus.english.texts],
-            [self._chinese_ids(text) for text in corpus.chinese.texts],
+            [self._english_ids(text) for text in self._en.texts],
+            [self._chinese_ids(text) for text in self._zh.texts],
             lambda e, c: stems.words[e] == stem(aligned.words[c]) or stems.words[e] in meanings(aligned.words[c]),
         )
 
     def pairs(self) -> Pairs:
         """Return all linked pairs."""
         found: Pairs = defaultdict(LinkedPair)
-        for number, segment in enumerate(self._corpus.segments):
-            en, zh = self._corpus.english.texts[number], self._corpus.chinese.texts[number]
+        for number, segment in enumerate(self._segments):
+            en, zh = self._en.texts[number], self._zh.texts[number]
             for en_span, zh_span, fit in self._linked(en, zh):
                 pair = found[en.key(*en_span), zh.key(*zh_span)]
                 pair.english += fit.english
@@ -126,7 +128,7 @@ class Linker:
 
 
 def _aligned(word: str, numbers: Vocabulary) -> list[tuple[int, float]]:
-    """Return the numbers of what the word model knows a Chinese word by, each with the part of the word that it is."""
+    """Return the numbers by which the word model knows a Chinese word and its parts, each with its share of it."""
     if is_chinese_stop(word):
         return []
     inner = (
@@ -143,7 +145,7 @@ def _placed(links: Mapping[int, float], places: Mapping[int, Sequence[tuple[int,
     return found
 
 
-def counted(spans: Callable[[CutText, Words], Iterator[Span]], side: Side) -> Candidates:
+def counted(spans: Spans, side: Side) -> Candidates:
     """Count the candidates of one side."""
     candidates = Candidates(spans, side.vocabulary.words)
     for text in side.texts:

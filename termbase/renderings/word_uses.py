@@ -1,4 +1,4 @@
-"""Counts how the definitions of CC-CEDICT use an English word: as a verb (to open), a noun (window) or before one."""
+"""Counts how definitions in CC-CEDICT use an English word: as a verb (to open), a noun (window), or before nouns."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .concordance import concordance
 from .export import export
 from .import_files import import_files
 from .search import search
@@ -18,5 +19,5 @@ def memory() -> None:
     """
 
 
-for command in (import_files, search, export, stats):
+for command in (import_files, search, concordance, export, stats):
     memory.add_command(command)

@@ -91,7 +91,7 @@ def _by_shared(counts: Counter[int], most: int) -> Iterator[tuple[int, list[int]
     """Yield the rows that share a number of grams with the one that is looked for, the largest number first."""
     rows: defaultdict[int, list[int]] = defaultdict(list)
     for number, shared in counts.items():
-        rows[shared].append(number)
+        rows[min(shared, most)].append(number)
     for shared in range(most, 0, -1):
         if shared in rows:
             yield shared, sorted(rows[shared])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from termbase.language import region_style
 from tmx.memory.add import Added, Addition, Origin
+from tmx.memory.concordance import Concordance, Found
 from tmx.memory.database import open_database, reported
 from tmx.memory.record import from_header_record, from_record, from_trailer_record
 from tmx.memory.search import Match, Query, Search
@@ -37,6 +38,7 @@ class SqliteStore:
         self.file = file
         self._database = open_database(file, is_written)
         self._search = Search(self._database)
+        self._concordance = Concordance(self._database)
 
     def close(self) -> None:
         """Close the memory."""
@@ -57,6 +59,13 @@ class SqliteStore:
         """Return at most `most` units that are near to a text, the best first, as `tmx.memory.search` says."""
         with reported(self.file):
             return self._search.find(query, least, most)
+
+    def concordance(
+        self, text: str, source: str | None = None, target: str | None = None, first: int = 0, most: int = 5
+    ) -> Found:
+        """Return the places of a string in the texts, as `tmx.memory.concordance` says."""
+        with reported(self.file):
+            return self._concordance.find(text, source, target, first, most)
 
     def languages(self) -> list[str]:
         """Return the canonical tags of all languages that the memory has texts in."""

@@ -70,6 +70,10 @@ _EXAMPLES = {
         "termbase memory concordance 网络",
         "termbase memory concordance cyber --limit 20 --offset 20",
     ),
+    "memory pretranslate": (
+        "termbase memory pretranslate zh_CN.po --out filled.po",
+        "termbase memory pretranslate job.xlf --format json",
+    ),
     "memory export": ("termbase memory export --out all.tmx.gz",),
     "memory stats": ("termbase memory stats --memory team.db",),
     "tmx": ("termbase tmx stats memory.tmx",),

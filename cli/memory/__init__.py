@@ -7,6 +7,7 @@ import click
 from .concordance import concordance
 from .export import export
 from .import_files import import_files
+from .pretranslate import pretranslate
 from .search import search
 from .stats import stats
 
@@ -19,5 +20,5 @@ def memory() -> None:
     """
 
 
-for command in (import_files, search, concordance, export, stats):
+for command in (import_files, search, concordance, pretranslate, export, stats):
     memory.add_command(command)

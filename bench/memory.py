@@ -100,8 +100,11 @@ def build(memory: Path, pairs: Iterable[Pair]) -> None:
     counts, start = Added(), time.process_time()
     with open_store(str(memory), is_written=True) as store:
         store.add(units, Origin("corpus", new_header("en", None)), counts)
-    took = time.process_time() - start
-    print(f"import: {counts.added} units, {counts.added / took:.0f} a second, {memory.stat().st_size >> 20} MB")
+        took = time.process_time() - start
+        print(f"import: {counts.added} units, {counts.added / took:.0f} a second")
+        store.index()
+    took = time.process_time() - start - took
+    print(f"index: {counts.added / took:.0f} units a second, {memory.stat().st_size >> 20} MB in all")
     print(f"  memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB")
 
 

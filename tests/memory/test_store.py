@@ -48,6 +48,7 @@ def test_a_file_comes_out_with_everything(file: Path, memory: str) -> None:
         counts = Added()
         with open_store(memory, is_written=True) as store:
             store.add(source.units(), Origin(file.name, source.header), counts, lambda: source.trailer)
+            store.index()
         assert getattr(counts, expected) == sum((counts.added, counts.updated, counts.unchanged))
     assert below_tmx(exported(memory)) == below_tmx(file.read_bytes())
 
@@ -232,7 +233,10 @@ def test_two_imports_at_once_add_both(tmp_path: Path, memory: str) -> None:
 
 def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memory: str, termbase: Run) -> None:
     file = _tmx(tmp_path / "a.tmx", 4000)
-    program = "import tmx.memory.add as add; add.BATCH = 500; from termbase_cli.main import main; main()"
+    program = (
+        "import tmx.memory.add as add, tmx.memory.index as index; add.BATCH = index.BATCH = 500;"
+        " from termbase_cli.main import main; main()"
+    )
     command = [sys.executable, "-c", program, "memory", "import", "--memory", memory, str(file)]
     for wait in (0.3, 0.5, 0.7, 0.9):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)

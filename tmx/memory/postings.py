@@ -9,6 +9,7 @@ for free", describe the method.
 from __future__ import annotations
 
 import sqlite3
+import struct
 import sys
 from array import array
 from bisect import bisect_right
@@ -114,14 +115,14 @@ class NewPostings:
     """Collects the postings of new rows in the process, until `write` adds them to the database."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[Space, int], defaultdict[str, array[int]]] = {}
+        self._groups: dict[tuple[Space, int], defaultdict[str, list[int]]] = {}
 
     def add(self, number: int, space: Space, length: int, grams: Iterable[str]) -> None:
         """Add grams of the row with a number; `length` is that of the row."""
         place = space, group_of(length)
         numbers = self._groups.get(place)
         if numbers is None:
-            numbers = self._groups[place] = defaultdict(_no_numbers)
+            numbers = self._groups[place] = defaultdict(list)
         for gram in grams:
             numbers[gram].append(number)
 
@@ -136,7 +137,7 @@ class NewPostings:
         database.executemany(
             "insert into posting values (?, ?) on conflict (key)"
             " do update set rows = cast(rows || excluded.rows as blob)",
-            ((key, _as_bytes(numbers)) for key, numbers in rows),
+            [(key, _as_bytes(numbers)) for key, numbers in rows],
         )
         self._groups.clear()
 
@@ -175,15 +176,9 @@ def count_of(grouped: Grouped) -> int:
     return sum(len(numbers) for arrays in grouped.values() for numbers in arrays)
 
 
-def _no_numbers() -> array[int]:
-    return array("I")
-
-
-def _as_bytes(numbers: array[int]) -> bytes:
+def _as_bytes(numbers: list[int]) -> bytes:
     """The numbers as they are stored: four bytes each, the lowest first."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+    return struct.pack(f"<{len(numbers)}I", *numbers) if len(numbers) > 1 else numbers[0].to_bytes(4, "little")
 
 
 def _as_array(data: bytes) -> array[int]:

@@ -12,6 +12,7 @@ from termbase.language import region_style
 from tmx.memory.add import Added, Addition, Origin
 from tmx.memory.concordance import Concordance, Found
 from tmx.memory.database import open_database, reported
+from tmx.memory.index import Indexing
 from tmx.memory.record import from_header_record, from_record, from_trailer_record
 from tmx.memory.search import Match, Query, Search
 from tmx.model import ALL, Header, Trailer, TranslationUnit
@@ -51,9 +52,22 @@ class SqliteStore:
         counts: Added,
         trailer: Callable[[], Trailer] = Trailer,
     ) -> None:
-        """Add the units of a file as `tmx.memory.add` says; `counts` are updated while they are read."""
+        """Add the units of a file as `tmx.memory.add` says; `counts` are updated while they are read.
+
+        They are found after the next call of `index`.
+        """
         with reported(self.file):
             Addition(self._database, origin, counts).add(units, trailer)
+
+    def index(self) -> None:
+        """Make the units findable that were added since the last call."""
+        with reported(self.file):
+            Indexing(self._database).run()
+
+    def pending(self) -> int:
+        """Return how many units are not findable, since an import was stopped before it indexed them."""
+        with reported(self.file):
+            return int(self._database.execute("select count(*) from pending").fetchone()[0])
 
     def find(self, query: Query, least: int = 70, most: int = 5) -> list[Match]:
         """Return at most `most` units that are near to a text, the best first, as `tmx.memory.search` says."""

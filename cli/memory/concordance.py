@@ -32,10 +32,9 @@ def concordance(
     texts come first. The string must have a letter, digit or Chinese character.
     """
     from termbase.language import canonical
-    from tmx.memory.sqlite_store import open_store
 
     tags = [canonical(tag) if tag else None for tag in (source, target)]
-    with open_store(memory) as store:
+    with store_options.opened(memory) as store:
         found = store.concordance(text, tags[0], tags[1], first, most)
     if form == "json":
         record = {"query": text, "count": found.total, "exact_count": found.is_exact}

@@ -51,11 +51,10 @@ def pretranslate(
     """
     from termbase.files.output import refuse_overwriting, write_file
     from tmx.memory.pretranslate import Pretranslation, open_job
-    from tmx.memory.sqlite_store import open_store
 
     if out:
         refuse_overwriting([out], force)
-    with open_store(memory) as store:
+    with store_options.opened(memory) as store:
         job = open_job(file, (source, target))
         done = Pretranslation(job, store, least)
         done.run()

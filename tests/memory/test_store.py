@@ -248,6 +248,17 @@ def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memor
     assert len(pairs(memory)) == len(set(pairs(memory))) == 4000
 
 
+def test_units_that_are_not_indexed_yet_are_reported(memory: str, termbase: Run) -> None:
+    with open_store(memory, is_written=True) as store:
+        store.add(iter([unit("Open", "打开")]), Origin("a.tmx", read_header()), Added())
+    assert (
+        "1 unit not found yet" in termbase("memory", "search", "Open", "--target", "zh", "--memory", memory).stderr
+    )
+    with open_store(memory, is_written=True) as store:
+        store.index()
+        assert store.pending() == 0
+
+
 def test_the_commands(tmp_path: Path, termbase: Run) -> None:
     (tmp_path / "termbase.toml").write_text("")
     (tmp_path / "po").mkdir()

@@ -75,6 +75,8 @@ _EXAMPLES = {
         "termbase memory pretranslate job.xlf --format json",
     ),
     "memory export": ("termbase memory export --out all.tmx.gz",),
+    "memory verify": ("termbase memory verify --memory team.db",),
+    "memory compact": ("termbase memory compact --memory team.db",),
     "memory stats": ("termbase memory stats --memory team.db",),
     "tmx": ("termbase tmx stats memory.tmx",),
     "tmx validate": ("termbase tmx validate memory.tmx",),

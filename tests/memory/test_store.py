@@ -21,6 +21,7 @@ from tests.memory.conftest import Fill, unit
 from tests.tmx.test_kit import below_tmx
 from tmx.memory.add import Added, Origin
 from tmx.memory.record import from_record, to_record
+from tmx.memory.search import Query
 from tmx.memory.sqlite_store import open_store
 from tmx.model import Aside, Element, Header, TranslationUnit, Variant, prop
 from tmx.reader import read
@@ -229,6 +230,7 @@ def test_two_imports_at_once_add_both(tmp_path: Path, memory: str) -> None:
     assert [process.wait() for process in started] == [0, 0]
     with open_store(memory) as store:
         assert store.stats().units == 6000
+        assert store.faults() == []
 
 
 def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memory: str, termbase: Run) -> None:
@@ -245,7 +247,27 @@ def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memor
         process.wait()
     done = termbase("memory", "import", "--memory", memory, file)
     assert done.returncode == 0
+    with open_store(memory) as store:
+        assert store.faults() == []
     assert len(pairs(memory)) == len(set(pairs(memory))) == 4000
+
+
+def test_a_whole_memory_has_no_faults_and_a_damaged_one_is_repaired(fill: Fill, memory: str, termbase: Run) -> None:
+    fill([unit("Open the file", "打开文件", id="1"), unit("Close", "关闭")])
+    fill([unit("Open a file", "打开文件", id="1")])
+    assert termbase("memory", "verify", "--memory", memory).returncode == 0
+    _database(Path(memory), "delete from row where number = 2", "delete from variant where unit = 2")
+    done = termbase("memory", "verify", "--memory", memory)
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+    before = pairs(memory)
+    assert termbase("memory", "compact", "--memory", memory).returncode == 0
+    with open_store(memory) as store:
+        assert store.faults() == []
+        assert store.stats().words == 4
+        assert [match.score for match in store.find(Query("Close", "en", "zh-Hans-CN"))] == [100]
+    assert pairs(memory) == before
+    _database(Path(memory), "update unit set record = '[]' where number = 1")
+    assert "unit 1" in termbase("memory", "verify", "--memory", memory).stdout
 
 
 def test_units_that_are_not_indexed_yet_are_reported(memory: str, termbase: Run) -> None:

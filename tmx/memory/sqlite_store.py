@@ -15,6 +15,7 @@ from tmx.memory.database import open_database, reported
 from tmx.memory.index import Indexing
 from tmx.memory.record import from_header_record, from_record, from_trailer_record
 from tmx.memory.search import Match, Query, Search
+from tmx.memory.upkeep import faults, rebuild
 from tmx.model import ALL, Header, Trailer, TranslationUnit
 from tmx.operations.merge import merged_header, under
 from tmx.writer import new_header
@@ -68,6 +69,16 @@ class SqliteStore:
         """Return how many units are not findable, since an import was stopped before it indexed them."""
         with reported(self.file):
             return int(self._database.execute("select count(*) from pending").fetchone()[0])
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the memory, each in a sentence; an empty list if it is whole."""
+        with reported(self.file):
+            return list(faults(self._database))
+
+    def rebuild(self) -> None:
+        """Index all units anew, and give free space back to the disk."""
+        with reported(self.file):
+            rebuild(self._database)
 
     def find(self, query: Query, least: int = 70, most: int = 5) -> list[Match]:
         """Return at most `most` units that are near to a text, the best first, as `tmx.memory.search` says."""

@@ -70,7 +70,21 @@ _EXAMPLES = {
         "termbase memory export --out all.tmx",
     ),
     "memory import": ("termbase memory import old.tmx zh_CN.po", "termbase memory import --memory team.db *.tmx"),
+    "memory search": (
+        'termbase memory search "Open the file" --target zh-CN',
+        "termbase memory search --queries segments.txt --source en --target zh-TW --limit 1",
+    ),
+    "memory concordance": (
+        "termbase memory concordance 网络",
+        "termbase memory concordance cyber --limit 20 --offset 20",
+    ),
+    "memory pretranslate": (
+        "termbase memory pretranslate zh_CN.po --out filled.po",
+        "termbase memory pretranslate job.xlf --format json",
+    ),
     "memory export": ("termbase memory export --out all.tmx.gz",),
+    "memory verify": ("termbase memory verify --memory team.db",),
+    "memory compact": ("termbase memory compact --memory team.db",),
     "memory stats": ("termbase memory stats --memory team.db",),
     "tmx": ("termbase tmx stats memory.tmx",),
     "tmx validate": ("termbase tmx validate memory.tmx",),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import click
 
+from .compact import compact
+from .concordance import concordance
 from .export import export
 from .import_files import import_files
+from .pretranslate import pretranslate
 from .search import search
 from .stats import stats
+from .verify import verify
 
 
 @click.group()
@@ -18,5 +22,5 @@ def memory() -> None:
     """
 
 
-for command in (import_files, search, export, stats):
+for command in (import_files, search, concordance, pretranslate, export, stats, verify, compact):
     memory.add_command(command)

@@ -47,6 +47,7 @@ def import_files(
         try:
             for file in files:
                 _add(store, file, (source, target), found, counts, (skipped, left_out))
+            store.index()
         finally:
             _say(memory, counts, found, skipped, left_out)
     context.exit(1 if found.lost else 0)

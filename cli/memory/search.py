@@ -54,11 +54,10 @@ def search(
     --source and --target, the languages are those of the text and of the memory.
     """
     from tmx.memory.search import Query
-    from tmx.memory.sqlite_store import open_store
 
     if (text is None) == (queries is None):
         raise TermbaseError("nothing to look for", hint="give a QUERY or --queries FILE, not both")
-    with open_store(memory) as store:
+    with store_options.opened(memory) as store:
         for line in [text] if text is not None else _lines(queries or ""):
             languages = store_options.directed(store.languages(), line, source, target, memory)
             query = Query(line, *languages, previous=previous, following=following, id=id)

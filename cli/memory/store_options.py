@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 import click
 
 from termbase.errors import TermbaseError
+
+from ..terminal import number, say
+
+if TYPE_CHECKING:
+    from tmx.memory.sqlite_store import SqliteStore
 
 _NAME = "memory.db"
 
@@ -43,6 +52,18 @@ least = click.option(
 most = click.option(
     "--limit", "most", type=click.IntRange(1), default=5, show_default=True, help="The most matches to show."
 )
+
+
+@contextmanager
+def opened(memory: str) -> Iterator[SqliteStore]:
+    """Open a memory to look something up; units that cannot be found yet are reported on standard error."""
+    from tmx.memory.sqlite_store import open_store
+
+    with open_store(memory) as store:
+        if pending := store.pending():
+            left = number(pending, "unit")
+            say(f"{memory}: {left} not found yet, since an import was stopped: memory import FILE completes it")
+        yield store
 
 
 def directed(known: list[str], text: str, source: str | None, target: str | None, memory: str) -> tuple[str, str]:

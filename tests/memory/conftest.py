@@ -37,6 +37,7 @@ def fill(memory: str) -> Fill:
         counts = Added()
         with open_store(memory, is_written=True) as store:
             store.add(iter(units), Origin(name, new_header(srclang, None), document), counts)
+            store.index()
         return counts
 
     return add

@@ -22,10 +22,10 @@ from tmx.operations.propose import CONVERTED
 NUMBER, ADDRESS, PLACEHOLDER = "\x01", "\x02", "\x03"
 
 
-def found(memory: str, text: str, least: int = 70, most: int = 5, **fields: str) -> list[Match]:
+def found(memory: str, text: str, least: int = 70, **fields: str) -> list[Match]:
     query = Query(text, **{"source": "en", "target": "zh-Hans-CN", **fields})
     with open_store(memory) as store:
-        return store.find(query, least, most)
+        return store.find(query, least)
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,13 @@ def test_context_makes_101(fill: Fill, memory: str) -> None:
         ]
     )
     assert {match.score for match in found(memory, "Open")} == {100}
-    for neighbours, target in [
+    contexts: list[tuple[dict[str, str], str]] = [
         ({"previous": "File", "following": "Close"}, "打开"),
         ({"previous": "Shop"}, "营业"),
         ({"following": "Close"}, "打开"),
-    ]:
-        best, second = found(memory, "Open", **neighbours)
+    ]
+    for neighbours, target in contexts:
+        best, second = found(memory, "Open", least=70, **neighbours)
         assert (best.score, best.kind, best.target, second.score) == (101, "context", target, 100)
     assert {match.score for match in found(memory, "Open", previous="File", following="Shop")} == {100}
 
@@ -197,10 +198,12 @@ def _plain_similarity(first: list[str], second: list[str]) -> int:
 @pytest.mark.parametrize("kind", ["words", "characters"])
 def test_the_best_matches_are_those_of_comparing_all(fill: Fill, memory: str, kind: str) -> None:
     chance = random.Random(20261127)
-    text = {
-        "words": lambda: " ".join(chance.choices(WORDS, k=chance.randint(1, 12))),
-        "characters": lambda: "".join(chance.choices(CHARACTERS, k=chance.randint(1, 16))),
-    }[kind]
+
+    def text() -> str:
+        if kind == "words":
+            return " ".join(chance.choices(WORDS, k=chance.randint(1, 12)))
+        return "".join(chance.choices(CHARACTERS, k=chance.randint(1, 16)))
+
     source, target = ("en", "zh-Hans-CN") if kind == "words" else ("zh-Hans-CN", "en")
     stored = sorted({text() for _ in range(1000)})
     fill([TranslationUnit({}, (variant(source, each), variant(target, "x"))) for each in stored])

@@ -21,6 +21,7 @@ from tests.memory.conftest import Fill, unit
 from tests.tmx.test_kit import below_tmx
 from tmx.memory.add import Added, Origin
 from tmx.memory.record import from_record, to_record
+from tmx.memory.search import Query
 from tmx.memory.sqlite_store import open_store
 from tmx.model import Aside, Element, Header, TranslationUnit, Variant, prop
 from tmx.reader import read
@@ -48,6 +49,7 @@ def test_a_file_comes_out_with_everything(file: Path, memory: str) -> None:
         counts = Added()
         with open_store(memory, is_written=True) as store:
             store.add(source.units(), Origin(file.name, source.header), counts, lambda: source.trailer)
+            store.index()
         assert getattr(counts, expected) == sum((counts.added, counts.updated, counts.unchanged))
     assert below_tmx(exported(memory)) == below_tmx(file.read_bytes())
 
@@ -228,11 +230,15 @@ def test_two_imports_at_once_add_both(tmp_path: Path, memory: str) -> None:
     assert [process.wait() for process in started] == [0, 0]
     with open_store(memory) as store:
         assert store.stats().units == 6000
+        assert store.faults() == []
 
 
 def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memory: str, termbase: Run) -> None:
     file = _tmx(tmp_path / "a.tmx", 4000)
-    program = "import tmx.memory.add as add; add.BATCH = 500; from termbase_cli.main import main; main()"
+    program = (
+        "import tmx.memory.add as add, tmx.memory.index as index; add.BATCH = index.BATCH = 500;"
+        " from termbase_cli.main import main; main()"
+    )
     command = [sys.executable, "-c", program, "memory", "import", "--memory", memory, str(file)]
     for wait in (0.3, 0.5, 0.7, 0.9):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -241,7 +247,38 @@ def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memor
         process.wait()
     done = termbase("memory", "import", "--memory", memory, file)
     assert done.returncode == 0
+    with open_store(memory) as store:
+        assert store.faults() == []
     assert len(pairs(memory)) == len(set(pairs(memory))) == 4000
+
+
+def test_a_whole_memory_has_no_faults_and_a_damaged_one_is_repaired(fill: Fill, memory: str, termbase: Run) -> None:
+    fill([unit("Open the file", "打开文件", id="1"), unit("Close", "关闭")])
+    fill([unit("Open a file", "打开文件", id="1")])
+    assert termbase("memory", "verify", "--memory", memory).returncode == 0
+    _database(Path(memory), "delete from row where number = 2", "delete from variant where unit = 2")
+    done = termbase("memory", "verify", "--memory", memory)
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+    before = pairs(memory)
+    assert termbase("memory", "compact", "--memory", memory).returncode == 0
+    with open_store(memory) as store:
+        assert store.faults() == []
+        assert store.stats().words == 4
+        assert [match.score for match in store.find(Query("Close", "en", "zh-Hans-CN"))] == [100]
+    assert pairs(memory) == before
+    _database(Path(memory), "update unit set record = '[]' where number = 1")
+    assert "unit 1" in termbase("memory", "verify", "--memory", memory).stdout
+
+
+def test_units_that_are_not_indexed_yet_are_reported(memory: str, termbase: Run) -> None:
+    with open_store(memory, is_written=True) as store:
+        store.add(iter([unit("Open", "打开")]), Origin("a.tmx", read_header()), Added())
+    assert (
+        "1 unit not found yet" in termbase("memory", "search", "Open", "--target", "zh", "--memory", memory).stderr
+    )
+    with open_store(memory, is_written=True) as store:
+        store.index()
+        assert store.pending() == 0
 
 
 def test_the_commands(tmp_path: Path, termbase: Run) -> None:

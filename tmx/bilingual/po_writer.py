@@ -158,8 +158,13 @@ def _reference(place: str) -> str:
     return f"\u2068{name}\u2069:{line}" if colon and line.isdecimal() else f"\u2068{place}\u2069"
 
 
+def po_string(text: str) -> str:
+    """Return a text as a string of PO, in quotation marks."""
+    return f'"{text.translate(_ESCAPES)}"'
+
+
 def _string(text: str) -> str:
-    return f'"{text.translate(_ESCAPES)}"\n'
+    return po_string(text) + "\n"
 
 
 def _plural_forms(language: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from math import ceil
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -18,6 +19,9 @@ from tmx.memory.postings import Postings, Space, group_of
 
 _MOST_POSTINGS = 30_000
 """Grams are added, the rarest first, while they have no more rows than this together."""
+
+_MOST_NEEDED = 120_000
+"""The same for the grams without which a near row may be missed."""
 
 _MOST_GRAMS = 200
 """Of longer rows, so many grams are looked up, evenly spread."""
@@ -46,52 +50,51 @@ def nearest(
 
     At most `most_read` rows are compared.
     """
-    chosen, postings = _grams(database, space, row, least)
+    edits = space.size * len(row) * (100 - least) / 100
+    chosen, counts = _grams(database, space, row, least, int(edits) + 1)
     found: list[Near] = []
     read = 0
-    for shared, rows in _by_shared(postings, len(chosen)):
-        bound = 100 - 100 * (len(chosen) - shared) / (space.size * len(row))
-        if bound < max(least, found[most - 1].similarity + 1 if len(found) >= most else 0):
+    for shared, numbers in _by_shared(counts, chosen, max(1, ceil(chosen - edits))):
+        bound = 100 - 100 * (chosen - shared) / (space.size * len(row))
+        if read > most_read or (len(found) >= most and bound < found[most - 1].similarity + 1):
             break
-        for start in range(0, len(rows), _CHUNK):
-            found += _compared(database, row, rows[start : start + _CHUNK], least)
-            read += _CHUNK
-            if read > most_read:
-                break
+        for start in range(0, min(len(numbers), most_read), _CHUNK):
+            found += _compared(database, row, numbers[start : start + _CHUNK], least)
+        read += len(numbers)
         found = sorted(found, key=lambda near: (-near.similarity, near.number))[:most]
-        if read > most_read:
-            break
     return found
 
 
-def _grams(database: sqlite3.Connection, space: Space, row: str, least: int) -> tuple[list[int], Counter[int]]:
-    """Return the keys of the grams that are looked for, and how many of them each stored row has."""
+def _grams(
+    database: sqlite3.Connection, space: Space, row: str, least: int, needed: int
+) -> tuple[int, Counter[int]]:
+    """Return how many grams are looked for, and how many of them each stored row has.
+
+    Every row within the distance has at least one of any `needed` grams, so only rows that do are counted.
+    """
     postings = Postings(database)
     first = group_of(-(-len(row) * least // 100))
     last = group_of(len(row) * 100 // max(least, 1))
     grams = sorted(space.grams(row))
-    grams = grams[:: len(grams) // _MOST_GRAMS + 1]
-    keys = [space.key(gram) for gram in grams]
+    keys = [space.key(gram) for gram in grams[:: len(grams) // _MOST_GRAMS + 1]]
     counted = sorted((postings.count(key | first, key | last), key) for key in keys)
-    chosen: list[int] = []
-    total = 0
     shared: Counter[int] = Counter()
-    for count, key in counted:
+    total = 0
+    for chosen, (count, key) in enumerate(counted):
         total += count
-        if total > _MOST_POSTINGS and any(number for number, _ in counted[: len(chosen)]):
-            break
-        chosen.append(key)
+        if total > (_MOST_POSTINGS if chosen >= needed else _MOST_NEEDED) and shared:
+            return chosen, shared
         if count:
             for rows in postings.rows(key | first, key | last):
-                shared.update(rows)
-    return chosen, shared
+                shared.update(rows if chosen < needed else shared.keys() & rows)
+    return len(counted), shared
 
 
-def _by_shared(counts: Counter[int], most: int) -> Iterator[tuple[int, list[int]]]:
-    """Yield the rows that share a number of grams with the one that is looked for, the largest number first."""
+def _by_shared(counts: Counter[int], most: int, least: int) -> Iterator[tuple[int, list[int]]]:
+    """Yield the rows that share `least` grams or more with the one that is looked for, the largest number first."""
     rows: defaultdict[int, list[int]] = defaultdict(list)
-    for number, shared in counts.items():
-        rows[shared].append(number)
+    for number, shared in [item for item in counts.items() if item[1] >= least]:
+        rows[min(shared, most)].append(number)
     for shared in range(most, 0, -1):
         if shared in rows:
             yield shared, sorted(rows[shared])

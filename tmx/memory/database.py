@@ -64,6 +64,19 @@ def open_database(file: str, is_written: bool = False) -> sqlite3.Connection:
         return database
 
 
+@contextmanager
+def transaction(database: sqlite3.Connection) -> Iterator[None]:
+    """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
+    database.execute("begin immediate")
+    try:
+        yield
+        database.execute("commit")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("rollback")
+        raise
+
+
 def _connect(path: Path, is_written: bool) -> sqlite3.Connection:
     address = path.absolute().as_uri()
     if is_written:

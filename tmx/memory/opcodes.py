@@ -34,10 +34,11 @@ def differences(query: str, stored: str) -> list[Difference]:
         return [Difference("equal" if query == stored else "replace", 0, len(query), 0, len(stored))]
     first, second = _pieces(query), _pieces(stored)
     at, there = ([0, *accumulate(map(len, pieces))] for pieces in (first, second))
-    return [
-        Difference(str(kind), at[start], at[end], there[other_start], there[other_end])
-        for kind, start, end, other_start, other_end in Levenshtein.opcodes(first, second)
-    ]
+    found = []
+    for code in Levenshtein.opcodes(first, second):
+        here, stored_at = (at[code.src_start], at[code.src_end]), (there[code.dest_start], there[code.dest_end])
+        found.append(Difference(str(code.tag), *here, *stored_at))
+    return found
 
 
 def _pieces(text: str) -> list[str]:

@@ -9,14 +9,15 @@ for free", describe the method.
 from __future__ import annotations
 
 import sqlite3
+import struct
 import sys
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import add, itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from termbase.language import primary_language
 from tmx.memory.record import hashed
@@ -56,6 +57,14 @@ _LENGTHS = (
 _LENGTH_BITS, _CHARACTER_BITS = 5, 21
 _LANGUAGE_BITS = 63 - _LENGTH_BITS - 2 * _CHARACTER_BITS
 _WORD_SIZE = 4
+GROUPS = 1 << _LENGTH_BITS
+"""The number of groups of lengths; they are numbered from 0."""
+
+Grouped: TypeAlias = "dict[int, list[array[int]]]"
+"""The numbers of rows by group of lengths."""
+
+END = "\x04"
+"""Stands behind the last token of a row in a gram of two."""
 
 
 class Space(NamedTuple):
@@ -68,18 +77,26 @@ class Space(NamedTuple):
     size: int
 
     def grams(self, row: str) -> set[str]:
-        """Return the grams of a row of tokens, as strings of one or two of its characters."""
-        return set(row) if self.size == 1 or len(row) == 1 else set(map(add, row, row[1:]))
+        """Return the grams of a row of tokens, as strings of one or two characters.
+
+        Grams of two begin with each token; the last token has `END` beside it.
+        """
+        return set(row) if self.size == 1 else set(map(add, row, row[1:] + END))
 
     def key(self, gram: str) -> int:
         """Return the key of the first group of a gram, that of the shortest texts."""
         first = ord(gram[0]) if len(gram) == 2 else 0
         return self.base | first << (_CHARACTER_BITS + _LENGTH_BITS) | ord(gram[-1]) << _LENGTH_BITS
 
-    def beginning_with(self, char: str) -> range:
-        """Return the keys of all grams of two tokens of which the first is `char`."""
-        start = self.base | ord(char) << (_CHARACTER_BITS + _LENGTH_BITS)
-        return range(start, start + (1 << (_CHARACTER_BITS + _LENGTH_BITS)))
+    def range_of(self, gram: str) -> tuple[int, int]:
+        """Return the first and the last key of the groups of a gram."""
+        key = self.key(gram)
+        return key, key | GROUPS - 1
+
+    def beginning_with(self, char: str) -> tuple[int, int]:
+        """Return the first and the last key of all grams of two tokens that begin with `char`."""
+        first = self.base | ord(char) << (_CHARACTER_BITS + _LENGTH_BITS)
+        return first, first | (1 << (_CHARACTER_BITS + _LENGTH_BITS)) - 1
 
 
 @lru_cache(maxsize=1024)
@@ -98,15 +115,15 @@ class NewPostings:
     """Collects the postings of new rows in the process, until `write` adds them to the database."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[Space, int], defaultdict[str, array[int]]] = {}
+        self._groups: dict[tuple[Space, int], defaultdict[str, list[int]]] = {}
 
-    def add(self, number: int, space: Space, row: str) -> None:
-        """Add the grams of a row with its number."""
-        place = space, group_of(len(row))
+    def add(self, number: int, space: Space, length: int, grams: Iterable[str]) -> None:
+        """Add grams of the row with a number; `length` is that of the row."""
+        place = space, group_of(length)
         numbers = self._groups.get(place)
         if numbers is None:
-            numbers = self._groups[place] = defaultdict(_no_numbers)
-        for gram in space.grams(row):
+            numbers = self._groups[place] = defaultdict(list)
+        for gram in grams:
             numbers[gram].append(number)
 
     def write(self, database: sqlite3.Connection) -> None:
@@ -120,7 +137,7 @@ class NewPostings:
         database.executemany(
             "insert into posting values (?, ?) on conflict (key)"
             " do update set rows = cast(rows || excluded.rows as blob)",
-            ((key, _as_bytes(numbers)) for key, numbers in rows),
+            [(key, _as_bytes(numbers)) for key, numbers in rows],
         )
         self._groups.clear()
 
@@ -138,21 +155,30 @@ class Postings:
         ).fetchone()
         return int(row[0]) // _WORD_SIZE
 
+    def grouped(self, ranges: Iterable[tuple[int, int]]) -> Grouped:
+        """Return the rows in all groups whose keys are in ranges (first and last key), by group."""
+        found: Grouped = {}
+        for first_last in ranges:
+            for key, data in self._database.execute(
+                "select key, rows from posting where key between ? and ?", first_last
+            ):
+                found.setdefault(key & GROUPS - 1, []).append(_as_array(data))
+        return found
+
     def rows(self, first: int, last: int) -> Iterator[array[int]]:
         """Yield the numbers of the rows in the groups with keys from `first` to `last`, group by group."""
         for (data,) in self._database.execute("select rows from posting where key between ? and ?", (first, last)):
             yield _as_array(data)
 
 
-def _no_numbers() -> array[int]:
-    return array("I")
+def count_of(grouped: Grouped) -> int:
+    """Return how many rows there are in all groups."""
+    return sum(len(numbers) for arrays in grouped.values() for numbers in arrays)
 
 
-def _as_bytes(numbers: array[int]) -> bytes:
+def _as_bytes(numbers: list[int]) -> bytes:
     """The numbers as they are stored: four bytes each, the lowest first."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+    return struct.pack(f"<{len(numbers)}I", *numbers) if len(numbers) > 1 else numbers[0].to_bytes(4, "little")
 
 
 def _as_array(data: bytes) -> array[int]:

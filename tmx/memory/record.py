@@ -10,6 +10,8 @@ import json
 from typing import Any
 
 from termbase.text.xml_text import xml_text
+from tmx.content import plain
+from tmx.languages import tag_of
 from tmx.model import Aside, Content, Element, Header, Items, Trailer, TranslationUnit, Variant
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -31,6 +33,14 @@ def from_record(record: str) -> TranslationUnit:
         _asides(before),
         _asides(after),
     )
+
+
+def texts_of(record: str) -> list[tuple[str, str]]:
+    """Return the language (canonical tag) and the plain text of each variant of the unit of a record."""
+    return [
+        (tag_of(attributes.get("xml:lang", "")), plain(_content(segment)))
+        for attributes, segment, *_ in json.loads(record)[1]
+    ]
 
 
 def header_record(header: Header) -> str:

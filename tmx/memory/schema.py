@@ -3,6 +3,7 @@
 - `source`: the header and the last comments of each file that units came from.
 - `unit`: a translation unit as a record with everything that it holds (`tmx.memory.record`). `identity` is equal
   for two versions of one unit, `digest` for two equal units.
+- `pending`: the units that are stored but not indexed yet (`tmx.memory.index`).
 - `language`: the canonical tags of the texts.
 - `variant`: where each row of tokens stands: the place is that of the variant in its unit, from 0. `text`,
   `previous` and `following` stand for the text as it is written, and those beside it in the file.
@@ -11,7 +12,7 @@
 - `word`: the number of each word that a token stands for (`tmx.memory.vocabulary`).
 - `posting`: which rows have which tokens (`tmx.memory.postings`).
 
-All but `source` and `unit` are made from these two.
+All but the first three are made from these.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ create table unit (
     source integer not null, record text not null
 );
 create index unit_identity on unit (identity);
+create table pending (unit integer primary key);
 create table variant (
     number integer primary key, unit integer not null, place integer not null, language integer not null,
     row integer not null, text integer not null, previous integer not null, following integer not null

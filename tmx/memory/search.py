@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from termbase.language import primary_language
+from tmx.bilingual.marks import CONTEXT as CONTEXT_NAME
 from tmx.content import plain
 from tmx.languages import tag_of
 from tmx.memory.candidates import Near, nearest
@@ -73,6 +74,7 @@ class Match(NamedTuple):
     origin: str
     similarity: int
     penalties: tuple[str, ...]
+    source_content: Content
     target_content: Content
 
 
@@ -171,12 +173,12 @@ def _match(
     kind = FUZZY if score < 100 else CONTEXT if score > 100 else EXACT
     written = text, plain(target.segment), place.language, language
     details = unit.id, last_change(unit), place.origin
-    return Match(score, kind, *written, *details, similarity, tuple(penalties), target.segment)
+    return Match(score, kind, *written, *details, similarity, tuple(penalties), source.segment, target.segment)
 
 
 def _is_in_context(query: Query, place: _Place, unit: TranslationUnit) -> bool:
     """Whether the id agrees, or the neighbours that the query has, of which there is at least one."""
-    if query.id and query.id == unit.id:
+    if query.id and query.id in (unit.id, *unit.properties(CONTEXT_NAME)):
         return True
     beside = [(query.previous, place.previous), (query.following, place.following)]
     return any(text for text, _ in beside) and all(hashed(text) == key for text, key in beside if text)

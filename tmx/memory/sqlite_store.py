@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from termbase.language import region_style
 from tmx.memory.add import Added, Addition, Origin
+from tmx.memory.concordance import Concordance, Found
 from tmx.memory.database import open_database, reported
+from tmx.memory.index import Indexing
 from tmx.memory.record import from_header_record, from_record, from_trailer_record
 from tmx.memory.search import Match, Query, Search
+from tmx.memory.upkeep import faults, rebuild
 from tmx.model import ALL, Header, Trailer, TranslationUnit
 from tmx.operations.merge import merged_header, under
 from tmx.writer import new_header
@@ -37,6 +40,7 @@ class SqliteStore:
         self.file = file
         self._database = open_database(file, is_written)
         self._search = Search(self._database)
+        self._concordance = Concordance(self._database)
 
     def close(self) -> None:
         """Close the memory."""
@@ -49,14 +53,44 @@ class SqliteStore:
         counts: Added,
         trailer: Callable[[], Trailer] = Trailer,
     ) -> None:
-        """Add the units of a file as `tmx.memory.add` says; `counts` are updated while they are read."""
+        """Add the units of a file as `tmx.memory.add` says; `counts` are updated while they are read.
+
+        They are found after the next call of `index`.
+        """
         with reported(self.file):
             Addition(self._database, origin, counts).add(units, trailer)
+
+    def index(self) -> None:
+        """Make the units findable that were added since the last call."""
+        with reported(self.file):
+            Indexing(self._database).run()
+
+    def pending(self) -> int:
+        """Return how many units are not findable, since an import was stopped before it indexed them."""
+        with reported(self.file):
+            return int(self._database.execute("select count(*) from pending").fetchone()[0])
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the memory, each in a sentence; an empty list if it is whole."""
+        with reported(self.file):
+            return list(faults(self._database))
+
+    def rebuild(self) -> None:
+        """Index all units anew, and give free space back to the disk."""
+        with reported(self.file):
+            rebuild(self._database)
 
     def find(self, query: Query, least: int = 70, most: int = 5) -> list[Match]:
         """Return at most `most` units that are near to a text, the best first, as `tmx.memory.search` says."""
         with reported(self.file):
             return self._search.find(query, least, most)
+
+    def concordance(
+        self, text: str, source: str | None = None, target: str | None = None, first: int = 0, most: int = 5
+    ) -> Found:
+        """Return the places of a string in the texts, as `tmx.memory.concordance` says."""
+        with reported(self.file):
+            return self._concordance.find(text, source, target, first, most)
 
     def languages(self) -> list[str]:
         """Return the canonical tags of all languages that the memory has texts in."""

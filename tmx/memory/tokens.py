@@ -45,6 +45,11 @@ def tokens(text: str) -> list[str]:
     return found or list("".join(plain.split()))
 
 
+def literal_tokens(text: str) -> list[str]:
+    """Return the words and single characters of a text, also those in numbers, addresses and placeholders."""
+    return _literal().findall(folded(text))
+
+
 def masked(text: str) -> tuple[str, list[str]]:
     """Return a text with a mark for each placeable, and the placeables as they are written, in one width."""
     found: list[str] = []
@@ -84,6 +89,12 @@ def _pattern(letter: str, single: str = "") -> re.Pattern[str]:
     """Match a number that is not part of a name (1,000.5, not the 3 of 3D), a single character, or a word."""
     number = rf"[0-9]+(?:[.,:/-][0-9]+)*(?!{letter})"
     return re.compile(rf"{single}{number}|{letter}+(?:'{letter}+)*|[{NUMBER}-{PLACEHOLDER}]")
+
+
+@cache
+def _literal() -> re.Pattern[str]:
+    letter = rf"[^\W_{_SINGLE}]"
+    return re.compile(rf"[{_SINGLE}]|{letter}+(?:'{letter}+)*")
 
 
 @cache

@@ -7,7 +7,9 @@ and each number a character from `_FIRST` on.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from tmx.memory.tokens import PLACEABLES
 
@@ -35,10 +37,28 @@ class Vocabulary:
         row = self._database.execute("select number from word where word = ?", (word,)).fetchone()
         return _character(row[0]) if row else None
 
-    def characters(self, pattern: str) -> list[str]:
-        """Return the characters of all words that fit a pattern of SQL's `glob`."""
-        rows = self._database.execute("select number from word where word glob ?", (pattern,))
-        return [_character(number) for (number,) in rows]
+    def all_words(self) -> WordList:
+        """Return all words that are in the memory now."""
+        return WordList([word for (word,) in self._database.execute("select word from word order by number")])
+
+
+class WordList:
+    """The words of a memory in the process, in which parts of words are found."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._text = "\n".join(["", *words, ""])
+        self._starts = [0, *accumulate(len(word) + 1 for word in words)]
+
+    def having(self, part: str, at_start: bool, at_end: bool, most: int) -> list[str]:
+        """Return the characters of the first words that have a part, at their start or end if so wanted."""
+        wanted = "\n" * at_start + part + "\n" * at_end
+        found: list[str] = []
+        at = self._text.find(wanted)
+        while at >= 0 and len(found) < most:
+            number = bisect_right(self._starts, at if at_start else at - 1)
+            found.append(_character(number))
+            at = self._text.find(wanted, self._starts[number])
+        return found
 
 
 class GrowingVocabulary(dict[str, str]):

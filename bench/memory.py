@@ -1,0 +1,195 @@
+"""Measures a memory: `python bench/memory.py FOLDER [UNITS]`, after `python bench/memory_corpus.py FOLDER`.
+
+Builds a memory of UNITS units (a million by default) in FOLDER: all real pairs, and as many more as are missing,
+made of them by changing words. Prints the speed of the import, the time of a search in both languages beside
+rapidfuzz comparing all, how often the best match is among the first five, the time of a concordance, and the cost
+of one query in a process of its own. Times are CPU time. The queries are real texts with words changed.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
+
+from termbase.language import canonical
+from tmx.memory.add import Added, Origin
+from tmx.memory.search import Query
+from tmx.memory.sqlite_store import SqliteStore, open_store
+from tmx.memory.tokens import tokens
+from tmx.model import TranslationUnit, variant
+from tmx.writer import new_header
+
+TAGS = ("zh-CN", "zh-TW")
+QUERIES = 250
+_HAN = re.compile("[㐀-鿿]{2}")
+_PIECES = re.compile(r"[㐀-鿿]|[^\W㐀-鿿]+|\W")
+
+Answer = TypeVar("Answer")
+Pair = tuple[str, str, str]
+"""English, Chinese and the tag of the Chinese."""
+
+
+def main() -> None:
+    folder, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    chance = random.Random(20261127)
+    pairs = real_pairs(folder)
+    held_back = chance.sample(pairs, 3 * QUERIES)
+    long = {
+        side: [pair[side] for pair in held_back if len(pair[side]) > least] for side, least in ((0, 15), (1, 6))
+    }
+    queries = {
+        language: [changed(text, pairs, side, chance) for text in long[side][:QUERIES]]
+        for side, language in ((0, "en"), (1, "zh-CN"))
+    }
+    memory = folder / f"memory-{count}.db"
+    if not memory.exists():
+        build(memory, list(more_pairs(pairs, count, chance)))
+    with open_store(str(memory)) as store:
+        for language, texts in queries.items():
+            search(store, language, texts)
+        concordance(store, pairs, chance)
+    alone(memory)
+
+
+def real_pairs(folder: Path) -> list[Pair]:
+    pairs = []
+    for tag in TAGS:
+        for line in (folder / f"{tag}.tsv").read_text("utf-8").splitlines():
+            english, chinese = line.split("\t")
+            pairs.append((english, chinese, tag))
+    return pairs
+
+
+def more_pairs(pairs: list[Pair], count: int, chance: random.Random) -> Iterator[Pair]:
+    """Yield the real pairs, then pairs made of them, in any order."""
+    chosen = list(pairs)
+    while len(chosen) < count:
+        english, chinese, tag = chance.choice(pairs)
+        chosen.append((changed(english, pairs, 0, chance), changed(chinese, pairs, 1, chance), tag))
+    chance.shuffle(chosen)
+    yield from chosen[:count]
+
+
+def changed(text: str, pairs: list[Pair], side: int, chance: random.Random) -> str:
+    """Return a text with one to three words (characters in Chinese) replaced by others, added or removed."""
+    pieces = _PIECES.findall(text)
+    for _ in range(chance.randint(1, 3)):
+        at = chance.randrange(len(pieces) + 1)
+        other = chance.choice(_PIECES.findall(chance.choice(pairs)[side]))
+        kind = chance.choice(("replace", "insert", "delete"))
+        pieces[at : at + (kind != "insert")] = [] if kind == "delete" else [other, " "][: 1 + (side == 0)]
+    return " ".join("".join(pieces).split()) or text
+
+
+def build(memory: Path, pairs: Iterable[Pair]) -> None:
+    units = (
+        TranslationUnit({}, (variant("en", english), variant(canonical(tag), chinese)))
+        for english, chinese, tag in pairs
+    )
+    counts, start = Added(), time.process_time()
+    with open_store(str(memory), is_written=True) as store:
+        store.add(units, Origin("corpus", new_header("en", None)), counts)
+        took = time.process_time() - start
+        print(f"import: {counts.added} units, {counts.added / took:.0f} a second")
+        store.index()
+    took = time.process_time() - start - took
+    print(f"index: {counts.added / took:.0f} units a second, {memory.stat().st_size >> 20} MB in all")
+    print(f"  memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB")
+
+
+def search(store: SqliteStore, language: str, texts: list[str]) -> None:
+    source, target = (canonical(tag) for tag in (language, "zh-CN" if language == "en" else "en"))
+    for text in texts[:20]:
+        store.find(Query(text, source, target))
+    found, times = timed(texts, lambda text: store.find(Query(text, source, target)))
+    print(f"search {language}: {spread(times)}")
+    rows = rows_of(store, language)
+    best, slow = timed(texts, lambda text: extract(
+        store._search._vocabulary.row(tokens(text)), rows, scorer=Levenshtein.normalized_similarity,
+        processor=None, limit=1, score_cutoff=0.7,
+    ))  # fmt: skip
+    print(f"  rapidfuzz over the {len(rows)} rows of the language: {spread(slow)}")
+    hits = [
+        bool(matches) and max(match.similarity for match in matches) >= int(100 * true[0][1] + 1e-9)
+        for matches, true in zip(found, best, strict=True)
+        if true
+    ]
+    print(f"  the best match is found for {sum(hits)} of {len(hits)} queries that have one of 70 or more")
+
+
+def rows_of(store: SqliteStore, language: str) -> list[str]:
+    """All different rows of tokens in a language."""
+    wanted = {"en": "tag = 'en'", "zh-CN": "tag like 'zh%'"}[language]
+    return [
+        row for (row,) in store._database.execute(
+            "select tokens from row where number in"
+            f" (select row from variant join language on language = language.number where {wanted})"
+        )
+    ]  # fmt: skip
+
+
+def concordance(store: SqliteStore, pairs: list[Pair], chance: random.Random) -> None:
+    """Look for parts of real texts: two Chinese characters, five, a part of a word, and two words."""
+    chinese = [pair[1] for pair in pairs if len(_HAN.findall(pair[1])) > 1]
+    english = [pair[0] for pair in pairs if len(pair[0].split()) > 2]
+    kinds: dict[str, Callable[[], str]] = {
+        "two Chinese characters": lambda: str(chance.choice(_HAN.findall(chance.choice(chinese)))),
+        "five Chinese characters": lambda: part_of(chance.choice(chinese), 5, chance),
+        "a part of a word": lambda: part_of(max(chance.choice(english).split(), key=len), 4, chance),
+        "two words": lambda: " ".join(chance.choice(english).split()[:2]),
+    }
+    store.concordance("network")
+    for name, make in kinds.items():
+        texts = [text for text in (make() for _ in range(200)) if any(map(str.isalnum, text)) and len(text) > 1][
+            :100
+        ]
+        _, times = timed(texts, store.concordance)
+        print(f"concordance, {name}: {spread(times)}")
+
+
+def part_of(text: str, length: int, chance: random.Random) -> str:
+    start = chance.randrange(max(1, len(text) - length))
+    return text[start : start + length]
+
+
+def alone(memory: Path) -> None:
+    """Print the CPU time and memory of one query in a process of its own, beside the bare command."""
+    for name, arguments in (("bare command", ["--version"]), ("one query", ["memory", "search", "Open the file",
+                            "--target", "zh-CN", "--memory", str(memory)])):  # fmt: skip
+        command = [str(Path(sys.executable).parent / "termbase"), *arguments]
+        times = []
+        for _ in range(5):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, capture_output=True, check=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        print(f"{name}: {statistics.median(times):.3f} s")
+
+
+def timed(texts: list[str], work: Callable[[str], Answer]) -> tuple[list[Answer], list[float]]:
+    answers, times = [], []
+    for text in texts:
+        start = time.process_time()
+        answers.append(work(text))
+        times.append(1000 * (time.process_time() - start))
+    return answers, times
+
+
+def spread(times: list[float]) -> str:
+    ranked = sorted(times)
+    return f"p50 {ranked[len(ranked) // 2]:.2f} ms, p95 {ranked[len(ranked) * 95 // 100]:.2f} ms"
+
+
+if __name__ == "__main__":
+    main()

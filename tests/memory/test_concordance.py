@@ -1,0 +1,147 @@
+"""A string is found in every text that has it, on either side, as a person would look for it."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from tests.conftest import Run
+from tests.memory.conftest import Fill, unit
+from tmx.memory.concordance import Found, compared, span_of
+from tmx.memory.sqlite_store import open_store
+from tmx.model import TranslationUnit, variant
+
+UNITS = [
+    unit("Written in the network settings of 2026-11-27", "写在网络设置里的2026年11月27日"),
+    unit("See https://www.debian.org/doc for %(count)s files", "有关%(count)s个文件，见https://www.debian.org/doc"),
+    unit("The USB port", "USB接口", tag="zh-Hans-CN"),
+    unit("Network", "網路 設定", tag="zh-Hant-TW"),
+    unit("Café Society", "咖啡馆社会"),
+    unit("Don't", "不"),
+]
+
+
+def found(memory: str, text: str, most: int = 50, first: int = 0, **languages: str) -> Found:
+    with open_store(memory) as store:
+        return store.concordance(text, languages.get("source"), languages.get("target"), first, most)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("network", 2),
+        ("NETWORK", 2),
+        ("etwor", 2),
+        ("ten in th", 1),
+        ("n", 5),
+        ("网络", 1),
+        ("网", 2),
+        ("網", 2),
+        ("网路设定", 1),
+        ("設", 2),
+        ("日", 1),
+        ("26年11", 1),
+        ("2026-11", 1),
+        ("debian.or", 2),
+        ("count)s f", 1),
+        ("ＵＳＢ", 2),
+        ("sb接", 1),
+        ("usb接口", 1),
+        ("café", 1),
+        ("fé soc", 1),
+        ("馆社", 1),
+        ("don'", 1),
+        ("n't", 1),
+        (" port ", 1),
+        ("cafes", 0),
+        ("接口usb", 0),
+        ("nothing", 0),
+        ("", 0),
+        ("  ", 0),
+    ],
+)
+def test_a_string_is_found_on_either_side(fill: Fill, memory: str, text: str, count: int) -> None:
+    fill(UNITS)
+    answer = found(memory, text)
+    assert (answer.total, answer.is_exact, len(answer.places)) == (count, True, count)
+    for place in answer.places:
+        assert compared(text) in compared(place.source[place.start : place.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "string", "marked"),
+    [
+        ("Open the Network now", "network", "Network"),
+        ("設定 網路 名稱", "网路名称", "網路 名稱"),
+        ("ａｂｃ网络", "bc网", "ｂｃ网"),
+        ("a\u200bb", "ab", "a\u200bb"),
+        ("50㎡", "m", "㎡"),
+    ],
+)
+def test_the_span_is_that_of_the_string(text: str, string: str, marked: str) -> None:
+    span = span_of(text, compared(string))
+    assert span is not None
+    assert text[slice(*span)] == marked
+
+
+def test_languages_choose_the_texts(fill: Fill, memory: str) -> None:
+    fill([TranslationUnit({}, (variant("en", "Radio"), variant("fr", "Radio"), variant("zh-Hans-CN", "电台")))])
+    assert found(memory, "radio").total == 2
+    (place,) = found(memory, "radio", source="fr", target="zh-Hans-CN").places
+    assert (place.source_language, place.target, place.target_language) == ("fr", "电台", "zh-Hans-CN")
+
+
+def test_pages_follow_each_other_the_shortest_texts_first(fill: Fill, memory: str) -> None:
+    fill([unit("word " * number + "end", "终") for number in range(1, 30)])
+    pages = [found(memory, "word", most=10, first=first) for first in (0, 10, 20)]
+    lengths = [place.source.count("word") for page in pages for place in page.places]
+    assert lengths == list(range(1, 30))
+    assert {page.total for page in pages} == {29}
+
+
+def test_the_rows_found_are_those_of_reading_all(fill: Fill, memory: str) -> None:
+    chance = random.Random(7)
+    pieces = [
+        "网",
+        "络",
+        "设",
+        "置",
+        "USB",
+        "open ",
+        "opening ",
+        "2026",
+        "%s",
+        " ",
+        "，",
+        "e-mail",
+        "http://a.org/b",
+    ]
+    texts = sorted({"".join(chance.choices(pieces, k=chance.randint(1, 8))).strip() for _ in range(400)} - {""})
+    fill([TranslationUnit({}, (variant("zh-Hans-CN", text), variant("en", "x"))) for text in texts])
+    for text in texts[::4]:
+        start = chance.randrange(len(text))
+        part = text[start : start + chance.randint(1, 6)]
+        if not any(map(str.isalnum, part)):
+            continue
+        expected = sum(compared(part) in compared(each) for each in texts)
+        assert found(memory, part, source="zh-Hans-CN", most=500).total == expected, part
+
+
+def test_a_frequent_string_is_answered_in_part(fill: Fill, memory: str) -> None:
+    fill([unit(f"number {number} of many", f"第{number}个", id=str(number)) for number in range(1000)])
+    answer = found(memory, "number", most=3)
+    assert len(answer.places) == 3
+
+
+def test_the_command(fill: Fill, memory: str, termbase: Run) -> None:
+    fill(UNITS)
+    done = termbase("memory", "concordance", "網路", "--memory", memory, "--format", "json")
+    answer = json.loads(done.stdout)
+    assert (answer["count"], answer["exact_count"]) == (1, True)
+    (match,) = answer["matches"]
+    assert (match["source"], match["source_span"], match["target"]) == ("網路 設定", [0, 2], "Network")
+    done = termbase("memory", "concordance", "e", "--limit", "1", "--offset", "1", "--memory", memory)
+    assert "2 to 2 of " in done.stderr
+    assert "not found" in termbase("memory", "concordance", "nowhere", "--memory", memory).stdout

@@ -1,0 +1,102 @@
+"""Makes the units of a memory that are not indexed yet findable: fills the tables that are made from units.
+
+Start from `Indexing.run`. Whoever stores units also lists them in the table `pending`, in the same transaction. So
+no unit is forgotten if a process is killed: the next import indexes it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from itertools import pairwise
+from typing import NamedTuple
+
+from tmx.memory.database import transaction
+from tmx.memory.record import hashed, texts_of
+from tmx.memory.rows import NewRows
+
+BATCH = 50_000
+"""The number of units that are indexed in one transaction."""
+
+_NEW_VARIANT = "insert into variant values (null, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class _Unit(NamedTuple):
+    """A stored unit with its number, that of its file, its texts, and the key of a text by language."""
+
+    number: int
+    source: int
+    texts: list[tuple[str, str]]
+    keys: dict[str, int]
+
+    @classmethod
+    def of(cls, number: int, source: int, record: str) -> _Unit:
+        texts = texts_of(record)
+        return cls(number, source, texts, {tag: hashed(text) for tag, text in texts})
+
+
+class Indexing:
+    """Indexes the pending units of a memory that is open for writing."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._rows = NewRows(database)
+        self._languages: dict[str, int] = {}
+        self._variants: list[tuple[int, ...]] = []
+
+    def run(self) -> None:
+        """Index all pending units, a transaction for each batch."""
+        while self._database.execute("select 1 from pending").fetchone():
+            with transaction(self._database):
+                self._batch()
+
+    def _batch(self) -> None:
+        units = [
+            _Unit.of(*row)
+            for row in self._database.execute(
+                "select number, source, record from pending join unit on unit = number order by number limit ?",
+                (BATCH,),
+            )
+        ]
+        self._rows.begin()
+        if units:
+            self._remove_old(units[0].number, units[-1].number)
+            around = [self._stored(units[0].number - 1), *units, self._stored(units[-1].number + 1)]
+            for (before, unit), (_, after) in pairwise(pairwise(around)):
+                if unit is not None:
+                    self._add(unit, self._beside(unit, before, -1), self._beside(unit, after, 1))
+        self._database.executemany(_NEW_VARIANT, self._variants)
+        self._variants.clear()
+        self._rows.write()
+        last = units[-1].number if units else -1
+        self._database.execute("delete from pending where unit <= ? or ? < 0", (last, last))
+
+    def _remove_old(self, first: int, last: int) -> None:
+        self._database.execute(
+            "delete from variant where unit in (select unit from pending where unit between ? and ?)", (first, last)
+        )
+
+    def _beside(self, unit: _Unit, other: _Unit | None, step: int) -> _Unit | None:
+        """Return the unit before or after another in the same file; `other` is it if it has the next number."""
+        if other is None or other.number != unit.number + step:
+            other = self._stored(unit.number + step)
+        return other if other is not None and other.source == unit.source else None
+
+    def _stored(self, number: int) -> _Unit | None:
+        row = self._database.execute(
+            "select number, source, record from unit where number = ?", (number,)
+        ).fetchone()
+        return _Unit.of(*row) if row else None
+
+    def _add(self, unit: _Unit, before: _Unit | None, after: _Unit | None) -> None:
+        earlier, later = (beside.keys if beside else {} for beside in (before, after))
+        for place, (tag, text) in enumerate(unit.texts):
+            row = self._rows.number_of(tag, text)
+            neighbours = earlier.get(tag, 0), later.get(tag, 0)
+            self._variants.append((unit.number, place, self._language(tag), row, hashed(text), *neighbours))
+
+    def _language(self, tag: str) -> int:
+        if tag not in self._languages:
+            self._database.execute("insert or ignore into language (tag) values (?)", (tag,))
+            found = self._database.execute("select number from language where tag = ?", (tag,)).fetchone()
+            self._languages[tag] = int(found[0])
+        return self._languages[tag]

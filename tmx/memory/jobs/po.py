@@ -1,0 +1,61 @@
+"""A PO file as a job. Everything but the translations that are filled in stays as it is written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from termbase.document.model import Document
+from termbase.document.po import PoEntry, po_entries
+from termbase.errors import os_error
+from termbase.files.encoding import declared_encoding, decode
+from tmx.bilingual.languages import Given, languages_of
+from tmx.bilingual.po_writer import po_string
+from tmx.memory.jobs.job import Filling, Segment
+
+_LANGUAGE = re.compile(r"(?im)^Language[ \t]*:[ \t]*(\S+)")
+
+
+class PoJob:
+    """A PO file. Entries with plural forms are left to the translator."""
+
+    def __init__(self, file: str, given: Given) -> None:
+        try:
+            data = Path(file).read_bytes()
+        except OSError as error:
+            raise os_error(error, file, "read") from error
+        self._document = Document(file, *decode(data, file, declared_encoding(data)), ())
+        entries = list(po_entries(self._document.text))
+        header = next((entry.text("msgstr") for entry in entries if entry.is_header), "")
+        self._entries = [entry for entry in entries if _is_message(entry)]
+        self.segments = [_segment(number, entry) for number, entry in enumerate(self._entries)]
+        named = _LANGUAGE.search(header)
+        pairs = [(segment.text, segment.target) for segment in self.segments]
+        self.languages = languages_of(file, given, ("", named[1] if named else ""), pairs)
+        self._changes: list[tuple[int, int, str]] = []
+
+    def fill(self, segment: Segment, filling: Filling) -> None:
+        """Fill in `msgstr`; one to review is marked as fuzzy, with the text that it translates (`#| msgid`)."""
+        entry = self._entries[segment.number]
+        string = entry.strings["msgstr"]
+        start = string.start - 1
+        self._changes.append((start, start + len(string.written) + 2, po_string(filling.text)))
+        if not filling.is_sure:
+            first = min(each.start for name, each in entry.strings.items() if name in ("msgctxt", "msgid"))
+            line = self._document.text.rfind("\n", 0, first) + 1
+            self._changes.append((line, line, f"#, fuzzy\n#| msgid {po_string(filling.source)}\n"))
+
+    def data(self) -> bytes:
+        """Return the file in UTF-8 with all translations."""
+        text = self._document.text
+        for start, end, new in sorted(self._changes, reverse=True):
+            text = text[:start] + new + text[end:]
+        return text.encode("utf-8", "replace")
+
+
+def _is_message(entry: PoEntry) -> bool:
+    return not (entry.is_obsolete or entry.is_header) and {"msgid", "msgstr"} <= set(entry.strings)
+
+
+def _segment(number: int, entry: PoEntry) -> Segment:
+    return Segment(number, entry.text("msgid"), entry.text("msgctxt"), (), entry.text("msgstr"))

@@ -1,0 +1,67 @@
+"""A TMX file as a job: its units without a text in the target language are the segments."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from termbase.language import canonical, region_style
+from tmx.bilingual.languages import Given
+from tmx.bilingual.marks import fuzzy
+from tmx.content import plain
+from tmx.languages import tag_of, variants_of
+from tmx.memory.identity import source_variant
+from tmx.memory.jobs.job import Filling, Segment
+from tmx.memory.score import code_names
+from tmx.model import Content, Element, TranslationUnit, Variant, prop
+from tmx.reader import Memory
+from tmx.writer import write
+
+SCORE = "x-match-score"
+"""The type of the `prop` with the score of a translation that was filled in."""
+
+
+class TmxJob:
+    """A TMX file. Its language is that of the header; the target language must be given."""
+
+    def __init__(self, memory: Memory, given: Given) -> None:
+        self._memory = memory
+        self._units = list(memory.units())
+        srclang = memory.header.source_language
+        first = source_variant(self._units[0], srclang) if self._units else None
+        source = canonical(given[0]) if given[0] else tag_of(first.tag if first else srclang)
+        self.languages = source, canonical(given[1] or "")
+        self.segments = [
+            self._segment(number, unit) for number, unit in enumerate(self._units) if variants_of(unit, source)
+        ]
+
+    def fill(self, segment: Segment, filling: Filling) -> None:
+        """Add a variant, with its score; the unit of one to review is marked as fuzzy."""
+        unit = self._units[segment.number]
+        kept = tuple(variant for variant in unit.variants if not self._is_empty_target(variant))
+        content = _content(variants_of(unit, self.languages[0])[0].segment, filling)
+        made = Variant({"xml:lang": region_style(self.languages[1])}, content, (prop(SCORE, str(filling.score)),))
+        marks = () if filling.is_sure else (fuzzy(),)
+        self._units[segment.number] = unit._replace(variants=(*kept, made), items=(*unit.items, *marks))
+
+    def data(self) -> bytes:
+        """Return the file in UTF-8 with all translations."""
+        out = BytesIO()
+        write(out, self._memory.header, self._units, lambda: self._memory.trailer)
+        return out.getvalue()
+
+    def _segment(self, number: int, unit: TranslationUnit) -> Segment:
+        source = variants_of(unit, self.languages[0])[0]
+        targets = "".join(plain(variant.segment) for variant in variants_of(unit, self.languages[1]))
+        return Segment(number, plain(source.segment), unit.id, tuple(code_names(source.segment)), targets.strip())
+
+    def _is_empty_target(self, variant: Variant) -> bool:
+        return tag_of(variant.tag) == self.languages[1] and not plain(variant.segment).strip()
+
+
+def _content(source: Content, filling: Filling) -> Content:
+    """The translation with the codes of this source."""
+    own = [part for part in source if isinstance(part, Element)]
+    if filling.order is None or len(filling.order) != len(own):
+        return (filling.text,)
+    order = iter(filling.order)
+    return tuple(own[next(order)] if isinstance(part, Element) else part for part in filling.content)

@@ -1,0 +1,43 @@
+"""Checks a memory, and builds what is made from its units anew. Start from `faults` and `rebuild`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from tmx.memory.database import transaction
+from tmx.memory.index import Indexing
+from tmx.memory.record import from_record, hashed
+
+_DERIVED = ("variant", "row", "word", "posting", "language")
+
+
+def faults(database: sqlite3.Connection) -> Iterator[str]:
+    """Yield what is wrong with a memory, each in a sentence; a whole memory yields nothing."""
+    yield from (f"SQLite: {text}" for (text,) in database.execute("pragma quick_check") if text != "ok")
+    texts = 0
+    for number, digest, record in database.execute("select number, digest, record from unit"):
+        if hashed(record) != digest:
+            yield f"unit {number} is not what was stored"
+            continue
+        texts += len(from_record(record).variants)
+    (pending,) = database.execute("select count(*) from pending").fetchone()
+    (variants,) = database.execute("select count(*) from variant").fetchone()
+    if pending:
+        yield f"{pending} units are not indexed, since an import was stopped"
+    elif variants != texts:
+        yield f"the index has {variants} texts, the units have {texts}"
+    (lost,) = database.execute("select count(*) from variant where row not in (select number from row)").fetchone()
+    if lost:
+        yield f"the index lacks the tokens of {lost} texts"
+
+
+def rebuild(database: sqlite3.Connection) -> None:
+    """Index all units of a memory that is open for writing anew, and give free space back to the disk."""
+    with transaction(database):
+        for table in _DERIVED:
+            database.execute(f"delete from {table}")
+        database.execute("insert or ignore into pending select number from unit")
+    Indexing(database).run()
+    database.execute("vacuum")
+    database.execute("pragma wal_checkpoint(truncate)")

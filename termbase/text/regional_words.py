@@ -7,7 +7,7 @@ an offset of a text. Words are compared in simplified characters, so that a row 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +16,8 @@ from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
 from termbase.text.script import simplify
 
-_BREAK = re.compile(r"[，。；：！？、\n]")
+_BREAKS = "，。；：！？、\n"
+_BREAK = re.compile(f"[{_BREAKS}]")
 _CLAUSE = 40
 """How many characters on each side of a word are searched for the rest of its clause."""
 
@@ -51,7 +52,7 @@ class RegionalRow(NamedTuple):
     wordings: dict[Region, tuple[str, ...]]
     before: tuple[str, ...]
     after: tuple[str, ...]
-    near: tuple[str, ...]
+    near: re.Pattern[str] | None
     owner: Region | None
     reason: str
     source: str
@@ -75,7 +76,7 @@ class RegionalWord(NamedTuple):
     def can_apply(self) -> bool:
         """Return whether the form can have the sense of the row in any text."""
         row = self.row
-        return self.sense is not Sense.BESIDE or bool(row.before or row.after or row.near)
+        return self.sense is not Sense.BESIDE or bool(row.before or row.after) or row.near is not None
 
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""
@@ -84,11 +85,13 @@ class RegionalWord(NamedTuple):
             return True
         if row.after and simplified[end : end + _CLAUSE].lstrip(" ").startswith(row.after):
             return True
-        if not row.near:
+        if row.near is None:
             return False
-        before, after = simplified[max(0, start - _CLAUSE) : start], simplified[end : end + _CLAUSE]
-        clause = _BREAK.split(before)[-1] + "\n" + _BREAK.split(after, maxsplit=1)[0]
-        return any(word in clause for word in row.near)
+        first = max(start - _CLAUSE, *(simplified.rfind(sign, max(0, start - _CLAUSE), start) for sign in _BREAKS))
+        if row.near.search(simplified, max(0, first), start):
+            return True
+        stop = _BREAK.search(simplified, end, end + _CLAUSE)
+        return row.near.search(simplified, end, stop.start() if stop else end + _CLAUSE) is not None
 
 
 def _without_spaces(text: str, end: int) -> int:
@@ -156,13 +159,17 @@ def _read(line: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
         {region: tuple(form.rstrip("?~^") for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
-        tuple(word[1:] for word in words if word.startswith("*")),
+        _any_of([word[1:] for word in words if word.startswith("*")]),
         owner,
         reason,
         source,
         len({simplify(form) for marked in forms.values() for form in marked}) == 1,
     )
     return row, [(region, *_unmarked(form)) for region, marked in forms.items() for form in marked]
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, words))) if words else None
 
 
 def _unmarked(form: str) -> tuple[str, Sense]:

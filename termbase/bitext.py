@@ -65,14 +65,16 @@ class SegmentPair:
     context: str = ""
     references: tuple[str, ...] = ()
     plural_of: str = ""
+    is_numbered: bool = True
+    """Whether an id that is a number only counts the segments, and is not in the file."""
 
     @property
     def name(self) -> str:
         """What translators know the segment by, other than its text: its id, its context, its first reference.
 
-        An id that is only a number says nothing. "" if there is nothing else.
+        A number that only counts the segments says nothing. "" if there is nothing else.
         """
-        shown = "" if self.id.isdigit() else self.id
+        shown = "" if self.id.isdigit() and self.is_numbered else self.id
         context = f"context “{self.context}”" if self.context else ""
         return ", ".join(part for part in (shown, context, *self.references[:1]) if part)
 

@@ -60,7 +60,8 @@ def term_statuses(rows: Sequence[Row], file: str) -> dict[Key, str]:
             found[key].append(row.status)
     best = {key: min(words, key=_rank) for key, words in found.items() if any(words)}
     for row in rows:
-        if _is_forbidden(row.status) and not any(_is_forbidden(best[key]) for key in _keys(row)):
+        keys = _keys(row)
+        if keys and _is_forbidden(row.status) and not any(_is_forbidden(best[key]) for key in keys):
             terms = " and ".join(repr(term.text) for term in row.terms)
             message = f"the status {row.status!r} is of none of its terms: other rows have a better one for {terms}"
             hint = "name the column by the language that the status is of: en status, zh-CN status"

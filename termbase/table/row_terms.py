@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from termbase.language import is_chinese
+from termbase.language import ENGLISH, canonical, is_chinese
 from termbase.model import TermType
 from termbase.severity import Severity
 from termbase.table.column_names import DEPRECATED
 from termbase.table.columns import Record
 from termbase.table.lists import listed, listed_freely
 from termbase.tbx.vocabulary import read_status, read_yes_or_no
+from termbase.text.detect import chinese_of
 from termbase.text.script import has_han
 
 Reporter = Callable[[str, Severity, str], None]
@@ -68,12 +69,13 @@ class Row:
 def read_row(line: int, identifier: str, record: Record, may_list: bool, report: Reporter) -> Row:
     """Return a row; `may_list` says whether a cell may list several terms, which is reported."""
     record = [(column, _clean(text, report) if column.has_terms else text) for column, text in record]
+    record = [(column, text) for column, text in record if text]
     cells = [(column.language, text) for column, text in record if column.has_terms]
     terms = [term for place in range(len(cells)) for term in _terms(cells, place, may_list, report)]
     languages = list(dict.fromkeys(language for language, _ in cells))
     for column, text in record:
         if column.field in TYPES:
-            for part in listed_freely(_clean(text, report)):
+            for part in filter(None, listed_freely(_clean(text, report))):
                 language = column.language or _language_of(part, languages)
                 status = "deprecated" if column.field == DEPRECATED else ""
                 terms.append(RowTerm(language, part, TYPES[column.field], status))
@@ -115,6 +117,11 @@ def _clean(text: str, report: Reporter) -> str:
 
 
 def _language_of(text: str, languages: Sequence[str]) -> str:
-    """Return the language of the row that a term is in, by its script: 人工智能 is not English."""
+    """Return the language of the row that a term is in, by its script: 人工智能 is not English.
+
+    If the row has no other terms, the text alone decides.
+    """
+    if not languages:
+        return canonical(chinese_of(text)) if has_han(text) else ENGLISH
     alike = [language for language in languages if is_chinese(language) == has_han(text)]
-    return (alike or languages or [""])[0]
+    return (alike or languages)[0]

@@ -237,6 +237,22 @@ def test_a_second_value_of_a_field_becomes_a_note(header: str, cells: str, note:
     assert note in (*entry.notes, *(note for _, term in entry.terms() for note in term.notes))
 
 
+NET = [("en", "net"), ("zh-Hans-CN", "网")]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("en,zh-CN,forbidden\nnet,网,\n,,TRUE\n", NET),
+        ("en,zh-CN\n\u200b,网\n", [("zh-Hans-CN", "网")]),
+        ("en,zh-CN,synonyms\n,,节点; node\nnet,网,\n", [("zh-Hans-CN", "节点"), ("en", "node"), *NET]),
+    ],
+)
+def test_rows_with_few_terms_are_read(text: str, terms: list[tuple[str, str]]) -> None:
+    termbase = load_table(text.encode(), "g.csv").termbase
+    assert [(language, term.term) for entry in termbase for language, term in entry.terms()] == terms
+
+
 def test_a_number_of_the_row_is_no_id_beside_one() -> None:
     (entry,) = load_table("序号,编号,英文,中文\n1,A7,net,网\n".encode(), "g.csv").termbase
     assert (entry.id, entry.notes) == ("A7", ())

@@ -54,9 +54,9 @@ def test_without_codes_text_alone_is_left(tmp_path: Path, segment: str, flat: st
 @pytest.mark.parametrize("form", [form for form in WRITTEN if form not in ("tmx", "xlsx")])
 def test_each_form_is_written_and_read_back(tmp_path: Path, form: str) -> None:
     text, _ = converted(tmp_path, "a network", Wanted(form))
-    file = tmp_path / f"again.{form}"
+    file = tmp_path / f"again.{form.replace('xliff2', 'xliff')}"
     file.write_text(text, "utf-8")
-    assert form_of(str(file)) == form
+    assert form_of(str(file)) == form.replace("xliff2", "xliff")  # a name does not tell the version
     again, out, counts = Wanted("tsv", "en", "zh-CN"), BytesIO(), Counts()
     write(out, from_bilingual(str(file), again, counts), again.form, counts, as_clients_match)
     assert "a network\t网络" in out.getvalue().decode()

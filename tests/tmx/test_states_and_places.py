@@ -15,6 +15,8 @@ from termbase.errors import TermbaseError
 from tests.conftest import Run
 from tmx.bilingual.read import read_units
 from tmx.bilingual.segment_pairs import read_bitexts
+from tmx.content import plain
+from tmx.model import Element
 
 PO = r"""# a comment of the file's owner
 msgid ""
@@ -250,3 +252,28 @@ def test_the_places_of_a_po_file_serve_its_fixes(
     assert bitext.text is not None
     places = SegmentPlaces(bitext, bitext.text())
     assert all(places.offsets(number) for number in range(len(texts)))
+
+
+XLIFF_OF_TOOLS = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:mq="MQXliff"
+ xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"><file original="a" source-language="en" target-language="zh-CN"
+ datatype="x"><header><sdl:cmt-defs><sdl:cmt-def id="c1"><Comments xmlns=""><Comment user="Li">which?</Comment>
+</Comments></sdl:cmt-def></sdl:cmt-defs></header><body>{}</body></file></xliff>"""
+CHANGED = """<trans-unit id="3"><source>a new file</source><target><mrk mtype="x-sdl-comment" sdl:cid="c1">一个<mrk
+ mtype="x-sdl-deleted" sdl:revid="r">旧</mrk><mrk mtype="x-sdl-added" sdl:revid="q">新</mrk>文件</mrk></target>
+</trans-unit>"""
+COMMENTED = """<trans-unit id="3" mq:locked="locked"><source>file</source><target>文件</target>
+<mq:comments><mq:comment appliesto="Target">which?</mq:comment></mq:comments></trans-unit>"""
+
+
+def test_tracked_changes_and_comments_of_trados_are_read(tmp_path: Path) -> None:
+    (tmp_path / "m.sdlxliff").write_text(XLIFF_OF_TOOLS.format(CHANGED), "utf-8")
+    (unit,) = read_units(str(tmp_path / "m.sdlxliff"), None, None, Counter()).units
+    assert plain(unit.variants[1].segment) == "一个新文件"
+    assert [item.content for item in unit.items if isinstance(item, Element)] == [("which?",)]
+
+
+def test_comments_and_locks_of_memoq_are_read(tmp_path: Path) -> None:
+    (tmp_path / "m.mqxliff").write_text(XLIFF_OF_TOOLS.format(COMMENTED), "utf-8")
+    (unit,) = read_units(str(tmp_path / "m.mqxliff"), None, None, Counter()).units
+    assert list(unit.properties("x-mq-locked")) == ["true"]
+    assert [item.content for item in unit.variants[1].items if isinstance(item, Element)] == [("which?",)]

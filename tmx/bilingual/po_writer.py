@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import BinaryIO, NamedTuple
 
 from termbase.language import primary_language, region_style
+from termbase.text.placeholders import placeholders
 from tmx.bilingual import marks
 from tmx.content import plain, text_of
 from tmx.direction import Direction
@@ -114,12 +115,33 @@ class _Writer:
         return forms
 
     def _is_odd(self, source: str, texts: list[_Text]) -> bool:
-        """Whether gettext refuses the entry unless it is fuzzy: only some texts begin or end with a line end."""
+        """Whether gettext refuses the entry unless it is fuzzy.
+
+        Only some of its texts begin or end with a line end, or have the placeholders that a flag promises.
+        """
         all_texts = [source, *(part for text in texts for part in (text.source, text.target) if part)]
         ends = {(part.startswith("\n"), part.endswith("\n")) for part in all_texts}
         if len(ends) > 1:
             self._told["units marked as fuzzy, since only one text begins or ends with a line end"] += 1
-        return len(ends) > 1
+        has_others = any(map(_has_other_placeholders, texts))
+        if has_others:
+            self._told["units marked as fuzzy, since the translation has other placeholders than the source"] += 1
+        return len(ends) > 1 or has_others
+
+
+def _has_other_placeholders(text: _Text) -> bool:
+    """Whether a unit with a flag such as `c-format` has unlike placeholders; a singular may lack its number."""
+    flags = [
+        flag for flag in text.unit.properties(marks.FLAG) if flag in ("c-format", "objc-format", "python-format")
+    ]
+    is_singular = any(text.unit.properties(marks.PLURAL_FORM)) and not _first(text, marks.SINGULAR)
+    if not flags or not text.target or is_singular:
+        return False
+    source, target = (
+        Counter(found.identity for found in placeholders(part) if found.written.startswith("%"))
+        for part in (text.source, text.target)
+    )
+    return source != target
 
 
 def _comments(texts: list[_Text], is_odd: bool) -> Iterator[str]:

@@ -26,6 +26,8 @@ _NOT_READ = {
     "alt-trans": "alternatives to a translation",
     "match": "alternatives to a translation",
     "bin-unit": "units of binary data",
+    "historical-unit": "earlier versions of a unit",
+    "insertedmatch": "alternatives to a translation",
 }
 """The elements of XLIFF that no unit of a memory can hold."""
 

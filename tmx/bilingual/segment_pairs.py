@@ -105,4 +105,5 @@ def _pair(unit: TranslationUnit, number: int, first: Variant, second: Variant) -
         next(unit.properties(CONTEXT), ""),
         tuple(unit.properties(REFERENCE)),
         next(unit.properties(SINGULAR), ""),
+        is_numbered=not unit.id,
     )

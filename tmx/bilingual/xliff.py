@@ -7,7 +7,7 @@ of TMX (`tmx.bilingual.xliff_codes`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
 _SIDES = ("source", "target")
+_SIDE_OF_NOTE = ("annotates", "appliesto")
+"""The attribute of a note of XLIFF, and of a comment of memoQ, that names its side."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TRADOS = "{http://sdl.com/FileTypes/SdlXliff/1.0}"
 _MEMOQ = "{MQXliff}"
@@ -44,7 +46,7 @@ def read(xml: XmlText, skipped: Counter[str], left_out: Counter[str]) -> Iterato
         entries: list[Entry] = []
         target = file.get("target-language", "")
         for unit, places in units:
-            given = (name for note, _ in _notes(unit) for name in names_of(note) if name != "annotates")
+            given = (name for note, _ in _notes(unit) for name in names_of(note) if name not in _SIDE_OF_NOTE)
             left_out.update(f"attributes {name} of notes" for name in given)
             target = target or _target_language(unit)
             entries += (entry for entry in _entries(unit, places, report) if is_translated(entry, skipped))
@@ -68,7 +70,7 @@ def _entries(unit: Node, places: Mapping[Node, Place], report: Report) -> Iterat
     for number, first, second in pairs:
         sides = (_side(node, places, unit, report) for node in (first, second))
         name = "/".join(part for part in (unit.get("id", ""), number if len(pairs) > 1 else "") if part)
-        items = (*own, *_trados_items(unit, number), *_memoq_items(unit))
+        items = (*own, *_trados_items(unit, number), *_trados_comments((first, second)), *_memoq_items(unit))
         source_side, target_side = sides
         yield Entry(source_side, target_side._replace(notes=notes), name, _with_state(items), details)
 
@@ -103,19 +105,25 @@ def _items(unit: Node, target: Node | None, details: set[str]) -> list[Element]:
         marks.STATE: state.get("state", ""),
         marks.QUALIFIER: state.get("state-qualifier", ""),
     }
-    items = [Element("note", {}, (text,)) for node, text in _notes(unit) if node.get("annotates") not in _SIDES]
+    items = [Element("note", {}, (text,)) for node, text in _notes(unit) if _annotated(node) not in _SIDES]
     found = [prop(type, value) for type, value in named.items() if value and PROP + type not in details]
     return items + found + list(_contexts(unit))
 
 
 def _notes(unit: Node) -> Iterator[tuple[Node, str]]:
-    for note in unit.findall("{*}note"):
+    """The notes of a unit, and the comments that memoQ keeps with it, each with its text."""
+    for note in (*unit.findall("{*}note"), *unit.iterfind(f"{_MEMOQ}comments/{_MEMOQ}comment")):
         if text := "".join(note.itertext()):
             yield note, text
 
 
+def _annotated(note: Node) -> str:
+    """The side that a note is on: `source`, `target`, or another word for both."""
+    return next((value.lower() for name in _SIDE_OF_NOTE if (value := note.get(name))), "")
+
+
 def _target_notes(unit: Node) -> tuple[str, ...]:
-    return tuple(text for note, text in _notes(unit) if note.get("annotates") == "target")
+    return tuple(text for note, text in _notes(unit) if _annotated(note) == "target")
 
 
 def _contexts(unit: Node) -> Iterator[Element]:
@@ -133,7 +141,7 @@ def _details(unit: Node) -> Iterator[tuple[str, str]]:
     for node in unit.iterfind("{*}prop-group/{*}prop"):
         type, value = node.get("prop-type", ""), "".join(node.itertext())
         yield (type.removeprefix(OWN) if is_detail(type.removeprefix(OWN)) else PROP + type), value
-    yield from ((f"source {NOTE}", text) for node, text in _notes(unit) if node.get("annotates") == "source")
+    yield from ((f"source {NOTE}", text) for node, text in _notes(unit) if _annotated(node) == "source")
 
 
 def _trados_items(unit: Node, number: str) -> Iterator[Element]:
@@ -150,6 +158,14 @@ def _trados_items(unit: Node, number: str) -> Iterator[Element]:
                 yield prop(marks.APPROVED, "yes")
 
 
+def _trados_comments(sides: Iterable[Node | None]) -> Iterator[Element]:
+    """The comments on parts of a segment (`mrk sdl:cid`); their texts are in the head of the file."""
+    for node in (node for side in sides if side is not None for node in side.iter("{*}mrk")):
+        if cid := node.get(f"{_TRADOS}cid", ""):
+            for text in node.getroottree().iterfind(f".//{_TRADOS}cmt-def[@id='{cid}']//{{*}}Comment"):
+                yield Element("note", {}, ("".join(text.itertext()),))
+
+
 def _memoq_items(unit: Node) -> Iterator[Element]:
     if status := unit.get(f"{_MEMOQ}status", ""):
         yield prop("x-mq-status", status)
@@ -157,6 +173,8 @@ def _memoq_items(unit: Node) -> Iterator[Element]:
             yield marks.fuzzy()
         elif status in _APPROVED:
             yield prop(marks.APPROVED, "yes")
+    if unit.get(f"{_MEMOQ}locked"):
+        yield prop("x-mq-locked", "true")
 
 
 def _with_state(items: tuple[Element, ...]) -> tuple[Element, ...]:

@@ -21,10 +21,24 @@ def content_of(node: Node, report: Report) -> Content:
     if not len(node):
         return (node.text,) if node.text else ()
     copy = deepcopy(node)
+    _drop_deleted(copy)
     for element in copy.iter("{*}*"):
         _rename(element)
     prefixes = {space: prefix for prefix, space in node.nsmap.items() if prefix}
     return ElementReader(report, prefixes).segment(copy, 0)
+
+
+def _drop_deleted(node: Node) -> None:
+    """Remove what a change that Trados tracks has deleted (`mrk mtype="x-sdl-deleted"`)."""
+    for deleted in [mark for mark in node.iter("{*}mrk") if mark.get("mtype") == "x-sdl-deleted"]:
+        parent, before = deleted.getparent(), deleted.getprevious()
+        if parent is not None and before is not None:
+            before.tail = (before.tail or "") + (deleted.tail or "")
+        elif parent is not None:
+            parent.text = (parent.text or "") + (deleted.tail or "")
+        if parent is not None:
+            deleted.tail = None
+            parent.remove(deleted)
 
 
 def _rename(element: Node) -> None:

@@ -4,8 +4,8 @@
     python bench/mine.py BITEXT=TERMS... --learn data/mine_weights.tsv
 
 BITEXT is a TSV table with the English in the third column and the Chinese in the fourth, or a file that
-`termbase mine --bitext` reads. TERMS is a TSV table of an English and a Chinese term (for example the texts of a
-program and their translations). A term counts if both sides occur in three segment pairs of the book.
+`termbase mine --bitext` reads. TERMS is a TSV table of an English and a Chinese term (`mine_terms.py` makes one
+from the texts of a program). A term counts if both sides occur in three segment pairs of the book.
 
 For each book it prints how many terms are among the first N pairs (by the keys that compare terms), and, of those
 whose English is in the list, how many have one of its Chinese terms and how many have another.

@@ -20,11 +20,11 @@ _MOST = 2000
 @click.command()
 @click.option(
     "--bitext",
-    "files",
+    "sources",
     metavar="FILE",
     multiple=True,
     required=True,
-    help="Memory or other bilingual file (TMX, XLIFF, PO, TSV ...); may be repeated.",
+    help="Memory or other bilingual file (TMX, XLIFF, PO, TSV ...), folder or glob; may be repeated.",
 )
 @click.option("--source", metavar="TAG", help="Language of the source texts. [default: that of the file]")
 @click.option("--target", metavar="TAG", help="Language of the translations. [default: that of the file]")
@@ -46,7 +46,7 @@ _MOST = 2000
 @click.option("--out", metavar="DIR", help="Write candidates.tsv into this folder, for `termbase review`.")
 @options.force_files
 def mine(
-    files: tuple[str, ...],
+    sources: tuple[str, ...],
     source: str | None,
     target: str | None,
     form: str,
@@ -64,13 +64,16 @@ def mine(
     With --out, the pairs become candidates for review: decide on them with `termbase review DIR`, and give the
     table to `termbase build --decisions DIR/candidates.tsv`.
     """
+    from termbase.document.find import find_files
     from termbase.extract.evidence import known_pairs
     from termbase.language import canonical
     from termbase_service.mine import mine_files
+    from tmx.bilingual.suffixes import SUFFIXES
 
     source, target = (canonical(tag) if tag else None for tag in (source, target))
     if out:
         _refuse_overwriting(out, force)
+    files = find_files(sources, SUFFIXES)
     mined = mine_files(files, source, target, progress("Reading", len(files)))
     if known:
         mined = mined.without(known_pairs(options.opened(known).read()))

@@ -113,29 +113,37 @@ def _frequencies(file: str) -> list[tuple[str, int]]:
 def mine_files(
     files: Sequence[str], source: str | None = None, target: str | None = None, watch: Watch = iter
 ) -> MinedFiles:
-    """Mine the term pairs of all files together, in several processes if they are large.
+    """Mine the term pairs of bilingual files together; they are read in several processes if they are large.
 
     `source` and `target` (canonical tags) choose a direction in files that have several. Raises TermbaseError if a
     file cannot be read, or if no file has Chinese and English.
     """
     from termbase.files.parallel import map_files
-    from termbase.mine.corpus import Corpus
-    from termbase.mine.job import mine
 
-    corpus = Corpus()
-    languages: Counter[str] = Counter()
-    left_out: Counter[str] = Counter()
-    repairs: list[str] = []
-    for read in watch(map_files(partial(read_segments, source, target), files)):
-        corpus.merge(read.corpus)
-        languages[read.language] += len(read.corpus.segments)
-        left_out.update(read.left_out)
-        repairs += read.repairs
-    if not corpus.segments:
+    mined = mine_together(watch(map_files(partial(read_segments, source, target), files)))
+    if not mined.corpus.segments:
         raise TermbaseError(
             f"{', '.join(files)}: no segment pair in Chinese and English",
             hint="name the languages: --source en --target zh-CN",
         )
+    return mined
+
+
+def mine_together(texts: Iterable[Read]) -> MinedFiles:
+    """Mine the term pairs of texts that have been read, whatever they were read from."""
+    from termbase.language import SIMPLIFIED
+    from termbase.mine.corpus import Corpus
+    from termbase.mine.job import mine
+
+    corpus = Corpus()
+    languages: Counter[str] = Counter({SIMPLIFIED: 0})
+    left_out: Counter[str] = Counter()
+    repairs: list[str] = []
+    for read in texts:
+        corpus.merge(read.corpus)
+        languages[read.language] += len(read.corpus.segments)
+        left_out.update(read.left_out)
+        repairs += read.repairs
     return MinedFiles(mine(corpus), corpus, languages.most_common(1)[0][0], +left_out, tuple(repairs))
 
 

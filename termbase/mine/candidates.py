@@ -69,7 +69,7 @@ def is_english_stop(key: str) -> bool:
 
 @cache
 def _english_stops() -> frozenset[str]:
-    return frozenset(map(comparable, function_words()))
+    return frozenset(map(comparable, function_words() | WordClass.FURTHER_FUNCTION_WORD.words))
 
 
 def chinese_spans(text: CutText, words: Words) -> Iterator[Span]:

@@ -30,7 +30,7 @@ _FULL_FORM = 4
 _PREFIXED = 2
 """The most words of a term that begins with a word that is usually grammatical: 过 in 过拟合."""
 
-_ABBREVIATED, _UNRELATED = 0.7, 0.5
+_ABBREVIATED, _UNRELATED = 0.7, 0.35
 _GAP = "\n\n"
 
 

@@ -1,4 +1,4 @@
-"""Counts how definitions in CC-CEDICT use an English word: as a verb (to open), a noun (window), or before nouns."""
+"""Counts how CC-CEDICT's definitions use an English word: as a verb (to open), a noun (window), or before nouns."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ class WordClass(StrEnum):
     CONJUNCTION = "conjunction"
     VERB = "verb"
     """Verbs that occur between terms, and pronouns and adverbs that do so."""
+    FURTHER_FUNCTION_WORD = "further function word"
+    """Pronouns, adverbs and particles that no term begins or ends with, beyond the words of the classes before."""
     INSIDE_NAME = "inside a name"
     """Words in lower case inside a capitalised name: Ministry of Industry and Information Technology."""
     NAMING_WORD = "naming word"

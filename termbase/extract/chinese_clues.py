@@ -76,7 +76,8 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
 
 
 def _listed(view: ChineseView) -> Iterator[Clue]:
-    if is_gloss(view.english, view.text):
+    every = (1 << len(view.text)) - 1
+    if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
         yield Clue("zh_dictionary_gloss")
     elif view.han_count > 1 and is_headword(view.text):
         yield Clue("zh_headword")

@@ -92,7 +92,7 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
 
 
 def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
-    """Yield spans before an "or" or stroke that a few words follow: `Red Emperor or Red Deity (赤帝)` is two pairs."""
+    """Yield spans before an "or" or stroke that a few words follow: `spirit money or joss paper (紙錢)`."""
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     link = _ALTERNATIVE.search(flat, max(floor, edge.end - _LONGEST_ALTERNATIVE), edge.end)

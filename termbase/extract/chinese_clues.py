@@ -18,7 +18,7 @@ from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.renderings.affixes import affix_bits
-from termbase.renderings.cedict import is_gloss, is_headword
+from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
@@ -76,10 +76,9 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
 
 
 def _listed(view: ChineseView) -> Iterator[Clue]:
-    if is_gloss(view.english, view.text):
+    every = (1 << len(view.text)) - 1
+    if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
         yield Clue("zh_dictionary_gloss")
-    elif view.han_count > 1 and is_headword(view.text):
-        yield Clue("zh_headword")
 
 
 def _edge(view: ChineseView) -> Iterator[Clue]:

@@ -17,7 +17,7 @@ from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.latin_words import words_in
+from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
@@ -30,6 +30,8 @@ _NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
 
 _CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])")
 _LONGEST = 40
+_LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
+"""Characters of the longest Chinese for English: so many, and so many for each word; candidates cost time."""
 _ARTICLE = re.compile("the |an? ")
 _LONGEST_OTHER = 8
 """Characters of the longest second name that is not suspicious."""
@@ -119,7 +121,7 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
 def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
-    stretch = Span(_leftmost(flat, floor, edge.end), edge.end)
+    stretch = Span(_leftmost(flat, floor, edge.end, _longest(english)), edge.end)
     whole = Stretch(flat, english, stretch)
     opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
@@ -149,9 +151,17 @@ def _last_name_start(flat: str, stretch: Span) -> int:
     return match.start() if match else stretch.end
 
 
-def _leftmost(flat: str, floor: int, end: int) -> int:
+def _longest(english: str) -> int:
+    """Return the number of characters of the longest Chinese that is considered for an English string."""
+    words = len(words_in(english, 0, len(english)))
+    if is_abbreviation(english):
+        words = len(english)
+    return min(_LONGEST, _LONGEST_FOR_NONE + _LONGEST_FOR_WORD * words)
+
+
+def _leftmost(flat: str, floor: int, end: int, longest: int) -> int:
     """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark."""
-    leftmost = max(floor, end - _LONGEST)
+    leftmost = max(floor, end - longest)
     for match in _STOP.finditer(flat, leftmost, end):
         leftmost = match.end()
     while leftmost < end and flat[leftmost] == " ":

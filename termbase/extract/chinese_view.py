@@ -47,6 +47,13 @@ class Stretch:
         return [word for word in words if fold(word.text) not in function_words()]
 
     @cached_property
+    def may_be_transcribed(self) -> bool:
+        """Whether the English may be a name or a word that the Chinese only transcribes."""
+        if len(self.english) > 40 or is_abbreviation(self.english):
+            return False
+        return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))
+
+    @cached_property
     def bits(self) -> list[int]:
         """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
         return [rendered_bits(word.text, self.text) for word in self.content]
@@ -120,7 +127,7 @@ class ChineseView:
     @cached_property
     def alike(self) -> float:
         """How similar span and English sound, from 0 to 1; 0 for a pair too long to be a transcribed name."""
-        if self.han_count > 12 or len(self.english) > 40 or is_abbreviation(self.english):
+        if self.han_count > 12 or not self.whole.may_be_transcribed:
             return 0.0
         if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
             # The Chinese may transcribe only the last word, a surname: 爱因斯坦 (Albert Einstein).

@@ -64,7 +64,8 @@ _English = Literal[
     "en_document_number", "en_file_name", "holds_and", "holds_article", "holds_preposition", "last_rendered",
     "last_unrendered", "abbreviation", "abbreviation_spelled", "abbreviation_beside_full",
     "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code",
-    "dictionary_gloss", "zh_dictionary_gloss", "zh_headword", "zh_leaves_latin_shared", "before_or", "before_stroke_in_english", "en_marked_code", "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
+    "dictionary_gloss", "zh_dictionary_gloss", "zh_leaves_latin_shared", "before_or", "before_stroke_in_english",
+    "en_marked_code", "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",

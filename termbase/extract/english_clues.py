@@ -56,7 +56,8 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
 
 
 def _listed(view: EnglishView) -> Iterator[Clue]:
-    if is_gloss(view.text, view.chinese):
+    every = (1 << len(view.chinese)) - 1
+    if all(word.bits == every for word in view.content) and is_gloss(view.text, view.chinese):
         yield Clue("dictionary_gloss")
 
 

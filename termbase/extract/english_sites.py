@@ -265,7 +265,14 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
     context = chinese_context(flat, chinese.start, flat[slice(*chinese)])
     place = _before_marks(flat, chinese.start)
     if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
-        yield _site(flat, chinese, proposals.alternative(flat, place, flat[slice(*chinese)], Layout.BARE), context, None, None)
+        yield _site(
+            flat,
+            chinese,
+            proposals.alternative(flat, place, flat[slice(*chinese)], Layout.BARE),
+            context,
+            None,
+            None,
+        )
 
 
 def _bare_site(flat: str, chinese: Span) -> Site:

@@ -92,17 +92,25 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
 
 
 def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
-    """Yield spans before an "or" or stroke that a few words follow: `Red Emperor or Red Deity (赤帝)` is two pairs."""
+    """Yield spans before an "or" or stroke that a few words follow: `spirit money or joss paper (紙錢)`."""
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
-    link = _ALTERNATIVE.search(flat, stop(flat, edge.end, floor), edge.end)
-    if link is None or "/" in chinese or _reading_run(flat, edge, floor, chinese):
+    link = _ALTERNATIVE.search(flat, max(floor, edge.end - _LONGEST_ALTERNATIVE), edge.end)
+    if (
+        link is None
+        or link.start() < stop(flat, edge.end, floor)
+        or "/" in chinese
+        or _reading_run(flat, edge, floor, chinese)
+    ):
         return
     if flat[link.start(1)].isupper() == flat[link.start(3)].isupper():
         name: ClueName = "before_stroke_in_english" if "/" in link[2] else "before_or"
         for span, clues in _ending_at(flat, peel(flat, link.start(2), floor), floor):
             yield Proposal(span, layout, (*clues, Clue(name)), edge.abbreviation)
 
+
+_LONGEST_ALTERNATIVE = 80
+"""Characters of an alternative of two terms that are searched, at most."""
 
 _ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?)((?:[{LATIN}'’-]+ ){{0,2}}[{LATIN}'’-]+)$")
 
@@ -138,7 +146,9 @@ def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None
     return None
 
 
-def _ending_at(flat: str, edge: Edge, floor: int, holds_colon: bool = False) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
+def _ending_at(
+    flat: str, edge: Edge, floor: int, holds_colon: bool = False
+) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
     """Yield the spans that end at an edge, with clues: quoted spans, then a span from each preceding word.
 
     A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`.

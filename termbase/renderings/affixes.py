@@ -39,12 +39,24 @@ def without_prefixes(word: str, chinese: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not word.startswith(_prefixes()) and not word.endswith(_suffixes()):
+        return ()
     return tuple(
         (affix, rendered)
         for affix, rendered in _table().items()
         if len(word) >= len(affix) - 1 + _LEAST_REST
         and (word.startswith(affix[:-1]) if affix.endswith("-") else word.endswith(affix[1:]))
     )
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(affix[:-1] for affix in _table() if affix.endswith("-"))
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(affix[1:] for affix in _table() if not affix.endswith("-"))
 
 
 @cache

@@ -69,11 +69,6 @@ def is_gloss(english: str, chinese: str) -> bool:
     return _plain(english) in _glosses(simplify(chinese))
 
 
-def is_headword(chinese: str) -> bool:
-    """Return whether the dictionary has an entry for the Chinese."""
-    return simplify(chinese) in _entries()
-
-
 def is_defining_word(word: str) -> bool:
     """Return whether the dictionary explains Chinese with an English word: mountain, media; not Kyoto."""
     return word.casefold() in _defining_words()

@@ -16,12 +16,28 @@ _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
 """Number of consonants compared; of a longer name only the end counts."""
 
-_CLASSES = [(re.compile(each), sign) for each, sign in (
-    (r"sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj", "s"),
-    (r"ph", "f"), (r"th|dh", "t"), (r"gh|kh|ck|qu", "k"), (r"ng", "n"), (r"wh|hw", "w"), (r"x", "s"),
-    (r"[jqzcs]", "s"), (r"[bp]", "p"), (r"[dt]", "t"), (r"[gk]", "k"), (r"[fv]", "f"), (r"[lr]", "l"),
-    (r"h", "h"), (r"[yw]", ""), (r"[^a-z]", ""), (r"[aeiou]", ""),
-)]
+_CLASSES = [
+    (re.compile(each), sign)
+    for each, sign in (
+        (r"sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj", "s"),
+        (r"ph", "f"),
+        (r"th|dh", "t"),
+        (r"gh|kh|ck|qu", "k"),
+        (r"ng", "n"),
+        (r"wh|hw", "w"),
+        (r"x", "s"),
+        (r"[jqzcs]", "s"),
+        (r"[bp]", "p"),
+        (r"[dt]", "t"),
+        (r"[gk]", "k"),
+        (r"[fv]", "f"),
+        (r"[lr]", "l"),
+        (r"h", "h"),
+        (r"[yw]", ""),
+        (r"[^a-z]", ""),
+        (r"[aeiou]", ""),
+    )
+]
 _DOUBLE = re.compile(r"(.)\1+")  # fmt: skip
 _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks"))]
 """Extra rules for foreign names, in which c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""

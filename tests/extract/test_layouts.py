@@ -140,7 +140,7 @@ def test_contexts_that_differ_tell_a_term() -> None:
         ("The White Terror (白色恐怖) was long.", False),
         ("The Bank of Jiangsu (江苏银行股份有限公司) is listed.", True),
         ("The Bank of Jiangsu (江苏银行) is listed.", False),
-        ("They signed the 2025-2026 Action Plan (行动计划) there.", True),
+        ("They signed the “2025-2026 Action Plan” (行动计划) there.", True),
     ],
 )
 def test_imperfect(text: str, is_imperfect: bool) -> None:

@@ -85,8 +85,13 @@ def aligners() -> dict[str, Aligner]:
 
 
 def by_sentalign(chinese: Sequence[Sentence], english: Sequence[Sentence]) -> Beads:
-    """Align with the package sentalign and the same encoder."""
-    raise NotImplementedError
+    """Align with the package sentalign (the method of Vecalign) and the same encoder."""
+    from sentalign import sentalign
+
+    model = load_encoder()
+    sides = ([each.text for each in side] for side in (chinese, english))
+    found = sentalign(*sides, encoder=lambda texts: model.encode(list(texts)))
+    return [(tuple(each.src_indices), tuple(each.tgt_indices)) for each in found.alignments]
 
 
 def score(documents: Sequence[Document], aligner: Aligner) -> tuple[float, float]:

@@ -25,7 +25,7 @@ def test_each_clue_has_its_weight() -> None:
         ("我们去了网络中心。", "We went to the network centre.", "我们"),
         ("我們去了網路中心。", "We went to the network centre.", "网络"),
         ("一共三百二十五人。", "There were 325 people.", "#325"),
-        ("他用5G手机。", "His phone has 5G.", "#5"),
+        ("他用5G手机。", "His phone has 5G.", "5g"),
         ("我不知道。", "I do not know.", "不"),
     ],
 )

@@ -25,12 +25,14 @@ CELLS = {
     "column_names.tsv": 3,
     "number_words.tsv": 4,
     "polyphones.tsv": 2,
+    "small_word_renderings.tsv": 2,
     "value_words.tsv": 3,
     "renderings.tsv": 2,
     "word_classes.tsv": 3,
     "wrong_characters.tsv": 2,
 }
-SOURCE = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "termbase").rglob("*.py")))
+PACKAGES = (ROOT / "termbase", ROOT / "tmx")
+SOURCE = "\n".join(path.read_text("utf-8") for package in PACKAGES for path in sorted(package.rglob("*.py")))
 
 
 def rows(name: str) -> list[list[str]]:

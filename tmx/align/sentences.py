@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from termbase.document.model import Block, Document
 from termbase.text.offsets import FILL, MASK, NOTE
 from termbase.text.sentences import sentence_starts, unwrapped
 
 _HIDDEN = re.compile(f"{MASK}+|{NOTE}+")
-_MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)|[`*#>|\[\]]+|\[\^?\w+\]")
-"""What a reader does not see of the text that is not prose: tags, targets of links, signs of Markdown."""
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_MARKDOWN = re.compile(r"^(?:[#>*+-]+\s+|\|\s*)+|\s*[|#]+$")
+"""The signs of a heading, item, quotation or table cell. Emphasis, code and links stay as they are written."""
 
 _ENDED = re.compile(r"[.!?…。！？;；:：]['\"”’」』)）]*$")
-_MARKED_UP = frozenset({"html", "htm", "xhtml", "md", "markdown"})
+_HTML = frozenset({"html", "htm", "xhtml", "epub"})
+
+
+Span: TypeAlias = "tuple[int, int]"
 
 
 class Sentence(NamedTuple):
@@ -48,33 +53,50 @@ def lines_in(document: Document) -> list[Sentence]:
 
 def sentences_in(document: Document) -> list[Sentence]:
     """Return the sentences of a document, with code and addresses, but without markup."""
+    tags = _TAG.finditer(document.text) if _kind(document) in _HTML else ()
+    spans = [tag.span() for tag in tags]
     found: list[Sentence] = []
     for paragraph, block in enumerate(document.blocks):
-        found += _of_paragraph(document, block, paragraph)
+        found += _of_paragraph(document, block, paragraph, spans)
     return found
 
 
-def _of_paragraph(document: Document, block: Block, paragraph: int) -> Iterator[Sentence]:
+def _kind(document: Document) -> str:
+    return document.file.rpartition(".")[2].lower()
+
+
+def _of_paragraph(document: Document, block: Block, paragraph: int, tags: Sequence[Span]) -> Iterator[Sentence]:
     starts = sentence_starts(block.text)
-    spans = list(zip(starts, [*starts[1:], len(block.text)], strict=True))
-    read = [(start, text) for start, end in spans if (text := _readable(document, block, start, end))]
+    spans = zip(starts, [*starts[1:], len(block.text)], strict=True)
+    read = [(start, text) for start, end in spans if (text := _readable(document, block, (start, end), tags))]
     is_heading = len(read) == 1 and not _ENDED.search(read[0][1])
     for start, text in read:
         line = document.place(block.start + start).line
         yield Sentence(text, paragraph, is_heading, f"{document.file}:{line}")
 
 
-def _readable(document: Document, block: Block, start: int, end: int) -> str:
-    """Return a sentence as a reader sees it: code and addresses as written, no markup."""
-    is_marked_up = document.file.rpartition(".")[2].lower() in _MARKED_UP
+def _readable(document: Document, block: Block, span: Span, tags: Sequence[Span]) -> str:
+    """Return a sentence as a reader sees it: code and addresses as written, no tags."""
 
     def written(hidden: re.Match[str]) -> str:
-        place = block.start + start + hidden.start()
-        original = document.text[place : place + len(hidden[0])]
-        return html.unescape(_MARKUP.sub("", original)) if is_marked_up else original
+        first = block.start + span[0] + hidden.start()
+        original = _outside(document.text, first, first + len(hidden[0]), tags)
+        return html.unescape(original) if tags else original
 
-    shown = _HIDDEN.sub(written, block.text[start:end]).replace(FILL, "")
-    return " ".join(unwrapped(shown).split())
+    shown = _HIDDEN.sub(written, block.text[slice(*span)]).replace(FILL, "")
+    line = " ".join(unwrapped(shown).split())
+    return _MARKDOWN.sub("", line) if _kind(document) in ("md", "markdown") else line
+
+
+def _outside(text: str, first: int, last: int, tags: Sequence[Span]) -> str:
+    """Return what a part of a text has outside of tags."""
+    kept = ""
+    for start, end in tags[max(bisect_right(tags, (first, first)) - 1, 0) :]:
+        if start >= last:
+            break
+        kept += text[first : max(start, first)]
+        first = max(first, end)
+    return kept + text[first:last]
 
 
 def text_of(sentences: Iterable[Sentence]) -> str:

@@ -22,6 +22,7 @@ from termbase.text.words import words
 NUMBER = "#"
 """The first character of the token of a number."""
 
+_HAS_LETTER = re.compile(r"[^\W\d_]")
 _APOSTROPHE = re.compile(r"['’ʼ]s?$")
 
 
@@ -44,18 +45,18 @@ def capitalised(sentence: str) -> list[str]:
 
 
 def english_words(sentence: str) -> Iterator[str]:
-    """Yield the words of an English sentence as written, without articles, digits and possessive 's."""
+    """Yield the words of an English sentence as written, without articles, numbers in digits and possessive 's."""
     for word in words_in(sentence, 0, len(sentence)):
         for part in re.split(r"[‐‑–-]", word.text):
             plain = _APOSTROPHE.sub("", part)
-            if plain and not plain[0].isdigit() and fold(plain) not in ARTICLES:
+            if _HAS_LETTER.search(plain) and fold(plain) not in ARTICLES:
                 yield plain
 
 
 def _chinese_words(plain: str) -> Iterator[str]:
     for word in words(plain):
         if not has_han(word):
-            if word[0].isalpha():
+            if _HAS_LETTER.search(word):
                 yield stem(word)
             continue
         yield word
@@ -65,5 +66,5 @@ def _chinese_words(plain: str) -> Iterator[str]:
 
 def _numbers(sentence: str) -> Iterator[str]:
     for figure in find_figures(sentence):
-        if figure.values and figure.claim in (Claim.DIGITS, Claim.YEAR):
+        if figure.values and figure.claim is not Claim.NONE:
             yield f"{NUMBER}{max(figure.values)}"

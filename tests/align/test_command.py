@@ -1,0 +1,115 @@
+"""`termbase align` as a user runs it: formats, languages, folders, documents that do not belong together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.align.test_align import CHINESE, ENGLISH, RIGHT
+from tests.conftest import Run
+from tmx.content import plain
+from tmx.reader import read
+
+OTHER = (
+    "The committee adopted the budget without a vote.",
+    "Wheat prices fell for the third month in a row.",
+    "A ferry sank off the coast; all passengers were rescued.",
+    "Doctors recommend vaccination before the rainy season.",
+    "The museum returned two bronze statues to Nigeria.",
+    "Engineers replaced the bridge's bearings overnight.",
+    "Apple blossom came late this year.",
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    (tmp_path / "a.zh.txt").write_text("".join(f"{line}\n" for line in CHINESE), "utf-8")
+    (tmp_path / "a.en.txt").write_text("".join(f"{line}\n" for line in ENGLISH), "utf-8")
+    (tmp_path / "b.en.txt").write_text("".join(f"{line}\n" for line in OTHER), "utf-8")
+    return tmp_path
+
+
+def test_a_ladder_on_standard_output(termbase: Run, files: Path) -> None:
+    made = termbase(
+        "align", "a.zh.txt", "a.en.txt", "--presegmented", "--format", "ladder", "--out", "-", cwd=files
+    )
+    assert (made.returncode, made.stdout.splitlines()) == (0, RIGHT)
+    assert "7 source sentences, 7 target sentences: 6 pairs, 0 of them doubtful" in made.stderr
+
+
+def test_a_memory_has_scores_places_and_both_languages(termbase: Run, files: Path) -> None:
+    made = termbase(
+        "align", "a.en.txt", "a.zh.txt", "--presegmented", "--out", "a.tmx", "--review", "a.html", cwd=files
+    )
+    assert made.returncode == 0, made.stderr
+    units = list(read(str(files / "a.tmx")).units())
+    assert [plain(unit.variants[0].segment) for unit in units][1] == f"{ENGLISH[1]} {ENGLISH[2]}"
+    assert plain(units[-1].variants[1].segment) == CHINESE[5] + CHINESE[6]
+    assert [variant.tag for variant in units[0].variants] == ["en", "zh-CN"]
+    assert all(0 <= float(score) <= 1 for unit in units for score in unit.properties("x-align-score"))
+    assert list(units[1].properties("x-place")) == ["a.en.txt:2", "a.zh.txt:2"]
+    page = (files / "a.html").read_text("utf-8")
+    assert all(line in page for line in CHINESE)
+    assert termbase("align", "a.en.txt", "a.zh.txt", "--out", "a.tmx", cwd=files).returncode == 2
+
+
+def test_a_table_has_sentences_without_a_counterpart_too(termbase: Run, files: Path) -> None:
+    arguments = ("a.zh.txt", "a.en.txt", "--presegmented", "--format", "tsv", "--out", "-", "--no-encoder")
+    lines = termbase("align", *arguments, cwd=files).stdout.splitlines()
+    assert lines[0].split("\t")[:3] == ["source", "target", "x-align-score"]
+    assert [line.split("\t")[0] for line in lines[1:3]] == [CHINESE[0], CHINESE[1]]
+
+
+@pytest.mark.parametrize("pair", [("a.zh.txt", "b.en.txt"), ("empty.txt", "a.en.txt"), ("reverse.txt", "a.en.txt")])
+def test_documents_that_do_not_belong_together_are_reported(
+    termbase: Run, files: Path, pair: tuple[str, str]
+) -> None:
+    (files / "empty.txt").write_text("")
+    (files / "reverse.txt").write_text("".join(f"{line}\n" for line in reversed(CHINESE)), "utf-8")
+    made = termbase("align", *pair, "--presegmented", "--format", "ladder", "--out", "-", cwd=files)
+    assert made.returncode == 1
+    assert "do not seem to be translations" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("pair", "message"),
+    [
+        (("a.en.txt", "b.en.txt"), "one must be Chinese and the other English"),
+        (("empty.txt", "empty.txt"), "has no text"),
+        (("a.zh.txt", "absent.txt"), "absent.txt"),
+        ((".", "a.en.txt"), "is a folder"),
+    ],
+)
+def test_errors_in_one_line(termbase: Run, files: Path, pair: tuple[str, str], message: str) -> None:
+    (files / "empty.txt").write_text("")
+    made = termbase("align", *pair, "--out", "x.tmx", cwd=files)
+    assert made.returncode == 2
+    assert message in made.stderr
+    assert made.stderr.count("\n") == 1 + made.stderr.count("no sentence encoder")
+    assert not (files / "x.tmx").exists()
+
+
+def test_folders_are_paired_by_name(termbase: Run, files: Path) -> None:
+    for folder, name, lines in (("zh", "one", CHINESE), ("en", "one", ENGLISH), ("zh", "two.zh-CN", CHINESE)):
+        (files / folder).mkdir(exist_ok=True)
+        (files / folder / f"{name}.txt").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    (files / "en" / "two.en.txt").write_text("".join(f"{line}\n" for line in ENGLISH), "utf-8")
+    (files / "en" / "three.txt").write_text("More.\n")
+    made = termbase("align", "zh", "en", "--out", "all.tmx", "--no-encoder", cwd=files)
+    assert made.returncode == 0, made.stderr
+    assert len(list(read(str(files / "all.tmx")).units())) == 2 * len(RIGHT)
+    assert "en/three.txt: has no counterpart" in made.stderr
+
+
+@pytest.mark.parametrize(("term", "beads"), [("甲乙木", ["0:0,1", "1:2"]), ("丙丁火", ["0:0", "1:1,2"])])
+def test_a_termbase_links_words_that_no_dictionary_has(
+    termbase: Run, tmp_path: Path, term: str, beads: list[str]
+) -> None:
+    (tmp_path / "zh.txt").write_text("甲乙木。\n丙丁火。\n", "utf-8")
+    (tmp_path / "en.txt").write_text("Flobnar.\nGrutzel.\nWimple.\n", "utf-8")
+    (tmp_path / "terms.csv").write_text(f"zh-CN,en\n{term},Grutzel\n", "utf-8")
+    arguments = ("zh.txt", "en.txt", "--presegmented", "--format", "ladder", "--out", "-", "--no-encoder")
+    languages = ("--source", "zh-CN", "--target", "en")
+    made = termbase("align", *arguments, *languages, "--termbase", "terms.csv", cwd=tmp_path)
+    assert made.stdout.splitlines() == beads

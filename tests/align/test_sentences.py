@@ -1,0 +1,65 @@
+"""The sentences of documents: what a reader sees, in paragraphs, on one line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from termbase.document.reader import read_document
+from tmx.align.clauses import clauses
+from tmx.align.sentences import Sentence, sentences_in, text_of
+
+_CASES = {
+    "plain.txt": (
+        "第一章 总则\n\n数据见 https://example.org/a 。第二句。\n",
+        ["第一章 总则", "数据见 https://example.org/a 。", "第二句。"],
+    ),
+    "page.html": (
+        "<h1>The <b>first</b> page <img alt='icon' src='a.png'/></h1>"
+        "<p>Type <code>apt-get install</code> now. R&amp;D grows.</p>",
+        ["The first page icon", "Type apt-get install now.", "R&D grows."],
+    ),
+    "text.md": (
+        "# A heading\n\nUse `make` and [the manual](https://example.org). It is *short*.\n",
+        ["A heading", "Use `make` and [the manual](https://example.org).", "It is *short*."],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _CASES)
+def test_sentences_are_what_a_reader_sees(tmp_path: Path, name: str) -> None:
+    text, expected = _CASES[name]
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    found = sentences_in(read_document(str(file)))
+    assert [each.text for each in found] == expected
+    assert found[0].is_heading
+    assert len({each.paragraph for each in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "together"),
+    [
+        (["他来了。", "我走了。"], "他来了。我走了。"),
+        (["He came.", "I left."], "He came. I left."),
+        (["", "I left."], "I left."),
+    ],
+)
+def test_sentences_are_joined_as_their_language_does(texts: list[str], together: str) -> None:
+    assert text_of(map(Sentence, texts)) == together
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("她说，天气不错，我们出去走走。", ["她说，天气不错，", "我们出去走走。"]),
+        (
+            "When it rained, we stayed at home and read old books.",
+            ["When it rained,", " we stayed at home and read old books."],
+        ),
+        ("", [""]),
+    ],
+)
+def test_clauses_are_long_enough_and_give_the_sentence(sentence: str, expected: list[str]) -> None:
+    assert clauses(sentence) == expected

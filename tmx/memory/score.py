@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from termbase.bitext import State
 from termbase.language import is_chinese, subtags
 from termbase.text.script import simplify
-from tmx.bilingual.marks import state_of
+from tmx.bilingual.marks import FUZZY
 from tmx.content import codes, is_annotation
 from tmx.languages import fits
 from tmx.memory.tokens import masked
@@ -64,7 +63,7 @@ def text_penalties(first: str, second: str) -> Iterator[str]:
 
 def unit_penalties(unit: TranslationUnit, target: Variant) -> Iterator[str]:
     """Yield the reasons for which a translation is less sure than its text is near."""
-    if state_of(unit) is State.UNFINISHED:
+    if "yes" in unit.properties(FUZZY):
         yield "unreviewed"
     if any(isinstance(item, Element) and item.attributes.get("type") == CONVERTED for item in target.items):
         yield "converted"

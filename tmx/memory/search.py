@@ -21,7 +21,6 @@ from tmx.memory.score import PENALTIES, code_names, language_penalty, text_penal
 from tmx.memory.tokens import tokens
 from tmx.memory.vocabulary import Vocabulary
 from tmx.model import Content, TranslationUnit, Variant
-from tmx.operations.filter import last_change
 
 CONTEXT, EXACT, FUZZY = "context", "exact", "fuzzy"
 _PLACES = (
@@ -172,7 +171,7 @@ def _match(
         score += _is_in_context(query, place, unit)
     kind = FUZZY if score < 100 else CONTEXT if score > 100 else EXACT
     written = text, plain(target.segment), place.language, language
-    details = unit.id, last_change(unit), place.origin
+    details = unit.id, unit.last_change, place.origin
     return Match(score, kind, *written, *details, similarity, tuple(penalties), source.segment, target.segment)
 
 

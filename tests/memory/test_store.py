@@ -88,6 +88,14 @@ def test_the_same_units_again_change_nothing(fill: Fill, memory: str) -> None:
     assert exported(memory) == before
 
 
+def test_many_equal_units_are_stored_and_recognised(fill: Fill, memory: str) -> None:
+    units = [unit("Open", "打开")] * 30_000 + [unit("Open", "开启")]
+    assert fill(units) == Added(added=30_001)
+    assert fill(units) == Added(unchanged=30_001)
+    assert fill([*units[1:], unit("Open", "打开吧")]) == Added(unchanged=30_000, updated=1)
+    assert pairs(memory).count(("Open", "打开吧")) == 1
+
+
 def test_a_unit_with_an_id_replaces_its_older_version(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开", id="1"), unit("Close", "关闭", id="2")])
     assert fill([unit("Open it", "开启", id="1")]) == Added(updated=1)

@@ -38,6 +38,9 @@ PENALTIES = {
 differ in this; `codes` for other inline codes; `region` and `script` for a target of another region or script.
 """
 
+_LONGEST = 5000
+"""Of longer texts (in characters) it is not said how they differ, since comparing them takes quadratic time."""
+
 _FORMS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("source-script", simplify),
     ("width", lambda text: unicodedata.normalize("NFKC", text)),
@@ -48,6 +51,9 @@ _FORMS: tuple[tuple[str, Callable[[str], str]], ...] = (
 def text_penalties(first: str, second: str) -> Iterator[str]:
     """Yield the reasons why two texts with equal tokens are not the same."""
     if first == second:
+        return
+    if max(len(first), len(second)) > _LONGEST:
+        yield "punctuation"
         return
     (first, values), (second, others) = masked(first), masked(second)
     if values != others:

@@ -28,6 +28,9 @@ _PLACES = (
     " join unit on unit = unit.number join source on source = source.number"
     " join language on language = language.number"
 )
+_COMPARED = 1000
+"""The number of characters by which matches of equal score are ordered."""
+
 _NEWEST = "order by variant.number desc limit 100"
 """Of texts with equal tokens, so many are read."""
 
@@ -184,7 +187,7 @@ def _is_in_context(query: Query, place: _Place, unit: TranslationUnit) -> bool:
 
 
 def _rank(query: Query, match: Match) -> tuple[object, ...]:
-    nearness = Levenshtein.normalized_similarity(query.text, match.source)
+    nearness = Levenshtein.normalized_similarity(query.text[:_COMPARED], match.source[:_COMPARED])
     return -match.score, -nearness, _Newest(match.changed), match.origin, match.id
 
 

@@ -303,9 +303,22 @@ def test_the_commands(tmp_path: Path, termbase: Run) -> None:
     assert '<tuv xml:lang="zh-TW">' in exported
 
 
+def test_what_was_read_before_an_error_is_found(tmp_path: Path, memory: str, termbase: Run) -> None:
+    (tmp_path / "bad.po").write_text("nonsense\n")
+    done = termbase("memory", "import", _tmx(tmp_path / "a.tmx", 3), tmp_path / "bad.po", "--memory", memory)
+    assert done.returncode == 2
+    assert "3 units added" in done.stderr
+    with open_store(memory) as store:
+        assert store.faults() == []
+
+
 def test_an_error_is_one_line(tmp_path: Path, termbase: Run) -> None:
     (tmp_path / "a.db").write_text("no database " * 100)
-    for arguments in (["stats"], ["export", "--out", "a.tmx"], ["import", "a.tmx"]):
+    done = termbase("memory", "import", "none.tmx", "--memory", "new.db", cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert not (tmp_path / "new.db").exists()
+    _tmx(tmp_path / "b.tmx", 1)
+    for arguments in (["stats"], ["export", "--out", "a.tmx"], ["import", "b.tmx"]):
         done = termbase("memory", *arguments, "--memory", "a.db", cwd=tmp_path)
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1

@@ -22,13 +22,13 @@ from tmx.memory.tokens import folded, literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 from tmx.model import TranslationUnit
 
-_MOST_ROWS = 10_000
+_MOST_ROWS = 2000
 """So many rows are counted; of a string that more have, the count says so."""
 
-_MOST_CHECKED = 300
+_MOST_CHECKED = 200
 """If no more rows may have the string, each is checked before it is counted."""
 
-_MOST_WORDS = 500
+_MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
 _CHUNK = 100

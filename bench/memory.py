@@ -112,7 +112,7 @@ def search(store: SqliteStore, language: str, texts: list[str]) -> None:
     source, target = (canonical(tag) for tag in (language, "zh-CN" if language == "en" else "en"))
     for text in texts[:20]:
         store.find(Query(text, source, target))
-    found, times = timed(texts, lambda text: store.find(Query(text, source, target)))
+    _, times = timed(texts, lambda text: store.find(Query(text, source, target)))
     print(f"search {language}: {spread(times)}")
     rows = rows_of(store, language)
     best, slow = timed(texts, lambda text: extract(
@@ -120,6 +120,7 @@ def search(store: SqliteStore, language: str, texts: list[str]) -> None:
         processor=None, limit=1, score_cutoff=0.7,
     ))  # fmt: skip
     print(f"  rapidfuzz over the {len(rows)} rows of the language: {spread(slow)}")
+    found = [store.find(Query(text, source, target), 60) for text in texts]  # targets in another script score less
     hits = [
         bool(matches) and max(match.similarity for match in matches) >= int(100 * true[0][1] + 1e-9)
         for matches, true in zip(found, best, strict=True)

@@ -76,6 +76,12 @@ class TranslationUnit(NamedTuple):
         """The `tuid`; "" if there is none."""
         return self.attributes.get("tuid", "")
 
+    @property
+    def last_change(self) -> str:
+        """The latest date of change or creation of the unit and its variants, or ""; TMX dates sort as text."""
+        parts = (self.attributes, *(variant.attributes for variant in self.variants))
+        return max(part.get("changedate") or part.get("creationdate") or "" for part in parts)
+
     def properties(self, type: str) -> Iterator[str]:
         """Yield the values of the unit's properties of a type, such as `x-place`, in order."""
         for item in self.items:

@@ -42,15 +42,30 @@ def import_files(
     from tmx.memory.add import Added
     from tmx.memory.sqlite_store import open_store
 
+    _refuse_missing(files)
     counts, skipped, left_out = Added(), Counter[str](), Counter[str]()
     with account(strict, report) as found, open_store(memory, is_written=True) as store:
         try:
             for file in files:
                 _add(store, file, (source, target), found, counts, (skipped, left_out))
-            store.index()
         finally:
+            store.index()
             _say(memory, counts, found, skipped, left_out)
     context.exit(1 if found.lost else 0)
+
+
+def _refuse_missing(files: tuple[str, ...]) -> None:
+    """Raise TermbaseError if a file cannot be read, before a memory is made for it."""
+    from pathlib import Path
+
+    from termbase.errors import os_error
+
+    for file in files:
+        try:
+            if file != "-":
+                Path(file).open("rb").close()
+        except OSError as error:
+            raise os_error(error, file, "read") from error
 
 
 def _add(

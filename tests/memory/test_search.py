@@ -245,6 +245,14 @@ def test_hostile_queries_are_answered(fill: Fill, memory: str) -> None:
     assert [match.score for match in found(memory, "Open the file")] == [100]
 
 
+def test_a_very_long_text_is_stored_and_found(fill: Fill, memory: str) -> None:
+    long = "network settings " * 200_000
+    fill([unit(long, "网" * 100_000), unit("Network", "网络")])
+    assert [match.score for match in found(memory, long)] == [100]
+    assert [match.score for match in found(memory, long + "!")] == [99]
+    assert found(memory, "Network")[0].target == "网络"
+
+
 def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> None:
     fill([unit("Open the file in the editor", "在编辑器中打开文件")])
     where = ["--memory", memory]

@@ -88,6 +88,14 @@ def test_the_same_units_again_change_nothing(fill: Fill, memory: str) -> None:
     assert exported(memory) == before
 
 
+def test_many_equal_units_are_stored_and_recognised(fill: Fill, memory: str) -> None:
+    units = [unit("Open", "打开")] * 30_000 + [unit("Open", "开启")]
+    assert fill(units) == Added(added=30_001)
+    assert fill(units) == Added(unchanged=30_001)
+    assert fill([*units[1:], unit("Open", "打开吧")]) == Added(unchanged=30_000, updated=1)
+    assert pairs(memory).count(("Open", "打开吧")) == 1
+
+
 def test_a_unit_with_an_id_replaces_its_older_version(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开", id="1"), unit("Close", "关闭", id="2")])
     assert fill([unit("Open it", "开启", id="1")]) == Added(updated=1)
@@ -295,9 +303,22 @@ def test_the_commands(tmp_path: Path, termbase: Run) -> None:
     assert '<tuv xml:lang="zh-TW">' in exported
 
 
+def test_what_was_read_before_an_error_is_found(tmp_path: Path, memory: str, termbase: Run) -> None:
+    (tmp_path / "bad.po").write_text("nonsense\n")
+    done = termbase("memory", "import", _tmx(tmp_path / "a.tmx", 3), tmp_path / "bad.po", "--memory", memory)
+    assert done.returncode == 2
+    assert "3 units added" in done.stderr
+    with open_store(memory) as store:
+        assert store.faults() == []
+
+
 def test_an_error_is_one_line(tmp_path: Path, termbase: Run) -> None:
     (tmp_path / "a.db").write_text("no database " * 100)
-    for arguments in (["stats"], ["export", "--out", "a.tmx"], ["import", "a.tmx"]):
+    done = termbase("memory", "import", "none.tmx", "--memory", "new.db", cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert not (tmp_path / "new.db").exists()
+    _tmx(tmp_path / "b.tmx", 1)
+    for arguments in (["stats"], ["export", "--out", "a.tmx"], ["import", "b.tmx"]):
         done = termbase("memory", *arguments, "--memory", "a.db", cwd=tmp_path)
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1

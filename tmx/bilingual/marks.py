@@ -5,8 +5,12 @@ Start from `state_of`. The types of properties are the project's own, since TMX 
 
 from __future__ import annotations
 
-from termbase.bitext import State
+from typing import TYPE_CHECKING
+
 from tmx.model import Element, TranslationUnit, prop
+
+if TYPE_CHECKING:
+    from termbase.bitext import State
 
 FUZZY = "x-fuzzy"
 """`yes` for a translation that somebody has yet to finish or confirm, whichever way its file says so."""
@@ -59,6 +63,7 @@ def fuzzy() -> Element:
 
 def state_of(unit: TranslationUnit) -> State:
     """Return how finished the translation of a unit is, by its marks."""
+    from termbase.bitext import State
 
     def value(type: str) -> str:
         return next(unit.properties(type), "")

@@ -40,6 +40,9 @@ class Origin(NamedTuple):
     document: str = ""
 
 
+_MANY = 10
+
+
 class _Stored(NamedTuple):
     number: int
     digest: int
@@ -55,6 +58,7 @@ class Addition:
         self._counts = counts
         self._new: list[tuple[int, int, int, int, str]] = []
         """The rows of new units, which are written at the end of the transaction."""
+        self._many: dict[int, list[_Stored]] = {}
         self._taken = bytearray()
         """A bit for each unit of the memory, set if a unit of this file is its present version."""
         self._source = self._next = 0
@@ -86,17 +90,22 @@ class Addition:
         self._database.executemany("insert into unit values (?, ?, ?, ?, ?)", self._new)
         self._database.executemany("insert into pending values (?)", ((row[0],) for row in self._new))
         self._new.clear()
+        self._many.clear()
 
     def _add(self, unit: TranslationUnit) -> None:
         record = to_record(unit)
         digest = hashed(record)
         identity = identity_of(unit, self._origin.header.source_language, self._origin.document)
-        stored = [found for found in self._versions(identity) if not self._is_taken(found.number)]
-        if same := next((found for found in stored if found.digest == digest), None):
+        stored = self._versions(identity)
+        same = next((found for found in reversed(stored) if found.digest == digest), None)
+        found = same or next((found for found in reversed(stored) if self._is_older(found, unit)), None)
+        if found:
+            stored.pop() if found is stored[-1] else stored.remove(found)
+        if same:
             self._take(same.number)
             self._counts.unchanged += 1
-        elif older := next((found for found in stored if self._is_older(found, unit)), None):
-            self._update(older.number, (digest, self._source, record), unit)
+        elif found:
+            self._update(found.number, (digest, self._source, record), unit)
         else:
             self._new.append((self._next, identity, digest, self._source, record))
             self._take(self._next)
@@ -104,8 +113,18 @@ class Addition:
             self._counts.added += 1
 
     def _versions(self, identity: int) -> list[_Stored]:
-        statement = "select number, digest, source from unit where identity = ?"
-        return [_Stored(*row) for row in self._database.execute(statement, (identity,))]
+        """Return the stored units with an identity that no unit of this file has taken, the first one last.
+
+        A list of many is kept until the end of the transaction.
+        """
+        if identity in self._many:
+            return self._many[identity]
+        statement = "select number, digest, source from unit where identity = ? order by number desc"
+        rows = self._database.execute(statement, (identity,)).fetchall()
+        found = [_Stored(*row) for row in rows if not self._is_taken(row[0])]
+        if len(rows) > _MANY:
+            self._many[identity] = found
+        return found
 
     def _is_older(self, found: _Stored, unit: TranslationUnit) -> bool:
         """Whether a stored unit with the same identity is an older version.

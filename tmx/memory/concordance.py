@@ -21,15 +21,14 @@ from tmx.memory.record import from_record
 from tmx.memory.tokens import folded, literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 from tmx.model import TranslationUnit
-from tmx.operations.filter import last_change
 
-_MOST_ROWS = 10_000
+_MOST_ROWS = 2000
 """So many rows are counted; of a string that more have, the count says so."""
 
-_MOST_CHECKED = 300
+_MOST_CHECKED = 200
 """If no more rows may have the string, each is checked before it is counted."""
 
-_MOST_WORDS = 500
+_MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
 _CHUNK = 100
@@ -173,7 +172,7 @@ def _in_unit(unit: TranslationUnit, place: int, key: str, target: str | None, or
     beside = [variant for variant in others if target is None or _is_in(tag_of(variant.tag), target)]
     for other in beside[: None if target else 1]:
         texts = text, plain(other.segment), tag_of(unit.variants[place].tag), tag_of(other.tag)
-        yield Place(*texts, *span, unit.id, last_change(unit), origin)
+        yield Place(*texts, *span, unit.id, unit.last_change, origin)
 
 
 def span_of(text: str, key: str) -> tuple[int, int] | None:

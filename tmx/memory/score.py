@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from termbase.bitext import State
 from termbase.language import is_chinese, subtags
 from termbase.text.script import simplify
-from tmx.bilingual.marks import state_of
+from tmx.bilingual.marks import FUZZY
 from tmx.content import codes, is_annotation
 from tmx.languages import fits
 from tmx.memory.tokens import masked
@@ -39,6 +38,9 @@ PENALTIES = {
 differ in this; `codes` for other inline codes; `region` and `script` for a target of another region or script.
 """
 
+_LONGEST = 5000
+"""Of longer texts (in characters) it is not said how they differ, since comparing them takes quadratic time."""
+
 _FORMS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("source-script", simplify),
     ("width", lambda text: unicodedata.normalize("NFKC", text)),
@@ -49,6 +51,9 @@ _FORMS: tuple[tuple[str, Callable[[str], str]], ...] = (
 def text_penalties(first: str, second: str) -> Iterator[str]:
     """Yield the reasons why two texts with equal tokens are not the same."""
     if first == second:
+        return
+    if max(len(first), len(second)) > _LONGEST:
+        yield "punctuation"
         return
     (first, values), (second, others) = masked(first), masked(second)
     if values != others:
@@ -64,7 +69,7 @@ def text_penalties(first: str, second: str) -> Iterator[str]:
 
 def unit_penalties(unit: TranslationUnit, target: Variant) -> Iterator[str]:
     """Yield the reasons for which a translation is less sure than its text is near."""
-    if state_of(unit) is State.UNFINISHED:
+    if "yes" in unit.properties(FUZZY):
         yield "unreviewed"
     if any(isinstance(item, Element) and item.attributes.get("type") == CONVERTED for item in target.items):
         yield "converted"

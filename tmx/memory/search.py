@@ -21,7 +21,6 @@ from tmx.memory.score import PENALTIES, code_names, language_penalty, text_penal
 from tmx.memory.tokens import tokens
 from tmx.memory.vocabulary import Vocabulary
 from tmx.model import Content, TranslationUnit, Variant
-from tmx.operations.filter import last_change
 
 CONTEXT, EXACT, FUZZY = "context", "exact", "fuzzy"
 _PLACES = (
@@ -29,6 +28,9 @@ _PLACES = (
     " join unit on unit = unit.number join source on source = source.number"
     " join language on language = language.number"
 )
+_COMPARED = 1000
+"""The number of characters by which matches of equal score are ordered."""
+
 _NEWEST = "order by variant.number desc limit 100"
 """Of texts with equal tokens, so many are read."""
 
@@ -172,7 +174,7 @@ def _match(
         score += _is_in_context(query, place, unit)
     kind = FUZZY if score < 100 else CONTEXT if score > 100 else EXACT
     written = text, plain(target.segment), place.language, language
-    details = unit.id, last_change(unit), place.origin
+    details = unit.id, unit.last_change, place.origin
     return Match(score, kind, *written, *details, similarity, tuple(penalties), source.segment, target.segment)
 
 
@@ -185,7 +187,7 @@ def _is_in_context(query: Query, place: _Place, unit: TranslationUnit) -> bool:
 
 
 def _rank(query: Query, match: Match) -> tuple[object, ...]:
-    nearness = Levenshtein.normalized_similarity(query.text, match.source)
+    nearness = Levenshtein.normalized_similarity(query.text[:_COMPARED], match.source[:_COMPARED])
     return -match.score, -nearness, _Newest(match.changed), match.origin, match.id
 
 

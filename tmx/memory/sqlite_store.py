@@ -5,20 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import region_style
-from tmx.memory.add import Added, Addition, Origin
-from tmx.memory.concordance import Concordance, Found
 from tmx.memory.database import open_database, reported
-from tmx.memory.index import Indexing
 from tmx.memory.record import from_header_record, from_record, from_trailer_record
 from tmx.memory.search import Match, Query, Search
-from tmx.memory.upkeep import faults, rebuild
 from tmx.model import ALL, Header, Trailer, TranslationUnit
-from tmx.operations.merge import merged_header, under
-from tmx.writer import new_header
+
+if TYPE_CHECKING:
+    from tmx.memory.add import Added, Origin
+    from tmx.memory.concordance import Concordance, Found
 
 _USED = "(number in (select source from unit) or not exists (select 1 from unit))"
 
@@ -40,7 +39,6 @@ class SqliteStore:
         self.file = file
         self._database = open_database(file, is_written)
         self._search = Search(self._database)
-        self._concordance = Concordance(self._database)
 
     def close(self) -> None:
         """Close the memory."""
@@ -57,11 +55,15 @@ class SqliteStore:
 
         They are found after the next call of `index`.
         """
+        from tmx.memory.add import Addition
+
         with reported(self.file):
             Addition(self._database, origin, counts).add(units, trailer)
 
     def index(self) -> None:
         """Make the units findable that were added since the last call."""
+        from tmx.memory.index import Indexing
+
         with reported(self.file):
             Indexing(self._database).run()
 
@@ -72,11 +74,15 @@ class SqliteStore:
 
     def faults(self) -> list[str]:
         """Return what is wrong with the memory, each in a sentence; an empty list if it is whole."""
+        from tmx.memory.upkeep import faults
+
         with reported(self.file):
             return list(faults(self._database))
 
     def rebuild(self) -> None:
         """Index all units anew, and give free space back to the disk."""
+        from tmx.memory.upkeep import rebuild
+
         with reported(self.file):
             rebuild(self._database)
 
@@ -99,6 +105,8 @@ class SqliteStore:
 
     def units(self) -> Iterator[TranslationUnit]:
         """Yield all units in the order in which they were added, as they must be under `header`."""
+        from tmx.operations.merge import under
+
         header = self.header()
         own = dict(self._headers())
         with reported(self.file):
@@ -107,6 +115,9 @@ class SqliteStore:
 
     def header(self) -> Header:
         """Return the header for a file with all units: that of the first file, with the notes of the others."""
+        from tmx.operations.merge import merged_header
+        from tmx.writer import new_header
+
         headers = [header for _, header in self._headers()]
         return merged_header(headers) if headers else new_header(ALL, None)
 
@@ -129,6 +140,12 @@ class SqliteStore:
             )
             variants = {region_style(tag): number for tag, number in languages}
         return Stats(units, files, variants, words, Path(self.file).stat().st_size)
+
+    @cached_property
+    def _concordance(self) -> Concordance:
+        from tmx.memory.concordance import Concordance
+
+        return Concordance(self._database)
 
     def _headers(self) -> Iterator[tuple[int, Header]]:
         """The headers of the files from which units are in the memory, by number."""

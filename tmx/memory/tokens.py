@@ -25,6 +25,9 @@ PLACEABLES = frozenset((NUMBER, ADDRESS, PLACEHOLDER))
 _SINGLE = f"{HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
 """Characters of scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 
+_LONGEST = 50_000
+"""Of longer texts (in characters), only so much is cut into tokens."""
+
 _IN_NUMBERS = "0123456789.,:/-"
 _WITHOUT_SPACES = frozenset("zh yue wuu nan hak gan hsn lzh ja th lo km my".split())
 
@@ -38,7 +41,7 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of a text in order. It has none only if it is nothing but white space."""
-    plain = folded(_with_placeables(text))
+    plain = folded(_with_placeables(text[:_LONGEST]))
     found = (_ascii_token() if plain.isascii() else _token()).findall(plain)
     if _digit().search(plain):
         found = [NUMBER if "0" <= token[0] <= "9" and not token.strip(_IN_NUMBERS) else token for token in found]
@@ -47,7 +50,7 @@ def tokens(text: str) -> list[str]:
 
 def literal_tokens(text: str) -> list[str]:
     """Return the words and single characters of a text, also those in numbers, addresses and placeholders."""
-    return _literal().findall(folded(text))
+    return _literal().findall(folded(text[:_LONGEST]))
 
 
 def masked(text: str) -> tuple[str, list[str]]:

@@ -48,14 +48,8 @@ class UnitConditions:
     def _has_date(self, unit: TranslationUnit) -> bool:
         if not (self.after or self.before):
             return True
-        date = last_change(unit)
+        date = unit.last_change
         return bool(date) and date >= self.after and (not self.before or date < self.before)
-
-
-def last_change(unit: TranslationUnit) -> str:
-    """Return the latest change or creation date of a unit and its variants, or ""; TMX dates sort as text."""
-    parts = (unit.attributes, *(variant.attributes for variant in unit.variants))
-    return max(part.get("changedate") or part.get("creationdate") or "" for part in parts)
 
 
 def _origins(unit: TranslationUnit) -> list[str]:

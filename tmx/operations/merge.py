@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from tmx.languages import tag_of
 from tmx.model import Element, Header, TranslationUnit
-from tmx.operations.filter import last_change
 from tmx.reader import Memory
 from tmx.unit_keys import KeyIndex, exact_key, source_key, text_key
 
@@ -29,11 +28,11 @@ def _usage(unit: TranslationUnit) -> str:
         part.get("usagecount", "") for part in (unit.attributes, *(each.attributes for each in unit.variants))
     )
     most = max((int(count) for count in counts if count.isdecimal()), default=0)
-    return f"{most:020}{last_change(unit)}"
+    return f"{most:020}{unit.last_change}"
 
 
 RANKS: dict[str, Callable[[TranslationUnit], str]] = {
-    "newest": last_change,
+    "newest": lambda unit: unit.last_change,
     "used": _usage,
     "first": lambda _: "",
 }

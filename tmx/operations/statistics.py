@@ -9,7 +9,6 @@ from termbase.language import primary_language, region_style
 from tmx.content import codes, plain
 from tmx.languages import tag_of
 from tmx.model import Element, TranslationUnit
-from tmx.operations.filter import last_change
 
 _WITHOUT_SPACES = frozenset("zh yue nan ja th lo km my".split())
 
@@ -57,6 +56,6 @@ class Statistics:
         )
         if tool := unit.attributes.get("creationtool", self.tool):
             self.tools[tool] += 1
-        if date := last_change(unit):
+        if date := unit.last_change:
             self.first_date = min(self.first_date or date, date)
             self.last_date = max(self.last_date, date)

@@ -96,8 +96,8 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
             mask = ((1 << len(before[-1])) - 1) << max(0, start)
             if any(bits & mask and not bits >> view.offset for bits in view.bits):
                 yield Clue("zh_misses_rendering_word", 1.0, before[-1])
-    if first and _is_introduced(view, before):
-        return
+    if view.begins_like_name or (first and _is_introduced(view, before)):
+        return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif any(affix_bits(word.text, view.text) & 1 for word in view.content):
@@ -196,6 +196,8 @@ def _sound(view: ChineseView) -> Iterator[Clue]:
         parts = re.split(f"[{INTERPUNCT}]", view.text)
         if len(parts) == len(view.english.split()):
             yield Clue("zh_parts_match")
+    if first := view.transcribed_beginning:
+        yield Clue("zh_begins_like_name" if view.begins_like_name else "zh_begins_unlike_name", 1.0, first)
 
 
 def _latin(view: ChineseView) -> Iterator[Clue]:

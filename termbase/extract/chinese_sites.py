@@ -17,6 +17,7 @@ from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
@@ -32,6 +33,9 @@ _CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])
 _LONGEST = 40
 _LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
 """Characters of the longest Chinese for English: so many, and so many for each word; candidates cost time."""
+_LONGEST_READING = 12
+"""Characters of the longest Chinese of which a bracket may hold the pinyin."""
+
 _ARTICLE = re.compile("the |an? ")
 _LONGEST_OTHER = 8
 """Characters of the longest second name that is not suspicious."""
@@ -60,9 +64,11 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 def _site(
     flat: str, place: int, options: Sequence[Marked], context: tuple[Clue, ...], abbreviation: str | None
 ) -> Site:
-    candidates = []
+    candidates: list[Candidate] = []
     for span, clues in options:
         english = flat[span.start : span.end]
+        if _is_romanised(flat, place, english):
+            continue
         short = abbreviation if abbreviation != english else None
         form = tuple(_form(flat, span))
         for chinese, own in _chinese_spans(flat, place, english):
@@ -70,6 +76,14 @@ def _site(
             every = (Clue("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
+
+
+def _is_romanised(flat: str, place: int, english: str) -> bool:
+    """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
+    if not english[:1].islower():
+        return False
+    chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
+    return any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:

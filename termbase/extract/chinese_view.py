@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import similarity
+from termbase.renderings.sound import may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
@@ -142,6 +143,18 @@ class ChineseView:
         is_double = len(self.text) == _WITH_TWO_SURNAMES and is_personal_name(self.text[1:])
         is_name = is_name and (is_personal_name(self.text) or is_double)
         return is_name and is_surname_of(words[-1].text, self.text)
+
+    @cached_property
+    def transcribed_beginning(self) -> str:
+        """The first part of a transcribed name, 以撒 in 以撒·辛格; "" if the span has no dot."""
+        first = re.split(f"[{INTERPUNCT}]", self.text, maxsplit=1)[0]
+        return first if first != self.text and self.english[:1].isupper() else ""
+
+    @cached_property
+    def begins_like_name(self) -> bool:
+        """Whether the span is a transcribed name that begins with the sound of the English name."""
+        first = self.transcribed_beginning
+        return bool(first) and may_begin_alike(self.english, first)
 
     @cached_property
     def han_count(self) -> int:

@@ -86,6 +86,49 @@ def _as_loan(word: str) -> str:
     return word
 
 
+_NAME_BEGINNINGS = [
+    (re.compile(each), frozenset(initials.split()))
+    for each, initials in (
+        ("sch|ch", "zh ch sh j q x k h"),
+        ("th|dh", "t d s x z"),
+        ("ph", "f"),
+        ("kn", "n k"),
+        ("wr", "l w"),
+        ("wh", "w h"),
+        ("n", "n"),
+        ("ts|tz|cz|z|s|x", "z c s zh ch sh j q x"),
+        ("c", "k s x q sh ch"),
+        ("g", "g k j q zh"),
+        ("j", "zh ch j q x y h r"),
+        ("[kq]", "k q j"),
+        ("h", "h x w y"),
+        ("[vw]", "w f h"),
+        ("f", "f"),
+        ("[lr]", "l r"),
+        ("[bp]", "b p"),
+        ("[dt]", "d t"),
+        ("m", "m"),
+        ("y", "y"),
+        ("[aeiou]", "a e o y w h"),
+    )
+]
+"""The pinyin initials (or vowels) with which transcriptions begin, by the first letters of a name."""
+
+_INITIAL = re.compile("[zcs]h|.")
+
+
+@lru_cache(maxsize=8192)
+def may_begin_alike(name: str, chinese: str) -> bool:
+    """Return whether the Chinese may be the beginning of a transcription of a foreign name.
+
+    考特尼 may be that of Courtney and 以撒 that of Isaac; 特尼 and 撒 may not.
+    """
+    initial = _INITIAL.match("".join(syllables(chinese)[:1]))
+    letters = fold(name)
+    allowed = next((initials for pattern, initials in _NAME_BEGINNINGS if pattern.match(letters)), None)
+    return allowed is None or initial is None or initial[0] in allowed
+
+
 def _alike(ours: str, theirs: str) -> float:
     longer = max(len(ours), len(theirs))
     shared = sum(min(ours.count(sound), theirs.count(sound)) for sound in set(ours))

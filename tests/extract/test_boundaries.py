@@ -11,6 +11,9 @@ PAIRS = [
     ("Economist Peter Wenhao Lin (林文豪) agreed.", {"林文豪": "Peter Wenhao Lin"}),
     ("導演陳凱文（Kevin Chan）到場。", {"陳凱文": "Kevin Chan"}),
     ("學者彼得．杜威（Peter Dewey）寫道。", {"彼得．杜威": "Peter Dewey"}),
+    ("以賽亞．柏林（Isaiah Berlin）談自由。", {"以賽亞．柏林": "Isaiah Berlin"}),
+    ("政治學家伍德羅．威爾遜（Woodrow Wilson）當選。", {"伍德羅．威爾遜": "Woodrow Wilson"}),
+    ("作家考琳·麦卡洛（Colleen McCullough）住在岛上。", {"考琳·麦卡洛": "Colleen McCullough"}),
     ("他主张去殖民化（decolonization）。", {"去殖民化": "decolonization"}),
     ("“小桥流水”（small bridge, flowing water）是他的画。", {"小桥流水": "small bridge, flowing water"}),
     ("The Ministry of Human Resources (人力资源部, or 人资部 for short) agreed.",
@@ -32,6 +35,8 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "它称为基本解[^fundamental-solution]，见下文。",
         "The word for ink (먹) is Korean.",
         "Write the stroke, then add 一 below it.",
+        "他常说的“江湖”（jiānghú）已经不在。",
+        "大家看重面子（mianzi）。",
     ],
 )
 def test_no_pairs(text: str) -> None:

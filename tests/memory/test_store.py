@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from termbase.errors import TermbaseError
 from tests.conftest import COMMAND, SHARED, Run
 from tests.memory.conftest import Fill, unit
-from tests.tmx.test_kit import below_tmx
+from tests.tmx.test_kit import below_tmx, copied
 from tmx.memory.add import Added, Origin
 from tmx.memory.record import from_record, to_record
 from tmx.memory.search import Query
@@ -51,7 +51,7 @@ def test_a_file_comes_out_with_everything(file: Path, memory: str) -> None:
             store.add(source.units(), Origin(file.name, source.header), counts, lambda: source.trailer)
             store.index()
         assert getattr(counts, expected) == sum((counts.added, counts.updated, counts.unchanged))
-    assert below_tmx(exported(memory)) == below_tmx(file.read_bytes())
+    assert below_tmx(exported(memory)) == below_tmx(copied(file))
 
 
 TEXT = st.text(st.characters(blacklist_categories=["Cs"]), max_size=8)

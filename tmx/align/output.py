@@ -11,15 +11,13 @@ from termbase.table.rows import write_rows
 from tmx.align.beads import Bead, ladder
 from tmx.align.quality import LEAST_AGREEMENT
 from tmx.align.sentences import Sentence, text_of
+from tmx.bilingual.marks import DOUBTFUL
 from tmx.bilingual.table import HEADER, languages_cell
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.writer import new_header, write
 
 SCORE = "x-align-score"
 """The property with the score of a bead, from 0 to 1."""
-
-DOUBTFUL = "x-align-doubtful"
-"""The property that marks a bead to look at; its value is `yes`."""
 
 
 class Aligned(NamedTuple):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError
 
-from .mine import MinedFiles, Read, mine_together
+from .mine import MinedFiles, Read, candidates, mine_together
 
 if TYPE_CHECKING:
+    from termbase.extract.wanted import Wanted
+    from termbase.gather.model import AttestedPair
     from termbase.mine.corpus import Segment
+    from termbase.mine.job import MinedPair
     from tmx.align.output import Aligned
 
 
@@ -39,6 +43,29 @@ def segment_pairs(aligned: Aligned) -> Read:
     chinese = aligned.source_language if is_from_chinese else aligned.target_language
     corpus = Corpus(_segments(aligned, is_from_chinese))
     return Read(aligned.files[0 if is_from_chinese else 1], corpus, chinese, {"doubtful": doubtful})
+
+
+def mined_candidates(mined: MinedFiles, wanted: Wanted, decided: Iterable[AttestedPair]) -> list[AttestedPair]:
+    """Return the mined pairs that a build takes: those that are `wanted`, and those that a reviewer decided on.
+
+    A variant of a decided pair (打印機, Printer) gets the spelling of that pair, so that it is not asked again.
+    Pairs that are only glossed are left to `gather`, which reads the glosses of whole documents.
+    """
+    from termbase.mine.keys import key_of
+
+    earlier = {key_of(pair.zh, pair.en): pair for pair in decided}
+
+    def is_taken(pair: MinedPair) -> bool:
+        return pair.score >= wanted.confidence or key_of(pair.zh, pair.en) in earlier
+
+    likely = [pair for pair in mined.pairs if pair.support is not None and is_taken(pair)]
+    found: list[AttestedPair] = []
+    for pair in candidates(replace(mined, pairs=likely), len(likely)):
+        if same := earlier.get(key_of(pair.zh, pair.en)):
+            found.append(replace(pair, zh=same.zh, en=same.en))
+        elif wanted.includes(pair.confidence, pair.kind):
+            found.append(pair)
+    return found
 
 
 def _segments(aligned: Aligned, is_from_chinese: bool) -> Iterator[Segment]:

@@ -76,4 +76,4 @@ def _segments(aligned: Aligned, is_from_chinese: bool) -> Iterator[Segment]:
         if source and target and not bead.is_doubtful:
             first = aligned.source[bead.source[0]] if is_from_chinese else aligned.target[bead.target[0]]
             file, _, line = first.place.rpartition(":")
-            yield Segment(*((source, target) if is_from_chinese else (target, source)), file, int(line))
+            yield Segment(*((source, target) if is_from_chinese else (target, source)), file, int(line or 1))

@@ -114,7 +114,11 @@ def test_decisions_and_the_least_confidence_hold_for_mined_pairs_too(termbase: R
 def test_without_documents_or_a_translation_nothing_is_built(termbase: Run, tmp_path: Path) -> None:
     zh, en = write_documents(tmp_path)
     en.write_text("Wheat prices fell.\n\nA ferry sank off the coast.\n", "utf-8")
-    for arguments, message in (((), "SOURCE"), (("--parallel", zh, en), "no sentence surely has a counterpart")):
+    for arguments, message in (
+        ((), "SOURCE"),
+        (("--parallel", zh), "needs a document and its translation"),
+        (("--parallel", zh, en), "no sentence surely has a counterpart"),
+    ):
         done = termbase("build", *arguments, "--out", tmp_path / "out")
         assert done.returncode == 2
         assert message in done.stderr

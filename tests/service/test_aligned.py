@@ -1,4 +1,4 @@
-"""Aligned documents as segment pairs: the same as of the memory that is written of them."""
+"""Aligned documents as segment pairs, the same as of the memory that is written of them, and as candidates."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from termbase.mine.corpus import Segment
-from termbase_service.aligned import segment_pairs
-from termbase_service.mine import read_segments
+from termbase.extract.model import TermKind
+from termbase.extract.wanted import ALL, Wanted
+from termbase.gather.model import Attestation, AttestedPair, Decision, Evidence, Verdict
+from termbase.language import TAIWAN
+from termbase.mine.corpus import Corpus, Segment
+from termbase_service.aligned import mined_candidates, segment_pairs
+from termbase_service.mine import Read, mine_together, read_segments
+from tests.mine.segments import segments
 from tmx.align.beads import Bead
 from tmx.align.output import Aligned, write_aligned
 from tmx.align.sentences import Sentence
@@ -53,3 +58,18 @@ def test_the_memory_of_an_alignment_has_the_same_segment_pairs(tmp_path: Path, i
     direct = segment_pairs(aligned)
     assert [one[:2] for one in read.corpus.segments] == [one[:2] for one in direct.corpus.segments]
     assert sum(read.left_out.values()) == sum(direct.left_out.values()) == 1
+
+
+def test_a_build_takes_likely_pairs_and_decided_ones_in_their_spelling() -> None:
+    mined = mine_together([Read("zh.md", Corpus(segments()), TAIWAN)])
+    place = Attestation("zh.md", 1, 1, (("掛載點", False),))
+    reject = Decision(Verdict.REJECT)
+    decided = [AttestedPair("掛載點", "Mount Point", 0.5, False, TAIWAN, [place], decision=reject)]
+    taken = mined_candidates(mined, ALL.sure(), decided)
+    likely = {(pair.zh, pair.en) for pair in mined.pairs if pair.score >= 0.6}
+    assert ("打印机", "printer") in likely
+    assert {(pair.zh, pair.en) for pair in taken} == likely | {("掛載點", "Mount Point")}
+    assert {pair.evidence for pair in taken} == {(Evidence.MINED,)}
+    assert {pair.document_language for pair in taken} == {TAIWAN}
+    names = Wanted(kinds=frozenset({TermKind.PERSON}))
+    assert mined_candidates(mined, names, ()) == []

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 import click
 
 from termbase.errors import TermbaseError
 
 from . import options
-from .terminal import number, progress, say
-
-if TYPE_CHECKING:
-    from tmx.align.job import Job
-    from tmx.align.output import Aligned
+from .alignment import account, aligned_pairs, encoder_is_used
+from .terminal import say
 
 
 @click.command()
@@ -58,7 +52,6 @@ def align(
     of each other.
     """
     from termbase.files.output import refuse_overwriting, whole_file, write_file
-    from tmx.align.encoder import is_installed
     from tmx.align.job import Job
     from tmx.align.known_terms import term_links
     from tmx.align.output import together, write_aligned
@@ -70,45 +63,12 @@ def align(
     if form == "ladder" and len(found.pairs) > 1:
         raise TermbaseError("a ladder is of two documents, not of folders", hint="use --format tmx or tsv")
     known = term_links(options.opened(termbase).counted())
-    has_encoder = not no_encoder and (encoder is not None or is_installed())
-    if not has_encoder and not no_encoder:
-        say("no sentence encoder: about 4 in 100 pairs more are wrong; pip install 'termbase[align]' adds one")
-    job = Job(source_tag, target_tag, presegmented, known, encoder, has_encoder)
-    aligned = list(_aligned(job, found.pairs))
+    has_encoder = not no_encoder and encoder_is_used(encoder)
+    aligned = list(aligned_pairs(Job(source_tag, target_tag, presegmented, known, encoder, has_encoder), found))
     with whole_file(out) as file:
         write_aligned(file, aligned, form)
     if review:
         write_file(review, review_page(together(aligned), out).encode())
-    for line in [*_account(aligned), *(f"{file}: has no counterpart" for file in found.alone)]:
+    for line in account(aligned, found):
         say(line)
     context.exit(1 if any(not each.is_translation for each in aligned) else 0)
-
-
-def _aligned(job: Job, pairs: Sequence[tuple[str, str]]) -> Iterator[Aligned]:
-    """Align pairs of documents in several processes if they are large, with a progress bar on a terminal."""
-    from functools import partial
-
-    from termbase.files.parallel import map_files
-
-    by_source = dict(pairs)
-    yield from progress("Aligning", len(pairs))(map_files(partial(job.align_source, by_source), list(by_source)))
-
-
-def _account(documents: Sequence[Aligned]) -> Iterator[str]:
-    """Yield how many sentences were paired, how many pairs are doubtful, and what has no counterpart."""
-    for each in documents:
-        if not each.is_translation:
-            yield (
-                f"{each.files[0]} and {each.files[1]} do not seem to be translations of each other in the same "
-                f"order: their pairs have {each.agreement:.1f} times as much in common as by chance"
-            )
-    beads = [bead for each in documents for bead in each.beads]
-    pairs = [bead for bead in beads if bead.is_pair]
-    sources, targets = (sum(map(len, side)) for side in ([b.source for b in beads], [b.target for b in beads]))
-    yield (
-        f"{number(sources, 'source sentence')}, {number(targets, 'target sentence')}: "
-        f"{number(len(pairs), 'pair')}, {sum(bead.is_doubtful for bead in pairs)} of them doubtful"
-    )
-    alone = [sum(not bead.target for bead in beads), sum(not bead.source for bead in beads)]
-    if any(alone):
-        yield f"without a counterpart: {number(alone[0], 'source sentence')}, {number(alone[1], 'target sentence')}"

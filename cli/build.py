@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -10,32 +11,56 @@ import click
 from termbase.errors import TermbaseError
 
 from . import options, pair_options
+from .alignment import align_documents
 from .build_output import summary
-from .terminal import progress, say_encoding
+from .terminal import number, progress, say, say_encoding
 
 if TYPE_CHECKING:
-    from termbase.gather.model import DocumentGlosses
+    from termbase.extract.wanted import Wanted
+    from termbase.gather.model import AttestedPair, DocumentGlosses
+    from tmx.align.output import Aligned
+
+
+def _two_names(
+    _context: click.Context, _parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Refuse an option that was read as the second name, because that one was forgotten."""
+    for source, target in pairs:
+        if source.startswith("-") or target.startswith("-"):
+            raise click.BadParameter(f"needs a document and its translation, not {source} {target}")
+    return pairs
 
 
 @click.command()
-@options.sources
+@click.argument("sources", metavar="[SOURCE...]", nargs=-1)
+@click.option(
+    "--parallel",
+    metavar="SRC TGT",
+    nargs=2,
+    multiple=True,
+    callback=_two_names,
+    help="A document and its translation, or two folders: align them, and mine their terms too; may be repeated.",
+)
 @click.option("--out", metavar="DIR", required=True, help="Folder for the files; it is created if needed.")
 @click.option(
     "--decisions", metavar="FILE", help="Reviewed candidates (TSV or XLSX) with the decision column filled in."
 )
 @click.option("--discard-decisions", is_flag=True, help="Forget the decisions in the tables in DIR.")
-@pair_options.min_confidence
+@pair_options.min_built_confidence
 @pair_options.kinds
 @pair_options.chinese
 @options.termbases
 @click.option("--xlsx", is_flag=True, help="Write the candidates as a spreadsheet too (candidates.xlsx).")
 @options.force_files
+@click.pass_context
 def build(
+    context: click.Context,
     sources: tuple[str, ...],
+    parallel: tuple[tuple[str, str], ...],
     out: str,
     decisions: str | None,
     discard_decisions: bool,
-    min_confidence: float,
+    min_confidence: float | None,
     kinds: frozenset[str],
     language: str | None,
     termbase: tuple[str, ...],
@@ -45,6 +70,10 @@ def build(
     """Make a termbase and a memory from the Chinese-English pairs that documents gloss.
 
     A gloss is a term followed by its translation in brackets: Digital Silk Road (数字丝绸之路).
+
+    With --parallel, terms are mined too from a document and its translation, as `termbase mine` does. Both are also
+    searched for glosses, and their aligned sentences are added to the memory. The exit status is 1 if they do not
+    seem to be translations of each other.
 
     Writes termbase.tbx, memory.tmx, candidates.tsv (for review) and report.html (to read and review) into DIR.
     Review the pairs with `termbase review DIR`, in report.html or in the table, and build again with --force: the
@@ -61,22 +90,43 @@ def build(
     from termbase_service.build import contents, is_output, names, state_of, tables_in, write
     from termbase_service.decisions import NO_DECISIONS, read_all_decisions
 
+    if not sources and not parallel:
+        raise click.UsageError("name a document or folder (SOURCE), or a document and its translation (--parallel)")
     kept = "; decisions are kept" if tables_in(out) else ""
     refuse_overwriting([f"{out}/{name}" for name in names(out, xlsx)], force, f"--force overwrites it{kept}")
     state = state_of(out)
     decided = NO_DECISIONS if discard_decisions else read_all_decisions(out, decisions)
-    files = [file for file in find_files(sources, SUFFIXES) if not is_output(file, out)]
-    known = known_pairs(options.opened([file for file in termbase if not is_output(file, out)]).counted())
-    wanted = Wanted(min_confidence, frozenset(map(TermKind, kinds)))
+    every = [*sources, *(name for pair in parallel for name in pair)]
+    files = [file for file in find_files(every, SUFFIXES) if not is_output(file, out)]
+    termbases = [file for file in termbase if not is_output(file, out)]
+    known = known_pairs(options.opened(termbases).counted())
+    wanted = Wanted(min_confidence or 0.0, frozenset(map(TermKind, kinds)))
+    aligned = [one for pair in parallel for one in align_documents(*pair, termbases)]
+    mined = _mined(aligned, wanted if min_confidence is not None else wanted.sure(), decided.pairs, language)
     gathered = gather(
-        files, decided.pairs, lambda documents: _watch(documents, len(files)), known, wanted, language
+        files, decided.pairs, lambda documents: _watch(documents, len(files)), known, wanted, language, mined
     )
     if not gathered.concepts:
         raise _nothing(len(files), len(gathered.pairs))
-    made = contents(gathered, names(out, xlsx))
+    made = contents(gathered, names(out, xlsx), aligned)
     write(out, made, state)
     for line in summary(gathered, decided, made, out):
         click.echo(line)
+    context.exit(1 if any(not each.is_translation for each in aligned) else 0)
+
+
+def _mined(
+    aligned: Sequence[Aligned], wanted: Wanted, decided: Sequence[AttestedPair], language: str | None
+) -> list[AttestedPair]:
+    """Mine the terms of aligned documents; report how many pairs there are, and how many are wanted or decided."""
+    from termbase_service.aligned import mine_aligned, mined_candidates
+
+    if not aligned:
+        return []
+    mined = mine_aligned(aligned)
+    taken = mined_candidates(replace(mined, language=language or mined.language), wanted, decided)
+    say(f"{number(len(mined.pairs), 'pair')} of terms mined, {len(taken)} of them taken (--min-confidence)")
+    return taken
 
 
 def _nothing(documents: int, rejected: int) -> TermbaseError:

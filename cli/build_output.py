@@ -49,8 +49,8 @@ def summary(gathered: Gathered, decided: Decisions, written: Iterable[str], out:
 def _table(pairs: Iterable[AttestedPair]) -> Iterator[str]:
     rows = [("conf.", "中文", "English", "kind", "places")]
     for pair in pairs:
-        kind = f"{pair.kind}, imperfect" if pair.imperfect else str(pair.kind)
-        rows.append((f"{pair.confidence:.2f}", *pair.terms, kind, str(len(pair.attestations))))
+        facts = [pair.kind, *(pair.evidence if pair.is_mined else ()), *(["imperfect"] if pair.imperfect else [])]
+        rows.append((f"{pair.confidence:.2f}", *pair.terms, ", ".join(facts), str(pair.count)))
     kind_width = max(columns(row[3]) for row in rows)
     room = max(text_width() - 5 - kind_width - 6 - _GAPS, 20)
     chinese = min(max(columns(row[1]) for row in rows), room // _CHINESE_SHARE)

@@ -15,12 +15,13 @@ _EXAMPLES = {
         "termbase extract reports --format jsonl --kind term --min-confidence 0.8",
     ),
     "mine": (
-        "termbase mine --bitext memory.tmx",
+        "termbase mine report.zh.docx report.en.docx",
         "termbase mine --bitext book.xliff --out terms",
     ),
     "build": (
         "termbase build reports --out terms",
         "termbase build reports --out terms --force --kind term,organisation",
+        "termbase build --parallel zh en --out terms",
     ),
     "review": (
         'termbase review terms --by "Li Wei"',

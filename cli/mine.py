@@ -1,14 +1,15 @@
-"""`termbase mine`: finds the term pairs that a memory or another bilingual file implies."""
+"""`termbase mine`: finds the term pairs that a document and its translation imply, or a bilingual file."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from . import options
+from .alignment import align_documents
 from .terminal import number, progress, say
 
 if TYPE_CHECKING:
@@ -18,16 +19,15 @@ _MOST = 2000
 
 
 @click.command()
+@click.argument("documents", metavar="[SOURCE TARGET]", nargs=-1)
 @click.option(
     "--bitext",
-    "sources",
     metavar="FILE",
     multiple=True,
-    required=True,
     help="Memory or other bilingual file (TMX, XLIFF, PO, TSV ...), folder or glob; may be repeated.",
 )
-@click.option("--source", metavar="TAG", help="Language of the source texts. [default: that of the file]")
-@click.option("--target", metavar="TAG", help="Language of the translations. [default: that of the file]")
+@click.option("--source", metavar="TAG", help="Language of the source texts. [default: detected, or by the file]")
+@click.option("--target", metavar="TAG", help="Language of the translations. [default: detected, or by the file]")
 @options.output_format("text", "tsv", "jsonl")
 @click.option(
     "--limit",
@@ -45,8 +45,11 @@ _MOST = 2000
 )
 @click.option("--out", metavar="DIR", help="Write candidates.tsv into this folder, for `termbase review`.")
 @options.force_files
+@click.pass_context
 def mine(
-    sources: tuple[str, ...],
+    context: click.Context,
+    documents: tuple[str, ...],
+    bitext: tuple[str, ...],
     source: str | None,
     target: str | None,
     form: str,
@@ -58,23 +61,25 @@ def mine(
 ) -> None:
     """Find the Chinese-English term pairs that translated text implies, the best first.
 
+    SOURCE and TARGET are a document and its translation, or two folders whose documents are paired by name. They
+    are aligned first, as `termbase align` does; doubtful pairs of sentences are left out. The exit status is 1 if
+    they do not seem to be translations of each other. With --bitext, text that is aligned already is mined.
+
     A pair is found where a term and its translation stand in the same segment pairs again and again. Its score is
     the probability, from 0 to 1, that it is right and a term; its count is the number of segment pairs.
 
     With --out, the pairs become candidates for review: decide on them with `termbase review DIR`, and give the
     table to `termbase build --decisions DIR/candidates.tsv`.
     """
-    from termbase.document.find import find_files
     from termbase.extract.evidence import known_pairs
-    from termbase.language import canonical
-    from termbase_service.mine import mine_files
-    from tmx.bilingual.suffixes import SUFFIXES
+    from termbase_service.aligned import mine_aligned
 
-    source, target = (canonical(tag) if tag else None for tag in (source, target))
+    if bool(documents) == bool(bitext) or len(documents) not in (0, 2):
+        raise click.UsageError("name two documents or folders (SOURCE TARGET), or text that is aligned (--bitext)")
     if out:
         _refuse_overwriting(out, force)
-    files = find_files(sources, SUFFIXES)
-    mined = mine_files(files, source, target, progress("Reading", len(files)))
+    aligned = align_documents(documents[0], documents[1], known, source, target) if documents else []
+    mined = mine_aligned(aligned) if documents else _mine_bitext(bitext, source, target)
     if known:
         mined = mined.without(known_pairs(options.opened(known).read()))
     if against:
@@ -85,6 +90,18 @@ def mine(
     else:
         for line in _RENDERERS[form](mined, limit):
             click.echo(line)
+    context.exit(1 if any(not each.is_translation for each in aligned) else 0)
+
+
+def _mine_bitext(names: Sequence[str], source: str | None, target: str | None) -> MinedFiles:
+    from termbase.document.find import find_files
+    from termbase.language import canonical
+    from termbase_service.mine import mine_files
+    from tmx.bilingual.suffixes import SUFFIXES
+
+    source, target = (canonical(tag) if tag else None for tag in (source, target))
+    files = find_files(names, SUFFIXES)
+    return mine_files(files, source, target, progress("Reading", len(files)))
 
 
 def _refuse_overwriting(out: str, force: bool) -> None:

@@ -12,7 +12,7 @@ from termbase.model import CONCEPT_KINDS
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def _of_confidence(default: float, help: str) -> Callable[[_Command], _Command]:
+def _of_confidence(default: float | None, help: str) -> Callable[[_Command], _Command]:
     number = click.FloatRange(0, 1)
     return click.option("--min-confidence", metavar="X", type=number, default=default, show_default=True, help=help)
 
@@ -29,6 +29,9 @@ def _of_kinds(help: str) -> Callable[[_Command], _Command]:
 
 
 min_confidence = _of_confidence(0.0, "Leave out pairs with a lower confidence.")
+min_built_confidence = _of_confidence(
+    None, "Leave out pairs with a lower confidence. [default: 0.0, for mined pairs 0.6]"
+)
 kinds = _of_kinds("Only pairs of these kinds")
 counted_confidence = _of_confidence(0.6, "Count extracted terms that nobody has accepted from this confidence up.")
 """The default is `termbase.tbx.select.SURE`, which takes too long to import for a help text."""

@@ -31,6 +31,7 @@ def card(candidate: Candidate, left: int, width: int, is_coloured: bool) -> Iter
     facts = [f"{left} left", f"confidence {cells.get('confidence') or '?'}"]
     facts += ["imperfect"] if candidate.is_imperfect else []
     facts += [cells["kind"]] if cells.get("kind") else []
+    facts += [cells["evidence"]] if "mined" in cells.get("evidence", "") else []
     facts += [number(int(cells["count"]), "place")] if cells.get("count", "").isdigit() else []
     head = "  ".join(facts)
     place = f"{cells.get('file', '')}:{cells.get('line', '')}".strip(":")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from termbase.errors import TermbaseError, os_error
 
 if TYPE_CHECKING:
     from termbase.gather.job import Gathered
+    from tmx.align.output import Aligned
 
 FILES = _TBX, _TMX, TABLE, _PAGE = "termbase.tbx", "memory.tmx", "candidates.tsv", "report.html"
 XLSX = "candidates.xlsx"
@@ -21,20 +23,26 @@ def names(folder: str, xlsx: bool) -> list[str]:
     return [*FILES, *([XLSX] if xlsx or Path(folder, XLSX).exists() else [])]
 
 
-def contents(gathered: Gathered, wanted: Collection[str] = FILES) -> dict[str, bytes]:
-    """Return the contents of each `wanted` file by its name."""
+def contents(
+    gathered: Gathered, wanted: Collection[str] = FILES, aligned: Iterable[Aligned] = ()
+) -> dict[str, bytes]:
+    """Return the contents of each `wanted` file by its name.
+
+    The memory has the pairs of the concepts, and after them the sentences of `aligned` documents.
+    """
     from termbase.files.source_date import source_date
     from termbase.gather.page import page
     from termbase.gather.review import candidates_tsv, candidates_xlsx
     from termbase.language import ENGLISH
     from termbase.report.concepts_html import render_page
     from termbase.tbx.writer import dump as dump_tbx
+    from tmx.align.output import sentence_units
     from tmx.operations.from_glosses import units
     from tmx.writer import dump as dump_tmx
 
     made = {
         _TBX: dump_tbx(gathered.termbase()),
-        _TMX: dump_tmx(units(gathered.concepts), ENGLISH, source_date()),
+        _TMX: dump_tmx(chain(units(gathered.concepts), *map(sentence_units, aligned)), ENGLISH, source_date()),
         TABLE: candidates_tsv(gathered.pairs).encode(),
         _PAGE: render_page(page(gathered)).encode(),
     }

@@ -14,7 +14,7 @@ from termbase.errors import TermbaseError
 if TYPE_CHECKING:
     from termbase.bitext import Bitext
     from termbase.extract.evidence import ListedPairs
-    from termbase.gather.model import Attestation, AttestedPair
+    from termbase.gather.model import Attestation, AttestedPair, Evidence
     from termbase.mine.corpus import Corpus, Segment
     from termbase.mine.general import GeneralText
     from termbase.mine.job import MinedPair
@@ -203,13 +203,21 @@ def _candidate(pair: MinedPair, mined: MinedFiles) -> AttestedPair:
     return AttestedPair(
         pair.zh,
         pair.en,
-        round(pair.chances.right, 4),
+        round(pair.score, 4),
         is_imperfect(pair.zh, pair.en),
         mined.language,
         [_attestation(segment) for segment in examples(pair, mined.corpus)],
         kind=kind_of(pair.zh, pair.en, is_enclosed=False, is_work=False),
         uses=pair.count,
+        evidence=_evidence(pair),
     )
+
+
+def _evidence(pair: MinedPair) -> tuple[Evidence, ...]:
+    from termbase.gather.model import Evidence
+
+    is_found = {Evidence.GLOSSED: pair.glosses > 0, Evidence.MINED: pair.support is not None}
+    return tuple(one for one in Evidence if is_found[one])
 
 
 def _attestation(segment: Segment) -> Attestation:

@@ -17,5 +17,12 @@ class Wanted(NamedTuple):
         """Whether a pair of this confidence and kind is wanted."""
         return confidence >= self.confidence and (not self.kinds or kind in self.kinds)
 
+    def sure(self) -> Wanted:
+        """Return the same choice of pairs, but only of those that are not doubtful."""
+        return self._replace(confidence=max(self.confidence, DOUBTFUL))
+
+
+DOUBTFUL = 0.6
+"""Undecided pairs below this confidence are called doubtful."""
 
 ALL = Wanted()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from termbase.extract.model import TermKind
-from termbase.gather.model import Attestation, AttestedPair, Verdict
+from termbase.gather.model import Attestation, AttestedPair, Evidence, Verdict
 from termbase.language import ENGLISH, HONG_KONG, SIMPLIFIED, TAIWAN, Region, canonical, subtags
 from termbase.model import (
     AdministrativeStatus,
@@ -189,8 +189,11 @@ def _confidence(pairs: Iterable[AttestedPair]) -> float | None:
 
 
 def _decided(section: TermSection, pairs: list[AttestedPair]) -> TermSection:
-    """Add the status that reviewers decided on, with their names and dates; without a decision, the confidence."""
-    section = replace(section, confidence=_confidence(pairs))
+    """Add the status that reviewers decided on, with their names and dates; without a decision, the confidence.
+
+    A note says if the term was mined.
+    """
+    section = replace(section, confidence=_confidence(pairs), notes=tuple(_evidence_note(pairs)))
     decisions = [pair.decision for pair in pairs if pair.decision is not None]
     if not decisions:
         return section
@@ -199,6 +202,13 @@ def _decided(section: TermSection, pairs: list[AttestedPair]) -> TermSection:
     taken = dict.fromkeys((decision.by, decision.date) for decision in decisions)
     transactions = tuple(Transaction(TransactionType.MODIFICATION, by, date) for by, date in taken)
     return replace(section, status=status, transactions=transactions)
+
+
+def _evidence_note(pairs: Iterable[AttestedPair]) -> Iterator[str]:
+    """Yield a note on what shows that the pairs are right, if they are not only glossed."""
+    evidence = {one for pair in pairs for one in pair.evidence}
+    if Evidence.MINED in evidence:
+        yield f"evidence: {', '.join(one for one in Evidence if one in evidence)}"
 
 
 def _with_contexts(language: str, section: TermSection, attestations: list[Attestation]) -> GatheredTerm:

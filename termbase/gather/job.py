@@ -15,7 +15,7 @@ from termbase.files.parallel import map_files
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
 from termbase.gather.kept_documents import KeptDocuments
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
-from termbase.gather.pairs import attest, distinct_pairs, document_glosses
+from termbase.gather.pairs import attest, distinct_pairs, document_glosses, with_mined
 from termbase.match.near import VariantFinder, find_near
 from termbase.model import Termbase
 from termbase.text.english import english_key
@@ -43,7 +43,8 @@ class Gathered:
 
     def termbase(self) -> Termbase:
         """Return the concepts as a termbase."""
-        description = f"Glossed pairs of {len(self.files)} documents"
+        evidence = "Glossed and mined" if any(pair.is_mined for pair in self.pairs) else "Glossed"
+        description = f"{evidence} pairs of {len(self.files)} documents"
         return Termbase(tuple(concept.entry() for concept in self.concepts), "termbase", description)
 
 
@@ -54,14 +55,16 @@ def gather(
     known: ListedPairs = NO_PAIRS,
     wanted: Wanted = ALL,
     language: str | None = None,
+    mined: Sequence[AttestedPair] = (),
 ) -> Gathered:
     """Collect the glossed pairs of documents, merge them into concepts, and add their near variants.
 
     `decided` are pairs with an earlier decision of a reviewer. If the documents have the pair again, it gets that
     decision; otherwise the earlier pair is kept, so new documents only add pairs. `known` are pairs that termbases
     list, which help extraction. Undecided pairs that are not `wanted` are left out. `language` is the canonical tag
-    of the Chinese in all documents; by default it is detected for each. Raises TermbaseError if a document cannot
-    be read.
+    of the Chinese in all documents; by default it is detected for each. `mined` are pairs that aligned documents
+    imply; near variants of these are not searched, because a variant is mined itself if it translates the term.
+    Raises TermbaseError if a document cannot be read.
     """
     languages: Counter[str] = Counter()
 
@@ -73,9 +76,9 @@ def gather(
     with TemporaryDirectory(prefix="termbase-") as folder:
         kept = KeptDocuments(folder)
         read = map_files(partial(_read_glosses, kept, known, standard_input_of(files), language), files)
-        glossed = _with_decisions(distinct_pairs(watch(counted(read))), decided)
-        gone = [pair for pair in decided if (pair.zh, pair.en) not in glossed]
-        pairs = [*(pair for pair in glossed.values() if _stays(pair, wanted)), *gone]
+        every = _with_decisions(with_mined(distinct_pairs(watch(counted(read))), mined), decided)
+        gone = [pair for pair in decided if (pair.zh, pair.en) not in every]
+        pairs = [*(pair for pair in every.values() if _stays(pair, wanted)), *gone]
         found = concepts(pair for pair in pairs if not pair.is_rejected)
         variants = _near_variants(found, kept, files)
     return Gathered(
@@ -113,7 +116,7 @@ def _near_variants(
     found: Sequence[GatheredConcept], kept: KeptDocuments, files: Sequence[str]
 ) -> dict[str, list[tuple[str, Attestation]]]:
     """Return the near variants of English terms by concept id: each form with its first place in each document."""
-    terms = {pair.terms[1]: concept.id for concept in found for pair in concept.pairs}
+    terms = {pair.terms[1]: concept.id for concept in found for pair in concept.pairs if pair.is_glossed}
     variants: dict[str, list[tuple[str, Attestation]]] = defaultdict(list)
     for in_document in map_files(partial(_variants_in, kept, VariantFinder(terms.items())), files):
         for concept, form, attestation in in_document:

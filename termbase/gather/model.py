@@ -50,6 +50,15 @@ class Verdict(StrEnum):
     REJECT = "reject"
 
 
+class Evidence(StrEnum):
+    """What shows that a Chinese and an English term are renderings of each other."""
+
+    GLOSSED = "glossed"
+    """An author presents them so in a text."""
+    MINED = "mined"
+    """They stand in the same pairs of aligned sentences again and again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A reviewer's verdict on an extracted pair, with the corrected terms if the extracted ones are wrong.
@@ -67,7 +76,7 @@ class Decision:
 
 @dataclass(slots=True)
 class AttestedPair:
-    """A Chinese and an English term that authors present as renderings of each other, in their spelling.
+    """A Chinese and an English term that are renderings of each other by some evidence, as the text spells them.
 
     `confidence` is a probability from 0 to 1. `imperfect` marks a pair whose sides do not correspond in full.
     `kind` is what the pair names: a person, a place ...
@@ -85,11 +94,22 @@ class AttestedPair:
     decision: Decision | None = None
     kind: TermKind = TermKind.TERM
     uses: int = 0
+    evidence: tuple[Evidence, ...] = (Evidence.GLOSSED,)
 
     @property
     def count(self) -> int:
         """The number of places that have the pair."""
         return max(self.uses, len(self.attestations))
+
+    @property
+    def is_mined(self) -> bool:
+        """Whether the pair was mined; it may be glossed too."""
+        return Evidence.MINED in self.evidence
+
+    @property
+    def is_glossed(self) -> bool:
+        """Whether an author glosses the pair; it may be mined too."""
+        return Evidence.GLOSSED in self.evidence
 
     @property
     def is_rejected(self) -> bool:

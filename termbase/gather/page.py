@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from termbase.extract.wanted import DOUBTFUL
 from termbase.gather.concepts import GatheredConcept, GatheredTerm
 from termbase.gather.job import Gathered
 from termbase.gather.model import Attestation, AttestedPair
-from termbase.gather.review import COLUMNS, DOUBTFUL, candidate_row
+from termbase.gather.review import COLUMNS, candidate_row
 from termbase.language import ENGLISH, canonical
 from termbase.model import TermType
 from termbase.report.concepts_html import ConceptView, ContextPiece, ContextView, Page, PairView, TermView
@@ -20,7 +21,9 @@ _LABELS = {TermType.ACRONYM: "acronym", TermType.VARIANT: "near variant, not glo
 def page(gathered: Gathered) -> Page:
     """Return the page for a result, to be rendered by `termbase.report`."""
     terms = [term for concept in gathered.concepts for term in concept.terms]
-    glosses = Counter(attestation.file for pair in gathered.pairs for attestation in pair.attestations)
+    glossed = [pair for pair in gathered.pairs if pair.is_glossed]
+    glosses = Counter(attestation.file for pair in glossed for attestation in pair.attestations)
+    mined = sum(pair.is_mined for pair in gathered.pairs)
     rejected = [pair for pair in gathered.pairs if pair.is_rejected]
     return Page(
         title="Termbase",
@@ -29,6 +32,7 @@ def page(gathered: Gathered) -> Page:
             ("concepts", len(gathered.concepts)),
             ("pairs", len(gathered.pairs)),
             ("glosses", glosses.total()),
+            *([("mined pairs", mined)] if mined else []),
             ("near variants", sum(term.section.type is TermType.VARIANT for term in terms)),
             ("proposed forms", sum(term.section.proposed for term in terms)),
         ),
@@ -64,6 +68,7 @@ def _pair(identifier: str, pair: AttestedPair) -> PairView:
         canonical(chinese_of(pair.zh, pair.document_language)),
         f"{pair.confidence:.2f}",
         pair.kind.value,
+        ", ".join(pair.evidence) if pair.is_mined else "",
         pair.imperfect,
         pair.decision.verdict.value if pair.decision else "",
         candidate_row(pair),

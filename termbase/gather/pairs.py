@@ -1,9 +1,10 @@
-"""Collects the distinct pairs of terms that authors gloss in documents, with all their places."""
+"""Collects the distinct pairs of terms that authors gloss in documents, with all their places, and mined ones."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +15,11 @@ from termbase.document.passages import sentence_span
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.extract.glosses import extract
 from termbase.extract.model import Gloss
-from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
+from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses, Evidence
 from termbase.language import SIMPLIFIED, canonical
+from termbase.text.chinese_key import chinese_key
 from termbase.text.detect import chinese_of
+from termbase.text.english import english_key
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
@@ -70,6 +73,25 @@ def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
             if gloss.abbreviation and gloss.abbreviation not in pair.abbreviations:
                 pair.abbreviations.append(gloss.abbreviation)
     return list(pairs.values())
+
+
+def with_mined(glossed: Sequence[AttestedPair], mined: Iterable[AttestedPair]) -> list[AttestedPair]:
+    """Return glossed and mined pairs together. A pair that is both is one, as glossed, and as sure as the surer.
+
+    Glossed pairs are compared with mined ones by their match keys, and their evidence is changed in place.
+    """
+    by_key: dict[tuple[str, str], list[AttestedPair]] = defaultdict(list)
+    for pair in glossed:
+        by_key[chinese_key(pair.zh), english_key(pair.en)].append(pair)
+    alone: list[AttestedPair] = []
+    for found in mined:
+        same = by_key.get((chinese_key(found.zh), english_key(found.en)), [])
+        for pair in same:
+            pair.evidence = (Evidence.GLOSSED, Evidence.MINED)
+            pair.confidence = max(pair.confidence, found.confidence)
+            pair.uses = found.uses
+        alone += [] if same else [found]
+    return [*glossed, *alone]
 
 
 def attest(document: Document, spans: Iterable[Span]) -> Attestation:

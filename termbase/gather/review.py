@@ -13,19 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termbase.errors import TermbaseError
 from termbase.extract.model import TermKind
-from termbase.gather.model import Attestation, AttestedPair, Decision, Verdict
+from termbase.gather.model import Attestation, AttestedPair, Decision, Evidence, Verdict
 from termbase.language import SIMPLIFIED, canonical, region_style
 from termbase.table.rows import Row, dump_rows, read_rows
 from termbase.table.workbook import save_workbook, text_workbook
 
 DECISION_COLUMNS = ("corrected_zh", "corrected_en", "by", "date")
 _PAIR_COLUMNS = ("zh", "en", "confidence", "kind", "imperfect", "file", "line", "sentence", "count")
-COLUMNS = ("decision", *_PAIR_COLUMNS, *DECISION_COLUMNS, "column", "language", "abbreviation", "second_sentence")
+_OTHER_COLUMNS = ("column", "language", "abbreviation", "second_sentence", "evidence")
+COLUMNS = ("decision", *_PAIR_COLUMNS, *DECISION_COLUMNS, *_OTHER_COLUMNS)
 YES = "yes"
 """The cell of `imperfect` for a pair whose sides do not correspond in full; otherwise the cell is empty."""
-
-DOUBTFUL = 0.6
-"""Undecided pairs below this confidence are called doubtful."""
 
 _LISTED = " | "
 _SHOWN_FAULTS = 20
@@ -67,6 +65,7 @@ def candidate_row(pair: AttestedPair) -> tuple[str, ...]:
         region_style(pair.document_language),
         _LISTED.join(pair.abbreviations),
         pair.attestations[1].sentence if len(pair.attestations) > 1 else "",
+        _LISTED.join(pair.evidence),
     )
 
 
@@ -156,6 +155,7 @@ def _decided_pair(cells: Mapping[str, str]) -> AttestedPair:
         abbreviations=[one for one in cells["abbreviation"].split(_LISTED) if one],
         decision=Decision(Verdict(cells["decision"].lower()), *(cells[column] for column in DECISION_COLUMNS)),
         kind=TermKind(cells["kind"]) if cells["kind"] in frozenset(TermKind) else TermKind.TERM,
+        evidence=tuple(one for one in Evidence if one in cells["evidence"].split(_LISTED)) or (Evidence.GLOSSED,),
     )
 
 

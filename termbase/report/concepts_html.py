@@ -76,7 +76,8 @@ class TermView:
 class PairView:
     """A pair to decide on. `id` is its HTML anchor, `row` are its cells in the table of candidates.
 
-    `confidence` is as shown (`0.90`); `kind` is what the pair names; `decision` is "" if nobody has decided.
+    `confidence` is as shown (`0.90`); `kind` is what the pair names; `evidence` is "" if the pair is only glossed;
+    `decision` is "" if nobody has decided.
     """
 
     id: str
@@ -85,6 +86,7 @@ class PairView:
     language: str
     confidence: str
     kind: str
+    evidence: str
     is_imperfect: bool
     decision: str
     row: tuple[str, ...]

@@ -21,8 +21,8 @@ from termbase.errors import TermbaseError
 from termbase.extract.model import Gloss, TermKind
 from termbase.gather.concepts import concepts
 from termbase.gather.job import Gathered, gather
-from termbase.gather.model import Attestation, AttestedPair, Decision, DocumentGlosses, Verdict
-from termbase.gather.pairs import distinct_pairs
+from termbase.gather.model import Attestation, AttestedPair, Decision, DocumentGlosses, Evidence, Verdict
+from termbase.gather.pairs import distinct_pairs, with_mined
 from termbase.gather.review import candidates_tsv, candidates_xlsx, read_decisions
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
@@ -295,7 +295,7 @@ def test_equal_candidates_give_equal_bytes_and_no_formulas() -> None:
     time.sleep(1.1)  # times in a workbook are in seconds
     assert candidates_xlsx([pair]) == earlier
     sheet = load_workbook(io.BytesIO(candidates_xlsx([pair]))).worksheets[0]
-    assert [cell.data_type for cell in sheet[2] if cell.value] == ["s"] * 10
+    assert [cell.data_type for cell in sheet[2] if cell.value] == ["s"] * 11
 
 
 def test_cells_with_quotes_tabs_and_line_ends_come_back(tmp_path: Path) -> None:
@@ -314,3 +314,36 @@ def test_terms_in_markup_are_kept_as_a_reader_sees_them(tmp_path: Path) -> None:
     (pair,) = gather([str(tmp_path / "page.html")]).pairs
     assert (pair.zh, pair.en) == ("数字丝绸之路", "Digital Silk Road")
     assert pair.attestations[0].sentence == "Cables of the Digital Silk Road (数字丝绸之路) land here & there."
+
+
+def mined(zh: str, en: str, confidence: float = 0.7) -> AttestedPair:
+    """Return a pair that five pairs of sentences have."""
+    place = Attestation("zh.md", 4, 1, ((f"用{zh}。 = Use the {en}.", False),))
+    return AttestedPair(zh, en, confidence, False, SIMPLIFIED, [place], uses=5, evidence=(Evidence.MINED,))
+
+
+def test_a_pair_that_is_glossed_and_mined_is_one_as_it_is_glossed() -> None:
+    glossed = distinct_pairs([document(("數字絲綢之路", "Digital Silk Road"), ("数字鸿沟", "digital divide"))])
+    both, only, alone = with_mined(glossed, [mined("数字丝绸之路", "digital Silk Road"), mined("港口", "port")])
+    assert (both.zh, both.en, both.evidence) == ("數字絲綢之路", "Digital Silk Road", tuple(Evidence))
+    assert (both.confidence, both.count, len(both.attestations)) == (0.9, 5, 1)
+    assert (only.zh, only.evidence) == ("数字鸿沟", (Evidence.GLOSSED,))
+    assert (alone.zh, alone.evidence) == ("港口", (Evidence.MINED,))
+    (surer, _) = with_mined(glossed, [mined("数字丝绸之路", "digital silk road", 0.95)])
+    assert surer.confidence == 0.95
+
+
+@pytest.mark.parametrize("evidence", [(Evidence.GLOSSED,), (Evidence.MINED,), tuple(Evidence)])
+def test_the_table_keeps_the_evidence_of_a_decided_pair(tmp_path: Path, evidence: tuple[Evidence, ...]) -> None:
+    pair = replace(mined("港口", "port"), evidence=evidence, decision=Decision(Verdict.ACCEPT))
+    (tmp_path / "candidates.tsv").write_text(candidates_tsv([pair]), "utf-8")
+    assert [one.evidence for one in read_decisions(str(tmp_path / "candidates.tsv"))] == [evidence]
+
+
+def test_near_variants_are_searched_for_glossed_terms_only(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(f"{REPORT}Ports of the sea and sea ports are full.\n", "utf-8")
+    gathered = gather([str(tmp_path / "report.txt")], mined=[mined("海港", "sea port")])
+    terms = {concept.pairs[0].zh: [term.section for term in concept.terms] for concept in gathered.concepts}
+    assert any(section.type is TermType.VARIANT for section in terms["网络空间命运共同体"])
+    assert [section.term for section in terms["海港"]] == ["sea port", "海港"]
+    assert {section.notes for section in terms["海港"]} == {("evidence: mined",)}

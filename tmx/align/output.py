@@ -7,19 +7,18 @@ from math import inf
 from typing import BinaryIO, NamedTuple
 
 from termbase.files.source_date import source_date
+from termbase.language import region_style
 from termbase.table.rows import write_rows
 from tmx.align.beads import Bead, ladder
 from tmx.align.quality import LEAST_AGREEMENT
 from tmx.align.sentences import Sentence, text_of
+from tmx.bilingual.marks import DOUBTFUL
 from tmx.bilingual.table import HEADER, languages_cell
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.writer import new_header, write
 
 SCORE = "x-align-score"
 """The property with the score of a bead, from 0 to 1."""
-
-DOUBTFUL = "x-align-doubtful"
-"""The property that marks a bead to look at; its value is `yes`."""
 
 
 class Aligned(NamedTuple):
@@ -89,6 +88,12 @@ def units(aligned: Aligned) -> Iterator[TranslationUnit]:
         if source and target:
             variants = variant(aligned.source_language, source), variant(aligned.target_language, target)
             yield TranslationUnit({}, variants, tuple(_properties(aligned, bead)))
+
+
+def sentence_units(aligned: Aligned) -> Iterator[TranslationUnit]:
+    """Yield the units of a memory of terms: each names its source language, and says that it has sentences."""
+    own = {"srclang": region_style(aligned.source_language), "segtype": "sentence"}
+    return (unit._replace(attributes=own) for unit in units(aligned))
 
 
 def _properties(aligned: Aligned, bead: Bead) -> Iterator[Element]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FUZZY = "x-fuzzy"
 """`yes` for a translation that somebody has yet to finish or confirm, whichever way its file says so."""
 
+DOUBTFUL = "x-align-doubtful"
+"""`yes` for a unit of aligned documents that somebody should look at, because its sides may not belong together."""
+
 CONTEXT = "x-context"
 """PO `msgctxt`, or the `context` of Qt TS: texts that differ only in it are different texts."""
 
@@ -70,7 +73,7 @@ def state_of(unit: TranslationUnit) -> State:
 
     if value(TRANSLATE) == "no":
         return State.LOCKED
-    if value(FUZZY) == "yes":
+    if "yes" in (value(FUZZY), value(DOUBTFUL)):
         return State.UNFINISHED
     return (
         State.APPROVED if value(APPROVED) == "yes" or value(STATE) in CONFIRMED - {"translated"} else State.UNMARKED

@@ -23,6 +23,7 @@ def units(concepts: Iterable[GatheredConcept]) -> Iterator[TranslationUnit]:
                     prop("x-concept", concept.id),
                     prop("x-confidence", f"{pair.confidence:.2f}"),
                     prop("x-kind", pair.kind.value),
+                    *(prop("x-evidence", one) for one in pair.evidence if pair.is_mined),
                     *(prop("x-place", attestation.place) for attestation in pair.attestations),
                 ),
             )

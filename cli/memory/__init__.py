@@ -6,6 +6,8 @@ import click
 
 from .compact import compact
 from .concordance import concordance
+from .dedupe import dedupe
+from .delete import delete
 from .export import export
 from .import_files import import_files
 from .pretranslate import pretranslate
@@ -22,5 +24,5 @@ def memory() -> None:
     """
 
 
-for command in (import_files, search, concordance, pretranslate, export, stats, verify, compact):
+for command in (import_files, search, concordance, pretranslate, export, stats, dedupe, delete, verify, compact):
     memory.add_command(command)

@@ -52,6 +52,7 @@ least = click.option(
 most = click.option(
     "--limit", "most", type=click.IntRange(1), default=5, show_default=True, help="The most matches to show."
 )
+dry_run = click.option("--dry-run", is_flag=True, help="Delete nothing; say how many there are.")
 
 
 @contextmanager
@@ -64,6 +65,19 @@ def opened(memory: str) -> Iterator[SqliteStore]:
             left = number(pending, "unit")
             say(f"{memory}: {left} not found yet, since an import was stopped: memory import FILE completes it")
         yield store
+
+
+@contextmanager
+def existing(memory: str, is_written: bool) -> Iterator[SqliteStore]:
+    """Open a memory, to write in it if `is_written`; TermbaseError if there is none."""
+    from tmx.memory.sqlite_store import open_store
+
+    with open_store(memory) as store:
+        if not is_written:
+            yield store
+    if is_written:
+        with open_store(memory, is_written=True) as store:
+            yield store
 
 
 def directed(known: list[str], text: str, source: str | None, target: str | None, memory: str) -> tuple[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import region_style
-from tmx.memory.database import open_database, reported
+from tmx.memory.database import open_database, reported, transaction
 from tmx.memory.record import from_header_record, from_record, from_trailer_record
 from tmx.memory.search import Match, Query, Search
 from tmx.model import ALL, Header, Trailer, TranslationUnit
@@ -18,6 +19,7 @@ from tmx.model import ALL, Header, Trailer, TranslationUnit
 if TYPE_CHECKING:
     from tmx.memory.add import Added, Origin
     from tmx.memory.concordance import Concordance, Found
+    from tmx.operations.merge import Best
 
 _USED = "(number in (select source from unit) or not exists (select 1 from unit))"
 
@@ -86,6 +88,23 @@ class SqliteStore:
         with reported(self.file):
             rebuild(self._database)
 
+    def delete(self, is_wanted: Callable[[TranslationUnit], bool], is_done: bool = True) -> int:
+        """Delete the units for which `is_wanted` is true, all or none. Return how many there are.
+
+        If `is_done` is false, they are only counted.
+        """
+        return self._deleted(lambda units: [number for number, unit in units if is_wanted(unit)], is_done)
+
+    def dedupe(self, best: Best, is_done: bool = True) -> int:
+        """Delete the units of which the memory has a better one with the same key. Return how many there are."""
+
+        def worse(units: Iterator[tuple[int, TranslationUnit]]) -> list[int]:
+            numbers = array("q")
+            kept = set(best.numbers(_noted(units, numbers)))
+            return [number for number in numbers if number not in kept]
+
+        return self._deleted(worse, is_done)
+
     def find(self, query: Query, least: int = 70, most: int = 5) -> list[Match]:
         """Return at most `most` units that are near to a text, the best first, as `tmx.memory.search` says."""
         with reported(self.file):
@@ -105,13 +124,9 @@ class SqliteStore:
 
     def units(self) -> Iterator[TranslationUnit]:
         """Yield all units in the order in which they were added, as they must be under `header`."""
-        from tmx.operations.merge import under
-
-        header = self.header()
-        own = dict(self._headers())
         with reported(self.file):
-            for source, record in self._database.execute("select source, record from unit order by number"):
-                yield from under([from_record(record)], own[source], header)
+            for _, unit in self._numbered_units():
+                yield unit
 
     def header(self) -> Header:
         """Return the header for a file with all units: that of the first file, with the notes of the others."""
@@ -141,6 +156,30 @@ class SqliteStore:
             variants = {region_style(tag): number for tag, number in languages}
         return Stats(units, files, variants, words, Path(self.file).stat().st_size)
 
+    def _deleted(self, chosen: Callable[[Iterator[tuple[int, TranslationUnit]]], list[int]], is_done: bool) -> int:
+        """Delete the units whose numbers `chosen` returns, all in one transaction. Return how many there are."""
+        from tmx.memory.upkeep import delete
+
+        with reported(self.file):
+            if not is_done:
+                return len(chosen(self._numbered_units()))
+            with transaction(self._database):
+                numbers = chosen(self._numbered_units())
+                delete(self._database, numbers)
+        return len(numbers)
+
+    def _numbered_units(self) -> Iterator[tuple[int, TranslationUnit]]:
+        """All units with their numbers, as `units` yields them."""
+        from tmx.operations.merge import under
+
+        header = self.header()
+        own = dict(self._headers())
+        for number, source, record in self._database.execute(
+            "select number, source, record from unit order by number"
+        ):
+            for unit in under([from_record(record)], own[source], header):
+                yield number, unit
+
     @cached_property
     def _concordance(self) -> Concordance:
         from tmx.memory.concordance import Concordance
@@ -154,6 +193,15 @@ class SqliteStore:
                 f"select number, header from source where {_USED} order by number"
             ).fetchall()
         yield from ((number, from_header_record(record)) for number, record in rows)
+
+
+def _noted(
+    units: Iterable[tuple[int, TranslationUnit]], numbers: array[int]
+) -> Iterator[tuple[int, TranslationUnit]]:
+    """The units, whose numbers are added to `numbers` on the way."""
+    for number, unit in units:
+        numbers.append(number)
+        yield number, unit
 
 
 @contextmanager

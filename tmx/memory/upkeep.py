@@ -1,9 +1,12 @@
-"""Checks a memory, and builds what is made from its units anew. Start from `faults` and `rebuild`."""
+"""Checks a memory, deletes units, and builds what is made from units anew.
+
+Start from `faults`, `delete` and `rebuild`.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tmx.memory.database import transaction
 from tmx.memory.index import Indexing
@@ -30,6 +33,16 @@ def faults(database: sqlite3.Connection) -> Iterator[str]:
     (lost,) = database.execute("select count(*) from variant where row not in (select number from row)").fetchone()
     if lost:
         yield f"the index lacks the tokens of {lost} texts"
+
+
+def delete(database: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Delete the units with these numbers, and what the index says of them, within the caller's transaction.
+
+    Rows of tokens stay until the index is built anew; without a text they are not found.
+    """
+    rows = [(number,) for number in numbers]
+    for table, column in (("variant", "unit"), ("pending", "unit"), ("unit", "number")):
+        database.executemany(f"delete from {table} where {column} = ?", rows)
 
 
 def rebuild(database: sqlite3.Connection) -> None:

@@ -20,7 +20,7 @@ from .verify import verify
 def memory() -> None:
     """Keep a translation memory in a store, and find its units again at once, however many it holds.
 
-    The store is an SQLite file, memory.db unless --memory names another.
+    The store is an SQLite file, memory.db unless --memory names another, or a PostgreSQL database.
     """
 
 

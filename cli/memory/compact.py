@@ -15,9 +15,8 @@ def compact(memory: str) -> None:
 
     This repairs an index that memory verify reports, and gives free space back to the disk. Units stay as they are.
     """
-    from pathlib import Path
-
     with store_options.existing(memory, is_written=True) as store:
         before = store.stats().size
         store.rebuild()
-    say(f"{memory}: {before} bytes before, {Path(memory).stat().st_size} after")
+        after = store.stats().size
+    say(f"{memory}: {before} bytes before, {after} after")

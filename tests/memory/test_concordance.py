@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Run
 from tests.memory.conftest import Fill, unit
 from tmx.memory.concordance import Found, compared, span_of
-from tmx.memory.sqlite_store import open_store
+from tmx.memory.store import open_store
 from tmx.model import TranslationUnit, variant
 
 UNITS = [

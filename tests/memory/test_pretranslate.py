@@ -16,7 +16,7 @@ from tmx.memory.adapt import with_numbers_of
 from tmx.memory.code_order import code_order
 from tmx.memory.leverage import Leverage, Volume
 from tmx.memory.pretranslate import Pretranslation, open_job
-from tmx.memory.sqlite_store import open_store
+from tmx.memory.store import open_store
 from tmx.model import Content, Element, TranslationUnit, Variant
 from tmx.reader import read
 

@@ -14,7 +14,7 @@ from tests.conftest import Run
 from tests.memory.conftest import Fill, unit
 from tmx.memory.opcodes import differences
 from tmx.memory.search import Match, Query
-from tmx.memory.sqlite_store import open_store
+from tmx.memory.store import open_store
 from tmx.memory.tokens import masked, tokens
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.operations.propose import CONVERTED

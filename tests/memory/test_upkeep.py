@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.memory.conftest import Fill, unit
+from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tmx.memory.search import Query
-from tmx.memory.sqlite_store import open_store
+from tmx.memory.store import open_store
 from tmx.model import TranslationUnit, prop
 
 UNITS = [
@@ -26,6 +26,7 @@ def texts(units: list[TranslationUnit]) -> list[str]:
     return [" | ".join(str(variant.segment[0]) for variant in found.variants) for found in units]
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize(
     "options",
     [
@@ -54,6 +55,7 @@ def test_delete_and_filter_choose_the_same_units(
         assert store.faults() == []
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize("options", [[], ["--key", "text"], ["--key", "source", "--keep", "first"]])
 def test_dedupe_and_merge_keep_the_same_units(
     options: list[str], fill: Fill, memory: str, tmp_path: Path, termbase: Run
@@ -97,6 +99,7 @@ def test_a_failed_delete_deletes_nothing(fill: Fill, memory: str) -> None:
         assert store.stats().units == len(UNITS)
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import signal
 import subprocess
 import sys
@@ -20,12 +21,44 @@ from tmx.memory.add import Added, Origin
 from tmx.memory.search import Query
 from tmx.memory.store import open_store
 from tmx.model import TranslationUnit
+from tmx.operations.merge import KEYS, RANKS, Best
 from tmx.writer import new_header, write
 
 pytestmark = [pytest.mark.parametrize("memory", ["postgres"], indirect=True), pytest.mark.usefixtures("memory")]
 
 QUERY = Query("Open the file", "en", "zh-Hans-CN")
 UNITS = [unit(f"Open the file {name}", f"打开文件{name}") for name in ("alpha", "beta", "gamma")]
+
+
+def _texts(chance: random.Random) -> tuple[str, str]:
+    english = " ".join(
+        chance.choices("open close the file 12 {0} user's window %s <b> a-b".split(), k=chance.randint(1, 9))
+    )
+    return english, "".join(chance.choices("打開开关文件窗口網路，12。", k=chance.randint(1, 9)))
+
+
+def test_both_stores_answer_the_same(memory: str, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    units = [unit(*_texts(chance), id=str(number % 150)) for number in range(300)]
+    queries = [_texts(chance) for _ in range(60)]
+    answers = []
+    for name in (memory, str(tmp_path / "memory.db")):
+        with open_store(name, is_written=True) as store:
+            store.add(iter(units), Origin("a.tmx", new_header("en", None)), Added())
+            store.index()
+            store.dedupe(Best(KEYS["text"], RANKS["newest"]))
+            store.delete(lambda unit: unit.id == "7")
+            found = [
+                (
+                    store.find(Query(english, "en", "zh-Hans-CN"), 30),
+                    store.find(Query(chinese, "zh-Hans-CN", "en", previous=chinese), 50),
+                    store.concordance(english[-4:]),
+                    store.concordance(chinese[:2], "zh-Hans-CN", "en", 1, 3),
+                )
+                for english, chinese in queries
+            ]
+            answers.append((list(store.units()), store.header(), store.stats()._replace(size=0), found))
+    assert answers[0] == answers[1]
 
 
 def refused(termbase: Run, address: str, *arguments: str) -> str:

@@ -73,7 +73,7 @@ def _grams(database: Database, space: Space, row: str, least: int, needed: int) 
     last = group_of(len(row) * 100 // max(least, 1))
     grams = sorted(space.grams(row))
     keys = [space.key(gram) for gram in grams[:: len(grams) // _MOST_GRAMS + 1]]
-    counted = sorted((postings.count(key | first, key | last), key) for key in keys)
+    counted = sorted(zip(postings.counts([(key | first, key | last) for key in keys]), keys, strict=True))
     shared: Counter[int] = Counter()
     total = 0
     for chosen, (count, key) in enumerate(counted):

@@ -118,6 +118,25 @@ def test_another_version_is_refused(memory: str, server: Server, fill: Fill, ter
     assert "version 99" in refused(termbase, memory)
 
 
+def test_texts_that_no_database_holds_are_looked_for(fill: Fill, memory: str) -> None:
+    fill(UNITS)
+    with open_store(memory) as store:
+        for text in ("\0", "Open\0", "\udcff", "Open \udcff it"):
+            assert store.find(Query(text, "en", "zh-Hans-CN"), 90) == []
+            assert store.concordance(text + "q").places == []
+
+
+def test_documents_are_known_from_any_folder(memory: str, tmp_path: Path, termbase: Run) -> None:
+    (tmp_path / "termbase.toml").write_text("")
+    (tmp_path / "po").mkdir()
+    (tmp_path / "po" / "a.po").write_text('msgid ""\nmsgstr "Language: zh_TW\\n"\n\nmsgid "Open"\nmsgstr "開啟"\n')
+    for folder, file, expected in ((tmp_path, "po/a.po", "1 unit added"), (tmp_path / "po", "a.po", "1 unchanged")):
+        done = termbase("memory", "import", file, "--source", "en", "--memory", memory, cwd=folder)
+        assert expected in done.stderr
+    found = termbase("memory", "search", "Open", "--memory", memory, "--format", "json").stdout
+    assert '"origin": "po/a.po"' in found
+
+
 def test_roles(server: Server, fill: Fill) -> None:
     fill(UNITS)
     server.run("drop role if exists reader", "drop role if exists writer")

@@ -88,6 +88,7 @@ def test_the_same_units_again_change_nothing(fill: Fill, memory: str) -> None:
     assert exported(memory) == before
 
 
+@ONLY_SQLITE
 def test_many_equal_units_are_stored_and_recognised(fill: Fill, memory: str) -> None:
     units = [unit("Open", "打开")] * 30_000 + [unit("Open", "开启")]
     assert fill(units) == Added(added=30_001)
@@ -221,6 +222,7 @@ def test_hostile_texts_are_only_texts(fill: Fill, memory: str) -> None:
         "%_*?[",
         "x" * 300_000,
         "a\0b",
+        "\0",
         "网" * 5000,
     ]
     fill([unit(text, text, id=str(number)) for number, text in enumerate(texts)])

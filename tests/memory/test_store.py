@@ -42,6 +42,13 @@ def pairs(memory: str) -> list[tuple[str, ...]]:
         return [tuple(str(each.segment[0]) for each in found.variants) for found in store.units()]
 
 
+def rewritten(file: Path) -> bytes:
+    """The file as it is written without a memory: halves of pairs of codes become valid."""
+    source, out = read(str(file)), io.BytesIO()
+    write(out, source.header, source.units(), lambda: source.trailer)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.stem))
 def test_a_file_comes_out_with_everything(file: Path, memory: str) -> None:
     source = read(str(file))
@@ -51,7 +58,7 @@ def test_a_file_comes_out_with_everything(file: Path, memory: str) -> None:
             store.add(source.units(), Origin(file.name, source.header), counts, lambda: source.trailer)
             store.index()
         assert getattr(counts, expected) == sum((counts.added, counts.updated, counts.unchanged))
-    assert below_tmx(exported(memory)) == below_tmx(file.read_bytes())
+    assert below_tmx(exported(memory)) == below_tmx(rewritten(file))
 
 
 TEXT = st.text(st.characters(blacklist_categories=["Cs"]), max_size=8)

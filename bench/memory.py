@@ -25,7 +25,7 @@ from rapidfuzz.process import extract
 from termbase.language import canonical
 from tmx.memory.add import Added, Origin
 from tmx.memory.search import Query
-from tmx.memory.sqlite_store import SqliteStore, open_store
+from tmx.memory.store import MemoryStore, open_store
 from tmx.memory.tokens import tokens
 from tmx.model import TranslationUnit, variant
 from tmx.writer import new_header
@@ -108,7 +108,7 @@ def build(memory: Path, pairs: Iterable[Pair]) -> None:
     print(f"  memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB")
 
 
-def search(store: SqliteStore, language: str, texts: list[str]) -> None:
+def search(store: MemoryStore, language: str, texts: list[str]) -> None:
     source, target = (canonical(tag) for tag in (language, "zh-CN" if language == "en" else "en"))
     for text in texts[:20]:
         store.find(Query(text, source, target))
@@ -129,7 +129,7 @@ def search(store: SqliteStore, language: str, texts: list[str]) -> None:
     print(f"  the best match is found for {sum(hits)} of {len(hits)} queries that have one of 70 or more")
 
 
-def rows_of(store: SqliteStore, language: str) -> list[str]:
+def rows_of(store: MemoryStore, language: str) -> list[str]:
     """All different rows of tokens in a language."""
     wanted = {"en": "tag = 'en'", "zh-CN": "tag like 'zh%'"}[language]
     return [
@@ -140,7 +140,7 @@ def rows_of(store: SqliteStore, language: str) -> list[str]:
     ]  # fmt: skip
 
 
-def concordance(store: SqliteStore, pairs: list[Pair], chance: random.Random) -> None:
+def concordance(store: MemoryStore, pairs: list[Pair], chance: random.Random) -> None:
     """Look for parts of real texts: two Chinese characters, five, a part of a word, and two words."""
     chinese = [pair[1] for pair in pairs if len(_HAN.findall(pair[1])) > 1]
     english = [pair[0] for pair in pairs if len(pair[0].split()) > 2]

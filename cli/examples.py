@@ -84,6 +84,11 @@ _EXAMPLES = {
         "termbase memory pretranslate job.xlf --format json",
     ),
     "memory export": ("termbase memory export --out all.tmx.gz",),
+    "memory dedupe": ("termbase memory dedupe --key text --keep newest",),
+    "memory delete": (
+        "termbase memory delete --origin Robot --before 2020 --dry-run",
+        "termbase memory delete --target zh-TW --match 软件",
+    ),
     "memory verify": ("termbase memory verify --memory team.db",),
     "memory compact": ("termbase memory compact --memory team.db",),
     "memory stats": ("termbase memory stats --memory team.db",),

@@ -6,6 +6,8 @@ import click
 
 from .compact import compact
 from .concordance import concordance
+from .dedupe import dedupe
+from .delete import delete
 from .export import export
 from .import_files import import_files
 from .pretranslate import pretranslate
@@ -18,9 +20,9 @@ from .verify import verify
 def memory() -> None:
     """Keep a translation memory in a store, and find its units again at once, however many it holds.
 
-    The store is an SQLite file, memory.db unless --memory names another.
+    The store is an SQLite file, memory.db unless --memory names another, or a PostgreSQL database.
     """
 
 
-for command in (import_files, search, concordance, pretranslate, export, stats, verify, compact):
+for command in (import_files, search, concordance, pretranslate, export, stats, dedupe, delete, verify, compact):
     memory.add_command(command)

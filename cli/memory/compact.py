@@ -15,12 +15,8 @@ def compact(memory: str) -> None:
 
     This repairs an index that memory verify reports, and gives free space back to the disk. Units stay as they are.
     """
-    from pathlib import Path
-
-    from tmx.memory.sqlite_store import open_store
-
-    with open_store(memory) as store:
+    with store_options.existing(memory, is_written=True) as store:
         before = store.stats().size
-    with open_store(memory, is_written=True) as store:
         store.rebuild()
-    say(f"{memory}: {before} bytes before, {Path(memory).stat().st_size} after")
+        after = store.stats().size
+    say(f"{memory}: {before} bytes before, {after} after")

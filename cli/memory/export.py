@@ -19,7 +19,7 @@ from . import store_options
 def export(memory: str, out: str, tags: str | None, force: bool) -> None:
     """Write all units of a memory as TMX 1.4b, with everything that the imported files said about them."""
     from termbase.files.output import refuse_overwriting, whole_file
-    from tmx.memory.sqlite_store import open_store
+    from tmx.memory.store import open_store
     from tmx.operations.counts import Counts
     from tmx.writer import write
 

@@ -14,7 +14,7 @@ from . import store_options
 
 if TYPE_CHECKING:
     from tmx.memory.add import Added
-    from tmx.memory.sqlite_store import SqliteStore
+    from tmx.memory.store import MemoryStore
 
 
 @click.command("import")
@@ -40,7 +40,7 @@ def import_files(
     by running it again. --source and --target say the languages of files that do not name them.
     """
     from tmx.memory.add import Added
-    from tmx.memory.sqlite_store import open_store
+    from tmx.memory.store import open_store
 
     _refuse_missing(files)
     counts, skipped, left_out = Added(), Counter[str](), Counter[str]()
@@ -69,7 +69,7 @@ def _refuse_missing(files: tuple[str, ...]) -> None:
 
 
 def _add(
-    store: SqliteStore,
+    store: MemoryStore,
     file: str,
     languages: tuple[str | None, str | None],
     found: Account,
@@ -79,11 +79,11 @@ def _add(
     from tmx.bilingual.read import read_units
     from tmx.bilingual.suffixes import is_memory
     from tmx.memory.add import Origin
-    from tmx.memory.sqlite_store import name_in
+    from tmx.memory.store import name_in
     from tmx.operations.counts import Counts
     from tmx.writer import new_header
 
-    name = name_in(store.file, file)
+    name = name_in(store.name, file)
     if is_memory(file):
         memory = found.read(file)
         units = watch(memory, f"Importing {file}", Counts())

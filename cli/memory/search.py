@@ -17,7 +17,7 @@ from . import store_options
 if TYPE_CHECKING:
     from tmx.memory.opcodes import Difference
     from tmx.memory.search import Match, Query
-    from tmx.memory.sqlite_store import SqliteStore
+    from tmx.memory.store import MemoryStore
 
 _COLOURS = {"replace": "yellow", "insert": "red", "delete": "green"}
 
@@ -75,7 +75,7 @@ def _lines(file: str) -> Iterator[str]:
         raise os_error(error, file, "read") from error
 
 
-def _answer(store: SqliteStore, query: Query, wanted: tuple[int, int], form: str) -> None:
+def _answer(store: MemoryStore, query: Query, wanted: tuple[int, int], form: str) -> None:
     found = store.find(query, *wanted)
     if form == "text":
         show("\n\n".join(_shown(query, match) for match in found) or f"{query.text}: no match")

@@ -15,7 +15,7 @@ from . import store_options
 @options.output_format("text", "json")
 def stats(memory: str, form: str) -> None:
     """Count what a memory holds: units, files they came from, texts by language, words, bytes."""
-    from tmx.memory.sqlite_store import open_store
+    from tmx.memory.store import open_store
 
     with open_store(memory) as store:
         record = {"memory": memory, **store.stats()._asdict()}

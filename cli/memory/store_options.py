@@ -13,7 +13,7 @@ from termbase.errors import TermbaseError
 from ..terminal import number, say
 
 if TYPE_CHECKING:
-    from tmx.memory.sqlite_store import SqliteStore
+    from tmx.memory.store import MemoryStore
 
 _NAME = "memory.db"
 
@@ -34,7 +34,7 @@ memory = click.option(
     metavar="FILE",
     default=_default,
     show_default=f"{_NAME} beside termbase.toml, or else in this folder",
-    help="The memory: an SQLite file that memory import makes.",
+    help="The memory: an SQLite file that memory import makes, or postgresql://USER@HOST/DB.",
 )
 
 source = click.option("--source", metavar="TAG", help="Language of the text. [default: detected]")
@@ -52,18 +52,32 @@ least = click.option(
 most = click.option(
     "--limit", "most", type=click.IntRange(1), default=5, show_default=True, help="The most matches to show."
 )
+dry_run = click.option("--dry-run", is_flag=True, help="Delete nothing; say how many there are.")
 
 
 @contextmanager
-def opened(memory: str) -> Iterator[SqliteStore]:
+def opened(memory: str) -> Iterator[MemoryStore]:
     """Open a memory to look something up; units that cannot be found yet are reported on standard error."""
-    from tmx.memory.sqlite_store import open_store
+    from tmx.memory.store import open_store
 
     with open_store(memory) as store:
         if pending := store.pending():
             left = number(pending, "unit")
             say(f"{memory}: {left} not found yet, since an import was stopped: memory import FILE completes it")
         yield store
+
+
+@contextmanager
+def existing(memory: str, is_written: bool) -> Iterator[MemoryStore]:
+    """Open a memory, to write in it if `is_written`; TermbaseError if there is none."""
+    from tmx.memory.store import open_store
+
+    with open_store(memory) as store:
+        if not is_written:
+            yield store
+    if is_written:
+        with open_store(memory, is_written=True) as store:
+            yield store
 
 
 def directed(known: list[str], text: str, source: str | None, target: str | None, memory: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from . import store_options
 @click.pass_context
 def verify(context: click.Context, memory: str) -> None:
     """Check whether a memory is whole: the file, each unit, and the index. The exit status is 1 if it is not."""
-    from tmx.memory.sqlite_store import open_store
+    from tmx.memory.store import open_store
 
     with open_store(memory) as store:
         found = store.faults()

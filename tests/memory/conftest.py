@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.memory.server import Server, missing, running
 from tmx.memory.add import Added, Origin
-from tmx.memory.sqlite_store import open_store
+from tmx.memory.store import open_store
 from tmx.model import TranslationUnit, variant
 from tmx.writer import new_header
 
@@ -21,10 +22,30 @@ def unit(english: str, chinese: str, id: str = "", tag: str = "zh-Hans-CN", **at
     return TranslationUnit(own, (variant("en", english), variant(tag, chinese)))
 
 
+ONLY_SQLITE = pytest.mark.parametrize("memory", ["sqlite"], indirect=True)
+"""Marks a test of what only a file has, or of what the kind of store makes no difference to."""
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A running PostgreSQL server."""
+    if reason := missing():
+        pytest.skip(reason)
+    with running() as started:
+        yield started
+
+
 @pytest.fixture
-def memory(tmp_path: Path) -> str:
-    """The path of a memory that is not there yet."""
-    return str(tmp_path / "memory.db")
+def postgres(server: Server) -> str:
+    """The address of a memory in PostgreSQL that is not there yet."""
+    server.run("drop schema if exists termbase_memory cascade")
+    return server.address()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def memory(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The name of a memory that is not there yet, in either kind of store."""
+    return str(request.getfixturevalue("postgres") if request.param == "postgres" else tmp_path / "memory.db")
 
 
 @pytest.fixture

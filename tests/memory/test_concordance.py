@@ -8,9 +8,9 @@ import random
 import pytest
 
 from tests.conftest import Run
-from tests.memory.conftest import Fill, unit
+from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tmx.memory.concordance import Found, compared, span_of
-from tmx.memory.sqlite_store import open_store
+from tmx.memory.store import open_store
 from tmx.model import TranslationUnit, variant
 
 UNITS = [
@@ -135,6 +135,7 @@ def test_a_frequent_string_is_answered_in_part(fill: Fill, memory: str) -> None:
     assert len(answer.places) == 3
 
 
+@ONLY_SQLITE
 def test_the_command(fill: Fill, memory: str, termbase: Run) -> None:
     fill(UNITS)
     done = termbase("memory", "concordance", "網路", "--memory", memory, "--format", "json")

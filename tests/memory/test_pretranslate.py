@@ -11,12 +11,12 @@ import pytest
 from lxml import etree
 
 from tests.conftest import Run
-from tests.memory.conftest import Fill, unit
+from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tmx.memory.adapt import with_numbers_of
 from tmx.memory.code_order import code_order
 from tmx.memory.leverage import Leverage, Volume
 from tmx.memory.pretranslate import Pretranslation, open_job
-from tmx.memory.sqlite_store import open_store
+from tmx.memory.store import open_store
 from tmx.model import Content, Element, TranslationUnit, Variant
 from tmx.reader import read
 
@@ -102,6 +102,7 @@ def filled(file: Path, memory: str, least: int = 75, **languages: str) -> tuple[
     return job.data(), done
 
 
+@ONLY_SQLITE
 def test_po(fill: Fill, memory: str, tmp_path: Path) -> None:
     fill(UNITS)
     file = tmp_path / "zh_CN.po"
@@ -136,6 +137,7 @@ XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+@ONLY_SQLITE
 def test_xliff(fill: Fill, memory: str, tmp_path: Path) -> None:
     first, second = Element("ph", {"x": "1"}, ("<b/>",)), Element("ph", {"x": "2"}, ("<c/>",))
     coded = TranslationUnit(
@@ -168,6 +170,7 @@ def test_xliff(fill: Fill, memory: str, tmp_path: Path) -> None:
     assert b"<!-- a job -->" in data
 
 
+@ONLY_SQLITE
 def test_tmx(fill: Fill, memory: str, tmp_path: Path) -> None:
     fill(UNITS)
     file = tmp_path / "a.tmx"
@@ -219,6 +222,7 @@ def test_leverage_by_bands() -> None:
     assert found == ["100", "95-99", "95-99", "85-94", "85-94", "75-84", "75-84", "50-74", "50-74", "new"]
 
 
+@ONLY_SQLITE
 def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> None:
     fill(UNITS)
     (tmp_path / "a.po").write_text(PO, "utf-8")

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Run
-from tests.memory.conftest import Fill, unit
+from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tmx.memory.opcodes import differences
 from tmx.memory.search import Match, Query
-from tmx.memory.sqlite_store import open_store
+from tmx.memory.store import open_store
 from tmx.memory.tokens import masked, tokens
 from tmx.model import Element, TranslationUnit, prop, variant
 from tmx.operations.propose import CONVERTED
@@ -253,6 +253,7 @@ def test_a_very_long_text_is_stored_and_found(fill: Fill, memory: str) -> None:
     assert found(memory, "Network")[0].target == "网络"
 
 
+@ONLY_SQLITE
 def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> None:
     fill([unit("Open the file in the editor", "在编辑器中打开文件")])
     where = ["--memory", memory]

@@ -1,4 +1,4 @@
 """Translation memories as a store that is searched at once, however many units it holds.
 
-Start from `sqlite_store.open_store`; `add` puts units in, `search` and `concordance` find them again.
+Start from `store.open_store`; `add` puts units in, `search` and `concordance` find them again.
 """

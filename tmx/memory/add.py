@@ -6,7 +6,6 @@ the same file again changes nothing, and an import that was cut short is complet
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 from tmx.content import plain
 from tmx.languages import tag_of
-from tmx.memory.database import transaction
+from tmx.memory.database import Database
 from tmx.memory.identity import identity_of
 from tmx.memory.record import hashed, header_record, texts_of, to_record, trailer_record
 from tmx.model import Header, Trailer, TranslationUnit
@@ -52,7 +51,7 @@ class _Stored(NamedTuple):
 class Addition:
     """Stores the units of one file in a memory that is open for writing; `tmx.memory.index` makes them found."""
 
-    def __init__(self, database: sqlite3.Connection, origin: Origin, counts: Added) -> None:
+    def __init__(self, database: Database, origin: Origin, counts: Added) -> None:
         self._database = database
         self._origin = origin
         self._counts = counts
@@ -68,19 +67,23 @@ class Addition:
         """Store units, and after the last one the comments that `trailer` returns."""
         iterator = iter(units)
         while batch := list(islice(iterator, BATCH)):
-            with transaction(self._database):
+            with self._database.transaction():
                 self._begin()
                 for unit in batch:
                     self._add(unit)
                 self._end()
-        with transaction(self._database):
+        with self._database.transaction():
             self._begin()
             record = trailer_record(trailer())
             self._database.execute("update source set trailer = ? where number = ?", (record, self._source))
 
     def _begin(self) -> None:
         row = self._origin.name, header_record(self._origin.header)
-        self._database.execute("insert or ignore into source (name, header) values (?, ?)", row)
+        self._database.execute(
+            "insert into source (name, header) select ?, ?"
+            " where not exists (select 1 from source where name = ? and header = ?)",
+            row * 2,
+        )
         names = dict(self._database.execute("select header, number from source where name = ?", row[:1]))
         self._source, self._versions_of_file = names[row[1]], set(names.values())
         (last,) = self._database.execute("select coalesce(max(number), 0) from unit").fetchone()
@@ -137,7 +140,7 @@ class Addition:
 
     def _update(self, number: int, row: tuple[int, int, str], unit: TranslationUnit) -> None:
         if self._texts(number) != _texts(unit):
-            self._database.execute("insert or ignore into pending values (?)", (number,))
+            self._database.execute("insert into pending values (?) on conflict do nothing", (number,))
         self._database.execute(
             "update unit set digest = ?, source = ?, record = ? where number = ?", (*row, number)
         )

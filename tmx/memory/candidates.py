@@ -7,7 +7,6 @@ order, until no other can be nearer than those that were found. Xiao et al. 2008
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from math import ceil
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from tmx.memory.database import Database
 from tmx.memory.postings import Postings, Space, group_of
 
 _MOST_POSTINGS = 30_000
@@ -43,9 +43,7 @@ def similarity_of(distance: int, first: int, second: int) -> int:
     return 100 * (longest - distance) // longest if longest else 100
 
 
-def nearest(
-    database: sqlite3.Connection, space: Space, row: str, least: int, most: int, most_read: int
-) -> list[Near]:
+def nearest(database: Database, space: Space, row: str, least: int, most: int, most_read: int) -> list[Near]:
     """Return at most `most` rows whose similarity is at least `least`, the nearest first.
 
     At most `most_read` rows are compared.
@@ -65,9 +63,7 @@ def nearest(
     return found
 
 
-def _grams(
-    database: sqlite3.Connection, space: Space, row: str, least: int, needed: int
-) -> tuple[int, Counter[int]]:
+def _grams(database: Database, space: Space, row: str, least: int, needed: int) -> tuple[int, Counter[int]]:
     """Return how many grams are looked for, and how many of them each stored row has.
 
     Every row within the distance has at least one of any `needed` grams, so only rows that do are counted.
@@ -77,7 +73,7 @@ def _grams(
     last = group_of(len(row) * 100 // max(least, 1))
     grams = sorted(space.grams(row))
     keys = [space.key(gram) for gram in grams[:: len(grams) // _MOST_GRAMS + 1]]
-    counted = sorted((postings.count(key | first, key | last), key) for key in keys)
+    counted = sorted(zip(postings.counts([(key | first, key | last) for key in keys]), keys, strict=True))
     shared: Counter[int] = Counter()
     total = 0
     for chosen, (count, key) in enumerate(counted):
@@ -100,7 +96,7 @@ def _by_shared(counts: Counter[int], most: int, least: int) -> Iterator[tuple[in
             yield shared, sorted(rows[shared])
 
 
-def _compared(database: sqlite3.Connection, row: str, numbers: list[int], least: int) -> Iterator[Near]:
+def _compared(database: Database, row: str, numbers: list[int], least: int) -> Iterator[Near]:
     places = ", ".join(map(str, numbers))
     for number, tokens in database.execute(f"select number, tokens from row where number in ({places})"):
         longest = max(len(row), len(tokens))

@@ -6,7 +6,6 @@ that may have the string; a word at either end of it may be part of a longer one
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice
@@ -16,6 +15,7 @@ from termbase.language import primary_language
 from termbase.text.chinese_characters import space_beside_han
 from tmx.content import plain
 from tmx.languages import tag_of
+from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Grouped, Postings, Space, count_of, space_of
 from tmx.memory.record import from_record
 from tmx.memory.tokens import folded, literal_tokens, tokens
@@ -59,7 +59,7 @@ class Found(NamedTuple):
 class Concordance:
     """Finds strings in the database of an open memory."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
         self._vocabulary = Vocabulary(database)
         self._postings = Postings(database)

@@ -1,125 +1,53 @@
-"""Opens the SQLite database of a memory, and turns what goes wrong with it into errors that a user understands.
+"""What a memory needs of the database that it is kept in. Start from `Database`.
 
-Start from `open_database`. The database is in WAL mode: many processes read while one writes, and writers wait for
-each other.
+The statements of this package are those that SQLite and PostgreSQL understand alike; a value stands in a
+statement as `?`. What the two do differently is in `sqlite_store` and `postgres_store`.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TypeAlias
 
-from termbase.errors import TermbaseError
-from tmx.memory.schema import APPLICATION, SCHEMA, VERSION
-
-_WAIT = 600
-"""Seconds for which a writer waits for another one."""
-
-_REASONS = {
-    "not a database": ("is not a memory: it is not an SQLite file", "give the file that memory import made"),
-    "readonly": ("cannot be written: the file or its folder is read-only", ""),
-    "disk is full": (
-        "cannot be written: the disk is full",
-        "the units of all finished batches are kept; make space and import again",
-    ),
-    "locked": ("is in use by another process", "try again when it has finished"),
-    "malformed": ("is damaged", "memory verify says what can be read; else import the files again"),
-    "disk i/o error": ("cannot be read or written: the disk reports an error", ""),
-    "unable to open": ("cannot be opened", "is its folder there, and may you write in it?"),
-}
+Value: TypeAlias = "int | str | bytes"
 
 
-@contextmanager
-def reported(file: str) -> Iterator[None]:
-    """Turn an error of SQLite into a TermbaseError that names the memory."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        text = str(error).lower()
-        message, hint = next(
-            (reason for part, reason in _REASONS.items() if part in text), (f"cannot be used: {error}", "")
-        )
-        raise TermbaseError(message, file=file, hint=hint) from error
+class Rows(Protocol):
+    """The rows that a statement returns, each a tuple."""
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+    def fetchone(self) -> Any:
+        """Return the next row; None if there is no other."""
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows."""
 
 
-def open_database(file: str, is_written: bool = False) -> sqlite3.Connection:
-    """Open the memory in a file; if `is_written`, for writing, and make it if it is missing.
+class Database(Protocol):
+    """The database of an open memory. Outside of a transaction, each statement is one of its own."""
 
-    Raises TermbaseError if it is missing or not a memory of this version, or may not be read or written.
-    """
-    path = Path(file)
-    if path.is_dir():
-        raise TermbaseError("is a folder, not a memory", file=file, hint="give the file of the memory")
-    if not is_written and not path.exists():
-        raise TermbaseError("there is no such memory", file=file, hint="make it with: termbase memory import FILE")
-    with reported(file):
-        database = _connect(path, is_written)
-        try:
-            _prepare(database, file, is_written)
-        except BaseException:
-            database.close()
-            raise
-        return database
+    def execute(self, statement: str, values: Sequence[Value] = (), /) -> Rows:
+        """Run a statement."""
 
+    def executemany(self, statement: str, rows: Iterable[Sequence[Value]], /) -> object:
+        """Run a statement once for each row of values."""
 
-@contextmanager
-def transaction(database: sqlite3.Connection) -> Iterator[None]:
-    """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
-    database.execute("begin immediate")
-    try:
-        yield
-        database.execute("commit")
-    except BaseException:
-        if database.in_transaction:
-            database.execute("rollback")
-        raise
+    def transaction(self) -> AbstractContextManager[None]:
+        """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
 
+    def reported(self) -> AbstractContextManager[None]:
+        """Turn an error of the database into a TermbaseError that names the memory."""
 
-def _connect(path: Path, is_written: bool) -> sqlite3.Connection:
-    address = path.absolute().as_uri()
-    if is_written:
-        return sqlite3.connect(f"{address}?mode=rwc", uri=True, timeout=_WAIT, isolation_level=None)
-    database = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_WAIT, isolation_level=None)
-    try:
-        database.execute("select 1 from sqlite_master")
-    except sqlite3.OperationalError:  # in a folder where nothing may be written, not even the list of readers
-        database.close()
-        database = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
-    return database
+    def own_faults(self) -> Iterator[str]:
+        """Yield what the database itself finds wrong with what it keeps, each in a sentence."""
 
+    def shrink(self) -> None:
+        """Give free space back to the disk."""
 
-def _prepare(database: sqlite3.Connection, file: str, is_written: bool) -> None:
-    """Check that the database is a memory of this version; make its tables if it is empty."""
-    database.execute("pragma trusted_schema = off")
-    database.execute("pragma mmap_size = 4000000000")
-    if is_written:
-        database.execute("pragma cache_size = -64000")
-        _make_tables(database)
-    application, version = (
-        database.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version")
-    )
-    if application != APPLICATION:
-        raise TermbaseError("is not a memory: another program made this database", file=file)
-    if version != VERSION:
-        hint = (
-            "update termbase" if version > VERSION else "export it with the version that made it, and import that"
-        )
-        raise TermbaseError(
-            f"is a memory of version {version}, this program reads version {VERSION}", file=file, hint=hint
-        )
-    if is_written:
-        database.execute("pragma journal_mode = wal")
-        database.execute("pragma synchronous = normal")
+    def size(self) -> int:
+        """Return the bytes that the memory takes on the disk."""
 
-
-def _make_tables(database: sqlite3.Connection) -> None:
-    """Make the tables if the database has none; of two processes that do so at once, one makes them."""
-    if database.execute("select 1 from sqlite_master").fetchone():
-        return
-    database.execute("begin immediate")
-    if not database.execute("select 1 from sqlite_master").fetchone():
-        for statement in SCHEMA.split(";"):
-            database.execute(statement)
-    database.execute("commit")
+    def close(self) -> None:
+        """Close the database."""

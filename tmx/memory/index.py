@@ -6,18 +6,19 @@ no unit is forgotten if a process is killed: the next import indexes it.
 
 from __future__ import annotations
 
-import sqlite3
 from itertools import pairwise
 from typing import NamedTuple
 
-from tmx.memory.database import transaction
+from tmx.memory.database import Database
 from tmx.memory.record import hashed, texts_of
 from tmx.memory.rows import NewRows
 
 BATCH = 50_000
 """The number of units that are indexed in one transaction."""
 
-_NEW_VARIANT = "insert into variant values (null, ?, ?, ?, ?, ?, ?, ?)"
+_NEW_VARIANT = (
+    "insert into variant (unit, place, language, row, text, previous, following) values (?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class _Unit(NamedTuple):
@@ -37,7 +38,7 @@ class _Unit(NamedTuple):
 class Indexing:
     """Indexes the pending units of a memory that is open for writing."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
         self._rows = NewRows(database)
         self._languages: dict[str, int] = {}
@@ -46,7 +47,7 @@ class Indexing:
     def run(self) -> None:
         """Index all pending units, a transaction for each batch."""
         while self._database.execute("select 1 from pending").fetchone():
-            with transaction(self._database):
+            with self._database.transaction():
                 self._batch()
 
     def _batch(self) -> None:
@@ -96,7 +97,7 @@ class Indexing:
 
     def _language(self, tag: str) -> int:
         if tag not in self._languages:
-            self._database.execute("insert or ignore into language (tag) values (?)", (tag,))
+            self._database.execute("insert into language (tag) values (?) on conflict do nothing", (tag,))
             found = self._database.execute("select number from language where tag = ?", (tag,)).fetchone()
             self._languages[tag] = int(found[0])
         return self._languages[tag]

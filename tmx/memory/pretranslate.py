@@ -13,7 +13,7 @@ from tmx.memory.code_order import code_order
 from tmx.memory.jobs.job import Filling, Job, Segment
 from tmx.memory.leverage import LEAST, Leverage
 from tmx.memory.search import Match, Query
-from tmx.memory.sqlite_store import SqliteStore
+from tmx.memory.store import MemoryStore
 from tmx.reader import Memory, read
 
 _LOOKED_AT = 5
@@ -44,7 +44,7 @@ def open_job(file: str, given: Given, read_memory: Callable[[str], Memory] = rea
 class Pretranslation:
     """Translates one file; `leverage` counts its segments that were not translated before."""
 
-    def __init__(self, job: Job, store: SqliteStore, least: int) -> None:
+    def __init__(self, job: Job, store: MemoryStore, least: int) -> None:
         self.leverage = Leverage()
         self.filled = 0
         self.translated = sum(bool(segment.target) for segment in job.segments)

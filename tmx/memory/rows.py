@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-
+from tmx.memory.database import Database
 from tmx.memory.postings import NewPostings, Space, space_of
 from tmx.memory.record import hashed
 from tmx.memory.tokens import PLACEABLES, literal_tokens, tokens
@@ -15,7 +14,7 @@ _STORED = "select 1 from variant where row = ? and text = ?"
 class NewRows:
     """The rows that a transaction for writing adds; `begin` and `write` are called at its two ends."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
         self._vocabulary = GrowingVocabulary(database)
         self._postings = NewPostings()

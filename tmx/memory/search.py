@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from tmx.bilingual.marks import CONTEXT as CONTEXT_NAME
 from tmx.content import plain
 from tmx.languages import tag_of
 from tmx.memory.candidates import Near, nearest
+from tmx.memory.database import Database
 from tmx.memory.postings import space_of
 from tmx.memory.record import from_record, hashed
 from tmx.memory.rows import row_key
@@ -94,7 +94,7 @@ class _Place(NamedTuple):
 class Search:
     """Searches in the database of an open memory."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
         self._vocabulary = Vocabulary(database)
 

@@ -1,176 +1,146 @@
-"""A memory in an SQLite file. Start from `open_store`."""
+"""A memory in an SQLite file: opens it, and turns what goes wrong into errors that a user understands.
+
+Start from `open_database`. The database is in WAL mode: many processes read while one writes, and writers wait for
+each other.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cached_property
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-from termbase.language import region_style
-from tmx.memory.database import open_database, reported
-from tmx.memory.record import from_header_record, from_record, from_trailer_record
-from tmx.memory.search import Match, Query, Search
-from tmx.model import ALL, Header, Trailer, TranslationUnit
+from termbase.errors import TermbaseError
+from tmx.memory.schema import APPLICATION, SCHEMA, VERSION, wrong_version
 
-if TYPE_CHECKING:
-    from tmx.memory.add import Added, Origin
-    from tmx.memory.concordance import Concordance, Found
+_WAIT = 600
+"""Seconds for which a writer waits for another one."""
 
-_USED = "(number in (select source from unit) or not exists (select 1 from unit))"
-
-
-class Stats(NamedTuple):
-    """Numbers about a memory: its units, its files, the texts in each language (as `zh-CN`), its size in bytes."""
-
-    units: int
-    files: int
-    variants: dict[str, int]
-    words: int
-    size: int
+_REASONS = {
+    "not a database": ("is not a memory: it is not an SQLite file", "give the file that memory import made"),
+    "readonly": ("cannot be written: the file or its folder is read-only", ""),
+    "disk is full": (
+        "cannot be written: the disk is full",
+        "the units of all finished batches are kept; make space and import again",
+    ),
+    "locked": ("is in use by another process", "try again when it has finished"),
+    "malformed": ("is damaged", "memory verify says what can be read; else import the files again"),
+    "disk i/o error": ("cannot be read or written: the disk reports an error", ""),
+    "unable to open": ("cannot be opened", "is its folder there, and may you write in it?"),
+}
 
 
-class SqliteStore:
-    """An open memory. Use it as a context manager, in one thread."""
+class SqliteDatabase(sqlite3.Connection):
+    """The database in a file, as `tmx.memory.database.Database` says."""
 
-    def __init__(self, file: str, is_written: bool = False) -> None:
-        self.file = file
-        self._database = open_database(file, is_written)
-        self._search = Search(self._database)
+    file = ""
 
-    def close(self) -> None:
-        """Close the memory."""
-        self._database.close()
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
+        self.execute("begin immediate")
+        try:
+            yield
+            self.execute("commit")
+        except BaseException:
+            if self.in_transaction:
+                self.execute("rollback")
+            raise
 
-    def add(
-        self,
-        units: Iterator[TranslationUnit],
-        origin: Origin,
-        counts: Added,
-        trailer: Callable[[], Trailer] = Trailer,
-    ) -> None:
-        """Add the units of a file as `tmx.memory.add` says; `counts` are updated while they are read.
+    def reported(self) -> AbstractContextManager[None]:
+        """Turn an error of SQLite into a TermbaseError that names the memory."""
+        return _reported(self.file)
 
-        They are found after the next call of `index`.
-        """
-        from tmx.memory.add import Addition
+    def own_faults(self) -> Iterator[str]:
+        """Yield what SQLite finds wrong with the file."""
+        yield from (f"SQLite: {text}" for (text,) in self.execute("pragma quick_check") if text != "ok")
 
-        with reported(self.file):
-            Addition(self._database, origin, counts).add(units, trailer)
+    def shrink(self) -> None:
+        """Give free space back to the disk."""
+        self.execute("vacuum")
+        self.execute("pragma wal_checkpoint(truncate)")
 
-    def index(self) -> None:
-        """Make the units findable that were added since the last call."""
-        from tmx.memory.index import Indexing
-
-        with reported(self.file):
-            Indexing(self._database).run()
-
-    def pending(self) -> int:
-        """Return how many units are not findable, since an import was stopped before it indexed them."""
-        with reported(self.file):
-            return int(self._database.execute("select count(*) from pending").fetchone()[0])
-
-    def faults(self) -> list[str]:
-        """Return what is wrong with the memory, each in a sentence; an empty list if it is whole."""
-        from tmx.memory.upkeep import faults
-
-        with reported(self.file):
-            return list(faults(self._database))
-
-    def rebuild(self) -> None:
-        """Index all units anew, and give free space back to the disk."""
-        from tmx.memory.upkeep import rebuild
-
-        with reported(self.file):
-            rebuild(self._database)
-
-    def find(self, query: Query, least: int = 70, most: int = 5) -> list[Match]:
-        """Return at most `most` units that are near to a text, the best first, as `tmx.memory.search` says."""
-        with reported(self.file):
-            return self._search.find(query, least, most)
-
-    def concordance(
-        self, text: str, source: str | None = None, target: str | None = None, first: int = 0, most: int = 5
-    ) -> Found:
-        """Return the places of a string in the texts, as `tmx.memory.concordance` says."""
-        with reported(self.file):
-            return self._concordance.find(text, source, target, first, most)
-
-    def languages(self) -> list[str]:
-        """Return the canonical tags of all languages that the memory has texts in."""
-        with reported(self.file):
-            return [tag for (tag,) in self._database.execute("select tag from language order by number")]
-
-    def units(self) -> Iterator[TranslationUnit]:
-        """Yield all units in the order in which they were added, as they must be under `header`."""
-        from tmx.operations.merge import under
-
-        header = self.header()
-        own = dict(self._headers())
-        with reported(self.file):
-            for source, record in self._database.execute("select source, record from unit order by number"):
-                yield from under([from_record(record)], own[source], header)
-
-    def header(self) -> Header:
-        """Return the header for a file with all units: that of the first file, with the notes of the others."""
-        from tmx.operations.merge import merged_header
-        from tmx.writer import new_header
-
-        headers = [header for _, header in self._headers()]
-        return merged_header(headers) if headers else new_header(ALL, None)
-
-    def trailer(self) -> Trailer:
-        """Return the comments that stood after the last units of the files."""
-        with reported(self.file):
-            rows = self._database.execute(f"select trailer from source where {_USED} order by number")
-            trailers = [from_trailer_record(record) for (record,) in rows]
-        return Trailer(*(tuple(aside for part in parts for aside in part) for parts in zip(*trailers, strict=True)))
-
-    def stats(self) -> Stats:
-        """Count what the memory holds."""
-        with reported(self.file):
-            count = self._database.execute
-            (units,), (words,) = (count(f"select count(*) from {table}").fetchone() for table in ("unit", "word"))
-            (files,) = count("select count(distinct source) from unit").fetchone()
-            languages = count(
-                "select tag, count(*) from variant join language on language = language.number"
-                " group by 1 order by 2 desc, 1"
-            )
-            variants = {region_style(tag): number for tag, number in languages}
-        return Stats(units, files, variants, words, Path(self.file).stat().st_size)
-
-    @cached_property
-    def _concordance(self) -> Concordance:
-        from tmx.memory.concordance import Concordance
-
-        return Concordance(self._database)
-
-    def _headers(self) -> Iterator[tuple[int, Header]]:
-        """The headers of the files from which units are in the memory, by number."""
-        with reported(self.file):
-            rows = self._database.execute(
-                f"select number, header from source where {_USED} order by number"
-            ).fetchall()
-        yield from ((number, from_header_record(record)) for number, record in rows)
+    def size(self) -> int:
+        """Return the bytes of the file."""
+        return Path(self.file).stat().st_size
 
 
 @contextmanager
-def open_store(file: str, is_written: bool = False) -> Iterator[SqliteStore]:
-    """Open the memory in a file, to write in it if `is_written`; it is then made if it is missing.
-
-    Raises TermbaseError if it is missing, is not a memory, or may not be read or written.
-    """
-    store = SqliteStore(file, is_written)
+def _reported(file: str) -> Iterator[None]:
     try:
-        yield store
-    finally:
-        store.close()
+        yield
+    except sqlite3.Error as error:
+        text = str(error).lower()
+        message, hint = next(
+            (reason for part, reason in _REASONS.items() if part in text), (f"cannot be used: {error}", "")
+        )
+        raise TermbaseError(message, file=file, hint=hint) from error
 
 
-def name_in(memory: str, file: str) -> str:
-    """Return the name by which a memory knows a file: its path from the folder of the memory."""
-    if file == "-":
-        return file
-    return Path(os.path.relpath(Path(file).absolute(), Path(memory).absolute().parent)).as_posix()
+def open_database(file: str, is_written: bool = False) -> SqliteDatabase:
+    """Open the memory in a file; if `is_written`, for writing, and make it if it is missing.
+
+    Raises TermbaseError if it is missing or not a memory of this version, or may not be read or written.
+    """
+    path = Path(file)
+    if path.is_dir():
+        raise TermbaseError("is a folder, not a memory", file=file, hint="give the file of the memory")
+    if not is_written and not path.exists():
+        raise TermbaseError("there is no such memory", file=file, hint="make it with: termbase memory import FILE")
+    with _reported(file):
+        database = _connect(path, is_written)
+        database.file = file
+        try:
+            _prepare(database, file, is_written)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+
+def _connect(path: Path, is_written: bool) -> SqliteDatabase:
+    if is_written:
+        return _open(path, "mode=rwc")
+    database = _open(path, "mode=ro")
+    try:
+        database.execute("select 1 from sqlite_master")
+    except sqlite3.OperationalError:  # in a folder where nothing may be written, not even the list of readers
+        database.close()
+        database = _open(path, "immutable=1")
+    return database
+
+
+def _open(path: Path, options: str) -> SqliteDatabase:
+    address = f"{path.absolute().as_uri()}?{options}"
+    return sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, factory=SqliteDatabase)
+
+
+def _prepare(database: SqliteDatabase, file: str, is_written: bool) -> None:
+    """Check that the database is a memory of this version; make its tables if it is empty."""
+    database.execute("pragma trusted_schema = off")
+    database.execute("pragma mmap_size = 4000000000")
+    if is_written:
+        database.execute("pragma cache_size = -64000")
+        _make_tables(database)
+    application, version = (
+        database.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version")
+    )
+    if application != APPLICATION:
+        raise TermbaseError("is not a memory: another program made this database", file=file)
+    if version != VERSION:
+        raise wrong_version(version, file)
+    if is_written:
+        database.execute("pragma journal_mode = wal")
+        database.execute("pragma synchronous = normal")
+
+
+def _make_tables(database: SqliteDatabase) -> None:
+    """Make the tables if the database has none; of two processes that do so at once, one makes them."""
+    if database.execute("select 1 from sqlite_master").fetchone():
+        return
+    database.execute("begin immediate")
+    if not database.execute("select 1 from sqlite_master").fetchone():
+        for statement in SCHEMA.split(";"):
+            database.execute(statement)
+    database.execute("commit")

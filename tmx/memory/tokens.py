@@ -40,12 +40,15 @@ def folded(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the tokens of a text in order. It has none only if it is nothing but white space."""
+    """Return the tokens of a text in order. It has none only if it is nothing but white space.
+
+    U+0000 counts as white space, since PostgreSQL does not store it.
+    """
     plain = folded(_with_placeables(text[:_LONGEST]))
     found = (_ascii_token() if plain.isascii() else _token()).findall(plain)
     if _digit().search(plain):
         found = [NUMBER if "0" <= token[0] <= "9" and not token.strip(_IN_NUMBERS) else token for token in found]
-    return found or list("".join(plain.split()))
+    return found or list("".join(plain.replace("\0", " ").split()))
 
 
 def literal_tokens(text: str) -> list[str]:

@@ -1,22 +1,36 @@
-"""Checks a memory, and builds what is made from its units anew. Start from `faults` and `rebuild`."""
+"""Checks a memory, deletes units, and builds what is made from units anew.
+
+Start from `faults`, `delete` and `rebuild`.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from tmx.memory.database import transaction
+from tmx.memory.database import Database
 from tmx.memory.index import Indexing
 from tmx.memory.record import from_record, hashed
+
+_PAGE = 1000
+"""The number of units that are read at once: PostgreSQL sends all rows of a statement before any is seen."""
 
 _DERIVED = ("variant", "row", "word", "posting", "language")
 
 
-def faults(database: sqlite3.Connection) -> Iterator[str]:
+def stored_units(database: Database) -> Iterator[tuple[int, int, int, str]]:
+    """Yield number, file, digest and record of all units, in the order in which they were added."""
+    statement = "select number, source, digest, record from unit where number > ? order by number limit ?"
+    last = 0
+    while page := database.execute(statement, (last, _PAGE)).fetchall():
+        yield from page
+        last = page[-1][0]
+
+
+def faults(database: Database) -> Iterator[str]:
     """Yield what is wrong with a memory, each in a sentence; a whole memory yields nothing."""
-    yield from (f"SQLite: {text}" for (text,) in database.execute("pragma quick_check") if text != "ok")
+    yield from database.own_faults()
     texts = 0
-    for number, digest, record in database.execute("select number, digest, record from unit"):
+    for number, _, digest, record in stored_units(database):
         if hashed(record) != digest:
             yield f"unit {number} is not what was stored"
             continue
@@ -27,17 +41,28 @@ def faults(database: sqlite3.Connection) -> Iterator[str]:
         yield f"{pending} units are not indexed, since an import was stopped"
     elif variants != texts:
         yield f"the index has {variants} texts, the units have {texts}"
-    (lost,) = database.execute("select count(*) from variant where row not in (select number from row)").fetchone()
+    (lost,) = database.execute(
+        "select count(*) from variant where not exists (select 1 from row where number = variant.row)"
+    ).fetchone()
     if lost:
         yield f"the index lacks the tokens of {lost} texts"
 
 
-def rebuild(database: sqlite3.Connection) -> None:
+def delete(database: Database, numbers: Iterable[int]) -> None:
+    """Delete the units with these numbers, and what the index says of them, within the caller's transaction.
+
+    Rows of tokens stay until the index is built anew; without a text they are not found.
+    """
+    rows = [(number,) for number in numbers]
+    for table, column in (("variant", "unit"), ("pending", "unit"), ("unit", "number")):
+        database.executemany(f"delete from {table} where {column} = ?", rows)
+
+
+def rebuild(database: Database) -> None:
     """Index all units of a memory that is open for writing anew, and give free space back to the disk."""
-    with transaction(database):
+    with database.transaction():
         for table in _DERIVED:
             database.execute(f"delete from {table}")
-        database.execute("insert or ignore into pending select number from unit")
+        database.execute("insert into pending select number from unit where true on conflict do nothing")
     Indexing(database).run()
-    database.execute("vacuum")
-    database.execute("pragma wal_checkpoint(truncate)")
+    database.shrink()

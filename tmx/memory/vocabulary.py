@@ -6,11 +6,11 @@ and each number a character from `_FIRST` on.
 
 from __future__ import annotations
 
-import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
+from tmx.memory.database import Database
 from tmx.memory.tokens import PLACEABLES
 
 _FIRST, _LAST = 0x40000, 0x10FFFF
@@ -25,7 +25,7 @@ _MOST_CACHED = 200_000
 class Vocabulary:
     """The words of an open memory, for texts that are looked for."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
 
     def row(self, tokens: Iterable[str]) -> str:
@@ -64,7 +64,7 @@ class WordList:
 class GrowingVocabulary(dict[str, str]):
     """The characters of tokens, to which new words are added. A rollback makes it useless."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         super().__init__()
         self._database = database
         self._known = Vocabulary(database)
@@ -81,7 +81,8 @@ class GrowingVocabulary(dict[str, str]):
         return char
 
     def _add(self, word: str) -> str:
-        return _character(self._database.execute("insert into word (word) values (?)", (word,)).lastrowid or 0)
+        statement = "insert into word select coalesce(max(number), 0) + 1, ? from word returning number"
+        return _character(self._database.execute(statement, (word,)).fetchone()[0])
 
 
 def is_single(token: str) -> bool:

@@ -50,15 +50,19 @@ class Best(NamedTuple):
 
     def of(self, units: Iterable[TranslationUnit], again: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
         """Yield the best unit of each key, in order. `again` must yield the same units as `units` a second time."""
+        numbers = self.numbers(enumerate(units))
+        wanted = next(numbers, -1)
+        for number, unit in enumerate(again):
+            if number == wanted:
+                yield unit
+                wanted = next(numbers, -1)
+
+    def numbers(self, units: Iterable[tuple[int, TranslationUnit]]) -> Iterator[int]:
+        """Yield the number of the best unit of each key, in order, of units that have numbers."""
         with KeyIndex() as index:
-            for number, unit in enumerate(units):
+            for number, unit in units:
                 index.offer(self.key(unit), number, self.rank(unit))
-            numbers = index.numbers()
-            wanted = next(numbers, -1)
-            for number, unit in enumerate(again):
-                if number == wanted:
-                    yield unit
-                    wanted = next(numbers, -1)
+            yield from index.numbers()
 
 
 Read = Callable[[Memory], Iterable[TranslationUnit]]

@@ -1,0 +1,243 @@
+"""A memory in a PostgreSQL database: opens it, and turns what goes wrong into errors that a user understands.
+
+Start from `open_database`. The tables are those of `tmx.memory.schema`, in a schema of their own. Many clients read
+while one writes, and writers wait for each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from termbase.errors import TermbaseError
+from tmx.memory.database import Rows, Value
+from tmx.memory.schema import POSTGRES_SCHEMA, VERSION, wrong_version
+
+if TYPE_CHECKING:
+    import psycopg
+
+_SCHEMA = "termbase_memory"
+_LEAST_VERSION = 130000
+_WAIT = 15
+"""Seconds to wait for an answer of the server."""
+
+_MAKE = "make a database for it with: createdb --encoding UTF8 --template template0 NAME"
+_REASONS = {
+    "password authentication failed": ("refuses the password", "set it in ~/.pgpass or PGPASSWORD"),
+    "no password supplied": ("wants a password", "set it in ~/.pgpass or PGPASSWORD"),
+    "authentication failed": ("does not let you in", "connect as a user whom pg_hba.conf allows"),
+    "no pg_hba.conf entry": ("does not let you in", "pg_hba.conf has no entry for this user and host"),
+    "permission denied": (
+        "does not allow this to your role",
+        "docs/memory.md shows the rights that are needed",
+    ),
+    "read-only transaction": ("is read-only", "write to the primary server"),
+    "no space left": (
+        "cannot be written: the disk is full",
+        "the units of all finished batches are kept; make space and import again",
+    ),
+    "too many clients": ("has no connection left", "try again, or raise max_connections"),
+    "timeout expired": ("does not answer", "is the server running, and reachable from here?"),
+    "connection refused": ("cannot be reached", "is the server running, and reachable from here?"),
+    "no such file or directory": ("cannot be reached", "is the server running, and reachable from here?"),
+    "could not translate host name": ("cannot be reached: no such host", "check the address"),
+    "failed to resolve host": ("cannot be reached: no such host", "check the address"),
+    "terminating connection": ("has ended the connection", "what was finished is kept; run the command again"),
+    "closed the connection": ("has ended the connection", "what was finished is kept; run the command again"),
+    "connection is closed": ("has ended the connection", "what was finished is kept; run the command again"),
+    "the connection is lost": ("has ended the connection", "what was finished is kept; run the command again"),
+}
+_ABSENT = re.compile(r'(database|role) "[^"]*" does not exist')
+
+
+class PostgresDatabase:
+    """An open connection, as `tmx.memory.database.Database` says."""
+
+    def __init__(self, connection: psycopg.Connection[Any], name: str) -> None:
+        self._connection = connection
+        self._name = name
+
+    def execute(self, statement: str, values: Sequence[Value] = (), /) -> Rows:
+        """Run a statement."""
+        return self._connection.execute(_own(statement), values, binary=True)
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[Value]], /) -> None:
+        """Run a statement once for each row of values."""
+        with self._connection.cursor() as cursor:
+            cursor.executemany(_own(statement), rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
+        with self._connection.transaction():
+            self._connection.execute("lock table source in exclusive mode")
+            yield
+
+    @contextmanager
+    def reported(self) -> Iterator[None]:
+        """Turn an error of PostgreSQL into a TermbaseError that names the memory."""
+        with _reported(self._name):
+            yield
+
+    def own_faults(self) -> Iterator[str]:
+        """Yield nothing: a server finds damage while it reads, and reports it as an error."""
+        yield from ()
+
+    def shrink(self) -> None:
+        """Give free space back to the disk."""
+        tables = self._connection.execute("select tablename from pg_tables where schemaname = %s", (_SCHEMA,))
+        for (table,) in tables.fetchall():
+            self._connection.execute(b"vacuum (full, analyze) " + table.encode())
+
+    def size(self) -> int:
+        """Return the bytes of all tables and their indexes."""
+        row = self._connection.execute(
+            "select sum(pg_total_relation_size(pg_class.oid)) from pg_class"
+            " join pg_namespace on pg_namespace.oid = relnamespace where relkind = 'r' and nspname = %s",
+            (_SCHEMA,),
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+
+def open_database(address: str, is_written: bool = False) -> PostgresDatabase:
+    """Open the memory in a database; if `is_written`, for writing, and make its tables if they are missing.
+
+    Raises TermbaseError if the server or the memory is not there, or may not be read or written.
+    """
+    name = _without_password(address)
+    try:
+        import psycopg
+    except ImportError as error:
+        raise TermbaseError(
+            "needs the package psycopg", file=name, hint="install it with: pip install 'termbase[postgres]'"
+        ) from error
+    _refuse_wrong(address, name)
+    with _reported(name):
+        connection = psycopg.connect(
+            address,
+            autocommit=True,
+            connect_timeout=_WAIT,
+            client_encoding="utf8",
+            fallback_application_name="termbase",
+        )
+        try:
+            _prepare(connection, name, is_written)
+        except BaseException:
+            connection.close()
+            raise
+    return PostgresDatabase(connection, name)
+
+
+def _refuse_wrong(address: str, name: str) -> None:
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        conninfo_to_dict(address)
+    except ProgrammingError as error:
+        hint = "write it as postgresql://USER@HOST/DB"
+        raise TermbaseError("is not the address of a database", file=name, hint=hint) from error
+
+
+def _prepare(connection: psycopg.Connection[Any], name: str, is_written: bool) -> None:
+    """Check that the database holds a memory of this version; make its tables if it is empty."""
+    _check_server(connection, name)
+    connection.execute(f"set search_path = {_SCHEMA}".encode())
+    connection.execute("set client_min_messages = error")
+    if is_written:
+        _make_tables(connection, name)
+    else:
+        connection.execute("set default_transaction_read_only = on")
+    if not _has_schema(connection):
+        raise TermbaseError("there is no memory in this database", file=name, hint=_hint(name))
+    if not _fetch(connection, "select to_regclass('version')"):
+        raise TermbaseError("is not a memory: another program made its tables", file=name)
+    version = _fetch(connection, "select number from version")
+    if version != VERSION:
+        raise wrong_version(version, name)
+
+
+def _check_server(connection: psycopg.Connection[Any], name: str) -> None:
+    if connection.info.server_version < _LEAST_VERSION:
+        version = connection.info.server_version // 10000
+        raise TermbaseError(f"is of PostgreSQL {version}", file=name, hint="PostgreSQL 13 or newer is needed")
+    encoding = _fetch(connection, "show server_encoding")
+    if encoding != "UTF8":
+        raise TermbaseError(f"is a database in {encoding}, which does not hold all texts", file=name, hint=_MAKE)
+
+
+def _make_tables(connection: psycopg.Connection[Any], name: str) -> None:
+    """Make the tables if the database has none; of two processes that do so at once, one makes them."""
+    if _has_schema(connection):
+        return
+    with connection.transaction():
+        connection.execute("select pg_advisory_xact_lock(hashtext(%s))", (_SCHEMA,))
+        if _has_schema(connection):
+            return
+        if _fetch(connection, _OTHER_TABLES):
+            raise TermbaseError(
+                "is not a memory: another program has tables in this database", file=name, hint=_MAKE
+            )
+        connection.execute(f"create schema {_SCHEMA}".encode())
+        connection.execute(POSTGRES_SCHEMA.encode())
+
+
+_OTHER_TABLES = """
+select count(*) from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+where relkind in ('r', 'p', 'f') and nspname <> 'information_schema' and nspname not like 'pg\\_%'
+and not exists (
+    select 1 from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e'
+)
+"""
+"""Counts the tables of users that are not part of an extension."""
+
+
+def _has_schema(connection: psycopg.Connection[Any]) -> bool:
+    return bool(_fetch(connection, f"select count(*) from pg_namespace where nspname = '{_SCHEMA}'"))
+
+
+def _fetch(connection: psycopg.Connection[Any], statement: str) -> Any:
+    row = connection.execute(statement.encode()).fetchone()
+    return row[0] if row else None
+
+
+@contextmanager
+def _reported(name: str) -> Iterator[None]:
+    import psycopg
+
+    try:
+        yield
+    except psycopg.Error as error:
+        text = " ".join(str(error).split())
+        message, hint = _reason(text)
+        raise TermbaseError(message, file=name, hint=hint) from error
+
+
+def _reason(text: str) -> tuple[str, str]:
+    if absent := _ABSENT.search(text):
+        return f"cannot be used: {absent[0]}", _MAKE
+    known = (reason for part, reason in _REASONS.items() if part in text.lower())
+    return next(known, (f"cannot be used: {text}", ""))
+
+
+def _hint(name: str) -> str:
+    return f"make it with: termbase memory import FILE --memory {name}"
+
+
+def _without_password(address: str) -> str:
+    """An address as it may be shown."""
+    hidden = re.sub(r"(//[^:/@]*):[^@]*(?=@)", r"\1", address)
+    return re.sub(r"([?&]password)=[^&]*", r"\1=", hidden)
+
+
+@lru_cache(maxsize=256)
+def _own(statement: str) -> bytes:
+    """A statement in the style of psycopg, which writes `%s` for a value."""
+    return statement.replace("?", "%s").encode()

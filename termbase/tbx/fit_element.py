@@ -87,8 +87,10 @@ class ElementFitter:
     def _with_standard_value(self, element: Markup) -> Markup:
         """Return an element with the value of its picklist that its text means: `Other` is `other`."""
         known = self.categories.get(category(element))
+        if known is None or not known.values or known.element != element.name:
+            return element
         text = element.text().strip()
-        if known is None or text in known.values or known.element != element.name:
+        if text in known.values:
             return element
         value = next((value for value in known.values if value.lower() == text.lower()), None)
         if value is None:
@@ -122,6 +124,8 @@ class ElementFitter:
         return text if not values or text in values else None
 
     def _parts(self, element: Markup, content: ElementContent, level: str) -> tuple[str | Markup, ...] | None:
+        if content.has_text and len(element.content) == 1 and isinstance(element.content[0], str):  # nearly always
+            return element.content
         parts: list[str | Markup] = []
         allows_markup = not content.has_text or self.schemas.allow_inline(element)
         has_right_codes = all(_is_paired_as_it_says(part, element) for part in element.content)

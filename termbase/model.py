@@ -123,7 +123,10 @@ class Markup:
 
     def text(self) -> str:
         """Return the text of the element and the elements in it, without comments and processing instructions."""
-        own = (part for part in self.content if isinstance(part, str) or part.name not in (COMMENT, INSTRUCTION))
+        content = self.content
+        if len(content) == 1 and isinstance(content[0], str):  # nearly always
+            return content[0]
+        own = (part for part in content if isinstance(part, str) or part.name not in (COMMENT, INSTRUCTION))
         return "".join(part if isinstance(part, str) else part.text() for part in own)
 
 

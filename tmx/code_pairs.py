@@ -11,12 +11,14 @@ from tmx.model import Content, Element
 
 HALVES = {"bpt": "begin", "ept": "end"}
 """The elements that are half a pair, with the `pos` of an `it` in their place."""
+_POSITIONS = frozenset(HALVES.values())
 
 
 def with_pairs(segment: Content) -> tuple[Content, list[str]]:
     """Return a segment in which all pairs are complete, and what had to be changed for that.
 
-    A code without its other half becomes an `it`, and a second pair of one number gets another.
+    A code without its other half becomes an `it`, and a second pair of one number gets another. An `it` that says
+    neither begin nor end in `pos` becomes a `ph`.
     """
     found = [code for code in codes(segment) if code.name in HALVES]
     pairs, first_of = _pairs(found), set[str]()
@@ -30,13 +32,21 @@ def with_pairs(segment: Content) -> tuple[Content, list[str]]:
             messages.append(f"{code.name} with i={i} has no {other}: it is written as <it pos={HALVES[code.name]}>")
         elif code.name == "ept":
             numbers[place] = numbers[pairs[place]]
-        elif i in first_of:
+        elif i in first_of or not i.strip():
             numbers[place] = next(free)
-            messages.append(f"a second bpt with i={i}: its pair gets the number {numbers[place]}")
+            kind = f"a second bpt with i={i}" if i.strip() else "a bpt without i"
+            messages.append(f"{kind}: its pair gets the number {numbers[place]}")
         else:
             first_of.add(i)
             numbers[place] = i
+    messages += [
+        f"pos of <it> is {code.attributes.get('pos')!r}: it is written as <ph>" for code in _unplaced(segment)
+    ]
     return (_changed(segment, iter(range(len(found))), numbers) if messages else segment), messages
+
+
+def _is_unplaced(code: Element) -> bool:
+    return code.name == "it" and code.attributes.get("pos") not in _POSITIONS
 
 
 def _pairs(found: list[Element]) -> dict[int, int]:
@@ -61,6 +71,9 @@ def _changed(content: Content, places: Iterator[int], numbers: Mapping[int, str]
 def _code(code: Element, places: Iterator[int], numbers: Mapping[int, str]) -> Element:
     place = next(places) if code.name in HALVES else -1
     content = _changed(code.content, places, numbers)
+    if _is_unplaced(code):
+        kept = {name: value for name, value in code.attributes.items() if name != "pos"}
+        return Element("ph", kept, content)
     if place < 0:
         return code._replace(content=content)
     if place in numbers:

@@ -36,7 +36,7 @@ class ElementReader:
         self._names = AttributeNames(prefixes)
         self._foreign_pairs = 0
         self._halves: list[Element] = []
-        """The `bpt` and `ept` of the segment that is being read."""
+        """The `bpt`, `ept` and `it` of the segment that is being read."""
         self._singles: dict[tuple[str, str], Attributes] = {}
         self._script = Script.SIMPLIFIED
         """The script of the text last read whose tag names no script (`zh`)."""
@@ -195,7 +195,7 @@ class ElementReader:
                 content = self._content(child, offset, inline) if len(child) or child.text else ()
                 element = Element(tag, self.attributes(child), content)
                 parts.append(element)
-                if tag in HALVES:
+                if tag in HALVES or tag == "it":
                     self._halves.append(element)
             if child.tail:
                 parts.append(child.tail)
@@ -277,7 +277,8 @@ def _is_one_pair(halves: Sequence[Element]) -> bool:
     if len(halves) != 2:
         return not halves
     first, second = halves
-    return first.name == "bpt" and second.name == "ept" and first.attributes.get("i") == second.attributes.get("i")
+    i = first.attributes.get("i", "").strip()
+    return first.name == "bpt" and second.name == "ept" and i != "" and i == second.attributes.get("i", "").strip()
 
 
 @cache

@@ -12,9 +12,10 @@ from termbase.errors import TermbaseError
 from termbase.language import canonical, region_style
 from termbase.model import Markup, PartOfSpeech
 from termbase.tbx.categories import Dialect, categories_of
-from termbase.tbx.describe import category
+from termbase.tbx.describe import category, one_line
 from termbase.tbx.identifiers import LANGUAGE_TAG, NewIds, standard_date
 from termbase.tbx.markup import is_comment
+from termbase.tbx.published_schemas import PublishedSchemas
 from termbase.tbx.serialize import TbxForm
 from termbase.tbx.structure import VALUES, VERSION_2, VERSION_3, ElementContent, Slot
 
@@ -37,6 +38,7 @@ class ElementFitter:
         self.is_version_2 = form is TbxForm.TBX2
         self.structure = VERSION_2 if self.is_version_2 else VERSION_3
         self.categories = categories_of(dialect)
+        self.schemas = PublishedSchemas(form, dialect)
         self.ids = ids
         self.report = report
 
@@ -76,6 +78,8 @@ class ElementFitter:
     def _has_place(self, element: Markup, parent: str) -> bool:
         if not self.is_version_2 and category(element) == "source" and parent in _NO_SOURCE_OF:
             return False
+        if not self.schemas.allow_in(parent, element):
+            return False
         if any(element.name in slot.names for slot in self.structure[parent].slots):
             return True
         return parent == "termSec" and self.is_version_2 and element.name in ("termNoteGrp", "termCompList")
@@ -83,8 +87,10 @@ class ElementFitter:
     def _with_standard_value(self, element: Markup) -> Markup:
         """Return an element with the value of its picklist that its text means: `Other` is `other`."""
         known = self.categories.get(category(element))
+        if known is None or not known.values or known.element != element.name:
+            return element
         text = element.text().strip()
-        if known is None or text in known.values or known.element != element.name:
+        if text in known.values:
             return element
         value = next((value for value in known.values if value.lower() == text.lower()), None)
         if value is None:
@@ -95,9 +101,8 @@ class ElementFitter:
     def _attributes(self, element: Markup, content: ElementContent) -> tuple[tuple[str, str], ...]:
         kept: list[tuple[str, str]] = []
         for name, text in element.attributes:
-            value = (
-                self._attribute(element.name, name, text) if name in content.required | content.optional else None
-            )
+            is_allowed = name in content.required | content.optional and self.schemas.allow_attribute(element, name)
+            value = self._attribute(element.name, name, text) if is_allowed else None
             if value is None:
                 self.report("T702", f"left out: the attribute {name} of <{element.name}>")
             else:
@@ -119,7 +124,10 @@ class ElementFitter:
         return text if not values or text in values else None
 
     def _parts(self, element: Markup, content: ElementContent, level: str) -> tuple[str | Markup, ...] | None:
+        if content.has_text and len(element.content) == 1 and isinstance(element.content[0], str):  # nearly always
+            return element.content
         parts: list[str | Markup] = []
+        allows_markup = not content.has_text or self.schemas.allow_inline(element)
         has_right_codes = all(_is_paired_as_it_says(part, element) for part in element.content)
         for part in element.content:
             if isinstance(part, str):
@@ -127,7 +135,7 @@ class ElementFitter:
                     return None
                 parts.append(part)
                 continue
-            fitted = self.fitted(part, element.name, level)
+            fitted = self.fitted(part, element.name, level) if allows_markup or is_comment(part) else None
             if fitted is not None and (has_right_codes or part.name not in _INLINE_CODES):
                 fitted = self._with_standard_date(fitted)
                 if fitted is None:
@@ -136,9 +144,18 @@ class ElementFitter:
             elif content.has_text:
                 self.report("T702", f"left out: the inline element <{part.name}>; its text is kept")
                 parts.append(part.text())
+            elif self._is_note_in(element.name, part):
+                self.report("T701", f"{one_line(part)} is moved to a note beside it")
+                parts.append(Markup("note", (), (one_line(part),)))
             else:
                 return None
         return _joined(parts) if content.has_text else _in_order(parts, content.slots)
+
+    def _is_note_in(self, group: str, part: Markup) -> bool:
+        """Whether a note must say what an element says: the schemas allow it elsewhere, but not in its group."""
+        return not self.schemas.allow_in(group, part) and any(
+            "note" in s.names for s in self.structure[group].slots
+        )
 
     def _with_standard_date(self, element: Markup) -> Markup | None:
         """Return a date in the standard's form, None for one that is not a date; other elements as they are."""

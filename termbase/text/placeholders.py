@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 _PRINTF = (
     r"%(?P<number>\d+\$)?(?P<form>[-+#0']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d+))?"
-    r"(?:(?:hh|h|ll|l|z|j|t|L|q)?[diouxXeEfgGcspv@]|<PRI\w+>))(?![A-Za-z])"
+    r"(?:(?:hh|h|ll|l|z|j|t|L|q)?[diouxXeEfgGcspv@]|<PRI\w+>))"
+    r"(?:(?![A-Za-z])|(?<=[diu])(?=(?:st|nd|rd|th)(?![A-Za-z])))"  # %dth, %'dst: the ending of an ordinal follows
 )
 CODE = re.compile(
     rf"(?P<percent>%%)|{_PRINTF}"  # %s, %1$d

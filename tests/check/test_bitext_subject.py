@@ -133,6 +133,9 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("Choose Frame, and click OK.", "Choose Frame and click OK."),
         ("&File", "File"),
         ("E&xit", "Exit"),
+        ("%'dst link to %s", "%'dnd link to %s"),
+        (" th copy)", " st copy)"),
+        ("Please create a folder so that it can be used", "Please create folders so that they can be used"),
     ],
 )
 def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str) -> None:
@@ -144,6 +147,7 @@ def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str)
     [
         ("Choose Character - Borders.", "Choose Page - Borders."),
         ("Type is 0.", "Type is 1."),
+        ("The 1st copy", "The 2nd copy"),
         ("Combo Box", "Group Box"),
         ("Left of it", "Left of the page margin of it"),
         ("R&D costs", "RD costs for it"),

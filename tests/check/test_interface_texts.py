@@ -40,6 +40,8 @@ def codes(source: str, target: str) -> list[str]:
         ("%<PRIu64> of %s", "%2$s 的 %1$<PRIu64>"),
         ("%d%% of %s", "%2$s 的 %1$d%%"),
         ("%'d of %s", "%2$s 的 %1$d"),
+        ("%'dst link to %s", "第 %1$'d 个指向 %2$s 的链接"),
+        ("the %dth of %s", "%2$s 的第 %1$d 个"),
         ("%(count)d of %(total)d", "共 %(total)d 个，第 %(count)d 个"),
         ("%1 of %L2, %n file(s)", "%2 中的 %1，%n 个文件"),
         ("{} of {}", "{1} 中的 {0}"),

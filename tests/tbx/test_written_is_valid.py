@@ -40,7 +40,7 @@ PLAIN = {
     "back": "",
 }
 TWO_IN_A_GROUP = '<descripGrp><descrip type="x">1</descrip><descrip type="y">2</descrip></descripGrp>'
-TWO_OF_AN_ID = '<descrip type="subjectField" id="f1">rail</descrip><note id="f1">x</note>'
+TWO_OF_AN_ID = '<note id="f1">rail</note><note id="f1">x</note>'
 PERSONS = '<refObjectList type=""><refObject id="r"><item>x</item></refObject></refObjectList>'
 UNDATED = '<transacGrp><transac type="transactionType">made</transac><date>soon</date></transacGrp>'
 

@@ -14,10 +14,16 @@ from tmx.content import codes, plain
 from tmx.model import Content, Element
 
 HALVES = st.builds(
-    lambda name, i: Element(name, {"i": i}, ("<b>",)), st.sampled_from(["bpt", "ept"]), st.sampled_from("12")
+    lambda name, i: Element(name, {"i": i}, ("<b>",)),
+    st.sampled_from(["bpt", "ept"]),
+    st.sampled_from(["1", "2", ""]),
 )
+ISOLATED = st.sampled_from(["begin", "end", "open", ""]).map(lambda pos: Element("it", {"pos": pos}, ("<b>",)))
 PARTS = st.lists(
-    HALVES | st.just("a") | st.lists(HALVES, max_size=3).map(lambda inside: Element("hi", {}, (*inside, "b"))),
+    HALVES
+    | ISOLATED
+    | st.just("a")
+    | st.lists(HALVES, max_size=3).map(lambda inside: Element("hi", {}, (*inside, "b"))),
     max_size=9,
 )
 
@@ -33,6 +39,8 @@ def test_each_half_has_its_other_half(segment: Content) -> None:
         elif code.name == "ept":
             assert code.attributes["i"] in begun
             ended.append(code.attributes["i"])
+        assert code.name != "it" or code.attributes["pos"] in ("begin", "end")
+    assert all(begun)
     assert sorted(begun) == sorted(ended) == sorted({*begun})
     assert plain(changed) == plain(segment)
     assert len(list(codes(changed))) == len(list(codes(segment)))

@@ -27,7 +27,12 @@ _OUTER = " .:;,!?()[]"
 _QUOTATION = re.compile("[\"']")
 _JOINING = re.compile("[&,]|(?<=[A-Za-z])[-\u2010\u2011](?=[A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+")
-_PASSED_OVER = SMALL_WORDS | frozenset("is are its your this that".split())
+_ORDINAL = re.compile(
+    r"(?:(?<=\d)|(?<=%[diu])|(?<=%'[diu])|(?<![A-Za-z]))(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
+)
+"""Matches the ending of an ordinal, which Chinese does not distinguish: `%dst copy`, `%dnd copy`."""
+_PASSED_OVER = SMALL_WORDS | frozenset("is are its your their this that these those".split())
+_SINGULAR = {"they": "it", "them": "it"}
 _WORD_OF_HAN = 2
 _LABEL = 3
 """Maximum number of words of a label."""
@@ -70,17 +75,17 @@ def _context(subject: BitextSubject, pair: SegmentPair) -> str:
 def same_target(subject: BitextSubject) -> Iterator[Problem]:
     """Different sources have the same target in one file.
 
-    Differences in emphasis and in the width of punctuation are ignored. So are, in English, number, small words and
-    forms of a verb: *To find texts*, *Finding text*. Two single words may have the same translation (*model* and
-    *pattern*), and a label may have additional words (*Zoom*, *Zoom factor*).
+    Differences in emphasis and in the width of punctuation are ignored. So are, in English, number, small words,
+    endings of ordinals, and forms of a verb: *To find texts*, *Finding text*. Two single words may have the same
+    translation (*model* and *pattern*), and a label may have additional words (*Zoom*, *Zoom factor*).
 
     Bad: `会议开幕。` = `The meeting closed.` beside `会议闭幕。` = `The meeting closed.`
     Good: `会议开幕。` = `The meeting opened.`
     """
     for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
-        known = _plain(subject.bitext.pairs[numbers[0]].source)
+        known = _without_ordinals(subject.bitext.pairs[numbers[0]].source)
         for number in numbers[1:] if target else ():
-            source = _plain(subject.bitext.pairs[number].source)
+            source = _without_ordinals(subject.bitext.pairs[number].source)
             if not _says_the_same(known, source):
                 shown = subject.bitext.pairs[numbers[0]].source.strip()
                 message = f"{subject.place(numbers[0])} has the same target for another source: “{shown}”"
@@ -137,7 +142,8 @@ def _is_longer_label(words: Sequence[str], others: Sequence[str]) -> bool:
 
 def _stems(text: str) -> list[str]:
     """Return the stems of the words of an English text, without small words."""
-    return [base_form(word) for word in _WORD.findall(text) if word.casefold() not in _PASSED_OVER]
+    words = (_SINGULAR.get(word.casefold(), word) for word in _WORD.findall(text))
+    return [base_form(word) for word in words if word.casefold() not in _PASSED_OVER]
 
 
 def _other_signs(text: str) -> list[str]:
@@ -147,6 +153,10 @@ def _other_signs(text: str) -> list[str]:
 
 def _plain(segment: str) -> str:
     return _SPACE.sub(" ", _EMPHASIS.sub("", without_accelerators(segment))).strip()
+
+
+def _without_ordinals(source: str) -> str:
+    return _ORDINAL.sub("", _plain(source))
 
 
 def _sign_free(segment: str) -> str:

@@ -15,6 +15,7 @@ from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
+from termbase.renderings.shortened import has_compound, has_joint
 from termbase.text.offsets import MASK
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
@@ -27,7 +28,8 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
 
     Any listed translation counts, and one is enough if the source repeats the term. But two terms of the source
     cannot share one translation: *Cybersecurity* in *Cybersecurity Law* does not count for 网络安全 as well. A
-    deprecated translation is reported by `deprecated` instead.
+    deprecated translation is reported by `deprecated` instead. A translation may be shortened in a compound
+    (檔案 in 文字檔, *text file*) or joined with another one (音频 in 音视频, *audio and video*).
 
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
@@ -83,12 +85,31 @@ def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit])
 
 
 def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Sequence[ConceptEntry]) -> bool:
-    """Whether a part of a compound (*full-screen*) has one character of its Chinese translation: 全屏 with 屏幕."""
+    """Whether a part of a compound (*full-screen*) has one character of its Chinese translation: 全屏 with 屏幕.
+
+    So has a term that is joined with another one of the source: 音视频 with 音频 and 视频.
+    """
     source, target = subject.source.subject.document.text, subject.bitext.pairs[number].target
+    if is_chinese(subject.bitext.target_language) and _is_in_short(subject, number, hit, concepts):
+        return True
     if not (_COMPOUND.search(source[: hit.start][-2:]) or _COMPOUND.search(source[hit.end : hit.end + 2][::-1])):
         return False
     terms = (term.term for concept in concepts for tag, term in concept.terms() if is_chinese(tag))
     return is_chinese(subject.bitext.target_language) and any(set(term) & set(target) for term in terms)
+
+
+def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequence[ConceptEntry]) -> bool:
+    source, target = subject.source.subject.document.text, subject.bitext.pairs[number].target
+    language = subject.bitext.target_language
+    others = [term for each in subject.source.hits[number] for term in _attested(each.concept, language)]
+    block = subject.source.subject.document.blocks[number]
+    before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
+    english = source[hit.start : hit.end]
+    return any(
+        has_joint(target, term, others) or has_compound(target, term, english, before, after)
+        for concept in concepts
+        for term in _attested(concept, language)
+    )
 
 
 def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:

@@ -1,0 +1,72 @@
+"""Decides whether a Chinese text has a term in a shortened form, as compounds do: 檔案 in 文字檔, 檔名 and 隱藏檔.
+
+Use it only for terms that the text does not have in full, since the listed form has priority.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from termbase.text.chinese import fold_chinese
+from termbase.text.english_stems import stem
+from termbase.text.small_words import SMALL_WORDS
+
+_TWO = 2
+_WORD_BEFORE = re.compile(r"([A-Za-z]+) \Z")
+_WORD_AFTER = re.compile(r" ([A-Za-z]+)")
+_ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
+"""Matches where a Chinese word may end: before a sign, or before a word that follows nouns."""
+_LINK = "[/、和与及或]?"
+
+
+def has_compound(text: str, term: str, english: str, before: str, after: str) -> bool:
+    """Return whether a compound in a text has one character of a term of two, which alone means the English word.
+
+    `before` and `after` are the text around the English word, since only a compound is shortened: *text file*
+    (文字檔: the character ends the word) and *file name* (檔名: the next character means the next English word).
+    """
+    characters = fold_chinese(term).text
+    if len(characters) != _TWO or " " in english:
+        return False
+    folded = fold_chinese(text).text
+    return any(
+        _is_head(folded, each, before) or _is_before(folded, each, after) for each in _meaning(characters, english)
+    )
+
+
+def _meaning(characters: str, english: str) -> Iterator[str]:
+    from termbase.renderings.cedict import meanings
+
+    yield from (each for each in characters if stem(english.casefold()) in meanings(each))
+
+
+def _is_head(text: str, character: str, before: str) -> bool:
+    word = _WORD_BEFORE.search(before)
+    is_compound = word is not None and word[1].casefold() not in SMALL_WORDS
+    return is_compound and re.search(rf"[\u3400-\u9fff]{character}{_ENDS}", text) is not None
+
+
+def _is_before(text: str, character: str, after: str) -> bool:
+    word = _WORD_AFTER.match(after)
+    following = re.findall(rf"{character}([\u3400-\u9fff])", text)
+    return word is not None and any(next(_meaning(each, word[1]), "") for each in following)
+
+
+def has_joint(text: str, term: str, others: Iterable[str]) -> bool:
+    """Return whether a text joins a term with another one that ends alike: 音频 and 视频 in 音视频, 音/视频."""
+    folded, own = fold_chinese(text).text, fold_chinese(term).text
+    for other in (fold_chinese(each).text for each in others):
+        end = _common_end(own, other)
+        if end and len(own) > len(end) < len(other):
+            first, second = re.escape(own[: -len(end)]), re.escape(other[: -len(end)])
+            if re.search(rf"(?:{first}{_LINK}{second}|{second}{_LINK}{first}){end}", folded):
+                return True
+    return False
+
+
+def _common_end(first: str, second: str) -> str:
+    length = 0
+    while length < min(len(first), len(second)) and first[-length - 1] == second[-length - 1]:
+        length += 1
+    return first[len(first) - length :]

@@ -1,0 +1,44 @@
+"""Terms that a text has in a shortened form."""
+
+from __future__ import annotations
+
+import pytest
+
+from termbase.renderings.shortened import has_compound, has_joint
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "source", "is_there"),
+    [
+        ("可執行的文字檔", "檔案", "executable text [files]", True),
+        ("原始檔名", "檔案", "original [file] name", True),
+        ("顯示隱藏檔及備份檔", "檔案", "Show hidden and backup [files]", True),
+        ("安装网卡", "网络", "Install a [network] card", True),
+        ("打开档", "档案", "Open [file]", True),
+        ("存档时出错", "档案", "Error in [files]", False),
+        ("他会参加理事会", "会议", "the board [meeting]s", True),
+        ("他会参加", "会议", "the board [meeting]s", False),
+        ("网上", "网络", "the [network]", False),
+        ("卷", "储存区", "the free [volume]", False),
+    ],
+)
+def test_a_compound_has_one_character_of_a_term(text: str, term: str, source: str, is_there: bool) -> None:
+    before, _, rest = source.partition("[")
+    english, _, after = rest.partition("]")
+    assert has_compound(text, term, english, before, after) is is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "other", "is_there"),
+    [
+        ("音视频属性", "音频", "视频", True),
+        ("音/视频光盘", "音频", "视频", True),
+        ("進出口貿易", "進口", "出口", True),
+        ("视频属性", "音频", "视频", False),
+        ("音乐和视频", "音频", "视频", False),
+        ("音视频", "音频", "音频", False),
+        ("文件", "文件", "打印机", False),
+    ],
+)
+def test_two_terms_that_end_alike_are_joined(text: str, term: str, other: str, is_there: bool) -> None:
+    assert has_joint(text, term, [other]) is is_there

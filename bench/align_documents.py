@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from termbase.text.sentences import sentence_starts
 from tmx.align import search
-from tmx.align.sentences import Sentence
+from tmx.align.sentences import Sentence, is_heading
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of both sides that belong together."""
@@ -54,6 +55,10 @@ class Document:
         sides = [_joined(side, share, chance) for side in (self.chinese, self.english)]
         return Document(self.name, sides[0], sides[1], self.groups, self.is_exact)
 
+    def with_headings(self) -> Document:
+        """Return a copy in which headings are marked as in a document that is read."""
+        return Document(self.name, _marked(self.chinese), _marked(self.english), self.groups, self.is_exact)
+
     def cuts(self) -> set[search.Place]:
         """Return the places that no group crosses."""
         pairs = [(left, right) for left, right in self.groups if left and right]
@@ -63,6 +68,16 @@ class Document:
             high = min((right[0] for left, right in pairs if left[-1] >= source), default=len(self.english))
             found |= {(source, target) for target in range(low, high + 1)}
         return found
+
+
+def _marked(sentences: Sequence[Sentence]) -> list[Sentence]:
+    paragraphs = [list(each) for _, each in groupby(sentences, key=lambda each: each.paragraph)]
+    headings = [is_heading([each.text for each in paragraph]) for paragraph in paragraphs]
+    return [
+        each._replace(is_heading=heading)
+        for paragraph, heading in zip(paragraphs, headings, strict=True)
+        for each in paragraph
+    ]
 
 
 def _joined(sentences: Sequence[Sentence], share: float, chance: random.Random) -> list[Sentence]:
@@ -89,10 +104,10 @@ def from_blocks(table: Path, page: str) -> Document:
     """Read the first blocks of a page from a table (page, tag, English, Chinese): each block is a paragraph."""
     rows = [row for row in rows_of(table) if row[0] == page][:_MOST_BLOCKS]
     document = Document(f"{table.stem} {page}", [], [], [], is_exact=False)
-    for paragraph, (_, tag, english, chinese) in enumerate(rows):
+    for paragraph, (_, _, english, chinese) in enumerate(rows):
         group = []
         for side, text in ((document.chinese, chinese), (document.english, english)):
-            cut = [Sentence(each, paragraph, tag.startswith("h")) for each in split(text)]
+            cut = [Sentence(each, paragraph) for each in split(text)]
             group.append(tuple(range(len(side), len(side) + len(cut))))
             side += cut
         document.groups.append((group[0], group[1]))

@@ -49,7 +49,7 @@ def manual(table: Path, blocks: int) -> Document:
         document.groups.append((numbers[0], numbers[1]))
     larger = sum(len(left) + len(right) > 2 for left, right in document.groups)
     print(f"{table.stem}: {len(document.groups)} beads, {larger} not 1-1; {left_out} blocks left out")
-    return document.without(GAPS, seed=1)
+    return document.without(GAPS, seed=1).with_headings()
 
 
 def _is_one_bead(chinese: int, english: int) -> bool:
@@ -74,7 +74,7 @@ def f1(document: Document, *, has_encoder: bool, has_paragraphs: bool) -> float:
 
 
 def _flat(sentences: Sequence[Sentence]) -> list[Sentence]:
-    return [each._replace(paragraph=0) for each in sentences]
+    return [each._replace(paragraph=0, is_heading=False) for each in sentences]
 
 
 def main() -> None:

@@ -59,7 +59,11 @@ def examples(documents: Sequence[Document], encoder: Encoder | None) -> list[lis
 
 def _copies(document: Document, seed: int) -> list[Document]:
     with_gaps = document.without(GAPS, seed)
-    return [document, with_gaps] if document.is_exact else [with_gaps.with_joined_paragraphs(JOINED, seed)]
+    return (
+        [document, with_gaps]
+        if document.is_exact
+        else [with_gaps.with_joined_paragraphs(JOINED, seed).with_headings()]
+    )
 
 
 def learned(data: Sequence[Sequence[Example]]) -> list[float]:

@@ -4,7 +4,9 @@
 
 A FOLDER has a document aligned by hand (`zh.txt`, `en.txt`, `gold.tsv`). Each aligner's strict F1 score (a bead is
 right if it is in the hand-made alignment) and CPU time are printed; then the time for the sentences of all
-documents one after the other, repeated up to each of the sizes, and how it grows.
+documents one after the other, repeated up to each of the sizes, and how it grows. If the weights of this program
+were learned from the same documents, its scores are too high: `bench/align_weights.py --by document` prints those
+for unknown documents.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ A TABLE has the blocks of a manual in order (page, tag, English, Chinese). A doc
 blocks that fit: one sentence on one side and at most four on the other, which are one bead. Blocks that are not
 translated or have several sentences on both sides are left out of the document, since their beads are not known.
 One to five blocks are a paragraph, and one side of some blocks is left out. The text is aligned with its
-paragraphs, and as a list of sentences; without and with the encoder.
+paragraphs (the first figure), and as a list of sentences (the second).
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from align_documents import Document, rows_of, split
+from align_documents import Document, Group, rows_of, split
 from align_score import Score
+from align_vectors import Remembering
 
 from termbase.text.script import has_han
 from tmx.align.align import align
-from tmx.align.encoder import load_encoder
+from tmx.align.encoder import Encoder, load_encoder
 from tmx.align.sentences import Sentence
 
 GAPS = 0.04
@@ -64,13 +65,22 @@ def _paragraphs(chance: random.Random) -> Iterator[int]:
         number += 1
 
 
-def f1(document: Document, *, has_encoder: bool, has_paragraphs: bool) -> float:
-    """Return the score of a document, aligned with or without an encoder and its paragraphs."""
-    sides = [side if has_paragraphs else _flat(side) for side in (document.chinese, document.english)]
-    beads = align(sides[0], sides[1], encoder=load_encoder() if has_encoder else None)
-    score = Score()
-    score.add([(tuple(bead.source), tuple(bead.target)) for bead in beads], document.groups)
-    return score.f1
+def measure(documents: Sequence[Document], encoder: Encoder | None, title: str) -> None:
+    """Print the scores of each document and of all: with paragraphs, and without."""
+    totals = Score(), Score()
+    for document in documents:
+        scores = Score(), Score()
+        for flat, both in enumerate(zip(scores, totals, strict=True)):
+            beads = _aligned(document, encoder, bool(flat))
+            for score in both:
+                score.add(beads, document.groups)
+        print(f"{title}: {document.name} {scores[0].f1:.3f} {scores[1].f1:.3f}", flush=True)
+    print(f"{title}: all {totals[0].f1:.3f} {totals[1].f1:.3f}", flush=True)
+
+
+def _aligned(document: Document, encoder: Encoder | None, is_flat: bool) -> list[Group]:
+    sides = [_flat(side) if is_flat else side for side in (document.chinese, document.english)]
+    return [(tuple(bead.source), tuple(bead.target)) for bead in align(sides[0], sides[1], encoder=encoder)]
 
 
 def _flat(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -82,12 +92,9 @@ def main() -> None:
     parser.add_argument("tables", metavar="TABLE", nargs="+", type=Path)
     parser.add_argument("--blocks", metavar="N", type=int, default=300)
     options = parser.parse_args()
-    for document in [manual(table, options.blocks) for table in options.tables]:
-        for has_encoder in (False, True):
-            for has_paragraphs in (True, False):
-                score = f1(document, has_encoder=has_encoder, has_paragraphs=has_paragraphs)
-                ways = "with" if has_encoder else "without", "paragraphs" if has_paragraphs else "sentences only"
-                print(f"{document.name}: {ways[0]} encoder, {ways[1]}: {score:.3f}", flush=True)
+    documents = [manual(table, options.blocks) for table in options.tables]
+    measure(documents, None, "without encoder")
+    measure(documents, Remembering(load_encoder()), "with encoder")
 
 
 if __name__ == "__main__":

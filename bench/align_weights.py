@@ -14,11 +14,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 from align_documents import Document, Group, from_blocks, from_folder
 from align_learning import Example, example, learn
 from align_score import Score
-from numpy.typing import NDArray
+from align_vectors import Remembering
 
 from tmx.align import search
 from tmx.align.align import probable
@@ -34,20 +33,6 @@ STRENGTH = 0.3
 ROUNDS = 150
 
 
-class Remembering:
-    """An encoder that encodes each text once."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._vectors: dict[str, NDArray[np.float32]] = {}
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the vector of each text, as the rows of a matrix."""
-        if new := [text for text in dict.fromkeys(texts) if text not in self._vectors]:
-            self._vectors.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.stack([self._vectors[text] for text in texts])
-
-
 def examples(documents: Sequence[Document], encoder: Encoder | None) -> list[list[Example]]:
     """Return what is learned from each document."""
     table = weights(encoder is not None)
@@ -58,12 +43,9 @@ def examples(documents: Sequence[Document], encoder: Encoder | None) -> list[lis
 
 
 def _copies(document: Document, seed: int) -> list[Document]:
-    with_gaps = document.without(GAPS, seed)
-    return (
-        [document, with_gaps]
-        if document.is_exact
-        else [with_gaps.with_joined_paragraphs(JOINED, seed).with_headings()]
-    )
+    if document.is_exact:
+        return [document, document.without(GAPS, seed)]
+    return [document.with_headings().without(GAPS, seed).with_joined_paragraphs(JOINED, seed)]
 
 
 def learned(data: Sequence[Sequence[Example]]) -> list[float]:

@@ -4,7 +4,9 @@
 
 A FOLDER has a document aligned by hand (`zh.txt`, `en.txt`, `gold.tsv`). Each aligner's strict F1 score (a bead is
 right if it is in the hand-made alignment) and CPU time are printed; then the time for the sentences of all
-documents one after the other, repeated up to each of the sizes, and how it grows.
+documents one after the other, repeated up to each of the sizes, and how it grows. If the weights of this program
+were learned from the same documents, its scores are too high: `bench/align_weights.py --by document` prints those
+for unknown documents.
 """
 
 from __future__ import annotations
@@ -16,13 +18,14 @@ from math import erfc, inf, log, sqrt
 from pathlib import Path
 from time import process_time
 
-from align_learning import Document, from_folder
+from align_documents import Document, Group, from_folder
+from align_score import Score
 
 from tmx.align.align import align
 from tmx.align.encoder import load_encoder
 from tmx.align.sentences import Sentence
 
-Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
+Beads = list[Group]
 Aligner = Callable[[Sequence[Sentence], Sequence[Sentence]], Beads]
 
 _PRIORS = {(1, 1): 0.89, (1, 0): 0.0099, (0, 1): 0.0099, (2, 1): 0.089, (1, 2): 0.089, (2, 2): 0.011}
@@ -96,15 +99,11 @@ def by_sentalign(chinese: Sequence[Sentence], english: Sequence[Sentence]) -> Be
 
 def score(documents: Sequence[Document], aligner: Aligner) -> tuple[float, float]:
     """Return the strict F1 score over all documents, and the CPU time in seconds."""
-    right = chosen = wanted = 0
     start = process_time()
+    total = Score()
     for each in documents:
-        beads = aligner(each.chinese, each.english)
-        gold = set(each.groups)
-        right += sum(bead in gold for bead in beads)
-        chosen += len(beads)
-        wanted += sum(bool(left and side) for left, side in gold)
-    return 2 * right / (chosen + wanted), process_time() - start
+        total.add(aligner(each.chinese, each.english), each.groups)
+    return total.f1, process_time() - start
 
 
 def main() -> None:

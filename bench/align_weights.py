@@ -1,12 +1,11 @@
 """Learns the weights of the clues for alignment, and measures them on documents that were not learned from.
 
-    python bench/align_weights.py FOLDER... [--blocks TABLE:PAGE ...] --out data/align_weights.tsv
-    python bench/align_weights.py FOLDER... --measure
+    python bench/align_weights.py FOLDER... --blocks TABLE:PAGE... --by document --out data/align_weights.tsv
 
-A FOLDER has a document aligned by hand (`zh.txt`, `en.txt`, `gold.tsv`), a TABLE blocks of documents that belong
-together. Each document of a FOLDER is learned a second time with gaps. With `--measure`, each FOLDER is measured
-with weights learned from the others, with and without an encoder: the strict F1 score of beads (Sennrich and Volk,
-2010).
+A FOLDER has a document aligned by hand (`zh.txt`, `en.txt`, `gold.tsv`); it is learned a second time with gaps. A
+TABLE has blocks of documents that belong together; a PAGE of it is learned with gaps, and with some paragraphs
+joined. `--by document` prints the strict F1 score of each FOLDER, aligned as `termbase align` does, with weights
+learned from the other folders and all pages; without and then with the encoder.
 """
 
 from __future__ import annotations
@@ -15,81 +14,90 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from align_learning import Document, Example, Floats, example, from_blocks, from_folder, learn
+from align_documents import Document, Group, from_blocks, from_folder
+from align_learning import Example, example, learn
+from align_score import Score
+from align_vectors import Remembering
 
 from tmx.align import search
-from tmx.align.beads import Bead
+from tmx.align.align import probable
 from tmx.align.clues import NAMES
 from tmx.align.encoder import Encoder, load_encoder
 from tmx.align.meaning import NAMES as MEANING_NAMES
+from tmx.align.pair import Pair
 from tmx.align.weights import weights
 
 GAPS = 0.06
+JOINED = 0.1
 STRENGTH = 0.3
 ROUNDS = 150
 
 
-def data_of(documents: Sequence[Document], encoder: Encoder | None) -> list[Example]:
-    """Return the examples of some documents, and of those that are aligned by hand also with gaps."""
-    gaps = [each.without(GAPS, seed) for seed, each in enumerate(documents) if each.is_exact]
-    return [example(each, encoder, weights(encoder is not None)) for each in [*documents, *gaps]]
-
-
-def counts(found: Example, table: Floats) -> tuple[int, int, int]:
-    """Return how many chosen beads are right, how many are chosen, and how many pairs there are."""
-    steps = [
-        step._replace(value=chance)
-        for step, chance in zip(found.steps, found.chances(table).tolist(), strict=True)
-        if chance > 0
+def examples(documents: Sequence[Document], encoder: Encoder | None) -> list[list[Example]]:
+    """Return what is learned from each document."""
+    table = weights(encoder is not None)
+    return [
+        [example(copy, encoder, table) for copy in _copies(document, seed)]
+        for seed, document in enumerate(documents)
     ]
-    beads = search.best(steps)
-    right = {(tuple(left), tuple(r)) for left, r in found.document.groups}
-    return (
-        sum(_key(bead) in right for bead in beads),
-        len(beads),
-        sum(bool(left and r) for left, r in right),
-    )
 
 
-def _key(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return tuple(bead.source), tuple(bead.target)
+def _copies(document: Document, seed: int) -> list[Document]:
+    if document.is_exact:
+        return [document, document.without(GAPS, seed)]
+    return [document.with_headings().without(GAPS, seed).with_joined_paragraphs(JOINED, seed)]
 
 
-def measure(data: Sequence[Example], title: str) -> None:
-    """Print the F1 score of each document with weights learned from the others."""
-    totals = [0, 0, 0]
-    for each in data:
-        name = each.document.name
-        if not each.document.is_exact or name.endswith("gaps"):
-            continue
-        others = [other for other in data if not other.document.name.startswith(name)]
-        found = counts(each, learn(others, STRENGTH, ROUNDS))
-        totals = [total + count for total, count in zip(totals, found, strict=True)]
-        print(f"{title} {name} {2 * found[0] / (found[1] + found[2]):.3f}", flush=True)
-    print(f"{title} {2 * totals[0] / (totals[1] + totals[2]):.3f}")
+def learned(data: Sequence[Sequence[Example]]) -> list[float]:
+    """Return the weights learned from some documents."""
+    return learn([each for copies in data for each in copies], STRENGTH, ROUNDS)
+
+
+def measure(documents: Sequence[Document], data: list[list[Example]], encoder: Encoder | None) -> None:
+    """Print the F1 score of each document aligned by hand, with weights learned from the others, and of all."""
+    title = "with encoder" if encoder else "without encoder"
+    total = Score()
+    for number, document in enumerate(documents):
+        if document.is_exact:
+            beads = aligned(document, encoder, learned(data[:number] + data[number + 1 :]))
+            score = Score()
+            for each in (score, total):
+                each.add(beads, document.groups)
+            print(f"{title}: {document.name} {score.f1:.3f}", flush=True)
+    print(f"{title}: all {total.f1:.3f}", flush=True)
+
+
+def aligned(document: Document, encoder: Encoder | None, table: Sequence[float]) -> list[Group]:
+    """Return the beads that the program chooses with these weights."""
+    pair = Pair(document.chinese, document.english, {}, encoder)
+    return [(tuple(bead.source), tuple(bead.target)) for bead in search.best(probable(pair, table))]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", metavar="FOLDER", nargs="+", type=Path)
     parser.add_argument("--blocks", metavar="TABLE:PAGE", nargs="*", default=[])
-    parser.add_argument("--measure", action="store_true")
+    parser.add_argument("--by", choices=["document"], help="what is measured apart")
     parser.add_argument("--out", metavar="FILE", type=Path)
     options = parser.parse_args()
     documents = [from_folder(folder) for folder in options.folders]
     documents += [from_blocks(Path(table), page) for table, page in (each.split(":") for each in options.blocks)]
-    learned: list[Floats] = []
-    for title, encoder in (("words", None), ("encoder", load_encoder())):
-        data = data_of(documents, encoder)
-        if options.measure:
-            measure(data, title)
+    columns = []
+    for encoder in (None, Remembering(load_encoder())):
+        data = examples(documents, encoder)
+        if options.by:
+            measure(documents, data, encoder)
         if options.out:
-            learned.append(learn(data, STRENGTH, ROUNDS))
+            columns.append(learned(data))
     if options.out:
-        rows = [f"{name}\t{learned[0][n]:.3f}\t{learned[1][n]:.3f}" for n, name in enumerate(NAMES)]
-        rows += [f"{name}\t\t{learned[1][len(NAMES) + n]:.3f}" for n, name in enumerate(MEANING_NAMES)]
-        head = "# clue\tweight (log-odds) without a sentence encoder\twith one, learned by bench/align_weights.py"
-        options.out.write_text("\n".join([head, *rows, ""]), "utf-8")
+        options.out.write_text(_table(*columns), "utf-8")
+
+
+def _table(by_words: Sequence[float], by_meaning: Sequence[float]) -> str:
+    head = "# clue\tweight (log-odds) without a sentence encoder\twith one, learned by bench/align_weights.py"
+    cells = [f"{weight:.3f}" for weight in by_words] + [""] * len(MEANING_NAMES)
+    rows = zip((*NAMES, *MEANING_NAMES), cells, by_meaning, strict=True)
+    return "\n".join([head, *(f"{name}\t{cell}\t{weight:.3f}" for name, cell, weight in rows), ""])
 
 
 if __name__ == "__main__":

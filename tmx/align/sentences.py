@@ -69,10 +69,15 @@ def _of_paragraph(document: Document, block: Block, paragraph: int, tags: Sequen
     starts = sentence_starts(block.text)
     spans = zip(starts, [*starts[1:], len(block.text)], strict=True)
     read = [(start, text) for start, end in spans if (text := _readable(document, block, (start, end), tags))]
-    is_heading = len(read) == 1 and not _ENDED.search(read[0][1])
+    heading = is_heading([text for _, text in read])
     for start, text in read:
         line = document.place(block.start + start).line
-        yield Sentence(text, paragraph, is_heading, f"{document.file}:{line}")
+        yield Sentence(text, paragraph, heading, f"{document.file}:{line}")
+
+
+def is_heading(sentences: Sequence[str]) -> bool:
+    """Return whether a paragraph of these sentences is a heading, an item or a cell: one without an end."""
+    return len(sentences) == 1 and not _ENDED.search(sentences[0])
 
 
 def _readable(document: Document, block: Block, span: Span, tags: Sequence[Span]) -> str:

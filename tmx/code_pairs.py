@@ -39,9 +39,8 @@ def with_pairs(segment: Content) -> tuple[Content, list[str]]:
         else:
             first_of.add(i)
             numbers[place] = i
-    messages += [
-        f"pos of <it> is {code.attributes.get('pos')!r}: it is written as <ph>" for code in _unplaced(segment)
-    ]
+    unplaced = (code.attributes.get("pos") for code in codes(segment) if _is_unplaced(code))
+    messages += [f"pos of <it> is {pos!r}: it is written as <ph>" for pos in unplaced]
     return (_changed(segment, iter(range(len(found))), numbers) if messages else segment), messages
 
 

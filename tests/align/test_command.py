@@ -77,7 +77,7 @@ def test_documents_that_do_not_belong_together_are_reported(
     [
         (("a.en.txt", "b.en.txt"), "one must be Chinese and the other English"),
         (("empty.txt", "empty.txt"), "has no text"),
-        (("a.zh.txt", "absent.txt"), "absent.txt"),
+        (("a.zh.txt", "absent"), "absent: does not exist"),
         ((".", "a.en.txt"), "is a folder"),
     ],
 )

@@ -27,10 +27,13 @@ class Paired(NamedTuple):
 def paired(source: str, target: str) -> Paired:
     """Return two files as a pair, or the documents of two folders paired by name.
 
-    Raises TermbaseError if one is a folder and the other is not, or if no document has a counterpart.
+    Raises TermbaseError if one does not exist, if one is a folder and the other is not, or if no document has a
+    counterpart.
     """
     folders = [Path(each).is_dir() for each in (source, target)]
     if not any(folders):
+        for each in (source, target):
+            find_files([each], SUFFIXES)  # raises an error if it does not exist
         return Paired([(source, target)], ())
     if not all(folders):
         raise TermbaseError("is a folder, and the other one is a file", file=source if folders[0] else target)

@@ -59,6 +59,7 @@ class Terminal:
         self.decoder = getincrementaldecoder("utf-8")("replace")
         self.process, self.handle = pty.fork()
         if self.process == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # background jobs ignore it
             environment = {name: os.environ[name] for name in os.environ if name not in ("COLUMNS", "NO_COLOR")}
             os.execve(COMMAND, [str(COMMAND), *map(str, arguments)], environment)
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))

@@ -155,4 +155,4 @@ def test_hostile_text_in_a_row_stays_text(termbase: Run, tmp_path: Path) -> None
     (tmp_path / "a.txt").write_text("Of </script><b onclick='x'>\"data' security (数据安全) they spoke.\n", "utf-8")
     termbase("build", "a.txt", "--out", "out", cwd=tmp_path)
     rows = run(tmp_path / "out", 'return all(".pair").map(pair => JSON.parse(pair.dataset.row));')
-    assert [len(row) for row in rows] == [18] * len(rows) != []
+    assert [len(row) for row in rows] == [19] * len(rows) != []

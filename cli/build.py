@@ -90,14 +90,11 @@ def build(
     from termbase_service.build import contents, is_output, names, state_of, tables_in, write
     from termbase_service.decisions import NO_DECISIONS, read_all_decisions
 
-    if not sources and not parallel:
-        raise click.UsageError("name a document or folder (SOURCE), or a document and its translation (--parallel)")
     kept = "; decisions are kept" if tables_in(out) else ""
     refuse_overwriting([f"{out}/{name}" for name in names(out, xlsx)], force, f"--force overwrites it{kept}")
     state = state_of(out)
     decided = NO_DECISIONS if discard_decisions else read_all_decisions(out, decisions)
-    every = [*sources, *(name for pair in parallel for name in pair)]
-    files = [file for file in find_files(every, SUFFIXES) if not is_output(file, out)]
+    files = [file for file in find_files(_names(sources, parallel), SUFFIXES) if not is_output(file, out)]
     termbases = [file for file in termbase if not is_output(file, out)]
     known = known_pairs(options.opened(termbases).counted())
     wanted = Wanted(min_confidence or 0.0, frozenset(map(TermKind, kinds)))
@@ -113,6 +110,13 @@ def build(
     for line in summary(gathered, decided, made, out):
         click.echo(line)
     context.exit(1 if any(not each.is_translation for each in aligned) else 0)
+
+
+def _names(sources: Sequence[str], parallel: Sequence[tuple[str, str]]) -> list[str]:
+    """Return all documents and folders that are searched for glosses. Raises UsageError if there is none."""
+    if not sources and not parallel:
+        raise click.UsageError("name a document or folder (SOURCE), or a document and its translation (--parallel)")
+    return [*sources, *(name for pair in parallel for name in pair)]
 
 
 def _mined(

@@ -20,7 +20,7 @@ from tests.conftest import COMMAND, SHARED, Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tests.tmx.test_kit import below_tmx, copied
 from tmx.memory.add import Added, Origin
-from tmx.memory.record import from_record, to_record
+from tmx.memory.record import from_record, texts_of, to_record
 from tmx.memory.search import Query
 from tmx.memory.store import open_store
 from tmx.model import Aside, Element, Header, TranslationUnit, Variant, prop
@@ -77,7 +77,10 @@ def test_a_record_has_everything(unit: TranslationUnit) -> None:
 
 
 def test_a_record_is_of_text_that_a_database_holds() -> None:
-    to_record(unit("half a pair \ud800", "")).encode()
+    record = to_record(unit("half a pair \ud800, a null \x00", ""))
+    assert record.encode("utf-8").decode("utf-8") == record
+    assert "\x00" not in record
+    assert [text for _, text in texts_of(record)][:1] == ["half a pair \ufffd, a null \x00"]
 
 
 def test_the_same_units_again_change_nothing(fill: Fill, memory: str) -> None:

@@ -51,6 +51,7 @@ _CLASSES = {
 }
 """The word classes of jieba's dictionary that matter at an edge: 引进 (v) precedes a term, 生产 (vn) begins one."""
 _BEGINNING = {flag: composed(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
+_LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
 _BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
@@ -208,9 +209,6 @@ def _latin(view: ChineseView) -> Iterator[Clue]:
     before = _LATIN_BEFORE.search(view.flat, view.stretch.start, view.span.start)
     if before and _is_shared(before[1], view.english):
         yield Clue("zh_leaves_latin_shared", 1.0, before[1])
-
-
-_LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
 
 
 def _is_shared(latin: str, english: str) -> bool:

@@ -262,21 +262,14 @@ def _is_beside_latin(flat: str, start: int, end: int) -> bool:
 def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
     """Yield the sites of Chinese without a bracket."""
     yield _bare_site(flat, chinese)
-    context = chinese_context(flat, chinese.start, flat[slice(*chinese)])
+    text = flat[chinese.start : chinese.end]
     place = _before_marks(flat, chinese.start)
     if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
-        yield _site(
-            flat,
-            chinese,
-            proposals.alternative(flat, place, flat[slice(*chinese)], Layout.BARE),
-            context,
-            None,
-            None,
-        )
+        other = proposals.alternative(flat, place, text, Layout.BARE)
+        yield _site(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
 def _bare_site(flat: str, chinese: Span) -> Site:
-
     text = flat[chinese.start : chinese.end]
     place = _before_marks(flat, chinese.start)
     offers: list[Proposal] = []

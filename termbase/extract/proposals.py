@@ -30,6 +30,11 @@ _MOST_OF_TITLE = 30
 
 _COLONS = frozenset("：:")
 
+_LONGEST_ALTERNATIVE = 80
+"""Characters of an alternative of two terms that are searched, at most."""
+
+_ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?)((?:[{LATIN}'’-]+ ){{0,2}}[{LATIN}'’-]+)$")
+
 _SURE = 80
 """A quotation of at most this many characters that ends directly before a gloss is certainly the term."""
 
@@ -107,12 +112,6 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator
         name: ClueName = "before_stroke_in_english" if "/" in link[2] else "before_or"
         for span, clues in _ending_at(flat, peel(flat, link.start(2), floor), floor):
             yield Proposal(span, layout, (*clues, Clue(name)), edge.abbreviation)
-
-
-_LONGEST_ALTERNATIVE = 80
-"""Characters of an alternative of two terms that are searched, at most."""
-
-_ALTERNATIVE = re.compile(rf"\b([{LATIN}'’-]+)(,? or | ?/ ?)((?:[{LATIN}'’-]+ ){{0,2}}[{LATIN}'’-]+)$")
 
 
 def _may_follow_english(flat: str, reading: Span) -> bool:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from termbase.extract.model import TermKind
 
+DOUBTFUL = 0.6
+"""Undecided pairs below this confidence are called doubtful."""
+
 
 class Wanted(NamedTuple):
     """A choice of pairs: at least this confidence (0 to 1), and one of these kinds; no kinds mean all."""
@@ -21,8 +24,5 @@ class Wanted(NamedTuple):
         """Return the same choice of pairs, but only of those that are not doubtful."""
         return self._replace(confidence=max(self.confidence, DOUBTFUL))
 
-
-DOUBTFUL = 0.6
-"""Undecided pairs below this confidence are called doubtful."""
 
 ALL = Wanted()

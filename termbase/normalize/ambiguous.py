@@ -21,6 +21,9 @@ from termbase.text.word_finder import WordFinder
 _BEFORE = 12
 """How many characters before a character a rule may look at."""
 
+_CLASS = re.compile(r"\{[a-z]+\}")
+"""The name of a class of characters in a pattern."""
+
 
 def traditional(text: str, region: Region, words: Words) -> str:
     """Return a simplified text in the characters of Taiwan or Hong Kong; `words` are those of the text."""
@@ -125,7 +128,3 @@ def _rules(region: Region) -> _Rules:
             rule = _Rule(form, *(re.compile(side) if side else None for side in sides))
             (always if when == "always" else alone).setdefault(char, []).append(rule)
     return _Rules(re.compile(f"[{''.join(alone | always)}]"), alone, always)
-
-
-_CLASS = re.compile(r"\{[a-z]+\}")
-"""The name of a class of characters in a pattern."""

@@ -38,7 +38,7 @@ _CLASSES = [
         (r"[aeiou]", ""),
     )
 ]
-_DOUBLE = re.compile(r"(.)\1+")  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
 _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks"))]
 """Extra rules for foreign names, in which c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
 

@@ -66,10 +66,18 @@ def account(documents: Sequence[Aligned], found: Paired) -> Iterator[str]:
         if not each.is_translation:
             yield (
                 f"{each.files[0]} and {each.files[1]} do not seem to be translations of each other in the same "
-                f"order: their pairs have {each.agreement:.1f} times as much in common as by chance"
+                f"order: {_doubt(each)}"
             )
     yield from _counts(documents)
     yield from (f"{file}: has no counterpart" for file in found.alone)
+
+
+def _doubt(aligned: Aligned) -> str:
+    if not (aligned.source and aligned.target):
+        return f"{aligned.files[1 if aligned.source else 0]} has no sentence"
+    if aligned.agrees:
+        return "most of their sentences have no sure counterpart"
+    return f"their pairs have {aligned.agreement:.1f} times as much in common as by chance"
 
 
 def _counts(documents: Sequence[Aligned]) -> Iterator[str]:

@@ -48,6 +48,18 @@ def test_the_other_direction_gives_the_same_beads() -> None:
     assert list(ladder(bead.swapped() for bead in beads)) == RIGHT
 
 
+def test_one_sentence_is_translated_by_three() -> None:
+    chinese = [CHINESE[0], CHINESE[1].rstrip("。") + "，" + CHINESE[2], CHINESE[4]]
+    english = [*ENGLISH[:4], ENGLISH[5]]
+    assert list(ladder(align(_sentences(chinese), _sentences(english)))) == ["0:0", "1:1,2,3", "2:4"]
+
+
+def test_pairs_with_no_more_in_common_than_displaced_ones_are_doubtful() -> None:
+    beads = align(_sentences(["今天他去了。"] * 9), _sentences(["Today he went."] * 9))
+    assert list(ladder(beads)) == [f"{number}:{number}" for number in range(9)]
+    assert all(bead.is_doubtful for bead in beads)
+
+
 _texts = st.lists(st.sampled_from([*CHINESE, *ENGLISH, "", "。", "?!", "12 500"]), max_size=9)
 
 

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from termbase_cli.alignment import account
 from tests.align.test_align import CHINESE, ENGLISH, RIGHT
 from tests.conftest import Run
+from tmx.align.beads import Bead
+from tmx.align.output import Aligned
+from tmx.align.pairing import Paired
+from tmx.align.sentences import Sentence
 from tmx.content import plain
 from tmx.reader import read
 
@@ -47,7 +52,9 @@ def test_a_memory_has_scores_places_and_both_languages(termbase: Run, files: Pat
     assert [plain(unit.variants[0].segment) for unit in units][1] == f"{ENGLISH[1]} {ENGLISH[2]}"
     assert plain(units[-1].variants[1].segment) == CHINESE[5] + CHINESE[6]
     assert [variant.tag for variant in units[0].variants] == ["en", "zh-CN"]
-    assert all(0 <= float(score) <= 1 for unit in units for score in unit.properties("x-align-score"))
+    scores = [float(score) for unit in units for score in unit.properties("x-align-score")]
+    assert len(scores) == len(units)
+    assert all(0.5 <= score <= 1 for score in scores)
     assert list(units[1].properties("x-place")) == ["a.en.txt:2", "a.zh.txt:2"]
     page = (files / "a.html").read_text("utf-8")
     assert all(line in page for line in CHINESE)
@@ -56,9 +63,12 @@ def test_a_memory_has_scores_places_and_both_languages(termbase: Run, files: Pat
 
 def test_a_table_has_sentences_without_a_counterpart_too(termbase: Run, files: Path) -> None:
     arguments = ("a.zh.txt", "a.en.txt", "--presegmented", "--format", "tsv", "--out", "-", "--no-encoder")
-    lines = termbase("align", *arguments, cwd=files).stdout.splitlines()
-    assert lines[0].split("\t")[:3] == ["source", "target", "x-align-score"]
-    assert [line.split("\t")[0] for line in lines[1:3]] == [CHINESE[0], CHINESE[1]]
+    credit = "照片由江苏省自然历史博物馆提供，特此致谢。"
+    (files / "a.zh.txt").write_text("".join(f"{line}\n" for line in (credit, *CHINESE)), "utf-8")
+    header, *rows = [line.split("\t") for line in termbase("align", *arguments, cwd=files).stdout.splitlines()]
+    assert header[:3] == ["source", "target", "x-align-score"]
+    assert [row[:2] for row in rows[:2]] == [[credit, ""], [CHINESE[0], ENGLISH[0]]]
+    assert 0 < float(rows[0][2]) < 1
 
 
 @pytest.mark.parametrize("pair", [("a.zh.txt", "b.en.txt"), ("empty.txt", "a.en.txt"), ("reverse.txt", "a.en.txt")])
@@ -72,6 +82,15 @@ def test_documents_that_do_not_belong_together_are_reported(
     assert "do not seem to be translations" in made.stderr
 
 
+def test_the_reason_to_doubt_documents_is_the_one_that_holds() -> None:
+    lines, beads = [Sentence("甲")] * 3, [Bead(range(3), range(3), 0.3)]
+    for agreement, reason in ((1.5, "1.5 times as much in common as by chance"), (14.2, "most of their sentences")):
+        documents = Aligned(lines, lines, "zh-Hans-CN", "en", beads, ("a.txt", "b.txt"), agreement)
+        [doubt, *_] = account([documents], Paired([], ()))
+        assert doubt.startswith("a.txt and b.txt do not seem to be translations")
+        assert reason in doubt
+
+
 @pytest.mark.parametrize(
     ("pair", "message"),
     [
@@ -79,9 +98,10 @@ def test_documents_that_do_not_belong_together_are_reported(
         (("empty.txt", "empty.txt"), "has no text"),
         (("a.zh.txt", "absent"), "absent: does not exist"),
         ((".", "a.en.txt"), "is a folder"),
+        (("a.zh.txt", "a.en.txt", "--source", "fr"), "a.zh.txt: is in fr"),
     ],
 )
-def test_errors_in_one_line(termbase: Run, files: Path, pair: tuple[str, str], message: str) -> None:
+def test_errors_in_one_line(termbase: Run, files: Path, pair: tuple[str, ...], message: str) -> None:
     (files / "empty.txt").write_text("")
     made = termbase("align", *pair, "--out", "x.tmx", cwd=files)
     assert made.returncode == 2

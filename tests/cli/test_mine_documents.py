@@ -55,3 +55,30 @@ def test_documents_or_bitext_are_needed(termbase: Run, arguments: list[str]) -> 
     assert done.returncode == 2
     assert "SOURCE TARGET" in done.stderr
     assert "--bitext" in done.stderr
+
+
+def test_one_pair_of_documents_that_does_not_belong_together_sets_the_exit_status(
+    termbase: Run, tmp_path: Path
+) -> None:
+    zh, en = write_documents(tmp_path)
+    (zh.parent / "other.md").write_text("今天他去了。\n\n" * 9, "utf-8")
+    (en.parent / "other.md").write_text("Wheat prices fell.\n", "utf-8")
+    done = termbase("mine", zh.parent, en.parent, "--limit", 1)
+    assert done.returncode == 1
+    assert f"{zh.parent}/other.md and {en.parent}/other.md do not seem to be translations" in done.stderr
+    assert done.stdout.count("\n") == 1
+    parallel = ("--parallel", zh, en, "--parallel", zh.parent / "other.md", en.parent / "other.md")
+    built = termbase("build", *parallel, "--out", tmp_path / "out")
+    assert built.returncode == 1
+    assert (tmp_path / "out" / "termbase.tbx").exists()
+
+
+@pytest.mark.parametrize("command", [("mine",), ("mine", "--bitext")])
+def test_the_languages_that_are_given_are_used(termbase: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    zh, en = write_documents(tmp_path)
+    table = tmp_path / "book.tsv"
+    table.write_text("en\tzh-CN\nA printer\t打印机\n", "utf-8")
+    names = (table,) if "--bitext" in command else (zh, en)
+    done = termbase(*command, *names, "--source", "fr", "--target", "en")
+    assert done.returncode == 2
+    assert "fr" in done.stderr

@@ -29,7 +29,6 @@ NAMES = (
     *("paragraph inside", "paragraph end", "only one paragraph end", "heading"),
 )
 _LEFT_OUT = 4
-_PARAGRAPHS = len(NAMES) - 4
 _REST = (0.0,) * (len(NAMES) - _LEFT_OUT)
 _RATIOS = (1.0, 6.0)
 """English letters for one Chinese character: between a text of Latin names and a terse one."""

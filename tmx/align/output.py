@@ -41,10 +41,19 @@ class Aligned(NamedTuple):
 
         They do if they agree, and most sentences of the shorter one are in pairs that are not doubtful.
         """
+        return self.agrees and self._is_mostly_sure
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the sides of the beads have more in common than sides that do not belong together."""
+        return self.agreement >= LEAST_AGREEMENT
+
+    @property
+    def _is_mostly_sure(self) -> bool:
         shorter = min(len(self.source), len(self.target))
         sure = [bead for bead in self.beads if bead.is_pair and not bead.is_doubtful]
         found = min(sum(len(bead.source) for bead in sure), sum(len(bead.target) for bead in sure))
-        return self.agreement >= LEAST_AGREEMENT and 2 * found >= shorter > 0
+        return 2 * found >= shorter > 0
 
     def texts(self, bead: Bead) -> tuple[str, str]:
         """Return the text of both sides of a bead; one is "" if it has no sentence."""

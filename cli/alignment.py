@@ -63,21 +63,13 @@ def aligned_pairs(job: Job, found: Paired) -> Iterator[Aligned]:
 def account(documents: Sequence[Aligned], found: Paired) -> Iterator[str]:
     """Yield how many sentences were paired, how many pairs are doubtful, and what has no counterpart."""
     for each in documents:
-        if not each.is_translation:
+        if each.doubt:
             yield (
                 f"{each.files[0]} and {each.files[1]} do not seem to be translations of each other in the same "
-                f"order: {_doubt(each)}"
+                f"order: {each.doubt}"
             )
     yield from _counts(documents)
     yield from (f"{file}: has no counterpart" for file in found.alone)
-
-
-def _doubt(aligned: Aligned) -> str:
-    if not (aligned.source and aligned.target):
-        return f"{aligned.files[1 if aligned.source else 0]} has no sentence"
-    if aligned.agrees:
-        return "most of their sentences have no sure counterpart"
-    return f"their pairs have {aligned.agreement:.1f} times as much in common as by chance"
 
 
 def _counts(documents: Sequence[Aligned]) -> Iterator[str]:

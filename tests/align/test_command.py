@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from termbase_cli.alignment import account
 from tests.align.test_align import CHINESE, ENGLISH, RIGHT
 from tests.conftest import Run
 from tmx.align.beads import Bead
 from tmx.align.output import Aligned
-from tmx.align.pairing import Paired
 from tmx.align.sentences import Sentence
 from tmx.content import plain
 from tmx.reader import read
@@ -86,9 +84,8 @@ def test_the_reason_to_doubt_documents_is_the_one_that_holds() -> None:
     lines, beads = [Sentence("甲")] * 3, [Bead(range(3), range(3), 0.3)]
     for agreement, reason in ((1.5, "1.5 times as much in common as by chance"), (14.2, "most of their sentences")):
         documents = Aligned(lines, lines, "zh-Hans-CN", "en", beads, ("a.txt", "b.txt"), agreement)
-        [doubt, *_] = account([documents], Paired([], ()))
-        assert doubt.startswith("a.txt and b.txt do not seem to be translations")
-        assert reason in doubt
+        assert not documents.is_translation
+        assert reason in documents.doubt
 
 
 @pytest.mark.parametrize(

@@ -37,23 +37,27 @@ class Aligned(NamedTuple):
 
     @property
     def is_translation(self) -> bool:
-        """Whether the documents seem to be translations of each other.
-
-        They do if they agree, and most sentences of the shorter one are in pairs that are not doubtful.
-        """
-        return self.agrees and self._is_mostly_sure
+        """Whether the documents seem to be translations of each other."""
+        return not self.doubt
 
     @property
-    def agrees(self) -> bool:
-        """Whether the sides of the beads have more in common than sides that do not belong together."""
-        return self.agreement >= LEAST_AGREEMENT
+    def doubt(self) -> str:
+        """Why the documents do not seem to be translations of each other; "" if they do.
+
+        Translations have more in common than by chance, and most sentences of the shorter one are in pairs that
+        are not doubtful.
+        """
+        if not (self.source and self.target):
+            return f"{self.files[1 if self.source else 0]} has no sentence"
+        if self.agreement < LEAST_AGREEMENT:
+            return f"their pairs have {self.agreement:.1f} times as much in common as by chance"
+        return "" if self._is_mostly_sure else "most of their sentences have no sure counterpart"
 
     @property
     def _is_mostly_sure(self) -> bool:
-        shorter = min(len(self.source), len(self.target))
         sure = [bead for bead in self.beads if bead.is_pair and not bead.is_doubtful]
         found = min(sum(len(bead.source) for bead in sure), sum(len(bead.target) for bead in sure))
-        return 2 * found >= shorter > 0
+        return 2 * found >= min(len(self.source), len(self.target))
 
     def texts(self, bead: Bead) -> tuple[str, str]:
         """Return the text of both sides of a bead; one is "" if it has no sentence."""

@@ -75,7 +75,8 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
         if following and _SHARE.fullmatch(gap):
             shares = {part / whole for part in figure.values for whole in following.values if whole}
             span = figure.start, following.end
-            yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION)
+            claim = Claim.NONE if following.is_year else Claim.WORDS
+            yield Figure(plain[slice(*span)], *span, frozenset(shares), FigureKind.FRACTION, claim)
 
 
 def _with_unit_of(figure: Figure, following: Figure) -> Figure:

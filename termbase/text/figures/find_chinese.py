@@ -19,6 +19,8 @@ _COUNTED = re.compile(
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 """What 千, 百 and 兆 can belong to instead of the number: in 1.5亿千瓦时 and 100兆瓦 they belong to the unit."""
+_FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
+"""The short name of a plan: 十四五 is the 14th Five-Year Plan."""
 
 
 def chinese_figures(plain: str) -> Iterator[Figure]:
@@ -112,8 +114,12 @@ def _values(numeral: str, after: str) -> list[Fraction]:
 
 
 def _readings(numeral: str, after: str) -> Iterator[str]:
-    """Yield the numeral, and what else it may be: without the prefix of a unit, or as hours and minutes."""
+    """Yield the numeral, and what else it may be: without the prefix of a unit, as a plan, as hours and minutes."""
     yield numeral
+    if _FIVE_YEAR_PLAN.fullmatch(numeral):
+        yield from (numeral[:-1], numeral[-1])
+    if numeral.endswith("千兆") and len(numeral) > 2:  # 1千兆: 1 giga(bit)
+        yield numeral[:-2]
     if numeral[-1] in "百千兆" and len(numeral) > 1 and _BASE_UNITS.match(after):
         yield numeral[:-1]
     if all(char in digits() for char in numeral[:2]) and len(numeral) > 1:

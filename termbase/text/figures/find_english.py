@@ -16,7 +16,10 @@ from termbase.text.figures.quantities import in_metric_units, meanings
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
 """The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
 
-_TOKEN = re.compile(rf"{DIGITS}|[A-Za-z]+", re.ASCII)
+_HOUR = r"\d{1,2}(?=\.[0-5]\d\s?[ap]\.?\s?m\b)"
+"""The hour of a time that is written with a point: 3.45 pm."""
+
+_TOKEN = re.compile(rf"{_HOUR}|{DIGITS}|[A-Za-z]+", re.ASCII)
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
@@ -28,6 +31,9 @@ _ORDERED = re.compile(
     " (?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]", re.IGNORECASE
 )
 """What follows `second` where it is not the unit of time: the second wave."""
+
+_PART_OF = re.compile(r" of\b|[.,;:)]|$")
+"""What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
 
 _ROMAN = {word: number for number, word in enumerate("II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 2)}
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(_ROMAN)})\b")
@@ -116,8 +122,10 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     numbers = sum_.numbers()
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
-    if sum_.kind is FigureKind.ORDINAL and numbers[0] and re.search(r"\b(?:a|one)\s$", plain[: first.start]):
+    if sum_.kind is FigureKind.ORDINAL and numbers[0] and re.search(r"\b(?:an?|one)\s$", plain[: first.start]):
         numbers.append(1 / numbers[0])
+        if _PART_OF.match(plain, run[-1].end):
+            return numbers, FigureKind.FRACTION
     return numbers, sum_.kind
 
 

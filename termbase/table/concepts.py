@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from termbase.language import is_chinese, region_style
+from termbase.language import region_style
 from termbase.model import (
     CONCEPT_KINDS,
     ConceptEntry,
-    Context,
     Definition,
     LanguageSection,
     TermSection,
@@ -21,9 +19,9 @@ from termbase.severity import Severity
 from termbase.table.multiline import in_cell
 from termbase.table.row_statuses import Key
 from termbase.table.row_terms import Row, RowTerm, status_of
+from termbase.table.term_cells import TermCells, definitions
 from termbase.tbx.finding import TermbaseFinding
 from termbase.tbx.vocabulary import PROPOSED, is_proposed, read_status, read_term_type
-from termbase.text.script import has_han
 
 _LANGUAGE_FIELDS = frozenset(["definition", "definitionSource", "languageNote"])
 _SINGLE_FIELDS = ("status", "partOfSpeech", "termType", "geographicalUsage")
@@ -71,7 +69,7 @@ class Concepts:
 
     def _with_prose(self, row: Row, entry: ConceptEntry, language: str) -> ConceptEntry:
         """Add the definition and note of a language; without a term in it they belong to the concept."""
-        definitions = _definitions(row, language, "definition")
+        defined = definitions(row, language, "definition")
         notes = tuple(line for text in row.values(language, "languageNote") for line in in_cell(text))
         section = next((one for one in entry.languages if one.language == language), None)
         if section is None:
@@ -80,76 +78,55 @@ class Concepts:
                     f"without a term in {region_style(language)}, its definition and note are read as the concept's"
                 )
                 self._report("T804", Severity.INFO, row.line, message)
-            return _with_added(entry, definitions, notes)
-        changed = _with_added(section, definitions, notes)
+            return _with_added(entry, defined, notes)
+        changed = _with_added(section, defined, notes)
         return replace(entry, languages=tuple(changed if one is section else one for one in entry.languages))
 
     def _term(self, row: Row, term: RowTerm) -> TermSection:
-        def values(field: str) -> list[str]:
-            own = row.values(term.language, field)
-            of_all = [
-                text
-                for text in row.values("", field)
-                if field != "context" or has_han(text) == is_chinese(term.language)
-            ]
-            return own or of_all
-
-        def value(field: str) -> str:
-            return next(iter(values(field)), "")
-
         word = (
             term.status
             or status_of(row, term.language)
             or self._statuses.get((row.id, term.language, term.text), "")
         )
-        status, kind = read_status(word), read_term_type(value("termType"))
-        notes = [line for text in row.values(term.language, "note") for line in in_cell(text)]
-        notes += row.values(term.language, "termInfo")
-        for field in _SINGLE_FIELDS:
-            first, *further = [*dict.fromkeys(values(field)), ""]
-            for text in filter(None, further):
-                message = f"a second {field} {text!r} beside {first!r} is kept as a note"
-                self._report("T802", Severity.WARNING, row.line, message)
-                notes.append(f"{field}: {text}")
-        unknown = {"status": word if status is None and not is_proposed(word) else ""}
-        unknown["termType"] = value("termType") if kind is None else ""
-        for name, text in unknown.items():
-            if text:
-                self._report("T802", Severity.WARNING, row.line, f"unknown {name} {text!r} is kept as a note")
-                notes.append(f"{name}: {text}")
-        contexts, sources = values("context"), values("source")
-        given = [line for text in values("termSource") for line in in_cell(text)]
+        cells = TermCells(row, term.language)
+        notes = [*cells.notes(), *self._further_values(cells), *self._unknown_values(cells, word)]
         return TermSection(
             term.text,
-            status,
-            read_part_of_speech(value("partOfSpeech")) or value("partOfSpeech") or None,
-            term.type or kind,
-            value("geographicalUsage") or None,
-            tuple(
-                Context(text, sources[0] if sources and not number else "") for number, text in enumerate(contexts)
-            ),
+            read_status(word),
+            read_part_of_speech(cells.value("partOfSpeech")) or cells.value("partOfSpeech") or None,
+            term.type or read_term_type(cells.value("termType")),
+            cells.value("geographicalUsage") or None,
+            cells.contexts(),
             tuple(note for note in notes if note != PROPOSED),
             proposed=PROPOSED in notes or is_proposed(word),
-            definitions=_definitions(row, term.language, "termDefinition"),
-            sources=(*given, *sources[bool(contexts) :]),
-            confidence=_confidence(value("confidence")),
+            definitions=definitions(row, term.language, "termDefinition"),
+            sources=cells.sources(),
+            confidence=cells.confidence(),
         )
+
+    def _further_values(self, cells: TermCells) -> Iterator[str]:
+        """Yield as notes, reported, the values after the first of the fields of which a term has one."""
+        for field in _SINGLE_FIELDS:
+            first, *further = [*dict.fromkeys(cells.values(field)), ""]
+            for text in filter(None, further):
+                self._kept_as_note(cells, f"a second {field} {text!r} beside {first!r}")
+                yield f"{field}: {text}"
+
+    def _unknown_values(self, cells: TermCells, status: str) -> Iterator[str]:
+        """Yield as notes, reported, a status and a type of term that have no place in the model."""
+        if status and read_status(status) is None and not is_proposed(status):
+            self._kept_as_note(cells, f"unknown status {status!r}")
+            yield f"status: {status}"
+        kind = cells.value("termType")
+        if kind and read_term_type(kind) is None:
+            self._kept_as_note(cells, f"unknown termType {kind!r}")
+            yield f"termType: {kind}"
+
+    def _kept_as_note(self, cells: TermCells, what: str) -> None:
+        self._report("T802", Severity.WARNING, cells.row.line, f"{what} is kept as a note")
 
     def _report(self, code: str, severity: Severity, line: int, message: str, hint: str = "") -> None:
         self.findings.append(TermbaseFinding(code, severity, message, line, 1, hint=hint))
-
-
-def _confidence(cell: str) -> float | None:
-    """Return the confidence in a cell (0.97 or 0,97); None for other values, which other programs may mean."""
-    return float(cell.replace(",", ".")) if re.fullmatch(r"0[.,]\d+|1[.,]0+", cell) else None
-
-
-def _definitions(row: Row, language: str, field: str) -> tuple[Definition, ...]:
-    sources = row.values(language, f"{field}Source")
-    return tuple(
-        Definition(text, sources[0] if sources and not number else "")
-        for number, text in enumerate(row.values(language, field))
-    )
 
 
 def _with_added(level: _Level, definitions: Iterable[Definition], notes: Iterable[str]) -> _Level:

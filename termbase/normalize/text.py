@@ -1,10 +1,10 @@
 """Normalizes Chinese text for the readers of one region: its script, its words, and no Unicode defects.
 
-Start from `normalize`, which works in rounds. A round repairs characters (`termbase.text.defects`), replaces
+Start from `normalize`, which works in rounds. A round repairs characters (`termbase.text.defects`), or it replaces
 regional words (`termbase.normalize.regional`) and converts the rest to the characters of the region
 (`termbase.normalize.characters`).
-One round is nearly always enough. A second one finds words that the first has produced: 配置文档 becomes 配置文件,
-then 設定檔.
+One round of each is nearly always enough. A further one finds words that the last has produced: 配置文档 becomes
+配置文件, then 設定檔.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
 from termbase.text.script import has_han
 
-_ROUNDS = 6
+_ROUNDS = 12
 
 
 class _Round(NamedTuple):
@@ -85,12 +85,8 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
         return Normalized(text, ())
     rounds: list[_Round] = []
     plain = text
-    while len(rounds) < _ROUNDS and (repaired := repairs(plain, region.script)):
-        plain = replay(plain, repaired)
-        rounds.append(_Round(repaired, plain, (), plain))
-    last = len(rounds) + _ROUNDS
-    while len(rounds) < last and has_han(plain):
-        now = _converted(plain, region, terms)
+    while len(rounds) < _ROUNDS:
+        now = _repaired(plain, region) or _converted(plain, region, terms)
         written = now.result()
         if written == plain:
             break
@@ -99,7 +95,15 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
     return Normalized(plain, tuple(rounds))
 
 
+def _repaired(text: str, region: Region) -> _Round | None:
+    taken = repairs(text, region.script)
+    plain = replay(text, taken)
+    return _Round(taken, plain, (), plain) if taken else None
+
+
 def _converted(text: str, region: Region, terms: PriorTerms | None = None) -> _Round:
+    if not has_han(text):
+        return _Round((), text, (), text)
     subject = Subject(text)
     words = tuple(RegionalWords(subject, region, terms).found())
     return _Round((), text, words, in_characters_of(subject, region))
@@ -110,7 +114,7 @@ def changes(text: str, region: Region) -> list[Change]:
 
     The rule of a change is `region` for a word and `script` for characters.
     """
-    return list(_converted(text, region).changes()) if has_han(text) else []
+    return list(_converted(text, region).changes())
 
 
 def _characters(text: str, written: str, start: int, end: int) -> Iterator[Change]:

@@ -130,7 +130,7 @@ def test_codes_that_differ(source: str, target: str, message: str) -> None:
 
 
 PARTS = (
-    "{n, plural, |{g, select, |one {|other {|}|}}|#|{n}|'{'|''|'|%s|%2$d|%%|{0}|{{a}}| |文件|<b>|</b>|_|&".split(
+    "{n, plural, |{g, select, |one {|other {|}|}}|#|{n}|'{'|''|'|%s|%2$d|%%|{0}|{{a}}| |文件|<p>|</p>|_|&".split(
         "|"
     )
 )

@@ -64,8 +64,8 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     translation (*model* and *pattern*), a label may have additional words (*Zoom*, *Zoom factor*), and a word or
     name may be abbreviated. A context in the source (`female^Hello`, `menu|Open`) is no part of it. If the target
     is Chinese and the sources differ in one or two words only, it is reported only if it renders some of those of
-    one source and none of the other, according to the dictionary: *layer size* and *scale layer* for 图层尺寸, but not
-    *deep purple* and *dark violet* for 深紫色.
+    one source and none of the other, according to the dictionary: *layer size* and *scale layer* for 图层尺寸, but
+    not *deep purple* and *dark violet* for 深紫色.
 
     Bad: `会议开幕。` = `The meeting closed.` beside `会议闭幕。` = `The meeting closed.`
     Good: `会议开幕。` = `The meeting opened.`

@@ -1,6 +1,6 @@
 """Compares the placeholders, tags and choices (ICU plural, select) in the plain text of a segment pair.
 
-Start from `compare`.
+Start from `compare`. `emphasis.py` decides which tags a Chinese text may have instead of those of its source.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from termbase.check.emphasis import Difference, without_emphasis
 from termbase.text.choices import NOT_A_MESSAGE, Choice, choices, syntax
 from termbase.text.placeholders import Placeholder, placeholders
+from termbase.text.script import has_han
 
 _PLURALS = frozenset("zero one two few many other".split())
 """The plural categories of CLDR (UTS 35, 4.1). Which of them a language has differs, so they are not compared."""
@@ -20,40 +22,51 @@ _GENDERS = frozenset("male female masculine feminine neuter neutral unknown m f 
 """Keys of `select` that a language without genders may leave out."""
 
 _OTHER = "other"
-
-
-class Difference(NamedTuple):
-    """A code that the target `lacks` or `adds`, as it is written. `place` is the branch or choice around it."""
-
-    verb: str
-    code: str
-    place: str = ""
-
-    def __str__(self) -> str:
-        """Return the code with its place: `# in “other” of {count, plural}`."""
-        return f"{self.code} in {self.place}" if self.place else self.code
+_SCRIPT = "|/|"
+"""What separates a translation in KDE from another that a script makes (ki18n, Transcript)."""
 
 
 class _Part(NamedTuple):
-    """A message or a branch; `argument` is the argument that `#` stands for, "" outside of plurals."""
+    """A message or a branch; `argument` is the argument that `#` stands for, "" outside of plurals.
+
+    If `is_joined`, a letter may follow a placeholder directly: `%shint`.
+    """
 
     text: str
     argument: str = ""
     place: str = ""
+    is_joined: bool = False
 
 
 def compare(source: str, target: str) -> list[Difference]:
     """Return what the target lacks and adds.
 
     Placeholders may stand in any order if their numbers or names are the same. Branches of choices are compared
-    with the branch of the same key, or else with the branch `other`.
+    with the branch of the same key, or else with the branch `other`. Where a letter follows a placeholder of
+    `printf` in one text (`%shint`, `%s提示`), the reading with fewer differences counts. In Chinese, bold type or
+    quotation marks may replace italics.
     """
+    target = target.partition(_SCRIPT)[0]
     try:
-        return list(_differences(_Part(source), _Part(target)))
+        found = list(_differences(_Part(source), _Part(target)))
     except NOT_A_MESSAGE:
         if _is_whole(source):
             return [Difference("lacks", "a brace or a branch of a plural or select")]
-        return list(_missing_from(placeholders(source), placeholders(target)))
+        found = list(_missing_from(placeholders(source), placeholders(target)))
+    else:
+        if any(one.code.startswith("%") for one in found):
+            joined = _differences(_Part(source, is_joined=True), _Part(target, is_joined=True))
+            found = min(found, list(joined), key=len)
+    return _without_translated_words(without_emphasis(found, source, target), source, target)
+
+
+def _without_translated_words(found: list[Difference], source: str, target: str) -> list[Difference]:
+    """Leave out Chinese words in braces that translate words in braces, not a placeholder: `{State district}`."""
+    braced = [one for one in found if one.code.startswith("{")]
+    is_translated = source.count("{") == target.count("{") and not has_han(source)
+    if is_translated and all(one.verb == "adds" and has_han(one.code) for one in braced):
+        return [one for one in found if one not in braced]
+    return found
 
 
 def _is_whole(message: str) -> bool:
@@ -85,7 +98,7 @@ def _codes(part: _Part, found: Iterable[Choice]) -> list[Placeholder]:
     for choice in found:
         text[choice.span.start : choice.span.end] = " " * (choice.span.end - choice.span.start)
     plain = "".join(text)
-    codes = placeholders(plain) + [_named(choice) for choice in found]
+    codes = placeholders(plain, is_joined=part.is_joined) + [_named(choice) for choice in found]
     if part.argument:
         codes += [Placeholder("#", "#")] * plain.count("#")
         count = re.compile(rf"\{{{re.escape(part.argument)}(?:, number)?\}}")

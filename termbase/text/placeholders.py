@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
+_ALONE = (
+    r"(?:(?![A-Za-z])|(?<=[diu])(?=(?:st|nd|rd|th)(?![A-Za-z])))"  # %dth, %'dst: the ending of an ordinal follows
+)
 _PRINTF = (
     r"%(?P<number>\d+\$)?(?P<form>[-+#0']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d+))?"
     r"(?:(?:hh|h|ll|l|z|j|t|L|q)?[diouxXeEfgGcspv@]|<PRI\w+>))"
-    r"(?:(?![A-Za-z])|(?<=[diu])(?=(?:st|nd|rd|th)(?![A-Za-z])))"  # %dth, %'dst: the ending of an ordinal follows
 )
-CODE = re.compile(
-    rf"(?P<percent>%%)|{_PRINTF}"  # %s, %1$d
+_CODE = (
+    r"(?P<percent>%%)|{printf}"  # %s, %1$d
     r"|%\(\w+\)[a-z]|(?<![\d%])%[A-Za-z_][A-Za-z0-9_]*%"  # %(name)s of Python, %NAME%
     r"|%(?:L(?=[\dn]))?(?P<qt>\d+|n(?![A-Za-z]))"  # %1, %L1 and %n of Qt
     r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}"  # {{name}}, {% if %}
@@ -24,15 +26,29 @@ CODE = re.compile(
     r"(?P<spec>:[^{}]{0,60})?\s*+\}"  # {0}, {name:>10}, {0:N2}, ${name}, {n, number}
     r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
 )
+CODE = re.compile(_CODE.replace("{printf}", _PRINTF + _ALONE))
 """Matches a placeholder or tag in plain text."""
+
+_JOINED_CODE = re.compile(_CODE.replace("{printf}", _PRINTF))
+"""Matches also a placeholder of `printf` with a letter directly after it: `%shint`, `%.1fx`."""
 
 _TAG = re.compile(r"</?(?P<name>[\w:-]+)(?P<rest>[^<>]*)>")
 _ELEMENTS = frozenset(
-    "a abbr b big blockquote br center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins "
-    "kbd label li ol p pre q s samp small span strike strong style sub sup table tbody td th thead tr tt u ul var "
-    "wbr g x bx ex bpt ept ph it mrk pc sc ec".split()
+    "a abbr b big blockquote body br center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 head hr html "
+    "i img input ins kbd label li ol p pre q qt s samp small span strike strong style sub sup table tbody td th "
+    "thead tr tt u ul var wbr g x bx ex bpt ept ph it mrk pc sc ec".split()
 )
-"""Names of elements of HTML 4, HTML 5 and XLIFF."""
+"""Names of elements of HTML 4, HTML 5, XLIFF, and of rich text in Qt."""
+
+_WORDS = frozenset("big center cite code font input label small style table var".split())
+"""Names of elements that stand for something else if there is no closing tag: `git tag <label>`."""
+
+_SHOWN_VALUE = re.compile(r"(?<=\s)((?:alt|title|placeholder|summary|aria-label)\s*=\s*)(?:\"[^\"<>]*\"|'[^'<>]*')")
+"""Matches an attribute whose value readers see, so that it is translated."""
+
+_VOID = re.compile(r"/(?=>\Z)")
+_EMPTY_ELEMENTS = frozenset("area br col hr img input link meta wbr".split())
+"""Names of the elements of HTML that have no content, so that `<br>` and `<br/>` are the same."""
 
 _CLOCK = re.compile(r"%[-_^O]?[YmHMBbIySjklRTFDZ](?![A-Za-z])")
 """A field of a date or time (`strftime` of C) that is no placeholder of `printf`: `%Y`, `%H`."""
@@ -55,15 +71,18 @@ class Placeholder(NamedTuple):
     identity: str
 
 
-def placeholders(text: str) -> list[Placeholder]:
-    """Return the placeholders and tags of a text in order; without `%%`, and without words in angle brackets."""
-    return list(_placeholders(text)) if "%" in text or "{" in text or "<" in text else []
+def placeholders(text: str, *, is_joined: bool = False) -> list[Placeholder]:
+    """Return the placeholders and tags of a text in order; without `%%`, and without words in angle brackets.
+
+    If `is_joined`, a letter may follow a placeholder of `printf`: `%shint` is `%s` before a word.
+    """
+    return list(_placeholders(text, is_joined)) if "%" in text or "{" in text or "<" in text else []
 
 
-def _placeholders(text: str) -> Iterator[Placeholder]:
+def _placeholders(text: str, is_joined: bool) -> Iterator[Placeholder]:
     arguments, fields = count(1), count()
     is_clock = bool(_CLOCK.search(text))
-    for match in CODE.finditer(text):
+    for match in (_JOINED_CODE if is_joined else CODE).finditer(text):
         written = re.sub(r"\s+", " ", match[0])
         if match["percent"] or _is_variable(written, text) or (is_clock and written.startswith("%")):
             continue
@@ -74,7 +93,20 @@ def _placeholders(text: str) -> Iterator[Placeholder]:
         elif match["field"] is not None:
             yield Placeholder(written, _braced(match, fields))
         else:
-            yield Placeholder(written, written.replace(" ", "") if written.startswith("{") else written)
+            yield Placeholder(written, _as_compared(written))
+
+
+def _as_compared(code: str) -> str:
+    """Return a tag or a field of a template without white space, with one kind of quotation marks.
+
+    The values of attributes that readers see are left out.
+    """
+    tag = _TAG.fullmatch(code)
+    plain = _SHOWN_VALUE.sub(r'\1""', code) if tag else code
+    plain = re.sub(r"\s", "", plain).replace("'", '"') if code[0] in "{<" else code
+    if tag and tag["name"].lower() in _ELEMENTS:
+        plain = plain.replace(tag["name"], tag["name"].lower(), 1)
+    return _VOID.sub("", plain) if tag and tag["name"].lower() in _EMPTY_ELEMENTS else plain
 
 
 def _printf(match: re.Match[str], arguments: Iterator[int]) -> str:
@@ -97,6 +129,7 @@ def _braced(match: re.Match[str], fields: Iterator[int]) -> str:
 def _is_variable(code: str, text: str) -> bool:
     """Whether a seeming tag is a description in words, which may be translated: `<Name of the column>`."""
     tag = _TAG.fullmatch(code)
-    if tag is None or tag["name"].lower() in _ELEMENTS or "=" in code or code.endswith("/>"):
+    is_element = tag is not None and tag["name"].lower() in _ELEMENTS - _WORDS
+    if tag is None or is_element or "=" in code or code.endswith("/>"):
         return False
     return f"</{tag['name']}>" not in text

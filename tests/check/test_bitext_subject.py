@@ -119,43 +119,68 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("source", "other"),
+    ("source", "other", "target"),
     [
-        ("To find texts", "Finding text"),
-        ("Security Warning", "Security Warnings"),
-        ("Defining an index entry", "To Define Index Entries"),
-        ("Model", "Pattern"),
-        ("Save “it”.", 'Save "it"'),
-        ("Zoom", "Zoom factor"),
-        ("Apply Filter", "Applying Filters"),
-        ("Scroll Bar", "Scrollbars"),
-        ("Header & Footer", "Headers and Footers"),
-        ("Choose Frame, and click OK.", "Choose Frame and click OK."),
-        ("&File", "File"),
-        ("E&xit", "Exit"),
-        ("%'dst link to %s", "%'dnd link to %s"),
-        (" th copy)", " st copy)"),
-        ("Please create a folder so that it can be used", "Please create folders so that they can be used"),
+        ("To find texts", "Finding text", "查找文本"),
+        ("Security Warning", "Security Warnings", "目标"),
+        ("Defining an index entry", "To Define Index Entries", "目标"),
+        ("Model", "Pattern", "模式"),
+        ("Save “it”.", 'Save "it"', "保存"),
+        ("Zoom", "Zoom factor", "缩放"),
+        ("Apply Filter", "Applying Filters", "应用筛选"),
+        ("Scroll Bar", "Scrollbars", "滚动条"),
+        ("Header & Footer", "Headers and Footers", "页眉和页脚"),
+        ("Choose Frame, and click OK.", "Choose Frame and click OK.", "选择框架，然后点击确定。"),
+        ("&File", "File", "文件"),
+        ("E&xit", "Exit", "退出"),
+        ("%'dst link to %s", "%'dnd link to %s", "第 %'d 个"),
+        (" th copy)", " st copy)", " 份)"),
+        ("Please create a folder so that it can be used", "Please create folders so that they can be used", "目标"),
+        ("Dark violet color", "Deep purple color", "深紫色"),
+        ("could not read %s", "unable to read %s", "无法读取 %s"),
+        ("Cannot open it", "Can't open it", "打不开"),
+        ("Failed to close it", "couldn’t close it", "无法关闭"),
+        ("It doesn't exist", "It does not exist\n", "不存在"),
+        ("female^You are late", "You are late", "你迟到了"),
+        ("race^Dwarves", "race+female^Dwarf", "矮人"),
+        ("log level|None here", "None here", "此处没有"),
+        ("day(s) left", "Days left", "剩余天数"),
+        ("The file was sent:", "The files were sent:", "文件已发送："),
+        ("FOV:", "Field of view:", "视场："),
+        ("Horizontal coord. grid", "Horizontal Coordinate Grid", "地平坐标网格"),
+        ("inch", "inch (for print)", "英寸"),
+        ("File &amp; Link", "File & Link", "文件与链接"),
+        ("Down Sampling", "DownSample", "降采样"),
+        ("Draw the ground in the sky map?", "Draw the ground?", "要画出地面吗？"),
+        ("Secure boot is off", "Secure boot is turned off", "安全启动已关闭"),
     ],
 )
-def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str) -> None:
-    assert repeated("same-target", (source, "目标"), (other, "目标")) == []
+def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str, target: str) -> None:
+    assert repeated("same-target", (source, target), (other, target)) == []
+    assert repeated("same-target", (other, target), (source, target)) == []
 
 
 @pytest.mark.parametrize(
-    ("source", "other"),
+    ("source", "other", "target"),
     [
-        ("Choose Character - Borders.", "Choose Page - Borders."),
-        ("Type is 0.", "Type is 1."),
-        ("The 1st copy", "The 2nd copy"),
-        ("Combo Box", "Group Box"),
-        ("Left of it", "Left of the page margin of it"),
-        ("R&D costs", "RD costs for it"),
-        ("The meeting opened.", "The meeting closed."),
+        ("Choose Character - Borders.", "Choose Page - Borders.", "选择字符 - 边框。"),
+        ("Type is 0.", "Type is 1.", "类型是。"),
+        ("The 1st copy", "The 2nd copy", "副本"),
+        ("Combo Box", "Group Box", "组框"),
+        ("Left of it", "Left of the page margin of it", "页边距左侧"),
+        ("The meeting opened.", "The meeting closed.", "会议闭幕。"),
+        ("Layer Size", "Scale Layer", "图层尺寸"),
+        ("X tilt of it", "Y tilt of it", "X 倾斜"),
+        ("Delete the files here now", "Delete new files here now", "删除这里的新文件"),
+        ("quick access panel", "show quick access panel", "显示快速访问面板"),
+        ("Increase the size", "Decrease the size", "增加大小"),
+        ("Show the tools of this window", "Hide menus when a document opens", "目标"),
+        ("menu|Open it", "menu|Close it", "关闭"),
     ],
 )
-def test_sources_of_different_meaning_may_not_share_a_target(source: str, other: str) -> None:
-    assert repeated("same-target", (source, "目标"), (other, "目标")) == ["1"]
+def test_sources_of_different_meaning_may_not_share_a_target(source: str, other: str, target: str) -> None:
+    assert repeated("same-target", (source, target), (other, target)) == ["1"]
+    assert repeated("same-target", (other, target), (source, target)) == ["1"]
 
 
 def test_punctuation_makes_no_difference_and_each_target_is_reported_once() -> None:

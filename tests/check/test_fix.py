@@ -199,7 +199,9 @@ def bilingual(form: str, pairs: Sequence[tuple[str, str]]) -> str:
             f'<TS version="2.1" sourcelanguage="zh_CN" language="en"><context><name>x</name>\n{body}</context></TS>'
         )
     if form == ".po":
-        body = "".join(f"\nmsgid {_quoted(f'{n} {s}')}\nmsgstr {_quoted(t)}\n" for n, (s, t) in enumerate(rows))
+        body = "".join(
+            f"\nmsgid {_quoted(f'{chr(97 + n)}: {s}')}\nmsgstr {_quoted(t)}\n" for n, (s, t) in enumerate(rows)
+        )
         return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n# network security\n{body}'
     if form == ".csv":
         cells = (",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)

@@ -66,6 +66,20 @@ def codes(source: str, target: str) -> list[str]:
         ),
         ("{n, plural, one {one file} other {{n} files}}", "{n, plural, other {# 个文件}}"),
         ("{n, plural, other {'{'n'}' is #}}", "{n, plural, other {“'{'n'}'”是 #}}"),
+        ("factor:\t%.1f", "系数：%.1fx"),
+        ("%shint: %.*s%s", "%s提示：%.*s%s"),
+        ("%sDate: %s", "%s日期：%s"),
+        ("one<br>two<BR />", "一<br/>二<br>"),
+        ("<P>a</P>", "<p>甲</p>"),
+        ("<font color='red'>a</font>", '<font color="red" >甲</font>'),
+        ('<span style=" weight:600;">a</span>', "<span style='weight: 600;'>甲</span>"),
+        ('<img src="a.png" alt="a picture"/>', '<img src="a.png" alt="图片"/>'),
+        ("Press <b>Next</b> or <tt>x</tt>.", "按「下一步」或“x”。"),
+        ('Press <span style="font-weight:600">Next</span>.', "按“下一步”。"),
+        ("<i>Fast</i> and <em>slow</em> units", "<b>快速</b>与<strong>慢速</strong>单位"),
+        ("{State district}", "{州地区}"),
+        ("git tag <label> <code>", "git tag <标签> <代码>"),
+        ("%1 apples", "%1 个苹果|/|%1 $[~plural 个苹果]"),
     ],
 )
 def test_codes_that_agree(source: str, target: str) -> None:
@@ -100,6 +114,14 @@ def test_codes_that_agree(source: str, target: str) -> None:
             "lacks {p} in “on” of {m, select}",
         ),
         ("{n, plural, other {# of {m}}}", "{n, plural, other {# / {m}}", "lacks a brace or a branch"),
+        ("<b>a</b> <b>c</b>", "“甲” 乙", "the target lacks </b>, </b>, <b>, <b>"),
+        ("“<b>a</b>”", "“甲”", "the target lacks </b>, <b>"),
+        ("<b>a</b>", "<i>甲</i>", "the target lacks </b>, <b> and adds </i>, <i>"),
+        ("<i>a</i>", "<li>甲</li>", "the target lacks </i>, <i> and adds </li>, <li>"),
+        ("<p/>a", "<p>甲", "the target lacks <p/> and adds <p>"),
+        ('<a href="b.html">a</a>', '<a href="c.html">甲</a>', "the target lacks <a href="),
+        ("<label>a</label>", "<label>甲", "the target lacks </label>"),
+        ("{name} here", "{名称}在此", "the target lacks {name}"),
     ],
 )
 def test_codes_that_differ(source: str, target: str, message: str) -> None:
@@ -108,7 +130,7 @@ def test_codes_that_differ(source: str, target: str, message: str) -> None:
 
 
 PARTS = (
-    "{n, plural, |{g, select, |one {|other {|}|}}|#|{n}|'{'|''|'|%s|%2$d|%%|{0}|{{a}}| |文件|<b>|</b>|_|&".split(
+    "{n, plural, |{g, select, |one {|other {|}|}}|#|{n}|'{'|''|'|%s|%2$d|%%|{0}|{{a}}| |文件|<p>|</p>|_|&".split(
         "|"
     )
 )
@@ -234,3 +256,45 @@ def test_the_context_of_equal_sources_counts(
 @pytest.mark.parametrize(("source", "target"), [("Open it; save it.", "打开;保存。"), ("Save it.", "保存.")])
 def test_punctuation_of_sentences_is_still_checked(source: str, target: str) -> None:
     assert [finding.name for finding in found((source, target))] == ["punctuation"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "git am [<options>] [(<mbox> | <Maildir>)...]",
+        "git show [--all] [-v | --verbose] <object>",
+        "Puerto del Rosario",
+        "main={prefix}{middle}|{short_name}\nprefix=lah|bin",
+        "$playername $side",
+        "Florian E&szlig;er",
+        "%d × %d ppi",
+        "000 kbps",
+    ],
+)
+def test_copies_with_nothing_to_translate(source: str) -> None:
+    assert found((source, source)) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Close the window.",
+        "Save now:",
+        "use --force to overwrite",
+        "use <mode> or [name]",
+        "Pic du Midi (observatory)",
+        "<b>Table</b> of contents",
+        "3 new files",
+        "Choose a file [none]",
+    ],
+)
+def test_copies_of_words(source: str) -> None:
+    assert [finding.name for finding in found((source, source))] == ["untranslated"]
+
+
+def test_words_that_the_other_targets_keep_may_stay() -> None:
+    kept = [("Start bourne now", "立刻启动 bourne"), ("Stop bourne", "停止 bourne")]
+    assert found(*kept, ("bourne 2022", "bourne 2022")) == []
+    assert found(*kept[:1], ("bourne 2022", "bourne 2022")) != []
+    translated = [("Open bourne", "打开边界"), ("My bourne", "我的边界"), ("A bourne", "一个边界")]
+    assert found(*kept, *translated, ("bourne 2022", "bourne 2022")) != []

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from termbase.bitext import CodeRole, InlineCode, SegmentPair
 from termbase.check.bitext_subject import BitextSubject
-from termbase.check.code_differences import Difference, compare
+from termbase.check.code_differences import compare
+from termbase.check.emphasis import Difference
 from termbase.check.finding import Problem
 
 

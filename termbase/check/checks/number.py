@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem, Side
+from termbase.document.addresses import mask_addresses
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
 from termbase.text.figures.agreement import unstated
 from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures
+from termbase.text.placeholders import CODE
+
+_NOTHING = re.compile(r"[无無零空未]|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|zero)\b", re.IGNORECASE)
+"""Matches a word that says 0: 没有文件, *no files*."""
+
+_VARIABLE = re.compile(r"<[^\W\d][^<>\n]{0,60}>")
+"""Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
 
 
 def number(subject: BitextSubject) -> Iterator[Problem]:
     """A figure on one side is missing on the other side, both in digits and in words.
 
-    `3.2亿` is the same as `320 million`, `五` as `5`, and `5月` as `May`. Digits in words and codes do not count.
+    `3.2亿` is the same as `320 million`, `五` as `5`, `5月` as `May`, and `没有` as `0`. Digits in words and
+    codes do not count.
 
     Bad: `共有12个国家。` = `There are 21 countries.`
     Good: `共有12个国家。` = `There are twelve countries.`
@@ -26,15 +36,24 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
         missing = unstated(_figures(pair.source), _figures(pair.target))
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
         for (side, other), figures in zip(sides, missing, strict=True):
+            other_text = pair.target if side == "source" else pair.source
             for figure in figures:
+                if figure.values == {0} and _NOTHING.search(other_text):
+                    continue
                 start = subject.side(side).starts[index]
                 message = f"the figure “{figure.text}” is missing in the {other}"
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
 def _figures(text: str) -> list[Figure]:
-    """Return the numbers of a text; of a plural only those of its branch `other`."""
-    return find_figures(without_syntax(_without_counted_branches(text)) if "{" in text else text)
+    """Return the numbers of a text without its codes; of a plural only those of its branch `other`."""
+    plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
+    plain = mask_addresses(CODE.sub(_blank, plain))
+    return find_figures(_VARIABLE.sub(_blank, plain))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _without_counted_branches(text: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import unescape
 
+from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english, primary_language
@@ -14,7 +17,17 @@ from termbase.text.choices import without_syntax
 from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
 
-_LOWER_WORD = re.compile(r"(?<![\w./\\@:_-])[a-z]{3,}(?![\w./\\@:_-])")
+_SIGNS = r"$\w./\\@:_=|<>{}\[\]-"
+_LOWER_WORD = re.compile(rf"(?<![{_SIGNS}])[a-z]{{3,}}(?![{_SIGNS}])")
+_SENTENCE_SIGN = re.compile(r"(?<=[A-Za-z])[.:](?=\s|\Z)")
+_LATIN_WORD = re.compile("(?<![A-Za-z_])[a-z]{3,}(?![A-Za-z_])")
+_NAME_PARTICLES = frozenset("dal degli del della dem den der des dos las les los van vom von zum zur".split())
+"""Words in lower case in names: *Puerto del Rosario*."""
+
+_UNITS = frozenset("bpm dpi fps kbps lux mbps ppi ppm rpm".split())
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|(?<!\S)--?[\w-]+(?:=\S*)?|[.|]")
+_SYNOPSIS = re.compile(r"[\[|(] ?[-<\[]|<[\w-]+>|(?<!\S)--?[a-z]")
+_COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?")
 
 _CAPITAL_INSIDE = re.compile(r"\b[a-z]{1,3}[A-Z]")
 """The beginning of a word such as *iPod* or *macOS*."""
@@ -27,7 +40,8 @@ def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     """The target is a copy of the source, although the source has words to translate.
 
     Words to translate are Chinese characters, or English words in lower case. Names and codes may stay as they are,
-    also names such as *iPod touch*.
+    also names such as *iPod touch* and *Puerto del Rosario*, and the synopsis of a command. So may words that the
+    Chinese targets of the file keep at least twice, and at least every other time: *darktable*.
 
     Bad: `Click here` = `Click here`
     Good: `LibreOffice Writer` = `LibreOffice Writer`
@@ -35,8 +49,11 @@ def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     source, target = subject.bitext.source_language, subject.bitext.target_language
     if primary_language(source) == primary_language(target):
         return
-    for index, pair in enumerate(subject.bitext.pairs):
-        if _is_same(pair.source, pair.target) and _has_words(_words(pair.source), source):
+    pairs = subject.bitext.pairs
+    copies = [index for index, pair in enumerate(pairs) if _is_same(pair.source, pair.target)]
+    kept = _kept_words(pairs) if copies and is_english(source) else frozenset[str]()
+    for index in copies:
+        if _has_words(_words(pairs[index].source), source, kept):
             yield subject.whole_target(index, "the target is the same as the source")
 
 
@@ -45,12 +62,34 @@ def _is_same(source: str, target: str) -> bool:
     return left == right
 
 
+def _kept_words(pairs: Iterable[SegmentPair]) -> frozenset[str]:
+    """Return the words in lower case that most of the Chinese targets keep as they are."""
+    chinese = [pair for pair in pairs if has_han(pair.target)]
+    in_sources = Counter(word for pair in chinese for word in set(_LOWER_WORD.findall(_words(pair.source))))
+    in_targets = Counter(word for pair in chinese for word in set(_LATIN_WORD.findall(_words(pair.target))))
+    return frozenset(word for word, number in in_targets.items() if 2 <= number >= in_sources[word] / 2)
+
+
 def _words(text: str) -> str:
-    return CODE.sub(" ", without_accelerators(without_syntax(text)))
+    """Return a text with what is no prose left out: codes, and the whole of a synopsis of a command."""
+    plain = without_accelerators(without_syntax(unescape(text)))
+    return "" if _is_synopsis(plain) else _SENTENCE_SIGN.sub(" ", CODE.sub(" ", plain))
 
 
-def _has_words(text: str, language: str) -> bool:
+def _is_synopsis(text: str) -> bool:
+    """Whether a text is nothing but a command in lower case with its options: `git am [<options>] [<mbox>...]`."""
+    if not _SYNOPSIS.search(text):
+        return False
+    rest, count = text, 1
+    while count:
+        rest, count = _BRACKETED.subn("\0", rest)
+    return _COMMAND.fullmatch(" ".join(rest.split())) is not None
+
+
+def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if is_chinese(language):
         return has_han(text)
     is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
-    return is_english(language) and _LOWER_WORD.search(text) is not None and len(text.split()) > 1 and not is_name
+    if not is_english(language) or len(text.split()) < 2 or is_name:
+        return False
+    return any(word not in kept | _UNITS | _NAME_PARTICLES for word in _LOWER_WORD.findall(text))

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
 
+_LIST_GAP = len(" &amp; ")
+"""How many characters may separate two digits of a list."""
+
 
 def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Return the numbers of each text that the other one should state and does not.
 
     Numbers in digits should be stated. Numbers in words may be expressed otherwise, so they count only if both
-    texts have one of the same kind that the other lacks: 第三 and second.
+    texts have one of the same kind that the other lacks: 第三 and second. Digits may be listed one by one: *players
+    145*, 玩家1、4、5.
     """
     left, right = _missing(source, target), _missing(target, source)
+    left, right = _without_spelt(left, right, target)
+    right, left = _without_spelt(right, left, source)
     kinds = {figure.kind for figure in left} & {figure.kind for figure in right}
     return _reported(left, kinds), _reported(right, kinds)
 
@@ -33,6 +40,28 @@ def _missing(figures: Iterable[Figure], others: list[Figure]) -> list[Figure]:
         if (has_year or figure.claim is not Claim.YEAR)
         and not any(_is_same(figure, other) for other in (months if figure.kind is FigureKind.MONTH else others))
     ]
+
+
+def _without_spelt(
+    figures: list[Figure], missing: list[Figure], others: list[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """Leave out the numbers whose digits the other text lists one by one, and these digits there."""
+    spelt = {figure: _spelt(figure, others) for figure in figures}
+    listed = [digit for digits in spelt.values() for digit in digits]
+    return [figure for figure in figures if not spelt[figure]], [one for one in missing if one not in listed]
+
+
+def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the digits of a number, listed in another text; empty if they are not."""
+    digits, length = figure.text, len(figure.text)
+    if length < 2 or not digits.isdecimal():
+        return ()
+    for start in range(len(others) - length + 1):
+        run = others[start : start + length]
+        is_near = all(later.start - earlier.end <= _LIST_GAP for earlier, later in pairwise(run))
+        if is_near and [one.text for one in run] == list(digits):
+            return run
+    return ()
 
 
 def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figure]:

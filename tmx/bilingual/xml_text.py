@@ -17,10 +17,22 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>"
-    r"|<(?:[^\s/>!?:]+:)?(?P<name>[^\s/>!?:]+)(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>",
+    r"|<(?:[^\s/>!?:]+:)?(?P<name>[^\s/>!?:]+)(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>|</(?P<ended>[^>]+)>",
     re.DOTALL,
 )
-"""What begins with `<` in well-formed XML, except end tags; `name` is the local name of a start tag."""
+"""What begins with `<` in well-formed XML; `name` is the local name of a start tag, `ended` is in an end tag."""
+
+
+class ElementSpan(NamedTuple):
+    """Where an element stands in the text of its file (code points), and where its content begins and ends.
+
+    An empty tag (`<x/>`) has no content: both are its end.
+    """
+
+    start: int
+    inside: int
+    inside_end: int
+    end: int
 
 
 class XmlText(NamedTuple):
@@ -46,6 +58,27 @@ class XmlText(NamedTuple):
             places[node] = self.document.place(tag.end()) if tag and tag["name"] == local_name(node) else UNKNOWN
         if found is not None:
             yield found, places
+
+    def spans(self) -> Mapping[Node, ElementSpan]:
+        """Return where each element stands in the text.
+
+        Raises TermbaseError if the file has elements in entities: these stand nowhere.
+        """
+        found: list[tuple[str, ElementSpan]] = []
+        opened: list[int] = []
+        for tag in _MARKUP.finditer(self.document.text):
+            if tag["name"]:
+                if not tag[0].endswith("/>"):
+                    opened.append(len(found))
+                found.append((tag["name"], ElementSpan(tag.start(), tag.end(), tag.end(), tag.end())))
+            elif tag["ended"] and opened:
+                name, span = found[opened[-1]]
+                found[opened.pop()] = name, span._replace(inside_end=tag.start(), end=tag.end())
+        nodes = list(self.root.iter("{*}*"))
+        if [name for name, _ in found] != [local_name(node) for node in nodes]:
+            hint = "replace the entities by what they stand for (xmllint --noent)"
+            raise TermbaseError("has elements in entities", file=self.document.file, hint=hint)
+        return dict(zip(nodes, (span for _, span in found), strict=True))
 
 
 def read_xml(file: str) -> XmlText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from termbase.document.model import Document
@@ -11,6 +12,7 @@ from termbase.errors import os_error
 from termbase.files.encoding import declared_encoding, decode
 from tmx.bilingual.languages import Given, languages_of
 from tmx.bilingual.po_writer import po_string
+from tmx.memory.jobs.edits import Edits
 from tmx.memory.jobs.job import Filling, Segment
 
 _LANGUAGE = re.compile(r"(?im)^Language[ \t]*:[ \t]*(\S+)")
@@ -32,25 +34,23 @@ class PoJob:
         named = _LANGUAGE.search(header)
         pairs = [(segment.text, segment.target) for segment in self.segments]
         self.languages = languages_of(file, given, ("", named[1] if named else ""), pairs)
-        self._changes: list[tuple[int, int, str]] = []
+        self.told: Counter[str] = Counter()
+        self._edits = Edits(self._document)
 
     def fill(self, segment: Segment, filling: Filling) -> None:
         """Fill in `msgstr`; one to review is marked as fuzzy, with the text that it translates (`#| msgid`)."""
         entry = self._entries[segment.number]
         string = entry.strings["msgstr"]
         start = string.start - 1
-        self._changes.append((start, start + len(string.written) + 2, po_string(filling.text)))
+        self._edits.replace(start, start + len(string.written) + 2, po_string(filling.text))
         if not filling.is_sure:
             first = min(each.start for name, each in entry.strings.items() if name in ("msgctxt", "msgid"))
             line = self._document.text.rfind("\n", 0, first) + 1
-            self._changes.append((line, line, f"#, fuzzy\n#| msgid {po_string(filling.source)}\n"))
+            self._edits.replace(line, line, f"#, fuzzy\n#| msgid {po_string(filling.source)}\n")
 
     def data(self) -> bytes:
-        """Return the file in UTF-8 with all translations."""
-        text = self._document.text
-        for start, end, new in sorted(self._changes, reverse=True):
-            text = text[:start] + new + text[end:]
-        return text.encode("utf-8", "replace")
+        """Return the file with all translations."""
+        return self._edits.data()
 
 
 def _is_message(entry: PoEntry) -> bool:
@@ -58,4 +58,6 @@ def _is_message(entry: PoEntry) -> bool:
 
 
 def _segment(number: int, entry: PoEntry) -> Segment:
-    return Segment(number, entry.text("msgid"), entry.text("msgctxt"), (), entry.text("msgstr"))
+    source, target = ((text,) if (text := entry.text(name)) else () for name in ("msgid", "msgstr"))
+    is_confirmed = not any(each.kind == "," and "fuzzy" in each.text for each in entry.comments)
+    return Segment(number, source, target, entry.text("msgctxt"), is_confirmed)

@@ -1,0 +1,59 @@
+"""Changes a file at some places; all its other bytes stay. Start from `Edits`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from termbase.document.model import Document
+from termbase.errors import os_error
+from termbase.files.encoding import PO_CHARSET, UTF8, XML_DECLARATION
+
+
+class Edits:
+    """The changes of a file that was read as a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._changes: list[tuple[int, int, str]] = []
+
+    def replace(self, start: int, end: int, new: str) -> None:
+        """Replace a stretch of the text (code points); stretches must not overlap.
+
+        Texts that are put in at the same place stand in the order in which they were given.
+        """
+        self._changes.append((start, end, new))
+
+    def data(self) -> bytes:
+        """Return the changed file in its encoding; if that lacks a character, in UTF-8, which it then declares.
+
+        Raises TermbaseError if the file cannot be read any more.
+        """
+        document, new = self._document, self._text()
+        try:
+            old = Path(document.file).read_bytes()
+        except OSError as error:
+            raise os_error(error, document.file, "read") from error
+        try:
+            written = document.text.encode(document.encoding)
+            mark = old[: len(old) - len(written)]
+            if mark + written == old:
+                return mark + new.encode(document.encoding)
+        except UnicodeEncodeError:
+            pass
+        return _declared_as_utf8(new.encode(UTF8, "replace"))
+
+    def _text(self) -> str:
+        text, at, parts = self._document.text, 0, []
+        for start, end, new in sorted(self._changes, key=lambda change: change[:2]):
+            parts += [text[at:start], new]
+            at = end
+        return "".join([*parts, text[at:]])
+
+
+def _declared_as_utf8(data: bytes) -> bytes:
+    for pattern in (XML_DECLARATION, PO_CHARSET):
+        if (match := re.search(pattern, data)) and (pattern is PO_CHARSET or match.start() == 0):
+            start, end = match.span(match.re.groups)
+            return data[:start] + b"UTF-8" + data[end:]
+    return data

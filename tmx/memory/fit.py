@@ -16,10 +16,22 @@ def fitted(segment: Segment, match: Match) -> Filling:
     """Return the translation of a match; numbers that differ are put right if it is certain where they stand."""
     made = adopted(segment, match.source_content, match.target_content)
     made = made._replace(score=match.score, origin=match.origin)
-    if match.similarity < 100 or "placeables" not in match.penalties:
-        return made
-    changes = number_changes(segment.text, match.source, match.target)
-    return made if changes is None else with_changes(made, changes)
+    changes: list[Change] = []
+    if match.similarity == 100 and "placeables" in match.penalties:
+        changes += number_changes(segment.text, match.source, match.target) or ()
+    return with_changes(made, [*changes, *_edge_changes(segment.text, match.source, match.target)])
+
+
+def _edge_changes(text: str, source: str, target: str) -> Iterator[Change]:
+    """The spaces and line ends around a translation become those of the text, if they were those of its source."""
+    (before, after), stored, translated = (_edges(each) for each in (text, source, target))
+    if stored == translated != (before, after) and target.strip():
+        yield Change(0, len(translated[0]), before)
+        yield Change(len(target) - len(translated[1]), len(target), after)
+
+
+def _edges(text: str) -> tuple[str, str]:
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
 def adopted(segment: Segment, source: Content, target: Content) -> Filling:

@@ -75,6 +75,9 @@ class Pretranslation:
         """Fill in the best match of each segment that scores enough."""
         for query, segment in self._queries():
             match = self._best(query)
+            if segment.also and (match is None or match.score < 100):
+                found = (match, self._best(query._replace(text=segment.also)))
+                match = max(filter(None, found), key=lambda each: each.score, default=None)
             own = self._repeated(segment) if match is None or match.score < 100 else None
             if own is not None:
                 self.leverage.repeat(segment.text)

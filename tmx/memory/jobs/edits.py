@@ -7,7 +7,7 @@ from pathlib import Path
 
 from termbase.document.model import Document
 from termbase.errors import os_error
-from termbase.files.encoding import PO_CHARSET, UTF8, XML_DECLARATION
+from termbase.files.encoding import PO_CHARSET, UTF8, XML_DECLARATION, codec_of, declared_encoding
 
 
 class Edits:
@@ -34,12 +34,15 @@ class Edits:
             old = Path(document.file).read_bytes()
         except OSError as error:
             raise os_error(error, document.file, "read") from error
+        encoding, label = document.encoding, declared_encoding(old)
+        if old.isascii() and label:
+            encoding = codec_of(label)  # the text alone does not show it
         try:
-            written = document.text.encode(document.encoding)
+            written = document.text.encode(encoding)
             mark = old[: len(old) - len(written)]
             if mark + written == old:
-                return mark + new.encode(document.encoding)
-        except UnicodeEncodeError:
+                return mark + new.encode(encoding)
+        except (UnicodeEncodeError, LookupError):
             pass
         return _declared_as_utf8(new.encode(UTF8, "replace"))
 

@@ -21,6 +21,8 @@ class Segment(NamedTuple):
     translation: Content = ()
     id: str = ""
     is_confirmed: bool = True
+    also: str = ""
+    """Another text that has the same translation: the singular of a plural, in a language without plural forms."""
 
     @property
     def text(self) -> str:

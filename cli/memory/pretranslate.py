@@ -45,14 +45,19 @@ def pretranslate(
 ) -> None:
     """Fill in the untranslated segments of an XLIFF, PO or TMX file from a memory, and report the leverage.
 
+    Of a document (Markdown, HTML, DOCX ...), the sentences become an XLIFF file (--out FILE.xlf); the translated
+    document cannot be made from it.
+
     A match of 100 or 101 counts as translated, any other is marked to be reviewed: by its state in XLIFF, as fuzzy
     in PO and TMX. Text in the other Chinese script is never filled in. The report says how many segments, words and
     characters are in each band of scores; a Chinese character counts as a word.
     """
     from termbase.files.output import refuse_overwriting, write_file
-    from tmx.memory.pretranslate import Pretranslation, open_job
+    from tmx.memory.jobs.open import open_job, refuse_ending
+    from tmx.memory.pretranslate import Pretranslation
 
     if out:
+        refuse_ending(file, out)
         refuse_overwriting([out], force)
     with store_options.opened(memory) as store:
         job = open_job(file, (source, target))

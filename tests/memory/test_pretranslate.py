@@ -13,8 +13,9 @@ from lxml import etree
 from tests.conftest import Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tmx.memory.adapt import changed, number_changes
+from tmx.memory.jobs.open import open_job
 from tmx.memory.leverage import Leverage, Volume
-from tmx.memory.pretranslate import Pretranslation, open_job
+from tmx.memory.pretranslate import Pretranslation
 from tmx.memory.store import open_store
 from tmx.model import Element, TranslationUnit, Variant
 from tmx.reader import read
@@ -224,6 +225,6 @@ def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> 
     assert (tmp_path / "b.po").read_text("utf-8") == FILLED
     assert termbase(*arguments, "--out", "b.po", cwd=tmp_path).returncode == 2
     assert "repetitions" in termbase(*arguments, cwd=tmp_path).stdout
-    (tmp_path / "a.txt").write_text("text")
-    done = termbase("memory", "pretranslate", "a.txt", "--memory", memory, cwd=tmp_path)
+    (tmp_path / "a.rtf").write_text("text")
+    done = termbase("memory", "pretranslate", "a.rtf", "--memory", memory, cwd=tmp_path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

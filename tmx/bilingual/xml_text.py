@@ -36,10 +36,11 @@ class ElementSpan(NamedTuple):
 
 
 class XmlText(NamedTuple):
-    """The root element of a file, and its text as it is on disk."""
+    """The root element of a file, its text as it is on disk, and its bytes."""
 
     root: Node
     document: Document
+    data: bytes
 
     def elements(self, *names: str) -> Iterator[tuple[Node, Mapping[Node, Place]]]:
         """Yield each element with one of the local names, and the places where the contents of those in it begin.
@@ -83,19 +84,24 @@ class XmlText(NamedTuple):
 
 def read_xml(file: str) -> XmlText:
     """Read a file. Raises TermbaseError if it cannot be read or is not well-formed XML."""
-    from lxml import etree
-
     try:
         data = Path(file).read_bytes()
     except OSError as error:
         raise os_error(error, file, "read") from error
+    return parse_xml(data, file)
+
+
+def parse_xml(data: bytes, file: str) -> XmlText:
+    """Read the bytes of a file. Raises TermbaseError, which names the file, if they are not well-formed XML."""
+    from lxml import etree
+
     document = Document(file, *decode(data, file, declared_encoding(data)), ())
     has_entities = "<!ENTITY" in document.text
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=not has_entities
     )
     try:
-        return XmlText(etree.fromstring(document.text.encode(), parser), document)
+        return XmlText(etree.fromstring(document.text.encode(), parser), document, data)
     except etree.XMLSyntaxError as error:
         raise TermbaseError(
             f"cannot be read as a bilingual file: it is not well-formed XML: {error.msg}",

@@ -4,53 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-from termbase.errors import TermbaseError
-from tmx.bilingual.languages import Given
-from tmx.bilingual.suffixes import is_memory
-from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.memory.fit import adopted, fitted
 from tmx.memory.jobs.job import Filling, Job, Segment
 from tmx.memory.leverage import LEAST, Leverage
 from tmx.memory.score import code_names
 from tmx.memory.search import Match, Query
 from tmx.memory.store import MemoryStore
-from tmx.reader import Memory, read
 
 _LOOKED_AT = 5
 _COUNTS = re.compile(r"[\d/]*")
 """An id that only counts the segments of its file, and does not say where a text belongs."""
-
-_HINT = "give an XLIFF, PO or TMX file"
-_XLIFF = frozenset([".xlf", ".xliff"])
-
-
-def open_job(file: str, given: Given, read_memory: Callable[[str], Memory] = read) -> Job:
-    """Open an XLIFF, PO or TMX file to translate; `given` are the languages that the user gives, or None.
-
-    Raises TermbaseError if it cannot be read, is of another format, or its languages are not clear.
-    """
-    from tmx.memory.jobs.po import PoJob
-    from tmx.memory.jobs.tmx_file import TmxJob
-    from tmx.memory.jobs.xliff import XliffJob
-    from tmx.memory.jobs.xliff2 import Xliff2Job
-
-    suffix = Path(file).suffix.lower()
-    if suffix in (".po", ".pot"):
-        return PoJob(file, given)
-    if suffix in _XLIFF:
-        xml = read_xml(file)
-        if local_name(xml.root) != "xliff":
-            reason = f"its root element is {local_name(xml.root)}"
-            raise TermbaseError(f"cannot be pretranslated: {reason}", file=file, hint=_HINT)
-        return Xliff2Job(xml, given) if "srcLang" in xml.root.attrib else XliffJob(xml, given)
-    if is_memory(file):
-        if not given[1]:
-            raise TermbaseError("the target language is not clear", file=file, hint="give --target")
-        return TmxJob(read_memory(file), given)
-    raise TermbaseError("cannot be pretranslated", file=file, hint=_HINT)
 
 
 class Pretranslation:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from termbase.document.model import Document
-from termbase.errors import os_error
 from termbase.files.encoding import PO_CHARSET, UTF8, XML_DECLARATION, codec_of, declared_encoding
 
 
 class Edits:
-    """The changes of a file that was read as a document."""
+    """The changes of a file, which has these bytes and was decoded as this document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, data: bytes) -> None:
         self._document = document
+        self._old = data
         self._changes: list[tuple[int, int, str]] = []
 
     def replace(self, start: int, end: int, new: str) -> None:
@@ -25,15 +24,8 @@ class Edits:
         self._changes.append((start, end, new))
 
     def data(self) -> bytes:
-        """Return the changed file in its encoding; if that lacks a character, in UTF-8, which it then declares.
-
-        Raises TermbaseError if the file cannot be read any more.
-        """
-        document, new = self._document, self._text()
-        try:
-            old = Path(document.file).read_bytes()
-        except OSError as error:
-            raise os_error(error, document.file, "read") from error
+        """Return the changed file in its encoding; if that lacks a character, in UTF-8, which it then declares."""
+        document, old, new = self._document, self._old, self._text()
         encoding, label = document.encoding, declared_encoding(old)
         if old.isascii() and label:
             encoding = codec_of(label)  # the text alone does not show it

@@ -30,7 +30,7 @@ class PoJob:
             raise os_error(error, file, "read") from error
         self.told: Counter[str] = Counter()
         self._document = Document(file, *decode(data, file, declared_encoding(data)), ())
-        self._edits = Edits(self._document)
+        self._edits = Edits(self._document, data)
         entries = list(po_entries(self._document.text))
         for entry in entries:
             refuse_strays(entry, self._document)

@@ -38,7 +38,7 @@ class XmlJob:
         self.languages = ("", "")
         self.text = xml.document.text
         self._spans: Mapping[Node, ElementSpan] = xml.spans()
-        self._edits = Edits(xml.document)
+        self._edits = Edits(xml.document, xml.data)
         self._file = xml.document.file
 
     @abstractmethod

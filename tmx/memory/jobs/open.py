@@ -1,0 +1,62 @@
+"""Opens files to translate. Start from `open_job`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from termbase.errors import TermbaseError
+from tmx.bilingual.languages import Given
+from tmx.bilingual.suffixes import is_memory
+from tmx.bilingual.xml_text import local_name, read_xml
+from tmx.memory.jobs.job import Job
+from tmx.reader import Memory, read
+
+DOCUMENTS = frozenset(".txt .text .md .markdown .html .htm .xhtml .docx .odt .epub .pdf .srt .vtt".split())
+"""The endings of documents, whose sentences are pretranslated as an XLIFF file."""
+
+_XLIFF = frozenset([".xlf", ".xliff"])
+_HINT = "give an XLIFF, PO or TMX file, or a document"
+
+
+def open_job(file: str, given: Given, read_memory: Callable[[str], Memory] = read) -> Job:
+    """Open an XLIFF, PO or TMX file or a document; `given` are the languages that the user gives, or None.
+
+    Raises TermbaseError if it cannot be read, is of another format, or its languages are not clear.
+    """
+    suffix = Path(file).suffix.lower()
+    if suffix in (".po", ".pot"):
+        from tmx.memory.jobs.po import PoJob
+
+        return PoJob(file, given)
+    if suffix in _XLIFF:
+        return _open_xliff(file, given)
+    if not is_memory(file) and suffix not in DOCUMENTS:
+        raise TermbaseError("cannot be pretranslated", file=file, hint=_HINT)
+    if not given[1]:
+        raise TermbaseError("the target language is not clear", file=file, hint="give --target")
+    if suffix in DOCUMENTS:
+        from tmx.memory.jobs.document import open_document
+
+        return open_document(file, given)
+    from tmx.memory.jobs.tmx_file import TmxJob
+
+    return TmxJob(read_memory(file), given)
+
+
+def refuse_ending(file: str, out: str) -> None:
+    """Raise TermbaseError if the sentences of a document would be written under another ending than XLIFF's."""
+    if Path(file).suffix.lower() in DOCUMENTS and out != "-" and Path(out).suffix.lower() not in _XLIFF:
+        reason = f"the sentences of {file} are written as XLIFF"
+        raise TermbaseError(reason, file=out, hint="give --out a name that ends in .xlf")
+
+
+def _open_xliff(file: str, given: Given) -> Job:
+    from tmx.memory.jobs.xliff import XliffJob
+    from tmx.memory.jobs.xliff2 import Xliff2Job
+
+    xml = read_xml(file)
+    if local_name(xml.root) != "xliff":
+        reason = f"its root element is {local_name(xml.root)}"
+        raise TermbaseError(f"cannot be pretranslated: {reason}", file=file, hint=_HINT)
+    return Xliff2Job(xml, given) if "srcLang" in xml.root.attrib else XliffJob(xml, given)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tmx.memory.fit import adopted, fitted
 from tmx.memory.jobs.job import Filling, Job, Segment
 from tmx.memory.leverage import LEAST, Leverage
+from tmx.memory.repeats import Earlier
 from tmx.memory.score import code_names
 from tmx.memory.search import Match, Query
 from tmx.memory.store import MemoryStore
@@ -21,8 +22,9 @@ _COUNTS = re.compile(r"[\d/]*")
 class Pretranslation:
     """Translates one file; `leverage` counts its segments that were not translated before."""
 
-    def __init__(self, job: Job, store: MemoryStore, least: int) -> None:
-        self.leverage = Leverage()
+    def __init__(self, job: Job, store: MemoryStore, least: int, earlier: Earlier | None = None) -> None:
+        """Prepare to fill in matches that score at least `least`; `earlier` are the segments of other files."""
+        self.leverage = Leverage(earlier)
         self.filled = 0
         self.translated = sum(bool(segment.target) for segment in job.segments)
         """The number of segments that were translated before."""

@@ -14,14 +14,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from character_round_trip import SIMPLIFY, VARIANTS
+from character_round_trip import VARIANTS, simple
 
 from termbase.language import Region
 from termbase.normalize.ambiguous import undecided
 from termbase.normalize.characters import in_characters_of
 from termbase.normalize.contexts import SIZES, contexts, window
 from termbase.normalize.subject import Subject
-from termbase.text.script import Script, convert
+from termbase.text.script import Script
 from termbase.text.word_edges import Words
 
 NEEDED = {1: 5, 2: 3}
@@ -62,10 +62,10 @@ def main(*files: str) -> None:
 
 def places_of(line: str) -> Iterator[tuple[str, Place]]:
     subject = Subject(line)
-    if subject.script is not Script.TRADITIONAL:
+    if subject.script not in (Script.TRADITIONAL, Script.BOTH):
         return
     right = in_characters_of(subject, Region.TW)
-    simplified = convert(line, SIMPLIFY[Region.TW])
+    simplified = simple(line)
     if len(right) != len(simplified):
         return
     written, open_places = undecided(simplified, Region.TW, Words(simplified))

@@ -27,6 +27,7 @@ _CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)")
 _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
 _NEGATION = re.compile(r"(?<=n)['’]t\b|(?<=ca)n['’]t\b")
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
+_NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:(?<=\d)|(?<=%[diu])|(?<=%'[diu])|(?<![A-Za-z]))(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
 )
@@ -78,7 +79,8 @@ def _as_compared(source: str, target: str) -> str:
         source = source[context.end() :]
     if not re.search("[(（]", target):
         source = _REMARK.sub("", source)
-    source = _FAILURE.sub("failed to", _NEGATION.sub(" not", unescape(source)))
+    source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
+    source = _FAILURE.sub("failed to", _NEGATION.sub(" not", source))
     return _ORDINAL.sub("", source)
 
 

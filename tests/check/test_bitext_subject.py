@@ -157,6 +157,7 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("Log off now", "Sign out now", "立即退出登录"),
         ("Family name", "Surname", "姓"),
         ("Request timed out", "Request Timeout", "请求超时"),
+        ("No matching files were found", "Could not find a matching file", "找不到匹配的文件"),
         ("Auto Completion", "Autocomplete", "自动完成"),
         ("No FAQ found", "No frequently asked question found", "没有常见问题"),
     ],

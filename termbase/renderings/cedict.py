@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from types import MappingProxyType
 
 from termbase.files.data_table import data_rows
 from termbase.text.english_stems import stem
@@ -24,6 +23,7 @@ _NO_MEANING = re.compile(
     r"\[[^\]]*\]|CL:[^/]*|(?:old |erhua |Japanese )?variant of [^/;]*|(?:see|also written|also pr\.) [^/;]*|"
     r"\([^)]*\)|surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
 )
+_MAY_BE_REMARK = re.compile(r"[\[(|:]|variant of|see |also |surname |Taiwan pr")
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 
@@ -32,35 +32,35 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 def renderings(chinese: str) -> Mapping[str, int]:
     """Return the English stems that parts of a Chinese string can mean, each with the characters that mean it.
 
-    Longer dictionary words come first: 网络 means network, so that 网 alone gives its other meanings nothing.
+    Longer dictionary words come first, of equally long ones the one that stands first: 网络 means network, so that
+    网 alone gives its other meanings nothing.
     """
-    plain = simplify(chinese)
+    plain, entries = simplify(chinese), _entries()
     found: dict[str, int] = {}
-    for start in range(len(plain)):
-        for length in range(1, min(_LONGEST_WORD, len(plain) - start) + 1):
-            bits = ((1 << length) - 1) << start
-            for meaning in meanings(plain[start : start + length]):
-                if bits.bit_count() > found.get(meaning, 0).bit_count():
-                    found[meaning] = bits
-    return MappingProxyType(found)
+    for length in range(1, min(_LONGEST_WORD, len(plain)) + 1):
+        for start in range(len(plain) - length, -1, -1):
+            if (word := plain[start : start + length]) in entries:
+                found.update(dict.fromkeys(meanings(word), ((1 << length) - 1) << start))
+    return found
 
 
 @lru_cache(maxsize=32768)
 def meanings(word: str) -> frozenset[str]:
     """Return the stems of the English words that the dictionary has for a word in simplified characters."""
-    found: set[str] = set()
-    for definition in _entries().get(word, ()):
-        for match in _WORD.finditer(_NO_MEANING.sub(" ", definition)):
-            if match.group().casefold() not in function_words():
-                found.add(stem(match.group()))
-    return frozenset(found)
+    definitions = " ".join(map(_without_remarks, _entries().get(word, ())))
+    found = {match.casefold() for match in _WORD.findall(definitions)}
+    return frozenset(map(stem, found - function_words()))
 
 
 def plain_definitions() -> Iterator[str]:
     """Yield the English definitions of all words, without readings and remarks."""
     for definitions in _entries().values():
         for definition in definitions:
-            yield _NO_MEANING.sub(" ", definition)
+            yield _without_remarks(definition)
+
+
+def _without_remarks(definition: str) -> str:
+    return _NO_MEANING.sub(" ", definition) if _MAY_BE_REMARK.search(definition) else definition
 
 
 @lru_cache(maxsize=8192)
@@ -77,13 +77,13 @@ def is_defining_word(word: str) -> bool:
 @cache
 def _defining_words() -> frozenset[str]:
     definitions = (definition for each in _entries().values() for definition in each)
-    return frozenset(word for each in definitions for word in _LOWER_WORD.findall(each))
+    return frozenset(_LOWER_WORD.findall("/".join(definitions)))
 
 
 @lru_cache(maxsize=8192)
 def _glosses(word: str) -> frozenset[str]:
     definitions = "/".join(_entries().get(word, ()))
-    return frozenset(map(_plain, re.split("[/;,]", _NO_MEANING.sub(" ", definitions)))) - {""}
+    return frozenset(map(_plain, re.split("[/;,]", _without_remarks(definitions)))) - {""}
 
 
 def _plain(english: str) -> str:

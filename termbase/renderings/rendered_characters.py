@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
+from typing import NamedTuple
 
 from termbase.renderings.affixes import affix_bits, without_prefixes
 from termbase.renderings.cedict import renderings
@@ -14,29 +14,36 @@ from termbase.text.pinyin import syllables
 from termbase.text.word_classes import function_words
 
 
+class _Part(NamedTuple):
+    """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name."""
+
+    stem: str
+    sound: str
+    folded: str
+
+
 @lru_cache(maxsize=65536)
 def rendered_bits(word: str, chinese: str) -> int:
     """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
-    bits, by_meaning = 0, renderings(chinese)
-    for part in re.split(r"[^\w'’]+", word):
-        if part and fold(part) not in function_words():
-            bits |= by_meaning.get(stem(part), 0)
-            bits |= _sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0
-            bits |= _same_letters(part, chinese)
-            bits |= _without_prefix(part, chinese)
+    bits, by_meaning, by_letters = 0, renderings(chinese), chinese.casefold()
+    for part in _parts(word):
+        bits |= by_meaning.get(part.stem, 0)
+        if part.sound:
+            bits |= _sound_bits(chinese).get(part.sound, 0)
+        if part.folded in by_letters:  # 5G, WiFi
+            bits |= ((1 << len(part.folded)) - 1) << by_letters.index(part.folded)
+        for rest in without_prefixes(part.folded, chinese):  # 去中心化, decentralization
+            bits |= by_meaning.get(stem(rest), 0)
     return bits | (affix_bits(word, chinese) if bits else 0)
 
 
-def _without_prefix(part: str, chinese: str) -> int:
-    """Return what a word renders without a prefix that the Chinese renders: 去中心化, decentralization."""
-    by_meaning = renderings(chinese)
-    return reduce(or_, (by_meaning.get(stem(rest), 0) for rest in without_prefixes(part, chinese)), 0)
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str) -> tuple[_Part, ...]:
+    parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
+    return tuple(_Part(stem(part), fold(part) if part[0].isupper() else "", part.casefold()) for part in parts)
 
 
-def _same_letters(part: str, chinese: str) -> int:
-    """Return the bits of a part that the Chinese has in the same letters: 5G, WiFi."""
-    at = chinese.casefold().find(part.casefold())
-    return ((1 << len(part)) - 1) << at if at >= 0 else 0
+_BETWEEN_PARTS = re.compile(r"[^\w'’]+")
 
 
 @lru_cache(maxsize=8192)

@@ -30,9 +30,8 @@ _SEVERAL_LETTERS = [
     )
 ]
 _CLASS_OF = {
-    **dict.fromkeys("jqzcsx", "s"), **dict.fromkeys("bp", "p"), **dict.fromkeys("dt", "t"), **dict.fromkeys("gk", "k"),
-    **dict.fromkeys("fv", "f"), **dict.fromkeys("lr", "l"), "h": "h", "m": "m", "n": "n",
-}  # fmt: skip
+    letter: group[0] for group in ("sjqzcx", "bp", "td", "kg", "fv", "lr", "h", "m", "n") for letter in group
+}
 """The classes of single consonants; vowels, y and w, and other characters have none."""
 _MAY_BE_SEVERAL = re.compile("[cghstz][chsz]|[dkptw]h|d[gj]|ck|qu|ng|hw")
 _DOUBLE = re.compile(r"(.)\1+")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from termbase.files.data_table import data_rows
 from termbase.text.english_stems import stem
@@ -42,12 +43,24 @@ def meaning_bits(stem: str, chinese: str) -> int:
 @lru_cache(maxsize=8192)
 def _known_parts(chinese: str) -> Sequence[tuple[int, frozenset[str]]]:
     """Return the dictionary words in a string as bits, the longest first, each with its meanings."""
-    plain, entries, found = simplify(chinese), _entries(), []
-    for length in range(min(_LONGEST_WORD, len(plain)), 0, -1):
-        for start in range(len(plain) - length + 1):
-            if (word := plain[start : start + length]) in entries:
-                found.append((((1 << length) - 1) << start, meanings(word)))
-    return found
+    plain, entries, longest = simplify(chinese), _entries(), _longest_words()
+    found = []
+    for start in range(len(plain)):
+        for end in range(start + 1, min(start + longest.get(plain[start : start + 2], 1), len(plain)) + 1):
+            if (word := plain[start:end]) in entries:
+                found.append((start - end, ((1 << (end - start)) - 1) << start, meanings(word)))
+    found.sort(key=itemgetter(0))
+    return [(bits, meant) for _, bits, meant in found]
+
+
+@cache
+def _longest_words() -> Mapping[str, int]:
+    """Return the length of the longest word, up to `_LONGEST_WORD`, for the first two characters of words."""
+    longest: dict[str, int] = {}
+    for word in _entries():
+        if longest.get(word[:2], 1) < len(word) <= _LONGEST_WORD:
+            longest[word[:2]] = len(word)
+    return longest
 
 
 @lru_cache(maxsize=32768)

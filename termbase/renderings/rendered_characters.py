@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from termbase.renderings.affixes import affix_bits, without_prefixes
+from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
 from termbase.renderings.cedict import meaning_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
@@ -20,6 +20,7 @@ class _Part(NamedTuple):
     stem: str
     sound: str
     folded: str
+    has_prefix: bool
 
 
 @lru_cache(maxsize=65536)
@@ -32,15 +33,19 @@ def rendered_bits(word: str, chinese: str) -> int:
             bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
             bits |= ((1 << len(part.folded)) - 1) << by_letters.index(part.folded)
-        for rest in without_prefixes(part.folded, chinese):  # 去中心化, decentralization
-            bits |= meaning_bits(stem(rest), chinese)
+        if part.has_prefix:  # 去中心化, decentralization
+            for rest in without_prefixes(part.folded, chinese):
+                bits |= meaning_bits(stem(rest), chinese)
     return bits | (affix_bits(word, chinese) if bits else 0)
 
 
 @lru_cache(maxsize=1 << 16)
 def _parts(word: str) -> tuple[_Part, ...]:
     parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
-    return tuple(_Part(stem(part), fold(part) if part[0].isupper() else "", part.casefold()) for part in parts)
+    return tuple(
+        _Part(stem(part), fold(part) if part[0].isupper() else "", part.casefold(), has_prefix(part))
+        for part in parts
+    )
 
 
 _MOST_READ = 4

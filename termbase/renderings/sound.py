@@ -30,7 +30,7 @@ _SEVERAL_LETTERS = [
     )
 ]
 _CLASS_OF = {
-    letter: letters[-1] for letters in ("jqzcxs", "bp", "dt", "gk", "vf", "rl", "h", "m", "n") for letter in letters
+    letter: group[0] for group in ("sjqzcx", "bp", "td", "kg", "fv", "lr", "h", "m", "n") for letter in group
 }
 """The classes of single consonants; vowels, y and w, and other characters have none."""
 _MAY_BE_SEVERAL = re.compile("[cghstz][chsz]|[dkptw]h|d[gj]|ck|qu|ng|hw")

@@ -69,9 +69,8 @@ def _sounds(word: str) -> tuple[str, ...]:
 
     if word in PHRASES_DICT:
         return tuple(_toneless(sounds[0]) for sounds in PHRASES_DICT[word])
-    return tuple(
-        _toneless(PINYIN_DICT[ord(char)].split(",")[0]) if ord(char) in PINYIN_DICT else char for char in word
-    )
+    sounds = (PINYIN_DICT.get(ord(char), "").split(",")[0] for char in word)
+    return tuple(_toneless(sound) if sound else char for sound, char in zip(sounds, word, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -12,12 +12,12 @@ from lxml import etree
 
 from tests.conftest import Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
-from tmx.memory.adapt import with_numbers_of
-from tmx.memory.code_order import code_order
+from tmx.memory.adapt import changed, number_changes
+from tmx.memory.jobs.open import open_job
 from tmx.memory.leverage import Leverage, Volume
-from tmx.memory.pretranslate import Pretranslation, open_job
+from tmx.memory.pretranslate import Pretranslation
 from tmx.memory.store import open_store
-from tmx.model import Content, Element, TranslationUnit, Variant
+from tmx.model import Element, TranslationUnit, Variant
 from tmx.reader import read
 
 UNITS = [
@@ -199,15 +199,8 @@ def test_tmx(fill: Fill, memory: str, tmp_path: Path) -> None:
 def test_numbers_are_put_right_where_that_is_certain(
     text: str, source: str, target: str, expected: str | None
 ) -> None:
-    assert with_numbers_of(text, source, target) == expected
-
-
-def test_the_order_of_codes() -> None:
-    one, two = Element("ph", {"x": "1"}), Element("bpt", {"i": "1"})
-    source: Content = (one, "a", two)
-    assert code_order(source, (two, "b", one)) == (1, 0)
-    assert code_order(source, ("b", one)) is None
-    assert code_order((), ("b",)) == ()
+    changes = number_changes(text, source, target)
+    assert (None if changes is None else changed(target, changes)) == expected
 
 
 def test_leverage_by_bands() -> None:
@@ -232,6 +225,6 @@ def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> 
     assert (tmp_path / "b.po").read_text("utf-8") == FILLED
     assert termbase(*arguments, "--out", "b.po", cwd=tmp_path).returncode == 2
     assert "repetitions" in termbase(*arguments, cwd=tmp_path).stdout
-    (tmp_path / "a.txt").write_text("text")
-    done = termbase("memory", "pretranslate", "a.txt", "--memory", memory, cwd=tmp_path)
+    (tmp_path / "a.rtf").write_text("text")
+    done = termbase("memory", "pretranslate", "a.rtf", "--memory", memory, cwd=tmp_path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

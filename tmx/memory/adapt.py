@@ -1,14 +1,31 @@
-"""Puts the numbers of a text into the translation of one that has other numbers. Start from `with_numbers_of`."""
+"""Puts the numbers of a text into the translation of one that has other numbers. Start from `number_changes`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from tmx.memory.tokens import masked
 
 
-def with_numbers_of(text: str, source: str, target: str) -> str | None:
-    """Return the translation of `source` with the numbers of `text`, or None if it is not certain where they go.
+class Change(NamedTuple):
+    """A stretch of a text (code points, the end is exclusive), and what is to stand there."""
+
+    start: int
+    end: int
+    new: str
+
+
+def changed(text: str, changes: Iterable[Change]) -> str:
+    """Return a text with changes, which do not overlap."""
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def number_changes(text: str, source: str, target: str) -> list[Change] | None:
+    """Return what to change in the translation of `source` for the numbers of `text`, None if it is not certain.
 
     It is certain if the three texts have equally many placeables, and each one that differs stands once in the
     source and once, as it is written there, in the target.
@@ -16,16 +33,13 @@ def with_numbers_of(text: str, source: str, target: str) -> str | None:
     wanted, stored, translated = (masked(each)[1] for each in (text, source, target))
     if len(wanted) != len(stored) or sorted(stored) != sorted(translated):
         return None
-    changed = {old: new for old, new in zip(stored, wanted, strict=True) if old != new}
+    other = {old: new for old, new in zip(stored, wanted, strict=True) if old != new}
     certain = (
-        stored.count(old) == 1 and target.count(old) == 1 and _is_number(old + new) for old, new in changed.items()
+        stored.count(old) == 1 and target.count(old) == 1 and _is_number(old + new) for old, new in other.items()
     )
     if not all(certain):
         return None
-    if not changed:
-        return target
-    pattern = re.compile("|".join(sorted(map(re.escape, changed), key=len, reverse=True)))
-    return pattern.sub(lambda match: changed[match[0]], target)
+    return [Change(at := target.index(old), at + len(old), new) for old, new in other.items()]
 
 
 def _is_number(text: str) -> bool:

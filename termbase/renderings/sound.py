@@ -47,6 +47,12 @@ def reads_as(latin: str, chinese: str) -> bool:
     return letters == _letters(reading(chinese))
 
 
+def may_end_with_reading(latin: str, chinese: str) -> bool:
+    """Return whether the letters of a Latin text end with those of the pinyin of the Chinese."""
+    letters = _letters(reading(chinese))
+    return letters != "" and _letters(latin).endswith(letters)
+
+
 _NO_PINYIN = re.compile("[bpmfdtlkjqxywh][^aeiou]|[zcs][^aeiouh]|(?<!n)g[^aeiou]|[^aeioungr]$")
 """Two letters, or a last letter, that no pinyin of Chinese characters has, except of those that are `_UNUSUAL`."""
 

@@ -46,6 +46,10 @@ def _words_read(plain: str) -> Iterator[str]:
 
     start, size = 0, len(plain)
     while start < size:
+        if start + 1 < size and plain[start : start + 2] not in _phrase_beginnings():
+            yield plain[start]
+            start += 1
+            continue
         end = start + 1
         known = 0
         while end <= size and (prefix := plain[start:end]) in p_set:
@@ -61,6 +65,14 @@ def _words_read(plain: str) -> Iterator[str]:
         else:
             yield plain[start]
             start += 1
+
+
+@cache
+def _phrase_beginnings() -> frozenset[str]:
+    """Return the first two characters of each phrase."""
+    from pypinyin.constants import PHRASES_DICT
+
+    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
 
 
 @lru_cache(maxsize=1 << 16)

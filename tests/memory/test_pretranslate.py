@@ -15,7 +15,7 @@ from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tmx.memory.adapt import changed, number_changes
 from tmx.memory.jobs.open import open_job
 from tmx.memory.leverage import Leverage, Volume
-from tmx.memory.pretranslate import Pretranslation
+from tmx.memory.pretranslate import Pretranslation, Settings
 from tmx.memory.store import open_store
 from tmx.model import Element, TranslationUnit, Variant
 from tmx.reader import read
@@ -94,10 +94,12 @@ msgstr "说“嗨”\n"
 """
 
 
-def filled(file: Path, memory: str, least: int = 75, **languages: str) -> tuple[bytes, Pretranslation]:
+def filled(
+    file: Path, memory: str, least: int = 75, settings: Settings | None = None, **languages: str
+) -> tuple[bytes, Pretranslation]:
     with open_store(memory) as store:
         job = open_job(str(file), (languages.get("source"), languages.get("target")))
-        done = Pretranslation(job, store, least)
+        done = Pretranslation(job, store, settings or Settings(least))
         done.run()
     return job.data(), done
 

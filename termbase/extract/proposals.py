@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.clue_names import ClueName, composed
@@ -70,8 +70,7 @@ _AFTER = re.compile(
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """An English span that may translate the Chinese string, with clues from the layout."""
 
     span: Span

@@ -31,6 +31,11 @@ def affix_bits(word: str, chinese: str) -> int:
     return bits
 
 
+def has_prefix(word: str) -> bool:
+    """Return whether a word begins with a prefix that Chinese can render."""
+    return fold(word).startswith(_prefixes())
+
+
 def without_prefixes(word: str, chinese: str) -> Sequence[str]:
     """Return the word without each of its prefixes that the Chinese renders."""
     folded = fold(word)

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from termbase.renderings.affixes import affix_bits, without_prefixes
-from termbase.renderings.cedict import renderings
+from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
+from termbase.renderings.cedict import meaning_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
-from termbase.text.pinyin import syllables
+from termbase.text.pinyin import reading, syllables
 from termbase.text.word_classes import function_words
 
 
@@ -20,40 +20,48 @@ class _Part(NamedTuple):
     stem: str
     sound: str
     folded: str
+    has_prefix: bool
 
 
 @lru_cache(maxsize=65536)
 def rendered_bits(word: str, chinese: str) -> int:
     """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
-    bits, by_meaning, by_letters = 0, renderings(chinese), chinese.casefold()
+    bits, by_letters = 0, chinese.casefold()
     for part in _parts(word):
-        bits |= by_meaning.get(part.stem, 0)
+        bits |= meaning_bits(part.stem, chinese)
         if part.sound:
-            bits |= _sound_bits(chinese).get(part.sound, 0)
+            bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
             bits |= ((1 << len(part.folded)) - 1) << by_letters.index(part.folded)
-        for rest in without_prefixes(part.folded, chinese):  # 去中心化, decentralization
-            bits |= by_meaning.get(stem(rest), 0)
+        if part.has_prefix:  # 去中心化, decentralization
+            for rest in without_prefixes(part.folded, chinese):
+                bits |= meaning_bits(stem(rest), chinese)
     return bits | (affix_bits(word, chinese) if bits else 0)
 
 
 @lru_cache(maxsize=1 << 16)
 def _parts(word: str) -> tuple[_Part, ...]:
     parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
-    return tuple(_Part(stem(part), fold(part) if part[0].isupper() else "", part.casefold()) for part in parts)
+    return tuple(
+        _Part(stem(part), fold(part) if part[0].isupper() else "", part.casefold(), has_prefix(part))
+        for part in parts
+    )
 
 
+_MOST_READ = 4
 _BETWEEN_PARTS = re.compile(r"[^\w'’]+")
 
 
-@lru_cache(maxsize=8192)
-def _sound_bits(chinese: str) -> dict[str, int]:
+def _sound_bits(sound: str, chinese: str) -> int:
+    """Return the last characters, four at most, that are read as a sound."""
+    if sound not in reading(chinese):
+        return 0
     readings = syllables(chinese)
-    found: dict[str, int] = {}
-    for start in range(len(readings)):
-        for end in range(start + 1, min(start + 4, len(readings)) + 1):
-            found["".join(readings[start:end])] = ((1 << (end - start)) - 1) << start
-    return found
+    for start in range(len(readings) - 1, -1, -1):
+        for end in range(min(start + _MOST_READ, len(readings)), start, -1):
+            if "".join(readings[start:end]) == sound:
+                return ((1 << (end - start)) - 1) << start
+    return 0
 
 
 def is_function_word(word: LatinWord, chinese: str) -> bool:
@@ -61,4 +69,4 @@ def is_function_word(word: LatinWord, chinese: str) -> bool:
     folded = fold(word.text)
     if folded not in function_words():
         return False
-    return not (word.is_capital and (folded in _sound_bits(chinese) or stem(word.text) in renderings(chinese)))
+    return not (word.is_capital and (_sound_bits(folded, chinese) or meaning_bits(stem(word.text), chinese)))

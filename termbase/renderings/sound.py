@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import repeat
 
 from termbase.text.latin_words import fold
-from termbase.text.pinyin import syllables
+from termbase.text.pinyin import reading, syllables
 from termbase.text.script import HAN
 
 _NO_LETTER = re.compile("[^a-z]")
@@ -44,7 +44,7 @@ def reads_as(latin: str, chinese: str) -> bool:
     letters = _letters(latin)
     if not letters or (_is_no_pinyin(letters) and not _UNUSUAL.search(chinese)):
         return False
-    return letters == _letters(_reading(chinese))
+    return letters == _letters(reading(chinese))
 
 
 _NO_PINYIN = re.compile("[bpmfdtlkjqxywh][^aeiou]|[zcs][^aeiouh]|(?<!n)g[^aeiou]|[^aeioungr]$")
@@ -58,11 +58,6 @@ def _is_no_pinyin(letters: str) -> bool:
     return _NO_PINYIN.search(letters) is not None
 
 
-@lru_cache(maxsize=1 << 14)
-def _reading(chinese: str) -> str:
-    return "".join(syllables(chinese))
-
-
 @lru_cache(maxsize=8192)
 def similarity(latin: str, chinese: str) -> float:
     """Return how similar they sound, from 0 to 1: 1 if all consonants have the same classes in the same order.
@@ -71,14 +66,24 @@ def similarity(latin: str, chinese: str) -> float:
     """
     if reads_as(latin, chinese):
         return 1.0
-    theirs = consonants(_reading(chinese))
-    return max((_alike(ours, theirs) for ours in {consonants(latin), _loan_consonants(latin)}), default=0.0)
+    theirs = consonants(reading(chinese))
+    ours, loan = consonants(latin), _loan_consonants(latin)
+    alike = _alike(ours, theirs)
+    return alike if ours == loan else max(alike, _alike(loan, theirs))
 
 
 @lru_cache(maxsize=8192)
 def consonants(latin: str) -> str:
     """Return the classes of the consonants of a Latin text: `sph` for "Tsai Pei-huo"."""
-    skeleton = "".join(map(_skeleton, fold(latin).split()))
+    return _without_doubles("".join(map(_skeleton, fold(latin).split())))
+
+
+@lru_cache(maxsize=8192)
+def _loan_consonants(latin: str) -> str:
+    return _without_doubles("".join(map(_loan_skeleton, fold(latin).split())))
+
+
+def _without_doubles(skeleton: str) -> str:
     return _DOUBLE.sub(r"\1", skeleton)[-_LONGEST:]
 
 
@@ -90,15 +95,11 @@ def _skeleton(word: str) -> str:
     return "".join(map(_CLASS_OF.get, word, repeat("")))
 
 
-def _loan_consonants(latin: str) -> str:
-    return consonants(" ".join(map(_as_loan, fold(latin).split())))
-
-
 @lru_cache(maxsize=1 << 16)
-def _as_loan(word: str) -> str:
+def _loan_skeleton(word: str) -> str:
     for pattern, sounds in _LOAN:
         word = pattern.sub(sounds, word)
-    return word
+    return _skeleton(word)
 
 
 _NAME_BEGINNINGS = [

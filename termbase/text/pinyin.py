@@ -33,6 +33,12 @@ def syllables(text: str) -> tuple[str, ...]:
     return tuple(syllable for word in _words_read(simplify(text)) for syllable in _sounds(word))
 
 
+@lru_cache(maxsize=1 << 14)
+def reading(text: str) -> str:
+    """Return the `syllables` of a text as one string."""
+    return "".join(syllables(text))
+
+
 def _words_read(plain: str) -> Iterator[str]:
     """Yield the phrases of which pypinyin knows the reading, and the other characters one by one, as it does."""
     from pypinyin.constants import PHRASES_DICT, RE_HANS

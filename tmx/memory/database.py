@@ -34,6 +34,15 @@ class Database(Protocol):
     def executemany(self, statement: str, rows: Iterable[Sequence[Value]], /) -> object:
         """Run a statement once for each row of values."""
 
+    def matching(self, statement: str, values: Iterable[Value], /) -> Iterator[Any]:
+        """Yield the rows of a statement with `in (?)`, which stands for all the values, asked for many at once."""
+
+    def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
+        """Add many rows to a table, which is written with its columns: `word (number, word)`."""
+
+    def append(self, rows: Iterable[tuple[int, bytes]], /) -> None:
+        """Add bytes to the ends of the rows of the table `posting`, by key."""
+
     def transaction(self) -> AbstractContextManager[None]:
         """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
 

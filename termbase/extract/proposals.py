@@ -191,7 +191,10 @@ def _never_first() -> frozenset[str]:
 
 
 def _cuts(flat: str, edge: Edge, span: Span) -> bool:
-    return any(each.start < span.start and not _begins_no_term(flat, each) for each in edge.enclosed)
+    return any(
+        each.start < span.start and is_balanced(flat[slice(*each)]) and not _begins_no_term(flat, each)
+        for each in edge.enclosed
+    )
 
 
 def is_balanced(text: str) -> bool:

@@ -125,7 +125,7 @@ _COPULAS = ("是", "为", "為", "作")
 
 def _words(view: ChineseView) -> Iterator[Clue]:
     before, within = view.split
-    if sum(map(len, before)) + sum(map(len, within)) < len(view.whole.text.replace(" ", "")):
+    if sum(map(len, before)) + sum(map(len, within)) < view.whole.size:
         # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
         is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")

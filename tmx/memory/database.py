@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias
 
-Value: TypeAlias = "int | str | bytes"
+Value: TypeAlias = "int | str | bytes | bytearray"
 
 
 class Rows(Protocol):
@@ -40,7 +40,7 @@ class Database(Protocol):
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""
 
-    def append(self, rows: Iterable[tuple[int, bytes]], /) -> None:
+    def append(self, rows: Iterable[tuple[int, bytearray]], /) -> None:
         """Add bytes to the ends of the rows of the table `posting`, by key."""
 
     def transaction(self) -> AbstractContextManager[None]:

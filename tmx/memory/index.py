@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from termbase.garbage import no_collection
 from tmx.memory.database import Database
 from tmx.memory.record import hashed, texts_of
 from tmx.memory.rows import NewRows, Text
@@ -24,17 +25,19 @@ _VARIANT = "variant (unit, place, language, row, text, previous, following)"
 
 
 class _Unit(NamedTuple):
-    """A stored unit with its number, that of its file, its texts, and the key of a text by language."""
+    """A stored unit with its number, that of its file, its texts, their hashes, and a hash by language."""
 
     number: int
     source: int
-    texts: list[tuple[str, str]]
+    texts: list[Text]
+    hashes: list[int]
     keys: dict[str, int]
 
     @classmethod
     def of(cls, number: int, source: int, record: str) -> _Unit:
         texts = texts_of(record)
-        return cls(number, source, texts, {tag: hashed(text) for tag, text in texts})
+        hashes = [hashed(text) for _, text in texts]
+        return cls(number, source, texts, hashes, {tag: key for (tag, _), key in zip(texts, hashes, strict=True)})
 
 
 class Indexing:
@@ -48,7 +51,7 @@ class Indexing:
     def run(self) -> None:
         """Index all pending units, a transaction for each batch."""
         while self._database.execute("select 1 from pending").fetchone():
-            with self._database.transaction():
+            with self._database.transaction(), no_collection():
                 self._batch()
 
     def _batch(self) -> None:
@@ -101,10 +104,10 @@ class Indexing:
         self, unit: _Unit, before: _Unit | None, after: _Unit | None, rows: dict[Text, int]
     ) -> Iterator[tuple[int, ...]]:
         earlier, later = (beside.keys if beside else {} for beside in (before, after))
-        for place, text in enumerate(unit.texts):
+        for place, (text, key) in enumerate(zip(unit.texts, unit.hashes, strict=True)):
             tag = text[0]
             neighbours = earlier.get(tag, 0), later.get(tag, 0)
-            yield unit.number, place, self._language(tag), rows[text], hashed(text[1]), *neighbours
+            yield unit.number, place, self._language(tag), rows[text], key, *neighbours
 
     def _language(self, tag: str) -> int:
         if tag not in self._languages:

@@ -87,7 +87,7 @@ class PostgresDatabase:
             for row in rows:
                 copy.write_row(row)
 
-    def append(self, rows: Iterable[tuple[int, bytes]], /) -> None:
+    def append(self, rows: Iterable[tuple[int, bytearray]], /) -> None:
         """Add bytes to the ends of the rows of the table `posting`, by key."""
         self._connection.execute("create temporary table added (key bigint, rows bytea) on commit drop")
         self.load("pg_temp.added (key, rows)", rows)

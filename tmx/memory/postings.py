@@ -119,16 +119,18 @@ class NewPostings:
     """Collects the postings of new rows in the process, until `write` adds them to the database."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[Space, int], defaultdict[str, array[int]]] = {}
+        self._groups: dict[tuple[Space, int], defaultdict[str, bytearray]] = {}
+        """The numbers as they are stored, by gram: four bytes each, the lowest first."""
 
     def add(self, number: int, space: Space, length: int, grams: Iterable[str]) -> None:
         """Add grams of the row with a number; `length` is that of the row."""
         place = space, group_of(length) << _PART_BITS | min(number // _ROWS_PER_PART, _PARTS - 1)
         numbers = self._groups.get(place)
         if numbers is None:
-            numbers = self._groups[place] = defaultdict(_none)
+            numbers = self._groups[place] = defaultdict(bytearray)
+        stored = number.to_bytes(_WORD_SIZE, "little")
         for gram in grams:
-            numbers[gram].append(number)
+            numbers[gram] += stored
 
     def write(self, database: Database) -> None:
         """Add all to the database, within the caller's transaction."""
@@ -137,9 +139,9 @@ class NewPostings:
             for (space, group), grams in self._groups.items()
             for gram, numbers in grams.items()
         ]
-        rows.sort(key=itemgetter(0))
         self._groups.clear()
-        database.append((key, _as_bytes(numbers)) for key, numbers in rows)
+        rows.sort(key=itemgetter(0))
+        database.append(rows)
 
 
 class Postings:
@@ -179,17 +181,6 @@ class Postings:
 def count_of(grouped: Grouped) -> int:
     """Return how many rows there are in all groups."""
     return sum(len(numbers) for arrays in grouped.values() for numbers in arrays)
-
-
-def _none() -> array[int]:
-    return array("I")
-
-
-def _as_bytes(numbers: array[int]) -> bytes:
-    """The numbers as they are stored: four bytes each, the lowest first."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
 
 
 def _as_array(data: bytes) -> array[int]:

@@ -54,7 +54,7 @@ class SqliteDatabase(sqlite3.Connection):
         places = ", ".join("?" * (table.count(",") + 1))
         self.executemany(f"insert into {table} values ({places})", rows)
 
-    def append(self, rows: Iterable[tuple[int, bytes]], /) -> None:
+    def append(self, rows: Iterable[tuple[int, bytearray]], /) -> None:
         """Add bytes to the ends of the rows of the table `posting`, by key."""
         self.executemany(
             "insert into posting values (?, ?)"

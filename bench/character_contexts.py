@@ -1,6 +1,6 @@
 """Learns data/character_contexts.tsv: `./run python bench/character_contexts.py FILE... > FILE`.
 
-Each FILE is text as Taiwan writes it (UTF-8), one sentence or clause a line. It is simplified by OpenCC and
+Each FILE is text as Taiwan writes it (UTF-8), one sentence, clause or word a line. It is simplified by OpenCC and
 converted back by words and rules. Where neither decides a character, its context is counted. Contexts enter the
 table from short to long, each only if it corrects more than it spoils in what the shorter ones give, if it is right
 nearly always, and if it was seen in several surroundings; so the table stays small, and rare evidence has no say.
@@ -89,8 +89,11 @@ def learn(places: list[Place]) -> dict[tuple[str, str], str]:
                 if (len(context[0]), len(context[1])) == size:
                     groups[context].append(number)
         for context, numbers in groups.items():
-            needed = NEEDED.get(sum(size), 2)
-            form = better([places[number] for number in numbers], [now[number] for number in numbers], needed)
+            form = better(
+                [places[number] for number in numbers],
+                [now[number] for number in numbers],
+                NEEDED.get(sum(size), 2),
+            )
             if form is not None:
                 table[context] = form
                 for number in numbers:

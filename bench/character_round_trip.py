@@ -1,11 +1,11 @@
-"""Measures the conversion of characters on real text: `bench/character_round_trip.py TAG FILE [SHOWN]`.
+"""Measures how characters are converted on real text: `./run python bench/character_round_trip.py TAG FILE`.
 
 FILE is text as Taiwan or Hong Kong writes it (UTF-8), and TAG its region. Each line is simplified by OpenCC and
 converted back. A character is wrong if it is not the one of the line, in the standard of the region; variants that
-writers of the region use as they like (佔 and 占) are one. With `words` as a fourth argument, words are converted as
-well: each change is then one that a reader of the region did not need. Printed are the lines that come back as they
-were, the share of right characters among the Han characters, and the most frequent faults (SHOWN of them, 20 if it
-is not given), each with its first places.
+writers of the region use as they like (佔 and 占) are one. Two more arguments are how many faults to print (20),
+and `words` to convert words as well: each change is then one that a reader of the region did not need. Printed are
+the lines that come back as they were, the share of right characters among the Han characters, and the most frequent
+faults, each with its first places.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main(tag: str, file: str, shown: str = "20", what: str = "characters") -> No
 
 
 def simple(line: str) -> str:
-    """Simplify a line by OpenCC. One with 着 is Hong Kong's; without, 著 is Taiwan's, or follows Taiwan."""
+    """Simplify a line by OpenCC. One with 着 is Hong Kong's; without, 著 is as in Taiwan."""
     return convert(line, "hk2s" if "着" in line else "tw2s")
 
 

@@ -18,6 +18,7 @@ from . import store_options
 
 if TYPE_CHECKING:
     from tmx.memory.leverage_report import FileLeverage
+    from tmx.memory.pretranslate import Settings
     from tmx.memory.store import MemoryStore
 
 _Write = Callable[[str, bytes], object]
@@ -42,6 +43,13 @@ _Write = Callable[[str, bytes], object]
     show_default=True,
     help="The least score of a match that is filled in.",
 )
+@options.termbases
+@click.option(
+    "--enforce-terms",
+    "is_enforced",
+    is_flag=True,
+    help="Put the terms of the termbase right in what is filled in, where it is certain how.",
+)
 @options.output_format("text", "json", help="Format of the report that is printed.")
 @options.force_files
 def pretranslate(
@@ -52,6 +60,8 @@ def pretranslate(
     source: str | None,
     target: str | None,
     least: int,
+    termbase: tuple[str, ...],
+    is_enforced: bool,
     form: str,
     force: bool,
 ) -> None:
@@ -63,17 +73,24 @@ def pretranslate(
     A match of 100 or 101 counts as translated, any other is marked to be reviewed: by its state in XLIFF, as fuzzy
     in PO and TMX. Text in the other Chinese script is never filled in. The report says how many segments, words and
     characters are in each band of scores; a Chinese character counts as a word.
+
+    With --termbase, the terms of each segment that needs a translator are put beside it: as a note or glossary in
+    XLIFF, as a comment in PO, as a note in TMX.
     """
     from termbase.document.find import find_files
     from termbase.files.output import STANDARD_OUTPUT, refuse_overwriting, write_file
     from tmx.memory.jobs.open import SUFFIXES
     from tmx.memory.leverage_report import as_json, as_lines, dump, form_of
+    from tmx.memory.pretranslate import Settings
 
+    if is_enforced and not termbase:
+        raise TermbaseError("there are no terms to enforce", hint="give --termbase")
     kind = form_of(report) if report else ""
     refuse_overwriting([report] if report else [], force)
     files = find_files(sources, SUFFIXES)
+    settings = Settings(least, options.opened(termbase).terms(), is_enforced)
     with store_options.opened(memory) as store, _writing(sources, files, out, force) as write:
-        done = list(_filled(files, store, (source, target), least, write))
+        done = list(_filled(files, store, (source, target), settings, write))
     if report:
         write_file(report, dump(done, kind))
     click.echo(as_json(done) if form == "json" else "\n".join(as_lines(done)), err=out == STANDARD_OUTPUT)
@@ -85,7 +102,11 @@ def pretranslate(
 
 
 def _filled(
-    files: Sequence[str], store: MemoryStore, given: tuple[str | None, str | None], least: int, write: _Write | None
+    files: Sequence[str],
+    store: MemoryStore,
+    given: tuple[str | None, str | None],
+    settings: Settings,
+    write: _Write | None,
 ) -> Iterator[FileLeverage]:
     from tmx.memory.jobs.open import open_job
     from tmx.memory.leverage_report import FileLeverage
@@ -95,7 +116,7 @@ def _filled(
     earlier = Earlier()
     for file in files:
         job = open_job(file, given)
-        done = Pretranslation(job, store, least, earlier)
+        done = Pretranslation(job, store, settings, earlier)
         done.run()
         data = job.data()
         if write:

@@ -115,7 +115,12 @@ def _is_introduced(view: ChineseView, before: list[str]) -> bool:
         bool(before)
         and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1][-1]
+        and not view.text.startswith(_COPULAS)
     )
+
+
+_COPULAS = ("是", "为", "為", "作")
+"""What often stands behind a naming word and before the term: 称之为, 被称为是."""
 
 
 def _words(view: ChineseView) -> Iterator[Clue]:

@@ -141,10 +141,21 @@ def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list
         return list(found)
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     is_variant = len({simplify(piece.text) for piece in found}) == 1
-    if is_variant or not _is_one_phrase(flat, edge, found[1].lead):
+    is_phrase = _is_one_phrase(flat, edge, found[1].lead) or _is_quoted_with(flat, bracket)
+    if is_variant or not is_phrase:
         return list(found)
     span = Span(found[0].span.start, found[-1].span.end)
     return [BracketPiece(span, flat[span.start : span.end], None, "", found[0].part, found[0].is_marked)]
+
+
+def _is_quoted_with(flat: str, bracket: Bracket) -> bool:
+    """Return whether a quotation ends directly behind the bracket: `“study first, then work (先学，后做).”`."""
+    closer = _CLOSER_BEHIND.match(flat, bracket.end)
+    return (
+        closer is not None
+        and closer[1] in CLOSE_QUOTES
+        and opening(flat, bracket.start, closer[1], max(0, bracket.start - WINDOW)) >= 0
+    )
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:

@@ -3,7 +3,7 @@
 Start from `traditional`. What a character is alone, and the words in which it is another, are in
 `character_words.tsv`. `character_rules.tsv` has the contexts that decide where no word does: 里 behind a number is
 the unit (三十里), 不准 is "must not" unless it is the end of a clause (算得不準). What is still open is decided by
-the characters beside it, as in real text (`contexts`).
+the characters beside it, as in real text (`termbase.normalize.contexts`).
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def undecided(text: str, region: Region, words: Words) -> tuple[str, list[int]]:
 
 
 def _by_words(text: str, region: Region, words: Words, sought: re.Pattern[str]) -> tuple[list[str], list[int]]:
-    """Return the characters as words and the rules before them decide, and the sought ones that neither does."""
+    """Return a text as words and the rules before them decide it, and the sought places that neither decides."""
     table, rules = _characters(region), _rules(region)
     places = [found.start() for found in sought.finditer(text)]
     decided = {place: form for place in places if (form := _form(rules.always, text, place))}

@@ -1,7 +1,6 @@
 """Decides what a simplified character is by the characters beside it, as real text has them: 里 is 里 in 阿_山.
 
-The table `character_contexts.tsv` is learned by `bench/character_contexts.py`. It is asked only where no word
-decides.
+The table `character_contexts.tsv` is made by `bench/character_contexts.py` and asked only where no word decides.
 """
 
 from __future__ import annotations

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
-from termbase.renderings.cedict import meaning_bits
+from termbase.renderings.cedict import is_defining_word, meaning_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.pinyin import reading, syllables
 from termbase.text.word_classes import function_words
+
+_LEAST_ROOT = 3
+_LEAST_PART = 4
 
 
 class _Part(NamedTuple):
@@ -21,6 +25,10 @@ class _Part(NamedTuple):
     sound: str
     folded: str
     has_prefix: bool
+    root: str
+    """The stem without a further ending, "" if it is too short to tell anything."""
+    compounded: tuple[str, ...]
+    """The stems of the two words of a compound."""
 
 
 @lru_cache(maxsize=65536)
@@ -28,7 +36,7 @@ def rendered_bits(word: str, chinese: str) -> int:
     """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
     bits, by_letters = 0, chinese.casefold()
     for part in _parts(word):
-        bits |= meaning_bits(part.stem, chinese)
+        bits |= meaning_bits(part.stem, chinese) or _related(part, chinese)
         if part.sound:
             bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
@@ -39,13 +47,38 @@ def rendered_bits(word: str, chinese: str) -> int:
     return bits | (affix_bits(word, chinese) if bits else 0)
 
 
+def _related(part: _Part, chinese: str) -> int:
+    """Return what is rendered of a word that is derived or compounded: legal in legalism, home in homecoming."""
+    if part.root and (bits := meaning_bits(part.root, chinese)):
+        return bits
+    return reduce(or_, (meaning_bits(each, chinese) for each in part.compounded), 0)
+
+
 @lru_cache(maxsize=1 << 16)
 def _parts(word: str) -> tuple[_Part, ...]:
     parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
-    return tuple(
-        _Part(stem(part), fold(part) if part[0].isupper() else "", part.casefold(), has_prefix(part))
-        for part in parts
+    return tuple(map(_part, parts))
+
+
+def _part(part: str) -> _Part:
+    root = stem(stem(part))
+    return _Part(
+        stem(part),
+        fold(part) if part[0].isupper() else "",
+        part.casefold(),
+        has_prefix(part),
+        root if len(root) >= _LEAST_ROOT else "",
+        tuple(map(stem, compounded(fold(part)))),
     )
+
+
+def compounded(word: str) -> tuple[str, ...]:
+    """Return the two known English words of which a word in lower case is compounded: home and coming."""
+    for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        first, second = word[:cut], word[cut:]
+        if is_defining_word(first) and is_defining_word(second):
+            return first, second
+    return ()
 
 
 _MOST_READ = 4

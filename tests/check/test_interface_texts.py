@@ -228,6 +228,7 @@ def test_a_copy_is_found_whatever_its_accelerator(source: str, target: str, is_f
         ("Go to page %d", "转到第 %d 页", False),
         ("First page", "首页", False),
         ("A full-screen window", "全屏窗口", False),
+        ("A full-screen window", "全景窗口", True),
         ("A new screen", "新窗口", True),
         ("A screen-reader", "阅读器", True),
     ],

@@ -12,10 +12,9 @@ from lxml import etree
 
 from tests.conftest import Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
-from tmx.memory.adapt import changed, number_changes
 from tmx.memory.jobs.open import open_job
 from tmx.memory.leverage import Leverage, Volume
-from tmx.memory.pretranslate import Pretranslation
+from tmx.memory.pretranslate import Pretranslation, Settings
 from tmx.memory.store import open_store
 from tmx.model import Element, TranslationUnit, Variant
 from tmx.reader import read
@@ -94,10 +93,12 @@ msgstr "说“嗨”\n"
 """
 
 
-def filled(file: Path, memory: str, least: int = 75, **languages: str) -> tuple[bytes, Pretranslation]:
+def filled(
+    file: Path, memory: str, least: int = 75, settings: Settings | None = None, **languages: str
+) -> tuple[bytes, Pretranslation]:
     with open_store(memory) as store:
         job = open_job(str(file), (languages.get("source"), languages.get("target")))
-        done = Pretranslation(job, store, least)
+        done = Pretranslation(job, store, settings or Settings(least))
         done.run()
     return job.data(), done
 
@@ -184,23 +185,6 @@ def test_tmx(fill: Fill, memory: str, tmp_path: Path) -> None:
     assert [len(each.variants) for each in (exact, near, none)] == [2, 2, 1]
     assert exact.variants[1].segment == near.variants[1].segment == ("在编辑器中打开文件",)
     assert (list(exact.properties("x-fuzzy")), list(near.properties("x-fuzzy"))) == ([], ["yes"])
-
-
-@pytest.mark.parametrize(
-    ("text", "source", "target", "expected"),
-    [
-        ("Page 4 of 12", "Page 3 of 10", "第3页，共10页", "第4页，共12页"),
-        ("Page 10 of 3", "Page 3 of 10", "第3页，共10页", "第10页，共3页"),
-        ("Page 4 of 4", "Page 3 of 3", "第3页，共3页", None),  # either 3 may be either
-        ("On page 4", "On page 3", "第三页", None),
-        ("Delete {1}", "Delete {0}", "删除{0}", None),
-    ],
-)
-def test_numbers_are_put_right_where_that_is_certain(
-    text: str, source: str, target: str, expected: str | None
-) -> None:
-    changes = number_changes(text, source, target)
-    assert (None if changes is None else changed(target, changes)) == expected
 
 
 def test_leverage_by_bands() -> None:

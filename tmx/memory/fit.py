@@ -17,7 +17,7 @@ def fitted(segment: Segment, match: Match) -> Filling:
     made = adopted(segment, match.source_content, match.target_content)
     made = made._replace(score=match.score, origin=match.origin)
     changes: list[Change] = []
-    if match.similarity == 100 and "placeables" in match.penalties:
+    if match.score < 100:
         changes += number_changes(segment.text, match.source, match.target) or ()
     return with_changes(made, [*changes, *_edge_changes(segment.text, match.source, match.target)])
 

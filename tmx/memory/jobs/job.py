@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from tmx.content import plain
@@ -48,6 +48,8 @@ class Filling(NamedTuple):
     target: str
     score: int = 100
     origin: str = ""
+    is_changed: bool = False
+    """Whether something in it was put right that nobody has confirmed."""
 
     @property
     def text(self) -> str:
@@ -57,7 +59,19 @@ class Filling(NamedTuple):
     @property
     def is_sure(self) -> bool:
         """Whether somebody has translated exactly this text."""
-        return self.score >= 100 and self.has_codes
+        return self.score >= 100 and self.has_codes and not self.is_changed
+
+
+class Suggestion(NamedTuple):
+    """A term of a segment as it is written there, and the terms to translate it with."""
+
+    term: str
+    translations: tuple[str, ...]
+
+
+def noted(suggestions: Iterable[Suggestion]) -> str:
+    """Return suggestions as a note for a translator."""
+    return "terms: " + "; ".join(f"{each.term} = {' | '.join(each.translations)}" for each in suggestions)
 
 
 class Job(Protocol):
@@ -77,6 +91,9 @@ class Job(Protocol):
 
     def fill(self, segment: Segment, filling: Filling) -> None:
         """Put a translation into the file, marked as to be reviewed if it is not sure."""
+
+    def suggest(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
+        """Put the terms of a segment into the file, for its translator."""
 
     def data(self) -> bytes:
         """Return the file with all translations that were put into it."""

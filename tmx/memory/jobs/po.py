@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from termbase.document.model import Document
@@ -14,7 +14,7 @@ from tmx.bilingual.languages import Given, languages_of
 from tmx.bilingual.po import languages_in, refuse_strays
 from tmx.bilingual.po_writer import have_other_ends, have_other_placeholders, po_string
 from tmx.memory.jobs.edits import Edits
-from tmx.memory.jobs.job import Filling, Segment
+from tmx.memory.jobs.job import Filling, Segment, Suggestion, noted
 
 
 class PoJob:
@@ -41,18 +41,34 @@ class PoJob:
         pairs = [(segment.text, segment.target) for segment in self.segments]
         self.languages = languages_of(file, given, languages_in(header), pairs)
         self._filled: dict[int, dict[int, Filling]] = defaultdict(dict)
+        self._suggested: dict[int, dict[Suggestion, None]] = defaultdict(dict)
 
     def fill(self, segment: Segment, filling: Filling) -> None:
         """Fill in `msgstr`; one to review is marked as fuzzy, with the text that it translates (`#| msgid`)."""
         entry, form = self._forms[segment.number]
         self._filled[entry.start][form] = filling
 
+    def suggest(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
+        """Add a comment to the entry, for the translator."""
+        entry, _ = self._forms[segment.number]
+        self._suggested[entry.start] |= dict.fromkeys(suggestions)
+
     def data(self) -> bytes:
         """Return the file with all translations."""
         for entry in {entry.start: entry for entry, _ in self._forms}.values():
+            if suggestions := self._suggested.get(entry.start):
+                self._insert(entry, [f"# {noted(suggestions)}"])
             if filled := self._filled.get(entry.start):
                 self._write(entry, filled)
         return self._edits.data()
+
+    def _insert(self, entry: PoEntry, lines: Iterable[str]) -> None:
+        """Put comments before the first string of an entry, without those that it has."""
+        first = min(each.start for name, each in entry.strings.items() if not name.startswith("msgstr"))
+        at = self._document.text.rfind("\n", 0, first) + 1
+        end = "\r\n" if "\r\n" in self._document.text else "\n"
+        present = {f"# {comment.text}" for comment in entry.comments if not comment.kind}
+        self._edits.replace(at, at, "".join(line + end for line in lines if line not in present))
 
     def _write(self, entry: PoEntry, filled: Mapping[int, Filling]) -> None:
         texts = [string.text for string in entry.forms]
@@ -67,10 +83,7 @@ class PoJob:
             ] += 1
         elif is_sure:
             return
-        first = min(each.start for name, each in entry.strings.items() if not name.startswith("msgstr"))
-        line = self._document.text.rfind("\n", 0, first) + 1
-        end = "\r\n" if "\r\n" in self._document.text else "\n"
-        self._edits.replace(line, line, "".join(each + end for each in _marks(entry, filled)))
+        self._insert(entry, _marks(entry, filled))
 
     def _is_odd(self, entry: PoEntry, texts: list[str]) -> bool:
         sources = [entry.text(name) for name in ("msgid", "msgid_plural")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from io import BytesIO
 
 from termbase.language import canonical, region_style
@@ -12,7 +13,7 @@ from tmx.bilingual.marks import FUZZY, fuzzy
 from tmx.content import plain
 from tmx.languages import tag_of, variants_of
 from tmx.memory.identity import source_variant
-from tmx.memory.jobs.job import Filling, Segment
+from tmx.memory.jobs.job import Filling, Segment, Suggestion, noted
 from tmx.model import Aside, Content, Element, TranslationUnit, Variant, prop
 from tmx.reader import Memory
 from tmx.writer import write
@@ -44,6 +45,12 @@ class TmxJob:
         made = Variant({"xml:lang": region_style(self.languages[1])}, content, (prop(SCORE, str(filling.score)),))
         marks = () if filling.is_sure else (fuzzy(),)
         self._units[segment.number] = unit._replace(variants=(*kept, made), items=(*unit.items, *marks))
+
+    def suggest(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
+        """Add a note to the unit."""
+        unit, note = self._units[segment.number], Element("note", {}, (noted(suggestions),))
+        if note not in unit.items:
+            self._units[segment.number] = unit._replace(items=(*unit.items, note))
 
     def data(self) -> bytes:
         """Return the file in UTF-8 with all translations."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import region_style
@@ -12,7 +13,7 @@ from tmx.bilingual.xliff import segments, target_language
 from tmx.bilingual.xliff_codes import content_of
 from tmx.bilingual.xml_text import XmlText, inherited, local_name
 from tmx.content import plain
-from tmx.memory.jobs.job import Filling, Segment
+from tmx.memory.jobs.job import Filling, Segment, Suggestion, noted
 from tmx.memory.jobs.xml_job import XmlJob, written
 from tmx.report import Report
 
@@ -40,6 +41,7 @@ class XliffJob(XmlJob):
         self._report = Report(xml.document.file)
         self._spots: list[_Spot] = []
         self._filled: dict[Node, dict[str, tuple[_Spot, Filling]]] = defaultdict(dict)
+        self._suggested: dict[Node, dict[Suggestion, None]] = defaultdict(dict)
         parts: dict[tuple[str, str], list[Segment]] = defaultdict(list)
         self._files: dict[tuple[str, str], list[Node]] = defaultdict(list)
         for file in xml.root.iter("{*}file"):
@@ -56,10 +58,14 @@ class XliffJob(XmlJob):
         spot = self._spots[segment.number]
         self._filled[spot.unit][spot.mid] = spot, filling
 
+    def suggest(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
+        """Add a `note` to the unit."""
+        self._suggested[self._spots[segment.number].unit] |= dict.fromkeys(suggestions)
+
     def write(self) -> None:
         """Make the changes of all units, and name the target language where the file does not."""
-        for unit, filled in self._filled.items():
-            self._write(unit, filled)
+        for unit in self._filled | self._suggested:
+            self._write(unit, self._filled.get(unit, {}))
         for file in self._files[self._declared] if self._filled and not self._declared[1] else ():
             self.set_attribute(file, "target-language", region_style(self.languages[1]))
 
@@ -91,29 +97,37 @@ class XliffJob(XmlJob):
         return made
 
     def _write(self, unit: Node, filled: dict[str, tuple[_Spot, Filling]]) -> None:
-        source, target = unit.find("{*}source"), unit.find("{*}target")
+        source, parts, target = (unit.find(f"{{*}}{name}") for name in ("source", "seg-source", "target"))
         if source is None:
             return
-        parts = unit.find("{*}seg-source")
-        last = source if parts is None else parts
+        details = [self._alternative(unit, filling) for _, filling in filled.values() if not filling.is_sure]
+        details += self._note(unit)
         attributes = _attributes(filled, [second for _, _, second in segments(unit, target)])
-        others = [self._alternative(unit, filling) for _, filling in filled.values() if not filling.is_sure]
-        whole = self._whole(parts, filled)
-        if target is None:
-            self.insert_after(last, self.element(source, "target", whole, attributes), *others)
-            return
-        self.insert_after(target, *others)
-        for name, value in attributes.items():
-            self.set_attribute(target, name, value)
+        if filled and target is None:
+            details.insert(0, self.element(source, "target", self._whole(parts, filled), attributes))
+        elif filled and target is not None:
+            for name, value in attributes.items():
+                self.set_attribute(target, name, value)
+            self._write_target(target, parts, filled)
+        self.insert_after(next(node for node in (target, parts, source) if node is not None), *details)
+
+    def _write_target(self, target: Node, parts: Node | None, filled: dict[str, tuple[_Spot, Filling]]) -> None:
         if all(spot.target is None or spot.target is target for spot, _ in filled.values()) and not _marks(target):
-            self.set_content(target, whole)
+            self.set_content(target, self._whole(parts, filled))
             return
         for mid, (spot, filling) in filled.items():
+            made = self.markup(filling, spot.source)
             if spot.target is not None:
-                self.set_content(spot.target, self.markup(filling, spot.source))
+                self.set_content(spot.target, made)
             else:
-                made = self.markup(filling, spot.source)
                 self.append(target, self.element(spot.source, "mrk", made, {"mtype": "seg", "mid": mid}))
+
+    def _note(self, unit: Node) -> list[str]:
+        """The note with the terms of a unit, unless it has none or has this note."""
+        text = noted(self._suggested[unit]) if unit in self._suggested else ""
+        present = {"".join(note.itertext()) for note in unit.findall("{*}note")}
+        given = {"from": "termbase", "annotates": "source"}
+        return [self.element(unit, "note", written(text), given)] if text and text not in present else []
 
     def _whole(self, parts: Node | None, filled: dict[str, tuple[_Spot, Filling]]) -> str:
         """The content of a new target: a translation, or the source's segments, each with its own or none."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import region_style
 from tmx.bilingual.languages import Given
@@ -13,15 +15,26 @@ from tmx.bilingual.xliff2_code_reader import CodeReader
 from tmx.bilingual.xliff2_codes import HIGHLIGHT
 from tmx.bilingual.xml_text import XmlText, inherited, local_name
 from tmx.content import plain
-from tmx.memory.jobs.job import Filling, Segment
+from tmx.memory.jobs.job import Filling, Segment, Suggestion
 from tmx.memory.jobs.xml_job import XmlJob, attributes, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
-_MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
-"""The namespace of the module for translation candidates (XLIFF 2.1, 5.1)."""
-_SPACE = f'xmlns:mtc="{_MATCHES}"'
+
+class _Module(NamedTuple):
+    """The element in which a module of XLIFF 2 keeps what it adds to a unit, and its namespace."""
+
+    prefix: str
+    name: str
+    space: str
+
+
+_CANDIDATES = _Module("mtc", "matches", "urn:oasis:names:tc:xliff:matches:2.0")
+"""The module for translation candidates (XLIFF 2.1, 5.1)."""
+
+_GLOSSARY = _Module("gls", "glossary", "urn:oasis:names:tc:xliff:glossary:2.0")
+"""The module for glossaries (XLIFF 2.1, 5.2)."""
 
 _MARKS = ("mrk", "sm", "em")
 
@@ -34,12 +47,19 @@ class Xliff2Job(XmlJob):
         self._root = xml.root
         self._nodes: list[Node] = []
         self._filled: list[tuple[Node, Filling]] = []
+        self._suggested: dict[Node, dict[Suggestion, None]] = defaultdict(dict)
         found = [segment for unit in xml.root.iter("{*}unit") for segment in self._segments(unit)]
         self.in_languages(given, {(xml.root.get("srcLang", ""), xml.root.get("trgLang", "")): found})
 
     def fill(self, segment: Segment, filling: Filling) -> None:
         """Add a `target` with its state; one to review has the pair that it is from in its unit (`mtc:match`)."""
         self._filled.append((self._nodes[segment.number], filling))
+
+    def suggest(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
+        """Add the terms to the glossary of the unit (`gls:glossary`)."""
+        unit = self._nodes[segment.number].getparent()
+        if unit is not None:
+            self._suggested[unit] |= dict.fromkeys(suggestions)
 
     def write(self) -> None:
         """Make the changes of all segments, and name the target language if the file does not."""
@@ -50,7 +70,11 @@ class Xliff2Job(XmlJob):
             if unit is not None and not filling.is_sure:
                 candidates[unit].append(self._candidate(unit, node, filling))
         for unit, matches in candidates.items():
-            self._add_candidates(unit, "".join(matches))
+            self._add_to(unit, _CANDIDATES, matches)
+        for unit, suggestions in self._suggested.items():
+            present = {_glossed(entry) for entry in unit.iterfind(f"{{{_GLOSSARY.space}}}glossary/*")}
+            entries = [_gloss(each) for each in suggestions if (each.term, each.translations) not in present]
+            self._add_to(unit, _GLOSSARY, entries)
         if self._filled and not self._root.get("trgLang"):
             self.set_attribute(self._root, "trgLang", region_style(self.languages[1]))
 
@@ -107,10 +131,30 @@ class Xliff2Job(XmlJob):
         details = {"ref": f"#{id}", "type": "tm", "matchQuality": quality, "origin": filling.origin}
         return f"<mtc:match{attributes(details)}>{inside}</mtc:match>"
 
-    def _add_candidates(self, unit: Node, matches: str) -> None:
-        present = unit.find(f"{{{_MATCHES}}}matches")
-        if present is not None:
-            self.append(present, matches.replace("<mtc:match ", f"<mtc:match {_SPACE} "))
-        else:
+    def _add_to(self, unit: Node, module: _Module, elements: Sequence[str]) -> None:
+        """Add elements to the one in which a module keeps them in a unit."""
+        if not elements:
+            return
+        prefix, name, space = module
+        declared, inside = f'xmlns:{prefix}="{space}"', "".join(elements)
+        present = unit.find(f"{{{space}}}{name}")
+        if present is None:
             first = next(unit.iterchildren("{*}*"))
-            self.insert_before(first, f"<mtc:matches {_SPACE}>{matches}</mtc:matches>")
+            self.insert_before(first, f"<{prefix}:{name} {declared}>{inside}</{prefix}:{name}>")
+        else:
+            declared_in_each = re.sub(rf"(?<=<){prefix}:(?:match|glossEntry)\b", rf"\g<0> {declared}", inside)
+            self.append(present, declared_in_each)
+
+
+def _gloss(suggestion: Suggestion) -> str:
+    translations = "".join(
+        f"<gls:translation>{written(term)}</gls:translation>" for term in suggestion.translations
+    )
+    return f"<gls:glossEntry><gls:term>{written(suggestion.term)}</gls:term>{translations}</gls:glossEntry>"
+
+
+def _glossed(entry: Node) -> tuple[str, tuple[str, ...]]:
+    """The term and translations of an entry of a glossary."""
+    texts = [("".join(node.itertext()), local_name(node)) for node in entry.iterchildren("{*}*")]
+    term, translations = ([text for text, name in texts if name == kind] for kind in ("term", "translation"))
+    return "".join(term), tuple(translations)

@@ -7,7 +7,6 @@ order, until no other can be nearer than those that were found. Xiao et al. 2008
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from math import ceil
@@ -76,13 +75,9 @@ def _grams(database: Database, space: Space, row: str, least: int, needed: int) 
     ranges = [space.range_of(gram, first, last) for gram in grams[:: len(grams) // _MOST_GRAMS + 1]]
     counted = sorted(zip(postings.counts(ranges), ranges, strict=True))
     chosen = _chosen([count for count, _ in counted], needed)
-    found: list[list[array[int]]] = [[] for _ in range(chosen)]
-    for place, _, rows in postings.rows([keys for _, keys in counted[:chosen]]):
-        found[place].append(rows)
     shared: Counter[int] = Counter()
-    for place, parts in enumerate(found):
-        for rows in parts:
-            shared.update(rows if place < needed else shared.keys() & rows)
+    for place, rows in enumerate(postings.rows([keys for _, keys in counted[:chosen]])):
+        shared.update(rows if place < needed else shared.keys() & rows)
     return chosen, shared
 
 

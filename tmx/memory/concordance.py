@@ -8,6 +8,7 @@ may be part of a longer one. The texts themselves decide.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -16,14 +17,12 @@ from typing import NamedTuple, TypeAlias
 
 from termbase.language import primary_language
 from termbase.text.chinese_characters import space_beside_han
-from tmx.content import plain
-from tmx.languages import tag_of
 from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
-from tmx.memory.record import from_record
+from tmx.memory.record import from_record, texts_of
+from tmx.memory.rows import Text
 from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
-from tmx.model import TranslationUnit
 
 _MOST_ROWS = 2000
 """So many rows are counted; of a string that more have, the count says so."""
@@ -42,8 +41,11 @@ _FEW = 20_000
 _LENGTHS = ((0, 3), (4, 7), (8, 11), (12, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
-_POSTINGS_PER_ROW = 50
-"""Reading the tokens of a row takes as long as reading so many postings."""
+_MOST_COUNTED = 8
+"""Of a part with more grams, it is not counted how many rows have it."""
+
+_FEW_ROWS = 500
+"""Of so many rows, the tokens are read; of more, first the other parts."""
 
 _AT_ONCE = 500
 """The number of rows whose tokens are read at once."""
@@ -64,9 +66,10 @@ class Place(NamedTuple):
 
 
 class _Hit(NamedTuple):
-    """A text that has the string, in a unit at a place, with the number of another text of the unit."""
+    """A unit of which the text at a place has the string, with the place of another text of it."""
 
-    unit: TranslationUnit
+    record: str
+    texts: list[Text]
     place: int
     other: int
     origin: str
@@ -146,33 +149,37 @@ class Concordance:
         """Yield the numbers of the rows that may have these words, the shortest rows first."""
         if not all(words):
             return
-        needed = [self._counted(_parts(space, words)) for space in self._spaces(source)]
+        needed = [self._ordered(_parts(space, words)) for space in self._spaces(source)]
         is_few = all(parts[0][0] <= _FEW for parts in needed)
         for first, last in [(0, GROUPS - 1)] if is_few else _LENGTHS:
-            rows = [row for parts in needed for row in self._having_all(parts, first, last)]
-            numbers = [number for _, number in sorted(rows)]
+            found = [self._having_all([part for _, part in parts], first, last) for parts in needed]
+            numbers = [
+                number
+                for group in range(first, last + 1)
+                for rows in found
+                for number in sorted(rows.get(group, ()))
+            ]
             yield from numbers if len(words) == 1 else self._having_beside(numbers, words)
 
-    def _counted(self, parts: Sequence[_Part]) -> list[_Counted]:
-        """Return the parts with the number of rows that have each, those that the fewest have first."""
-        ranges = [part.ranges() for part in parts]
-        counts = iter(self._postings.counts(list(chain.from_iterable(ranges))))
-        counted = [(sum(islice(counts, len(own))), part) for part, own in zip(parts, ranges, strict=True)]
-        return sorted(counted, key=itemgetter(0))
+    def _ordered(self, parts: Sequence[_Part]) -> list[_Counted]:
+        """Return the parts with about the number of rows that have each, those that the fewest have first.
 
-    def _having_all(self, parts: Sequence[_Counted], first: int, last: int) -> Iterator[tuple[int, int]]:
-        """Yield the group and number of the rows in some groups that have all parts.
-
-        Parts that very many rows have are not looked at.
+        Parts of many grams come last: counting their rows takes as long as reading them.
         """
-        found: dict[int, int] = {}
-        for at, (count, part) in enumerate(parts):
-            if at and count > _POSTINGS_PER_ROW * len(found):
+        ranges = [part.ranges() if len(part.grams) <= _MOST_COUNTED else [] for part in parts]
+        counts = iter(self._postings.counts(list(chain.from_iterable(ranges))))
+        counted = [sum(islice(counts, len(own))) if own else sys.maxsize for own in ranges]
+        return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
+
+    def _having_all(self, parts: Sequence[_Part], first: int, last: int) -> dict[int, set[int]]:
+        """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
+        found = self._postings.grouped(parts[0].ranges(first, last))
+        for part in parts[1:]:
+            if sum(map(len, found.values())) <= _FEW_ROWS:
                 break
-            postings = self._postings.rows(part.ranges(first, last))
-            having = {number: group for _, group, numbers in postings for number in numbers}
-            found = {number: group for number, group in found.items() if number in having} if at else having
-        yield from ((group, number) for number, group in found.items() if first <= group <= last)
+            others = self._postings.grouped(part.ranges(first, last))
+            found = {group: rows & others.get(group, set()) for group, rows in found.items()}
+        return found
 
     def _having_beside(self, numbers: Sequence[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows that have the words one after the other, of those with these numbers."""
@@ -200,7 +207,7 @@ class Concordance:
             )
             for tag, place, record, origin in found:
                 if source is None or _is_in(tag, source):
-                    yield from _in_unit(from_record(record), place, key, target, origin)
+                    yield from _in_unit(record, place, key, target, origin)
 
 
 def _parts(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
@@ -237,22 +244,20 @@ def _is_inside(char: str) -> bool:
     return char.isalnum() or char == "'"
 
 
-def _in_unit(unit: TranslationUnit, place: int, key: str, target: str | None, origin: str) -> Iterator[_Hit]:
-    if key not in compared(plain(unit.variants[place].segment)):
+def _in_unit(record: str, place: int, key: str, target: str | None, origin: str) -> Iterator[_Hit]:
+    texts = texts_of(record)
+    if key not in compared(texts[place][1]):
         return
-    others = [at for at in range(len(unit.variants)) if at != place]
-    beside = [at for at in others if target is None or _is_in(tag_of(unit.variants[at].tag), target)]
+    beside = [at for at, (tag, _) in enumerate(texts) if at != place and (target is None or _is_in(tag, target))]
     for other in beside[: None if target else 1]:
-        yield _Hit(unit, place, other, origin)
+        yield _Hit(record, texts, place, other, origin)
 
 
 def _place(hit: _Hit, key: str) -> Place:
-    unit = hit.unit
-    source, other = unit.variants[hit.place], unit.variants[hit.other]
-    text = plain(source.segment)
-    languages = tag_of(source.tag), tag_of(other.tag)
+    unit = from_record(hit.record)
+    (language, text), (other_language, other) = hit.texts[hit.place], hit.texts[hit.other]
     span = span_of(text, key) or (0, 0)
-    return Place(text, plain(other.segment), *languages, *span, unit.id, unit.last_change, hit.origin)
+    return Place(text, other, language, other_language, *span, unit.id, unit.last_change, hit.origin)
 
 
 def span_of(text: str, key: str) -> tuple[int, int] | None:

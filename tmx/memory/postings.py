@@ -12,7 +12,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
@@ -152,25 +152,43 @@ class Postings:
 
     def counts(self, ranges: Sequence[Range]) -> list[int]:
         """Return, for each range, how many rows its groups hold together."""
+        if not ranges:
+            return []
         found = self._database.execute(
             "select (select coalesce(sum(length(rows)), 0) from posting where key between column2 and column3)"
             f" from (values {_listed(ranges)}) as wanted order by column1"
         )
         return [int(total) // _WORD_SIZE for (total,) in found]
 
-    def rows(self, ranges: Sequence[Range]) -> Iterator[tuple[int, int, array[int]]]:
-        """Yield the place of a range, a group of lengths, and rows in it, for all groups of the ranges.
+    def rows(self, ranges: Sequence[Range]) -> list[array[int]]:
+        """Return the rows in the groups of each range."""
+        found: list[list[bytes]] = [[] for _ in ranges]
+        for place, _, data in self._blobs(ranges):
+            found[place].append(data)
+        return [_as_array(b"".join(parts)) for parts in found]
+
+    def grouped(self, ranges: Sequence[Range]) -> dict[int, set[int]]:
+        """Return the rows in the groups of all ranges together, by group of lengths."""
+        found: dict[int, list[bytes]] = {}
+        for _, key, data in self._blobs(ranges):
+            group = key >> _PART_BITS & GROUPS - 1
+            if group in found:
+                found[group].append(data)
+            else:
+                found[group] = [data]
+        return {group: set(_as_array(b"".join(parts))) for group, parts in found.items()}
+
+    def _blobs(self, ranges: Sequence[Range]) -> Iterable[tuple[int, int, bytes]]:
+        """Return the place of a range, a key and rows, for all keys of the ranges.
 
         One statement asks for all, since each takes a server a message.
         """
         if not ranges:
-            return
-        found = self._database.execute(
+            return ()
+        return self._database.execute(
             f"select column1, key, rows from (values {_listed(ranges)}) as wanted"
             " join posting on key between column2 and column3"
         )
-        for place, key, data in found:
-            yield place, key >> _PART_BITS & GROUPS - 1, _as_array(data)
 
 
 def _listed(ranges: Sequence[Range]) -> str:

@@ -24,7 +24,7 @@ from tmx.memory.rows import Text
 from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 
-_MOST_ROWS = 2000
+_MOST_ROWS = 1000
 """So many rows are counted; of a string that more have, the count says so."""
 
 _MOST_CHECKED = 200
@@ -271,7 +271,10 @@ def span_of(text: str, key: str) -> tuple[int, int] | None:
 
 def _offset(text: str, length: int) -> int:
     """Return the length of the shortest beginning of a text whose compared form has at least so many characters."""
-    low, high = 0, len(text)
+    low, high = 0, length
+    while high < len(text) and len(compared(text[:high])) < length:
+        low, high = high, 2 * high
+    high = min(high, len(text))
     while low < high:
         middle = (low + high) // 2
         if len(compared(text[:middle])) >= length:

@@ -4,8 +4,8 @@
 FOLDER, or in MEMORY (`postgresql://...`): all real pairs, and as many more as are missing, made of them by changing
 words. Prints the speed of the import, the time of a search in both languages beside rapidfuzz comparing all and the
 searches of `memory_peers`, how often the best match is among the first five, the time of a concordance, and what
-one query costs in a process of its own; in PostgreSQL also the time of a search while 50 clients search. Times are CPU
-time of this process, in PostgreSQL by the clock. The queries are real texts with words changed.
+one query costs in a process of its own; in PostgreSQL also the time of a search while 50 clients search. Times are
+CPU time of this process, in PostgreSQL by the clock. The queries are real texts with words changed.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ CPU time of this process, in PostgreSQL by the clock. The queries are real texts
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 import re
 import resource
@@ -17,7 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -64,7 +65,10 @@ def main() -> None:
     }
     memory = sys.argv[3] if len(sys.argv) > 3 else str(folder / f"memory-{count}.db")
     if not is_made(memory):
-        build(memory, list(more_pairs(pairs, count, chance)))
+        spool = folder / f"pairs-{count}.tsv"
+        spool.write_text("".join("\t".join(pair) + "\n" for pair in more_pairs(pairs, count, chance)), "utf-8")
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            pool.submit(build, memory, spool).result()
     clock = time.perf_counter if is_address(memory) else time.process_time
     with open_store(memory) as store:
         for language, texts in queries.items():
@@ -113,14 +117,11 @@ def changed(text: str, pairs: list[Pair], side: int, chance: random.Random) -> s
     return " ".join("".join(pieces).split()) or text
 
 
-def build(memory: str, pairs: Iterable[Pair]) -> None:
-    units = (
-        TranslationUnit({}, (variant("en", english), variant(canonical(tag), chinese)))
-        for english, chinese, tag in pairs
-    )
+def build(memory: str, spool: Path) -> None:
+    """Fill a memory with the pairs in a file; in a process of its own, whose memory is printed."""
     counts, start = Added(), time.process_time()
     with open_store(memory, is_written=True) as store:
-        store.add(units, Origin("corpus", new_header("en", None)), counts)
+        store.add(spooled(spool), Origin("corpus", new_header("en", None)), counts)
         took = time.process_time() - start
         print(f"import: {counts.added} units, {counts.added / took:.0f} a second")
         store.index()
@@ -128,6 +129,13 @@ def build(memory: str, pairs: Iterable[Pair]) -> None:
     took = time.process_time() - start - took
     print(f"index: {counts.added / took:.0f} units a second, {size >> 20} MB in all")
     print(f"  memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB")
+
+
+def spooled(file: Path) -> Iterator[TranslationUnit]:
+    with file.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            english, chinese, tag = line.rstrip("\n").split("\t")
+            yield TranslationUnit({}, (variant("en", english), variant(canonical(tag), chinese)))
 
 
 def search(store: MemoryStore, language: str, texts: list[str], clock: Clock) -> None:

@@ -15,7 +15,7 @@ from tmx.memory.database import Database
 from tmx.memory.record import hashed, texts_of
 from tmx.memory.rows import NewRows, Text
 
-BATCH = 100_000
+BATCH = 50_000
 """The number of units that are indexed in one transaction."""
 
 _PAGE = 5000

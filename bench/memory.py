@@ -1,13 +1,16 @@
-"""Measures a memory: `python bench/memory.py FOLDER [UNITS]`, after `python bench/memory_corpus.py FOLDER`.
+"""Measures a memory: `python bench/memory.py FOLDER [UNITS [MEMORY]]`.
 
-Builds a memory of UNITS units (a million by default) in FOLDER: all real pairs, and as many more as are missing,
-made of them by changing words. Prints the speed of the import, the time of a search in both languages beside
-rapidfuzz comparing all, how often the best match is among the first five, the time of a concordance, and the cost
-of one query in a process of its own. Times are CPU time. The queries are real texts with words changed.
+`python bench/memory_corpus.py FOLDER` makes the corpus. Builds a memory of UNITS units (a million by default) in
+FOLDER, or in MEMORY (`postgresql://...`): all real pairs, and as many more as are missing, made of them by changing
+words. Prints the speed of the import, the time of a search in both languages beside rapidfuzz comparing all and the
+searches of `memory_peers`, how often the best match is among the first five, the time of a concordance, and what
+one query costs in a process of its own; in PostgreSQL also the time of a search while 50 clients search. Times are
+CPU time of this process, in PostgreSQL by the clock. The queries are real texts with words changed.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 import re
 import resource
@@ -15,27 +18,35 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+import memory_peers
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
-from termbase.language import canonical
+from termbase.errors import TermbaseError
+from termbase.language import canonical, primary_language
+from tmx.content import plain
+from tmx.languages import tag_of
 from tmx.memory.add import Added, Origin
 from tmx.memory.search import Query
-from tmx.memory.store import MemoryStore, open_store
+from tmx.memory.store import MemoryStore, is_address, open_store
 from tmx.memory.tokens import tokens
 from tmx.model import TranslationUnit, variant
 from tmx.writer import new_header
 
 TAGS = ("zh-CN", "zh-TW")
 QUERIES = 250
+PEER_QUERIES = 40
+CLIENTS, PROCESSES = 50, 2
 _HAN = re.compile("[㐀-鿿]{2}")
 _PIECES = re.compile(r"[㐀-鿿]|[^\W㐀-鿿]+|\W")
 
 Answer = TypeVar("Answer")
+Clock = Callable[[], float]
 Pair = tuple[str, str, str]
 """English, Chinese and the tag of the Chinese."""
 
@@ -52,14 +63,28 @@ def main() -> None:
         language: [changed(text, pairs, side, chance) for text in long[side][:QUERIES]]
         for side, language in ((0, "en"), (1, "zh-CN"))
     }
-    memory = folder / f"memory-{count}.db"
-    if not memory.exists():
-        build(memory, list(more_pairs(pairs, count, chance)))
-    with open_store(str(memory)) as store:
+    memory = sys.argv[3] if len(sys.argv) > 3 else str(folder / f"memory-{count}.db")
+    if not is_made(memory):
+        spool = folder / f"pairs-{count}.tsv"
+        spool.write_text("".join("\t".join(pair) + "\n" for pair in more_pairs(pairs, count, chance)), "utf-8")
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            pool.submit(build, memory, spool).result()
+    clock = time.perf_counter if is_address(memory) else time.process_time
+    with open_store(memory) as store:
         for language, texts in queries.items():
-            search(store, language, texts)
-        concordance(store, pairs, chance)
+            search(store, language, texts, clock)
+        concordance(store, pairs, chance, clock)
+    if is_address(memory):
+        many_clients(memory, queries)
     alone(memory)
+
+
+def is_made(memory: str) -> bool:
+    try:
+        with open_store(memory) as store:
+            return store.stats().units > 0
+    except TermbaseError:
+        return False
 
 
 def real_pairs(folder: Path) -> list[Pair]:
@@ -92,28 +117,35 @@ def changed(text: str, pairs: list[Pair], side: int, chance: random.Random) -> s
     return " ".join("".join(pieces).split()) or text
 
 
-def build(memory: Path, pairs: Iterable[Pair]) -> None:
-    units = (
-        TranslationUnit({}, (variant("en", english), variant(canonical(tag), chinese)))
-        for english, chinese, tag in pairs
-    )
+def build(memory: str, spool: Path) -> None:
+    """Fill a memory with the pairs in a file; in a process of its own, whose memory is printed."""
     counts, start = Added(), time.process_time()
-    with open_store(str(memory), is_written=True) as store:
-        store.add(units, Origin("corpus", new_header("en", None)), counts)
+    with open_store(memory, is_written=True) as store:
+        store.add(spooled(spool), Origin("corpus", new_header("en", None)), counts)
         took = time.process_time() - start
         print(f"import: {counts.added} units, {counts.added / took:.0f} a second")
         store.index()
+        size = store.stats().size
     took = time.process_time() - start - took
-    print(f"index: {counts.added / took:.0f} units a second, {memory.stat().st_size >> 20} MB in all")
+    print(f"index: {counts.added / took:.0f} units a second, {size >> 20} MB in all")
     print(f"  memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB")
 
 
-def search(store: MemoryStore, language: str, texts: list[str]) -> None:
+def spooled(file: Path) -> Iterator[TranslationUnit]:
+    with file.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            english, chinese, tag = line.rstrip("\n").split("\t")
+            yield TranslationUnit({}, (variant("en", english), variant(canonical(tag), chinese)))
+
+
+def search(store: MemoryStore, language: str, texts: list[str], clock: Clock) -> None:
     source, target = (canonical(tag) for tag in (language, "zh-CN" if language == "en" else "en"))
     for text in texts[:20]:
         store.find(Query(text, source, target))
-    _, times = timed(texts, lambda text: store.find(Query(text, source, target)))
+    _, times = timed(texts, lambda text: store.find(Query(text, source, target)), clock)
     print(f"search {language}: {spread(times)}")
+    for name, seconds in memory_peers.times(language, texts[:PEER_QUERIES], all_texts(store, source)):
+        print(f"  {name}: {seconds if isinstance(seconds, str) else spread(seconds)}")
     rows = rows_of(store, language)
     best, slow = timed(texts, lambda text: extract(
         store._search._vocabulary.row(tokens(text)), rows, scorer=Levenshtein.normalized_similarity,
@@ -131,7 +163,7 @@ def search(store: MemoryStore, language: str, texts: list[str]) -> None:
 
 def rows_of(store: MemoryStore, language: str) -> list[str]:
     """All different rows of tokens in a language."""
-    wanted = {"en": "tag = 'en'", "zh-CN": "tag like 'zh%'"}[language]
+    wanted = {"en": "tag = 'en'", "zh-CN": "substr(tag, 1, 2) = 'zh'"}[language]
     return [
         row for (row,) in store._database.execute(
             "select tokens from row where number in"
@@ -140,7 +172,50 @@ def rows_of(store: MemoryStore, language: str) -> list[str]:
     ]  # fmt: skip
 
 
-def concordance(store: MemoryStore, pairs: list[Pair], chance: random.Random) -> None:
+def all_texts(store: MemoryStore, language: str) -> list[str]:
+    """The different texts in a language, Chinese ones in any script."""
+    wanted = primary_language(language)
+    texts = (
+        plain(each.segment)
+        for unit in store.units()
+        for each in unit.variants
+        if primary_language(tag_of(each.tag)) == wanted
+    )
+    return list(dict.fromkeys(texts))
+
+
+def many_clients(memory: str, queries: dict[str, list[str]]) -> None:
+    """Print the time of a search while 50 clients, in 2 processes, ask for one a second each."""
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        started = [pool.submit(clients, memory, queries, seed) for seed in range(PROCESSES)]
+        times = [each for process in started for each in process.result()]
+    print(f"search while {CLIENTS} clients ask for one a second each: {spread(times)}")
+
+
+def clients(memory: str, queries: dict[str, list[str]], seed: int) -> list[float]:
+    """Run some of the clients, each in a thread with a connection; return the milliseconds of each search."""
+    count = CLIENTS // PROCESSES
+    with ThreadPoolExecutor(count) as pool:
+        started = [pool.submit(client, memory, queries, seed * count + number) for number in range(count)]
+        return [each for thread in started for each in thread.result()]
+
+
+def client(memory: str, queries: dict[str, list[str]], seed: int) -> list[float]:
+    chance, times = random.Random(seed), []
+    with open_store(memory) as store:
+        store.find(Query("Open the file", "en", canonical("zh-CN")))
+        time.sleep(chance.random() + 2)
+        for _ in range(20):
+            language = chance.choice(("en", "zh-CN"))
+            query = Query(chance.choice(queries[language]), canonical(language), "en" if language != "en" else "zh")
+            start = time.perf_counter()
+            store.find(query)
+            times.append(1000 * (time.perf_counter() - start))
+            time.sleep(max(0.0, start + 1 - time.perf_counter()))
+    return times
+
+
+def concordance(store: MemoryStore, pairs: list[Pair], chance: random.Random, clock: Clock) -> None:
     """Look for parts of real texts: two Chinese characters, five, a part of a word, and two words."""
     chinese = [pair[1] for pair in pairs if len(_HAN.findall(pair[1])) > 1]
     english = [pair[0] for pair in pairs if len(pair[0].split()) > 2]
@@ -155,7 +230,7 @@ def concordance(store: MemoryStore, pairs: list[Pair], chance: random.Random) ->
         texts = [text for text in (make() for _ in range(200)) if any(map(str.isalnum, text)) and len(text) > 1][
             :100
         ]
-        _, times = timed(texts, store.concordance)
+        _, times = timed(texts, store.concordance, clock)
         print(f"concordance, {name}: {spread(times)}")
 
 
@@ -164,10 +239,10 @@ def part_of(text: str, length: int, chance: random.Random) -> str:
     return text[start : start + length]
 
 
-def alone(memory: Path) -> None:
+def alone(memory: str) -> None:
     """Print the CPU time and memory of one query in a process of its own, beside the bare command."""
     for name, arguments in (("bare command", ["--version"]), ("one query", ["memory", "search", "Open the file",
-                            "--target", "zh-CN", "--memory", str(memory)])):  # fmt: skip
+                            "--target", "zh-CN", "--memory", memory])):  # fmt: skip
         command = [str(Path(sys.executable).parent / "termbase"), *arguments]
         times = []
         for _ in range(5):
@@ -178,12 +253,14 @@ def alone(memory: Path) -> None:
         print(f"{name}: {statistics.median(times):.3f} s")
 
 
-def timed(texts: list[str], work: Callable[[str], Answer]) -> tuple[list[Answer], list[float]]:
+def timed(
+    texts: list[str], work: Callable[[str], Answer], clock: Clock = time.process_time
+) -> tuple[list[Answer], list[float]]:
     answers, times = [], []
     for text in texts:
-        start = time.process_time()
+        start = clock()
         answers.append(work(text))
-        times.append(1000 * (time.process_time() - start))
+        times.append(1000 * (clock() - start))
     return answers, times
 
 

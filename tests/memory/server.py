@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +40,20 @@ class Server(NamedTuple):
     def control(self, *arguments: str) -> None:
         """Run pg_ctl for this server."""
         _run("pg_ctl", "-w", "-s", "-D", f"{self.folder}/data", *arguments)
+
+    def kill(self) -> None:
+        """Kill all processes of the server, as a crash of the machine does.
+
+        Their lock files go too: the killed processes stay in the list of processes if nobody asks for their status.
+        """
+        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        others = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        for process in (first, *map(int, others)):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        time.sleep(0.5)
+        for lock in (self.folder / "data" / "postmaster.pid", *self.folder.glob(".s.PGSQL.*")):
+            lock.unlink(missing_ok=True)
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""

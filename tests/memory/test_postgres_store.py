@@ -212,6 +212,42 @@ def test_a_server_that_goes_away_in_an_import(memory: str, server: Server, fill:
     assert fill([unit("Close", "关闭"), unit("Save", "保存")], name="b.tmx").added == 2
 
 
+def test_an_import_is_completed_after_a_server_was_killed(memory: str, server: Server, tmp_path: Path) -> None:
+    file = _file(tmp_path / "a.tmx", 4000)
+    program = (
+        "import tmx.memory.add as add, tmx.memory.index as index; add.BATCH = index.BATCH = index._PAGE = 200;"
+        " from termbase_cli.main import main; main()"
+    )
+    command = [sys.executable, "-c", program, "memory", "import", "--memory", memory, str(file)]
+    interrupted = 0
+    for wanted in ("unit offset 300 limit 1", "unit offset 2500 limit 1", "variant offset 2000 limit 1"):
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        while process.poll() is None and not _has(server, wanted):
+            time.sleep(0.01)
+        server.kill()
+        error = process.communicate()[1]
+        server.start()
+        if process.returncode:
+            interrupted += 1
+            assert (process.returncode, len(error.splitlines())) == (2, 1), error
+            assert "has ended the connection" in error
+    assert interrupted
+    assert subprocess.run([COMMAND, "memory", "import", "--memory", memory, file]).returncode == 0
+    with open_store(memory) as store:
+        assert (store.stats().units, store.faults()) == (4000, [])
+
+
+def _has(server: Server, rows: str) -> bool:
+    """Whether the memory has some rows yet."""
+    import psycopg
+
+    try:
+        with psycopg.connect(server.address(), autocommit=True) as connection:
+            return bool(connection.execute(f"select 1 from termbase_memory.{rows}".encode()).fetchone())
+    except psycopg.errors.UndefinedTable:
+        return False
+
+
 def test_many_search_while_some_write(memory: str, fill: Fill) -> None:
     fill(UNITS)
 

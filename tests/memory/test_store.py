@@ -93,10 +93,13 @@ def test_the_same_units_again_change_nothing(fill: Fill, memory: str) -> None:
 
 @ONLY_SQLITE
 def test_many_equal_units_are_stored_and_recognised(fill: Fill, memory: str) -> None:
-    units = [unit("Open", "打开")] * 30_000 + [unit("Open", "开启")]
-    assert fill(units) == Added(added=30_001)
-    assert fill(units) == Added(unchanged=30_001)
-    assert fill([*units[1:], unit("Open", "打开吧")]) == Added(unchanged=30_000, updated=1)
+    units = [unit("Open", "打开")] * 100_000 + [unit("Open", "开启")]
+    assert fill(units) == Added(added=100_001)
+    assert fill(units) == Added(unchanged=100_001)
+    assert fill([*units[1:], unit("Open", "打开吧")]) == Added(unchanged=100_000, updated=1)
+    with open_store(memory) as store:
+        assert {match.target for match in store.find(Query("Open", "en", "zh-Hans-CN"))} >= {"打开吧", "打开"}
+        assert len(store.concordance("pe").places) == 5
     assert pairs(memory).count(("Open", "打开吧")) == 1
 
 
@@ -248,6 +251,17 @@ def test_hostile_texts_are_only_texts(fill: Fill, memory: str) -> None:
     fill([unit(text, text, id=str(number)) for number, text in enumerate(texts)])
     with open_store(memory) as store:
         assert ["".join(map(str, found.variants[1].segment)) for found in store.units()] == texts
+
+
+@ONLY_SQLITE
+def test_a_text_of_50_megabytes_is_only_a_text(fill: Fill, memory: str) -> None:
+    long = "网络 network " * 3_600_000
+    fill([unit(long, "长", id="1"), unit("Network", "网络", id="2")])
+    with open_store(memory) as store:
+        assert next(store.units()).variants[0].segment == (long,)
+        assert [match.target for match in store.find(Query("Network", "en", "zh-Hans-CN"))] == ["网络"]
+        assert store.concordance("network").total == 2
+        assert store.faults() == []
 
 
 def _tmx(file: Path, count: int, first: int = 0) -> Path:

@@ -39,9 +39,6 @@ class Origin(NamedTuple):
     document: str = ""
 
 
-_MANY = 10
-
-
 class _Stored(NamedTuple):
     number: int
     digest: int
@@ -57,7 +54,6 @@ class Addition:
         self._counts = counts
         self._new: list[tuple[int, int, int, int, str]] = []
         """The rows of new units, which are written at the end of the transaction."""
-        self._many: dict[int, list[_Stored]] = {}
         self._taken = bytearray()
         """A bit for each unit of the memory, set if a unit of this file is its present version."""
         self._source = self._next = 0
@@ -69,8 +65,7 @@ class Addition:
         while batch := list(islice(iterator, BATCH)):
             with self._database.transaction():
                 self._begin()
-                for unit in batch:
-                    self._add(unit)
+                self._add_all(batch)
                 self._end()
         with self._database.transaction():
             self._begin()
@@ -90,16 +85,21 @@ class Addition:
         self._next = last + 1
 
     def _end(self) -> None:
-        self._database.executemany("insert into unit values (?, ?, ?, ?, ?)", self._new)
-        self._database.executemany("insert into pending values (?)", ((row[0],) for row in self._new))
+        self._database.load("unit (number, identity, digest, source, record)", self._new)
+        self._database.load("pending (unit)", ((row[0],) for row in self._new))
         self._new.clear()
-        self._many.clear()
 
-    def _add(self, unit: TranslationUnit) -> None:
+    def _add_all(self, units: Iterable[TranslationUnit]) -> None:
+        srclang, document = self._origin.header.source_language, self._origin.document
+        identified = [(unit, identity_of(unit, srclang, document)) for unit in units]
+        versions = self._versions(identity for _, identity in identified)
+        for unit, identity in identified:
+            self._add(unit, identity, versions[identity])
+
+    def _add(self, unit: TranslationUnit, identity: int, stored: list[_Stored]) -> None:
+        """Store a unit. `stored` are its versions, from which the one that it takes is removed."""
         record = to_record(unit)
         digest = hashed(record)
-        identity = identity_of(unit, self._origin.header.source_language, self._origin.document)
-        stored = self._versions(identity)
         same = next((found for found in reversed(stored) if found.digest == digest), None)
         found = same or next((found for found in reversed(stored) if self._is_older(found, unit)), None)
         if found:
@@ -115,18 +115,13 @@ class Addition:
             self._next += 1
             self._counts.added += 1
 
-    def _versions(self, identity: int) -> list[_Stored]:
-        """Return the stored units with an identity that no unit of this file has taken, the first one last.
-
-        A list of many is kept until the end of the transaction.
-        """
-        if identity in self._many:
-            return self._many[identity]
-        statement = "select number, digest, source from unit where identity = ? order by number desc"
-        rows = self._database.execute(statement, (identity,)).fetchall()
-        found = [_Stored(*row) for row in rows if not self._is_taken(row[0])]
-        if len(rows) > _MANY:
-            self._many[identity] = found
+    def _versions(self, identities: Iterable[int]) -> dict[int, list[_Stored]]:
+        """Return the stored units with each identity that no unit of this file has taken, the first one last."""
+        found: dict[int, list[_Stored]] = {identity: [] for identity in identities}
+        statement = "select identity, number, digest, source from unit where identity in (?) order by number desc"
+        for identity, *stored in self._database.matching(statement, found):
+            if not self._is_taken(stored[0]):
+                found[identity].append(_Stored(*stored))
         return found
 
     def _is_older(self, found: _Stored, unit: TranslationUnit) -> bool:

@@ -74,16 +74,21 @@ def _grams(database: Database, space: Space, row: str, least: int, needed: int) 
     grams = sorted(space.grams(row))
     ranges = [space.range_of(gram, first, last) for gram in grams[:: len(grams) // _MOST_GRAMS + 1]]
     counted = sorted(zip(postings.counts(ranges), ranges, strict=True))
+    chosen = _chosen([count for count, _ in counted], needed)
     shared: Counter[int] = Counter()
+    for place, rows in enumerate(postings.rows([keys for _, keys in counted[:chosen]])):
+        shared.update(rows if place < needed else shared.keys() & rows)
+    return chosen, shared
+
+
+def _chosen(counts: list[int], needed: int) -> int:
+    """Return how many of the grams are looked for, of which `counts` says how many rows have them."""
     total = 0
-    for chosen, (count, keys) in enumerate(counted):
+    for chosen, count in enumerate(counts):
+        if total and total + count > (_MOST_POSTINGS if chosen >= needed else _MOST_NEEDED):
+            return chosen
         total += count
-        if total > (_MOST_POSTINGS if chosen >= needed else _MOST_NEEDED) and shared:
-            return chosen, shared
-        if count:
-            for rows in postings.rows(*keys):
-                shared.update(rows if chosen < needed else shared.keys() & rows)
-    return len(counted), shared
+    return len(counts)
 
 
 def _by_shared(counts: Counter[int], most: int, least: int) -> Iterator[tuple[int, list[int]]]:

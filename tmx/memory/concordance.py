@@ -1,28 +1,30 @@
 """Finds a string in all texts of a memory, also inside of words. Start from `Concordance.find`.
 
 Case, width, script and spaces beside Chinese make no difference. The grams of `tmx.memory.postings` give the rows
-that may have the string; a word at either end of it may be part of a longer one. The texts themselves decide.
+that may have the string, and their tokens leave out those that have its words elsewhere; a word at either end of it
+may be part of a longer one. The texts themselves decide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, islice
-from typing import NamedTuple
+from itertools import chain, islice, pairwise
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from termbase.language import primary_language
 from termbase.text.chinese_characters import space_beside_han
-from tmx.content import plain
-from tmx.languages import tag_of
 from tmx.memory.database import Database
-from tmx.memory.postings import GROUPS, Grouped, Postings, Space, count_of, space_of
-from tmx.memory.record import from_record
-from tmx.memory.tokens import folded, literal_tokens, tokens
+from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
+from tmx.memory.record import from_record, texts_of
+from tmx.memory.rows import Text
+from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
-from tmx.model import TranslationUnit
 
-_MOST_ROWS = 2000
+_MOST_ROWS = 1000
 """So many rows are counted; of a string that more have, the count says so."""
 
 _MOST_CHECKED = 200
@@ -32,6 +34,21 @@ _MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
 _CHUNK = 100
+
+_FEW = 20_000
+"""If no more rows have the rarest part of a string, those of all lengths are read at once."""
+
+_LENGTHS = ((0, 3), (4, 7), (8, 11), (12, GROUPS - 1))
+"""The groups of lengths that are read together otherwise, from the first to the last."""
+
+_MOST_COUNTED = 8
+"""Of a part with more grams, it is not counted how many rows have it."""
+
+_FEW_ROWS = 500
+"""Of so many rows, the tokens are read; of more, first the other parts."""
+
+_AT_ONCE = 500
+"""The number of rows whose tokens are read at once."""
 
 
 class Place(NamedTuple):
@@ -46,6 +63,34 @@ class Place(NamedTuple):
     id: str
     changed: str
     origin: str
+
+
+class _Hit(NamedTuple):
+    """A unit of which the text at a place has the string, with the place of another text of it."""
+
+    record: str
+    texts: list[Text]
+    place: int
+    other: int
+    origin: str
+
+
+class _Part(NamedTuple):
+    """A part of the string in one space: the grams of which a row has one, or characters they begin with."""
+
+    space: Space
+    grams: list[str]
+    is_beginning: bool
+
+    def ranges(self, first: int = 0, last: int = GROUPS - 1) -> list[Range]:
+        """Return where the postings of rows in the groups from `first` to `last` are, at least."""
+        if self.is_beginning:
+            return [self.space.beginning_with(char) for char in self.grams]
+        return [self.space.range_of(gram, first, last) for gram in self.grams]
+
+
+_Counted: TypeAlias = "tuple[int, _Part]"
+"""How many rows have a part."""
 
 
 class Found(NamedTuple):
@@ -75,12 +120,12 @@ class Concordance:
             return Found([], 0, is_exact=True)
         words = self._words_with(text)
         rows = list(islice(self._rows(words, source), _MOST_ROWS + 1))
-        places = self._places(rows, key, source, target)
+        hits: Iterable[_Hit] = self._hits(rows, key, source, target)
+        total, is_exact = min(len(rows), _MOST_ROWS), False
         if len(rows) <= _MOST_CHECKED:
-            found = list(places)
-            is_exact = all(len(chars) < _MOST_WORDS for chars in words)
-            return Found(found[first : first + most], len(found), is_exact)
-        return Found(list(islice(places, first, first + most)), min(len(rows), _MOST_ROWS), is_exact=False)
+            hits = list(hits)
+            total, is_exact = len(hits), all(len(chars) < _MOST_WORDS for chars in words)
+        return Found([_place(hit, key) for hit in islice(hits, first, first + most)], total, is_exact)
 
     def _words_with(self, text: str) -> list[list[str]]:
         """Return, for each word of a text, the characters of all words that it may be a part of."""
@@ -102,33 +147,57 @@ class Concordance:
 
     def _rows(self, words: Sequence[Sequence[str]], source: str | None) -> Iterator[int]:
         """Yield the numbers of the rows that may have these words, the shortest rows first."""
-        steps = [self._steps(space, words) for space in self._spaces(source)]
-        for group in range(GROUPS):
-            for needed in steps:
-                yield from _having_all(needed, group)
+        if not all(words):
+            return
+        needed = [self._ordered(_parts(space, words)) for space in self._spaces(source)]
+        is_few = all(parts[0][0] <= _FEW for parts in needed)
+        for first, last in [(0, GROUPS - 1)] if is_few else _LENGTHS:
+            found = [self._having_all([part for _, part in parts], first, last) for parts in needed]
+            numbers = [
+                number
+                for group in range(first, last + 1)
+                for rows in found
+                for number in sorted(rows.get(group, ()))
+            ]
+            yield from numbers if len(words) == 1 else self._having_beside(numbers, words)
+
+    def _ordered(self, parts: Sequence[_Part]) -> list[_Counted]:
+        """Return the parts with about the number of rows that have each, those that the fewest have first.
+
+        Parts of many grams come last: counting their rows takes as long as reading them.
+        """
+        ranges = [part.ranges() if len(part.grams) <= _MOST_COUNTED else [] for part in parts]
+        counts = iter(self._postings.counts(list(chain.from_iterable(ranges))))
+        counted = [sum(islice(counts, len(own))) if own else sys.maxsize for own in ranges]
+        return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
+
+    def _having_all(self, parts: Sequence[_Part], first: int, last: int) -> dict[int, set[int]]:
+        """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
+        found = self._postings.grouped(parts[0].ranges(first, last))
+        for part in parts[1:]:
+            if sum(map(len, found.values())) <= _FEW_ROWS:
+                break
+            others = self._postings.grouped(part.ranges(first, last))
+            found = {group: rows & others.get(group, set()) for group, rows in found.items()}
+        return found
+
+    def _having_beside(self, numbers: Sequence[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
+        """Yield the rows that have the words one after the other, of those with these numbers."""
+        beside = _beside(words)
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
+            yield from (number for number in some if number in rows and beside.search(rows[number]))
 
     def _spaces(self, source: str | None) -> list[Space]:
         tags = [tag for (tag,) in self._database.execute("select tag from language")]
         return list(dict.fromkeys(space_of(tag) for tag in tags if source is None or _is_in(tag, source)))
 
-    def _steps(self, space: Space, words: Sequence[Sequence[str]]) -> list[Grouped]:
-        """Return, for each part of the text, the rows that have it, the fewest first."""
-        ranges = [[space.range_of(char) for char in chars] for chars in words]
-        if space.size == 2:
-            ranges = [
-                [space.range_of(first + second) for first in chars for second in others]
-                if 0 < len(chars) * len(others) <= _MOST_WORDS
-                else [space.beginning_with(char) for char in chars]
-                for chars, others in zip(words, [*words[1:], ()], strict=True)
-            ]
-            ranges = ranges[:-1] if len(ranges) > 1 and len(words[-1]) * len(words[-2]) <= _MOST_WORDS else ranges
-        return sorted((self._postings.grouped(each) for each in ranges), key=count_of)
-
     @cached_property
     def _words(self) -> WordList:
         return self._vocabulary.all_words()
 
-    def _places(self, rows: Sequence[int], key: str, source: str | None, target: str | None) -> Iterator[Place]:
+    def _hits(self, rows: Sequence[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
         for start in range(0, len(rows), _CHUNK):
             numbers = ", ".join(map(str, rows[start : start + _CHUNK]))
             found = self._database.execute(
@@ -138,7 +207,31 @@ class Concordance:
             )
             for tag, place, record, origin in found:
                 if source is None or _is_in(tag, source):
-                    yield from _in_unit(from_record(record), place, key, target, origin)
+                    yield from _in_unit(record, place, key, target, origin)
+
+
+def _parts(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
+    """Return the parts that a row of a space must have, to have words one after the other."""
+    if space.size == 1:
+        return [_Part(space, list(chars), False) for chars in words]
+    pairs = [
+        _Part(space, [one + other for one in chars for other in others], False)
+        if len(chars) * len(others) <= _MOST_WORDS
+        else _Part(space, list(chars), True)
+        for chars, others in pairwise(words)
+    ]
+    is_last_in_pair = bool(pairs) and not pairs[-1].is_beginning
+    return pairs if is_last_in_pair else [*pairs, _Part(space, list(words[-1]), True)]
+
+
+def _beside(words: Sequence[Sequence[str]]) -> re.Pattern[str]:
+    """A pattern for the rows that may have words one after the other.
+
+    A placeable stands for any number of the words that it says.
+    """
+    marks = "".join(PLACEABLES)
+    first, *others = (f"[{''.join(map(re.escape, chars))}{marks}]" for chars in words)
+    return re.compile(first + "".join(f"(?:[{marks}]*{other}|(?<=[{marks}]))" for other in others))
 
 
 def compared(text: str) -> str:
@@ -151,28 +244,20 @@ def _is_inside(char: str) -> bool:
     return char.isalnum() or char == "'"
 
 
-def _having_all(steps: Sequence[Grouped], group: int) -> list[int]:
-    """Return the rows of one group of lengths that all steps have, in order."""
-    if not steps:
-        return []
-    rows = set(chain.from_iterable(steps[0].get(group, ())))
-    for step in steps[1:]:
-        if not rows:
-            break
-        rows.intersection_update(chain.from_iterable(step.get(group, ())))
-    return sorted(rows)
-
-
-def _in_unit(unit: TranslationUnit, place: int, key: str, target: str | None, origin: str) -> Iterator[Place]:
-    text = plain(unit.variants[place].segment)
-    span = span_of(text, key)
-    if span is None:
+def _in_unit(record: str, place: int, key: str, target: str | None, origin: str) -> Iterator[_Hit]:
+    texts = texts_of(record)
+    if key not in compared(texts[place][1]):
         return
-    others = [variant for at, variant in enumerate(unit.variants) if at != place]
-    beside = [variant for variant in others if target is None or _is_in(tag_of(variant.tag), target)]
+    beside = [at for at, (tag, _) in enumerate(texts) if at != place and (target is None or _is_in(tag, target))]
     for other in beside[: None if target else 1]:
-        texts = text, plain(other.segment), tag_of(unit.variants[place].tag), tag_of(other.tag)
-        yield Place(*texts, *span, unit.id, unit.last_change, origin)
+        yield _Hit(record, texts, place, other, origin)
+
+
+def _place(hit: _Hit, key: str) -> Place:
+    unit = from_record(hit.record)
+    (language, text), (other_language, other) = hit.texts[hit.place], hit.texts[hit.other]
+    span = span_of(text, key) or (0, 0)
+    return Place(text, other, language, other_language, *span, unit.id, unit.last_change, hit.origin)
 
 
 def span_of(text: str, key: str) -> tuple[int, int] | None:
@@ -186,7 +271,10 @@ def span_of(text: str, key: str) -> tuple[int, int] | None:
 
 def _offset(text: str, length: int) -> int:
     """Return the length of the shortest beginning of a text whose compared form has at least so many characters."""
-    low, high = 0, len(text)
+    low, high = 0, length
+    while high < len(text) and len(compared(text[:high])) < length:
+        low, high = high, 2 * high
+    high = min(high, len(text))
     while low < high:
         middle = (low + high) // 2
         if len(compared(text[:middle])) >= length:

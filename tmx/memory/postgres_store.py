@@ -179,6 +179,7 @@ def _prepare(connection: psycopg.Connection[Any], name: str, is_written: bool, m
     _check_server(connection, name)
     connection.execute(f"set search_path = {_SCHEMA}".encode())
     connection.execute("set client_min_messages = error")
+    connection.execute("set jit = off")  # compiling a search takes longer than running it
     if not is_written:
         connection.execute("set default_transaction_read_only = on")
     elif may_make:

@@ -12,7 +12,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
@@ -61,11 +61,11 @@ GROUPS = 1 << _LENGTH_BITS
 """The number of groups of lengths; they are numbered from 0."""
 
 _PARTS = 1 << _PART_BITS
-_ROWS_PER_PART = 1 << 17
+_ROWS_PER_PART = 1 << 18
 """Numbers of rows beyond all parts are in the last one."""
 
-Grouped: TypeAlias = "dict[int, list[array[int]]]"
-"""The numbers of rows by group of lengths."""
+Range: TypeAlias = "tuple[int, int]"
+"""The first and the last of the keys that are looked for."""
 
 END = "\x04"
 """Stands behind the last token of a row in a gram of two."""
@@ -92,12 +92,12 @@ class Space(NamedTuple):
         first = ord(gram[0]) if len(gram) == 2 else 0
         return self.base | first << (_CHARACTER_BITS + _GRAM_BITS) | ord(gram[-1]) << _GRAM_BITS
 
-    def range_of(self, gram: str, first: int = 0, last: int = GROUPS - 1) -> tuple[int, int]:
+    def range_of(self, gram: str, first: int = 0, last: int = GROUPS - 1) -> Range:
         """Return the first and the last key of a gram in the groups of lengths from `first` to `last`."""
         key = self.key(gram)
         return key | first << _PART_BITS, key | last << _PART_BITS | _PARTS - 1
 
-    def beginning_with(self, char: str) -> tuple[int, int]:
+    def beginning_with(self, char: str) -> Range:
         """Return the first and the last key of all grams of two tokens that begin with `char`."""
         first = self.base | ord(char) << (_CHARACTER_BITS + _GRAM_BITS)
         return first, first | (1 << (_CHARACTER_BITS + _GRAM_BITS)) - 1
@@ -150,37 +150,49 @@ class Postings:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def counts(self, ranges: Sequence[tuple[int, int]]) -> list[int]:
-        """Return, for each range (first and last key), how many rows its groups hold together.
-
-        One statement asks for all, since each takes a server a message.
-        """
-        wanted = ", ".join(f"({place}, {first}, {last})" for place, (first, last) in enumerate(ranges))
+    def counts(self, ranges: Sequence[Range]) -> list[int]:
+        """Return, for each range, how many rows its groups hold together."""
+        if not ranges:
+            return []
         found = self._database.execute(
             "select (select coalesce(sum(length(rows)), 0) from posting where key between column2 and column3)"
-            f" from (values {wanted}) as wanted order by column1"
+            f" from (values {_listed(ranges)}) as wanted order by column1"
         )
         return [int(total) // _WORD_SIZE for (total,) in found]
 
-    def grouped(self, ranges: Iterable[tuple[int, int]]) -> Grouped:
-        """Return the rows in all groups whose keys are in ranges (first and last key), by group."""
-        found: Grouped = {}
-        for first_last in ranges:
-            for key, data in self._database.execute(
-                "select key, rows from posting where key between ? and ?", first_last
-            ):
-                found.setdefault(key >> _PART_BITS & GROUPS - 1, []).append(_as_array(data))
-        return found
+    def rows(self, ranges: Sequence[Range]) -> list[array[int]]:
+        """Return the rows in the groups of each range."""
+        found: list[list[bytes]] = [[] for _ in ranges]
+        for place, _, data in self._blobs(ranges):
+            found[place].append(data)
+        return [_as_array(b"".join(parts)) for parts in found]
 
-    def rows(self, first: int, last: int) -> Iterator[array[int]]:
-        """Yield the numbers of the rows in the groups with keys from `first` to `last`, group by group."""
-        for (data,) in self._database.execute("select rows from posting where key between ? and ?", (first, last)):
-            yield _as_array(data)
+    def grouped(self, ranges: Sequence[Range]) -> dict[int, set[int]]:
+        """Return the rows in the groups of all ranges together, by group of lengths."""
+        found: dict[int, list[bytes]] = {}
+        for _, key, data in self._blobs(ranges):
+            group = key >> _PART_BITS & GROUPS - 1
+            if group in found:
+                found[group].append(data)
+            else:
+                found[group] = [data]
+        return {group: set(_as_array(b"".join(parts))) for group, parts in found.items()}
+
+    def _blobs(self, ranges: Sequence[Range]) -> Iterable[tuple[int, int, bytes]]:
+        """Return the place of a range, a key and rows, for all keys of the ranges.
+
+        One statement asks for all, since each takes a server a message.
+        """
+        if not ranges:
+            return ()
+        return self._database.execute(
+            f"select column1, key, rows from (values {_listed(ranges)}) as wanted"
+            " join posting on key between column2 and column3"
+        )
 
 
-def count_of(grouped: Grouped) -> int:
-    """Return how many rows there are in all groups."""
-    return sum(len(numbers) for arrays in grouped.values() for numbers in arrays)
+def _listed(ranges: Sequence[Range]) -> str:
+    return ", ".join(f"({place}, {first}, {last})" for place, (first, last) in enumerate(ranges))
 
 
 def _as_array(data: bytes) -> array[int]:

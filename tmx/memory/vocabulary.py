@@ -21,6 +21,8 @@ UNKNOWN = "\uffff"
 
 _MOST_CACHED = 200_000
 
+_NUMBERS = "select word, number from word where word in (?)"
+
 
 class Vocabulary:
     """The words of an open memory, for texts that are looked for."""
@@ -30,7 +32,15 @@ class Vocabulary:
 
     def row(self, tokens: Iterable[str]) -> str:
         """Return the row of a text; words that no stored text has become `UNKNOWN`."""
-        return "".join([token if is_single(token) else self.character(token) or UNKNOWN for token in tokens])
+        tokens = list(tokens)
+        words = dict.fromkeys(token for token in tokens if not is_single(token))
+        known = dict(self._database.matching(_NUMBERS, words))
+        return "".join(
+            [
+                token if is_single(token) else _character(known[token]) if token in known else UNKNOWN
+                for token in tokens
+            ]
+        )
 
     def character(self, word: str) -> str | None:
         """Return the character of a word, or None if no stored text has it."""
@@ -79,8 +89,7 @@ class GrowingVocabulary(dict[str, str]):
         unknown = [token for token in dict.fromkeys(tokens) if token not in self]
         self.update((token, token) for token in unknown if is_single(token))
         words = [token for token in unknown if not is_single(token)]
-        statement = "select word, number from word where word in (?)"
-        self.update((word, _character(number)) for word, number in self._database.matching(statement, words))
+        self.update((word, _character(number)) for word, number in self._database.matching(_NUMBERS, words))
         (last,) = self._database.execute("select coalesce(max(number), 0) from word").fetchone()
         new = list(enumerate((word for word in words if word not in self), last + 1))
         self._database.load("word (number, word)", new)

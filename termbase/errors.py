@@ -9,18 +9,27 @@ from __future__ import annotations
 class TermbaseError(Exception):
     """An error that is shown in one line: file, line, what is wrong, and in brackets what to do.
 
-    ``file`` is the path as the user gave it. ``line`` counts from 1.
+    ``file`` is the path as the user gave it. ``line`` and ``column`` count from 1.
     """
 
-    def __init__(self, message: str, *, file: str | None = None, line: int | None = None, hint: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        hint: str = "",
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.file = file
         self.line = line
+        self.column = column
         self.hint = hint
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text} ({self.hint})" if self.hint else text
 

@@ -31,8 +31,9 @@ def in_utc(value: str, report: Report, line: int) -> str:
         moment = datetime.strptime(written + (zone.replace(":", "") if has_offset else "+0000"), "%Y%m%d%H%M%S%z")
         found = f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     except (ValueError, OverflowError):
-        report.lose(line, RepairCode.DATE, f"{value!r} is not a date")
+        report.lose(line, RepairCode.DATE, f"{value!r} is not a date", value)
         return ""
     meaning = "" if zone else ", since it has no time zone"
-    report.mend(line, RepairCode.DATE, f"{value} is not in the date format of TMX: written as {found}{meaning}")
+    message = f"{value} is not in the date format of TMX: written as {found}{meaning}"
+    report.mend(line, RepairCode.DATE, message, value)
     return found

@@ -208,6 +208,7 @@ class ElementReader:
             offset + (node.sourceline or 1),
             RepairCode.CODE,
             f"<{name}> is not an inline code of TMX: its markup is kept in one",
+            f"<{name}",
         )
         start = "".join([f"<{name}", *(f' {key}="{value}"' for key, value in attributes.items())])
         number = {"x": attributes["id"]} if attributes.get("id", "").isdigit() else {}
@@ -257,9 +258,8 @@ class ElementReader:
     def _misplaced(self, node: Node, offset: int) -> None:
         parent = node.getparent()
         where = parent.tag if parent is not None else "body"
-        self._report.lose(
-            offset + (node.sourceline or 1), RepairCode.JUNK, f"<{node.tag}> is not allowed in {where}"
-        )
+        line, message = offset + (node.sourceline or 1), f"<{node.tag}> is not allowed in {where}"
+        self._report.lose(line, RepairCode.JUNK, message, f"<{node.tag}")
 
     def report_junk(self, root: Node, offset: int) -> None:
         """Report text outside of segments.
@@ -267,9 +267,18 @@ class ElementReader:
         All of `root` is searched at once, which is faster than element by element.
         """
         for text in _misplaced_text()(root):
-            parent = text.getparent()
-            line = offset + (parent.sourceline or 1)
-            self._report.lose(line, RepairCode.JUNK, f"text is not allowed here: {' '.join(text.split())[:60]!r}")
+            words, line = text.split(), offset + _line_of_text(text)
+            message = f"text is not allowed here: {' '.join(words)[:60]!r}"
+            self._report.lose(line, RepairCode.JUNK, message, words[0])
+
+
+def _line_of_text(text: Any) -> int:
+    """Return the line of the first word of a text that an XPath has found."""
+    from lxml import etree
+
+    node, blank = text.getparent(), len(text) - len(text.lstrip())
+    inside = etree.tostring(node, encoding=str, with_tail=False).count("\n") if text.is_tail else 0
+    return int((node.sourceline or 1) + inside + text.count("\n", 0, blank))
 
 
 def _is_one_pair(halves: Sequence[Element]) -> bool:

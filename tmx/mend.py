@@ -13,13 +13,13 @@ from typing import Literal, NamedTuple
 
 from tmx.report import RepairCode, Report
 
-_COMMENT = r"<!--(?:(?!<!--).)*?-->"
-_CDATA = r"<!\[CDATA\[(?:(?!</tu|<!\[CDATA\[).)*?\]\]>"
+COMMENT = r"<!--(?:(?!<!--).)*?-->"
+CDATA = r"<!\[CDATA\[(?:(?!</tu|<!\[CDATA\[).)*?\]\]>"
 # Each pattern stops where the next comment or unit begins. So an unclosed one takes in no other, and the time stays
 # linear for hostile text.
-_MARK = re.compile(rf"{_COMMENT}|{_CDATA}|<\?[^<]*?\?>|<tu(?=[\s>/])|</tu\s*>", re.DOTALL)
+_MARK = re.compile(rf"{COMMENT}|{CDATA}|<\?[^<]*?\?>|<tu(?=[\s>/])|</tu\s*>", re.DOTALL)
 _REFERENCE = re.compile(
-    rf"{_CDATA}|{_COMMENT}|&(?:#(\d{{1,9}});|#[xX]([0-9a-fA-F]{{1,8}});|([A-Za-z_][\w.:-]{{0,99}});)?", re.DOTALL
+    rf"{CDATA}|{COMMENT}|&(?:#(\d{{1,9}});|#[xX]([0-9a-fA-F]{{1,8}});|([A-Za-z_][\w.:-]{{0,99}});)?", re.DOTALL
 )
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -78,19 +78,21 @@ def mended(text: str, line: int, entities: Mapping[str, str], report: Report) ->
                 at(match.start()),
                 RepairCode.BYTES,
                 f"{len(bad)} bytes are not text in this encoding: replaced by U+FFFD",
+                "\ufffd",
             )
         else:
             report.mend(
                 at(match.start()),
                 RepairCode.CONTROL,
                 f"U+{ord(bad[0]):04X} is not allowed in XML: replaced by U+FFFD",
+                bad,
             )
         return "\ufffd" * len(bad)
 
     def reference(match: re.Match[str]) -> str:
         changed, message = _resolved(match, entities)
         if message:
-            report.mend(lines.line_of(match.start()), RepairCode.REFERENCE, message)
+            report.mend(lines.line_of(match.start()), RepairCode.REFERENCE, message, match[0])
         return changed
 
     lines = Lines(text, line)

@@ -99,6 +99,11 @@ class Memory:
             return block if self._encoding == UTF8 else recoded(block, self._encoding)
         return block
 
+    def texts(self) -> Iterator[str]:
+        """Yield the text of the file as it is written, in parts that end with a unit."""
+        for block in self._source.blocks(self._encoding, self._mark, self._prefix):
+            yield (block if self._encoding == UTF8 else recoded(block, self._encoding)).decode(UTF8, "replace")
+
     def _texts(self) -> Iterator[bytes]:
         for block in self._source.blocks(self._encoding, self._mark, self._prefix):
             text = block if self._encoding == UTF8 else recoded(block, self._encoding)
@@ -240,7 +245,8 @@ class _Pass:
     def _junk(self, piece: Piece) -> None:
         start = len(piece.text) - len(piece.text.lstrip())
         line = piece.line + piece.text.count("\n", 0, start)
-        self._report.lose(line, RepairCode.JUNK, f"text is not allowed here: {' '.join(piece.text.split())[:60]!r}")
+        words = piece.text.split()
+        self._report.lose(line, RepairCode.JUNK, f"text is not allowed here: {' '.join(words)[:60]!r}", words[0])
 
 
 def _with_last(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:

@@ -36,13 +36,17 @@ class RepairCode(StrEnum):
 
 
 class Repair(NamedTuple):
-    """One repair, or one loss if `lost` is true. `line` is the 1-based line in the file as it is on disk."""
+    """One repair, or one loss if `lost` is true. `line` is the 1-based line in the file as it is on disk.
+
+    `written` is what stands at the place in that line, as far as it is known.
+    """
 
     file: str
     line: int
     code: RepairCode
     message: str
     lost: bool = False
+    written: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {'lost' if self.lost else 'repaired'}: {self.message}"
@@ -61,13 +65,13 @@ class Report:
         self._listener = listener
         self._strict = strict
 
-    def mend(self, line: int, code: RepairCode, message: str) -> None:
+    def mend(self, line: int, code: RepairCode, message: str, written: str = "") -> None:
         """Report a repair."""
-        self._add(Repair(self.file, line, code, message))
+        self._add(Repair(self.file, line, code, message, written=written))
 
-    def lose(self, line: int, code: RepairCode, message: str) -> None:
+    def lose(self, line: int, code: RepairCode, message: str, written: str = "") -> None:
         """Report something that could not be kept."""
-        self._add(Repair(self.file, line, code, message, lost=True))
+        self._add(Repair(self.file, line, code, message, lost=True, written=written))
 
     def _add(self, repair: Repair) -> None:
         if self._strict:

@@ -42,7 +42,7 @@ def balanced(text: str, line: int, report: Report) -> str | None:
         return None
     lines = Lines(text, line)
     for offset, message in sorted(walk.messages):
-        report.mend(lines.line_of(offset), RepairCode.STRUCTURE, message)
+        report.mend(lines.line_of(offset), RepairCode.STRUCTURE, message, text[offset : offset + 4])
     return "".join(walk.parts)
 
 

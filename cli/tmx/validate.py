@@ -57,5 +57,6 @@ def validate(context: click.Context, file: str, form: str) -> None:
 
 
 def _line(file: str, finding: MemoryFinding) -> str:
-    head = f"{file}:{finding.line}: {finding.severity}: {finding.message} [{finding.code}]"
+    place = f"{file}:{finding.line}" + (f":{finding.column}" if finding.column else "")
+    head = f"{place}: {finding.severity}: {finding.message} [{finding.code}]"
     return f"{head} {finding.path} ({finding.hint})" if finding.hint else f"{head} {finding.path}"

@@ -42,6 +42,11 @@ def local_name(element: Element | StandardElement) -> str:
 def _refuse(error: XMLSyntaxError, source: XmlSource) -> NoReturn:
     reason = " ".join(_BESIDE_THE_POINT.sub("", error.msg or "").split())
     hint = "correct the markup there" if source.text.lstrip().startswith("<") else "name a .tbx file"
+    line, column = error.position
     raise TermbaseError(
-        f"is not well-formed XML: {plain_reason(reason)}", file=source.file, line=error.lineno or 1, hint=hint
+        f"is not well-formed XML: {plain_reason(reason)}",
+        file=source.file,
+        line=line or 1,
+        column=max(column, 1),
+        hint=hint,
     ) from None

@@ -74,7 +74,7 @@ def test_an_unknown_language_is_told(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_refused_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "t.xml").write_text(TEXT.format(encoding="UTF-8").replace("</termGrp>", "", 1), "utf-8")
-    with pytest.raises(TermbaseError, match=r"t\.xml:\d+: is not well-formed XML"):
+    with pytest.raises(TermbaseError, match=r"t\.xml:\d+:\d+: is not well-formed XML"):
         read_with_findings(str(tmp_path / "t.xml"))
 
 

@@ -78,9 +78,9 @@ def test_real_termbases_are_read_whole(shared: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"not xml", "f.tbx:1: is not well-formed XML"),
-        (b"<tbx>\n<text>\n</tbx>", "f.tbx:3: is not well-formed XML"),
-        (b"", "f.tbx:1: is not well-formed XML"),
+        (b"not xml", "f.tbx:1:1: is not well-formed XML"),
+        (b"<tbx>\n<text>\n</tbx>", "f.tbx:3:7: is not well-formed XML"),
+        (b"", "f.tbx:1:1: is not well-formed XML"),
         (b"<tmx version='1.4'/>", "f.tbx:1: is not TBX: its root is <tmx>"),
     ],
 )

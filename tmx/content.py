@@ -6,6 +6,7 @@ order.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
@@ -15,6 +16,8 @@ from tmx.model import Aside, Content, Element
 
 _LONG = 3000
 """Texts longer than this (in characters) are compared at both ends only: comparing all takes quadratic time."""
+
+_ANNOTATION = re.compile(r"</?mrk\b|<sm\s|<em\s[^>]*startRef=")
 
 
 def plain(content: Content) -> str:
@@ -46,11 +49,11 @@ def codes(content: Content) -> Iterator[Element]:
 
 
 def is_annotation(element: Element) -> bool:
-    """Whether a code is an XLIFF `mrk`, which marks a segment, term or comment.
+    """Whether a code is an XLIFF `mrk`, `sm` or `em`, which marks a segment, term or comment.
 
     A translation need not repeat it (XLIFF 1.2, 2.3; XLIFF 2.1, 4.7.3).
     """
-    return bool(element.content) and str(element.content[0]).startswith(("<mrk", "</mrk"))
+    return bool(element.content) and _ANNOTATION.match(str(element.content[0])) is not None
 
 
 def mapped(content: Content, change: Callable[[str], str]) -> Content:

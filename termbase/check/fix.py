@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate
 from pathlib import PurePath
+from typing import NamedTuple
 
 from termbase.check.finding import Finding, Fix
 from termbase.check.segment_places import SUFFIXES as BILINGUAL
@@ -42,15 +43,40 @@ def fix_of(finding: Finding, document: Document, listed: str) -> Fix | None:
     """Return the fix for a finding, or None. `listed` is the termbase's spelling of the term that was found."""
     if finding.name not in _CERTAIN or len(finding.suggestions) != 1 or not _is_editable(document):
         return None
-    written, wanted = finding.text, finding.suggestions[0]
+    words, wanted = Words(finding.text, finding.start, finding.end, document.text), finding.suggestions[0]
+    if finding.name != "case" or has_han(finding.text) or has_han(wanted):
+        return replacement(words, listed, wanted)
+    if not _PLAIN.fullmatch(finding.text) or not _PLAIN.fullmatch(wanted):
+        return None
+    return Fix(finding.start, finding.end, _with_capitals(finding.text, wanted))
+
+
+class Words(NamedTuple):
+    """The words from `start` to `end` (code points) of a text; `written` is what readers see of them."""
+
+    written: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def before(self) -> str:
+        """The text before them, as far as it matters."""
+        return self.text[max(0, self.start - _REACH) : self.start]
+
+
+def replacement(words: Words, listed: str, wanted: str) -> Fix | None:
+    """Return the fix that puts another term in place of some words, or None if its form is uncertain.
+
+    `listed` is the termbase's spelling of the term that the words are.
+    """
+    written = words.written
     if not _PLAIN.fullmatch(written) or not _PLAIN.fullmatch(wanted):
         return None
     if has_han(written) or has_han(wanted):
-        return _in_place(finding, document, wanted) if has_han(written) and has_han(wanted) else None
-    if finding.name == "case":
-        return Fix(finding.start, finding.end, _with_capitals(written, wanted))
+        return _in_place(words, wanted) if has_han(written) and has_han(wanted) else None
     form = _in_number(written, listed, wanted)
-    return _in_place(finding, document, _in_case(written, form, wanted)) if form else None
+    return _in_place(words, _in_case(written, form, wanted)) if form else None
 
 
 def is_packed(finding: Finding) -> bool:
@@ -116,41 +142,40 @@ def _in_case(written: str, form: str, wanted: str) -> str:
     return form[0].upper() + form[1:] if words[0][0].isupper() else form
 
 
-def _in_place(finding: Finding, document: Document, form: str) -> Fix | None:
+def _in_place(words: Words, form: str) -> Fix | None:
     """Replace the words with `form`. Keep a line break within them, and adapt the article before them."""
-    before = document.text[max(0, finding.start - _REACH) : finding.start]
-    breaks = _BREAK.findall(finding.text)
+    breaks = _BREAK.findall(words.written)
     if breaks:
-        return _with_break(finding, before, form, breaks[0]) if len(breaks) == 1 else None
-    article = _ARTICLE.search(before)
-    if has_han(form) or (article is None and not _ARTICLE_BEFORE_SIGNS.search(before)):
-        return Fix(finding.start, finding.end, form)
-    return _with_article(finding, article, form) if article else None
+        return _with_break(words, form, breaks[0]) if len(breaks) == 1 else None
+    article = _ARTICLE.search(words.before)
+    if has_han(form) or (article is None and not _ARTICLE_BEFORE_SIGNS.search(words.before)):
+        return Fix(words.start, words.end, form)
+    return _with_article(words, article, form) if article else None
 
 
-def _with_article(finding: Finding, article: re.Match[str], form: str) -> Fix:
+def _with_article(words: Words, article: re.Match[str], form: str) -> Fix:
     fitted = _article_for(form)
     if fitted == article["article"].lower():
-        return Fix(finding.start, finding.end, form)
+        return Fix(words.start, words.end, form)
     shown = fitted.capitalize() if article["article"][0].isupper() else fitted
-    return Fix(finding.start - len(article[0]), finding.end, shown + article["gap"] + form)
+    return Fix(words.start - len(article[0]), words.end, shown + article["gap"] + form)
 
 
-def _with_break(finding: Finding, before: str, form: str, line_end: str) -> Fix | None:
+def _with_break(words: Words, form: str, line_end: str) -> Fix | None:
     """Replace the words with `form`, with the line break after as many words; before `form` if it is one word."""
     if has_han(form):
-        place = min(finding.text.index(line_end), len(form))
-        return Fix(finding.start, finding.end, form[:place] + line_end + form[place:])
-    if _ARTICLE.search(before):
+        place = min(words.written.index(line_end), len(form))
+        return Fix(words.start, words.end, form[:place] + line_end + form[place:])
+    if _ARTICLE.search(words.before):
         return None
-    words, place = form.split(" "), len(_BREAK.split(finding.text)[0].split())
-    if len(words) > 1:
-        place = min(place, len(words) - 1)
-        return Fix(finding.start, finding.end, " ".join(words[:place]) + line_end + " ".join(words[place:]))
-    space = len(before) - len(before.rstrip(" "))
+    parts, place = form.split(" "), len(_BREAK.split(words.written)[0].split())
+    if len(parts) > 1:
+        place = min(place, len(parts) - 1)
+        return Fix(words.start, words.end, " ".join(parts[:place]) + line_end + " ".join(parts[place:]))
+    space = len(words.before) - len(words.before.rstrip(" "))
     if not space:
         return None
-    return Fix(finding.start - space, finding.end, line_end + form)
+    return Fix(words.start - space, words.end, line_end + form)
 
 
 def _article_for(form: str) -> str:

@@ -99,8 +99,8 @@ def _merged_below(source: bytes) -> Iterator[Set[tuple[int, int]]]:
     yield found
 
 
-def text_workbook(rows: Iterable[Sequence[str]], title: str, widths: Sequence[int] = ()) -> Workbook:
-    """Make a workbook of one sheet: all cells are text, and the first row is a header that stays visible.
+def text_workbook(rows: Iterable[Sequence[str | int]], title: str, widths: Sequence[int] = ()) -> Workbook:
+    """Make a workbook of one sheet: cells are text or numbers, and the first row is a header that stays visible.
 
     `widths` are the widths of the columns in characters. Rows are kept in a temporary file until the workbook is
     saved.
@@ -121,11 +121,10 @@ def text_workbook(rows: Iterable[Sequence[str]], title: str, widths: Sequence[in
     style = header._style
     for row in rows:
         cells = [WriteOnlyCell(sheet) for _ in row]
-        for cell, text in zip(cells, row, strict=True):
-            cell._value = xml_text(text)[
-                :_LONGEST_TEXT
-            ]  # assigning `value` takes twice as long, and would make = a formula
-            cell.data_type = "s"
+        for cell, value in zip(cells, row, strict=True):
+            # assigning `value` takes twice as long, and would make = a formula
+            cell._value = xml_text(value)[:_LONGEST_TEXT] if isinstance(value, str) else value
+            cell.data_type = "s" if isinstance(value, str) else "n"
             cell._style = style
         sheet.append(cells)
         style = body._style

@@ -12,12 +12,11 @@ from lxml import etree
 
 from tests.conftest import Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
-from tmx.memory.adapt import with_numbers_of
-from tmx.memory.code_order import code_order
+from tmx.memory.jobs.open import open_job
 from tmx.memory.leverage import Leverage, Volume
-from tmx.memory.pretranslate import Pretranslation, open_job
+from tmx.memory.pretranslate import Pretranslation, Settings
 from tmx.memory.store import open_store
-from tmx.model import Content, Element, TranslationUnit, Variant
+from tmx.model import Element, TranslationUnit, Variant
 from tmx.reader import read
 
 UNITS = [
@@ -94,10 +93,12 @@ msgstr "说“嗨”\n"
 """
 
 
-def filled(file: Path, memory: str, least: int = 75, **languages: str) -> tuple[bytes, Pretranslation]:
+def filled(
+    file: Path, memory: str, least: int = 75, settings: Settings | None = None, **languages: str
+) -> tuple[bytes, Pretranslation]:
     with open_store(memory) as store:
         job = open_job(str(file), (languages.get("source"), languages.get("target")))
-        done = Pretranslation(job, store, least)
+        done = Pretranslation(job, store, settings or Settings(least))
         done.run()
     return job.data(), done
 
@@ -186,30 +187,6 @@ def test_tmx(fill: Fill, memory: str, tmp_path: Path) -> None:
     assert (list(exact.properties("x-fuzzy")), list(near.properties("x-fuzzy"))) == ([], ["yes"])
 
 
-@pytest.mark.parametrize(
-    ("text", "source", "target", "expected"),
-    [
-        ("Page 4 of 12", "Page 3 of 10", "第3页，共10页", "第4页，共12页"),
-        ("Page 10 of 3", "Page 3 of 10", "第3页，共10页", "第10页，共3页"),
-        ("Page 4 of 4", "Page 3 of 3", "第3页，共3页", None),  # either 3 may be either
-        ("On page 4", "On page 3", "第三页", None),
-        ("Delete {1}", "Delete {0}", "删除{0}", None),
-    ],
-)
-def test_numbers_are_put_right_where_that_is_certain(
-    text: str, source: str, target: str, expected: str | None
-) -> None:
-    assert with_numbers_of(text, source, target) == expected
-
-
-def test_the_order_of_codes() -> None:
-    one, two = Element("ph", {"x": "1"}), Element("bpt", {"i": "1"})
-    source: Content = (one, "a", two)
-    assert code_order(source, (two, "b", one)) == (1, 0)
-    assert code_order(source, ("b", one)) is None
-    assert code_order((), ("b",)) == ()
-
-
 def test_leverage_by_bands() -> None:
     leverage = Leverage()
     segments = [("One two three four", 0), ("One two three four", 0), ("One two three five", 60), ("Six 七八", 101)]
@@ -232,6 +209,6 @@ def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> 
     assert (tmp_path / "b.po").read_text("utf-8") == FILLED
     assert termbase(*arguments, "--out", "b.po", cwd=tmp_path).returncode == 2
     assert "repetitions" in termbase(*arguments, cwd=tmp_path).stdout
-    (tmp_path / "a.txt").write_text("text")
-    done = termbase("memory", "pretranslate", "a.txt", "--memory", memory, cwd=tmp_path)
+    (tmp_path / "a.rtf").write_text("text")
+    done = termbase("memory", "pretranslate", "a.rtf", "--memory", memory, cwd=tmp_path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

@@ -23,21 +23,26 @@ _ROLE_OF_POS = {"begin": CodeRole.OPEN, "end": CodeRole.CLOSE}
 
 def inline_codes(content: Content) -> tuple[InlineCode, ...]:
     """Return the codes of a segment in order, each with its offset (in characters) in the plain text."""
-    return tuple(_codes(content, 0))
+    return tuple(code for code, _ in placed_codes(content))
 
 
-def _codes(content: Content, offset: int) -> Iterator[InlineCode]:
+def placed_codes(content: Content) -> list[tuple[InlineCode, Element]]:
+    """Return the codes of a segment as `inline_codes` does, each with its element; both ends of a `hi` have it."""
+    return list(_codes(content, 0))
+
+
+def _codes(content: Content, offset: int) -> Iterator[tuple[InlineCode, Element]]:
     for part in content:
         if isinstance(part, str):
             offset += len(part)
         elif isinstance(part, Element) and part.name == "hi":
             name, pair = part.attributes.get("type", ""), f"hi {offset}"
-            yield InlineCode(offset, CodeRole.OPEN, f"<hi {name}>".replace(" >", ">"), pair)
+            yield InlineCode(offset, CodeRole.OPEN, f"<hi {name}>".replace(" >", ">"), pair), part
             yield from _codes(part.content, offset)
             offset += len(plain(part.content))
-            yield InlineCode(offset, CodeRole.CLOSE, "</hi>", pair)
+            yield InlineCode(offset, CodeRole.CLOSE, "</hi>", pair), part
         elif isinstance(part, Element) and not is_annotation(part):
-            yield _code(part, offset)
+            yield _code(part, offset), part
 
 
 def _code(element: Element, offset: int) -> InlineCode:

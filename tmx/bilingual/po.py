@@ -42,17 +42,23 @@ def read(file: str, skipped: Counter[str], left_out: Counter[str]) -> Part:
     document = Document(file, *decode(data, file, declared_encoding(data)), ())
     found = list(po_entries(document.text))
     for entry in found:
-        _refuse_strays(entry, document)
+        refuse_strays(entry, document)
     header = next((entry.text("msgstr") for entry in found if entry.is_header), "")
     if fields := [name for name in re.findall(r"(?m)^([\w-]+):", header) if name not in _READ]:
         left_out["fields of the header"] += len(fields)
     messages = (entry for entry in found if "msgid" in entry.strings and not entry.is_header)
     entries = [made for entry in messages for made in _entries(entry, document, skipped)]
+    return Part(*languages_in(header), entries)
+
+
+def languages_in(header: str) -> tuple[str, str]:
+    """Return the source and target language that a header names, as it spells them; "" if it does not."""
     source = _field(header, "X-Source-Language")
-    return Part("" if source in _NO_LANGUAGE else source, _field(header, "Language"), entries)
+    return "" if source in _NO_LANGUAGE else source, _field(header, "Language")
 
 
-def _refuse_strays(entry: PoEntry, document: Document) -> None:
+def refuse_strays(entry: PoEntry, document: Document) -> None:
+    """Raise TermbaseError, with the line, if a line belongs to no string or comment."""
     if entry.strays:
         raise TermbaseError(
             "is not a line of a PO file: a string must be in quotation marks, those in it as \\\"",

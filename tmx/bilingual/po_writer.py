@@ -15,6 +15,9 @@ from tmx.direction import Direction
 from tmx.model import Element, TranslationUnit, Variant
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_FORMATS = frozenset(["c-format", "objc-format", "python-format"])
+"""Flags of entries whose placeholders gettext compares."""
+
 _ONE_FORM = frozenset("zh yue nan ja ko vi th id ms lo my".split())
 _ONE = "nplurals=1; plural=0;"
 _TWO = "nplurals=2; plural=(n != 1);"
@@ -119,29 +122,36 @@ class _Writer:
 
         Only some of its texts begin or end with a line end, or have the placeholders that a flag promises.
         """
-        all_texts = [source, *(part for text in texts for part in (text.source, text.target) if part)]
-        ends = {(part.startswith("\n"), part.endswith("\n")) for part in all_texts}
-        if len(ends) > 1:
+        has_other_ends = have_other_ends([source, *(part for text in texts for part in (text.source, text.target))])
+        if has_other_ends:
             self._told["units marked as fuzzy, since only one text begins or ends with a line end"] += 1
         has_others = any(map(_has_other_placeholders, texts))
         if has_others:
             self._told["units marked as fuzzy, since the translation has other placeholders than the source"] += 1
-        return len(ends) > 1 or has_others
+        return has_other_ends or has_others
 
 
 def _has_other_placeholders(text: _Text) -> bool:
     """Whether a unit with a flag such as `c-format` has unlike placeholders; a singular may lack its number."""
-    flags = [
-        flag for flag in text.unit.properties(marks.FLAG) if flag in ("c-format", "objc-format", "python-format")
-    ]
     is_singular = any(text.unit.properties(marks.PLURAL_FORM)) and not _first(text, marks.SINGULAR)
-    if not flags or not text.target or is_singular:
+    flags = text.unit.properties(marks.FLAG)
+    return not is_singular and have_other_placeholders(text.source, text.target, flags)
+
+
+def have_other_ends(texts: Iterable[str]) -> bool:
+    """Return whether only some texts begin or end with a line end; gettext refuses an entry of such texts."""
+    return len({(text.startswith("\n"), text.endswith("\n")) for text in texts if text}) > 1
+
+
+def have_other_placeholders(source: str, target: str, flags: Iterable[str]) -> bool:
+    """Return whether a translation has other placeholders than the flags of its entry promise."""
+    if not target or _FORMATS.isdisjoint(flags):
         return False
-    source, target = (
+    first, second = (
         Counter(found.identity for found in placeholders(part) if found.written.startswith("%"))
-        for part in (text.source, text.target)
+        for part in (source, target)
     )
-    return source != target
+    return first != second
 
 
 def _comments(texts: list[_Text], is_odd: bool) -> Iterator[str]:

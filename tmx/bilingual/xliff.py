@@ -48,7 +48,7 @@ def read(xml: XmlText, skipped: Counter[str], left_out: Counter[str]) -> Iterato
         for unit, places in units:
             given = (name for note, _ in _notes(unit) for name in names_of(note) if name not in _SIDE_OF_NOTE)
             left_out.update(f"attributes {name} of notes" for name in given)
-            target = target or _target_language(unit)
+            target = target or target_language(unit)
             entries += (entry for entry in _entries(unit, places, report) if is_translated(entry, skipped))
         yield Part(file.get("source-language", ""), target, entries, file.get("original", ""))
 
@@ -57,7 +57,8 @@ def _file_of(unit: Node) -> Node:
     return next(unit.iterancestors("{*}file"), unit.getroottree().getroot())
 
 
-def _target_language(unit: Node) -> str:
+def target_language(unit: Node) -> str:
+    """Return the language that the target of a unit names, as it is spelt; "" if it names none."""
     target = unit.find("{*}target")
     return "" if target is None else target.get(_LANG, "")
 
@@ -66,7 +67,7 @@ def _entries(unit: Node, places: Mapping[Node, Place], report: Report) -> Iterat
     source, target = unit.find("{*}source"), unit.find("{*}target")
     details = tuple(_details(unit))
     own, notes = _items(unit, target, {name for name, _ in details}), _target_notes(unit)
-    pairs = _segments(unit, target) or [("", source, target)]
+    pairs = segments(unit, target) or [("", source, target)]
     for number, first, second in pairs:
         sides = (_side(node, places, unit, report) for node in (first, second))
         name = "/".join(part for part in (unit.get("id", ""), number if len(pairs) > 1 else "") if part)
@@ -75,8 +76,8 @@ def _entries(unit: Node, places: Mapping[Node, Place], report: Report) -> Iterat
         yield Entry(source_side, target_side._replace(notes=notes), name, _with_state(items), details)
 
 
-def _segments(unit: Node, target: Node | None) -> list[tuple[str, Node, Node | None]]:
-    """The segments of a unit as number, source and target; empty if it is one, or its target is not segmented."""
+def segments(unit: Node, target: Node | None) -> list[tuple[str, Node, Node | None]]:
+    """Return the segments of a unit as number, source and target; none if it is one, or its target has none."""
     sources = unit.find("{*}seg-source")
     if sources is None:
         return []

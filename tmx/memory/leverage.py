@@ -6,19 +6,15 @@ of the job is a repetition, and one that is nearer to an earlier segment than to
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extractOne
-
+from tmx.memory.repeats import Earlier
 from tmx.memory.tokens import tokens
 
 BANDS = ("101", "100", "repetitions", "95-99", "85-94", "75-84", "50-74", "internal", "new")
 LEAST = 50
 """The least score that a band has."""
-
-_LEAST_INTERNAL = 75
-_FIRST = 0x40000
 
 
 class Volume(NamedTuple):
@@ -34,38 +30,41 @@ class Volume(NamedTuple):
     def plus(self, text: str) -> Volume:
         """Return the volume with one more segment."""
         size = len("".join(text.split()))
-        return Volume(self.segments + 1, self.words + len(tokens(text)), self.characters + size)
+        return self.joined(Volume(1, len(tokens(text)), size))
+
+    def joined(self, other: Volume) -> Volume:
+        """Return both together."""
+        return Volume(*(one + more for one, more in zip(self, other, strict=True)))
 
 
 class Leverage:
-    """The volume of each band of a job, and of all together (`total`)."""
+    """The volume of each band of a file, and of all together (`total`).
 
-    def __init__(self) -> None:
+    `earlier` are the segments of the files before it, in which repetitions are looked for too.
+    """
+
+    def __init__(self, earlier: Earlier | None = None) -> None:
         self.bands = dict.fromkeys(BANDS, Volume())
         self.total = Volume()
-        self._earlier: dict[str, str] = {}
-        """The rows of tokens of the segments so far, by text."""
-        self._characters: dict[str, str] = {}
+        self._earlier = Earlier() if earlier is None else earlier
 
     def add(self, text: str, score: int) -> str:
         """Count a segment whose best match has a score (0 if it has none), and return its band."""
         band = self._band(text, score)
-        self.bands[band] = self.bands[band].plus(text)
-        self.total = self.total.plus(text)
+        self._count(band, text)
         return band
 
     def repeat(self, text: str) -> None:
         """Count a segment that repeats one which was translated before."""
-        self.bands["repetitions"] = self.bands["repetitions"].plus(text)
+        self._count("repetitions", text)
+
+    def _count(self, band: str, text: str) -> None:
+        self.bands[band] = self.bands[band].plus(text)
         self.total = self.total.plus(text)
 
     def _band(self, text: str, score: int) -> str:
-        known = self._characters
-        row = "".join(known.setdefault(token, chr(_FIRST + len(known))) for token in tokens(text))
-        is_repeated, internal = text in self._earlier, 0
-        if score < 100 and not is_repeated:
-            internal = self._nearest(row)
-        self._earlier.setdefault(text, row)
+        is_repeated = text in self._earlier
+        internal = self._earlier.add(text)
         if score >= 100:
             return str(score)
         if is_repeated:
@@ -74,12 +73,11 @@ class Leverage:
             return "internal"
         return next((band for band in BANDS[3:7] if score >= int(band[:2])), "new")
 
-    def _nearest(self, row: str) -> int:
-        found = extractOne(
-            row,
-            self._earlier.values(),
-            scorer=Levenshtein.normalized_similarity,
-            processor=None,
-            score_cutoff=_LEAST_INTERNAL / 100,
-        )
-        return int(100 * found[1] + 1e-9) if found else 0
+
+def together(leverages: Iterable[Leverage]) -> Leverage:
+    """Return the volumes of several files as those of one."""
+    whole = Leverage()
+    for each in leverages:
+        whole.bands = {band: whole.bands[band].joined(volume) for band, volume in each.bands.items()}
+        whole.total = whole.total.joined(each.total)
+    return whole

@@ -2,70 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from termbase.errors import TermbaseError
-from tmx.bilingual.languages import Given
-from tmx.bilingual.suffixes import is_memory
-from tmx.memory.adapt import with_numbers_of
-from tmx.memory.code_order import code_order
+from termbase.match.lexicon import SearchableTerms
+from tmx.memory.fit import adopted, fitted, with_changes
 from tmx.memory.jobs.job import Filling, Job, Segment
 from tmx.memory.leverage import LEAST, Leverage
+from tmx.memory.repeats import Earlier
+from tmx.memory.score import code_names
 from tmx.memory.search import Match, Query
 from tmx.memory.store import MemoryStore
-from tmx.reader import Memory, read
+from tmx.memory.terms import Terms
 
 _LOOKED_AT = 5
-_XLIFF = frozenset([".xlf", ".xliff"])
+_COUNTS = re.compile(r"[\d/]*")
+"""An id that only counts the segments of its file, and does not say where a text belongs."""
 
 
-def open_job(file: str, given: Given, read_memory: Callable[[str], Memory] = read) -> Job:
-    """Open an XLIFF 1.2, PO or TMX file to translate; `given` are the languages that the user gives, or None.
+class Settings(NamedTuple):
+    """How to pretranslate: the least score of a match that is filled in, and the terms to suggest.
 
-    Raises TermbaseError if it cannot be read, is of another format, or its languages are not clear.
+    If `is_enforced`, a translation that is filled in gets the terms, where it is certain how.
     """
-    from tmx.memory.jobs.po import PoJob
-    from tmx.memory.jobs.tmx_file import TmxJob
-    from tmx.memory.jobs.xliff import XliffJob
 
-    suffix = Path(file).suffix.lower()
-    if suffix in (".po", ".pot"):
-        return PoJob(file, given)
-    if suffix in _XLIFF:
-        return XliffJob(file, given)
-    if is_memory(file):
-        if not given[1]:
-            raise TermbaseError("the target language is not clear", file=file, hint="give --target")
-        return TmxJob(read_memory(file), given)
-    raise TermbaseError("cannot be pretranslated", file=file, hint="give an XLIFF 1.2, PO or TMX file")
+    least: int = 75
+    termbases: Sequence[SearchableTerms] = ()
+    is_enforced: bool = False
 
 
 class Pretranslation:
     """Translates one file; `leverage` counts its segments that were not translated before."""
 
-    def __init__(self, job: Job, store: MemoryStore, least: int) -> None:
-        self.leverage = Leverage()
+    def __init__(self, job: Job, store: MemoryStore, settings: Settings, earlier: Earlier | None = None) -> None:
+        """Prepare to translate; `earlier` are the segments of other files."""
+        self.leverage = Leverage(earlier)
         self.filled = 0
         self.translated = sum(bool(segment.target) for segment in job.segments)
         """The number of segments that were translated before."""
         self._job = job
         self._store = store
-        self._least = least
-        self._own = {segment.text: segment.target for segment in reversed(job.segments) if segment.target}
+        self._settings = settings
+        self._terms = Terms(settings.termbases, *job.languages) if settings.termbases else None
+        self._own = {each.text: each for each in reversed(job.segments) if each.target and each.is_confirmed}
+
+    @property
+    def told(self) -> Counter[str]:
+        """What was left out or had to be changed, in the plural, with its count."""
+        return self._job.told
 
     def run(self) -> None:
         """Fill in the best match of each segment that scores enough."""
         for query, segment in self._queries():
             match = self._best(query)
-            own = self._own.get(segment.text)
-            if own is not None and (match is None or match.score < 100) and not segment.codes:
+            if segment.also and (match is None or match.score < 100):
+                found = (match, self._best(query._replace(text=segment.also)))
+                match = max(filter(None, found), key=lambda each: each.score, default=None)
+            own = self._repeated(segment) if match is None or match.score < 100 else None
+            if own is not None:
                 self.leverage.repeat(segment.text)
-                self._fill(segment, Filling(own, (own,), None, segment.text, 100))
-                continue
-            self.leverage.add(segment.text, match.score if match else 0)
-            if match and match.score >= self._least:
-                self._fill(segment, _filling(segment, match))
+            else:
+                self.leverage.add(segment.text, match.score if match else 0)
+                own = fitted(segment, match) if match and match.score >= self._settings.least else None
+            if own is not None:
+                own = self._with_terms(segment, own)
+                self._fill(segment, own)
+            if own is None or not own.is_sure:
+                self._suggest(segment)
+
+    def _repeated(self, segment: Segment) -> Filling | None:
+        """Return the translation of the same text elsewhere in the file, if the segment has the same codes."""
+        own = self._own.get(segment.text)
+        filling = adopted(segment, own.content, own.translation) if own is not None else None
+        return filling if filling is not None and filling.has_codes else None
 
     def _best(self, query: Query) -> Match | None:
         """Return the best match whose target is in the script of the target language."""
@@ -80,20 +91,27 @@ class Pretranslation:
                 continue
             previous = segments[at - 1].text if at else ""
             following = segments[at + 1].text if at + 1 < len(segments) else ""
-            yield Query(segment.text, *self._job.languages, previous, following, segment.id, segment.codes), segment
+            id = "" if _COUNTS.fullmatch(segment.id) else segment.id
+            codes = code_names(segment.content)
+            yield Query(segment.text, *self._job.languages, previous, following, id, codes), segment
 
     def _fill(self, segment: Segment, filling: Filling) -> None:
         self._job.fill(segment, filling)
         self.filled += 1
+        if not filling.has_codes:
+            self.told["segments filled in without their inline codes, since it is not known where they belong"] += 1
 
+    def _with_terms(self, segment: Segment, filling: Filling) -> Filling:
+        if self._terms is None or not self._settings.is_enforced:
+            return filling
+        changes = self._terms.changes(segment.text, filling.source, filling.text)
+        if not changes:
+            return filling
+        self.told["terms put right, in translations that are to be reviewed"] += len(changes)
+        return with_changes(filling, changes)._replace(is_changed=True)
 
-def _filling(segment: Segment, match: Match) -> Filling:
-    """The translation of a match; numbers that differ are put right if it is certain where they stand."""
-    target, content, order = match.target, match.target_content, None
-    if "codes" not in match.penalties:
-        order = code_order(match.source_content, match.target_content)
-    if match.similarity == 100 and "placeables" in match.penalties and not segment.codes:
-        corrected = with_numbers_of(segment.text, match.source, target)
-        if corrected is not None:
-            target, content = corrected, (corrected,)
-    return Filling(target, content, order, match.source, match.score)
+    def _suggest(self, segment: Segment) -> None:
+        suggestions = self._terms.of(segment.text) if self._terms else []
+        if suggestions:
+            self._job.suggest(segment, suggestions)
+            self.told["terms suggested"] += len(suggestions)

@@ -1,1 +1,1 @@
-"""Files whose untranslated segments are filled from a memory. Start from `open_job`."""
+"""Files whose untranslated segments are filled from a memory. Start from `open.open_job`."""

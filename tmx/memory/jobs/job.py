@@ -2,39 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from tmx.content import plain
 from tmx.model import Content
 
 
 class Segment(NamedTuple):
-    """A text to translate. `codes` are the names of its inline codes; `target` is its translation, "" if none."""
+    """A text to translate, and its translation (empty if there is none), both with their inline codes.
+
+    A translation that somebody has yet to confirm is not `is_confirmed`.
+    """
 
     number: int
-    text: str
+    content: Content
+    translation: Content = ()
     id: str = ""
-    codes: tuple[str, ...] = ()
-    target: str = ""
+    is_confirmed: bool = True
+    also: str = ""
+    """Another text that has the same translation: the singular of a plural, in a language without plural forms."""
+
+    @property
+    def text(self) -> str:
+        """The text without codes."""
+        return plain(self.content)
+
+    @property
+    def target(self) -> str:
+        """The translation without codes, and without spaces around it."""
+        return plain(self.translation).strip()
 
 
 class Filling(NamedTuple):
-    """A translation for a segment, with the score of its match. `source` is the text that it translates.
+    """A translation for a segment: texts, and the numbers of the segment's codes (`tmx.memory.code_map.codes_of`).
 
-    `content` is the translation with inline codes, and `order` says which code of the segment each of them stands
-    for (by number); None if the segment has other codes.
+    If not `has_codes`, the codes could not be placed. `source` and `target` are the stored texts that it is made
+    of, `origin` is the file that they came from, `score` that of their match.
     """
 
-    text: str
-    content: Content
-    order: tuple[int, ...] | None
+    parts: tuple[str | int, ...]
+    has_codes: bool
     source: str
-    score: int
+    target: str
+    score: int = 100
+    origin: str = ""
+    is_changed: bool = False
+    """Whether something in it was put right that nobody has confirmed."""
+
+    @property
+    def text(self) -> str:
+        """The text without codes."""
+        return "".join(part for part in self.parts if isinstance(part, str))
 
     @property
     def is_sure(self) -> bool:
         """Whether somebody has translated exactly this text."""
-        return self.score >= 100
+        return self.score >= 100 and self.has_codes and not self.is_changed
+
+
+class Suggestion(NamedTuple):
+    """A term of a segment as it is written there, and the terms to translate it with."""
+
+    term: str
+    translations: tuple[str, ...]
+
+
+def noted(suggestions: Iterable[Suggestion]) -> str:
+    """Return suggestions as a note for a translator."""
+    return "terms: " + "; ".join(f"{each.term} = {' | '.join(each.translations)}" for each in suggestions)
 
 
 class Job(Protocol):
@@ -48,8 +85,15 @@ class Job(Protocol):
     def segments(self) -> Sequence[Segment]:
         """All segments, translated ones too, in order."""
 
+    @property
+    def told(self) -> Counter[str]:
+        """What was left out or had to be changed, in the plural, with its count."""
+
     def fill(self, segment: Segment, filling: Filling) -> None:
         """Put a translation into the file, marked as to be reviewed if it is not sure."""
+
+    def suggest(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
+        """Put the terms of a segment into the file, for its translator."""
 
     def data(self) -> bytes:
         """Return the file with all translations that were put into it."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from io import BytesIO
 
 from termbase.language import canonical, region_style
+from tmx.bilingual.codes import placed_codes
 from tmx.bilingual.languages import Given
-from tmx.bilingual.marks import fuzzy
+from tmx.bilingual.marks import FUZZY, fuzzy
 from tmx.content import plain
 from tmx.languages import tag_of, variants_of
 from tmx.memory.identity import source_variant
-from tmx.memory.jobs.job import Filling, Segment
-from tmx.memory.score import code_names
-from tmx.model import Content, Element, TranslationUnit, Variant, prop
+from tmx.memory.jobs.job import Filling, Segment, Suggestion, noted
+from tmx.model import Aside, Content, Element, TranslationUnit, Variant, prop
 from tmx.reader import Memory
 from tmx.writer import write
 
@@ -29,6 +31,7 @@ class TmxJob:
         srclang = memory.header.source_language
         first = source_variant(self._units[0], srclang) if self._units else None
         source = canonical(given[0]) if given[0] else tag_of(first.tag if first else srclang)
+        self.told: Counter[str] = Counter()
         self.languages = source, canonical(given[1] or "")
         self.segments = [
             self._segment(number, unit) for number, unit in enumerate(self._units) if variants_of(unit, source)
@@ -43,6 +46,12 @@ class TmxJob:
         marks = () if filling.is_sure else (fuzzy(),)
         self._units[segment.number] = unit._replace(variants=(*kept, made), items=(*unit.items, *marks))
 
+    def suggest(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
+        """Add a note to the unit."""
+        unit, note = self._units[segment.number], Element("note", {}, (noted(suggestions),))
+        if note not in unit.items:
+            self._units[segment.number] = unit._replace(items=(*unit.items, note))
+
     def data(self) -> bytes:
         """Return the file in UTF-8 with all translations."""
         out = BytesIO()
@@ -51,8 +60,9 @@ class TmxJob:
 
     def _segment(self, number: int, unit: TranslationUnit) -> Segment:
         source = variants_of(unit, self.languages[0])[0]
-        targets = "".join(plain(variant.segment) for variant in variants_of(unit, self.languages[1]))
-        return Segment(number, plain(source.segment), unit.id, tuple(code_names(source.segment)), targets.strip())
+        targets = [each.segment for each in variants_of(unit, self.languages[1]) if plain(each.segment).strip()]
+        is_confirmed = "yes" not in unit.properties(FUZZY)
+        return Segment(number, source.segment, targets[0] if targets else (), unit.id, is_confirmed)
 
     def _is_empty_target(self, variant: Variant) -> bool:
         return tag_of(variant.tag) == self.languages[1] and not plain(variant.segment).strip()
@@ -60,8 +70,17 @@ class TmxJob:
 
 def _content(source: Content, filling: Filling) -> Content:
     """The translation with the codes of this source."""
-    own = [part for part in source if isinstance(part, Element)]
-    if filling.order is None or len(filling.order) != len(own):
-        return (filling.text,)
-    order = iter(filling.order)
-    return tuple(own[next(order)] if isinstance(part, Element) else part for part in filling.content)
+    own = [element for _, element in placed_codes(source)]
+    found, opened = list[str | Element | Aside](), list[tuple[Element, list[str | Element | Aside]]]()
+    for part in filling.parts:
+        if isinstance(part, str):
+            found.append(part)
+        elif own[part].name != "hi":
+            found.append(own[part])
+        elif opened and opened[-1][0] is own[part]:
+            inside, (element, found) = found, opened.pop()
+            found.append(element._replace(content=tuple(inside)))
+        else:
+            opened.append((own[part], found))
+            found = []
+    return tuple(found)

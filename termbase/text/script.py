@@ -24,8 +24,8 @@ _RARE = "\U00010000"
 """The first character beyond the basic plane."""
 
 
-_KEPT = frozenset("乾瞭藉徵")
-_KEEPING = re.compile("乾[坤隆]|瞭望|[慰狼枕]藉|角徵羽")
+_KEPT = frozenset("乾瞭藉")
+_KEEPING = re.compile("乾[坤隆]|瞭望|[慰狼枕]藉")
 """Words that have a traditional character in simplified text too."""
 
 
@@ -69,7 +69,7 @@ def script_beside(text: str, simplified: str) -> Script:
     if text.isascii():
         return Script.BOTH
     is_traditional = simplified != text
-    is_simplified = _only_simplified().search(text) is not None
+    is_simplified = not _characters().simplified_only.isdisjoint(text)
     if is_simplified and is_traditional:
         return Script.MIXED
     if is_simplified:
@@ -79,7 +79,7 @@ def script_beside(text: str, simplified: str) -> Script:
 
 def _is_as_in_simplified(text: str, simplified: str) -> bool:
     """Return whether the traditional characters of a text stand only in words that keep them in simplified text."""
-    if _KEEPING.search(text) is None or not set(text).difference(simplified) <= _KEPT:
+    if not any(char in text for char in _KEPT) or not set(text).difference(simplified) <= _KEPT:
         return False
     return simplify(plain := _KEEPING.sub("", text)) == plain
 
@@ -141,11 +141,6 @@ def _characters() -> _Characters:
     """Read `characters.tsv`, which is made from OpenCC's tables."""
     traditional, simple, only = (characters for _, characters in data_rows("characters.tsv"))
     return _Characters(dict(zip(traditional, simple, strict=True)), frozenset(only))
-
-
-@cache
-def _only_simplified() -> re.Pattern[str]:
-    return re.compile(f"[{all_simplified_only()}]")
 
 
 @cache

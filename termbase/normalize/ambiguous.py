@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import Region
-from termbase.normalize.contexts import contexts, learned, window
+from termbase.normalize.contexts import learned
 from termbase.text.regional_words import Sense, forms
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
@@ -32,8 +32,8 @@ def traditional(text: str, region: Region, words: Words) -> str:
     characters, places = _by_words(text, region, words, _sought(region))
     by_context, rules = learned(region), _rules(region)
     for place in places:
-        table = by_context.get(text[place])
-        found = table and next((table[one] for one in contexts(*window(text, place)) if one in table), None)
+        known = by_context.get(text[place])
+        found = known.form(text, place) if known is not None else None
         if (new := found or _form(rules.alone, text, place)) is not None:
             characters[place] = new
     return "".join(characters)
@@ -52,7 +52,8 @@ def _by_words(text: str, region: Region, words: Words, sought: re.Pattern[str]) 
     """Return a text as words and the rules before them decide it, and the sought places that neither decides."""
     table, rules = _characters(region), _rules(region)
     places = [found.start() for found in sought.finditer(text)]
-    decided = {place: form for place in places if (form := _form(rules.always, text, place))}
+    always = rules.always
+    decided = {place: form for place in places if text[place] in always and (form := _form(always, text, place))}
     characters = list(map(table.alone.get, text, text))
     for start, end in _words_in(text, table, words):
         form = table.words[text[start:end]]

@@ -5,7 +5,7 @@ The table `character_contexts.tsv` is made by `bench/character_contexts.py` and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from termbase.files.data_table import data_rows
@@ -31,29 +31,39 @@ def window(text: str, place: int) -> tuple[str, str]:
     return (before if len(before) == _REACH else EDGE + before), (after if len(after) == _REACH else after + EDGE)
 
 
-def contexts(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Yield the contexts of a window in the order of `SIZES`."""
-    for left, right in SIZES:
+def contexts(before: str, after: str, sizes: Iterable[tuple[int, int]] = SIZES) -> Iterator[tuple[str, str]]:
+    """Yield the contexts of a window that have one of some sizes, in the order of the sizes."""
+    for left, right in sizes:
         if left <= len(before) and right <= len(after):
             yield before[len(before) - left :], after[:right]
 
 
-def learned(region: Region) -> Mapping[str, Mapping[tuple[str, str], str]]:
-    """Return the forms of characters by their contexts, in the characters of Taiwan or Hong Kong."""
-    return _tables()[region is Region.HK]
+class Learned:
+    """The forms of one character by its contexts."""
+
+    def __init__(self, forms: Mapping[tuple[str, str], str]) -> None:
+        self._forms = forms
+        sizes = {(len(before), len(after)) for before, after in forms}
+        self._sizes = [size for size in SIZES if size in sizes]
+
+    def form(self, text: str, place: int) -> str | None:
+        """Return the form of the character at a place, or None if the table has no context that fits."""
+        for context in contexts(*window(text, place), self._sizes):
+            if (form := self._forms.get(context)) is not None:
+                return form
+        return None
 
 
 @cache
-def _tables() -> tuple[dict[str, dict[tuple[str, str], str]], dict[str, dict[tuple[str, str], str]]]:
-    taiwan: dict[str, dict[tuple[str, str], str]] = {}
-    hong_kong: dict[str, dict[tuple[str, str], str]] = {}
+def learned(region: Region) -> Mapping[str, Learned]:
+    """Return what is known of each character, in the forms of Taiwan or Hong Kong."""
+    table: dict[str, dict[tuple[str, str], str]] = {}
     for char, forms, places in data_rows("character_contexts.tsv"):
-        form, _, other = forms.partition("/")
+        taiwan, _, hong_kong = forms.partition("/")
         for place in places.split(" "):
             before, _, after = place.partition("_")
-            taiwan.setdefault(char, {})[before, after] = form
-            hong_kong.setdefault(char, {})[before, after] = other or form
-    return taiwan, hong_kong
+            table.setdefault(char, {})[before, after] = (region is Region.HK and hong_kong) or taiwan
+    return {char: Learned(forms) for char, forms in table.items()}
 
 
 @cache

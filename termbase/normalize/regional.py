@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from termbase.language import Region
@@ -59,6 +59,15 @@ def _table() -> _Table:
     return _Table(words, WordFinder(words), frozenset(dependent), {})
 
 
+@lru_cache(maxsize=2)
+def _forms_in(simplified: str) -> list[tuple[int, list[tuple[int, str]]]]:
+    """Return the forms in a text by their offsets; remembered for the next round, in which it is often the same."""
+    folded = simplified.lower()
+    if len(folded) != len(simplified):  # İ has two characters in lower case
+        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in simplified)
+    return _table().finder.starts(folded)
+
+
 class RegionalWords:
     """The regional words of one text."""
 
@@ -94,18 +103,15 @@ class RegionalWords:
 
     def _starts(self) -> Iterable[tuple[int, Sequence[_Found]]]:
         """Return the offsets at which a word or term may begin, with the words of the tables there."""
-        folded = self._simplified.lower()
-        if len(folded) != len(self._simplified):  # İ has two characters in lower case
-            folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in self._simplified)
         found = {
             start: applicable
-            for start, words in _table().finder.starts(folded)
+            for start, words in _forms_in(self._simplified)
             if (applicable := self._applicable(start, words))
         }
         return (
             found.items()
             if self._terms is None
-            else [(start, found.get(start, ())) for start in range(len(folded))]
+            else [(start, found.get(start, ())) for start in range(len(self._simplified))]
         )
 
     def _applicable(self, start: int, words: Sequence[tuple[int, str]]) -> list[_Found]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from termbase.text.script import script_beside, simplify
 from termbase.text.word_edges import Words
+
+_ROUNDS_KEPT = 2
+"""The next round has the same text in other characters, so its words are known already."""
 
 
 class Subject:
@@ -13,4 +18,9 @@ class Subject:
         self.text = text
         self.simplified = simplify(text)
         self.script = script_beside(text, self.simplified)
-        self.words = Words(self.simplified)
+        self.words = _words(self.simplified)
+
+
+@lru_cache(maxsize=_ROUNDS_KEPT)
+def _words(simplified: str) -> Words:
+    return Words(simplified)

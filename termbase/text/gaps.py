@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from termbase.text.changes import Change
-from termbase.text.script import HAN
+from termbase.text.script import HAN, has_han
 
 _REASON = "a space divides a Chinese word"
 _ANY_GAP = r"[^\S\n\r\t]+"
@@ -27,15 +27,26 @@ def gaps(text: str) -> Iterator[Change]:
     if (term := _term().fullmatch(text)) is not None and _is_known(term[0]):
         yield from (Change(*gap.span(), "", "space", _REASON) for gap in re.finditer(_ANY_GAP, term[0]))
         return
-    if _gap().search(text) is None:
-        return
-    for found in _spaced().finditer(text):
+    for found in _spaced_runs(text):
         pieces = found[0].split(" ")
         offsets = accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=found.start())
         for offset, piece, is_gap in zip(offsets, pieces, _divided(pieces), strict=False):
             if is_gap:
                 place = offset + len(piece)
                 yield Change(place, place + 1, "", "space", _REASON)
+
+
+def _spaced_runs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of Chinese with spaces in them. To look for the spaces first is much faster."""
+    done = 0
+    for gap in _gap().finditer(text):
+        if gap.start() >= done:
+            first = gap.start()
+            while first > done and has_han(text[first - 1]):
+                first -= 1
+            if (found := _spaced().match(text, first)) is not None:
+                done = found.end()
+                yield found
 
 
 @cache

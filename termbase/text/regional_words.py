@@ -7,9 +7,10 @@ an offset of a text. Words are compared in simplified characters, so that a row 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from termbase.files.data_table import data_file, data_rows
@@ -87,11 +88,20 @@ class RegionalWord(NamedTuple):
             return True
         if row.near is None:
             return False
-        first = max(start - _CLAUSE, *(simplified.rfind(sign, max(0, start - _CLAUSE), start) for sign in _BREAKS))
-        if row.near.search(simplified, max(0, first), start):
+        breaks = _breaks(simplified)
+        after = bisect_left(breaks, start)
+        first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
+        if row.near.search(simplified, first, start):
             return True
-        stop = _BREAK.search(simplified, end, end + _CLAUSE)
-        return row.near.search(simplified, end, stop.start() if stop else end + _CLAUSE) is not None
+        after = bisect_left(breaks, end, after)
+        stop = min(end + _CLAUSE, breaks[after]) if after < len(breaks) else end + _CLAUSE
+        return row.near.search(simplified, end, stop) is not None
+
+
+@lru_cache(maxsize=4)
+def _breaks(text: str) -> list[int]:
+    """Return the offsets at which clauses of a text end; remembered, since a text has many words."""
+    return [found.start() for found in _BREAK.finditer(text)]
 
 
 def _without_spaces(text: str, end: int) -> int:

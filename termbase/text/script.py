@@ -24,8 +24,8 @@ _RARE = "\U00010000"
 """The first character beyond the basic plane."""
 
 
-_KEPT = frozenset("乾瞭藉徵")
-_KEEPING = re.compile("乾[坤隆]|瞭望|[慰狼枕]藉|角徵羽")
+_KEPT = frozenset("乾瞭藉")
+_KEEPING = re.compile("乾[坤隆]|瞭望|[慰狼枕]藉")
 """Words that have a traditional character in simplified text too."""
 
 
@@ -79,7 +79,7 @@ def script_beside(text: str, simplified: str) -> Script:
 
 def _is_as_in_simplified(text: str, simplified: str) -> bool:
     """Return whether the traditional characters of a text stand only in words that keep them in simplified text."""
-    if not set(text).difference(simplified) <= _KEPT:
+    if not any(char in text for char in _KEPT) or not set(text).difference(simplified) <= _KEPT:
         return False
     return simplify(plain := _KEEPING.sub("", text)) == plain
 

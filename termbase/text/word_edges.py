@@ -46,6 +46,7 @@ class Words:
 
     def __init__(self, simplified: str) -> None:
         self._text = simplified
+        self._inside: dict[tuple[int, int], set[int]] = {}
 
     def is_whole(self, start: int, end: int) -> bool:
         """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
@@ -53,22 +54,25 @@ class Words:
             return True
         if self._text[start] == "多" and self._text.endswith(_HOW_MANY, 0, start):
             return False
-        if start not in self._inside and end not in self._inside:
+        first, last = run = self._run(start, end)
+        inside = self._inside_words(run)
+        if start - first not in inside and end - first not in inside:
             return True
-        first, last = self._run(start)
         return is_whole(self._text[first:last], start - first, end - first)
 
-    @cached_property
-    def _inside(self) -> set[int]:
-        from termbase.text.dictionary import places_in_words
+    def _inside_words(self, run: tuple[int, int]) -> set[int]:
+        """Return the offsets in a run that some word extends across; remembered, since a run has many words."""
+        if run not in self._inside:
+            from termbase.text.dictionary import places_in_words
 
-        return places_in_words(self._text)
+            self._inside[run] = places_in_words(self._text[slice(*run)])
+        return self._inside[run]
 
-    def _run(self, place: int) -> tuple[int, int]:
-        """Return the span around a place up to the next punctuation, which is enough to find the edges of words."""
-        found = bisect_right(self._runs, (place, len(self._text))) - 1
+    def _run(self, start: int, end: int) -> tuple[int, int]:
+        """Return the run between punctuation that holds a span, which is enough to find the edges of words."""
+        found = bisect_right(self._runs, (start, len(self._text))) - 1
         first, last = self._runs[found] if found >= 0 else (0, 0)
-        return (first, last) if place < last else (0, len(self._text))
+        return (first, last) if end <= last else (0, len(self._text))
 
     @cached_property
     def _runs(self) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from termbase.document.reader import read_documents
 from termbase.extract.glosses import extract
 from termbase.text.script import HAN, has_han
 
-_BARE = re.compile(f"[{HAN}][”」』》*_ ]{{0,3}}[(（\\[]|[(（\\[][^()（）\\[\\]]{{0,80}}[{HAN}]")
+BARE = re.compile(f"[{HAN}][”」』》*_ ]{{0,3}}[(（\\[]|[(（\\[][^()（）\\[\\]]{{0,80}}[{HAN}]")
 
 
 def repeated(paragraphs: Sequence[str], size: int) -> Document:
@@ -41,7 +41,7 @@ def seconds(work: Callable[[], object]) -> float:
 def row(name: str, document: Document) -> str:
     """Measure a document and return a line of the report."""
     size = len(document.text.encode()) / 1e6
-    bare = seconds(lambda: [_BARE.findall(block.text) for block in document.blocks])
+    bare = seconds(lambda: [BARE.findall(block.text) for block in document.blocks])
     ours = seconds(lambda: extract(document))
     return f"{name:16s} {size:6.1f} MB  {size / ours:8.1f} MB/s  {ours / bare:7.1f} times one bare pass"
 

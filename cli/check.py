@@ -38,6 +38,7 @@ def check(options: CheckOptions) -> None:
     from termbase.check.finding import Outcome
     from termbase.document.reader import standard_input_of
     from termbase.report.findings_formats import render_findings
+    from termbase_service.changed_units import changed_units
     from termbase_service.check import check_file
     from termbase_service.check_results import Sieve, diff_of, found, left_out, mend
     from termbase_service.termbases import Termbases
@@ -57,7 +58,9 @@ def check(options: CheckOptions) -> None:
     def check_again(file: str, changed: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
         return check_file(job, termbases.known(), file, standard_input, changed).findings
 
-    sift = Sieve(options.since, options.write_baseline or options.baseline, check_again)
+    sift = Sieve(
+        options.since, options.write_baseline or options.baseline, check_again, partial(changed_units, job)
+    )
     new, old = sift(found(checked))
     if options.diff:
         write(changes := diff_of(new, standard_input), options.output_file, options.force)

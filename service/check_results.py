@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from termbase.check.finding import Finding, Fix
-    from termbase.check.since import ChangedLines
+    from termbase.check.since import ChangedLines, FindUnits
 
     from .check import Checked
 
@@ -29,19 +29,21 @@ class Sieve(NamedTuple):
 
     `since` is a git revision: only findings in lines changed since then are reported. `baseline` is a file of known
     findings, which are not reported. `check_again` checks a file with its changed lines known (first and last line
-    of each stretch): what the other lines say is then the yardstick for consistency.
+    of each stretch): what the other lines say is then the yardstick for consistency. `find_units` compares the
+    units of a bilingual file with those of its older version.
     """
 
     since: str | None
     baseline: str | None
     check_again: Callable[[str, Sequence[tuple[int, int]]], Sequence[Finding]]
+    find_units: FindUnits
 
     def __call__(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
         """Return the findings to report, and those that are in the baseline."""
         from termbase.check.baseline import read_baseline, split
         from termbase.check.since import ChangedLines
 
-        changed = ChangedLines(self.since) if self.since else None
+        changed = ChangedLines(self.since, self.find_units) if self.since else None
         findings = list(self._by_what_is_old(findings, changed)) if changed else findings
         new, old = split(findings, read_baseline(self.baseline)) if self.baseline else (findings, [])
         return [finding for finding in new if changed is None or changed.have(finding)], old

@@ -72,12 +72,8 @@ def existing(memory: str, is_written: bool) -> Iterator[MemoryStore]:
     """Open a memory, to write in it if `is_written`; TermbaseError if there is none."""
     from tmx.memory.store import open_store
 
-    with open_store(memory) as store:
-        if not is_written:
-            yield store
-    if is_written:
-        with open_store(memory, is_written=True) as store:
-            yield store
+    with open_store(memory, is_written, may_make=False) as store:
+        yield store
 
 
 def directed(known: list[str], text: str, source: str | None, target: str | None, memory: str) -> tuple[str, str]:

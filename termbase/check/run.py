@@ -25,7 +25,7 @@ from termbase.check.registry import (
 )
 from termbase.check.segment_places import SegmentPlaces
 from termbase.check.settings import Settings
-from termbase.check.special_segments import is_credits
+from termbase.check.special_segments import is_credits, is_keyword_list
 from termbase.check.subject import Subject, read_subject
 from termbase.check.suppression import Suppressions, read_suppressions
 from termbase.document.model import Document
@@ -119,11 +119,18 @@ def _placed(finding: Finding, number: int, places: SegmentPlaces) -> Finding:
 
 def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:
     for target_check, problem in _found(subject.target.subject, TARGET_CHECKS):
-        if target_check not in SENSE_CHECKS or is_in_source(subject, problem):
+        if target_check in SENSE_CHECKS and not is_in_source(subject, problem):
+            continue
+        if target_check is not WORDING or not _is_search_word(subject, problem):
             yield target_check, problem
     for check in BITEXT_CHECKS:
         if _is_on(check, settings):
             yield from ((check, problem) for problem in check.function(subject))
+
+
+def _is_search_word(subject: BitextSubject, problem: Problem) -> bool:
+    """Whether a problem is in a list of search words, which may have the words of all regions."""
+    return is_keyword_list(subject.bitext.pairs[_segment(subject, problem)].source)
 
 
 def _found(subject: Subject, checks: Iterable[Check[Subject]]) -> Iterator[tuple[Check[Subject], Problem]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import reduce
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, reduce
 from html import unescape
 from operator import or_
 
+from termbase.files.data_table import data_rows
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.english import english_key
-from termbase.text.english_stems import base_form
+from termbase.text.english_stems import base_form, base_forms
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
@@ -26,6 +27,7 @@ _CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)")
 _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
 _NEGATION = re.compile(r"(?<=n)['’]t\b|(?<=ca)n['’]t\b")
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
+_NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:(?<=\d)|(?<=%[diu])|(?<=%'[diu])|(?<![A-Za-z]))(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
 )
@@ -34,9 +36,15 @@ _ORDINAL = re.compile(
 _PASSED_OVER = SMALL_WORDS | frozenset(
     "am is are was were be been has have had do does did its your their this that these those".split()
 )
+_MAY_BE_LOST = re.compile("e")
+"""The letter at the end of a word that `base_form` removes, and that stands inside where words are joined."""
+
 _SINGULAR = {"they": "it", "them": "it"}
 _LABEL = 3
 """Maximum number of words of a label."""
+
+_LONGEST_SYNONYM = 2
+"""Maximum number of words of a phrase in `interface_synonyms.tsv`."""
 
 _FEW = 2
 """Texts that differ in more words than this are not compared word by word."""
@@ -71,7 +79,8 @@ def _as_compared(source: str, target: str) -> str:
         source = source[context.end() :]
     if not re.search("[(（]", target):
         source = _REMARK.sub("", source)
-    source = _FAILURE.sub("failed to", _NEGATION.sub(" not", unescape(source)))
+    source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
+    source = _FAILURE.sub("failed to", _NEGATION.sub(" not", source))
     return _ORDINAL.sub("", source)
 
 
@@ -83,24 +92,55 @@ def _figures(text: str) -> list[str]:
 def _words(text: str) -> dict[str, str]:
     """Return the words of an English text by their stems, without small words and diacritics."""
     plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    words = (_SINGULAR.get(word.casefold(), word) for word in _WORD.findall(plain))
+    words = _of_synonyms([_SINGULAR.get(word.casefold(), word) for word in _WORD.findall(plain)])
     return {base_form(word): word for word in words if word.casefold() not in _PASSED_OVER}
+
+
+def _of_synonyms(words: list[str]) -> Iterator[str]:
+    """Yield the words; of those that programs use for the same thing always the same one: *edit* for *modify*."""
+    stems, place = [base_form(word) for word in words], 0
+    while place < len(words):
+        lengths = range(min(_LONGEST_SYNONYM, len(words) - place), 0, -1)
+        found = next((n for n in lengths if tuple(stems[place : place + n]) in _synonyms()), 0)
+        yield from _synonyms()[tuple(stems[place : place + found])] if found else (words[place],)
+        place += found or 1
+
+
+@cache
+def _synonyms() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Return the phrases of `interface_synonyms.tsv` by their stems, each with the first phrase of its row."""
+    rows = (
+        [tuple(_WORD.findall(phrase)) for phrase in row.split(";")]
+        for (row,) in data_rows("interface_synonyms.tsv")
+    )
+    return {tuple(map(base_form, phrase)): phrases[0] for phrases in rows for phrase in phrases}
 
 
 def _are_forms(words: Mapping[str, str], others: Mapping[str, str]) -> bool:
     """Whether two texts have the same words, written together, abbreviated, or with additional ones in a label."""
     if words.keys() == others.keys() or len(words) <= 1 >= len(others):
         return True
-    first, second = (english_key("".join(each.values())) for each in (words, others))
     shorter, longer = sorted((words, others), key=len)
     is_label = 0 < len(shorter) < len(longer) <= _LABEL and shorter.keys() <= longer.keys()
-    return is_label or first == second or "".join(words) == "".join(others) or _are_initials(shorter, longer)
+    return is_label or _are_joined(words, others) or _are_initials(shorter, longer)
+
+
+def _are_joined(words: Mapping[str, str], others: Mapping[str, str]) -> bool:
+    """Whether two texts differ only in what they write together: *timeout*, *timed out*; *auto completion*."""
+    first, second = ("".join(each.values()) for each in (words, others))
+    if english_key(first) == english_key(second) or base_forms(first) & base_forms(second):
+        return True
+    return _MAY_BE_LOST.sub("", "".join(words)) == _MAY_BE_LOST.sub("", "".join(others))
 
 
 def _are_initials(short: Mapping[str, str], long: Mapping[str, str]) -> bool:
-    """Whether a word is the initials of others: *RA*, *Right Ascension*."""
-    word = "".join(short.values())
-    return word.isupper() and word == "".join(each[0] for each in long.values()).upper()
+    """Whether a word is the initials of others: *RA*, *Right Ascension*; those of small words may be among them."""
+    words = [word for stem, word in short.items() if stem not in long]
+    initials = "".join(word[0] for stem, word in long.items() if stem not in short).upper()
+    if len(words) != 1 or not words[0].isupper() or len(initials) < 2 or words[0][0] != initials[0]:
+        return False
+    letters = iter(words[0])
+    return all(initial in letters for initial in initials)
 
 
 def _is_for_one(words: Mapping[str, str], others: Mapping[str, str], target: str) -> bool:

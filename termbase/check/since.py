@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from termbase.check.finding import Finding
 from termbase.errors import TermbaseError
@@ -16,35 +17,50 @@ _HUNK = re.compile(
     r"(?:-.*\n)*?(?:-(?P<unended>.*)\n\\ No newline.*\n)?(?:\+(?P<first>.*))?",
     re.MULTILINE,
 )
-_REMOVED = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,\d+)? @@.*\n(?P<removed>(?:-.*\n?)+)", re.MULTILINE)
-_FUZZY = re.compile(r"^-#,.*\bfuzzy\b", re.MULTILINE)
 _EVERYTHING = ((1, 1 << 62),)
 
 LineRange = tuple[int, int]
 """The first and the last line of a stretch of lines, counted from 1."""
 
 
+class ChangedUnits(NamedTuple):
+    """The units of a bilingual file that are not in an older version of it: their lines, and their two texts."""
+
+    lines: tuple[LineRange, ...]
+    texts: frozenset[tuple[str, str]]
+
+
+FindUnits = Callable[[str, bytes, tuple[LineRange, ...]], ChangedUnits | None]
+"""Compares a file with the bytes of its older version; its changed lines tell equal units apart.
+
+None if the file is not bilingual, or if a version of it cannot be read.
+"""
+
+
 class ChangedLines:
     """The lines of files that have changed since the work branched off from a git revision.
 
     The comparison is with the merge base of the revision and HEAD. All lines count as changed in files that git
-    does not track, and in changed files that git treats as binary. The methods raise TermbaseError if git is
-    missing, or if there is no repository or no such revision.
+    does not track, and in changed files that git treats as binary. In bilingual files, the lines are those of the
+    units that have changed, however they are written. The methods raise TermbaseError if git is missing, or if
+    there is no repository or no such revision.
     """
 
-    def __init__(self, revision: str) -> None:
+    def __init__(self, revision: str, find_units: FindUnits) -> None:
         """Remember the revision; git is asked when a file is first looked at."""
-        self._of = cache(lambda file: _changed_lines(Path(file), revision))
+        self._of = cache(lambda file: _changes(file, revision, find_units))
 
     def of(self, file: str) -> tuple[LineRange, ...]:
         """Return the first and last line of each changed stretch of a file."""
-        return self._of(file)
+        return self._of(file).lines
 
     def have(self, finding: Finding) -> bool:
-        """Whether a finding, or a text of its unit, is in a changed line."""
-        return any(
-            self._touch(finding.file, *lines) for lines in ((finding.line, finding.end_line), *finding.unit_lines)
-        )
+        """Whether a finding, or a text of its unit, is in a changed line, and its unit is not an old one."""
+        lines = ((finding.line, finding.end_line), *finding.unit_lines)
+        if not any(self._touch(finding.file, *each) for each in lines):
+            return False
+        texts = self._of(finding.file).texts
+        return not texts or (finding.source_text, finding.target_text) in texts
 
     def may_decide(self, finding: Finding) -> bool:
         """Whether a finding compares places of which some are in changed lines and some are not."""
@@ -55,15 +71,18 @@ class ChangedLines:
         return any(first <= end and start <= last for start, end in self.of(file))
 
 
-def _changed_lines(file: Path, revision: str) -> tuple[LineRange, ...]:
-    if file.name == "-" or _git(file.parent, "ls-files", "--error-unmatch", "--", file.name) is None:
-        return _EVERYTHING
-    base = _base(file.parent, revision)
-    diff = _git(file.parent, "diff", "--unified=0", "--no-color", "--no-ext-diff", base, "--", file.name) or ""
-    if "\nBinary files " in diff:
-        return _EVERYTHING
-    added = (_added(hunk) for hunk in _HUNK.finditer(diff) if hunk["count"] != "0")
-    return (*added, *(_finished(file, diff) if file.suffix.lower() == ".po" else ()))
+def _changes(file: str, revision: str, find_units: FindUnits) -> ChangedUnits:
+    path = Path(file)
+    everything = ChangedUnits(_EVERYTHING, frozenset())
+    if file == "-" or _git(path.parent, "ls-files", "--error-unmatch", "--", path.name) is None:
+        return everything
+    base = _base(path.parent, revision)
+    diff = _git(path.parent, "diff", "--unified=0", "--no-color", "--no-ext-diff", base, "--", path.name) or ""
+    added = tuple(_added(hunk) for hunk in _HUNK.finditer(diff) if hunk["count"] != "0")
+    lines = _EVERYTHING if "\nBinary files " in diff else added
+    old = _git_bytes(path.parent, "show", f"{base}:./{path.name}") if diff else None
+    units = find_units(file, old, lines) if old is not None else None
+    return units or ChangedUnits(lines, frozenset())
 
 
 def _added(hunk: re.Match[str]) -> LineRange:
@@ -71,16 +90,6 @@ def _added(hunk: re.Match[str]) -> LineRange:
     start, count = int(hunk["start"]), int(hunk["count"] or 1)
     is_kept = count > 1 and hunk["unended"] is not None and hunk["unended"] == hunk["first"]
     return start + is_kept, start + count - 1
-
-
-def _finished(file: Path, diff: str) -> Iterator[LineRange]:
-    """Yield the entries of a PO file that lost their mark `fuzzy`: now they count as translations."""
-    lines = file.read_text("utf-8", "replace").split("\n")
-    for hunk in _REMOVED.finditer(diff):
-        if _FUZZY.search(hunk["removed"]):
-            start = int(hunk["start"])
-            end = next((number for number in range(start + 1, len(lines)) if not lines[number].strip()), len(lines))
-            yield start, end
 
 
 def _base(folder: Path, revision: str) -> str:
@@ -92,12 +101,15 @@ def _base(folder: Path, revision: str) -> str:
 
 def _git(folder: Path, *arguments: str) -> str | None:
     """Return the output of git, or None if it fails."""
+    output = _git_bytes(folder, *arguments)
+    return None if output is None else output.decode("utf-8", "replace").replace("\r\n", "\n").strip()
+
+
+def _git_bytes(folder: Path, *arguments: str) -> bytes | None:
     try:
-        done = subprocess.run(
-            ["git", *arguments], cwd=folder, capture_output=True, encoding="utf-8", errors="replace", check=False
-        )
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except OSError as error:
         raise TermbaseError("cannot run git", hint="--since needs it") from error
-    if "not a git repository" in done.stderr:
+    if b"not a git repository" in done.stderr:
         raise TermbaseError("is not in a git repository", file=str(folder), hint="--since needs one")
-    return done.stdout.strip() if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None

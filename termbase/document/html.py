@@ -15,6 +15,7 @@ from termbase.document.markup_tokens import Token, TokenKind, tokens
 from termbase.document.model import Block
 from termbase.document.references import resolve
 from termbase.text.offsets import FILL, MASK, unmasked
+from termbase.text.script import HAN
 
 _BLOCK = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt"
@@ -31,6 +32,10 @@ _INLINE_UNSEEN = frozenset("code kbd rp rt samp".split())
 _WITHIN_WORDS = frozenset("rb rp rt ruby wbr".split())
 """Elements whose tags do not end a word."""
 
+_EMPHASIS = frozenset("b em i strong u".split())
+_STYLE = frozenset("font span".split())
+"""Elements that word processors put around any part of a word."""
+
 _NOTE_MARK = re.compile(r"\s*[\[(（［]?\s*(?:\d{1,4}|[*†‡§¶])\s*[\])）］]?\s*")
 """A footnote mark in `<sup>`, such as `[12]` or `*`: it is not part of the word that it follows."""
 
@@ -42,6 +47,9 @@ _TITLE = re.compile(r"\stitle\s*=\s*([\"'])(?P<text>[^<>]*?)\1", re.IGNORECASE)
 
 _NOT_SHOWN = frozenset({"link", "meta"})
 """Elements whose `title` no reader sees."""
+
+_IN_CHINESE = re.compile(f"[{HAN}]<[^<>]*>[{HAN}]")
+"""A tag inside Chinese text."""
 
 _BLANK = whitespace + "\u00a0\u3000" + FILL
 
@@ -65,6 +73,7 @@ class _Cutter:
         self._depth = 0
         self._is_after_break = False
         self._raised: int | None = None
+        self._closed = "", 0
 
     def take(self, token: Token) -> Iterator[Block]:
         if self._unseen in _INLINE_UNSEEN and _ends_inline(token):
@@ -91,7 +100,7 @@ class _Cutter:
             end += len(text[end:]) - len(text[end:].lstrip(FILL))
             yield Block(self._start + start, text[start:end])
         self._start, self._shown = end, []
-        self._is_after_break, self._raised = False, None
+        self._is_after_break, self._raised, self._closed = False, None, ("", 0)
 
     def _show(self, token: Token) -> str:
         written = self._source[token.start : token.end]
@@ -104,11 +113,29 @@ class _Cutter:
         if token.name == "sup":
             self._mask_note(token)
         self._open_unseen(token)
-        masked = _mask(token.name) * len(written)
+        if self._reopens(token):
+            return FILL * len(written)
+        if token.kind is TokenKind.CLOSE:
+            self._closed = token.name, len(self._shown)
+        is_inside = token.name in _STYLE and _IN_CHINESE.fullmatch(self._source, token.start - 1, token.end + 1)
+        masked = (FILL if is_inside else tag_mask(token.name)) * len(written)
         if token.name == "img" and (alt := _ALT.search(written)):
             start, end = alt.span("text")
             return masked[:start] + resolve(alt["text"]) + masked[end:]
         return masked
+
+    def _reopens(self, token: Token) -> bool:
+        """Return whether emphasis goes on here: the tags in <b>Digital</b> <b>Silk Road</b> divide nothing.
+
+        The tag that closed it is then masked so that it ends no word.
+        """
+        name, place = self._closed
+        if token.kind is not TokenKind.OPEN or token.name != name or name not in _EMPHASIS | _STYLE:
+            return False
+        if unmasked("".join(self._shown[place + 1 :])).strip():
+            return False
+        self._shown[place] = FILL * len(self._shown[place])
+        return True
 
     def _title(self, token: Token) -> Iterator[Block]:
         """Yield the `title` of a block-level tag; that of an inline tag would stand inside a sentence."""
@@ -133,7 +160,7 @@ class _Cutter:
     def _skip(self, token: Token) -> None:
         if token.name == self._unseen:
             self._depth += {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}.get(token.kind, 0)
-        self._shown.append(_mask(self._unseen) * (token.end - token.start))
+        self._shown.append(tag_mask(self._unseen) * (token.end - token.start))
         if not self._depth:
             self._unseen = ""
 
@@ -147,5 +174,6 @@ def _ends_inline(token: Token) -> bool:
     )
 
 
-def _mask(name: str) -> str:
+def tag_mask(name: str) -> str:
+    """Return the character that replaces each character of an inline tag of this name (lower case)."""
     return FILL if name in _WITHIN_WORDS else MASK

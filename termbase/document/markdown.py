@@ -30,9 +30,8 @@ _TITLE = re.compile(
 
 _NO_PROSE = re.compile(
     r"(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`, at most 3 marks: linear time
-    r"|<!--(?:(?!-->).)*+(?:-->)?|</?[A-Za-z][^<>]*>|<[a-z]+:[^<>\s]*>"  # comments, HTML tags, <autolinks>
-    r"|(?<=\])\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]))[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
-    r"|(?<=\])\[[^\[\]]*\]"  # [reference]
+    r"|<!--(?:(?!-->).)*+(?:-->)?|<sup>\s*[\[(]?\d{1,4}[\])]?\s*</sup>"  # comments, note marks
+    r"|</?(?P<tag>[A-Za-z][\w-]*)[^<>]*>"  # HTML tags, <autolinks>
     r"|^[ \t]*\[\^[^\]\r\n]+\]:(?=\s)"  # [^footnote]: its text is prose
     r"|^[ \t]*\[[^\]\r\n]+\]:\s[^\r\n]*"  # [reference]: definition
     r"|^[ \t>]*(?:[-*+]|\d+[.)]|\#+|>)(?=[ \t])"  # the sign that opens an item, a heading, a quotation
@@ -41,10 +40,17 @@ _NO_PROSE = re.compile(
 )
 
 
+_LINK = re.compile(
+    r"!?\[(?!\^)(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*){0,9})\]"
+    r"(?:\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]))[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # (address)
+    r"|\[(?!\^)[^\[\]]*\])"  # [reference]
+)
+"""A link or an image, [text](address) or [text][reference]; the text may be an image or hold a bracket."""
+
 _MARKUP = re.compile(r"[`<\]&]")
 """Characters that occur in every stretch that `mask` masks: a paragraph without them needs no masking."""
 
-_REOPENED = re.compile(r"(?<=\w)(\*{1,3}|_{1,3})([ \t]?)\1(?=\w)")
+_REOPENED = re.compile(r"(?<=\w)(?:(\*{1,3}|_{1,3})[ \t]\1|\*{4}|_{4})(?=\w)")
 _STRUCTURE = re.compile(
     r"[ \t>#<\[]|```|~~~|[-+*](?:[ \t]|$)|\d{1,9}[.)]|[-*_=|:][ \t\-*_=|:]*$"
 )  # a line of a list, table, heading, quotation, definition or of code
@@ -74,7 +80,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 def _with_joined_emphasis(text: str) -> str:
     """Mask marks that end one emphasis where the next begins: the term in `**Digital** **Democracy**` goes on."""
-    return _REOPENED.sub(lambda marks: FILL * len(marks[1]) + marks[2] + FILL * len(marks[1]), text)
+    return _REOPENED.sub(lambda marks: re.sub(r"[*_]", FILL, marks[0]), text)
 
 
 def _regions(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -113,8 +119,20 @@ def parsed_blocks(text: str) -> Iterator[Block]:
 
 
 def mask(prose: str) -> str:
-    """Return the text with code, URLs and tags masked and character references replaced; the length is kept."""
-    return mask_addresses(resolve(_NO_PROSE.sub(lambda match: re.sub(r"[^\r\n]", MASK, match.group()), prose)))
+    """Return the text with code, URLs, tags and the marks of links masked and character references replaced.
+
+    The length is kept. The text of a link is prose: [数字经济](https://example.org).
+    """
+    return mask_addresses(resolve(_NO_PROSE.sub(_masked, _LINK.sub(_text_of_link, prose))))
+
+
+def _masked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\r\n]", html.tag_mask(found["tag"] or ""), found[0])
+
+
+def _text_of_link(link: re.Match[str]) -> str:
+    before, after = link.start("text") - link.start(), link.end() - link.end("text")
+    return MASK * before + _LINK.sub(_text_of_link, link["text"]) + MASK * after
 
 
 def _prose_lines(tokens: list[Token]) -> Iterator[tuple[int, int, bool]]:

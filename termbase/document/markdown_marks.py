@@ -34,3 +34,8 @@ def without_marks(text: str, begins_line: bool = False) -> str:
     for pattern, replacement in _MARKS:
         text = pattern.sub(replacement, text)
     return text
+
+
+def term_without_marks(text: str) -> str:
+    """Return a term without the marks inside it, **Digital** **Democracy**; a single star is a part of it: A*."""
+    return text if "**" not in text and text.count("*") == 1 else without_marks(text)

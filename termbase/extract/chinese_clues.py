@@ -115,12 +115,17 @@ def _is_introduced(view: ChineseView, before: list[str]) -> bool:
         bool(before)
         and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1][-1]
+        and not view.text.startswith(_COPULAS)
     )
+
+
+_COPULAS = ("是", "为", "為", "作")
+"""What often stands behind a naming word and before the term: 称之为, 被称为是."""
 
 
 def _words(view: ChineseView) -> Iterator[Clue]:
     before, within = view.split
-    if sum(map(len, before)) + sum(map(len, within)) < len(view.whole.text.replace(" ", "")):
+    if sum(map(len, before)) + sum(map(len, within)) < view.whole.size:
         # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
         is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")

@@ -1,17 +1,17 @@
-"""A Chinese span in its text, with the values that several clues need; each is computed once."""
+"""A Chinese span in its text, with the values that several clues need; what spans share is computed once."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
+from termbase.text.latin_words import fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import function_words
 from termbase.text.words import words as chinese_words
@@ -20,114 +20,103 @@ _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
 
 
-@dataclass(frozen=True)
 class Stretch:
     """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
 
-    `flat` is the flattened text (see `marks.flatten`) in which the span counts.
+    `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span. `content`
+    are the English words that are not function words. `bits` are, for each of them, the characters of the stretch
+    that it renders, as bits (bit 0 is the first). `size` is the number of characters of `text` without spaces.
     """
 
-    flat: str
-    english: str
-    span: Span
+    __slots__ = (
+        "_ends", "_from", "_starts", "_words", "bits", "content", "english", "flat", "is_abbreviation", "size",
+        "span", "text",
+    )  # fmt: skip
 
-    @cached_property
-    def text(self) -> str:
-        """The text of the stretch."""
-        return self.flat[self.span.start : self.span.end]
+    def __init__(self, flat: str, english: str, span: Span) -> None:
+        """Look at a span of a text."""
+        self.flat, self.english, self.span = flat, english, span
+        self.text = flat[span.start : span.end]
+        self.size = len(self.text.replace(" ", ""))
+        words = words_in(english, 0, len(english))
+        self.content = [word for word in words if fold(word.text) not in function_words()]
+        self.bits = [rendered_bits(word.text, self.text) for word in self.content]
+        self.is_abbreviation = is_abbreviation(english)
+        self._words, self._starts, self._ends = _places(chinese_words(self.text))
+        self._from = _han_from(self.text)
 
-    @cached_property
-    def cut(self) -> tuple[str, ...]:
-        """The words of the stretch."""
-        return chinese_words(self.text)
+    def split(self, offset: int) -> tuple[list[str], list[str]]:
+        """Return the words before and behind an offset of the stretch; a word across it is in neither."""
+        return self._words[: bisect_right(self._ends, offset)], self._words[bisect_left(self._starts, offset) :]
 
-    @cached_property
-    def content(self) -> list[LatinWord]:
-        """The English words that are not function words."""
-        words = words_in(self.english, 0, len(self.english))
-        return [word for word in words if fold(word.text) not in function_words()]
+    def han_count(self, offset: int) -> int:
+        """Return the number of Han characters behind an offset of the stretch."""
+        return self._from[offset]
 
-    @cached_property
+    @property
     def may_be_transcribed(self) -> bool:
         """Whether the English may be a name or a word that the Chinese only transcribes."""
-        if len(self.english) > 40 or is_abbreviation(self.english):
+        if len(self.english) > 40 or self.is_abbreviation:
             return False
         return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))
 
-    @cached_property
-    def bits(self) -> list[int]:
-        """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
-        return [rendered_bits(word.text, self.text) for word in self.content]
+
+def _places(cut: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
+    """Return the words that are not blank, and the offsets at which they begin and end."""
+    words, starts, ends, place = [], [], [], 0
+    for word in cut:
+        start, place = place, place + len(word)
+        if word.strip():
+            words.append(word)
+            starts.append(start)
+            ends.append(place)
+    return words, starts, ends
 
 
-@dataclass(frozen=True)
+def _han_from(text: str) -> list[int]:
+    """Return the number of Han characters from each offset of a text to its end."""
+    counts = [0] * (len(text) + 1)
+    for place in range(len(text) - 1, -1, -1):
+        counts[place] = counts[place + 1] + (HAN_CHARACTER.match(text, place) is not None)
+    return counts
+
+
 class ChineseView:
     """A Chinese span that may be the term for an English string, and what the clues need to know about it.
 
-    `span` is the candidate and ends where the stretch ends.
+    `span` is the candidate and ends where the stretch ends; `offset` is where it begins in the stretch, `text` its
+    text, and `han_count` the number of its Han characters. `split` are the words of the stretch before the span and
+    those in it; a word that the edge of the span cuts is in neither. `covered` are the characters of the span that
+    English words render, as bits (bit 0 is the first).
     """
 
-    whole: Stretch
-    span: Span
+    __slots__ = (
+        "_alike", "bits", "content", "covered", "english", "flat", "han_count", "offset", "span", "split",
+        "stretch", "text", "whole",
+    )  # fmt: skip
+
+    def __init__(self, whole: Stretch, span: Span) -> None:
+        """Look at a span that ends where the stretch ends."""
+        self.whole, self.span = whole, span
+        self.flat, self.english, self.stretch = whole.flat, whole.english, whole.span
+        self.content, self.bits = whole.content, whole.bits
+        self.offset = span.start - whole.span.start
+        self.text = whole.text[self.offset :]
+        self.split = whole.split(self.offset)
+        self.han_count = whole.han_count(self.offset)
+        self.covered = 0
+        for bits in whole.bits:
+            self.covered |= bits >> self.offset
+        self._alike: float | None = None
 
     @property
-    def flat(self) -> str:
-        """The text in which the spans count."""
-        return self.whole.flat
-
-    @property
-    def english(self) -> str:
-        """The English string."""
-        return self.whole.english
-
-    @property
-    def stretch(self) -> Span:
-        """The span of the stretch."""
-        return self.whole.span
-
-    @cached_property
-    def text(self) -> str:
-        """The text of the span."""
-        return self.flat[self.span.start : self.span.end]
-
-    @cached_property
-    def offset(self) -> int:
-        """The offset of the span in the stretch."""
-        return self.span.start - self.stretch.start
-
-    @cached_property
-    def split(self) -> tuple[list[str], list[str]]:
-        """The words of the stretch before the span and those in it; a word cut by the span's edge is in neither."""
-        place, before, within = 0, [], []
-        for word in self.whole.cut:
-            if place + len(word) <= self.offset:
-                before.append(word)
-            elif place >= self.offset:
-                within.append(word)
-            place += len(word)
-        return [word for word in before if word.strip()], [word for word in within if word.strip()]
-
-    @property
-    def content(self) -> list[LatinWord]:
-        """The English words that are not function words."""
-        return self.whole.content
-
-    @property
-    def bits(self) -> list[int]:
-        """For each word of `content`, the characters of the stretch that it renders, as bits (bit 0: the first)."""
-        return self.whole.bits
-
-    @cached_property
-    def covered(self) -> int:
-        """The characters of the span that English words render, as bits (bit 0 is the first)."""
-        covered = 0
-        for bits in self.bits:
-            covered |= bits >> self.offset
-        return covered
-
-    @cached_property
     def alike(self) -> float:
         """How similar span and English sound, from 0 to 1; 0 for a pair too long to be a transcribed name."""
+        if self._alike is None:
+            self._alike = self._similarity()
+        return self._alike
+
+    def _similarity(self) -> float:
         if self.han_count > 12 or not self.whole.may_be_transcribed:
             return 0.0
         if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
@@ -135,7 +124,7 @@ class ChineseView:
             return max(similarity(self.english, self.text), similarity(self.content[-1].text, self.text))
         return similarity(self.english, self.text)
 
-    @cached_property
+    @property
     def is_surname_given(self) -> bool:
         """Whether the span may be a person's name whose surname ends the English: 張忠謀, Morris Chang."""
         words = self.content
@@ -144,19 +133,14 @@ class ChineseView:
         is_name = is_name and (is_personal_name(self.text) or is_double)
         return is_name and is_surname_of(words[-1].text, self.text)
 
-    @cached_property
+    @property
     def transcribed_beginning(self) -> str:
         """The first part of a transcribed name, 以撒 in 以撒·辛格; "" if the span has no dot."""
         first = re.split(f"[{INTERPUNCT}]", self.text, maxsplit=1)[0]
         return first if first != self.text and self.english[:1].isupper() else ""
 
-    @cached_property
+    @property
     def begins_like_name(self) -> bool:
         """Whether the span is a transcribed name that begins with the sound of the English name."""
         first = self.transcribed_beginning
         return bool(first) and may_begin_alike(self.english, first)
-
-    @cached_property
-    def han_count(self) -> int:
-        """The number of Han characters in the span."""
-        return len(HAN_CHARACTER.findall(self.text))

@@ -226,7 +226,7 @@ def _has_sentence_case(view: EnglishView, word: SeenWord) -> bool:
 
     Examples: Cables of the | Digital Silk Road; Public light buses | (小巴).
     """
-    if not _begins_sentence(view.flat, word.start):
+    if not _begins_sentence(view.flat, word.start) or (len(word.text) > 1 and word.text.isupper()):
         return False
     if word.start == view.span.start and len(view.content) > 1:
         return not any(other.is_capital for other in view.content if other is not word)

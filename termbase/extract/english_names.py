@@ -10,7 +10,8 @@ from termbase.extract.initials import spelled
 from termbase.extract.japanese import is_romanised_japanese
 from termbase.extract.kind import is_personal_name
 from termbase.extract.model import Clue
-from termbase.renderings.sound import similarity
+from termbase.extract.roles import has_tones
+from termbase.renderings.sound import reads_as, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.word_classes import WordClass, words_of
 
@@ -65,6 +66,14 @@ def _no_names() -> frozenset[str]:
     return words_of(WordClass.JOB_TITLE, WordClass.NATIONALITY, WordClass.MODIFIER, WordClass.PLACE)
 
 
+def _reading(view: EnglishView) -> Iterator[Clue]:
+    """Yield a clue if the last words alone are the reading of the Chinese: the Taiwanese | Qiong Yao, 瓊瑤."""
+    if any(reads_as(_from(view, word), view.chinese) for word in view.words[1:]):
+        yield Clue("longer_than_reading")
+    if has_tones(view.text):
+        yield Clue("holds_tones")
+
+
 def _abbreviation(view: EnglishView) -> Iterator[Clue]:
     """Yield whether the letters of an abbreviation begin words that the Chinese means: NER, 命名实体识别."""
     if view.is_abbreviation:
@@ -74,4 +83,4 @@ def _abbreviation(view: EnglishView) -> Iterator[Clue]:
             yield Clue("abbreviation_spelled", share)
 
 
-NAME_CLUES = (_sound, _person, _abbreviation)
+NAME_CLUES = (_sound, _person, _reading, _abbreviation)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
@@ -91,7 +90,7 @@ def _offers(
     if count > 1:
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
-        yield from (replace(offer, clues=(*offer.clues, Clue("shared_by_several"))) for offer in before)
+        yield from (offer._replace(clues=(*offer.clues, Clue("shared_by_several"))) for offer in before)
     else:
         yield from before
     yield from proposals.inside(anchor, found)
@@ -117,7 +116,7 @@ def _closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list
         return list(offers)
     start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
     whole = _whole_before(flat, start, offers)
-    return [replace(offer, clues=(*offer.clues, *_closing(start, offer))) for offer in [*whole, *offers]]
+    return [offer._replace(clues=(*offer.clues, *_closing(start, offer))) for offer in [*whole, *offers]]
 
 
 def _whole_before(flat: str, start: int, offers: Sequence[Proposal]) -> list[Proposal]:
@@ -126,7 +125,7 @@ def _whole_before(flat: str, start: int, offers: Sequence[Proposal]) -> list[Pro
         return []
     span = Span(start, offers[-1].span.end)
     is_term = span.start < span.end <= span.start + _LONGEST_QUOTED and proposals.is_balanced(flat[slice(*span)])
-    return [replace(offers[-1], span=span, clues=())] if is_term else []
+    return [offers[-1]._replace(span=span, clues=())] if is_term else []
 
 
 def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
@@ -142,10 +141,21 @@ def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list
         return list(found)
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     is_variant = len({simplify(piece.text) for piece in found}) == 1
-    if is_variant or not _is_one_phrase(flat, edge, found[1].lead):
+    is_phrase = _is_one_phrase(flat, edge, found[1].lead) or _is_quoted_with(flat, bracket)
+    if is_variant or not is_phrase:
         return list(found)
     span = Span(found[0].span.start, found[-1].span.end)
     return [BracketPiece(span, flat[span.start : span.end], None, "", found[0].part, found[0].is_marked)]
+
+
+def _is_quoted_with(flat: str, bracket: Bracket) -> bool:
+    """Return whether a quotation ends directly behind the bracket: `“study first, then work (先学，后做).”`."""
+    closer = _CLOSER_BEHIND.match(flat, bracket.end)
+    return (
+        closer is not None
+        and closer[1] in CLOSE_QUOTES
+        and opening(flat, bracket.start, closer[1], max(0, bracket.start - WINDOW)) >= 0
+    )
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
@@ -275,7 +285,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     offers: list[Proposal] = []
     if flat[place - 1 : place] in ("—", "–"):
         dashed = proposals.before(flat, place - 1, text, Layout.BARE)
-        offers += [replace(offer, clues=(*offer.clues, Clue("across_dash"))) for offer in dashed]
+        offers += [offer._replace(clues=(*offer.clues, Clue("across_dash"))) for offer in dashed]
     elif flat[place - 1 : place] not in ("", ",", ";", ":", "."):
         offers += _closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))
@@ -283,7 +293,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH for piece in found):
-        offers += [replace(offer, layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
+        offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)
     if len(text) == 1:
         context = (*context, Clue("bare_one_character"))

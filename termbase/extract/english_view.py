@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 
 from termbase.extract.marks import HAN_CHARACTER
@@ -12,7 +11,7 @@ from termbase.renderings.rendered_characters import is_function_word, rendered_b
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
-from termbase.text.word_classes import WordClass
+from termbase.text.word_classes import WordClass, function_words
 
 BACK = 60
 """The number of characters before a span that are searched for its neighbouring words."""
@@ -21,20 +20,33 @@ PLAIN_GAP = re.compile(r"[ \-–‑]*")
 """The characters that may separate two words of one phrase: spaces and hyphens."""
 
 
-@dataclass(slots=True)
 class SeenWord:
-    """An English word beside a Chinese string, with what the clues ask about it.
+    """An English word beside a Chinese string, with what the clues ask about it; the costly is found when asked."""
 
-    `bits` are the characters that the word renders, as bits (bit 0 is the first character).
-    """
+    __slots__ = ("_bits", "_chinese", "_is_function", "end", "folded", "is_capital", "start", "text")
 
-    start: int
-    end: int
-    text: str
-    folded: str
-    is_capital: bool
-    is_function: bool
-    bits: int
+    def __init__(self, word: LatinWord, chinese: str) -> None:
+        """Look at a word; what it renders is not looked up yet."""
+        self.start, self.end, self.text = word
+        self.folded, self.is_capital = fold(self.text), word.is_capital
+        self._chinese = chinese
+        self._is_function = None if self.folded in function_words() else False
+        self._bits: int | None = None
+
+    @property
+    def is_function(self) -> bool:
+        """Whether the word is a function word here."""
+        if self._is_function is None:
+            word = LatinWord(self.start, self.end, self.text)
+            self._is_function = is_function_word(word, self._chinese)
+        return self._is_function
+
+    @property
+    def bits(self) -> int:
+        """The characters that the word renders, as bits (bit 0 is the first character)."""
+        if self._bits is None:
+            self._bits = rendered_bits(self.text, self._chinese)
+        return self._bits
 
 
 class SeenWords:
@@ -43,7 +55,7 @@ class SeenWords:
     def __init__(self, flat: str, chinese: str, start: int, end: int) -> None:
         """Find the words between two offsets."""
         self.flat, self.chinese = flat, chinese
-        self._words = [_seen(word, chinese) for word in words_in(flat, start, end)]
+        self._words = [SeenWord(word, chinese) for word in words_in(flat, start, end)]
         self._starts = [word.start for word in self._words]
 
     def between(self, start: int, end: int) -> list[SeenWord]:
@@ -51,13 +63,8 @@ class SeenWords:
         found = self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         if found and found[-1].end > end:
             last = found[-1]
-            found[-1] = _seen(LatinWord(last.start, end, last.text[: end - last.start]), self.chinese)
+            found[-1] = SeenWord(LatinWord(last.start, end, last.text[: end - last.start]), self.chinese)
         return found
-
-
-def _seen(word: LatinWord, chinese: str) -> SeenWord:
-    is_function = is_function_word(word, chinese)
-    return SeenWord(*word, fold(word.text), word.is_capital, is_function, rendered_bits(word.text, chinese))
 
 
 class EnglishView:

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from termbase.extract.clue_names import BEGINNING, NO_TRANSLATION, SET_APART, SOUND, composed
+from termbase.extract.clue_names import BEGINNING, NO_TRANSLATION, SET_APART, SOUND, ClueName, composed
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, Termbase
@@ -73,7 +72,7 @@ def _with_shared(located: Located, counts: dict[Key, Counter[str]]) -> list[Cand
 def _marked(candidate: Candidate, count: int) -> Candidate:
     if count == 0:
         return candidate
-    return replace(candidate, clues=(*candidate.clues, Clue("shared_by_contexts", 1.0, str(count))))
+    return candidate._replace(clues=(*candidate.clues, Clue("shared_by_contexts", 1.0, str(count))))
 
 
 def _begins_badly(candidate: Candidate) -> bool:
@@ -101,63 +100,73 @@ def _sought(flat: str, candidate: Candidate) -> str:
 
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
-    has_translation = any(_is_translation(candidate) for candidate in candidates)
-    has_transcription = any(_is_transcription(candidate) for candidate in candidates)
-    has_full_form = any(_is_full_form(candidate) for candidate in candidates)
-    nothing = () if has_transcription else tuple(_nothing_rendered(candidates))
+    values = [{clue.name: clue.value for clue in candidate.clues} for candidate in candidates]
+    site = _Rivals(
+        has_translation=any(map(_is_translation, candidates, values)),
+        has_transcription=any(map(_is_transcription, values)),
+        has_full_form=any(map(_is_full_form, values)),
+    )
+    nothing = () if site.has_transcription else _nothing_rendered(candidates, values)
     return [
-        replace(
-            candidate,
-            clues=(
-                *candidate.clues,
-                *nothing,
-                *_clues(candidate, has_translation, has_transcription, has_full_form),
-            ),
-        )
-        for candidate in candidates
+        candidate._replace(clues=(*candidate.clues, *nothing, *added))
+        if (added := _clues(candidate, own, site)) or nothing
+        else candidate
+        for candidate, own in zip(candidates, values, strict=True)
     ]
 
 
-def _is_full_form(candidate: Candidate) -> bool:
+class _Rivals(NamedTuple):
+    """What some candidate of a site is."""
+
+    has_translation: bool
+    has_transcription: bool
+    has_full_form: bool
+
+
+Values = Mapping[ClueName, float]
+"""The values of the clues of one candidate by name."""
+
+
+def _is_full_form(values: Values) -> bool:
     """Return whether the English stands before the Chinese in its bracket, and is no abbreviation."""
-    names = {clue.name for clue in candidate.clues}
-    return "inside_before" in names and names.isdisjoint(("abbreviation", "inside_abbreviation"))
+    return "inside_before" in values and "abbreviation" not in values and "inside_abbreviation" not in values
 
 
-def _nothing_rendered(candidates: Sequence[Candidate]) -> Iterator[Clue]:
-    """Yield a clue if no candidate renders anything: then that speaks less against each of them."""
-    if not any(clue.value for each in candidates for clue in each.clues if clue.name == "rendered"):
-        is_bare = any(each.layout is Layout.BARE for each in candidates)
-        yield Clue("nothing_rendered_bare" if is_bare else "nothing_rendered")
+def _nothing_rendered(candidates: Sequence[Candidate], values: Sequence[Values]) -> tuple[Clue, ...]:
+    """Return a clue if no candidate renders anything: then that speaks less against each of them."""
+    if any(each.get("rendered") for each in values):
+        return ()
+    is_bare = any(each.layout is Layout.BARE for each in candidates)
+    return (Clue("nothing_rendered_bare" if is_bare else "nothing_rendered"),)
 
 
-def _clues(
-    candidate: Candidate, has_translation: bool, has_transcription: bool, has_full_form: bool
-) -> Iterator[Clue]:
-    if has_translation and _is_transcription(candidate):
-        yield Clue("transcription_beside_translation")
-    if has_full_form and any(clue.name == "abbreviation" for clue in candidate.clues):
-        yield Clue("abbreviation_beside_full")
+def _clues(candidate: Candidate, values: Values, site: _Rivals) -> list[Clue]:
+    clues = []
+    if site.has_translation and _is_transcription(values):
+        clues.append(Clue("transcription_beside_translation"))
+    if site.has_full_form and "abbreviation" in values:
+        clues.append(Clue("abbreviation_beside_full"))
     if candidate.layout in (Layout.AFTER_BRACKET, Layout.INSIDE):
-        beside = "transcription" if has_transcription else "English"
-        yield Clue(composed(f"{candidate.layout} beside {beside}"))
+        beside = "transcription" if site.has_transcription else "English"
+        clues.append(Clue(composed(f"{candidate.layout} beside {beside}")))
+    return clues
 
 
-def _is_translation(candidate: Candidate) -> bool:
-    values = {clue.name: clue.value for clue in candidate.clues}
-    if values.keys() & NO_TRANSLATION:
+def _is_translation(candidate: Candidate, values: Values) -> bool:
+    if not NO_TRANSLATION.isdisjoint(values):
         return False
-    if {"enclosed", "quotation_with_tail"} & values.keys():
+    if "enclosed" in values or "quotation_with_tail" in values:
         return candidate.layout is Layout.ENGLISH_BRACKET
+    is_rendered = values.get("rendered", 0) == 1
     is_beside = candidate.layout is Layout.INSIDE and (
-        "inside_before" in values or "inside_marked" in values or values.get("rendered", 0) == 1
+        "inside_before" in values or "inside_marked" in values or is_rendered
     )
-    is_rendering = "before_reading" in values and values.get("rendered", 0) == 1 and values["covered"] > 0.5
-    return bool(SET_APART & values.keys()) or is_beside or is_rendering
+    is_rendering = "before_reading" in values and is_rendered and values["covered"] > 0.5
+    return is_beside or is_rendering or not SET_APART.isdisjoint(values)
 
 
-def _is_transcription(candidate: Candidate) -> bool:
-    return any(clue.name in SOUND and clue.value > 0.5 for clue in candidate.clues)
+def _is_transcription(values: Values) -> bool:
+    return any(values.get(name, 0) > 0.5 for name in SOUND)
 
 
 ListedPairs = frozenset[tuple[str, str]]
@@ -188,4 +197,4 @@ def _with_listing(candidate: Candidate, text: str, known: ListedPairs) -> Candid
     zh, en = (text[span.start : span.end] for span in (candidate.zh, candidate.en))
     if (chinese_key(zh), english_key(en)) not in known:
         return candidate
-    return replace(candidate, clues=(*candidate.clues, Clue("in_termbase")))
+    return candidate._replace(clues=(*candidate.clues, Clue("in_termbase")))

@@ -78,8 +78,7 @@ class Layout(StrEnum):
     INSIDE_CHINESE = "(zh (en))"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A pair of spans that may be a gloss, with the clues about it, and the abbreviation and pinyin beside it."""
 
     zh: Span

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.clue_names import ClueName, composed
@@ -70,8 +70,7 @@ _AFTER = re.compile(
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """An English span that may translate the Chinese string, with clues from the layout."""
 
     span: Span
@@ -152,10 +151,10 @@ def _ending_at(
 
     A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`.
     """
-    for span in edge.enclosed:
-        if is_balanced(flat[span.start : span.end]):
-            yield span, (Clue("enclosed"),)
-    if any(span.end - span.start <= _SURE for span in edge.enclosed):
+    enclosed = [span for span in edge.enclosed if is_balanced(flat[span.start : span.end])]
+    for span in enclosed:
+        yield span, (Clue("enclosed"),)
+    if any(span.end - span.start <= _SURE and not _begins_no_term(flat, span) for span in enclosed):
         return
     leftmost = min([stop(flat, edge.end, floor, holds_colon), *(span.start for span in edge.enclosed)])
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
@@ -169,7 +168,7 @@ def _ending_at(
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
         if span not in edge.enclosed and is_balanced(flat[span.start : edge.end]):
-            yield span, ((Clue("cuts_enclosed"),) if _cuts(edge, span) else ())
+            yield span, ((Clue("cuts_enclosed"),) if _cuts(flat, edge, span) else ())
 
 
 def _with_emphasis(flat: str, start: int, end: int) -> int:
@@ -178,14 +177,23 @@ def _with_emphasis(flat: str, start: int, end: int) -> int:
     return start - 1 if mark and mark in EMPHASIS and flat.count(mark, start, end) % 2 else start
 
 
+def _begins_no_term(flat: str, span: Span) -> bool:
+    """Return whether emphasis begins with a small word: `ranging from Kang_ 康 _to Xiong_ 熊` is set wrongly."""
+    first = words_in(flat, *span)[:1]
+    return bool(first) and first[0].text in _never_first() and flat[span.start - 1] in EMPHASIS
+
+
 @cache
 def _never_first() -> frozenset[str]:
     """In lower case these begin no term, unless a mark stands before them."""
     return words_of(WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB)
 
 
-def _cuts(edge: Edge, span: Span) -> bool:
-    return any(enclosed.start < span.start for enclosed in edge.enclosed)
+def _cuts(flat: str, edge: Edge, span: Span) -> bool:
+    return any(
+        each.start < span.start and is_balanced(flat[slice(*each)]) and not _begins_no_term(flat, each)
+        for each in edge.enclosed
+    )
 
 
 def is_balanced(text: str) -> bool:

@@ -82,6 +82,11 @@ def _reads_as_start(text: str, chinese: str) -> bool:
     return any(reads_as(text, chinese[:length]) for length in range(min(2, len(chinese)), len(chinese) + 1))
 
 
+def has_tones(text: str) -> bool:
+    """Return whether a text has a vowel with a tone mark of pinyin: Běidà."""
+    return _TONES.search(text) is not None
+
+
 def _looks_like_pinyin(text: str) -> bool:
     """Return whether more than half of the words have tone marks: é in one word of five is French, not pinyin."""
     words = [word for word in (word.text for word in words_in(text, 0, len(text))) if not word.isdigit()]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, peel
@@ -73,7 +72,7 @@ def shifted(site: Site, by: int) -> Site:
 
 def _moved(candidate: Candidate, by: int) -> Candidate:
     zh, en = candidate.zh, candidate.en
-    return replace(candidate, zh=Span(zh.start + by, zh.end + by), en=Span(en.start + by, en.end + by))
+    return candidate._replace(zh=Span(zh.start + by, zh.end + by), en=Span(en.start + by, en.end + by))
 
 
 def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:

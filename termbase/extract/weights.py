@@ -31,7 +31,10 @@ def read_weights(text: str) -> dict[str, float]:
 
 def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
     """The log-odds that clues add up to. Raises KeyError for a clue without a weight."""
-    return sum(table[clue.name] * clue.value for clue in clues)
+    score = 0.0
+    for name, value, _ in clues:
+        score += table[name] * value
+    return score
 
 
 def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -> list[float]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from termbase.document.markdown_marks import without_marks
+from termbase.document.markdown_marks import term_without_marks, without_marks
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
@@ -53,7 +53,14 @@ def as_read(document: Document, start: int, end: int) -> str:
 
 
 def _as_read(document: Document, gloss: Gloss) -> Gloss:
-    return replace(gloss, zh=as_read(document, *gloss.zh_span), en=as_read(document, *gloss.en_span))
+    zh, en = as_read(document, *gloss.zh_span), as_read(document, *gloss.en_span)
+    if _is_markdown(document):
+        zh, en = term_without_marks(zh), term_without_marks(en)
+    return replace(gloss, zh=zh, en=en)
+
+
+def _is_markdown(document: Document) -> bool:
+    return Path(document.file).suffix.lower() in _MARKDOWN
 
 
 def distinct_pairs(documents: Iterable[DocumentGlosses]) -> list[AttestedPair]:
@@ -97,13 +104,13 @@ def with_mined(glossed: Sequence[AttestedPair], mined: Iterable[AttestedPair]) -
 def attest(document: Document, spans: Iterable[Span]) -> Attestation:
     """Return the place of the first span with its sentence, in which all the spans are marked.
 
-    The sentence is as a reader sees it, without the marks of Markdown; the terms are as in the file.
+    The sentence is as a reader sees it, without the marks of Markdown.
     """
     ordered = sorted(spans)
     start, end = sentence_span(document, ordered[0].start, max(span.end for span in ordered))
     cuts = [start, *(offset for span in ordered for offset in span), end]
     texts = [as_read(document, left, right) for left, right in pairwise(cuts)]
-    if Path(document.file).suffix.lower() in _MARKDOWN:
+    if _is_markdown(document):
         texts[0] = without_marks(texts[0], begins_line=document.text[start - 1 : start] in ("", "\n", "\r"))
         texts[2::2] = map(without_marks, texts[2::2])
     pieces = [(text, index % 2 == 1) for index, text in enumerate(texts)]

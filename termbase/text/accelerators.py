@@ -6,8 +6,8 @@ import re
 
 from termbase.text.placeholders import CODE
 
-_BRACKETED = re.compile(r"\s?[(（](?:[&_~][A-Za-z0-9]|[A-Z0-9](?=[)）]\W*$))[)）]")
-"""The key in a bracket behind a label that has not its letter: 文件(_F), 檔案（&F）, 文件(F)."""
+_BRACKETED = re.compile(r"\s?[(（](?:[&_~][A-Za-z0-9]|[A-Z0-9](?=[)）](?:\W*$|/\w)))[)）]")
+"""The key in a bracket behind a label that has not its letter: 文件(_F), 檔案（&F）, 文件(F), /文件(F)/打开(_O)."""
 
 _MARK = re.compile(r"(?:(?<![\w&_~])[&_~](?=[^\W\d_])|(?<=[A-Za-z])[&_~](?=[a-z]))(?!.\w{0,8};)")
 """The mark before the letter of the key: `&File`, `E&xit`, `S_ystem`. `&amp;` is a character reference."""

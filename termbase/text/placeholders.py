@@ -58,6 +58,9 @@ _DATE = re.compile(r":[^{}]*(?:[yYMdHhms]{2}|[dMyDtTfFgG]\Z|%)")
 
 
 _GROUPING = "'"
+_UNSEEN = re.compile(r"0?\.0s")
+"""A form that takes an argument and prints nothing of it: `%.0s`."""
+
 _STAR = re.compile(r"\*(?!\d)")
 
 
@@ -112,9 +115,9 @@ def _as_compared(code: str) -> str:
 def _printf(match: re.Match[str], arguments: Iterator[int]) -> str:
     """Return the form with the number of its argument; each `*` takes an argument before it (C17 7.21.6.1).
 
-    Whether digits are grouped is left to each language.
+    Whether digits are grouped, and whether a text is shown, is left to each language.
     """
-    form = _STAR.sub(lambda _: f"*{next(arguments)}$", match["form"])
+    form = _STAR.sub(lambda _: f"*{next(arguments)}$", _UNSEEN.sub("s", match["form"]))
     return f"%{match['number'] or f'{next(arguments)}$'}{form.replace(_GROUPING, '')}"
 
 

@@ -24,6 +24,11 @@ _RARE = "\U00010000"
 """The first character beyond the basic plane."""
 
 
+_KEPT = frozenset("乾瞭藉徵")
+_KEEPING = re.compile("乾[坤隆]|瞭望|[慰狼枕]藉|角徵羽")
+"""Words that have a traditional character in simplified text too."""
+
+
 class Script(StrEnum):
     """The Han script of a text (codes of ISO 15924, and `Mixed`), as far as its characters show it."""
 
@@ -69,7 +74,14 @@ def script_beside(text: str, simplified: str) -> Script:
         return Script.MIXED
     if is_simplified:
         return Script.SIMPLIFIED
-    return Script.TRADITIONAL if is_traditional else Script.BOTH
+    return Script.TRADITIONAL if is_traditional and not _is_as_in_simplified(text, simplified) else Script.BOTH
+
+
+def _is_as_in_simplified(text: str, simplified: str) -> bool:
+    """Return whether the traditional characters of a text stand only in words that keep them in simplified text."""
+    if not set(text).difference(simplified) <= _KEPT:
+        return False
+    return simplify(plain := _KEEPING.sub("", text)) == plain
 
 
 def is_wrong_script(text: str, tag: str) -> bool:

@@ -10,6 +10,7 @@ from tests.align.test_align import CHINESE, ENGLISH, RIGHT
 from tests.conftest import Run
 from tmx.align.beads import Bead
 from tmx.align.output import Aligned
+from tmx.align.pairing import paired
 from tmx.align.sentences import Sentence
 from tmx.content import plain
 from tmx.reader import read
@@ -117,6 +118,21 @@ def test_folders_are_paired_by_name(termbase: Run, files: Path) -> None:
     assert made.returncode == 0, made.stderr
     assert len(list(read(str(files / "all.tmx")).units())) == 2 * len(RIGHT)
     assert "en/three.txt: has no counterpart" in made.stderr
+
+
+def test_translated_names_are_paired_by_their_number(tmp_path: Path) -> None:
+    for name in ("zh/1-0-前言.md", "zh/2-结论.md", "zh/3-a-附录.md", "zh/3-b-附录.md", "zh/4-notes.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("字\n", "utf-8")
+    for name in ("en/1.0 preface.md", "en/02-end.md", "en/2-conclusion.md", "en/3-appendix.md", "en/4-summary.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("word\n", "utf-8")
+    found = paired(str(tmp_path / "zh"), str(tmp_path / "en"))
+    assert [tuple(Path(file).name for file in pair) for pair in found.pairs] == [
+        ("1-0-前言.md", "1.0 preface.md"),
+        ("2-结论.md", "2-conclusion.md"),
+    ]
+    assert len(found.alone) == 6
 
 
 @pytest.mark.parametrize(("term", "beads"), [("甲乙木", ["0:0,1", "1:2"]), ("丙丁火", ["0:0", "1:1,2"])])

@@ -230,17 +230,75 @@ def test_unfinished_translations_are_left_out_unless_asked_for(
     assert record["summary"]["left_out"] == {}
 
 
-def test_since_finds_a_translation_that_is_no_longer_fuzzy(termbase: Run, tmp_path: Path) -> None:
-    text = saved(tmp_path, "m.po", [GOOD, BAD, ("Stop the old server.", "停止。")])
-    file, entry = tmp_path / "m.po", 'msgid "Stop the server'
-    git(tmp_path, "init", "-q")
-    for flags, now in (("fuzzy", ""), ("fuzzy, c-format", "#, c-format\n")):
-        file.write_text(text.replace(entry, f"#, {flags}\n{entry}"), "utf-8")
-        git(tmp_path, "add", ".")
-        git(tmp_path, "commit", "-qm", flags)
-        file.write_text(text.replace(entry, f"{now}{entry}"), "utf-8")
-        done = termbase("check", "m.po", *OPTIONS, "--since", "HEAD", "--format", "json", cwd=tmp_path)
-        assert [finding["source_text"] for finding in json.loads(done.stdout)["findings"]] == [BAD[0]]
+def since_head(run: Run, folder: Path, name: str, old: bytes, new: bytes) -> list[str]:
+    """Return the targets of the findings of `missing` in a file of which an older version is committed."""
+    (folder / "house.csv").write_text(HOUSE, "utf-8")
+    (folder / name).write_bytes(old)
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "a", "--allow-empty")
+    (folder / name).write_bytes(new)
+    options = (*OPTIONS, "--since", "HEAD", "--select", "missing", "--format", "json")
+    done = run("check", name, *options, cwd=folder)
+    return [finding["target_text"] for finding in json.loads(done.stdout)["findings"]]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_unit_before_another_of_the_same_source_is_the_new_one(termbase: Run, tmp_path: Path, name: str) -> None:
+    old, other = ("Stop the server.", "停止。"), ("Stop the server.", "停下。")
+    before, after = (FORMATS[name](pairs).encode() for pairs in ([GOOD, old], [GOOD, other, old]))
+    assert since_head(termbase, tmp_path, name, before, after) == ["停下。"]
+
+
+LINES = {name: make for name, make in FORMATS.items() if make not in (po, tsv, csv)}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_units_in_one_line_are_told_apart(termbase: Run, tmp_path: Path, name: str) -> None:
+    old, new = ("Stop the server.", "停止。"), ("Stop my server.", "停下。")
+    before, after = (FORMATS[name](pairs).replace("\n", " ").encode() for pairs in ([GOOD, old], [GOOD, new, old]))
+    assert since_head(termbase, tmp_path, name, before, after) == ["停下。"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_unit_that_is_only_written_otherwise_is_an_old_one(termbase: Run, tmp_path: Path, name: str) -> None:
+    text = FORMATS[name]([GOOD, BAD])
+    again = text.replace("\n", "\r\n")
+    again = again.replace('msgid "Stop', 'msgid ""\r\n"Stop') if name == "m.po" else again
+    assert since_head(termbase, tmp_path, name, text.encode(), again.encode()) == []
+
+
+TMX_TARGET = '<tuv xml:lang="zh-CN">\n  <seg>停止伺'
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "before", "after"),
+    [
+        ("m.po", 'msgid "Stop the', '#, fuzzy\nmsgid "Stop the', 'msgid "Stop the'),
+        ("m.po", 'msgid "Stop the', '#, fuzzy, c-format\nmsgid "Stop the', '#, c-format\nmsgid "Stop the'),
+        ("m.ts", "<translation>停止伺", '<translation type="unfinished">停止伺', "<translation>停止伺"),
+        ("m.xlf", "<target>停止伺", '<target state="needs-translation">停止伺', '<target state="final">停止伺'),
+        (
+            "m2.xlf",
+            "<segment><source>Stop the",
+            '<segment state="initial">\n<source>Stop the',
+            "<segment>\n<source>Stop the",
+        ),
+        ("m.tmx", TMX_TARGET, f'<prop type="x-fuzzy">yes</prop>\n{TMX_TARGET}', TMX_TARGET),
+    ],
+)
+def test_since_finds_a_translation_that_is_no_longer_unfinished(
+    termbase: Run, tmp_path: Path, name: str, plain: str, before: str, after: str
+) -> None:
+    text = FORMATS[name]([GOOD, BAD, ("Stop my server.", "停止。")])
+    old, new = (text.replace(plain, mark).encode() for mark in (before, after))
+    assert old != new
+    assert since_head(termbase, tmp_path, name, old, new) == [BAD[1]]
+
+
+def test_since_compares_what_git_takes_for_binary(termbase: Run, tmp_path: Path) -> None:
+    old, new = (tmx([GOOD, BAD, *more]).encode("utf-16") for more in ((), [("Stop my server.", "停止。")]))
+    assert since_head(termbase, tmp_path, "m.tmx", old, new) == ["停止。"]
 
 
 @pytest.mark.parametrize("name", FORMATS)

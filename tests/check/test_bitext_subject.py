@@ -153,6 +153,13 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("Down Sampling", "DownSample", "降采样"),
         ("Draw the ground in the sky map?", "Draw the ground?", "要画出地面吗？"),
         ("Secure boot is off", "Secure boot is turned off", "安全启动已关闭"),
+        ("Modify the buddy list", "Edit the contact list", "编辑联系人列表"),
+        ("Log off now", "Sign out now", "立即退出登录"),
+        ("Family name", "Surname", "姓"),
+        ("Request timed out", "Request Timeout", "请求超时"),
+        ("No matching files were found", "Could not find a matching file", "找不到匹配的文件"),
+        ("Auto Completion", "Autocomplete", "自动完成"),
+        ("No FAQ found", "No frequently asked question found", "没有常见问题"),
     ],
 )
 def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str, target: str) -> None:
@@ -176,6 +183,8 @@ def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str,
         ("Increase the size", "Decrease the size", "增加大小"),
         ("Show the tools of this window", "Hide menus when a document opens", "目标"),
         ("menu|Open it", "menu|Close it", "关闭"),
+        ("Modify the list", "Delete the list", "编辑列表"),
+        ("No FTP site found", "No frequent site found", "没有常用站点"),
     ],
 )
 def test_sources_of_different_meaning_may_not_share_a_target(source: str, other: str, target: str) -> None:
@@ -186,6 +195,12 @@ def test_sources_of_different_meaning_may_not_share_a_target(source: str, other:
 def test_punctuation_makes_no_difference_and_each_target_is_reported_once() -> None:
     pairs = [("Height", target) for target in ("高度", "高度...", "高度：", "身高", "身高", "高")]
     assert repeated("inconsistent", *pairs) == ["3", "5"]
+
+
+def test_the_keys_of_a_menu_path_and_a_repeated_source_make_no_difference() -> None:
+    assert repeated("inconsistent", ("/File/_Open", "/文件(F)/打开(_O)"), ("/File/Open", "/文件/打开")) == []
+    assert repeated("inconsistent", ("Filter it", "筛选"), ("_Filter it", "Filter it 筛选 (_F)")) == []
+    assert repeated("inconsistent", ("Filter it", "筛选"), ("_Filter it", "Filter it 过滤 (_F)")) == ["1"]
 
 
 def test_accelerators_and_quotation_marks_make_no_difference() -> None:

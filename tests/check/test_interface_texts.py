@@ -54,6 +54,8 @@ def codes(source: str, target: str) -> list[str]:
         ("{0,number,#.##} of {1,choice,0#none|1#one}", "{1,choice,0#无|1#一} {0,number,#.#}"),
         ("%a %b %e, %H:%M", "%m月%d日 %H:%M"),
         ("80% or more", "80%或以上"),
+        ("%s by %s.  %s", "%2$.0s%1$s。%3$s"),
+        ("%s (%d files)", "%0.0s共 %d 个文件"),
         ("{count, plural, one {# train} other {# trains}}", "{count, plural, other {# 列火车}}"),
         ("{count, plural, =0 {none} one {one} other {#}}", "{count, plural, =0 {无} other {# 个}}"),
         ("{n, plural, offset:1 one {# more} other {# more}}", "{n, plural, offset:1 other {还有 # 个}}"),
@@ -193,6 +195,14 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("Numpad .", "小键盘."),
         ("Key ;", "按键;"),
         ("Colour (R,G,B)", "颜色 (红,绿,蓝)"),
+        ("returns #REF!", "返回 #引用无效!"),
+        ("Values: #NAME?, #NUM!", "值：#名称?、#数字!"),
+        ("clip;film;", "影片;视讯;視頻;"),
+        ("1 - _beta", "1 - beta(_B)"),
+        ("r^2 of the fit", "拟合的 r 平方"),
+        ("x^3", "x 的立方"),
+        ("Zoom: 100%", "缩放：实际大小"),
+        ("Octal or hex digits", "8进制或 16 进制数字"),
     ],
 )
 def test_what_is_not_a_sentence_is_not_read_as_one(source: str, target: str) -> None:
@@ -218,6 +228,7 @@ def test_a_copy_is_found_whatever_its_accelerator(source: str, target: str, is_f
         ("Go to page %d", "转到第 %d 页", False),
         ("First page", "首页", False),
         ("A full-screen window", "全屏窗口", False),
+        ("A full-screen window", "全景窗口", True),
         ("A new screen", "新窗口", True),
         ("A screen-reader", "阅读器", True),
     ],
@@ -253,7 +264,16 @@ def test_the_context_of_equal_sources_counts(
     assert [str(finding.severity) for finding in findings if finding.name == "inconsistent"] == severities
 
 
-@pytest.mark.parametrize(("source", "target"), [("Open it; save it.", "打开;保存。"), ("Save it.", "保存.")])
+@pytest.mark.parametrize(
+    ("source", "target"), [("r^4 of the fit", "拟合的平方"), ("Zoom: 100%", "缩放：大"), ("Hex", "有16个")]
+)
+def test_figures_without_a_name_on_the_other_side_are_missed(source: str, target: str) -> None:
+    assert [finding.name for finding in found((source, target))] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [("Open it; save it.", "打开;保存。"), ("Save it.", "保存."), ("Save #1!", "保存#一!")]
+)
 def test_punctuation_of_sentences_is_still_checked(source: str, target: str) -> None:
     assert [finding.name for finding in found((source, target))] == ["punctuation"]
 

@@ -118,6 +118,17 @@ def test_another_version_is_refused(memory: str, server: Server, fill: Fill, ter
     assert "version 99" in refused(termbase, memory)
 
 
+def test_a_memory_of_version_1_is_updated(memory: str, server: Server, fill: Fill) -> None:
+    fill(UNITS)
+    server.run("update termbase_memory.version set number = 1", "delete from termbase_memory.posting")
+    with pytest.raises(TermbaseError, match="memory compact"), open_store(memory):
+        pass
+    fill([unit("Close", "关闭")], name="b.tmx")
+    with open_store(memory) as store:
+        assert store.faults() == []
+        assert [match.score for match in store.find(QUERY)] == [75, 75, 75]
+
+
 def test_texts_that_no_database_holds_are_looked_for(fill: Fill, memory: str) -> None:
     fill(UNITS)
     with open_store(memory) as store:

@@ -228,6 +228,17 @@ def test_differences_cover_both_texts(query: str, stored: str) -> None:
             assert query[part.query_start : part.query_end] == stored[part.start : part.end]
 
 
+def test_rows_in_many_parts_are_found(fill: Fill, memory: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tmx.memory.postings._ROWS_PER_PART", 2)
+    fill([unit(f"Open the {chr(97 + number)}a file", f"打开{number}号文件") for number in range(20)])
+    fill([unit("Open the xx file", "打开文件吧")], name="b.tmx")
+    assert len(found(memory, "Open the zz file")) == 5
+    assert found(memory, "Open the xx file")[0].score == 100
+    with open_store(memory) as store:
+        assert store.concordance("the").total == 21
+        assert store.concordance("号文").total == 20
+
+
 def test_hostile_queries_are_answered(fill: Fill, memory: str) -> None:
     fill([unit("Open the file", "打开文件")])
     for text in [

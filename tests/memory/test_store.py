@@ -185,6 +185,23 @@ def test_a_memory_of_a_later_version_is_refused(fill: Fill, memory: str) -> None
 
 
 @ONLY_SQLITE
+@pytest.mark.parametrize("command", ["compact", "import"])
+def test_a_memory_of_version_1_is_updated(memory: str, command: str, tmp_path: Path, termbase: Run) -> None:
+    with sqlite3.connect(memory) as database:
+        database.executescript(Path(__file__).with_name("version_1.sql").read_text("utf-8"))
+    database.close()
+    done = termbase("memory", "search", "Open the file", "--memory", memory)
+    assert "memory compact" in done.stderr
+    files = [str(_tmx(tmp_path / "a.tmx", 1))] if command == "import" else []
+    assert termbase("memory", command, *files, "--memory", memory).returncode == 0
+    with open_store(memory) as store:
+        assert store.faults() == []
+        for text in ("Open the file", "Page 3 of 10"):
+            assert store.find(Query(text, "en", "zh-Hans-CN"))[0].score == 100
+        assert store.concordance("of 10").total == 1
+
+
+@ONLY_SQLITE
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_read_only_memory_can_be_read(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开")])
@@ -252,7 +269,7 @@ def test_two_imports_at_once_add_both(tmp_path: Path, memory: str) -> None:
 def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memory: str, termbase: Run) -> None:
     file = _tmx(tmp_path / "a.tmx", 4000)
     program = (
-        "import tmx.memory.add as add, tmx.memory.index as index; add.BATCH = index.BATCH = 500;"
+        "import tmx.memory.add as add, tmx.memory.index as index; add.BATCH = index.BATCH = index._PAGE = 500;"
         " from termbase_cli.main import main; main()"
     )
     command = [sys.executable, "-c", program, "memory", "import", "--memory", memory, str(file)]

@@ -18,6 +18,8 @@ from termbase.renderings.shortened import has_compound, has_joint
         ("存档时出错", "档案", "Error in [files]", False),
         ("他会参加理事会", "会议", "the board [meeting]s", True),
         ("他会参加", "会议", "the board [meeting]s", False),
+        ("参加年会", "会议", "the annual [meeting]", True),
+        ("选择的模式", "样式", "the pattern [styles]", False),
         ("网上", "网络", "the [network]", False),
         ("卷", "储存区", "the free [volume]", False),
     ],

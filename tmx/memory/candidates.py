@@ -72,16 +72,16 @@ def _grams(database: Database, space: Space, row: str, least: int, needed: int) 
     first = group_of(-(-len(row) * least // 100))
     last = group_of(len(row) * 100 // max(least, 1))
     grams = sorted(space.grams(row))
-    keys = [space.key(gram) for gram in grams[:: len(grams) // _MOST_GRAMS + 1]]
-    counted = sorted(zip(postings.counts([(key | first, key | last) for key in keys]), keys, strict=True))
+    ranges = [space.range_of(gram, first, last) for gram in grams[:: len(grams) // _MOST_GRAMS + 1]]
+    counted = sorted(zip(postings.counts(ranges), ranges, strict=True))
     shared: Counter[int] = Counter()
     total = 0
-    for chosen, (count, key) in enumerate(counted):
+    for chosen, (count, keys) in enumerate(counted):
         total += count
         if total > (_MOST_POSTINGS if chosen >= needed else _MOST_NEEDED) and shared:
             return chosen, shared
         if count:
-            for rows in postings.rows(key | first, key | last):
+            for rows in postings.rows(*keys):
                 shared.update(rows if chosen < needed else shared.keys() & rows)
     return len(counted), shared
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias
 
-Value: TypeAlias = "int | str | bytes"
+Value: TypeAlias = "int | str | bytes | bytearray"
 
 
 class Rows(Protocol):
@@ -33,6 +33,15 @@ class Database(Protocol):
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Value]], /) -> object:
         """Run a statement once for each row of values."""
+
+    def matching(self, statement: str, values: Iterable[Value], /) -> Iterator[Any]:
+        """Yield the rows of a statement with `in (?)`, which stands for all the values, asked for many at once."""
+
+    def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
+        """Add many rows to a table, which is written with its columns: `word (number, word)`."""
+
+    def append(self, rows: Iterable[tuple[int, bytearray]], /) -> None:
+        """Add bytes to the ends of the rows of the table `posting`, by key."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""

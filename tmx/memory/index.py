@@ -6,33 +6,38 @@ no unit is forgotten if a process is killed: the next import indexes it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from termbase.garbage import no_collection
 from tmx.memory.database import Database
 from tmx.memory.record import hashed, texts_of
-from tmx.memory.rows import NewRows
+from tmx.memory.rows import NewRows, Text
 
 BATCH = 50_000
 """The number of units that are indexed in one transaction."""
 
-_NEW_VARIANT = (
-    "insert into variant (unit, place, language, row, text, previous, following) values (?, ?, ?, ?, ?, ?, ?)"
-)
+_PAGE = 5000
+"""The number of units that are read at once."""
+
+_VARIANT = "variant (unit, place, language, row, text, previous, following)"
 
 
 class _Unit(NamedTuple):
-    """A stored unit with its number, that of its file, its texts, and the key of a text by language."""
+    """A stored unit with its number, that of its file, its texts, their hashes, and a hash by language."""
 
     number: int
     source: int
-    texts: list[tuple[str, str]]
+    texts: list[Text]
+    hashes: list[int]
     keys: dict[str, int]
 
     @classmethod
     def of(cls, number: int, source: int, record: str) -> _Unit:
         texts = texts_of(record)
-        return cls(number, source, texts, {tag: hashed(text) for tag, text in texts})
+        hashes = [hashed(text) for _, text in texts]
+        return cls(number, source, texts, hashes, {tag: key for (tag, _), key in zip(texts, hashes, strict=True)})
 
 
 class Indexing:
@@ -42,34 +47,41 @@ class Indexing:
         self._database = database
         self._rows = NewRows(database)
         self._languages: dict[str, int] = {}
-        self._variants: list[tuple[int, ...]] = []
 
     def run(self) -> None:
         """Index all pending units, a transaction for each batch."""
         while self._database.execute("select 1 from pending").fetchone():
-            with self._database.transaction():
+            with self._database.transaction(), no_collection():
                 self._batch()
 
     def _batch(self) -> None:
-        units = [
-            _Unit.of(*row)
-            for row in self._database.execute(
-                "select number, source, record from pending join unit on unit = number order by number limit ?",
-                (BATCH,),
-            )
-        ]
         self._rows.begin()
-        if units:
-            self._remove_old(units[0].number, units[-1].number)
-            around = [self._stored(units[0].number - 1), *units, self._stored(units[-1].number + 1)]
-            for (before, unit), (_, after) in pairwise(pairwise(around)):
-                if unit is not None:
-                    self._add(unit, self._beside(unit, before, -1), self._beside(unit, after, 1))
-        self._database.executemany(_NEW_VARIANT, self._variants)
-        self._variants.clear()
+        for _ in range(0, BATCH, _PAGE):
+            units = self._pending()
+            if not units:
+                self._database.execute("delete from pending")
+                break
+            self._page(units)
+            self._database.execute("delete from pending where unit <= ?", (units[-1].number,))
         self._rows.write()
-        last = units[-1].number if units else -1
-        self._database.execute("delete from pending where unit <= ? or ? < 0", (last, last))
+
+    def _pending(self) -> list[_Unit]:
+        rows = self._database.execute(
+            "select number, source, record from pending join unit on unit = number order by number limit ?",
+            (_PAGE,),
+        )
+        return [_Unit.of(*row) for row in rows]
+
+    def _page(self, units: list[_Unit]) -> None:
+        self._remove_old(units[0].number, units[-1].number)
+        rows = self._rows.numbers_of(text for unit in units for text in unit.texts)
+        around = [self._stored(units[0].number - 1), *units, self._stored(units[-1].number + 1)]
+        variants: list[tuple[int, ...]] = []
+        for (before, unit), (_, after) in pairwise(pairwise(around)):
+            if unit is not None:
+                beside = self._beside(unit, before, -1), self._beside(unit, after, 1)
+                variants += self._variants(unit, *beside, rows)
+        self._database.load(_VARIANT, variants)
 
     def _remove_old(self, first: int, last: int) -> None:
         self._database.execute(
@@ -88,12 +100,14 @@ class Indexing:
         ).fetchone()
         return _Unit.of(*row) if row else None
 
-    def _add(self, unit: _Unit, before: _Unit | None, after: _Unit | None) -> None:
+    def _variants(
+        self, unit: _Unit, before: _Unit | None, after: _Unit | None, rows: dict[Text, int]
+    ) -> Iterator[tuple[int, ...]]:
         earlier, later = (beside.keys if beside else {} for beside in (before, after))
-        for place, (tag, text) in enumerate(unit.texts):
-            row = self._rows.number_of(tag, text)
+        for place, (text, key) in enumerate(zip(unit.texts, unit.hashes, strict=True)):
+            tag = text[0]
             neighbours = earlier.get(tag, 0), later.get(tag, 0)
-            self._variants.append((unit.number, place, self._language(tag), row, hashed(text), *neighbours))
+            yield unit.number, place, self._language(tag), rows[text], key, *neighbours
 
     def _language(self, tag: str) -> int:
         if tag not in self._languages:

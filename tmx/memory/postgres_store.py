@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from termbase.errors import TermbaseError
 from tmx.memory.database import Rows, Value
-from tmx.memory.schema import POSTGRES_SCHEMA, VERSION, wrong_version
+from tmx.memory.schema import POSTGRES_SCHEMA, UNINDEX, VERSION, wrong_version
 
 if TYPE_CHECKING:
     import psycopg
@@ -23,6 +24,9 @@ _SCHEMA = "termbase_memory"
 _LEAST_VERSION = 130000
 _WAIT = 15
 """Seconds to wait for an answer of the server."""
+
+_AT_ONCE = 10_000
+"""The number of values that one statement asks for."""
 
 _MAKE = "make a database for it with: createdb --encoding UTF8 --template template0 NAME"
 _REASONS = {
@@ -69,6 +73,30 @@ class PostgresDatabase:
         with self._connection.cursor() as cursor:
             cursor.executemany(_own(statement), rows)
 
+    def matching(self, statement: str, values: Iterable[Value], /) -> Iterator[Any]:
+        """Yield the rows of a statement with `in (?)`, which stands for all the values, asked for many at once."""
+        wanted = iter(values)
+        while some := list(islice(wanted, _AT_ONCE)):
+            yield from self._connection.execute(
+                statement.replace("in (?)", "= any(%s)").encode(), (some,), binary=True
+            )
+
+    def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
+        """Add many rows to a table, which is written with its columns: `word (number, word)`."""
+        with self._connection.cursor() as cursor, cursor.copy(f"copy {table} from stdin".encode()) as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def append(self, rows: Iterable[tuple[int, bytearray]], /) -> None:
+        """Add bytes to the ends of the rows of the table `posting`, by key."""
+        self._connection.execute("create temporary table added (key bigint, rows bytea) on commit drop")
+        self.load("pg_temp.added (key, rows)", rows)
+        self._connection.execute(
+            "insert into posting select key, rows from pg_temp.added order by key"
+            " on conflict (key) do update set rows = posting.rows || excluded.rows"
+        )
+        self._connection.execute("drop table pg_temp.added")
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
@@ -106,8 +134,8 @@ class PostgresDatabase:
         self._connection.close()
 
 
-def open_database(address: str, is_written: bool = False) -> PostgresDatabase:
-    """Open the memory in a database; if `is_written`, for writing, and make its tables if they are missing.
+def open_database(address: str, is_written: bool = False, may_make: bool = True) -> PostgresDatabase:
+    """Open the memory in a database; if `is_written`, for writing, and make missing tables if `may_make`.
 
     Raises TermbaseError if the server or the memory is not there, or may not be read or written.
     """
@@ -128,7 +156,7 @@ def open_database(address: str, is_written: bool = False) -> PostgresDatabase:
             fallback_application_name="termbase",
         )
         try:
-            _prepare(connection, name, is_written)
+            _prepare(connection, name, is_written, may_make)
         except BaseException:
             connection.close()
             raise
@@ -146,19 +174,21 @@ def _refuse_wrong(address: str, name: str) -> None:
         raise TermbaseError("is not the address of a database", file=name, hint=hint) from error
 
 
-def _prepare(connection: psycopg.Connection[Any], name: str, is_written: bool) -> None:
+def _prepare(connection: psycopg.Connection[Any], name: str, is_written: bool, may_make: bool) -> None:
     """Check that the database holds a memory of this version; make its tables if it is empty."""
     _check_server(connection, name)
     connection.execute(f"set search_path = {_SCHEMA}".encode())
     connection.execute("set client_min_messages = error")
-    if is_written:
-        _make_tables(connection, name)
-    else:
+    if not is_written:
         connection.execute("set default_transaction_read_only = on")
+    elif may_make:
+        _make_tables(connection, name)
     if not _has_schema(connection):
         raise TermbaseError("there is no memory in this database", file=name, hint=_hint(name))
     if not _fetch(connection, "select to_regclass('version')"):
         raise TermbaseError("is not a memory: another program made its tables", file=name)
+    if is_written:
+        _update(connection)
     version = _fetch(connection, "select number from version")
     if version != VERSION:
         raise wrong_version(version, name)
@@ -187,6 +217,17 @@ def _make_tables(connection: psycopg.Connection[Any], name: str) -> None:
             )
         connection.execute(f"create schema {_SCHEMA}".encode())
         connection.execute(POSTGRES_SCHEMA.encode())
+
+
+def _update(connection: psycopg.Connection[Any]) -> None:
+    """Make a memory of version 1 one of this version; of two processes that do so at once, one does."""
+    if _fetch(connection, "select number from version") != 1:
+        return
+    with connection.transaction():
+        connection.execute("lock table source in exclusive mode")
+        if connection.execute(f"update version set number = {VERSION} where number = 1".encode()).rowcount:
+            for statement in UNINDEX:
+                connection.execute(statement.encode())
 
 
 _OTHER_TABLES = """

@@ -1,14 +1,13 @@
 """Keeps for each part of a text (gram) the rows that have it, so that near texts are found without reading all.
 
 A gram is one token in languages with words between spaces, and two neighbouring ones where tokens are characters.
-Its rows are grouped by their length, since a near text has about as many tokens. The key of such a
-group is one integer: language, gram, length. Gravano et al. 2001, "Approximate string joins in a database (almost)
-for free", describe the method.
+Its rows are grouped by their length, since a near text has about as many tokens, and in parts by their number, so
+that adding a row does not rewrite all others. The key of such a group is one integer: language, gram, length, part.
+Gravano et al. 2001, "Approximate string joins in a database (almost) for free", describe the method.
 """
 
 from __future__ import annotations
 
-import struct
 import sys
 from array import array
 from bisect import bisect_right
@@ -54,11 +53,16 @@ _LENGTHS = (
 )
 """The least number of tokens in each group of lengths; each is about a quarter longer than the one before."""
 
-_LENGTH_BITS, _CHARACTER_BITS = 5, 21
-_LANGUAGE_BITS = 63 - _LENGTH_BITS - 2 * _CHARACTER_BITS
+_PART_BITS, _LENGTH_BITS, _CHARACTER_BITS = 7, 5, 21
+_GRAM_BITS = _PART_BITS + _LENGTH_BITS
+_LANGUAGE_BITS = 63 - _GRAM_BITS - 2 * _CHARACTER_BITS
 _WORD_SIZE = 4
 GROUPS = 1 << _LENGTH_BITS
 """The number of groups of lengths; they are numbered from 0."""
+
+_PARTS = 1 << _PART_BITS
+_ROWS_PER_PART = 1 << 17
+"""Numbers of rows beyond all parts are in the last one."""
 
 Grouped: TypeAlias = "dict[int, list[array[int]]]"
 """The numbers of rows by group of lengths."""
@@ -84,26 +88,26 @@ class Space(NamedTuple):
         return set(row) if self.size == 1 else set(map(add, row, row[1:] + END))
 
     def key(self, gram: str) -> int:
-        """Return the key of the first group of a gram, that of the shortest texts."""
+        """Return the first key of a gram, that of the shortest texts."""
         first = ord(gram[0]) if len(gram) == 2 else 0
-        return self.base | first << (_CHARACTER_BITS + _LENGTH_BITS) | ord(gram[-1]) << _LENGTH_BITS
+        return self.base | first << (_CHARACTER_BITS + _GRAM_BITS) | ord(gram[-1]) << _GRAM_BITS
 
-    def range_of(self, gram: str) -> tuple[int, int]:
-        """Return the first and the last key of the groups of a gram."""
+    def range_of(self, gram: str, first: int = 0, last: int = GROUPS - 1) -> tuple[int, int]:
+        """Return the first and the last key of a gram in the groups of lengths from `first` to `last`."""
         key = self.key(gram)
-        return key, key | GROUPS - 1
+        return key | first << _PART_BITS, key | last << _PART_BITS | _PARTS - 1
 
     def beginning_with(self, char: str) -> tuple[int, int]:
         """Return the first and the last key of all grams of two tokens that begin with `char`."""
-        first = self.base | ord(char) << (_CHARACTER_BITS + _LENGTH_BITS)
-        return first, first | (1 << (_CHARACTER_BITS + _LENGTH_BITS)) - 1
+        first = self.base | ord(char) << (_CHARACTER_BITS + _GRAM_BITS)
+        return first, first | (1 << (_CHARACTER_BITS + _GRAM_BITS)) - 1
 
 
 @lru_cache(maxsize=1024)
 def space_of(tag: str) -> Space:
-    """Return the space of a canonical tag."""
+    """Return the space of a canonical tag. Few languages share one by chance."""
     number = hashed(primary_language(tag)) % (1 << _LANGUAGE_BITS)
-    return Space(number << (2 * _CHARACTER_BITS + _LENGTH_BITS), 2 if counts_characters(tag) else 1)
+    return Space(number << (2 * _CHARACTER_BITS + _GRAM_BITS), 2 if counts_characters(tag) else 1)
 
 
 def group_of(length: int) -> int:
@@ -115,16 +119,18 @@ class NewPostings:
     """Collects the postings of new rows in the process, until `write` adds them to the database."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[Space, int], defaultdict[str, list[int]]] = {}
+        self._groups: dict[tuple[Space, int], defaultdict[str, bytearray]] = {}
+        """The numbers as they are stored, by gram: four bytes each, the lowest first."""
 
     def add(self, number: int, space: Space, length: int, grams: Iterable[str]) -> None:
         """Add grams of the row with a number; `length` is that of the row."""
-        place = space, group_of(length)
+        place = space, group_of(length) << _PART_BITS | min(number // _ROWS_PER_PART, _PARTS - 1)
         numbers = self._groups.get(place)
         if numbers is None:
-            numbers = self._groups[place] = defaultdict(list)
+            numbers = self._groups[place] = defaultdict(bytearray)
+        stored = number.to_bytes(_WORD_SIZE, "little")
         for gram in grams:
-            numbers[gram].append(number)
+            numbers[gram] += stored
 
     def write(self, database: Database) -> None:
         """Add all to the database, within the caller's transaction."""
@@ -133,13 +139,9 @@ class NewPostings:
             for (space, group), grams in self._groups.items()
             for gram, numbers in grams.items()
         ]
-        rows.sort(key=itemgetter(0))
-        database.executemany(
-            "insert into posting values (?, ?) on conflict (key)"
-            " do update set rows = cast(posting.rows || excluded.rows as blob)",
-            [(key, _as_bytes(numbers)) for key, numbers in rows],
-        )
         self._groups.clear()
+        rows.sort(key=itemgetter(0))
+        database.append(rows)
 
 
 class Postings:
@@ -167,7 +169,7 @@ class Postings:
             for key, data in self._database.execute(
                 "select key, rows from posting where key between ? and ?", first_last
             ):
-                found.setdefault(key & GROUPS - 1, []).append(_as_array(data))
+                found.setdefault(key >> _PART_BITS & GROUPS - 1, []).append(_as_array(data))
         return found
 
     def rows(self, first: int, last: int) -> Iterator[array[int]]:
@@ -179,11 +181,6 @@ class Postings:
 def count_of(grouped: Grouped) -> int:
     """Return how many rows there are in all groups."""
     return sum(len(numbers) for arrays in grouped.values() for numbers in arrays)
-
-
-def _as_bytes(numbers: list[int]) -> bytes:
-    """The numbers as they are stored: four bytes each, the lowest first."""
-    return struct.pack(f"<{len(numbers)}I", *numbers) if len(numbers) > 1 else numbers[0].to_bytes(4, "little")
 
 
 def _as_array(data: bytes) -> array[int]:

@@ -1,6 +1,10 @@
-"""Adds texts to a memory as rows of tokens, each different row once. Start from `NewRows.number_of`."""
+"""Adds texts to a memory as rows of tokens, each different row once. Start from `NewRows.numbers_of`."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
 
 from tmx.memory.database import Database
 from tmx.memory.postings import NewPostings, Space, space_of
@@ -8,7 +12,17 @@ from tmx.memory.record import hashed
 from tmx.memory.tokens import PLACEABLES, literal_tokens, tokens
 from tmx.memory.vocabulary import GrowingVocabulary
 
-_STORED = "select 1 from variant where row = ? and text = ?"
+Text = tuple[str, str]
+"""A language (canonical tag) and a text in it."""
+
+
+class _Cut(NamedTuple):
+    """A text as a row of tokens; `literal` are those that its placeables say, if it has any."""
+
+    space: Space
+    row: str
+    key: int
+    literal: str
 
 
 class NewRows:
@@ -18,9 +32,6 @@ class NewRows:
         self._database = database
         self._vocabulary = GrowingVocabulary(database)
         self._postings = NewPostings()
-        self._new: dict[int, tuple[int, int, str]] = {}
-        self._literal: set[tuple[int, int]] = set()
-        """Texts with placeables that were added, as number of row and hash."""
         self._next = 0
 
     def begin(self) -> None:
@@ -28,39 +39,49 @@ class NewRows:
         (last,) = self._database.execute("select coalesce(max(number), 0) from row").fetchone()
         self._next = last + 1
 
-    def number_of(self, tag: str, text: str) -> int:
-        """Return the number of the row of a text in a language (canonical tag), after adding it if it is new."""
-        space, tokens_ = space_of(tag), self._vocabulary.row(tokens(text))
-        key = row_key(space, tokens_)
-        number = self._known(key)
-        if number is None:
-            number, self._next = self._next, self._next + 1
-            self._new[key] = number, key, tokens_
-            self._postings.add(number, space, len(tokens_), space.grams(tokens_))
-        if not PLACEABLES.isdisjoint(tokens_):
-            self._add_literal(number, space, tokens_, text)
-        return number
+    def numbers_of(self, texts: Iterable[Text]) -> dict[Text, int]:
+        """Return the numbers of the rows of texts, after adding the rows that are new.
 
-    def _known(self, key: int) -> int | None:
-        if key in self._new:
-            return self._new[key][0]
-        stored = self._database.execute("select number from row where key = ?", (key,)).fetchone()
-        return int(stored[0]) if stored else None
+        Many texts are asked for together, since each statement takes a server a message.
+        """
+        cut = self._cut(dict.fromkeys(texts))
+        keys = dict.fromkeys(each.key for each in cut.values())
+        known = dict(self._database.matching("select key, number from row where key in (?)", keys))
+        said = self._already_said(cut, known)
+        new: list[tuple[int, int, str]] = []
+        numbers = {}
+        for text, each in cut.items():
+            number = known.get(each.key)
+            if number is None:
+                number = known[each.key] = self._next
+                self._next += 1
+                new.append((number, each.key, each.row))
+                self._postings.add(number, each.space, len(each.row), each.space.grams(each.row))
+            numbers[text] = number
+            if each.literal and (place := (number, hashed(text[1]))) not in said:
+                said.add(place)
+                grams = each.space.grams(each.literal) - each.space.grams(each.row)
+                self._postings.add(number, each.space, len(each.row), grams)
+        self._database.load("row (number, key, tokens)", new)
+        return numbers
 
-    def _add_literal(self, number: int, space: Space, row: str, text: str) -> None:
-        """Add what a text says in its numbers, addresses and placeholders, so that these can be found."""
-        place = number, hashed(text)
-        if place in self._literal or self._database.execute(_STORED, place).fetchone():
-            return
-        self._literal.add(place)
-        grams = space.grams(self._vocabulary.row(literal_tokens(text))) - space.grams(row)
-        self._postings.add(number, space, len(row), grams)
+    def _cut(self, texts: Iterable[Text]) -> dict[Text, _Cut]:
+        words = {text: tokens(text[1]) for text in texts}
+        literal = {text: literal_tokens(text[1]) for text, own in words.items() if not PLACEABLES.isdisjoint(own)}
+        self._vocabulary.learn(chain.from_iterable(chain(words.values(), literal.values())))
+        cut = {}
+        for text, own in words.items():
+            space, row = space_of(text[0]), self._vocabulary.row(own)
+            cut[text] = _Cut(space, row, row_key(space, row), self._vocabulary.row(literal.get(text, ())))
+        return cut
+
+    def _already_said(self, cut: dict[Text, _Cut], known: dict[int, int]) -> set[tuple[int, int]]:
+        """Return the texts with placeables whose literal tokens are stored, as number of row and hash."""
+        rows = dict.fromkeys(known[each.key] for each in cut.values() if each.literal and each.key in known)
+        return set(self._database.matching("select distinct row, text from variant where row in (?)", rows))
 
     def write(self) -> None:
-        """Add the new rows to the database."""
-        self._database.executemany("insert into row values (?, ?, ?)", self._new.values())
-        self._new.clear()
-        self._literal.clear()
+        """Add the postings of the new rows to the database."""
         self._postings.write(self._database)
 
 

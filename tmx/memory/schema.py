@@ -22,8 +22,17 @@ from termbase.errors import TermbaseError
 APPLICATION = 0x74_6D_65_6D
 """The `application_id` of a memory, by which it is distinguished from the databases of other programs ("tmem")."""
 
-VERSION = 1
-"""The `user_version`: the version of this schema, and of the way in which texts are cut into tokens."""
+VERSION = 2
+"""The `user_version`: the version of this schema, and of the way in which texts are indexed.
+
+Version 1 had other keys of postings. A memory of it is updated when it is opened for writing.
+"""
+
+UNINDEX = (
+    *(f"delete from {table}" for table in ("variant", "row", "word", "posting", "language")),
+    "insert into pending select number from unit where true on conflict do nothing",
+)
+"""Empties the tables that are made from units, so that all units are indexed anew."""
 
 SCHEMA = f"""
 pragma application_id = {APPLICATION};
@@ -81,12 +90,13 @@ create index row_key on row (key);
 create table word (number bigint primary key, word text not null);
 create index word_word on word using hash (word);
 create table posting (key bigint primary key, rows blob not null);
+alter table posting alter column rows set storage external;
 """
 """The same tables. Texts have indexes by hash, since those in order do not hold long ones."""
 
 
 def wrong_version(version: int, name: str) -> TermbaseError:
     """Return the error for a memory of another version."""
-    hint = "update termbase" if version > VERSION else "export it with the version that made it, and import that"
+    hint = "update termbase" if version > VERSION else f"update it with: termbase memory compact --memory {name}"
     message = f"is a memory of version {version}, this program reads version {VERSION}"
     return TermbaseError(message, file=name, hint=hint)

@@ -134,6 +134,8 @@ class Search:
 
     def _matches(self, query: Query, near: Near) -> Iterator[Match]:
         for place in self._places(query, near.number):
+            if not _is_language(place.language, query.source):  # of one that shares the space
+                continue
             unit = from_record(place.record)
             source = unit.variants[place.place]
             for target in unit.variants:

@@ -7,15 +7,21 @@ each other.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from termbase.errors import TermbaseError
-from tmx.memory.schema import APPLICATION, SCHEMA, VERSION, wrong_version
+from tmx.memory.database import Value
+from tmx.memory.schema import APPLICATION, SCHEMA, UNINDEX, VERSION, wrong_version
 
 _WAIT = 600
 """Seconds for which a writer waits for another one."""
+
+_AT_ONCE = 500
+"""The number of values that one statement asks for."""
 
 _REASONS = {
     "not a database": ("is not a memory: it is not an SQLite file", "give the file that memory import made"),
@@ -35,6 +41,26 @@ class SqliteDatabase(sqlite3.Connection):
     """The database in a file, as `tmx.memory.database.Database` says."""
 
     file = ""
+
+    def matching(self, statement: str, values: Iterable[Value], /) -> Iterator[Any]:
+        """Yield the rows of a statement with `in (?)`, which stands for all the values, asked for many at once."""
+        wanted = iter(values)
+        while some := list(islice(wanted, _AT_ONCE)):
+            places = ", ".join("?" * len(some))
+            yield from self.execute(statement.replace("in (?)", f"in ({places})"), some)
+
+    def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
+        """Add many rows to a table, which is written with its columns: `word (number, word)`."""
+        places = ", ".join("?" * (table.count(",") + 1))
+        self.executemany(f"insert into {table} values ({places})", rows)
+
+    def append(self, rows: Iterable[tuple[int, bytearray]], /) -> None:
+        """Add bytes to the ends of the rows of the table `posting`, by key."""
+        self.executemany(
+            "insert into posting values (?, ?)"
+            " on conflict (key) do update set rows = cast(posting.rows || excluded.rows as blob)",
+            rows,
+        )
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -78,15 +104,15 @@ def _reported(file: str) -> Iterator[None]:
         raise TermbaseError(message, file=file, hint=hint) from error
 
 
-def open_database(file: str, is_written: bool = False) -> SqliteDatabase:
-    """Open the memory in a file; if `is_written`, for writing, and make it if it is missing.
+def open_database(file: str, is_written: bool = False, may_make: bool = True) -> SqliteDatabase:
+    """Open the memory in a file; if `is_written`, for writing, and make it if it is missing and `may_make`.
 
     Raises TermbaseError if it is missing or not a memory of this version, or may not be read or written.
     """
     path = Path(file)
     if path.is_dir():
         raise TermbaseError("is a folder, not a memory", file=file, hint="give the file of the memory")
-    if not is_written and not path.exists():
+    if not (is_written and may_make) and not path.exists():
         raise TermbaseError("there is no such memory", file=file, hint="make it with: termbase memory import FILE")
     with _reported(file):
         database = _connect(path, is_written)
@@ -123,16 +149,28 @@ def _prepare(database: SqliteDatabase, file: str, is_written: bool) -> None:
     if is_written:
         database.execute("pragma cache_size = -64000")
         _make_tables(database)
-    application, version = (
-        database.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version")
-    )
-    if application != APPLICATION:
+    if _number(database, "application_id") != APPLICATION:
         raise TermbaseError("is not a memory: another program made this database", file=file)
-    if version != VERSION:
+    if is_written and _number(database, "user_version") == 1:
+        _update(database)
+    if (version := _number(database, "user_version")) != VERSION:
         raise wrong_version(version, file)
     if is_written:
         database.execute("pragma journal_mode = wal")
         database.execute("pragma synchronous = normal")
+
+
+def _number(database: SqliteDatabase, pragma: str) -> int:
+    return int(database.execute(f"pragma {pragma}").fetchone()[0])
+
+
+def _update(database: SqliteDatabase) -> None:
+    """Make a memory of version 1 one of this version; of two processes that do so at once, one does."""
+    with database.transaction():
+        if _number(database, "user_version") == 1:
+            for statement in UNINDEX:
+                database.execute(statement)
+            database.execute(f"pragma user_version = {VERSION}")
 
 
 def _make_tables(database: SqliteDatabase) -> None:

@@ -203,8 +203,8 @@ def _noted(
 
 
 @contextmanager
-def open_store(memory: str, is_written: bool = False) -> Iterator[MemoryStore]:
-    """Open a memory, to write in it if `is_written`; it is then made if it is missing.
+def open_store(memory: str, is_written: bool = False, may_make: bool = True) -> Iterator[MemoryStore]:
+    """Open a memory, to write in it if `is_written`; it is then made if it is missing, if `may_make`.
 
     `memory` is the file of an SQLite database, or the address of one in PostgreSQL (`postgresql://USER@HOST/DB`).
     Raises TermbaseError if it is missing, is not a memory, or may not be read or written.
@@ -212,11 +212,11 @@ def open_store(memory: str, is_written: bool = False) -> Iterator[MemoryStore]:
     if is_address(memory):
         from tmx.memory.postgres_store import open_database as open_postgres
 
-        database: Database = open_postgres(memory, is_written)
+        database: Database = open_postgres(memory, is_written, may_make)
     else:
         from tmx.memory.sqlite_store import open_database
 
-        database = open_database(memory, is_written)
+        database = open_database(memory, is_written, may_make)
     try:
         yield MemoryStore(memory, database)
     finally:

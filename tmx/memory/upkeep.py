@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from tmx.memory.database import Database
 from tmx.memory.index import Indexing
 from tmx.memory.record import from_record, hashed
+from tmx.memory.schema import UNINDEX
 
 _PAGE = 1000
 """The number of units that are read at once: PostgreSQL sends all rows of a statement before any is seen."""
-
-_DERIVED = ("variant", "row", "word", "posting", "language")
 
 
 def stored_units(database: Database) -> Iterator[tuple[int, int, int, str]]:
@@ -61,8 +60,7 @@ def delete(database: Database, numbers: Iterable[int]) -> None:
 def rebuild(database: Database) -> None:
     """Index all units of a memory that is open for writing anew, and give free space back to the disk."""
     with database.transaction():
-        for table in _DERIVED:
-            database.execute(f"delete from {table}")
-        database.execute("insert into pending select number from unit where true on conflict do nothing")
+        for statement in UNINDEX:
+            database.execute(statement)
     Indexing(database).run()
     database.shrink()

@@ -67,22 +67,24 @@ class GrowingVocabulary(dict[str, str]):
     def __init__(self, database: Database) -> None:
         super().__init__()
         self._database = database
-        self._known = Vocabulary(database)
 
     def row(self, tokens: Iterable[str]) -> str:
-        """Return the row of a text, after adding its new words to the table."""
+        """Return the row of a text whose tokens were learned last."""
         return "".join(map(self.__getitem__, tokens))
 
-    def __missing__(self, token: str) -> str:
-        char = token if is_single(token) else self._known.character(token) or self._add(token)
+    def learn(self, tokens: Iterable[str]) -> None:
+        """Find the characters of tokens, after adding the new words among them to the table."""
         if len(self) >= _MOST_CACHED:
             self.clear()
-        self[token] = char
-        return char
-
-    def _add(self, word: str) -> str:
-        statement = "insert into word select coalesce(max(number), 0) + 1, ? from word returning number"
-        return _character(self._database.execute(statement, (word,)).fetchone()[0])
+        unknown = [token for token in dict.fromkeys(tokens) if token not in self]
+        self.update((token, token) for token in unknown if is_single(token))
+        words = [token for token in unknown if not is_single(token)]
+        statement = "select word, number from word where word in (?)"
+        self.update((word, _character(number)) for word, number in self._database.matching(statement, words))
+        (last,) = self._database.execute("select coalesce(max(number), 0) from word").fetchone()
+        new = list(enumerate((word for word in words if word not in self), last + 1))
+        self._database.load("word (number, word)", new)
+        self.update((word, _character(number)) for number, word in new)
 
 
 def is_single(token: str) -> bool:

@@ -27,7 +27,8 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
 
     Differences in emphasis, white space at the ends and accelerators (`&File`) are ignored. So are, in the targets,
     quotation marks, capitals, full-width or half-width punctuation, and punctuation at the ends, because the same
-    label may need them in one place only. Each different target of a source is reported once. If the source is a
+    label may need them in one place only. So is the source itself beside its Chinese translation: `数据 (Data)`.
+    Each different target of a source is reported once. If the source is a
     single word, which may have several meanings, or its contexts differ (PO `msgctxt`), the severity is
     information; single words in different contexts are not compared.
 
@@ -37,7 +38,8 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
     for (source, _), numbers in _grouped(subject, partial(_source_key, subject)).items():
         by_target: dict[str, list[int]] = {}
         for number in numbers:
-            by_target.setdefault(sign_free(_plain(subject.bitext.pairs[number].target)), []).append(number)
+            target = _plain(subject.bitext.pairs[number].target)
+            by_target.setdefault(sign_free(_without_source(target, source)), []).append(number)
         first, *rest = [found for target, found in by_target.items() if target] or [[]]
         for others in rest:
             contexts = {_context(subject, subject.bitext.pairs[number]) for number in (first[0], *others)}
@@ -48,6 +50,13 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
 def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str]:
     source = _plain(pair.source)
     return source, _context(subject, pair) if _is_word(source) else ""
+
+
+def _without_source(target: str, source: str) -> str:
+    """Return a Chinese target without the source that it repeats beside the translation."""
+    if not has_han(target) or has_han(source) or not source:
+        return target
+    return re.sub(rf"[(（\[]?{re.escape(source)}[)）\]]?", "", target, flags=re.IGNORECASE)
 
 
 def _context(subject: BitextSubject, pair: SegmentPair) -> str:

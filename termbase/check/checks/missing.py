@@ -15,7 +15,8 @@ from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
-from termbase.renderings.shortened import has_compound, has_joint
+from termbase.renderings.shortened import has_compound, has_joint, means
+from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
@@ -95,7 +96,10 @@ def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Seque
     if not (_COMPOUND.search(source[: hit.start][-2:]) or _COMPOUND.search(source[hit.end : hit.end + 2][::-1])):
         return False
     terms = (term.term for concept in concepts for tag, term in concept.terms() if is_chinese(tag))
-    return is_chinese(subject.bitext.target_language) and any(set(term) & set(target) for term in terms)
+    folded, english = fold_chinese(target).text, source[hit.start : hit.end]
+    return is_chinese(subject.bitext.target_language) and any(
+        character in folded for term in terms for character in means(term, english)
+    )
 
 
 def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequence[ConceptEntry]) -> bool:

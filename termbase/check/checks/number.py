@@ -17,6 +17,20 @@ from termbase.text.placeholders import CODE
 _NOTHING = re.compile(r"[无無零空未]|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|zero)\b", re.IGNORECASE)
 """Matches a word that says 0: 没有文件, *no files*."""
 
+_NAMED = tuple(
+    (re.compile(figure), re.compile(name, re.IGNORECASE))
+    for figure, name in (
+        (r"\^2(?!\d)", "平方"),
+        (r"\^3(?!\d)", "立方"),
+        (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)"),
+        (r"(?<!\d)16(?= ?[进進][制位])", r"\bhex"),
+        (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
+        (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
+        (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
+    )
+)
+"""Figures with a name that has no figure, and the name: R 平方 for `R^2`."""
+
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
 
@@ -33,7 +47,8 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     for index, pair in enumerate(subject.bitext.pairs):
         if not pair.target.strip():
             continue
-        missing = unstated(_figures(pair.source), _figures(pair.target))
+        source, target = _without_named(pair.source, pair.target), _without_named(pair.target, pair.source)
+        missing = unstated(_figures(source), _figures(target))
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source
@@ -50,6 +65,14 @@ def _figures(text: str) -> list[Figure]:
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
     plain = mask_addresses(CODE.sub(_blank, plain))
     return find_figures(_VARIABLE.sub(_blank, plain))
+
+
+def _without_named(text: str, other: str) -> str:
+    """Return a text without the figures for which the other text has a name."""
+    for figure, name in _NAMED:
+        if figure.search(text) and name.search(other):
+            text = figure.sub(_blank, text)
+    return text
 
 
 def _blank(match: re.Match[str]) -> str:

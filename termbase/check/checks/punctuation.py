@@ -16,6 +16,7 @@ _NARROW = re.compile(rf"(?<=[{HAN}])[,;!?](?=\s*(?:[{HAN}]|$))|(?<=[{HAN}])\.(?=
 _BRACKETS = re.compile(r"[()\[\]（）【】「」『』《》“”]")
 _CLOSING = {")": "(", "]": "[", "）": "(", "】": "【", "」": "「", "』": "『", "》": "《", "”": "“"}
 _ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|[:;]-?[()]")
+_ERROR_VALUE = re.compile(r"#[^\W\d_][^\s#!?]{0,20}[!?]")
 _NO_SIGN = "[^“”\"'「」『』《》()（）]{0,200}"
 _QUOTED_HAN = re.compile(rf"[“\"'「『《(（]{_NO_SIGN}[{HAN}]{_NO_SIGN}[”\"'」』》)）]")
 
@@ -26,7 +27,8 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
     That is full-width punctuation, letters or digits in English, or half-width punctuation after a Chinese
     character. Chinese that an English text quotes keeps its own punctuation. The `;` of a list of search words
     (`share;sync;`) is right, and so are signs that the source has alone or between letters (the key *Numpad .*,
-    *(R,G,B)*). Brackets are not reported if those of the source do not pair either.
+    *(R,G,B)*), and the sign that ends an error value of a spreadsheet (`#NAME?`, `#名称?`). Brackets are not
+    reported if those of the source do not pair either.
 
     Bad: `它安全，可靠。` = `It is safe， and reliable (very.`
     Good: `它安全，可靠。` = `It is safe, and reliable.`
@@ -53,7 +55,14 @@ def _is_of_source(sign: re.Match[str], source: str) -> bool:
     is_alone = re.search(rf"(?:^|\s){written}(?:\s|$)", source) is not None
     is_inside = sign.string[sign.end() : sign.end() + 1].strip() != ""
     is_notation = is_inside and re.search(rf"[^\W\d]{written}[^\W\d]", source) is not None
-    return is_alone or is_notation or (sign[0] == ";" and is_keyword_list(source))
+    return (
+        is_alone or is_notation or (sign[0] == ";" and is_keyword_list(source)) or _ends_error_value(sign, source)
+    )
+
+
+def _ends_error_value(sign: re.Match[str], source: str) -> bool:
+    values = (match.end() for match in _ERROR_VALUE.finditer(sign.string)) if _ERROR_VALUE.search(source) else ()
+    return sign.end() in values
 
 
 def _is_english(text: str) -> bool:

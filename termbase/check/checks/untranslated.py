@@ -25,6 +25,8 @@ _NAME_PARTICLES = frozenset("dal degli del della dem den der des dos las les los
 """Words in lower case in names: *Puerto del Rosario*."""
 
 _UNITS = frozenset("bpm dpi fps kbps lux mbps ppi ppm rpm".split())
+_LETTERS = frozenset("alpha beta gamma delta epsilon theta kappa lambda rho sigma tau phi chi psi omega".split())
+"""Names of Greek letters, which formulas keep: `1 - alpha`."""
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|(?<!\S)--?[\w-]+(?:=\S*)?|[.|]")
 _SYNOPSIS = re.compile(r"[\[|(] ?[-<\[]|<[\w-]+>|(?<!\S)--?[a-z]")
 _COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?")
@@ -92,4 +94,4 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
     if not is_english(language) or len(text.split()) < 2 or is_name:
         return False
-    return any(word not in kept | _UNITS | _NAME_PARTICLES for word in _LOWER_WORD.findall(text))
+    return any(word not in kept | _UNITS | _LETTERS | _NAME_PARTICLES for word in _LOWER_WORD.findall(text))

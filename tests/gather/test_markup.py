@@ -1,0 +1,61 @@
+"""A pair is the same whatever markup stands in and around it: a reader of the document sees no markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from termbase.document.reader import read_document
+from termbase.gather.pairs import document_glosses
+
+MARKDOWN = (
+    "The [digital divide](http://example.org/b) (数字鸿沟) widens.",
+    'The [**digital divide**](b.html "Title") (*数字鸿沟*) widens.',
+    "The [digital divide][gap] (数字鸿沟) widens.",
+    "The [digital divide (数字鸿沟)](http://example.org/b_(c)) widens.",
+    "The [![digital divide](a.png)](b.html) (数字鸿沟) widens.",
+    "The **digital** **divide** (数字鸿沟) widens.",
+    "The *digital divide* (_数字鸿沟_) widens.",
+    "The **digital divide** ([数字鸿沟](http://example.org/b)) widens.",
+    "The digital divide[^1] (数字鸿沟) widens.",
+    "The digital divide<sup>12</sup> (数字鸿沟) widens.",
+    "报告谈到[数字鸿沟](http://example.org/a)（digital divide）问题。",
+    "报告谈到数字鸿沟（[digital divide](http://example.org/a)）问题。",
+    "报告谈到**数字鸿沟（digital divide）**问题。",
+    "报告谈到数字鸿沟<sup>2</sup>（*digital divide*）问题。",
+    "| 数字鸿沟（[digital divide](http://example.org/a)） | x |\n|---|---|\n| y | z |",
+)
+
+HTML = (
+    '<p>The <a href="b">digital divide</a> (数字鸿沟) widens.',
+    '<p>The <i>digital</i> <i>divide</i> (<span lang="zh">数字</span>鸿沟) widens.',
+    "<p>The <span>digital </span><span>divide</span> (<span>数字</span><span>鸿沟</span>) widens.",
+    "<p>The digital&nbsp;divide<sup>[2]</sup> (数字鸿沟) widens.",
+    "<p>报告谈到数字鸿沟<sup><a href='#2'>2</a></sup>（<em>digital divide</em>）问题。",
+)
+
+
+def pairs(path: Path, text: str) -> set[tuple[str, str]]:
+    path.write_text(text, encoding="utf-8")
+    return {(gloss.zh, gloss.en) for gloss, _ in document_glosses(read_document(str(path))).glosses}
+
+
+@pytest.mark.parametrize("text", MARKDOWN)
+def test_markdown(tmp_path: Path, text: str) -> None:
+    assert pairs(tmp_path / "a.md", text) == {("数字鸿沟", "digital divide")}
+
+
+@pytest.mark.parametrize("text", HTML)
+def test_html(tmp_path: Path, text: str) -> None:
+    assert pairs(tmp_path / "a.html", text) == {("数字鸿沟", "digital divide")}
+
+
+def test_a_star_that_is_a_part_of_a_name_stays(tmp_path: Path) -> None:
+    assert pairs(tmp_path / "a.md", "他们使用平方根算法（A* search）。") <= {("平方根算法", "A* search")}
+
+
+def test_brackets_that_are_no_link_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("He wrote [sic] about [^1][^2] it.\n", encoding="utf-8")
+    assert "[sic]" in read_document(str(path)).blocks[0].text

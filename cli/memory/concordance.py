@@ -10,6 +10,7 @@ import click
 from .. import options
 from ..terminal import say, show
 from . import store_options
+from .known_terms import KnownTerms, underlined
 
 if TYPE_CHECKING:
     from tmx.memory.concordance import Found, Place
@@ -20,11 +21,19 @@ if TYPE_CHECKING:
 @store_options.memory
 @click.option("--source", metavar="TAG", help="Language of the texts to look in. [default: all]")
 @click.option("--target", metavar="TAG", help="Language of the texts to show beside them. [default: any other]")
+@options.termbases
 @store_options.most
 @click.option("--offset", "first", type=click.IntRange(0), default=0, help="How many to skip, to see the next.")
 @options.output_format("text", "json")
 def concordance(
-    text: str, memory: str, source: str | None, target: str | None, most: int, first: int, form: str
+    text: str,
+    memory: str,
+    source: str | None,
+    target: str | None,
+    termbase: tuple[str, ...],
+    most: int,
+    first: int,
+    form: str,
 ) -> None:
     """Find a string in all texts of a memory, also inside of words, and show each with its translation.
 
@@ -33,38 +42,47 @@ def concordance(
     """
     from termbase.language import canonical
 
+    known = KnownTerms(termbase)
     tags = [canonical(tag) if tag else None for tag in (source, target)]
     with store_options.opened(memory) as store:
         found = store.concordance(text, tags[0], tags[1], first, most)
     if form == "json":
         record = {"query": text, "count": found.total, "exact_count": found.is_exact}
-        record |= {"matches": [_record(place) for place in found.places]}
+        record |= {"matches": [_record(place, known) for place in found.places]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         return
-    show("\n\n".join(map(_shown, found.places)) or f"{text}: not found")
+    show("\n\n".join(_shown(place, known) for place in found.places) or f"{text}: not found")
     if found.total:
         say(_counted(found, first))
 
 
-def _record(place: Place) -> dict[str, Any]:
+def _record(place: Place, known: KnownTerms) -> dict[str, Any]:
     from termbase.language import region_style
 
     record = place._asdict()
     for name in ("source_language", "target_language"):
         record[name] = region_style(record[name])
     record["source_span"] = [record.pop("start"), record.pop("end")]
-    return record
+    languages = place.source_language, place.target_language
+    return record | known.record((place.source, place.target), languages)
 
 
-def _shown(place: Place) -> str:
+def _shown(place: Place, known: KnownTerms) -> str:
     from termbase.language import region_style
 
-    text, start, end = place.source, place.start, place.end
-    marked = text[:start] + click.style(text[start:end], bold=True, fg="green") + text[end:]
-    languages = [region_style(tag) for tag in (place.source_language, place.target_language)]
-    width = max(map(len, languages))
-    lines = (f"{tag:{width}}  {shown}" for tag, shown in zip(languages, (marked, place.target), strict=True))
-    return "\n".join(lines)
+    languages = place.source_language, place.target_language
+    terms = known.found(place.source, *languages), known.found(place.target, *reversed(languages))
+    stretches = (0, place.start), (place.start, place.end), (place.end, len(place.source))
+    styles: tuple[dict[str, Any], ...] = ({}, {"bold": True, "fg": "green"}, {})
+    marked = "".join(
+        underlined(place.source, terms[0], stretch, **style)
+        for stretch, style in zip(stretches, styles, strict=True)
+    )
+    tags = list(map(region_style, languages))
+    width = max(map(len, tags))
+    shown = (marked, underlined(place.target, terms[1]))
+    lines = [f"{tag:{width}}  {text}" for tag, text in zip(tags, shown, strict=True)]
+    return "\n".join([*lines, *(f"{'':{width}}  {line}" for line in known.line(place.source, *languages))])
 
 
 def _counted(found: Found, first: int) -> str:

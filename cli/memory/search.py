@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,11 +13,13 @@ from termbase.errors import TermbaseError
 from .. import options
 from ..terminal import show
 from . import store_options
+from .known_terms import KnownTerms, underlined
 
 if TYPE_CHECKING:
     from tmx.memory.opcodes import Difference
     from tmx.memory.search import Match, Query
     from tmx.memory.store import MemoryStore
+    from tmx.memory.terms import KnownTerm
 
 _COLOURS = {"replace": "yellow", "insert": "red", "delete": "green"}
 
@@ -28,6 +30,7 @@ _COLOURS = {"replace": "yellow", "insert": "red", "delete": "green"}
 @store_options.source
 @store_options.target
 @click.option("--queries", metavar="FILE", help="Look up each line of a file; - for standard input.")
+@options.termbases
 @store_options.least
 @store_options.most
 @click.option("--previous", metavar="TEXT", default="", help="The segment before, for a match in context.")
@@ -40,6 +43,7 @@ def search(
     source: str | None,
     target: str | None,
     queries: str | None,
+    termbase: tuple[str, ...],
     least: int,
     most: int,
     previous: str,
@@ -51,17 +55,19 @@ def search(
 
     A match has a score: 101 for the same text in the same context, 100 for the same text, less for one that is
     near. Words are compared, in Chinese characters. --queries prints one JSON object for each line. Without
-    --source and --target, the languages are those of the text and of the memory.
+    --source and --target, the languages are those of the text and of the memory. With --termbase, known terms are
+    marked, and those of the query are shown with their translations.
     """
     from tmx.memory.search import Query
 
     if (text is None) == (queries is None):
         raise TermbaseError("nothing to look for", hint="give a QUERY or --queries FILE, not both")
+    known = KnownTerms(termbase)
     with store_options.opened(memory) as store:
         for line in [text] if text is not None else _lines(queries or ""):
             languages = store_options.directed(store.languages(), line, source, target, memory)
             query = Query(line, *languages, previous=previous, following=following, id=id)
-            _answer(store, query, (least, most), "jsonl" if queries else form)
+            _answer(store, query, (least, most), known, "jsonl" if queries else form)
 
 
 def _lines(file: str) -> Iterator[str]:
@@ -75,16 +81,17 @@ def _lines(file: str) -> Iterator[str]:
         raise os_error(error, file, "read") from error
 
 
-def _answer(store: MemoryStore, query: Query, wanted: tuple[int, int], form: str) -> None:
+def _answer(store: MemoryStore, query: Query, wanted: tuple[int, int], known: KnownTerms, form: str) -> None:
     found = store.find(query, *wanted)
     if form == "text":
-        show("\n\n".join(_shown(query, match) for match in found) or f"{query.text}: no match")
+        matches = [_shown(query, match, known) for match in found] or [f"{query.text}: no match"]
+        show("\n\n".join([*known.line(query.text, query.source, query.target), *matches]))
         return
-    record = {"query": query.text, "matches": [_record(query, match) for match in found]}
+    record = {"query": query.text, "matches": [_record(query, match, known) for match in found]}
     click.echo(json.dumps(record, ensure_ascii=False, indent=1 if form == "json" else None))
 
 
-def _record(query: Query, match: Match) -> dict[str, Any]:
+def _record(query: Query, match: Match, known: KnownTerms) -> dict[str, Any]:
     from termbase.language import region_style
     from tmx.memory.opcodes import differences
 
@@ -96,25 +103,29 @@ def _record(query: Query, match: Match) -> dict[str, Any]:
         "similarity": match.similarity,
         "penalties": list(match.penalties),
         "opcodes": [list(each) for each in differences(query.text, match.source)],
+        **known.record((match.source, match.target), (match.source_language, match.target_language)),
     }
 
 
-def _shown(query: Query, match: Match) -> str:
+def _shown(query: Query, match: Match, known: KnownTerms) -> str:
     from termbase.language import region_style
     from tmx.memory.opcodes import differences
 
     reasons = f", other {', '.join(match.penalties)}" if match.penalties else ""
     head = click.style(f"{match.score}%", bold=True) + f"  {match.kind}{reasons}  {match.origin}"
-    source = "".join(_coloured(query.text, match.source, each) for each in differences(query.text, match.source))
-    languages = [region_style(tag) for tag in (match.source_language, match.target_language)]
+    tags = match.source_language, match.target_language
+    terms = known.found(match.source, *tags), known.found(match.target, *reversed(tags))
+    parts = differences(query.text, match.source)
+    source = "".join(_coloured(query.text, match.source, each, terms[0]) for each in parts)
+    languages = [region_style(tag) for tag in tags]
     width = max(map(len, languages))
-    lines = zip(languages, (source, match.target), strict=True)
+    lines = zip(languages, (source, underlined(match.target, terms[1])), strict=True)
     return "\n".join([head, *(f"  {tag:{width}}  {text}" for tag, text in lines)])
 
 
-def _coloured(query: str, stored: str, difference: Difference) -> str:
+def _coloured(query: str, stored: str, difference: Difference, terms: Sequence[KnownTerm]) -> str:
     """A stretch of the stored text, in colour if the query differs; what only the query has stands in brackets."""
-    text = stored[difference.start : difference.end]
+    style: dict[str, Any] = {"fg": _COLOURS[difference.kind]} if difference.kind in _COLOURS else {}
     if difference.kind == "delete":
-        text = f"[-{query[difference.query_start : difference.query_end]}-]"
-    return click.style(text, fg=_COLOURS[difference.kind]) if difference.kind in _COLOURS else text
+        return click.style(f"[-{query[difference.query_start : difference.query_end]}-]", **style)
+    return underlined(stored, terms, (difference.start, difference.end), **style)

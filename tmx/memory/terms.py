@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from termbase.check.fix import Words, replacement
 from termbase.check.preferred import wanted_terms
@@ -16,6 +17,15 @@ from tmx.memory.jobs.job import Suggestion
 from tmx.memory.tokens import tokens
 
 
+class KnownTerm(NamedTuple):
+    """A term in a text (code points, the end is exclusive), its concept, and the terms to translate it with."""
+
+    start: int
+    end: int
+    concept: str
+    translations: tuple[str, ...]
+
+
 class Terms:
     """The terms of termbases, for translations from one language into another (canonical tags)."""
 
@@ -24,13 +34,20 @@ class Terms:
         self._source, self._target = primary_language(source), primary_language(target)
         self._wanted_in = target
 
+    def found(self, text: str) -> list[KnownTerm]:
+        """Return the terms of a text in the source language, in order; several concepts may have the same place."""
+        return [
+            KnownTerm(hit.start, hit.end, hit.concept.id, wanted_terms(hit.concept, self._wanted_in))
+            for hit in self._hits(text, self._source)
+        ]
+
     def of(self, text: str) -> list[Suggestion]:
         """Return the terms of a text that have translations, each once, in order."""
         found: dict[tuple[str, tuple[str, ...]], Suggestion] = {}
-        for hit in self._hits(text, self._source):
-            term, wanted = text[hit.start : hit.end], wanted_terms(hit.concept, self._wanted_in)
+        for known in self.found(text):
+            term, wanted = " ".join(text[known.start : known.end].split()), known.translations
             if wanted:
-                found.setdefault((term.casefold(), wanted), Suggestion(" ".join(term.split()), wanted))
+                found.setdefault((term.casefold(), wanted), Suggestion(term, wanted))
         return list(found.values())
 
     def changes(self, text: str, source: str, target: str) -> list[Change]:

@@ -7,10 +7,6 @@ import re
 _MARKS = (
     (re.compile(r"\[\^[^\]\s]*\]:?"), ""),  # [^footnote]
     (re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\]\[[^\[\]]*\]"), ""),  # [text](url)
-    (
-        re.compile(r"\A\((?:[a-z]+:|[./#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"),
-        "",
-    ),  # the address alone, after [a term]
     (re.compile(r"!?\[(?![^\[\]]*\])"), ""),  # the bracket that opened it; [sic] stays
     (re.compile(r"\*{2,}|_{2,}(?!\w)|(?<!\w)_{2,}"), ""),  # **strong**
     (re.compile(r"(?<![\s\\])\*|(?<!\\)\*(?=\S|\Z)"), ""),  # *emphasis*, but not 2 * 3

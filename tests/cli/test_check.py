@@ -125,7 +125,7 @@ def test_warnings_up_to_a_number_pass() -> None:
 
 def test_findings_of_severity_info_do_not_fail_unless_asked_to(tmp_path: Path) -> None:
     pairs = tmp_path / "pairs.tsv"
-    pairs.write_text("The meeting opened.\t会议召开。\nThe session began.\t会议召开。\n", "utf-8")
+    pairs.write_text("The meeting opened.\t会议召开。\nThe train was late.\t会议召开。\n", "utf-8")
     arguments = [str(pairs), "--termbase", HOUSE, "--source", "en", "--target", "zh-CN", "--select", "same-target"]
     result = check(*arguments)
     assert (result.returncode, "info same-target" in result.stdout) == (0, True)

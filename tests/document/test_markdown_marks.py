@@ -17,7 +17,6 @@ from termbase.document.markdown_marks import without_marks
         ("see [the act][1] now[^2].", "see the act now."),
         ("](https://x.org) (", " ("),
         ("see [", "see "),
-        ("(https://x.org/a_(b))，以太坊", "，以太坊"),
         ("(not an address) at all", "(not an address) at all"),
         ("as *", "as "),
         ("he said [sic] so", "he said [sic] so"),

@@ -2,8 +2,7 @@
 
 Start from `traditional`. What a character is alone, and the words in which it is another, are in
 `character_words.tsv`. `character_rules.tsv` has the contexts that decide where no word does: 里 behind a number is
-the unit (三十里), 不准 is "must not" unless it is the end of a clause (算得不準). What is still open is decided by
-the characters beside it, as in real text (`termbase.normalize.contexts`).
+the unit (三十里), 不准 is "must not" unless it is the end of a clause (算得不準).
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import Region
-from termbase.normalize.contexts import learned
 from termbase.text.regional_words import Sense, forms
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
@@ -29,29 +27,8 @@ _CLASS = re.compile(r"\{[a-z]+\}")
 
 def traditional(text: str, region: Region, words: Words) -> str:
     """Return a simplified text in the characters of Taiwan or Hong Kong; `words` are those of the text."""
-    characters, places = _by_words(text, region, words, _sought(region))
-    by_context, rules = learned(region), _rules(region)
-    for place in places:
-        known = by_context.get(text[place])
-        found = known.form(text, place) if known is not None else None
-        if (new := found or _form(rules.alone, text, place)) is not None:
-            characters[place] = new
-    return "".join(characters)
-
-
-def undecided(text: str, region: Region, words: Words) -> tuple[str, list[int]]:
-    """Return a simplified text converted without learned contexts, and the places that no word decides."""
-    characters, places = _by_words(text, region, words, _ambiguous(region))
-    rules = _rules(region)
-    for place in places:
-        characters[place] = _form(rules.alone, text, place) or characters[place]
-    return "".join(characters), places
-
-
-def _by_words(text: str, region: Region, words: Words, sought: re.Pattern[str]) -> tuple[list[str], list[int]]:
-    """Return a text as words and the rules before them decide it, and the sought places that neither decides."""
     table, rules = _characters(region), _rules(region)
-    places = [found.start() for found in sought.finditer(text)]
+    places = [found.start() for found in rules.pattern.finditer(text)]
     always = rules.always
     decided = {place: form for place in places if text[place] in always and (form := _form(always, text, place))}
     characters = list(map(table.alone.get, text, text))
@@ -60,9 +37,10 @@ def _by_words(text: str, region: Region, words: Words, sought: re.Pattern[str]) 
         if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
             characters[start:end] = form
             decided.update(enumerate(form, start))
-    for place, form in decided.items():
-        characters[place] = form
-    return characters, [place for place in places if place not in decided]
+    for place in places:
+        if (new := decided.get(place) or _form(rules.alone, text, place)) is not None:
+            characters[place] = new
+    return "".join(characters)
 
 
 class _Characters(NamedTuple):
@@ -80,22 +58,6 @@ def _characters(region: Region) -> _Characters:
     words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1} | dict(_own_words(region))
     alone = {cells[0]: cells[column] for cells in rows if len(cells[0]) == 1}
     return _Characters(alone, words, WordFinder(words))
-
-
-@cache
-def _sought(region: Region) -> re.Pattern[str]:
-    """Match the characters that a rule or a context may make something else."""
-    rules = _rules(region)
-    return re.compile(f"[{''.join({*rules.alone, *rules.always, *learned(region)})}]")
-
-
-@cache
-def _ambiguous(region: Region) -> re.Pattern[str]:
-    """Match these characters, and all that are something else in some word than alone."""
-    table = _characters(region)
-    pairs = {pair for word in table.words.items() for pair in zip(*word, strict=True)}
-    found = {char for char, form in pairs if form != table.alone.get(char, char)}
-    return re.compile(f"{_sought(region).pattern[:-1]}{''.join(found)}]")
 
 
 def _own_words(region: Region) -> Iterator[tuple[str, str]]:
@@ -141,6 +103,8 @@ class _Rules(NamedTuple):
 
     alone: Mapping[str, Sequence[_Rule]]
     always: Mapping[str, Sequence[_Rule]]
+    pattern: re.Pattern[str]
+    """Matches the characters that have rules."""
 
 
 def _form(rules: Mapping[str, Sequence[_Rule]], text: str, place: int) -> str | None:
@@ -166,4 +130,4 @@ def _rules(region: Region) -> _Rules:
             sides = (f"(?:{before})$" if before else "", after)
             rule = _Rule(form, *(re.compile(side) if side else None for side in sides))
             (always if when == "always" else alone).setdefault(char, []).append(rule)
-    return _Rules(alone, always)
+    return _Rules(alone, always, re.compile(f"[{''.join({*alone, *always})}]"))

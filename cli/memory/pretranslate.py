@@ -14,6 +14,7 @@ from termbase.errors import TermbaseError
 from .. import options
 from ..terminal import say
 from ..tmx import memory_options
+from ..tmx.account import Account
 from . import store_options
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _filled(
 
     earlier = Earlier()
     for file in files:
-        job = open_job(file, given)
+        job = open_job(file, given, Account(strict=False).read)
         done = Pretranslation(job, store, settings, earlier)
         done.run()
         data = job.data()

@@ -187,6 +187,16 @@ def test_tmx(fill: Fill, memory: str, tmp_path: Path) -> None:
     assert (list(exact.properties("x-fuzzy")), list(near.properties("x-fuzzy"))) == ([], ["yes"])
 
 
+@ONLY_SQLITE
+def test_damage_of_a_memory_is_reported(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> None:
+    fill(UNITS)
+    cut = '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>One</seg></tuv></tu>'
+    (tmp_path / "cut.tmx").write_text(cut, "utf-8")
+    made = termbase("memory", "pretranslate", "cut.tmx", "--memory", memory, "--target", "zh-CN", cwd=tmp_path)
+    assert made.returncode == 0
+    assert "cut.tmx:1: repaired: the file ends before </tmx>: it is cut short" in made.stderr
+
+
 def test_leverage_by_bands() -> None:
     leverage = Leverage()
     segments = [("One two three four", 0), ("One two three four", 0), ("One two three five", 60), ("Six 七八", 101)]

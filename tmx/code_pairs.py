@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from tmx.content import codes
@@ -12,6 +12,15 @@ from tmx.model import Content, Element
 HALVES = {"bpt": "begin", "ept": "end"}
 """The elements that are half a pair, with the `pos` of an `it` in their place."""
 _POSITIONS = frozenset(HALVES.values())
+
+
+def is_one_pair(halves: Sequence[Element]) -> bool:
+    """Return whether there is nothing to pair: nearly every segment has no pair, or one, and reading is to be fast."""
+    if len(halves) != 2:
+        return not halves
+    first, second = halves
+    i = first.attributes.get("i", "").strip()
+    return first.name == "bpt" and second.name == "ept" and i != "" and i == second.attributes.get("i", "").strip()
 
 
 def with_pairs(segment: Content) -> tuple[Content, list[str]]:

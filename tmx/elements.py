@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from termbase.language import leaves_script_open
 from termbase.text.script import Script, script_of
-from tmx.code_pairs import HALVES, with_pairs
+from tmx.code_pairs import HALVES, is_one_pair, with_pairs
 from tmx.content import plain, stripped
 from tmx.dates import DATES, in_utc
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
@@ -168,7 +168,7 @@ class ElementReader:
         self._foreign_pairs = 0
         self._halves.clear()
         content = self._content(node, offset, inline=True)
-        return content if _is_one_pair(self._halves) else self._with_pairs(content, offset + (node.sourceline or 1))
+        return content if is_one_pair(self._halves) else self._with_pairs(content, offset + (node.sourceline or 1))
 
     def _with_pairs(self, content: Content, line: int) -> Content:
         paired, changes = with_pairs(content)
@@ -279,15 +279,6 @@ def _line_of_text(text: Any) -> int:
     node, blank = text.getparent(), len(text) - len(text.lstrip())
     inside = etree.tostring(node, encoding=str, with_tail=False).count("\n") if text.is_tail else 0
     return int((node.sourceline or 1) + inside + text.count("\n", 0, blank))
-
-
-def _is_one_pair(halves: Sequence[Element]) -> bool:
-    """Whether there is nothing to pair: nearly every segment has no pair, or one, and reading is to be fast."""
-    if len(halves) != 2:
-        return not halves
-    first, second = halves
-    i = first.attributes.get("i", "").strip()
-    return first.name == "bpt" and second.name == "ept" and i != "" and i == second.attributes.get("i", "").strip()
 
 
 @cache

@@ -15,7 +15,7 @@ _POSITIONS = frozenset(HALVES.values())
 
 
 def is_one_pair(halves: Sequence[Element]) -> bool:
-    """Return whether there is nothing to pair: nearly every segment has no pair, or one, and reading is to be fast."""
+    """Return whether there is nothing to pair, as in nearly every segment: reading is to be fast."""
     if len(halves) != 2:
         return not halves
     first, second = halves

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from termbase.text.changes import Change
-from termbase.text.script import HAN, has_han
+from termbase.text.script import HAN, has_han, simplify
 
 _REASON = "a space divides a Chinese word"
 _ANY_GAP = r"[^\S\n\r\t]+"
@@ -74,15 +74,19 @@ def _is_known(term: str) -> bool:
 
 def _divided(pieces: Sequence[str]) -> list[bool]:
     """Return for each space between pieces whether it divides a word."""
+    from termbase.text.dictionary import has_word_across
     from termbase.text.words import dictionary_words
 
     joined = "".join(pieces)
+    ends = list(accumulate(map(len, pieces), initial=0))
+    simple = simplify(joined)
+    if not any(has_word_across(simple, (place, place)) for place in ends[1:-1]):
+        return [False] * (len(pieces) - 1)
     found = dictionary_words(joined)
     is_spread = len(pieces) >= _SPREAD and max(map(len, pieces)) == 1 and min(map(len, found)) > 1
     if is_spread:
         return [True] * (len(pieces) - 1)
     words = list(pairwise(accumulate(map(len, found), initial=0)))
-    ends = list(accumulate(map(len, pieces), initial=0))
     return [
         any(start < place < end and _is_damage(joined, (start, place, end), (left, right)) for start, end in words)
         for left, place, right in zip(ends, ends[1:], ends[2:], strict=False)

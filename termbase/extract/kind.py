@@ -23,7 +23,8 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
     if is_abbreviation(english) and not re.search("[a-z]{3}", english):
         return TermKind.ABBREVIATION
     plain = simplify(chinese)
-    content = [word for word in words_in(english, 0, len(english)) if fold(word.text) not in function_words()]
+    every = words_in(english, 0, len(english))
+    content = [word for word in every if fold(word.text) not in function_words()]
     is_name = bool(content) and all(word.is_capital for word in content)
     if is_work or (is_name and is_enclosed and (_is_title(plain) or len(content) > _LONGEST_NAME)):
         return TermKind.TITLE
@@ -41,7 +42,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
         return TermKind.TITLE
     if len(plain) >= _IDIOM and part_of_speech(plain) in _PHRASES:
         return TermKind.SLOGAN
-    if is_enclosed and len(plain) >= 4 and len(content) >= 3:
+    if is_enclosed and len(plain) >= _IDIOM and _LONGEST_NAME <= len(content) < len(every):
         return TermKind.SLOGAN
     return TermKind.TERM
 

@@ -116,6 +116,7 @@ def test_a_filled_line_ends_like_a_blank() -> None:
         ("The Ministry of Public Security (公安部) replied.", TermKind.ORGANISATION),
         ("The Data Security Law (数据安全法) applies.", TermKind.TITLE),
         ("Cadres must “tell the story of China well” (讲好中国故事) abroad.", TermKind.SLOGAN),
+        ("The law protects “critical information infrastructure” (关键信息基础设施) first.", TermKind.TERM),
         ("It uses machine learning (机器学习) daily.", TermKind.TERM),
     ],
 )

@@ -276,6 +276,13 @@ def test_what_the_reader_cannot_keep_is_named(
     assert termbase("tmx", "validate", "m.tmx", cwd=tmp_path).returncode == 0
 
 
+def test_what_is_not_there_is_not_named_as_lost(termbase: Run, tmp_path: Path) -> None:
+    plain = VARIANTS.replace("<oldsource>Opn</oldsource>", "").replace("<lengthvariant>打开</lengthvariant>", "")
+    (tmp_path / "m.ts").write_text(plain, "utf-8")
+    done = termbase("tmx", "convert", "m.ts", "--out", "m.tmx", "--source", "en", cwd=tmp_path)
+    assert (done.returncode, "left out" in done.stderr) == (0, False), done.stderr
+
+
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
 @pytest.mark.parametrize("language", ["zh_CN", "de", "ru", "fr", "ja", "yue"])
 def test_gettext_accepts_what_is_written(termbase: Run, tmp_path: Path, language: str) -> None:

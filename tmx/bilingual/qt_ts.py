@@ -34,9 +34,8 @@ def read(xml: XmlText, skipped: Counter[str], left_out: Counter[str]) -> Part:
     ]
     for message in xml.root.iter("message"):
         left_out.update(f"elements {name}" for name in map(local_name, message) if name and name not in _READ)
-        left_out["variants of another length"] += sum(
-            max(len(text.findall("lengthvariant")) - 1, 0) for text in message.iter("translation", "numerusform")
-        )
+        others = (text.findall("lengthvariant")[1:] for text in message.iter("translation", "numerusform"))
+        left_out.update("variants of another length" for variants in others for _ in variants)
     return Part(xml.root.get("sourcelanguage", ""), xml.root.get("language", ""), entries)
 
 

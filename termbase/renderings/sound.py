@@ -12,7 +12,6 @@ from itertools import repeat
 
 from termbase.text.latin_words import fold
 from termbase.text.pinyin import reading, syllables
-from termbase.text.script import HAN
 
 _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
@@ -42,26 +41,13 @@ _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k")
 def reads_as(latin: str, chinese: str) -> bool:
     """Return whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
     letters = _letters(latin)
-    if not letters or (_is_no_pinyin(letters) and not _UNUSUAL.search(chinese)):
-        return False
-    return letters == _letters(reading(chinese))
+    return letters != "" and letters == _letters(reading(chinese))
 
 
 def may_end_with_reading(latin: str, chinese: str) -> bool:
     """Return whether the letters of a Latin text end with those of the pinyin of the Chinese."""
     letters = _letters(reading(chinese))
     return letters != "" and _letters(latin).endswith(letters)
-
-
-_NO_PINYIN = re.compile("[bpmfdtlkjqxywh][^aeiou]|[zcs][^aeiouh]|(?<!n)g[^aeiou]|[^aeioungr]$")
-"""Two letters, or a last letter, that no pinyin of Chinese characters has, except of those that are `_UNUSUAL`."""
-
-_UNUSUAL = re.compile(f"[^{HAN}]|[嗯呣噷㕶𠮾]")
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_no_pinyin(letters: str) -> bool:
-    return _NO_PINYIN.search(letters) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -30,7 +30,9 @@ def syllables(text: str) -> tuple[str, ...]:
 
     The text is simplified first, since pypinyin knows few traditional words (銀行 gives yin xing, 银行 yin hang).
     """
-    return tuple(syllable for word in _words_read(simplify(text)) for syllable in _sounds(word))
+    from pypinyin.seg.simpleseg import seg
+
+    return tuple(syllable for word in seg(simplify(text)) for syllable in _sounds(word))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -39,55 +41,12 @@ def reading(text: str) -> str:
     return "".join(syllables(text))
 
 
-def _words_read(plain: str) -> Iterator[str]:
-    """Yield the phrases of which pypinyin knows the reading, and the other characters one by one, as it does."""
-    from pypinyin.constants import PHRASES_DICT, RE_HANS
-    from pypinyin.seg.mmseg import p_set
-
-    start, size = 0, len(plain)
-    while start < size:
-        if start + 1 < size and plain[start : start + 2] not in _phrase_beginnings():
-            yield plain[start]
-            start += 1
-            continue
-        end = start + 1
-        known = 0
-        while end <= size and (prefix := plain[start:end]) in p_set:
-            if prefix in PHRASES_DICT:
-                known = end
-            end += 1
-        if known:
-            yield plain[start:known]
-            start = known
-        elif end > start + 2 and (end > size or not RE_HANS.match(plain[end - 1])):
-            yield from plain[start : end - 1]  # the beginning of a phrase at the end of the characters
-            start = end - 1
-        else:
-            yield plain[start]
-            start += 1
-
-
-@cache
-def _phrase_beginnings() -> frozenset[str]:
-    """Return the first two characters of each phrase."""
-    from pypinyin.constants import PHRASES_DICT
-
-    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
-
-
 @lru_cache(maxsize=1 << 16)
 def _sounds(word: str) -> tuple[str, ...]:
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+    from pypinyin import lazy_pinyin
 
-    if word in PHRASES_DICT:
-        return tuple(_toneless(sounds[0]) for sounds in PHRASES_DICT[word])
-    sounds = (PINYIN_DICT.get(ord(char), "").split(",")[0] for char in word)
-    return tuple(_toneless(sound) if sound else char for sound, char in zip(sounds, word, strict=True))
-
-
-@lru_cache(maxsize=4096)
-def _toneless(syllable: str) -> str:
-    return _MARKS.sub("", unicodedata.normalize("NFD", syllable)).replace("u\u0308", "v")
+    items = lazy_pinyin(word, errors="\0".join)
+    return tuple(syllable for item in items for syllable in item.split("\0"))
 
 
 @lru_cache(maxsize=1024)

@@ -146,8 +146,6 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
         span = Span(match.start(), edge.end)
         if match.start() >= first:
             break
-        if match.start() < opened:  # it would hold the mark that opens the emphasis
-            continue
         if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
             is_cut = any(other.start < span.start for other in edge.enclosed)
             cuts = (Clue("zh_cuts_enclosed"),) if is_cut or match.start() > opened >= stretch.start else ()

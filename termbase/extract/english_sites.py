@@ -36,7 +36,7 @@ _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
-_PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?")
+_PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
 _SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
 _SHORT_BEFORE = re.compile(
     r"[,;]? (?:or )?(?:abbreviated(?: as| to)?|shortened to|in short|for short)[:,]? ?[\"“‘「]?$"
@@ -137,7 +137,7 @@ def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:
     """Return the Chinese strings of a bracket, joined if they are one phrase (尾条记者，头条作家)."""
-    if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！") for piece in found[1:]):
+    if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！", "：", ":") for piece in found[1:]):
         return list(found)
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     is_variant = len({simplify(piece.text) for piece in found}) == 1
@@ -159,13 +159,17 @@ def _is_quoted_with(flat: str, bracket: Bracket) -> bool:
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
-    """Return whether the English is one quotation, with a slash if the Chinese has one (Home/Land, 家/土)."""
+    """Return whether the English is one quotation that has a slash or colon if the Chinese has one.
+
+    Examples: Home/Land (家/土), _Red Earth: A Life_ (紅土：一生).
+    """
     if not edge.enclosed:
         return False
     start, end = edge.enclosed[0]
     if _LIST_BEFORE.search(flat, max(0, start - 8), start - 1):
         return False
-    return lead != "/" or "/" in flat[start:end]
+    sign = ":" if lead == "：" else lead
+    return sign not in "/:" or sign in flat[start:end]
 
 
 def _site(

@@ -60,7 +60,7 @@ _RENDERED_AS = (
     r"(?:translated|rendered)(?: in English| literally)? as"
 )
 _AFTER = re.compile(
-    rf"[\"”’'*_]*(?:/[{LATIN}’']+)?"
+    rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?[,，;]?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"

@@ -66,6 +66,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             continue
         position = keys.index(simplify(anchor.text))
         context = (
+            *(_alone(flat, bracket, found, len(keys))),
             *beside_chinese(flat, bracket, found, anchor, position),
             *chinese_context(flat, bracket.start, anchor.text),
         )
@@ -74,6 +75,13 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         if len(keys) == 1:
             other = proposals.alternative(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET)
             yield _site(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
+
+
+def _alone(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
+    """Yield a clue if a bracket in English text holds one Chinese string, and at most its reading beside it."""
+    if count == 1 and all(piece.role in (None, Role.READING) for piece in found):
+        if is_english_host(flat, bracket.start, bracket.end):
+            yield Clue("alone")
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.clue_names import ENCLOSING, composed
-from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
+from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host, is_inside_english
 from termbase.extract.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import (
@@ -252,9 +252,13 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
-        if match and not is_date(match.group()) and is_english_host(flat, start, match.end(), _LETTERS_BESIDE_BARE):
+        if match and not is_date(match.group()) and _is_in_english(flat, start, match.end()):
             done = _phrase_end(flat, match.end())
             yield Span(start, done)
+
+
+def _is_in_english(flat: str, start: int, end: int) -> bool:
+    return is_english_host(flat, start, end, _LETTERS_BESIDE_BARE) or is_inside_english(flat, start, end)
 
 
 def _phrase_end(flat: str, end: int) -> int:
@@ -277,6 +281,8 @@ def _before_marks(flat: str, place: int) -> int:
 
 
 def _is_beside_latin(flat: str, start: int, end: int) -> bool:
+    while start and flat[start - 1] == " ":  # columns stand apart: _Legend of Ban Shu_      班淑传奇
+        start -= 1
     before = LATIN_LETTER.search(flat, max(0, start - _BESIDE), start)
     return before is not None or LATIN_LETTER.search(flat, end, end + _BESIDE) is not None
 
@@ -305,6 +311,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH for piece in found):
+        offers += proposals.reading_after(flat, chinese.end, text)
+        offers += proposals.stroke_after(flat, chinese.end)
         offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)
     if len(text) == 1:

@@ -41,6 +41,9 @@ _SURE = 80
 _TAIL_WORDS = 4
 """The largest number of words between a quotation and the bracket: `"data flow" policy (数据流动)`."""
 
+_LONGEST_READING = 80
+"""Characters behind bare Chinese that are searched for its reading."""
+
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
@@ -68,6 +71,12 @@ _AFTER = re.compile(
     rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
+
+
+_NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
+_STROKE_AFTER = re.compile(
+    rf" ?/ ?(?:[*_]{{1,2}}(?P<quoted>[^*_\n]{{1,80}})[*_]|(?P<words>{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}))"
+)
 
 
 class Proposal(NamedTuple):
@@ -253,6 +262,24 @@ def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator
         if piece.is_marked:
             clues.append(Clue("inside_marked"))
         yield Proposal(piece.span, Layout.INSIDE, tuple(clues))
+
+
+def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
+    """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from the Academy`."""
+    words = words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]
+    if not words or flat[place : words[0].start].strip(" *_"):
+        return
+    for word in words:
+        if reads_as(flat[words[0].start : word.end], chinese):
+            yield Proposal(Span(words[0].start, word.end), Layout.BARE_AFTER, (Clue("after_comma"), Clue("after_words")))
+
+
+def stroke_after(flat: str, place: int) -> Iterator[Proposal]:
+    """Yield the name behind bare Chinese and a stroke: 文化纵横/_Beijing Cultural Review_, 丁香园/Lilac Garden."""
+    if match := _STROKE_AFTER.match(flat, place, place + WINDOW):
+        group = "quoted" if match["quoted"] else "words"
+        clues = (Clue("after_link", 1.0, "/"), Clue(composed(f"after_{group}")))
+        yield Proposal(Span(*match.span(group)), Layout.BARE_AFTER, clues)
 
 
 def after(flat: str, place: int) -> Iterator[Proposal]:

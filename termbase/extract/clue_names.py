@@ -42,7 +42,7 @@ _Surroundings = Literal[
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before", "before_stroke",
     "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long",
-    "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare", "alone", "nothing_rendered_alone",
+    "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare", "alone", "nothing_rendered_alone", "gerund_for_verb", "begins_with_gerund",
     "english_around", "reading_in_english", "clause_in_english",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[

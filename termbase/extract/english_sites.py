@@ -258,7 +258,11 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
 
 
 def _is_in_english(flat: str, start: int, end: int) -> bool:
-    return is_english_host(flat, start, end, _LETTERS_BESIDE_BARE) or is_inside_english(flat, start, end)
+    return (
+        is_english_host(flat, start, end, _LETTERS_BESIDE_BARE)
+        or is_inside_english(flat, start, end)
+        or proposals.reading_before(flat, _before_marks(flat, start), flat[start:end]) is not None
+    )
 
 
 def _phrase_end(flat: str, end: int) -> int:
@@ -312,7 +316,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH for piece in found):
         offers += proposals.reading_after(flat, chinese.end, text)
-        offers += proposals.stroke_after(flat, chinese.end)
+        offers += proposals.linked_after(flat, chinese.end)
         offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)
     if len(text) == 1:

@@ -58,6 +58,13 @@ _READING_LINK = re.compile(
 
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
+_STANDS_FOR = re.compile(
+    r"[\"”’'*_]* (?:is|was) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
+    r"|rendering|word|term|expression|name) (?:of|for)(?: (?:the )?(?:[A-Za-z]+ )?(?:word|term|phrase|expression))? "
+    r"[\"“'‘*_]{1,2}(?P<quoted>[^\"”“’‘*_]{1,120}?)[,.]?[\"”’'*_]"
+)
+"""Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
+
 _RENDERED_AS = (
     r"(?:(?:which|that) )?(?:is|are|was|were|has been|have been|can be|may be)? ?(?:\w+ly )?"
     r"(?:translated|rendered)(?: in English| literally)? as"
@@ -264,6 +271,12 @@ def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator
         yield Proposal(piece.span, Layout.INSIDE, tuple(clues))
 
 
+def reading_before(flat: str, place: int, chinese: str) -> Span | None:
+    """Return the span of the reading (pinyin) of Chinese that ends at `place`, or None: see Xu Jilin 许纪霖."""
+    floor = max(0, place - WINDOW)
+    return _reading_run(flat, peel(flat, place, floor), floor, chinese)
+
+
 def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
     """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from the Academy`."""
     words = words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]
@@ -274,12 +287,16 @@ def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
             yield Proposal(Span(words[0].start, word.end), Layout.BARE_AFTER, (Clue("after_comma"), Clue("after_words")))
 
 
-def stroke_after(flat: str, place: int) -> Iterator[Proposal]:
-    """Yield the name behind bare Chinese and a stroke: 文化纵横/_Beijing Cultural Review_, 丁香园/Lilac Garden."""
-    if match := _STROKE_AFTER.match(flat, place, place + WINDOW):
-        group = "quoted" if match["quoted"] else "words"
-        clues = (Clue("after_link", 1.0, "/"), Clue(composed(f"after_{group}")))
-        yield Proposal(Span(*match.span(group)), Layout.BARE_AFTER, clues)
+def linked_after(flat: str, place: int) -> Iterator[Proposal]:
+    """Yield the English that a stroke or a phrase links to bare Chinese before it.
+
+    Examples: 文化纵横/_Beijing Cultural Review_, 丁香园/Lilac Garden, 沙发 is the transliteration of “sofa”.
+    """
+    for pattern in (_STROKE_AFTER, _STANDS_FOR):
+        if match := pattern.match(flat, place, place + WINDOW):
+            group = "quoted" if match["quoted"] else "words"
+            clues = (Clue("after_link", 1.0, match.group()), Clue(composed(f"after_{group}")))
+            yield Proposal(Span(*match.span(group)), Layout.BARE_AFTER, clues)
 
 
 def after(flat: str, place: int) -> Iterator[Proposal]:

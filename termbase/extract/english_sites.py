@@ -37,6 +37,7 @@ _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
+_LIST_PART = re.compile("[^、]+")
 _SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
 _SHORT_BEFORE = re.compile(
     r"[,;]? (?:or )?(?:abbreviated(?: as| to)?|shortened to|in short|for short)[:,]? ?[\"“‘「]?$"
@@ -296,6 +297,12 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
     yield _bare_site(flat, chinese)
     text = flat[chinese.start : chinese.end]
     place = _before_marks(flat, chinese.start)
+    parts = [Span(*part.span()) for part in _LIST_PART.finditer(flat, *chinese)]
+    if len(parts) > 1:
+        for position, part in enumerate(parts):
+            offers = proposals.listed(flat, place, position, len(parts))
+            offers = (offer._replace(layout=Layout.LIST) for offer in offers)
+            yield _site(flat, part, offers, chinese_context(flat, part.start, flat[slice(*part)]), None, None)
     if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
         other = proposals.alternative(flat, place, text, Layout.BARE)
         yield _site(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)

@@ -51,7 +51,9 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
 def is_inside_english(flat: str, start: int, end: int) -> bool:
     """Return whether a span has English directly on both sides, though a Chinese title may be near."""
     before, after = flat[max(0, start - _BESIDE) : start], flat[end : end + _BESIDE]
-    return all(len(LATIN_LETTER.findall(side)) > _BESIDE / 2 and not HAN_CHARACTER.search(side) for side in (before, after))
+    return all(
+        len(LATIN_LETTER.findall(side)) > _BESIDE / 2 and not HAN_CHARACTER.search(side) for side in (before, after)
+    )
 
 
 def is_date(chinese: str) -> bool:

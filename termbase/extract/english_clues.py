@@ -19,14 +19,14 @@ from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation
-from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
 from termbase.text.script import simplify
-from termbase.text.words import part_of_speech, words
+from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
 from termbase.text.word_classes import (
     WordClass,
     function_words,
     pattern_of,
 )
+from termbase.text.words import part_of_speech, words
 
 
 def observe(view: EnglishView) -> tuple[Clue, ...]:

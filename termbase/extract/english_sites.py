@@ -80,9 +80,9 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 
 def _alone(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
     """Yield a clue if a bracket in English text holds one Chinese string, and at most its reading beside it."""
-    if count == 1 and all(piece.role in (None, Role.READING) for piece in found):
-        if is_english_host(flat, bracket.start, bracket.end):
-            yield Clue("alone")
+    is_alone = count == 1 and all(piece.role in (None, Role.READING) for piece in found)
+    if is_alone and is_english_host(flat, bracket.start, bracket.end):
+        yield Clue("alone")
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:

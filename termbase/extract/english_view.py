@@ -93,7 +93,9 @@ class EnglishView:
         self.gap = self.flat[start : span.start]
         self.neighbour = self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
         self.is_reading = reads_as(self.text, self.chinese)
-        self.ends_with_reading = any(reads_as(self.flat[word.start : span.end], self.chinese) for word in self.words[1:])
+        self.ends_with_reading = any(
+            reads_as(self.flat[word.start : span.end], self.chinese) for word in self.words[1:]
+        )
         self.is_abbreviation = _is_abbreviation(self.text)
         self.han_count = _han_count(self.chinese)
         self.covered = 0

@@ -60,7 +60,8 @@ _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
 _STANDS_FOR = re.compile(
     r"[\"”’'*_]* (?:is|was) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
-    r"|rendering|word|term|expression|name) (?:of|for)(?: (?:the )?(?:[A-Za-z]+ )?(?:word|term|phrase|expression))? "
+    r"|rendering|word|term|expression|name) (?:of|for)"
+    r"(?: (?:the )?(?:[A-Za-z]+ )?(?:word|term|phrase|expression))? "
     r"[\"“'‘*_]{1,2}(?P<quoted>[^\"”“’‘*_]{1,120}?)[,.]?[\"”’'*_]"
 )
 """Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
@@ -278,13 +279,15 @@ def reading_before(flat: str, place: int, chinese: str) -> Span | None:
 
 
 def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
-    """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from the Academy`."""
+    """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from Xi'an`."""
     words = words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]
     if not words or flat[place : words[0].start].strip(" *_"):
         return
     for word in words:
         if reads_as(flat[words[0].start : word.end], chinese):
-            yield Proposal(Span(words[0].start, word.end), Layout.BARE_AFTER, (Clue("after_comma"), Clue("after_words")))
+            yield Proposal(
+                Span(words[0].start, word.end), Layout.BARE_AFTER, (Clue("after_comma"), Clue("after_words"))
+            )
 
 
 def linked_after(flat: str, place: int) -> Iterator[Proposal]:

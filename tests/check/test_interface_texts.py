@@ -265,6 +265,18 @@ def test_the_context_of_equal_sources_counts(
 
 
 @pytest.mark.parametrize(
+    ("forms", "count"), [(("0", "1"), 0), (("1", "2"), 0), (("1", "1"), 1), (("", ""), 1)], ids=str
+)
+def test_plural_forms_of_one_message_are_not_inconsistent(forms: tuple[str, str], count: int) -> None:
+    pairs = tuple(
+        SegmentPair(target, "%n open trains", target, plural_form=form)
+        for target, form in zip(("%n otwarty pociąg", "%n otwarte pociągi"), forms, strict=True)
+    )
+    findings = check_bitexts([Bitext("m.ts", "en", "pl", pairs)], [HOUSE])
+    assert [finding.name for finding in findings if finding.name == "inconsistent"] == ["inconsistent"] * count
+
+
+@pytest.mark.parametrize(
     ("source", "target"), [("r^4 of the fit", "拟合的平方"), ("Zoom: 100%", "缩放：大"), ("Hex", "有16个")]
 )
 def test_figures_without_a_name_on_the_other_side_are_missed(source: str, target: str) -> None:

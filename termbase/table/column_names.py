@@ -145,8 +145,8 @@ def _plain_tag(text: str) -> str:
     match = _TAG.fullmatch(text)
     if match is None or not {*re.split("[-_]", match[1].lower())} <= _codes():
         return ""
-    region = (match[4] or "").lower()
-    return "" if region in _words() else _registered(text)
+    region = _words().get((match[4] or "").lower())
+    return "" if region and region.kind != "language" else _registered(text)
 
 
 def _longer_tag(name: str) -> str:

@@ -292,6 +292,21 @@ def test_the_order_of_properties_and_comments_are_no_difference(termbase: Run, t
     assert "  - note: n\n  + note: m\n" in termbase("tmx", "diff", "a.tmx", "c.tmx", cwd=tmp_path).stdout
 
 
+@pytest.mark.parametrize("tag", ["zh-CHT", "zh-Hant", "zh_hant", "zh-TW", "zh-CHS", "zh-Hans"])
+def test_a_region_that_a_tag_does_not_name_is_told(termbase: Run, tmp_path: Path, tag: str) -> None:
+    text = "湖" if "S" in tag or "s" in tag else "灣"
+    (tmp_path / "a.tmx").write_text(memory(unit("bay", text).replace("zh-CN", tag)), "utf-8")
+    (tmp_path / "a.po").write_text(
+        f'msgid ""\nmsgstr "Language: {tag}\\nContent-Type: text/plain; charset=UTF-8"\n\n'
+        f'msgid "a bay"\nmsgstr "{text}"\n',
+        "utf-8",
+    )
+    for file, form in (("a.tmx", "tmx"), ("a.po", "tmx"), ("a.po", "tsv")):
+        done = termbase("tmx", "convert", file, "--to", form, "--out", "-", cwd=tmp_path)
+        assert f"zh-{'CN' if text == '湖' else 'TW'}" in done.stdout
+        assert ("which names no region, written as zh-TW" in done.stderr) == (text == "灣" and tag != "zh-TW")
+
+
 def test_stats_count_languages_and_codes(termbase: Run) -> None:
     done = termbase("tmx", "stats", SAMPLES / "valid.tmx", "--format", "json")
     record = json.loads(done.stdout)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from termbase.errors import TermbaseError
 from termbase.language import canonical, region_style
 from termbase.tbx.categories import BY_NAME
+from termbase.tbx.correct_ids import with_valid_ids
 from termbase.tbx.escape import escaped
 from termbase.tbx.identifiers import standard_date
 from termbase.tbx.markup import dca_name
@@ -34,8 +35,8 @@ def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
     """Return the corrected file as UTF-8 bytes and one line of text for each correction, or b"" and [].
 
     Corrected are `&` and `<` that are text, names of HTML for characters, language tags, statuses, transaction
-    types, term types, upper case and spaces in picklist values, dates, and the position of a `<term>` that is not
-    first. Raises TermbaseError for XML that is not well-formed otherwise.
+    types, term types, upper case and spaces in picklist values, dates, ids, and the position of a `<term>` that is
+    not first. Raises TermbaseError for XML that is not well-formed otherwise.
     """
     from lxml import etree
 
@@ -43,6 +44,7 @@ def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
     mends += [f"line {finding.line}: {finding.message}" for finding in source.findings]
     root = parse(replace(source, text=text))
     mends += [mend for element in list(root.iter(etree.Element)) for mend in _mends(element)]
+    mends += with_valid_ids(root)
     if not mends:
         return b"", []
     data: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,21 @@ def test_signs_that_can_only_be_text_are_escaped(
     assert root.findtext(".//term") == text
     assert b"<!-- a & b -->" in (tmp_path / "f.tbx").read_bytes()
     assert termbase("tbx", "validate", "--fix", "f.tbx", cwd=tmp_path).stderr == ""
+
+
+def test_ids_are_made_valid_and_references_follow() -> None:
+    body = """<termEntry id="7"><ref type="crossReference" target="8 a">x</ref><langSet xml:lang="en" id="b"><tig>
+<term id="t">one</term></tig><tig><term id="t">two</term></tig></langSet></termEntry>
+<termEntry id="b"><langSet xml:lang="en"><tig><term>three</term></tig></langSet></termEntry>
+<termEntry id="8 a"><langSet xml:lang="en"><tig><term>four</term></tig></langSet></termEntry>"""
+    text = re.sub("<termEntry.*</termEntry>", body, DIRTY, flags=re.DOTALL)
+    data, mends = fixed(read_source(text.encode(), "f.tbx"))
+    root = etree.fromstring(data)
+    assert root.xpath("//@id") == ["c-7", "b-2", "t", "t-2", "b", "c-8-a"]
+    assert root.xpath("//@target") == ["c-8-a"]
+    assert len(mends) == 4
+    assert not [one for one in validate_source(read_source(data, "f.tbx")).findings if one.code in ("T109", "T402")]
+    assert fixed(read_source(data, "f.tbx")) == (b"", [])
 
 
 def test_an_error_says_that_it_can_be_repaired(termbase: Run, tmp_path: Path) -> None:

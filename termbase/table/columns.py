@@ -21,10 +21,12 @@ from termbase.table.header import Header, find_header
 from termbase.table.rows import TABBED
 from termbase.tbx.vocabulary import read_yes_or_no
 from termbase.text.detect import chinese_of
-from termbase.text.script import has_han
+from termbase.text.script import Script, has_han, script_of
 
 _NUMBER = re.compile(r"[\d.,%]*")
 _LETTER = re.compile("[A-Za-z]")
+_OF_OMEGAT = frozenset([".txt", ".utf8", ".tab"])
+"""The endings of glossaries of OmegaT: source, target and comment, without header."""
 _IDENTIFIER = re.compile(r"[A-Za-z]*[-_.]?\d+")
 _DECISIONS = frozenset(["preferred", "forbidden", DEPRECATED])
 
@@ -92,16 +94,17 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
         columns[:2] = [Column(tag, "") if tag else None for tag in (source, target)][: len(columns)]
         if len(columns) == 2 or Path(file).suffix.lower() in TABBED:
             columns = _with_counterpart(columns, body)
-        columns = _with_comments(columns, body)
+        columns = _with_comments(columns, body, file)
     columns = _by_content(columns, body, guess)
-    columns = columns if guess.header.end else _with_comments(columns, body, has_languages=bool(languages))
+    columns = columns if guess.header.end else _with_comments(columns, body, file, bool(languages))
     found = {column.language for column in columns if column and column.has_terms}
     found |= {column.language for column in columns if column and column.field in OF_TERMS} - {""}
     found |= {language_named(cell_of(row, number)) for number in languages.values() for row in body} - {""}
     if len(found) < 2 and not (guess.header.end and _is_of_one_language(columns)):
-        raise TermbaseError(
-            "has no two columns of terms", file=file, line=line, hint="name the columns by language: en, zh-CN"
-        )
+        hint = "name the columns by language: en, zh-CN"
+        if len(columns) == 1:
+            hint = f"separate the columns by {'tabs' if Path(file).suffix.lower() in TABBED else 'commas'}"
+        raise TermbaseError("has no two columns of terms", file=file, line=line, hint=hint)
     groups = groups_of(columns)
     columns = of_languages(by_position(columns, groups), guess.columns)
     return Columns(tuple(columns), guess.header, groups, languages)
@@ -218,15 +221,26 @@ def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) ->
     return found
 
 
-def _with_comments(columns: list[Column | None], body: Rows, has_languages: bool = False) -> list[Column | None]:
+def _with_comments(
+    columns: list[Column | None], body: Rows, file: str, has_languages: bool = False
+) -> list[Column | None]:
     """Return the columns of a table without header; the third of three is for comments, as in OmegaT.
 
-    So is the last of five if two of them name languages, as in glossaries of DeepL.
+    So is the last of five if two of them name languages, as in glossaries of DeepL. In a table of another program
+    the third column may be a third language; Chinese beside Chinese terms is, if its characters are of one script.
     """
-    is_pair = len(columns) == 3 and columns[0] and columns[1] and columns[2] is None
-    is_last = is_pair or (has_languages and len(columns) == 5 and columns[4] is None)
-    has_text = is_last and not all(map(_NUMBER.fullmatch, sample(body, len(columns) - 1)))
+    last = len(columns) - 1
+    cells = sample(body, last)
+    is_open = last in (2, 4) and (columns[last] is None or Path(file).suffix.lower() in _OF_OMEGAT)
+    if last == 2 and _is_chinese(columns[2]) and any(map(_is_chinese, columns[:2])):
+        is_open = is_open or script_of("".join(cells)) is Script.BOTH
+    is_last = is_open and (has_languages if last == 4 else bool(columns[0] and columns[1]))
+    has_text = is_last and not all(map(_NUMBER.fullmatch, cells))
     return [*columns[:-1], Column("", "note")] if has_text else columns
+
+
+def _is_chinese(column: Column | None) -> bool:
+    return column is not None and is_chinese(column.language)
 
 
 def _with_counterpart(columns: list[Column | None], body: Rows) -> list[Column | None]:

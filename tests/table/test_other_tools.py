@@ -104,6 +104,21 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "lake,湖,EN,ZH,a comment\nwater,水,EN,ZH,\n",
         [("note a comment", "en lake", "CN 湖"), ("en water", "CN 水")],
     ),
+    "OmegaT, comments in Chinese": (
+        "t.utf8",
+        "lake\t湖灣\t地理\nwater\t水灣\t地理；簡稱\n",
+        [("note 地理", "en lake", "TW 湖灣"), ("note 地理；簡稱", "en water", "TW 水灣")],
+    ),
+    "comments in Chinese": (
+        "t.tsv",
+        "lake\t湖灣\t地理\nwater\t水灣\t\n",
+        [("note 地理", "en lake", "TW 湖灣"), ("en water", "TW 水灣")],
+    ),
+    "three languages": (
+        "t.tsv",
+        "bay\t灣\t湾\nwater\t水灣\t水湾\n",
+        [("en bay", "TW 灣", "CN 湾"), ("en water", "TW 水灣", "CN 水湾")],
+    ),
     "OmegaT, terms with few letters": (
         "t.txt",
         "C#\tC#语言\tlang\n5G\t第五代\t\n",
@@ -349,7 +364,7 @@ def test_merged_names_are_those_of_all_their_columns() -> None:
         ("t.ods", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.xls", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.json", "is not a termbase or a glossary (give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file)"),
-        ("t.txt", "has no two columns of terms (name the columns by language: en, zh-CN)"),
+        ("t.txt", "has no two columns of terms (separate the columns by tabs)"),
     ],
 )
 def test_other_files_are_refused_in_one_line(termbase: Run, tmp_path: Path, name: str, message: str) -> None:

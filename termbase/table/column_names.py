@@ -30,6 +30,7 @@ LONGEST_NAME = 60
 _UNIT = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAG = re.compile(r"(zh[-_][A-Za-z]{3}|[a-z]{2,3})([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?", re.I)
+_EXTENDED = re.compile(r"[a-z]{2,3}-[a-z]{3}(?:-|\Z)")
 _MOST_UNITS = 8
 """The number of characters or Latin words in the longest known word."""
 _SCRIPTS = frozenset(["", "Hans", "Hant", "Latn"])
@@ -156,12 +157,17 @@ def _longer_tag(name: str) -> str:
 
 
 def _registered(text: str) -> str:
-    """The canonical form of a tag, "" if a part of it is in no register."""
+    """The canonical form of a tag, "" if a part of it is in no register.
+
+    Three letters after a language other than Chinese (`en-ref`) are more likely a word than another language.
+    """
     try:
         tag = CHINESE if leaves_script_open(text) else canonical(text)
     except TermbaseError:
         return ""
     _, script, region, rest = subtags(tag)
+    if _EXTENDED.match(tag):
+        return ""
     if script in _SCRIPTS and region in _REGIONS and not rest:
         return tag
     from langcodes import tag_is_valid

@@ -199,7 +199,9 @@ def _languages_by_row(columns: Sequence[Column | None], body: Rows) -> dict[int,
 def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) -> list[Column | None]:
     """Return the columns; those of terms without a language, or without a name, are guessed from their cells.
 
-    Two columns of one language are not guessed, unless each row names its languages.
+    Two columns of one language are not guessed, unless each row names its languages. Without header the one with
+    more different texts has terms, not subjects. A side with terms that are not translated (`Acme`) is Chinese if
+    some are, and the other side is not.
     """
     has_header, found = guess.header.end > 0, list(columns)
     contents = [
@@ -211,11 +213,17 @@ def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) ->
     if not has_header and repeats([content.language if content else "" for content in contents]):
         return contents
     taken = {column.language for column in columns if column and column.has_terms} - {*SIDES}
-    for number, (column, content) in enumerate(zip(columns, contents, strict=True)):
+    cells = [sample(body, number) for number in range(len(columns))]
+    order = sorted(range(len(columns)), key=lambda number: 0 if has_header else -len({*cells[number]}))
+    for number in order:
+        column, content = columns[number], contents[number]
         if column == content:
             continue
         is_wanted = column is not None or not has_header or len(taken) < 2
         is_new = content and not any(map(partial(_is_part, content.language), taken))
+        if column and not is_new and (chinese := [text for text in cells[number] if has_han(text)]):
+            content = Column(canonical(chinese_of("\n".join(chinese))), "")
+            is_new = not any(map(partial(_is_part, content.language), taken))
         found[number] = content if number in guess.languages or (is_wanted and is_new) else None
         taken |= {each.language for each in (found[number],) if each}
     return found

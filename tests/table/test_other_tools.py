@@ -155,6 +155,27 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "Lakes of the world\nDate: 2026\n\nen;zh-CN;note\nlake;湖;a, b\n",
         [("note a, b", "en lake", "CN 湖")],
     ),
+    "subjects before the terms": (
+        "t.csv",
+        "Geo,lake,湖\nGeo,water,水\n",
+        [("en lake", "CN 湖"), ("en water", "CN 水")],
+    ),
+    "names that are not translated": (
+        "t.csv",
+        "Term,Translation\nAcme,Acme\nlake,湖\nWeb,Web\n",
+        [("en Acme", "CN Acme"), ("en lake", "CN 湖"), ("en Web", "CN Web")],
+    ),
+    "synonyms of each language": (
+        "t.csv",
+        "EN_TERM,ZH_TERM,EN_SYN,ZH_SYN\nlake,湖,mere,泽\n",
+        [("en lake", "en mere", "CN 湖", "CN 泽")],
+    ),
+    "forbidden translations": (
+        "t.csv",
+        "Term,Approved translation,Forbidden translation\nlake,湖,泽\n",
+        [("en lake", "CN 湖", "CN 泽 deprecated")],
+    ),
+    "names in German": ("t.csv", "Englisch;Chinesisch;Anmerkung\nlake;湖;n\n", [("note n", "en lake", "CN 湖")]),
     "two lines of names": (
         "t.csv",
         "ID,English,,Chinese,\n,Term,Definition,Term,Definition\n1,lake,water,湖,水体\n",

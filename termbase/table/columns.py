@@ -212,6 +212,10 @@ def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) ->
     ]
     if not has_header and repeats([content.language if content else "" for content in contents]):
         return contents
+    sides = [column.language for column in columns if column and column.has_terms]
+    if has_header and {*sides} <= {*SIDES} and repeats(sides):  # tables side by side
+        first = dict(zip(reversed(columns), reversed(contents), strict=True))
+        return [first[column] if column and column.has_terms else column for column in columns]
     taken = {column.language for column in columns if column and column.has_terms} - {*SIDES}
     cells = [sample(body, number) for number in range(len(columns))]
     order = sorted(range(len(columns)), key=lambda number: 0 if has_header else -len({*cells[number]}))

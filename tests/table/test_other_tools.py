@@ -196,6 +196,11 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "No.,en,zh-CN,No.,en,zh-CN\n1,lake,湖,2,pond,池\n3,water,水,,,\n",
         [("en lake", "CN 湖"), ("en pond", "CN 池"), ("en water", "CN 水")],
     ),
+    "two tables side by side, by sides": (
+        "t.csv",
+        "Source,Target,Note,Source,Target,Note\nlake,湖,n1,pond,池,n2\nwater,水,,,,\n",
+        [("note n1", "en lake", "CN 湖"), ("note n2", "en pond", "CN 池"), ("en water", "CN 水")],
+    ),
     "a row for each language": (
         "t.csv",
         "Concept ID,Language,Term\n1,en,lake\n1,zh-TW,湖\n",

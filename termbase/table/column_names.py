@@ -132,7 +132,7 @@ def _combined(words: Sequence[_Word]) -> Column | None:
         return Column(languages, "source")
     if field or languages or side:
         return Column(languages or side, field)
-    return None
+    return Column("", "id") if [word.kind for word in words] == ["level"] else None
 
 
 def _most_precise(languages: Sequence[str]) -> str | None:

@@ -129,6 +129,9 @@ class _Table:
                     line, "T805", Severity.INFO, f"is a heading over several columns, and not read: {heading}"
                 )
                 continue
+            if self.columns.header.is_repeated_in(cells):
+                self._report(line, "T805", Severity.INFO, "is the header again, and not read")
+                continue
             for group, record in enumerate(self.columns.records(cells)):
                 if not record and group:
                     continue

@@ -201,6 +201,16 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "Source,Target,Note,Source,Target,Note\nlake,湖,n1,pond,池,n2\nwater,水,,,,\n",
         [("note n1", "en lake", "CN 湖"), ("note n2", "en pond", "CN 池"), ("en water", "CN 水")],
     ),
+    "a header above each part": (
+        "t.csv",
+        "Lakes,\nen,zh-CN\nlake,湖\n\nen,zh-CN\nmere,泽\n",
+        [("en lake", "CN 湖"), ("en mere", "CN 泽")],
+    ),
+    "concepts by name": (
+        "t.csv",
+        "概念,中文,English\nC1,湖,lake\nC1,泽,mere\nC2,水,water\n",
+        [("CN 湖", "CN 泽", "en lake", "en mere"), ("CN 水", "en water")],
+    ),
     "a row for each language": (
         "t.csv",
         "Concept ID,Language,Term\n1,en,lake\n1,zh-TW,湖\n",

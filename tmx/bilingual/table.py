@@ -118,6 +118,9 @@ def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left
 
     def units() -> Iterator[TranslationUnit]:
         for row in chain(body, rows):
+            if columns.header.is_repeated_in(row[1]):
+                skipped["repetitions of the header"] += 1
+                continue
             left_out.update(
                 f"cells of column {unread[number]}" for number in unread if _cell(row[1], number).strip()
             )

@@ -79,6 +79,8 @@ def _is_whole(message: str) -> bool:
 
 def _differences(source: _Part, target: _Part, is_number_optional: bool = False) -> Iterator[Difference]:
     before, after = choices(source.text), choices(target.text)
+    if Counter(map(_named, before)) != Counter(map(_named, after)) and _in_general(source) == _in_general(target):
+        return  # a choice within another one may be around it in the other language
     there, here = (_codes(part, found) for part, found in ((source, before), (target, after)))
     if is_number_optional:
         there, here = ([code for code in codes if code.identity != "#"] for codes in (there, here))
@@ -90,6 +92,17 @@ def _differences(source: _Part, target: _Part, is_number_optional: bool = False)
         if originals[choice.name, choice.kind]:
             original = originals[choice.name, choice.kind].pop(0)
             yield from _in_branches(source.text, original, target.text, choice)
+
+
+def _in_general(part: _Part) -> Counter[str]:
+    """Return the identities of all placeholders and choices of a text in the general case, the branches `other`."""
+    found = choices(part.text)
+    own = Counter(f"#{part.argument}" if code.identity == "#" else code.identity for code in _codes(part, found))
+    for choice in found:
+        argument = choice.name if choice.kind != "select" else part.argument
+        start, end = choice.branches.get(_OTHER, (0, 0))
+        own += _in_general(_Part(part.text[start:end], argument, is_joined=part.is_joined))
+    return own
 
 
 def _codes(part: _Part, found: Iterable[Choice]) -> list[Placeholder]:

@@ -35,7 +35,7 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `会议闭幕。` = `The meeting closed.` and again `会议闭幕。` = `The session ended.`
     Good: `会议闭幕。` = `The meeting closed.` both times
     """
-    for (source, _), numbers in _grouped(subject, partial(_source_key, subject)).items():
+    for (source, *_), numbers in _grouped(subject, partial(_source_key, subject)).items():
         by_target: dict[str, list[int]] = {}
         for number in numbers:
             target = _plain(subject.bitext.pairs[number].target)
@@ -47,9 +47,10 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
             yield replace(_differing(subject, first[0], others), severity=severity)
 
 
-def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str]:
+def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str, str]:
+    """Return what two equal sources have in common: forms of a plural have one source and differ in the target."""
     source = _plain(pair.source)
-    return source, _context(subject, pair) if _is_word(source) else ""
+    return source, _context(subject, pair) if _is_word(source) else "", pair.plural_form
 
 
 def _without_source(target: str, source: str) -> str:

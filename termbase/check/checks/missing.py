@@ -8,6 +8,7 @@ from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
+from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.preferred import wanted_terms
 from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable
@@ -30,7 +31,8 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
     Any listed translation counts, and one is enough if the source repeats the term. But two terms of the source
     cannot share one translation: *Cybersecurity* in *Cybersecurity Law* does not count for 网络安全 as well. A
     deprecated translation is reported by `deprecated` instead. A translation may be shortened in a compound
-    (檔案 in 文字檔, *text file*) or joined with another one (音频 in 音视频, *audio and video*).
+    (檔案 in 文字檔, *text file*) or joined with another one (音频 in 音视频, *audio and video*). A name that is also
+    an ordinary word counts only with its capital: *Home*, not *home*.
 
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
@@ -39,7 +41,9 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
         required = subject.source.hits.get(number, ())
         lacking: set[int] = set()
         for _, same_place in groupby(required, key=lambda hit: hit.start):
-            candidates = list(same_place)
+            candidates = [hit for hit in same_place if not _is_other_word(subject.source, hit)]
+            if not candidates:
+                continue
             concept = candidates[0].concept
             terms = _attested(concept, subject.bitext.target_language)
             if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
@@ -48,7 +52,7 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def extra(subject: BitextSubject) -> Iterator[Problem]:
-    """The target has a proper name that is not in the source.
+    """The target has a proper name that is not in the source. Names that are also ordinary words do not count.
 
     Bad: `丝绸之路沿线国家` = `countries along the Digital Silk Road`
     Good: `数字丝绸之路沿线国家` = `countries along the Digital Silk Road`
@@ -56,16 +60,18 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
     for number in range(len(subject.bitext.pairs)):
         names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if _is_name(hit)}
         for hit in names.values():
+            if is_ordinary_word(subject.target.subject, hit):
+                continue
             is_known = _attested(hit.concept, subject.bitext.source_language)
             if is_known and not _is_there(subject.source, number, hit.concept):
                 message = f"the source does not mention “{subject.target.subject.text(hit)}”"
                 yield Problem(hit.start, hit.end, message, hit.concept.id)
 
 
-def is_in_source(subject: BitextSubject, problem: Problem) -> bool:
-    """Whether the source segment has a term of the concept of a problem in the target."""
-    number = subject.target.segment(problem.start)
-    return any(hit.concept.id == problem.concept for hit in _all_hits(subject.source, number))
+def is_in_source(subject: BitextSubject, start: int, concept: str | None) -> bool:
+    """Whether the source segment has a term of a concept that the target has at an offset."""
+    number = subject.target.segment(start)
+    return any(hit.concept.id == concept for hit in _all_hits(subject.source, number))
 
 
 def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit]) -> bool:
@@ -156,6 +162,10 @@ def _nested(side: SideText, number: int) -> Iterator[Hit]:
 
 def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
     return any(other.start <= hit.start and hit.end <= other.end for other in others)
+
+
+def _is_other_word(side: SideText, hit: Hit) -> bool:
+    return _is_name(hit) and is_ordinary_word(side.subject, hit)
 
 
 def _is_name(hit: Hit) -> bool:

@@ -1,7 +1,7 @@
-"""Recognises ordinary words that are spelt like a proper name of a termbase: *no items*, 执行 beside the button *Run*.
+"""Recognises ordinary words that are spelt like a proper name of a termbase: *no items*, 执行 for *is running*.
 
-Termbases of programs list the labels of menus as proper names (*Save*, 儲存), and letters and words that are product
-names (*Disk*). In a text the same word is hardly ever the name.
+Termbases of programs list labels as proper names (*Save*, 儲存), and products whose names are words or letters
+(*Disk*). In a text the same word is hardly ever the name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from termbase.check.subject import Subject, sides
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.text.script import has_han
-from termbase.text.word_classes import function_words
 
 _SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?:]\s|\n)[\s\"“‘'*_]*\Z")
 _GOES_ON = re.compile(r"\s[a-z]")
@@ -24,7 +23,7 @@ def is_ordinary_word(subject: Subject, hit: Hit) -> bool:
     In Chinese that is a word of the dictionary with a meaning that is no name. In English it is a single word in
     lower case, or with a capital at the beginning of a sentence only, that the dictionary uses to explain others.
     """
-    from termbase.renderings.cedict import is_common_word
+    from termbase.renderings.cedict import is_common_word, is_english_word
 
     written = subject.document.prose(hit.start, hit.end)
     if has_han(written):
@@ -32,16 +31,6 @@ def is_ordinary_word(subject: Subject, hit: Hit) -> bool:
     is_lower = written.islower() or (written.istitle() and _only_begins_sentence(subject, hit))
     is_capital = all(not d.term.term.islower() for d in hit.designations if not is_chinese(d.language))
     return is_lower and is_capital and is_english_word(written)
-
-
-def is_english_word(word: str) -> bool:
-    """Whether a single word, or its singular, is an ordinary one: *tab*, *no*, *options*; not *obor*."""
-    from termbase.renderings.cedict import is_defining_word
-
-    plain = word.casefold()
-    return plain.isalpha() and (
-        len(plain) == 1 or plain in function_words() or any(map(is_defining_word, (plain, plain.removesuffix("s"))))
-    )
 
 
 def _only_begins_sentence(subject: Subject, hit: Hit) -> bool:

@@ -179,7 +179,7 @@ def _english_patterns(term: TermSection) -> Iterator[str]:
 
 
 def _spellings(term: TermSection) -> Iterator[str]:
-    """Yield the term as it is listed, and without its part of speech in brackets, which no text has: 升级（名词）."""
+    """Yield the term as it is listed, and without a part of speech in brackets, as in 升级（名词）."""
     yield term.term
     remark = _REMARK.fullmatch(term.term)
     if remark and read_part_of_speech(remark[2]):

@@ -101,6 +101,14 @@ def is_defining_word(word: str) -> bool:
     return word.casefold() in _defining_words()
 
 
+def is_english_word(word: str) -> bool:
+    """Return whether an English word, in any case, is an ordinary one: *tab*, *no*, *options*; not *obor*."""
+    plain = word.casefold()
+    return plain.isalpha() and (
+        len(plain) == 1 or plain in function_words() or any(map(is_defining_word, (plain, plain.removesuffix("s"))))
+    )
+
+
 @cache
 def _defining_words() -> frozenset[str]:
     definitions = (definition for each in _entries().values() for definition in each)

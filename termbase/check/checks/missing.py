@@ -8,15 +8,16 @@ from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
+from termbase.check.fixed_phrases import is_in_fixed_phrase
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.preferred import wanted_terms
 from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable
-from termbase.language import is_chinese
+from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
-from termbase.renderings.shortened import has_compound, has_joint, means
+from termbase.renderings.shortened import has_compound, has_contraction, has_joint, means
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
 
@@ -30,9 +31,10 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
 
     Any listed translation counts, and one is enough if the source repeats the term. But two terms of the source
     cannot share one translation: *Cybersecurity* in *Cybersecurity Law* does not count for 网络安全 as well. A
-    deprecated translation is reported by `deprecated` instead. A translation may be shortened in a compound
-    (檔案 in 文字檔, *text file*) or joined with another one (音频 in 音视频, *audio and video*). A name that is also
-    an ordinary word counts only with its capital: *Home*, not *home*.
+    deprecated translation is reported by `deprecated` instead. A translation may be shortened (地址 for 电子邮件地址,
+    *address*), also in a compound (檔案 in 文字檔, *text file*), or joined with another one (音频 in 音视频, *audio
+    and video*). A name that is also an ordinary word counts only with its capital: *Home*, not *home*. Words in
+    fixed phrases are no terms: *in order to*.
 
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
@@ -116,7 +118,9 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
     english = source[hit.start : hit.end]
     return any(
-        has_joint(target, term, others) or has_compound(target, term, english, before, after)
+        has_joint(target, term, others)
+        or has_compound(target, term, english, before, after)
+        or has_contraction(target, term, english)
         for concept in concepts
         for term in _attested(concept, language)
     )
@@ -165,7 +169,8 @@ def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
 
 
 def _is_other_word(side: SideText, hit: Hit) -> bool:
-    return _is_name(hit) and is_ordinary_word(side.subject, hit)
+    is_no_name = _is_name(hit) and is_ordinary_word(side.subject, hit)
+    return is_no_name or (is_english(side.subject.language) and is_in_fixed_phrase(side.subject, hit))
 
 
 def _is_name(hit: Hit) -> bool:

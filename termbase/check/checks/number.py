@@ -22,6 +22,7 @@ _NAMED = tuple(
     for figure, name in (
         (r"\^2(?!\d)", "平方"),
         (r"\^3(?!\d)", "立方"),
+        (r"(?<=第)[2二]|(?<=第 )2(?!\d)", r"\banother\b"),
         (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)"),
         (r"(?<!\d)16(?= ?[进進][制位])", r"\bhex"),
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
@@ -29,7 +30,7 @@ _NAMED = tuple(
         (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
     )
 )
-"""Figures with a name that has no figure, and the name: R 平方 for `R^2`."""
+"""Figures with a name that has no figure, and the name: R 平方 for `R^2`, *another link* for 第2个链接."""
 
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""

@@ -24,12 +24,16 @@ _LATIN_WORD = re.compile("(?<![A-Za-z_])[a-z]{3,}(?![A-Za-z_])")
 _NAME_PARTICLES = frozenset("dal degli del della dem den der des dos las les los van vom von zum zur".split())
 """Words in lower case in names: *Puerto del Rosario*."""
 
-_UNITS = frozenset("bpm dpi fps kbps lux mbps ppi ppm rpm".split())
+_UNITS = frozenset("bit bpm dpi fps kbps lux mbps ppi ppm rpm".split())
 _LETTERS = frozenset("alpha beta gamma delta epsilon theta kappa lambda rho sigma tau phi chi psi omega".split())
 """Names of Greek letters, which formulas keep: `1 - alpha`."""
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|(?<!\S)--?[\w-]+(?:=\S*)?|[.|]")
 _SYNOPSIS = re.compile(r"[\[|(] ?[-<\[]|<[\w-]+>|(?<!\S)--?[a-z]")
 _COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?")
+
+_PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+"
+_PERSONS = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
+_BETWEEN_PERSONS = re.compile(r",? and |, ")
 
 _CAPITAL_INSIDE = re.compile(r"\b[a-z]{1,3}[A-Z]")
 """The beginning of a word such as *iPod* or *macOS*."""
@@ -42,8 +46,8 @@ def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     """The target is a copy of the source, although the source has words to translate.
 
     Words to translate are Chinese characters, or English words in lower case. Names and codes may stay as they are,
-    also names such as *iPod touch* and *Puerto del Rosario*, and the synopsis of a command. So may words that the
-    Chinese targets of the file keep at least twice, and at least every other time: *darktable*.
+    also names such as *iPod touch* and *Puerto del Rosario*, persons, and the synopsis of a command. So may words
+    that the Chinese targets of the file keep at least twice, and at least every other time: *darktable*.
 
     Bad: `Click here` = `Click here`
     Good: `LibreOffice Writer` = `LibreOffice Writer`
@@ -88,10 +92,21 @@ def _is_synopsis(text: str) -> bool:
     return _COMMAND.fullmatch(" ".join(rest.split())) is not None
 
 
+def _is_list_of_persons(text: str) -> bool:
+    """Whether a text is a list of persons, each with a word that is no ordinary one: *Ada Kossuth and Li Mo*."""
+    from termbase.renderings.cedict import is_english_word
+
+    return _PERSONS.fullmatch(text.strip()) is not None and all(
+        any(len(word) > 1 and not is_english_word(word) for word in re.findall(r"\w+", name))
+        for name in _BETWEEN_PERSONS.split(text)
+    )
+
+
 def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if is_chinese(language):
         return has_han(text)
     is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
     if not is_english(language) or len(text.split()) < 2 or is_name:
         return False
-    return any(word not in kept | _UNITS | _LETTERS | _NAME_PARTICLES for word in _LOWER_WORD.findall(text))
+    words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
+    return bool(words) and not (words == {"and"} and _is_list_of_persons(text))

@@ -19,7 +19,7 @@ _OPENINGS = (
 )
 _PAIRS = (("%", "%"), ("$", "$"), (r"\(", r"\)"), ("{", "}"), (":", ":"), ("@", "@"), ("__", "__"))
 _VARIABLE_BEFORE = re.compile(r"(?:^|[\s(\"'“‘=,;])(?:\$|@|\w+=)\Z")
-_OPTION_BEFORE = re.compile(r"(?:^|\s)--?\Z")
+_OPTION_BEFORE = re.compile(r"(?:^|\s)--?(?:\w+-)*\Z")
 _TOKEN_BEFORE = re.compile(r"[\w.+/-]*[-_./]\Z", re.ASCII)
 _TOKEN_AFTER = re.compile(r"[-_./][\w.+/-]*|\(\)|=(?=\w)", re.ASCII)
 _PATH = re.compile(r"/.*/|_|\(\)|=|\w\.\Z|\.\w")

@@ -12,7 +12,7 @@ from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.checks.missing import is_in_source
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
-from termbase.check.kept_names import is_kept_name
+from termbase.check.kept_words import is_kept
 from termbase.check.known_terms import KnownTerms
 from termbase.check.registry import (
     BITEXT_CHECKS,
@@ -122,11 +122,9 @@ def _placed(finding: Finding, number: int, places: SegmentPlaces) -> Finding:
 def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:
     target = subject.target.subject
     for target_check, problem in _found(target, TARGET_CHECKS):
-        if target_check in SENSE_CHECKS and (
-            not is_in_source(subject, problem.start, problem.concept) or is_kept_name(subject, problem)
-        ):
+        if target_check in SENSE_CHECKS and not is_in_source(subject, problem.start, problem.concept):
             continue
-        if not _is_search_word(subject, problem):
+        if not (_is_search_word(subject, problem) or is_kept(subject, problem)):
             yield target_check, problem
     if any(_is_on(check, settings) for check in RENDERING_CHECKS):
         hits = (hit for hit in target.hits if is_in_source(subject, hit.start, hit.concept.id))

@@ -35,6 +35,9 @@ _PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+"
 _PERSONS = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
 _BETWEEN_PERSONS = re.compile(r",? and |, ")
 
+_IDENTIFIER = re.compile(r"\b[a-z]{2,}(?:_[a-z]{2,})+\b")
+"""A name in a program: `op_verify`. The mark of an accelerator stands before one of few letters: *Open Wit_h*."""
+
 _CAPITAL_INSIDE = re.compile(r"\b[a-z]{1,3}[A-Z]")
 """The beginning of a word such as *iPod* or *macOS*."""
 
@@ -78,7 +81,7 @@ def _kept_words(pairs: Iterable[SegmentPair]) -> frozenset[str]:
 
 def _words(text: str) -> str:
     """Return a text with what is no prose left out: codes, and the whole of a synopsis of a command."""
-    plain = without_accelerators(without_syntax(unescape(text)))
+    plain = without_accelerators(_IDENTIFIER.sub(" ", without_syntax(unescape(text))))
     return "" if _is_synopsis(plain) else _SENTENCE_SIGN.sub(" ", CODE.sub(" ", plain))
 
 

@@ -31,10 +31,10 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
 
     Any listed translation counts, and one is enough if the source repeats the term. But two terms of the source
     cannot share one translation: *Cybersecurity* in *Cybersecurity Law* does not count for 网络安全 as well. A
-    deprecated translation is reported by `deprecated` instead. A translation may be shortened (地址 for 电子邮件地址,
-    *address*), also in a compound (檔案 in 文字檔, *text file*), or joined with another one (音频 in 音视频, *audio
-    and video*). A name that is also an ordinary word counts only with its capital: *Home*, not *home*. Words in
-    fixed phrases are no terms: *in order to*.
+    deprecated translation is reported by `deprecated` instead. A translation may be shortened (地址 for
+    电子邮件地址, *address*; 檔案 in 文字檔, *text file*) or joined with another one (音频 in 音视频, *audio and
+    video*). A name that is also an ordinary word counts only with its capital: *Home*, not *home*. Words in fixed
+    phrases are no terms: *in order to*.
 
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
@@ -104,7 +104,7 @@ def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Seque
     if not (_COMPOUND.search(source[: hit.start][-2:]) or _COMPOUND.search(source[hit.end : hit.end + 2][::-1])):
         return False
     terms = (term.term for concept in concepts for tag, term in concept.terms() if is_chinese(tag))
-    folded, english = fold_chinese(target).text, source[hit.start : hit.end]
+    folded, english = fold_chinese(target).text, subject.source.subject.document.prose(hit.start, hit.end)
     return is_chinese(subject.bitext.target_language) and any(
         character in folded for term in terms for character in means(term, english)
     )
@@ -116,7 +116,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     others = [term for each in subject.source.hits[number] for term in _attested(each.concept, language)]
     block = subject.source.subject.document.blocks[number]
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
-    english = source[hit.start : hit.end]
+    english = subject.source.subject.document.prose(hit.start, hit.end)
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)

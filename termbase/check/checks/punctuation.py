@@ -87,7 +87,8 @@ def _lone_bracket(text: str) -> int | None:
         if bracket[0] not in _CLOSING:
             opened.append((bracket[0].replace("（", "("), bracket.start()))
         elif not opened or opened[-1][0] != _CLOSING[bracket[0]]:
-            return bracket.start()
+            is_closed_later = any(sign == _CLOSING[bracket[0]] for sign, _ in opened)
+            return opened[-1][1] if is_closed_later else bracket.start()
         else:
             opened.pop()
     return opened[0][1] if opened else None

@@ -14,6 +14,7 @@ from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english, primary_language
 from termbase.text.accelerators import without_accelerators
 from termbase.text.choices import without_syntax
+from termbase.text.english_stems import base_form
 from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
 
@@ -34,6 +35,9 @@ _COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?")
 _PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+"
 _PERSONS = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
 _BETWEEN_PERSONS = re.compile(r",? and |, ")
+
+_WITH_PROGRAM = re.compile(r"[A-Z][\w+ -]* \(([a-z]+)\)")
+"""A name with the program that stands for it: *LaTeX (pdflatex)*."""
 
 _IDENTIFIER = re.compile(r"\b[a-z]{2,}(?:_[a-z]{2,})+\b")
 """A name in a program: `op_verify`. The mark of an accelerator stands before one of few letters: *Open Wit_h*."""
@@ -99,9 +103,10 @@ def _is_list_of_persons(text: str) -> bool:
     """Whether a text is a list of persons, each with a word that is no ordinary one: *Ada Kossuth and Li Mo*."""
     from termbase.renderings.cedict import is_english_word
 
-    return _PERSONS.fullmatch(text.strip()) is not None and all(
+    plain = " ".join(text.split())
+    return _PERSONS.fullmatch(plain) is not None and all(
         any(len(word) > 1 and not is_english_word(word) for word in re.findall(r"\w+", name))
-        for name in _BETWEEN_PERSONS.split(text)
+        for name in _BETWEEN_PERSONS.split(plain)
     )
 
 
@@ -112,4 +117,14 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if not is_english(language) or len(text.split()) < 2 or is_name:
         return False
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
-    return bool(words) and not (words == {"and"} and _is_list_of_persons(text))
+    if words == {"and"}:
+        return not _is_list_of_persons(text)
+    program = _WITH_PROGRAM.fullmatch(text.strip())
+    return bool(words) and not (program is not None and words == {program[1]} and not _is_known(program[1]))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is English, not the name of a program: *removed*, not *pdflatex*."""
+    from termbase.renderings.cedict import is_english_word
+
+    return any(map(is_english_word, (word, base_form(word), f"{base_form(word)}e")))

@@ -12,7 +12,7 @@ from termbase.check.subject import Subject, sides
 from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.text.script import has_han
-from termbase.text.word_classes import function_words
+from termbase.text.word_classes import WordClass, function_words
 
 _SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?:]\s|\n)[\s\"“‘'*_]*\Z")
 _GOES_ON = re.compile(r"\s[a-z]")
@@ -31,7 +31,8 @@ def is_ordinary_word(subject: Subject, hit: Hit) -> bool:
         return is_common_word(written)
     is_lower = written.islower() or (written.istitle() and _only_begins_sentence(subject, hit))
     is_capital = all(not d.term.term.islower() for d in hit.designations if not is_chinese(d.language))
-    return is_lower and (is_capital or written.lower() in function_words()) and is_english_word(written)
+    is_small = written.lower() in function_words() | WordClass.FURTHER_FUNCTION_WORD.words
+    return is_lower and (is_small or (is_capital and is_english_word(written)))
 
 
 def _only_begins_sentence(subject: Subject, hit: Hit) -> bool:

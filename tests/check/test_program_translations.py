@@ -29,6 +29,7 @@ CONCEPTS = (
     concept(1, *name("Save", "保存")),
     concept(2, *name("I", "甲型")),
     concept(3, *name("Harbour Light", "港灯")),
+    concept(14, *name("no", "反对")),
     concept(4, ("en", TermSection("upgrade")), ("zh-Hans-CN", TermSection("升级（名词）"))),
     concept(5, ("en", TermSection("order")), ("zh-Hans-CN", TermSection("排名"))),
     concept(6, ("en", TermSection("how-to")), ("zh-Hans-CN", TermSection("操作指南"))),
@@ -81,6 +82,8 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
     [
         ("The file is stored.", "文件已保存。"),  # 保存 is an ordinary word, not the button Save
         ("Please save a copy", "请另存一份"),
+        ("There is no file", "没有文件"),
+        ("No file is here", "这里没有文件"),
         ("Found %i files", "找到 %i 个文件"),
         ("_Invert", "反转(_I)"),
         ("An upgrade is ready", "有升级可用"),
@@ -105,6 +108,7 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
     ("source", "target", "expected"),
     [
         ("Press Save", "请按按钮", "missing Save"),
+        ("No", "好", "missing No"),
         ("the harbour light", "那盏灯", "missing harbour light"),
         ("the street lamp", "港灯", "extra 港灯"),
         ("An upgrade is ready", "有新版本可用", "missing upgrade"),

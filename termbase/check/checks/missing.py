@@ -27,7 +27,7 @@ _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 
 
 def missing(subject: BitextSubject) -> Iterator[Problem]:
-    """The source has a term, and the target has no translation of it.
+    """The source has a term, and the target has no translation of it that the termbase lists.
 
     Any listed translation counts, and one is enough if the source repeats the term. But two terms of the source
     cannot share one translation: *Cybersecurity* in *Cybersecurity Law* does not count for 网络安全 as well. A
@@ -184,5 +184,5 @@ def _attested(concept: ConceptEntry, language: str) -> tuple[str, ...]:
 
 
 def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:
-    message = f"the target has no translation of “{subject.source.subject.text(hit)}”"
+    message = f"the target has no listed translation of “{subject.source.subject.text(hit)}”"
     return Problem(hit.start, hit.end, message, hit.concept.id, terms, "source")

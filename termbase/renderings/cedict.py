@@ -88,9 +88,25 @@ def is_gloss(english: str, chinese: str) -> bool:
     return _plain(english) in _glosses(simplify(chinese))
 
 
+@lru_cache(maxsize=8192)
+def is_common_word(chinese: str) -> bool:
+    """Return whether the dictionary has a word, in any script, with a meaning that is no name: 执行, not 故宫."""
+    definitions = "/".join(_entries().get(simplify(chinese), ()))
+    meanings = (each.strip() for each in re.split("[/;]", _without_remarks(definitions)))
+    return any(each and each == each.lower() for each in meanings)
+
+
 def is_defining_word(word: str) -> bool:
     """Return whether the dictionary explains Chinese with an English word: mountain, media; not Kyoto."""
     return word.casefold() in _defining_words()
+
+
+def is_english_word(word: str) -> bool:
+    """Return whether an English word, in any case, is an ordinary one: *tab*, *no*, *options*; not *obor*."""
+    plain = word.casefold()
+    return plain.isalpha() and (
+        len(plain) == 1 or plain in function_words() or any(map(is_defining_word, (plain, plain.removesuffix("s"))))
+    )
 
 
 @cache

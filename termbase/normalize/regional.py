@@ -198,11 +198,15 @@ class RegionalWords:
         """Return whether a form has the sense of a row at this place."""
         if word.sense is Sense.BESIDE:
             is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
-            return is_at_home and word.fits(self._simplified, start, end)
+            return is_at_home and (word.fits(self._simplified, start, end) or self._suits_subject(word, start))
         if word.sense is Sense.CERTAIN:
             return True
         script = self._script_at(start, end)
         return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
+
+    def _suits_subject(self, word: RegionalWord, start: int) -> bool:
+        """Return whether a mainland word has its sense by the subject of a sentence, which is only asked of its script."""
+        return self._script is Script.SIMPLIFIED and word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:
         """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""

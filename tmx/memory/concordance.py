@@ -7,7 +7,6 @@ may be part of a longer one. The texts themselves decide.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -15,11 +14,12 @@ from itertools import chain, islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from termbase.garbage import no_collection
 from termbase.language import primary_language
 from termbase.text.chinese_characters import space_beside_han
 from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
-from tmx.memory.record import from_record, texts_of
+from tmx.memory.record import from_record, text_at, texts_of
 from tmx.memory.rows import Text
 from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
@@ -119,13 +119,16 @@ class Concordance:
         if not key:
             return Found([], 0, is_exact=True)
         words = self._words_with(text)
-        rows = list(islice(self._rows(words, source), _MOST_ROWS + 1))
-        hits: Iterable[_Hit] = self._hits(rows, key, source, target)
-        total, is_exact = min(len(rows), _MOST_ROWS), False
-        if len(rows) <= _MOST_CHECKED:
-            hits = list(hits)
-            total, is_exact = len(hits), all(len(chars) < _MOST_WORDS for chars in words)
-        return Found([_place(hit, key) for hit in islice(hits, first, first + most)], total, is_exact)
+        with no_collection():
+            others = self._rows(words, source)
+            rows = list(islice(others, _MOST_ROWS + 1))
+            hits: Iterable[_Hit] = self._hits(chain(rows, others), key, source, target)
+            total, is_exact = min(len(rows), _MOST_ROWS), False
+            if len(rows) <= _MOST_CHECKED:
+                hits = list(hits)
+                total, is_exact = len(hits), all(len(chars) < _MOST_WORDS for chars in words)
+            places = [_place(hit, key) for hit in islice(hits, first, first + most)]
+        return Found(places, max(total, first + len(places)), is_exact)
 
     def _words_with(self, text: str) -> list[list[str]]:
         """Return, for each word of a text, the characters of all words that it may be a part of."""
@@ -173,21 +176,22 @@ class Concordance:
 
     def _having_all(self, parts: Sequence[_Part], first: int, last: int) -> dict[int, set[int]]:
         """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
-        found = self._postings.grouped(parts[0].ranges(first, last))
+        rarest = self._postings.grouped(parts[0].ranges(first, last))
+        found = {group: set(rows) for group, rows in rarest.items()}
         for part in parts[1:]:
             if sum(map(len, found.values())) <= _FEW_ROWS:
                 break
             others = self._postings.grouped(part.ranges(first, last))
-            found = {group: rows & others.get(group, set()) for group, rows in found.items()}
+            found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
         return found
 
     def _having_beside(self, numbers: Sequence[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows that have the words one after the other, of those with these numbers."""
-        beside = _beside(words)
+        wanted = [PLACEABLES.union(chars) for chars in words]
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
             rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
-            yield from (number for number in some if number in rows and beside.search(rows[number]))
+            yield from (number for number in some if number in rows and _has_beside(rows[number], wanted))
 
     def _spaces(self, source: str | None) -> list[Space]:
         tags = [tag for (tag,) in self._database.execute("select tag from language")]
@@ -197,15 +201,15 @@ class Concordance:
     def _words(self) -> WordList:
         return self._vocabulary.all_words()
 
-    def _hits(self, rows: Sequence[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
-        for start in range(0, len(rows), _CHUNK):
-            numbers = ", ".join(map(str, rows[start : start + _CHUNK]))
+    def _hits(self, rows: Iterator[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
+        while some := list(islice(rows, _CHUNK)):
+            order = {number: at for at, number in enumerate(some)}
             found = self._database.execute(
-                "select tag, place, record, name from variant join unit on unit = unit.number"
+                "select row, variant.number, tag, place, record, name from variant join unit on unit = unit.number"
                 " join source on source = source.number join language on language = language.number"
-                f" where row in ({numbers}) order by row, variant.number"
+                f" where row in ({', '.join(map(str, some))})"
             )
-            for tag, place, record, origin in found:
+            for _, _, tag, place, record, origin in sorted(found, key=lambda each: (order[each[0]], each[1])):
                 if source is None or _is_in(tag, source):
                     yield from _in_unit(record, place, key, target, origin)
 
@@ -224,14 +228,27 @@ def _parts(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
     return pairs if is_last_in_pair else [*pairs, _Part(space, list(words[-1]), True)]
 
 
-def _beside(words: Sequence[Sequence[str]]) -> re.Pattern[str]:
-    """A pattern for the rows that may have words one after the other.
+def _has_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
+    """Whether a row may have words one after the other; each is given as its characters and those of placeables.
 
-    A placeable stands for any number of the words that it says.
+    A placeable stands for any number of the words that it says. (A pattern with so many characters would be slow.)
     """
-    marks = "".join(PLACEABLES)
-    first, *others = (f"[{''.join(map(re.escape, chars))}{marks}]" for chars in words)
-    return re.compile(first + "".join(f"(?:[{marks}]*{other}|(?<=[{marks}]))" for other in others))
+    first, *others = words
+    ends = {at for at, char in enumerate(row, 1) if char in first}
+    for chars in others:
+        ends = {end for start in ends for end in _ends(row, start, chars)}
+    return bool(ends)
+
+
+def _ends(row: str, start: int, chars: frozenset[str]) -> Iterator[int]:
+    """Yield where the next word may end, one of `chars`, if the word before it ends at `start`."""
+    if row[start - 1] in PLACEABLES:
+        yield start
+    while start < len(row) and row[start] in chars:
+        start += 1
+        yield start
+        if row[start - 1] not in PLACEABLES:
+            break
 
 
 def compared(text: str) -> str:
@@ -245,9 +262,9 @@ def _is_inside(char: str) -> bool:
 
 
 def _in_unit(record: str, place: int, key: str, target: str | None, origin: str) -> Iterator[_Hit]:
-    texts = texts_of(record)
-    if key not in compared(texts[place][1]):
+    if key not in compared(text_at(record, place)):
         return
+    texts = texts_of(record)
     beside = [at for at, (tag, _) in enumerate(texts) if at != place and (target is None or _is_in(tag, target))]
     for other in beside[: None if target else 1]:
         yield _Hit(record, texts, place, other, origin)

@@ -167,7 +167,7 @@ class Postings:
             found[place].append(data)
         return [_as_array(b"".join(parts)) for parts in found]
 
-    def grouped(self, ranges: Sequence[Range]) -> dict[int, set[int]]:
+    def grouped(self, ranges: Sequence[Range]) -> dict[int, array[int]]:
         """Return the rows in the groups of all ranges together, by group of lengths."""
         found: dict[int, list[bytes]] = {}
         for _, key, data in self._blobs(ranges):
@@ -176,7 +176,7 @@ class Postings:
                 found[group].append(data)
             else:
                 found[group] = [data]
-        return {group: set(_as_array(b"".join(parts))) for group, parts in found.items()}
+        return {group: _as_array(b"".join(parts)) for group, parts in found.items()}
 
     def _blobs(self, ranges: Sequence[Range]) -> Iterable[tuple[int, int, bytes]]:
         """Return the place of a range, a key and rows, for all keys of the ranges.

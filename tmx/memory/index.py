@@ -67,7 +67,7 @@ class Indexing:
 
     def _pending(self) -> list[_Unit]:
         rows = self._database.execute(
-            "select number, source, record from pending join unit on unit = number order by number limit ?",
+            "select number, source, record from pending join unit on number = unit order by unit limit ?",
             (_PAGE,),
         )
         return [_Unit.of(*row) for row in rows]

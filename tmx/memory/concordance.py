@@ -7,7 +7,6 @@ may be part of a longer one. The texts themselves decide.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -24,30 +23,31 @@ from tmx.memory.rows import Text
 from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 
-_MOST_ROWS = 1000
-"""So many rows are counted; of a string that more have, the count says so."""
-
-_MOST_CHECKED = 200
-"""If no more rows may have the string, each is checked before it is counted."""
+_MOST_COUNTED = 200
+"""If no more rows may have the string, each is checked and counted; else the count says that there are more."""
 
 _MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
-_CHUNK = 100
+_FIRST_CHUNK, _CHUNK = 8, 128
+"""The number of rows whose texts are read at once: first few, since a page is often full then."""
 
-_FEW = 20_000
+_FEW = 3000
 """If no more rows have the rarest part of a string, those of all lengths are read at once."""
 
-_LENGTHS = ((0, 3), (4, 7), (8, 11), (12, GROUPS - 1))
+_LENGTHS = ((0, 1), (2, 3), (4, 7), (8, 11), (12, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
-_MOST_COUNTED = 8
-"""Of a part with more grams, it is not counted how many rows have it."""
+_MOST_GRAMS = 12
+"""The rows of so many grams of a part are counted, to estimate how many have it."""
 
 _FEW_ROWS = 500
 """Of so many rows, the tokens are read; of more, first the other parts."""
 
-_AT_ONCE = 500
+_ROWS_FOR_ONE = 100
+"""Reading the tokens of a row takes as long as reading so many rows of a part."""
+
+_AT_ONCE = 250
 """The number of rows whose tokens are read at once."""
 
 
@@ -82,11 +82,14 @@ class _Part(NamedTuple):
     grams: list[str]
     is_beginning: bool
 
-    def ranges(self, first: int = 0, last: int = GROUPS - 1) -> list[Range]:
-        """Return where the postings of rows in the groups from `first` to `last` are, at least."""
+    def ranges(self, first: int = 0, last: int = GROUPS - 1, grams: int | None = None) -> list[Range]:
+        """Return where the postings of rows in the groups from `first` to `last` are, at least.
+
+        If `grams` is given, they are those of so many grams.
+        """
         if self.is_beginning:
-            return [self.space.beginning_with(char) for char in self.grams]
-        return [self.space.range_of(gram, first, last) for gram in self.grams]
+            return [self.space.beginning_with(char) for char in self.grams[:grams]]
+        return [self.space.range_of(gram, first, last) for gram in self.grams[:grams]]
 
 
 _Counted: TypeAlias = "tuple[int, _Part]"
@@ -121,10 +124,10 @@ class Concordance:
         words = self._words_with(text)
         with no_collection():
             others = self._rows(words, source)
-            rows = list(islice(others, _MOST_ROWS + 1))
+            rows = list(islice(others, _MOST_COUNTED + 1))
             hits: Iterable[_Hit] = self._hits(chain(rows, others), key, source, target)
-            total, is_exact = min(len(rows), _MOST_ROWS), False
-            if len(rows) <= _MOST_CHECKED:
+            total, is_exact = min(len(rows), _MOST_COUNTED), False
+            if len(rows) <= _MOST_COUNTED:
                 hits = list(hits)
                 total, is_exact = len(hits), all(len(chars) < _MOST_WORDS for chars in words)
             places = [_place(hit, key) for hit in islice(hits, first, first + most)]
@@ -153,9 +156,17 @@ class Concordance:
         if not all(words):
             return
         needed = [self._ordered(_parts(space, words)) for space in self._spaces(source)]
-        is_few = all(parts[0][0] <= _FEW for parts in needed)
-        for first, last in [(0, GROUPS - 1)] if is_few else _LENGTHS:
-            found = [self._having_all([part for _, part in parts], first, last) for parts in needed]
+        whole = [
+            self._having_all(parts, 0, GROUPS - 1)
+            if parts[0][0] <= _FEW or any(part.is_beginning for _, part in parts)
+            else None
+            for parts in needed
+        ]
+        for first, last in [(0, GROUPS - 1)] if None not in whole else _LENGTHS:
+            found = [
+                self._having_all(parts, first, last) if rows is None else rows
+                for rows, parts in zip(whole, needed, strict=True)
+            ]
             numbers = [
                 number
                 for group in range(first, last + 1)
@@ -167,19 +178,23 @@ class Concordance:
     def _ordered(self, parts: Sequence[_Part]) -> list[_Counted]:
         """Return the parts with about the number of rows that have each, those that the fewest have first.
 
-        Parts of many grams come last: counting their rows takes as long as reading them.
+        Of a part with many grams, the rows of some are counted: counting those of all takes as long as reading them.
         """
-        ranges = [part.ranges() if len(part.grams) <= _MOST_COUNTED else [] for part in parts]
+        ranges = [part.ranges(grams=_MOST_GRAMS) for part in parts]
         counts = iter(self._postings.counts(list(chain.from_iterable(ranges))))
-        counted = [sum(islice(counts, len(own))) if own else sys.maxsize for own in ranges]
+        counted = [
+            sum(islice(counts, len(own))) * len(part.grams) // len(own)
+            for part, own in zip(parts, ranges, strict=True)
+        ]
         return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
 
-    def _having_all(self, parts: Sequence[_Part], first: int, last: int) -> dict[int, set[int]]:
+    def _having_all(self, parts: Sequence[_Counted], first: int, last: int) -> dict[int, set[int]]:
         """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
-        rarest = self._postings.grouped(parts[0].ranges(first, last))
+        rarest = self._postings.grouped(parts[0][1].ranges(first, last))
         found = {group: set(rows) for group, rows in rarest.items()}
-        for part in parts[1:]:
-            if sum(map(len, found.values())) <= _FEW_ROWS:
+        for count, part in parts[1:]:
+            size = sum(map(len, found.values()))
+            if size <= _FEW_ROWS or size * _ROWS_FOR_ONE < count:
                 break
             others = self._postings.grouped(part.ranges(first, last))
             found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
@@ -202,7 +217,9 @@ class Concordance:
         return self._vocabulary.all_words()
 
     def _hits(self, rows: Iterator[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
-        while some := list(islice(rows, _CHUNK)):
+        chunk = _FIRST_CHUNK
+        while some := list(islice(rows, chunk)):
+            chunk = min(2 * chunk, _CHUNK)
             order = {number: at for at, number in enumerate(some)}
             found = self._database.execute(
                 "select row, variant.number, tag, place, record, name from variant join unit on unit = unit.number"

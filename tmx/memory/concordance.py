@@ -20,7 +20,7 @@ from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
 from tmx.memory.record import from_record, text_at, texts_of
 from tmx.memory.rows import Text
-from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
+from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, signs, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 
 _MOST_COUNTED = 200
@@ -41,10 +41,10 @@ _LENGTHS = ((0, 1), (2, 3), (4, 7), (8, 11), (12, GROUPS - 1))
 _MOST_GRAMS = 12
 """The rows of so many grams of a part are counted, to estimate how many have it."""
 
-_FEW_ROWS = 500
+_FEW_ROWS = 100
 """Of so many rows, the tokens are read; of more, first the other parts."""
 
-_ROWS_FOR_ONE = 100
+_ROWS_FOR_ONE = 200
 """Reading the tokens of a row takes as long as reading so many rows of a part."""
 
 _AT_ONCE = 250
@@ -110,7 +110,6 @@ class Concordance:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._vocabulary = Vocabulary(database)
-        self._postings = Postings(database)
 
     def find(self, text: str, source: str | None, target: str | None, first: int, most: int) -> Found:
         """Return at most `most` places from number `first` (0-based) on, those in the shortest texts first.
@@ -123,7 +122,7 @@ class Concordance:
             return Found([], 0, is_exact=True)
         words = self._words_with(text)
         with no_collection():
-            others = self._rows(words, source)
+            others = self._rows(words, signs(text), source)
             rows = list(islice(others, _MOST_COUNTED + 1))
             hits: Iterable[_Hit] = self._hits(chain(rows, others), key, source, target)
             total, is_exact = min(len(rows), _MOST_COUNTED), False
@@ -135,7 +134,7 @@ class Concordance:
 
     def _words_with(self, text: str) -> list[list[str]]:
         """Return, for each word of a text, the characters of all words that it may be a part of."""
-        words, inner = literal_tokens(text) or tokens(text), folded(text).strip()
+        words, inner = literal_tokens(text) or ([] if signs(text) else tokens(text)), folded(text).strip()
         last = len(words) - 1
         return [
             self._longer(word, at > 0 or not _is_inside(inner[0]), at < last or not _is_inside(inner[-1]))
@@ -151,20 +150,21 @@ class Concordance:
             return [known] if known else []
         return self._words.having(word, at_start, at_end, _MOST_WORDS)
 
-    def _rows(self, words: Sequence[Sequence[str]], source: str | None) -> Iterator[int]:
-        """Yield the numbers of the rows that may have these words, the shortest rows first."""
+    def _rows(self, words: Sequence[Sequence[str]], signs: Iterable[str], source: str | None) -> Iterator[int]:
+        """Yield the numbers of the rows that may have these words and signs, the shortest rows first."""
         if not all(words):
             return
-        needed = [self._ordered(_parts(space, words)) for space in self._spaces(source)]
+        postings = Postings(self._database)
+        needed = [_ordered(postings, _parts(space, words, signs)) for space in self._spaces(source)]
         whole = [
-            self._having_all(parts, 0, GROUPS - 1)
+            _having_all(postings, parts, 0, GROUPS - 1)
             if parts[0][0] <= _FEW or any(part.is_beginning for _, part in parts)
             else None
             for parts in needed
         ]
         for first, last in [(0, GROUPS - 1)] if None not in whole else _LENGTHS:
             found = [
-                self._having_all(parts, first, last) if rows is None else rows
+                _having_all(postings, parts, first, last) if rows is None else rows
                 for rows, parts in zip(whole, needed, strict=True)
             ]
             numbers = [
@@ -173,32 +173,7 @@ class Concordance:
                 for rows in found
                 for number in sorted(rows.get(group, ()))
             ]
-            yield from numbers if len(words) == 1 else self._having_beside(numbers, words)
-
-    def _ordered(self, parts: Sequence[_Part]) -> list[_Counted]:
-        """Return the parts with about the number of rows that have each, those that the fewest have first.
-
-        Of a part with many grams, the rows of some are counted: counting those of all takes as long as reading them.
-        """
-        ranges = [part.ranges(grams=_MOST_GRAMS) for part in parts]
-        counts = iter(self._postings.counts(list(chain.from_iterable(ranges))))
-        counted = [
-            sum(islice(counts, len(own))) * len(part.grams) // len(own)
-            for part, own in zip(parts, ranges, strict=True)
-        ]
-        return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
-
-    def _having_all(self, parts: Sequence[_Counted], first: int, last: int) -> dict[int, set[int]]:
-        """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
-        rarest = self._postings.grouped(parts[0][1].ranges(first, last))
-        found = {group: set(rows) for group, rows in rarest.items()}
-        for count, part in parts[1:]:
-            size = sum(map(len, found.values()))
-            if size <= _FEW_ROWS or size * _ROWS_FOR_ONE < count:
-                break
-            others = self._postings.grouped(part.ranges(first, last))
-            found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
-        return found
+            yield from numbers if len(words) <= 1 else self._having_beside(numbers, words)
 
     def _having_beside(self, numbers: Sequence[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows that have the words one after the other, of those with these numbers."""
@@ -231,9 +206,42 @@ class Concordance:
                     yield from _in_unit(record, place, key, target, origin)
 
 
-def _parts(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
-    """Return the parts that a row of a space must have, to have words one after the other."""
-    if space.size == 1:
+def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
+    """Return the parts with about the number of rows that have each, those that the fewest have first.
+
+    Of a part with many grams, the rows of some are counted: counting those of all takes as long as reading them.
+    """
+    ranges = [part.ranges(grams=_MOST_GRAMS) for part in parts]
+    counts = iter(postings.counts(list(chain.from_iterable(ranges))))
+    counted = [
+        sum(islice(counts, len(own))) * len(part.grams) // len(own)
+        for part, own in zip(parts, ranges, strict=True)
+    ]
+    return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
+
+
+def _having_all(
+    postings: Postings, parts: Sequence[_Counted], first: int, last: int
+) -> dict[int, set[int]]:
+    """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
+    rarest = postings.grouped(parts[0][1].ranges(first, last))
+    found = {group: set(rows) for group, rows in rarest.items()}
+    for count, part in parts[1:]:
+        size = sum(map(len, found.values()))
+        if size <= _FEW_ROWS or size * _ROWS_FOR_ONE < count:
+            break
+        others = postings.grouped(part.ranges(first, last))
+        found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
+    return found
+
+
+def _parts(space: Space, words: Sequence[Sequence[str]], signs: Iterable[str]) -> list[_Part]:
+    """Return the parts that a row of a space must have, to have words one after the other, and signs."""
+    return [*(_Part(space, [sign], False) for sign in signs), *_parts_of_words(space, words)]
+
+
+def _parts_of_words(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
+    if space.size == 1 or not words:
         return [_Part(space, list(chars), False) for chars in words]
     pairs = [
         _Part(space, [one + other for one in chars for other in others], False)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tmx.memory.database import Database
 from tmx.memory.postings import NewPostings, Space, space_of
 from tmx.memory.record import hashed
-from tmx.memory.tokens import PLACEABLES, literal_tokens, tokens
+from tmx.memory.tokens import PLACEABLES, literal_tokens, signs, tokens
 from tmx.memory.vocabulary import GrowingVocabulary
 
 Text = tuple[str, str]
@@ -17,12 +17,15 @@ Text = tuple[str, str]
 
 
 class _Cut(NamedTuple):
-    """A text as a row of tokens; `literal` are those that its placeables say, if it has any."""
+    """A text as a row of tokens.
+
+    `more` are the grams by which it is found beside those of its tokens: its signs, and what its placeables say.
+    """
 
     space: Space
     row: str
     key: int
-    literal: str
+    more: set[str]
 
 
 class NewRows:
@@ -58,10 +61,9 @@ class NewRows:
                 new.append((number, each.key, each.row))
                 self._postings.add(number, each.space, len(each.row), each.space.grams(each.row))
             numbers[text] = number
-            if each.literal and (place := (number, hashed(text[1]))) not in said:
+            if each.more and (place := (number, hashed(text[1]))) not in said:
                 said.add(place)
-                grams = each.space.grams(each.literal) - each.space.grams(each.row)
-                self._postings.add(number, each.space, len(each.row), grams)
+                self._postings.add(number, each.space, len(each.row), each.more)
         self._database.load("row (number, key, tokens)", new)
         return numbers
 
@@ -72,12 +74,15 @@ class NewRows:
         cut = {}
         for text, own in words.items():
             space, row = space_of(text[0]), self._vocabulary.row(own)
-            cut[text] = _Cut(space, row, row_key(space, row), self._vocabulary.row(literal.get(text, ())))
+            more = signs(text[1])
+            if text in literal:
+                more |= space.grams(self._vocabulary.row(literal[text]))
+            cut[text] = _Cut(space, row, row_key(space, row), more and more - space.grams(row))
         return cut
 
     def _already_said(self, cut: dict[Text, _Cut], known: dict[int, int]) -> set[tuple[int, int]]:
-        """Return the texts with placeables whose literal tokens are stored, as number of row and hash."""
-        rows = dict.fromkeys(known[each.key] for each in cut.values() if each.literal and each.key in known)
+        """Return the texts with more grams for which these are stored, as number of row and hash."""
+        rows = dict.fromkeys(known[each.key] for each in cut.values() if each.more and each.key in known)
         return set(self._database.matching("select distinct row, text from variant where row in (?)", rows))
 
     def write(self) -> None:

@@ -56,6 +56,11 @@ def literal_tokens(text: str) -> list[str]:
     return _literal().findall(folded(text[:_LONGEST]))
 
 
+def signs(text: str) -> set[str]:
+    """Return the signs in a text that are not part of a word, but the most frequent ones."""
+    return set(_sign().findall(folded(text[:_LONGEST])))
+
+
 def masked(text: str) -> tuple[str, list[str]]:
     """Return a text with a mark for each placeable, and the placeables as they are written, in one width."""
     found: list[str] = []
@@ -101,6 +106,11 @@ def _pattern(letter: str, single: str = "") -> re.Pattern[str]:
 def _literal() -> re.Pattern[str]:
     letter = rf"[^\W_{_SINGLE}]"
     return re.compile(rf"[{_SINGLE}]|{letter}+(?:'{letter}+)*")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(r"[^\w\s.,:'。\0]|_")
 
 
 @cache

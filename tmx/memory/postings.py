@@ -12,7 +12,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
@@ -87,14 +87,16 @@ class Space(NamedTuple):
         """
         return set(row) if self.size == 1 else set(map(add, row, row[1:] + END))
 
-    def key(self, gram: str) -> int:
-        """Return the first key of a gram in the first part, that of the shortest texts."""
-        first = ord(gram[0]) if len(gram) == 2 else 0
-        return self.base | first << (_CHARACTER_BITS + _LENGTH_BITS) | ord(gram[-1]) << _LENGTH_BITS
+    def keys(self, grams: Iterable[str], group: int) -> Iterator[int]:
+        """Yield the keys of grams in a group of lengths, which may have the number of a part before it."""
+        base = self.base | group
+        for gram in grams:
+            key = base | ord(gram[-1]) << _LENGTH_BITS
+            yield key if len(gram) == 1 else key | ord(gram[0]) << (_CHARACTER_BITS + _LENGTH_BITS)
 
     def range_of(self, gram: str, first: int = 0, last: int = GROUPS - 1) -> Range:
         """Return the first and the last key of a gram in the groups of lengths from `first` to `last`."""
-        key = self.key(gram)
+        (key,) = self.keys((gram,), 0)
         return key | first, key | last
 
     def beginning_with(self, char: str) -> Range:
@@ -134,11 +136,9 @@ class NewPostings:
 
     def write(self, database: Database) -> None:
         """Add all to the database, within the caller's transaction."""
-        rows = [
-            (space.key(gram) | group, numbers)
-            for (space, group), grams in self._groups.items()
-            for gram, numbers in grams.items()
-        ]
+        rows: list[tuple[int, bytearray]] = []
+        for (space, group), grams in self._groups.items():
+            rows += zip(space.keys(grams, group), grams.values(), strict=True)
         self._groups.clear()
         rows.sort(key=itemgetter(0))
         database.append(rows)

@@ -53,17 +53,18 @@ class NewRows:
         said = self._already_said(cut, known)
         new: list[tuple[int, int, str]] = []
         numbers = {}
-        for text, each in cut.items():
-            number = known.get(each.key)
+        add = self._postings.add
+        for text, (space, row, key, more) in cut.items():
+            number = known.get(key)
             if number is None:
-                number = known[each.key] = self._next
+                number = known[key] = self._next
                 self._next += 1
-                new.append((number, each.key, each.row))
-                self._postings.add(number, each.space, len(each.row), each.space.grams(each.row))
+                new.append((number, key, row))
+                add(number, space, len(row), space.grams(row))
             numbers[text] = number
-            if each.more and (place := (number, hashed(text[1]))) not in said:
+            if more and (place := (number, hashed(text[1]))) not in said:
                 said.add(place)
-                self._postings.add(number, each.space, len(each.row), each.more)
+                add(number, space, len(row), more)
         self._database.load("row (number, key, tokens)", new)
         return numbers
 

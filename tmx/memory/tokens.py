@@ -8,6 +8,7 @@ placeables, which a translator takes over. A text without any token is cut into 
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from functools import cache
 
@@ -28,6 +29,10 @@ _SINGLE = f"{HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
 _LONGEST = 50_000
 """Of longer texts (in characters), only so much is cut into tokens."""
 
+_FREQUENT = ".,:'。"
+"""Signs that so many texts have that it is of little use to look for them."""
+
+_ASCII_SIGNS = frozenset(string.punctuation).difference(_FREQUENT)
 _IN_NUMBERS = "0123456789.,:/-"
 _WITHOUT_SPACES = frozenset("zh yue wuu nan hak gan hsn lzh ja th lo km my".split())
 
@@ -58,7 +63,8 @@ def literal_tokens(text: str) -> list[str]:
 
 def signs(text: str) -> set[str]:
     """Return the signs in a text that are not part of a word, but the most frequent ones."""
-    return set(_sign().findall(folded(text[:_LONGEST])))
+    plain = folded(text[:_LONGEST])
+    return set(_ASCII_SIGNS.intersection(plain)) if plain.isascii() else set(_sign().findall(plain))
 
 
 def masked(text: str) -> tuple[str, list[str]]:
@@ -110,7 +116,7 @@ def _literal() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(r"[^\w\s.,:'。\0]|_")
+    return re.compile(rf"[^\w\s{_FREQUENT}\0]|_")
 
 
 @cache

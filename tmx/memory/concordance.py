@@ -120,21 +120,24 @@ class Concordance:
         key = compared(text)
         if not key:
             return Found([], 0, is_exact=True)
-        words = self._words_with(text)
+        own = signs(text)
+        words = self._words_with(text, bool(own))
         with no_collection():
-            others = self._rows(words, signs(text), source)
+            others = self._rows(words, own, source)
             rows = list(islice(others, _MOST_COUNTED + 1))
             hits: Iterable[_Hit] = self._hits(chain(rows, others), key, source, target)
             total, is_exact = min(len(rows), _MOST_COUNTED), False
             if len(rows) <= _MOST_COUNTED:
                 hits = list(hits)
-                total, is_exact = len(hits), all(len(chars) < _MOST_WORDS for chars in words)
+                # of strings such as ", " only texts without words are found
+                is_exact = bool(own or literal_tokens(text)) and all(len(chars) < _MOST_WORDS for chars in words)
+                total = len(hits)
             places = [_place(hit, key) for hit in islice(hits, first, first + most)]
         return Found(places, max(total, first + len(places)), is_exact)
 
-    def _words_with(self, text: str) -> list[list[str]]:
+    def _words_with(self, text: str, has_signs: bool) -> list[list[str]]:
         """Return, for each word of a text, the characters of all words that it may be a part of."""
-        words, inner = literal_tokens(text) or ([] if signs(text) else tokens(text)), folded(text).strip()
+        words, inner = literal_tokens(text) or ([] if has_signs else tokens(text)), folded(text).strip()
         last = len(words) - 1
         return [
             self._longer(word, at > 0 or not _is_inside(inner[0]), at < last or not _is_inside(inner[-1]))
@@ -214,15 +217,12 @@ def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
     ranges = [part.ranges(grams=_MOST_GRAMS) for part in parts]
     counts = iter(postings.counts(list(chain.from_iterable(ranges))))
     counted = [
-        sum(islice(counts, len(own))) * len(part.grams) // len(own)
-        for part, own in zip(parts, ranges, strict=True)
+        sum(islice(counts, len(own))) * len(part.grams) // len(own) for part, own in zip(parts, ranges, strict=True)
     ]
     return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
 
 
-def _having_all(
-    postings: Postings, parts: Sequence[_Counted], first: int, last: int
-) -> dict[int, set[int]]:
+def _having_all(postings: Postings, parts: Sequence[_Counted], first: int, last: int) -> dict[int, set[int]]:
     """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
     rarest = postings.grouped(parts[0][1].ranges(first, last))
     found = {group: set(rows) for group, rows in rarest.items()}

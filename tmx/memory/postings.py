@@ -2,8 +2,9 @@
 
 A gram is one token in languages with words between spaces, and two neighbouring ones where tokens are characters.
 Its rows are grouped by their length, since a near text has about as many tokens, and in parts by their number. The
-key of such a group is one integer: part, language, gram, length. So new rows are written at the end of the table, and
-adding them takes as long in a large memory as in a small one. Gravano et al. 2001, "Approximate string joins in a database (almost) for free", describe the method.
+key of such a group is one integer: part, language, gram, length. New rows are of the last part, so they are written
+at the end of the table, which takes as long in a large memory as in a small one. Gravano et al. 2001, "Approximate
+string joins in a database (almost) for free", describe the method.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ _LONGEST = 50_000
 _FREQUENT = ".,:'。"
 """Signs that so many texts have that it is of little use to look for them."""
 
+_ELLIPSIS = "…"
 _ASCII_SIGNS = frozenset(string.punctuation).difference(_FREQUENT)
 _IN_NUMBERS = "0123456789.,:/-"
 _WITHOUT_SPACES = frozenset("zh yue wuu nan hak gan hsn lzh ja th lo km my".split())
@@ -62,9 +63,12 @@ def literal_tokens(text: str) -> list[str]:
 
 
 def signs(text: str) -> set[str]:
-    """Return the signs in a text that are not part of a word, but the most frequent ones."""
+    """Return the signs in a text that are not part of a word, but the most frequent ones; `…` for two dots."""
     plain = folded(text[:_LONGEST])
-    return set(_ASCII_SIGNS.intersection(plain)) if plain.isascii() else set(_sign().findall(plain))
+    found = set(_ASCII_SIGNS.intersection(plain)) if plain.isascii() else set(_sign().findall(plain))
+    if ".." in plain:
+        found.add(_ELLIPSIS)
+    return found
 
 
 def masked(text: str) -> tuple[str, list[str]]:

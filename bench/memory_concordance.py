@@ -12,8 +12,8 @@ from collections.abc import Callable
 from memory_times import Clock, spread, timed
 
 from tmx.content import plain
-from tmx.memory.concordance import compared
 from tmx.memory.store import MemoryStore
+from tmx.memory.tokens import compared
 
 QUERIES, COUNTED = 200, 20
 MOST_FOR_COUNT = 1_000_000

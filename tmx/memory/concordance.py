@@ -15,12 +15,11 @@ from typing import NamedTuple, TypeAlias
 
 from termbase.garbage import no_collection
 from termbase.language import primary_language
-from termbase.text.chinese_characters import space_beside_han
 from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
 from tmx.memory.record import from_record, text_at, texts_of
 from tmx.memory.rows import Text
-from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, signs, tokens
+from tmx.memory.tokens import PLACEABLES, compared, folded, literal_tokens, signs, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 
 _MOST_COUNTED = 200
@@ -120,7 +119,7 @@ class Concordance:
         key = compared(text)
         if not key:
             return Found([], 0, is_exact=True)
-        own = signs(text)
+        own = dict.fromkeys(signs(text))
         words = self._words_with(text, bool(own))
         with no_collection():
             others = self._rows(words, own, source)
@@ -237,7 +236,7 @@ def _having_all(postings: Postings, parts: Sequence[_Counted], first: int, last:
 
 def _parts(space: Space, words: Sequence[Sequence[str]], signs: Iterable[str]) -> list[_Part]:
     """Return the parts that a row of a space must have, to have words one after the other, and signs."""
-    return [*(_Part(space, [sign], False) for sign in signs), *_parts_of_words(space, words)]
+    return [*(_Part(space, [sign], len(sign) == 1) for sign in signs), *_parts_of_words(space, words)]
 
 
 def _parts_of_words(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
@@ -274,11 +273,6 @@ def _ends(row: str, start: int, chars: frozenset[str]) -> Iterator[int]:
         yield start
         if row[start - 1] not in PLACEABLES:
             break
-
-
-def compared(text: str) -> str:
-    """Return the form in which a string is looked for in texts."""
-    return " ".join(space_beside_han().sub("", folded(text)).split())
 
 
 def _is_inside(char: str) -> bool:

@@ -1,10 +1,11 @@
 """Keeps for each part of a text (gram) the rows that have it, so that near texts are found without reading all.
 
 A gram is one token in languages with words between spaces, and two neighbouring ones where tokens are characters.
-Its rows are grouped by their length, since a near text has about as many tokens, and in parts by their number. The
-key of such a group is one integer: part, language, gram, length. New rows are of the last part, so they are written
-at the end of the table, which takes as long in a large memory as in a small one. Gravano et al. 2001, "Approximate
-string joins in a database (almost) for free", describe the method.
+For the concordance, the signs of a text are grams too, each with the character behind it. The rows of a gram are
+grouped by their length, since a near text has about as many tokens, and in parts by their number. The key of such a
+group is one integer: part, language, gram, length. New rows are of the last part, so they are written at the end of
+the table, which takes as long in a large memory as in a small one. The method: Gravano et al. 2001, "Approximate
+string joins in a database (almost) for free".
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ Range: TypeAlias = "tuple[int, int]"
 """The first and the last of the keys that are looked for in each part, without the number of the part."""
 
 END = "\x04"
-"""Stands behind the last token of a row in a gram of two."""
+"""Stands behind the last token of a row in a gram of two, and behind a sign at the end of a text."""
 
 
 class Space(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tmx.memory.database import Database
-from tmx.memory.postings import NewPostings, Space, space_of
+from tmx.memory.postings import END, NewPostings, Space, space_of
 from tmx.memory.record import hashed
 from tmx.memory.tokens import PLACEABLES, literal_tokens, signs, tokens
 from tmx.memory.vocabulary import GrowingVocabulary
@@ -75,7 +75,7 @@ class NewRows:
         cut = {}
         for text, own in words.items():
             space, row = space_of(text[0]), self._vocabulary.row(own)
-            more = signs(text[1])
+            more = {sign if len(sign) > 1 else sign + END for sign in signs(text[1])}
             if text in literal:
                 more |= space.grams(self._vocabulary.row(literal[text]))
             cut[text] = _Cut(space, row, row_key(space, row), more and more - space.grams(row))

@@ -8,12 +8,11 @@ placeables, which a translator takes over. A text without any token is cut into 
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from functools import cache
 
 from termbase.language import primary_language
-from termbase.text.chinese_characters import one_forms
+from termbase.text.chinese_characters import one_forms, space_beside_han
 from termbase.text.invisible import UNSEEN
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN
@@ -29,11 +28,6 @@ _SINGLE = f"{HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
 _LONGEST = 50_000
 """Of longer texts (in characters), only so much is cut into tokens."""
 
-_FREQUENT = ".,:'。"
-"""Signs that so many texts have that it is of little use to look for them."""
-
-_ELLIPSIS = "…"
-_ASCII_SIGNS = frozenset(string.punctuation).difference(_FREQUENT)
 _IN_NUMBERS = "0123456789.,:/-"
 _WITHOUT_SPACES = frozenset("zh yue wuu nan hak gan hsn lzh ja th lo km my".split())
 
@@ -62,13 +56,19 @@ def literal_tokens(text: str) -> list[str]:
     return _literal().findall(folded(text[:_LONGEST]))
 
 
-def signs(text: str) -> set[str]:
-    """Return the signs in a text that are not part of a word, but the most frequent ones; `…` for two dots."""
-    plain = folded(text[:_LONGEST])
-    found = set(_ASCII_SIGNS.intersection(plain)) if plain.isascii() else set(_sign().findall(plain))
-    if ".." in plain:
-        found.add(_ELLIPSIS)
-    return found
+def compared(text: str) -> str:
+    """Return the form in which a string is looked for in texts: `folded`, without spaces beside Chinese."""
+    plain = folded(text)
+    return " ".join((plain if plain.isascii() else space_beside_han().sub("", plain)).split())
+
+
+def signs(text: str) -> list[str]:
+    """Return the signs in a text that are not part of a word, each with the character behind it, if it has one.
+
+    Full stops and other frequent signs are left out before a space and at the end.
+    """
+    plain = compared(text[:_LONGEST])
+    return [plain[found.start() : found.start() + 2] for found in _sign().finditer(plain)]
 
 
 def masked(text: str) -> tuple[str, list[str]]:
@@ -120,7 +120,7 @@ def _literal() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(rf"[^\w\s{_FREQUENT}\0]|_")
+    return re.compile(r"[^\w\s\0.,:。']|_|[.,:。](?=\S)")
 
 
 @cache

@@ -65,10 +65,18 @@ def compared(text: str) -> str:
 def signs(text: str) -> list[str]:
     """Return the signs in a text that are not part of a word, each with the character behind it, if it has one.
 
-    Full stops and other frequent signs are left out before a space and at the end.
+    That is the character in the form of `compared`. Full stops and other frequent signs are left out before a space
+    and at the end.
     """
-    plain = compared(text[:_LONGEST])
-    return [plain[found.start() : found.start() + 2] for found in _sign().finditer(plain)]
+    plain = folded(text[:_LONGEST])
+    pairs = ((plain[sign.start() : sign.start() + 2], sign.end()) for sign in _sign().finditer(plain))
+    return [pair[0] + _behind_spaces(plain, end) if pair[1:].isspace() else pair for pair, end in pairs]
+
+
+def _behind_spaces(text: str, at: int) -> str:
+    """Return the character of `compared` for spaces in a folded text, or behind them; "" at the end."""
+    spaces = _spaces().match(text, at)
+    return " " if spaces is None or spaces["next"] is None else spaces["next"]
 
 
 def masked(text: str) -> tuple[str, list[str]]:
@@ -120,7 +128,12 @@ def _literal() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(r"[^\w\s\0.,:。']|_|[.,:。](?=\S)")
+    return re.compile(rf"[^\w\s\0.,:。']|_|[.,:。](?=\S|\s+[{HAN}])")
+
+
+@cache
+def _spaces() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?P<next>[{HAN}]|\Z)?")
 
 
 @cache

@@ -61,9 +61,10 @@ class NewRows:
                 self._next += 1
                 new.append((number, key, row))
                 add(number, space, len(row), space.grams(row))
+            elif more and (number, hashed(text[1])) in said:
+                more = set()
             numbers[text] = number
-            if more and (place := (number, hashed(text[1]))) not in said:
-                said.add(place)
+            if more:
                 add(number, space, len(row), more)
         self._database.load("row (number, key, tokens)", new)
         return numbers
@@ -77,8 +78,8 @@ class NewRows:
             space, row = space_of(text[0]), self._vocabulary.row(own)
             more = {sign if len(sign) > 1 else sign + END for sign in signs(text[1])}
             if text in literal:
-                more |= space.grams(self._vocabulary.row(literal[text]))
-            cut[text] = _Cut(space, row, row_key(space, row), more and more - space.grams(row))
+                more |= space.grams(self._vocabulary.row(literal[text])) - space.grams(row)
+            cut[text] = _Cut(space, row, row_key(space, row), more)
         return cut
 
     def _already_said(self, cut: dict[Text, _Cut], known: dict[int, int]) -> set[tuple[int, int]]:

@@ -69,7 +69,8 @@ def signs(text: str) -> list[str]:
     and at the end.
     """
     plain = folded(text[:_LONGEST])
-    pairs = ((plain[sign.start() : sign.start() + 2], sign.end()) for sign in _sign().finditer(plain))
+    found = (_ascii_sign() if plain.isascii() else _sign()).finditer(plain)
+    pairs = ((plain[sign.start() : sign.start() + 2], sign.end()) for sign in found)
     return [pair[0] + _behind_spaces(plain, end) if pair[1:].isspace() else pair for pair, end in pairs]
 
 
@@ -128,7 +129,13 @@ def _literal() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(rf"[^\w\s\0.,:。']|_|[.,:。](?=\S|\s+[{HAN}])")
+    return re.compile(rf"[^\w\s\0.,:。'{_SINGLE}]|_|[.,:。](?=\S|\s+[{HAN}])")
+
+
+@cache
+def _ascii_sign() -> re.Pattern[str]:
+    """Match the same signs in ASCII, in half the time."""
+    return re.compile(r"[!-&(-+\-/;-@\[-`{-~]|[.,:](?=\S)")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import PurePath
@@ -10,22 +11,34 @@ from typing import Any, NamedTuple
 
 from termbase.errors import TermbaseError
 from tmx.memory.leverage import Leverage, Volume, together
+from tmx.memory.pretranslate import Choice
 
 FORMS = ("html", "json", "xlsx", "csv", "tsv")
 """The endings of files that a report can be written to."""
 
 _HEAD = ("segments", "words", "characters")
+_CHOICE_HEAD = ("segment", "source", "filled in", "other translations")
 _WIDTHS = (40, 14, 10, 10, 12, 14)
+_CHOICE_WIDTHS = (40, 14, 40, 40, 40)
 
 
 class FileLeverage(NamedTuple):
-    """The leverage of a file: how many segments were translated before and are filled in, and what else to tell."""
+    """The leverage of a file: how many segments were translated before and are filled in, and what else to tell.
+
+    `choices` are the segments of which the memory has several exact translations.
+    """
 
     file: str
     translated: int
     filled: int
     leverage: Leverage
     told: dict[str, int]
+    choices: Sequence[Choice] = ()
+
+
+def counted(count: int, what: str) -> str:
+    """Return a count with what is counted, which is given in the plural: `1 term suggested`."""
+    return f"{count} {re.sub('s(?= )', '', what, count=1) if count == 1 else what}"
 
 
 def form_of(file: str) -> str:
@@ -44,13 +57,16 @@ def dump(files: Sequence[FileLeverage], form: str) -> bytes:
     if form == "html":
         return _page(files).encode()
     from termbase.table.rows import dump_rows
-    from termbase.table.workbook import save_workbook, text_workbook
+    from termbase.table.workbook import add_sheet, save_workbook, text_workbook
 
     rows = [("file", "band", *_HEAD, "percent of words"), *_rows(files)]
     if form != "xlsx":
         return dump_rows([[str(cell) for cell in row] for row in rows], form)
-    out = BytesIO()
-    save_workbook(text_workbook(rows, "leverage", _WIDTHS), out)
+    out, book = BytesIO(), text_workbook(rows, "leverage", _WIDTHS)
+    choices = [(each.file, *choice[:2], *choice.targets) for each in files for choice in each.choices]
+    if choices:
+        add_sheet(book, [("file", *_CHOICE_HEAD), *choices], "several translations", _CHOICE_WIDTHS)
+    save_workbook(book, out)
     return out.getvalue()
 
 
@@ -88,7 +104,8 @@ def _whole(files: Sequence[FileLeverage]) -> FileLeverage:
 def _record(each: FileLeverage) -> dict[str, Any]:
     bands = {band: volume._asdict() for band, volume, _ in _volumes(each.leverage)}
     counts = {"translated": each.translated, "filled": each.filled, "remarks": each.told}
-    return {"file": each.file, **counts, "bands": bands}
+    choices = {"choices": [choice._asdict() for choice in each.choices]} if each.choices else {}
+    return {"file": each.file, **counts, "bands": bands, **choices}
 
 
 def _volumes(leverage: Leverage) -> Iterator[tuple[str, Volume, str]]:
@@ -108,4 +125,4 @@ def _page(files: Sequence[FileLeverage]) -> str:
 
     parts = [*([_whole(files)] if len(files) > 1 else []), *files]
     shown = [(part, list(_volumes(part.leverage))) for part in parts]
-    return render("leverage.html.j2", parts=shown)
+    return render("leverage.html.j2", parts=shown, choice_head=_CHOICE_HEAD, counted=counted)

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from termbase.text.xml_text import xml_text
 from tmx.bilingual.languages import Given, contradicts, languages_of
+from tmx.bilingual.xliff_codes import DELETED
 from tmx.bilingual.xml_text import ElementSpan, XmlText, local_name
 from tmx.memory.jobs.edits import Edits
 from tmx.memory.jobs.job import Filling, Segment
@@ -62,7 +63,7 @@ class XmlJob:
         self.segments = parts.get(wanted, [])
         others = sum(len(segments) for pair, segments in parts.items() if pair != wanted)
         if others:
-            self.told["segments left out, since they are in other languages"] += others
+            self.told["segments left out: in another language"] += others
         pairs = [(segment.text, segment.target) for segment in self.segments]
         self.languages = languages_of(self._file, given, wanted, pairs)
 
@@ -126,6 +127,8 @@ class XmlJob:
 
     def _codes(self, node: Node) -> Iterator[str]:
         for child in node.iterchildren("{*}*"):
+            if child.get("mtype") == DELETED:
+                continue
             if self.is_dropped(child):
                 yield from self._codes(child)
             elif self.is_single(child):
@@ -154,6 +157,11 @@ class XmlJob:
         prefix = self._name(node).rpartition(":")[0]
         own = f"{prefix}:{name}" if prefix else name
         return f"<{own}{attributes(given)}>{markup}</{own}>"
+
+    def prefixed(self, node: Node, space: str, name: str) -> str:
+        """Return a name in a namespace, with the prefix that it has where an element stands."""
+        prefix = next(prefix for prefix, each in node.nsmap.items() if prefix and each == space)
+        return f"{prefix}:{name}"
 
     def _name(self, node: Node) -> str:
         found = _QNAME.match(self.text, self._spans[node].start)

@@ -89,8 +89,8 @@ MEMOQ_CHANGES = {
     "<target>在编辑器中打开文件。</target></mq:insertedmatch>",
     '<trans-unit id="3"><source xml:space="preserve">Save</source>': '<trans-unit mq:status="PreTranslated"'
     ' mq:percent="99" id="3"><source xml:space="preserve">Save</source><target xml:space="preserve">保存</target>'
-    '<mq:insertedmatch matchtype="0" source="a.tmx" matchrate="99"><source>Save</source><target>保存</target>'
-    '</mq:insertedmatch><note from="memory" annotates="source">other translations: 储存</note>',
+    '<note from="memory" annotates="source">other translations: 储存</note><mq:insertedmatch matchtype="0"'
+    ' source="a.tmx" matchrate="99"><source>Save</source><target>保存</target></mq:insertedmatch>',
 }
 
 

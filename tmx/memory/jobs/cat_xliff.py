@@ -106,7 +106,7 @@ class MemoqJob(XliffJob):
             for _, filling in filled.values():
                 given = {"matchtype": "0", "source": filling.origin, "matchrate": str(filling.score)}
                 made.append(f"<{name}{attributes(given)}>{self.sides(unit, filling.stored[0])}</{name}>")
-        return made + self.notes(unit, *(noted_others(filling) for _, filling in filled.values()))
+        return self.notes(unit, *(noted_others(filling) for _, filling in filled.values())) + made
 
     def target_attributes(self, filled: Filled, targets: list[Node | None]) -> dict[str, str]:  # noqa: ARG002
         """Return nothing: the unit has the state."""

@@ -139,8 +139,8 @@ class XliffJob(XmlJob):
     def details(self, unit: Node, filled: Filled) -> list[str]:
         """Return the elements to put after the target: what a translation to review is made of, and notes."""
         made = [
-            self._alternative(unit, mid, pair)
-            for mid, (_, filling) in filled.items()
+            self._alternative(spot, pair)
+            for spot, filling in filled.values()
             if not filling.is_sure
             for pair in filling.stored
         ]
@@ -190,9 +190,12 @@ class XliffJob(XmlJob):
             markup = markup.replace(self.outer(mark), f"{start}{made}{end}", 1)
         return markup
 
-    def _alternative(self, unit: Node, mid: str, pair: Stored) -> str:
+    def _alternative(self, spot: Spot, pair: Stored) -> str:
+        """A stored pair, with the number of its segment; the schema allows no number of one inside a code."""
+        parent = spot.source.getparent()
+        mid = spot.mid if parent is not None and local_name(parent) == "seg-source" else ""
         details = {"mid": mid, "match-quality": f"{pair.score}%", "origin": pair.origin}
-        return self.element(unit, "alt-trans", self.sides(unit, pair), details)
+        return self.element(spot.unit, "alt-trans", self.sides(spot.unit, pair), details)
 
     def sides(self, unit: Node, pair: Stored) -> str:
         """Return a stored pair as a source and a target."""

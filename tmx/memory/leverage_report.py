@@ -25,18 +25,27 @@ _CHOICE_WIDTHS = (40, 14, 40, 40, 40)
 class FileLeverage(NamedTuple):
     """The leverage of a file: how many segments were translated before and are filled in, and what else to tell.
 
-    `choices` are the segments of which the memory has several exact translations.
+    Of those filled in, some are `to_review`. `choices` are the segments of which the memory has several exact
+    translations.
     """
 
     file: str
     translated: int
     filled: int
+    to_review: int
     leverage: Leverage
     told: dict[str, int]
     choices: Sequence[Choice] = ()
 
 
-def counted(count: int, what: str) -> str:
+def remarks(each: FileLeverage) -> Iterator[str]:
+    """Yield what became of the segments of a file, and what else to tell."""
+    review = f" ({each.to_review} to be reviewed)" if each.to_review else ""
+    yield f"{each.filled} filled in{review}, {each.translated} translated before"
+    yield from (_counted(count, what) for what, count in each.told.items())
+
+
+def _counted(count: int, what: str) -> str:
     """Return a count with what is counted, which is given in the plural: `1 term suggested`."""
     return f"{count} {re.sub('s(?= )', '', what, count=1) if count == 1 else what}"
 
@@ -93,19 +102,22 @@ def as_lines(files: Sequence[FileLeverage]) -> Iterator[str]:
 
 
 def _whole(files: Sequence[FileLeverage]) -> FileLeverage:
-    translated, filled = sum(each.translated for each in files), sum(each.filled for each in files)
     told: dict[str, int] = {}
     for each in files:
         told |= {what: told.get(what, 0) + count for what, count in each.told.items()}
     name = f"{len(files)} files" if len(files) > 1 else files[0].file
-    return FileLeverage(name, translated, filled, together(each.leverage for each in files), told)
+    translated, filled, review = (
+        sum(counts)
+        for counts in zip(*((each.translated, each.filled, each.to_review) for each in files), strict=True)
+    )
+    return FileLeverage(name, translated, filled, review, together(each.leverage for each in files), told)
 
 
 def _record(each: FileLeverage) -> dict[str, Any]:
     bands = {band: volume._asdict() for band, volume, _ in _volumes(each.leverage)}
-    counts = {"translated": each.translated, "filled": each.filled, "remarks": each.told}
+    counts = {"translated": each.translated, "filled": each.filled, "to_review": each.to_review}
     choices = {"choices": [choice._asdict() for choice in each.choices]} if each.choices else {}
-    return {"file": each.file, **counts, "bands": bands, **choices}
+    return {"file": each.file, **counts, "remarks": each.told, "bands": bands, **choices}
 
 
 def _volumes(leverage: Leverage) -> Iterator[tuple[str, Volume, str]]:
@@ -124,5 +136,5 @@ def _page(files: Sequence[FileLeverage]) -> str:
     from termbase.report.templates import render
 
     parts = [*([_whole(files)] if len(files) > 1 else []), *files]
-    shown = [(part, list(_volumes(part.leverage))) for part in parts]
-    return render("leverage.html.j2", parts=shown, choice_head=_CHOICE_HEAD, counted=counted)
+    shown = [(part, list(_volumes(part.leverage)), list(remarks(part))) for part in parts]
+    return render("leverage.html.j2", parts=shown, choice_head=_CHOICE_HEAD)

@@ -51,6 +51,8 @@ class Pretranslation:
         """Prepare to translate; `earlier` are the segments of other files."""
         self.leverage = Leverage(earlier)
         self.filled = 0
+        self.to_review = 0
+        """The number of segments that were filled in with what nobody has confirmed."""
         self.translated = sum(bool(segment.target) for segment in job.segments)
         """The number of segments that were translated before."""
         self._job = job
@@ -118,6 +120,7 @@ class Pretranslation:
     def _fill(self, segment: Segment, filling: Filling) -> None:
         self._job.fill(segment, filling)
         self.filled += 1
+        self.to_review += not filling.is_sure
         if filling.others:
             targets = tuple(each.target for each in filling.stored)
             self.choices.append(Choice(segment.id, segment.text, targets))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import PurePath
 from xml.sax.saxutils import quoteattr
@@ -18,7 +17,6 @@ from tmx.bilingual.xml_text import parse_xml
 from tmx.memory.jobs.xliff import XliffJob
 from tmx.memory.jobs.xml_job import written
 
-_CELL_END = re.compile(r"(?<!\\)\|")
 _DATATYPES = {".html": "html", ".htm": "html", ".xhtml": "xhtml", ".md": "x-markdown", ".markdown": "x-markdown"}
 
 
@@ -28,26 +26,9 @@ def open_document(file: str, given: Given) -> XliffJob:
     Raises TermbaseError if it cannot be read, or its languages are not clear.
     """
     document = read_document(file)
-    rows = _rows(document)
-    sentences = [each for sentence in sentences_in(document) for each in _cells(sentence, rows)]
+    sentences = [sentence for sentence in sentences_in(document) if sentence.text.strip()]
     languages = languages_of(file, given, ("", ""), [(sentence.text, "") for sentence in sentences])
     return XliffJob(parse_xml(_xliff(document, sentences, languages).encode(), file), languages)
-
-
-def _rows(document: Document) -> set[int]:
-    """The lines of a Markdown document that are rows of tables, from 1."""
-    if PurePath(document.file).suffix.lower() not in (".md", ".markdown"):
-        return set()
-    return {number for number, line in enumerate(document.text.split("\n"), 1) if line.lstrip().startswith("|")}
-
-
-def _cells(sentence: Sentence, rows: set[int]) -> Iterator[Sentence]:
-    """The cells of a sentence that is a row of a table, or the sentence; without empty ones."""
-    line = sentence.place.rpartition(":")[2]
-    is_row = line.isdigit() and int(line) in rows
-    for text in _CELL_END.split(sentence.text) if is_row else [sentence.text]:
-        if text.strip():
-            yield sentence._replace(text=text.strip())
 
 
 def _xliff(document: Document, sentences: Sequence[Sentence], languages: tuple[str, str]) -> str:

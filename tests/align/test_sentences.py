@@ -40,9 +40,8 @@ def test_sentences_are_what_a_reader_sees(tmp_path: Path, name: str) -> None:
 
 def test_cells_of_a_markdown_table_are_paragraphs(tmp_path: Path) -> None:
     file = tmp_path / "table.md"
-    file.write_text(
-        "| Key | Does |\n|:--|---|\n| a \\| b | Saves. Then closes. |\n|||\n\n> | x | y |\n> |---|---|\n\nThis | that\n"
-    )
+    table = "| Key | Does |\n|:--|---|\n| a \\| b | Saves. Then closes. |\n|||\n"
+    file.write_text(f"{table}\n> | x | y |\n> |---|---|\n\nThis | that\n")
     found = sentences_in(read_document(str(file)))
     texts = ["Key", "Does", "a \\| b", "Saves.", "Then closes.", "x", "y", "This | that"]
     assert [each.text for each in found] == texts

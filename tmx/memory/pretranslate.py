@@ -102,7 +102,7 @@ class Pretranslation:
         best: dict[str, Match] = {}
         for match in matches:
             if match.score == matches[0].score >= 100:
-                best.setdefault(match.target, match)
+                best.setdefault(" ".join(match.target.split()), match)
         return [match._replace(score=_AMBIGUOUS) for match in best.values()] if len(best) > 1 else matches[:1]
 
     def _queries(self) -> Iterator[tuple[Query, Segment]]:

@@ -17,7 +17,7 @@ from tmx.bilingual.xliff_codes import content_of
 from tmx.bilingual.xml_text import XmlText, inherited, local_name
 from tmx.content import plain
 from tmx.memory.jobs.job import Filling, Segment, Stored, Suggestion, noted
-from tmx.memory.jobs.xml_job import XmlJob, written
+from tmx.memory.jobs.xml_job import XmlJob, space_of, written
 from tmx.report import Report
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _NATIVE = frozenset(["bpt", "ept", "it", "ph", "sub"])
 """Inline elements whose content is that of the original format."""
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Spot(NamedTuple):
@@ -123,7 +121,7 @@ class XliffJob(XmlJob):
         details = self.details(unit, filled)
         attributes = self.target_attributes(filled, [second for _, _, second in segments(unit, target)])
         if filled and target is None:
-            given = {**_space(source), **attributes}
+            given = {**space_of(source), **attributes}
             details.insert(0, self.element(source, "target", self._whole(parts, filled), given))
         elif filled and target is not None:
             for name, value in attributes.items():
@@ -205,11 +203,6 @@ class XliffJob(XmlJob):
 
 def _is_exact(filling: Filling) -> bool:
     return filling.score >= 100 or bool(filling.others)
-
-
-def _space(source: Node) -> dict[str, str]:
-    """The attribute of a source that says that its spaces count; they count in its translation too."""
-    return {"xml:space": value} if (value := source.get(_SPACE, "")) else {}
 
 
 def _marks(node: Node) -> list[Node]:

@@ -16,7 +16,7 @@ from tmx.bilingual.xliff2_codes import HIGHLIGHT
 from tmx.bilingual.xml_text import XmlText, inherited, local_name
 from tmx.content import plain
 from tmx.memory.jobs.job import Filling, Segment, Stored, Suggestion
-from tmx.memory.jobs.xml_job import XmlJob, attributes, written
+from tmx.memory.jobs.xml_job import XmlJob, attributes, space_of, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -111,7 +111,7 @@ class Xliff2Job(XmlJob):
             return
         markup = self.markup(filling, source)
         if target is None:
-            self.insert_after(source, self.element(source, "target", markup))
+            self.insert_after(source, self.element(source, "target", markup, space_of(source)))
         else:
             self.set_content(target, markup)
         self.set_attribute(node, "state", "translated" if filling.is_sure else "initial")

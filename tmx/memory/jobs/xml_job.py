@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _QNAME = re.compile(r"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"\s+([^\s=]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _INDENT = re.compile(r"\r?\n[ \t]*\Z")
 
 NONE: Mapping[str, str] = {}
@@ -170,6 +171,11 @@ class XmlJob:
     def _indent(self, node: Node) -> str:
         before = _INDENT.search(self.text[: self._spans[node].start][-200:])
         return before[0] if before else ""
+
+
+def space_of(source: Node) -> Mapping[str, str]:
+    """Return the attribute of a source that says whether its spaces count: so do those of its translation."""
+    return {"xml:space": source.get(_SPACE, "")}
 
 
 def attributes(given: Mapping[str, str]) -> str:

@@ -24,6 +24,10 @@ _CASES = {
         "# A heading\n\nUse `make` and [the manual](https://example.org). It is *short*.\n",
         ["A heading", "Use `make` and [the manual](https://example.org).", "It is *short*."],
     ),
+    "items.md": (
+        "10. 打开文件\n\n> 2) Open 3. It is 1.5 long.\n",
+        ["打开文件", "Open 3.", "It is 1.5 long."],
+    ),
 }
 
 

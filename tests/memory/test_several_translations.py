@@ -22,7 +22,7 @@ UNITS = [
     unit("Save", "储存", id="b", changedate="20240101T000000Z"),
     unit("Save", "储存", id="c", changedate="20190101T000000Z"),
     unit("Save", "儲存", id="d", tag="zh-Hant-TW", changedate="20250101T000000Z"),
-    unit("Close", "关闭", id="e"),
+    unit("Close", "关闭", id="e", changedate="20200101T000000Z"),
     unit("Close", " 关闭 ", id="f", changedate="20100101T000000Z"),
 ]
 HEAD = 'msgid ""\nmsgstr ""\n"Language: zh_CN\\n"\n"X-Source-Language: en\\n"\n'

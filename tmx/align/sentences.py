@@ -17,6 +17,9 @@ _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _MARKDOWN = re.compile(r"^(?:[#>*+-]+\s+|\|\s*)+|\s*[|#]+$")
 """The signs of a heading, item, quotation or table cell. Emphasis, code and links stay as they are written."""
 
+_ITEM_NUMBER = re.compile(r"^\d{1,9}[.)]\s+")
+"""The number of an item of a list (CommonMark 5.2), which in other formats is no text."""
+
 _ENDED = re.compile(r"[.!?…。！？;；:：]['\"”’」』)）]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _MARKDOWN_KINDS = ("md", "markdown")
@@ -104,7 +107,10 @@ def _readable(document: Document, block: Block, span: Span, tags: Sequence[Span]
 
     shown = _HIDDEN.sub(written, block.text[slice(*span)]).replace(FILL, "")
     line = " ".join(unwrapped(shown).split())
-    return _MARKDOWN.sub("", line) if _kind(document) in _MARKDOWN_KINDS else line
+    if _kind(document) not in _MARKDOWN_KINDS:
+        return line
+    line = _MARKDOWN.sub("", line)
+    return line if span[0] else _ITEM_NUMBER.sub("", line)
 
 
 def _outside(text: str, first: int, last: int, tags: Sequence[Span]) -> str:

@@ -1,4 +1,4 @@
-"""Reads and writes XLSX workbooks with one sheet of text. Equal rows give equal bytes."""
+"""Reads and writes XLSX workbooks with sheets of text. Equal rows give equal bytes."""
 
 from __future__ import annotations
 
@@ -117,11 +117,18 @@ def text_workbook(rows: Iterable[Sequence[str | int]], title: str, widths: Seque
     saved.
     """
     from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    add_sheet(book, rows, title, widths)
+    return book
+
+
+def add_sheet(book: Workbook, rows: Iterable[Sequence[str | int]], title: str, widths: Sequence[int] = ()) -> None:
+    """Add a sheet to a workbook that `text_workbook` made; it is like the first."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for number, width in enumerate(widths, 1):
@@ -139,7 +146,6 @@ def text_workbook(rows: Iterable[Sequence[str | int]], title: str, widths: Seque
             cell._style = style
         sheet.append(cells)
         style = body._style
-    return book
 
 
 def save_workbook(book: Workbook, file: BinaryIO) -> None:

@@ -32,11 +32,14 @@ _READ = frozenset(["id", "resname", "approved", "translate"])
 _OF_MATCH = ("percent", "origin")
 """Attributes that say which match of a memory a translation was: how good, and from where."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_TRADOS = "{http://sdl.com/FileTypes/SdlXliff/1.0}"
-_MEMOQ = "{MQXliff}"
-_TRADOS_UNFINISHED = frozenset("Unspecified Draft RejectedTranslation RejectedSignOff".split())
-_MEMOQ_UNFINISHED = frozenset(
-    "NotStarted PartiallyEdited Edited AssembledFromFragments Pretranslated MachineTranslated Rejected".split()
+TRADOS, MEMOQ = "http://sdl.com/FileTypes/SdlXliff/1.0", "MQXliff"
+"""The namespaces of what Trados and memoQ add to XLIFF."""
+
+_TRADOS, _MEMOQ = f"{{{TRADOS}}}", f"{{{MEMOQ}}}"
+TRADOS_UNFINISHED = frozenset("Unspecified Draft RejectedTranslation RejectedSignOff".split())
+MEMOQ_UNFINISHED = frozenset(
+    "NotStarted PartiallyEdited Edited AssembledFromFragments PreTranslated Pretranslated MachineTranslated"
+    " Rejected".split()
 )
 _APPROVED = frozenset("ApprovedTranslation ApprovedSignOff Proofread Reviewer1Confirmed Reviewer2Confirmed".split())
 
@@ -159,17 +162,23 @@ def _details(unit: Node) -> Iterator[tuple[str, str]]:
 
 def _trados_items(unit: Node, number: str) -> Iterator[Element]:
     """The confirmation level of a segment, and whether it is locked (`sdl:seg`)."""
-    for node in unit.iterfind(f"{_TRADOS}seg-defs/{_TRADOS}seg"):
-        if node.get("id") == number:
-            level = node.get("conf", "Unspecified")
-            yield prop("x-sdl-conf", level)
-            yield from (prop(f"x-sdl-{name}", value) for name in _OF_MATCH if (value := node.get(name)))
-            if node.get("locked") == "true":
-                yield prop("x-sdl-locked", "true")
-            if level in _TRADOS_UNFINISHED:
-                yield marks.fuzzy()
-            elif level in _APPROVED:
-                yield prop(marks.APPROVED, "yes")
+    node = segment_definition(unit, number)
+    if node is not None:
+        level = node.get("conf", "Unspecified")
+        yield prop("x-sdl-conf", level)
+        yield from (prop(f"x-sdl-{name}", value) for name in _OF_MATCH if (value := node.get(name)))
+        if node.get("locked") == "true":
+            yield prop("x-sdl-locked", "true")
+        if level in TRADOS_UNFINISHED:
+            yield marks.fuzzy()
+        elif level in _APPROVED:
+            yield prop(marks.APPROVED, "yes")
+
+
+def segment_definition(unit: Node, number: str) -> Node | None:
+    """Return what Trados notes on a segment, by its number in its unit (`sdl:seg`); None if it notes nothing."""
+    definitions = unit.iterfind(f"{_TRADOS}seg-defs/{_TRADOS}seg")
+    return next((node for node in definitions if node.get("id") == number), None)
 
 
 def _trados_comments(sides: Iterable[Node | None]) -> Iterator[Element]:
@@ -183,7 +192,7 @@ def _trados_comments(sides: Iterable[Node | None]) -> Iterator[Element]:
 def _memoq_items(unit: Node) -> Iterator[Element]:
     if status := unit.get(f"{_MEMOQ}status", ""):
         yield prop("x-mq-status", status)
-        if status in _MEMOQ_UNFINISHED:
+        if status in MEMOQ_UNFINISHED:
             yield marks.fuzzy()
         elif status in _APPROVED:
             yield prop(marks.APPROVED, "yes")

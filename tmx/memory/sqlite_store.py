@@ -74,6 +74,16 @@ class SqliteDatabase(sqlite3.Connection):
                 self.execute("rollback")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all statements see the database as it is at the first, while others write in it."""
+        self.execute("begin")
+        try:
+            yield
+        finally:
+            if self.in_transaction:
+                self.execute("rollback")
+
     def reported(self) -> AbstractContextManager[None]:
         """Turn an error of SQLite into a TermbaseError that names the memory."""
         return _reported(self.file)

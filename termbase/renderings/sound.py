@@ -38,10 +38,23 @@ _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k")
 """Extra rules for foreign names, in which c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
 
 
+_NO_PINYIN = re.compile(r"[bdfjklpqtwxy](?![aeiou])|[csz](?![aeiouh])|h(?![aeioumn])")
+"""Letters in a combination that no reading of a Chinese character has: `nt` or `k` at the end."""
+_MAY_HAVE_LETTERS = re.compile("[A-Za-z\u00c0-\u2e7f\ufb00-\ufb06]")
+"""Characters of a Chinese string that are no Chinese characters: those with letters in their folded form."""
+
+
 def reads_as(latin: str, chinese: str) -> bool:
     """Return whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
     letters = _letters(latin)
-    return letters != "" and letters == _letters(reading(chinese))
+    if letters == "" or not _may_be_reading(letters, chinese):
+        return False
+    return letters == _letters(reading(chinese))
+
+
+def _may_be_reading(letters: str, chinese: str) -> bool:
+    """Return False if it is certain that the letters are not the pinyin of the Chinese: that is fast to see."""
+    return _NO_PINYIN.search(letters) is None or _MAY_HAVE_LETTERS.search(chinese) is not None
 
 
 def may_end_with_reading(latin: str, chinese: str) -> bool:

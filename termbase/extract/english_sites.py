@@ -201,12 +201,13 @@ def _site(
     return Site(with_rivals(list(found.values())))
 
 
-def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
+def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
-    yield from english_clues.observe(EnglishView(words, span, is_enclosed))
+    clues = english_clues.observe(EnglishView(words, span, is_enclosed))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
-        yield Clue("title_keeps_article")
+        return (*clues, Clue("title_keeps_article"))
+    return clues
 
 
 def _without_article(flat: str, offer: Proposal) -> Span:

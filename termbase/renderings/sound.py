@@ -7,6 +7,7 @@ luo, Lo or Law.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
 
@@ -57,10 +58,16 @@ def _may_be_reading(letters: str, chinese: str) -> bool:
     return _NO_PINYIN.search(letters) is None or _MAY_HAVE_LETTERS.search(chinese) is not None
 
 
-def may_end_with_reading(latin: str, chinese: str) -> bool:
-    """Return whether the letters of a Latin text end with those of the pinyin of the Chinese."""
-    letters = _letters(reading(chinese))
-    return letters != "" and _letters(latin).endswith(letters)
+def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
+    """Return those of the offsets, in ascending order, from which a text up to `end` is the pinyin of the Chinese."""
+    letters, found = _letters(reading(chinese)), []
+    for start in reversed(starts):
+        part = _letters(latin[start:end])
+        if not letters.endswith(part):
+            break
+        if part == letters != "":
+            found.append(start)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8192)

@@ -177,13 +177,10 @@ def _site(
     abbreviation: str | None,
 ) -> Site:
     spans = [(_without_article(flat, offer), offer) for offer in offers]
-    start = min((span.start for span, _ in spans), default=0)
-    words = SeenWords(
-        flat,
-        flat[chinese.start : chinese.end],
-        max(0, start - BACK),
-        max((span.end for span, _ in spans), default=0),
-    )
+    if not spans:
+        return Site([])
+    start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
+    words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):

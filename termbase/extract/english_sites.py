@@ -190,13 +190,10 @@ def _site(
     abbreviation: str | None,
 ) -> Site:
     spans = [(_without_article(flat, offer), offer) for offer in offers]
-    start = min((span.start for span, _ in spans), default=0)
-    words = SeenWords(
-        flat,
-        flat[chinese.start : chinese.end],
-        max(0, start - BACK),
-        max((span.end for span, _ in spans), default=0),
-    )
+    if not spans:
+        return Site([])
+    start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
+    words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
@@ -214,12 +211,13 @@ def _site(
     return Site(with_rivals(list(found.values())))
 
 
-def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
+def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
-    yield from english_clues.observe(EnglishView(words, span, is_enclosed))
+    clues = english_clues.observe(EnglishView(words, span, is_enclosed))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
-        yield Clue("title_keeps_article")
+        return (*clues, Clue("title_keeps_article"))
+    return clues
 
 
 def _without_article(flat: str, offer: Proposal) -> Span:

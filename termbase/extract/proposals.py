@@ -17,7 +17,7 @@ from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.renderings.sound import may_end_with_reading, reads_as
+from termbase.renderings.sound import reading_starts, reads_as
 from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words, words_of
@@ -155,12 +155,8 @@ def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Ite
 def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None:
     """Return the span of the last words before the edge if they are the pinyin of the Chinese, else None."""
     words = words_in(flat, max(floor, edge.end - 80), edge.end)[-len(chinese) - 2 :]
-    if not words or not may_end_with_reading(flat[words[0].start : edge.end], chinese):
-        return None
-    for word in words:
-        if reads_as(flat[word.start : edge.end], chinese):
-            return Span(word.start, edge.end)
-    return None
+    starts = reading_starts(flat, [word.start for word in words], edge.end, chinese)
+    return Span(min(starts), edge.end) if starts else None
 
 
 def _ending_at(

@@ -26,6 +26,9 @@ _WARNING = re.compile(
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
+_SENTENCE = re.compile("[。！？]$|。|；")
+_DIGIT = re.compile(r"\d")
+_LOWER = re.compile("[a-z]+")
 _NEAR = 150
 _LONGEST_SIGN = 4
 """Characters of the longest word that begins a list of examples or a reference."""
@@ -73,7 +76,7 @@ def beside_chinese(
     flat: str, bracket: Bracket, found: Sequence[BracketPiece], anchor: BracketPiece, position: int
 ) -> Iterator[Clue]:
     """Yield clues from a bracket about one of its Chinese strings, `anchor`, the one at 0-based `position`."""
-    if re.search("[。！？]$|。|；", flat[bracket.start + 1 : bracket.end - 1].strip()):
+    if _SENTENCE.search(flat[bracket.start + 1 : bracket.end - 1].strip()):
         yield Clue("sentence")
     if position > 0:
         yield Clue("later_chinese", 1.0, anchor.lead)
@@ -98,7 +101,7 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
         yield Clue("code")
     if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
         yield Clue("examples", 1.0, inside[:6])
-    if re.search(r"\d", inside):
+    if _DIGIT.search(inside):
         yield Clue("holds_digit")
     words = words_in(flat, bracket.start + 1, bracket.end - 1)
     if any(fold(word.text) in _clause_words() for word in words):
@@ -129,7 +132,7 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     listed = [piece for piece in found if piece.lead in ("、", "/", "|")]
     if listed:
         yield Clue("listing", min(3, len(listed)))
-    if len(found) > 1 and all(re.fullmatch("[a-z]+", piece.text) and piece.lead in ("", ",") for piece in found):
+    if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):
         yield Clue("parameters")
     if not any(piece.role is Role.ENGLISH for piece in found):
         yield Clue("no_english_words")

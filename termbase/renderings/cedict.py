@@ -44,7 +44,7 @@ def meaning_bits(stem: str, chinese: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _known_parts(chinese: str) -> tuple[Sequence[tuple[int, frozenset[str]]], frozenset[str]]:
-    """Return the dictionary words in a string as bits, the longest first, each with its meanings; and all meanings."""
+    """Return the dictionary words as bits, the longest first, each with its meanings; then all meanings."""
     plain, entries, longest = simplify(chinese), _entries(), _longest_words()
     found = []
     for start in range(len(plain)):

@@ -58,7 +58,7 @@ def _may_be_reading(letters: str, chinese: str) -> bool:
 
 
 def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
-    """Return those of the offsets, in ascending order, from which a text up to `end` is the pinyin of the Chinese."""
+    """Return those of the ascending offsets from which a text up to `end` is the pinyin of the Chinese."""
     letters, found = _letters(reading(chinese)), []
     for start in reversed(starts):
         part = _letters(latin[start:end])

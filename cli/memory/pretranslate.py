@@ -68,12 +68,15 @@ def pretranslate(
 ) -> None:
     """Fill in the untranslated segments of XLIFF, PO and TMX files from a memory, and report the leverage.
 
+    XLIFF may be that of Trados (.sdlxliff) or memoQ (.mqxliff).
+
     Of a document (Markdown, HTML, DOCX ...), the sentences become an XLIFF file (--out FILE.xlf); the translated
     document cannot be made from it.
 
     A match of 100 or 101 counts as translated, any other is marked to be reviewed: by its state in XLIFF, as fuzzy
-    in PO and TMX. Text in the other Chinese script is never filled in. The report says how many segments, words and
-    characters are in each band of scores; a Chinese character counts as a word.
+    in PO and TMX. So is one of several different translations of the same text. Text in the other Chinese script is
+    never filled in. The report says how many segments, words and characters are in each band of scores; a Chinese
+    character counts as a word.
 
     With --termbase, the terms of each segment that needs a translator are put beside it: as a note or glossary in
     XLIFF, as a comment in PO, as a note in TMX.
@@ -81,7 +84,7 @@ def pretranslate(
     from termbase.document.find import find_files
     from termbase.files.output import STANDARD_OUTPUT, refuse_overwriting, write_file
     from tmx.memory.jobs.open import SUFFIXES
-    from tmx.memory.leverage_report import as_json, as_lines, dump, form_of
+    from tmx.memory.leverage_report import as_json, as_lines, dump, form_of, remarks
     from tmx.memory.pretranslate import Settings
 
     if is_enforced and not termbase:
@@ -97,9 +100,8 @@ def pretranslate(
     click.echo(as_json(done) if form == "json" else "\n".join(as_lines(done)), err=out == STANDARD_OUTPUT)
     for each in done:
         name = f"{each.file}: " if len(done) > 1 else ""
-        say(f"{name}{each.filled} filled in, {each.translated} translated before")
-        for what, count in each.told.items():
-            say(f"{name}{count} {what}")
+        for remark in remarks(each):
+            say(f"{name}{remark}")
 
 
 def _filled(
@@ -122,7 +124,8 @@ def _filled(
         data = job.data()
         if write:
             write(file, data)
-        yield FileLeverage(file, done.translated, done.filled, done.leverage, dict(done.told))
+        counts = done.translated, done.filled, done.to_review
+        yield FileLeverage(file, *counts, done.leverage, dict(done.told), done.choices)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import click
 from termbase.errors import TermbaseError
 
 from .. import options
-from ..terminal import show
+from ..terminal import say, show
 from . import store_options
 from .known_terms import KnownTerms, underlined
 
@@ -84,8 +84,11 @@ def _lines(file: str) -> Iterator[str]:
 def _answer(store: MemoryStore, query: Query, wanted: tuple[int, int], known: KnownTerms, form: str) -> None:
     found = store.find(query, *wanted)
     if form == "text":
-        matches = [_shown(query, match, known) for match in found] or [f"{query.text}: no match"]
+        matches = [_shown(query, match, known) for match in found]
+        matches = matches or [f"{query.text}: no match of {wanted[0]}% or more"]
         show("\n\n".join([*known.line(query.text, query.source, query.target), *matches]))
+        if not found:
+            say("parts of texts are found with: termbase memory concordance")
         return
     record = {"query": query.text, "matches": [_record(query, match, known) for match in found]}
     click.echo(json.dumps(record, ensure_ascii=False, indent=1 if form == "json" else None))

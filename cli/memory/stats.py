@@ -24,4 +24,4 @@ def stats(memory: str, form: str) -> None:
         return
     for name, value in record.items():
         shown = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else value
-        click.echo(f"{name}: {shown or 0}")
+        click.echo(f"{name}: {shown or 0}{' bytes' if name == 'size' else ''}")

@@ -11,10 +11,11 @@ from . import store_options
 @store_options.memory
 @click.pass_context
 def verify(context: click.Context, memory: str) -> None:
-    """Check whether a memory is whole: the file, each unit, and the index. The exit status is 1 if it is not."""
-    from tmx.memory.store import open_store
+    """Check whether a memory is whole: the file, each unit, and the index. The exit status is 1 if it is not.
 
-    with open_store(memory) as store:
+    An import that was stopped is no damage: verify says how many units wait for the next import to be found.
+    """
+    with store_options.opened(memory) as store:
         found = store.faults()
     for fault in found:
         click.echo(f"{memory}: {fault}")

@@ -44,7 +44,7 @@ def meaning_bits(stem: str, chinese: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _known_parts(chinese: str) -> tuple[Sequence[tuple[int, frozenset[str]]], frozenset[str]]:
-    """Return the dictionary words as bits, the longest first, each with its meanings; then all meanings."""
+    """Return the dictionary words in a string as bits with their meanings, longest first; and all meanings."""
     plain, entries, longest = simplify(chinese), _entries(), _longest_words()
     found = []
     for start in range(len(plain)):
@@ -98,9 +98,25 @@ def is_gloss(english: str, chinese: str) -> bool:
     return bool(glosses) and _plain(english) in glosses
 
 
+@lru_cache(maxsize=8192)
+def is_common_word(chinese: str) -> bool:
+    """Return whether the dictionary has a word, in any script, with a meaning that is no name: 执行, not 故宫."""
+    definitions = "/".join(_entries().get(simplify(chinese), ()))
+    meanings = (each.strip() for each in re.split("[/;]", _without_remarks(definitions)))
+    return any(each and each == each.lower() for each in meanings)
+
+
 def is_defining_word(word: str) -> bool:
     """Return whether the dictionary explains Chinese with an English word: mountain, media; not Kyoto."""
     return word.casefold() in defining_words()
+
+
+def is_english_word(word: str) -> bool:
+    """Return whether an English word, in any case, is an ordinary one: *tab*, *no*, *options*; not *obor*."""
+    plain = word.casefold()
+    return plain.isalpha() and (
+        len(plain) == 1 or plain in function_words() or any(map(is_defining_word, (plain, plain.removesuffix("s"))))
+    )
 
 
 @cache

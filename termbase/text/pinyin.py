@@ -48,7 +48,7 @@ def _words_read(plain: str) -> Iterable[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _sounds(word: str) -> tuple[str, ...]:
-    """Return the reading of each character of a word. pypinyin itself takes ten times as long."""
+    """Return the reading of each character of a word, looked up here: pypinyin takes ten times as long."""
     phrases, characters = _tables().phrases, _tables().characters
     if word in phrases:
         return tuple([_toneless(sounds[0]) for sounds in phrases[word]])
@@ -64,7 +64,7 @@ def _toneless(syllable: str) -> str:
 
 
 class _Tables(NamedTuple):
-    """What is used of pypinyin: the readings of phrases and characters, with tone marks, and how it cuts text."""
+    """What is used of pypinyin: its readings of phrases and characters, with tone marks, and how it cuts text."""
 
     phrases: Mapping[str, Sequence[Sequence[str]]]
     characters: Mapping[int, str]

@@ -24,6 +24,10 @@ _CASES = {
         "# A heading\n\nUse `make` and [the manual](https://example.org). It is *short*.\n",
         ["A heading", "Use `make` and [the manual](https://example.org).", "It is *short*."],
     ),
+    "items.md": (
+        "10. 打开文件\n\n> 2) Open 3. It is 1.5 long.\n",
+        ["打开文件", "Open 3.", "It is 1.5 long."],
+    ),
 }
 
 
@@ -36,6 +40,16 @@ def test_sentences_are_what_a_reader_sees(tmp_path: Path, name: str) -> None:
     assert [each.text for each in found] == expected
     assert found[0].is_heading
     assert len({each.paragraph for each in found}) == 2
+
+
+def test_cells_of_a_markdown_table_are_paragraphs(tmp_path: Path) -> None:
+    file = tmp_path / "table.md"
+    table = "| Key | Does |\n|:--|---|\n| a \\| b | Saves. Then closes. |\n|||\n"
+    file.write_text(f"{table}\n> | x | y |\n> |---|---|\n\nThis | that\n")
+    found = sentences_in(read_document(str(file)))
+    texts = ["Key", "Does", "a \\| b", "Saves.", "Then closes.", "x", "y", "This | that"]
+    assert [each.text for each in found] == texts
+    assert len({each.paragraph for each in found}) == len(texts) - 1
 
 
 @pytest.mark.parametrize(

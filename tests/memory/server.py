@@ -69,21 +69,23 @@ def missing() -> str:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Run a server with an empty database `memory`, and stop it at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="termbase-pg-"))
+def running(parent: Path | None = None) -> Iterator[Server]:
+    """Run a server with an empty database `memory`, in a new folder below `parent`, and stop it at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="termbase-pg-", dir=parent))
     server = Server(folder)
     try:
         if not os.geteuid():
             shutil.chown(folder, _USER)
-        _run("initdb", "-N", "-A", "trust", "-U", "owner", "-E", "UTF8", "--locale=C.UTF-8", "-D", f"{folder}/data")
+        made = ("-N", "-A", "trust", "-U", "owner", "-E", "UTF8", "--locale=C.UTF-8", "--wal-segsize=1")
+        _run("initdb", *made, "-D", f"{folder}/data")
         (folder / "data" / "pg_hba.conf").write_text(_ACCESS)
         server.start()
         try:
             server.run("create database memory", database="postgres")
             yield server
         finally:
-            server.control("-m", "immediate", "stop")
+            if (folder / "data" / "postmaster.pid").exists():
+                server.control("-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder)
 

@@ -47,6 +47,26 @@ def test_sentences_as_xliff(fill: Fill, memory: str, tmp_path: Path, name: str) 
 
 
 @ONLY_SQLITE
+def test_cells_of_a_markdown_table(fill: Fill, memory: str, tmp_path: Path) -> None:
+    fill(UNITS)
+    file = tmp_path / "a.md"
+    file.write_text(
+        "| Key | Does |\n|---|---|\n| a \\| b | Save & close |\n| | The network is down. |\n\nEither | or\n"
+    )
+    root = etree.fromstring(filled(file, memory, target="zh-CN")[0])
+    units = [(each.findtext("{*}source"), each.findtext("{*}target")) for each in root.iter("{*}trans-unit")]
+    assert units == [
+        ("Key", None),
+        ("Does", None),
+        ("a \\| b", None),
+        ("Save & close", "保存并关闭"),
+        ("The network is down.", "网络中断。"),
+        ("Either | or", None),
+    ]
+    assert [len(group.findall("{*}trans-unit")) for group in root.iter("{*}group")] == [1] * 6
+
+
+@ONLY_SQLITE
 def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> None:
     fill(UNITS)
     (tmp_path / "a.md").write_bytes(DOCUMENTS["a.md"].encode() if isinstance(DOCUMENTS["a.md"], str) else b"")

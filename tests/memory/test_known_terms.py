@@ -72,7 +72,7 @@ def test_texts(terms: str, memory: str, termbase: Run) -> None:
     )
     assert found.stdout.startswith("terms: router = 路由器\n")
     nothing = termbase("memory", "search", "Else", "--target", "zh-CN", "--memory", memory, "--termbase", terms)
-    assert nothing.stdout == "Else: no match\n"
+    assert nothing.stdout == "Else: no match of 70% or more\n"
 
 
 def test_terms_are_underlined_in_a_stretch() -> None:

@@ -59,7 +59,8 @@ def test_a_folder(job: Path, memory: str, termbase: Run) -> None:
     assert counted == EXPECTED | {"total": (5, 33, 129)}
     assert [each["file"] for each in report["files"]] == ["job/a.po", "job/c.md", "job/sub/b.po"]
     assert [each["bands"]["total"]["segments"] for each in report["files"]] == [2, 1, 2]
-    assert (report["filled"], report["translated"]) == (2, 0)
+    assert (report["filled"], report["to_review"], report["translated"]) == (2, 1, 0)
+    assert "job/c.md: 1 filled in (1 to be reviewed), 0 translated before" in done.stderr
     written = {file.relative_to(job / "out").as_posix() for file in (job / "out").rglob("*") if file.is_file()}
     assert written == {"a.po", "sub/b.po", "c.md.xlf"}
     again = termbase(*arguments, "--out", "out", cwd=job)

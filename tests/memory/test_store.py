@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sqlite3
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -91,7 +88,6 @@ def test_the_same_units_again_change_nothing(fill: Fill, memory: str) -> None:
     assert exported(memory) == before
 
 
-@ONLY_SQLITE
 def test_many_equal_units_are_stored_and_recognised(fill: Fill, memory: str) -> None:
     units = [unit("Open", "打开")] * 100_000 + [unit("Open", "开启")]
     assert fill(units) == Added(added=100_001)
@@ -188,10 +184,13 @@ def test_a_memory_of_a_later_version_is_refused(fill: Fill, memory: str) -> None
 
 
 @ONLY_SQLITE
-@pytest.mark.parametrize("command", ["compact", "import"])
-def test_a_memory_of_version_1_is_updated(memory: str, command: str, tmp_path: Path, termbase: Run) -> None:
+@pytest.mark.parametrize(("version", "command"), [(1, "compact"), (1, "import"), (2, "compact"), (2, "import")])
+def test_a_memory_of_an_older_version_is_updated(
+    memory: str, version: int, command: str, tmp_path: Path, termbase: Run
+) -> None:
     with sqlite3.connect(memory) as database:
         database.executescript(Path(__file__).with_name("version_1.sql").read_text("utf-8"))
+        database.execute(f"pragma user_version = {version}")
     database.close()
     done = termbase("memory", "search", "Open the file", "--memory", memory)
     assert "memory compact" in done.stderr
@@ -253,7 +252,32 @@ def test_hostile_texts_are_only_texts(fill: Fill, memory: str) -> None:
         assert ["".join(map(str, found.variants[1].segment)) for found in store.units()] == texts
 
 
-@ONLY_SQLITE
+def test_statements_of_sql_in_every_field_are_only_text(fill: Fill, memory: str, termbase: Run) -> None:
+    bad = """x'); drop table unit; -- "%s" ? :a $1 \\"""
+    items = (Element("note", {"xml:lang": bad}, (bad,)), prop(bad, bad), prop("x-context", bad))
+    variants = tuple(
+        Variant({"xml:lang": tag, "creationid": bad}, (bad, Element("ph", {"x": bad, "type": bad}, (bad,))), items)
+        for tag in ("en", "zh-CN", bad)
+    )
+    hostile = TranslationUnit({"tuid": bad, "creationtool": bad}, variants, items)
+    fill([hostile], name=bad, document=bad)
+    assert fill([hostile], name=bad, document=bad) == Added(unchanged=1)
+    with open_store(memory) as store:
+        assert list(store.units()) == [hostile]
+        (match,) = store.find(Query(bad, "en", "zh-Hans-CN", bad, bad, bad), 50)
+        assert (match.source, match.id, match.origin) == (bad, bad, bad)
+        assert store.concordance(bad).total
+        assert store.faults() == []
+    for arguments in (
+        ("search", bad, "--target", "zh-CN", "--id", bad, "--previous", bad),
+        ("concordance", bad),
+        ("delete", "--origin", bad, "--property", f"x-context={bad}"),
+    ):
+        assert termbase("memory", *arguments, "--memory", memory).returncode == 0, arguments
+    with open_store(memory) as store:
+        assert (store.stats().units, store.faults()) == (0, [])
+
+
 def test_a_text_of_50_megabytes_is_only_a_text(fill: Fill, memory: str) -> None:
     long = "网络 network " * 3_600_000
     fill([unit(long, "长", id="1"), unit("Network", "网络", id="2")])
@@ -278,25 +302,6 @@ def test_two_imports_at_once_add_both(tmp_path: Path, memory: str) -> None:
     with open_store(memory) as store:
         assert store.stats().units == 6000
         assert store.faults() == []
-
-
-def test_an_import_that_was_killed_is_completed_by_another(tmp_path: Path, memory: str, termbase: Run) -> None:
-    file = _tmx(tmp_path / "a.tmx", 4000)
-    program = (
-        "import tmx.memory.add as add, tmx.memory.index as index; add.BATCH = index.BATCH = index._PAGE = 500;"
-        " from termbase_cli.main import main; main()"
-    )
-    command = [sys.executable, "-c", program, "memory", "import", "--memory", memory, str(file)]
-    for wait in (0.3, 0.5, 0.7, 0.9):
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    done = termbase("memory", "import", "--memory", memory, file)
-    assert done.returncode == 0
-    with open_store(memory) as store:
-        assert store.faults() == []
-    assert len(pairs(memory)) == len(set(pairs(memory))) == 4000
 
 
 def _damage(memory: str, *statements: str) -> None:

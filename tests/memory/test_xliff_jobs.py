@@ -173,6 +173,40 @@ def test_xliff_1(fill: Fill, memory: str, tmp_path: Path, encoding: str) -> None
     assert [str(each.target or "") for each in loaded.units][4] == "剪切 & 粘贴"
 
 
+KEPT_SPACES = '<source xml:space="preserve">Cut &amp; paste  </source>'
+IN_VERSION_1 = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" datatype="plaintext"'
+    ' source-language="en" target-language="zh-CN"><body><trans-unit id="1">%s</trans-unit></body></file></xliff>'
+)
+IN_VERSION_2 = (
+    '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="zh-CN">'
+    '<file id="f"><unit id="u"><segment>%s</segment></unit></file></xliff>'
+)
+
+
+@ONLY_SQLITE
+@pytest.mark.parametrize("text", [IN_VERSION_1 % KEPT_SPACES, IN_VERSION_2 % KEPT_SPACES])
+def test_spaces_count_in_a_target_as_in_its_source(fill: Fill, memory: str, tmp_path: Path, text: str) -> None:
+    fill(UNITS)
+    (tmp_path / "a.xlf").write_text(text)
+    made = etree.fromstring(filled(tmp_path / "a.xlf", memory)[0])
+    target = next(each.getnext() for each in made.iter("{*}source") if each.text.endswith("  "))
+    assert (target.text, target.get("{http://www.w3.org/XML/1998/namespace}space")) == ("剪切 & 粘贴  ", "preserve")
+
+
+@ONLY_SQLITE
+def test_an_alternative_names_its_segment(fill: Fill, memory: str, tmp_path: Path) -> None:
+    """Unless that is inside of a code, where the schema of XLIFF 1.2 looks for no number (U_tu_segsrc_mid)."""
+    fill(UNITS)
+    unit = (
+        '<source>All</source><seg-source><mrk mtype="seg" mid="s1">Open the file in the viewer</mrk>'
+        '<g id="1"><mrk mtype="seg" mid="s2">Open the file in the view</mrk></g></seg-source>'
+    )
+    (tmp_path / "a.xlf").write_text(IN_VERSION_1 % unit)
+    made = etree.fromstring(filled(tmp_path / "a.xlf", memory)[0])
+    assert [each.get("mid") for each in made.iter("{*}alt-trans")] == ["s1", None]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [

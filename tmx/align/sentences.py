@@ -17,7 +17,12 @@ _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _MARKDOWN = re.compile(r"^(?:[#>*+-]+\s+|\|\s*)+|\s*[|#]+$")
 """The signs of a heading, item, quotation or table cell. Emphasis, code and links stay as they are written."""
 
+_ITEM_NUMBER = re.compile(r"^\d{1,9}[.)]\s+")
+"""The number of an item of a list (CommonMark 5.2), which in other formats is no text."""
+
 _ENDED = re.compile(r"[.!?…。！？;；:：]['\"”’」』)）]*$")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_MARKDOWN_KINDS = ("md", "markdown")
 _HTML = frozenset({"html", "htm", "xhtml", "epub"})
 
 
@@ -56,18 +61,30 @@ def sentences_in(document: Document) -> list[Sentence]:
     tags = _TAG.finditer(document.text) if _kind(document) in _HTML else ()
     spans = [tag.span() for tag in tags]
     found: list[Sentence] = []
-    for paragraph, block in enumerate(document.blocks):
-        found += _of_paragraph(document, block, paragraph, spans)
+    paragraphs = ((block, span) for block in document.blocks for span in _paragraphs(document, block))
+    for number, (block, span) in enumerate(paragraphs):
+        found += _of_paragraph(document, block, span, number, spans)
     return found
+
+
+def _paragraphs(document: Document, block: Block) -> list[Span]:
+    """The cells of a row of a Markdown table, as they are paragraphs in other formats; else the whole block."""
+    if _kind(document) not in _MARKDOWN_KINDS or not block.text.lstrip(f"{FILL}{MASK}> ").startswith("|"):
+        return [(0, len(block.text))]
+    signs = [sign.start() for sign in _CELL_END.finditer(block.text)]
+    return [(start + 1, end) for start, end in zip(signs, [*signs[1:], len(block.text)], strict=True)]
 
 
 def _kind(document: Document) -> str:
     return document.file.rpartition(".")[2].lower()
 
 
-def _of_paragraph(document: Document, block: Block, paragraph: int, tags: Sequence[Span]) -> Iterator[Sentence]:
-    starts = sentence_starts(block.text)
-    spans = zip(starts, [*starts[1:], len(block.text)], strict=True)
+def _of_paragraph(
+    document: Document, block: Block, span: Span, paragraph: int, tags: Sequence[Span]
+) -> Iterator[Sentence]:
+    first, last = span
+    starts = [first + start for start in sentence_starts(block.text[first:last])]
+    spans = zip(starts, [*starts[1:], last], strict=True)
     read = [(start, text) for start, end in spans if (text := _readable(document, block, (start, end), tags))]
     heading = is_heading([text for _, text in read])
     for start, text in read:
@@ -90,7 +107,10 @@ def _readable(document: Document, block: Block, span: Span, tags: Sequence[Span]
 
     shown = _HIDDEN.sub(written, block.text[slice(*span)]).replace(FILL, "")
     line = " ".join(unwrapped(shown).split())
-    return _MARKDOWN.sub("", line) if _kind(document) in ("md", "markdown") else line
+    if _kind(document) not in _MARKDOWN_KINDS:
+        return line
+    line = _MARKDOWN.sub("", line)
+    return line if span[0] else _ITEM_NUMBER.sub("", line)
 
 
 def _outside(text: str, first: int, last: int, tags: Sequence[Span]) -> str:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
 _POS = {"open": "begin", "close": "end"}
+DELETED = "x-sdl-deleted"
+"""The type of a mark (`mrk`) around what a change that Trados tracks has deleted."""
+
 _CODES = ("bpt", "ept", "it", "ph", "sub")
 
 
@@ -29,8 +32,8 @@ def content_of(node: Node, report: Report) -> Content:
 
 
 def _drop_deleted(node: Node) -> None:
-    """Remove what a change that Trados tracks has deleted (`mrk mtype="x-sdl-deleted"`)."""
-    for deleted in [mark for mark in node.iter("{*}mrk") if mark.get("mtype") == "x-sdl-deleted"]:
+    """Remove what a change that Trados tracks has deleted."""
+    for deleted in [mark for mark in node.iter("{*}mrk") if mark.get("mtype") == DELETED]:
         parent, before = deleted.getparent(), deleted.getprevious()
         if parent is not None and before is not None:
             before.tail = (before.tail or "") + (deleted.tail or "")

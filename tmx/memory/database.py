@@ -46,6 +46,9 @@ class Database(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let all statements see the database as it is at the first, while others write in it."""
+
     def reported(self) -> AbstractContextManager[None]:
         """Turn an error of the database into a TermbaseError that names the memory."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import PurePath
@@ -10,22 +11,43 @@ from typing import Any, NamedTuple
 
 from termbase.errors import TermbaseError
 from tmx.memory.leverage import Leverage, Volume, together
+from tmx.memory.pretranslate import Choice
 
 FORMS = ("html", "json", "xlsx", "csv", "tsv")
 """The endings of files that a report can be written to."""
 
 _HEAD = ("segments", "words", "characters")
+_CHOICE_HEAD = ("segment", "source", "filled in", "other translations")
 _WIDTHS = (40, 14, 10, 10, 12, 14)
+_CHOICE_WIDTHS = (40, 14, 40, 40, 40)
 
 
 class FileLeverage(NamedTuple):
-    """The leverage of a file: how many segments were translated before and are filled in, and what else to tell."""
+    """The leverage of a file: how many segments were translated before and are filled in, and what else to tell.
+
+    Of those filled in, some are `to_review`. `choices` are the segments of which the memory has several exact
+    translations.
+    """
 
     file: str
     translated: int
     filled: int
+    to_review: int
     leverage: Leverage
     told: dict[str, int]
+    choices: Sequence[Choice] = ()
+
+
+def remarks(each: FileLeverage) -> Iterator[str]:
+    """Yield what became of the segments of a file, and what else to tell."""
+    review = f" ({each.to_review} to be reviewed)" if each.to_review else ""
+    yield f"{each.filled} filled in{review}, {each.translated} translated before"
+    yield from (_counted(count, what) for what, count in each.told.items())
+
+
+def _counted(count: int, what: str) -> str:
+    """Return a count with what is counted, which is given in the plural: `1 term suggested`."""
+    return f"{count} {re.sub('s(?= )', '', what, count=1) if count == 1 else what}"
 
 
 def form_of(file: str) -> str:
@@ -44,13 +66,16 @@ def dump(files: Sequence[FileLeverage], form: str) -> bytes:
     if form == "html":
         return _page(files).encode()
     from termbase.table.rows import dump_rows
-    from termbase.table.workbook import save_workbook, text_workbook
+    from termbase.table.workbook import add_sheet, save_workbook, text_workbook
 
     rows = [("file", "band", *_HEAD, "percent of words"), *_rows(files)]
     if form != "xlsx":
         return dump_rows([[str(cell) for cell in row] for row in rows], form)
-    out = BytesIO()
-    save_workbook(text_workbook(rows, "leverage", _WIDTHS), out)
+    out, book = BytesIO(), text_workbook(rows, "leverage", _WIDTHS)
+    choices = [(each.file, *choice[:2], *choice.targets) for each in files for choice in each.choices]
+    if choices:
+        add_sheet(book, [("file", *_CHOICE_HEAD), *choices], "several translations", _CHOICE_WIDTHS)
+    save_workbook(book, out)
     return out.getvalue()
 
 
@@ -77,18 +102,22 @@ def as_lines(files: Sequence[FileLeverage]) -> Iterator[str]:
 
 
 def _whole(files: Sequence[FileLeverage]) -> FileLeverage:
-    translated, filled = sum(each.translated for each in files), sum(each.filled for each in files)
     told: dict[str, int] = {}
     for each in files:
         told |= {what: told.get(what, 0) + count for what, count in each.told.items()}
     name = f"{len(files)} files" if len(files) > 1 else files[0].file
-    return FileLeverage(name, translated, filled, together(each.leverage for each in files), told)
+    translated, filled, review = (
+        sum(counts)
+        for counts in zip(*((each.translated, each.filled, each.to_review) for each in files), strict=True)
+    )
+    return FileLeverage(name, translated, filled, review, together(each.leverage for each in files), told)
 
 
 def _record(each: FileLeverage) -> dict[str, Any]:
     bands = {band: volume._asdict() for band, volume, _ in _volumes(each.leverage)}
-    counts = {"translated": each.translated, "filled": each.filled, "remarks": each.told}
-    return {"file": each.file, **counts, "bands": bands}
+    counts = {"translated": each.translated, "filled": each.filled, "to_review": each.to_review}
+    choices = {"choices": [choice._asdict() for choice in each.choices]} if each.choices else {}
+    return {"file": each.file, **counts, "remarks": each.told, "bands": bands, **choices}
 
 
 def _volumes(leverage: Leverage) -> Iterator[tuple[str, Volume, str]]:
@@ -107,5 +136,5 @@ def _page(files: Sequence[FileLeverage]) -> str:
     from termbase.report.templates import render
 
     parts = [*([_whole(files)] if len(files) > 1 else []), *files]
-    shown = [(part, list(_volumes(part.leverage))) for part in parts]
-    return render("leverage.html.j2", parts=shown)
+    shown = [(part, list(_volumes(part.leverage)), list(remarks(part))) for part in parts]
+    return render("leverage.html.j2", parts=shown, choice_head=_CHOICE_HEAD)

@@ -29,6 +29,10 @@ _AT_ONCE = 10_000
 """The number of values that one statement asks for."""
 
 _MAKE = "make a database for it with: createdb --encoding UTF8 --template template0 NAME"
+_ENDED = (
+    "has ended the connection",
+    "what was finished is kept; the log of the server says why it did; run the command again",
+)
 _REASONS = {
     "password authentication failed": ("refuses the password", "set it in ~/.pgpass or PGPASSWORD"),
     "no password supplied": ("wants a password", "set it in ~/.pgpass or PGPASSWORD"),
@@ -49,10 +53,11 @@ _REASONS = {
     "no such file or directory": ("cannot be reached", "is the server running, and reachable from here?"),
     "could not translate host name": ("cannot be reached: no such host", "check the address"),
     "failed to resolve host": ("cannot be reached: no such host", "check the address"),
-    "terminating connection": ("has ended the connection", "what was finished is kept; run the command again"),
-    "closed the connection": ("has ended the connection", "what was finished is kept; run the command again"),
-    "connection is closed": ("has ended the connection", "what was finished is kept; run the command again"),
-    "the connection is lost": ("has ended the connection", "what was finished is kept; run the command again"),
+    "the database system is": ("is not ready: the server is starting or stopping", "try again in a moment"),
+    "terminating connection": _ENDED,
+    "closed the connection": _ENDED,
+    "connection is closed": _ENDED,
+    "the connection is lost": _ENDED,
 }
 _ABSENT = re.compile(r'(database|role) "[^"]*" does not exist')
 
@@ -102,6 +107,13 @@ class PostgresDatabase:
         """Begin a transaction for writing, after waiting for others, and end it; an error undoes it."""
         with self._connection.transaction():
             self._connection.execute("lock table source in exclusive mode")
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all statements see the database as it is at the first, while others write in it."""
+        with self._connection.transaction():
+            self._connection.execute("set transaction isolation level repeatable read")
             yield
 
     @contextmanager
@@ -221,12 +233,12 @@ def _make_tables(connection: psycopg.Connection[Any], name: str) -> None:
 
 
 def _update(connection: psycopg.Connection[Any]) -> None:
-    """Make a memory of version 1 one of this version; of two processes that do so at once, one does."""
-    if _fetch(connection, "select number from version") != 1:
+    """Make a memory of an older version one of this version; of two processes that do so at once, one does."""
+    if _fetch(connection, "select number from version") >= VERSION:
         return
     with connection.transaction():
         connection.execute("lock table source in exclusive mode")
-        if connection.execute(f"update version set number = {VERSION} where number = 1".encode()).rowcount:
+        if connection.execute(f"update version set number = {VERSION} where number < {VERSION}".encode()).rowcount:
             for statement in UNINDEX:
                 connection.execute(statement.encode())
 

@@ -75,7 +75,7 @@ class MemoryStore:
         """Return what is wrong with the memory, each in a sentence; an empty list if it is whole."""
         from tmx.memory.upkeep import faults
 
-        with self._database.reported():
+        with self._database.reported(), self._database.snapshot():
             return list(faults(self._database))
 
     def rebuild(self) -> None:

@@ -35,11 +35,20 @@ class Segment(NamedTuple):
         return plain(self.translation).strip()
 
 
+class Stored(NamedTuple):
+    """A stored pair of texts, the score of their match, and the file that they came from."""
+
+    source: str
+    target: str
+    score: int
+    origin: str
+
+
 class Filling(NamedTuple):
     """A translation for a segment: texts, and the numbers of the segment's codes (`tmx.memory.code_map.codes_of`).
 
     If not `has_codes`, the codes could not be placed. `source` and `target` are the stored texts that it is made
-    of, `origin` is the file that they came from, `score` that of their match.
+    of, `origin` is the file that they came from ("" if it is the one to translate), `score` that of their match.
     """
 
     parts: tuple[str | int, ...]
@@ -50,6 +59,8 @@ class Filling(NamedTuple):
     origin: str = ""
     is_changed: bool = False
     """Whether something in it was put right that nobody has confirmed."""
+    others: tuple[Stored, ...] = ()
+    """Other translations of the same text, which are as exact."""
 
     @property
     def text(self) -> str:
@@ -58,8 +69,13 @@ class Filling(NamedTuple):
 
     @property
     def is_sure(self) -> bool:
-        """Whether somebody has translated exactly this text."""
-        return self.score >= 100 and self.has_codes and not self.is_changed
+        """Whether somebody has translated exactly this text, and nobody otherwise."""
+        return self.score >= 100 and self.has_codes and not self.is_changed and not self.others
+
+    @property
+    def stored(self) -> tuple[Stored, ...]:
+        """The stored pair that it is made of, and the others."""
+        return Stored(self.source, self.target, self.score, self.origin), *self.others
 
 
 class Suggestion(NamedTuple):
@@ -72,6 +88,12 @@ class Suggestion(NamedTuple):
 def noted(suggestions: Iterable[Suggestion]) -> str:
     """Return suggestions as a note for a translator."""
     return "terms: " + "; ".join(f"{each.term} = {' | '.join(each.translations)}" for each in suggestions)
+
+
+def noted_others(filling: Filling) -> str:
+    """Return the other translations of a text as a note for a translator; "" if there are none."""
+    shown = " | ".join(each.target for each in filling.others)
+    return f"other translations: {shown}" if shown else ""
 
 
 class Job(Protocol):

@@ -19,7 +19,8 @@ DOCUMENTS = frozenset(".txt .text .md .markdown .html .htm .xhtml .docx .odt .ep
 
 _PO = frozenset([".po", ".pot"])
 _XLIFF = frozenset([".xlf", ".xliff"])
-SUFFIXES = DOCUMENTS | _XLIFF | _PO | {".tmx"}
+_CAT_XLIFF = frozenset([".sdlxliff", ".mqxliff"])
+SUFFIXES = DOCUMENTS | _XLIFF | _CAT_XLIFF | _PO | {".tmx"}
 """The endings of files that are pretranslated in a folder."""
 
 _HINT = "give an XLIFF, PO or TMX file, or a document"
@@ -35,7 +36,7 @@ def open_job(file: str, given: Given, read_memory: Callable[[str], Memory] = rea
         from tmx.memory.jobs.po import PoJob
 
         return PoJob(file, given)
-    if suffix in _XLIFF:
+    if suffix in _XLIFF | _CAT_XLIFF:
         return _open_xliff(file, given)
     if not is_memory(file) and suffix not in DOCUMENTS:
         raise TermbaseError("cannot be pretranslated", file=file, hint=_HINT)
@@ -73,11 +74,11 @@ def _is_document(file: str) -> bool:
 
 
 def _open_xliff(file: str, given: Given) -> Job:
-    from tmx.memory.jobs.xliff import XliffJob
+    from tmx.memory.jobs.cat_xliff import open_xliff
     from tmx.memory.jobs.xliff2 import Xliff2Job
 
     xml = read_xml(file)
     if local_name(xml.root) != "xliff":
         reason = f"its root element is {local_name(xml.root)}"
         raise TermbaseError(f"cannot be pretranslated: {reason}", file=file, hint=_HINT)
-    return Xliff2Job(xml, given) if "srcLang" in xml.root.attrib else XliffJob(xml, given)
+    return Xliff2Job(xml, given) if "srcLang" in xml.root.attrib else open_xliff(xml, given)

@@ -14,7 +14,7 @@ from tmx.bilingual.languages import Given, languages_of
 from tmx.bilingual.po import languages_in, refuse_strays
 from tmx.bilingual.po_writer import have_other_ends, have_other_placeholders, po_string
 from tmx.memory.jobs.edits import Edits
-from tmx.memory.jobs.job import Filling, Segment, Suggestion, noted
+from tmx.memory.jobs.job import Filling, Segment, Suggestion, noted, noted_others
 
 
 class PoJob:
@@ -57,7 +57,7 @@ class PoJob:
         """Return the file with all translations."""
         for entry in {entry.start: entry for entry, _ in self._forms}.values():
             if suggestions := self._suggested.get(entry.start):
-                self._insert(entry, [f"# {noted(suggestions)}"])
+                self._insert(entry, [_comment(noted(suggestions))])
             if filled := self._filled.get(entry.start):
                 self._write(entry, filled)
         return self._edits.data()
@@ -78,12 +78,12 @@ class PoJob:
             self._edits.replace(start, start + len(string.written) + 2, po_string(filling.text))
         is_sure = all(filling.is_sure for filling in filled.values()) and all(texts)
         if is_sure and self._is_odd(entry, texts):
-            self.told[
-                "translations marked as fuzzy, since gettext refuses them: other placeholders or line ends"
-            ] += 1
+            reason = "other placeholders or line ends"
+            self.told[f"translations marked as fuzzy, which gettext would refuse: {reason}"] += 1
         elif is_sure:
             return
-        self._insert(entry, _marks(entry, filled))
+        others = {text: None for form in sorted(filled) if (text := noted_others(filled[form]))}
+        self._insert(entry, [*(_comment(text) for text in others), *_marks(entry, filled)])
 
     def _is_odd(self, entry: PoEntry, texts: list[str]) -> bool:
         sources = [entry.text(name) for name in ("msgid", "msgid_plural")]
@@ -110,6 +110,11 @@ def _segment(number: int, entry: PoEntry, form: int) -> Segment:
 
 def _is_fuzzy(entry: PoEntry) -> bool:
     return any(each.kind == "," and "fuzzy" in each.text for each in entry.comments)
+
+
+def _comment(text: str) -> str:
+    """A comment of a translator, on one line."""
+    return "# " + text.replace("\r", "\\r").replace("\n", "\\n")
 
 
 def _marks(entry: PoEntry, filled: Mapping[int, Filling]) -> Iterator[str]:

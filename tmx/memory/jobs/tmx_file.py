@@ -13,7 +13,7 @@ from tmx.bilingual.marks import FUZZY, fuzzy
 from tmx.content import plain
 from tmx.languages import tag_of, variants_of
 from tmx.memory.identity import source_variant
-from tmx.memory.jobs.job import Filling, Segment, Suggestion, noted
+from tmx.memory.jobs.job import Filling, Segment, Suggestion, noted, noted_others
 from tmx.model import Aside, Content, Element, TranslationUnit, Variant, prop
 from tmx.reader import Memory
 from tmx.writer import write
@@ -44,7 +44,8 @@ class TmxJob:
         content = _content(variants_of(unit, self.languages[0])[0].segment, filling)
         made = Variant({"xml:lang": region_style(self.languages[1])}, content, (prop(SCORE, str(filling.score)),))
         marks = () if filling.is_sure else (fuzzy(),)
-        self._units[segment.number] = unit._replace(variants=(*kept, made), items=(*unit.items, *marks))
+        notes = (Element("note", {}, (text,)) for text in [noted_others(filling)] if text)
+        self._units[segment.number] = unit._replace(variants=(*kept, made), items=(*unit.items, *notes, *marks))
 
     def suggest(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
         """Add a note to the unit."""

@@ -15,8 +15,8 @@ from tmx.bilingual.xliff2_code_reader import CodeReader
 from tmx.bilingual.xliff2_codes import HIGHLIGHT
 from tmx.bilingual.xml_text import XmlText, inherited, local_name
 from tmx.content import plain
-from tmx.memory.jobs.job import Filling, Segment, Suggestion
-from tmx.memory.jobs.xml_job import XmlJob, attributes, written
+from tmx.memory.jobs.job import Filling, Segment, Stored, Suggestion
+from tmx.memory.jobs.xml_job import XmlJob, attributes, space_of, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -68,7 +68,7 @@ class Xliff2Job(XmlJob):
             self._write(node, filling)
             unit = node.getparent()
             if unit is not None and not filling.is_sure:
-                candidates[unit].append(self._candidate(unit, node, filling))
+                candidates[unit] += (self._candidate(unit, node, pair) for pair in filling.stored)
         for unit, matches in candidates.items():
             self._add_to(unit, _CANDIDATES, matches)
         for unit, suggestions in self._suggested.items():
@@ -111,24 +111,24 @@ class Xliff2Job(XmlJob):
             return
         markup = self.markup(filling, source)
         if target is None:
-            self.insert_after(source, self.element(source, "target", markup))
+            self.insert_after(source, self.element(source, "target", markup, space_of(source)))
         else:
             self.set_content(target, markup)
         self.set_attribute(node, "state", "translated" if filling.is_sure else "initial")
         self.set_attribute(node, "subState", None)
 
-    def _candidate(self, unit: Node, node: Node, filling: Filling) -> str:
-        """The stored pair as a match, which refers to the id of its segment; that may have to get one."""
+    def _candidate(self, unit: Node, node: Node, pair: Stored) -> str:
+        """A stored pair as a match, which refers to the id of its segment; that may have to get one."""
         id = node.get("id", "")
         if not id:
             taken = {each.get("id", "") for each in unit.iter("{*}*")}
             id = next(name for number in count(1) if (name := f"s{number}") not in taken)
             node.set("id", id)
             self.set_attribute(node, "id", id)
-        sides = ((name, written(text)) for name, text in (("source", filling.source), ("target", filling.target)))
+        sides = ((name, written(text)) for name, text in (("source", pair.source), ("target", pair.target)))
         inside = "".join(self.element(node, name, text) for name, text in sides)
-        quality = str(min(filling.score, 100))
-        details = {"ref": f"#{id}", "type": "tm", "matchQuality": quality, "origin": filling.origin}
+        quality = str(min(pair.score, 100))
+        details = {"ref": f"#{id}", "type": "tm", "matchQuality": quality, "origin": pair.origin}
         return f"<mtc:match{attributes(details)}>{inside}</mtc:match>"
 
     def _add_to(self, unit: Node, module: _Module, elements: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from termbase.text.xml_text import xml_text
 from tmx.bilingual.languages import Given, contradicts, languages_of
+from tmx.bilingual.xliff_codes import DELETED
 from tmx.bilingual.xml_text import ElementSpan, XmlText, local_name
 from tmx.memory.jobs.edits import Edits
 from tmx.memory.jobs.job import Filling, Segment
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _QNAME = re.compile(r"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"\s+([^\s=]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _INDENT = re.compile(r"\r?\n[ \t]*\Z")
 
 NONE: Mapping[str, str] = {}
@@ -62,7 +64,7 @@ class XmlJob:
         self.segments = parts.get(wanted, [])
         others = sum(len(segments) for pair, segments in parts.items() if pair != wanted)
         if others:
-            self.told["segments left out, since they are in other languages"] += others
+            self.told["segments left out: in another language"] += others
         pairs = [(segment.text, segment.target) for segment in self.segments]
         self.languages = languages_of(self._file, given, wanted, pairs)
 
@@ -126,6 +128,8 @@ class XmlJob:
 
     def _codes(self, node: Node) -> Iterator[str]:
         for child in node.iterchildren("{*}*"):
+            if child.get("mtype") == DELETED:
+                continue
             if self.is_dropped(child):
                 yield from self._codes(child)
             elif self.is_single(child):
@@ -155,6 +159,11 @@ class XmlJob:
         own = f"{prefix}:{name}" if prefix else name
         return f"<{own}{attributes(given)}>{markup}</{own}>"
 
+    def prefixed(self, node: Node, space: str, name: str) -> str:
+        """Return a name in a namespace, with the prefix that it has where an element stands."""
+        prefix = next(prefix for prefix, each in node.nsmap.items() if prefix and each == space)
+        return f"{prefix}:{name}"
+
     def _name(self, node: Node) -> str:
         found = _QNAME.match(self.text, self._spans[node].start)
         return found[1] if found else local_name(node)
@@ -162,6 +171,11 @@ class XmlJob:
     def _indent(self, node: Node) -> str:
         before = _INDENT.search(self.text[: self._spans[node].start][-200:])
         return before[0] if before else ""
+
+
+def space_of(source: Node) -> Mapping[str, str]:
+    """Return the attribute of a source that says whether its spaces count: so do those of its translation."""
+    return {"xml:space": source.get(_SPACE, "")}
 
 
 def attributes(given: Mapping[str, str]) -> str:

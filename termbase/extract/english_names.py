@@ -68,7 +68,7 @@ def _no_names() -> frozenset[str]:
 
 def _reading(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if the last words alone are the reading of the Chinese: the Taiwanese | Qiong Yao, 瓊瑤."""
-    if view.ends_with_reading:
+    if view.is_longer_than_reading:
         yield Clue("longer_than_reading")
     if has_tones(view.text):
         yield Clue("holds_tones")

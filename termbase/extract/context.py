@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
-from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket
+from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_LETTER, LATIN_LETTERS, Bracket
 from termbase.extract.model import Clue
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
@@ -48,7 +48,12 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
     Text inside brackets and addresses are not counted.
     """
     around = _NOT_PROSE.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
-    return len(LATIN_LETTER.findall(around)) > least * len(HAN_CHARACTER.findall(around))
+    return _length(LATIN_LETTERS, around) > least * _length(HAN_CHARACTERS, around)
+
+
+def _length(runs: re.Pattern[str], text: str) -> int:
+    """Return the number of characters in runs: to find runs is faster than to find each character."""
+    return sum(map(len, runs.findall(text)))
 
 
 def is_inside_english(flat: str, start: int, end: int) -> bool:

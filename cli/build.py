@@ -100,8 +100,16 @@ def build(
     wanted = Wanted(min_confidence or 0.0, frozenset(map(TermKind, kinds)))
     aligned = [one for pair in parallel for one in align_documents(*pair, termbases)]
     mined = _mined(aligned, wanted if min_confidence is not None else wanted.sure(), decided.pairs, language)
+    bar = progress("Reading", len(files))
     gathered = gather(
-        files, decided.pairs, lambda documents: _watch(documents, len(files)), known, wanted, language, mined
+        files,
+        decided.pairs,
+        lambda documents: _with_encodings(bar(documents)),
+        known,
+        wanted,
+        language,
+        mined,
+        bar.reached,
     )
     if not gathered.concepts:
         raise _nothing(len(files), len(gathered.pairs))
@@ -142,8 +150,8 @@ def _nothing(documents: int, rejected: int) -> TermbaseError:
     )
 
 
-def _watch(documents: Iterator[DocumentGlosses], count: int) -> Iterator[DocumentGlosses]:
-    """Show the progress on a terminal, and report each document that is not in UTF-8."""
-    for document in progress("Reading", count)(documents):
+def _with_encodings(documents: Iterator[DocumentGlosses]) -> Iterator[DocumentGlosses]:
+    """Pass the documents on, and report each that is not in UTF-8."""
+    for document in documents:
         say_encoding(document.file, document.encoding)
         yield document

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from . import options, pair_options
-from .terminal import say_encoding
+from .terminal import progress, say_encoding
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
     from termbase.extract.evidence import ListedPairs
+    from termbase.extract.glosses import Reached
     from termbase.extract.model import Gloss
     from termbase.extract.wanted import Wanted
 
@@ -43,29 +45,40 @@ def extract(
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES, standard_input_of
     from termbase.extract.evidence import known_pairs
+    from termbase.extract.glosses import untold
     from termbase.extract.model import TermKind
     from termbase.extract.wanted import Wanted
-    from termbase.files.parallel import map_files
+    from termbase.files.parallel import in_this_process, map_files
 
     known = known_pairs(options.opened(termbase).counted())
     files = find_files(sources, SUFFIXES)
     wanted = Wanted(min_confidence, frozenset(map(TermKind, kinds)))
-    render = partial(_render_file, form, explain, known, wanted, standard_input_of(files))
-    for file, encoding, lines in map_files(render, files):
+    bar = progress("Extracting", len(files), is_shown=len(files) == 1 or not sys.stdout.isatty())
+    reached = bar.reached if in_this_process(files) else untold
+    render = partial(_render_file, form, explain, known, wanted, standard_input_of(files), reached)
+    for file, encoding, lines in bar(map_files(render, files)):
         say_encoding(file, encoding)
         for line in lines:
             click.echo(line)
 
 
 def _render_file(
-    form: str, explain: bool, known: ListedPairs, wanted: Wanted, standard_input: bytes | None, file: str
+    form: str,
+    explain: bool,
+    known: ListedPairs,
+    wanted: Wanted,
+    standard_input: bytes | None,
+    reached: Reached,
+    file: str,
 ) -> tuple[str, str, list[str]]:
     from termbase.document.reader import read_document
     from termbase.extract.glosses import extract as extract_glosses
 
     document = read_document(file, standard_input)
     render = _json_line if form == "jsonl" else _text_lines
-    glosses = (one for one in extract_glosses(document, known) if wanted.includes(one.confidence, one.kind))
+    glosses = (
+        one for one in extract_glosses(document, known, reached) if wanted.includes(one.confidence, one.kind)
+    )
     return file, document.encoding, [render(document, gloss, explain) for gloss in glosses]
 
 

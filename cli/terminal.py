@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import click
@@ -47,12 +47,41 @@ def say_encoding(file: str, encoding: str) -> None:
         say(f"{file}: read as {encoding.upper()}, not UTF-8")
 
 
-def progress(label: str, count: int) -> Callable[[Iterator[_Item]], Iterator[_Item]]:
-    """Return a function that passes items on and, on a terminal, shows a progress bar for `count` items."""
+_STEPS = 1000
+"""The steps of a progress bar for each item."""
 
-    def watched(items: Iterable[_Item]) -> Iterator[_Item]:
-        hidden = not sys.stderr.isatty()
-        with click.progressbar(items, length=count, label=label, file=sys.stderr, hidden=hidden) as bar:
-            yield from bar
 
-    return watched
+class progress:  # noqa: N801 - it is called like a function
+    """A function that passes `count` items on and, on a terminal, shows a progress bar.
+
+    The bar also moves while an item is made, if the maker tells `reached`. It ends before the last item is passed
+    on, so that what is printed about this item stands below it.
+    """
+
+    def __init__(self, label: str, count: int, is_shown: bool = True) -> None:
+        """Make a bar that is not shown yet."""
+        self._count, self._done, self._position = count, 0, 0
+        hidden = not (is_shown and sys.stderr.isatty())
+        self._bar = click.progressbar(length=count * _STEPS, label=label, file=sys.stderr, hidden=hidden)
+
+    def __call__(self, items: Iterable[_Item]) -> Iterator[_Item]:
+        """Pass the items on."""
+        waiting = iter(items)
+        last: list[_Item] = []
+        with self._bar:
+            for item in waiting:
+                self._done += 1
+                self.reached(0)
+                if self._done == self._count:
+                    last.append(item)
+                    break
+                yield item
+        yield from last
+        yield from waiting
+
+    def reached(self, share: float) -> None:
+        """Move the bar to a share (0 to 1) of the item that is being made."""
+        steps = int((self._done + share) * _STEPS) - self._position
+        if steps > 0:
+            self._position += steps
+            self._bar.update(steps)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
 from termbase.text.latin_words import is_abbreviation
@@ -48,6 +49,7 @@ class Edge:
     is_possessive: bool = False
 
 
+@lru_cache(maxsize=256)  # several questions are asked about one bracket
 def peel(flat: str, place: int, floor: int) -> Edge:
     """Return the right edge of the term that precedes offset `place`; text before offset `floor` is ignored."""
     closers: list[tuple[int, str]] = []

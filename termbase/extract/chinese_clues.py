@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_view import ChineseView, Stretch
+from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView, Stretch
 from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.initials import spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
@@ -127,7 +127,7 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     before, within = view.split
     if sum(map(len, before)) + sum(map(len, within)) < view.whole.size:
         # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
-        is_name = view.alike >= 0.7 or any(mark in view.text for mark in INTERPUNCT)
+        is_name = view.alike >= 0.7 or view.has_interpunct
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
     known = WordClass.CHINESE_CUTTER.words
     cutters = [word for word in within[1:] if simplify(word) in known]
@@ -167,19 +167,12 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
 def _may_be_person(view: ChineseView) -> bool:
     """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
     is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
-    return is_name and (view.alike > 0.6 or view.is_surname_given or any(mark in view.text for mark in INTERPUNCT))
-
-
-_LONG_WORD = 8
-"""The letters of a word that counts as one."""
+    return is_name and (view.alike > 0.6 or view.is_surname_given or view.has_interpunct)
 
 
 def _length(view: ChineseView) -> Iterator[Clue]:
-    words = sum(max(len(word.text.split("-")), len(word.text) / _LONG_WORD) for word in view.content)
-    is_short = is_abbreviation(view.english)
-    if is_short:
-        words = sum(char.isupper() for char in view.english)
-    ratio = (words + 0.3) / (0.55 * view.han_count + 0.3)
+    is_short = view.whole.is_abbreviation
+    ratio = (view.whole.english_length + 0.3) / (0.55 * view.han_count + 0.3)
     side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
     yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
     if is_short:
@@ -198,8 +191,8 @@ def _sound(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_name_of_person")
     if view.is_surname_given:
         yield Clue("zh_surname", 1.0, view.text[0])
-    if any(mark in view.text for mark in INTERPUNCT):
-        parts = re.split(f"[{INTERPUNCT}]", view.text)
+    if view.has_interpunct:
+        parts = BETWEEN_NAMES.split(view.text)
         if len(parts) == len(view.english.split()):
             yield Clue("zh_parts_match")
     if first := view.transcribed_beginning:
@@ -207,6 +200,8 @@ def _sound(view: ChineseView) -> Iterator[Clue]:
 
 
 def _latin(view: ChineseView) -> Iterator[Clue]:
+    if not view.whole.has_latin:
+        return
     latin = [word.text for word in words_in(view.flat, *view.span)]
     if latin:
         shared = sum(_is_shared(word, view.english) for word in latin)

@@ -37,6 +37,10 @@ _LONGEST_READING = 12
 """Characters of the longest Chinese of which a bracket may hold the pinyin."""
 
 _ARTICLE = re.compile("the |an? ")
+_CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
+_NUMBERED = re.compile(r"\w+ [\d.]+")
+_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}")
+_FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
 _LONGEST_OTHER = 8
 """Characters of the longest second name that is not suspicious."""
 
@@ -189,17 +193,17 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
 
 def _form(flat: str, span: Span) -> Iterator[Clue]:
     english = flat[span.start : span.end]
-    if flat[span.start - 1] in "`^$&@#\\." or re.search(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]", english):
+    if flat[span.start - 1] in "`^$&@#\\." or _CODE.search(english):
         yield Clue("en_code")
     if flat[span.start - 1] == "`":
         yield Clue("en_marked_code")
     if len(english) == 1:
         yield Clue("en_single_letter")
-    if re.fullmatch(r"\w+ [\d.]+", english):
+    if _NUMBERED.fullmatch(english):
         yield Clue("en_numbered")
-    if re.fullmatch(r"[A-Z][A-Z.]*\s?\d{3,}", english):
+    if _DOCUMENT_NUMBER.fullmatch(english):
         yield Clue("en_document_number")
-    if re.fullmatch(r"[\w-]+\.[a-z]\w{0,4}", english):
+    if _FILE_NAME.fullmatch(english):
         yield Clue("en_file_name")
 
 

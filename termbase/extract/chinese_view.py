@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from termbase.extract.kind import INTERPUNCT, is_personal_name
+from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import may_begin_alike, similarity
@@ -16,8 +16,14 @@ from termbase.text.offsets import Span
 from termbase.text.word_classes import function_words
 from termbase.text.words import words as chinese_words
 
+BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
+"""What separates the parts of a transcribed name."""
+
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
+
+_LONG_WORD = 8
+"""The letters of a word that counts as one."""
 
 
 class Stretch:
@@ -25,12 +31,14 @@ class Stretch:
 
     `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span. `content`
     are the English words that are not function words. `bits` are, for each of them, the characters of the stretch
-    that it renders, as bits (bit 0 is the first). `size` is the number of characters of `text` without spaces.
+    that it renders, as bits (bit 0 is the first). `size` is the number of characters of `text` without spaces, and
+    `has_latin` tells whether it has Latin words. `english_length` is the length of the English, in words of about
+    `_LONG_WORD` letters, or in letters if it is an abbreviation.
     """
 
     __slots__ = (
-        "_ends", "_from", "_starts", "_words", "bits", "content", "english", "flat", "is_abbreviation", "size",
-        "span", "text",
+        "_ends", "_from", "_starts", "_words", "bits", "content", "english", "english_length", "flat",
+        "has_latin", "is_abbreviation", "size", "span", "text",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
@@ -42,8 +50,15 @@ class Stretch:
         self.content = [word for word in words if fold(word.text) not in function_words()]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self.is_abbreviation = is_abbreviation(english)
+        self.english_length = self._english_length()
+        self.has_latin = bool(words_in(self.text, 0, len(self.text)))
         self._words, self._starts, self._ends = _places(chinese_words(self.text))
         self._from = _han_from(self.text)
+
+    def _english_length(self) -> float:
+        if self.is_abbreviation:
+            return sum(char.isupper() for char in self.english)
+        return sum(max(len(word.text.split("-")), len(word.text) / _LONG_WORD) for word in self.content)
 
     def split(self, offset: int) -> tuple[list[str], list[str]]:
         """Return the words before and behind an offset of the stretch; a word across it is in neither."""
@@ -86,13 +101,14 @@ class ChineseView:
 
     `span` is the candidate and ends where the stretch ends; `offset` is where it begins in the stretch, `text` its
     text, and `han_count` the number of its Han characters. `split` are the words of the stretch before the span and
-    those in it; a word that the edge of the span cuts is in neither. `covered` are the characters of the span that
-    English words render, as bits (bit 0 is the first).
+    those in it; a word that the edge of the span cuts is in neither. `has_interpunct` tells whether a dot separates
+    parts of a name in the span. `covered` are the characters of the span that English words render, as bits (bit 0
+    is the first).
     """
 
     __slots__ = (
-        "_alike", "bits", "content", "covered", "english", "flat", "han_count", "offset", "span", "split",
-        "stretch", "text", "whole",
+        "_alike", "bits", "content", "covered", "english", "flat", "han_count", "has_interpunct", "offset", "span",
+        "split", "stretch", "text", "whole",
     )  # fmt: skip
 
     def __init__(self, whole: Stretch, span: Span) -> None:
@@ -102,6 +118,7 @@ class ChineseView:
         self.content, self.bits = whole.content, whole.bits
         self.offset = span.start - whole.span.start
         self.text = whole.text[self.offset :]
+        self.has_interpunct = has_interpunct(self.text)
         self.split = whole.split(self.offset)
         self.han_count = whole.han_count(self.offset)
         self.covered = 0
@@ -119,7 +136,7 @@ class ChineseView:
     def _similarity(self) -> float:
         if self.han_count > 12 or not self.whole.may_be_transcribed:
             return 0.0
-        if self.english[:1].isupper() and self.content and not any(mark in self.text for mark in INTERPUNCT):
+        if self.english[:1].isupper() and self.content and not self.has_interpunct:
             # The Chinese may transcribe only the last word, a surname: 爱因斯坦 (Albert Einstein).
             return max(similarity(self.english, self.text), similarity(self.content[-1].text, self.text))
         return similarity(self.english, self.text)
@@ -136,8 +153,9 @@ class ChineseView:
     @property
     def transcribed_beginning(self) -> str:
         """The first part of a transcribed name, 以撒 in 以撒·辛格; "" if the span has no dot."""
-        first = re.split(f"[{INTERPUNCT}]", self.text, maxsplit=1)[0]
-        return first if first != self.text and self.english[:1].isupper() else ""
+        if not self.has_interpunct or not self.english[:1].isupper():
+            return ""
+        return BETWEEN_NAMES.split(self.text, maxsplit=1)[0]
 
     @property
     def begins_like_name(self) -> bool:

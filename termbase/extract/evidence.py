@@ -41,27 +41,26 @@ class Key(NamedTuple):
 
 def with_shared_contexts(sites: Sequence[Located]) -> Iterator[Site]:
     """Yield the sites in order, with an additional clue on each candidate that different contexts share."""
-    counts: dict[Key, Counter[str]] = defaultdict(Counter)
-    for located in sites:
-        for candidate in located.site.candidates:
-            counts[_key(located.flat, candidate)][_sought(located.flat, candidate)] += 1
-    for located in sites:
-        yield Site(_with_shared(located, counts))
+    named = [[_named(flat, candidate) for candidate in site.candidates] for flat, site in sites]
+    counts = Counter(itertools.chain.from_iterable(named))
+    for (_, site), pairs in zip(sites, named, strict=True):
+        is_alone = all(counts[pair] == 1 for pair in pairs)  # as nearly always: then nothing is shared
+        yield site if is_alone else Site(_with_shared(site.candidates, pairs, counts))
 
 
-def _with_shared(located: Located, counts: dict[Key, Counter[str]]) -> list[Candidate]:
+def _with_shared(
+    candidates: Sequence[Candidate], named: Sequence[tuple[Key, str]], counts: Mapping[tuple[Key, str], int]
+) -> list[Candidate]:
     """Return the candidates, with a clue on the longest one of each group that recurs more often than longer ones.
 
     A group has the same key and the same end.
     """
-    flat, candidates = located.flat, located.site.candidates
-    groups: dict[tuple[Key, int], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        groups[_key(flat, candidate), _span(candidate)[1]].append(candidate)
+    groups: dict[tuple[Key, int], list[tuple[Candidate, int]]] = defaultdict(list)
+    for candidate, pair in zip(candidates, named, strict=True):
+        groups[pair[0], _span(candidate)[1]].append((candidate, counts[pair]))
     shared: dict[int, int] = {}
-    for (key, _), group in groups.items():
-        group.sort(key=_span)
-        frequent = [(each, counts[key][_sought(flat, each)]) for each in group]
+    for frequent in groups.values():
+        frequent.sort(key=lambda item: _span(item[0]))
         least = frequent[0][1]  # a span as frequent as the longest one has the same contexts: no evidence
         found = ((each, count) for each, count in frequent if count > least and not _begins_badly(each))
         for each, count in itertools.islice(found, 1):
@@ -87,20 +86,17 @@ def _span(candidate: Candidate) -> tuple[int, int]:
     return candidate.zh if _is_chinese_sought(candidate) else candidate.en
 
 
-def _key(flat: str, candidate: Candidate) -> Key:
+def _named(flat: str, candidate: Candidate) -> tuple[Key, str]:
+    """Return the key of a candidate, and the text of its other side."""
+    zh, en = flat[slice(*candidate.zh)], flat[slice(*candidate.en)]
     if _is_chinese_sought(candidate):
-        return Key(True, flat[candidate.en.start : candidate.en.end].casefold())
-    return Key(False, simplify(flat[candidate.zh.start : candidate.zh.end]))
-
-
-def _sought(flat: str, candidate: Candidate) -> str:
-    start, end = _span(candidate)
-    return flat[start:end].casefold()
+        return Key(True, en.casefold()), zh.casefold()
+    return Key(False, simplify(zh)), en.casefold()
 
 
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
-    values = [{clue.name: clue.value for clue in candidate.clues} for candidate in candidates]
+    values = [{name: value for name, value, _ in candidate.clues} for candidate in candidates]
     site = _Rivals(
         has_translation=any(map(_is_translation, candidates, values)),
         has_transcription=any(map(_is_transcription, values)),
@@ -168,7 +164,7 @@ def _is_translation(candidate: Candidate, values: Values) -> bool:
 
 
 def _is_transcription(values: Values) -> bool:
-    return any(values.get(name, 0) > 0.5 for name in SOUND)
+    return not SOUND.isdisjoint(values) and any(values.get(name, 0) > 0.5 for name in SOUND)
 
 
 ListedPairs = frozenset[tuple[str, str]]

@@ -8,7 +8,7 @@ to probabilities), then the decision in this module.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -30,21 +30,33 @@ LEAST = 0.4
 _REMEMBERED = 1024
 
 
-def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
+Reached = Callable[[float], object]
+"""A function that is told which share of a document (0 to 1, by its characters) has been searched."""
+
+
+def untold(_: float) -> None:
+    """Tell nobody which share of a document has been searched."""
+
+
+def extract(document: Document, known: ListedPairs = NO_PAIRS, reached: Reached = untold) -> list[Gloss]:
     """Return the glossed pairs of a document in text order; their spans are offsets in `document.text`.
 
     The boundaries of a term that occurs several times are found by comparing its contexts. `known` are pairs from
-    the user's termbases (`evidence.known_pairs`), which are taken as certain.
+    the user's termbases (`evidence.known_pairs`), which are taken as certain. `reached` is told the progress.
     """
     with no_collection():
-        return _extract(document, known)
+        return _extract(document, known, reached)
 
 
-def _extract(document: Document, known: ListedPairs) -> list[Gloss]:
+def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[Gloss]:
     blocks = [block for block in document.blocks if HAN_CHARACTER.search(block.text)]
     texts = [block.unpadded() for block in blocks]
     flats = [flatten(text) for text, _ in texts]
-    sites = [list(_plausible_sites(flat, known)) for flat in flats]
+    size = len(document.text)
+    sites = [
+        list(_plausible_sites(_told(places(flat), block.start, size, reached), known))
+        for block, flat in zip(blocks, flats, strict=True)
+    ]
     located = [Located(flat, site) for flat, group in zip(flats, sites, strict=True) for site in group]
     compared = with_shared_contexts(located)
     glosses: list[Gloss] = []
@@ -54,8 +66,15 @@ def _extract(document: Document, known: ListedPairs) -> list[Gloss]:
     return glosses
 
 
-def _plausible_sites(flat: str, known: ListedPairs) -> Iterator[Site]:
-    for place in places(flat):
+def _told(found: Iterable[Place], start: int, size: int, reached: Reached) -> Iterator[Place]:
+    """Pass on the places of the block at `start` in a document of `size` characters, and tell the progress."""
+    for place in found:
+        reached((start + place.offset) / size)
+        yield place
+
+
+def _plausible_sites(found: Iterable[Place], known: ListedPairs) -> Iterator[Site]:
+    for place in found:
         for site in _plausible_at(place.text, place.span, place.is_bracket, known):
             yield shifted(site, place.offset)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from termbase.renderings.cedict import is_defining_word
 from termbase.renderings.rendered_characters import rendered_bits
@@ -45,6 +45,7 @@ def _is_known(word: str, chinese: str) -> bool:
     return is_nationality or is_defining_word(word) or rendered_bits(word, chinese) != 0
 
 
+@lru_cache(maxsize=8192)
 def _is_romanised(word: str) -> bool:
     parts = word.split("-")
     if (word.islower() and not _LONG.search(word)) or not all(_ROMANISED.fullmatch(part) for part in parts):

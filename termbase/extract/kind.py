@@ -20,7 +20,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
     `is_enclosed` means that the English is in quotation marks or emphasised; `is_work` means that the Chinese is in
     title marks (《》).
     """
-    if is_abbreviation(english) and not re.search("[a-z]{3}", english):
+    if is_abbreviation(english) and not _LOWER.search(english):
         return TermKind.ABBREVIATION
     plain = simplify(chinese)
     every = words_in(english, 0, len(english))
@@ -81,7 +81,7 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     戴爾) may be a company. In quotation marks it must have the surname of the Chinese. Rulers (康熙皇帝) and names
     with an interpunct (卡尔·马克思) are always accepted.
     """
-    if _is_ruler(chinese) or re.search(f"[{INTERPUNCT}]", chinese):
+    if _is_ruler(chinese) or has_interpunct(chinese):
         return True
     if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES:
         return False
@@ -107,7 +107,15 @@ _LONGEST_RULER = 4
 """Characters of a ruler's name before the title."""
 
 INTERPUNCT = "·‧．•・∙･"
+_INTERPUNCTS = frozenset(INTERPUNCT)
+_LOWER = re.compile("[a-z]{3}")
+_ALL_HAN = re.compile(f"[{HAN}]+")
 _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[{INTERPUNCT}]\\s?[{HAN}]{{1,7}})+")
+
+
+def has_interpunct(chinese: str) -> bool:
+    """Return whether a string has a dot between the parts of a transcribed name: 卡尔·马克思."""
+    return not _INTERPUNCTS.isdisjoint(chinese)
 
 
 @lru_cache(maxsize=8192)
@@ -120,7 +128,7 @@ def is_personal_name(chinese: str) -> bool:
     if _FOREIGN.fullmatch(plain):
         return True
     surname = _surname_length(plain)
-    return surname > 0 and 1 <= len(plain) - surname <= 2 and re.fullmatch(f"[{HAN}]+", plain) is not None
+    return surname > 0 and 1 <= len(plain) - surname <= 2 and _ALL_HAN.fullmatch(plain) is not None
 
 
 def _surname_length(plain: str) -> int:

@@ -41,6 +41,10 @@ _MARKED_INITIAL = re.compile(r"(\*{1,2}|_{1,2})[A-Za-z]\1[a-z]")
 """An emphasised initial, which is part of its word: **C**onvolutional **N**eural **N**etwork."""
 
 
+_POINT = re.compile(rf"[{''.join(_QUOTES)}]|{_AND.pattern}|{_SEPARATOR.pattern}")
+"""Where a quotation or a separator may begin."""
+
+
 class BracketPart(NamedTuple):
     """The text between two separators, as offsets, and the separator before it (`lead`)."""
 
@@ -98,7 +102,8 @@ def _parts(inside: str) -> Iterator[BracketPart]:
     """Yield the parts between separators; a separator inside quotation marks does not count."""
     lead, place, at, end = "", 0, 0, len(inside)
     plain = simplify(inside)
-    while at < end:
+    while point := _POINT.search(plain, at, end):
+        at = point.start()
         closer = _QUOTES.get(inside[at])
         close = inside.find(closer, at + 1, end) if closer else -1
         if close >= 0:

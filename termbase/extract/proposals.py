@@ -211,9 +211,12 @@ def _cuts(flat: str, edge: Edge, span: Span) -> bool:
     )
 
 
+_PAIRED = re.compile(r'["*_“”()‘’]')
+
+
 def is_balanced(text: str) -> bool:
     """Return whether every quotation mark, bracket and emphasis mark in the text has its partner in the text."""
-    return (
+    return _PAIRED.search(text) is None or (
         text.count('"') % 2 == 0
         and all(text.count(mark) % 2 == 0 for mark in "*_")
         and text.count("“") == text.count("”")

@@ -6,6 +6,7 @@ For English in a bracket behind Chinese, `chinese_sites` looks for its Chinese. 
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -45,12 +46,12 @@ def find_sites(flat: str) -> Iterator[Site]:
 
 
 def places(flat: str) -> Iterator[Place]:
-    """Yield the places of a block where glosses may be: its brackets, and its Chinese without brackets."""
+    """Yield the places of a block where glosses may be, in text order: brackets, and Chinese without brackets."""
     brackets = find_brackets(flat)
-    for bracket in brackets:
-        yield _place(flat, bracket.start, bracket.end, True)
-    for chinese in bare_chinese(flat, brackets):
-        yield _place(flat, chinese.start, chinese.end, False)
+    bracketed = ((start, end, True) for start, end, _ in brackets)
+    bare = ((start, end, False) for start, end in bare_chinese(flat, brackets))
+    for start, end, is_bracket in heapq.merge(bracketed, bare):
+        yield _place(flat, start, end, is_bracket)
 
 
 def _place(flat: str, start: int, end: int, is_bracket: bool) -> Place:

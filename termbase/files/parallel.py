@@ -28,11 +28,19 @@ def map_files(function: Callable[[str], Result], files: Sequence[str]) -> Iterat
     Several processes are used if the files are large. `function` is pickled once for each worker, so what it opens
     for its first file stays open for the others. Workers end with this process, even if it is killed.
     """
-    workers = min(os.cpu_count() or 1, len(files))
-    if workers < 2 or sum(map(_size, files)) < _WORTH_A_POOL:
+    if in_this_process(files):
         yield from map(function, files)
     else:
-        yield from _map_in_pool(function, files, workers)
+        yield from _map_in_pool(function, files, _workers(files))
+
+
+def in_this_process(files: Sequence[str]) -> bool:
+    """Return whether `map_files` calls its function in this process, where it can report to its caller."""
+    return _workers(files) < 2 or sum(map(_size, files)) < _WORTH_A_POOL
+
+
+def _workers(files: Sequence[str]) -> int:
+    return min(os.cpu_count() or 1, len(files))
 
 
 def _size(file: str) -> int:

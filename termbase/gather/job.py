@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 
 from termbase.document.reader import read_document, standard_input_of
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
+from termbase.extract.glosses import Reached, untold
 from termbase.extract.wanted import ALL, Wanted
-from termbase.files.parallel import map_files
+from termbase.files.parallel import in_this_process, map_files
 from termbase.gather.concepts import GatheredConcept, add_variants, concepts
 from termbase.gather.kept_documents import KeptDocuments
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses
@@ -56,6 +57,7 @@ def gather(
     wanted: Wanted = ALL,
     language: str | None = None,
     mined: Sequence[AttestedPair] = (),
+    reached: Reached = untold,
 ) -> Gathered:
     """Collect the glossed pairs of documents, merge them into concepts, and add their near variants.
 
@@ -64,6 +66,7 @@ def gather(
     list, which help extraction. Undecided pairs that are not `wanted` are left out. `language` is the canonical tag
     of the Chinese in all documents; by default it is detected for each. `mined` are pairs that aligned documents
     imply; near variants of these are not searched, because a variant is mined itself if it translates the term.
+    `reached` is told the progress within a document, unless several processes read the documents.
     Raises TermbaseError if a document cannot be read.
     """
     languages: Counter[str] = Counter()
@@ -75,7 +78,8 @@ def gather(
 
     with TemporaryDirectory(prefix="termbase-") as folder:
         kept = KeptDocuments(folder)
-        read = map_files(partial(_read_glosses, kept, known, standard_input_of(files), language), files)
+        told = reached if in_this_process(files) else untold
+        read = map_files(partial(_read_glosses, kept, known, standard_input_of(files), language, told), files)
         every = _with_decisions(with_mined(distinct_pairs(watch(counted(read))), mined), decided)
         gone = [pair for pair in decided if (pair.zh, pair.en) not in every]
         pairs = [*(pair for pair in every.values() if _stays(pair, wanted)), *gone]
@@ -91,11 +95,16 @@ def gather(
 
 
 def _read_glosses(
-    kept: KeptDocuments, known: ListedPairs, standard_input: bytes | None, language: str | None, file: str
+    kept: KeptDocuments,
+    known: ListedPairs,
+    standard_input: bytes | None,
+    language: str | None,
+    reached: Reached,
+    file: str,
 ) -> DocumentGlosses:
     document = read_document(file, standard_input)
     kept.keep(file, document)
-    return document_glosses(document, known, language)
+    return document_glosses(document, known, language, reached)
 
 
 def _with_decisions(

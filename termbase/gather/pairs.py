@@ -13,7 +13,7 @@ from termbase.document.markdown_marks import term_without_marks, without_marks
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
-from termbase.extract.glosses import extract
+from termbase.extract.glosses import Reached, extract, untold
 from termbase.extract.model import Gloss
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses, Evidence
 from termbase.language import SIMPLIFIED, canonical
@@ -28,13 +28,14 @@ _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|[\[［]|[⁰¹²³⁴-⁹]")
 
 
 def document_glosses(
-    document: Document, known: ListedPairs = NO_PAIRS, language: str | None = None
+    document: Document, known: ListedPairs = NO_PAIRS, language: str | None = None, reached: Reached = untold
 ) -> DocumentGlosses:
     """Extract the glosses of one document. `known` are pairs that the user's termbases list.
 
-    `language` is the canonical tag of the Chinese in the document; by default it is detected.
+    `language` is the canonical tag of the Chinese in the document; by default it is detected. `reached` is told the
+    progress.
     """
-    glosses = extract(document, known)
+    glosses = extract(document, known, reached)
     return DocumentGlosses(
         document.file,
         document.encoding,

@@ -54,11 +54,14 @@ def without_prefixes(word: str, chinese: str) -> Sequence[str]:
 def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not word.startswith(_prefixes()) and not word.endswith(_suffixes()):
         return ()
+    longest = len(word) - _LEAST_REST
     return tuple(
-        (affix, rendered)
-        for affix, rendered in _table().items()
-        if len(word) >= len(affix) - 1 + _LEAST_REST
-        and (word.startswith(affix[:-1]) if affix.endswith("-") else word.endswith(affix[1:]))
+        [
+            (affix, rendered)
+            for affix, rendered in _table().items()
+            if len(affix) - 1 <= longest
+            and (word.startswith(affix[:-1]) if affix[-1] == "-" else word.endswith(affix[1:]))
+        ]
     )
 
 

@@ -16,6 +16,7 @@ from termbase.text.word_classes import WordClass
 _GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
 """Nouns at the end of a Chinese name that English sometimes leaves out: Sichuan for 川菜."""
 
+_HAN = re.compile(f"[{HAN}]")
 _ALIKE = 0.6
 _LONG = 6
 
@@ -50,7 +51,7 @@ def _adds_noun(chinese: str, words: list[LatinWord], bits: list[int]) -> bool:
 
 def _drops_half(chinese: str, bits: list[int]) -> bool:
     """Return whether every English word renders something, but more than half of a long Chinese string is left."""
-    count = len(re.findall(f"[{HAN}]", chinese))
+    count = len(_HAN.findall(chinese))
     return bool(bits) and all(bits) and count >= _LONG and 2 * _union(bits).bit_count() < count
 
 

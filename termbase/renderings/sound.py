@@ -59,6 +59,8 @@ def _may_be_reading(letters: str, chinese: str) -> bool:
 
 def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
     """Return those of the ascending offsets from which a text up to `end` is the pinyin of the Chinese."""
+    if not starts or not _may_be_reading(_letters(latin[starts[-1] : end]), chinese):
+        return frozenset()
     letters, found = _letters(reading(chinese)), []
     for start in reversed(starts):
         part = _letters(latin[start:end])
@@ -90,7 +92,7 @@ def _consonants_read(chinese: str) -> str:
 
 
 def consonants(latin: str) -> str:
-    """Return the classes of the consonants of a Latin text: `sph` for "Tsai Pei-huo"."""
+    """Return the classes of the consonants of a Latin text: `sbh` for "Tsai Pei-huo"."""
     return _joined(map(_skeleton, fold(latin).split()))
 
 

@@ -1,10 +1,10 @@
-"""Whether Chinese can be the beginning of a transcribed name; names and their usual transcriptions."""
+"""Whether sounds are alike: names and their usual transcriptions, and pinyin."""
 
 from __future__ import annotations
 
 import pytest
 
-from termbase.renderings.sound import may_begin_alike
+from termbase.renderings.sound import consonants, may_begin_alike, reading_starts, reads_as, similarity
 
 NAMES = [
     "Isaac 以撒", "Courtney 考特尼", "Walter 沃尔特", "Walter 華特",
@@ -34,3 +34,55 @@ def test_a_transcription_begins_like_the_name(pair: str) -> None:
 @pytest.mark.parametrize("pair", CUT_OR_LONG)
 def test_what_is_cut_or_too_long_does_not(pair: str) -> None:
     assert not may_begin_alike(*pair.split())
+
+
+def test_every_character_is_read_as_its_pinyin() -> None:
+    from pypinyin.constants import PINYIN_DICT
+
+    from termbase.text.pinyin import reading
+
+    known = [char for char in map(chr, PINYIN_DICT) if reading(char).isascii()]
+    assert [char for char in known if not reads_as(reading(char), char)] == []
+    assert len(known) > 40_000
+
+
+@pytest.mark.parametrize(
+    ("latin", "chinese"),
+    [("Běidà", "北大"), ("GONG-TONG fu yu", "共同富裕"), ("nü", "女"), ("nv", "女"), ("CTO", "CTO")],
+)
+def test_pinyin_is_recognised_in_any_spelling(latin: str, chinese: str) -> None:
+    assert reads_as(latin, chinese)
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("or gongtong fuyu", "共同富裕"),
+        ("the Taiwanese Qiong Yao", "瓊瑤"),
+        ("Xi'an an", "安"),
+        ("data flow", "数据流动"),
+        ("with 5G an", "安"),
+        ("in Běi dà", "北大"),
+        ("", "北大"),
+        ("of Bei", ""),
+    ],
+)
+def test_readings_at_the_end_are_those_that_each_start_gives(text: str, chinese: str) -> None:
+    starts = [place for place in range(len(text)) if text[place] != " " and text[place - 1 : place] in ("", " ")]
+    expected = {start for start in starts if reads_as(text[start:], chinese)}
+    assert reading_starts(text, starts, len(text), chinese) == expected
+
+
+@pytest.mark.parametrize(
+    ("latin", "classes"),
+    [("Tsai Pei-huo", "sbh"), ("Hall Llano", "hln"), ("Ann Nielsen", "nlsn"), ("Bob Papp", "b"), ("", "")],
+)
+def test_equal_consonants_in_a_row_count_once_also_across_words(latin: str, classes: str) -> None:
+    assert consonants(latin) == classes
+
+
+def test_no_similarity_is_between_nothing_and_a_half() -> None:
+    pairs = [(pair.split()[0], each.split()[1]) for pair in NAMES for each in NAMES]
+    found = {similarity(*pair) for pair in pairs}
+    assert not [value for value in found if 0 < value < 0.5]
+    assert len(found) > 3

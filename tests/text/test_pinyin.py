@@ -1,8 +1,18 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from termbase.text.pinyin import breaks_agree, initials, long_initials, reading_key, readings, tones_agree
+from termbase.text.pinyin import (
+    breaks_agree,
+    initials,
+    long_initials,
+    reading_key,
+    readings,
+    syllables,
+    tones_agree,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +77,18 @@ def test_an_apostrophe_separates_syllables() -> None:
     assert breaks_agree("Xi'an", "xī ān")
     assert breaks_agree("xian", "xī ān")
     assert not breaks_agree("Xi'an", "xiān")
+
+
+def test_syllables_are_those_of_pypinyin() -> None:
+    from pypinyin import lazy_pinyin
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+    from pypinyin.seg.simpleseg import seg
+
+    from termbase.text.script import simplify
+
+    choose = random.Random(3)
+    kinds = [list(PHRASES_DICT), [*map(chr, PINYIN_DICT)], list("aX9 ·，éü〇한か\u0301")]
+    texts = ["".join(choose.choice(choose.choice(kinds)) for _ in range(choose.randint(1, 5))) for _ in range(3000)]
+    for text in [*texts, *map(chr, choose.sample(list(PINYIN_DICT), 2000))]:
+        expected = [each for word in seg(simplify(text)) for each in lazy_pinyin(word, errors=list)]
+        assert list(syllables(text)) == expected, text

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from termbase.extract import proposals
 from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
+from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import LATIN_LETTER, Bracket
 from termbase.extract.model import Clue, Layout, Site
 from termbase.extract.pieces import CHINESE, pieces
@@ -20,6 +21,8 @@ from termbase.text.script import HAN
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
 _LIST_PART = re.compile("[^、]+")
+"""One name of a list: Gao Yun and Wang Shao 高云、王绍."""
+
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 80
 """The largest number of characters of a Chinese term."""
@@ -71,16 +74,16 @@ def _is_beside_latin(flat: str, start: int, end: int) -> bool:
 
 
 def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
-    """Yield the sites of Chinese without a bracket."""
-    yield _bare_site(flat, chinese)
+    """Yield the sites of Chinese without a bracket: of each person, if it lists persons."""
     text = flat[chinese.start : chinese.end]
     place = before_marks(flat, chinese.start)
-    parts = [Span(*part.span()) for part in _LIST_PART.finditer(flat, *chinese)]
-    if len(parts) > 1:
-        for position, part in enumerate(parts):
-            offers = proposals.listed(flat, place, position, len(parts))
-            offers = (offer._replace(layout=Layout.LIST) for offer in offers)
-            yield site_of(flat, part, offers, chinese_context(flat, part.start, flat[slice(*part)]), None, None)
+    names = [Span(*part.span()) for part in _LIST_PART.finditer(flat, *chinese)]
+    if len(names) > 1 and all(is_personal_name(flat[slice(*name)]) for name in names):
+        for position, name in enumerate(names):
+            offers = proposals.listed(flat, place, position, len(names))
+            yield site_of(flat, name, offers, chinese_context(flat, name.start, flat[slice(*name)]), None, None)
+        return
+    yield _bare_site(flat, chinese)
     if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
         other = proposals.alternative(flat, place, text, Layout.BARE)
         yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)

@@ -1,7 +1,8 @@
 """Finds the sites of a block, the places where a gloss may be, with all candidate pairs of each.
 
-Start from `find_sites`. For Chinese in a bracket, `english_sites` looks for its English, and for bare Chinese
-in English text `bare_sites`. For English in a bracket behind Chinese, `chinese_sites` looks for its Chinese. No candidate is chosen here.
+Start from `find_sites`. For Chinese in a bracket, `english_sites` looks for its English, and for bare Chinese in
+English text `bare_sites`. For English in a bracket behind Chinese, `chinese_sites` looks for its Chinese. No
+candidate is chosen here.
 """
 
 from __future__ import annotations

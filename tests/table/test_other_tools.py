@@ -394,6 +394,12 @@ def test_merged_names_are_those_of_all_their_columns() -> None:
     assert shown(reading.termbase) == [("note n", "en web", "CN 网络", "TW 網路")]
 
 
+def test_a_workbook_under_another_name_is_named(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(workbook({"S": [["en", "zh-CN"], ["lake", "湖"]]}))
+    with pytest.raises(TermbaseError, match=r"is a workbook or another archive, not text .*the ending \.xlsx"):
+        read_with_findings(str(tmp_path / "t.csv"))
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

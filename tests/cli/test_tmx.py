@@ -292,6 +292,13 @@ def test_the_order_of_properties_and_comments_are_no_difference(termbase: Run, t
     assert "  - note: n\n  + note: m\n" in termbase("tmx", "diff", "a.tmx", "c.tmx", cwd=tmp_path).stdout
 
 
+def test_diff_shows_an_id_that_changed(termbase: Run, tmp_path: Path) -> None:
+    for name, start in (("a", "<tu>"), ("b", '<tu tuid="7">'), ("c", '<tu tuid="8">')):
+        (tmp_path / f"{name}.tmx").write_text(memory(unit("one", "一").replace("<tu>", start)), "utf-8")
+    assert "\n  + tuid: 7\n0 added" in termbase("tmx", "diff", "a.tmx", "b.tmx", cwd=tmp_path).stdout
+    assert "\n  - tuid: 7\n  + tuid: 8\n0 added" in termbase("tmx", "diff", "b.tmx", "c.tmx", cwd=tmp_path).stdout
+
+
 @pytest.mark.parametrize("tag", ["zh-CHT", "zh-Hant", "zh_hant", "zh-TW", "zh-CHS", "zh-Hans"])
 def test_a_region_that_a_tag_does_not_name_is_told(termbase: Run, tmp_path: Path, tag: str) -> None:
     text = "湖" if "S" in tag or "s" in tag else "灣"

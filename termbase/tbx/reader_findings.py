@@ -20,7 +20,7 @@ REMARKS = {
     "T605": "Text outside of any element is kept as a note.",
     "T606": "A second term in one place becomes a term of its own.",
     "T607": "A concept without id gets one.",
-    "T608": "A language section without a language tag is read as `und`, one under `zh` by its terms.",
+    "T608": "A language section without a language tag is read as `und` or by a name, one under `zh` by its terms.",
     "T609": "An element that has no place where it stands is skipped.",
     "T610": "Traditional Chinese without a region is read as that of Taiwan; the first of a file is reported.",
     "T701": "Something is moved to a note.",

@@ -28,6 +28,7 @@ _NOT_READ = {
     "match": "alternatives to a translation",
     "bin-unit": "units of binary data",
     "historical-unit": "earlier versions of a unit",
+    "glossEntry": "entries of a glossary",
     "insertedmatch": "alternatives to a translation",
 }
 """The elements of XLIFF that no unit of a memory can hold."""

@@ -120,7 +120,7 @@ def named_columns(rows: Rows, source: str = "", target: str = "") -> Columns:
     header = find_header(rows[:SAMPLE])
     columns = _with_sides(header.columns(), {"source": source, "target": target})
     body = rows[header.end :][:SAMPLE]
-    columns = _with_values(_with_script(columns, body), body)
+    columns = _with_script(_with_values(columns, body), body)
     languages = _languages_by_name(columns) if header.end else _languages_by_row(columns, body)
     for number, column in enumerate(columns):
         if number in languages.values():

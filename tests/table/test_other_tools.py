@@ -170,6 +170,16 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "EN_TERM,ZH_TERM,EN_SYN,ZH_SYN\nlake,湖,mere,泽\n",
         [("en lake", "en mere", "CN 湖", "CN 泽")],
     ),
+    "marks of each language": (
+        "t.csv",
+        "en,en deprecated,中文（首选）,中文（禁用）\nlake,mere,湖,泽；荡\n",
+        [("en lake", "en mere deprecated", "CN 湖", "CN 泽 deprecated", "CN 荡 deprecated")],
+    ),
+    "marks that are terms": (
+        "t.csv",
+        "禁用,disabled\n推荐,recommended\n",
+        [("CN 禁用", "en disabled"), ("CN 推荐", "en recommended")],
+    ),
     "forbidden translations": (
         "t.csv",
         "Term,Approved translation,Forbidden translation\nlake,湖,泽\n",

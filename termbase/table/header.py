@@ -33,6 +33,11 @@ class Header:
         names = [name for name in self.names if name]
         return len(names) > 1 and [cell.strip() for cell in row if cell.strip()] == names
 
+    def beyond(self, row: Cells) -> list[str]:
+        """Return the texts of a row behind the last column with a name, [] if there is no header."""
+        named = max((number for number, name in enumerate(self.names, 1) if name), default=len(self.names))
+        return [cell.strip() for cell in row[named:] if cell.strip()]
+
     def columns(self) -> list[Column | None]:
         """Return the meaning of each name, None for one that is not understood."""
         return [read_name(name) for name in self.names]

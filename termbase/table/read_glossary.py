@@ -132,6 +132,9 @@ class _Table:
             if self.columns.header.is_repeated_in(cells):
                 self._report(line, "T805", Severity.INFO, "is the header again, and not read")
                 continue
+            if beyond := self.columns.header.beyond(cells):
+                message = f"has text behind the last named column, which is not read: {' | '.join(beyond)}"
+                self._report(line, "T809", Severity.WARNING, f"{message} (is a cell with a separator in quotes?)")
             for group, record in enumerate(self.columns.records(cells)):
                 if not record and group:
                     continue

@@ -292,6 +292,22 @@ def test_what_is_not_read_is_named(tmp_path: Path) -> None:
     assert columns == "1 = en, 2 = zh-CN, 3 = language of 1, 4 = language of 2, 5 not read"
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("en,zh-CN\nlake,湖,大湖\nmere,泽\n", [2]),
+        ("en,zh-CN,\nlake,湖,\nmere,泽,x\n", [3]),
+        ('en,zh-CN\nlake,"湖\nmere",泽\n', [2]),
+        ("id,en,definition,zh-CN\n1,lake,water, on land,湖\n2,mere,pond,泽\n", [2]),
+        ("lake,湖,EN,ZH,1\nmere,泽,EN,ZH,2\n", []),
+        ("en,zh-CN,page\nlake,湖,7\n", []),
+    ],
+)
+def test_text_behind_the_named_columns_is_told_with_its_line(text: str, lines: list[int]) -> None:
+    findings = load_table(text.encode(), "t.csv").findings
+    assert [finding.line for finding in findings if finding.code == "T809"] == lines
+
+
 LISTS = {
     "lake;mere,湖；泽": (["lake", "mere", "湖", "泽"], ["T803", "T803"]),
     "lake,湖泊、大泽": (["lake", "湖泊", "大泽"], ["T803"]),

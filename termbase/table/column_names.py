@@ -75,6 +75,11 @@ def read_name(name: str) -> Column | None:
     return Column(tag, "") if tag else None
 
 
+def names_concepts(name: str) -> bool:
+    """Whether a name is only a word for concepts (`Concept`, 概念): beside columns of languages it is their id."""
+    return [word.kind for word in _segmented(_units(name)) or ()] == ["level"]
+
+
 def is_same_on_both_sides(first: str, second: str) -> bool:
     """Whether two names say the same in Chinese and in English: `Term` and 术语, `English` and 英文.
 
@@ -132,7 +137,7 @@ def _combined(words: Sequence[_Word]) -> Column | None:
         return Column(languages, "source")
     if field or languages or side:
         return Column(languages or side, field)
-    return Column("", "id") if [word.kind for word in words] == ["level"] else None
+    return None
 
 
 def _has_mark(words: Sequence[_Word]) -> bool:

@@ -175,6 +175,11 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "en,en deprecated,中文（首选）,中文（禁用）\nlake,mere,湖,泽；荡\n",
         [("en lake", "en mere deprecated", "CN 湖", "CN 泽 deprecated", "CN 荡 deprecated")],
     ),
+    "words for concepts that are terms": (
+        "t.csv",
+        "domain,域\nrecord,记录\n",
+        [("en domain", "CN 域"), ("en record", "CN 记录")],
+    ),
     "marks that are terms": (
         "t.csv",
         "禁用,disabled\n推荐,recommended\n",

@@ -175,6 +175,31 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "en,en deprecated,中文（首选）,中文（禁用）\nlake,mere,湖,泽；荡\n",
         [("en lake", "en mere deprecated", "CN 湖", "CN 泽 deprecated", "CN 荡 deprecated")],
     ),
+    "lists of words": (
+        "t.csv",
+        "英文单词,中文释义,例句\nlake,湖,A lake.\nmere,池；湖,A mere.\n",
+        [("en lake", "CN 湖"), ("en mere", "CN 池", "CN 湖")],
+    ),
+    "meanings that explain": (
+        "t.csv",
+        "Term,Meaning\nlake,四面有陆地的一大片水域\nmere,很浅而且面积不大的湖泊或者池塘\n",
+        [("def 四面有陆地的一大片水域", "en lake"), ("def 很浅而且面积不大的湖泊或者池塘", "en mere")],
+    ),
+    "short definitions": (
+        "t.csv",
+        "Term,Definition\nlake,大水\nmere,小水\n",
+        [("def 大水", "en lake"), ("def 小水", "en mere")],
+    ),
+    "a source with a translation": (
+        "t.csv",
+        "Source text,Translation (zh)\nlake,湖\n",
+        [("en lake", "CN 湖")],
+    ),
+    "varieties of Chinese by name": (
+        "t.csv",
+        "普通话,粤语,英语\n湾,灣,bay\n",
+        [("CN 湾", "yue 灣", "en bay")],
+    ),
     "words for concepts that are terms": (
         "t.csv",
         "domain,域\nrecord,记录\n",

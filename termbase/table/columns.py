@@ -184,6 +184,8 @@ def _languages_by_name(columns: Sequence[Column | None]) -> dict[int, int]:
     terms = [
         number for number, column in enumerate(columns) if column and column.has_terms and column.language in SIDES
     ]
+    if len(naming) == 1 and len(terms) > 1:  # `Source term, Translation, Language`: what it is translated into
+        terms = [number for number in terms if columns[number] == Column("target", "")]
     return dict(zip(terms, naming, strict=True)) if naming and len(naming) == len(terms) else {}
 
 

@@ -185,6 +185,21 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "Term,Meaning\nlake,四面有陆地的一大片水域\nmere,很浅而且面积不大的湖泊或者池塘\n",
         [("def 四面有陆地的一大片水域", "en lake"), ("def 很浅而且面积不大的湖泊或者池塘", "en mere")],
     ),
+    "a language of each translation": (
+        "t.csv",
+        "Source term,Translation,Language\nbay,湾,zh-CN\nbay,灣,zh-TW\n",
+        [("en bay", "CN 湾"), ("en bay", "TW 灣")],
+    ),
+    "ids of terms before those of concepts": (
+        "t.csv",
+        "term_id,concept_id,term,language\n1,c1,bay,en\n2,c1,湾,zh-Hans\n3,c2,lake,en\n",
+        [("note 1", "note 2", "en bay", "CN 湾"), ("note 3", "en lake")],
+    ),
+    "IATE": (
+        "t.csv",
+        "E_ID|E_DOMAINS|L_CODE|T_TERM|T_TYPE\n7|LAW|en|tort|Term\n7|LAW|zh|侵权|Term\n",
+        [("en tort", "note termType: Term", "CN 侵权", "note termType: Term")],
+    ),
     "short definitions": (
         "t.csv",
         "Term,Definition\nlake,大水\nmere,小水\n",

@@ -14,7 +14,7 @@ _ALONE = (
     r"(?:(?![A-Za-z])|(?<=[diu])(?=(?:st|nd|rd|th)(?![A-Za-z])))"  # %dth, %'dst: the ending of an ordinal follows
 )
 _PRINTF = (
-    r"%(?P<number>\d+\$)?(?P<form>[-+#0']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d+))?"
+    r"%(?P<number>\d+\$)?(?P<form>[-+#0']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d*))?"
     r"(?:(?:hh|h|ll|l|z|j|t|L|q)?[diouxXeEfgGcspv@]|<PRI\w+>))"
 )
 _CODE = (
@@ -61,8 +61,8 @@ _GROUPING = "'"
 _UNSEEN = re.compile(r"0?\.0s")
 """A form that takes an argument and prints nothing of it: `%.0s`."""
 
-_SIGNED = re.compile(r"i\Z")
-"""`%i` prints the same as `%d` (C17 7.21.6.1)."""
+_SAME = ((re.compile(r"i\Z"), "d"), (re.compile(r"\.(?=[A-Za-z])"), ".0"), (re.compile(r"\A0(?=\.)"), ""))
+"""Forms that print the same (C17 7.21.6.1): `%i` and `%d`; `%0.f`, `%.f` and `%.0f`."""
 
 _STAR = re.compile(r"\*(?!\d)")
 
@@ -121,7 +121,9 @@ def _printf(match: re.Match[str], arguments: Iterator[int]) -> str:
     Whether digits are grouped, and whether a text is shown, is left to each language.
     """
     form = _STAR.sub(lambda _: f"*{next(arguments)}$", _UNSEEN.sub("s", match["form"]))
-    plain = _SIGNED.sub("d", form.replace(_GROUPING, ""))
+    plain = form.replace(_GROUPING, "")
+    for written, same in _SAME:
+        plain = written.sub(same, plain)
     return f"%{match['number'] or f'{next(arguments)}$'}{plain}"
 
 

@@ -97,6 +97,7 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("    --no-unit   none", "    --no-unit   无"),
         ("a RIG loan", "RIG 贷款"),
         ("TAB and LFD", "TAB 和 LFD"),
+        ("the signal UNIT", "信号 UNIT"),
         ("save;revert;unit;", "save;revert;unit;恢复;"),
     ],
 )
@@ -148,6 +149,7 @@ def test_an_ordinary_word_is_not_called_wording_of_another_region(text: str, mes
     ("source", "target"),
     [
         ("%i files", "%d 个文件"),
+        ("%0.f ms", "%.0f 毫秒"),
         ('run "$HOME/x"', '运行 "${HOME}/x"'),
         ("INTEGER is a line\n{INTEGER} repeats", "整数是行号\n{整数} 重复"),
         ("PATTERN is text\n%PATTERN% skips", "模式是文本\n%模式% 跳过"),
@@ -162,6 +164,7 @@ def test_codes_that_are_the_same(source: str, target: str) -> None:
     ("source", "target"),
     [
         ("%u files", "%d 个文件"),
+        ("%.1f ms", "%.f 毫秒"),
         ('run "$HOME/x"', '运行 "${PATH}/x"'),
         ("{INTEGER} repeats", "{整数} 重复"),
         ("%NAME% is here", "%名称% 在此"),
@@ -194,6 +197,7 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("clear the bit", "将该位置 0"),
         ("must be nonzero", "不得为 0"),
         ("5ths of seconds", "1/5秒"),
+        ("Play &One Second", "播放1秒(&O)"),
         ("16 bit DWVW", "16 bit DWVW"),
         ("Ada Kossuth, Li Q. Mo and Jo Terzić", "Ada Kossuth, Li Q. Mo and Jo Terzić"),
         ("GPGME op_verify: %s", "GPGME op_verify: %s"),

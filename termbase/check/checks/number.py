@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem, Side
 from termbase.document.addresses import mask_addresses
+from termbase.text.accelerators import masked_accelerators
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
 from termbase.text.figures.agreement import unstated
 from termbase.text.figures.figure import Figure
@@ -52,7 +53,10 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     for index, pair in enumerate(subject.bitext.pairs):
         if not pair.target.strip():
             continue
-        source, target = _without_named(pair.source, pair.target), _without_named(pair.target, pair.source)
+        source, target = (
+            masked_accelerators(_without_named(text, other), other, " ")
+            for text, other in ((pair.source, pair.target), (pair.target, pair.source))
+        )
         missing = unstated(_figures(source), _figures(target))
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
         for (side, other), figures in zip(sides, missing, strict=True):

@@ -85,7 +85,7 @@ def _without_remarks(definition: str) -> str:
 @lru_cache(maxsize=8192)
 def is_gloss(english: str, chinese: str) -> bool:
     """Return whether the dictionary has the English as one of the translations of the whole Chinese."""
-    return _plain(english) in _glosses(simplify(chinese))
+    return plain(english) in glosses(chinese)
 
 
 @lru_cache(maxsize=8192)
@@ -116,12 +116,14 @@ def _defining_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _glosses(word: str) -> frozenset[str]:
-    definitions = "/".join(_entries().get(word, ()))
-    return frozenset(map(_plain, re.split("[/;,]", _without_remarks(definitions)))) - {""}
+def glosses(word: str) -> frozenset[str]:
+    """Return the translations of a whole Chinese word, in any script, each in the form of `plain`."""
+    definitions = "/".join(_entries().get(simplify(word), ()))
+    return frozenset(map(plain, re.split("[/;,]", _without_remarks(definitions)))) - {""}
 
 
-def _plain(english: str) -> str:
+def plain(english: str) -> str:
+    """Return the stems of the words of an English phrase, without function words, by which phrases are compared."""
     words = [match.group().casefold() for match in _WORD.finditer(english)]
     return " ".join(map(stem, (word for word in words if word not in function_words())))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
@@ -17,8 +18,10 @@ from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
+from termbase.renderings.other_senses import has_other_sense
 from termbase.renderings.shortened import has_compound, has_contraction, has_joint, means
 from termbase.text.chinese import fold_chinese
+from termbase.text.english import english_key
 from termbase.text.offsets import MASK
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
@@ -39,6 +42,7 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
     """
+    uses = _Uses(subject)
     for number in range(len(subject.bitext.pairs)):
         required = subject.source.hits.get(number, ())
         lacking: set[int] = set()
@@ -49,8 +53,44 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
             concept = candidates[0].concept
             terms = _attested(concept, subject.bitext.target_language)
             if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
+                if uses.is_in_other_sense(number, candidates[0], terms):
+                    continue
                 lacking.add(id(concept))
                 yield _problem(subject, candidates[0], terms)
+
+
+class _Uses:
+    """How often the target has a listed translation of each English term of the source."""
+
+    def __init__(self, subject: BitextSubject) -> None:
+        self._subject = subject
+        self._is_asked = is_english(subject.bitext.source_language) and is_chinese(subject.bitext.target_language)
+
+    def is_in_other_sense(self, number: int, hit: Hit, terms: Sequence[str]) -> bool:
+        """Whether a segment has the English word in a sense that the termbase does not list.
+
+        The dictionary must have a word of the target for that sense. But if the file mostly has the listed
+        translation for the word, the termbase's sense is that of the file, and the word in the target is wrong.
+        """
+        if not self._is_asked:
+            return False
+        english, target = _written(self._subject, hit), self._subject.bitext.pairs[number].target
+        listed, every = self._counts.get((id(hit.concept), english_key(english)), (0, 0))
+        return listed * 2 < every and has_other_sense(target, english, terms)
+
+    @cached_property
+    def _counts(self) -> dict[tuple[int, str], tuple[int, int]]:
+        counts: dict[tuple[int, str], tuple[int, int]] = {}
+        for number, hits in self._subject.source.hits.items():
+            found = {id(hit.concept) for hit in self._subject.target.hits.get(number, ())}
+            for key in {(id(hit.concept), english_key(_written(self._subject, hit))) for hit in hits}:
+                listed, every = counts.get(key, (0, 0))
+                counts[key] = listed + (key[0] in found), every + 1
+        return counts
+
+
+def _written(subject: BitextSubject, hit: Hit) -> str:
+    return subject.source.subject.document.prose(hit.start, hit.end)
 
 
 def extra(subject: BitextSubject) -> Iterator[Problem]:
@@ -104,7 +144,7 @@ def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Seque
     if not (_COMPOUND.search(source[: hit.start][-2:]) or _COMPOUND.search(source[hit.end : hit.end + 2][::-1])):
         return False
     terms = (term.term for concept in concepts for tag, term in concept.terms() if is_chinese(tag))
-    folded, english = fold_chinese(target).text, subject.source.subject.document.prose(hit.start, hit.end)
+    folded, english = fold_chinese(target).text, _written(subject, hit)
     return is_chinese(subject.bitext.target_language) and any(
         character in folded for term in terms for character in means(term, english)
     )
@@ -116,7 +156,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     others = [term for each in subject.source.hits[number] for term in _attested(each.concept, language)]
     block = subject.source.subject.document.blocks[number]
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
-    english = subject.source.subject.document.prose(hit.start, hit.end)
+    english = _written(subject, hit)
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)

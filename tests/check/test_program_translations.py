@@ -194,6 +194,9 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("`", "「"),
         ("use: name, value;", "用法：名称，值;"),
         ("Another link to %s", "指向 %s 的第 2 个链接"),
+        ("%s (another copy)", "%s（副本 2）"),
+        ("Second Unicode range", "第二万国码范围"),
+        ("thousandths of octaves", "千分之一八度"),
         ("clear the bit", "将该位置 0"),
         ("must be nonzero", "不得为 0"),
         ("5ths of seconds", "1/5秒"),
@@ -229,6 +232,7 @@ def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expec
     ("first", "second", "expected"),
     [
         (("R", "红"), ("<b>R</b>", "<b>半径</b>"), []),
+        (("T", "税率"), ("Tax Rate", "税率"), []),
         (("Red", "红"), ("<b>Red</b>", "<b>赤</b>"), ["inconsistent <b>赤</b>"]),
         (("Upper left corner", "左上角"), ("Top left corner", "左上角"), []),
         (("Lower left corner", "左上角"), ("Top left corner", "左上角"), ["same-target 左上角"]),

@@ -84,7 +84,7 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     """
     for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
         known = _plain(subject.bitext.pairs[numbers[0]].source)
-        for number in numbers[1:] if target else ():
+        for number in numbers[1:] if target and not _LETTER.fullmatch(known) else ():
             if not _are_forms(subject, numbers[0], number) and not may_share(
                 known, _plain(subject.bitext.pairs[number].source), target
             ):

@@ -73,14 +73,20 @@ def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[
     """Return the findings in a bitext, in the order of its segments. The names of translators are not checked."""
     bitext = replace(bitext, pairs=tuple(pair for pair in bitext.pairs if not is_credits(pair.source)))
     subject = read_bitext_subject(bitext, known, settings)
-    problems = [
+    found = (
         (check, problem)
         for check, problem in _problems(subject, settings)
         if _counts(subject.side(problem.side).subject, check, problem)
-    ]
+    )
+    problems = list({_said(*one): one for one in found}.values())
     problems.sort(key=lambda found: (_segment(subject, found[1]), found[1].side, found[1].start, found[0].code))
     findings = [_in_segment(subject, check, problem) for check, problem in problems]
     return list(_in_file(bitext, known, findings, [_segment(subject, problem) for _, problem in problems]))
+
+
+def _said(check: AnyCheck, problem: Problem) -> tuple[object, ...]:
+    """Return what a reader sees of a problem: two concepts may have the same fault at the same place."""
+    return check.code, problem.side, problem.start, problem.end, problem.message, problem.suggestions
 
 
 def _in_file(bitext: Bitext, known: KnownTerms, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:

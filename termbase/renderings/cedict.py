@@ -24,6 +24,7 @@ _NO_MEANING = re.compile(
     r"\[[^\]]*\]|CL:[^/]*|(?:old |erhua |Japanese )?variant of [^/;]*|(?:see|also written|also pr\.) [^/;]*|"
     r"\([^)]*\)|surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
 )
+_REMARK = re.compile(r"\(([^()]*)\)")
 _MAY_BE_REMARK = re.compile(r"[\[(|:]|variant of|see |also |surname |Taiwan pr")
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
@@ -120,6 +121,16 @@ def glosses(word: str) -> frozenset[str]:
     """Return the translations of a whole Chinese word, in any script, each in the form of `plain`."""
     definitions = "/".join(_entries().get(simplify(word), ()))
     return frozenset(map(plain, re.split("[/;,]", _without_remarks(definitions)))) - {""}
+
+
+def remarks(word: str, meaning: str) -> frozenset[str]:
+    """Return the words of the remarks in brackets that the dictionary adds to one of the `glosses` of a word.
+
+    字母 is a letter (of the alphabet), 信件 a letter (sent by mail).
+    """
+    parts = re.split("[/;]", "/".join(_entries().get(simplify(word), ())))
+    found = (match for part in parts if plain(_without_remarks(part)) == meaning for match in _REMARK.findall(part))
+    return frozenset(word for remark in found for word in plain(remark).split())
 
 
 def plain(english: str) -> str:

@@ -7,7 +7,7 @@ meanings: *mode*, *method*; *design*. 级别 and 等级, which share *grade* and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 _ONE_WORD = re.compile(r"[A-Za-z]+")
 
@@ -16,21 +16,26 @@ def has_other_sense(text: str, english: str, terms: Iterable[str]) -> bool:
     """Return whether a word of a text translates an English word, and shares no other meaning with the terms.
 
     False if the English is not a single word, or if the dictionary does not know any of the terms: then nothing
-    tells their sense. A word that means nothing else may be a synonym (选单 and 功能表, *menu*).
+    tells their sense. A word that means nothing else may be a synonym (选单 and 功能表, *menu*), unless the
+    dictionary tells both apart: a letter (of the alphabet), a letter (sent by mail).
     """
-    from termbase.renderings.cedict import glosses, plain
+    from termbase.renderings.cedict import glosses, plain, remarks
     from termbase.text.words import words
 
     if not _ONE_WORD.fullmatch(english):
         return False
-    meaning = plain(english)
-    listed = {gloss for term in terms for gloss in glosses(term)}
-    if listed <= {meaning}:
-        return False
+    meaning, known = plain(english), list(terms)
+    listed = {gloss for term in known for gloss in glosses(term)}
+    told = {word for term in known for word in remarks(term, meaning)}
     return any(
-        meaning in found and len(found) > 1 and not (found - {meaning}) & listed
-        for found in (_with_heads(glosses(word), meaning) for word in set(words(text)))
+        meaning in (found := _with_heads(glosses(word), meaning))
+        and (_are_apart(found - {meaning}, listed - {meaning}) or _are_apart(remarks(word, meaning), told))
+        for word in set(words(text))
     )
+
+
+def _are_apart(some: Set[str], others: Set[str]) -> bool:
+    return bool(some) and bool(others) and some.isdisjoint(others)
 
 
 def _with_heads(found: frozenset[str], meaning: str) -> frozenset[str]:

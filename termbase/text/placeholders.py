@@ -29,8 +29,8 @@ _CODE = (
 CODE = re.compile(_CODE.replace("{printf}", _PRINTF + _ALONE))
 """Matches a placeholder or tag in plain text."""
 
-_JOINED_CODE = re.compile(_CODE.replace("{printf}", _PRINTF))
-"""Matches also a placeholder of `printf` with a letter directly after it: `%shint`, `%.1fx`."""
+_JOINED_CODE = re.compile(_CODE.replace("{printf}", _PRINTF).replace("n(?![A-Za-z])", "n(?![a-z])"))
+"""Matches also a placeholder with a letter directly after it: `%shint`, `%.1fx`, `%nType`."""
 
 _TAG = re.compile(r"</?(?P<name>[\w:-]+)(?P<rest>[^<>]*)>")
 _ELEMENTS = frozenset(

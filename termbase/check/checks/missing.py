@@ -9,8 +9,8 @@ from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
-from termbase.check.fixed_phrases import is_in_fixed_phrase
 from termbase.check.ordinary_words import is_ordinary_word
+from termbase.check.other_uses import is_in_fixed_phrase, is_other_part_of_speech
 from termbase.check.preferred import wanted_terms
 from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable
@@ -22,9 +22,11 @@ from termbase.renderings.other_senses import has_other_sense
 from termbase.renderings.shortened import has_compound, has_contraction, has_joint, means
 from termbase.text.chinese import fold_chinese
 from termbase.text.english import english_key
+from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import MASK
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
+_LATIN = re.compile("[A-Za-z]+")
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """Matches the text that may separate two parts of one name."""
 
@@ -104,10 +106,28 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
         for hit in names.values():
             if is_ordinary_word(subject.target.subject, hit):
                 continue
-            is_known = _attested(hit.concept, subject.bitext.source_language)
-            if is_known and not _is_there(subject.source, number, hit.concept):
+            known = _attested(hit.concept, subject.bitext.source_language)
+            if known and not (
+                _is_there(subject.source, number, hit.concept) or _is_said_otherwise(subject, number, hit, known)
+            ):
                 message = f"the source does not mention “{subject.target.subject.text(hit)}”"
                 yield Problem(hit.start, hit.end, message, hit.concept.id)
+
+
+def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Iterable[str]) -> bool:
+    """Whether an English source has all words of a name, in another order, or a word that the name abbreviates."""
+    source, written = subject.bitext.pairs[number].source, subject.target.subject.text(hit)
+    words = {word.casefold() for word in _LATIN.findall(source)}
+    keys = {english_key(word) for word in words}
+    return any(
+        len(names := _LATIN.findall(name)) > 1 and all(english_key(word) in keys for word in names)
+        for name in known
+    ) or (is_abbreviation(written) and any(_is_short_for(written.casefold(), word) for word in words))
+
+
+def _is_short_for(short: str, word: str) -> bool:
+    letters = iter(word)
+    return len(word) > len(short) and word[0] == short[0] and all(letter in letters for letter in short)
 
 
 def is_in_source(subject: BitextSubject, start: int, concept: str | None) -> bool:
@@ -210,7 +230,9 @@ def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
 
 def _is_other_word(side: SideText, hit: Hit) -> bool:
     is_no_name = _is_name(hit) and is_ordinary_word(side.subject, hit)
-    return is_no_name or (is_english(side.subject.language) and is_in_fixed_phrase(side.subject, hit))
+    if is_no_name or not is_english(side.subject.language):
+        return is_no_name
+    return is_in_fixed_phrase(side.subject, hit) or is_other_part_of_speech(side.subject, hit)
 
 
 def _is_name(hit: Hit) -> bool:

@@ -50,7 +50,7 @@ _VOID = re.compile(r"/(?=>\Z)")
 _EMPTY_ELEMENTS = frozenset("area br col hr img input link meta wbr".split())
 """Names of the elements of HTML that have no content, so that `<br>` and `<br/>` are the same."""
 
-_CLOCK = re.compile(r"%[-_^O]?[YmHMBbIySjklRTFDZ](?![A-Za-z])")
+DATE_FIELD = re.compile(r"%[-_^O]?[YmHMBbIySjklRTFDZ](?![A-Za-z])")
 """A field of a date or time (`strftime` of C) that is no placeholder of `printf`: `%Y`, `%H`."""
 
 _DATE = re.compile(r":[^{}]*(?:[yYMdHhms]{2}|[dMyDtTfFgG]\Z|%)")
@@ -87,7 +87,7 @@ def placeholders(text: str, *, is_joined: bool = False) -> list[Placeholder]:
 
 def _placeholders(text: str, is_joined: bool) -> Iterator[Placeholder]:
     arguments, fields = count(1), count()
-    is_clock = bool(_CLOCK.search(text))
+    is_clock = bool(DATE_FIELD.search(text))
     for match in (_JOINED_CODE if is_joined else CODE).finditer(text):
         written = re.sub(r"\s+", " ", match[0])
         if match["percent"] or _is_variable(written, text) or (is_clock and written.startswith("%")):

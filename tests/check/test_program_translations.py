@@ -242,6 +242,7 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("initialize_job_control: setpgid", "initialize_job_control: setpgid"),
         ("calendar:week_start:0", "calendar:week_start:0"),
         ("break [n]", "break [n]"),
+        ("xtrace fd (%d) != fileno xtrace", "xtrace fd (%d) != fileno xtrace"),
         ("@(python: expression)", "@(python: expression)"),
         ("Zoom above 100%", "放大至超过原大"),
         ("AM / PM", "12 小时制"),
@@ -273,6 +274,8 @@ def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expec
     ("first", "second", "expected"),
     [
         (("R", "红"), ("<b>R</b>", "<b>半径</b>"), []),
+        (("%b %d %l:%M %p", "%b %d %H:%M"), ("%b %d %H:%M", "%b %d %H:%M"), []),
+        (("Closed %d shops", "%d 开"), ("Opened %d files", "%d 开"), ["same-target %d 开"]),
         (("T", "税率"), ("Tax Rate", "税率"), []),
         (("Red", "红"), ("<b>Red</b>", "<b>赤</b>"), ["inconsistent <b>赤</b>"]),
         (("Upper left corner", "左上角"), ("Top left corner", "左上角"), []),

@@ -124,7 +124,7 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
     if words == {"and"}:
         return not _is_list_of_persons(text)
-    if _WITH_PROGRAM.fullmatch(text.strip()) or re.match(r"_:? ", text):
+    if len(words) > 1 or _WITH_PROGRAM.fullmatch(text.strip()) or re.match(r"_:? ", text):
         return any(map(_is_known, words))
     return bool(words)
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from termbase.bitext import Bitext
 from termbase.check.bitext_subject import BitextSubject, read_bitext_subject
 from termbase.check.catalogue import DEFAULT_NAMES, NAMES
-from termbase.check.checks.missing import is_in_source
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
 from termbase.check.kept_words import is_kept
@@ -26,6 +25,7 @@ from termbase.check.registry import (
     Check,
 )
 from termbase.check.segment_places import SegmentPlaces
+from termbase.check.segment_terms import is_in_source
 from termbase.check.settings import Settings
 from termbase.check.special_segments import is_credits, is_keyword_list
 from termbase.check.subject import Subject, read_subject

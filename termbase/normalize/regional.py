@@ -218,7 +218,7 @@ class RegionalWords:
         return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
 
     def _suits_subject(self, word: RegionalWord, start: int) -> bool:
-        """Return whether a mainland word has its sense by the subject of a sentence, which is only asked of its script."""
+        """Return whether a mainland word has its sense by the subject of its sentence, in text of its script."""
         return self._script is Script.SIMPLIFIED and word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:

@@ -48,8 +48,9 @@ class RegionalRow(NamedTuple):
 
     A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
     (`_经济`), in one clause with a word of `near` (`*原子`), or in a sentence about one of `subjects` (`@software`,
-    see `subject_words.tsv`); these words are simplified. A name keeps its wording in every region (`=` in the table); `owner` is the region that it comes from, and None if the row is not of a
-    name. `source` says where the forms come from.
+    see `subject_words.tsv`); these words are simplified. A name keeps its wording in every region (`=` in the
+    table); `owner` is the region that it comes from, and None if the row is not of a name. `source` says where the
+    forms come from.
     """
 
     wordings: dict[Region, tuple[str, ...]]
@@ -80,7 +81,7 @@ class RegionalWord(NamedTuple):
     def can_apply(self) -> bool:
         """Return whether the form can have the sense of the row in any text."""
         row = self.row
-        return self.sense is not Sense.BESIDE or bool(row.before or row.after or row.subjects) or row.near is not None
+        return self.sense is not Sense.BESIDE or any((row.before, row.after, row.near, row.subjects))
 
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""
@@ -101,7 +102,7 @@ class RegionalWord(NamedTuple):
         return row.near.search(simplified, end, stop) is not None
 
     def suits_subject(self, simplified: str, start: int) -> bool:
-        """Return whether the sentence at an offset is about a subject in which the form has the sense of the row."""
+        """Return whether the sentence at an offset is about a subject in which the form has this sense."""
         return any(_is_about(subject, _sentence(simplified, start)) for subject in self.row.subjects)
 
 

@@ -17,7 +17,7 @@ from termbase.garbage import no_collection
 from termbase.language import primary_language
 from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
-from tmx.memory.record import from_record, text_at, texts_of
+from tmx.memory.record import from_record, texts_of
 from tmx.memory.rows import Text
 from tmx.memory.tokens import PLACEABLES, compared, folded, literal_tokens, signs, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
@@ -88,7 +88,7 @@ class _Part(NamedTuple):
         """
         if self.is_beginning:
             return [self.space.beginning_with(char) for char in self.grams[:grams]]
-        return [self.space.range_of(gram, first, last) for gram in self.grams[:grams]]
+        return self.space.ranges_of(self.grams[:grams], first, last)
 
 
 _Counted: TypeAlias = "tuple[int, _Part]"
@@ -194,18 +194,22 @@ class Concordance:
         return self._vocabulary.all_words()
 
     def _hits(self, rows: Iterator[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
-        chunk = _FIRST_CHUNK
+        chunk, known = _FIRST_CHUNK, dict[int, bool]()  # whether a text has the string, by the hash of the text
         while some := list(islice(rows, chunk)):
             chunk = min(2 * chunk, _CHUNK)
             order = {number: at for at, number in enumerate(some)}
             found = self._database.execute(
-                "select row, variant.number, tag, place, record, name from variant join unit on unit = unit.number"
-                " join source on source = source.number join language on language = language.number"
-                f" where row in ({', '.join(map(str, some))})"
+                "select row, variant.number, text, tag, place, record, name from variant"
+                " join unit on unit = unit.number join source on source = source.number"
+                f" join language on language = language.number where row in ({', '.join(map(str, some))})"
             )
-            for _, _, tag, place, record, origin in sorted(found, key=lambda each: (order[each[0]], each[1])):
-                if source is None or _is_in(tag, source):
-                    yield from _in_unit(record, place, key, target, origin)
+            for _, _, text, tag, place, record, origin in sorted(found, key=lambda each: (order[each[0]], each[1])):
+                if known.get(text, True) and (source is None or _is_in(tag, source)):
+                    texts = texts_of(record)
+                    if text not in known:
+                        known[text] = key in compared(texts[place][1])
+                    if known[text]:
+                        yield from _in_unit(record, texts, place, target, origin)
 
 
 def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
@@ -257,6 +261,8 @@ def _has_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
 
     A placeable stands for any number of the words that it says. (A pattern with so many characters would be slow.)
     """
+    if any(chars.isdisjoint(row) for chars in words):
+        return False
     first, *others = words
     ends = {at for at, char in enumerate(row, 1) if char in first}
     for chars in others:
@@ -280,10 +286,7 @@ def _is_inside(char: str) -> bool:
     return char.isalnum() or char == "'"
 
 
-def _in_unit(record: str, place: int, key: str, target: str | None, origin: str) -> Iterator[_Hit]:
-    if key not in compared(text_at(record, place)):
-        return
-    texts = texts_of(record)
+def _in_unit(record: str, texts: list[Text], place: int, target: str | None, origin: str) -> Iterator[_Hit]:
     beside = [at for at, (tag, _) in enumerate(texts) if at != place and (target is None or _is_in(tag, target))]
     for other in beside[: None if target else 1]:
         yield _Hit(record, texts, place, other, origin)

@@ -96,10 +96,9 @@ class Space(NamedTuple):
             key = base | ord(gram[-1]) << _LENGTH_BITS
             yield key if len(gram) == 1 else key | ord(gram[0]) << (_CHARACTER_BITS + _LENGTH_BITS)
 
-    def range_of(self, gram: str, first: int = 0, last: int = GROUPS - 1) -> Range:
-        """Return the first and the last key of a gram in the groups of lengths from `first` to `last`."""
-        (key,) = self.keys((gram,), 0)
-        return key | first, key | last
+    def ranges_of(self, grams: Iterable[str], first: int = 0, last: int = GROUPS - 1) -> list[Range]:
+        """Return the first and the last key of each gram in the groups of lengths from `first` to `last`."""
+        return [(key | first, key | last) for key in self.keys(grams, 0)]
 
     def beginning_with(self, char: str) -> Range:
         """Return the first and the last key of all grams of two tokens that begin with `char`."""

@@ -31,19 +31,19 @@ _MOST_WORDS = 200
 _FIRST_CHUNK, _CHUNK = 8, 128
 """The number of rows whose texts are read at once: first few, since a page is often full then."""
 
-_FEW = 3000
+_FEW = 10_000
 """If no more rows have the rarest part of a string, those of all lengths are read at once."""
 
-_LENGTHS = ((0, 1), (2, 3), (4, 7), (8, 11), (12, GROUPS - 1))
+_LENGTHS = ((0, 2), (3, 6), (7, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
 _MOST_GRAMS = 12
 """The rows of so many grams of a part are counted, to estimate how many have it."""
 
-_FEW_ROWS = 100
+_FEW_ROWS = 200
 """Of so many rows, the tokens are read; of more, first the other parts."""
 
-_ROWS_FOR_ONE = 200
+_ROWS_FOR_ONE = 150
 """Reading the tokens of a row takes as long as reading so many rows of a part."""
 
 _AT_ONCE = 250
@@ -261,8 +261,9 @@ def _has_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
 
     A placeable stands for any number of the words that it says. (A pattern with so many characters would be slow.)
     """
-    if any(chars.isdisjoint(row) for chars in words):
-        return False
+    for chars in words:
+        if chars.isdisjoint(row):
+            return False
     first, *others = words
     ends = {at for at, char in enumerate(row, 1) if char in first}
     for chars in others:

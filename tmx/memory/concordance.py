@@ -28,7 +28,7 @@ _MOST_COUNTED = 200
 _MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
-_FIRST_CHUNK, _CHUNK = 8, 128
+_FIRST_CHUNK, _CHUNK = 16, 256
 """The number of rows whose texts are read at once: first few, since a page is often full then."""
 
 _FEW = 10_000
@@ -196,7 +196,7 @@ class Concordance:
     def _hits(self, rows: Iterator[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
         chunk, known = _FIRST_CHUNK, dict[int, bool]()  # whether a text has the string, by the hash of the text
         while some := list(islice(rows, chunk)):
-            chunk = min(2 * chunk, _CHUNK)
+            chunk = min(4 * chunk, _CHUNK)
             order = {number: at for at, number in enumerate(some)}
             found = self._database.execute(
                 "select row, variant.number, text, tag, place, record, name from variant"

@@ -7,7 +7,7 @@ may be part of a longer one. The texts themselves decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from operator import itemgetter
@@ -29,7 +29,7 @@ _MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
 _FIRST_CHUNK, _CHUNK = 16, 256
-"""The number of rows whose texts are read at once: first few, since a page is often full then."""
+"""The number of texts that are read at once: first few, since a page is often full then."""
 
 _FEW = 10_000
 """If no more rows have the rarest part of a string, those of all lengths are read at once."""
@@ -45,6 +45,9 @@ _FEW_ROWS = 200
 
 _ROWS_FOR_ONE = 150
 """Reading the tokens of a row takes as long as reading so many rows of a part."""
+
+_MOST_READ = 20_000
+"""If more rows have a part of which those of all lengths must be read, the texts of other parts are."""
 
 _AT_ONCE = 250
 """The number of rows whose tokens are read at once."""
@@ -194,22 +197,34 @@ class Concordance:
         return self._vocabulary.all_words()
 
     def _hits(self, rows: Iterator[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
-        chunk, known = _FIRST_CHUNK, dict[int, bool]()  # whether a text has the string, by the hash of the text
-        while some := list(islice(rows, chunk)):
+        known: dict[int, bool] = {}  # whether a text has the string, by the hash of the text
+        places, chunk = self._variants(rows, known), _FIRST_CHUNK
+        while some := list(islice(places, chunk)):
             chunk = min(4 * chunk, _CHUNK)
-            order = {number: at for at, number in enumerate(some)}
             found = self._database.execute(
-                "select row, variant.number, text, tag, place, record, name from variant"
+                "select variant.number, text, tag, place, record, name from variant"
                 " join unit on unit = unit.number join source on source = source.number"
-                f" join language on language = language.number where row in ({', '.join(map(str, some))})"
+                " join language on language = language.number"
+                f" where variant.number in ({', '.join(map(str, some))})"
             )
-            for _, _, text, tag, place, record, origin in sorted(found, key=lambda each: (order[each[0]], each[1])):
+            details = {number: others for number, *others in found}
+            for text, tag, place, record, origin in (details[number] for number in some if number in details):
                 if known.get(text, True) and (source is None or _is_in(tag, source)):
                     texts = texts_of(record)
                     if text not in known:
                         known[text] = key in compared(texts[place][1])
                     if known[text]:
                         yield from _in_unit(record, texts, place, target, origin)
+
+    def _variants(self, rows: Iterator[int], known: Mapping[int, bool]) -> Iterator[int]:
+        """Yield the numbers of the texts of rows, in order, but those that are known not to have the string."""
+        while some := list(islice(rows, _CHUNK)):
+            places = ", ".join(map(str, some))
+            found = self._database.execute(f"select row, number, text from variant where row in ({places})")
+            order = {number: at for at, number in enumerate(some)}
+            for _, number, text in sorted((order[row], number, text) for row, number, text in found):
+                if known.get(text, True):
+                    yield number
 
 
 def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:

@@ -63,7 +63,7 @@ GROUPS = 1 << _LENGTH_BITS
 """The number of groups of lengths; they are numbered from 0."""
 
 _PARTS = 1 << _PART_BITS
-_ROWS_PER_PART = 1 << 18
+_ROWS_PER_PART = 1 << 20
 """Numbers of rows beyond all parts are in the last one."""
 
 Range: TypeAlias = "tuple[int, int]"

@@ -18,12 +18,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
 
+import memory_concordance
 import memory_peers
+from memory_times import Clock, spread, timed
+from memory_use import watched
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
@@ -39,14 +41,11 @@ from tmx.model import TranslationUnit, variant
 from tmx.writer import new_header
 
 TAGS = ("zh-CN", "zh-TW")
-QUERIES = 250
-PEER_QUERIES = 40
+QUERIES = 500
+PEER_QUERIES, MOST_FOR_PEERS = 40, 1_000_000
 CLIENTS, PROCESSES = 50, 2
-_HAN = re.compile("[㐀-鿿]{2}")
 _PIECES = re.compile(r"[㐀-鿿]|[^\W㐀-鿿]+|\W")
 
-Answer = TypeVar("Answer")
-Clock = Callable[[], float]
 Pair = tuple[str, str, str]
 """English, Chinese and the tag of the Chinese."""
 
@@ -73,7 +72,7 @@ def main() -> None:
     with open_store(memory) as store:
         for language, texts in queries.items():
             search(store, language, texts, clock)
-        concordance(store, pairs, chance, clock)
+        memory_concordance.measure(store, pairs, chance, clock)
     if is_address(memory):
         many_clients(memory, queries)
     alone(memory)
@@ -121,14 +120,15 @@ def build(memory: str, spool: Path) -> None:
     """Fill a memory with the pairs in a file; in a process of its own, whose memory is printed."""
     counts, start = Added(), time.process_time()
     with open_store(memory, is_written=True) as store:
-        store.add(spooled(spool), Origin("corpus", new_header("en", None)), counts)
+        with watched() as peak:
+            store.add(spooled(spool), Origin("corpus", new_header("en", None)), counts)
         took = time.process_time() - start
-        print(f"import: {counts.added} units, {counts.added / took:.0f} a second")
-        store.index()
-        size = store.stats().size
-    took = time.process_time() - start - took
-    print(f"index: {counts.added / took:.0f} units a second, {size >> 20} MB in all")
-    print(f"  memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB")
+        print(f"import: {counts.added} units, {counts.added / took:.0f} a second; the process has {peak}")
+        with watched() as peak:
+            store.index()
+        took = time.process_time() - start - took
+        print(f"index: {counts.added / took:.0f} units a second; the process has {peak}")
+        print(f"the memory has {store.stats().size >> 20} MB")
 
 
 def spooled(file: Path) -> Iterator[TranslationUnit]:
@@ -144,8 +144,9 @@ def search(store: MemoryStore, language: str, texts: list[str], clock: Clock) ->
         store.find(Query(text, source, target))
     _, times = timed(texts, lambda text: store.find(Query(text, source, target)), clock)
     print(f"search {language}: {spread(times)}")
-    for name, seconds in memory_peers.times(language, texts[:PEER_QUERIES], all_texts(store, source)):
-        print(f"  {name}: {seconds if isinstance(seconds, str) else spread(seconds)}")
+    if store.stats().units <= MOST_FOR_PEERS:
+        for name, seconds in memory_peers.times(language, texts[:PEER_QUERIES], all_texts(store, source)):
+            print(f"  {name}: {seconds if isinstance(seconds, str) else spread(seconds)}")
     rows = rows_of(store, language)
     best, slow = timed(texts, lambda text: extract(
         store._search._vocabulary.row(tokens(text)), rows, scorer=Levenshtein.normalized_similarity,
@@ -215,30 +216,6 @@ def client(memory: str, queries: dict[str, list[str]], seed: int) -> list[float]
     return times
 
 
-def concordance(store: MemoryStore, pairs: list[Pair], chance: random.Random, clock: Clock) -> None:
-    """Look for parts of real texts: two Chinese characters, five, a part of a word, and two words."""
-    chinese = [pair[1] for pair in pairs if len(_HAN.findall(pair[1])) > 1]
-    english = [pair[0] for pair in pairs if len(pair[0].split()) > 2]
-    kinds: dict[str, Callable[[], str]] = {
-        "two Chinese characters": lambda: str(chance.choice(_HAN.findall(chance.choice(chinese)))),
-        "five Chinese characters": lambda: part_of(chance.choice(chinese), 5, chance),
-        "a part of a word": lambda: part_of(max(chance.choice(english).split(), key=len), 4, chance),
-        "two words": lambda: " ".join(chance.choice(english).split()[:2]),
-    }
-    store.concordance("network")
-    for name, make in kinds.items():
-        texts = [text for text in (make() for _ in range(200)) if any(map(str.isalnum, text)) and len(text) > 1][
-            :100
-        ]
-        _, times = timed(texts, store.concordance, clock)
-        print(f"concordance, {name}: {spread(times)}")
-
-
-def part_of(text: str, length: int, chance: random.Random) -> str:
-    start = chance.randrange(max(1, len(text) - length))
-    return text[start : start + length]
-
-
 def alone(memory: str) -> None:
     """Print the CPU time and memory of one query in a process of its own, beside the bare command."""
     for name, arguments in (("bare command", ["--version"]), ("one query", ["memory", "search", "Open the file",
@@ -251,22 +228,6 @@ def alone(memory: str) -> None:
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         print(f"{name}: {statistics.median(times):.3f} s")
-
-
-def timed(
-    texts: list[str], work: Callable[[str], Answer], clock: Clock = time.process_time
-) -> tuple[list[Answer], list[float]]:
-    answers, times = [], []
-    for text in texts:
-        start = clock()
-        answers.append(work(text))
-        times.append(1000 * (clock() - start))
-    return answers, times
-
-
-def spread(times: list[float]) -> str:
-    ranked = sorted(times)
-    return f"p50 {ranked[len(ranked) // 2]:.2f} ms, p95 {ranked[len(ranked) * 95 // 100]:.2f} ms"
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGES = Path(__file__).with_name("memory_packages.txt")
-LOCALES = {"zh_CN": "zh-CN", "zh_TW": "zh-TW"}
+LOCALES = {"zh_CN": "zh-CN", "zh_TW": "zh-TW", "zh_Hans": "zh-CN", "zh_Hant": "zh-TW"}
 
 
 def main() -> None:
@@ -25,8 +25,9 @@ def main() -> None:
             subprocess.run(["apt-get", "download", "-qq", name], cwd=packages, check=False)
     for package in sorted(packages.glob("*.deb")):
         unpack(package, folder / "catalogues" / package.name.partition("_")[0])
-    for locale, tag in LOCALES.items():
-        pairs = sorted(set(all_pairs(folder / "catalogues", locale)))
+    for tag in dict.fromkeys(LOCALES.values()):
+        locales = [locale for locale, own in LOCALES.items() if own == tag]
+        pairs = sorted({pair for locale in locales for pair in all_pairs(folder / "catalogues", locale)})
         lines = (f"{english}\t{chinese}\n" for english, chinese in pairs)
         (folder / f"{tag}.tsv").write_text("".join(lines), "utf-8")
         print(f"{tag}: {len(pairs)} pairs")
@@ -36,13 +37,14 @@ def unpack(package: Path, into: Path) -> None:
     if into.is_dir():
         return
     into.mkdir(parents=True)
-    wanted = [f"*/{locale}/*.mo" for locale in LOCALES]
+    wanted = [pattern for locale in LOCALES for pattern in (f"*/{locale}/*.mo", f"*{locale}.mo")]
     data = subprocess.run(["dpkg-deb", "--fsys-tarfile", package], capture_output=True, check=False).stdout
     subprocess.run(["tar", "-x", "-C", into, "--wildcards", *wanted], input=data, capture_output=True, check=False)
 
 
 def all_pairs(folder: Path, locale: str) -> Iterator[tuple[str, str]]:
-    for file in folder.glob(f"**/{locale}/**/*.mo"):
+    files = {*folder.glob(f"**/{locale}/**/*.mo"), *folder.glob(f"**/*{locale}.mo")}
+    for file in sorted(files):
         for english, chinese in messages(file.read_bytes()):
             pair = " ".join(english.split()), " ".join(chinese.split())
             if all(pair) and not chinese.isascii():

@@ -152,7 +152,8 @@ def _source(file: str) -> ReadTermbase:
     reading = read_with_findings(file)
     warnings = (finding for finding in reading.findings if finding.severity == "warning")
     remarks = [f" columns: {reading.columns}"] if reading.columns else []
-    return ReadTermbase(reading.termbase, [*remarks, *(f"{one.line}: {one.message}" for one in warnings)])
+    remarks += [f"{one.line}: {one.message}" if one.line else f" {one.message}" for one in warnings]
+    return ReadTermbase(reading.termbase, remarks)
 
 
 def seed_file() -> str:

@@ -50,6 +50,7 @@ class SegmentPair:
     that only the line is known (tables, TMX). `context` distinguishes equal source texts (PO `msgctxt`, Qt
     `context`). `references` are places in the program that the text belongs to (`src/main.c:12`). `plural_of` is
     the singular source text, if `source` is the plural of a message that has both (PO `msgid_plural`).
+    `plural_form` is the number of the form that `target` is of its message (`msgstr[0]`, Qt `numerusform`), or "".
     """
 
     id: str
@@ -65,6 +66,7 @@ class SegmentPair:
     context: str = ""
     references: tuple[str, ...] = ()
     plural_of: str = ""
+    plural_form: str = ""
     is_numbered: bool = True
     """Whether an id that is a number only counts the segments, and is not in the file."""
 

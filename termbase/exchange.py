@@ -22,6 +22,7 @@ from termbase.table.multiterm import ROOT as MULTITERM
 from termbase.table.multiterm import load_multiterm
 from termbase.table.omegat import dump_omegat
 from termbase.table.read_glossary import SUFFIXES, load_table
+from termbase.table.rows import OTHER_SHEETS, unread_sheet
 from termbase.table.rows import SUFFIXES as TABLES
 from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.reader import load_with_findings
@@ -40,7 +41,6 @@ _BY_SUFFIX = {
 }
 _STANDARD_INPUT = "-"
 _XML = frozenset([".tbx", ".xml", ".mtf"])
-_OTHER_SHEETS = frozenset([".ods", ".xls", ".xlsm", ".xlsb", ".fods", ".numbers", ".et"])
 _HEAD = 2000
 """Bytes at the start of a file that show whether it is XML, and of which kind."""
 
@@ -70,10 +70,10 @@ def read_with_findings(path: str, source: str | None = None, target: str | None 
     if is_xml and re.search(rf"<{MULTITERM}[\s>]", head):
         return load_multiterm(data, path, Path(path).stem)
     if not is_xml and suffix not in _XML and path != _STANDARD_INPUT:
-        is_sheet = suffix in _OTHER_SHEETS
-        message = "is a spreadsheet in a format that is not read" if is_sheet else "is not a termbase or a glossary"
-        hint = "save it as XLSX or CSV" if is_sheet else "give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file"
-        raise TermbaseError(message, file=path, hint=hint)
+        if suffix in OTHER_SHEETS:
+            raise unread_sheet(path)
+        hint = "give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file"
+        raise TermbaseError("is not a termbase or a glossary", file=path, hint=hint)
     return load_with_findings(data, path)
 
 

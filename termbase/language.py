@@ -113,6 +113,15 @@ def leaves_script_open(tag: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def leaves_region_open(tag: str) -> bool:
+    """Whether a tag means Traditional Chinese without a region (`zh-Hant`, `zh-CHT`): Taiwan's is only assumed."""
+    try:
+        return _read(tag) == Subtags("zh", "Hant")
+    except TermbaseError:
+        return False
+
+
+@lru_cache(maxsize=4096)
 def subtags(tag: str) -> Subtags:
     """Return the parts of a canonical tag: ("zh", "Hant", "TW", "") for `zh-Hant-TW`."""
     language, *rest = tag.split("-")

@@ -12,6 +12,7 @@ from termbase.text.script import Script, script_of
 from tmx.code_pairs import HALVES, is_one_pair, with_pairs
 from tmx.content import plain, stripped
 from tmx.dates import DATES, in_utc
+from tmx.languages import with_one_language
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
 from tmx.names import CODES, ITEMS, AttributeNames
 from tmx.report import RepairCode, Report
@@ -103,9 +104,11 @@ class ElementReader:
             tag = child.tag
             if tag == "seg":
                 line = offset + (child.sourceline or 1)
-                if segment is not None or child.keys():
-                    self._report.lose(line, RepairCode.SEGMENT, "a second seg, or attributes of a seg")
-                segment = self.segment(child, offset) if segment is None else segment
+                found = self.segment(child, offset)
+                lost = [f"a second seg: {plain(found)!r}"] if segment is not None else []
+                for what in (*lost, *(f"the attribute {name} of a seg" for name in self.attributes(child))):
+                    self._report.lose(line, RepairCode.SEGMENT, what)
+                segment = found if segment is None else segment
             elif tag in ITEMS:
                 items.append(self.element(child))
             elif isinstance(tag, str):
@@ -119,11 +122,12 @@ class ElementReader:
             for child in loose:
                 self._misplaced(child, offset)
         attributes = self._dated(node, offset)
-        if "xml:lang" not in attributes:
-            attributes = {("xml:lang" if name == "lang" else name): value for name, value in attributes.items()}
+        if "lang" in attributes:
+            attributes = with_one_language(attributes, self._report, line)
         if segment is None or not attributes.get("xml:lang"):
             missing = RepairCode.SEG if segment is None else RepairCode.LANGUAGE
-            self._report.lose(line, missing, f"a variant without {missing}")
+            text = repr(plain(segment)) if segment else attributes.get("xml:lang", "")
+            self._report.lose(line, missing, f"a variant without {missing}" + (f": {text}" if text else ""))
             return None
         if leaves_script_open(attributes["xml:lang"]):
             attributes = self._with_script(attributes, segment, line)

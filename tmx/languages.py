@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical, is_chinese, region_style
-from tmx.model import ALL, TranslationUnit, Variant
+from tmx.model import ALL, Attributes, TranslationUnit, Variant
+from tmx.report import RepairCode, Report
 
 TagStyle = Callable[[str], str]
 
@@ -46,6 +47,19 @@ def as_script(written: str) -> str:
 
 
 STYLES: dict[str, TagStyle] = {"region": as_region, "script": as_script, "keep": str}
+
+
+def with_one_language(attributes: Attributes, report: Report, line: int) -> Attributes:
+    """Return attributes with the name `xml:lang` for `lang` (TMX 1.1). Of both, `lang` is left out.
+
+    It is reported if it names another language.
+    """
+    if (language := attributes.get("xml:lang")) is None:
+        return {("xml:lang" if name == "lang" else name): value for name, value in attributes.items()}
+    if tag_of(language) != tag_of(attributes["lang"]):
+        message = f"lang={attributes['lang']} contradicts xml:lang={language}: left out"
+        report.mend(line, RepairCode.SCRIPT, message)
+    return {name: value for name, value in attributes.items() if name != "lang"}
 
 
 @lru_cache(maxsize=4096)

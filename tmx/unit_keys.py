@@ -13,7 +13,7 @@ from types import TracebackType
 
 from tmx.content import plain
 from tmx.languages import tag_of
-from tmx.model import Attributes, Content, TranslationUnit
+from tmx.model import Attributes, Content, Element, Items, TranslationUnit
 
 
 class KeyIndex:
@@ -80,13 +80,24 @@ def source_key(unit: TranslationUnit) -> bytes:
 def whole_key(unit: TranslationUnit) -> bytes:
     """Return a key that is equal for units that differ only in layout, spelling of tags and bookkeeping.
 
-    Bookkeeping is what tools write down about a unit (`BOOKKEEPING`), without a change of its contents.
+    Bookkeeping is what tools write down about a unit (`BOOKKEEPING`), without a change of its contents. Layout are
+    comments too, and the order of notes and properties, except of those of one kind and type.
     """
     bare = tuple(
-        variant._replace(line=0, attributes=_compared(variant.attributes), before=(), after=())
+        variant._replace(
+            line=0, attributes=_compared(variant.attributes), items=_in_order(variant.items), before=(), after=()
+        )
         for variant in unit.variants
     )
-    return _digest([repr(unit._replace(variants=bare, line=0, attributes=_compared(unit.attributes)))])
+    own = unit._replace(
+        variants=bare,
+        line=0,
+        attributes=_compared(unit.attributes),
+        items=_in_order(unit.items),
+        before=(),
+        after=(),
+    )
+    return _digest([repr(own)])
 
 
 BOOKKEEPING = frozenset(
@@ -101,6 +112,12 @@ def _compared(attributes: Attributes) -> Attributes:
         for name, value in sorted(attributes.items())
         if name not in BOOKKEEPING
     }
+
+
+def _in_order(items: Items) -> Items:
+    """The notes and properties in an order that does not depend on the file."""
+    elements = (item for item in items if isinstance(item, Element))
+    return tuple(sorted(elements, key=lambda element: (element.name, element.attributes.get("type", ""))))
 
 
 def _written(segment: Content) -> str:

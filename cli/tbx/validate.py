@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from termbase.tbx.finding import TermbaseFinding
     from termbase.tbx.validate import Validation
 
+_SHOWN = 100
+"""How many repairs of a file are printed."""
+
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
@@ -55,8 +58,10 @@ def _fix(file: str) -> None:
     from termbase.tbx.source import read_source
 
     data, mends = fixed(read_source(read_bytes(file), file))
-    for mend in mends:
+    for mend in mends[:_SHOWN]:
         say(f"{file}: repaired: {mend}")
+    if len(mends) > _SHOWN:
+        say(f"{file}: ... and {len(mends) - _SHOWN} more repairs")
     if data:
         write(file, data, force=True)
 

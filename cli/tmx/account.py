@@ -98,7 +98,7 @@ def watch(memory: Memory, label: str, counts: Counts) -> Iterator[TranslationUni
             if not hidden and counts.read % _STEP == 0 and memory.size:
                 bar.update(memory.position - bar.pos)
             yield unit
-        bar.update(bar.length - bar.pos)
+        bar.update((bar.length or 0) - bar.pos)
 
 
 def tag_style(name: str | None) -> TagStyle:

@@ -21,6 +21,8 @@ _PLURALS = frozenset("zero one two few many other".split())
 _GENDERS = frozenset("male female masculine feminine neuter neutral unknown m f n".split())
 """Keys of `select` that a language without genders may leave out."""
 
+_SHELL_VARIABLE = re.compile(r"\$\{(\w+)\}")
+_USAGE = re.compile(r"([{%])(\w+)([}%])")
 _OTHER = "other"
 _SCRIPT = "|/|"
 """What separates a translation in KDE from another that a script makes (ki18n, Transcript)."""
@@ -57,7 +59,33 @@ def compare(source: str, target: str) -> list[Difference]:
         if any(one.code.startswith("%") for one in found):
             joined = _differences(_Part(source, is_joined=True), _Part(target, is_joined=True))
             found = min(found, list(joined), key=len)
-    return _without_translated_words(without_emphasis(found, source, target), source, target)
+    found = _without_translated_words(without_emphasis(found, source, target), source, target)
+    return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
+
+
+def _is_same_variable(difference: Difference, source: str, target: str) -> bool:
+    """Whether the other text has the same variable of a shell without braces: `${HOME}`, `$HOME`."""
+    variable = _SHELL_VARIABLE.fullmatch(difference.code)
+    other = target if difference.verb == "lacks" else source
+    return variable is not None and re.search(rf"\${variable[1]}\b", other) is not None
+
+
+def _is_usage(difference: Difference, source: str, target: str) -> bool:
+    """Whether a code is a part of a usage message, whose words are explained in it and translated: `{INTEGER}`.
+
+    In the source the word also stands without the marks, and the target has Chinese words in the marks.
+    """
+    marked = _USAGE.fullmatch(difference.code)
+    if marked is None:
+        return False
+    left, word, right = marked.groups()
+    inside = [
+        found[1] for found in re.finditer(rf"{re.escape(left)}([^{re.escape(left + right)}\s]+){right}", target)
+    ]
+    is_translated = any(map(has_han, inside))
+    if difference.verb == "adds":
+        return has_han(word) and re.search(rf"{re.escape(left)}[A-Z]{{3,}}{right}", source) is not None
+    return is_translated and word.isupper() and len(re.findall(rf"\b{word}\b", source)) > 1
 
 
 def _without_translated_words(found: list[Difference], source: str, target: str) -> list[Difference]:
@@ -79,6 +107,8 @@ def _is_whole(message: str) -> bool:
 
 def _differences(source: _Part, target: _Part, is_number_optional: bool = False) -> Iterator[Difference]:
     before, after = choices(source.text), choices(target.text)
+    if Counter(map(_named, before)) != Counter(map(_named, after)) and _in_general(source) == _in_general(target):
+        return  # a choice within another one may be around it in the other language
     there, here = (_codes(part, found) for part, found in ((source, before), (target, after)))
     if is_number_optional:
         there, here = ([code for code in codes if code.identity != "#"] for codes in (there, here))
@@ -90,6 +120,17 @@ def _differences(source: _Part, target: _Part, is_number_optional: bool = False)
         if originals[choice.name, choice.kind]:
             original = originals[choice.name, choice.kind].pop(0)
             yield from _in_branches(source.text, original, target.text, choice)
+
+
+def _in_general(part: _Part) -> Counter[str]:
+    """Return the identities of all placeholders and choices of a text in the general case, the branches `other`."""
+    found = choices(part.text)
+    own = Counter(f"#{part.argument}" if code.identity == "#" else code.identity for code in _codes(part, found))
+    for choice in found:
+        argument = choice.name if choice.kind != "select" else part.argument
+        start, end = choice.branches.get(_OTHER, (0, 0))
+        own += _in_general(_Part(part.text[start:end], argument, is_joined=part.is_joined))
+    return own
 
 
 def _codes(part: _Part, found: Iterable[Choice]) -> list[Placeholder]:

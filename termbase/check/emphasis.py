@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from termbase.text.placeholders import placeholders
 from termbase.text.script import has_han
 
 _ITALIC = frozenset("i em italic cite dfn".split())
@@ -40,11 +41,30 @@ def without_emphasis(found: list[Difference], source: str, target: str) -> list[
         if one.verb == "lacks" and _name(one) in _ITALIC and bold:
             rest.remove(one)
             rest.remove(bold[0])
+    rest = _without_split_emphasis(rest, source, target)
     lost = [one for one in rest if one.verb == "lacks" and _name(one) in _EMPHASIS]
     opened = sum(not one.code.startswith("</") for one in lost)
     if 0 < opened <= _quoted(target) - _quoted(source):
         return [one for one in rest if one not in lost]
     return rest
+
+
+def _without_split_emphasis(found: list[Difference], source: str, target: str) -> list[Difference]:
+    """Leave out added pairs of a tag around placeholders that one pair encloses in the source.
+
+    `<b>%u of %u</b>` is two stretches in Chinese: 从 `<b>%u</b>` 个中选取 `<b>%u</b>` 个.
+    """
+    split = set[str]()
+    for name in {_name(one) for one in found if one.verb == "adds"} & _EMPHASIS:
+        inside = [_enclosed(name, text) for text in (source, target)]
+        counts = [sum(len(placeholders(part)) for part in parts) for parts in inside]
+        if len(inside[0]) < len(inside[1]) and counts[0] == counts[1] and all(map(placeholders, inside[1])):
+            split.add(name)
+    return [one for one in found if one.verb != "adds" or _name(one) not in split]
+
+
+def _enclosed(name: str, text: str) -> list[str]:
+    return re.findall(rf"<{name}>(.*?)</{name}>", text, re.IGNORECASE | re.DOTALL)
 
 
 def _name(difference: Difference) -> str:

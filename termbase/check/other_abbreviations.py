@@ -1,6 +1,7 @@
-"""Leaves out abbreviations that the document itself defines as something else than the termbase does.
+"""Leaves out abbreviations that mean something else than the termbase's.
 
-A document that defines *Codex Alimentarius Commission (CAC)* never means the Cyberspace Administration of China.
+A document that defines *Codex Alimentarius Commission (CAC)* never means the Cyberspace Administration of China. An
+ordinary word without all the capitals is no abbreviation either: the *Tab* key is not a TAB.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ _MOST_WORDS = 3
 
 
 def without_other_abbreviations(hits: Iterable[Hit], text: str) -> list[Hit]:
-    """Return the hits without the abbreviations that only the document defines, and never for their concept."""
-    found = list(hits)
+    """Return the hits without ordinary words, and without abbreviations that the document defines otherwise."""
+    found = [hit for hit in hits if not _is_ordinary_word(hit, text[hit.start : hit.end])]
     short: dict[str, list[Hit]] = {}
     for hit in found:
         written = text[hit.start : hit.end]
@@ -28,6 +29,13 @@ def without_other_abbreviations(hits: Iterable[Hit], text: str) -> list[Hit]:
             short.setdefault(written.removesuffix("s"), []).append(hit)
     other = {id(hit) for written, alike in short.items() if _is_other(written, alike, found, text) for hit in alike}
     return [hit for hit in found if id(hit) not in other]
+
+
+def _is_ordinary_word(hit: Hit, written: str) -> bool:
+    from termbase.renderings.cedict import is_english_word
+
+    is_short = all(is_abbreviation(one.term.term) for one in hit.designations)
+    return is_short and written in (written.lower(), written.capitalize()) and is_english_word(written)
 
 
 def _is_other(written: str, alike: Sequence[Hit], hits: Sequence[Hit], text: str) -> bool:

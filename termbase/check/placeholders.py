@@ -1,7 +1,7 @@
 """Leaves out the terms that are part of code in running text: placeholders, variables, versions, paths.
 
 Code that markup shows as such is masked when a document is read. This is for the code in plain sentences and in
-messages to translate: `{{ obor }}`, `${OBOR}`, `%OBOR%`, `OBOR-2017-v2`, `obor/2017`.
+messages to translate: `{{ obor }}`, `${OBOR}`, `%OBOR%`, `OBOR-2017-v2`, `obor/2017`, `%i`.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ _OPENINGS = (
 )
 _PAIRS = (("%", "%"), ("$", "$"), (r"\(", r"\)"), ("{", "}"), (":", ":"), ("@", "@"), ("__", "__"))
 _VARIABLE_BEFORE = re.compile(r"(?:^|[\s(\"'“‘=,;])(?:\$|@|\w+=)\Z")
-_OPTION_BEFORE = re.compile(r"(?:^|\s)--?\Z")
+_OPTION_BEFORE = re.compile(r"(?:^|\s)--?(?:\w+-)*\Z")
 _TOKEN_BEFORE = re.compile(r"[\w.+/-]*[-_./]\Z", re.ASCII)
 _TOKEN_AFTER = re.compile(r"[-_./][\w.+/-]*|\(\)|=(?=\w)", re.ASCII)
 _PATH = re.compile(r"/.*/|_|\(\)|=|\w\.\Z|\.\w")
 _DIGIT = re.compile(r"\d")
+_PRINTF_BEFORE = re.compile(r"%(?:\d+\$)?[-+#0']*\d*(?:\.\d+)?\Z")
+_CONVERSIONS = frozenset("diouxXeEfgGcs")
+"""The letters of the placeholders of `printf` (C17 7.21.6.1): the `i` of `%i` is no word."""
 
 
 def without_placeholders(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
@@ -42,6 +45,8 @@ def is_in_placeholder(text: str, start: int, end: int) -> bool:
     if any(before.endswith(left) and after.startswith(right) for left, right in _PAIRS):
         return True
     word = text[start:end]
+    if word in _CONVERSIONS and _PRINTF_BEFORE.search(before):
+        return True
     is_variable = _VARIABLE_BEFORE.search(before) or (word.islower() and _OPTION_BEFORE.search(before))
     return bool(is_variable) or _is_token(before, word, after)
 

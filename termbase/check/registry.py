@@ -92,8 +92,14 @@ DOCUMENT_CHECKS: tuple[Check[Subject], ...] = (
 )
 """The checks of documents."""
 
-TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, _MIXED, WORDING)
+TARGET_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION, _CASE, WORDING)
 """The checks of documents that also run on the target of a bitext. Translators cannot change its source."""
+
+RENDERING_CHECKS: tuple[Check[Subject], ...] = (_MIXED,)
+"""The checks of a target that count only the terms whose concept the source segment has too.
+
+恢复 that translates *regain* is no second rendering of *undo* beside 撤销.
+"""
 
 SENSE_CHECKS: tuple[Check[Subject], ...] = (_DEPRECATED, _REGION)
 """The checks of a target that need the concept in the source as well.

@@ -12,10 +12,12 @@ from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.checks.missing import is_in_source
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
+from termbase.check.kept_words import is_kept
 from termbase.check.known_terms import KnownTerms
 from termbase.check.registry import (
     BITEXT_CHECKS,
     DOCUMENT_CHECKS,
+    RENDERING_CHECKS,
     SENSE_CHECKS,
     SUPPRESSION,
     TARGET_CHECKS,
@@ -118,18 +120,22 @@ def _placed(finding: Finding, number: int, places: SegmentPlaces) -> Finding:
 
 
 def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyCheck, Problem]]:
-    for target_check, problem in _found(subject.target.subject, TARGET_CHECKS):
-        if target_check in SENSE_CHECKS and not is_in_source(subject, problem):
+    target = subject.target.subject
+    for target_check, problem in _found(target, TARGET_CHECKS):
+        if target_check in SENSE_CHECKS and not is_in_source(subject, problem.start, problem.concept):
             continue
-        if target_check is not WORDING or not _is_search_word(subject, problem):
+        if not (_is_search_word(subject, problem) or is_kept(subject, problem)):
             yield target_check, problem
+    if any(_is_on(check, settings) for check in RENDERING_CHECKS):
+        hits = (hit for hit in target.hits if is_in_source(subject, hit.start, hit.concept.id))
+        yield from _found(replace(target, hits=tuple(hits)), RENDERING_CHECKS)
     for check in BITEXT_CHECKS:
         if _is_on(check, settings):
             yield from ((check, problem) for problem in check.function(subject))
 
 
 def _is_search_word(subject: BitextSubject, problem: Problem) -> bool:
-    """Whether a problem is in a list of search words, which may have the words of all regions."""
+    """Whether a problem is in a list of search words, which may have words of all regions, spellings and ages."""
     return is_keyword_list(subject.bitext.pairs[_segment(subject, problem)].source)
 
 

@@ -54,7 +54,7 @@ def peel(flat: str, place: int, floor: int) -> Edge:
     end = place
     while end > floor:
         char = flat[end - 1]
-        if char == " " or (char in ",.，" and _is_loose(flat, end, place)):
+        if char == " " or (char in ",.，" and _is_loose(flat, end, place)) or (char == "/" and end == place):
             end -= 1
         elif char in EMPHASIS or (char in CLOSE_QUOTES and opening(flat, end - 1, char, floor) >= 0):
             run = _run(flat, end, floor) if char in EMPHASIS else char
@@ -110,6 +110,8 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
         return place if place < 0 or flat[place + 1].isalnum() else -1
     if closer == "”" and place < 0:
         place = flat.rfind('"', floor, at)
+    if place >= 0 and flat[place] == '"' and flat[place + 1] in " ,.;":
+        return -1  # it closes another quotation: "A" instead of "B"
     if closer[0] == MASK:
         place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # <b> and </b> differ in length
     return place

@@ -135,7 +135,7 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
 def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
-    stretch = Span(_leftmost(flat, floor, edge.end, _longest(english)), edge.end)
+    stretch = Span(_leftmost(flat, floor, edge.end, english), edge.end)
     whole = Stretch(flat, english, stretch)
     opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
@@ -173,11 +173,15 @@ def _longest(english: str) -> int:
     return min(_LONGEST, _LONGEST_FOR_NONE + _LONGEST_FOR_WORD * words)
 
 
-def _leftmost(flat: str, floor: int, end: int, longest: int) -> int:
-    """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark."""
-    leftmost = max(floor, end - longest)
+def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
+    """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark.
+
+    A colon does not end a title whose English has one: 紅土：一生（Red Earth: A Life）.
+    """
+    leftmost = max(floor, end - _longest(english))
     for match in _STOP.finditer(flat, leftmost, end):
-        leftmost = match.end()
+        if not (match.group() in "：:" and ":" in english):
+            leftmost = match.end()
     while leftmost < end and flat[leftmost] == " ":
         leftmost += 1
     return leftmost

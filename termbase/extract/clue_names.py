@@ -20,7 +20,7 @@ NoTranslation = Literal[
 EnglishBeginning = Literal[
     "begins_with_article", "begins_with_article_of_title", "begins_with_determiner", "begins_with_function_word",
     "begins_with_job_title", "begins_with_modifier", "begins_with_number", "begins_with_possessive",
-    "begins_with_year", "begins_with_possessive_abbreviation",
+    "begins_with_year", "begins_with_possessive_abbreviation", "begins_with_gerund",
 ]  # fmt: skip
 ChineseBeginning = Literal[
     "zh_begins_with_abbreviation", "zh_begins_with_adjective", "zh_begins_with_adverb",
@@ -43,6 +43,7 @@ _Surroundings = Literal[
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before", "before_stroke",
     "also_called", "in_termbase", "shared_by_contexts", "japanese_character", "japanese_sound", "also_long",
     "also_begins_badly", "also_marked", "nothing_rendered", "nothing_rendered_bare",
+    "alone", "nothing_rendered_alone",
     "english_around", "reading_in_english", "clause_in_english",
 ]  # fmt: skip
 _EnglishNeighbour = Literal[
@@ -66,7 +67,7 @@ _English = Literal[
     "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code",
     "dictionary_gloss", "zh_dictionary_gloss", "zh_leaves_latin_shared", "before_or", "before_stroke_in_english",
     "en_marked_code", "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
-    "longer_than_reading", "holds_tones",
+    "longer_than_reading", "holds_tones", "gerund_for_verb",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",

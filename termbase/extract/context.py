@@ -24,9 +24,12 @@ _WARNING = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
-_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_NOT_PROSE = re.compile(r"[(（][^()（）]*[)）]|https?://\S+")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _NEAR = 150
+_BESIDE = 30
+"""The number of characters on each side of Chinese inside English."""
+
 _LONGEST_SIGN = 4
 """Characters of the longest word that begins a list of examples or a reference."""
 
@@ -39,10 +42,18 @@ def leads_variant(lead: str) -> bool:
 def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
     """Return whether the text around a span is English: more than `least` Latin letters for each Han character.
 
-    Text inside brackets is not counted.
+    Text inside brackets and addresses are not counted.
     """
-    around = _IN_BRACKETS.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
+    around = _NOT_PROSE.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
     return len(LATIN_LETTER.findall(around)) > least * len(HAN_CHARACTER.findall(around))
+
+
+def is_inside_english(flat: str, start: int, end: int) -> bool:
+    """Return whether a span has English directly on both sides, though a Chinese title may be near."""
+    before, after = flat[max(0, start - _BESIDE) : start], flat[end : end + _BESIDE]
+    return all(
+        len(LATIN_LETTER.findall(side)) > _BESIDE / 2 and not HAN_CHARACTER.search(side) for side in (before, after)
+    )
 
 
 def is_date(chinese: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.english_names import NAME_CLUES
@@ -19,12 +19,14 @@ from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation
+from termbase.text.script import simplify
 from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
 from termbase.text.word_classes import (
     WordClass,
     function_words,
     pattern_of,
 )
+from termbase.text.words import part_of_speech, words
 
 
 def observe(view: EnglishView) -> tuple[Clue, ...]:
@@ -32,15 +34,16 @@ def observe(view: EnglishView) -> tuple[Clue, ...]:
     if not view.words:
         return (Clue("no_word"),)
     every = _MEANING if view.is_enclosed else _MEANING + _EDGE
-    return tuple(clue for clues in every for clue in clues(view))
+    return tuple([clue for clues in every for clue in clues(view)])  # a list is faster than a generator
 
 
 def _rendering(view: EnglishView) -> Iterator[Clue]:
     """Yield the most important clues: the share of words that the Chinese renders, and of characters covered.
 
-    A transcription (shuanglu, 双陆) renders no word, so it gives no such clue.
+    A transcription (shuanglu, 双陆) renders no word, so it gives no such clue, nor do words before it: in `rural
+    China | Wu Chongqing (吴重庆)` the word China does not render 重.
     """
-    if view.is_reading or view.is_abbreviation:
+    if view.is_reading or view.is_longer_than_reading or view.is_abbreviation:
         return
     if view.content:
         unrendered = [word for word in view.content if not word.bits]
@@ -70,7 +73,7 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_determiner")
     elif first.is_function:
         yield Clue("begins_with_function_word", 1.0, first.text)
-    elif not first.bits:
+    elif not first.bits or view.is_longer_than_reading:
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
         is_given_name = first.is_capital and is_personal_name(view.chinese) and not _is_job_title(folded)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
@@ -89,8 +92,17 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
             yield Clue("first_adds_nothing", 1.0, first.text)
     if is_abbreviation(first.text.removesuffix("'s").removesuffix("’s")) and first.text.endswith(("'s", "’s")):
         yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
+    if not first.is_capital and folded.endswith("ing") and len(folded) > _SHORTEST_GERUND:
+        yield Clue("gerund_for_verb" if is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
     if _is_job_title(folded) and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
+
+
+@lru_cache(maxsize=1024)
+def is_verbal(chinese: str) -> bool:
+    """Return whether Chinese begins with a verb, or is an idiom or another unknown phrase of four characters."""
+    flag = part_of_speech(words(simplify(chinese))[0])
+    return flag[:1] == "v" or flag in ("i", "l") or len(chinese) == 4
 
 
 def _adds_nothing(view: EnglishView, first: SeenWord) -> bool:
@@ -131,6 +143,8 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
         side = "capital" if view.words[0].is_capital else "lower"
         yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
 
+
+_SHORTEST_GERUND = 5
 
 _PRONOUNS = frozenset("i you he she it we they who".split())
 _CLASS_OF_NEIGHBOUR = (

@@ -11,7 +11,7 @@ from termbase.extract.japanese import is_romanised_japanese
 from termbase.extract.kind import is_personal_name
 from termbase.extract.model import Clue
 from termbase.extract.roles import has_tones
-from termbase.renderings.sound import reads_as, similarity
+from termbase.renderings.sound import similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.word_classes import WordClass, words_of
 
@@ -68,7 +68,7 @@ def _no_names() -> frozenset[str]:
 
 def _reading(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if the last words alone are the reading of the Chinese: the Taiwanese | Qiong Yao, 瓊瑤."""
-    if any(reads_as(_from(view, word), view.chinese) for word in view.words[1:]):
+    if view.is_longer_than_reading:
         yield Clue("longer_than_reading")
     if has_tones(view.text):
         yield Clue("holds_tones")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.clue_names import ENCLOSING, composed
-from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
+from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host, is_inside_english
 from termbase.extract.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import (
@@ -36,7 +36,8 @@ _LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
-_PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?")
+_PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
+_LIST_PART = re.compile("[^、]+")
 _SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
 _SHORT_BEFORE = re.compile(
     r"[,;]? (?:or )?(?:abbreviated(?: as| to)?|shortened to|in short|for short)[:,]? ?[\"“‘「]?$"
@@ -66,6 +67,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             continue
         position = keys.index(simplify(anchor.text))
         context = (
+            *(_alone(flat, bracket, found, len(keys))),
             *beside_chinese(flat, bracket, found, anchor, position),
             *chinese_context(flat, bracket.start, anchor.text),
         )
@@ -74,6 +76,13 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         if len(keys) == 1:
             other = proposals.alternative(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET)
             yield _site(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
+
+
+def _alone(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
+    """Yield a clue if a bracket in English text holds one Chinese string, and at most its reading beside it."""
+    is_alone = count == 1 and all(piece.role in (None, Role.READING) for piece in found)
+    if is_alone and is_english_host(flat, bracket.start, bracket.end):
+        yield Clue("alone")
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
@@ -137,7 +146,7 @@ def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:
     """Return the Chinese strings of a bracket, joined if they are one phrase (尾条记者，头条作家)."""
-    if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！") for piece in found[1:]):
+    if len(found) < 2 or not all(piece.lead in ("，", "、", "；", "/", "！", "：", ":") for piece in found[1:]):
         return list(found)
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     is_variant = len({simplify(piece.text) for piece in found}) == 1
@@ -159,13 +168,17 @@ def _is_quoted_with(flat: str, bracket: Bracket) -> bool:
 
 
 def _is_one_phrase(flat: str, edge: Edge, lead: str) -> bool:
-    """Return whether the English is one quotation, with a slash if the Chinese has one (Home/Land, 家/土)."""
+    """Return whether the English is one quotation that has a slash or colon if the Chinese has one.
+
+    Examples: Home/Land (家/土), _Red Earth: A Life_ (紅土：一生).
+    """
     if not edge.enclosed:
         return False
     start, end = edge.enclosed[0]
     if _LIST_BEFORE.search(flat, max(0, start - 8), start - 1):
         return False
-    return lead != "/" or "/" in flat[start:end]
+    sign = ":" if lead == "：" else lead
+    return sign not in "/:" or sign in flat[start:end]
 
 
 def _site(
@@ -177,13 +190,10 @@ def _site(
     abbreviation: str | None,
 ) -> Site:
     spans = [(_without_article(flat, offer), offer) for offer in offers]
-    start = min((span.start for span, _ in spans), default=0)
-    words = SeenWords(
-        flat,
-        flat[chinese.start : chinese.end],
-        max(0, start - BACK),
-        max((span.end for span, _ in spans), default=0),
-    )
+    if not spans:
+        return Site([])
+    start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
+    words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
         if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
@@ -201,12 +211,13 @@ def _site(
     return Site(with_rivals(list(found.values())))
 
 
-def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> Iterator[Clue]:
+def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
-    yield from english_clues.observe(EnglishView(words, span, is_enclosed))
+    clues = english_clues.observe(EnglishView(words, span, is_enclosed))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
-        yield Clue("title_keeps_article")
+        return (*clues, Clue("title_keeps_article"))
+    return clues
 
 
 def _without_article(flat: str, offer: Proposal) -> Span:
@@ -240,9 +251,17 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
-        if match and not is_date(match.group()) and is_english_host(flat, start, match.end(), _LETTERS_BESIDE_BARE):
+        if match and not is_date(match.group()) and _is_in_english(flat, start, match.end()):
             done = _phrase_end(flat, match.end())
             yield Span(start, done)
+
+
+def _is_in_english(flat: str, start: int, end: int) -> bool:
+    return (
+        is_english_host(flat, start, end, _LETTERS_BESIDE_BARE)
+        or is_inside_english(flat, start, end)
+        or proposals.reading_before(flat, _before_marks(flat, start), flat[start:end]) is not None
+    )
 
 
 def _phrase_end(flat: str, end: int) -> int:
@@ -265,6 +284,8 @@ def _before_marks(flat: str, place: int) -> int:
 
 
 def _is_beside_latin(flat: str, start: int, end: int) -> bool:
+    while start and flat[start - 1] == " ":  # columns stand apart: _Legend of Ban Shu_      班淑传奇
+        start -= 1
     before = LATIN_LETTER.search(flat, max(0, start - _BESIDE), start)
     return before is not None or LATIN_LETTER.search(flat, end, end + _BESIDE) is not None
 
@@ -274,6 +295,12 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
     yield _bare_site(flat, chinese)
     text = flat[chinese.start : chinese.end]
     place = _before_marks(flat, chinese.start)
+    parts = [Span(*part.span()) for part in _LIST_PART.finditer(flat, *chinese)]
+    if len(parts) > 1:
+        for position, part in enumerate(parts):
+            offers = proposals.listed(flat, place, position, len(parts))
+            offers = (offer._replace(layout=Layout.LIST) for offer in offers)
+            yield _site(flat, part, offers, chinese_context(flat, part.start, flat[slice(*part)]), None, None)
     if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
         other = proposals.alternative(flat, place, text, Layout.BARE)
         yield _site(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
@@ -293,6 +320,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH for piece in found):
+        offers += proposals.reading_after(flat, chinese.end, text)
+        offers += proposals.linked_after(flat, chinese.end)
         offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in proposals.after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)
     if len(text) == 1:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property
 
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
-from termbase.renderings.sound import reads_as
+from termbase.renderings.sound import reading_starts
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words
@@ -21,42 +21,36 @@ PLAIN_GAP = re.compile(r"[ \-–‑]*")
 
 
 class SeenWord:
-    """An English word beside a Chinese string, with what the clues ask about it; the costly is found when asked."""
+    """An English word beside a Chinese string, with what the clues ask about it; the costly is found when asked.
 
-    __slots__ = ("_bits", "_chinese", "_is_function", "end", "folded", "is_capital", "start", "text")
+    `is_function` tells whether the word is a function word here (He is not in He Shiqi, 何士祁).
+    """
 
     def __init__(self, word: LatinWord, chinese: str) -> None:
         """Look at a word; what it renders is not looked up yet."""
         self.start, self.end, self.text = word
         self.folded, self.is_capital = fold(self.text), word.is_capital
+        self.is_function = self.folded in function_words() and is_function_word(word, chinese)
         self._chinese = chinese
-        self._is_function = None if self.folded in function_words() else False
-        self._bits: int | None = None
 
-    @property
-    def is_function(self) -> bool:
-        """Whether the word is a function word here."""
-        if self._is_function is None:
-            word = LatinWord(self.start, self.end, self.text)
-            self._is_function = is_function_word(word, self._chinese)
-        return self._is_function
-
-    @property
+    @cached_property
     def bits(self) -> int:
         """The characters that the word renders, as bits (bit 0 is the first character)."""
-        if self._bits is None:
-            self._bits = rendered_bits(self.text, self._chinese)
-        return self._bits
+        return rendered_bits(self.text, self._chinese)
 
 
 class SeenWords:
-    """The English words around a Chinese string, looked at once, so that many spans can be compared fast."""
+    """The English words around a Chinese string, looked at once, so that many spans can be compared fast.
+
+    `han_count` is the number of Han characters of the Chinese.
+    """
 
     def __init__(self, flat: str, chinese: str, start: int, end: int) -> None:
         """Find the words between two offsets."""
-        self.flat, self.chinese = flat, chinese
+        self.flat, self.chinese, self.han_count = flat, chinese, len(HAN_CHARACTER.findall(chinese))
         self._words = [SeenWord(word, chinese) for word in words_in(flat, start, end)]
         self._starts = [word.start for word in self._words]
+        self._readings: dict[int, frozenset[int]] = {}
 
     def between(self, start: int, end: int) -> list[SeenWord]:
         """Return the words that begin between two offsets; a word that goes beyond `end` is cut (Yanzhong | 's)."""
@@ -66,6 +60,13 @@ class SeenWords:
             found[-1] = SeenWord(LatinWord(last.start, end, last.text[: end - last.start]), self.chinese)
         return found
 
+    def readings_to(self, end: int) -> frozenset[int]:
+        """Return the offsets of words from which the text up to `end` is the reading (pinyin) of the Chinese."""
+        if end not in self._readings:
+            starts = self._starts[: bisect_left(self._starts, end)]
+            self._readings[end] = reading_starts(self.flat, starts, end, self.chinese)
+        return self._readings[end]
+
 
 class EnglishView:
     """A Chinese string and an English span that may translate it, with what several clues need.
@@ -73,12 +74,13 @@ class EnglishView:
     `content` are the words of the span that are not function words, `before` the words within `BACK` characters
     before it (the nearest last), `gap` the text between the nearest one and the span, and `neighbour` that word if
     only spaces or hyphens are between. `covered` are the characters that words of the span render, as bits.
-    `is_reading` means that the span is the reading (pinyin) of the Chinese.
+    `is_reading` means that the span is the reading (pinyin) of the Chinese, `is_longer_than_reading` that it has
+    words before the reading.
     """
 
     __slots__ = (
         "before", "chinese", "content", "covered", "flat", "gap", "han_count", "is_abbreviation", "is_enclosed",
-        "is_reading", "neighbour", "span", "text", "words",
+        "is_longer_than_reading", "is_reading", "neighbour", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, around: SeenWords, span: Span, is_enclosed: bool = False) -> None:
@@ -91,9 +93,11 @@ class EnglishView:
         start = self.before[-1].end if self.before else max(0, span.start - BACK)
         self.gap = self.flat[start : span.start]
         self.neighbour = self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
-        self.is_reading = reads_as(self.text, self.chinese)
+        readings = around.readings_to(span.end)
+        self.is_reading = bool(self.words) and self.words[0].start in readings
+        self.is_longer_than_reading = any(word.start in readings for word in self.words[1:]) if readings else False
         self.is_abbreviation = _is_abbreviation(self.text)
-        self.han_count = _han_count(self.chinese)
+        self.han_count = around.han_count
         self.covered = 0
         for word in self.content:
             self.covered |= word.bits
@@ -101,8 +105,3 @@ class EnglishView:
 
 def _is_abbreviation(text: str) -> bool:
     return is_abbreviation(text) and fold(text.rstrip(".")) not in WordClass.COMPANY_FORM.words
-
-
-@lru_cache(maxsize=1024)
-def _han_count(chinese: str) -> int:
-    return len(HAN_CHARACTER.findall(chinese))

@@ -137,6 +137,8 @@ def _nothing_rendered(candidates: Sequence[Candidate], values: Sequence[Values])
     if any(each.get("rendered") for each in values):
         return ()
     is_bare = any(each.layout is Layout.BARE for each in candidates)
+    if any("alone" in each for each in values):
+        return (Clue("nothing_rendered_alone"),)
     return (Clue("nothing_rendered_bare" if is_bare else "nothing_rendered"),)
 
 

@@ -19,6 +19,7 @@ from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
 from termbase.extract.sites import Place, places, shifted, sites_at
 from termbase.extract.weights import plausible, probabilities, reasons, weights
+from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
 from termbase.text.offsets import Span, without_note_at_end
 
@@ -35,6 +36,11 @@ def extract(document: Document, known: ListedPairs = NO_PAIRS) -> list[Gloss]:
     The boundaries of a term that occurs several times are found by comparing its contexts. `known` are pairs from
     the user's termbases (`evidence.known_pairs`), which are taken as certain.
     """
+    with no_collection():
+        return _extract(document, known)
+
+
+def _extract(document: Document, known: ListedPairs) -> list[Gloss]:
     blocks = [block for block in document.blocks if HAN_CHARACTER.search(block.text)]
     texts = [block.unpadded() for block in blocks]
     flats = [flatten(text) for text, _ in texts]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from termbase.renderings.cedict import is_defining_word
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import similarity
 from termbase.text.latin_words import words_in
 from termbase.text.word_classes import WordClass, pattern_of
@@ -30,10 +31,18 @@ def has_japanese_character(chinese: str) -> bool:
 
 
 def is_romanised_japanese(latin: str, chinese: str) -> bool:
-    """Return whether a Latin string has a word in Japanese syllables and does not sound like the Chinese."""
+    """Return whether a Latin string has a word in Japanese syllables and does not sound like the Chinese.
+
+    Words that are common in English, and those that the Chinese means (Taiwan, 台灣), do not count.
+    """
     words = [word.text for word in words_in(latin, 0, len(latin))]
-    romanised = [word for word in words if _is_romanised(word) and not is_defining_word(word)]
+    romanised = [word for word in words if _is_romanised(word) and not _is_known(word, chinese)]
     return bool(romanised) and similarity(latin, chinese) < _UNLIKE
+
+
+def _is_known(word: str, chinese: str) -> bool:
+    is_nationality = word.casefold() in WordClass.NATIONALITY.words
+    return is_nationality or is_defining_word(word) or rendered_bits(word, chinese) != 0
 
 
 def _is_romanised(word: str) -> bool:

@@ -29,12 +29,16 @@ CHINESE = re.compile(
     rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
     rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+\u2160-\u216b]{{1,8}}[{_INNER}]?[{HAN}]"
     rf"| [A-Z][A-Za-z0-9+\-]{{0,8}} [{HAN}])*"
-    rf"(?: ?[A-Z0-9\u2160-\u216b]{{1,4}}(?![{LATIN}]))?"
+    rf"(?:(?! (?:1\d|20)\d\d\b) ?[A-Z0-9\u2160-\u216b]{{1,4}}(?![{LATIN}]))?"
 )
 """A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
 
 _CHINESE_LABEL = re.compile("[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写|译者?注|注")
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
+
+
+_MARKED_INITIAL = re.compile(r"(\*{1,2}|_{1,2})[A-Za-z]\1[a-z]")
+"""An emphasised initial, which is part of its word: **C**onvolutional **N**eural **N**etwork."""
 
 
 class BracketPart(NamedTuple):
@@ -146,6 +150,8 @@ def _quoted(inside: str, start: int, part: BracketPart) -> Span | None:
 def _strip_latin(inside: str, start: int, end: int) -> Span:
     start += label_end(inside[start:end])
     while start < end and (inside[start] in MARKS or inside[start] in " ,.;:-–—"):
+        if _MARKED_INITIAL.match(inside, start):
+            break
         start += 1
     while start < end and (inside[end - 1] in MARKS or inside[end - 1] in " ,;:-–—?。"):
         end -= 1

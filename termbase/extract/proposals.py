@@ -17,7 +17,7 @@ from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.renderings.sound import may_end_with_reading, reads_as
+from termbase.renderings.sound import reading_starts, reads_as
 from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words, words_of
@@ -41,6 +41,9 @@ _SURE = 80
 _TAIL_WORDS = 4
 """The largest number of words between a quotation and the bracket: `"data flow" policy (数据流动)`."""
 
+_LONGEST_READING = 80
+"""Characters behind bare Chinese that are searched for its reading."""
+
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
@@ -55,12 +58,20 @@ _READING_LINK = re.compile(
 
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
+_STANDS_FOR = re.compile(
+    r"[\"”’'*_]* (?:is|was) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
+    r"|rendering|word|term|expression|name) (?:of|for)"
+    r"(?: (?:the )?(?:[A-Za-z]+ )?(?:word|term|phrase|expression))? "
+    r"[\"“'‘*_]{1,2}(?P<quoted>[^\"”“’‘*_]{1,120}?)[,.]?[\"”’'*_]"
+)
+"""Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
+
 _RENDERED_AS = (
     r"(?:(?:which|that) )?(?:is|are|was|were|has been|have been|can be|may be)? ?(?:\w+ly )?"
     r"(?:translated|rendered)(?: in English| literally)? as"
 )
 _AFTER = re.compile(
-    rf"[\"”’'*_]*(?:/[{LATIN}’']+)?"
+    rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?[,，;]?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
@@ -68,6 +79,12 @@ _AFTER = re.compile(
     rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
+
+
+_NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
+_STROKE_AFTER = re.compile(
+    rf" ?/ ?(?:[*_]{{1,2}}(?P<quoted>[^*_\n]{{1,80}})[*_]|(?P<words>{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}))"
+)
 
 
 class Proposal(NamedTuple):
@@ -138,12 +155,8 @@ def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Ite
 def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None:
     """Return the span of the last words before the edge if they are the pinyin of the Chinese, else None."""
     words = words_in(flat, max(floor, edge.end - 80), edge.end)[-len(chinese) - 2 :]
-    if not words or not may_end_with_reading(flat[words[0].start : edge.end], chinese):
-        return None
-    for word in words:
-        if reads_as(flat[word.start : edge.end], chinese):
-            return Span(word.start, edge.end)
-    return None
+    starts = reading_starts(flat, [word.start for word in words], edge.end, chinese)
+    return Span(min(starts), edge.end) if starts else None
 
 
 def _ending_at(
@@ -253,6 +266,36 @@ def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator
         if piece.is_marked:
             clues.append(Clue("inside_marked"))
         yield Proposal(piece.span, Layout.INSIDE, tuple(clues))
+
+
+def reading_before(flat: str, place: int, chinese: str) -> Span | None:
+    """Return the span of the reading (pinyin) of Chinese that ends at `place`, or None: see Xu Jilin 许纪霖."""
+    floor = max(0, place - WINDOW)
+    return _reading_run(flat, peel(flat, place, floor), floor, chinese)
+
+
+def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
+    """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from Xi'an`."""
+    words = words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]
+    if not words or flat[place : words[0].start].strip(" *_"):
+        return
+    for word in words:
+        if reads_as(flat[words[0].start : word.end], chinese):
+            yield Proposal(
+                Span(words[0].start, word.end), Layout.BARE_AFTER, (Clue("after_comma"), Clue("after_words"))
+            )
+
+
+def linked_after(flat: str, place: int) -> Iterator[Proposal]:
+    """Yield the English that a stroke or a phrase links to bare Chinese before it.
+
+    Examples: 文化纵横/_Beijing Cultural Review_, 丁香园/Lilac Garden, 沙发 is the transliteration of “sofa”.
+    """
+    for pattern in (_STROKE_AFTER, _STANDS_FOR):
+        if match := pattern.match(flat, place, place + WINDOW):
+            group = "quoted" if match["quoted"] else "words"
+            clues = (Clue("after_link", 1.0, match.group()), Clue(composed(f"after_{group}")))
+            yield Proposal(Span(*match.span(group)), Layout.BARE_AFTER, clues)
 
 
 def after(flat: str, place: int) -> Iterator[Proposal]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termbase.language import is_chinese, is_english
-from termbase.model import ConceptEntry, TermSection, Termbase
+from termbase.model import ConceptEntry, TermSection, Termbase, read_part_of_speech
 from termbase.text import english
 from termbase.text.chinese import chinese_patterns
 from termbase.text.wording import wordings
@@ -26,6 +26,7 @@ _NUMBERS = 3
 """How many numbers store one `Reference`."""
 
 _HALF = re.compile("[\ud800-\udfff]")
+_REMARK = re.compile(r"(.*\S)\s*[(（]([^()（）]{1,20})[)）]\s*")
 
 Occurrence = tuple[int, int, int]
 """Start and end of a pattern in a folded text (code points, end-exclusive), and the number of the pattern."""
@@ -170,10 +171,19 @@ _Patterns = dict[str, list[Reference]]
 
 def _english_patterns(term: TermSection) -> Iterator[str]:
     """Yield the key of a term; for a forbidden term also with other articles, so `rule by the law` is found too."""
-    key = english.english_key(term.term)
-    yield key
-    if term.is_forbidden:
-        yield from english.with_other_articles(key)
+    for spelling in _spellings(term):
+        key = english.english_key(spelling)
+        yield key
+        if term.is_forbidden:
+            yield from english.with_other_articles(key)
+
+
+def _spellings(term: TermSection) -> Iterator[str]:
+    """Yield the term as it is listed, and without a part of speech in brackets, as in 升级（名词）."""
+    yield term.term
+    remark = _REMARK.fullmatch(term.term)
+    if remark and read_part_of_speech(remark[2]):
+        yield remark[1]
 
 
 def _chinese_patterns(term: TermSection) -> Iterator[tuple[str, bool]]:
@@ -181,7 +191,7 @@ def _chinese_patterns(term: TermSection) -> Iterator[tuple[str, bool]]:
 
     Since the wordings of other regions are compiled here, only the characters of a text have to be folded.
     """
-    forms = chinese_patterns(term.term)
+    forms = tuple(form for spelling in _spellings(term) for form in chinese_patterns(spelling))
     yield from ((form, False) for form in forms)
     yield from ((form, True) for form in dict.fromkeys(wordings(forms[0])) if len(form) > 1) if forms else ()
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from termbase.language import Region
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
-from termbase.text.regional_words import RegionalWord, Sense, forms
+from termbase.text.regional_words import RegionalWord, Sense, forms, own_words
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.word_edges import is_inside_word
 from termbase.text.word_finder import WordFinder
@@ -81,8 +81,21 @@ class RegionalWords:
         self._dependent = _table().dependent
         self._wordings = _table().wordings.setdefault((text.script, region), {})
 
-    def found(self) -> Iterator[Change]:
-        """Yield the change for each word, from left to right. Nothing is changed inside a word that stays."""
+    def found(self) -> Sequence[Change]:
+        """Return the change for each word, from left to right. Nothing is changed inside a word that stays.
+
+        A Traditional text may be the region's own. It is if it has no foreign words but those that the region uses
+        too (`own_words`), so these stay: 鳳梨 in Hong Kong text without 軟體.
+        """
+        changes = list(self._changes())
+        may_be_own = self._script is Script.TRADITIONAL and self._region is not Region.CN
+        return [] if may_be_own and all(map(self._is_own, changes)) else changes
+
+    def _is_own(self, change: Change) -> bool:
+        """Return whether a region uses a word that would be replaced."""
+        return change.rule == "region" and self._simplified[change.start : change.end] in own_words(self._region)
+
+    def _changes(self) -> Iterator[Change]:
         starts = self._starts()
         if self._terms is None and not any(
             self._is_change(start, word) for start, words in starts for word in words
@@ -98,7 +111,7 @@ class RegionalWords:
     def _is_change(self, start: int, word: _Found) -> bool:
         """Return whether a word may differ from the text, or keeps characters that would be converted otherwise."""
         new = word.wording.new
-        keeps_characters = self._script is not self._region.script
+        keeps_characters = self._script != self._region.script
         return new is not None and (keeps_characters or new != self._text[start : word.end])
 
     def _starts(self) -> Iterable[tuple[int, Sequence[_Found]]]:
@@ -198,11 +211,15 @@ class RegionalWords:
         """Return whether a form has the sense of a row at this place."""
         if word.sense is Sense.BESIDE:
             is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
-            return is_at_home and word.fits(self._simplified, start, end)
+            return is_at_home and (word.fits(self._simplified, start, end) or self._suits_subject(word, start))
         if word.sense is Sense.CERTAIN:
             return True
         script = self._script_at(start, end)
         return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
+
+    def _suits_subject(self, word: RegionalWord, start: int) -> bool:
+        """Return whether the subject of a sentence gives a mainland word this sense; asked in simplified text."""
+        return self._script is Script.SIMPLIFIED and word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:
         """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""

@@ -8,7 +8,7 @@ from operator import or_
 from typing import NamedTuple
 
 from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
-from termbase.renderings.cedict import is_defining_word, meaning_bits
+from termbase.renderings.cedict import defining_words, meaning_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold
 from termbase.text.pinyin import reading, syllables
@@ -61,9 +61,10 @@ def _parts(word: str) -> tuple[_Part, ...]:
 
 
 def _part(part: str) -> _Part:
-    root = stem(stem(part))
+    base = stem(part)
+    root = stem(base)
     return _Part(
-        stem(part),
+        base,
         fold(part) if part[0].isupper() else "",
         part.casefold(),
         has_prefix(part),
@@ -74,10 +75,10 @@ def _part(part: str) -> _Part:
 
 def compounded(word: str) -> tuple[str, ...]:
     """Return the two known English words of which a word in lower case is compounded: home and coming."""
+    known = defining_words()
     for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-        first, second = word[:cut], word[cut:]
-        if is_defining_word(first) and is_defining_word(second):
-            return first, second
+        if word[:cut] in known and word[cut:] in known:
+            return word[:cut], word[cut:]
     return ()
 
 

@@ -74,6 +74,26 @@ def _is_before(text: str, character: str, after: str) -> bool:
     return word is not None and any(next(_meaning(each, word[1]), "") for each in following)
 
 
+def has_contraction(text: str, term: str, english: str) -> bool:
+    """Return whether a text has a word of some of the term's characters that translates the English by itself.
+
+    电子邮件地址 is listed for *address*; 地址 is the same word, and the dictionary says that it means *address*.
+    """
+    from termbase.renderings.cedict import is_gloss
+
+    folded, characters = fold_chinese(text).text, fold_chinese(term).text
+    return any(
+        _is_subsequence(word, characters) and is_gloss(english, word)
+        for length in range(_TWO, len(characters))
+        for word in map("".join, zip(*(folded[first:] for first in range(length)), strict=False))
+    )
+
+
+def _is_subsequence(word: str, characters: str) -> bool:
+    rest = iter(characters)
+    return all(character in rest for character in word)
+
+
 def has_joint(text: str, term: str, others: Iterable[str]) -> bool:
     """Return whether a text joins a term with another one that ends alike: 音频 and 视频 in 音视频, 音/视频."""
     folded, own = fold_chinese(text).text, fold_chinese(term).text

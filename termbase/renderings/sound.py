@@ -7,8 +7,9 @@ luo, Lo or Law.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import repeat
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import groupby, repeat
 
 from termbase.text.latin_words import fold
 from termbase.text.pinyin import reading, syllables
@@ -33,21 +34,39 @@ _CLASS_OF = {
 }
 """The classes of single consonants; vowels, y and w, and other characters have none."""
 _MAY_BE_SEVERAL = re.compile("[cghstz][chsz]|[dkptw]h|d[gj]|ck|qu|ng|hw")
-_DOUBLE = re.compile(r"(.)\1+")
 _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks"))]
 """Extra rules for foreign names, in which c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
+
+
+_NO_PINYIN = re.compile(r"[bdfjklpqtwxy](?![aeiou])|[csz](?![aeiouh])|h(?![aeioumn])")
+"""Letters in a combination that no reading of a Chinese character has: `nt` or `k` at the end."""
+_MAY_HAVE_LETTERS = re.compile("[A-Za-z\u00c0-\u2e7f\ufb00-\ufb06]")
+"""Characters of a Chinese string that are no Chinese characters: those with letters in their folded form."""
 
 
 def reads_as(latin: str, chinese: str) -> bool:
     """Return whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
     letters = _letters(latin)
-    return letters != "" and letters == _letters(reading(chinese))
+    if letters == "" or not _may_be_reading(letters, chinese):
+        return False
+    return letters == _letters(reading(chinese))
 
 
-def may_end_with_reading(latin: str, chinese: str) -> bool:
-    """Return whether the letters of a Latin text end with those of the pinyin of the Chinese."""
-    letters = _letters(reading(chinese))
-    return letters != "" and _letters(latin).endswith(letters)
+def _may_be_reading(letters: str, chinese: str) -> bool:
+    """Return False if it is certain that the letters are not the pinyin of the Chinese: that is fast to see."""
+    return _NO_PINYIN.search(letters) is None or _MAY_HAVE_LETTERS.search(chinese) is not None
+
+
+def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
+    """Return those of the ascending offsets from which a text up to `end` is the pinyin of the Chinese."""
+    letters, found = _letters(reading(chinese)), []
+    for start in reversed(starts):
+        part = _letters(latin[start:end])
+        if not letters.endswith(part):
+            break
+        if part == letters != "":
+            found.append(start)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8192)
@@ -58,33 +77,39 @@ def similarity(latin: str, chinese: str) -> float:
     """
     if reads_as(latin, chinese):
         return 1.0
-    theirs = consonants(reading(chinese))
-    ours, loan = consonants(latin), _loan_consonants(latin)
+    theirs = _consonants_read(chinese)
+    words = fold(latin).split()
+    ours, loan = _joined(map(_skeleton, words)), _joined(map(_loan_skeleton, words))
     alike = _alike(ours, theirs)
     return alike if ours == loan else max(alike, _alike(loan, theirs))
 
 
 @lru_cache(maxsize=8192)
+def _consonants_read(chinese: str) -> str:
+    return consonants(reading(chinese))
+
+
 def consonants(latin: str) -> str:
     """Return the classes of the consonants of a Latin text: `sph` for "Tsai Pei-huo"."""
-    return _without_doubles("".join(map(_skeleton, fold(latin).split())))
+    return _joined(map(_skeleton, fold(latin).split()))
 
 
-@lru_cache(maxsize=8192)
-def _loan_consonants(latin: str) -> str:
-    return _without_doubles("".join(map(_loan_skeleton, fold(latin).split())))
-
-
-def _without_doubles(skeleton: str) -> str:
-    return _DOUBLE.sub(r"\1", skeleton)[-_LONGEST:]
+def _joined(skeletons: Iterable[str]) -> str:
+    """Return skeletons as one, without doubles at their borders."""
+    whole = ""
+    for skeleton in skeletons:
+        whole += skeleton[1:] if skeleton[:1] == whole[-1:] else skeleton
+    return whole[-_LONGEST:]
 
 
 @lru_cache(maxsize=1 << 16)
 def _skeleton(word: str) -> str:
+    """Return the classes of the consonants of a word in lower case; of equal ones in a row only one is kept."""
     if _MAY_BE_SEVERAL.search(word):
         for pattern, sign in _SEVERAL_LETTERS:
             word = pattern.sub(sign, word)
-    return "".join(map(_CLASS_OF.get, word, repeat("")))
+    classes = map(_CLASS_OF.get, word, repeat(""))
+    return "".join(each for each, _ in groupby(filter(None, classes)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -141,12 +166,16 @@ def _alike(ours: str, theirs: str) -> float:
     longer = max(len(ours), len(theirs))
     if 2 * min(len(ours), len(theirs)) < longer or not longer:
         return 0.0
-    shared = sum(min(ours.count(sound), theirs.count(sound)) for sound in set(ours))
-    if 2 * shared < longer:
-        return 0.0
+    alike = 1 - _distance()(ours, theirs, score_cutoff=longer // 2) / longer
+    return alike if alike >= 0.5 else 0.0
+
+
+@cache
+def _distance() -> Callable[..., int]:
+    """Import the function when it is first needed: that takes time."""
     from rapidfuzz.distance import Levenshtein
 
-    return 1 - Levenshtein.distance(ours, theirs) / longer
+    return Levenshtein.distance
 
 
 @lru_cache(maxsize=16384)

@@ -30,6 +30,7 @@ LONGEST_NAME = 60
 _UNIT = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAG = re.compile(r"(zh[-_][A-Za-z]{3}|[a-z]{2,3})([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?", re.I)
+_EXTENDED = re.compile(r"[a-z]{2,3}-[a-z]{3}(?:-|\Z)")
 _MOST_UNITS = 8
 """The number of characters or Latin words in the longest known word."""
 _SCRIPTS = frozenset(["", "Hans", "Hant", "Latn"])
@@ -131,7 +132,7 @@ def _combined(words: Sequence[_Word]) -> Column | None:
         return Column(languages, "source")
     if field or languages or side:
         return Column(languages or side, field)
-    return None
+    return Column("", "id") if [word.kind for word in words] == ["level"] else None
 
 
 def _most_precise(languages: Sequence[str]) -> str | None:
@@ -145,8 +146,8 @@ def _plain_tag(text: str) -> str:
     match = _TAG.fullmatch(text)
     if match is None or not {*re.split("[-_]", match[1].lower())} <= _codes():
         return ""
-    region = (match[4] or "").lower()
-    return "" if region in _words() else _registered(text)
+    region = _words().get((match[4] or "").lower())
+    return "" if region and region.kind != "language" else _registered(text)
 
 
 def _longer_tag(name: str) -> str:
@@ -156,12 +157,17 @@ def _longer_tag(name: str) -> str:
 
 
 def _registered(text: str) -> str:
-    """The canonical form of a tag, "" if a part of it is in no register."""
+    """The canonical form of a tag, "" if a part of it is in no register.
+
+    Three letters after a language other than Chinese (`en-ref`) are more likely a word than another language.
+    """
     try:
         tag = CHINESE if leaves_script_open(text) else canonical(text)
     except TermbaseError:
         return ""
     _, script, region, rest = subtags(tag)
+    if _EXTENDED.match(tag):
+        return ""
     if script in _SCRIPTS and region in _REGIONS and not rest:
         return tag
     from langcodes import tag_is_valid

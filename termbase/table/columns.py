@@ -7,23 +7,27 @@ Start from `guess_columns`. `column_names` reads one name, `header` finds the ro
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from termbase.errors import TermbaseError
-from termbase.language import SIMPLIFIED, canonical, primary_language
+from termbase.language import ENGLISH, SIMPLIFIED, canonical, is_chinese, primary_language
 from termbase.table.column_content import SAMPLE, WORDS, Rows, cell_of, content_of, sample
 from termbase.table.column_names import CHINESE, DEPRECATED, OF_TERMS, SIDES, Column, language_named
+from termbase.table.column_owners import by_position, groups_of, of_languages, repeats
 from termbase.table.header import Header, find_header
+from termbase.table.rows import TABBED
 from termbase.tbx.vocabulary import read_yes_or_no
 from termbase.text.detect import chinese_of
+from termbase.text.script import Script, has_han, script_of
 
 _NUMBER = re.compile(r"[\d.,%]*")
-_OF_THE_ROW = frozenset(["id", "subjectField", "languageOf"])
-"""Fields of a whole row, wherever their column stands."""
-
+_LETTER = re.compile("[A-Za-z]")
+_OF_OMEGAT = frozenset([".txt", ".utf8", ".tab"])
+"""The endings of glossaries of OmegaT: source, target and comment, without header."""
+_IDENTIFIER = re.compile(r"[A-Za-z]*[-_.]?\d+")
 _DECISIONS = frozenset(["preferred", "forbidden", DEPRECATED])
 
 Record = list[tuple[Column, str]]
@@ -88,18 +92,21 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
     columns = list(guess.columns)
     if not guess.header.end and not languages:
         columns[:2] = [Column(tag, "") if tag else None for tag in (source, target)][: len(columns)]
-        columns = _with_comments(columns, body)
+        if len(columns) == 2 or Path(file).suffix.lower() in TABBED:
+            columns = _with_counterpart(columns, body)
+        columns = _with_comments(columns, body, file)
     columns = _by_content(columns, body, guess)
-    columns = columns if guess.header.end else _with_comments(columns, body)
+    columns = columns if guess.header.end else _with_comments(columns, body, file, bool(languages))
     found = {column.language for column in columns if column and column.has_terms}
     found |= {column.language for column in columns if column and column.field in OF_TERMS} - {""}
     found |= {language_named(cell_of(row, number)) for number in languages.values() for row in body} - {""}
     if len(found) < 2 and not (guess.header.end and _is_of_one_language(columns)):
-        raise TermbaseError(
-            "has no two columns of terms", file=file, line=line, hint="name the columns by language: en, zh-CN"
-        )
-    groups = _groups(columns)
-    columns = _of_languages(_by_position(columns, groups), guess.columns)
+        hint = "name the columns by language: en, zh-CN"
+        if len(columns) == 1:
+            hint = f"separate the columns by {'tabs' if Path(file).suffix.lower() in TABBED else 'commas'}"
+        raise TermbaseError("has no two columns of terms", file=file, line=line, hint=hint)
+    groups = groups_of(columns)
+    columns = of_languages(by_position(columns, groups), guess.columns)
     return Columns(tuple(columns), guess.header, groups, languages)
 
 
@@ -192,7 +199,9 @@ def _languages_by_row(columns: Sequence[Column | None], body: Rows) -> dict[int,
 def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) -> list[Column | None]:
     """Return the columns; those of terms without a language, or without a name, are guessed from their cells.
 
-    Two columns of one language are not guessed, unless each row names its languages.
+    Two columns of one language are not guessed, unless each row names its languages. Without header the one with
+    more different texts has terms, not subjects. A side with terms that are not translated (`Acme`) is Chinese if
+    some are, and the other side is not.
     """
     has_header, found = guess.header.end > 0, list(columns)
     contents = [
@@ -201,100 +210,70 @@ def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) ->
         else column
         for number, column in enumerate(columns)
     ]
-    if not has_header and _repeats([content.language if content else "" for content in contents]):
+    if not has_header and repeats([content.language if content else "" for content in contents]):
         return contents
+    sides = [column.language for column in columns if column and column.has_terms]
+    if has_header and {*sides} <= {*SIDES} and repeats(sides):  # tables side by side
+        first = dict(zip(reversed(columns), reversed(contents), strict=True))
+        return [first[column] if column and column.has_terms else column for column in columns]
     taken = {column.language for column in columns if column and column.has_terms} - {*SIDES}
-    for number, (column, content) in enumerate(zip(columns, contents, strict=True)):
+    cells = [sample(body, number) for number in range(len(columns))]
+    order = sorted(range(len(columns)), key=lambda number: 0 if has_header else -len({*cells[number]}))
+    for number in order:
+        column, content = columns[number], contents[number]
         if column == content:
             continue
         is_wanted = column is not None or not has_header or len(taken) < 2
         is_new = content and not any(map(partial(_is_part, content.language), taken))
+        if column and not is_new and (chinese := [text for text in cells[number] if has_han(text)]):
+            content = Column(canonical(chinese_of("\n".join(chinese))), "")
+            is_new = not any(map(partial(_is_part, content.language), taken))
         found[number] = content if number in guess.languages or (is_wanted and is_new) else None
         taken |= {each.language for each in (found[number],) if each}
     return found
 
 
-def _with_comments(columns: list[Column | None], body: Rows) -> list[Column | None]:
-    """Return the columns of a table without header; the third of three is for comments, as in OmegaT."""
-    is_pair = len(columns) == 3 and columns[0] and columns[1] and columns[2] is None
-    has_text = is_pair and not all(map(_NUMBER.fullmatch, sample(body, 2)))
-    return [*columns[:2], Column("", "note")] if has_text else columns
+def _with_comments(
+    columns: list[Column | None], body: Rows, file: str, has_languages: bool = False
+) -> list[Column | None]:
+    """Return the columns of a table without header; the third of three is for comments, as in OmegaT.
+
+    So is the last of five if two of them name languages, as in glossaries of DeepL. In a table of another program
+    the third column may be a third language; Chinese beside Chinese terms is, if its characters are of one script.
+    """
+    last = len(columns) - 1
+    cells = sample(body, last)
+    is_open = last in (2, 4) and (columns[last] is None or Path(file).suffix.lower() in _OF_OMEGAT)
+    if last == 2 and _is_chinese(columns[2]) and any(map(_is_chinese, columns[:2])):
+        is_open = is_open or script_of("".join(cells)) is Script.BOTH
+    is_last = is_open and (has_languages if last == 4 else bool(columns[0] and columns[1]))
+    has_text = is_last and not all(map(_NUMBER.fullmatch, cells))
+    return [*columns[:-1], Column("", "note")] if has_text else columns
+
+
+def _is_chinese(column: Column | None) -> bool:
+    return column is not None and is_chinese(column.language)
+
+
+def _with_counterpart(columns: list[Column | None], body: Rows) -> list[Column | None]:
+    """Return the columns; if one of the first two is Chinese, the other is English without Chinese characters.
+
+    Terms such as `C#` and `5G` have too few letters to show it; `A12` may be an identifier.
+    """
+    if any(columns[:2]):
+        return columns
+    cells = [sample(body, number) for number in (0, 1)]
+    found = [content_of(texts) for texts in cells]
+    for number, other in ((0, 1), (1, 0)):
+        chinese, texts = found[other], cells[number]
+        has_terms = any(map(_LETTER.search, texts)) and not all(map(_IDENTIFIER.fullmatch, texts))
+        is_open = found[number] is None and has_terms and not any(map(has_han, texts))
+        if chinese and is_chinese(chinese.language) and is_open:
+            found[number] = Column(ENGLISH, "")
+            return [*found, *columns[2:]]
+    return columns
 
 
 def _is_part(tag: str, other: str) -> bool:
     """Whether one of two tags is the other, or the other with more parts: `en` and `en-US`."""
     return f"{tag}-".startswith(f"{other}-") or f"{other}-".startswith(f"{tag}-")
-
-
-def _groups(columns: Sequence[Column | None]) -> tuple[int, ...]:
-    """Return the number of the group of each column. A group begins with its terms, or with the id before."""
-    terms = [number for number, column in enumerate(columns) if column and column.has_terms]
-    count = _repeats([columns[number].language for number in terms])  # type: ignore[union-attr]
-    ids = [number for number, column in enumerate(columns) if column == Column("", "id")]
-    if not count or len(ids) not in (0, count):
-        return (0,) * len(columns)
-    firsts = terms[:: len(terms) // count]
-    starts = [
-        max((place for place in ids if terms[terms.index(first) - 1] < place < first), default=first)
-        for first in firsts[1:]
-    ]
-    return tuple(sum(start <= number for start in starts) for number in range(len(columns)))
-
-
-def _repeats(languages: Sequence[str]) -> int:
-    """Return how many times a sequence of two or more different languages is repeated, 0 if it is not."""
-    for length in range(2, len(languages) // 2 + 1):
-        first = languages[:length]
-        if "" not in first and len({*first}) == length and list(first) * (len(languages) // length) == [*languages]:
-            return len(languages) // length
-    return 0
-
-
-def _by_position(columns: Sequence[Column | None], groups: Sequence[int]) -> list[Column | None]:
-    """Return the columns; a field that is repeated after the terms of each language belongs to these terms.
-
-    Such are `English, Definition, Chinese, Definition` and the columns `Term_Info` of memoQ.
-    """
-    before: list[int | None] = []
-    last: int | None = None
-    for number, column in enumerate(columns):
-        last = number if column and column.has_terms else last
-        before.append(last)
-    found = list(columns)
-    keys = [(group, column) for group, column in zip(groups, columns, strict=True)]
-    for key, count in Counter(keys).items():
-        column = key[1]
-        if count < 2 or column is None or column.language or column.field in _OF_THE_ROW:
-            continue
-        places = [number for number, other in enumerate(keys) if other == key and before[number] is not None]
-        owners = [before[number] for number in places]
-        if len({*owners}) == len(owners) > 1:
-            for number, owner in zip(places, owners, strict=True):
-                found[number] = replace(column, language=columns[owner].language)  # type: ignore[index, union-attr]
-    return found
-
-
-def _of_languages(columns: Sequence[Column | None], named: Sequence[Column | None]) -> list[Column | None]:
-    """Return the columns; each field gets the language of the terms that it is about (`src:pos`)."""
-    sides = {
-        before.language: column.language
-        for before, column in zip(named, columns, strict=True)
-        if before and column and before.has_terms and before.language in SIDES
-    }
-    terms = list(dict.fromkeys(column.language for column in columns if column and column.has_terms))
-
-    def meant(language: str) -> str:
-        alike = [
-            term for term in terms if f"{term}-".startswith(f"{language}-") or f"{language}-".startswith(f"{term}-")
-        ]
-        return (
-            alike[0] if language not in terms and (len(alike) == 1 or language == CHINESE) and alike else language
-        )
-
-    found = []
-    for column in columns:
-        if column and column.field and column.language:
-            language = meant(sides.get(column.language, column.language))
-            column = None if language in SIDES else replace(column, language=language)
-        found.append(column)
-    return found

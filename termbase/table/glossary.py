@@ -6,14 +6,18 @@ name of a column is a language (`zh-CN`), or a language and a data category of i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from termbase.language import region_style
 from termbase.model import ConceptEntry, Context, Definition, TermSection, Termbase
+from termbase.severity import Severity
 from termbase.table.column_names import Column
 from termbase.table.losses import table_losses
 from termbase.table.multiline import in_one_cell
+from termbase.table.row_ids import free_id
 from termbase.table.rows import dump_rows
 from termbase.tbx.finding import TermbaseFinding
 from termbase.tbx.vocabulary import PROPOSED
@@ -30,8 +34,10 @@ def dump_table(
 ) -> tuple[bytes, list[TermbaseFinding]]:
     """Return a termbase as the bytes of a `csv`, `tsv` or `xlsx` table, and findings on what the table lacks.
 
-    The table has no columns for data categories that the termbase does not use.
+    The table has no columns for data categories that the termbase does not use. Of concepts with the same id all
+    but the first get another one, since the rows of one id are one concept.
     """
+    termbase, renamed = _with_unique_ids(termbase)
     tags = list(dict.fromkeys(section.language for entry in termbase for section in entry.languages))
     columns = [Column("", name) for name in _CONCEPT_COLUMNS]
     fields = (*_TERM_COLUMNS, *_RARE_TERM_COLUMNS, *_LANGUAGE_COLUMNS)
@@ -41,7 +47,24 @@ def dump_table(
     used = [column for column in columns if column in filled or (column.language and not column.field)]
     header = [f"{tag_style(column.language) if column.language else ''} {column.field}".strip() for column in used]
     table = [header, *([row.get(column, "") for column in used] for row in rows)]
-    return dump_rows(table, form), list(table_losses(termbase))
+    return dump_rows(table, form), [*renamed, *table_losses(termbase)]
+
+
+def _with_unique_ids(termbase: Termbase) -> tuple[Termbase, list[TermbaseFinding]]:
+    counts = Counter(entry.id for entry in termbase)
+    if len(counts) == len(termbase.entries):
+        return termbase, []
+    used: set[str] = set()
+    entries, findings = [], []
+    for entry in termbase:
+        if entry.id in used:
+            new = free_id(entry.id, {*used, *counts})
+            message = f"id {entry.id!r} is already used: written as {new!r}"
+            findings.append(TermbaseFinding("T703", Severity.INFO, message, path=entry.id))
+            entry = replace(entry, id=new)
+        used.add(entry.id)
+        entries.append(entry)
+    return replace(termbase, entries=tuple(entries)), findings
 
 
 def _rows(entry: ConceptEntry, tags: Sequence[str]) -> Iterator[dict[Column, str]]:

@@ -28,6 +28,11 @@ class Header:
     end: int
     names: tuple[str, ...]
 
+    def is_repeated_in(self, row: Cells) -> bool:
+        """Whether a row has the names again, as above each part of a long table."""
+        names = [name for name in self.names if name]
+        return len(names) > 1 and [cell.strip() for cell in row if cell.strip()] == names
+
     def columns(self) -> list[Column | None]:
         """Return the meaning of each name, None for one that is not understood."""
         return [read_name(name) for name in self.names]

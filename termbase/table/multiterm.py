@@ -10,15 +10,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from termbase.language import UNDETERMINED, canonical
 from termbase.model import Termbase
 from termbase.severity import Severity
-from termbase.table.column_names import Column, language_named, read_name
+from termbase.table.column_names import CHINESE, Column, language_named, read_name
 from termbase.table.columns import Record
 from termbase.table.concepts import Concepts
 from termbase.table.row_terms import Row, RowTerm
 from termbase.tbx.finding import Reading, TermbaseFinding
 from termbase.tbx.parse import parse
 from termbase.tbx.source import read_source
+from termbase.text.detect import chinese_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -69,6 +71,7 @@ class _Reader:
             for field, text in self._fields(group, {each: each for each in _CONCEPT_FIELDS})
         ]
         self._count(group)
+        without_terms: list[Row] = []
         for section in group.iterfind("languageGrp"):
             language = self._language(section)
             record = [
@@ -79,6 +82,11 @@ class _Reader:
             for place, term in enumerate(section.iterfind("termGrp")):
                 yield self._row(term, identifier, language, record if place == 0 else [])
                 common = []
+            if section.find("termGrp") is None:
+                without_terms.append(Row(section.sourceline or 0, identifier, (), record[len(common) :]))
+        if common:
+            without_terms.insert(0, Row(group.sourceline or 0, identifier, (), common))
+        yield from (row for row in without_terms if row.record)
 
     def _row(self, group: Element, identifier: str, language: str, record: Record) -> Row:
         self._count(group)
@@ -90,30 +98,47 @@ class _Reader:
     def _language(self, section: Element) -> str:
         element = section.find("language")
         names = [element.get(name, "") for name in ("lang", "type")] if element is not None else []
-        found = next(filter(None, map(language_named, names)), "")
+        found = sorted(filter(None, map(language_named, names)), key=CHINESE.__eq__)
         if not found:
-            message = f"the language {' '.join(names).strip()!r} is not known: read as `und`"
+            message = f"the language {' '.join(names).strip()!r} is not known: read as `{UNDETERMINED}`"
             self._report("T608", section, message)
-        return found or "und"
+            return UNDETERMINED
+        if found[0] == CHINESE:  # neither attribute names a script
+            return canonical(chinese_of("\n".join(map(_text, section.iter("term")))))
+        return found[0]
 
     def _fields(self, group: Element, known: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the fields of a level; one whose name is not known becomes a note that begins with the name."""
-        for element in (*group.iterfind("descripGrp/descrip"), *group.iterfind("descrip")):
+        elements = (*group.iterfind("descripGrp/descrip"), *group.iterfind("descrip"))
+        owners = [(element, "") for element in elements]
+        while owners:
+            element, owner = owners.pop(0)
             name, text = element.get("type", ""), _text(element)
-            column = read_name(name)
-            if field := known.get(column.field if column else ("source" if name.lower() == "source" else "")):
+            field = known.get(_field(name, owner), "")
+            inner = [] if element.getparent() is group else element.getparent().iterfind("descripGrp/descrip")
+            owners[:0] = [(each, field) for each in inner]
+            if field:
                 yield field, text
             else:
                 self._report("T701", element, f"{name} is moved to a note: {text}")
                 yield known["note"], f"{name}: {text}"
 
     def _count(self, group: Element) -> None:
-        for element in group:
+        for element in (*group, *group.iterfind("descripGrp/*")):
             if isinstance(element.tag, str) and element.tag not in _READ:
                 self._left_out[element.tag] += 1
 
     def _report(self, code: str, element: Element, message: str) -> None:
         self._findings.append(TermbaseFinding(code, Severity.WARNING, message, element.sourceline or 0, 1))
+
+
+def _field(name: str, owner: str) -> str:
+    """Return the data category that a name means; `owner` is that of the field which a nested one describes."""
+    column = read_name(name)
+    field = column.field if column else ""
+    if field == "source" or name.lower() == "source" or (column and column.language == "source"):
+        return "definitionSource" if owner in ("definition", "termDefinition") else "source"
+    return field
 
 
 def _text(element: Element | None) -> str:

@@ -75,8 +75,11 @@ def _reading(tables: Sequence[_Table], findings: list[TermbaseFinding], file: st
 
 
 def _with_one_id(columns: Columns) -> Columns:
-    """Return the columns with one id for each group: others are notes, or not read if they number the rows."""
-    found = list(columns.columns)
+    """Return the columns with one id of a concept for each group.
+
+    Others are notes, or not read if they number the rows or the terms of a language.
+    """
+    found = [None if column and column.field == "id" and column.language else column for column in columns.columns]
     for group in set(columns.groups):
         ids = [number for number, column in enumerate(found) if column == _ID and columns.groups[number] == group]
         for number in sorted(ids, key=lambda number: _is_numbering(columns, number))[1:]:
@@ -120,6 +123,15 @@ class _Table:
         has_ids = bool(ids) and not any(_is_numbering(self.columns, number) for number in ids)
         last: dict[int, str] = {}
         for line, cells in rows:
+            if self._is_heading(line, cells):
+                heading = "".join(cells).strip()
+                self._report(
+                    line, "T805", Severity.INFO, f"is a heading over several columns, and not read: {heading}"
+                )
+                continue
+            if self.columns.header.is_repeated_in(cells):
+                self._report(line, "T805", Severity.INFO, "is the header again, and not read")
+                continue
             for group, record in enumerate(self.columns.records(cells)):
                 if not record and group:
                     continue
@@ -129,6 +141,14 @@ class _Table:
                 last[group] = identifier = identifier or self._made_id(line, group)
                 yield read_row(line, identifier, record, not has_ids, partial(self._report, line))
 
+    def _is_heading(self, line: int, cells: Sequence[str]) -> bool:
+        """Whether the only text of a row is in a cell that is merged over several columns, one of them of terms."""
+        return sum(bool(cell.strip()) for cell in cells) == 1 and any(
+            (line, number + 1) in self._merged.before
+            for number, column in enumerate(self.columns.columns)
+            if column and column.has_terms
+        )
+
     def _made_id(self, line: int, group: int) -> str:
         return "-".join(
             map(str, ["row", *[self._number + 1] * bool(self._number), line, *[group + 1] * bool(group)])
@@ -137,7 +157,7 @@ class _Table:
     def _continues(self, line: int, group: int) -> bool:
         """Whether the id or a term of a row is merged with that of the row above."""
         return any(
-            (line, number + 1) in self._merged
+            (line, number + 1) in self._merged.above
             for number, column in enumerate(self.columns.columns)
             if column and (column == _ID or column.has_terms) and self.columns.groups[number] == group
         )

@@ -7,8 +7,9 @@ Start from `with_unique_ids`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
+from itertools import count
 
 from termbase.table.row_terms import Row, RowTerm
 
@@ -25,7 +26,7 @@ def with_unique_ids(sheets: Sequence[Sequence[Row]], renamed: Renamed) -> list[R
         for row in sheet:
             own[row.id].update(row.terms)
         names = {
-            id: _free(id, {*known, *own}) for id, terms in own.items() if id in known and not known[id] & terms
+            id: free_id(id, {*known, *own}) for id, terms in own.items() if id in known and not known[id] & terms
         }
         told: set[str] = set()
         for row in sheet:
@@ -38,5 +39,6 @@ def with_unique_ids(sheets: Sequence[Sequence[Row]], renamed: Renamed) -> list[R
     return rows
 
 
-def _free(id: str, taken: set[str]) -> str:
-    return next(name for number in range(2, len(taken) + 3) if (name := f"{id}-{number}") not in taken)
+def free_id(id: str, taken: Container[str]) -> str:
+    """Return an id with a number, from 2, that is not taken."""
+    return next(name for number in count(2) if (name := f"{id}-{number}") not in taken)

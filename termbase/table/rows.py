@@ -21,18 +21,21 @@ import io
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import UTF8, decode, utf8_mark
-from termbase.table.workbook import save_workbook, text_workbook, xlsx_sheets
+from termbase.table.workbook import Merged, save_workbook, text_workbook, xlsx_sheets
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx"})
 TABBED = frozenset({".tsv", ".txt", ".tab", ".utf8", ".utx"})
 """The endings of files in which tabs separate the cells."""
+OTHER_SHEETS = frozenset({".ods", ".xls", ".xlsm", ".xlsb", ".fods", ".numbers", ".et"})
+"""The endings of spreadsheets that are not read."""
 ESCAPE_MARK = r"escapes: \t \n \r \\"
 """The last cell of the first row of a TSV with escapes."""
 LONGEST_CELL = 131_072
@@ -58,15 +61,20 @@ _SAMPLE = 20
 class Sheet(NamedTuple):
     """A sheet of a workbook with its name, or a whole file of another format with an empty name.
 
-    `merged` has the row and column (both from 1) of each cell that is merged with the cell above it, in a workbook
-    that was opened with them; `rows` then has the text of the merged cell in each of its rows. `formulas` then
-    has the name (`B5`) of each cell that is empty because the workbook lacks the value of its formula.
+    `merged` has the merged cells of a workbook that was opened with them; `rows` then has the text of a merged cell
+    in each of its rows. `formulas` then has the name (`B5`) of each cell that is empty because the workbook lacks
+    the value of its formula.
     """
 
     name: str
     rows: Iterator[Row]
-    merged: Set[tuple[int, int]] = frozenset()
+    merged: Merged = Merged()
     formulas: Sequence[str] = ()
+
+
+def unread_sheet(file: str) -> TermbaseError:
+    """Return the error for a spreadsheet of a kind that is not read."""
+    return TermbaseError("is a spreadsheet in a format that is not read", file=file, hint="save it as XLSX or CSV")
 
 
 def read_rows(file: str, quoted: bool = False) -> Iterator[Row]:
@@ -190,16 +198,21 @@ def separator_of(lines: Sequence[str]) -> str:
     return max(_SEPARATORS, key=lambda separator: _fitness(lines[:_SAMPLE], separator))
 
 
-def _fitness(lines: Sequence[str], separator: str) -> tuple[int, int]:
-    """Return how many rows a separator splits into as many cells as the first row, and the number of cells.
+def _fitness(lines: Sequence[str], separator: str) -> tuple[bool, int, int]:
+    """Return how well a separator divides lines; the greatest value is the best.
 
-    Return 0, 0 if the first row would have a single cell.
+    That is whether the first row has several cells, how many rows have as many as it, and their number. If the
+    first row has a single cell, such as a title, the number of cells is that of most of the rows with several.
     """
     try:
         lengths = [len(cells) for cells in csv.reader(lines, delimiter=separator) if cells]
     except csv.Error:
-        return 0, 0
-    return (lengths.count(lengths[0]), lengths[0]) if lengths and lengths[0] > 1 else (0, 0)
+        return False, 0, 0
+    if lengths and lengths[0] > 1:
+        return True, lengths.count(lengths[0]), lengths[0]
+    several = Counter(length for length in lengths if length > 1)
+    length, count = max(several.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return False, count, length
 
 
 def _too_long(file: str, line: int) -> TermbaseError:

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from termbase.errors import TermbaseError
 from termbase.text.xml_text import xml_text
@@ -20,6 +20,15 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip archive can store."""
 _LARGEST = 500_000_000
 """Maximal size of an unpacked workbook in bytes, since a small archive can unpack to any size."""
+
+
+class Merged(NamedTuple):
+    """The cells of a sheet, as row and column from 1, that are merged with the cell above or the one before."""
+
+    above: Set[tuple[int, int]] = frozenset()
+    before: Set[tuple[int, int]] = frozenset()
+
+
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]+\d+)[\"'][^>/]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
@@ -32,18 +41,18 @@ _LONGEST_TEXT = 32_767
 
 def xlsx_sheets(
     opened: BinaryIO, file: str, with_merged: bool
-) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]], Set[tuple[int, int]], Sequence[str]]]:
+) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]], Merged, Sequence[str]]]:
     """Yield the name of each sheet of a workbook, its rows with their numbers from 1, and its merged cells.
 
-    The cells that are merged with a cell above are looked for only `with_merged`, and get the text of that cell.
-    So are the names of the cells that are empty because the value of their formula is not stored, which come last.
+    Merged cells are looked for only `with_merged`; those merged with a cell above get the text of that cell. So are
+    the names of the cells that are empty because the value of their formula is not stored, which come last.
     Raise TermbaseError if the file is not a workbook.
     """
     for sheet in _guarded(_worksheets(opened, file), file):
         source = next(_guarded(_source(sheet), file)) if with_merged else b""
-        merged = next(_guarded(_merged_below(source), file))
+        merged = next(_guarded(_merged(source), file))
         formulas = [name.decode() for name in _FORMULA.findall(source)]
-        yield sheet.title, _guarded(_rows(sheet, merged), file), merged, formulas
+        yield sheet.title, _guarded(_rows(sheet, merged.above), file), merged, formulas
 
 
 _T = TypeVar("_T")
@@ -88,15 +97,17 @@ def _source(sheet: Any) -> Iterator[bytes]:
         yield source.read()
 
 
-def _merged_below(source: bytes) -> Iterator[Set[tuple[int, int]]]:
-    """Yield the set of the cells (row and column) that are merged with the cell above them."""
+def _merged(source: bytes) -> Iterator[Merged]:
+    """Yield the merged cells of a sheet."""
     from openpyxl.utils.cell import range_boundaries
 
-    found: set[tuple[int, int]] = set()
+    above: set[tuple[int, int]] = set()
+    before: set[tuple[int, int]] = set()
     for area in _MERGED.findall(source):
         left, top, right, bottom = range_boundaries(area.decode())
-        found |= {(row, column) for row in range(top + 1, bottom + 1) for column in range(left, right + 1)}
-    yield found
+        above |= {(row, column) for row in range(top + 1, bottom + 1) for column in range(left, right + 1)}
+        before |= {(row, column) for row in range(top, bottom + 1) for column in range(left + 1, right + 1)}
+    yield Merged(above, before)
 
 
 def text_workbook(rows: Iterable[Sequence[str | int]], title: str, widths: Sequence[int] = ()) -> Workbook:

@@ -6,11 +6,14 @@ Everything else in the file stays as it is, including comments and layout.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError
 from termbase.language import canonical, region_style
 from termbase.tbx.categories import BY_NAME
+from termbase.tbx.correct_ids import with_valid_ids
+from termbase.tbx.escape import escaped
 from termbase.tbx.identifiers import standard_date
 from termbase.tbx.markup import dca_name
 from termbase.tbx.parse import local_name, parse
@@ -31,14 +34,17 @@ if TYPE_CHECKING:
 def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
     """Return the corrected file as UTF-8 bytes and one line of text for each correction, or b"" and [].
 
-    Corrected are language tags, statuses, transaction types, term types, upper case and spaces in picklist values,
-    dates, and the position of a `<term>` that is not first. Raises TermbaseError for XML that is not
-    well-formed.
+    Corrected are `&` and `<` that are text, names of HTML for characters, language tags, statuses, transaction
+    types, term types, upper case and spaces in picklist values, dates, ids, and the position of a `<term>` that is
+    not first. Raises TermbaseError for XML that is not well-formed otherwise.
     """
     from lxml import etree
 
-    root = parse(source)
-    mends = [mend for element in list(root.iter(etree.Element)) for mend in _mends(element)]
+    text, mends = escaped(source.text)
+    mends += [f"line {finding.line}: {finding.message}" for finding in source.findings]
+    root = parse(replace(source, text=text))
+    mends += [mend for element in list(root.iter(etree.Element)) for mend in _mends(element)]
+    mends += with_valid_ids(root)
     if not mends:
         return b"", []
     data: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
@@ -72,8 +78,8 @@ def _tag(element: Element, _name: str) -> str:
     except TermbaseError:
         return ""
     element.set(XML_LANG, wanted)
-    element.attrib.pop("lang", None)
-    return f"{tag} is now {wanted}"
+    had_other_name = element.attrib.pop("lang", None)
+    return f"lang={tag} is now xml:lang={wanted}" if had_other_name else f"{tag} is now {wanted}"
 
 
 def _order(element: Element, name: str) -> str:

@@ -81,7 +81,8 @@ def _beyond(full: Markup, plain: Markup, with_ids: bool) -> Iterator[str]:
                 )
                 yield from [one_line(part)] if same is None else _beyond(part, same, with_ids)
         return
-    plain_attributes = dict(plain.attributes)
+    alone = [part for part in plain.content if isinstance(part, Markup) and _is_same(full, part)]
+    plain_attributes = dict((alone or [plain])[0].attributes)
     for name, text in full.attributes:
         if name not in plain_attributes and (with_ids or name != "id"):
             yield f"the attribute {name} of {label(full)}: {text}"

@@ -41,10 +41,13 @@ def local_name(element: Element | StandardElement) -> str:
 
 def _refuse(error: XMLSyntaxError, source: XmlSource) -> NoReturn:
     reason = " ".join(_BESIDE_THE_POINT.sub("", error.msg or "").split())
+    plain = plain_reason(reason)
     hint = "correct the markup there" if source.text.lstrip().startswith("<") else "name a .tbx file"
+    if "must be written &" in plain:
+        hint = "termbase tbx validate --fix does so where & or < can only be text"
     line, column = error.position
     raise TermbaseError(
-        f"is not well-formed XML: {plain_reason(reason)}",
+        f"is not well-formed XML: {plain}",
         file=source.file,
         line=line or 1,
         column=max(column, 1),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError, os_error
 from termbase.garbage import no_collection
-from termbase.language import UNDETERMINED, canonical, leaves_script_open, region_style
+from termbase.language import UNDETERMINED, canonical, leaves_region_open, leaves_script_open, region_style
 from termbase.model import (
     COMMENT,
     INSTRUCTION,
@@ -102,6 +102,8 @@ class _Reader:
         self.title = self.description = ""
         self.language = "en"
         self.is_in_body = False
+        self.without_region: set[str] = set()
+        """The tags without a region that have been reported, as they are written."""
         self.comments: list[Extra] = []
         """Comments between concepts; each is kept with the concept that follows it."""
 
@@ -235,6 +237,9 @@ class _Reader:
         except TermbaseError as error:
             self.remarks.add("T608", f"{error.message}: read as und (undetermined)", element)
             return UNDETERMINED
+        if leaves_region_open(tag) and tag not in self.without_region:
+            self.without_region.add(tag)
+            self.remarks.add("T610", f"{tag} names no region: read as {region_style(language)}", element)
         if not leaves_script_open(tag):
             return language
         from termbase.text.detect import chinese_of

@@ -22,6 +22,7 @@ REMARKS = {
     "T607": "A concept without id gets one.",
     "T608": "A language section without a language tag is read as `und`, one under `zh` by its terms.",
     "T609": "An element that has no place where it stands is skipped.",
+    "T610": "Traditional Chinese without a region is read as that of Taiwan; the first of a file is reported.",
     "T701": "Something is moved to a note.",
     "T702": "An attribute, or markup within a text, is left out.",
     "T703": "An id that XML does not allow, or that is already used, is changed.",
@@ -40,7 +41,7 @@ REMARKS = {
 }
 """The meaning of each code that readers and writers report; the codes of rules are documented with the rules."""
 
-_INFORMING = ("T602", "T603", "T604")
+_INFORMING = ("T602", "T603", "T604", "T610")
 
 
 class Remarks:

@@ -31,6 +31,9 @@ _OTHER_ROOTS = {
     "xliff": "it is a bilingual file: use termbase tmx convert",
     "mtf": "it is MultiTerm XML: convert it first with termbase tbx convert",
     "html": "it is a web page",
+    "TS": "it is a bilingual file: use termbase tmx convert",
+    "resources": "it holds texts of a program: use termbase tmx convert with --source-file",
+    "root": "if it holds texts of a program, use termbase tmx convert with --source-file",
 }
 
 

@@ -26,11 +26,12 @@ def without_accelerators(label: str) -> str:
 def masked_accelerators(label: str, other: str, fill: str) -> str:
     """Return a label with `fill` for the mark within its words, where it would hide a term: `_File`, `S_ystem`.
 
-    Inside a word, `_` counts only if `other`, the label in the other language, has a key too, because *file_name*
-    is a name.
+    So are the keys in brackets behind a label, whose letters are no words: 文件(_I). Inside a word, `_` counts only
+    if `other`, the label in the other language, has a key too, because *file_name* is a name.
     """
     if not any(sign in label for sign in "&_~"):
         return label
+    label = _BRACKETED.sub(lambda key: fill * len(key[0]), label)
     is_sure = without_accelerators(other) != other
     return _mark_free(label, fill) if is_sure or not re.search("(?<=[A-Za-z])_", label) else label
 

@@ -61,6 +61,9 @@ _GROUPING = "'"
 _UNSEEN = re.compile(r"0?\.0s")
 """A form that takes an argument and prints nothing of it: `%.0s`."""
 
+_SIGNED = re.compile(r"i\Z")
+"""`%i` prints the same as `%d` (C17 7.21.6.1)."""
+
 _STAR = re.compile(r"\*(?!\d)")
 
 
@@ -118,7 +121,8 @@ def _printf(match: re.Match[str], arguments: Iterator[int]) -> str:
     Whether digits are grouped, and whether a text is shown, is left to each language.
     """
     form = _STAR.sub(lambda _: f"*{next(arguments)}$", _UNSEEN.sub("s", match["form"]))
-    return f"%{match['number'] or f'{next(arguments)}$'}{form.replace(_GROUPING, '')}"
+    plain = _SIGNED.sub("d", form.replace(_GROUPING, ""))
+    return f"%{match['number'] or f'{next(arguments)}$'}{plain}"
 
 
 def _braced(match: re.Match[str], fields: Iterator[int]) -> str:

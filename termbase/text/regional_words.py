@@ -17,10 +17,12 @@ from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
 from termbase.text.script import simplify
 
-_BREAKS = "，。；：！？、\n"
-_BREAK = re.compile(f"[{_BREAKS}]")
+_BREAK = re.compile("[，。；：！？、\n]")
+_STOP = re.compile("[。！？；\n]")
 _CLAUSE = 40
 """How many characters on each side of a word are searched for the rest of its clause."""
+_SENTENCE = 120
+"""The same for its sentence."""
 
 _TABLES = ("regional_words.tsv", "script_words.tsv")
 
@@ -45,15 +47,17 @@ class RegionalRow(NamedTuple):
     """One line of a table. `wordings` has the forms of each region; the first is the one to write.
 
     A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
-    (`_经济`) or in one clause with a word of `near` (`*原子`); these words are simplified. A name keeps its wording
-    in every region (`=` in the table); `owner` is the region that it comes from, and None if the row is not of a
-    name. `source` says where the forms come from.
+    (`_经济`), in one clause with a word of `near` (`*原子`), or in a sentence about one of `subjects` (`@software`,
+    see `subject_words.tsv`); these words are simplified. A name keeps its wording in every region (`=` in the
+    table); `owner` is the region that it comes from, and None if the row is not of a name. `source` says where the
+    forms come from.
     """
 
     wordings: dict[Region, tuple[str, ...]]
     before: tuple[str, ...]
     after: tuple[str, ...]
     near: re.Pattern[str] | None
+    subjects: tuple[str, ...]
     owner: Region | None
     reason: str
     source: str
@@ -77,7 +81,9 @@ class RegionalWord(NamedTuple):
     def can_apply(self) -> bool:
         """Return whether the form can have the sense of the row in any text."""
         row = self.row
-        return self.sense is not Sense.BESIDE or bool(row.before or row.after) or row.near is not None
+        return (
+            self.sense is not Sense.BESIDE or bool(row.before or row.after or row.subjects) or row.near is not None
+        )
 
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""
@@ -96,6 +102,38 @@ class RegionalWord(NamedTuple):
         after = bisect_left(breaks, end, after)
         stop = min(end + _CLAUSE, breaks[after]) if after < len(breaks) else end + _CLAUSE
         return row.near.search(simplified, end, stop) is not None
+
+    def suits_subject(self, simplified: str, start: int) -> bool:
+        """Return whether the sentence at an offset is about a subject in which the form has this sense."""
+        return any(_is_about(subject, _sentence(simplified, start)) for subject in self.row.subjects)
+
+
+def _sentence(text: str, place: int) -> str:
+    """Return the sentence around an offset."""
+    stops = _stops(text)
+    after = bisect_left(stops, place)
+    first = max(0, place - _SENTENCE, stops[after - 1] if after else 0)
+    return text[first : min([place + _SENTENCE, *stops[after : after + 1]])]
+
+
+@lru_cache(maxsize=256)
+def _is_about(subject: str, sentence: str) -> bool:
+    return _subjects()[subject].search(sentence) is not None
+
+
+@cache
+def _subjects() -> dict[str, re.Pattern[str]]:
+    """Return the words that show each subject (`subject_words.tsv`)."""
+    words: dict[str, list[str]] = {}
+    for subject, found in data_rows("subject_words.tsv"):
+        words.setdefault(subject, []).extend(found.split())
+    return {subject: re.compile("|".join(found)) for subject, found in words.items()}
+
+
+@lru_cache(maxsize=4)
+def _stops(text: str) -> list[int]:
+    """Return the offsets at which sentences of a text end."""
+    return [found.start() for found in _STOP.finditer(text)]
 
 
 @lru_cache(maxsize=4)
@@ -170,6 +208,7 @@ def _read(line: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
         _any_of([word[1:] for word in words if word.startswith("*")]),
+        tuple(word[1:] for word in words if word.startswith("@")),
         owner,
         reason,
         source,

@@ -76,7 +76,7 @@ def test_a_damaged_memory_is_read_and_its_repairs_are_reported(tmp_path: Path) -
     (bitext,) = read_bitexts(file, report=Report(file, repairs.append))
     assert [pair.target for pair in bitext.pairs] == ["A & B", "end"]
     reported = [(repair.line, repair.message) for repair in repairs if "header" not in repair.message]
-    lost = [(3, "a variant without language"), (3, "a unit without a variant")]
+    lost = [(3, "a variant without language: '完'"), (3, "a unit without a variant")]
     assert reported == [(2, "& was not escaped as &amp;"), (2, "& was not escaped as &amp;"), *lost]
 
 

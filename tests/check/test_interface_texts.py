@@ -57,6 +57,16 @@ def codes(source: str, target: str) -> list[str]:
         ("%s by %s.  %s", "%2$.0s%1$s。%3$s"),
         ("%s (%d files)", "%0.0s共 %d 个文件"),
         ("{count, plural, one {# train} other {# trains}}", "{count, plural, other {# 列火车}}"),
+        (
+            "{a, plural, one {# item in {b, plural, one {# box} other {# boxes}}} "
+            "other {# items in {b, plural, one {# box} other {# boxes}}}}",
+            "{b, plural, other {# 个盒子里有{a, plural, other { # 件东西}}}}",
+        ),
+        (
+            "{g, select, male {He has {n, plural, one {# bus} other {# buses}}} other {They have "
+            "{n, plural, one {# bus} other {# buses}}}}",
+            "{n, plural, other {# 辆公交车属于{g, select, male {他} other {他们}}}}",
+        ),
         ("{count, plural, =0 {none} one {one} other {#}}", "{count, plural, =0 {无} other {# 个}}"),
         ("{n, plural, offset:1 one {# more} other {# more}}", "{n, plural, offset:1 other {还有 # 个}}"),
         ("{n, selectordinal, one {#st} two {#nd} other {#th}}", "{n, selectordinal, other {第 # 个}}"),
@@ -102,6 +112,11 @@ def test_codes_that_agree(source: str, target: str) -> None:
         ("{0:N2} off", "减 {0}", "the target lacks {0:N2} and adds {0}"),
         ("{n, plural, one {# train} other {# trains}}", "{n, plural, other {列火车}}", "in “other” of {n, plural}"),
         ("{n, plural, one {# a} other {# b}}", "{m, plural, other {# 个}}", "adds {m, plural}"),
+        (
+            "{a, plural, other {# of {b, plural, other {# b}}}}",
+            "{b, plural, other {# 个{a, plural, other {个}}}}",
+            "lacks {a, plural}",
+        ),
         (
             "{n, plural, one {# a} other {# b}}",
             "{n, select, other {# 个}}",
@@ -262,6 +277,18 @@ def test_the_context_of_equal_sources_counts(
     )
     findings = check_bitexts([Bitext("m.po", "en", "zh-Hans-CN", pairs)], [HOUSE])
     assert [str(finding.severity) for finding in findings if finding.name == "inconsistent"] == severities
+
+
+@pytest.mark.parametrize(
+    ("forms", "count"), [(("0", "1"), 0), (("1", "2"), 0), (("1", "1"), 1), (("", ""), 1)], ids=str
+)
+def test_plural_forms_of_one_message_are_not_inconsistent(forms: tuple[str, str], count: int) -> None:
+    pairs = tuple(
+        SegmentPair(target, "%n open trains", target, plural_form=form)
+        for target, form in zip(("%n otwarty pociąg", "%n otwarte pociągi"), forms, strict=True)
+    )
+    findings = check_bitexts([Bitext("m.ts", "en", "pl", pairs)], [HOUSE])
+    assert [finding.name for finding in findings if finding.name == "inconsistent"] == ["inconsistent"] * count
 
 
 @pytest.mark.parametrize(

@@ -280,6 +280,33 @@ def test_diff_shows_what_changed(termbase: Run, tmp_path: Path) -> None:
     assert [json.loads(line)["kind"] for line in done.stdout.splitlines()] == ["added", "changed", "removed"]
 
 
+def test_the_order_of_properties_and_comments_are_no_difference(termbase: Run, tmp_path: Path) -> None:
+    one = unit("one", "一").replace("<tu>", '<tu><prop type="b">2</prop><note>n</note><prop type="a">1</prop>')
+    other = unit("one", "一").replace(
+        "<tu>", '<!-- c --><tu><note>n</note><prop type="a">1</prop><prop type="b">2</prop>'
+    )
+    (tmp_path / "a.tmx").write_text(memory(one), "utf-8")
+    (tmp_path / "b.tmx").write_text(memory(other), "utf-8")
+    (tmp_path / "c.tmx").write_text(memory(other.replace("<note>n", "<note>m")), "utf-8")
+    assert termbase("tmx", "diff", "a.tmx", "b.tmx", cwd=tmp_path).stdout == "0 added, 0 removed, 0 changed\n"
+    assert "  - note: n\n  + note: m\n" in termbase("tmx", "diff", "a.tmx", "c.tmx", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("tag", ["zh-CHT", "zh-Hant", "zh_hant", "zh-TW", "zh-CHS", "zh-Hans"])
+def test_a_region_that_a_tag_does_not_name_is_told(termbase: Run, tmp_path: Path, tag: str) -> None:
+    text = "湖" if "S" in tag or "s" in tag else "灣"
+    (tmp_path / "a.tmx").write_text(memory(unit("bay", text).replace("zh-CN", tag)), "utf-8")
+    (tmp_path / "a.po").write_text(
+        f'msgid ""\nmsgstr "Language: {tag}\\nContent-Type: text/plain; charset=UTF-8"\n\n'
+        f'msgid "a bay"\nmsgstr "{text}"\n',
+        "utf-8",
+    )
+    for file, form in (("a.tmx", "tmx"), ("a.po", "tmx"), ("a.po", "tsv")):
+        done = termbase("tmx", "convert", file, "--to", form, "--out", "-", cwd=tmp_path)
+        assert f"zh-{'CN' if text == '湖' else 'TW'}" in done.stdout
+        assert ("which names no region, written as zh-TW" in done.stderr) == (text == "灣" and tag != "zh-TW")
+
+
 def test_stats_count_languages_and_codes(termbase: Run) -> None:
     done = termbase("tmx", "stats", SAMPLES / "valid.tmx", "--format", "json")
     record = json.loads(done.stdout)

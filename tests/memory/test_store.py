@@ -184,10 +184,13 @@ def test_a_memory_of_a_later_version_is_refused(fill: Fill, memory: str) -> None
 
 
 @ONLY_SQLITE
-@pytest.mark.parametrize("command", ["compact", "import"])
-def test_a_memory_of_version_1_is_updated(memory: str, command: str, tmp_path: Path, termbase: Run) -> None:
+@pytest.mark.parametrize(("version", "command"), [(1, "compact"), (1, "import"), (2, "compact"), (2, "import")])
+def test_a_memory_of_an_older_version_is_updated(
+    memory: str, version: int, command: str, tmp_path: Path, termbase: Run
+) -> None:
     with sqlite3.connect(memory) as database:
         database.executescript(Path(__file__).with_name("version_1.sql").read_text("utf-8"))
+        database.execute(f"pragma user_version = {version}")
     database.close()
     done = termbase("memory", "search", "Open the file", "--memory", memory)
     assert "memory compact" in done.stderr

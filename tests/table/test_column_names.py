@@ -8,6 +8,12 @@ from termbase.table.column_names import is_same_on_both_sides, read_name
 
 NAMES = {
     "def_zh": "zh definition",
+    "CN def": "zh-CN definition",
+    "TW Term": "zh-TW",
+    "zh_tw": "zh-TW",
+    "en-HK": "en-HK",
+    "中文（繁）": "zh-TW",
+    "EN_SYN": "en synonym",
     "Definition [en]": "en definition",
     "en_description": "en definition",
     "zh def": "zh definition",
@@ -41,7 +47,9 @@ NAMES = {
     "同义词": "synonym",
     "id": "id",
 }
-UNKNOWN = "Page|en zh|English-Chinese|def-XX-YY|en-ZH|zh-TW-HK|zh-foobar|no comment||status of the note".split("|")
+UNKNOWN = (
+    "Page|en zh|en_abc|de tip|English-Chinese|def-XX-YY|en-ZH|zh-TW-HK|zh-foobar|no comment||status of the note"
+).split("|")
 
 
 @pytest.mark.parametrize(("name", "meaning"), NAMES.items())

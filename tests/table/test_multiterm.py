@@ -8,7 +8,7 @@ import pytest
 
 from termbase import read_with_findings
 from termbase.errors import TermbaseError
-from termbase.model import AdministrativeStatus, Definition, PartOfSpeech
+from termbase.model import AdministrativeStatus, Context, Definition, PartOfSpeech
 from tests.conftest import Run
 
 TEXT = """<?xml version="1.0" encoding="{encoding}"?>
@@ -83,3 +83,26 @@ def test_it_can_be_converted_and_looked_up(termbase: Run, tmp_path: Path) -> Non
     assert termbase("tbx", "convert", "t.xml", "--out", "t.tbx", cwd=tmp_path).returncode == 0
     assert termbase("tbx", "validate", "t.tbx", cwd=tmp_path).returncode == 0
     assert "lake" in termbase("lookup", "湖", "--termbase", "t.xml", cwd=tmp_path).stdout
+
+
+NESTED = """<mtf><conceptGrp><concept>3</concept>
+<languageGrp><language type="Chinese" lang="ZH"/>
+ <descripGrp><descrip type="Definition">水邊的路</descrip>
+  <descripGrp><descrip type="Source">辭典</descrip></descripGrp></descripGrp>
+ <termGrp><term>碼頭</term>
+  <descripGrp><descrip type="Context">碼頭關閉</descrip>
+   <descripGrp><descrip type="Source">報紙</descrip></descripGrp>
+   <transacGrp/></descripGrp></termGrp></languageGrp>
+<languageGrp><language type="English" lang="EN"/><descripGrp><descrip type="Note">no term yet</descrip></descripGrp>
+</languageGrp></conceptGrp></mtf>"""
+
+
+def test_fields_of_fields_and_languages_without_terms_are_read(tmp_path: Path) -> None:
+    (tmp_path / "t.xml").write_text(NESTED, "utf-8")
+    reading = read_with_findings(str(tmp_path / "t.xml"))
+    (entry,) = reading.termbase
+    (section,) = entry.languages
+    assert (section.language, section.definitions) == ("zh-Hant-TW", (Definition("水邊的路", "辭典"),))
+    assert section.terms[0].contexts == (Context("碼頭關閉", "報紙"),)
+    assert entry.notes == ("no term yet",)
+    assert [finding.code for finding in reading.findings] == ["T707", "T804"]

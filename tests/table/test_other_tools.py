@@ -99,6 +99,83 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "#src\ttgt\tsrc:pos\tterm status\tconcept ID\nlake\t湖\tnoun\tapproved\t1\npond\t湖\tnoun\tforbidden\t1\n",
         [("en lake preferred", "en pond deprecated", "CN 湖 preferred")],
     ),
+    "DeepL, with comments": (
+        "t.csv",
+        "lake,湖,EN,ZH,a comment\nwater,水,EN,ZH,\n",
+        [("note a comment", "en lake", "CN 湖"), ("en water", "CN 水")],
+    ),
+    "OmegaT, comments in Chinese": (
+        "t.utf8",
+        "lake\t湖灣\t地理\nwater\t水灣\t地理；簡稱\n",
+        [("note 地理", "en lake", "TW 湖灣"), ("note 地理；簡稱", "en water", "TW 水灣")],
+    ),
+    "comments in Chinese": (
+        "t.tsv",
+        "lake\t湖灣\t地理\nwater\t水灣\t\n",
+        [("note 地理", "en lake", "TW 湖灣"), ("en water", "TW 水灣")],
+    ),
+    "three languages": (
+        "t.tsv",
+        "bay\t灣\t湾\nwater\t水灣\t水湾\n",
+        [("en bay", "TW 灣", "CN 湾"), ("en water", "TW 水灣", "CN 水湾")],
+    ),
+    "OmegaT, terms with few letters": (
+        "t.txt",
+        "C#\tC#语言\tlang\n5G\t第五代\t\n",
+        [("note lang", "en C#", "CN C#语言"), ("en 5G", "CN 第五代")],
+    ),
+    "terms with few letters": ("t.csv", "第五代,5G\nC语言,C#\n", [("CN 第五代", "en 5G"), ("CN C语言", "en C#")]),
+    "identifiers before the terms": (
+        "t.tsv",
+        "A1\t湖\tlake\nA2\t水\twater\n",
+        [("CN 湖", "en lake"), ("CN 水", "en water")],
+    ),
+    "Weblate, fuzzy": (
+        "t.csv",
+        "source,target,fuzzy\nlake,湖,True\nwater,水,False\n",
+        [("en lake proposed", "CN 湖 proposed"), ("en water", "CN 水")],
+    ),
+    "Crowdin, ids of terms": (
+        "t.csv",
+        "Concept ID,Term ID [en],Term [en],Term ID [zh-TW],Term [zh-TW]\n1,7,lake,8,湖\n1,9,mere,,\n",
+        [("en lake", "en mere", "TW 湖")],
+    ),
+    "regions without a language": (
+        "t.csv",
+        "EN,CN,CN def,TW,HK\nlake,湖,水体,湖泊,湖\n",
+        [("en lake", "CN 湖", "def 水体", "TW 湖泊", "HK 湖")],
+    ),
+    "scripts by one character": (
+        "t.csv",
+        "English,中文（简）,中文（繁）\nbay,湾,灣\n",
+        [("en bay", "CN 湾", "TW 灣")],
+    ),
+    "a title above semicolons": (
+        "t.csv",
+        "Lakes of the world\nDate: 2026\n\nen;zh-CN;note\nlake;湖;a, b\n",
+        [("note a, b", "en lake", "CN 湖")],
+    ),
+    "subjects before the terms": (
+        "t.csv",
+        "Geo,lake,湖\nGeo,water,水\n",
+        [("en lake", "CN 湖"), ("en water", "CN 水")],
+    ),
+    "names that are not translated": (
+        "t.csv",
+        "Term,Translation\nAcme,Acme\nlake,湖\nWeb,Web\n",
+        [("en Acme", "CN Acme"), ("en lake", "CN 湖"), ("en Web", "CN Web")],
+    ),
+    "synonyms of each language": (
+        "t.csv",
+        "EN_TERM,ZH_TERM,EN_SYN,ZH_SYN\nlake,湖,mere,泽\n",
+        [("en lake", "en mere", "CN 湖", "CN 泽")],
+    ),
+    "forbidden translations": (
+        "t.csv",
+        "Term,Approved translation,Forbidden translation\nlake,湖,泽\n",
+        [("en lake", "CN 湖", "CN 泽 deprecated")],
+    ),
+    "names in German": ("t.csv", "Englisch;Chinesisch;Anmerkung\nlake;湖;n\n", [("note n", "en lake", "CN 湖")]),
     "two lines of names": (
         "t.csv",
         "ID,English,,Chinese,\n,Term,Definition,Term,Definition\n1,lake,water,湖,水体\n",
@@ -118,6 +195,21 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "t.csv",
         "No.,en,zh-CN,No.,en,zh-CN\n1,lake,湖,2,pond,池\n3,water,水,,,\n",
         [("en lake", "CN 湖"), ("en pond", "CN 池"), ("en water", "CN 水")],
+    ),
+    "two tables side by side, by sides": (
+        "t.csv",
+        "Source,Target,Note,Source,Target,Note\nlake,湖,n1,pond,池,n2\nwater,水,,,,\n",
+        [("note n1", "en lake", "CN 湖"), ("note n2", "en pond", "CN 池"), ("en water", "CN 水")],
+    ),
+    "a header above each part": (
+        "t.csv",
+        "Lakes,\nen,zh-CN\nlake,湖\n\nen,zh-CN\nmere,泽\n",
+        [("en lake", "CN 湖"), ("en mere", "CN 泽")],
+    ),
+    "concepts by name": (
+        "t.csv",
+        "概念,中文,English\nC1,湖,lake\nC1,泽,mere\nC2,水,water\n",
+        [("CN 湖", "CN 泽", "en lake", "en mere"), ("CN 水", "en water")],
     ),
     "a row for each language": (
         "t.csv",
@@ -225,6 +317,23 @@ def test_invisible_characters_are_removed_from_terms_alone() -> None:
     assert [finding.code for finding in reading.findings] == ["T807", "T807"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "term"),
+    [
+        ("net\u200cwork", "network"),
+        ("\u202anetwork\u202c", "network"),
+        ("网络\u200d", "网络"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d💻", "👩\u200d💻"),
+        ("葛\U000e0100", "葛\U000e0100"),
+    ],
+)
+def test_joiners_and_directions_are_kept_where_letters_need_them(cell: str, term: str) -> None:
+    reading = load_table(f"fa,zh-CN\n{cell},湖\n".encode(), "t.csv")
+    assert [term.term for _, term in reading.termbase.entries[0].terms()] == [term, "湖"]
+    assert [finding.code for finding in reading.findings] == ["T807"] * (cell != term)
+
+
 def test_backslashes_are_as_in_the_file() -> None:
     reading = load_table("en\tzh-CN\nC:\\new\\table\tC:\\新\\表\n".encode(), "t.tsv")
     assert shown(reading.termbase) == [("en C:\\new\\table", "CN C:\\新\\表")]
@@ -291,7 +400,7 @@ def test_merged_names_are_those_of_all_their_columns() -> None:
         ("t.ods", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.xls", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.json", "is not a termbase or a glossary (give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file)"),
-        ("t.txt", "has no two columns of terms (name the columns by language: en, zh-CN)"),
+        ("t.txt", "has no two columns of terms (separate the columns by tabs)"),
     ],
 )
 def test_other_files_are_refused_in_one_line(termbase: Run, tmp_path: Path, name: str, message: str) -> None:
@@ -312,3 +421,10 @@ def test_xml_under_another_ending_is_read_as_a_termbase(tmp_path: Path) -> None:
         f"{text}<term>lake</term></tig></langSet></termEntry></body></text></martif>", "utf-8"
     )
     assert shown(read_with_findings(str(tmp_path / "t.txt")).termbase) == [("en lake",)]
+
+
+def test_a_heading_over_several_columns_is_no_term() -> None:
+    rows = [["en", "zh-CN"], ["1. Lakes", ""], ["lake", "湖"], ["mere", ""]]
+    reading = load_table(workbook({"T": rows}, ["A2:B2"]), "t.xlsx")
+    assert shown(reading.termbase) == [("en lake", "CN 湖"), ("en mere",)]
+    assert [(finding.code, finding.line) for finding in reading.findings] == [("T805", 2)]

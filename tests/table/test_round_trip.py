@@ -118,3 +118,20 @@ def is_told_as_list(cell: tuple[str, str], terms: set[tuple[str, str]], account:
     language, text = cell
     parts = [part.strip() for part in re.split("[;；|]+", text) if part.strip()]
     return f"several terms: {' | '.join(parts)}" in account and all((language, part) in terms for part in parts)
+
+
+def test_concepts_with_one_id_stay_apart() -> None:
+    entries = [
+        ConceptEntry(
+            id, (LanguageSection("en", (TermSection(term),)), LanguageSection("de", (TermSection(other),)))
+        )
+        for id, term, other in [("1", "train", "Zug"), ("1-2", "bus", "Bus"), ("1", "ferry", "Fähre")]
+    ]
+    data, findings = dump_table(Termbase(tuple(entries)), "csv")
+    again = load_table(data, "t.csv").termbase
+    assert [(entry.id, *(term.term for _, term in entry.terms())) for entry in again] == [
+        ("1", "train", "Zug"),
+        ("1-2", "bus", "Bus"),
+        ("1-3", "ferry", "Fähre"),
+    ]
+    assert [str(finding.message) for finding in findings] == ["id '1' is already used: written as '1-3'"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from termbase.severity import Severity
 from termbase.tbx.correct import fixed
@@ -174,6 +176,58 @@ def test_safe_mends_are_made_once_and_the_rest_stays(termbase: Run, tmp_path: Pa
     done = termbase("tbx", "validate", "--fix", "f.tbx", cwd=tmp_path)
     assert len(done.stderr.splitlines()) == 7
     assert (tmp_path / "f.tbx").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("R&D", "R&D"),
+        ("Q&A &amp; AT&T &#38; &#x26;", "Q&A & AT&T & &"),
+        ("a < b <= c", "a < b <= c"),
+        ("x&y; z&nbsp;", None),
+        ("Caf&eacute; & bar", "Café & bar"),
+        ("<![CDATA[a & b < c]]> & d", "a & b < c & d"),
+    ],
+)
+def test_signs_that_can_only_be_text_are_escaped(
+    termbase: Run, tmp_path: Path, written: str, text: str | None
+) -> None:
+    (tmp_path / "f.tbx").write_text(
+        DIRTY.replace("<!-- kept -->", "<!-- a & b -->").replace("数据", written), "utf-8"
+    )
+    done = termbase("tbx", "validate", "--fix", "f.tbx", cwd=tmp_path)
+    if text is None:
+        assert done.stderr == "Error: f.tbx:3: uses an unknown entity: &y; (write the character itself)\n"
+        return
+    root = etree.fromstring((tmp_path / "f.tbx").read_bytes())
+    assert root.findtext(".//term") == text
+    assert b"<!-- a & b -->" in (tmp_path / "f.tbx").read_bytes()
+    assert termbase("tbx", "validate", "--fix", "f.tbx", cwd=tmp_path).stderr == ""
+
+
+def test_ids_are_made_valid_and_references_follow() -> None:
+    body = """<termEntry id="7"><ref type="crossReference" target="8 a">x</ref><langSet xml:lang="en" id="b"><tig>
+<term id="t">one</term></tig><tig><term id="t">two</term></tig></langSet></termEntry>
+<termEntry id="b"><langSet xml:lang="en"><tig><term>three</term></tig></langSet></termEntry>
+<termEntry id="8 a"><langSet xml:lang="en"><tig><term>four</term></tig></langSet></termEntry>"""
+    text = re.sub("<termEntry.*</termEntry>", body, DIRTY, flags=re.DOTALL)
+    data, mends = fixed(read_source(text.encode(), "f.tbx"))
+    root = etree.fromstring(data)
+    assert root.xpath("//@id") == ["c-7", "b-2", "t", "t-2", "b", "c-8-a"]
+    assert root.xpath("//@target") == ["c-8-a"]
+    assert len(mends) == 4
+    assert not [one for one in validate_source(read_source(data, "f.tbx")).findings if one.code in ("T109", "T402")]
+    assert fixed(read_source(data, "f.tbx")) == (b"", [])
+
+
+def test_an_error_says_that_it_can_be_repaired(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.tbx").write_text(DIRTY.replace("数据", "R&D"), "utf-8")
+    done = termbase("tbx", "stats", "f.tbx", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "Error: f.tbx:3:29: is not well-formed XML: a & that begins no name such as &amp; must be written &amp; "
+        "(termbase tbx validate --fix does so where & or < can only be text)\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -297,3 +297,28 @@ def test_gettext_accepts_what_is_written(termbase: Run, tmp_path: Path, language
     assert "1 unit marked as fuzzy, since only one text" in done.stderr
     assert "1 unit marked as fuzzy, since the translation has other placeholders" in done.stderr
     _assert_compiles(tmp_path / "out.po")
+
+
+XLIFF_1 = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="en"
+ target-language="zh-CN" datatype="plaintext"><header><note>of the file</note></header><body><group id="g">
+<note>of the group</note><trans-unit id="1" maxwidth="20" xml:space="preserve" x:by="me" xmlns:x="urn:x">
+<source>Save</source><target>保存</target></trans-unit></group></body></file></xliff>"""
+XLIFF_2 = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="zh-CN">
+<file id="f"><notes><note>of the file</note></notes><unit id="1" canResegment="no"><notes><note>kept</note></notes>
+<segment><source>Save</source><target>保存</target></segment></unit></file></xliff>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        (XLIFF_1, {"notes on files and groups": 2, "attributes maxwidth of units": 1}),
+        (XLIFF_2, {"notes on files and groups": 1, "attributes canResegment of units": 1}),
+    ],
+    ids=["1.2", "2"],
+)
+def test_what_no_unit_can_hold_is_named(tmp_path: Path, text: str, lost: dict[str, int]) -> None:
+    (tmp_path / "m.xlf").write_text(text, "utf-8")
+    left_out: Counter[str] = Counter()
+    assert len(list(read_units(str(tmp_path / "m.xlf"), None, None, Counter(), None, left_out).units)) == 1
+    assert left_out == lost

@@ -74,6 +74,64 @@ def test_a_plural_has_a_pair_for_each_source_text(tmp_path: Path) -> None:
     ]
 
 
+READ_AS = {
+    "a browser extension": (
+        "json",
+        '{{"open": {{"message": "{}", "description": "a button"}}}}',
+        "utf-8",
+        [("open", "Open", "打开")],
+    ),
+    "FormatJS": ("json", '{{"open": {{"defaultMessage": "{}"}}}}', "utf-8", [("open", "Open", "打开")]),
+    "JSON with a byte-order mark": ("json", '{{"open": "{}"}}', "utf-8-sig", [(".open", "Open", "打开")]),
+    "Apple, in UTF-16": ("strings", '"open" = "{}";\n', "utf-16", [("open", "Open", "打开")]),
+    "Java, in GBK": ("properties", "open={} ok\n", "gbk", [("open", "Open ok", "打开 ok")]),
+    "an image": (
+        "resx",
+        "<root><data name='i' type='Bitmap'><value>x</value></data><data name='o'><value>{}</value></data></root>",
+        "utf-8",
+        [("o", "Open", "打开")],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", READ_AS)
+def test_each_kind_is_read_as_its_programs_write_it(tmp_path: Path, kind: str) -> None:
+    ending, form, encoding, expected = READ_AS[kind]
+    for name, text in (("en", "Open"), ("zh_CN", "打开")):
+        (tmp_path / f"{name}.{ending}").write_bytes(form.format(text).encode(encoding))
+    source, target = (str(tmp_path / f"{name}.{ending}") for name in ("en", "zh_CN"))
+    units = read_units(target, None, None, Counter(), source).units
+    assert [(unit.id, *(plain(variant.segment) for variant in unit.variants)) for unit in units] == expected
+
+
+def test_letters_of_java_files_are_in_iso_8859_1(tmp_path: Path) -> None:
+    (tmp_path / "en.properties").write_text("open=Open for all", "utf-8")
+    (tmp_path / "de.properties").write_bytes("open=Öffnen für alle".encode("iso-8859-1"))
+    (unit,) = read_units(
+        str(tmp_path / "de.properties"), *("en", "de"), Counter(), str(tmp_path / "en.properties")
+    ).units
+    assert plain(unit.variants[1].segment) == "Öffnen für alle"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("zh.po", "has its source texts in itself (leave out --source-file)"),
+        ("zh.csv", "has its source texts in itself (leave out --source-file)"),
+        (
+            "zh.ftl",
+            "is in a format that is not read with --source-file (export both languages as XLIFF, PO or a table",
+        ),
+        ("zh.ods", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
+    ],
+)
+def test_other_formats_are_refused_with_what_to_do(termbase: Run, tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / name).write_text("x", "utf-8")
+    done = termbase("tmx", "convert", name, "--source-file", name, "--out", "m.tmx", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert f"Error: {name}: {message}" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

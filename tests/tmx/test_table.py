@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from termbase.bitext import State
 from tests.conftest import Run
+from tmx.bilingual.marks import state_of
 from tmx.bilingual.read import read_units
-from tmx.content import plain
+from tmx.content import plain, text_of
+from tmx.languages import tag_of
 from tmx.model import Element
 
 
@@ -44,3 +47,31 @@ def test_a_table_of_pairs_is_read_whatever_its_other_columns_are_called(termbase
     written = termbase("tmx", "convert", "m.csv", "--to", "csv", "--out", "-", cwd=tmp_path)
     assert written.stdout.splitlines()[1:] == ["bus,公交车,1,2"], written.stderr
     assert "1 cell of column page" in written.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("en,zh-CN,en,zh-CN\nsave,保存,open,打开\nexit,退出,,\n", ["save 保存", "open 打开", "exit 退出"]),
+        ("Source,Target,Note,Source,Target,Note\nsave,保存,a,open,打开,b\n", ["save 保存 a", "open 打开 b"]),
+        (
+            "source,target,source lang,target lang\nsave,保存,en,zh-CN\nopen,開啟,en,zh-TW\n",
+            ["save 保存", "open 開啟"],
+        ),
+        ("Segment ID,Segment status,Source segment,Target segment\n7,Draft,save,保存\n", ["save 保存"]),
+    ],
+    ids=["languages", "sides", "languages by row", "segments"],
+)
+def test_tables_side_by_side_and_languages_by_row_are_read(tmp_path: Path, text: str, expected: list[str]) -> None:
+    (tmp_path / "m.csv").write_text(text, "utf-8")
+    units = list(read_units(str(tmp_path / "m.csv"), None, None, Counter()).units)
+    shown = []
+    for unit in units:
+        notes = [text_of(item.content) for item in unit.items if isinstance(item, Element) and item.name == "note"]
+        shown.append(" ".join([*(plain(one.segment) for one in unit.variants), *notes]))
+    assert shown == expected
+    tags = {plain(one.segment): tag_of(one.tag) for unit in units for one in unit.variants}
+    assert tags.get("開啟", "zh-Hant-TW") == "zh-Hant-TW"
+    assert tags["保存"] == "zh-Hans-CN"
+    if "Draft" in text:
+        assert (units[0].id, state_of(units[0])) == ("7", State.UNFINISHED)

@@ -181,3 +181,28 @@ def test_each_date_is_written_as_valid_tmx_or_reported_as_lost(
     assert ("damage" in told) == bool(word)
     assert re.findall('changedate="(.*?)"', (tmp_path / "n.tmx").read_text("utf-8")) == [written] * bool(written)
     assert termbase("tmx", "validate", "n.tmx", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("variant", "message", "is_lost"),
+    [
+        ("<seg>one</seg><seg>eins</seg>", "a second seg: 'eins'", True),
+        ('<seg id="1">one</seg>', "the attribute id of a seg", True),
+        ('<tuv lang="fr" xml:lang="en"><seg>one</seg>', "lang=fr contradicts xml:lang=en: left out", False),
+        ("<tuv><seg>one</seg>", "a variant without language: 'one'", True),
+        ('<tuv xml:lang="en"><note>n</note>', "a variant without seg: en", True),
+        ('<tuv lang="EN" xml:lang="en"><seg>one</seg>', "", False),
+    ],
+)
+def test_what_is_lost_or_contradicts_itself_is_named(
+    tmp_path: Path, variant: str, message: str, is_lost: bool
+) -> None:
+    start = "" if variant.startswith("<tuv") else '<tuv xml:lang="en">'
+    other = '<tuv xml:lang="de"><seg>zwei</seg></tuv>'
+    text = f'<tmx version="1.4">{PLAIN}<body><tu>{start}{variant}</tuv>{other}</tu></body></tmx>'
+    (tmp_path / "m.tmx").write_text(text, "utf-8")
+    told: list[Repair] = []
+    (unit,) = read(str(tmp_path / "m.tmx"), Report("m.tmx", told.append)).units()
+    found = [(repair.message, repair.lost) for repair in told if "header" not in repair.message]
+    assert found == ([(message, is_lost)] if message else [])
+    assert all("lang" not in one.attributes for one in unit.variants)

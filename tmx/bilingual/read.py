@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
-from termbase.language import region_style
+from termbase.language import leaves_region_open, region_style, script_style
+from termbase.table.rows import OTHER_SHEETS, unread_sheet
 from termbase.table.rows import SUFFIXES as TABLES
 from tmx.bilingual import po, qt_ts, resources, toolkit, xliff, xliff2
 from tmx.bilingual.entry import Part
-from tmx.bilingual.languages import Given, contradicts, languages_of, named_language
+from tmx.bilingual.languages import Given, contradicts, languages_of, named_language, spelt_as_tag
 from tmx.bilingual.table import read_table
 from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.content import plain
@@ -69,17 +70,30 @@ def read_units(
     if Path(file).suffix.lower() in resources.SUFFIXES:
         return _of_parts(file, [resources.read(file, source_file, skipped)], (source, target), skipped)
     if source_file is not None:
-        hint = "leave out --source-file"
-        raise TermbaseError("has its source texts in itself", file=file, hint=hint)
+        raise _refusal_of_source_file(file)
     if Path(file).suffix.lower() in TABLES:
         return Bilingual(*read_table(file, (source, target), skipped, left_out))
     return _of_parts(file, _parts(file, skipped, left_out), (source, target), skipped)
+
+
+def _refusal_of_source_file(file: str) -> TermbaseError:
+    """The error for a file of a format that is not read in pairs, because it has both languages or is not known."""
+    suffix = Path(file).suffix.lower()
+    if suffix in OTHER_SHEETS:
+        return unread_sheet(file)
+    if suffix in TABLES | po.SUFFIXES | _XLIFF | {".ts"}:
+        return TermbaseError("has its source texts in itself", file=file, hint="leave out --source-file")
+    endings = ", ".join(sorted(resources.SUFFIXES))
+    hint = f"export both languages as XLIFF, PO or a table, or give files that end in {endings}"
+    return TermbaseError("is in a format that is not read with --source-file", file=file, hint=hint)
 
 
 def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Part]:
     suffix = Path(file).suffix.lower()
     if suffix in po.SUFFIXES:
         return [po.read(file, skipped, left_out)]
+    if suffix in OTHER_SHEETS:
+        raise unread_sheet(file)
     if suffix not in (*_XLIFF, ".ts"):
         return [toolkit.read(file, skipped)]
     xml = read_xml(file)
@@ -119,12 +133,17 @@ def _of_parts(file: str, parts: list[Part], given: Given, skipped: Counter[str])
 
     def units() -> Iterator[TranslationUnit]:
         for part, tags in zip(wanted, languages, strict=False):
-            source, target = map(region_style, tags)
+            source, target = map(_written, tags, (part.source, part.target))
             for entry in part.entries:
                 unit = entry.unit(source, target)
                 yield unit if tags[0] == languages[0][0] else _with_source(unit, source)
 
     return Bilingual(*languages[0], units())
+
+
+def _written(tag: str, declared: str) -> str:
+    """The tag of a language; one that the file names without its region (`zh_Hant`) gets none."""
+    return script_style(tag) if leaves_region_open(spelt_as_tag(declared)) else region_style(tag)
 
 
 def _with_source(unit: TranslationUnit, source: str) -> TranslationUnit:

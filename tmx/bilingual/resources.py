@@ -5,6 +5,8 @@ Start from `read`. translate-toolkit reads the formats; texts of one key are a p
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from termbase.errors import TermbaseError, os_error
+from termbase.files.encoding import decode
 from tmx.bilingual import marks
 from tmx.bilingual.entry import Entry, Part, Side, is_translated
 from tmx.bilingual.languages import named_language
@@ -26,6 +29,14 @@ _READERS = {
     ".xml": ("aresource", "AndroidResourceFile"),
 }
 """The reader of translate-toolkit for each ending: its module and class."""
+
+_XML = frozenset([".resx", ".xml"])
+"""The formats whose parser reads the encoding, and the language in the name of the file."""
+
+_SEVERAL = re.compile(rb"[\x80-\xff]{2}|\0")
+
+_MESSAGES = {"message": "WebExtensionJsonFile", "defaultMessage": "FormatJSJsonFile"}
+"""The readers of JSON in which a text is an object (browser extensions, FormatJS), by its member with the text."""
 
 SUFFIXES = frozenset(_READERS)
 
@@ -87,19 +98,47 @@ def _side(text: str) -> Side:
 
 
 def _texts(file: str) -> dict[str, _Text]:
-    module, name = _READERS[Path(file).suffix.lower()]
+    suffix = Path(file).suffix.lower()
+    module, name = _READERS[suffix]
     try:
+        data = Path(file).read_bytes()
+        if suffix == ".json":
+            name = _json_reader(json.loads(_decoded(data, file))) or name
         reader = getattr(import_module(f"translate.storage.{module}"), name)
-        units = reader.parsefile(file).units
+        units = (
+            reader.parsefile(file) if suffix in _XML else reader.parsestring(_decoded(data, file).encode())
+        ).units
         if name == "AndroidResourceFile":
-            units += reader.parsestring(_arrays_as_strings(Path(file).read_bytes())).units
+            units += reader.parsestring(_arrays_as_strings(data)).units
     except OSError as error:
         raise os_error(error, file, "read") from error
+    except TermbaseError:
+        raise
     except Exception as error:  # its parsers raise errors of many unrelated classes
         reason = " ".join(str(error).split()) or type(error).__name__
         hint = "check that its content is what its ending says"
         raise TermbaseError(f"cannot be read: {reason}", file=file, hint=hint) from None
-    return {unit.getid(): _text(unit) for unit in units if isinstance(unit.source, str)}
+    return {unit.getid(): _text(unit) for unit in units if isinstance(unit.source, str) and not _is_object(unit)}
+
+
+def _decoded(data: bytes, file: str) -> str:
+    """Return the text of a file. Letters outside of ASCII that stand alone are in ISO 8859-1, as in Java."""
+    try:
+        return decode(data, file)[0] if _SEVERAL.search(data) else data.decode()
+    except UnicodeDecodeError:
+        return data.decode("iso-8859-1")
+
+
+def _json_reader(content: object) -> str:
+    """Return the reader for JSON in which each text is an object, "" for other JSON."""
+    texts = list(content.values()) if isinstance(content, dict) else []
+    members = (member for member in _MESSAGES if texts and all(isinstance(text, dict) for text in texts))
+    return next((_MESSAGES[name] for name in members if all(isinstance(text.get(name), str) for text in texts)), "")
+
+
+def _is_object(unit: Any) -> bool:
+    """Whether an entry of a RESX file is not text but an image, a file or another object."""
+    return unit.__class__.__name__ == "RESXUnit" and not {"type", "mimetype"}.isdisjoint(unit.xmlelement.attrib)
 
 
 def _arrays_as_strings(data: bytes) -> bytes:

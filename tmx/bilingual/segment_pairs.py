@@ -18,7 +18,7 @@ from termbase.check.segment_places import read_text
 from termbase.table.rows import SUFFIXES as TABLES
 from tmx import reader
 from tmx.bilingual.codes import inline_codes
-from tmx.bilingual.marks import CONTEXT, REFERENCE, SINGULAR, state_of
+from tmx.bilingual.marks import CONTEXT, PLURAL_FORM, REFERENCE, SINGULAR, state_of
 from tmx.bilingual.read import read_units
 from tmx.bilingual.suffixes import SUFFIXES
 from tmx.content import plain
@@ -105,5 +105,6 @@ def _pair(unit: TranslationUnit, number: int, first: Variant, second: Variant) -
         next(unit.properties(CONTEXT), ""),
         tuple(unit.properties(REFERENCE)),
         next(unit.properties(SINGULAR), ""),
+        next(unit.properties(PLURAL_FORM), ""),
         is_numbered=not unit.id,
     )

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from termbase.errors import TermbaseError
 from termbase.language import canonical, primary_language, region_style
 from termbase.table.column_names import CHINESE, SIDES, Column, language_named
+from termbase.table.column_owners import groups_of
 from termbase.table.columns import Columns, named_columns
 from termbase.table.rows import Row, Sheet, read_sheets
 from termbase.text.detect import chinese_of
@@ -55,11 +56,15 @@ class Table(NamedTuple):
 
 
 class _Layout(NamedTuple):
-    """The numbers of the columns of source and target, of other variants with their language, and of each field."""
+    """The numbers of the columns of source and target, of other variants with their language, and of each field.
+
+    `namings` are the columns that name the languages of source and target row by row, None if there is none.
+    """
 
     pair: tuple[int, int]
     variants: dict[int, str]
     fields: dict[int, str]
+    namings: tuple[int | None, int | None]
 
 
 def read_table(file: str, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Table:
@@ -104,20 +109,32 @@ def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left
     sample = list(islice(rows, _SAMPLE))
     columns = _with_languages(named_columns([cells for _, cells in sample]))
     body = sample[columns.header.end :]
-    layout = _layout(columns, given, file)
-    declared = (_declared(columns, layout.pair[0], body), _declared(columns, layout.pair[1], body))
-    pairs = [(_cell(cells, layout.pair[0]), _cell(cells, layout.pair[1])) for _, cells in body]
+    layouts = [_layout(columns, numbers, given, file) for numbers in _groups(columns)]
+    source, target = layouts[0].pair
+    declared = (_declared(columns, source, body), _declared(columns, target, body))
+    pairs = [(_cell(cells, source), _cell(cells, target)) for _, cells in body]
     languages = languages_of(file, given, declared, pairs)
-    unread = _unread(columns, layout)
+    unread = _unread(columns, layouts)
 
     def units() -> Iterator[TranslationUnit]:
         for row in chain(body, rows):
+            if columns.header.is_repeated_in(row[1]):
+                skipped["repetitions of the header"] += 1
+                continue
             left_out.update(
                 f"cells of column {unread[number]}" for number in unread if _cell(row[1], number).strip()
             )
-            yield from _unit(row, languages, layout, skipped)
+            for number, layout in enumerate(layouts):
+                if not number or any(_cell(row[1], side).strip() for side in layout.pair):
+                    yield from _unit(row, languages, layout, skipped)
 
-    return Table(*languages, units(), _summary(columns, layout, languages))
+    return Table(*languages, units(), _summary(columns, layouts, languages))
+
+
+def _groups(columns: Columns) -> list[list[int]]:
+    """Return the numbers of the columns of each table, of which several may stand side by side."""
+    groups = groups_of(columns.columns)
+    return [[number for number, own in enumerate(groups) if own == group] for group in sorted({*groups})]
 
 
 def _with_languages(columns: Columns) -> Columns:
@@ -129,11 +146,11 @@ def _with_languages(columns: Columns) -> Columns:
     return replace(columns, columns=tuple(known))
 
 
-def _layout(columns: Columns, given: Given, file: str) -> _Layout:
+def _layout(columns: Columns, numbers: Sequence[int], given: Given, file: str) -> _Layout:
     named = columns.columns
-    texts = [number for number, column in enumerate(named) if column and column.has_terms]
+    texts = [number for number in numbers if (column := named[number]) and column.has_terms]
     if len(texts) < 2:
-        others = [number for number, column in enumerate(named) if column is None]
+        others = [number for number in numbers if named[number] is None]
         texts = sorted([*texts, *others][:2])
     if len(texts) < 2:
         raise TermbaseError("has no two columns of text", file=file, hint="name the columns by language: en, zh-CN")
@@ -149,7 +166,10 @@ def _layout(columns: Columns, given: Given, file: str) -> _Layout:
         for number in texts
         if number not in (source, target) and (column := named[number]) and column.language not in SIDES
     }
-    return _Layout((source, target), variants, _fields(columns))
+    namings = columns.languages
+    return _Layout(
+        (source, target), variants, _fields(columns, numbers), (namings.get(source), namings.get(target))
+    )
 
 
 def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side: str) -> int | None:
@@ -163,11 +183,11 @@ def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side
     return next(iter((*same, *(alike if len(alike) == 1 else []))), None)
 
 
-def _fields(columns: Columns) -> dict[int, str]:
+def _fields(columns: Columns, numbers: Sequence[int]) -> dict[int, str]:
     """Return the names of `tmx.bilingual.table_columns` for the columns that a unit has a place for."""
     fields = {}
-    for number, (name, column) in enumerate(zip(columns.header.names, columns.columns, strict=True)):
-        plain = name.strip()
+    for number in numbers:
+        plain, column = columns.header.names[number].strip(), columns.columns[number]
         field = plain.lower() if column is None else column.field
         if is_column(plain):
             fields[number] = plain
@@ -191,11 +211,16 @@ def _declared(columns: Columns, number: int, body: Sequence[Row]) -> str:
     return "" if column.language in SIDES else column.language
 
 
-def _unread(columns: Columns, layout: _Layout) -> dict[int, str]:
-    """Return the columns that a unit has no place for, by number, with their names."""
-    read = {*layout.pair, *layout.variants, *layout.fields, *columns.languages.values()}
+def _unread(columns: Columns, layouts: Sequence[_Layout]) -> dict[int, str]:
+    """Return the columns that a unit has no place for, by number, with their names or else their numbers from 1."""
+    parts = [(*layout.pair, *layout.variants, *layout.fields) for layout in layouts]
+    read = {*chain(*parts), *columns.languages.values()}
     names = enumerate(columns.header.names)
-    return {number: name or "?" for number, name in names if number not in read and not _LANGUAGES.fullmatch(name)}
+    return {
+        number: name or str(number + 1)
+        for number, name in names
+        if number not in read and not _LANGUAGES.fullmatch(name)
+    }
 
 
 def _unit(
@@ -206,12 +231,24 @@ def _unit(
     if not all(map(str.strip, texts)):
         skipped["not translated"] += 1
         return
-    source, target = (variant(tag, text)._replace(line=line) for tag, text in zip(languages, texts, strict=True))
+    tags = [
+        tag if naming is None else _named(_cell(cells, naming), text) or tag
+        for tag, naming, text in zip(languages, layout.namings, texts, strict=True)
+    ]
+    source, target = (variant(tag, text)._replace(line=line) for tag, text in zip(tags, texts, strict=True))
     unit = unit_of(source, target, details_in(_details(cells, layout)), line)
+    if tags[0] != languages[0]:
+        unit = unit._replace(attributes={**unit.attributes, "srclang": region_style(tags[0])})
     further = (
         variant(tag, text) for number, tag in layout.variants.items() if (text := _cell(cells, number)).strip()
     )
     yield unit._replace(variants=(*unit.variants, *further))
+
+
+def _named(cell: str, text: str) -> str:
+    """Return the language (canonical tag) of a text that a cell names, "" if it names none."""
+    named = language_named(cell)
+    return canonical(chinese_of(text)) if named == CHINESE else named
 
 
 def _details(cells: Sequence[str], layout: _Layout) -> dict[str, str]:
@@ -230,16 +267,19 @@ def _is_unfinished(cell: str) -> bool:
     return "".join(char for char in cell.lower() if char.isalnum()) in _UNFINISHED
 
 
-def _summary(columns: Columns, layout: _Layout, languages: tuple[str, str]) -> str:
+def _summary(columns: Columns, layouts: Sequence[_Layout], languages: tuple[str, str]) -> str:
     """Return what each column was taken for, "" if the header says it and all columns are read."""
+    sides = {number: tag for layout in layouts for number, tag in zip(layout.pair, languages, strict=True)}
+    variants = {number for layout in layouts for number in layout.variants}
+    fields = {number: field for layout in layouts for number, field in layout.fields.items()}
     found: list[Column | None] = []
     for number, column in enumerate(columns.columns):
-        if number in layout.pair:
-            found.append(Column(languages[layout.pair.index(number)], ""))
-        elif number in layout.variants or (column and column.field == "languageOf"):
+        if number in sides:
+            found.append(Column(sides[number], ""))
+        elif number in variants or (column and column.field == "languageOf"):
             found.append(column)
         else:
-            found.append(Column("", layout.fields[number]) if number in layout.fields else None)
+            found.append(Column("", fields[number]) if number in fields else None)
     names = zip(columns.header.names, found, strict=True)
     is_read = all(column or not name or _LANGUAGES.fullmatch(name) for name, column in names)
     return "" if columns.header.end and is_read else replace(columns, columns=tuple(found)).summary()

@@ -29,8 +29,9 @@ def _store(file: str) -> Any:
         raise os_error(error, file, "read") from error
     except Exception as error:  # its parsers raise errors of many unrelated classes
         reason = " ".join(str(error).split()) or type(error).__name__
+        is_unknown = reason.startswith(("Unknown filetype", "Failed to guess"))
         raise TermbaseError(
-            f"cannot be read as a bilingual file: {reason}",
+            "is in a format that is not read" if is_unknown else f"cannot be read as a bilingual file: {reason}",
             file=file,
             hint="give a TMX, XLIFF, PO or TS file or a table, or export it as one of these",
         ) from None

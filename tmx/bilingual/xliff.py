@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _SIDES = ("source", "target")
 _SIDE_OF_NOTE = ("annotates", "appliesto")
 """The attribute of a note of XLIFF, and of a comment of memoQ, that names its side."""
+_OTHER_NOTES = "//*[local-name()='header' or local-name()='group']/*[local-name()='note']"
+_READ = frozenset(["id", "resname", "approved", "translate"])
+"""The attributes of a `trans-unit` that are read."""
+_OF_MATCH = ("percent", "origin")
+"""Attributes that say which match of a memory a translation was: how good, and from where."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TRADOS, MEMOQ = "http://sdl.com/FileTypes/SdlXliff/1.0", "MQXliff"
 """The namespaces of what Trados and memoQ add to XLIFF."""
@@ -45,15 +50,22 @@ def read(xml: XmlText, skipped: Counter[str], left_out: Counter[str]) -> Iterato
     `left_out` counts what no unit can hold.
     """
     report = Report(xml.document.file)
+    left_out.update("notes on files and groups" for _ in xml.root.xpath(_OTHER_NOTES))
     for file, units in groupby(xml.elements("trans-unit"), key=lambda found: _file_of(found[0])):
         entries: list[Entry] = []
         target = file.get("target-language", "")
         for unit, places in units:
             given = (name for note, _ in _notes(unit) for name in names_of(note) if name not in _SIDE_OF_NOTE)
             left_out.update(f"attributes {name} of notes" for name in given)
+            left_out.update(f"attributes {name} of units" for name in _names(unit) if name not in _READ)
             target = target or target_language(unit)
             entries += (entry for entry in _entries(unit, places, report) if is_translated(entry, skipped))
         yield Part(file.get("source-language", ""), target, entries, file.get("original", ""))
+
+
+def _names(unit: Node) -> Iterator[str]:
+    """The names of the attributes of a unit that are XLIFF's own, not those of a tool."""
+    return (name for name in map(str, unit.attrib) if not name.startswith("{"))
 
 
 def _file_of(unit: Node) -> Node:
@@ -154,6 +166,7 @@ def _trados_items(unit: Node, number: str) -> Iterator[Element]:
     if node is not None:
         level = node.get("conf", "Unspecified")
         yield prop("x-sdl-conf", level)
+        yield from (prop(f"x-sdl-{name}", value) for name in _OF_MATCH if (value := node.get(name)))
         if node.get("locked") == "true":
             yield prop("x-sdl-locked", "true")
         if level in TRADOS_UNFINISHED:
@@ -183,6 +196,7 @@ def _memoq_items(unit: Node) -> Iterator[Element]:
             yield marks.fuzzy()
         elif status in _APPROVED:
             yield prop(marks.APPROVED, "yes")
+    yield from (prop(f"x-mq-{name}", value) for name in _OF_MATCH if (value := unit.get(_MEMOQ + name)))
     if unit.get(f"{_MEMOQ}locked"):
         yield prop("x-mq-locked", "true")
 

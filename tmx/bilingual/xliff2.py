@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
 _SIDES = ("source", "target")
+_OTHER_NOTES = "//*[local-name()='notes'][not(parent::*[local-name()='unit'])]/*[local-name()='note']"
+_READ = frozenset(["id", "name", "translate"])
+"""The attributes of a `unit` that are read."""
 
 
 def read(xml: XmlText, skipped: Counter[str], left_out: Counter[str]) -> Iterator[Part]:
     """Yield the translated segments of each `file` element of a file. `left_out` counts what no unit can hold."""
     languages = xml.root.get("srcLang", ""), xml.root.get("trgLang", "")
+    left_out.update("notes on files and groups" for _ in xml.root.xpath(_OTHER_NOTES))
     for file, units in groupby(xml.elements("unit"), key=lambda found: next(found[0].iterancestors("{*}file"))):
         found = (entry for unit, places in units for entry in _entries(unit, places, left_out))
         yield Part(*languages, [entry for entry in found if is_translated(entry, skipped)], file.get("id", ""))
@@ -40,6 +44,8 @@ def _entries(unit: Node, places: Mapping[Node, Place], left_out: Counter[str]) -
     left_out.update(f"attributes {name} of notes" for name in given)
     own = [Element("note", {}, (text,)) for node, text in notes if text and node.get("appliesTo") not in _SIDES]
     of_target = tuple(text for node, text in notes if text and node.get("appliesTo") == "target")
+    names = map(str, unit.attrib)
+    left_out.update(f"attributes {name} of units" for name in names if name not in _READ and "}" not in name)
     details = tuple(_details(unit))
     details += tuple((f"source {NOTE}", text) for node, text in notes if node.get("appliesTo") == "source")
     data = {node.get("id", ""): "".join(node.itertext()) for node in unit.iterfind("{*}originalData/{*}data")}

@@ -7,47 +7,46 @@ may be part of a longer one. The texts themselves decide.
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from termbase.garbage import no_collection
 from termbase.language import primary_language
-from termbase.text.chinese_characters import space_beside_han
 from tmx.memory.database import Database
 from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
-from tmx.memory.record import from_record, texts_of
+from tmx.memory.record import from_record, text_at, texts_of
 from tmx.memory.rows import Text
-from tmx.memory.tokens import PLACEABLES, folded, literal_tokens, tokens
+from tmx.memory.tokens import PLACEABLES, compared, folded, literal_tokens, signs, tokens
 from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 
-_MOST_ROWS = 1000
-"""So many rows are counted; of a string that more have, the count says so."""
-
-_MOST_CHECKED = 200
-"""If no more rows may have the string, each is checked before it is counted."""
+_MOST_COUNTED = 200
+"""If no more rows may have the string, each is checked and counted; else the count says that there are more."""
 
 _MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
-_CHUNK = 100
+_FIRST_CHUNK, _CHUNK = 8, 128
+"""The number of rows whose texts are read at once: first few, since a page is often full then."""
 
-_FEW = 20_000
+_FEW = 3000
 """If no more rows have the rarest part of a string, those of all lengths are read at once."""
 
-_LENGTHS = ((0, 3), (4, 7), (8, 11), (12, GROUPS - 1))
+_LENGTHS = ((0, 1), (2, 3), (4, 7), (8, 11), (12, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
-_MOST_COUNTED = 8
-"""Of a part with more grams, it is not counted how many rows have it."""
+_MOST_GRAMS = 12
+"""The rows of so many grams of a part are counted, to estimate how many have it."""
 
-_FEW_ROWS = 500
+_FEW_ROWS = 100
 """Of so many rows, the tokens are read; of more, first the other parts."""
 
-_AT_ONCE = 500
+_ROWS_FOR_ONE = 200
+"""Reading the tokens of a row takes as long as reading so many rows of a part."""
+
+_AT_ONCE = 250
 """The number of rows whose tokens are read at once."""
 
 
@@ -82,11 +81,14 @@ class _Part(NamedTuple):
     grams: list[str]
     is_beginning: bool
 
-    def ranges(self, first: int = 0, last: int = GROUPS - 1) -> list[Range]:
-        """Return where the postings of rows in the groups from `first` to `last` are, at least."""
+    def ranges(self, first: int = 0, last: int = GROUPS - 1, grams: int | None = None) -> list[Range]:
+        """Return where the postings of rows in the groups from `first` to `last` are, at least.
+
+        If `grams` is given, they are those of so many grams.
+        """
         if self.is_beginning:
-            return [self.space.beginning_with(char) for char in self.grams]
-        return [self.space.range_of(gram, first, last) for gram in self.grams]
+            return [self.space.beginning_with(char) for char in self.grams[:grams]]
+        return [self.space.range_of(gram, first, last) for gram in self.grams[:grams]]
 
 
 _Counted: TypeAlias = "tuple[int, _Part]"
@@ -107,7 +109,6 @@ class Concordance:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._vocabulary = Vocabulary(database)
-        self._postings = Postings(database)
 
     def find(self, text: str, source: str | None, target: str | None, first: int, most: int) -> Found:
         """Return at most `most` places from number `first` (0-based) on, those in the shortest texts first.
@@ -118,18 +119,24 @@ class Concordance:
         key = compared(text)
         if not key:
             return Found([], 0, is_exact=True)
-        words = self._words_with(text)
-        rows = list(islice(self._rows(words, source), _MOST_ROWS + 1))
-        hits: Iterable[_Hit] = self._hits(rows, key, source, target)
-        total, is_exact = min(len(rows), _MOST_ROWS), False
-        if len(rows) <= _MOST_CHECKED:
-            hits = list(hits)
-            total, is_exact = len(hits), all(len(chars) < _MOST_WORDS for chars in words)
-        return Found([_place(hit, key) for hit in islice(hits, first, first + most)], total, is_exact)
+        own = dict.fromkeys(signs(text))
+        words = self._words_with(text, bool(own))
+        with no_collection():
+            others = self._rows(words, own, source)
+            rows = list(islice(others, _MOST_COUNTED + 1))
+            hits: Iterable[_Hit] = self._hits(chain(rows, others), key, source, target)
+            total, is_exact = min(len(rows), _MOST_COUNTED), False
+            if len(rows) <= _MOST_COUNTED:
+                hits = list(hits)
+                # of strings such as ", " only texts without words are found
+                is_exact = bool(own or literal_tokens(text)) and all(len(chars) < _MOST_WORDS for chars in words)
+                total = len(hits)
+            places = [_place(hit, key) for hit in islice(hits, first, first + most)]
+        return Found(places, max(total, first + len(places)), is_exact)
 
-    def _words_with(self, text: str) -> list[list[str]]:
+    def _words_with(self, text: str, has_signs: bool) -> list[list[str]]:
         """Return, for each word of a text, the characters of all words that it may be a part of."""
-        words, inner = literal_tokens(text) or tokens(text), folded(text).strip()
+        words, inner = literal_tokens(text) or ([] if has_signs else tokens(text)), folded(text).strip()
         last = len(words) - 1
         return [
             self._longer(word, at > 0 or not _is_inside(inner[0]), at < last or not _is_inside(inner[-1]))
@@ -145,49 +152,38 @@ class Concordance:
             return [known] if known else []
         return self._words.having(word, at_start, at_end, _MOST_WORDS)
 
-    def _rows(self, words: Sequence[Sequence[str]], source: str | None) -> Iterator[int]:
-        """Yield the numbers of the rows that may have these words, the shortest rows first."""
+    def _rows(self, words: Sequence[Sequence[str]], signs: Iterable[str], source: str | None) -> Iterator[int]:
+        """Yield the numbers of the rows that may have these words and signs, the shortest rows first."""
         if not all(words):
             return
-        needed = [self._ordered(_parts(space, words)) for space in self._spaces(source)]
-        is_few = all(parts[0][0] <= _FEW for parts in needed)
-        for first, last in [(0, GROUPS - 1)] if is_few else _LENGTHS:
-            found = [self._having_all([part for _, part in parts], first, last) for parts in needed]
+        postings = Postings(self._database)
+        needed = [_ordered(postings, _parts(space, words, signs)) for space in self._spaces(source)]
+        whole = [
+            _having_all(postings, parts, 0, GROUPS - 1)
+            if parts[0][0] <= _FEW or any(part.is_beginning for _, part in parts)
+            else None
+            for parts in needed
+        ]
+        for first, last in [(0, GROUPS - 1)] if None not in whole else _LENGTHS:
+            found = [
+                _having_all(postings, parts, first, last) if rows is None else rows
+                for rows, parts in zip(whole, needed, strict=True)
+            ]
             numbers = [
                 number
                 for group in range(first, last + 1)
                 for rows in found
                 for number in sorted(rows.get(group, ()))
             ]
-            yield from numbers if len(words) == 1 else self._having_beside(numbers, words)
-
-    def _ordered(self, parts: Sequence[_Part]) -> list[_Counted]:
-        """Return the parts with about the number of rows that have each, those that the fewest have first.
-
-        Parts of many grams come last: counting their rows takes as long as reading them.
-        """
-        ranges = [part.ranges() if len(part.grams) <= _MOST_COUNTED else [] for part in parts]
-        counts = iter(self._postings.counts(list(chain.from_iterable(ranges))))
-        counted = [sum(islice(counts, len(own))) if own else sys.maxsize for own in ranges]
-        return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
-
-    def _having_all(self, parts: Sequence[_Part], first: int, last: int) -> dict[int, set[int]]:
-        """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
-        found = self._postings.grouped(parts[0].ranges(first, last))
-        for part in parts[1:]:
-            if sum(map(len, found.values())) <= _FEW_ROWS:
-                break
-            others = self._postings.grouped(part.ranges(first, last))
-            found = {group: rows & others.get(group, set()) for group, rows in found.items()}
-        return found
+            yield from numbers if len(words) <= 1 else self._having_beside(numbers, words)
 
     def _having_beside(self, numbers: Sequence[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows that have the words one after the other, of those with these numbers."""
-        beside = _beside(words)
+        wanted = [PLACEABLES.union(chars) for chars in words]
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
             rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
-            yield from (number for number in some if number in rows and beside.search(rows[number]))
+            yield from (number for number in some if number in rows and _has_beside(rows[number], wanted))
 
     def _spaces(self, source: str | None) -> list[Space]:
         tags = [tag for (tag,) in self._database.execute("select tag from language")]
@@ -197,22 +193,54 @@ class Concordance:
     def _words(self) -> WordList:
         return self._vocabulary.all_words()
 
-    def _hits(self, rows: Sequence[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
-        for start in range(0, len(rows), _CHUNK):
-            numbers = ", ".join(map(str, rows[start : start + _CHUNK]))
+    def _hits(self, rows: Iterator[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
+        chunk = _FIRST_CHUNK
+        while some := list(islice(rows, chunk)):
+            chunk = min(2 * chunk, _CHUNK)
+            order = {number: at for at, number in enumerate(some)}
             found = self._database.execute(
-                "select tag, place, record, name from variant join unit on unit = unit.number"
+                "select row, variant.number, tag, place, record, name from variant join unit on unit = unit.number"
                 " join source on source = source.number join language on language = language.number"
-                f" where row in ({numbers}) order by row, variant.number"
+                f" where row in ({', '.join(map(str, some))})"
             )
-            for tag, place, record, origin in found:
+            for _, _, tag, place, record, origin in sorted(found, key=lambda each: (order[each[0]], each[1])):
                 if source is None or _is_in(tag, source):
                     yield from _in_unit(record, place, key, target, origin)
 
 
-def _parts(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
-    """Return the parts that a row of a space must have, to have words one after the other."""
-    if space.size == 1:
+def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
+    """Return the parts with about the number of rows that have each, those that the fewest have first.
+
+    Of a part with many grams, the rows of some are counted: counting those of all takes as long as reading them.
+    """
+    ranges = [part.ranges(grams=_MOST_GRAMS) for part in parts]
+    counts = iter(postings.counts(list(chain.from_iterable(ranges))))
+    counted = [
+        sum(islice(counts, len(own))) * len(part.grams) // len(own) for part, own in zip(parts, ranges, strict=True)
+    ]
+    return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
+
+
+def _having_all(postings: Postings, parts: Sequence[_Counted], first: int, last: int) -> dict[int, set[int]]:
+    """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
+    rarest = postings.grouped(parts[0][1].ranges(first, last))
+    found = {group: set(rows) for group, rows in rarest.items()}
+    for count, part in parts[1:]:
+        size = sum(map(len, found.values()))
+        if size <= _FEW_ROWS or size * _ROWS_FOR_ONE < count:
+            break
+        others = postings.grouped(part.ranges(first, last))
+        found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
+    return found
+
+
+def _parts(space: Space, words: Sequence[Sequence[str]], signs: Iterable[str]) -> list[_Part]:
+    """Return the parts that a row of a space must have, to have words one after the other, and signs."""
+    return [*(_Part(space, [sign], len(sign) == 1) for sign in signs), *_parts_of_words(space, words)]
+
+
+def _parts_of_words(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
+    if space.size == 1 or not words:
         return [_Part(space, list(chars), False) for chars in words]
     pairs = [
         _Part(space, [one + other for one in chars for other in others], False)
@@ -224,19 +252,27 @@ def _parts(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
     return pairs if is_last_in_pair else [*pairs, _Part(space, list(words[-1]), True)]
 
 
-def _beside(words: Sequence[Sequence[str]]) -> re.Pattern[str]:
-    """A pattern for the rows that may have words one after the other.
+def _has_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
+    """Whether a row may have words one after the other; each is given as its characters and those of placeables.
 
-    A placeable stands for any number of the words that it says.
+    A placeable stands for any number of the words that it says. (A pattern with so many characters would be slow.)
     """
-    marks = "".join(PLACEABLES)
-    first, *others = (f"[{''.join(map(re.escape, chars))}{marks}]" for chars in words)
-    return re.compile(first + "".join(f"(?:[{marks}]*{other}|(?<=[{marks}]))" for other in others))
+    first, *others = words
+    ends = {at for at, char in enumerate(row, 1) if char in first}
+    for chars in others:
+        ends = {end for start in ends for end in _ends(row, start, chars)}
+    return bool(ends)
 
 
-def compared(text: str) -> str:
-    """Return the form in which a string is looked for in texts."""
-    return " ".join(space_beside_han().sub("", folded(text)).split())
+def _ends(row: str, start: int, chars: frozenset[str]) -> Iterator[int]:
+    """Yield where the next word may end, one of `chars`, if the word before it ends at `start`."""
+    if row[start - 1] in PLACEABLES:
+        yield start
+    while start < len(row) and row[start] in chars:
+        start += 1
+        yield start
+        if row[start - 1] not in PLACEABLES:
+            break
 
 
 def _is_inside(char: str) -> bool:
@@ -245,9 +281,9 @@ def _is_inside(char: str) -> bool:
 
 
 def _in_unit(record: str, place: int, key: str, target: str | None, origin: str) -> Iterator[_Hit]:
-    texts = texts_of(record)
-    if key not in compared(texts[place][1]):
+    if key not in compared(text_at(record, place)):
         return
+    texts = texts_of(record)
     beside = [at for at, (tag, _) in enumerate(texts) if at != place and (target is None or _is_in(tag, target))]
     for other in beside[: None if target else 1]:
         yield _Hit(record, texts, place, other, origin)

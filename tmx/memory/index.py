@@ -67,7 +67,7 @@ class Indexing:
 
     def _pending(self) -> list[_Unit]:
         rows = self._database.execute(
-            "select number, source, record from pending join unit on unit = number order by number limit ?",
+            "select number, source, record from pending join unit on number = unit order by unit limit ?",
             (_PAGE,),
         )
         return [_Unit.of(*row) for row in rows]
@@ -103,15 +103,14 @@ class Indexing:
     def _variants(
         self, unit: _Unit, before: _Unit | None, after: _Unit | None, rows: dict[Text, int]
     ) -> Iterator[tuple[int, ...]]:
-        earlier, later = (beside.keys if beside else {} for beside in (before, after))
+        earlier, later = before.keys if before else {}, after.keys if after else {}
         for place, (text, key) in enumerate(zip(unit.texts, unit.hashes, strict=True)):
             tag = text[0]
-            neighbours = earlier.get(tag, 0), later.get(tag, 0)
-            yield unit.number, place, self._language(tag), rows[text], key, *neighbours
+            language = self._languages.get(tag) or self._learned(tag)
+            yield unit.number, place, language, rows[text], key, earlier.get(tag, 0), later.get(tag, 0)
 
-    def _language(self, tag: str) -> int:
-        if tag not in self._languages:
-            self._database.execute("insert into language (tag) values (?) on conflict do nothing", (tag,))
-            found = self._database.execute("select number from language where tag = ?", (tag,)).fetchone()
-            self._languages[tag] = int(found[0])
+    def _learned(self, tag: str) -> int:
+        self._database.execute("insert into language (tag) values (?) on conflict do nothing", (tag,))
+        found = self._database.execute("select number from language where tag = ?", (tag,)).fetchone()
+        self._languages[tag] = int(found[0])
         return self._languages[tag]

@@ -233,12 +233,12 @@ def _make_tables(connection: psycopg.Connection[Any], name: str) -> None:
 
 
 def _update(connection: psycopg.Connection[Any]) -> None:
-    """Make a memory of version 1 one of this version; of two processes that do so at once, one does."""
-    if _fetch(connection, "select number from version") != 1:
+    """Make a memory of an older version one of this version; of two processes that do so at once, one does."""
+    if _fetch(connection, "select number from version") >= VERSION:
         return
     with connection.transaction():
         connection.execute("lock table source in exclusive mode")
-        if connection.execute(f"update version set number = {VERSION} where number = 1".encode()).rowcount:
+        if connection.execute(f"update version set number = {VERSION} where number < {VERSION}".encode()).rowcount:
             for statement in UNINDEX:
                 connection.execute(statement.encode())
 

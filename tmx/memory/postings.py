@@ -1,9 +1,11 @@
 """Keeps for each part of a text (gram) the rows that have it, so that near texts are found without reading all.
 
 A gram is one token in languages with words between spaces, and two neighbouring ones where tokens are characters.
-Its rows are grouped by their length, since a near text has about as many tokens, and in parts by their number, so
-that adding a row does not rewrite all others. The key of such a group is one integer: language, gram, length, part.
-Gravano et al. 2001, "Approximate string joins in a database (almost) for free", describe the method.
+For the concordance, the signs of a text are grams too, each with the character behind it. The rows of a gram are
+grouped by their length, since a near text has about as many tokens, and in parts by their number. The key of such a
+group is one integer: part, language, gram, length. New rows are of the last part, so they are written at the end of
+the table, which takes as long in a large memory as in a small one. The method: Gravano et al. 2001, "Approximate
+string joins in a database (almost) for free".
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
@@ -54,8 +56,8 @@ _LENGTHS = (
 """The least number of tokens in each group of lengths; each is about a quarter longer than the one before."""
 
 _PART_BITS, _LENGTH_BITS, _CHARACTER_BITS = 7, 5, 21
-_GRAM_BITS = _PART_BITS + _LENGTH_BITS
-_LANGUAGE_BITS = 63 - _GRAM_BITS - 2 * _CHARACTER_BITS
+_KEY_BITS = 63 - _PART_BITS
+_LANGUAGE_BITS = _KEY_BITS - _LENGTH_BITS - 2 * _CHARACTER_BITS
 _WORD_SIZE = 4
 GROUPS = 1 << _LENGTH_BITS
 """The number of groups of lengths; they are numbered from 0."""
@@ -65,10 +67,10 @@ _ROWS_PER_PART = 1 << 18
 """Numbers of rows beyond all parts are in the last one."""
 
 Range: TypeAlias = "tuple[int, int]"
-"""The first and the last of the keys that are looked for."""
+"""The first and the last of the keys that are looked for in each part, without the number of the part."""
 
 END = "\x04"
-"""Stands behind the last token of a row in a gram of two."""
+"""Stands behind the last token of a row in a gram of two, and behind a sign at the end of a text."""
 
 
 class Space(NamedTuple):
@@ -87,27 +89,29 @@ class Space(NamedTuple):
         """
         return set(row) if self.size == 1 else set(map(add, row, row[1:] + END))
 
-    def key(self, gram: str) -> int:
-        """Return the first key of a gram, that of the shortest texts."""
-        first = ord(gram[0]) if len(gram) == 2 else 0
-        return self.base | first << (_CHARACTER_BITS + _GRAM_BITS) | ord(gram[-1]) << _GRAM_BITS
+    def keys(self, grams: Iterable[str], group: int) -> Iterator[int]:
+        """Yield the keys of grams in a group of lengths, which may have the number of a part before it."""
+        base = self.base | group
+        for gram in grams:
+            key = base | ord(gram[-1]) << _LENGTH_BITS
+            yield key if len(gram) == 1 else key | ord(gram[0]) << (_CHARACTER_BITS + _LENGTH_BITS)
 
     def range_of(self, gram: str, first: int = 0, last: int = GROUPS - 1) -> Range:
         """Return the first and the last key of a gram in the groups of lengths from `first` to `last`."""
-        key = self.key(gram)
-        return key | first << _PART_BITS, key | last << _PART_BITS | _PARTS - 1
+        (key,) = self.keys((gram,), 0)
+        return key | first, key | last
 
     def beginning_with(self, char: str) -> Range:
         """Return the first and the last key of all grams of two tokens that begin with `char`."""
-        first = self.base | ord(char) << (_CHARACTER_BITS + _GRAM_BITS)
-        return first, first | (1 << (_CHARACTER_BITS + _GRAM_BITS)) - 1
+        first = self.base | ord(char) << (_CHARACTER_BITS + _LENGTH_BITS)
+        return first, first | (1 << (_CHARACTER_BITS + _LENGTH_BITS)) - 1
 
 
 @lru_cache(maxsize=1024)
 def space_of(tag: str) -> Space:
     """Return the space of a canonical tag. Few languages share one by chance."""
     number = hashed(primary_language(tag)) % (1 << _LANGUAGE_BITS)
-    return Space(number << (2 * _CHARACTER_BITS + _GRAM_BITS), 2 if counts_characters(tag) else 1)
+    return Space(number << (2 * _CHARACTER_BITS + _LENGTH_BITS), 2 if counts_characters(tag) else 1)
 
 
 def group_of(length: int) -> int:
@@ -124,7 +128,7 @@ class NewPostings:
 
     def add(self, number: int, space: Space, length: int, grams: Iterable[str]) -> None:
         """Add grams of the row with a number; `length` is that of the row."""
-        place = space, group_of(length) << _PART_BITS | min(number // _ROWS_PER_PART, _PARTS - 1)
+        place = space, min(number // _ROWS_PER_PART, _PARTS - 1) << _KEY_BITS | group_of(length)
         numbers = self._groups.get(place)
         if numbers is None:
             numbers = self._groups[place] = defaultdict(bytearray)
@@ -134,28 +138,29 @@ class NewPostings:
 
     def write(self, database: Database) -> None:
         """Add all to the database, within the caller's transaction."""
-        rows = [
-            (space.key(gram) | group, numbers)
-            for (space, group), grams in self._groups.items()
-            for gram, numbers in grams.items()
-        ]
+        rows: list[tuple[int, bytearray]] = []
+        for (space, group), grams in self._groups.items():
+            rows += zip(space.keys(grams, group), grams.values(), strict=True)
         self._groups.clear()
         rows.sort(key=itemgetter(0))
         database.append(rows)
 
 
 class Postings:
-    """Reads postings from a database."""
+    """Reads postings from a database, for one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        (last,) = database.execute("select coalesce(max(key), 0) from posting").fetchone()
+        self._parts = ", ".join(f"({part << _KEY_BITS})" for part in range((int(last) >> _KEY_BITS) + 1))
 
     def counts(self, ranges: Sequence[Range]) -> list[int]:
         """Return, for each range, how many rows its groups hold together."""
         if not ranges:
             return []
         found = self._database.execute(
-            "select (select coalesce(sum(length(rows)), 0) from posting where key between column2 and column3)"
+            "select (select coalesce(sum(length(rows)), 0)"
+            f" from (values {self._parts}) as part cross join posting where {_IS_IN_RANGE})"
             f" from (values {_listed(ranges)}) as wanted order by column1"
         )
         return [int(total) // _WORD_SIZE for (total,) in found]
@@ -167,16 +172,16 @@ class Postings:
             found[place].append(data)
         return [_as_array(b"".join(parts)) for parts in found]
 
-    def grouped(self, ranges: Sequence[Range]) -> dict[int, set[int]]:
+    def grouped(self, ranges: Sequence[Range]) -> dict[int, array[int]]:
         """Return the rows in the groups of all ranges together, by group of lengths."""
         found: dict[int, list[bytes]] = {}
         for _, key, data in self._blobs(ranges):
-            group = key >> _PART_BITS & GROUPS - 1
+            group = key & GROUPS - 1
             if group in found:
                 found[group].append(data)
             else:
                 found[group] = [data]
-        return {group: set(_as_array(b"".join(parts))) for group, parts in found.items()}
+        return {group: _as_array(b"".join(parts)) for group, parts in found.items()}
 
     def _blobs(self, ranges: Sequence[Range]) -> Iterable[tuple[int, int, bytes]]:
         """Return the place of a range, a key and rows, for all keys of the ranges.
@@ -186,9 +191,13 @@ class Postings:
         if not ranges:
             return ()
         return self._database.execute(
-            f"select column1, key, rows from (values {_listed(ranges)}) as wanted"
-            " join posting on key between column2 and column3"
+            f"select wanted.column1, key, rows from (values {_listed(ranges)}) as wanted"
+            f" cross join (values {self._parts}) as part cross join posting where {_IS_IN_RANGE}"
         )
+
+
+_IS_IN_RANGE = "key between part.column1 + wanted.column2 and part.column1 + wanted.column3"
+"""SQLite joins tables with `cross join` in the order in which they stand, so it looks a key up for each range."""
 
 
 def _listed(ranges: Sequence[Range]) -> str:

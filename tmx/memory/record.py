@@ -15,6 +15,7 @@ from tmx.languages import tag_of
 from tmx.model import Aside, Content, Element, Header, Items, Trailer, TranslationUnit, Variant
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_decode = json.JSONDecoder().raw_decode
 
 
 def to_record(unit: TranslationUnit) -> str:
@@ -39,8 +40,13 @@ def texts_of(record: str) -> list[tuple[str, str]]:
     """Return the language (canonical tag) and the plain text of each variant of the unit of a record."""
     return [
         (tag_of(attributes.get("xml:lang", "")), plain(_content(segment)))
-        for attributes, segment, *_ in json.loads(record)[1]
+        for attributes, segment, *_ in _decode(record)[0][1]
     ]
+
+
+def text_at(record: str, place: int) -> str:
+    """Return the plain text of one variant of the unit of a record."""
+    return plain(_content(_decode(record)[0][1][place][1]))
 
 
 def header_record(header: Header) -> str:

@@ -7,9 +7,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from tmx.memory.database import Database
-from tmx.memory.postings import NewPostings, Space, space_of
+from tmx.memory.postings import END, NewPostings, Space, space_of
 from tmx.memory.record import hashed
-from tmx.memory.tokens import PLACEABLES, literal_tokens, tokens
+from tmx.memory.tokens import PLACEABLES, literal_tokens, signs, tokens
 from tmx.memory.vocabulary import GrowingVocabulary
 
 Text = tuple[str, str]
@@ -17,12 +17,15 @@ Text = tuple[str, str]
 
 
 class _Cut(NamedTuple):
-    """A text as a row of tokens; `literal` are those that its placeables say, if it has any."""
+    """A text as a row of tokens.
+
+    `more` are the grams by which it is found beside those of its tokens: its signs, and what its placeables say.
+    """
 
     space: Space
     row: str
     key: int
-    literal: str
+    more: set[str]
 
 
 class NewRows:
@@ -50,18 +53,19 @@ class NewRows:
         said = self._already_said(cut, known)
         new: list[tuple[int, int, str]] = []
         numbers = {}
-        for text, each in cut.items():
-            number = known.get(each.key)
+        add = self._postings.add
+        for text, (space, row, key, more) in cut.items():
+            number = known.get(key)
             if number is None:
-                number = known[each.key] = self._next
+                number = known[key] = self._next
                 self._next += 1
-                new.append((number, each.key, each.row))
-                self._postings.add(number, each.space, len(each.row), each.space.grams(each.row))
+                new.append((number, key, row))
+                add(number, space, len(row), space.grams(row))
+            elif more and (number, hashed(text[1])) in said:
+                more = set()
             numbers[text] = number
-            if each.literal and (place := (number, hashed(text[1]))) not in said:
-                said.add(place)
-                grams = each.space.grams(each.literal) - each.space.grams(each.row)
-                self._postings.add(number, each.space, len(each.row), grams)
+            if more:
+                add(number, space, len(row), more)
         self._database.load("row (number, key, tokens)", new)
         return numbers
 
@@ -72,12 +76,15 @@ class NewRows:
         cut = {}
         for text, own in words.items():
             space, row = space_of(text[0]), self._vocabulary.row(own)
-            cut[text] = _Cut(space, row, row_key(space, row), self._vocabulary.row(literal.get(text, ())))
+            more = {sign if len(sign) > 1 else sign + END for sign in signs(text[1])}
+            if text in literal:
+                more |= space.grams(self._vocabulary.row(literal[text])) - space.grams(row)
+            cut[text] = _Cut(space, row, row_key(space, row), more)
         return cut
 
     def _already_said(self, cut: dict[Text, _Cut], known: dict[int, int]) -> set[tuple[int, int]]:
-        """Return the texts with placeables whose literal tokens are stored, as number of row and hash."""
-        rows = dict.fromkeys(known[each.key] for each in cut.values() if each.literal and each.key in known)
+        """Return the texts with more grams for which these are stored, as number of row and hash."""
+        rows = dict.fromkeys(known[each.key] for each in cut.values() if each.more and each.key in known)
         return set(self._database.matching("select distinct row, text from variant where row in (?)", rows))
 
     def write(self) -> None:

@@ -22,10 +22,11 @@ from termbase.errors import TermbaseError
 APPLICATION = 0x74_6D_65_6D
 """The `application_id` of a memory, by which it is distinguished from the databases of other programs ("tmem")."""
 
-VERSION = 2
+VERSION = 3
 """The `user_version`: the version of this schema, and of the way in which texts are indexed.
 
-Version 1 had other keys of postings. A memory of it is updated when it is opened for writing.
+Versions 1 and 2 had other keys of postings, and no signs in them. A memory of them is updated when it is opened for
+writing.
 """
 
 UNINDEX = (

@@ -161,7 +161,7 @@ def _prepare(database: SqliteDatabase, file: str, is_written: bool) -> None:
         _make_tables(database)
     if _number(database, "application_id") != APPLICATION:
         raise TermbaseError("is not a memory: another program made this database", file=file)
-    if is_written and _number(database, "user_version") == 1:
+    if is_written and _number(database, "user_version") < VERSION:
         _update(database)
     if (version := _number(database, "user_version")) != VERSION:
         raise wrong_version(version, file)
@@ -175,9 +175,9 @@ def _number(database: SqliteDatabase, pragma: str) -> int:
 
 
 def _update(database: SqliteDatabase) -> None:
-    """Make a memory of version 1 one of this version; of two processes that do so at once, one does."""
+    """Make a memory of an older version one of this version; of two processes that do so at once, one does."""
     with database.transaction():
-        if _number(database, "user_version") == 1:
+        if _number(database, "user_version") < VERSION:
             for statement in UNINDEX:
                 database.execute(statement)
             database.execute(f"pragma user_version = {VERSION}")

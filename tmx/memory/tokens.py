@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 
 from termbase.language import primary_language
-from termbase.text.chinese_characters import one_forms
+from termbase.text.chinese_characters import one_forms, space_beside_han
 from termbase.text.invisible import UNSEEN
 from termbase.text.placeholders import CODE
 from termbase.text.script import HAN
@@ -54,6 +54,30 @@ def tokens(text: str) -> list[str]:
 def literal_tokens(text: str) -> list[str]:
     """Return the words and single characters of a text, also those in numbers, addresses and placeholders."""
     return _literal().findall(folded(text[:_LONGEST]))
+
+
+def compared(text: str) -> str:
+    """Return the form in which a string is looked for in texts: `folded`, without spaces beside Chinese."""
+    plain = folded(text)
+    return " ".join((plain if plain.isascii() else space_beside_han().sub("", plain)).split())
+
+
+def signs(text: str) -> list[str]:
+    """Return the signs in a text that are not part of a word, each with the character behind it, if it has one.
+
+    That is the character in the form of `compared`. Full stops and other frequent signs are left out before a space
+    and at the end.
+    """
+    plain = folded(text[:_LONGEST])
+    found = (_ascii_sign() if plain.isascii() else _sign()).finditer(plain)
+    pairs = ((plain[sign.start() : sign.start() + 2], sign.end()) for sign in found)
+    return [pair[0] + _behind_spaces(plain, end) if pair[1:].isspace() else pair for pair, end in pairs]
+
+
+def _behind_spaces(text: str, at: int) -> str:
+    """Return the character of `compared` for spaces in a folded text, or behind them; "" at the end."""
+    spaces = _spaces().match(text, at)
+    return " " if spaces is None or spaces["next"] is None else spaces["next"]
 
 
 def masked(text: str) -> tuple[str, list[str]]:
@@ -101,6 +125,22 @@ def _pattern(letter: str, single: str = "") -> re.Pattern[str]:
 def _literal() -> re.Pattern[str]:
     letter = rf"[^\W_{_SINGLE}]"
     return re.compile(rf"[{_SINGLE}]|{letter}+(?:'{letter}+)*")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"[^\w\s\0.,:。'{_SINGLE}]|_|[.,:。](?=\S|\s+[{HAN}])")
+
+
+@cache
+def _ascii_sign() -> re.Pattern[str]:
+    """Match the same signs in ASCII, in half the time."""
+    return re.compile(r"[!-&(-+\-/;-@\[-`{-~]|[.,:](?=\S)")
+
+
+@cache
+def _spaces() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?P<next>[{HAN}]|\Z)?")
 
 
 @cache

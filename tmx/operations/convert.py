@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
 from termbase.files.source_date import source_date
+from termbase.language import leaves_region_open
 from tmx.bilingual.losses import losses
 from tmx.bilingual.po_writer import write_po
 from tmx.bilingual.read import read_units
@@ -19,7 +20,7 @@ from tmx.bilingual.xliff2_writer import write_xliff2
 from tmx.bilingual.xliff_writer import write_xliff
 from tmx.content import plain
 from tmx.direction import Direction
-from tmx.languages import TagStyle
+from tmx.languages import TagStyle, as_region
 from tmx.model import ALL, Header, Trailer, TranslationUnit, Variant
 from tmx.operations.counts import Counts
 from tmx.operations.propose import propose
@@ -136,11 +137,21 @@ def _has_code(variant: Variant) -> bool:
     return any(not isinstance(part, str) for part in variant.segment)
 
 
+def _with_regions(units: Iterable[TranslationUnit], style: TagStyle, counts: Counts) -> Iterator[TranslationUnit]:
+    """The units; texts whose tag gets a region only because of its new spelling are counted."""
+    for unit in units:
+        for tag in (variant.tag for variant in unit.variants):
+            if leaves_region_open(tag) and style(tag) != tag:
+                counts.told[f"texts in {tag}, which names no region, written as {style(tag)}"] += 1
+        yield unit
+
+
 def write(
     file: BinaryIO, conversion: Conversion, form: str, counts: Counts, style: TagStyle, encoding: str = "utf-8"
 ) -> None:
     """Write a conversion; `form` is the one that it was made for. `style` and `encoding` apply to TMX only."""
     units, direction = counts.writing(conversion.units), conversion.direction
+    units = _with_regions(units, style if form == "tmx" else as_region, counts)
     if direction is None or form == "tmx":
         write_tmx(file, conversion.header, units, conversion.trailer, style, encoding)
     elif form == "po":

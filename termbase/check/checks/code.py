@@ -20,13 +20,24 @@ def code(subject: BitextSubject) -> Iterator[Problem]:
     language has its own plural categories. Paired codes must not cross or close before they open, unless they do so
     in the source. A pair that encloses words in the source must not be empty in the target.
 
+    The singular form of a message may have the codes of its plural.
+
     Bad: `Page %1$d of %2$d` = `第 %1$d 页`
     Good: `Page %1$d of %2$d` = `第 %1$d 页，共 %2$d 页`
     """
-    for index, pair in enumerate(subject.bitext.pairs):
+    pairs = subject.bitext.pairs
+    for index, pair in enumerate(pairs):
         is_translated = pair.target.strip() or pair.target_codes
-        if is_translated and (fault := _differences(pair) or _disorder(pair)):
+        if not is_translated or _is_like_plural(pair, pairs[index + 1 : index + 2]):
+            continue
+        if fault := _differences(pair) or _disorder(pair):
             yield subject.whole_target(index, f"the target {fault}")
+
+
+def _is_like_plural(pair: SegmentPair, following: Sequence[SegmentPair]) -> bool:
+    """Whether a singular has the codes of the plural of its message: *one file*, %d 个文件, *%d files*."""
+    plurals = (other for other in following if other.plural_of and other.plural_of == pair.source)
+    return any(not compare(other.source, pair.target) for other in plurals)
 
 
 def _differences(pair: SegmentPair) -> str:

@@ -25,10 +25,19 @@ def deprecated(subject: Subject) -> Iterator[Problem]:
     """
     for hit in subject.hits:
         designations = subject.designations(hit)
+        if _is_right_here(subject, hit):
+            continue
         if not all(designation.term.is_forbidden and not designation.is_reworded for designation in designations):
             continue
         if not _is_left_alone(subject, hit):
             yield _problem(subject, hit, designations[0])
+
+
+def _is_right_here(subject: Subject, hit: Hit) -> bool:
+    """Whether the termbase has this very spelling as a right term of the text's language: ARM in Chinese."""
+    written = subject.text(hit)
+    terms = (term for tag, term in hit.concept.terms() if tag == subject.language and term.term == written)
+    return any(not term.is_forbidden for term in terms)
 
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ from termbase.text.script import has_han
 _Key = TypeVar("_Key")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
 _SPACE = re.compile(r"\s+")
+_LETTER = re.compile(r"[A-Za-z]\W?")
 _WORD_OF_HAN = 2
 
 
@@ -30,12 +31,14 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
     label may need them in one place only. So is the source itself beside its Chinese translation: `数据 (Data)`.
     Each different target of a source is reported once. If the source is a
     single word, which may have several meanings, or its contexts differ (PO `msgctxt`), the severity is
-    information; single words in different contexts are not compared.
+    information; single words in different contexts are not compared, nor are single letters (*R* for red, radius).
 
     Bad: `会议闭幕。` = `The meeting closed.` and again `会议闭幕。` = `The session ended.`
     Good: `会议闭幕。` = `The meeting closed.` both times
     """
-    for (source, _), numbers in _grouped(subject, partial(_source_key, subject)).items():
+    for (source, *_), numbers in _grouped(subject, partial(_source_key, subject)).items():
+        if _LETTER.fullmatch(source):
+            continue
         by_target: dict[str, list[int]] = {}
         for number in numbers:
             target = _plain(subject.bitext.pairs[number].target)
@@ -47,9 +50,10 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
             yield replace(_differing(subject, first[0], others), severity=severity)
 
 
-def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str]:
+def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str, str]:
+    """Return what two equal sources have in common: forms of a plural have one source and differ in the target."""
     source = _plain(pair.source)
-    return source, _context(subject, pair) if _is_word(source) else ""
+    return source, _context(subject, pair) if _is_word(source) else "", pair.plural_form
 
 
 def _without_source(target: str, source: str) -> str:
@@ -68,13 +72,13 @@ def _context(subject: BitextSubject, pair: SegmentPair) -> str:
 def same_target(subject: BitextSubject) -> Iterator[Problem]:
     """Different sources have the same target in one file.
 
-    Differences in emphasis, punctuation and other signs are ignored. So are, in English, number, small words,
-    endings of ordinals, and forms of a verb: *To find texts*, *Finding text*. Two single words may have the same
-    translation (*model* and *pattern*), a label may have additional words (*Zoom*, *Zoom factor*), and a word or
-    name may be abbreviated. A context in the source (`female^Hello`, `menu|Open`) is no part of it. If the target
-    is Chinese and the sources differ in one or two words only, it is reported only if it renders some of those of
-    one source and none of the other, according to the dictionary: *layer size* and *scale layer* for 图层尺寸, but
-    not *deep purple* and *dark violet* for 深紫色.
+    Differences in emphasis, punctuation and other signs are ignored. So are the plural forms of one message and, in
+    English, number, small words, endings of ordinals, and forms of a verb: *To find texts*, *Finding text*. Two
+    single words may have the same translation (*model* and *pattern*), a label may have additional words (*Zoom*,
+    *Zoom factor*), and a word or name may be abbreviated. A context in the source (`female^Hello`, `menu|Open`) is
+    no part of it. If the target is Chinese and the sources differ in one or two words only, it is reported only if
+    it renders some of those of one source and none of the other, according to the dictionary: *layer size* and
+    *scale layer* for 图层尺寸, but not *deep purple* and *dark violet* for 深紫色.
 
     Bad: `会议开幕。` = `The meeting closed.` beside `会议闭幕。` = `The meeting closed.`
     Good: `会议开幕。` = `The meeting opened.`
@@ -82,10 +86,19 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
         known = _plain(subject.bitext.pairs[numbers[0]].source)
         for number in numbers[1:] if target else ():
-            if not may_share(known, _plain(subject.bitext.pairs[number].source), target):
+            if not _are_forms(subject, numbers[0], number) and not may_share(
+                known, _plain(subject.bitext.pairs[number].source), target
+            ):
                 shown = subject.bitext.pairs[numbers[0]].source.strip()
                 message = f"{subject.place(numbers[0])} has the same target for another source: “{shown}”"
                 yield _at(subject, number, message, (numbers[0], number))
+
+
+def _are_forms(subject: BitextSubject, one: int, other: int) -> bool:
+    """Whether one of two segments is the singular of the other, as a message with plural forms has both."""
+    first, second = (subject.bitext.pairs[number] for number in (one, other))
+    singulars = [{pair.plural_of} if pair.plural_of else {pair.source} for pair in (first, second)]
+    return bool(first.plural_of or second.plural_of) and singulars[0] == singulars[1]
 
 
 def _grouped(subject: BitextSubject, key: Callable[[SegmentPair], _Key]) -> dict[_Key, list[int]]:

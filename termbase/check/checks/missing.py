@@ -8,14 +8,16 @@ from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
+from termbase.check.fixed_phrases import is_in_fixed_phrase
+from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.preferred import wanted_terms
 from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable
-from termbase.language import is_chinese
+from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
-from termbase.renderings.shortened import has_compound, has_joint, means
+from termbase.renderings.shortened import has_compound, has_contraction, has_joint, means
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
 
@@ -25,12 +27,14 @@ _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 
 
 def missing(subject: BitextSubject) -> Iterator[Problem]:
-    """The source has a term, and the target has no translation of it.
+    """The source has a term, and the target has no translation of it that the termbase lists.
 
     Any listed translation counts, and one is enough if the source repeats the term. But two terms of the source
     cannot share one translation: *Cybersecurity* in *Cybersecurity Law* does not count for 网络安全 as well. A
-    deprecated translation is reported by `deprecated` instead. A translation may be shortened in a compound
-    (檔案 in 文字檔, *text file*) or joined with another one (音频 in 音视频, *audio and video*).
+    deprecated translation is reported by `deprecated` instead. A translation may be shortened (地址 for
+    电子邮件地址, *address*; 檔案 in 文字檔, *text file*) or joined with another one (音频 in 音视频, *audio and
+    video*). A name that is also an ordinary word counts only with its capital: *Home*, not *home*. Words in fixed
+    phrases are no terms: *in order to*.
 
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
@@ -39,7 +43,9 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
         required = subject.source.hits.get(number, ())
         lacking: set[int] = set()
         for _, same_place in groupby(required, key=lambda hit: hit.start):
-            candidates = list(same_place)
+            candidates = [hit for hit in same_place if not _is_other_word(subject.source, hit)]
+            if not candidates:
+                continue
             concept = candidates[0].concept
             terms = _attested(concept, subject.bitext.target_language)
             if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
@@ -48,7 +54,7 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def extra(subject: BitextSubject) -> Iterator[Problem]:
-    """The target has a proper name that is not in the source.
+    """The target has a proper name that is not in the source. Names that are also ordinary words do not count.
 
     Bad: `丝绸之路沿线国家` = `countries along the Digital Silk Road`
     Good: `数字丝绸之路沿线国家` = `countries along the Digital Silk Road`
@@ -56,16 +62,18 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
     for number in range(len(subject.bitext.pairs)):
         names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if _is_name(hit)}
         for hit in names.values():
+            if is_ordinary_word(subject.target.subject, hit):
+                continue
             is_known = _attested(hit.concept, subject.bitext.source_language)
             if is_known and not _is_there(subject.source, number, hit.concept):
                 message = f"the source does not mention “{subject.target.subject.text(hit)}”"
                 yield Problem(hit.start, hit.end, message, hit.concept.id)
 
 
-def is_in_source(subject: BitextSubject, problem: Problem) -> bool:
-    """Whether the source segment has a term of the concept of a problem in the target."""
-    number = subject.target.segment(problem.start)
-    return any(hit.concept.id == problem.concept for hit in _all_hits(subject.source, number))
+def is_in_source(subject: BitextSubject, start: int, concept: str | None) -> bool:
+    """Whether the source segment has a term of a concept that the target has at an offset."""
+    number = subject.target.segment(start)
+    return any(hit.concept.id == concept for hit in _all_hits(subject.source, number))
 
 
 def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit]) -> bool:
@@ -96,7 +104,7 @@ def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Seque
     if not (_COMPOUND.search(source[: hit.start][-2:]) or _COMPOUND.search(source[hit.end : hit.end + 2][::-1])):
         return False
     terms = (term.term for concept in concepts for tag, term in concept.terms() if is_chinese(tag))
-    folded, english = fold_chinese(target).text, source[hit.start : hit.end]
+    folded, english = fold_chinese(target).text, subject.source.subject.document.prose(hit.start, hit.end)
     return is_chinese(subject.bitext.target_language) and any(
         character in folded for term in terms for character in means(term, english)
     )
@@ -108,9 +116,11 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     others = [term for each in subject.source.hits[number] for term in _attested(each.concept, language)]
     block = subject.source.subject.document.blocks[number]
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
-    english = source[hit.start : hit.end]
+    english = subject.source.subject.document.prose(hit.start, hit.end)
     return any(
-        has_joint(target, term, others) or has_compound(target, term, english, before, after)
+        has_joint(target, term, others)
+        or has_compound(target, term, english, before, after)
+        or has_contraction(target, term, english)
         for concept in concepts
         for term in _attested(concept, language)
     )
@@ -158,6 +168,11 @@ def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
     return any(other.start <= hit.start and hit.end <= other.end for other in others)
 
 
+def _is_other_word(side: SideText, hit: Hit) -> bool:
+    is_no_name = _is_name(hit) and is_ordinary_word(side.subject, hit)
+    return is_no_name or (is_english(side.subject.language) and is_in_fixed_phrase(side.subject, hit))
+
+
 def _is_name(hit: Hit) -> bool:
     return all(d.term.is_proper_noun and not d.term.is_forbidden for d in hit.designations)
 
@@ -169,5 +184,5 @@ def _attested(concept: ConceptEntry, language: str) -> tuple[str, ...]:
 
 
 def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:
-    message = f"the target has no translation of “{subject.source.subject.text(hit)}”"
+    message = f"the target has no listed translation of “{subject.source.subject.text(hit)}”"
     return Problem(hit.start, hit.end, message, hit.concept.id, terms, "source")

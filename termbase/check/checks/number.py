@@ -14,7 +14,10 @@ from termbase.text.figures.figure import Figure
 from termbase.text.figures.find import find_figures
 from termbase.text.placeholders import CODE
 
-_NOTHING = re.compile(r"[无無零空未]|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|zero)\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[无無零空未]|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|(?:non-?)?zero|clear(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 """Matches a word that says 0: 没有文件, *no files*."""
 
 _NAMED = tuple(
@@ -22,6 +25,8 @@ _NAMED = tuple(
     for figure, name in (
         (r"\^2(?!\d)", "平方"),
         (r"\^3(?!\d)", "立方"),
+        (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
+        (r"(?<=第)[2二]|(?<=第 )2(?!\d)", r"\banother\b"),
         (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)"),
         (r"(?<!\d)16(?= ?[进進][制位])", r"\bhex"),
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
@@ -29,7 +34,7 @@ _NAMED = tuple(
         (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
     )
 )
-"""Figures with a name that has no figure, and the name: R 平方 for `R^2`."""
+"""Figures with a name that has no figure, and the name: R 平方 for `R^2`, *another link* for 第2个链接."""
 
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""

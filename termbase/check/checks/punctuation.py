@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r"[()\[\]（）【】「」『』《》“”]")
 _CLOSING = {")": "(", "]": "[", "）": "(", "】": "【", "」": "「", "』": "『", "》": "《", "”": "“"}
 _ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|[:;]-?[()]")
 _ERROR_VALUE = re.compile(r"#[^\W\d_][^\s#!?]{0,20}[!?]")
+_LETTER = re.compile(r"[^\W\d_]")
 _NO_SIGN = "[^“”\"'「」『』《》()（）]{0,200}"
 _QUOTED_HAN = re.compile(rf"[“\"'「『《(（]{_NO_SIGN}[{HAN}]{_NO_SIGN}[”\"'」』》)）]")
 
@@ -27,8 +28,8 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
     That is full-width punctuation, letters or digits in English, or half-width punctuation after a Chinese
     character. Chinese that an English text quotes keeps its own punctuation. The `;` of a list of search words
     (`share;sync;`) is right, and so are signs that the source has alone or between letters (the key *Numpad .*,
-    *(R,G,B)*), and the sign that ends an error value of a spreadsheet (`#NAME?`, `#名称?`). Brackets are not
-    reported if those of the source do not pair either.
+    *(R,G,B)*), a `;` that ends the source too, and the sign that ends an error value of a spreadsheet (`#NAME?`,
+    `#名称?`). Brackets are not reported if those of the source do not pair either, nor in a text without words.
 
     Bad: `它安全，可靠。` = `It is safe， and reliable (very.`
     Good: `它安全，可靠。` = `It is safe, and reliable.`
@@ -44,7 +45,7 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
             if not (is_quoted or _is_of_source(sign, pair.source)):
                 form = "half-width in Chinese" if signs is _NARROW else "full-width in English"
                 yield Problem(start + sign.start(), start + sign.end(), f"“{sign[0]}” is {form}")
-        lone = _lone_bracket(pair.target)
+        lone = _lone_bracket(pair.target) if _LETTER.search(pair.target) else None
         if lone is not None and _lone_bracket(pair.source) is None:
             yield Problem(start + lone, start + lone + 1, f"“{pair.target[lone]}” has no counterpart")
 
@@ -55,9 +56,9 @@ def _is_of_source(sign: re.Match[str], source: str) -> bool:
     is_alone = re.search(rf"(?:^|\s){written}(?:\s|$)", source) is not None
     is_inside = sign.string[sign.end() : sign.end() + 1].strip() != ""
     is_notation = is_inside and re.search(rf"[^\W\d]{written}[^\W\d]", source) is not None
-    return (
-        is_alone or is_notation or (sign[0] == ";" and is_keyword_list(source)) or _ends_error_value(sign, source)
-    )
+    is_end = not sign.string[sign.end() :].strip() and source.rstrip().endswith(";")
+    is_separator = sign[0] == ";" and (is_end or is_keyword_list(source))
+    return is_alone or is_notation or is_separator or _ends_error_value(sign, source)
 
 
 def _ends_error_value(sign: re.Match[str], source: str) -> bool:
@@ -86,7 +87,8 @@ def _lone_bracket(text: str) -> int | None:
         if bracket[0] not in _CLOSING:
             opened.append((bracket[0].replace("（", "("), bracket.start()))
         elif not opened or opened[-1][0] != _CLOSING[bracket[0]]:
-            return bracket.start()
+            is_closed_later = any(sign == _CLOSING[bracket[0]] for sign, _ in opened)
+            return opened[-1][1] if is_closed_later else bracket.start()
         else:
             opened.pop()
     return opened[0][1] if opened else None

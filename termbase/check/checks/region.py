@@ -83,7 +83,9 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
         foreign = None if is_own else regions[0]
     if foreign:
         known = Region.__members__.get(foreign)
-        return f"the wording of {known.place if known else 'another region'}"
+        place = known.place if known else "another region"
+        is_regional = foreign_region(subject.text(hit), subject.language, ()) is not None
+        return f"the wording of {place}" if is_regional else f"listed in the termbase only for {place}"
     is_wrong = is_wrong_script(subject.text(hit), subject.language)
     return "in the characters of another region" if is_wrong else None
 

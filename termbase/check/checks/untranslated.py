@@ -14,6 +14,7 @@ from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english, primary_language
 from termbase.text.accelerators import without_accelerators
 from termbase.text.choices import without_syntax
+from termbase.text.english_stems import base_form
 from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
 
@@ -24,12 +25,22 @@ _LATIN_WORD = re.compile("(?<![A-Za-z_])[a-z]{3,}(?![A-Za-z_])")
 _NAME_PARTICLES = frozenset("dal degli del della dem den der des dos las les los van vom von zum zur".split())
 """Words in lower case in names: *Puerto del Rosario*."""
 
-_UNITS = frozenset("bpm dpi fps kbps lux mbps ppi ppm rpm".split())
+_UNITS = frozenset("bit bpm dpi fps kbps lux mbps ppi ppm rpm".split())
 _LETTERS = frozenset("alpha beta gamma delta epsilon theta kappa lambda rho sigma tau phi chi psi omega".split())
 """Names of Greek letters, which formulas keep: `1 - alpha`."""
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|(?<!\S)--?[\w-]+(?:=\S*)?|[.|]")
 _SYNOPSIS = re.compile(r"[\[|(] ?[-<\[]|<[\w-]+>|(?<!\S)--?[a-z]")
 _COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?")
+
+_PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+"
+_PERSONS = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
+_BETWEEN_PERSONS = re.compile(r",? and |, ")
+
+_WITH_PROGRAM = re.compile(r"[A-Z][\w+ -]* \(([a-z]+)\)")
+"""A name with the program that stands for it: *LaTeX (pdflatex)*."""
+
+_IDENTIFIER = re.compile(r"\b[a-z]{2,}(?:_[a-z]{2,})+\b")
+"""A name in a program: `op_verify`. The mark of an accelerator stands before one of few letters: *Open Wit_h*."""
 
 _CAPITAL_INSIDE = re.compile(r"\b[a-z]{1,3}[A-Z]")
 """The beginning of a word such as *iPod* or *macOS*."""
@@ -42,8 +53,8 @@ def untranslated(subject: BitextSubject) -> Iterator[Problem]:
     """The target is a copy of the source, although the source has words to translate.
 
     Words to translate are Chinese characters, or English words in lower case. Names and codes may stay as they are,
-    also names such as *iPod touch* and *Puerto del Rosario*, and the synopsis of a command. So may words that the
-    Chinese targets of the file keep at least twice, and at least every other time: *darktable*.
+    also names such as *iPod touch* and *Puerto del Rosario*, persons, and the synopsis of a command. So may words
+    that the Chinese targets of the file keep at least twice, and at least every other time: *darktable*.
 
     Bad: `Click here` = `Click here`
     Good: `LibreOffice Writer` = `LibreOffice Writer`
@@ -74,7 +85,7 @@ def _kept_words(pairs: Iterable[SegmentPair]) -> frozenset[str]:
 
 def _words(text: str) -> str:
     """Return a text with what is no prose left out: codes, and the whole of a synopsis of a command."""
-    plain = without_accelerators(without_syntax(unescape(text)))
+    plain = without_accelerators(_IDENTIFIER.sub(" ", without_syntax(unescape(text))))
     return "" if _is_synopsis(plain) else _SENTENCE_SIGN.sub(" ", CODE.sub(" ", plain))
 
 
@@ -88,10 +99,32 @@ def _is_synopsis(text: str) -> bool:
     return _COMMAND.fullmatch(" ".join(rest.split())) is not None
 
 
+def _is_list_of_persons(text: str) -> bool:
+    """Whether a text is a list of persons, each with a word that is no ordinary one: *Ada Kossuth and Li Mo*."""
+    from termbase.renderings.cedict import is_english_word
+
+    plain = " ".join(text.split())
+    return _PERSONS.fullmatch(plain) is not None and all(
+        any(len(word) > 1 and not is_english_word(word) for word in re.findall(r"\w+", name))
+        for name in _BETWEEN_PERSONS.split(plain)
+    )
+
+
 def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if is_chinese(language):
         return has_han(text)
     is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
     if not is_english(language) or len(text.split()) < 2 or is_name:
         return False
-    return any(word not in kept | _UNITS | _LETTERS | _NAME_PARTICLES for word in _LOWER_WORD.findall(text))
+    words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
+    if words == {"and"}:
+        return not _is_list_of_persons(text)
+    program = _WITH_PROGRAM.fullmatch(text.strip())
+    return bool(words) and not (program is not None and words == {program[1]} and not _is_known(program[1]))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is English, not the name of a program: *removed*, not *pdflatex*."""
+    from termbase.renderings.cedict import is_english_word
+
+    return any(map(is_english_word, (word, base_form(word), f"{base_form(word)}e")))

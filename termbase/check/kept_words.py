@@ -1,0 +1,40 @@
+"""Recognises English words that a Chinese translation keeps as the source has them, as *Audio Unit*."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.check.bitext_subject import BitextSubject
+from termbase.check.finding import Problem
+from termbase.language import is_chinese
+from termbase.renderings.cedict import is_english_word
+
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*[ -])*\Z", re.ASCII)
+_NAME_AFTER = re.compile(r"(?:[ -][A-Z][\w’'-]*)*", re.ASCII)
+
+
+def is_kept(subject: BitextSubject, problem: Problem) -> bool:
+    """Whether English words in a Chinese target are not a use of a term but copied from the source.
+
+    They are in a longer name, each word of which has a capital and which the source has too (*Audio Unit*), or an
+    ordinary word in lower case that a program reads: *abort* in a list of values. If the concept has no Chinese
+    term, there is nothing else to write.
+    """
+    number = subject.target.segment(problem.start)
+    pair, first = subject.bitext.pairs[number], subject.target.starts[number]
+    start, end = problem.start - first, problem.end - first
+    written = pair.target[start:end]
+    if not (is_chinese(subject.bitext.target_language) and written.isascii()):
+        return False
+    if re.search(rf"\b{re.escape(written)}\b", pair.source) and (
+        (written.islower() and is_english_word(written)) or _has_no_chinese(subject, number, problem)
+    ):
+        return True
+    before, after = _NAME_BEFORE.search(pair.target[:start]), _NAME_AFTER.match(pair.target[end:])
+    name = (before[0] if before else "") + written + (after[0] if after else "")
+    return written.istitle() and len(name) > end - start and name in pair.source
+
+
+def _has_no_chinese(subject: BitextSubject, number: int, problem: Problem) -> bool:
+    concepts = [hit.concept for hit in subject.target.hits.get(number, ()) if hit.concept.id == problem.concept]
+    return bool(concepts) and not any(is_chinese(tag) for tag, _ in concepts[0].terms())

@@ -1,0 +1,237 @@
+"""Right translations of programs in which a term, code or figure only seems to be wrong, and wrong ones beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from termbase.bitext import Bitext, SegmentPair
+from termbase.model import AdministrativeStatus, ConceptEntry, LanguageSection, PartOfSpeech, TermSection, Termbase
+from tests.check.checking import check_bitexts
+
+DEPRECATED = AdministrativeStatus.DEPRECATED
+NAME = PartOfSpeech.PROPER_NOUN
+
+
+def concept(number: int, *terms: tuple[str, TermSection]) -> ConceptEntry:
+    tags = dict.fromkeys(tag for tag, _ in terms)
+    sections = tuple(LanguageSection(tag, tuple(term for other, term in terms if other == tag)) for tag in tags)
+    return ConceptEntry(f"c{number}", sections)
+
+
+def name(english: str, chinese: str) -> tuple[tuple[str, TermSection], ...]:
+    sections = (TermSection(text, part_of_speech=NAME) for text in (english, chinese))
+    return tuple(zip(("en", "zh-Hans-CN"), sections, strict=True))
+
+
+CONCEPTS = (
+    concept(1, *name("Save", "保存")),
+    concept(2, *name("I", "甲型")),
+    concept(3, *name("Harbour Light", "港灯")),
+    concept(14, *name("no", "反对")),
+    concept(4, ("en", TermSection("upgrade")), ("zh-Hans-CN", TermSection("升级（名词）"))),
+    concept(5, ("en", TermSection("order")), ("zh-Hans-CN", TermSection("排名"))),
+    concept(6, ("en", TermSection("how-to")), ("zh-Hans-CN", TermSection("操作指南"))),
+    concept(7, ("en", TermSection("address")), ("zh-Hans-CN", TermSection("电子邮件地址"))),
+    concept(8, ("en", TermSection("TAB", status=DEPRECATED)), ("en", TermSection("Timber Advisory Body"))),
+    concept(
+        9,
+        ("en", TermSection("unit", status=DEPRECATED)),
+        ("en", TermSection("unit file")),
+        ("zh-Hans-CN", TermSection("单元文件")),
+    ),
+    concept(
+        10,
+        ("en", TermSection("RIG", status=DEPRECATED)),
+        ("en", TermSection("Rig®")),
+        ("zh-Hans-CN", TermSection("RIG")),
+    ),
+    concept(
+        11,
+        ("en", TermSection("revert")),
+        ("zh-Hans-CN", TermSection("恢复")),
+        ("zh-Hans-CN", TermSection("复原", status=AdministrativeStatus.PREFERRED)),
+    ),
+    concept(
+        12,
+        ("en", TermSection("remove")),
+        ("zh-Hans-CN", TermSection("去除")),
+        ("zh-Hant-TW", TermSection("移除")),
+    ),
+    concept(
+        13,
+        ("en", TermSection("printer")),
+        ("zh-Hans-CN", TermSection("打印机")),
+        ("zh-Hant-TW", TermSection("印表機")),
+    ),
+)
+
+
+def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry] = CONCEPTS) -> list[str]:
+    segments = tuple(
+        pair if isinstance(pair, SegmentPair) else SegmentPair(str(index), *pair)
+        for index, pair in enumerate(pairs)
+    )
+    findings = check_bitexts([Bitext("m.po", "en", "zh-Hans-CN", segments)], [Termbase(tuple(concepts))])
+    return [f"{finding.name} {finding.text}" for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The file is stored.", "文件已保存。"),  # 保存 is an ordinary word, not the button Save
+        ("Please save a copy", "请另存一份"),
+        ("There is no file", "没有文件"),
+        ("No file is here", "这里没有文件"),
+        ("Found %i files", "找到 %i 个文件"),
+        ("_Invert", "反转(_I)"),
+        ("An upgrade is ready", "有升级可用"),
+        ("Wait in order to finish", "等待完成"),
+        ("Learn how to print", "学习如何打印"),
+        ("IP address", "IP 地址"),
+        ("the ad_dress", "地址(_D)"),
+        ("The Tab key", "Tab 键"),
+        ("Timber Unit list", "Timber Unit 列表"),
+        ("values: unit, none", "取值：unit、none"),
+        ("    --no-unit   none", "    --no-unit   无"),
+        ("a RIG loan", "RIG 贷款"),
+        ("TAB and LFD", "TAB 和 LFD"),
+        ("save;revert;unit;", "save;revert;unit;恢复;"),
+    ],
+)
+def test_words_that_are_no_terms_here(source: str, target: str) -> None:
+    assert found((source, target)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Press Save", "请按按钮", "missing Save"),
+        ("No", "好", "missing No"),
+        ("the harbour light", "那盏灯", "missing harbour light"),
+        ("the street lamp", "港灯", "extra 港灯"),
+        ("An upgrade is ready", "有新版本可用", "missing upgrade"),
+        ("The order of items", "项目", "missing order"),
+        ("Read the how-to", "阅读文档", "missing how-to"),
+        ("IP address", "IP 号码", "missing address"),
+        ("a unit is used", "使用了 Unit", "deprecated Unit"),
+        ("my unit", "我的 unit 与 UNIT", "deprecated UNIT"),
+        ("remove it", "移除它", "region 移除"),
+        ("the printer", "印表机", "region 印表机"),
+    ],
+)
+def test_words_that_are_terms(source: str, target: str, expected: str) -> None:
+    assert expected in found((source, target))
+
+
+def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:
+    other = ("to regain space", "要恢复空间")
+    assert found(("revert it", "复原它"), other) == []
+    assert found(("revert it", "复原它"), ("revert all", "全部恢复")) == ["mixed 恢复"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("移除它", "“移除” is listed in the termbase only for Taiwan"),
+        ("印表机", "“印表机” is the wording of Taiwan"),
+    ],
+)
+def test_an_ordinary_word_is_not_called_wording_of_another_region(text: str, message: str) -> None:
+    pair = SegmentPair("1", "remove the printer", text)
+    findings = check_bitexts([Bitext("m.po", "en", "zh-Hans-CN", (pair,))], [Termbase(CONCEPTS)])
+    assert message in [finding.message for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("%i files", "%d 个文件"),
+        ('run "$HOME/x"', '运行 "${HOME}/x"'),
+        ("INTEGER is a line\n{INTEGER} repeats", "整数是行号\n{整数} 重复"),
+        ("PATTERN is text\n%PATTERN% skips", "模式是文本\n%模式% 跳过"),
+        ("<b>%u of %u</b> parts", "<b>%u</b> 个部分，共 <b>%u</b> 个"),
+    ],
+)
+def test_codes_that_are_the_same(source: str, target: str) -> None:
+    assert found((source, target), concepts=()) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("%u files", "%d 个文件"),
+        ('run "$HOME/x"', '运行 "${PATH}/x"'),
+        ("{INTEGER} repeats", "{整数} 重复"),
+        ("%NAME% is here", "%名称% 在此"),
+        ("<b>%u</b> of %u parts", "<b>%u</b> 个部分，共 <b>%u</b> 个"),
+        ("<b>%u of %u</b> parts", "<b>%u</b> 个部分，共 %u <b>个</b>"),
+    ],
+)
+def test_codes_that_only_look_alike(source: str, target: str) -> None:
+    assert [each.split()[0] for each in found((source, target), concepts=())] == ["code"]
+
+
+def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
+    one, many = "The file is new:", "The %d files are new:"
+    pairs = (
+        SegmentPair("1", one, "这 %d 个文件是新的："),
+        SegmentPair("2", many, "这 %d 个文件是新的：", plural_of=one),
+    )
+    assert found(*pairs, concepts=()) == []
+    wrong = (SegmentPair("1", one, "这 %s 个文件是新的："), pairs[1])
+    assert "code" in [each.split()[0] for each in found(*wrong, concepts=())]
+    assert [each.split()[0] for each in found(pairs[0], concepts=())] == ["code"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("`", "「"),
+        ("use: name, value;", "用法：名称，值;"),
+        ("Another link to %s", "指向 %s 的第 2 个链接"),
+        ("clear the bit", "将该位置 0"),
+        ("must be nonzero", "不得为 0"),
+        ("5ths of seconds", "1/5秒"),
+        ("16 bit DWVW", "16 bit DWVW"),
+        ("Ada Kossuth, Li Q. Mo and Jo Terzić", "Ada Kossuth, Li Q. Mo and Jo Terzić"),
+        ("GPGME op_verify: %s", "GPGME op_verify: %s"),
+        ("LaTeX (pdflatex)", "LaTeX (pdflatex)"),
+    ],
+)
+def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> None:
+    assert found((source, target), concepts=()) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("a", "甲「", "punctuation 「"),
+        ("a “b” c (d)", "甲（“乙“丙）", "punctuation “"),
+        ("Save it; go on", "保存它;继续", "punctuation ;"),
+        ("A link to %s", "指向 %s 的第 2 个链接", "number 2"),
+        ("set the bit", "将该位置 0", "number 0"),
+        ("16 bit depth", "16 bit depth", "untranslated 16 bit depth"),
+        ("Open Files and Move Files", "Open Files and Move Files", "untranslated Open Files and Move Files"),
+        ("Open wit_h", "Open wit_h", "untranslated Open wit_h"),
+    ],
+)
+def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expected: str) -> None:
+    assert expected in found((source, target), concepts=())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("R", "红"), ("<b>R</b>", "<b>半径</b>"), []),
+        (("Red", "红"), ("<b>Red</b>", "<b>赤</b>"), ["inconsistent <b>赤</b>"]),
+        (("Upper left corner", "左上角"), ("Top left corner", "左上角"), []),
+        (("Lower left corner", "左上角"), ("Top left corner", "左上角"), ["same-target 左上角"]),
+        (("New from template", "从模板新建"), ("Create from template", "从模板新建"), []),
+        (("Rotate CW", "顺时针旋转"), ("Rotate Clockwise", "顺时针旋转"), []),
+        (("Rotate CCW", "顺时针旋转"), ("Rotate Clockwise", "顺时针旋转"), ["same-target 顺时针旋转"]),
+    ],
+)
+def test_repeated_segments(first: tuple[str, str], second: tuple[str, str], expected: list[str]) -> None:
+    assert found(first, second, concepts=()) == expected

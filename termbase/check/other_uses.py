@@ -50,7 +50,7 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
 
 _DETERMINER = re.compile(r"\b(?:an?|the|this|that|each|every|another|its|your|my|their|of)\s+\Z", re.IGNORECASE)
 _MODAL = re.compile(
-    r"\b(?:can|could|will|would|may|might|must|should|cannot|do)(?:n['’]t|\s+not)?\s+\Z", re.IGNORECASE
+    r"\b(?:can|could|will|would|may|might|must|should|cannot|do|please)(?:n['’]t|\s+not)?\s+\Z", re.IGNORECASE
 )
 _TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:an?|the|this|that|these|those|all|each|your|its|it|them|you|us)\b")

@@ -41,6 +41,7 @@ CONCEPTS = (
     concept(21, *name("KB", "KB")),
     concept(22, *name("Spelling", "拼写检查")),
     concept(23, *name("available", "在线")),
+    concept(26, ("en", TermSection("package")), ("zh-Hans-CN", TermSection("软件包"))),
     concept(24, *name("firewall", "防火墙")),
     concept(
         25, ("en", TermSection("disc")), ("zh-Hans-CN", TermSection("光盘")), ("zh-Hant-TW", TermSection("CD"))
@@ -123,6 +124,8 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("Check the spelling of it", "拼写检查"),
         ("Available formats", "可用格式"),
         ("a disc", "一张 CD"),
+        ("Please contact your admin", "请联系管理员"),
+        ("package management", "包管理"),
         ("save;revert;unit;", "save;revert;unit;恢复;"),
     ],
 )
@@ -148,6 +151,7 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("Check it", "拼写检查", "extra 拼写检查"),
         ("Available", "可用", "missing Available"),
         ("a firewall", "一道墙", "missing firewall"),
+        ("package management", "包含管理员", "missing package"),
         ("The order of items", "项目", "missing order"),
         ("Read the how-to", "阅读文档", "missing how-to"),
         ("IP address", "IP 号码", "missing address"),
@@ -292,9 +296,11 @@ def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expec
         (("Red", "红"), ("<b>Red</b>", "<b>赤</b>"), ["inconsistent <b>赤</b>"]),
         (("Upper left corner", "左上角"), ("Top left corner", "左上角"), []),
         (("Lower left corner", "左上角"), ("Top left corner", "左上角"), ["same-target 左上角"]),
-        (("New from template", "从模板新建"), ("Create from template", "从模板新建"), []),
         (("Rotate CW", "顺时针旋转"), ("Rotate Clockwise", "顺时针旋转"), []),
         (("a broken symlink", "坏符号链接"), ("a broken symbolic link", "坏符号链接"), []),
+        (("nmi", "海里"), ("Nautical Miles", "海里"), []),
+        (("nmi", "海里"), ("Metric Miles", "海里"), ["same-target 海里"]),
+        (("No key is required", "无需密钥"), ("No key is necessary", "无需密钥"), []),
         (("Use FG Color", "使用前景色"), ("Use Foreground Color", "使用前景色"), []),
         (("Use BG Color", "使用前景色"), ("Use Foreground Color", "使用前景色"), ["same-target 使用前景色"]),
         (("Rotate CCW", "顺时针旋转"), ("Rotate Clockwise", "顺时针旋转"), ["same-target 顺时针旋转"]),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
@@ -200,7 +201,7 @@ def _site(
             continue
         clues = (
             *offer.clues,
-            Clue(composed(f"layout {offer.layout}")),
+            _layout_clue(offer.layout),
             *_observed(flat, words, chinese, span, offer),
             *context,
         )
@@ -209,6 +210,11 @@ def _site(
             short = None
         found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
     return Site(with_rivals(list(found.values())))
+
+
+@cache
+def _layout_clue(layout: Layout) -> Clue:
+    return Clue(composed(f"layout {layout}"))
 
 
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from termbase.extract import english_clues, proposals
 from termbase.extract.before import WINDOW, opening
@@ -54,7 +55,7 @@ def site_of(
             continue
         clues = (
             *offer.clues,
-            Clue(composed(f"layout {offer.layout}")),
+            _layout_clue(offer.layout),
             *_observed(flat, words, chinese, span, offer),
             *context,
         )
@@ -63,6 +64,11 @@ def site_of(
             short = None
         found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
     return Site(with_rivals(list(found.values())))
+
+
+@cache
+def _layout_clue(layout: Layout) -> Clue:
+    return Clue(composed(f"layout {layout}"))
 
 
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:

@@ -69,9 +69,13 @@ def _with_shared(
 
 
 def _marked(candidate: Candidate, count: int) -> Candidate:
-    if count == 0:
-        return candidate
-    return candidate._replace(clues=(*candidate.clues, Clue("shared_by_contexts", 1.0, str(count))))
+    return _with(candidate, (Clue("shared_by_contexts", 1.0, str(count)),)) if count else candidate
+
+
+def _with(candidate: Candidate, added: Iterable[Clue]) -> Candidate:
+    """Return a candidate with further clues; `_replace` takes three times as long."""
+    zh, en, layout, clues, abbreviation, pinyin = candidate
+    return Candidate(zh, en, layout, (*clues, *added), abbreviation, pinyin)
 
 
 def _begins_badly(candidate: Candidate) -> bool:
@@ -104,9 +108,7 @@ def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     )
     nothing = () if site.has_transcription else _nothing_rendered(candidates, values)
     return [
-        candidate._replace(clues=(*candidate.clues, *nothing, *added))
-        if (added := _clues(candidate, own, site)) or nothing
-        else candidate
+        _with(candidate, (*nothing, *added)) if (added := _clues(candidate, own, site)) or nothing else candidate
         for candidate, own in zip(candidates, values, strict=True)
     ]
 

@@ -55,7 +55,8 @@ def _is_romanised(word: str) -> bool:
 
 def is_japanese_context(text: str) -> bool:
     """Return whether a text speaks of Japan. The Sino-Japanese War is a matter of China."""
-    return _NEIGHBOURHOOD.search(text) is not None or _words().search(text) is not None
+    speaks_of_japan = "Japan" in text and _NEIGHBOURHOOD.search(text) is not None
+    return speaks_of_japan or _words().search(text) is not None
 
 
 @cache

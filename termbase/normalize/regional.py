@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from termbase.language import Region
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
-from termbase.text.regional_words import RegionalWord, Sense, forms, own_words
+from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.word_edges import is_inside_word
 from termbase.text.word_finder import WordFinder
@@ -92,7 +92,7 @@ class RegionalWords:
         """Return the change for each word, from left to right. Nothing is changed inside a word that stays.
 
         A Traditional text may be the region's own. It is if it has no foreign words but those that the region uses
-        too (`own_words`), so these stay: 鳳梨 in Hong Kong text without 軟體.
+        too (`kept_words`), so these stay: 鳳梨 in Hong Kong text without 軟體.
         """
         changes = list(self._changes())
         may_be_own = self._script is Script.TRADITIONAL and self._region is not Region.CN
@@ -100,7 +100,7 @@ class RegionalWords:
 
     def _is_own(self, change: Change) -> bool:
         """Return whether a region uses a word that would be replaced."""
-        return change.rule == "region" and self._simplified[change.start : change.end] in own_words(self._region)
+        return change.rule == "region" and self._simplified[change.start : change.end] in kept_words(self._region)
 
     def _changes(self) -> Iterator[Change]:
         starts = self._starts()

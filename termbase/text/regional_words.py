@@ -169,7 +169,17 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 @cache
 def own_words(region: Region) -> frozenset[str]:
     """Return the words that a region uses although the converter replaces them for it, in simplified characters."""
-    return frozenset(word for code, words in data_rows("own_words.tsv") if code == region for word in words.split())
+    return frozenset(word.removesuffix("?") for word in _own_words(region))
+
+
+@cache
+def kept_words(region: Region) -> frozenset[str]:
+    """Return those of the own words of a region that stay in its text; the others may be foreign there."""
+    return frozenset(word for word in _own_words(region) if not word.endswith("?"))
+
+
+def _own_words(region: Region) -> Iterator[str]:
+    return (word for code, words in data_rows("own_words.tsv") if code == region for word in words.split())
 
 
 @cache

@@ -84,8 +84,8 @@ def test_places_are_found_without_a_look_at_the_words_around(text: str, region: 
 
 
 def test_a_change_counts_in_the_text_as_it_is() -> None:
-    text = "第一章　打印 設定"
-    assert [text[change.start : change.end] for change in changes(text, Region.TW)] == ["打印"]
+    text = "第一章　默認 設定"
+    assert [text[change.start : change.end] for change in changes(text, Region.TW)] == ["默認"]
 
 
 def test_region_reports_the_terms_and_wording_the_rest() -> None:

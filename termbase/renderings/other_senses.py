@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
+from termbase.text.chinese import fold_chinese
+
 _ONE_WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -25,13 +27,15 @@ def has_other_sense(text: str, english: str, terms: Iterable[str]) -> bool:
     if not _ONE_WORD.fullmatch(english):
         return False
     meaning, known = plain(english), list(terms)
-    listed = {gloss for term in known for gloss in glosses(term)}
+    keys = {fold_chinese(term).text for term in known}
+    listed = {gloss for term in known for gloss in glosses(term)} - {meaning}
     told = {word for term in known for word in remarks(term, meaning)}
-    return any(
-        meaning in (found := _with_heads(glosses(word), meaning))
-        and (_are_apart(found - {meaning}, listed - {meaning}) or _are_apart(remarks(word, meaning), told))
-        for word in set(words(text))
-    )
+    for word in set(words(fold_chinese(text).text)):
+        found = _with_heads(glosses(word), meaning)
+        is_other_word = meaning in found and not any(key in word for key in keys)  # 音频文件 is a 文件
+        if is_other_word and (_are_apart(found - {meaning}, listed) or _are_apart(remarks(word, meaning), told)):
+            return True
+    return False
 
 
 def _are_apart(some: Set[str], others: Set[str]) -> bool:

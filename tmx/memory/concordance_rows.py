@@ -26,7 +26,7 @@ _FEW = 10_000
 
 _ALL = (0, GROUPS - 1, 1.0)
 _LENGTHS = ((0, 2, 0.1), (3, 6, 0.4), (7, GROUPS - 1, 0.5))
-"""The groups of lengths that are read together otherwise, from the first to the last, and their share of the rows."""
+"""The groups of lengths that are read together otherwise, from the first to the last, and their share of rows."""
 
 _MOST_GRAMS = 12
 """The rows of so many grams of a part are counted, to estimate how many have it."""

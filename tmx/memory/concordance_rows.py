@@ -24,8 +24,9 @@ MOST_WORDS = 200
 _FEW = 10_000
 """If no more rows have the rarest part of a string, those of all lengths are read at once."""
 
-_LENGTHS = ((0, 2), (3, 6), (7, GROUPS - 1))
-"""The groups of lengths that are read together otherwise, from the first to the last."""
+_ALL = (0, GROUPS - 1, 1.0)
+_LENGTHS = ((0, 2, 0.1), (3, 6, 0.4), (7, GROUPS - 1, 0.5))
+"""The groups of lengths that are read together otherwise, from the first to the last, and their share of rows."""
 
 _MOST_GRAMS = 12
 """The rows of so many grams of a part are counted, to estimate how many have it."""
@@ -37,7 +38,7 @@ _ROWS_FOR_ONE = 150
 """Reading the tokens of a row takes as long as reading so many rows of a part."""
 
 _MOST_READ = 20_000
-"""If more rows have a part of which those of all lengths must be read, the texts of other parts are."""
+"""If more rows have a part of which those of all lengths must be read, those of other parts are checked for it."""
 
 _AT_ONCE = 250
 """The number of rows whose tokens are read at once."""
@@ -96,14 +97,14 @@ class RowsWith:
         postings = Postings(self._database)
         needed = [_ordered(postings, _parts(space, words, signs)) for space in self._spaces(source)]
         whole = [
-            _having_all(postings, parts, 0, GROUPS - 1)
+            _having_all(postings, parts, *_ALL)
             if parts[0][0] <= _FEW or any(part.is_beginning for _, part in parts)
             else None
             for parts in needed
         ]
-        for first, last in [(0, GROUPS - 1)] if None not in whole else _LENGTHS:
+        for first, last, share in _LENGTHS if None in whole else (_ALL,):
             found = [
-                _having_all(postings, parts, first, last) if rows is None else rows
+                _having_all(postings, parts, first, last, share) if rows is None else rows
                 for rows, parts in zip(whole, needed, strict=True)
             ]
             numbers = [
@@ -148,16 +149,22 @@ def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
     return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
 
 
-def _having_all(postings: Postings, parts: Sequence[_Counted], first: int, last: int) -> dict[int, set[int]]:
-    """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
+def _having_all(
+    postings: Postings, parts: Sequence[_Counted], first: int, last: int, share: float
+) -> dict[int, set[int]]:
+    """Return, by group of lengths from `first` to `last`, the rows that may have all parts.
+
+    `share` is that of the groups of all rows.
+    """
     rarest = postings.grouped(parts[0][1].ranges(first, last))
     found = {group: set(rows) for group, rows in rarest.items()}
     for count, part in parts[1:]:
         size = sum(map(len, found.values()))
-        if size <= _FEW_ROWS or size * _ROWS_FOR_ONE < count:
+        if size <= _FEW_ROWS or size * _ROWS_FOR_ONE < count * share:
             break
-        others = postings.grouped(part.ranges(first, last))
-        found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
+        if not part.is_beginning or count <= _MOST_READ:
+            others = postings.grouped(part.ranges(first, last))
+            found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
     return found
 
 

@@ -39,7 +39,7 @@ def from_record(record: str) -> TranslationUnit:
 def texts_of(record: str) -> list[tuple[str, str]]:
     """Return the language (canonical tag) and the plain text of each variant of the unit of a record."""
     return [
-        (tag_of(attributes.get("xml:lang", "")), plain(_content(segment)))
+        (tag_of(attributes.get("xml:lang", "")), _plain(segment))
         for attributes, segment, *_ in _decode(record)[0][1]
     ]
 
@@ -86,6 +86,11 @@ def _variant(attributes: dict[str, str], segment: list[Any], items: Any, before:
 
 def _content(parts: list[Any]) -> Content:
     return tuple(part if isinstance(part, str) else _node(part) for part in parts)
+
+
+def _plain(segment: list[Any]) -> str:
+    """The plain text of a segment, which is most often a single text."""
+    return segment[0] if len(segment) == 1 and isinstance(segment[0], str) else plain(_content(segment))
 
 
 def _node(part: list[Any]) -> Element | Aside:

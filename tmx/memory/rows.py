@@ -60,12 +60,10 @@ class NewRows:
                 number = known[key] = self._next
                 self._next += 1
                 new.append((number, key, row))
-                add(number, space, len(row), space.grams(row))
-            elif more and (number, hashed(text[1])) in said:
-                more = set()
-            numbers[text] = number
-            if more:
+                add(number, space, len(row), space.grams(row) | more)
+            elif more and (number, hashed(text[1])) not in said:
                 add(number, space, len(row), more)
+            numbers[text] = number
         self._database.load("row (number, key, tokens)", new)
         return numbers
 

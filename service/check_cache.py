@@ -15,7 +15,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict, fields
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from termbase.cache.knowledge import knowledge
@@ -30,6 +30,8 @@ _SCHEMA = "create table if not exists results (key text primary key, used intege
 _MOST_BYTES = 50_000_000
 _DAY = 24 * 3600
 _STANDARD_INPUT = "-"
+_IN_ONE_LANGUAGE = frozenset(".docx .epub .htm .html .markdown .md .odt .pdf .srt .text .txt .vtt .xhtml".split())
+"""The endings of documents, whose names do not tell their language."""
 
 
 class Results:
@@ -120,7 +122,7 @@ class Results:
         )
         try:
             digest = self._context.copy()
-            digest.update(f"{Path(file).suffix.lower()}\n{shown}\n".encode())
+            digest.update(f"{_names(file)}\n{shown}\n".encode())
             with Path(file).open("rb") as stream:
                 while data := stream.read(1 << 20):
                     digest.update(data)
@@ -143,6 +145,16 @@ class Results:
             data = Path(termbase).read_bytes()
             digest.update(f"{Path(termbase).suffix.lower()} {len(data)}\n".encode() + data)
         return digest
+
+
+def _names(file: str) -> str:
+    """Return the part of a path that the findings in a file depend on: the ending, or all that may name a language.
+
+    In a translation that is its name and those of two folders: `zh_TW/LC_MESSAGES/app.po`
+    (`tmx.bilingual.languages`).
+    """
+    path = PurePath(file)
+    return path.suffix.lower() if path.suffix.lower() in _IN_ONE_LANGUAGE else "/".join(path.parts[-3:])
 
 
 def _row(database: sqlite3.Connection, key: str) -> tuple[str, int]:

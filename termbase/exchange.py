@@ -17,6 +17,7 @@ from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import UTF8, marked_encoding, unmarked_utf16
 from termbase.language import canonical, region_style, script_style
 from termbase.model import AdministrativeStatus, Termbase
+from termbase.table.column_names import language_named
 from termbase.table.glossary import dump_table
 from termbase.table.multiterm import ROOT as MULTITERM
 from termbase.table.multiterm import load_multiterm
@@ -74,7 +75,7 @@ def read_with_findings(path: str, source: str | None = None, target: str | None 
             raise unread_sheet(path)
         hint = "give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file"
         raise TermbaseError("is not a termbase or a glossary", file=path, hint=hint)
-    return load_with_findings(data, path)
+    return load_with_findings(data, path, language_named)
 
 
 def _head(data: bytes) -> str:

@@ -132,7 +132,7 @@ def test_wrong_characters_stand_for_others_and_unicode_does_not_map_them() -> No
 COLUMNS = [(kind, meaning, name) for kind, meaning, names in rows("column_names.tsv") for name in names.split(" ")]
 
 
-@pytest.mark.parametrize("kinds", [["field", "language", "side", "filler"], ["code"]])
+@pytest.mark.parametrize("kinds", [["field", "mark", "language", "side", "filler"], ["code"]])
 def test_a_name_of_a_column_has_one_meaning(kinds: list[str]) -> None:
     assert repeated([name for kind, _, name in COLUMNS if kind in kinds]) == []
 
@@ -146,6 +146,9 @@ def test_each_name_of_a_column_is_understood(kind: str, meaning: str, name: str)
         assert column == Column(meaning if meaning == "zh" else canonical(meaning), "")
     elif kind == "field":
         assert column == Column("", meaning)
+    elif kind == "mark":
+        assert read_name(f"en {name}") == Column("en", meaning)
+        assert column is None
     elif kind == "side":
         assert column == Column(meaning, "")
     elif kind == "code":

@@ -54,10 +54,11 @@ def validate(context: click.Context, files: tuple[str, ...], form: str, fix: boo
 
 def _fix(file: str) -> None:
     from termbase.exchange import read_bytes
+    from termbase.table.column_names import language_named
     from termbase.tbx.correct import fixed
     from termbase.tbx.source import read_source
 
-    data, mends = fixed(read_source(read_bytes(file), file))
+    data, mends = fixed(read_source(read_bytes(file), file), language_named)
     for mend in mends[:_SHOWN]:
         say(f"{file}: repaired: {mend}")
     if len(mends) > _SHOWN:

@@ -69,6 +69,10 @@ def _lines(found: Difference, old: str, new: str) -> Iterator[str]:
             yield f"{head} " + " | ".join(f"{tag}: {text}" for tag, text in brief.texts.items())
         return
     yield head
+    if found.old.id != found.new.id:
+        yield from (
+            f"  {sign} tuid: {one.id}" for sign, one in zip("-+", (found.old, found.new), strict=True) if one.id
+        )
     for tag in dict.fromkeys((*found.old.texts, *found.new.texts)):
         texts = found.old.texts.get(tag, ""), found.new.texts.get(tag, "")
         if texts[0] != texts[1]:

@@ -7,7 +7,6 @@ import re
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese
-from termbase.renderings.cedict import is_english_word
 
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*[ -])*\Z", re.ASCII)
 _NAME_AFTER = re.compile(r"(?:[ -][A-Z][\w’'-]*)*", re.ASCII)
@@ -16,9 +15,10 @@ _NAME_AFTER = re.compile(r"(?:[ -][A-Z][\w’'-]*)*", re.ASCII)
 def is_kept(subject: BitextSubject, problem: Problem) -> bool:
     """Whether English words in a Chinese target are not a use of a term but copied from the source.
 
-    They are in a longer name, each word of which has a capital and which the source has too (*Audio Unit*), or an
-    ordinary word in lower case that a program reads: *abort* in a list of values. If the concept has no Chinese
-    term, there is nothing else to write.
+    They are in a longer name, each word of which has a capital and which the source has too (*Audio Unit*), or a
+    single word that the source has too. Mostly it is a value or an abbreviation of something else: *abort* in a
+    list of values, the language *sd*, a signal *KILL*. If the concept has no Chinese term, there is nothing else to
+    write.
     """
     number = subject.target.segment(problem.start)
     pair, first = subject.bitext.pairs[number], subject.target.starts[number]
@@ -27,7 +27,7 @@ def is_kept(subject: BitextSubject, problem: Problem) -> bool:
     if not (is_chinese(subject.bitext.target_language) and written.isascii()):
         return False
     if re.search(rf"\b{re.escape(written)}\b", pair.source) and (
-        (written.islower() and is_english_word(written)) or _has_no_chinese(subject, number, problem)
+        written.isalnum() or _has_no_chinese(subject, number, problem)
     ):
         return True
     before, after = _NAME_BEFORE.search(pair.target[:start]), _NAME_AFTER.match(pair.target[end:])

@@ -13,9 +13,10 @@ from termbase.check.checks.abbreviation import abbreviation
 from termbase.check.checks.case import case
 from termbase.check.checks.code import code
 from termbase.check.checks.deprecated import deprecated
+from termbase.check.checks.extra import extra
 from termbase.check.checks.gloss import gloss
 from termbase.check.checks.inconsistent import inconsistent, same_target
-from termbase.check.checks.missing import extra, missing
+from termbase.check.checks.missing import missing
 from termbase.check.checks.mixed import mixed
 from termbase.check.checks.number import number
 from termbase.check.checks.punctuation import punctuation

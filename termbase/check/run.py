@@ -9,7 +9,6 @@ from dataclasses import replace
 from termbase.bitext import Bitext
 from termbase.check.bitext_subject import BitextSubject, read_bitext_subject
 from termbase.check.catalogue import DEFAULT_NAMES, NAMES
-from termbase.check.checks.missing import is_in_source
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
 from termbase.check.kept_words import is_kept
@@ -26,6 +25,7 @@ from termbase.check.registry import (
     Check,
 )
 from termbase.check.segment_places import SegmentPlaces
+from termbase.check.segment_terms import is_in_source
 from termbase.check.settings import Settings
 from termbase.check.special_segments import is_credits, is_keyword_list
 from termbase.check.subject import Subject, read_subject
@@ -73,14 +73,20 @@ def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[
     """Return the findings in a bitext, in the order of its segments. The names of translators are not checked."""
     bitext = replace(bitext, pairs=tuple(pair for pair in bitext.pairs if not is_credits(pair.source)))
     subject = read_bitext_subject(bitext, known, settings)
-    problems = [
+    found = (
         (check, problem)
         for check, problem in _problems(subject, settings)
         if _counts(subject.side(problem.side).subject, check, problem)
-    ]
+    )
+    problems = list({_said(*one): one for one in found}.values())
     problems.sort(key=lambda found: (_segment(subject, found[1]), found[1].side, found[1].start, found[0].code))
     findings = [_in_segment(subject, check, problem) for check, problem in problems]
     return list(_in_file(bitext, known, findings, [_segment(subject, problem) for _, problem in problems]))
+
+
+def _said(check: AnyCheck, problem: Problem) -> tuple[object, ...]:
+    """Return what a reader sees of a problem: two concepts may have the same fault at the same place."""
+    return check.code, problem.side, problem.start, problem.end, problem.message, problem.suggestions
 
 
 def _in_file(bitext: Bitext, known: KnownTerms, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:

@@ -46,6 +46,9 @@ _LABEL = 3
 _LONGEST_SYNONYM = 2
 """Maximum number of words of a phrase in `interface_synonyms.tsv`."""
 
+_SYMBOL = 3
+"""Maximum number of letters of the symbol of a unit."""
+
 _FEW = 2
 """Texts that differ in more words than this are not compared word by word."""
 
@@ -60,6 +63,8 @@ def may_share(one: str, other: str, target: str) -> bool:
     if has_han(one) or has_han(other) or _figures(one) != _figures(other):
         return False
     words, others = _words(one), _words(other)
+    if _is_symbol(one, other) or _is_symbol(other, one):
+        return True
     return _are_forms(words, others) or (has_han(target) and not _is_for_one(words, others, target))
 
 
@@ -87,6 +92,13 @@ def _as_compared(source: str, target: str) -> str:
 def _figures(text: str) -> list[str]:
     """Return the numbers and placeholders of a text, whatever their order."""
     return sorted(_FIGURE.findall(unicodedata.normalize("NFKC", text)))
+
+
+def _is_symbol(text: str, name: str) -> bool:
+    """Whether a text is a symbol of a few letters, which another text spells out: *nmi*, *nautical miles*."""
+    symbol, letters = text.strip().casefold(), iter(name.casefold())
+    is_short = symbol.isalpha() and len(symbol) <= _SYMBOL < len(name)
+    return is_short and name[:1].casefold() == symbol[0] and all(letter in letters for letter in symbol)
 
 
 def _words(text: str) -> dict[str, str]:

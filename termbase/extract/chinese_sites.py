@@ -14,7 +14,7 @@ from termbase.extract.context import beside_english, leads_variant
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site
-from termbase.extract.pieces import BracketPiece, abbreviation_in
+from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -75,7 +75,7 @@ def _site(
             continue
         short = abbreviation if abbreviation != english else None
         form = tuple(_form(flat, span))
-        for chinese, own in _chinese_spans(flat, place, english):
+        for chinese, own in _chinese_spans(flat, place, MARKED_INITIAL.sub(r"\2", english)):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
             every = (Clue("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))

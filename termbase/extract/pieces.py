@@ -37,7 +37,7 @@ _CHINESE_LABEL = re.compile("[英拉法德日俄西葡韩梵]?丁?[语文](?:名
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
 
 
-_MARKED_INITIAL = re.compile(r"(\*{1,2}|_{1,2})[A-Za-z]\1[a-z]")
+MARKED_INITIAL = re.compile(r"(\*{1,2}|_{1,2})([A-Za-z])\1(?=[a-z])")
 """An emphasised initial, which is part of its word: **C**onvolutional **N**eural **N**etwork."""
 
 
@@ -155,7 +155,7 @@ def _quoted(inside: str, start: int, part: BracketPart) -> Span | None:
 def _strip_latin(inside: str, start: int, end: int) -> Span:
     start += label_end(inside[start:end])
     while start < end and (inside[start] in MARKS or inside[start] in " ,.;:-–—"):
-        if _MARKED_INITIAL.match(inside, start):
+        if MARKED_INITIAL.match(inside, start):
             break
         start += 1
     while start < end and (inside[end - 1] in MARKS or inside[end - 1] in " ,;:-–—?。"):

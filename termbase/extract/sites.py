@@ -1,7 +1,8 @@
 """Finds the sites of a block, the places where a gloss may be, with all candidate pairs of each.
 
-Start from `find_sites`. For Chinese in a bracket, or bare in English text, `english_sites` looks for its English.
-For English in a bracket behind Chinese, `chinese_sites` looks for its Chinese. No candidate is chosen here.
+Start from `find_sites`. For Chinese in a bracket, `english_sites` looks for its English, and for bare Chinese in
+English text `bare_sites`. For English in a bracket behind Chinese, `chinese_sites` looks for its Chinese. No
+candidate is chosen here.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from termbase.extract.bare_sites import bare_chinese, bare_sites
 from termbase.extract.before import WINDOW, peel
 from termbase.extract.chinese_sites import chinese_sites
-from termbase.extract.english_sites import bare_chinese, bare_sites, english_sites
+from termbase.extract.english_sites import english_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site
 from termbase.extract.pieces import pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
@@ -13,6 +14,12 @@ from termbase.text.regional_words import RegionalWord, Sense, forms, own_words
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.word_edges import is_inside_word
 from termbase.text.word_finder import WordFinder
+
+_LAW = re.compile(
+    "《[^《》\n]{2,60}?(?:法|法典|条例|办法|规定|细则|规则|规划|纲要|通知|意见|决定|解释|准则|规范|方案|标准|公约|协定|白皮书|目录)"
+    "(?:[（(][^（()）]*[）)])?》"
+)
+"""The title of a law or an official document, in simplified characters. Its words are those of its makers."""
 
 _FOREIGN = 3
 """Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业)."""
@@ -102,11 +109,17 @@ class RegionalWords:
         ):
             return
         done = 0
+        titles = [found.span() for found in _LAW.finditer(self._simplified)] if "《" in self._simplified else []
         for start, words in starts:
             if start >= done:
                 done, change = self._at(start, words)
-                if change is not None:
+                if change is not None and not self._is_in_title(change, titles):
                     yield change
+
+    def _is_in_title(self, change: Change, titles: Sequence[tuple[int, int]]) -> bool:
+        """Return whether a word is a part of a title that is not written by the tables or terms as a whole."""
+        is_name = change.rule == "term" or self._simplified.startswith(("》", "（", "("), change.end)
+        return not is_name and any(first < change.start < last for first, last in titles)
 
     def _is_change(self, start: int, word: _Found) -> bool:
         """Return whether a word may differ from the text, or keeps characters that would be converted otherwise."""
@@ -218,7 +231,7 @@ class RegionalWords:
         return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
 
     def _suits_subject(self, word: RegionalWord, start: int) -> bool:
-        """Return whether the subject of a sentence gives a mainland word this sense; asked in simplified text."""
+        """Return whether a mainland word has its sense by the subject of its sentence, in text of its script."""
         return self._script is Script.SIMPLIFIED and word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:

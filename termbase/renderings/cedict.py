@@ -25,6 +25,7 @@ _NO_MEANING = re.compile(
     r"\[[^\]]*\]|CL:[^/]*|(?:old |erhua |Japanese )?variant of [^/;]*|(?:see|also written|also pr\.) [^/;]*|"
     r"\([^)]*\)|surname \w+|Taiwan pr\.[^/]*|[^\s()/]*\|[^\s()/]*"
 )
+_REMARK = re.compile(r"\(([^()]*)\)")
 _MAY_BE_REMARK = re.compile(r"[\[(|:]|variant of|see |also |surname |Taiwan pr")
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
@@ -94,8 +95,8 @@ def _without_remarks(definition: str) -> str:
 @lru_cache(maxsize=8192)
 def is_gloss(english: str, chinese: str) -> bool:
     """Return whether the dictionary has the English as one of the translations of the whole Chinese."""
-    glosses = _glosses(simplify(chinese))
-    return bool(glosses) and _plain(english) in glosses
+    known = glosses(chinese)
+    return bool(known) and plain(english) in known
 
 
 @lru_cache(maxsize=8192)
@@ -127,12 +128,24 @@ def defining_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _glosses(word: str) -> frozenset[str]:
-    definitions = "/".join(_entries().get(word, ()))
-    return frozenset(map(_plain, _BETWEEN_GLOSSES.split(_without_remarks(definitions)))) - {""}
+def glosses(word: str) -> frozenset[str]:
+    """Return the translations of a whole Chinese word, in any script, each in the form of `plain`."""
+    definitions = "/".join(_entries().get(simplify(word), ()))
+    return frozenset(map(plain, _BETWEEN_GLOSSES.split(_without_remarks(definitions)))) - {""}
 
 
-def _plain(english: str) -> str:
+def remarks(word: str, meaning: str) -> frozenset[str]:
+    """Return the words of the remarks in brackets that the dictionary adds to one of the `glosses` of a word.
+
+    字母 is a letter (of the alphabet), 信件 a letter (sent by mail).
+    """
+    parts = re.split("[/;]", "/".join(_entries().get(simplify(word), ())))
+    found = (match for part in parts if plain(_without_remarks(part)) == meaning for match in _REMARK.findall(part))
+    return frozenset(word for remark in found for word in plain(remark).split())
+
+
+def plain(english: str) -> str:
+    """Return the stems of the words of an English phrase, without function words, by which phrases are compared."""
     small = function_words()
     return " ".join([stem(word) for word in _words_in(english) if word not in small])
 

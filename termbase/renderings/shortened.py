@@ -30,18 +30,20 @@ def means(term: str, english: str) -> Iterator[str]:
 
 
 def has_compound(text: str, term: str, english: str, before: str, after: str) -> bool:
-    """Return whether a compound in a text has one character of a term of two, which alone means the English word.
+    """Return whether a compound in a text has one character of a term, which alone means the English word.
+
+    Of a term of two characters it may be either, of a longer one the last: 包管理 for 软件包, *package management*.
 
     `before` and `after` are the text around the English word, since only a compound is shortened: *text file*
     (文字檔: the character ends the word) and *file name* (檔名: the next character means the next English word).
     """
     characters = fold_chinese(term).text
-    if len(characters) != _TWO or " " in english:
+    if len(characters) < _TWO or " " in english:
         return False
-    folded = fold_chinese(text).text
+    folded, short = fold_chinese(text).text, characters if len(characters) == _TWO else characters[-1]
     return any(
         _is_head(folded, each, before, english) or _is_before(folded, each, after)
-        for each in _meaning(characters, english)
+        for each in _meaning(short, english)
     )
 
 

@@ -39,3 +39,8 @@ def sample(body: Rows, number: int) -> list[str]:
 def cell_of(row: Sequence[str], number: int) -> str:
     """Return the text of a cell, "" if the row is too short to have it."""
     return row[number].strip() if number < len(row) else ""
+
+
+def is_part(tag: str, other: str) -> bool:
+    """Whether one of two tags is the other, or the other with more parts: `en` and `en-US`."""
+    return f"{tag}-".startswith(f"{other}-") or f"{other}-".startswith(f"{tag}-")

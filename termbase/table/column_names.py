@@ -75,6 +75,11 @@ def read_name(name: str) -> Column | None:
     return Column(tag, "") if tag else None
 
 
+def names_concepts(name: str) -> bool:
+    """Whether a name is only a word for concepts (`Concept`, 概念): beside columns of languages it is their id."""
+    return [word.kind for word in _segmented(_units(name)) or ()] == ["level"]
+
+
 def is_same_on_both_sides(first: str, second: str) -> bool:
     """Whether two names say the same in Chinese and in English: `Term` and 术语, `English` and 英文.
 
@@ -121,10 +126,10 @@ def _word(units: Sequence[str]) -> _Word | None:
 def _combined(words: Sequence[_Word]) -> Column | None:
     """Return the column that some words mean together, None if they contradict each other."""
     languages = _most_precise([word.meaning for word in words if word.kind == "language"])
-    fields = {word.meaning for word in words if word.kind == "field"}
+    fields = {word.meaning for word in words if word.kind == "field" or (word.kind == "mark" and languages)}
     sides = {word.meaning for word in words if word.kind == "side"}
     sides -= {"term"} if len(sides) > 1 or fields else set()
-    if languages is None or len(fields) > 1 or len(sides) > 1:
+    if languages is None or len(fields) > 1 or len(sides) > 1 or (not languages and _has_mark(words)):
         return None
     field, side = "".join(fields), "".join(sides)
     languages = canonical(languages) if languages not in ("", CHINESE) else languages
@@ -132,7 +137,11 @@ def _combined(words: Sequence[_Word]) -> Column | None:
         return Column(languages, "source")
     if field or languages or side:
         return Column(languages or side, field)
-    return Column("", "id") if [word.kind for word in words] == ["level"] else None
+    return None
+
+
+def _has_mark(words: Sequence[_Word]) -> bool:
+    return any(word.kind == "mark" for word in words)
 
 
 def _most_precise(languages: Sequence[str]) -> str | None:

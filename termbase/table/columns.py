@@ -6,28 +6,23 @@ Start from `guess_columns`. `column_names` reads one name, `header` finds the ro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from termbase.errors import TermbaseError
-from termbase.language import ENGLISH, SIMPLIFIED, canonical, is_chinese, primary_language
-from termbase.table.column_content import SAMPLE, WORDS, Rows, cell_of, content_of, sample
+from termbase.language import SIMPLIFIED, canonical, primary_language
+from termbase.table.column_content import SAMPLE, WORDS, Rows, cell_of, content_of, is_part, sample
 from termbase.table.column_names import CHINESE, DEPRECATED, OF_TERMS, SIDES, Column, language_named
 from termbase.table.column_owners import by_position, groups_of, of_languages, repeats
 from termbase.table.header import Header, find_header
 from termbase.table.rows import TABBED
+from termbase.table.unnamed_columns import with_comments, with_counterpart, with_meanings
 from termbase.tbx.vocabulary import read_yes_or_no
 from termbase.text.detect import chinese_of
-from termbase.text.script import Script, has_han, script_of
+from termbase.text.script import has_han
 
-_NUMBER = re.compile(r"[\d.,%]*")
-_LETTER = re.compile("[A-Za-z]")
-_OF_OMEGAT = frozenset([".txt", ".utf8", ".tab"])
-"""The endings of glossaries of OmegaT: source, target and comment, without header."""
-_IDENTIFIER = re.compile(r"[A-Za-z]*[-_.]?\d+")
 _DECISIONS = frozenset(["preferred", "forbidden", DEPRECATED])
 
 Record = list[tuple[Column, str]]
@@ -93,10 +88,11 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
     if not guess.header.end and not languages:
         columns[:2] = [Column(tag, "") if tag else None for tag in (source, target)][: len(columns)]
         if len(columns) == 2 or Path(file).suffix.lower() in TABBED:
-            columns = _with_counterpart(columns, body)
-        columns = _with_comments(columns, body, file)
+            columns = with_counterpart(columns, body)
+        columns = with_comments(columns, body, file)
     columns = _by_content(columns, body, guess)
-    columns = columns if guess.header.end else _with_comments(columns, body, file, bool(languages))
+    columns = columns if guess.header.end else with_comments(columns, body, file, bool(languages))
+    columns = columns if languages else with_meanings(columns, guess.header.names, body)
     found = {column.language for column in columns if column and column.has_terms}
     found |= {column.language for column in columns if column and column.field in OF_TERMS} - {""}
     found |= {language_named(cell_of(row, number)) for number in languages.values() for row in body} - {""}
@@ -120,7 +116,7 @@ def named_columns(rows: Rows, source: str = "", target: str = "") -> Columns:
     header = find_header(rows[:SAMPLE])
     columns = _with_sides(header.columns(), {"source": source, "target": target})
     body = rows[header.end :][:SAMPLE]
-    columns = _with_values(_with_script(columns, body), body)
+    columns = _with_script(_with_values(columns, body), body)
     languages = _languages_by_name(columns) if header.end else _languages_by_row(columns, body)
     for number, column in enumerate(columns):
         if number in languages.values():
@@ -131,9 +127,14 @@ def named_columns(rows: Rows, source: str = "", target: str = "") -> Columns:
 
 
 def _with_sides(columns: Sequence[Column | None], sides: Mapping[str, str]) -> list[Column | None]:
-    """Decide what source means: terms or segments if there is a target too, otherwise where a term was found."""
-    terms = {column.language for column in columns if column and column.has_terms}
-    has_source = ("target" in terms and "term" not in terms) or bool(sides["source"])
+    """Decide what source means: terms or segments if there is a target too, otherwise where a term was found.
+
+    The target may be named by its language: `Source, Chinese translation`.
+    """
+    terms = {column.language: None for column in columns if column and column.has_terms}
+    order = list(terms)
+    is_pair = len(order) == 2 and order[0] == "source" and order[1] not in SIDES
+    has_source = ("target" in terms and "term" not in terms) or bool(sides["source"]) or is_pair
 
     def decided(column: Column | None) -> Column | None:
         if column and column.field == "source" and column.language and len(terms) < 2:
@@ -183,6 +184,8 @@ def _languages_by_name(columns: Sequence[Column | None]) -> dict[int, int]:
     terms = [
         number for number, column in enumerate(columns) if column and column.has_terms and column.language in SIDES
     ]
+    if len(naming) == 1 and len(terms) > 1:  # `Source term, Translation, Language`: what it is translated into
+        terms = [number for number in terms if columns[number] == Column("target", "")]
     return dict(zip(terms, naming, strict=True)) if naming and len(naming) == len(terms) else {}
 
 
@@ -224,56 +227,10 @@ def _by_content(columns: Sequence[Column | None], body: Rows, guess: Columns) ->
         if column == content:
             continue
         is_wanted = column is not None or not has_header or len(taken) < 2
-        is_new = content and not any(map(partial(_is_part, content.language), taken))
+        is_new = content and not any(map(partial(is_part, content.language), taken))
         if column and not is_new and (chinese := [text for text in cells[number] if has_han(text)]):
             content = Column(canonical(chinese_of("\n".join(chinese))), "")
-            is_new = not any(map(partial(_is_part, content.language), taken))
+            is_new = not any(map(partial(is_part, content.language), taken))
         found[number] = content if number in guess.languages or (is_wanted and is_new) else None
         taken |= {each.language for each in (found[number],) if each}
     return found
-
-
-def _with_comments(
-    columns: list[Column | None], body: Rows, file: str, has_languages: bool = False
-) -> list[Column | None]:
-    """Return the columns of a table without header; the third of three is for comments, as in OmegaT.
-
-    So is the last of five if two of them name languages, as in glossaries of DeepL. In a table of another program
-    the third column may be a third language; Chinese beside Chinese terms is, if its characters are of one script.
-    """
-    last = len(columns) - 1
-    cells = sample(body, last)
-    is_open = last in (2, 4) and (columns[last] is None or Path(file).suffix.lower() in _OF_OMEGAT)
-    if last == 2 and _is_chinese(columns[2]) and any(map(_is_chinese, columns[:2])):
-        is_open = is_open or script_of("".join(cells)) is Script.BOTH
-    is_last = is_open and (has_languages if last == 4 else bool(columns[0] and columns[1]))
-    has_text = is_last and not all(map(_NUMBER.fullmatch, cells))
-    return [*columns[:-1], Column("", "note")] if has_text else columns
-
-
-def _is_chinese(column: Column | None) -> bool:
-    return column is not None and is_chinese(column.language)
-
-
-def _with_counterpart(columns: list[Column | None], body: Rows) -> list[Column | None]:
-    """Return the columns; if one of the first two is Chinese, the other is English without Chinese characters.
-
-    Terms such as `C#` and `5G` have too few letters to show it; `A12` may be an identifier.
-    """
-    if any(columns[:2]):
-        return columns
-    cells = [sample(body, number) for number in (0, 1)]
-    found = [content_of(texts) for texts in cells]
-    for number, other in ((0, 1), (1, 0)):
-        chinese, texts = found[other], cells[number]
-        has_terms = any(map(_LETTER.search, texts)) and not all(map(_IDENTIFIER.fullmatch, texts))
-        is_open = found[number] is None and has_terms and not any(map(has_han, texts))
-        if chinese and is_chinese(chinese.language) and is_open:
-            found[number] = Column(ENGLISH, "")
-            return [*found, *columns[2:]]
-    return columns
-
-
-def _is_part(tag: str, other: str) -> bool:
-    """Whether one of two tags is the other, or the other with more parts: `en` and `en-US`."""
-    return f"{tag}-".startswith(f"{other}-") or f"{other}-".startswith(f"{tag}-")

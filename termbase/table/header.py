@@ -9,10 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from termbase.table.column_names import SIDES, Column, is_same_on_both_sides, language_named, read_name
+from termbase.table.column_names import (
+    SIDES,
+    Column,
+    is_same_on_both_sides,
+    language_named,
+    names_concepts,
+    read_name,
+)
 
 _SEARCHED = 15
 """How many of the first rows may be the header."""
+
+_PAIR = 2
+_LANGUAGES = 2
+"""How many columns of terms a header has at least in which `Concept` is the name of a column of ids."""
 
 Cells = Sequence[str]
 
@@ -33,9 +44,20 @@ class Header:
         names = [name for name in self.names if name]
         return len(names) > 1 and [cell.strip() for cell in row if cell.strip()] == names
 
+    def beyond(self, row: Cells) -> list[str]:
+        """Return the texts of a row behind the last column with a name, [] if there is no header."""
+        named = max((number for number, name in enumerate(self.names, 1) if name), default=len(self.names))
+        return [cell.strip() for cell in row[named:] if cell.strip()]
+
     def columns(self) -> list[Column | None]:
         """Return the meaning of each name, None for one that is not understood."""
-        return [read_name(name) for name in self.names]
+        found = [read_name(name) for name in self.names]
+        if sum(bool(column and column.has_terms) for column in found) < _LANGUAGES:
+            return found
+        return [
+            Column("", "id") if column is None and names_concepts(name) else column
+            for name, column in zip(self.names, found, strict=True)
+        ]
 
 
 def find_header(rows: Sequence[Cells]) -> Header:
@@ -87,6 +109,8 @@ def _is_plausible(rows: Sequence[Cells], number: int) -> bool:
     columns = [read_name(cell) for cell in row]
     if {"source", "target"} <= {column.language for column in columns if column and column.has_terms}:
         return True
+    if _filled(row) == _known(row) + 1 == _PAIR and not _terms(row):
+        return False  # `domain,域` are terms
     return _known(row) * 2 >= _filled(row) and not _has_values(rows, number, columns)
 
 

@@ -33,6 +33,8 @@ SUFFIXES = TABLES | TABBED
 _ID = Column("", "id")
 _NUMBERING = re.compile(r"(?:no|nr|number|序号|序號|号|號)\.?|№|#", re.I)
 """Names of a column that numbers the rows: unlike other ids, they do not mean that each term has a row."""
+_OF_TERM = re.compile("term|术语|術語", re.I)
+"""Names of a column with ids of terms: there may be several terms in a concept."""
 
 
 def load_table(data: bytes, file: str, title: str = "", source: str = "", target: str = "") -> Reading:
@@ -82,9 +84,14 @@ def _with_one_id(columns: Columns) -> Columns:
     found = [None if column and column.field == "id" and column.language else column for column in columns.columns]
     for group in set(columns.groups):
         ids = [number for number, column in enumerate(found) if column == _ID and columns.groups[number] == group]
-        for number in sorted(ids, key=lambda number: _is_numbering(columns, number))[1:]:
+        for number in sorted(ids, key=lambda number: _rank_of_id(columns, number))[1:]:
             found[number] = None if _is_numbering(columns, number) else Column("", "note")
     return replace(columns, columns=tuple(found))
+
+
+def _rank_of_id(columns: Columns, number: int) -> tuple[bool, bool]:
+    """Return the order in which columns are taken for ids of concepts: last those of terms, and mere numbers."""
+    return _is_numbering(columns, number), _OF_TERM.match(columns.header.names[number]) is not None
 
 
 def _is_numbering(columns: Columns, number: int) -> bool:
@@ -132,6 +139,9 @@ class _Table:
             if self.columns.header.is_repeated_in(cells):
                 self._report(line, "T805", Severity.INFO, "is the header again, and not read")
                 continue
+            if beyond := self.columns.header.beyond(cells):
+                message = f"has text behind the last named column, which is not read: {' | '.join(beyond)}"
+                self._report(line, "T809", Severity.WARNING, f"{message} (is a cell with a separator in quotes?)")
             for group, record in enumerate(self.columns.records(cells)):
                 if not record and group:
                     continue

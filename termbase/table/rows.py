@@ -54,6 +54,11 @@ _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(rf'"?sep=([{_SEPARATORS}])"?\s*', re.IGNORECASE)
 _CODING = re.compile(rb"#[^\r\n]*?coding[:=]\s*([\w.-]+)")
 """The name of the encoding in the first line, as editors and OmegaT read it."""
+_WORKBOOKS = {
+    b"PK\x03\x04": ("is a workbook or another archive, not text", "give a workbook the ending .xlsx"),
+    b"\xd0\xcf\x11\xe0": ("is a workbook of an old format, not text", "save it as XLSX or CSV"),
+}
+"""What a file that begins with certain bytes is, and what to do."""
 _SAMPLE = 20
 """How many lines are examined to detect the separator."""
 
@@ -130,6 +135,9 @@ def _text(opened: BinaryIO, file: str, newline: str | None) -> TextIO:
     mark = utf8_mark(opened)
     if mark is None:
         data = opened.read()
+        for start, (message, hint) in _WORKBOOKS.items():
+            if data.startswith(start):
+                raise TermbaseError(message, file=file, hint=hint)
         named = _CODING.match(data)
         return io.StringIO(decode(data, file, named[1].decode() if named else "")[0], newline)
     opened.seek(mark)

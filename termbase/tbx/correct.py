@@ -5,12 +5,12 @@ Everything else in the file stays as it is, including comments and layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical, region_style
+from termbase.language import canonical, leaves_script_open, region_style
 from termbase.tbx.categories import BY_NAME
 from termbase.tbx.correct_ids import with_valid_ids
 from termbase.tbx.escape import escaped
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
+def fixed(source: XmlSource, tag_of_name: Callable[[str], str] = lambda _: "") -> tuple[bytes, list[str]]:
     """Return the corrected file as UTF-8 bytes and one line of text for each correction, or b"" and [].
+
+    `tag_of_name` returns the tag of a language that the file calls by its name, or "".
 
     Corrected are `&` and `<` that are text, names of HTML for characters, language tags, statuses, transaction
     types, term types, upper case and spaces in picklist values, dates, ids, and the position of a `<term>` that is
@@ -43,7 +45,7 @@ def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
     text, mends = escaped(source.text)
     mends += [f"line {finding.line}: {finding.message}" for finding in source.findings]
     root = parse(replace(source, text=text))
-    mends += [mend for element in list(root.iter(etree.Element)) for mend in _mends(element)]
+    mends += [mend for element in list(root.iter(etree.Element)) for mend in _mends(element, tag_of_name)]
     mends += with_valid_ids(root)
     if not mends:
         return b"", []
@@ -51,11 +53,11 @@ def fixed(source: XmlSource) -> tuple[bytes, list[str]]:
     return data + b"\n", mends
 
 
-def _mends(element: Element) -> Iterator[str]:
+def _mends(element: Element, tag_of_name: Callable[[str], str]) -> Iterator[str]:
     name, category = dca_name(element.tag)
     category = category or element.get("type", "")
-    for mend in (_tag, _order):
-        if change := mend(element, name):
+    for change in (_tag(element, tag_of_name), _order(element, name)):
+        if change:
             yield f"line {element.sourceline}: {change}"
     if len(element):
         return
@@ -69,17 +71,28 @@ def _mends(element: Element) -> Iterator[str]:
         yield f"line {element.sourceline}: {old_text.strip()!r} is now {new_text!r}"
 
 
-def _tag(element: Element, _name: str) -> str:
+def _tag(element: Element, tag_of_name: Callable[[str], str]) -> str:
     tag = element.get(XML_LANG) or element.get("lang")
-    if not tag or ("_" not in tag and element.get(XML_LANG)):
+    if not tag:
         return ""
     try:
-        wanted = region_style(canonical(tag))
+        wanted = region_style(canonical(tag)) if "_" in tag or not element.get(XML_LANG) else ""
     except TermbaseError:
+        wanted = ""
+    if not wanted and (named := tag_of_name(tag)) and not _is_tag(tag):
+        wanted = named if leaves_script_open(named) else region_style(canonical(named))
+    if not wanted:
         return ""
     element.set(XML_LANG, wanted)
     had_other_name = element.attrib.pop("lang", None)
     return f"lang={tag} is now xml:lang={wanted}" if had_other_name else f"{tag} is now {wanted}"
+
+
+def _is_tag(text: str) -> bool:
+    try:
+        return bool(canonical(text))
+    except TermbaseError:
+        return False
 
 
 def _order(element: Element, name: str) -> str:

@@ -7,7 +7,7 @@ for which the model has no field.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,10 +74,13 @@ def load(data: bytes, file: str) -> Termbase:
     return load_with_findings(data, file).termbase
 
 
-def load_with_findings(data: bytes, file: str) -> Reading:
-    """Return the termbase in the bytes of a TBX file with the findings of reading it. Raises as `read` does."""
+def load_with_findings(data: bytes, file: str, tag_of_name: Callable[[str], str] | None = None) -> Reading:
+    """Return the termbase in the bytes of a TBX file with the findings of reading it. Raises as `read` does.
+
+    `tag_of_name` returns the tag of a language that the file calls by its name (`Chinese (Taiwan)`), or "".
+    """
     source = read_source(data, file)
-    reader, number = _Reader(file), 0
+    reader, number = _Reader(file, tag_of_name), 0
     try:
         with no_collection():  # a termbase has no cycles, and the search takes 1/7 of the time
             for element, number in stream(source):
@@ -94,8 +97,9 @@ def load_with_findings(data: bytes, file: str) -> Reading:
 class _Reader:
     """Builds a termbase from the parts that the stream yields."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, tag_of_name: Callable[[str], str] | None) -> None:
         self.file = file
+        self.tag_of_name = tag_of_name
         self.remarks = Remarks()
         self.entries: list[ConceptEntry] = []
         self.extras: list[Extra] = []
@@ -235,8 +239,12 @@ class _Reader:
         try:
             language = canonical(tag)
         except TermbaseError as error:
-            self.remarks.add("T608", f"{error.message}: read as und (undetermined)", element)
-            return UNDETERMINED
+            tag = self.tag_of_name(tag) if self.tag_of_name else ""
+            shown = region_style(canonical(tag)) if tag else f"{UNDETERMINED} (undetermined)"
+            self.remarks.add("T608", f"{error.message}: read as {shown}", element)
+            if not tag:
+                return UNDETERMINED
+            language = canonical(tag)
         if leaves_region_open(tag) and tag not in self.without_region:
             self.without_region.add(tag)
             self.remarks.add("T610", f"{tag} names no region: read as {region_style(language)}", element)

@@ -20,7 +20,7 @@ REMARKS = {
     "T605": "Text outside of any element is kept as a note.",
     "T606": "A second term in one place becomes a term of its own.",
     "T607": "A concept without id gets one.",
-    "T608": "A language section without a language tag is read as `und`, one under `zh` by its terms.",
+    "T608": "A language section without a language tag is read as `und` or by a name, one under `zh` by its terms.",
     "T609": "An element that has no place where it stands is skipped.",
     "T610": "Traditional Chinese without a region is read as that of Taiwan; the first of a file is reported.",
     "T701": "Something is moved to a note.",
@@ -38,6 +38,7 @@ REMARKS = {
     "T806": "A cell that may list several terms is read as one term.",
     "T807": "Invisible characters are removed from a term of a table.",
     "T808": "A cell of a workbook is read as empty, because the value of its formula is not stored.",
+    "T809": "A row has text behind the last named column, so its cells may be in the wrong columns.",
 }
 """The meaning of each code that readers and writers report; the codes of rules are documented with the rules."""
 

@@ -14,7 +14,7 @@ _ALONE = (
     r"(?:(?![A-Za-z])|(?<=[diu])(?=(?:st|nd|rd|th)(?![A-Za-z])))"  # %dth, %'dst: the ending of an ordinal follows
 )
 _PRINTF = (
-    r"%(?P<number>\d+\$)?(?P<form>[-+#0']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d+))?"
+    r"%(?P<number>\d+\$)?(?P<form>[-+#0']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d*))?"
     r"(?:(?:hh|h|ll|l|z|j|t|L|q)?[diouxXeEfgGcspv@]|<PRI\w+>))"
 )
 _CODE = (
@@ -29,8 +29,8 @@ _CODE = (
 CODE = re.compile(_CODE.replace("{printf}", _PRINTF + _ALONE))
 """Matches a placeholder or tag in plain text."""
 
-_JOINED_CODE = re.compile(_CODE.replace("{printf}", _PRINTF))
-"""Matches also a placeholder of `printf` with a letter directly after it: `%shint`, `%.1fx`."""
+_JOINED_CODE = re.compile(_CODE.replace("{printf}", _PRINTF).replace("n(?![A-Za-z])", "n(?![a-z])"))
+"""Matches also a placeholder with a letter directly after it: `%shint`, `%.1fx`, `%nType`."""
 
 _TAG = re.compile(r"</?(?P<name>[\w:-]+)(?P<rest>[^<>]*)>")
 _ELEMENTS = frozenset(
@@ -50,7 +50,7 @@ _VOID = re.compile(r"/(?=>\Z)")
 _EMPTY_ELEMENTS = frozenset("area br col hr img input link meta wbr".split())
 """Names of the elements of HTML that have no content, so that `<br>` and `<br/>` are the same."""
 
-_CLOCK = re.compile(r"%[-_^O]?[YmHMBbIySjklRTFDZ](?![A-Za-z])")
+DATE_FIELD = re.compile(r"%[-_^O]?[YmHMBbIySjklRTFDZ](?![A-Za-z])")
 """A field of a date or time (`strftime` of C) that is no placeholder of `printf`: `%Y`, `%H`."""
 
 _DATE = re.compile(r":[^{}]*(?:[yYMdHhms]{2}|[dMyDtTfFgG]\Z|%)")
@@ -61,8 +61,8 @@ _GROUPING = "'"
 _UNSEEN = re.compile(r"0?\.0s")
 """A form that takes an argument and prints nothing of it: `%.0s`."""
 
-_SIGNED = re.compile(r"i\Z")
-"""`%i` prints the same as `%d` (C17 7.21.6.1)."""
+_SAME = ((re.compile(r"i\Z"), "d"), (re.compile(r"\.(?=[A-Za-z])"), ".0"), (re.compile(r"\A0(?=\.)"), ""))
+"""Forms that print the same (C17 7.21.6.1): `%i` and `%d`; `%0.f`, `%.f` and `%.0f`."""
 
 _STAR = re.compile(r"\*(?!\d)")
 
@@ -87,7 +87,7 @@ def placeholders(text: str, *, is_joined: bool = False) -> list[Placeholder]:
 
 def _placeholders(text: str, is_joined: bool) -> Iterator[Placeholder]:
     arguments, fields = count(1), count()
-    is_clock = bool(_CLOCK.search(text))
+    is_clock = bool(DATE_FIELD.search(text))
     for match in (_JOINED_CODE if is_joined else CODE).finditer(text):
         written = re.sub(r"\s+", " ", match[0])
         if match["percent"] or _is_variable(written, text) or (is_clock and written.startswith("%")):
@@ -121,7 +121,9 @@ def _printf(match: re.Match[str], arguments: Iterator[int]) -> str:
     Whether digits are grouped, and whether a text is shown, is left to each language.
     """
     form = _STAR.sub(lambda _: f"*{next(arguments)}$", _UNSEEN.sub("s", match["form"]))
-    plain = _SIGNED.sub("d", form.replace(_GROUPING, ""))
+    plain = form.replace(_GROUPING, "")
+    for written, same in _SAME:
+        plain = written.sub(same, plain)
     return f"%{match['number'] or f'{next(arguments)}$'}{plain}"
 
 

@@ -81,9 +81,7 @@ class RegionalWord(NamedTuple):
     def can_apply(self) -> bool:
         """Return whether the form can have the sense of the row in any text."""
         row = self.row
-        return (
-            self.sense is not Sense.BESIDE or bool(row.before or row.after or row.subjects) or row.near is not None
-        )
+        return self.sense is not Sense.BESIDE or any((row.before, row.after, row.near, row.subjects))
 
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""

@@ -30,6 +30,22 @@ CONCEPTS = (
     concept(2, *name("I", "甲型")),
     concept(3, *name("Harbour Light", "港灯")),
     concept(14, *name("no", "反对")),
+    concept(15, ("en", TermSection("copy", part_of_speech=PartOfSpeech.VERB)), ("zh-Hans-CN", TermSection("复制"))),
+    concept(
+        16, ("en", TermSection("contact", part_of_speech=PartOfSpeech.NOUN)), ("zh-Hans-CN", TermSection("人脉"))
+    ),
+    concept(17, ("en", TermSection("pattern")), ("zh-Hans-CN", TermSection("模式"))),
+    concept(18, ("en", TermSection("level")), ("zh-Hans-CN", TermSection("等级"))),
+    concept(19, ("en", TermSection("letter")), ("zh-Hans-CN", TermSection("信件"))),
+    concept(20, *name("Key Harbour", "钥匙港")),
+    concept(21, *name("KB", "KB")),
+    concept(22, *name("Spelling", "拼写检查")),
+    concept(23, *name("available", "在线")),
+    concept(26, ("en", TermSection("package")), ("zh-Hans-CN", TermSection("软件包"))),
+    concept(24, *name("firewall", "防火墙")),
+    concept(
+        25, ("en", TermSection("disc")), ("zh-Hans-CN", TermSection("光盘")), ("zh-Hant-TW", TermSection("CD"))
+    ),
     concept(4, ("en", TermSection("upgrade")), ("zh-Hans-CN", TermSection("升级（名词）"))),
     concept(5, ("en", TermSection("order")), ("zh-Hans-CN", TermSection("排名"))),
     concept(6, ("en", TermSection("how-to")), ("zh-Hans-CN", TermSection("操作指南"))),
@@ -97,6 +113,19 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("    --no-unit   none", "    --no-unit   无"),
         ("a RIG loan", "RIG 贷款"),
         ("TAB and LFD", "TAB 和 LFD"),
+        ("the signal UNIT", "信号 UNIT"),
+        ("a copy of it", "它的副本"),
+        ("Could not contact us", "无法联系我们"),
+        ("to contact the user", "联系用户"),
+        ("a pattern of dots", "点状图案"),
+        ("type a letter", "输入字母"),
+        ("the harbour with the key", "钥匙港"),
+        ("Kilobytes", "KB"),
+        ("Check the spelling of it", "拼写检查"),
+        ("Available formats", "可用格式"),
+        ("a disc", "一张 CD"),
+        ("Please contact your admin", "请联系管理员"),
+        ("package management", "包管理"),
         ("save;revert;unit;", "save;revert;unit;恢复;"),
     ],
 )
@@ -112,6 +141,17 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("the harbour light", "那盏灯", "missing harbour light"),
         ("the street lamp", "港灯", "extra 港灯"),
         ("An upgrade is ready", "有新版本可用", "missing upgrade"),
+        ("copy it", "备份它", "missing copy"),
+        ("the contact", "用户", "missing contact"),
+        ("a pattern of dots", "点状图样", "missing pattern"),
+        ("the level", "级别", "missing level"),
+        ("a letter of thanks", "感谢词", "missing letter"),
+        ("the harbour", "钥匙港", "extra 钥匙港"),
+        ("Megabytes", "KB", "extra KB"),
+        ("Check it", "拼写检查", "extra 拼写检查"),
+        ("Available", "可用", "missing Available"),
+        ("a firewall", "一道墙", "missing firewall"),
+        ("package management", "包含管理员", "missing package"),
         ("The order of items", "项目", "missing order"),
         ("Read the how-to", "阅读文档", "missing how-to"),
         ("IP address", "IP 号码", "missing address"),
@@ -131,6 +171,16 @@ def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:
     assert found(("revert it", "复原它"), ("revert all", "全部恢复")) == ["mixed 恢复"]
 
 
+def test_a_wrong_sense_is_found_where_the_file_mostly_has_the_listed_translation() -> None:
+    right = [("a pattern", "一个模式"), ("The pattern ends", "模式结束")]
+    assert found(*right, ("dots pattern", "点状图案")) == ["missing pattern"]
+
+
+def test_two_concepts_say_the_same_only_once() -> None:
+    terms = (("en", TermSection("printer")), ("zh-Hans-CN", TermSection("打印机")))
+    assert found(("a printer", "机器"), concepts=[concept(1, *terms), concept(2, *terms)]) == ["missing printer"]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -148,6 +198,8 @@ def test_an_ordinary_word_is_not_called_wording_of_another_region(text: str, mes
     ("source", "target"),
     [
         ("%i files", "%d 个文件"),
+        ("%0.f ms", "%.0f 毫秒"),
+        ("%s!%n%nType '%s'", "%s！%n%n 输入“%s”"),
         ('run "$HOME/x"', '运行 "${HOME}/x"'),
         ("INTEGER is a line\n{INTEGER} repeats", "整数是行号\n{整数} 重复"),
         ("PATTERN is text\n%PATTERN% skips", "模式是文本\n%模式% 跳过"),
@@ -162,6 +214,7 @@ def test_codes_that_are_the_same(source: str, target: str) -> None:
     ("source", "target"),
     [
         ("%u files", "%d 个文件"),
+        ("%.1f ms", "%.f 毫秒"),
         ('run "$HOME/x"', '运行 "${PATH}/x"'),
         ("{INTEGER} repeats", "{整数} 重复"),
         ("%NAME% is here", "%名称% 在此"),
@@ -191,13 +244,24 @@ def test_the_singular_of_a_message_may_have_the_codes_of_its_plural() -> None:
         ("`", "「"),
         ("use: name, value;", "用法：名称，值;"),
         ("Another link to %s", "指向 %s 的第 2 个链接"),
+        ("%s (another copy)", "%s（副本 2）"),
+        ("Second Unicode range", "第二万国码范围"),
+        ("thousandths of octaves", "千分之一八度"),
         ("clear the bit", "将该位置 0"),
         ("must be nonzero", "不得为 0"),
         ("5ths of seconds", "1/5秒"),
+        ("Play &One Second", "播放1秒(&O)"),
         ("16 bit DWVW", "16 bit DWVW"),
         ("Ada Kossuth, Li Q. Mo and Jo Terzić", "Ada Kossuth, Li Q. Mo and Jo Terzić"),
         ("GPGME op_verify: %s", "GPGME op_verify: %s"),
         ("LaTeX (pdflatex)", "LaTeX (pdflatex)"),
+        ("initialize_job_control: setpgid", "initialize_job_control: setpgid"),
+        ("calendar:week_start:0", "calendar:week_start:0"),
+        ("break [n]", "break [n]"),
+        ("xtrace fd (%d) != fileno xtrace", "xtrace fd (%d) != fileno xtrace"),
+        ("@(python: expression)", "@(python: expression)"),
+        ("Zoom above 100%", "放大至超过原大"),
+        ("AM / PM", "12 小时制"),
     ],
 )
 def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> None:
@@ -215,6 +279,7 @@ def test_marks_figures_and_copies_that_are_right(source: str, target: str) -> No
         ("16 bit depth", "16 bit depth", "untranslated 16 bit depth"),
         ("Open Files and Move Files", "Open Files and Move Files", "untranslated Open Files and Move Files"),
         ("Open wit_h", "Open wit_h", "untranslated Open wit_h"),
+        ("read_file: not found", "read_file: not found", "untranslated read_file: not found"),
     ],
 )
 def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expected: str) -> None:
@@ -225,11 +290,19 @@ def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expec
     ("first", "second", "expected"),
     [
         (("R", "红"), ("<b>R</b>", "<b>半径</b>"), []),
+        (("%b %d %l:%M %p", "%b %d %H:%M"), ("%b %d %H:%M", "%b %d %H:%M"), []),
+        (("Closed %d shops", "%d 开"), ("Opened %d files", "%d 开"), ["same-target %d 开"]),
+        (("T", "税率"), ("Tax Rate", "税率"), []),
         (("Red", "红"), ("<b>Red</b>", "<b>赤</b>"), ["inconsistent <b>赤</b>"]),
         (("Upper left corner", "左上角"), ("Top left corner", "左上角"), []),
         (("Lower left corner", "左上角"), ("Top left corner", "左上角"), ["same-target 左上角"]),
-        (("New from template", "从模板新建"), ("Create from template", "从模板新建"), []),
         (("Rotate CW", "顺时针旋转"), ("Rotate Clockwise", "顺时针旋转"), []),
+        (("a broken symlink", "坏符号链接"), ("a broken symbolic link", "坏符号链接"), []),
+        (("nmi", "海里"), ("Nautical Miles", "海里"), []),
+        (("nmi", "海里"), ("Metric Miles", "海里"), ["same-target 海里"]),
+        (("No key is required", "无需密钥"), ("No key is necessary", "无需密钥"), []),
+        (("Use FG Color", "使用前景色"), ("Use Foreground Color", "使用前景色"), []),
+        (("Use BG Color", "使用前景色"), ("Use Foreground Color", "使用前景色"), ["same-target 使用前景色"]),
         (("Rotate CCW", "顺时针旋转"), ("Rotate Clockwise", "顺时针旋转"), ["same-target 顺时针旋转"]),
     ],
 )

@@ -292,6 +292,27 @@ def test_the_order_of_properties_and_comments_are_no_difference(termbase: Run, t
     assert "  - note: n\n  + note: m\n" in termbase("tmx", "diff", "a.tmx", "c.tmx", cwd=tmp_path).stdout
 
 
+@pytest.mark.parametrize("tag", ["zh-HK", "zh-TW", "zh-CN"])
+def test_the_user_names_the_region_that_a_file_does_not(termbase: Run, tmp_path: Path, tag: str) -> None:
+    (tmp_path / "a.po").write_text(
+        'msgid ""\nmsgstr "Language: zh_Hant\\nContent-Type: text/plain; charset=UTF-8"\n\n'
+        'msgid "a bay"\nmsgstr "灣"\n',
+        "utf-8",
+    )
+    done = termbase("tmx", "convert", "a.po", "--target", tag, "--source", "en", "--out", "-", cwd=tmp_path)
+    assert (f'<tuv xml:lang="{tag}">' in done.stdout, done.returncode) == (
+        (True, 0) if tag != "zh-CN" else (False, 2)
+    )
+    assert "names no region" not in done.stderr
+
+
+def test_diff_shows_an_id_that_changed(termbase: Run, tmp_path: Path) -> None:
+    for name, start in (("a", "<tu>"), ("b", '<tu tuid="7">'), ("c", '<tu tuid="8">')):
+        (tmp_path / f"{name}.tmx").write_text(memory(unit("one", "一").replace("<tu>", start)), "utf-8")
+    assert "\n  + tuid: 7\n0 added" in termbase("tmx", "diff", "a.tmx", "b.tmx", cwd=tmp_path).stdout
+    assert "\n  - tuid: 7\n  + tuid: 8\n0 added" in termbase("tmx", "diff", "b.tmx", "c.tmx", cwd=tmp_path).stdout
+
+
 @pytest.mark.parametrize("tag", ["zh-CHT", "zh-Hant", "zh_hant", "zh-TW", "zh-CHS", "zh-Hans"])
 def test_a_region_that_a_tag_does_not_name_is_told(termbase: Run, tmp_path: Path, tag: str) -> None:
     text = "湖" if "S" in tag or "s" in tag else "灣"

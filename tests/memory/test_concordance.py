@@ -150,10 +150,21 @@ def test_the_rows_found_are_those_of_reading_all(fill: Fill, memory: str, tag: s
             assert not part.strip(" .,:，'")
 
 
-def test_a_frequent_string_is_answered_in_part(fill: Fill, memory: str) -> None:
-    fill([unit(f"number {number} of many", f"第{number}个", id=str(number)) for number in range(1000)])
+def test_a_frequent_string_is_not_counted_but_all_pages_are_there(fill: Fill, memory: str) -> None:
+    names = ["".join("abcdefghij"[int(digit)] for digit in str(number)) for number in range(500)]
+    fill([unit(f"number {name} of many", "多", id=name) for name in names])
     answer = found(memory, "number", most=3)
-    assert len(answer.places) == 3
+    assert (len(answer.places), answer.is_exact, answer.total) == (3, False, 200)
+    last = found(memory, "number", most=50, first=480)
+    assert (len(last.places), last.is_exact, last.total) == (20, False, 500)
+    assert {place.id for place in last.places}.isdisjoint(place.id for place in answer.places)
+    assert found(memory, "number", first=700).places == []
+
+
+def test_equal_texts_are_counted_each(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开", id=str(number)) for number in range(300)])
+    answer = found(memory, "open", most=3, first=298)
+    assert (answer.total, answer.is_exact, [place.id for place in answer.places]) == (300, True, ["298", "299"])
 
 
 @ONLY_SQLITE

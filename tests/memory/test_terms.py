@@ -172,6 +172,6 @@ def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> 
     more = ["--termbase", "terms.csv", "--enforce-terms", "--out", "b.xlf"]
     done = termbase(*arguments, *more, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "1 terms put right" in done.stderr
+    assert "1 term put right" in done.stderr
     assert "现在重启交换机" in (tmp_path / "b.xlf").read_text("utf-8")
     assert termbase(*arguments, "--enforce-terms", cwd=tmp_path).returncode == 2

@@ -131,6 +131,20 @@ def test_a_moved_file_is_known_by_its_content(check: Check, work: Path, environm
     assert check("moved.md") == "No findings in 1 document."
 
 
+@pytest.mark.parametrize("name", ["zh_CN.po", "zh_CN/LC_MESSAGES/a.po"])
+def test_a_translation_is_another_one_under_the_name_of_another_language(
+    check: Check, work: Path, environment: dict[str, str], name: str
+) -> None:
+    other = name.replace("CN", "HK")
+    for file in (name, other):
+        (work / file).parent.mkdir(parents=True, exist_ok=True)
+        (work / file).write_text('msgid ""\nmsgstr "X: y"\n\nmsgid "Open %s"\nmsgstr "网络"\n', "utf-8")
+    check(name)
+    empty_what_is_kept(environment)
+    assert check(name) == "No findings in 1 document."
+    assert check(other) != "No findings in 1 document."
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_damaged_cache_does_no_harm(check: Check, environment: dict[str, str], damage: bytes) -> None:
     check()

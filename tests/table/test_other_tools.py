@@ -170,6 +170,61 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "EN_TERM,ZH_TERM,EN_SYN,ZH_SYN\nlake,湖,mere,泽\n",
         [("en lake", "en mere", "CN 湖", "CN 泽")],
     ),
+    "marks of each language": (
+        "t.csv",
+        "en,en deprecated,中文（首选）,中文（禁用）\nlake,mere,湖,泽；荡\n",
+        [("en lake", "en mere deprecated", "CN 湖", "CN 泽 deprecated", "CN 荡 deprecated")],
+    ),
+    "lists of words": (
+        "t.csv",
+        "英文单词,中文释义,例句\nlake,湖,A lake.\nmere,池；湖,A mere.\n",
+        [("en lake", "CN 湖"), ("en mere", "CN 池", "CN 湖")],
+    ),
+    "meanings that explain": (
+        "t.csv",
+        "Term,Meaning\nlake,四面有陆地的一大片水域\nmere,很浅而且面积不大的湖泊或者池塘\n",
+        [("def 四面有陆地的一大片水域", "en lake"), ("def 很浅而且面积不大的湖泊或者池塘", "en mere")],
+    ),
+    "a language of each translation": (
+        "t.csv",
+        "Source term,Translation,Language\nbay,湾,zh-CN\nbay,灣,zh-TW\n",
+        [("en bay", "CN 湾"), ("en bay", "TW 灣")],
+    ),
+    "ids of terms before those of concepts": (
+        "t.csv",
+        "term_id,concept_id,term,language\n1,c1,bay,en\n2,c1,湾,zh-Hans\n3,c2,lake,en\n",
+        [("note 1", "note 2", "en bay", "CN 湾"), ("note 3", "en lake")],
+    ),
+    "IATE": (
+        "t.csv",
+        "E_ID|E_DOMAINS|L_CODE|T_TERM|T_TYPE\n7|LAW|en|tort|Term\n7|LAW|zh|侵权|Term\n",
+        [("en tort", "note termType: Term", "CN 侵权", "note termType: Term")],
+    ),
+    "short definitions": (
+        "t.csv",
+        "Term,Definition\nlake,大水\nmere,小水\n",
+        [("def 大水", "en lake"), ("def 小水", "en mere")],
+    ),
+    "a source with a translation": (
+        "t.csv",
+        "Source text,Translation (zh)\nlake,湖\n",
+        [("en lake", "CN 湖")],
+    ),
+    "varieties of Chinese by name": (
+        "t.csv",
+        "普通话,粤语,英语\n湾,灣,bay\n",
+        [("CN 湾", "yue 灣", "en bay")],
+    ),
+    "words for concepts that are terms": (
+        "t.csv",
+        "domain,域\nrecord,记录\n",
+        [("en domain", "CN 域"), ("en record", "CN 记录")],
+    ),
+    "marks that are terms": (
+        "t.csv",
+        "禁用,disabled\n推荐,recommended\n",
+        [("CN 禁用", "en disabled"), ("CN 推荐", "en recommended")],
+    ),
     "forbidden translations": (
         "t.csv",
         "Term,Approved translation,Forbidden translation\nlake,湖,泽\n",
@@ -282,6 +337,22 @@ def test_what_is_not_read_is_named(tmp_path: Path) -> None:
     assert columns == "1 = en, 2 = zh-CN, 3 = language of 1, 4 = language of 2, 5 not read"
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("en,zh-CN\nlake,湖,大湖\nmere,泽\n", [2]),
+        ("en,zh-CN,\nlake,湖,\nmere,泽,x\n", [3]),
+        ('en,zh-CN\nlake,"湖\nmere",泽\n', [2]),
+        ("id,en,definition,zh-CN\n1,lake,water, on land,湖\n2,mere,pond,泽\n", [2]),
+        ("lake,湖,EN,ZH,1\nmere,泽,EN,ZH,2\n", []),
+        ("en,zh-CN,page\nlake,湖,7\n", []),
+    ],
+)
+def test_text_behind_the_named_columns_is_told_with_its_line(text: str, lines: list[int]) -> None:
+    findings = load_table(text.encode(), "t.csv").findings
+    assert [finding.line for finding in findings if finding.code == "T809"] == lines
+
+
 LISTS = {
     "lake;mere,湖；泽": (["lake", "mere", "湖", "泽"], ["T803", "T803"]),
     "lake,湖泊、大泽": (["lake", "湖泊", "大泽"], ["T803"]),
@@ -392,6 +463,12 @@ def test_merged_names_are_those_of_all_their_columns() -> None:
     ]
     reading = load_table(workbook({"S": rows}, ["A1:D1", "A2:A3", "B2:C2", "D2:D3"]), "t.xlsx")
     assert shown(reading.termbase) == [("note n", "en web", "CN 网络", "TW 網路")]
+
+
+def test_a_workbook_under_another_name_is_named(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(workbook({"S": [["en", "zh-CN"], ["lake", "湖"]]}))
+    with pytest.raises(TermbaseError, match=r"is a workbook or another archive, not text .*the ending \.xlsx"):
+        read_with_findings(str(tmp_path / "t.csv"))
 
 
 @pytest.mark.parametrize(

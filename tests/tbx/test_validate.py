@@ -220,6 +220,26 @@ def test_ids_are_made_valid_and_references_follow() -> None:
     assert fixed(read_source(data, "f.tbx")) == (b"", [])
 
 
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("Chinese (Taiwan)", "zh-TW"),
+        ("简体中文", "zh-CN"),
+        ("Chinese", "zh"),
+        ("Klingon", "Klingon"),
+        ("zh-TW", "zh-TW"),
+    ],
+)
+def test_languages_by_name_get_their_tags(termbase: Run, tmp_path: Path, written: str, tag: str) -> None:
+    (tmp_path / "f.tbx").write_text(DIRTY.replace("zh_CN", written).replace("数据", "資料"), "utf-8")
+    shown = termbase("tbx", "convert", "f.tbx", "--to", "csv", "--out", "-", cwd=tmp_path)
+    termbase("tbx", "validate", "--fix", "f.tbx", cwd=tmp_path)
+    root = etree.fromstring((tmp_path / "f.tbx").read_bytes())
+    assert root.find(".//langSet").get("{http://www.w3.org/XML/1998/namespace}lang") == tag
+    expected = {"zh": "zh-TW", "Klingon": "und"}.get(tag, tag)
+    assert shown.stdout.splitlines()[0].split(",")[1] == expected
+
+
 def test_an_error_says_that_it_can_be_repaired(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "f.tbx").write_text(DIRTY.replace("数据", "R&D"), "utf-8")
     done = termbase("tbx", "stats", "f.tbx", cwd=tmp_path)

@@ -313,9 +313,16 @@ XLIFF_2 = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" 
     ("text", "lost"),
     [
         (XLIFF_1, {"notes on files and groups": 2, "attributes maxwidth of units": 1}),
+        (
+            '<xliff version="1.2"><file source-language="en" target-language="zh-CN"><body><trans-unit id="1">'
+            '<source>Save. Go.</source><seg-source><mrk mtype="seg" mid="1">Save.</mrk></seg-source><target>'
+            '<mrk mtype="seg" mid="2">走。</mrk><mrk mtype="seg" mid="1">保存。</mrk></target></trans-unit>'
+            "</body></file></xliff>",
+            {"segments of targets without a source": 1},
+        ),
         (XLIFF_2, {"notes on files and groups": 1, "attributes canResegment of units": 1}),
     ],
-    ids=["1.2", "2"],
+    ids=["1.2", "segments", "2"],
 )
 def test_what_no_unit_can_hold_is_named(tmp_path: Path, text: str, lost: dict[str, int]) -> None:
     (tmp_path / "m.xlf").write_text(text, "utf-8")

@@ -122,11 +122,14 @@ def test_letters_of_java_files_are_in_iso_8859_1(tmp_path: Path) -> None:
             "zh.ftl",
             "is in a format that is not read with --source-file (export both languages as XLIFF, PO or a table",
         ),
+        ("mtf.xml", "is not a resource file of Android: its root is <mtf> (convert it with termbase tbx convert)"),
+        ("tmx.xml", "is not a resource file of Android: its root is <tmx> (give it the ending .tmx)"),
         ("zh.ods", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
     ],
 )
 def test_other_formats_are_refused_with_what_to_do(termbase: Run, tmp_path: Path, name: str, message: str) -> None:
-    (tmp_path / name).write_text("x", "utf-8")
+    root = name.partition(".")[0]
+    (tmp_path / name).write_text(f'<?xml version="1.0"?><!-- c --><{root}/>' if "xml" in name else "x", "utf-8")
     done = termbase("tmx", "convert", name, "--source-file", name, "--out", "m.tmx", cwd=tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert f"Error: {name}: {message}" in done.stderr

@@ -11,9 +11,11 @@ from termbase.language import (
     UNDETERMINED,
     canonical,
     is_chinese,
+    leaves_region_open,
     leaves_script_open,
     primary_language,
     region_style,
+    subtags,
 )
 from termbase.table.column_names import language_named
 from termbase.text.detect import chinese_of, language_of_texts
@@ -76,6 +78,8 @@ def contradicts(option: str | None, declared: str) -> bool:
     wanted = canonical(option)
     if leaves_script_open(declared) or leaves_script_open(option):
         return primary_language(own) != primary_language(wanted)
+    if leaves_region_open(declared):
+        return subtags(own)[:2] != subtags(wanted)[:2]
     return not fits(own, wanted)
 
 
@@ -108,7 +112,8 @@ def _chosen(file: str, side: str, option: str | None, declared: str, texts: Sequ
         own, wanted = region_style(canonical(declared)), region_style(canonical(option))
         hint = f"leave out --{side}, or give the language that the file names"
         raise TermbaseError(f"names {own} as its {side} language, not {wanted}", file=file, hint=hint)
-    return canonical(option) if leaves_script_open(declared) else _tag(declared) or canonical(option)
+    is_open = leaves_script_open(declared) or leaves_region_open(declared)
+    return canonical(option) if is_open else _tag(declared) or canonical(option)
 
 
 def _tag(declared: str) -> str:

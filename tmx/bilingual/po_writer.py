@@ -112,7 +112,7 @@ class _Writer:
             number = _first(text, marks.PLURAL_FORM)
             at = int(number) if number.isdecimal() else self._plurals
             if at >= self._plurals or forms[at] not in ("", text.target):
-                self._told["plural forms left out, which the language does not have"] += 1
+                self._told["forms of plurals left out, which the language does not have"] += 1
             else:
                 forms[at] = text.target
         return forms

@@ -28,6 +28,7 @@ _NOT_READ = {
     "match": "alternatives to a translation",
     "bin-unit": "units of binary data",
     "historical-unit": "earlier versions of a unit",
+    "glossEntry": "entries of a glossary",
     "insertedmatch": "alternatives to a translation",
 }
 """The elements of XLIFF that no unit of a memory can hold."""
@@ -133,7 +134,7 @@ def _of_parts(file: str, parts: list[Part], given: Given, skipped: Counter[str])
 
     def units() -> Iterator[TranslationUnit]:
         for part, tags in zip(wanted, languages, strict=False):
-            source, target = map(_written, tags, (part.source, part.target))
+            source, target = map(_written, tags, (part.source, part.target), given)
             for entry in part.entries:
                 unit = entry.unit(source, target)
                 yield unit if tags[0] == languages[0][0] else _with_source(unit, source)
@@ -141,9 +142,10 @@ def _of_parts(file: str, parts: list[Part], given: Given, skipped: Counter[str])
     return Bilingual(*languages[0], units())
 
 
-def _written(tag: str, declared: str) -> str:
-    """The tag of a language; one that the file names without its region (`zh_Hant`) gets none."""
-    return script_style(tag) if leaves_region_open(spelt_as_tag(declared)) else region_style(tag)
+def _written(tag: str, declared: str, option: str | None) -> str:
+    """The tag of a language: without a region if neither the file (`zh_Hant`) nor the user names one."""
+    is_open = option is None and leaves_region_open(spelt_as_tag(declared))
+    return script_style(tag) if is_open else region_style(tag)
 
 
 def _with_source(unit: TranslationUnit, source: str) -> TranslationUnit:

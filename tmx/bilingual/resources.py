@@ -33,6 +33,17 @@ _READERS = {
 _XML = frozenset([".resx", ".xml"])
 """The formats whose parser reads the encoding, and the language in the name of the file."""
 
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s>/]")
+_HEAD = 4000
+_OTHERS = {
+    "tmx": "give it the ending .tmx",
+    "xliff": "give it the ending .xlf",
+    "TS": "give it the ending .ts",
+    "mtf": "convert it with termbase tbx convert",
+    "martif": "convert it with termbase tbx convert",
+    "tbx": "convert it with termbase tbx convert",
+}
+"""What to do with other XML, by the name of its root."""
 _SEVERAL = re.compile(rb"[\x80-\xff]{2}|\0")
 
 _MESSAGES = {"message": "WebExtensionJsonFile", "defaultMessage": "FormatJSJsonFile"}
@@ -54,6 +65,7 @@ def read(file: str, source_file: str | None, skipped: Counter[str]) -> Part:
 
     Raises TermbaseError if a file cannot be read, or there is no file with the source texts.
     """
+    _refuse_other_xml(file)
     if source_file is None:
         raise TermbaseError(
             "holds the texts of one language",
@@ -72,6 +84,20 @@ def read(file: str, source_file: str | None, skipped: Counter[str]) -> Part:
         if is_translated(entry, skipped)
     ]
     return Part(_language(source_file, sources), _language(file, targets), entries)
+
+
+def _refuse_other_xml(file: str) -> None:
+    """Raise TermbaseError for XML that is not a resource file of Android, and say what it is."""
+    try:
+        is_xml = Path(file).suffix.lower() == ".xml"
+        head = Path(file).read_bytes()[:_HEAD].replace(b"\0", b"") if is_xml else b""  # UTF-16 as ASCII
+    except OSError as error:
+        raise os_error(error, file, "read") from error
+    found = _ROOT.search(head)
+    name = found[1].decode() if found else "resources"
+    if name != "resources":
+        hint = _OTHERS.get(name, "give a TMX, XLIFF, PO or TS file or a table, or export it as one of these")
+        raise TermbaseError(f"is not a resource file of Android: its root is <{name}>", file=file, hint=hint)
 
 
 def _language(file: str, texts: dict[str, _Text]) -> str:

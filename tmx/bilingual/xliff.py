@@ -58,6 +58,7 @@ def read(xml: XmlText, skipped: Counter[str], left_out: Counter[str]) -> Iterato
             given = (name for note, _ in _notes(unit) for name in names_of(note) if name not in _SIDE_OF_NOTE)
             left_out.update(f"attributes {name} of notes" for name in given)
             left_out.update(f"attributes {name} of units" for name in _names(unit) if name not in _READ)
+            left_out.update("segments of targets without a source" for _ in _unpaired(unit))
             target = target or target_language(unit)
             entries += (entry for entry in _entries(unit, places, report) if is_translated(entry, skipped))
         yield Part(file.get("source-language", ""), target, entries, file.get("original", ""))
@@ -103,6 +104,13 @@ def segments(unit: Node, target: Node | None) -> list[tuple[str, Node, Node | No
     if not marked and target is not None and "".join(target.itertext()).strip():
         return []
     return [(number, node, marked.get(number)) for number, node in found]
+
+
+def _unpaired(unit: Node) -> set[str]:
+    """The numbers of the segments that only the target of a unit with segments has."""
+    sides = (unit.iterfind(f"{{*}}{name}//{{*}}mrk[@mtype='seg']") for name in ("seg-source", "target"))
+    source, target = ({node.get("mid", "") for node in nodes} for nodes in sides)
+    return target - source if source else set()
 
 
 def _side(node: Node | None, places: Mapping[Node, Place], unit: Node, report: Report) -> Side:

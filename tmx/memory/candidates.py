@@ -72,7 +72,7 @@ def _grams(database: Database, space: Space, row: str, least: int, needed: int) 
     first = group_of(-(-len(row) * least // 100))
     last = group_of(len(row) * 100 // max(least, 1))
     grams = sorted(space.grams(row))
-    ranges = [space.range_of(gram, first, last) for gram in grams[:: len(grams) // _MOST_GRAMS + 1]]
+    ranges = space.ranges_of(grams[:: len(grams) // _MOST_GRAMS + 1], first, last)
     counted = sorted(zip(postings.counts(ranges), ranges, strict=True))
     chosen = _chosen([count for count, _ in counted], needed)
     shared: Counter[int] = Counter()

@@ -1,53 +1,34 @@
 """Finds a string in all texts of a memory, also inside of words. Start from `Concordance.find`.
 
-Case, width, script and spaces beside Chinese make no difference. The grams of `tmx.memory.postings` give the rows
-that may have the string, and their tokens leave out those that have its words elsewhere; a word at either end of it
-may be part of a longer one. The texts themselves decide.
+Case, width, script and spaces beside Chinese make no difference. `tmx.memory.concordance_rows` gives the rows of
+tokens that may have the string. The texts themselves decide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import chain, islice, pairwise
-from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+from typing import NamedTuple
 
 from termbase.garbage import no_collection
 from termbase.language import primary_language
+from tmx.memory.concordance_rows import MOST_WORDS, RowsWith
 from tmx.memory.database import Database
-from tmx.memory.postings import GROUPS, Postings, Range, Space, space_of
-from tmx.memory.record import from_record, text_at, texts_of
+from tmx.memory.record import from_record, texts_of
 from tmx.memory.rows import Text
-from tmx.memory.tokens import PLACEABLES, compared, folded, literal_tokens, signs, tokens
-from tmx.memory.vocabulary import Vocabulary, WordList, is_single
+from tmx.memory.tokens import compared, literal_tokens, signs
 
 _MOST_COUNTED = 200
 """If no more rows may have the string, each is checked and counted; else the count says that there are more."""
 
-_MOST_WORDS = 200
-"""Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
+_MOST_WITHOUT = 1000
+"""If more texts than this have the words of a frequent string, but not the string, no more are read."""
 
-_FIRST_CHUNK, _CHUNK = 8, 128
-"""The number of rows whose texts are read at once: first few, since a page is often full then."""
+_FIRST_CHUNK, _CHUNK = 16, 256
+"""The number of texts that are read at once: first few, since a page is often full then."""
 
-_FEW = 3000
-"""If no more rows have the rarest part of a string, those of all lengths are read at once."""
-
-_LENGTHS = ((0, 1), (2, 3), (4, 7), (8, 11), (12, GROUPS - 1))
-"""The groups of lengths that are read together otherwise, from the first to the last."""
-
-_MOST_GRAMS = 12
-"""The rows of so many grams of a part are counted, to estimate how many have it."""
-
-_FEW_ROWS = 100
-"""Of so many rows, the tokens are read; of more, first the other parts."""
-
-_ROWS_FOR_ONE = 200
-"""Reading the tokens of a row takes as long as reading so many rows of a part."""
-
-_AT_ONCE = 250
-"""The number of rows whose tokens are read at once."""
+_ROWS = 64
+"""The number of rows whose texts are looked up at once."""
 
 
 class Place(NamedTuple):
@@ -74,27 +55,6 @@ class _Hit(NamedTuple):
     origin: str
 
 
-class _Part(NamedTuple):
-    """A part of the string in one space: the grams of which a row has one, or characters they begin with."""
-
-    space: Space
-    grams: list[str]
-    is_beginning: bool
-
-    def ranges(self, first: int = 0, last: int = GROUPS - 1, grams: int | None = None) -> list[Range]:
-        """Return where the postings of rows in the groups from `first` to `last` are, at least.
-
-        If `grams` is given, they are those of so many grams.
-        """
-        if self.is_beginning:
-            return [self.space.beginning_with(char) for char in self.grams[:grams]]
-        return [self.space.range_of(gram, first, last) for gram in self.grams[:grams]]
-
-
-_Counted: TypeAlias = "tuple[int, _Part]"
-"""How many rows have a part."""
-
-
 class Found(NamedTuple):
     """The places on one page, and how many have the string; if not `is_exact`, about so many or more."""
 
@@ -108,7 +68,7 @@ class Concordance:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._vocabulary = Vocabulary(database)
+        self._rows = RowsWith(database)
 
     def find(self, text: str, source: str | None, target: str | None, first: int, most: int) -> Found:
         """Return at most `most` places from number `first` (0-based) on, those in the shortest texts first.
@@ -120,170 +80,59 @@ class Concordance:
         if not key:
             return Found([], 0, is_exact=True)
         own = dict.fromkeys(signs(text))
-        words = self._words_with(text, bool(own))
+        words = self._rows.words_with(text, bool(own))
         with no_collection():
-            others = self._rows(words, own, source)
+            others = self._rows.rows(words, own, source)
             rows = list(islice(others, _MOST_COUNTED + 1))
-            hits: Iterable[_Hit] = self._hits(chain(rows, others), key, source, target)
-            total, is_exact = min(len(rows), _MOST_COUNTED), False
-            if len(rows) <= _MOST_COUNTED:
-                hits = list(hits)
-                # of strings such as ", " only texts without words are found
-                is_exact = bool(own or literal_tokens(text)) and all(len(chars) < _MOST_WORDS for chars in words)
-                total = len(hits)
-            places = [_place(hit, key) for hit in islice(hits, first, first + most)]
-        return Found(places, max(total, first + len(places)), is_exact)
+            is_counted = len(rows) <= _MOST_COUNTED
+            hits = self._hits(chain(rows, others), key, source, target, None if is_counted else _MOST_WITHOUT)
+            if is_counted:
+                all_hits = list(hits)
+                found, total = all_hits[first : first + most], len(all_hits)
+            else:
+                found = list(islice(hits, first, first + most))
+                total = max(_MOST_COUNTED, first + len(found) if found else 0)
+        is_known = bool(own or literal_tokens(text))  # of strings such as ", " only texts without words are found
+        is_exact = is_counted and is_known and all(len(chars) < MOST_WORDS for chars in words)
+        return Found([_place(hit, key) for hit in found], total, is_exact)
 
-    def _words_with(self, text: str, has_signs: bool) -> list[list[str]]:
-        """Return, for each word of a text, the characters of all words that it may be a part of."""
-        words, inner = literal_tokens(text) or ([] if has_signs else tokens(text)), folded(text).strip()
-        last = len(words) - 1
-        return [
-            self._longer(word, at > 0 or not _is_inside(inner[0]), at < last or not _is_inside(inner[-1]))
-            for at, word in enumerate(words)
-        ]
-
-    def _longer(self, word: str, at_start: bool, at_end: bool) -> list[str]:
-        """Return the characters of the words that have a word in them, at their start or end if so wanted."""
-        if is_single(word):
-            return [word]
-        if at_start and at_end:
-            known = self._vocabulary.character(word)
-            return [known] if known else []
-        return self._words.having(word, at_start, at_end, _MOST_WORDS)
-
-    def _rows(self, words: Sequence[Sequence[str]], signs: Iterable[str], source: str | None) -> Iterator[int]:
-        """Yield the numbers of the rows that may have these words and signs, the shortest rows first."""
-        if not all(words):
-            return
-        postings = Postings(self._database)
-        needed = [_ordered(postings, _parts(space, words, signs)) for space in self._spaces(source)]
-        whole = [
-            _having_all(postings, parts, 0, GROUPS - 1)
-            if parts[0][0] <= _FEW or any(part.is_beginning for _, part in parts)
-            else None
-            for parts in needed
-        ]
-        for first, last in [(0, GROUPS - 1)] if None not in whole else _LENGTHS:
-            found = [
-                _having_all(postings, parts, first, last) if rows is None else rows
-                for rows, parts in zip(whole, needed, strict=True)
-            ]
-            numbers = [
-                number
-                for group in range(first, last + 1)
-                for rows in found
-                for number in sorted(rows.get(group, ()))
-            ]
-            yield from numbers if len(words) <= 1 else self._having_beside(numbers, words)
-
-    def _having_beside(self, numbers: Sequence[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
-        """Yield the rows that have the words one after the other, of those with these numbers."""
-        wanted = [PLACEABLES.union(chars) for chars in words]
-        for start in range(0, len(numbers), _AT_ONCE):
-            some = numbers[start : start + _AT_ONCE]
-            rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
-            yield from (number for number in some if number in rows and _has_beside(rows[number], wanted))
-
-    def _spaces(self, source: str | None) -> list[Space]:
-        tags = [tag for (tag,) in self._database.execute("select tag from language")]
-        return list(dict.fromkeys(space_of(tag) for tag in tags if source is None or _is_in(tag, source)))
-
-    @cached_property
-    def _words(self) -> WordList:
-        return self._vocabulary.all_words()
-
-    def _hits(self, rows: Iterator[int], key: str, source: str | None, target: str | None) -> Iterator[_Hit]:
-        chunk = _FIRST_CHUNK
-        while some := list(islice(rows, chunk)):
-            chunk = min(2 * chunk, _CHUNK)
-            order = {number: at for at, number in enumerate(some)}
+    def _hits(
+        self, rows: Iterator[int], key: str, source: str | None, target: str | None, most_without: int | None
+    ) -> Iterator[_Hit]:
+        """Yield the texts of rows that have a string, until `most_without` do not."""
+        known: dict[int, bool] = {}  # whether a text has the string, by the hash of the text
+        places, chunk = self._variants(rows, known), _FIRST_CHUNK
+        while some := list(islice(places, chunk)):
+            chunk = min(4 * chunk, _CHUNK)
+            if most_without is not None and list(known.values()).count(False) > most_without:
+                return
             found = self._database.execute(
-                "select row, variant.number, tag, place, record, name from variant join unit on unit = unit.number"
-                " join source on source = source.number join language on language = language.number"
-                f" where row in ({', '.join(map(str, some))})"
+                "select variant.number, text, tag, place, record, name from variant"
+                " join unit on unit = unit.number join source on source = source.number"
+                " join language on language = language.number"
+                f" where variant.number in ({', '.join(map(str, some))})"
             )
-            for _, _, tag, place, record, origin in sorted(found, key=lambda each: (order[each[0]], each[1])):
-                if source is None or _is_in(tag, source):
-                    yield from _in_unit(record, place, key, target, origin)
+            details = {number: others for number, *others in found}
+            for text, tag, place, record, origin in (details[number] for number in some if number in details):
+                if known.get(text, True) and (source is None or _is_in(tag, source)):
+                    texts = texts_of(record)
+                    if text not in known:
+                        known[text] = key in compared(texts[place][1])
+                    if known[text]:
+                        yield from _in_unit(record, texts, place, target, origin)
+
+    def _variants(self, rows: Iterator[int], known: Mapping[int, bool]) -> Iterator[int]:
+        """Yield the numbers of the texts of rows, in order, but those that are known not to have the string."""
+        while some := list(islice(rows, _ROWS)):
+            places = ", ".join(map(str, some))
+            found = self._database.execute(f"select row, number, text from variant where row in ({places})")
+            order = {number: at for at, number in enumerate(some)}
+            for _, number, text in sorted((order[row], number, text) for row, number, text in found):
+                if known.get(text, True):
+                    yield number
 
 
-def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
-    """Return the parts with about the number of rows that have each, those that the fewest have first.
-
-    Of a part with many grams, the rows of some are counted: counting those of all takes as long as reading them.
-    """
-    ranges = [part.ranges(grams=_MOST_GRAMS) for part in parts]
-    counts = iter(postings.counts(list(chain.from_iterable(ranges))))
-    counted = [
-        sum(islice(counts, len(own))) * len(part.grams) // len(own) for part, own in zip(parts, ranges, strict=True)
-    ]
-    return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
-
-
-def _having_all(postings: Postings, parts: Sequence[_Counted], first: int, last: int) -> dict[int, set[int]]:
-    """Return, by group of lengths from `first` to `last`, the rows that may have all parts."""
-    rarest = postings.grouped(parts[0][1].ranges(first, last))
-    found = {group: set(rows) for group, rows in rarest.items()}
-    for count, part in parts[1:]:
-        size = sum(map(len, found.values()))
-        if size <= _FEW_ROWS or size * _ROWS_FOR_ONE < count:
-            break
-        others = postings.grouped(part.ranges(first, last))
-        found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
-    return found
-
-
-def _parts(space: Space, words: Sequence[Sequence[str]], signs: Iterable[str]) -> list[_Part]:
-    """Return the parts that a row of a space must have, to have words one after the other, and signs."""
-    return [*(_Part(space, [sign], len(sign) == 1) for sign in signs), *_parts_of_words(space, words)]
-
-
-def _parts_of_words(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]:
-    if space.size == 1 or not words:
-        return [_Part(space, list(chars), False) for chars in words]
-    pairs = [
-        _Part(space, [one + other for one in chars for other in others], False)
-        if len(chars) * len(others) <= _MOST_WORDS
-        else _Part(space, list(chars), True)
-        for chars, others in pairwise(words)
-    ]
-    is_last_in_pair = bool(pairs) and not pairs[-1].is_beginning
-    return pairs if is_last_in_pair else [*pairs, _Part(space, list(words[-1]), True)]
-
-
-def _has_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
-    """Whether a row may have words one after the other; each is given as its characters and those of placeables.
-
-    A placeable stands for any number of the words that it says. (A pattern with so many characters would be slow.)
-    """
-    first, *others = words
-    ends = {at for at, char in enumerate(row, 1) if char in first}
-    for chars in others:
-        ends = {end for start in ends for end in _ends(row, start, chars)}
-    return bool(ends)
-
-
-def _ends(row: str, start: int, chars: frozenset[str]) -> Iterator[int]:
-    """Yield where the next word may end, one of `chars`, if the word before it ends at `start`."""
-    if row[start - 1] in PLACEABLES:
-        yield start
-    while start < len(row) and row[start] in chars:
-        start += 1
-        yield start
-        if row[start - 1] not in PLACEABLES:
-            break
-
-
-def _is_inside(char: str) -> bool:
-    """Whether a character may be inside a word."""
-    return char.isalnum() or char == "'"
-
-
-def _in_unit(record: str, place: int, key: str, target: str | None, origin: str) -> Iterator[_Hit]:
-    if key not in compared(text_at(record, place)):
-        return
-    texts = texts_of(record)
+def _in_unit(record: str, texts: list[Text], place: int, target: str | None, origin: str) -> Iterator[_Hit]:
     beside = [at for at, (tag, _) in enumerate(texts) if at != place and (target is None or _is_in(tag, target))]
     for other in beside[: None if target else 1]:
         yield _Hit(record, texts, place, other, origin)

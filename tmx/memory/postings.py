@@ -63,7 +63,7 @@ GROUPS = 1 << _LENGTH_BITS
 """The number of groups of lengths; they are numbered from 0."""
 
 _PARTS = 1 << _PART_BITS
-_ROWS_PER_PART = 1 << 18
+_ROWS_PER_PART = 1 << 20
 """Numbers of rows beyond all parts are in the last one."""
 
 Range: TypeAlias = "tuple[int, int]"
@@ -96,10 +96,9 @@ class Space(NamedTuple):
             key = base | ord(gram[-1]) << _LENGTH_BITS
             yield key if len(gram) == 1 else key | ord(gram[0]) << (_CHARACTER_BITS + _LENGTH_BITS)
 
-    def range_of(self, gram: str, first: int = 0, last: int = GROUPS - 1) -> Range:
-        """Return the first and the last key of a gram in the groups of lengths from `first` to `last`."""
-        (key,) = self.keys((gram,), 0)
-        return key | first, key | last
+    def ranges_of(self, grams: Iterable[str], first: int = 0, last: int = GROUPS - 1) -> list[Range]:
+        """Return the first and the last key of each gram in the groups of lengths from `first` to `last`."""
+        return [(key | first, key | last) for key in self.keys(grams, 0)]
 
     def beginning_with(self, char: str) -> Range:
         """Return the first and the last key of all grams of two tokens that begin with `char`."""
@@ -168,30 +167,26 @@ class Postings:
     def rows(self, ranges: Sequence[Range]) -> list[array[int]]:
         """Return the rows in the groups of each range."""
         found: list[list[bytes]] = [[] for _ in ranges]
-        for place, _, data in self._blobs(ranges):
+        for place, data in self._blobs("wanted.column1", ranges):
             found[place].append(data)
         return [_as_array(b"".join(parts)) for parts in found]
 
     def grouped(self, ranges: Sequence[Range]) -> dict[int, array[int]]:
         """Return the rows in the groups of all ranges together, by group of lengths."""
-        found: dict[int, list[bytes]] = {}
-        for _, key, data in self._blobs(ranges):
-            group = key & GROUPS - 1
-            if group in found:
-                found[group].append(data)
-            else:
-                found[group] = [data]
+        found = defaultdict[int, list[bytes]](list)
+        for group, data in self._blobs(f"key & {GROUPS - 1}", ranges):
+            found[group].append(data)
         return {group: _as_array(b"".join(parts)) for group, parts in found.items()}
 
-    def _blobs(self, ranges: Sequence[Range]) -> Iterable[tuple[int, int, bytes]]:
-        """Return the place of a range, a key and rows, for all keys of the ranges.
+    def _blobs(self, by: str, ranges: Sequence[Range]) -> Iterable[tuple[int, bytes]]:
+        """Return rows, with a number that `by` selects, for all keys of the ranges.
 
         One statement asks for all, since each takes a server a message.
         """
         if not ranges:
             return ()
         return self._database.execute(
-            f"select wanted.column1, key, rows from (values {_listed(ranges)}) as wanted"
+            f"select {by}, rows from (values {_listed(ranges)}) as wanted"
             f" cross join (values {self._parts}) as part cross join posting where {_IS_IN_RANGE}"
         )
 

@@ -44,11 +44,6 @@ def texts_of(record: str) -> list[tuple[str, str]]:
     ]
 
 
-def text_at(record: str, place: int) -> str:
-    """Return the plain text of one variant of the unit of a record."""
-    return plain(_content(_decode(record)[0][1][place][1]))
-
-
 def header_record(header: Header) -> str:
     """Return the record of a header."""
     return _stored(_encode(header))

@@ -14,6 +14,7 @@ from termbase.check.finding import Problem
 from termbase.check.same_meaning import may_share, sign_free
 from termbase.severity import Severity
 from termbase.text.accelerators import without_accelerators
+from termbase.text.placeholders import CODE, DATE_FIELD
 from termbase.text.script import has_han
 
 _Key = TypeVar("_Key")
@@ -85,13 +86,18 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     """
     for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
         known = _plain(subject.bitext.pairs[numbers[0]].source)
-        for number in numbers[1:] if target else ():
+        for number in numbers[1:] if _has_words(target) and not _LETTER.fullmatch(known) else ():
             if not _are_forms(subject, numbers[0], number) and not may_share(
                 known, _plain(subject.bitext.pairs[number].source), target
             ):
                 shown = subject.bitext.pairs[numbers[0]].source.strip()
                 message = f"{subject.place(numbers[0])} has the same target for another source: “{shown}”"
                 yield _at(subject, number, message, (numbers[0], number))
+
+
+def _has_words(target: str) -> bool:
+    """Whether a text has more than codes, whose order and form each language may choose (`%b %d %H:%M`)."""
+    return re.search(r"[^\W\d_]", CODE.sub("", DATE_FIELD.sub("", target))) is not None
 
 
 def _are_forms(subject: BitextSubject, one: int, other: int) -> bool:

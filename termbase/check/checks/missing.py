@@ -1,4 +1,4 @@
-"""Checks that both sides of a bitext have the same terms."""
+"""Checks that a translation has the terms of its source."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from itertools import groupby
 
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
-from termbase.check.fixed_phrases import is_in_fixed_phrase
 from termbase.check.ordinary_words import is_ordinary_word
-from termbase.check.preferred import wanted_terms
-from termbase.check.text_region import without_other_words
+from termbase.check.other_uses import is_in_fixed_phrase, is_other_part_of_speech
+from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
+from termbase.check.word_uses import WordUses
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
@@ -39,6 +39,7 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
     """
+    uses = WordUses(subject)
     for number in range(len(subject.bitext.pairs)):
         required = subject.source.hits.get(number, ())
         lacking: set[int] = set()
@@ -47,33 +48,12 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
             if not candidates:
                 continue
             concept = candidates[0].concept
-            terms = _attested(concept, subject.bitext.target_language)
+            terms = attested_terms(concept, subject.bitext.target_language)
             if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
+                if uses.is_in_other_sense(number, candidates[0], terms):
+                    continue
                 lacking.add(id(concept))
                 yield _problem(subject, candidates[0], terms)
-
-
-def extra(subject: BitextSubject) -> Iterator[Problem]:
-    """The target has a proper name that is not in the source. Names that are also ordinary words do not count.
-
-    Bad: `丝绸之路沿线国家` = `countries along the Digital Silk Road`
-    Good: `数字丝绸之路沿线国家` = `countries along the Digital Silk Road`
-    """
-    for number in range(len(subject.bitext.pairs)):
-        names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if _is_name(hit)}
-        for hit in names.values():
-            if is_ordinary_word(subject.target.subject, hit):
-                continue
-            is_known = _attested(hit.concept, subject.bitext.source_language)
-            if is_known and not _is_there(subject.source, number, hit.concept):
-                message = f"the source does not mention “{subject.target.subject.text(hit)}”"
-                yield Problem(hit.start, hit.end, message, hit.concept.id)
-
-
-def is_in_source(subject: BitextSubject, start: int, concept: str | None) -> bool:
-    """Whether the source segment has a term of a concept that the target has at an offset."""
-    number = subject.target.segment(start)
-    return any(hit.concept.id == concept for hit in _all_hits(subject.source, number))
 
 
 def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit]) -> bool:
@@ -85,7 +65,7 @@ def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit])
     taken = [hit for hit in found if any(hit.concept is other.concept for other in others)]
     return any(
         nested.concept is concept and not _is_within(nested, taken)
-        for nested in _nested(subject.target, number)
+        for nested in nested_hits(subject.target, number)
         for concept in concepts
     ) or (
         _has_other_form(subject.target, number, concepts, taken)
@@ -104,7 +84,7 @@ def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Seque
     if not (_COMPOUND.search(source[: hit.start][-2:]) or _COMPOUND.search(source[hit.end : hit.end + 2][::-1])):
         return False
     terms = (term.term for concept in concepts for tag, term in concept.terms() if is_chinese(tag))
-    folded, english = fold_chinese(target).text, subject.source.subject.document.prose(hit.start, hit.end)
+    folded, english = fold_chinese(target).text, written_at(subject, hit)
     return is_chinese(subject.bitext.target_language) and any(
         character in folded for term in terms for character in means(term, english)
     )
@@ -113,16 +93,16 @@ def _is_shortened(subject: BitextSubject, number: int, hit: Hit, concepts: Seque
 def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequence[ConceptEntry]) -> bool:
     source, target = subject.source.subject.document.text, subject.bitext.pairs[number].target
     language = subject.bitext.target_language
-    others = [term for each in subject.source.hits[number] for term in _attested(each.concept, language)]
+    others = [term for each in subject.source.hits[number] for term in attested_terms(each.concept, language)]
     block = subject.source.subject.document.blocks[number]
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
-    english = subject.source.subject.document.prose(hit.start, hit.end)
+    english = written_at(subject, hit)
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
         or has_contraction(target, term, english)
         for concept in concepts
-        for term in _attested(concept, language)
+        for term in attested_terms(concept, language)
     )
 
 
@@ -147,40 +127,15 @@ def _has_other_form(target: SideText, number: int, concepts: Sequence[ConceptEnt
     )
 
 
-def _is_there(side: SideText, number: int, concept: ConceptEntry) -> bool:
-    return any(hit.concept is concept for hit in _all_hits(side, number))
-
-
-def _all_hits(side: SideText, number: int) -> Iterator[Hit]:
-    yield from side.hits.get(number, ())
-    yield from _nested(side, number)
-
-
-def _nested(side: SideText, number: int) -> Iterator[Hit]:
-    subject = side.subject
-    block = subject.document.blocks[number]
-    text = searchable(subject.document, block)
-    for hit in without_other_words(subject.known.matcher.find_nested(text), text, subject.language):
-        yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
-
-
 def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
     return any(other.start <= hit.start and hit.end <= other.end for other in others)
 
 
 def _is_other_word(side: SideText, hit: Hit) -> bool:
-    is_no_name = _is_name(hit) and is_ordinary_word(side.subject, hit)
-    return is_no_name or (is_english(side.subject.language) and is_in_fixed_phrase(side.subject, hit))
-
-
-def _is_name(hit: Hit) -> bool:
-    return all(d.term.is_proper_noun and not d.term.is_forbidden for d in hit.designations)
-
-
-def _attested(concept: ConceptEntry, language: str) -> tuple[str, ...]:
-    """Return the terms to use in a language, without proposed ones."""
-    proposed = {term.term for _, term in concept.terms() if term.proposed}
-    return tuple(term for term in wanted_terms(concept, language) if term not in proposed)
+    is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
+    if is_no_name or not is_english(side.subject.language):
+        return is_no_name
+    return is_in_fixed_phrase(side.subject, hit) or is_other_part_of_speech(side.subject, hit)
 
 
 def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:

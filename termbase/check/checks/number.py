@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem, Side
 from termbase.document.addresses import mask_addresses
+from termbase.text.accelerators import masked_accelerators
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
 from termbase.text.figures.agreement import unstated
 from termbase.text.figures.figure import Figure
@@ -26,8 +27,9 @@ _NAMED = tuple(
         (r"\^2(?!\d)", "平方"),
         (r"\^3(?!\d)", "立方"),
         (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
-        (r"(?<=第)[2二]|(?<=第 )2(?!\d)", r"\banother\b"),
-        (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)"),
+        (r"(?<![\d.])2(?![\d.])|(?<=第)二", r"\banother\b"),
+        (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"),
+        (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
         (r"(?<!\d)16(?= ?[进進][制位])", r"\bhex"),
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
         (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
@@ -52,7 +54,10 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     for index, pair in enumerate(subject.bitext.pairs):
         if not pair.target.strip():
             continue
-        source, target = _without_named(pair.source, pair.target), _without_named(pair.target, pair.source)
+        source, target = (
+            masked_accelerators(_without_named(text, other), other, " ")
+            for text, other in ((pair.source, pair.target), (pair.target, pair.source))
+        )
         missing = unstated(_figures(source), _figures(target))
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
         for (side, other), figures in zip(sides, missing, strict=True):

@@ -14,7 +14,7 @@ from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
 from termbase.normalize.text import changes
 from termbase.text.regional_words import own_words
-from termbase.text.script import HAN, Script, is_wrong_script, simplify
+from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
 from termbase.text.word_edges import is_inside_word
 from termbase.text.wording import is_in_table
 
@@ -41,7 +41,8 @@ def region(subject: Subject) -> Iterator[Problem]:
         return
     for hit in subject.hits:
         chinese = [designation for designation in hit.designations if is_chinese(designation.language)]
-        terms = own_terms(hit.concept.terms(), subject.language) if chinese else ()
+        is_han = has_han(subject.text(hit))  # CPU has no region
+        terms = own_terms(hit.concept.terms(), subject.language) if chinese and is_han else ()
         fault = _fault(subject, hit, chinese, terms) if terms else None
         if fault and not _is_left_alone(subject, hit):
             message = f"“{subject.text(hit)}” is {fault}"

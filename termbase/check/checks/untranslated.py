@@ -30,6 +30,9 @@ _LETTERS = frozenset("alpha beta gamma delta epsilon theta kappa lambda rho sigm
 """Names of Greek letters, which formulas keep: `1 - alpha`."""
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|(?<!\S)--?[\w-]+(?:=\S*)?|[.|]")
 _SYNOPSIS = re.compile(r"[\[|(] ?[-<\[]|<[\w-]+>|(?<!\S)--?[a-z]")
+_BUILTIN = re.compile(r"\s*[a-z]+(?: \[[^\[\]]*\])+\s*")
+"""A command with its arguments: `break [n]`."""
+
 _COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?")
 
 _PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+"
@@ -85,12 +88,14 @@ def _kept_words(pairs: Iterable[SegmentPair]) -> frozenset[str]:
 
 def _words(text: str) -> str:
     """Return a text with what is no prose left out: codes, and the whole of a synopsis of a command."""
-    plain = without_accelerators(_IDENTIFIER.sub(" ", without_syntax(unescape(text))))
+    plain = without_accelerators(_IDENTIFIER.sub("_", without_syntax(unescape(text))))
     return "" if _is_synopsis(plain) else _SENTENCE_SIGN.sub(" ", CODE.sub(" ", plain))
 
 
 def _is_synopsis(text: str) -> bool:
     """Whether a text is nothing but a command in lower case with its options: `git am [<options>] [<mbox>...]`."""
+    if _BUILTIN.fullmatch(text) or text.startswith("@("):
+        return True
     if not _SYNOPSIS.search(text):
         return False
     rest, count = text, 1
@@ -119,8 +124,9 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
     if words == {"and"}:
         return not _is_list_of_persons(text)
-    program = _WITH_PROGRAM.fullmatch(text.strip())
-    return bool(words) and not (program is not None and words == {program[1]} and not _is_known(program[1]))
+    if len(words) > 1 or _WITH_PROGRAM.fullmatch(text.strip()) or re.match(r"_:? ", text):
+        return any(map(_is_known, words))
+    return bool(words)
 
 
 def _is_known(word: str) -> bool:

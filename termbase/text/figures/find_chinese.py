@@ -22,6 +22,9 @@ _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
 
+_OTHER_WORD = "万国|万能|万象|万有|八度"
+"""Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
+
 _BASE = "六?进"
 """What follows 十 in 十进制 and 十六进位, which are words: *64 hexadecimal digits* is 64 十六进位数字."""
 
@@ -47,7 +50,8 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
 def _number() -> str:
     """Return the pattern of a numeral: digits with units (3亿2000万), or characters (一万五千, 二〇二三)."""
     digit, unit = "".join(digits()), "".join(units())
-    part = rf"[{digit}{unit}]|(?<=[{digit}])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    more = rf"(?<=[{digit}])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    part = rf"(?!{_OTHER_WORD})[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
     return rf"(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}]))*"
 

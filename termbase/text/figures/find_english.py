@@ -92,6 +92,8 @@ def _continues(plain: str, last: _Token, token: _Token) -> bool:
         return not gap and last.text[-1].isdigit()
     if last.text[0].isdigit():
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
+    if token.text.lower() == "second" and last.text.lower() == "one":
+        return False  # a time: half is never called one second
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
     return is_number and gap in (" ", "-", " and ", " a ", " of a ", " and a ")
 

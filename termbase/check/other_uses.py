@@ -1,4 +1,7 @@
-"""Recognises English words that are part of a fixed phrase, where they are no term: *in order to*, *close to*."""
+"""Recognises English words that are spelt like a term and are none, by the words beside them.
+
+They are part of a fixed phrase (*in order to*, *close to*), or another part of speech than the term (*a copy*).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 
 from termbase.check.subject import Subject, sides
 from termbase.match.matcher import Hit
+from termbase.model import PartOfSpeech
 
 _PHRASES = re.compile(
     r"\b(?:in order (?:to|that|for|not)|how to|as well as|close to|according to|at the end|no longer|in use"
@@ -31,4 +35,23 @@ def is_in_fixed_phrase(subject: Subject, hit: Hit) -> bool:
     )
 
 
+def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
+    """Whether a word is a noun where the termbase has a verb, or a verb where it has a noun: *a copy*.
+
+    Only the words beside it tell that, so it is decided only beside a determiner, or behind a modal verb.
+    """
+    parts = {one.term.part_of_speech for one in hit.designations}
+    before, after = sides(subject, hit)
+    if parts == {PartOfSpeech.VERB}:
+        return _DETERMINER.search(before) is not None
+    is_verb = _MODAL.search(before) or (_TO.search(before) and _OBJECT.match(after))
+    return parts == {PartOfSpeech.NOUN} and is_verb is not None
+
+
+_DETERMINER = re.compile(r"\b(?:an?|the|this|that|each|every|another|its|your|my|their|of)\s+\Z", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:can|could|will|would|may|might|must|should|cannot|do|please)(?:n['’]t|\s+not)?\s+\Z", re.IGNORECASE
+)
+_TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
+_OBJECT = re.compile(r"\s+(?:an?|the|this|that|these|those|all|each|your|its|it|them|you|us)\b")
 _NEAR = (slice(-_REACH, None), slice(_REACH))

@@ -1,0 +1,66 @@
+"""Checks that a translation has no proper name that its source lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
+
+from termbase.check.bitext_subject import BitextSubject
+from termbase.check.finding import Problem
+from termbase.check.ordinary_words import is_ordinary_word
+from termbase.check.segment_terms import attested_terms, is_name, is_there
+from termbase.match.matcher import Hit
+from termbase.renderings.rendered_characters import rendered_bits
+from termbase.text.english import english_key
+from termbase.text.latin_words import is_abbreviation
+from termbase.text.script import has_han
+
+_LATIN = re.compile("[A-Za-z]+")
+
+
+def extra(subject: BitextSubject) -> Iterator[Problem]:
+    """The target has a proper name that is not in the source. Names that are also ordinary words do not count.
+
+    Bad: `丝绸之路沿线国家` = `countries along the Digital Silk Road`
+    Good: `数字丝绸之路沿线国家` = `countries along the Digital Silk Road`
+    """
+    for number in range(len(subject.bitext.pairs)):
+        names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if is_name(hit)}
+        for hit in names.values():
+            if is_ordinary_word(subject.target.subject, hit):
+                continue
+            known = attested_terms(hit.concept, subject.bitext.source_language)
+            if known and not (
+                is_there(subject.source, number, hit.concept) or _is_said_otherwise(subject, number, hit, known)
+            ):
+                message = f"the source does not mention “{subject.target.subject.text(hit)}”"
+                yield Problem(hit.start, hit.end, message, hit.concept.id)
+
+
+def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Iterable[str]) -> bool:
+    """Whether an English source has the words of a name otherwise than the termbase does.
+
+    It has all of them in another order, the name abbreviates one of them, or they render each of its characters:
+    拼字檢查 and *check the spelling*.
+    """
+    source, written = subject.bitext.pairs[number].source, subject.target.subject.text(hit)
+    if has_han(written) and not has_han(source) and _is_whole_rendered(written, _LATIN.findall(source)):
+        return True
+    words = {word.casefold() for word in _LATIN.findall(source)}
+    keys = {english_key(word) for word in words}
+    return any(
+        len(names := _LATIN.findall(name)) > 1 and all(english_key(word) in keys for word in names)
+        for name in known
+    ) or (is_abbreviation(written) and any(_is_short_for(written.casefold(), word) for word in words))
+
+
+def _is_whole_rendered(chinese: str, words: Iterable[str]) -> bool:
+    rendered = reduce(or_, (rendered_bits(word, chinese) for word in words), 0)
+    return rendered == (1 << len(chinese)) - 1
+
+
+def _is_short_for(short: str, word: str) -> bool:
+    letters = iter(word)
+    return len(word) > len(short) and word[0] == short[0] and all(letter in letters for letter in short)

@@ -1,0 +1,54 @@
+"""Finds the terms of one segment of a bitext, for the checks that compare both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termbase.check.bitext_subject import BitextSubject, SideText
+from termbase.check.preferred import wanted_terms
+from termbase.check.text_region import without_other_words
+from termbase.document.passages import searchable
+from termbase.match.matcher import Hit
+from termbase.model import ConceptEntry
+
+
+def is_in_source(subject: BitextSubject, start: int, concept: str | None) -> bool:
+    """Whether the source segment has a term of a concept that the target has at an offset."""
+    number = subject.target.segment(start)
+    return any(hit.concept.id == concept for hit in all_hits(subject.source, number))
+
+
+def is_there(side: SideText, number: int, concept: ConceptEntry) -> bool:
+    """Whether a segment has a term of a concept, in any place."""
+    return any(hit.concept is concept for hit in all_hits(side, number))
+
+
+def all_hits(side: SideText, number: int) -> Iterator[Hit]:
+    """Yield the terms of a segment, then those inside or across other terms and words."""
+    yield from side.hits.get(number, ())
+    yield from nested_hits(side, number)
+
+
+def nested_hits(side: SideText, number: int) -> Iterator[Hit]:
+    """Yield the terms of a segment that lie inside or across other terms and words too."""
+    subject = side.subject
+    block = subject.document.blocks[number]
+    text = searchable(subject.document, block)
+    for hit in without_other_words(subject.known.matcher.find_nested(text), text, subject.language):
+        yield Hit(hit.concept, hit.start + block.start, hit.end + block.start, hit.designations)
+
+
+def is_name(hit: Hit) -> bool:
+    """Whether a hit can only be a proper name."""
+    return all(d.term.is_proper_noun and not d.term.is_forbidden for d in hit.designations)
+
+
+def attested_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:
+    """Return the terms to use in a language, without proposed ones."""
+    proposed = {term.term for _, term in concept.terms() if term.proposed}
+    return tuple(term for term in wanted_terms(concept, language) if term not in proposed)
+
+
+def written_at(subject: BitextSubject, hit: Hit) -> str:
+    """Return what a source has at a hit, without marks of accelerators."""
+    return subject.source.subject.document.prose(hit.start, hit.end)

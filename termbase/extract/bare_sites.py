@@ -1,0 +1,112 @@
+"""Finds Chinese in English text that no bracket holds, and its candidate pairs: `the data flow 数据流动`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from termbase.extract import proposals
+from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english
+from termbase.extract.english_candidates import before_marks, closed_behind, site_of
+from termbase.extract.kind import is_personal_name
+from termbase.extract.marks import LATIN_LETTER, Bracket
+from termbase.extract.model import Clue, Layout, Site
+from termbase.extract.pieces import CHINESE, pieces
+from termbase.extract.proposals import Proposal
+from termbase.extract.proposals_after import after, linked_after, reading_after
+from termbase.extract.roles import Role
+from termbase.text.offsets import Span
+from termbase.text.script import HAN
+
+_BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
+_PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
+_LIST_PART = re.compile("[^、]+")
+"""One name of a list: Gao Yun and Wang Shao 高云、王绍."""
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_LONGEST = 80
+"""The largest number of characters of a Chinese term."""
+
+_LETTERS_BESIDE_BARE = 3
+"""Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
+
+_BESIDE = 8
+"""Bare Chinese must have a Latin letter within this many characters on one side."""
+
+
+def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
+    """Yield the spans of Chinese in English text that is not inside a bracket."""
+    place = done = 0
+    for run in _HAN_RUN.finditer(flat):
+        start, end = run.span()
+        if start < done or not _is_beside_latin(flat, start, end):
+            continue
+        while place < len(brackets) and brackets[place].end <= start:
+            place += 1
+        if any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
+            continue
+        match = CHINESE.match(flat, start, start + _LONGEST)
+        if match and not is_date(match.group()) and _is_in_english(flat, start, match.end()):
+            done = _phrase_end(flat, match.end())
+            yield Span(start, done)
+
+
+def _is_in_english(flat: str, start: int, end: int) -> bool:
+    return (
+        is_english_host(flat, start, end, _LETTERS_BESIDE_BARE)
+        or is_inside_english(flat, start, end)
+        or proposals.reading_before(flat, before_marks(flat, start), flat[start:end]) is not None
+    )
+
+
+def _phrase_end(flat: str, end: int) -> int:
+    """Return the end of the phrase: in English text, Chinese punctuation is part of it, as in 听党话、跟党走."""
+    while (link := _PHRASE_LINK.match(flat, end)) and (match := CHINESE.match(flat, link.end(), end + _LONGEST)):
+        end = match.end()
+    return end
+
+
+def _is_beside_latin(flat: str, start: int, end: int) -> bool:
+    while start and flat[start - 1] == " ":  # columns stand apart: _Legend of Ban Shu_      班淑传奇
+        start -= 1
+    before = LATIN_LETTER.search(flat, max(0, start - _BESIDE), start)
+    return before is not None or LATIN_LETTER.search(flat, end, end + _BESIDE) is not None
+
+
+def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
+    """Yield the sites of Chinese without a bracket: of each person, if it lists persons."""
+    text = flat[chinese.start : chinese.end]
+    place = before_marks(flat, chinese.start)
+    names = [Span(*part.span()) for part in _LIST_PART.finditer(flat, *chinese)]
+    if len(names) > 1 and all(is_personal_name(flat[slice(*name)]) for name in names):
+        for position, name in enumerate(names):
+            offers = proposals.listed(flat, place, position, len(names))
+            yield site_of(flat, name, offers, chinese_context(flat, name.start, flat[slice(*name)]), None, None)
+        return
+    yield _bare_site(flat, chinese)
+    if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
+        other = proposals.alternative(flat, place, text, Layout.BARE)
+        yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
+
+
+def _bare_site(flat: str, chinese: Span) -> Site:
+    text = flat[chinese.start : chinese.end]
+    place = before_marks(flat, chinese.start)
+    offers: list[Proposal] = []
+    if flat[place - 1 : place] in ("—", "–"):
+        dashed = proposals.before(flat, place - 1, text, Layout.BARE)
+        offers += [offer._replace(clues=(*offer.clues, Clue("across_dash"))) for offer in dashed]
+    elif flat[place - 1 : place] not in ("", ",", ";", ":", "."):
+        offers += closed_behind(
+            flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))
+        )
+    bracket = _BRACKET_BEHIND.match(flat, chinese.end)
+    found = pieces(bracket[1], bracket.start(1)) if bracket else []
+    if not any(piece.role is Role.ENGLISH for piece in found):
+        offers += reading_after(flat, chinese.end, text)
+        offers += linked_after(flat, chinese.end)
+        offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in after(flat, chinese.end)]
+    context = chinese_context(flat, chinese.start, text)
+    if len(text) == 1:
+        context = (*context, Clue("bare_one_character"))
+    return site_of(flat, chinese, offers, context, None, None)

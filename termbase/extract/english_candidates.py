@@ -1,0 +1,133 @@
+"""Makes a site of Chinese and the English spans proposed for it: its candidates with all their clues.
+
+The module `proposals` finds the English spans. `site_of` makes them candidates; the other functions
+look at the marks around the two sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from termbase.extract import english_clues, proposals
+from termbase.extract.before import WINDOW, opening
+from termbase.extract.clue_names import ENCLOSING, composed
+from termbase.extract.english_view import BACK, EnglishView, SeenWords
+from termbase.extract.evidence import with_rivals
+from termbase.extract.marks import (
+    CLOSE_QUOTES,
+    EMPHASIS,
+    HAN_CHARACTER,
+    LATIN_LETTER,
+    OPEN_QUOTES,
+)
+from termbase.extract.model import Candidate, Clue, Layout, Site
+from termbase.extract.proposals import Proposal
+from termbase.text.offsets import Span
+
+_ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
+CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
+_LONGEST_QUOTED = 160
+"""The largest number of characters of a quotation that is a term."""
+
+
+def site_of(
+    flat: str,
+    chinese: Span,
+    offers: Iterable[Proposal],
+    context: tuple[Clue, ...],
+    pinyin: str | None,
+    abbreviation: str | None,
+) -> Site:
+    """Return the site of a Chinese span: a candidate for each different English span that is offered.
+
+    `context` are clues about all candidates. `pinyin` and `abbreviation` are those found beside the Chinese.
+    """
+    spans = [(_without_article(flat, offer), offer) for offer in offers]
+    if not spans:
+        return Site([])
+    start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
+    words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
+    found: dict[Span, Candidate] = {}
+    for span, offer in spans:
+        if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
+            continue
+        clues = (
+            *offer.clues,
+            _layout_clue(offer.layout),
+            *_observed(flat, words, chinese, span, offer),
+            *context,
+        )
+        short = offer.abbreviation or abbreviation
+        if short == flat[span.start : span.end]:
+            short = None
+        found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
+    return Site(with_rivals(list(found.values())))
+
+
+@cache
+def _layout_clue(layout: Layout) -> Clue:
+    return Clue(composed(f"layout {layout}"))
+
+
+def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
+    is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
+    clues = english_clues.observe(EnglishView(words, span, is_enclosed))
+    is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
+    if is_work and flat.startswith(("The ", "A ", "An "), span.start):
+        return (*clues, Clue("title_keeps_article"))
+    return clues
+
+
+def _without_article(flat: str, offer: Proposal) -> Span:
+    """Return the span of a proposal without its article.
+
+    The article is kept before a bracket, where other clues decide, and in a span enclosed by marks.
+    """
+    span = offer.span
+    if offer.layout is Layout.ENGLISH_BRACKET or any(clue.name in ENCLOSING for clue in offer.clues):
+        return span
+    match = _ARTICLE.match(flat, *span)
+    return Span(match.end(), span.end) if match else span
+
+
+def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[Proposal]:
+    """Add clues from a mark that closes behind the Chinese or its bracket and opens before the English.
+
+    Examples: `_Firing Line (連環炮)_`, `“lying flat 躺平,”`.
+    """
+    closer = CLOSER_BEHIND.match(flat, chinese.end)
+    if closer is None:
+        return list(offers)
+    start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
+    whole = _whole_before(flat, start, offers)
+    return [offer._replace(clues=(*offer.clues, *_closing(start, offer))) for offer in [*whole, *offers]]
+
+
+def _whole_before(flat: str, start: int, offers: Sequence[Proposal]) -> list[Proposal]:
+    """Return the span from the opening mark as an offer, if it is too long to be one of the offers."""
+    if not (start and offers) or any(offer.span.start == start for offer in offers):
+        return []
+    span = Span(start, offers[-1].span.end)
+    is_term = span.start < span.end <= span.start + _LONGEST_QUOTED and proposals.is_balanced(flat[slice(*span)])
+    return [offers[-1]._replace(span=span, clues=())] if is_term else []
+
+
+def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
+    if 0 < start == offer.span.start:
+        yield Clue("enclosed_with_bracket")
+    elif 0 < start < offer.span.start:
+        yield Clue("cuts_enclosed")
+
+
+def before_marks(flat: str, place: int) -> int:
+    """Return the offset before the marks that open bare Chinese: `the Journal 《學報》`, `the word *道*`."""
+    opened = place
+    while opened and flat[opened - 1] in OPEN_QUOTES + EMPHASIS:
+        opened -= 1
+    is_open = opened == 0 or flat[opened - 1] == " "
+    place = opened if is_open else place
+    while place and flat[place - 1] == " ":
+        place -= 1
+    return place

@@ -1,0 +1,88 @@
+"""Proposes English spans that follow the Chinese or its bracket: `), or Homecoming Legion`, 周福先 Zhou Fuxian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.extract.before import WINDOW
+from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.model import Clue, Layout
+from termbase.extract.proposals import Proposal
+from termbase.renderings.sound import reads_as
+from termbase.text.latin_words import LATIN, words_in
+from termbase.text.offsets import Span
+
+_LONGEST_READING = 80
+"""Characters behind bare Chinese that are searched for its reading."""
+
+_LONGEST_MEANING = 3
+"""The largest number of words of a translation behind "means"; a longer text is an explanation."""
+_ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
+_STANDS_FOR = re.compile(
+    r"[\"”’'*_]* (?:is|was) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
+    r"|rendering|word|term|expression|name) (?:of|for)"
+    r"(?: (?:the )?(?:[A-Za-z]+ )?(?:word|term|phrase|expression))? "
+    r"[\"“'‘*_]{1,2}(?P<quoted>[^\"”“’‘*_]{1,120}?)[,.]?[\"”’'*_]"
+)
+"""Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
+
+_RENDERED_AS = (
+    r"(?:(?:which|that) )?(?:is|are|was|were|has been|have been|can be|may be)? ?(?:\w+ly )?"
+    r"(?:translated|rendered)(?: in English| literally)? as"
+)
+_AFTER = re.compile(
+    rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
+    rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?[,，;]?\s*"
+    r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
+    rf"|{_RENDERED_AS})?\s*"
+    r"(?:(?P<quote>[\"“'‘])(?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
+    rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
+)
+"""English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
+
+_NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
+_STROKE_AFTER = re.compile(
+    rf" ?/ ?(?:[*_]{{1,2}}(?P<quoted>[^*_\n]{{1,80}})[*_]|(?P<words>{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}))"
+)
+
+
+def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
+    """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from Xi'an`."""
+    words = words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]
+    if not words or flat[place : words[0].start].strip(" *_"):
+        return
+    for word in words:
+        if reads_as(flat[words[0].start : word.end], chinese):
+            yield Proposal(
+                Span(words[0].start, word.end), Layout.BARE_AFTER, (Clue("after_comma"), Clue("after_words"))
+            )
+
+
+def linked_after(flat: str, place: int) -> Iterator[Proposal]:
+    """Yield the English that a stroke or a phrase links to bare Chinese before it.
+
+    Examples: 文化纵横/_Beijing Cultural Review_, 丁香园/Lilac Garden, 沙发 is the transliteration of “sofa”.
+    """
+    for pattern in (_STROKE_AFTER, _STANDS_FOR):
+        if match := pattern.match(flat, place, place + WINDOW):
+            group = "quoted" if match["quoted"] else "words"
+            clues = (Clue("after_link", 1.0, match.group()), Clue(composed(f"after_{group}")))
+            yield Proposal(Span(*match.span(group)), Layout.BARE_AFTER, clues)
+
+
+def after(flat: str, place: int) -> Iterator[Proposal]:
+    """Yield English that follows the Chinese or its bracket: `), or Homecoming Legion`, `, meaning "small"`."""
+    match = _AFTER.match(flat, place, place + WINDOW)
+    if match is None:
+        return
+    link = (match["link"] or "").strip()
+    group = "quoted" if match["quoted"] else "words"
+    start, end = match.span(group)
+    if "mean" in link and len(words_in(flat, start, end)) > _LONGEST_MEANING:
+        return
+    while flat[end - 1] in " ,.":
+        end -= 1
+    name: ClueName = "after_or" if link == "or" else "after_link" if link else "after_comma"
+    clues = [Clue(name, 1.0, link), Clue(composed(f"after_{group}"))]
+    yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))

@@ -62,6 +62,15 @@ def test_an_own_word_protects_a_foreign_word_or_is_one_in_the_tables(region: Reg
 @pytest.mark.parametrize(
     ("text", "region", "written"),
     [
+        ("雙方默認的界線與友人的網絡", Region.TW, []),
+        ("錄像藝術與錄像機", Region.TW, ["錄像機"]),
+        ("公民黑客的黑客松", Region.TW, []),
+        ("每天只讀三頁，這是只讀模式", Region.TW, ["只讀模式"]),
+        ("罷免制度的程序設計，不是程序設計語言", Region.TW, ["程序設計語言"]),
+        ("客運的巴士司機到台北的士林", Region.TW, []),
+        ("電腦網絡與默認設置", Region.TW, ["電腦網絡", "默認設置"]),
+        ("氣温下降，卧牀休息", Region.HK, []),
+        ("搜索关键字，外送员接单", Region.CN, []),
         ("軟件與印表機", Region.TW, ["軟件"]),
         ("比特幣與比特", Region.TW, ["比特"]),
         ("這个字", Region.TW, ["个"]),
@@ -75,8 +84,8 @@ def test_places_are_found_without_a_look_at_the_words_around(text: str, region: 
 
 
 def test_a_change_counts_in_the_text_as_it_is() -> None:
-    text = "第一章　默認 設定"
-    assert [text[change.start : change.end] for change in changes(text, Region.TW)] == ["默認"]
+    text = "第一章　打印 設定"
+    assert [text[change.start : change.end] for change in changes(text, Region.TW)] == ["打印"]
 
 
 def test_region_reports_the_terms_and_wording_the_rest() -> None:

@@ -65,6 +65,7 @@ def test_pinyin_is_recognised_in_any_spelling(latin: str, chinese: str) -> None:
         ("in Běi dà", "北大"),
         ("", "北大"),
         ("of Bei", ""),
+        ("in 5 6", "·"),
     ],
 )
 def test_readings_at_the_end_are_those_that_each_start_gives(text: str, chinese: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from termbase.language import leaves_script_open
@@ -13,12 +12,12 @@ from tmx.code_pairs import HALVES, is_one_pair, with_pairs
 from tmx.content import plain, stripped
 from tmx.dates import DATES, in_utc
 from tmx.languages import with_one_language
+from tmx.misplaced_text import misplaced_text
 from tmx.model import Aside, Attributes, Content, Element, Header, TranslationUnit, Variant
 from tmx.names import CODES, ITEMS, AttributeNames
 from tmx.report import RepairCode, Report
 
 if TYPE_CHECKING:
-    from lxml.etree import XPath
     from lxml.etree import _Element as Node
 
 _SINGLES = 1000
@@ -266,32 +265,10 @@ class ElementReader:
         self._report.lose(line, RepairCode.JUNK, message, f"<{node.tag}")
 
     def report_junk(self, root: Node, offset: int) -> None:
-        """Report text outside of segments.
-
-        All of `root` is searched at once, which is faster than element by element.
-        """
-        for text in _misplaced_text()(root):
-            words, line = text.split(), offset + _line_of_text(text)
+        """Report text outside of segments."""
+        for line, words in misplaced_text(root):
             message = f"text is not allowed here: {' '.join(words)[:60]!r}"
-            self._report.lose(line, RepairCode.JUNK, message, words[0])
-
-
-def _line_of_text(text: Any) -> int:
-    """Return the line of the first word of a text that an XPath has found."""
-    from lxml import etree
-
-    node, blank = text.getparent(), len(text) - len(text.lstrip())
-    inside = etree.tostring(node, encoding=str, with_tail=False).count("\n") if text.is_tail else 0
-    return int((node.sourceline or 1) + inside + text.count("\n", 0, blank))
-
-
-@cache
-def _misplaced_text() -> XPath:
-    from lxml import etree
-
-    return etree.XPath(
-        " | ".join(f"{path}/text()[normalize-space()]" for path in ("/body", "/body/tu", "/body/tu/tuv[seg]"))
-    )
+            self._report.lose(offset + line, RepairCode.JUNK, message, words[0])
 
 
 def aside(node: Any) -> Aside:

@@ -107,19 +107,18 @@ class RowsWith:
                 _having_all(postings, parts, first, last, share) if rows is None else rows
                 for rows, parts in zip(whole, needed, strict=True)
             ]
-            numbers = [
+            numbers = (
                 number
                 for group in range(first, last + 1)
                 for rows in found
                 for number in sorted(rows.get(group, ()))
-            ]
+            )  # sorted when they are wanted: of a sign they are very many, and the first ones may do
             yield from numbers if len(words) <= 1 else self._having_beside(numbers, words)
 
-    def _having_beside(self, numbers: Sequence[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
+    def _having_beside(self, numbers: Iterator[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows that have the words one after the other, of those with these numbers."""
         wanted = [PLACEABLES.union(chars) for chars in words]
-        for start in range(0, len(numbers), _AT_ONCE):
-            some = numbers[start : start + _AT_ONCE]
+        while some := list(islice(numbers, _AT_ONCE)):
             rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
             yield from (number for number in some if number in rows and _has_beside(rows[number], wanted))
 

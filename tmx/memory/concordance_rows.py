@@ -6,7 +6,7 @@ out those that have its words elsewhere. A word at either end of it may be part 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from operator import itemgetter
@@ -111,7 +111,7 @@ class RowsWith:
                 number
                 for group in range(first, last + 1)
                 for rows in found
-                for number in sorted(rows.get(group, ()))
+                for number in sorted(set(rows.get(group, ())))
             )  # sorted when they are wanted: of a sign they are very many, and the first ones may do
             yield from numbers if len(words) <= 1 else self._having_beside(numbers, words)
 
@@ -150,12 +150,14 @@ def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
 
 def _having_all(
     postings: Postings, parts: Sequence[_Counted], first: int, last: int, share: float
-) -> dict[int, set[int]]:
-    """Return, by group of lengths from `first` to `last`, the rows that may have all parts.
+) -> Mapping[int, Iterable[int]]:
+    """Return, by group of lengths from `first` to `last`, the rows that may have all parts, some more than once.
 
     `share` is that of the groups of all rows.
     """
     rarest = postings.grouped(parts[0][1].ranges(first, last))
+    if len(parts) == 1:
+        return rarest
     found = {group: set(rows) for group, rows in rarest.items()}
     for count, part in parts[1:]:
         size = sum(map(len, found.values()))

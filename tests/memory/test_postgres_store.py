@@ -61,6 +61,21 @@ def test_both_stores_answer_the_same(memory: str, tmp_path: Path) -> None:
     assert answers[0] == answers[1]
 
 
+@pytest.mark.parametrize("is_analyzed", [False, True])
+def test_of_units_that_share_a_row_few_records_are_read(
+    memory: str, server: Server, fill: Fill, is_analyzed: bool
+) -> None:
+    fill([unit(f"Page {number} of the book", f"本书第{number}页") for number in range(2000)])
+    if is_analyzed:
+        server.run("analyze")
+    with open_store(memory) as store, store._database.snapshot():
+        assert store.find(Query("Page 7 of the book", "en", "zh-Hans-CN", previous="Page 6 of the book"))
+        (read,) = store._database.execute(
+            "select coalesce(idx_tup_fetch, 0) + seq_tup_read from pg_stat_xact_user_tables where relname = 'unit'"
+        ).fetchone()
+    assert 100 < read <= 300  # 100 for each of three statements
+
+
 def refused(termbase: Run, address: str, *arguments: str) -> str:
     """The error of a command, which must be one line."""
     done = termbase("memory", *(arguments or ["stats"]), "--memory", address)

@@ -15,6 +15,7 @@ from tests.conftest import Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tmx.memory.opcodes import differences
 from tmx.memory.search import Match, Query
+from tmx.memory.sqlite_store import SqliteDatabase
 from tmx.memory.store import open_store
 from tmx.memory.tokens import masked, tokens
 from tmx.model import Element, TranslationUnit, prop, variant
@@ -170,6 +171,27 @@ def test_many_equal_units_do_not_hide_others(fill: Fill, memory: str) -> None:
     assert (match.score, match.target) == (100, "本书第7页")
     fill([unit("Page 7 of the books", "书籍第7页", id="x")])
     assert found(memory, "Page 7 of the books")[0].target == "书籍第7页"
+
+
+@ONLY_SQLITE
+def test_units_that_share_a_row_are_sorted_before_their_records_are_read(fill: Fill, memory: str) -> None:
+    """Sorting 60,000 joined records takes 70 ms, sorting their numbers 4."""
+    fill([unit(f"Page {number} of the book", f"本书第{number}页") for number in range(3)])
+    statements: list[str] = []
+    with open_store(memory) as store:
+        database = store._database
+        assert isinstance(database, SqliteDatabase)
+        database.set_trace_callback(statements.append)
+        assert store.find(Query("Page 2 of the book", "en", "zh-Hans-CN", previous="Page 1 of the book"))
+        database.set_trace_callback(None)
+        joined = [each for each in statements if "join unit" in each]
+        for statement in joined:
+            plan = [step for *_, step in database.execute(f"explain query plan {statement}")]
+            chosen = next(at for at, step in enumerate(plan) if "COVERING INDEX variant_row" in step)
+            read = next(at for at, step in enumerate(plan) if step.startswith("SEARCH unit"))
+            assert chosen < read, plan
+            assert not any("TEMP B-TREE" in step for step in plan[read:]), plan
+    assert len(joined) == 3  # in the context of the query, with its text, with its row
 
 
 def test_a_changed_unit_is_found_by_its_new_text_only(fill: Fill, memory: str) -> None:

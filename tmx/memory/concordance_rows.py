@@ -6,7 +6,7 @@ out those that have its words elsewhere. A word at either end of it may be part 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from operator import itemgetter
@@ -107,19 +107,18 @@ class RowsWith:
                 _having_all(postings, parts, first, last, share) if rows is None else rows
                 for rows, parts in zip(whole, needed, strict=True)
             ]
-            numbers = [
+            numbers = (
                 number
                 for group in range(first, last + 1)
                 for rows in found
-                for number in sorted(rows.get(group, ()))
-            ]
+                for number in sorted(set(rows.get(group, ())))
+            )  # sorted when they are wanted: of a sign they are very many, and the first ones may do
             yield from numbers if len(words) <= 1 else self._having_beside(numbers, words)
 
-    def _having_beside(self, numbers: Sequence[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
+    def _having_beside(self, numbers: Iterator[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows that have the words one after the other, of those with these numbers."""
         wanted = [PLACEABLES.union(chars) for chars in words]
-        for start in range(0, len(numbers), _AT_ONCE):
-            some = numbers[start : start + _AT_ONCE]
+        while some := list(islice(numbers, _AT_ONCE)):
             rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
             yield from (number for number in some if number in rows and _has_beside(rows[number], wanted))
 
@@ -151,12 +150,14 @@ def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
 
 def _having_all(
     postings: Postings, parts: Sequence[_Counted], first: int, last: int, share: float
-) -> dict[int, set[int]]:
-    """Return, by group of lengths from `first` to `last`, the rows that may have all parts.
+) -> Mapping[int, Iterable[int]]:
+    """Return, by group of lengths from `first` to `last`, the rows that may have all parts, some more than once.
 
     `share` is that of the groups of all rows.
     """
     rarest = postings.grouped(parts[0][1].ranges(first, last))
+    if len(parts) == 1:
+        return rarest
     found = {group: set(rows) for group, rows in rarest.items()}
     for count, part in parts[1:]:
         size = sum(map(len, found.values()))

@@ -26,13 +26,14 @@ CONTEXT, EXACT, FUZZY = "context", "exact", "fuzzy"
 _PLACES = (
     "select variant.number, tag, place, previous, following, record, name from variant"
     " join unit on unit = unit.number join source on source = source.number"
-    " join language on language = language.number"
+    " join language on language = language.number where variant.number in"
+    " (select number from variant where {} order by number desc limit 100) order by variant.number desc"
 )
+"""Of texts with equal tokens, the newest 100 are read. Those that share a row may be very many (they differ in a
+number only), so they are chosen by the index, without reading their records."""
+
 _COMPARED = 1000
 """The number of characters by which matches of equal score are ordered."""
-
-_NEWEST = "order by variant.number desc limit 100"
-"""Of texts with equal tokens, so many are read."""
 
 _ROWS_PER_MATCH = 4
 """How many near rows are looked for, for each match that is wanted: some have no target in the wanted language."""
@@ -151,7 +152,7 @@ class Search:
                 conditions.append((f"row = ? and text = ? and {name} = ?", (row, text, hashed(beside))))
         seen: set[int] = set()
         for condition, values in reversed(conditions):
-            for number, *place in self._database.execute(f"{_PLACES} where {condition} {_NEWEST}", values):
+            for number, *place in self._database.execute(_PLACES.format(condition), values):
                 if number not in seen:
                     seen.add(number)
                     yield _Place(*place)

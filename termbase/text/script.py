@@ -26,6 +26,7 @@ _BEYOND = f"{_RARE}-\U0010ffff"
 """All these characters, as the inside of a regex character class."""
 
 _KEPT = frozenset("乾瞭藉")
+_ANY_KEPT = re.compile(f"[{''.join(_KEPT)}]")
 _KEEPING = re.compile("乾[坤隆]|瞭望|[慰狼枕]藉")
 """Words that have a traditional character in simplified text too."""
 
@@ -80,7 +81,7 @@ def script_beside(text: str, simplified: str) -> Script:
 
 def _is_as_in_simplified(text: str, simplified: str) -> bool:
     """Return whether the traditional characters of a text stand only in words that keep them in simplified text."""
-    if not any(char in text for char in _KEPT) or not set(text).difference(simplified) <= _KEPT:
+    if _ANY_KEPT.search(text) is None or not set(text).difference(simplified) <= _KEPT:
         return False
     return simplify(plain := _KEEPING.sub("", text)) == plain
 

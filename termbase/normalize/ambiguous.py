@@ -128,7 +128,11 @@ def _rules(region: Region) -> _Rules:
         for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
             (always if when == "always" else alone).setdefault(char, []).append((form, before, after))
     pattern = re.compile(f"[{''.join({*alone, *always})}]")
-    return _Rules(*({char: _choice(rows[char]) for char in rows} for rows in (alone, always)), pattern)
+    return _Rules(_choices(alone), _choices(always), pattern)
+
+
+def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, _Choice]:
+    return {char: _choice(rows) for char, rows in rules.items()}
 
 
 def _choice(rows: Sequence[tuple[str, str, str]]) -> _Choice:

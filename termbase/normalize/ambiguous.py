@@ -85,40 +85,39 @@ def _words_in(text: str, table: _Characters, words: Words) -> Iterator[tuple[int
                 done = end
 
 
-class _Rule(NamedTuple):
-    """What to write for a character between two patterns of simplified text; None is any text."""
+class _Choice(NamedTuple):
+    """The rules for one character between two patterns of simplified text."""
 
-    form: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-
-    def fits(self, text: str, place: int) -> bool:
-        if self.after is not None and self.after.match(text, place + 1) is None:
-            return False
-        return self.before is None or self.before.search(text, max(0, place - _BEFORE), place) is not None
+    after: re.Pattern[str]
+    """Matches any text; has a group for each rule, which is set if the text behind the character fits the rule."""
+    rules: Sequence[tuple[str, re.Pattern[str] | None]]
+    """What to write, and the pattern of the text before the character; None is any text."""
 
 
 class _Rules(NamedTuple):
     """The rules for each character: those for a character alone, and those that go before the words."""
 
-    alone: Mapping[str, Sequence[_Rule]]
-    always: Mapping[str, Sequence[_Rule]]
+    alone: Mapping[str, _Choice]
+    always: Mapping[str, _Choice]
     pattern: re.Pattern[str]
     """Matches the characters that have rules."""
 
 
-def _form(rules: Mapping[str, Sequence[_Rule]], text: str, place: int) -> str | None:
+def _form(choices: Mapping[str, _Choice], text: str, place: int) -> str | None:
     """Return what the first rule that fits writes."""
-    for rule in rules.get(text[place], ()):
-        if rule.fits(text, place):
-            return rule.form
+    choice = choices.get(text[place])
+    if choice is None or (behind := choice.after.match(text, place + 1)) is None:
+        return None
+    for (form, before), fits in zip(choice.rules, behind.groups(), strict=True):
+        if fits is not None and (before is None or before.search(text, max(0, place - _BEFORE), place) is not None):
+            return form
     return None
 
 
 @cache
 def _rules(region: Region) -> _Rules:
-    alone: dict[str, list[_Rule]] = {}
-    always: dict[str, list[_Rule]] = {}
+    alone: dict[str, list[tuple[str, str, str]]] = {}
+    always: dict[str, list[tuple[str, str, str]]] = {}
     classes: dict[str, str] = {}
     for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
         before, after = (_CLASS.sub(lambda name: classes[name[0]], pattern) for pattern in patterns)
@@ -127,7 +126,16 @@ def _rules(region: Region) -> _Rules:
             continue
         taiwan, _, hong_kong = written.partition("/")
         for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
-            sides = (f"(?:{before})$" if before else "", after)
-            rule = _Rule(form, *(re.compile(side) if side else None for side in sides))
-            (always if when == "always" else alone).setdefault(char, []).append(rule)
-    return _Rules(alone, always, re.compile(f"[{''.join({*alone, *always})}]"))
+            (always if when == "always" else alone).setdefault(char, []).append((form, before, after))
+    pattern = re.compile(f"[{''.join({*alone, *always})}]")
+    return _Rules(_choices(alone), _choices(always), pattern)
+
+
+def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, _Choice]:
+    return {char: _choice(rows) for char, rows in rules.items()}
+
+
+def _choice(rows: Sequence[tuple[str, str, str]]) -> _Choice:
+    after = "".join(f"(?=(?:{after})()|)" if after else "()" for _, _, after in rows)
+    rules = [(form, re.compile(f"(?:{before})$") if before else None) for form, before, _ in rows]
+    return _Choice(re.compile(after), rules)

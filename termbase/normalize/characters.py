@@ -81,9 +81,9 @@ class _Single(dict[int, str]):
 
     def keeps(self, text: str) -> bool:
         """Return whether no character of the text changes; faster than to translate it."""
-        new = set(text).difference(self._kept)
-        if not new:
+        if self._kept.issuperset(text):
             return True
+        new = set(text).difference(self._kept)
         self._kept.update(char for char in new if self[ord(char)] == char)
         return new <= self._kept
 

@@ -39,11 +39,8 @@ class PriorTerms(Protocol):
         """Return the end and the wording of the longest term at `start` of a simplified text, or None."""
 
 
-class _Found(NamedTuple):
-    """A word of the tables that applies at a place: its end, and what to write for it."""
-
-    end: int
-    wording: Wording
+_Found = tuple[int, Wording]
+"""A word of the tables that applies at a place: its end, and what to write for it."""
 
 
 class _Table(NamedTuple):
@@ -104,9 +101,7 @@ class RegionalWords:
 
     def _changes(self) -> Iterator[Change]:
         starts = self._starts()
-        if self._terms is None and not any(
-            self._is_change(start, word) for start, words in starts for word in words
-        ):
+        if self._terms is None and not self._has_change(starts):
             return
         done = 0
         titles = [found.span() for found in _LAW.finditer(self._simplified)] if "《" in self._simplified else []
@@ -121,32 +116,30 @@ class RegionalWords:
         is_name = change.rule == "term" or self._simplified.startswith(("》", "（", "("), change.end)
         return not is_name and any(first < change.start < last for first, last in titles)
 
-    def _is_change(self, start: int, word: _Found) -> bool:
+    def _has_change(self, starts: Iterable[tuple[int, Sequence[_Found]]]) -> bool:
         """Return whether a word may differ from the text, or keeps characters that would be converted otherwise."""
-        new = word.wording.new
         keeps_characters = self._script != self._region.script
-        return new is not None and (keeps_characters or new != self._text[start : word.end])
+        return any(
+            wording.new is not None and (keeps_characters or wording.new != self._text[start:end])
+            for start, words in starts
+            for end, wording in words
+        )
 
     def _starts(self) -> Iterable[tuple[int, Sequence[_Found]]]:
-        """Return the offsets at which a word or term may begin, with the words of the tables there."""
-        found = {
-            start: applicable
-            for start, words in _forms_in(self._simplified)
-            if (applicable := self._applicable(start, words))
-        }
+        """Return the offsets at which a word or term may begin, with the words of the tables that apply there.
+
+        The longest word at an offset comes first.
+        """
+        found: dict[int, list[_Found]] = {}
+        for start, words in _forms_in(self._simplified):
+            for end, form in words:
+                if (wording := self._wording_of(start, end, form)) is not None:
+                    found.setdefault(start, []).append((end, wording))
         return (
             found.items()
             if self._terms is None
             else [(start, found.get(start, ())) for start in range(len(self._simplified))]
         )
-
-    def _applicable(self, start: int, words: Sequence[tuple[int, str]]) -> list[_Found]:
-        """Return the words that have the sense of a row at a place, the longest first."""
-        return [
-            _Found(end, wording)
-            for end, form in words
-            if (wording := self._wording_of(start, end, form)) is not None
-        ]
 
     def _wording_of(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form; remembered if the text around it has no influence."""

@@ -35,6 +35,8 @@ class _Round(NamedTuple):
     written: str
 
     def result(self) -> str:
+        if not self.words:
+            return self.written
         parts, done = [], 0
         for word in self.words:
             parts += [self.written[done : word.start], word.new]
@@ -96,9 +98,10 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
 
 
 def _repaired(text: str, region: Region) -> _Round | None:
-    taken = repairs(text, region.script)
+    if not (taken := repairs(text, region.script)):
+        return None
     plain = replay(text, taken)
-    return _Round(taken, plain, (), plain) if taken else None
+    return _Round(taken, plain, (), plain)
 
 
 def _converted(text: str, region: Region, terms: PriorTerms | None = None) -> _Round:

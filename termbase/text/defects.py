@@ -16,7 +16,7 @@ from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.chinese_characters import radicals, wrong_characters
 from termbase.text.gaps import gaps
 from termbase.text.invisible import DIRECTIONS, IDLE, SHAPES
-from termbase.text.script import HAN
+from termbase.text.script import HAN, has_han
 
 _QUOTES = {
     "Hans": dict(zip("「」『』〝〞", "“”‘’“”", strict=True)),
@@ -129,7 +129,7 @@ def _quotes(text: str, script: str) -> Iterator[Change]:
     marks = _QUOTES[script]
     reason = "quotation marks of " + ("the mainland" if script == "Hans" else "Traditional text")
     for line in _LINE.finditer(text):
-        if re.search(f"[{HAN}]", line[0]) is None:
+        if not has_han(line[0]):
             continue
         for char in _PAIRED.finditer(line[0]) if script == "Hant" else re.finditer("[「」『』〝〞]", line[0]):
             start = line.start() + char.start()

@@ -62,7 +62,7 @@ def _spaced() -> re.Pattern[str]:
 
 @cache
 def _term() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}]{{2,}}(?:{_ANY_GAP}[{HAN}]{{2,}})+")
+    return re.compile(f"[{HAN}]{{2,}}+(?:{_ANY_GAP}[{HAN}]{{2,}}+)+")
 
 
 def _is_known(term: str) -> bool:

@@ -22,9 +22,11 @@ HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af〇"
 
 _RARE = "\U00010000"
 """The first character beyond the basic plane."""
-
+_BEYOND = f"{_RARE}-\U0010ffff"
+"""All these characters, as the inside of a regex character class."""
 
 _KEPT = frozenset("乾瞭藉")
+_ANY_KEPT = re.compile(f"[{''.join(_KEPT)}]")
 _KEEPING = re.compile("乾[坤隆]|瞭望|[慰狼枕]藉")
 """Words that have a traditional character in simplified text too."""
 
@@ -69,7 +71,7 @@ def script_beside(text: str, simplified: str) -> Script:
     if text.isascii():
         return Script.BOTH
     is_traditional = simplified != text
-    is_simplified = not _characters().simplified_only.isdisjoint(text)
+    is_simplified = _simplified_only().search(text) is not None
     if is_simplified and is_traditional:
         return Script.MIXED
     if is_simplified:
@@ -79,7 +81,7 @@ def script_beside(text: str, simplified: str) -> Script:
 
 def _is_as_in_simplified(text: str, simplified: str) -> bool:
     """Return whether the traditional characters of a text stand only in words that keep them in simplified text."""
-    if not any(char in text for char in _KEPT) or not set(text).difference(simplified) <= _KEPT:
+    if _ANY_KEPT.search(text) is None or not set(text).difference(simplified) <= _KEPT:
         return False
     return simplify(plain := _KEEPING.sub("", text)) == plain
 
@@ -97,9 +99,12 @@ def simplify(text: str) -> str:
 
     The result has the length of the text. It is for comparison, never to be shown; use `convert` for that.
     """
-    if _not_simplified().search(text) is None:
+    parts = _not_simplified().split(text)  # much faster than to look up each character
+    if len(parts) == 1:
         return text
-    return "".join(map(_characters().simple.get, text, text))  # faster than str.translate
+    found = parts[1::2]
+    parts[1::2] = map(_characters().simple.get, found, found)
+    return "".join(parts)
 
 
 def traditional_only() -> str:
@@ -145,8 +150,16 @@ def _characters() -> _Characters:
 
 @cache
 def _not_simplified() -> re.Pattern[str]:
-    """Match the characters that `simplify` may change: to search for them is faster than to test each character.
+    """Match the characters that `simplify` may change, as a group.
 
-    All characters beyond the basic plane are included without a test.
+    All characters beyond the basic plane are included without a test: to list some would make the search slow.
     """
-    return re.compile(f"[{''.join(char for char in _characters().simple if char < _RARE)}{_RARE}-\U0010ffff]")
+    return re.compile(f"([{''.join(char for char in _characters().simple if char < _RARE)}{_BEYOND}])")
+
+
+@cache
+def _simplified_only() -> re.Pattern[str]:
+    """Match the characters that only simplified text has; those beyond the basic plane are tested when found."""
+    only = _characters().simplified_only
+    common, rare = ("".join(char for char in only if (char >= _RARE) is is_rare) for is_rare in (False, True))
+    return re.compile(f"[{common}{_BEYOND}](?<=[\0-\uffff{rare}])")

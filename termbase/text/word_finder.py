@@ -25,14 +25,10 @@ class WordFinder:
         """
         starts: list[tuple[int, list[tuple[int, str]]]] = []
         last, words = -1, self._words
-        for start, end, number in sorted(self._automaton.find_overlapping(text), key=_order):
+        for start, end, number in sorted(self._automaton.find_overlapping(text)):
             if start == last:
-                starts[-1][1].append((end, words[number]))
+                starts[-1][1].insert(0, (end, words[number]))
             else:
                 starts.append((start, [(end, words[number])]))
                 last = start
         return starts
-
-
-def _order(found: tuple[int, int, int]) -> tuple[int, int]:
-    return found[0], -found[1]

@@ -28,9 +28,9 @@ class WordUses:
         """
         if not self._is_asked:
             return False
-        english, target = written_at(self._subject, hit), self._subject.bitext.pairs[number].target
+        english, pair = written_at(self._subject, hit), self._subject.bitext.pairs[number]
         listed, every = self._counts.get((id(hit.concept), english_key(english)), (0, 0))
-        return listed * 2 < every and has_other_sense(target, english, terms)
+        return listed * 2 < every and has_other_sense(pair.target, english, terms, pair.source)
 
     @cached_property
     def _counts(self) -> dict[tuple[int, str], tuple[int, int]]:

@@ -17,10 +17,11 @@ _TWO = 2
 _LONGEST = 4
 """Maximum number of characters of a compound."""
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+) \Z")
-_WORD_AFTER = re.compile(r" ([A-Za-z]+)")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)[ /]\Z")
+_WORD_AFTER = re.compile(r"[ /]([A-Za-z]+)")
 _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
 """Matches where a Chinese word may end: before a sign, or before a word that follows nouns."""
+_HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
 
 
@@ -94,6 +95,13 @@ def has_contraction(text: str, term: str, english: str) -> bool:
 def _is_subsequence(word: str, characters: str) -> bool:
     rest = iter(characters)
     return all(character in rest for character in word)
+
+
+def has_alternative(text: str, term: str) -> bool:
+    """Return whether a term that a termbase wrote as two, 授權/使用權, has one of them in a text."""
+    parts = fold_chinese(term).text.split("/")
+    folded = fold_chinese(text).text
+    return len(parts) > 1 and all(_HAN_WORD.fullmatch(part) for part in parts) and any(p in folded for p in parts)
 
 
 def has_joint(text: str, term: str, others: Iterable[str]) -> bool:

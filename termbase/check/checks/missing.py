@@ -10,14 +10,15 @@ from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.other_uses import is_in_fixed_phrase, is_other_part_of_speech
-from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
+from termbase.check.segment_terms import attested_terms, is_kept_name, is_name, nested_hits, written_at
 from termbase.check.word_uses import WordUses
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
-from termbase.renderings.shortened import has_compound, has_contraction, has_joint, means
+from termbase.renderings.phrases import renders_joined, renders_phrase
+from termbase.renderings.shortened import has_alternative, has_compound, has_contraction, has_joint, means
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
 
@@ -97,10 +98,13 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     block = subject.source.subject.document.blocks[number]
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
     english = written_at(subject, hit)
+    if renders_joined(target, english) or renders_phrase(target, english, before, after):
+        return True
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
         or has_contraction(target, term, english)
+        or has_alternative(target, term)
         for concept in concepts
         for term in attested_terms(concept, language)
     )
@@ -132,7 +136,7 @@ def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
 
 
 def _is_other_word(side: SideText, hit: Hit) -> bool:
-    is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
+    is_no_name = (is_name(hit) or is_kept_name(hit)) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
         return is_no_name
     return is_in_fixed_phrase(side.subject, hit) or is_other_part_of_speech(side.subject, hit)

@@ -42,8 +42,8 @@ def _phrases(english: str, before: str, after: str) -> list[str]:
     lead = f"{first[1]} {english}" if first and first[1].casefold() not in SMALL_WORDS else ""
     tail = f" {last[1]}" if last and last[1].casefold() not in SMALL_WORDS else ""
     several = [lead, english + tail if tail else "", lead + tail if lead and tail else ""]
-    length = len(plain(english).split())
-    return [each for each in several if each and len(plain(each).split()) > length]
+    alone = plain(english).split()
+    return [each for each in several if alone and len(plain(each).split()) > len(alone)]
 
 
 def renders_joined(text: str, english: str) -> bool:

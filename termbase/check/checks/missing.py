@@ -40,7 +40,7 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
     """
-    uses = WordUses(subject)
+    uses, problems = WordUses(subject), list[tuple[Hit, Problem]]()
     for number in range(len(subject.bitext.pairs)):
         required = subject.source.hits.get(number, ())
         lacking: set[int] = set()
@@ -54,7 +54,8 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
                 if uses.is_in_other_sense(number, candidates[0], terms):
                     continue
                 lacking.add(id(concept))
-                yield _problem(subject, candidates[0], terms)
+                problems.append((candidates[0], _problem(subject, candidates[0], terms)))
+    yield from uses.with_decisions(problems)
 
 
 def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit]) -> bool:

@@ -33,18 +33,26 @@ class OtherTranslations:
     def of(self, english: str, numbers: Collection[int]) -> tuple[str, frozenset[int]] | None:
         """Return the word by which segments translate an English word, and the segments that have it.
 
-        None if no word is in most of these segments and mostly in them. A word that may translate another English
-        word of these segments is no translation of this one.
+        The word is given as the first of them writes it. None if no word is in most of these segments and mostly in
+        them. A word that may translate another English word of these segments is no translation of this one, and
+        one that renders several English words may render only a part of them.
         """
-        if len(numbers) < LEAST:
+        if len(numbers) < LEAST or not english.isalpha():
             return None
         counts = Counter(word for number in numbers for word in self._chinese[number])
         for word, count in counts.most_common():
             if count < max(LEAST, _MOST * len(numbers)):
                 return None
             if 2 * count > self._everywhere[word] and not self._is_of_another(word, english, numbers):
-                return word, frozenset(number for number in numbers if word in self._chinese[number])
+                found = frozenset(number for number in numbers if word in self._chinese[number])
+                return self._written(word, min(found)), found
         return None
+
+    def _written(self, word: str, number: int) -> str:
+        target = self._pairs[number].target
+        folded = fold_chinese(target)
+        start, end = folded.span(place := folded.text.index(word), place + len(word))
+        return target[start:end]
 
     def _is_of_another(self, word: str, english: str, numbers: Collection[int]) -> bool:
         from termbase.renderings.cedict import meanings

@@ -38,16 +38,18 @@ class WordUses:
     def with_decisions(self, problems: Sequence[tuple[Hit, Problem]]) -> Iterator[Problem]:
         """Yield problems of `missing`; they say so where the file has one other word for the term throughout."""
         groups: dict[tuple[int, str], list[tuple[int, Problem]]] = {}
+        written: dict[tuple[int, str], str] = {}
         for hit, problem in problems:
-            number = self._subject.source.segment(hit.start)
-            groups.setdefault(self._key(hit), []).append((number, problem))
+            key, number = self._key(hit), self._subject.source.segment(hit.start)
+            groups.setdefault(key, []).append((number, problem))
+            written.setdefault(key, written_at(self._subject, hit).casefold())
         for key, group in groups.items():
-            numbers = {number for number, _ in group}
+            english, numbers = written[key], {number for number, _ in group}
             is_never = self._is_asked and self._counts[key][0] == 0
-            other = self._others.of(key[1], numbers) if is_never else None
+            other = self._others.of(english, numbers) if is_never else None
             for number, problem in group:
                 if other and number in other[1]:
-                    yield replace(problem, throughout=_message(key[1], len(numbers), *other))
+                    yield replace(problem, throughout=_message(english, len(numbers), *other))
                 else:
                     yield problem
 

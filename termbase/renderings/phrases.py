@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from termbase.renderings.cedict import is_gloss, meanings, plain
+from termbase.renderings.cedict import is_gloss, plain
 from termbase.text.chinese import fold_chinese
-from termbase.text.english_stems import stem
-from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
 _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
-_TWO = 2
-_LINK = "[/、和与及或]?"
 _LONGEST = 6
 """Maximum number of characters of a Chinese word."""
 
@@ -44,23 +39,3 @@ def _phrases(english: str, before: str, after: str) -> list[str]:
     several = [lead, english + tail if tail else "", lead + tail if lead and tail else ""]
     alone = plain(english).split()
     return [each for each in several if alone and len(plain(each).split()) > len(alone)]
-
-
-def renders_joined(text: str, english: str) -> bool:
-    """Return whether a text has both words that a slash joins beside each other: 讀取/寫入 for *read/write*.
-
-    One character may mean each word, and two may mean it together.
-    """
-    parts = english.casefold().split("/")
-    if len(parts) != _TWO or not all(part.isalpha() for part in parts):
-        return False
-    first, second = ("|".join(sorted(_words_for(part, text), key=len, reverse=True)) for part in parts)
-    pattern = f"(?:{first}){_LINK}(?:{second})"
-    return bool(first and second) and re.search(pattern, fold_chinese(text).text) is not None
-
-
-def _words_for(english: str, text: str) -> set[str]:
-    """Return the characters of a text that mean an English word, alone or at the beginning of two: 写, 写入."""
-    folded = fold_chinese(text).text
-    alone = {each for each in set(folded) if has_han(each) and stem(english) in meanings(each)}
-    return alone | {two for two in map("".join, pairwise(folded)) if two[0] in alone and has_han(two[1])}

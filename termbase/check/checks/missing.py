@@ -17,7 +17,7 @@ from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
-from termbase.renderings.phrases import renders_joined, renders_phrase
+from termbase.renderings.phrases import renders_phrase
 from termbase.renderings.shortened import has_alternative, has_compound, has_contraction, has_joint, means
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
@@ -99,7 +99,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     block = subject.source.subject.document.blocks[number]
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
     english = written_at(subject, hit)
-    if renders_joined(target, english) or renders_phrase(target, english, before, after):
+    if renders_phrase(target, english, before, after):
         return True
     return any(
         has_joint(target, term, others)

@@ -8,7 +8,6 @@ from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.preferred import wanted_terms
 from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable
-from termbase.language import is_chinese
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 
@@ -42,13 +41,6 @@ def nested_hits(side: SideText, number: int) -> Iterator[Hit]:
 def is_name(hit: Hit) -> bool:
     """Whether a hit can only be a proper name."""
     return all(d.term.is_proper_noun and not d.term.is_forbidden for d in hit.designations)
-
-
-def is_kept_name(hit: Hit) -> bool:
-    """Whether a hit is written with a capital in Chinese too, where the termbase keeps it: *Application*."""
-    chinese = {term.term for tag, term in hit.concept.terms() if is_chinese(tag) and not term.is_forbidden}
-    english = {one.term.term for one in hit.designations}
-    return bool(chinese) and chinese <= english and all(each[:1].isupper() for each in english)
 
 
 def attested_terms(concept: ConceptEntry, language: str) -> tuple[str, ...]:

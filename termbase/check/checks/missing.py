@@ -10,7 +10,7 @@ from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.other_uses import is_in_fixed_phrase, is_other_part_of_speech
-from termbase.check.segment_terms import attested_terms, is_kept_name, is_name, nested_hits, written_at
+from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
 from termbase.check.word_uses import WordUses
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
@@ -137,7 +137,7 @@ def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
 
 
 def _is_other_word(side: SideText, hit: Hit) -> bool:
-    is_no_name = (is_name(hit) or is_kept_name(hit)) and is_ordinary_word(side.subject, hit)
+    is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
         return is_no_name
     return is_in_fixed_phrase(side.subject, hit) or is_other_part_of_speech(side.subject, hit)

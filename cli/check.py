@@ -36,6 +36,7 @@ def check(options: CheckOptions) -> None:
     """
     from termbase.check.baseline import baseline_of
     from termbase.check.finding import Outcome
+    from termbase.check.stand_in import with_stand_ins
     from termbase.document.reader import standard_input_of
     from termbase.report.findings_formats import render_findings
     from termbase_service.changed_units import changed_units
@@ -68,6 +69,7 @@ def check(options: CheckOptions) -> None:
     if options.fix and say_mended(mend(new)):
         checked = run()
         new, old = sift(found(checked))
+    new = with_stand_ins(new)
     labels = termbases.known().labels if options.form == "html" else {}
     files = tuple(one.file for one in checked if not one.error)
     outcome = Outcome(files, tuple(new), tuple(old), labels, left_out(checked))

@@ -23,7 +23,8 @@ class Problem:
     In a bilingual file the text is that of all segments of the `side`, joined. `concept` is the id of the concept
     concerned. `suggestions` are the terms to write instead. `listed` is the termbase's spelling of the term that
     was found. `severity` replaces the severity of the check for this problem alone. `uses` are the offsets, on the
-    same side, of all places that the problem compares: those of two renderings of one concept.
+    same side, of all places that the problem compares: those of two renderings of one concept. `throughout` is the
+    message of one problem that may stand for all with it.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Problem:
     listed: str = ""
     severity: Severity | None = None
     uses: tuple[int, ...] = ()
+    throughout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Finding:
     Lines and columns count from 1; `end_column` is the column after the last character. `start` and `end` are code
     points, from 0, end-exclusive. `before` and `after` are the text around `text` in its line, at most 200 code
     points each. `compared` are the lines of all places that the finding compares (two renderings of one concept).
+    `throughout` is the message of a finding that may stand for all of its file with it, or "".
 
     Only findings in bilingual files have `segment` (the id of a segment) and `side`; their offsets count in the
     plain text of the segment on that side. `unit` is what translators know the segment by (its id, context, or
@@ -84,6 +87,7 @@ class Finding:
     unit: str | None = None
     unit_lines: tuple[tuple[int, int], ...] = ()
     compared: tuple[int, ...] = ()
+    throughout: str = ""
 
     def sides(self) -> tuple[tuple[Side, str], ...]:
         """Return the two texts of the unit, each with its side; none if the file is not bilingual."""

@@ -16,7 +16,7 @@ _PHRASES = re.compile(
     r"|in force|in (?:any |that |this |the |which )?case|in line with|on the other hand|by hand|at hand|such as"
     r"|make sure|point of view|a set of|a number of|in place|in time|in turn|on top of|in addition|in terms of"
     r"|of course|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect"
-    r"|at a time|on behalf of|with respect to)\b",
+    r"|at a time|on behalf of|with respect to|general public)\b",
     re.IGNORECASE,
 )
 _REACH = 20

@@ -216,6 +216,7 @@ def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
         before=document.text[line.start : problem.start],
         after=document.text[problem.end : line.stop],
         compared=tuple(dict.fromkeys(document.place(offset).line for offset in problem.uses)),
+        throughout=problem.throughout,
     )
     return replace(finding, fix=fix_of(finding, document, problem.listed))
 

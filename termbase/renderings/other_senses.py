@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Set
 
 from termbase.text.chinese import fold_chinese
+from termbase.text.english_words import comparable
 
 _ONE_WORD = re.compile(r"[A-Za-z]+")
 
 
-def has_other_sense(text: str, english: str, terms: Iterable[str]) -> bool:
+def has_other_sense(text: str, english: str, terms: Iterable[str], source: str = "") -> bool:
     """Return whether a word of a text translates an English word, and shares no other meaning with the terms.
+
+    A word that may translate another word of `source` as well is none: 计划 in *if you plan to install programs*.
 
     False if the English is not a single word, or if the dictionary does not know any of the terms: then nothing
     tells their sense. A word that means nothing else may be a synonym (选单 and 功能表, *menu*), unless the
@@ -26,14 +29,16 @@ def has_other_sense(text: str, english: str, terms: Iterable[str]) -> bool:
 
     if not _ONE_WORD.fullmatch(english):
         return False
-    meaning, known = plain(english), list(terms)
+    meaning, known = plain(comparable(english)), list(terms)
     keys = {fold_chinese(term).text for term in known}
+    beside = {plain(comparable(word)) for word in _ONE_WORD.findall(source)} - {meaning, ""}
     listed = {gloss for term in known for gloss in glosses(term)} - {meaning}
     told = {word for term in known for word in remarks(term, meaning)}
     for word in set(words(fold_chinese(text).text)):
         found = _with_heads(glosses(word), meaning)
-        is_other_word = meaning in found and not any(key in word for key in keys)  # 音频文件 is a 文件
-        if is_other_word and (_are_apart(found - {meaning}, listed) or _are_apart(remarks(word, meaning), told)):
+        if meaning not in found or not found.isdisjoint(beside) or any(key in word for key in keys):
+            continue  # 音频文件 is a 文件
+        if _are_apart(found - {meaning}, listed) or _are_apart(remarks(word, meaning), told):
             return True
     return False
 

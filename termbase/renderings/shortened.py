@@ -17,10 +17,12 @@ _TWO = 2
 _LONGEST = 4
 """Maximum number of characters of a compound."""
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+) \Z")
-_WORD_AFTER = re.compile(r" ([A-Za-z]+)")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)[ /]\Z")
+_WORD_AFTER = re.compile(r"[ /]([A-Za-z]+)")
 _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
 """Matches where a Chinese word may end: before a sign, or before a word that follows nouns."""
+_LETTERS = re.compile("[a-z]+")
+_HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
 
 
@@ -42,7 +44,7 @@ def has_compound(text: str, term: str, english: str, before: str, after: str) ->
         return False
     folded, short = fold_chinese(text).text, characters if len(characters) == _TWO else characters[-1]
     return any(
-        _is_head(folded, each, before, english) or _is_before(folded, each, after)
+        _is_head(folded, each, before, after, english) or _is_before(folded, each, after)
         for each in _meaning(short, english)
     )
 
@@ -53,21 +55,30 @@ def _meaning(characters: str, english: str) -> Iterator[str]:
     yield from (each for each in characters if stem(english.casefold()) in meanings(each))
 
 
-def _is_head(text: str, character: str, before: str, english: str) -> bool:
-    """Whether the character ends a word that does not render the word before alone: 模式, *pattern style*."""
+def _is_head(text: str, character: str, before: str, after: str, english: str) -> bool:
+    """Whether the character ends a word that does not render another word alone: 模式, *pattern style*.
+
+    图表 renders *chart*, and has no 表 for *table* in *a chart of the example table*.
+    """
     word = _WORD_BEFORE.search(before)
     if word is None or word[1].casefold() in SMALL_WORDS:
         return False
     bits = rendered_bits(word[1], text)
+    others = frozenset(map(stem, _LETTERS.findall(f"{before} {after}".casefold())))
     ends = (match.start() for match in re.finditer(rf"(?<=[\u3400-\u9fff]){character}{_ENDS}", text))
-    return any(not bits >> end & 1 or _is_in_meaning(text[: end + 1], english) for end in ends)
+    own = frozenset([stem(english.casefold())])
+    return any(
+        _is_in_meaning(text[: end + 1], own)
+        or not (bits >> end & 1 or _is_in_meaning(text[: end + 1], others - own))
+        for end in ends
+    )
 
 
-def _is_in_meaning(text: str, english: str) -> bool:
-    """Whether a word at the end of a text has the English word in its meaning: 文字档, *text file*."""
+def _is_in_meaning(text: str, stems: frozenset[str]) -> bool:
+    """Whether a word at the end of a text has one of some English words in its meaning: 文字档, *text file*."""
     from termbase.renderings.cedict import meanings
 
-    return any(stem(english.casefold()) in meanings(text[-length:]) for length in range(_TWO, _LONGEST + 1))
+    return any(stems & meanings(text[-length:]) for length in range(_TWO, _LONGEST + 1))
 
 
 def _is_before(text: str, character: str, after: str) -> bool:
@@ -94,6 +105,13 @@ def has_contraction(text: str, term: str, english: str) -> bool:
 def _is_subsequence(word: str, characters: str) -> bool:
     rest = iter(characters)
     return all(character in rest for character in word)
+
+
+def has_alternative(text: str, term: str) -> bool:
+    """Return whether a term that a termbase wrote as two, 授權/使用權, has one of them in a text."""
+    parts = fold_chinese(term).text.split("/")
+    folded = fold_chinese(text).text
+    return len(parts) > 1 and all(_HAN_WORD.fullmatch(part) for part in parts) and any(p in folded for p in parts)
 
 
 def has_joint(text: str, term: str, others: Iterable[str]) -> bool:

@@ -17,7 +17,8 @@ from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
-from termbase.renderings.shortened import has_compound, has_contraction, has_joint, means
+from termbase.renderings.phrases import renders_phrase
+from termbase.renderings.shortened import has_alternative, has_compound, has_contraction, has_joint, means
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
 
@@ -39,7 +40,7 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
     Bad: `网络安全靠大家。` = `Safety is up to everyone.`
     Good: `网络安全靠大家。` = `Cybersecurity is up to everyone.`
     """
-    uses = WordUses(subject)
+    uses, problems = WordUses(subject), list[tuple[Hit, Problem]]()
     for number in range(len(subject.bitext.pairs)):
         required = subject.source.hits.get(number, ())
         lacking: set[int] = set()
@@ -53,7 +54,8 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
                 if uses.is_in_other_sense(number, candidates[0], terms):
                     continue
                 lacking.add(id(concept))
-                yield _problem(subject, candidates[0], terms)
+                problems.append((candidates[0], _problem(subject, candidates[0], terms)))
+    yield from uses.with_decisions(problems)
 
 
 def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit]) -> bool:
@@ -97,10 +99,13 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     block = subject.source.subject.document.blocks[number]
     before, after = source[block.start : hit.start], source[hit.end : block.start + len(block.text)]
     english = written_at(subject, hit)
+    if renders_phrase(target, english, before, after):
+        return True
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
         or has_contraction(target, term, english)
+        or has_alternative(target, term)
         for concept in concepts
         for term in attested_terms(concept, language)
     )

@@ -1,0 +1,41 @@
+"""Decides whether a text renders an English word as part of a longer phrase: *root* in *square root*, 平方根."""
+
+from __future__ import annotations
+
+import re
+
+from termbase.renderings.cedict import is_gloss, plain
+from termbase.text.chinese import fold_chinese
+from termbase.text.small_words import SMALL_WORDS
+
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
+_WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
+_LONGEST = 6
+"""Maximum number of characters of a Chinese word."""
+
+
+def renders_phrase(text: str, english: str, before: str, after: str) -> bool:
+    """Return whether a text has a word that the dictionary gives for the English word together with the next one.
+
+    `before` and `after` are the text around the English word. The Chinese word has two characters or more.
+    """
+    phrases = list(_phrases(english, before, after))
+    if not phrases:
+        return False
+    folded = fold_chinese(text).text
+    parts = (
+        folded[start : start + length]
+        for length in range(2, _LONGEST + 1)
+        for start in range(len(folded) - length + 1)
+    )
+    return any(is_gloss(phrase, part) for part in parts for phrase in phrases)
+
+
+def _phrases(english: str, before: str, after: str) -> list[str]:
+    """Return the word with the one before, with the one behind, and with both. Function words make no phrase."""
+    first, last = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
+    lead = f"{first[1]} {english}" if first and first[1].casefold() not in SMALL_WORDS else ""
+    tail = f" {last[1]}" if last and last[1].casefold() not in SMALL_WORDS else ""
+    several = [lead, english + tail if tail else "", lead + tail if lead and tail else ""]
+    alone = plain(english).split()
+    return [each for each in several if alone and len(plain(each).split()) > len(alone)]

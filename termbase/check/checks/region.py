@@ -13,7 +13,7 @@ from termbase.check.text_region import foreign_region, has_own_term, own_regions
 from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
 from termbase.normalize.text import changes
-from termbase.text.regional_words import own_words
+from termbase.text.regional_words import kept_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
 from termbase.text.word_edges import is_inside_word
 from termbase.text.wording import is_in_table
@@ -111,7 +111,7 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     written, region = subject.text(hit), region_of_tag(subject.language)
     if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
         return False
-    if len(written) <= _SHORT and simplify(written) in own_words(region):
+    if len(written) <= _SHORT and simplify(written) in kept_words(region):
         return True
     text, first = subject.document.text, max(0, hit.start - _CLAUSE)
     around = text[first : hit.start].rpartition("\n")[2]

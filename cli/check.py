@@ -69,10 +69,9 @@ def check(options: CheckOptions) -> None:
     if options.fix and say_mended(mend(new)):
         checked = run()
         new, old = sift(found(checked))
-    new = with_stand_ins(new)
     labels = termbases.known().labels if options.form == "html" else {}
     files = tuple(one.file for one in checked if not one.error)
-    outcome = Outcome(files, tuple(new), tuple(old), labels, left_out(checked))
+    outcome = Outcome(files, tuple(with_stand_ins(new)), tuple(old), labels, left_out(checked))
     write(render_findings(outcome, options.form), options.output_file, options.force)
     sys.exit(exit_status(outcome, checked, Limits(options.fail_on, options.max_warnings, options.exit_zero)))
 

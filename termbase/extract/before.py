@@ -28,7 +28,7 @@ _ASIDE = re.compile(rf"[(（\[]\s*([^()（）\[\]{HAN}]{{1,60}}?)\s*[)）\]]$")
 _STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFC|•→←=…()（）\[\]【】]|—|–(?!\w)| - ")
 """Punctuation that ends the text in which a term may stand: the term begins behind it."""
 
-_BEFORE_TERM = EMPHASIS + OPEN_QUOTES + " →•"
+BEFORE_TERM = EMPHASIS + OPEN_QUOTES + " →•"
 """Marks that do not begin a term, though they stand inside quotation marks or emphasis."""
 
 _WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
@@ -101,7 +101,7 @@ def _is_loose(flat: str, end: int, place: int) -> bool:
 def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None:
     opened = opening(flat, at, run, floor)
     start = opened + len(run)
-    while opened >= 0 and start < end and flat[start] in _BEFORE_TERM:
+    while opened >= 0 and start < end and flat[start] in BEFORE_TERM:
         start += 1
     is_label = flat[end - 1] in ":："  # **Further reading:**
     return Span(start, end) if opened >= 0 and start < end and not is_label else None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from termbase.extract import english_clues, proposals
-from termbase.extract.before import WINDOW, opening
+from termbase.extract.before import BEFORE_TERM, WINDOW, opening
 from termbase.extract.clue_names import ENCLOSING, composed
 from termbase.extract.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.evidence import with_rivals
@@ -101,6 +101,8 @@ def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[
     if closer is None:
         return list(offers)
     start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
+    while start and flat[start] in BEFORE_TERM:
+        start += 1
     whole = _whole_before(flat, start, offers)
     return [offer._replace(clues=(*offer.clues, *_closing(start, offer))) for offer in [*whole, *offers]]
 

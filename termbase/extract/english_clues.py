@@ -93,14 +93,14 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
     if is_abbreviation(first.text.removesuffix("'s").removesuffix("’s")) and first.text.endswith(("'s", "’s")):
         yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
     if not first.is_capital and folded.endswith("ing") and len(folded) > _SHORTEST_GERUND:
-        yield Clue("gerund_for_verb" if is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
+        yield Clue("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
     if _is_job_title(folded) and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
 
 
 @lru_cache(maxsize=1024)
-def is_verbal(chinese: str) -> bool:
-    """Return whether Chinese begins with a verb, or is an idiom or another unknown phrase of four characters."""
+def _is_verbal(chinese: str) -> bool:
+    """Return whether Chinese begins with a verb or is an idiom; a phrase of four characters may be one."""
     flag = part_of_speech(words(simplify(chinese))[0])
     return flag[:1] == "v" or flag in ("i", "l") or len(chinese) == 4
 

@@ -43,7 +43,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             continue
         position = keys.index(simplify(anchor.text))
         context = (
-            *(_alone(flat, bracket, found, len(keys))),
+            *_alone(flat, bracket, found, len(keys)),
             *beside_chinese(flat, bracket, found, anchor, position),
             *chinese_context(flat, bracket.start, anchor.text),
         )

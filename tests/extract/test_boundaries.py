@@ -6,6 +6,7 @@ from termbase.extract.model import TermKind
 from tests.extract.blocks import extract_from_text
 
 PAIRS = [
+    ("- **→ Robert Swinhoe (史溫侯)** — an entry of the guide", {"史溫侯": "Robert Swinhoe"}),
     ("Thanks to Lu_ 卢言_, Xie Shimin_ 谢世民_, and others.", {"卢言": "Lu", "谢世民": "Xie Shimin"}),
     ("He praised the student of rural China Wu Chongqing 吴重庆 and others.", {"吴重庆": "Wu Chongqing"}),
     ("It was founded with 36-year-old Bruce Cheng (鄭崇華) in May.", {"鄭崇華": "Bruce Cheng"}),

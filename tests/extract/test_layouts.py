@@ -50,7 +50,8 @@ GLOSSES = [
     ("See Zhou Mingda and Sun Kelan 周明达、孙可岚, who disagreed.",
      {"周明达": "Zhou Mingda", "孙可岚": "Sun Kelan"}),
     ("[7] Zhou Wenda 周文达, “乡村税费改革的历史与现实困境” in 农村研究.", {"周文达": "Zhou Wenda"}),
-    ("“乡村税费改革的历史” first appeared on the website of _Open Field_/田野 on December 8, 2022.",
+    ("“乡村税费改革的历史与现实困境及其出路的若干思考”，“再论小农经济的前途与命运” first appeared on the website"
+     " of _Open Field_/田野 on December 8, 2022, and then elsewhere.",
      {"田野": "Open Field"}),
     ("2014                         _A Year of Rain_                 雨之年             Director",
      {"雨之年": "A Year of Rain"}),

@@ -225,6 +225,7 @@ def findings_of(termbase: Termbase, language: str, text: str, *checks: str) -> l
         ({"zh_Hant_TW": "數位"}, "zh-Hant-TW", "這個數字", []),
         ({"zh_Hant_TW": "機率"}, "zh-Hant-TW", "概率很小", []),  # Taiwan uses both
         ({"zh_Hans_CN": "数据", "zh_Hant_TW": "資料"}, "zh-Hans-CN", "学习资料", []),
+        ({"zh_Hans_CN": "信息", "zh_Hant_TW": "資訊"}, "zh-Hans-CN", "财经资讯", []),  # news on the mainland
         ({"zh_Hans_CN": "数据"}, "zh-Hans-CN", "学习资料", []),  # an everyday word of the mainland, listed or not
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
+from termbase.extract.clue_names import ClueName
 from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.kind import is_personal_name
@@ -14,7 +15,7 @@ from termbase.extract.model import Clue, Layout, Site
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after, linked_after, reading_after
-from termbase.extract.roles import Role
+from termbase.extract.roles import Role, is_label
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
@@ -89,13 +90,21 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
         yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
+def _across(flat: str, mark: int, chinese: str, name: ClueName) -> Iterator[Proposal]:
+    """Yield English before a dash or colon: `the symbol of heaven: 乾`; a label (Chinese:) is not English."""
+    for offer in proposals.before(flat, mark, chinese, Layout.BARE):
+        if not is_label(flat[slice(*offer.span)]):
+            yield offer._replace(clues=(*offer.clues, Clue(name)))
+
+
 def _bare_site(flat: str, chinese: Span) -> Site:
     text = flat[chinese.start : chinese.end]
     place = before_marks(flat, chinese.start)
     offers: list[Proposal] = []
     if flat[place - 1 : place] in ("—", "–"):
-        dashed = proposals.before(flat, place - 1, text, Layout.BARE)
-        offers += [offer._replace(clues=(*offer.clues, Clue("across_dash"))) for offer in dashed]
+        offers += _across(flat, place - 1, text, "across_dash")
+    elif flat[place - 1 : place] == ":":
+        offers += _across(flat, place - 1, text, "across_colon")
     elif flat[place - 1 : place] not in ("", ",", ";", ":", "."):
         offers += closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))

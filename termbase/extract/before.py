@@ -103,6 +103,8 @@ def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None
     start = opened + len(run)
     while opened >= 0 and start < end and flat[start] in BEFORE_TERM:
         start += 1
+    while end > start and flat[end - 1] in "/ ":  # _peach garden/_桃花源
+        end -= 1
     is_label = flat[end - 1] in ":："  # **Further reading:**
     return Span(start, end) if opened >= 0 and start < end and not is_label else None
 

@@ -54,7 +54,7 @@ _EnglishNeighbour = Literal[
     "capital_after_verb", "lower_after_and", "lower_after_article", "lower_after_capital_article",
     "lower_after_capital_word", "lower_after_conjunction", "lower_after_determiner", "lower_after_job_title",
     "lower_after_lower_word", "lower_after_naming_word", "lower_after_of", "lower_after_possessive",
-    "lower_after_preposition", "lower_after_verb", "lower_after_pronoun", "capital_after_pronoun", "across_dash",
+    "lower_after_preposition", "lower_after_verb", "lower_after_pronoun", "capital_after_pronoun", "across_dash", "across_colon",
 ]  # fmt: skip
 _English = Literal[
     "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run", "cuts_capital_run_at_and",
@@ -67,7 +67,7 @@ _English = Literal[
     "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code",
     "dictionary_gloss", "zh_dictionary_gloss", "zh_leaves_latin_shared", "before_or", "before_stroke_in_english",
     "en_marked_code", "en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
-    "longer_than_reading", "holds_tones", "gerund_for_verb",
+    "longer_than_reading", "holds_tones", "gerund_for_verb", "word_for_word",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",

@@ -277,6 +277,8 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield Clue("holds_or")
     if view.words[-1].is_function:
         yield Clue("ends_with_function_word")
+    if all(word.folded in WordClass.WORD_FOR_WORD.words for word in view.words):
+        yield Clue("word_for_word")
     inner = [word.text for word in view.words[1:]]
     if "and" in inner and _AND.isdisjoint(view.chinese):
         yield Clue("holds_and")

@@ -18,7 +18,7 @@ from termbase.extract.model import Clue, Layout, Site
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
-from termbase.extract.roles import Role
+from termbase.extract.roles import Role, is_label
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
@@ -86,8 +86,15 @@ def _offers(
 def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:
     """Yield English inside a bracket before its Chinese: `(as in the Cold Food Festival 寒食节)`."""
     place = before_marks(flat, anchor.span.start)
-    if place > bracket.start + 1 and flat[place - 1] not in ",;:.":
-        offers = list(proposals.before(flat, place, anchor.text, Layout.INSIDE, bracket.start + 1))
+    across: tuple[Clue, ...] = ()
+    if flat[place - 1] == ":":
+        place, across = place - 1, (Clue("across_colon"),)
+    if place > bracket.start + 1 and flat[place - 1] not in ",;.":
+        offers = [
+            offer._replace(clues=(*offer.clues, *across))
+            for offer in proposals.before(flat, place, anchor.text, Layout.INSIDE, bracket.start + 1)
+            if not is_label(flat[slice(*offer.span)])
+        ]
         yield from closed_behind(flat, Span(place, anchor.span.end), offers)
 
 

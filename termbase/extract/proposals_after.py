@@ -20,7 +20,7 @@ _LONGEST_MEANING = 3
 """The largest number of words of a translation behind "means"; a longer text is an explanation."""
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
 _STANDS_FOR = re.compile(
-    r"[\"”’'*_]* (?:is|was) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
+    r"[\"”’'*_]* (?:is|was|as) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
     r"|rendering|word|term|expression|name) (?:of|for)"
     r"(?: (?:the )?(?:[A-Za-z]+ )?(?:word|term|phrase|expression))? "
     r"[\"“'‘*_]{1,2}(?P<quoted>[^\"”“’‘*_]{1,120}?)[,.]?[\"”’'*_]"

@@ -42,6 +42,11 @@ def _label_at_start() -> re.Pattern[str]:
     return re.compile(rf"\s*{_label().pattern}(?=\W|$)\s*", re.IGNORECASE)
 
 
+def is_label(text: str) -> bool:
+    """Return whether the text only says what follows it: "simplified Chinese", "pinyin"."""
+    return _label().fullmatch(text) is not None
+
+
 def label_end(text: str) -> int:
     """Return the length in characters of a label at the start of the text ("simplified Chinese:"), or 0."""
     match = _label_at_start().match(text)
@@ -66,7 +71,7 @@ def role(text: str, chinese: Iterable[str]) -> Role:
     """Return the role of Latin text; `chinese` are the Chinese strings in the same bracket."""
     if _LITERAL.match(text):
         return Role.LITERAL
-    if _label().fullmatch(text):
+    if is_label(text):
         return Role.LABEL
     if _DATE.fullmatch(text):
         return Role.DATE

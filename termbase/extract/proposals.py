@@ -20,7 +20,7 @@ from termbase.extract.roles import Role
 from termbase.renderings.sound import reading_starts
 from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
-from termbase.text.word_classes import WordClass, function_words, words_of
+from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
 _MOST_WORDS = 15
 """The largest number of words of an English term."""
@@ -41,7 +41,7 @@ _TAIL_WORDS = 4
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
-_TAIL = re.compile(rf"([”’\"*_])((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
+_TAIL = re.compile(rf"([”’\"*_]),?((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
 _READING_LINK = re.compile(
     r"(?:[,，]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
 )
@@ -139,7 +139,7 @@ def _ending_at(
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)
         is_name = not any(fold(word) in function_words() for word in tail[2].split())
-        if is_name and opened >= 0 and tail.start(1) > opened + 1:
+        if (is_name or _names_it().fullmatch(tail[2])) and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
     for word in words_in(flat, leftmost, edge.end)[-(_MOST_OF_TITLE if holds_colon else _MOST_WORDS) :]:
@@ -160,6 +160,13 @@ def _begins_no_term(flat: str, span: Span) -> bool:
     """Return whether emphasis begins with a small word: `ranging from Kang_ 康 _to Xiong_ 熊` is set wrongly."""
     first = words_in(flat, *span)[:1]
     return bool(first) and first[0].text in _never_first() and flat[span.start - 1] in EMPHASIS
+
+
+@cache
+def _names_it() -> re.Pattern[str]:
+    """Match words that name again what stands before them: _216 II_ also known as (老房子 II)."""
+    adverb, phrase = pattern_of(WordClass.NAMING_ADVERB), pattern_of(WordClass.NAMING_PHRASE)
+    return re.compile(rf"(?: or)?(?: (?:is|was))?(?: {adverb})? (?:{phrase}|(?:known )?in Chinese(?: as)?)")
 
 
 @cache

@@ -40,6 +40,8 @@ _ARTICLE = re.compile("the |an? ")
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
 _NUMBERED = re.compile(r"\w+ [\d.]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}")
+_SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
 _LONGEST_OTHER = 8
 """Characters of the longest second name that is not suspicious."""
@@ -73,7 +75,7 @@ def _site(
         english = flat[span.start : span.end]
         if _is_romanised(flat, place, english):
             continue
-        short = abbreviation if abbreviation != english else None
+        short = abbreviation if abbreviation and abbreviation not in english else None
         form = tuple(_form(flat, span))
         for chinese, own in _chinese_spans(flat, place, MARKED_INITIAL.sub(r"\2", english)):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
@@ -107,6 +109,9 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
     group: list[BracketPiece] = []
     for piece in found:
+        if group and _has_initials(group[-1], piece):
+            group.append(piece)
+            continue
         if piece.role is not Role.ENGLISH or piece.text.startswith("^"):
             continue
         if group and piece.lead not in (",", "，", ":", "："):
@@ -122,6 +127,12 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
             return
 
 
+def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:
+    """Return whether a surname stands before the initials of its person: Hamilton, J. C."""
+    is_surname = before.role is Role.ENGLISH and _SURNAME.fullmatch(before.text) is not None
+    return is_surname and piece.lead in (",", "，") and _INITIALS.fullmatch(piece.text) is not None
+
+
 def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
     """Return the possible spans of pieces joined by commas.
 
@@ -132,6 +143,8 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
         start += article.end()
     if len(group) == 1:
         return [Marked(Span(start, group[0].span.end))]
+    if _has_initials(*group[-2:]):
+        return [Marked(Span(start, group[-1].span.end), (Clue("en_initials"),))]
     whole = Marked(Span(start, group[-1].span.end), (Clue("en_joined"),))
     return [whole, Marked(Span(start, group[0].span.end), (Clue("en_first_part"),))]
 

@@ -18,6 +18,7 @@ from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_i
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
+from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
@@ -43,6 +44,11 @@ _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
+_LONGEST_LATIN_END = 10
+"""Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
+
+_INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
+_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,7}})?$")
 _LONGEST_OTHER = 8
 """Characters of the longest second name that is not suspicious."""
 
@@ -52,6 +58,11 @@ class Marked(NamedTuple):
 
     span: Span
     clues: tuple[Clue, ...] = ()
+
+
+def is_chinese_end(flat: str, end: int) -> bool:
+    """Return whether Chinese ends at an offset; a word in Latin letters may be its last part: 索引 API."""
+    return _ENDS_CHINESE.search(flat, max(0, end - _LONGEST_LATIN_END), end) is not None
 
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
@@ -75,13 +86,22 @@ def _site(
         english = flat[span.start : span.end]
         if _is_romanised(flat, place, english):
             continue
-        short = abbreviation if abbreviation and abbreviation not in english else None
+        initials = _initials_at_end(flat, place, english)
+        end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
+        short = short if short and short not in english else None
         form = tuple(_form(flat, span))
-        for chinese, own in _chinese_spans(flat, place, MARKED_INITIAL.sub(r"\2", english)):
+        for chinese, own in _chinese_spans(flat, end, MARKED_INITIAL.sub(r"\2", english)):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
             every = (Clue("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
+
+
+def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
+    """Match the initials of the English behind the Chinese: 图形处理器 GPU（Graphics Processing Unit）."""
+    match = _INITIALS_AT_END.search(flat, max(0, place - _LONGEST_LATIN_END), place)
+    words = [word.text for word in words_in(english, 0, len(english))]
+    return match if match and match[1].casefold() in initials_of(words) else None
 
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:

@@ -48,7 +48,7 @@ _READING_LINK = re.compile(
 """What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
 
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
-_PAIRED = re.compile(r'["*_“”()‘’]')
+_PAIRED = re.compile(r'["*_“”()‘’\[\]]')
 
 
 class Proposal(NamedTuple):
@@ -143,16 +143,18 @@ def _ending_at(
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
     for word in words_in(flat, leftmost, edge.end)[-(_MOST_OF_TITLE if holds_colon else _MOST_WORDS) :]:
-        span = Span(_with_emphasis(flat, word.start, edge.end), edge.end)
+        span = Span(_with_mark(flat, word.start, edge.end), edge.end)
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
         if span not in edge.enclosed and is_balanced(flat[span.start : edge.end]):
             yield span, ((Clue("cuts_enclosed"),) if _cuts(flat, edge, span) else ())
 
 
-def _with_emphasis(flat: str, start: int, end: int) -> int:
-    """Return the start of a span with the emphasis that closes in it: `the | _wuxia_ period films`."""
+def _with_mark(flat: str, start: int, end: int) -> int:
+    """Return the start of a span with the mark that closes in it: `the | _wuxia_ films`, `the | [political] order`."""
     mark = flat[start - 1 : start]
+    if mark == "[":
+        return start - 1 if "]" in flat[start:end] else start
     return start - 1 if mark and mark in EMPHASIS and flat.count(mark, start, end) % 2 else start
 
 
@@ -189,6 +191,7 @@ def is_balanced(text: str) -> bool:
         and all(text.count(mark) % 2 == 0 for mark in "*_")
         and text.count("“") == text.count("”")
         and text.count("(") == text.count(")")
+        and text.count("[") == text.count("]")
         and text.count("‘") <= text.count("’")
     )
 

@@ -74,6 +74,9 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = view.han_count - view.covered.bit_count()
     yield Clue("zh_uncovered", min(uncovered, 8) / 4)
+    unrendered = len(rendered) - sum(rendered) - left
+    if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
+        yield Clue("zh_no_room")
 
 
 def _listed(view: ChineseView) -> Iterator[Clue]:

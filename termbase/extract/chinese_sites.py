@@ -22,7 +22,7 @@ from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
-from termbase.text.word_classes import WordClass
+from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import words
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{{2}}")
@@ -230,6 +230,9 @@ def _form(flat: str, span: Span) -> Iterator[Clue]:
         yield Clue("en_code")
     if flat[span.start - 1] == "`":
         yield Clue("en_marked_code")
+    first = words_in(english, 0, len(english))[:1]
+    if first and not first[0].is_capital and first[0].text in function_words():
+        yield Clue("en_begins_with_function_word", 1.0, first[0].text)
     if len(english) == 1:
         yield Clue("en_single_letter")
     if _NUMBERED.fullmatch(english):

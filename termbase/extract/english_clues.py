@@ -71,6 +71,8 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif folded in WordClass.DETERMINER.words:
         yield Clue("begins_with_determiner")
+    elif first.is_function and first.is_capital and len(view.content) > 1 and all(word.is_capital for word in view.content):
+        yield Clue("begins_as_title", 1.0, first.text)
     elif first.is_function:
         yield Clue("begins_with_function_word", 1.0, first.text)
     elif not first.bits or view.is_longer_than_reading:

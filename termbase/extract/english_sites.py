@@ -43,7 +43,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             continue
         position = keys.index(simplify(anchor.text))
         context = (
-            *_alone(flat, bracket, found, len(keys)),
+            *_host(flat, bracket, found, len(keys)),
             *beside_chinese(flat, bracket, found, anchor, position),
             *chinese_context(flat, bracket.start, anchor.text),
         )
@@ -54,10 +54,11 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             yield site_of(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
 
 
-def _alone(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
-    """Yield a clue if a bracket in English text holds one Chinese string, and at most its reading beside it."""
-    is_alone = count == 1 and all(piece.role in (None, Role.READING) for piece in found)
-    if is_alone and is_english_host(flat, bracket.start, bracket.end):
+def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
+    """Yield a clue if the text is not English, or if the bracket holds one Chinese string alone or with its reading."""
+    if not is_english_host(flat, bracket.start, bracket.end):
+        yield Clue("chinese_around")
+    elif count == 1 and all(piece.role in (None, Role.READING) for piece in found):
         yield Clue("alone")
 
 

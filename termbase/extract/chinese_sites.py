@@ -252,7 +252,7 @@ def _also_called(
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
-                clues = (Clue("also_called"), *_other_name(piece), *context)
+                clues = (Clue("also_called"), *_form(flat, english.en), *_other_name(piece), *context)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])
 
 

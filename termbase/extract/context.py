@@ -143,9 +143,11 @@ def _never_first() -> frozenset[str]:
 
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
-    if remarks:
+    if remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。"):
+        yield Clue("remark_behind", 1.0, remarks[0].text)
+    elif remarks:
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
-    listed = [piece for piece in found if piece.lead in ("、", "/", "|")]
+    listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|")]
     if listed:
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):

@@ -96,7 +96,7 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
     if not first.is_capital and folded.endswith("ing") and len(folded) > _SHORTEST_GERUND:
         yield Clue("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
-    if _is_job_title(folded) and is_personal_name(view.chinese) and len(view.words) > 1:
+    if _is_job_title(folded) and not first.bits and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
 
 

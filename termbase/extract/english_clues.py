@@ -138,9 +138,11 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
         yield Clue("after_opening_mark")
     elif view.neighbour is None:
         is_start = _begins_sentence(view.flat, view.span.start)
-        yield Clue(
-            "after_comma" if gap.endswith((",", "，")) else "after_sentence_start" if is_start else "after_start"
-        )
+        is_comma = gap.endswith((",", "，"))
+        if is_comma and "," in view.text and " and " in view.text:
+            yield Clue("cuts_list")
+        else:
+            yield Clue("after_comma" if is_comma else "after_sentence_start" if is_start else "after_start")
     elif not _runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
         yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
@@ -255,6 +257,9 @@ def _begins_sentence(flat: str, start: int) -> bool:
     return not before or before[-1] in "\n.!?。！？"
 
 
+_COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
+"""What English says in one word (Ltd.) or leaves out."""
+
 _LONG_WORD = 8
 """The letters of a word that counts as one; constitutionalism (宪政主义) counts as two."""
 
@@ -264,7 +269,9 @@ def _length(view: EnglishView) -> Iterator[Clue]:
     if view.is_abbreviation:
         return
     length = sum(max(1.0, len(word.text) / _LONG_WORD) for word in view.content)
-    ratio = (length + 0.3) / (0.6 * view.han_count + 0.3)
+    form = _COMPANY.search(view.chinese)
+    count = view.han_count - (len(form[0]) - 1 if form else 0)
+    ratio = (length + 0.3) / (0.6 * count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
+from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
 from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
 from termbase.extract.marks import (
@@ -76,7 +77,8 @@ def _offers(
     if count > 1:
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
-        yield from (offer._replace(clues=(*offer.clues, Clue("shared_by_several"))) for offer in before)
+        name: ClueName = "shared_by_several" if position else "first_of_several"
+        yield from (offer._replace(clues=(*offer.clues, Clue(name))) for offer in before)
     else:
         yield from before
     yield from proposals.inside(anchor, found)

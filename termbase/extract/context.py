@@ -33,6 +33,9 @@ _NEAR = 150
 _BESIDE = 30
 """The number of characters on each side of Chinese inside English."""
 
+_LEAST_BEHIND = 5
+"""Letters behind Chinese inside English: a date may end the sentence (/文化纵横 on May 8, 2022)."""
+
 _LONGEST_SIGN = 4
 """Characters of the longest word that begins a list of examples or a reference."""
 
@@ -59,9 +62,10 @@ def _length(runs: re.Pattern[str], text: str) -> int:
 def is_inside_english(flat: str, start: int, end: int) -> bool:
     """Return whether a span has English directly on both sides, though a Chinese title may be near."""
     before, after = flat[max(0, start - _BESIDE) : start], flat[end : end + _BESIDE]
-    return all(
-        len(LATIN_LETTER.findall(side)) > _BESIDE / 2 and not HAN_CHARACTER.search(side) for side in (before, after)
-    )
+    if HAN_CHARACTER.search(before) or HAN_CHARACTER.search(after):
+        return False
+    least = _BESIDE / 2, _LEAST_BEHIND
+    return all(_length(LATIN_LETTERS, side) > few for side, few in zip((before, after), least, strict=True))
 
 
 def is_date(chinese: str) -> bool:

@@ -96,8 +96,16 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
     if not first.is_capital and folded.endswith("ing") and len(folded) > _SHORTEST_GERUND:
         yield Clue("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
+    if not first.is_capital and len(view.words) > 1 and _is_participle(folded):
+        if view.words[1].folded in WordClass.PREPOSITION.words:
+            yield Clue("begins_with_participle", 1.0, first.text)
     if _is_job_title(folded) and not first.bits and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
+
+
+def _is_participle(folded: str) -> bool:
+    """Return whether a word may be a past participle: colored with, made from."""
+    return folded.endswith("ed") or folded in ("made", "known", "born", "drawn", "grown", "held", "sold", "kept")
 
 
 @lru_cache(maxsize=1024)
@@ -205,7 +213,9 @@ def _capitals(view: EnglishView) -> Iterator[Clue]:
     neighbour = view.neighbour
     if all(capital):
         yield Clue("capitals")
-        if neighbour and _is_name_part(neighbour):
+        if neighbour and neighbour.text.isupper() and view.words[0].text.isupper() and not view.is_abbreviation:
+            yield Clue("cuts_upper_run", 1.0, neighbour.text)
+        elif neighbour and _is_name_part(neighbour):
             yield Clue("cuts_capitals", 1.0, neighbour.text)
         elif neighbour and (not neighbour.is_capital or _ends_as_modifier(neighbour)):
             cut: ClueName = "cuts_capital_run_at_and" if neighbour.folded in _LISTING else "cuts_capital_run"

@@ -20,6 +20,9 @@ _READING_LABEL = re.compile(r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\b
 _TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
 
 
+_WITH_TONE_DIGITS = re.compile(r"[a-zü]{1,6}[1-6](?:[ \-]?[a-zü]{1,6}[1-6])+")
+
+
 class Role(StrEnum):
     """The role of a stretch of Latin text beside Chinese. A reading is a romanisation, such as pinyin."""
 
@@ -93,6 +96,11 @@ def has_tones(text: str) -> bool:
 
 
 def _looks_like_pinyin(text: str) -> bool:
-    """Return whether more than half of the words have tone marks: é in one word of five is French, not pinyin."""
+    """Return whether more than half of the words have tone marks: é in one word of five is French, not pinyin.
+
+    The digits of jyutping are tone marks too: si6 do1 be1 lei2.
+    """
+    if _WITH_TONE_DIGITS.fullmatch(text):
+        return True
     words = [word for word in (word.text for word in words_in(text, 0, len(text))) if not word.isdigit()]
     return bool(words) and 2 * sum(_TONES.search(word) is not None for word in words) > len(words)

@@ -34,6 +34,8 @@ _ENTRY_BEFORE = re.compile(
     rf"(?:^|[,，.;；。”\"\]])\s*(?:(?P<marked>[*_]{{1,2}}[{LATIN}'’ :-]{{3,}}[*_]{{1,2}})"
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
+_LINE_BEFORE = re.compile(r"[-*•\s\d.]*")
+_LINE_BEHIND = re.compile(rf"\s?(?:[(（][^()（）]{{1,60}}[)）])?\s?[—–]\s?[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)")
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
@@ -75,7 +77,12 @@ def _is_named_in_chinese(flat: str, start: int, end: int) -> bool:
 
 
 def _is_entry(flat: str, start: int, end: int) -> bool:
-    """Return whether a title or a person stands apart in Chinese text, in both languages: , _Dushu_ 读书, 2014."""
+    """Return whether a title or a person stands apart in Chinese text in both languages, or a line glosses a word.
+
+    Examples: , _Dushu_ 读书, 2014; - 士多啤梨 (si6 do1 be1 lei2) — strawberry
+    """
+    if _LINE_BEFORE.fullmatch(flat, 0, start) and _LINE_BEHIND.match(flat, end):
+        return True
     if not (entry := _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)) or not _ENTRY_END.match(flat, end):
         return False
     if entry["marked"]:

@@ -66,7 +66,7 @@ _English = Literal[
     "last_unrendered", "abbreviation", "abbreviation_spelled", "abbreviation_beside_full",
     "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code",
     "dictionary_gloss", "zh_dictionary_gloss", "zh_leaves_latin_shared", "before_or", "before_stroke_in_english",
-    "en_marked_code", "en_initials", "begins_with_participle", "cuts_upper_run", "after_dash", "first_of_several", "cuts_list", "remark_behind", "chinese_around", "en_begins_with_function_word", "zh_no_room", "begins_as_title","en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
+    "en_marked_code", "en_initials", "zh_cuts_number", "begins_with_participle", "cuts_upper_run", "after_dash", "first_of_several", "cuts_list", "remark_behind", "chinese_around", "en_begins_with_function_word", "zh_no_room", "begins_as_title","en_first_part", "en_joined", "en_numbered", "en_reading", "en_single_letter",
     "longer_than_reading", "holds_tones", "gerund_for_verb", "word_for_word",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[

@@ -20,7 +20,7 @@ from termbase.extract.model import Clue
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import simplify
-from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
+from termbase.text.small_words import ARTICLES
 from termbase.text.word_classes import (
     WordClass,
     function_words,
@@ -303,7 +303,7 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield Clue("holds_and")
     if not ARTICLES.isdisjoint(inner):
         yield Clue("holds_article")
-    if not (NAME_PREPOSITIONS - {"of", "for"} | {"from", "by", "at"}).isdisjoint(inner):
+    if not (WordClass.PREPOSITION.words - {"of", "for"}).isdisjoint(inner):
         yield Clue("holds_preposition")
 
 

@@ -41,7 +41,7 @@ _TAIL_WORDS = 4
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
-_TAIL = re.compile(rf"([”’\"*_]),?((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
+_TAIL = re.compile(rf"([”’\"*_])(,?(?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
 _READING_LINK = re.compile(
     r"(?:[,，]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
 )
@@ -138,10 +138,10 @@ def _ending_at(
     leftmost = min([stop(flat, edge.end, floor, holds_colon), *(span.start for span in edge.enclosed)])
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)
-        is_name = not any(fold(word) in function_words() for word in tail[2].split())
+        is_name = tail[2][0] != "," and not any(fold(word) in function_words() for word in tail[2].split())
         if (is_name or _names_it().fullmatch(tail[2])) and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
-            yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
+            yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip(", ")),)
     for word in words_in(flat, leftmost, edge.end)[-(_MOST_OF_TITLE if holds_colon else _MOST_WORDS) :]:
         span = Span(_with_mark(flat, word.start, edge.end), edge.end)
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
@@ -168,7 +168,7 @@ def _begins_no_term(flat: str, span: Span) -> bool:
 def _names_it() -> re.Pattern[str]:
     """Match words that name again what stands before them: _216 II_ also known as (老房子 II)."""
     adverb, phrase = pattern_of(WordClass.NAMING_ADVERB), pattern_of(WordClass.NAMING_PHRASE)
-    return re.compile(rf"(?: or)?(?: (?:is|was))?(?: {adverb})? (?:{phrase}|(?:known )?in Chinese(?: as)?)")
+    return re.compile(rf",?(?: or)?(?: (?:is|was))?(?: {adverb})? (?:{phrase}|(?:known )?in Chinese(?: as)?)")
 
 
 @cache

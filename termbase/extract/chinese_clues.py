@@ -108,8 +108,13 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
     elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
-    elif first and (name := _BEGINNING.get(part_of_speech(first)[:2])):
+    elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
+
+
+def _fills_clause(view: ChineseView) -> bool:
+    """Return whether nothing stands before a short span in its clause: then its first word is part of the term."""
+    return view.span.start == view.stretch.start and len(view.text) <= _SHORT
 
 
 def _is_introduced(view: ChineseView, before: list[str]) -> bool:
@@ -125,6 +130,9 @@ def _is_introduced(view: ChineseView, before: list[str]) -> bool:
 _DIGIT_BEFORE = re.compile(r"\d ?$")
 _AFTER_NUMBER = tuple("年月日号號时時点點分秒位个個名次届屆家部间間所条條项項种種级級")
 """What belongs to a number before it: 1662 年 2 月 1 日|揆一."""
+
+_SHORT = 7
+"""Characters of a term before which a clause has nothing else, at most: ，带花树算法（Blossom Algorithm）."""
 
 _COPULAS = ("是", "为", "為", "作")
 """What often stands behind a naming word and before the term: 称之为, 被称为是."""

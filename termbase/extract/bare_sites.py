@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
-from termbase.extract.clue_names import ClueName
 from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.kind import is_personal_name
@@ -83,7 +82,9 @@ def _is_entry(flat: str, start: int, end: int) -> bool:
     """
     if _LINE_BEFORE.fullmatch(flat, 0, start) and _LINE_BEHIND.match(flat, end):
         return True
-    if not (entry := _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)) or not _ENTRY_END.match(flat, end):
+    if not (entry := _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)) or not _ENTRY_END.match(
+        flat, end
+    ):
         return False
     if entry["marked"]:
         return True
@@ -123,21 +124,15 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
         yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
-def _across(flat: str, mark: int, chinese: str, name: ClueName) -> Iterator[Proposal]:
-    """Yield English before a dash or colon: `the symbol of heaven: 乾`; a label (Chinese:) is not English."""
-    for offer in proposals.before(flat, mark, chinese, Layout.BARE):
-        if not is_label(flat[slice(*offer.span)]):
-            yield offer._replace(clues=(*offer.clues, Clue(name)))
-
-
 def _bare_site(flat: str, chinese: Span) -> Site:
     text = flat[chinese.start : chinese.end]
     place = before_marks(flat, chinese.start)
     offers: list[Proposal] = []
     if flat[place - 1 : place] in ("—", "–"):
-        offers += _across(flat, place - 1, text, "across_dash")
+        offers += proposals.before(flat, place - 1, text, Layout.BARE)
     elif flat[place - 1 : place] == ":":
-        offers += _across(flat, place - 1, text, "across_colon")
+        before = proposals.before(flat, place - 1, text, Layout.BARE)
+        offers += [offer for offer in before if not is_label(flat[slice(*offer.span)])]
     elif flat[place - 1 : place] not in ("", ",", ";", ":", "."):
         offers += closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))

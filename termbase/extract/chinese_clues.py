@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView, Stretch
-from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
@@ -50,9 +50,9 @@ _CLASSES = {
     for flag in flags.split()
 }
 """The word classes of jieba's dictionary that matter at an edge: 引进 (v) precedes a term, 生产 (vn) begins one."""
-_BEGINNING = {flag: composed(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
+_BEGINNING = {flag: known(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
 _LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
-_BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()}
+_BEHIND = {flag: known(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
 def observe(stretch: Stretch, span: Span) -> tuple[Clue, ...]:
@@ -164,21 +164,17 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     elif previous == " ":
         yield Clue("zh_after_blank")
     elif previous in INTERPUNCT:
-        yield Clue("zh_cuts_name")
+        return
     elif before and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before[-1])
     elif before and simplify(before[-1]) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before[-1])
-        if before[-1] == "的":
-            yield Clue("zh_after_de")
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
     elif simplify(previous) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter_character", 1.0, previous)
-    elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2])):
+    elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before[-1])
-    elif before:
-        yield Clue("zh_after_unknown", 1.0, before[-1])
 
 
 def _may_be_person(view: ChineseView) -> bool:

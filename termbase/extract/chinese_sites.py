@@ -75,7 +75,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         yield from _also_called(flat, found, site, context)
         for stroke in sorted({candidate.zh.start - 1 for candidate in site.candidates if candidate.zh.start}):
             if flat[stroke] == "/":  # 环/圈 (cycle): two Chinese strings for one English
-                yield _site(flat, stroke, options, (*context, Clue("before_stroke")), short)
+                yield _site(flat, stroke, options, context, short)
 
 
 def _site(
@@ -143,7 +143,8 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
         return
     for piece in found:
         if piece.role in (Role.ABBREVIATION, Role.READING):
-            yield [Marked(piece.span, (Clue(composed(f"en_{piece.role}")),))]
+            is_short = piece.role is Role.ABBREVIATION
+            yield [Marked(piece.span, (Clue("en_abbreviation"),) if is_short else ())]
             return
 
 

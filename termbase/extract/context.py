@@ -134,8 +134,6 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
 def _in_english(found: Sequence[BracketPiece], words: Sequence[LatinWord]) -> Iterator[Clue]:
     """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
     yield Clue("english_around")
-    if not any(piece.role is Role.ENGLISH for piece in found):
-        yield Clue("reading_in_english")
     if any(fold(word.text) in _clause_words() for word in words) or fold(words[0].text) in _never_first():
         yield Clue("clause_in_english")
 
@@ -147,9 +145,8 @@ def _never_first() -> frozenset[str]:
 
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
-    if remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。"):
-        yield Clue("remark_behind", 1.0, remarks[0].text)
-    elif remarks:
+    is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
+    if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
     listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|")]
     if listed:

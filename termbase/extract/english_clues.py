@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.clue_names import ClueName, known
 from termbase.extract.english_names import NAME_CLUES
 from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
 from termbase.extract.kind import is_personal_name
@@ -71,7 +71,12 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif folded in WordClass.DETERMINER.words:
         yield Clue("begins_with_determiner")
-    elif first.is_function and first.is_capital and len(view.content) > 1 and all(word.is_capital for word in view.content):
+    elif (
+        first.is_function
+        and first.is_capital
+        and len(view.content) > 1
+        and all(word.is_capital for word in view.content)
+    ):
         yield Clue("begins_as_title", 1.0, first.text)
     elif first.is_function:
         yield Clue("begins_with_function_word", 1.0, first.text)
@@ -147,13 +152,14 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
     elif view.neighbour is None:
         is_start = _begins_sentence(view.flat, view.span.start)
         is_comma = gap.endswith((",", "，"))
-        if is_comma and "," in view.text and " and " in view.text:
-            yield Clue("cuts_list")
-        else:
-            yield Clue("after_comma" if is_comma else "after_sentence_start" if is_start else "after_start")
+        if is_comma:
+            yield Clue("cuts_list" if "," in view.text and " and " in view.text else "after_comma")
+        elif is_start:
+            yield Clue("after_sentence_start")
     elif not _runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
-        yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
+        if name := known(f"{side}_{_word_class(view.neighbour)}"):
+            yield Clue(name, 1.0, view.neighbour.text)
 
 
 _SHORTEST_GERUND = 5

@@ -42,8 +42,6 @@ def _person(view: EnglishView) -> Iterator[Clue]:
         return
     if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
         yield Clue("name_of_person")
-    elif len(view.words) > 3:
-        yield Clue("long_for_person")
     if is_surname_of(view.words[-1].text, view.chinese):
         yield Clue("ends_with_surname", 1.0, view.words[-1].text)
     elif is_surname_of(view.words[0].text, view.chinese):

@@ -89,12 +89,11 @@ def _offers(
 def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:
     """Yield English inside a bracket before its Chinese: `(as in the Cold Food Festival 寒食节)`."""
     place = before_marks(flat, anchor.span.start)
-    across: tuple[Clue, ...] = ()
     if flat[place - 1] == ":":
-        place, across = place - 1, (Clue("across_colon"),)
+        place -= 1
     if place > bracket.start + 1 and flat[place - 1] not in ",;.":
         offers = [
-            offer._replace(clues=(*offer.clues, *across))
+            offer
             for offer in proposals.before(flat, place, anchor.text, Layout.INSIDE, bracket.start + 1)
             if not is_label(flat[slice(*offer.span)])
         ]

@@ -89,9 +89,9 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator
     ):
         return
     if flat[link.start(1)].isupper() == flat[link.start(3)].isupper():
-        name: ClueName = "before_stroke_in_english" if "/" in link[2] else "before_or"
+        stroke = (Clue("before_stroke_in_english"),) if "/" in link[2] else ()
         for span, clues in _ending_at(flat, peel(flat, link.start(2), floor), floor):
-            yield Proposal(span, layout, (*clues, Clue(name)), edge.abbreviation)
+            yield Proposal(span, layout, (*clues, *stroke), edge.abbreviation)
 
 
 def _may_follow_english(flat: str, reading: Span) -> bool:

@@ -82,9 +82,8 @@ def _is_entry(flat: str, start: int, end: int) -> bool:
     """
     if _LINE_BEFORE.fullmatch(flat, 0, start) and _LINE_BEHIND.match(flat, end):
         return True
-    if not (entry := _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)) or not _ENTRY_END.match(
-        flat, end
-    ):
+    entry = _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)
+    if entry is None or not _ENTRY_END.match(flat, end):
         return False
     if entry["marked"]:
         return True

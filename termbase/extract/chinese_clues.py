@@ -127,6 +127,7 @@ def _is_introduced(view: ChineseView, before: list[str]) -> bool:
     )
 
 
+_DAY = re.compile(r"\d{1,2} ?[月日號号]")
 _DIGIT_BEFORE = re.compile(r"\d ?$")
 _AFTER_NUMBER = tuple("年月日号號时時点點分秒位个個名次届屆家部间間所条條项項种種级級")
 """What belongs to a number before it: 1662 年 2 月 1 日|揆一."""
@@ -148,7 +149,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     cutters = [word for word in within[1:] if simplify(word) in known]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
-    if view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start):
+    is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
+    if is_cut or _DAY.match(view.text):
         yield Clue("zh_cuts_number")
     if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
         yield Clue("zh_holds_etc")

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
 from termbase.extract.chinese_view import Stretch
-from termbase.extract.clue_names import composed
 from termbase.extract.context import beside_english, leads_variant
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER, Bracket

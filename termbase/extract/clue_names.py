@@ -57,17 +57,18 @@ _EnglishNeighbour = Literal[
     "lower_after_preposition", "lower_after_verb", "lower_after_pronoun",
 ]  # fmt: skip
 _English = Literal[
-    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run", "cuts_capital_run_at_and",
-    "cuts_capitals", "first_adds_nothing", "first_rendered", "first_superfluous", "first_superfluous_lower",
-    "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or", "lower",
-    "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname", "begins_with_surname",
-    "no_word", "rendered", "too_long", "too_short", "unrendered_capital", "unrendered_lower", "en_abbreviation",
-    "en_document_number", "en_file_name", "holds_and", "holds_article", "holds_preposition", "last_rendered",
-    "last_unrendered", "abbreviation", "abbreviation_spelled", "abbreviation_beside_full",
-    "zh_begins_with_rendered_affix", "cuts_name_of_person", "nationality_before_person", "en_code",
-    "dictionary_gloss", "zh_dictionary_gloss", "zh_leaves_latin_shared", "before_stroke_in_english",
-    "en_marked_code", "en_initials", "zh_cuts_number", "begins_with_participle", "cuts_upper_run", "after_dash", "first_of_several", "cuts_list", "chinese_around", "en_begins_with_function_word", "zh_no_room", "begins_as_title","en_first_part", "en_joined", "en_numbered", "en_single_letter",
-    "longer_than_reading", "holds_tones", "gerund_for_verb", "word_for_word",
+    "capital_then_lower", "capitals", "capitals_begin", "covered", "cuts_capital_run",
+    "cuts_capital_run_at_and", "cuts_capitals", "first_adds_nothing", "first_rendered", "first_superfluous",
+    "first_superfluous_lower", "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or",
+    "lower", "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname",
+    "begins_with_surname", "no_word", "rendered", "too_long", "too_short", "unrendered_capital",
+    "unrendered_lower", "en_abbreviation", "en_document_number", "en_file_name", "holds_and", "holds_article",
+    "holds_preposition", "last_rendered", "last_unrendered", "abbreviation", "abbreviation_spelled",
+    "abbreviation_beside_full", "cuts_name_of_person", "nationality_before_person", "en_code",
+    "dictionary_gloss", "before_stroke_in_english", "en_marked_code", "en_initials", "begins_with_participle",
+    "cuts_upper_run", "after_dash", "first_of_several", "cuts_list", "chinese_around",
+    "en_begins_with_function_word", "begins_as_title", "en_first_part", "en_joined", "en_numbered",
+    "en_single_letter", "longer_than_reading", "holds_tones", "gerund_for_verb", "word_for_word",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",
@@ -78,6 +79,8 @@ _ChineseNeighbour = Literal[
     "zh_after_verbal_noun",
 ]  # fmt: skip
 _Chinese = Literal[
+    "zh_begins_with_rendered_affix", "zh_dictionary_gloss", "zh_leaves_latin_shared", "zh_cuts_number",
+    "zh_no_room",
     "zh_covered", "zh_cuts_enclosed", "zh_cuts_word", "zh_cuts_word_in_name", "zh_enclosed",
     "zh_first", "zh_first_rendered", "zh_first_superfluous", "zh_first_unrendered", "zh_holds_cutter",
     "zh_latin_foreign", "zh_latin_shared", "zh_leaves_rendering_words", "zh_misses_rendering_word",

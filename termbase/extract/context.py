@@ -128,10 +128,10 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
         yield Clue("english_clause")
     yield from _lists_and_remarks(found)
     if is_english_host(flat, bracket.start, bracket.end):
-        yield from _in_english(found, words)
+        yield from _in_english(words)
 
 
-def _in_english(found: Sequence[BracketPiece], words: Sequence[LatinWord]) -> Iterator[Clue]:
+def _in_english(words: Sequence[LatinWord]) -> Iterator[Clue]:
     """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
     yield Clue("english_around")
     if any(fold(word.text) in _clause_words() for word in words) or fold(words[0].text) in _never_first():

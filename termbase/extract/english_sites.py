@@ -56,7 +56,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 
 
 def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
-    """Yield a clue if the text is not English, or if the bracket holds one Chinese string alone or with its reading."""
+    """Yield a clue if the text is not English, or if the bracket holds only one Chinese string and its reading."""
     if not is_english_host(flat, bracket.start, bracket.end):
         yield Clue("chinese_around")
     elif count == 1 and all(piece.role in (None, Role.READING) for piece in found):

@@ -151,7 +151,7 @@ def _ending_at(
 
 
 def _with_mark(flat: str, start: int, end: int) -> int:
-    """Return the start of a span with the mark that closes in it: `the | _wuxia_ films`, `the | [political] order`."""
+    """Return the start of a span with the mark that closes in it: `the | _wuxia_ films`, `the | [old] order`."""
     mark = flat[start - 1 : start]
     if mark == "[":
         return start - 1 if "]" in flat[start:end] else start

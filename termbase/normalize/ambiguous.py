@@ -15,6 +15,7 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.regional_words import Sense, forms
+from termbase.text.script import simplified_only, simplify
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 
@@ -76,6 +77,22 @@ def _characters(region: Region) -> _Characters:
     words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1} | dict(_own_words(region))
     alone = {ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}
     return _Characters(_Alone(alone), words, WordFinder(words))
+
+
+@cache
+def not_reversible(region: Region) -> tuple[str, str]:
+    """The characters of a simplified text, and of its traditional form, that may not be told from each other.
+
+    The first are replaced by one that is not simplified to them, whatever the word. The others stand in some words
+    for a character that they are not simplified to, or are simplified themselves.
+    """
+    table, rules = _characters(region), _rules(region)
+    alone = {char for code, new in table.alone.items() if simplify(new) != (char := chr(code)) == simplify(char)}
+    in_words = {
+        *(pair for word, form in table.words.items() for pair in zip(word, form, strict=True)),
+        *((char, form) for kind in (rules.alone, rules.always) for char in kind for form, _ in kind[char].rules),
+    }
+    return "".join(alone), "".join({new for old, new in in_words if simplify(new) != old or simplified_only(new)})
 
 
 def _own_words(region: Region) -> Iterator[tuple[str, str]]:

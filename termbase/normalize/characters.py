@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache
 
 from termbase.language import Region
-from termbase.normalize.ambiguous import traditional
+from termbase.normalize.ambiguous import not_reversible, traditional
 from termbase.normalize.subject import Subject
-from termbase.text.script import Script, convert, has_han, simplified_only, simplify
+from termbase.text.script import Script, convert, has_han, simplify
 from termbase.text.word_edges import Words
 from termbase.text.words import dictionary_words, frequency
 
@@ -58,12 +58,24 @@ def is_settled(subject: Subject, written: str, region: Region) -> bool:
 
     It does not if each character is standard in the region, and the text can be told from its converted form.
     """
-    return (
-        region is not Region.CN
-        and subject.text == subject.simplified
-        and _SETTLED[region].all_are(written)
-        and simplify(written) == subject.text
-    )
+    if region is Region.CN or subject.text != subject.simplified:
+        return False
+    before, after = _unsettled(region)
+    return before.search(subject.text) is None and after.search(written) is None
+
+
+@cache
+def _unsettled(region: Region) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match the characters of a text, and of its converted form, that may change in a further round."""
+    before, after = not_reversible(region)
+    return re.compile(f"[{before}]"), re.compile(f"[{after}{_NOT_STANDARD[region]}{_IN_SOME_WORDS}]")
+
+
+_NOT_STANDARD = {Region.TW: "儁叶广樑恒", Region.HK: "裡檯著臺衛么"}
+"""Characters that the tables write in some words, though they are not the region's standard."""
+
+_IN_SOME_WORDS = "么乾瞭藉著"
+"""Characters that depend on words, or that do not show of which script a text is."""
 
 
 def _other_standard(text: str, region: Region) -> str:
@@ -86,28 +98,20 @@ _SIMPLIFIED_MA = re.compile("(?<=[什怎這那多要])么")
 """么 is a traditional character too (老么), so it does not show that a text is simplified."""
 
 
-class _Kind:
-    """A kind of character, which is asked for each character when it is first needed."""
-
-    def __init__(self, is_one: Callable[[str], bool]) -> None:
-        self._is_one = is_one
-        self._known: set[str] = set()
-
-    def all_are(self, text: str) -> bool:
-        """Return whether all characters of a text are of the kind; faster than to translate it."""
-        if self._known.issuperset(text):
-            return True
-        new = set(text).difference(self._known)
-        self._known.update(filter(self._is_one, new))
-        return new <= self._known
-
-
 class _Single(dict[int, str]):
     """A table for `str.translate` that asks for the form of a character when it is first needed."""
 
     def __init__(self, form: Callable[[str], str]) -> None:
         self._form = form
-        self.keeps = _Kind(lambda char: self[ord(char)] == char).all_are
+        self._kept: set[str] = set()
+
+    def keeps(self, text: str) -> bool:
+        """Return whether no character of the text changes; faster than to translate it."""
+        if self._kept.issuperset(text):
+            return True
+        new = set(text).difference(self._kept)
+        self._kept.update(char for char in new if self[ord(char)] == char)
+        return new <= self._kept
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -132,16 +136,6 @@ def _in_hong_kong(char: str) -> str:
 
 _TAIWAN_VARIANTS = _Single(_taiwan_variant)
 _OTHER_STANDARD = {Region.TW: _Single(_in_taiwan), Region.HK: _Single(_in_hong_kong)}
-
-
-def _is_settled(char: str, region: Region) -> bool:
-    """Return whether a region writes a character in all words, and only in traditional text."""
-    return _OTHER_STANDARD[region][ord(char)] == char and char not in _IN_SOME_WORDS and not simplified_only(char)
-
-
-_IN_SOME_WORDS = "么乾瞭藉著"
-"""Characters that depend on words, or that do not show of which script a text is."""
-_SETTLED = {region: _Kind(partial(_is_settled, region=region)) for region in _OTHER_STANDARD}
 
 
 def _simplified(text: str) -> str:

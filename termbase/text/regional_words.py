@@ -106,6 +106,11 @@ class RegionalWord(NamedTuple):
         return any(_is_about(subject, _sentence(simplified, start)) for subject in self.row.subjects)
 
 
+def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
+    """Return whether the sentence around a span has words of a subject (`subject_words.tsv`) beside the span."""
+    return _is_about(subject, _sentence(simplified, start).replace(simplified[start:end], "\n"))
+
+
 def _sentence(text: str, place: int) -> str:
     """Return the sentence around an offset."""
     stops = _stops(text)
@@ -169,13 +174,19 @@ def forms() -> Iterator[tuple[str, tuple[RegionalWord, ...]]]:
 @cache
 def own_words(region: Region) -> frozenset[str]:
     """Return the words that a region uses although the converter replaces them for it, in simplified characters."""
-    return frozenset(word.removesuffix("?") for word in _own_words(region))
+    return frozenset(word.removesuffix("?") for word in _own_words(region) if "@" not in word)
+
+
+@cache
+def subjects_of_foreign_senses(region: Region) -> dict[str, str]:
+    """Return the words that a region uses in all subjects but one, each with that subject: 网络 and computing."""
+    return dict(word.split("@") for word in _own_words(region) if "@" in word)
 
 
 @cache
 def kept_words(region: Region) -> frozenset[str]:
     """Return those of the own words of a region that stay in its text; the others may be foreign there."""
-    return frozenset(word for word in _own_words(region) if not word.endswith("?"))
+    return frozenset(word for word in _own_words(region) if not word.endswith("?") and "@" not in word)
 
 
 def _own_words(region: Region) -> Iterator[str]:

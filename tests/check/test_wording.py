@@ -63,11 +63,13 @@ def test_an_own_word_protects_a_foreign_word_or_is_one_in_the_tables(region: Reg
     ("text", "region", "written"),
     [
         ("雙方默認的界線與友人的網絡", Region.TW, []),
+        ("電腦以默認的網絡登入", Region.TW, ["默認", "網絡"]),
+        ("專戶存儲的股款。資料夾可存儲", Region.TW, ["存儲"]),
         ("錄像藝術與錄像機", Region.TW, ["錄像機"]),
         ("公民黑客的黑客松", Region.TW, []),
         ("每天只讀三頁，這是只讀模式", Region.TW, ["只讀模式"]),
         ("罷免制度的程序設計，不是程序設計語言", Region.TW, ["程序設計語言"]),
-        ("客運的巴士司機到台北的士林", Region.TW, []),
+        ("客運的巴士司機到台北", Region.TW, []),
         ("電腦網絡與默認設置", Region.TW, ["電腦網絡", "默認設置"]),
         ("氣温下降，卧牀休息", Region.HK, []),
         ("搜索关键字，外送员接单", Region.CN, []),
@@ -157,6 +159,9 @@ def test_a_word_goes_on_behind_a_tag_or_a_line_end(
         ("陳先生高兴地出席。", ["高兴"]),
         ("双方同意。", ["双方同意"]),
         ("祢是我們的神。", []),
+        ("委員蘇志强、李强、成漢强和黃金宝出席。", []),
+        ("精神科醫生李明冲。", []),
+        ("在五十年時間内，他强調内心。周内公布。", ["内", "强調", "内心", "周内"]),
     ],
 )
 def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[str]) -> None:

@@ -19,8 +19,11 @@ _RARE = 4
 _SELDOM = 50
 """Two characters that are at most so frequent may be a given name: 宁宁, 志强."""
 
-_COMMON = 300
-"""A word that is at least so frequent is not the beginning of a name: 时间 in 时间|内."""
+_KNOWN = 10
+"""A word that is more frequent is not the beginning of a name: 时间 in 时间|内, 皮脂 in 皮脂|与."""
+
+_MOST_WORDS = 2
+"""A name is cut into so many words at most: 苏|志强, but 时|却|一 is no name."""
 
 
 def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
@@ -31,6 +34,7 @@ def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
     return any(
         first in edges
         and (last in edges or (first == start and last == first + _LONGEST < end))
+        and sum(first < edge < last for edge in edges) < _MOST_WORDS
         and _is_name(simple[first:last])
         and _is_apart(text, first, last)
         for first in range(max(0, place - _LONGEST + 1), place)
@@ -40,11 +44,11 @@ def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
 
 def _is_name(name: str) -> bool:
     """Whether simplified characters begin with a surname, and are no ordinary words."""
-    if name[0] not in WordClass.SURNAME.words:
+    if name[0] not in WordClass.SURNAME.words or not all(map(has_han, name)):
         return False
     if part_of_speech(name).startswith("nr"):
         return True
-    is_word = frequency(name) > _RARE or frequency(name[:2]) >= _COMMON
+    is_word = frequency(name) > _RARE or frequency(name[:2]) > _KNOWN
     return not is_word and (len(name) < _LONGEST or frequency(name[1:]) <= _SELDOM)
 
 

@@ -24,6 +24,8 @@ _CLAUSE = 40
 _SENTENCE = 120
 """The same for its sentence."""
 
+_SEVERAL_WORDS = 2
+
 _TABLES = ("regional_words.tsv", "script_words.tsv")
 
 _NAMES = ("names ", "persons ", "companies ")
@@ -107,8 +109,12 @@ class RegionalWord(NamedTuple):
 
 
 def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
-    """Return whether the sentence around a span has words of a subject (`subject_words.tsv`) beside the span."""
-    return _is_about(subject, _sentence(simplified, start).replace(simplified[start:end], "\n"))
+    """Return whether the sentence around a span has several words of a subject, without the words of the span.
+
+    A single one may be there by chance: 網站 where people tell of their network.
+    """
+    sentence = _sentence(simplified, start).replace(simplified[start:end], "\n")
+    return len({found[0] for found in _subjects()[subject].finditer(sentence)}) >= _SEVERAL_WORDS
 
 
 def _sentence(text: str, place: int) -> str:

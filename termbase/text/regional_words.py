@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_file, data_rows
 from termbase.language import Region
-from termbase.text.script import simplify
+from termbase.text.script import HAN, simplify
 
 _BREAK = re.compile("[，。；：！？、\n]")
 _STOP = re.compile("[。！？；\n]")
@@ -25,6 +25,14 @@ _SENTENCE = 120
 """The same for its sentence."""
 
 _SEVERAL_WORDS = 2
+_MANY_WORDS = 5
+_WORDS_EACH = 70
+"""A text with more words of a subject, and one in so many characters, is about it.
+
+News, laws and novels have 0 to 6 words of computing in 1000 characters, technical texts 12 to 40.
+"""
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
 
 _TABLES = ("regional_words.tsv", "script_words.tsv")
 
@@ -109,12 +117,20 @@ class RegionalWord(NamedTuple):
 
 
 def is_about(subject: str, simplified: str, start: int, end: int) -> bool:
-    """Return whether the sentence around a span has several words of a subject, without the words of the span.
+    """Return whether the text is about a subject, or the sentence around a span has several words of it.
 
-    A single one may be there by chance: 網站 where people tell of their network.
+    The words of the span do not count. A single one may be there by chance: 網站 in a text on a network of people.
     """
+    if _is_text_about(subject, simplified):
+        return True
     sentence = _sentence(simplified, start).replace(simplified[start:end], "\n")
     return len({found[0] for found in _subjects()[subject].finditer(sentence)}) >= _SEVERAL_WORDS
+
+
+@lru_cache(maxsize=4)
+def _is_text_about(subject: str, simplified: str) -> bool:
+    words = sum(1 for _ in _subjects()[subject].finditer(simplified))
+    return words > _MANY_WORDS and words * _WORDS_EACH > sum(map(len, _HAN_RUN.findall(simplified)))
 
 
 def _sentence(text: str, place: int) -> str:

@@ -34,9 +34,9 @@ _SEVERAL = "数位"
 _DIGITAL_AFTER = re.compile(
     "(?:经济(?!学)|化|转型|内容|资产|政府|治理|技术|科技|产业|平台|平臺|时代|身[份分]|货币|证据|工具|环境|社会|学习|人权|主权|服务|素养|音乐"
     "|相机|影像|图书|媒体|行销|贸易|发展(?!中)|建设|基础|丝绸|中介|教材|教育(?!家)|典藏|生活|游戏|出版|孪生|足迹|鸿沟|落差|网络|安全"
-    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])"
+    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])(?!.{0,2}(?:家|大臣|官员|部长|人士|巨头))"
 )
-"""What follows 数位 where it means "digital"."""
+"""What follows 数位 where it means "digital"; 数位金融大臣 are several persons."""
 
 _KANA = re.compile("[ぁ-ヺ]")
 _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}

@@ -170,6 +170,35 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "他說：這是正常的句子。这是简体字写的说明书，很长。",
+            "zh-Hant-HK",
+            [("这是简体字写的说明书，很长", "這是簡體字寫的說明書，很長")],
+        ),
+        ("我说过的。", "zh-Hant-HK", [("说", "說"), ("过", "過")]),
+        ("交义感染。", "zh-Hant-TW", [("交义", "交叉")]),
+        ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),
+        ("三個月內核發，境內核定。系統內核更新。", "zh-Hant-TW", [("內核", "核心")]),
+        ("到台北的士林夜市，的士兵很多。搭的士。", "zh-Hant-TW", [("的士", "計程車")]),
+        ("专家与数位金融大臣。", "zh-Hans-CN", []),
+        ("数位金融产品。", "zh-Hans-CN", [("数位", "数字")]),
+    ],
+)
+def test_what_is_told_and_written(text: str, language: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.text, *one.suggestions) for one in found_in(text, language)] == found
+
+
+def test_a_text_on_computing_tells_the_sense_of_a_word() -> None:
+    """One word in a sentence does not, but the density of such words in the text does."""
+    sentence = "他們的網絡在軟體之外。"
+    about = "硬碟與記憶體裝在電腦上，滑鼠和鍵盤也是。"
+    assert not found_in(sentence, "zh-Hant-TW")
+    assert [one.text for one in found_in(sentence + about * 4, "zh-Hant-TW")] == ["網絡"]
+
+
+@pytest.mark.parametrize(
     ("name", "text", "language"),
     [
         ("a.html", '<html class="x" lang="zh-HK"><p>人民銀行公布資料。</p>', "zh-Hant-HK"),

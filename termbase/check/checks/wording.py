@@ -21,10 +21,12 @@ from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
+from termbase.text.chinese_characters import wrong_characters
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Placed, Span
 from termbase.text.script import Script, is_wrong_script, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
+from termbase.text.words import frequency
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
@@ -40,6 +42,9 @@ _DIGITAL_AFTER = re.compile(
 
 _KANA = re.compile("[ぁ-ヺ]")
 _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}
+
+_RARELY = 10
+"""A word is a slip for one that is so many times as frequent."""
 
 _SEVERAL_CHARACTERS = 4
 """A sentence with so many characters of the other script, and none of its own, is reported as a whole."""
@@ -187,7 +192,15 @@ def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Ite
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
         if here and not is_in_given_name(text, here[0], edges):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
-            yield Change(first, last, "".join(written[first:last]), "script", "")
+            new = _of_like_shape(text[first:last]) or "".join(written[first:last])
+            yield Change(first, last, new, "script", "")
+
+
+def _of_like_shape(word: str) -> str | None:
+    """Return the word that was meant if a character of the other script is a slip: 交叉 for 交义."""
+    shapes = wrong_characters("shape")
+    meant = "".join(shapes.get(char, char) for char in word)
+    return meant if meant != word and frequency(meant) > _RARELY * frequency(word) else None
 
 
 def _is_left_alone(subject: Subject, place: Span) -> bool:

@@ -4,9 +4,10 @@
     ./run python bench/usual_renderings.py FOLDER
 
 Reads the catalogues that `memory_corpus.py` has unpacked in FOLDER. The packages in `LEFT_OUT` are not read, so
-that their texts, and those of programs that share their texts, can serve to measure the checks. Possible renderings
-of a word are the Chinese words that IBM Model 1 links to it, and whole translations of messages that consist of it. A
-rendering is kept if it stands in at least one of a hundred messages with the word, and is much rarer in others.
+that their texts, and those of programs that share their texts, can serve to measure the checks. Possible
+renderings of a word are the Chinese words that IBM Model 1 links to it, and whole translations of messages that
+consist of it. A rendering is kept if it stands in at least one of a hundred messages with the word, and is much
+rarer in others.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ NO_PROSE = re.compile(r"<[^<>]*>|%[\w$#.'-]*|\{[^{}]*\}|&\w+;")
 
 HEAD = """\
 # How message catalogues of free software translate single English words. Made by bench/usual_renderings.py.
-# word	region	how many of 100 messages with it have any of these renderings	renderings (folded): how many have it
+# word	region	of 100 messages with it, how many have a rendering	renderings (folded): how many have it
 """
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from termbase.severity import Severity
+from termbase.text.counted import counted
 
 Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")
@@ -143,16 +144,12 @@ class Outcome:
 
     def headline(self) -> str:
         """Return the outcome as one line: `3 findings in 2 documents: case 1, deprecated 2.`"""
-        looked_at = _counted(len(self.files), "document")
+        looked_at = counted(len(self.files), "document")
         counts = ", ".join(f"{name} {count}" for name, count in self.by_name().items())
-        passed = f" {_counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
+        passed = f" {counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
         if self.left_out:
             states = " and ".join(f"{number} {state}" for state, number in self.left_out.items())
             passed += f" Not checked: {states} translation{'s' * (sum(self.left_out.values()) != 1)}."
         if not self.findings:
             return f"No {'new ' if self.old else ''}findings in {looked_at}.{passed}"
-        return f"{_counted(len(self.findings), 'finding')} in {looked_at}: {counts}.{passed}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}"
+        return f"{counted(len(self.findings), 'finding')} in {looked_at}: {counts}.{passed}"

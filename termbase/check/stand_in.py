@@ -14,6 +14,9 @@ from termbase.check.catalogue import CATALOGUE
 from termbase.check.finding import Also, Finding
 from termbase.check.other_translation import LEAST
 from termbase.severity import Severity
+from termbase.text.accelerators import without_accelerators
+from termbase.text.counted import counted
+from termbase.text.english_words import comparable
 
 _SHOWN = 5
 """How many of the other lines the message names."""
@@ -83,12 +86,13 @@ def _doubts(group: list[Finding]) -> str:
     """Return the message for doubtful findings: the terms, each with the word that the file mostly has for it."""
     terms: dict[str, list[Finding]] = {}
     for finding in group:
-        terms.setdefault(finding.concept or finding.text, []).append(finding)
+        terms.setdefault(comparable(without_accelerators(finding.text)), []).append(finding)
     most_first = sorted(terms.values(), key=len, reverse=True)
     shown, more = ", ".join(map(_term, most_first[:_TERMS_SHOWN])), len(most_first) - _TERMS_SHOWN
+    more_terms = f" and {counted(more, 'more term')}" if more > 0 else ""
     return (
-        "the file does not follow the termbase in these terms, which may have another sense or another usual "
-        f"translation here: {shown}{f' and {more} more terms' if more > 0 else ''}{_also_in(group)}"
+        f"{counted(len(group), 'place')} without a listed translation, of {counted(len(terms), 'term')} that may have "
+        f"another sense or another usual translation in this file: {shown}{more_terms}{_also_in(group)}"
     )
 
 
@@ -96,4 +100,4 @@ def _term(findings: list[Finding]) -> str:
     others = Counter(finding.other for finding in findings if finding.other)
     word = f" “{others.most_common(1)[0][0]}”" if others else ""
     times = f" ({len(findings)} times)" if len(findings) > 1 else ""
-    return f"“{findings[0].text}”{word}{times}"
+    return f"“{without_accelerators(findings[0].text)}”{word}{times}"

@@ -22,6 +22,9 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _LEAST, _LEAST_OF_CHARACTER = 0.02, 0.2
 """The least share that counts in a text: a character may stand there for many other words."""
 
+_NOT_RARE = 0.2
+"""The least share of a rendering, as a part of the share of the best one, that is taken for it."""
+
 _REACH = 10
 """Characters in which all words of a term must be rendered."""
 
@@ -77,13 +80,18 @@ def find_usual(english: str, source: str, target: str, language: str) -> Found |
         return None
     beside = [each for word in set(words_of(source)) - set(own) if (each := usual(word, language))]
     folded = fold_chinese(target)
-    several = [list(_in_text(each, beside, folded.text)) for each in renderings if each]
-    best = [max(each, key=lambda one: (one[0], len(one[1])), default=None) for each in several]
-    chosen = [each for each in best if each]
-    if len(chosen) < len(own):
+    several = [sorted(_in_text(each, beside, folded.text), reverse=True) for each in renderings if each]
+    if not all(several):
         return None
-    places = _together(folded.text, [word for _, word in chosen])
-    return places and Found(_written(target, folded, *places), [word for _, word in chosen], min(chosen)[0])
+    words = [_longest(each) for each in several]
+    places = _together(folded.text, words)
+    return places and Found(_written(target, folded, *places), words, min(each[0][0] for each in several))
+
+
+def _longest(found: Sequence[tuple[float, str]]) -> str:
+    """Return the longest of the renderings with the best one inside, that is not rare: 應用程式 and not 程式."""
+    (best, word), *_ = found
+    return max((each for share, each in found if word in each and share >= _NOT_RARE * best), key=len)
 
 
 def _in_text(renderings: Usual, beside: Sequence[Usual], text: str) -> Iterator[tuple[float, str]]:

@@ -43,6 +43,12 @@ class Usual(NamedTuple):
         """Return the share of the most usual one of some Chinese terms."""
         return max((self.shares.get(fold_chinese(term).text, 0.0) for term in terms), default=0.0)
 
+    def share_alone(self, term: str) -> float:
+        """Return the share of a Chinese term where it is no part of a longer rendering: 驱动 of 驱动程序."""
+        word = fold_chinese(term).text
+        longer = sum(share for each, share in self.shares.items() if word in each and each != word)
+        return self.shares.get(word, 0.0) - longer
+
 
 class Found(NamedTuple):
     """A usual translation of a term in a text: the text at it, its folded words, and the lowest of their shares."""

@@ -106,7 +106,7 @@ def _is_usual_here(subject: Subject, hit: Hit) -> bool:
     words = (words_of(term) for term in english)
     known = (usual(each[0], subject.language) for each in words if len(each) == 1)
     is_told = region_of_tag(subject.language) in (Region.CN, Region.TW)
-    return is_told and any(each.share([subject.text(hit)]) >= _OFTEN for each in known if each)
+    return is_told and any(each.share_alone(subject.text(hit)) >= _OFTEN for each in known if each)
 
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:

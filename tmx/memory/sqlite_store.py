@@ -15,7 +15,7 @@ from typing import Any
 
 from termbase.errors import TermbaseError
 from tmx.memory.database import Value
-from tmx.memory.schema import APPLICATION, SCHEMA, UNINDEX, VERSION, wrong_version
+from tmx.memory.schema import APPLICATION, RENEW, SCHEMA, UNINDEX, VERSION, wrong_version
 
 _WAIT = 600
 """Seconds for which a writer waits for another one."""
@@ -178,7 +178,7 @@ def _update(database: SqliteDatabase) -> None:
     """Make a memory of an older version one of this version; of two processes that do so at once, one does."""
     with database.transaction():
         if _number(database, "user_version") < VERSION:
-            for statement in UNINDEX:
+            for statement in (*UNINDEX, *RENEW):
                 database.execute(statement)
             database.execute(f"pragma user_version = {VERSION}")
 

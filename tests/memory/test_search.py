@@ -114,7 +114,11 @@ def test_context_makes_101(fill: Fill, memory: str) -> None:
 
 def test_a_context_is_found_among_many_that_share_half_of_it(fill: Fill, memory: str) -> None:
     """The hundred newest texts are read, and those in the whole context, however old they are."""
-    contexts = [("Page", "Close"), *(("Page", "Print") for _ in range(120)), *(("Shop", "Close") for _ in range(120))]
+    contexts = [
+        ("Page", "Close"),
+        *(("Page", "Print") for _ in range(120)),
+        *(("Shop", "Close") for _ in range(120)),
+    ]
     fill(
         unit(text, chinese)
         for at, (before, after) in enumerate(contexts)

@@ -94,8 +94,8 @@ class NewRows:
 def row_key(space: Space, row: str, said: str) -> int:
     """Return a number that stands for a row of tokens in the languages of a space.
 
-    `said` is the row of what its placeables say (`tmx.memory.tokens.literal_tokens`). It makes a difference if there
-    are no other tokens: such rows would have very many texts, which a concordance reads one by one.
+    `said` is the row of what its placeables say (`tmx.memory.tokens.literal_tokens`). It makes a difference if the
+    row has nothing else: such rows would have very many texts, which a concordance reads one by one.
     """
     return hashed(f"{space.base} {row}\n{said}" if is_placeable(row) else f"{space.base} {row}")
 

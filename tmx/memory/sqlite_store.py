@@ -120,8 +120,9 @@ def open_database(file: str, is_written: bool = False, may_make: bool = True) ->
     Raises TermbaseError if it is missing or not a memory of this version, or may not be read or written.
     """
     path = Path(file)
-    if path.is_dir():
-        raise TermbaseError("is a folder, not a memory", file=file, hint="give the file of the memory")
+    if path.exists() and not path.is_file():
+        kind = "folder" if path.is_dir() else "device"
+        raise TermbaseError(f"is a {kind}, not a memory", file=str(path), hint="give the file of the memory")
     if not (is_written and may_make) and not path.exists():
         raise TermbaseError("there is no such memory", file=file, hint="make it with: termbase memory import FILE")
     with _reported(file):

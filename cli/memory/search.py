@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +11,7 @@ import click
 from termbase.errors import TermbaseError
 
 from .. import options
+from ..streams import lines_of
 from ..terminal import say, show
 from . import store_options
 from .known_terms import KnownTerms, underlined
@@ -64,21 +65,10 @@ def search(
         raise TermbaseError("nothing to look for", hint="give a QUERY or --queries FILE, not both")
     known = KnownTerms(termbase)
     with store_options.opened(memory) as store:
-        for line in [text] if text is not None else _lines(queries or ""):
+        for line in [text] if text is not None else lines_of(queries or ""):
             languages = store_options.directed(store.languages(), line, source, target, memory)
             query = Query(line, *languages, previous=previous, following=following, id=id)
             _answer(store, query, (least, most), known, "jsonl" if queries else form)
-
-
-def _lines(file: str) -> Iterator[str]:
-    from termbase.errors import os_error
-
-    try:
-        with click.open_file(file, encoding="utf-8-sig", errors="replace") as opened:
-            for line in opened:
-                yield line.rstrip("\r\n")
-    except OSError as error:
-        raise os_error(error, file, "read") from error
 
 
 def _answer(store: MemoryStore, query: Query, wanted: tuple[int, int], known: KnownTerms, form: str) -> None:

@@ -32,7 +32,7 @@ def find_files(
     found: dict[str, None] = {}
     for source in sources:
         refused: list[TermbaseError] = []
-        files = list(_expand(source, _Walk(suffixes, refused)))
+        files = [file for file in _expand(source, _Walk(suffixes, refused)) if _has_good_name(file, refused)]
         for error in refused:
             if refuse is None:
                 raise error
@@ -42,6 +42,14 @@ def find_files(
             raise TermbaseError(f"contains no document ({kinds})", file=source, hint="name a file or other folder")
         found.update(dict.fromkeys(files))
     return list(found)
+
+
+def _has_good_name(file: str, refused: list[TermbaseError]) -> bool:
+    """Return whether the name of a file is text; names of other encodings fit in no table and no XML."""
+    if any("\udc80" <= sign <= "\udcff" for sign in file):
+        refused.append(TermbaseError("has a name that is not in UTF-8", file=file, hint="rename it"))
+        return False
+    return True
 
 
 class _Walk(NamedTuple):

@@ -36,9 +36,9 @@ def decoded_line(line: bytes, file: str, number: int) -> str:
 
 
 def refuse_undecodable(arguments: Iterable[str]) -> None:
-    """Raise TermbaseError for an argument with bytes that are not text in the encoding of the system."""
+    """Raise TermbaseError for an argument that is neither valid text nor the name of a file."""
     for argument in arguments:
-        if any("\udc80" <= sign <= "\udcff" for sign in argument):
+        if any("\udc80" <= sign <= "\udcff" for sign in argument) and not os.path.lexists(argument):
             raise TermbaseError(f"an argument is not valid text: {argument!a}", hint="type it in UTF-8")
 
 

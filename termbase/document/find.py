@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
+def readable_name(file: str) -> str:
+    """Return the name of a file as text: its bytes that are not UTF-8 are U+FFFD, which every format can hold."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def find_files(
     sources: Iterable[str], suffixes: frozenset[str], refuse: Callable[[TermbaseError], object] | None = None
 ) -> list[str]:
@@ -32,7 +37,7 @@ def find_files(
     found: dict[str, None] = {}
     for source in sources:
         refused: list[TermbaseError] = []
-        files = [file for file in _expand(source, _Walk(suffixes, refused)) if _has_good_name(file, refused)]
+        files = list(_expand(source, _Walk(suffixes, refused)))
         for error in refused:
             if refuse is None:
                 raise error
@@ -42,14 +47,6 @@ def find_files(
             raise TermbaseError(f"contains no document ({kinds})", file=source, hint="name a file or other folder")
         found.update(dict.fromkeys(files))
     return list(found)
-
-
-def _has_good_name(file: str, refused: list[TermbaseError]) -> bool:
-    """Return whether the name of a file is text; names of other encodings fit in no table and no XML."""
-    if any("\udc80" <= sign <= "\udcff" for sign in file):
-        refused.append(TermbaseError("has a name that is not in UTF-8", file=file, hint="rename it"))
-        return False
-    return True
 
 
 class _Walk(NamedTuple):

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from termbase.errors import TermbaseError
-
 from .. import options
-from ..streams import lines_of
 from ..terminal import say, show
 from . import store_options
 from .known_terms import KnownTerms, underlined
@@ -30,7 +27,7 @@ _COLOURS = {"replace": "yellow", "insert": "red", "delete": "green"}
 @store_options.memory
 @store_options.source
 @store_options.target
-@click.option("--queries", metavar="FILE", help="Look up each line of a file; - for standard input.")
+@store_options.queries
 @options.termbases
 @store_options.least
 @store_options.most
@@ -61,11 +58,10 @@ def search(
     """
     from tmx.memory.search import Query
 
-    if (text is None) == (queries is None):
-        raise TermbaseError("nothing to look for", hint="give a QUERY or --queries FILE, not both")
     known = KnownTerms(termbase)
+    asked = store_options.asked(text, queries)
     with store_options.opened(memory) as store:
-        for line in [text] if text is not None else lines_of(queries or ""):
+        for line in asked:
             languages = store_options.directed(store.languages(), line, source, target, memory)
             query = Query(line, *languages, previous=previous, following=following, id=id)
             _answer(store, query, (least, most), known, "jsonl" if queries else form)

@@ -23,7 +23,7 @@ from termbase.text.changes import Change
 from termbase.text.dictionary import frequency
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Placed, Span
-from termbase.text.script import Script, is_wrong_script, simplify
+from termbase.text.script import Script, convert, is_wrong_script, script_of, simplify
 from termbase.text.word_classes import WordClass
 from termbase.text.word_edges import boundaries, splits_word
 
@@ -43,7 +43,7 @@ _DIGITAL_AFTER = re.compile(
 """What follows 数位 where it means "digital"."""
 
 _KANA = re.compile("[ぁ-ヺ]")
-_OTHER_SCRIPT = {Script.SIMPLIFIED: "traditional", Script.TRADITIONAL: "simplified"}
+_OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}
 
 
 def wording(subject: Subject) -> Iterator[Problem]:
@@ -96,6 +96,9 @@ def _sentence(text: str, place: ForeignPlace) -> Span:
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[Problem]:
     """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
     found = changes(text, region)
+    other = _OTHER_SCRIPT[Script(region.script)]
+    is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
+    in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     words = [change for change in found if change.rule == "region"]
     for change in words:
@@ -103,13 +106,17 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
         if word is not None:
             owners = " and ".join(owner.place for owner in Region if owner in word.regions)
             yield _problem(text, offset, word.change, f"the wording of {owners}")
-        elif change.new != text[change.start : change.end] and any(
-            _is_in(place, change) for place in inner if not place.regions
+        elif change.new != (old := text[change.start : change.end]) and (
+            (is_whole and convert(old, "s2t") != old)
+            or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield _problem(text, offset, change, f"in {_OTHER_SCRIPT[Script(region.script)]} characters")
-    characters = [place for place in inner if not place.regions and not any(_is_in(place, word) for word in words)]
-    for change in _misspelt(text, characters, found):
-        yield _problem(text, offset, change, f"in {_OTHER_SCRIPT[Script(region.script)]} characters")
+            yield _problem(text, offset, change, in_script)
+    starts = {place.start for place in inner if not place.regions}
+    if is_whole:
+        starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
+    starts.difference_update(at for word in words for at in range(word.start, word.end))
+    for change in _misspelt(text, sorted(starts), found, has_names=not is_whole):
+        yield _problem(text, offset, change, in_script)
 
 
 class _ForeignWord(NamedTuple):
@@ -153,8 +160,8 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
 
 
-def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Iterator[Change]:
-    """Yield a change for each word with characters of the other script."""
+def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool) -> Iterator[Change]:
+    """Yield a change for each word with characters of the other script at some places, except names of persons."""
     if not places:
         return
     written, taken = list(text), set[int]()
@@ -163,10 +170,10 @@ def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Ite
             written[change.start : change.end] = change.new
         else:
             taken.update(range(change.start, change.end))
-    wrong = [place.start for place in places if written[place.start] != text[place.start]]
+    wrong = [place for place in places if written[place] != text[place]]
     for start, end in pairwise(boundaries(text)):
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here and not _is_person(text[start:end], here[0] - start):
+        if here and not (has_names and _is_person(text[start:end], here[0] - start)):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
             yield Change(first, last, "".join(written[first:last]), "script", "")
 

@@ -203,3 +203,18 @@ def test_of_a_sentence_in_the_other_script_every_character_is_told(language: str
 @pytest.mark.parametrize("text", ["這位皇后住在新北市的里長家裡。", "這個词很重要，皇后也說過。"])
 def test_in_a_mixed_sentence_characters_of_both_scripts_stay(text: str) -> None:
     assert not any(finding.text in ("后", "里", "皇后", "里長") for finding in found_in(text, "zh-Hant-TW"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他在网路上找到了资料。", ["region"]),  # 网路上 is a rare entry of the dictionary, as words of Taiwan are
+        ("软体动物没有骨头。", []),
+    ],
+)
+def test_a_listed_word_of_another_region_in_a_longer_entry(text: str, names: list[str]) -> None:
+    entries = (
+        concept("n", zh_Hans_CN="网络", zh_Hant_TW="網路"),
+        concept("s", zh_Hans_CN="软件", zh_Hant_TW="軟體"),
+    )
+    assert [finding.name for finding in found_in(text, "zh-Hans-CN", *entries)] == names

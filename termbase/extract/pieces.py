@@ -33,7 +33,9 @@ CHINESE = re.compile(
 )
 """A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
 
-_CHINESE_LABEL = re.compile("[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写|译者?注|注|[音意直暂试]译|拼音|下同|如下|略")
+_CHINESE_LABEL = re.compile(
+    "[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写|译者?注|注|[音意直暂试]译|拼音|下同|如下|略"
+)
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
 
 

@@ -6,10 +6,11 @@ import sys
 from collections import UserDict
 from collections.abc import Iterator
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
-from termbase.errors import TermbaseError
+from termbase.errors import TermbaseError, os_error
 
 from .examples import with_examples
 from .options import ON_ONE_TERM
@@ -104,9 +105,26 @@ def _options(command: click.Command) -> dict[str, str]:
 
 
 def main() -> None:
-    """Run the command line. A TermbaseError is printed as one line on standard error, with exit status 2."""
+    """Run the command line. A TermbaseError is printed as one line on standard error, with exit status 2.
+
+    So is an error of the operating system, for instance with a file in a folder that may not be entered. Ctrl-C ends
+    it with status 130, as other programs, since 1 says that something was found.
+    """
     try:
-        cli()
+        sys.exit(cli.main(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("Aborted!", err=True)
+        sys.exit(130)
     except TermbaseError as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(2)
+        _end(error)
+    except OSError as error:
+        file = error.filename or "standard output"  # errors of other files that are open name them
+        _end(os_error(error, str(file), "open" if error.filename else "write"))
+
+
+def _end(error: TermbaseError) -> NoReturn:
+    click.echo(f"Error: {error}", err=True)
+    sys.exit(2)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -71,14 +72,21 @@ def search(
 
 
 def _lines(file: str) -> Iterator[str]:
-    from termbase.errors import os_error
+    """The lines of a file; those of standard input as they come, which is in UTF-8."""
+    from pathlib import Path
 
-    try:
-        with click.open_file(file, encoding="utf-8-sig", errors="replace") as opened:
-            for line in opened:
-                yield line.rstrip("\r\n")
-    except OSError as error:
-        raise os_error(error, file, "read") from error
+    from termbase.errors import os_error
+    from termbase.files.encoding import decode
+
+    if file == "-":
+        lines: Iterable[str] = click.open_file(file, encoding="utf-8-sig", errors="replace")
+    else:
+        try:
+            lines = io.StringIO(decode(Path(file).read_bytes(), file)[0], newline=None)
+        except OSError as error:
+            raise os_error(error, file, "read") from error
+    for line in lines:
+        yield line.rstrip("\r\n")
 
 
 def _answer(store: MemoryStore, query: Query, wanted: tuple[int, int], known: KnownTerms, form: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from termbase.language import Region
 from termbase.normalize.ambiguous import traditional
 from termbase.normalize.subject import Subject
-from termbase.text.script import Script, convert, has_han, script_of, simplify
+from termbase.text.script import Script, convert, has_han, simplify
 from termbase.text.word_edges import Words
 from termbase.text.words import dictionary_words, frequency
 
@@ -50,11 +50,6 @@ def in_characters_of(subject: Subject, region: Region) -> str:
     if region is Region.HK and script is Script.BOTH and "著" in text and "着" not in text:
         text = convert(text, "tw2t")
     return traditional(text, region, subject.words)
-
-
-def is_standard(text: str, region: Region) -> bool:
-    """Return whether all characters of a text are those that a region with traditional characters writes alone."""
-    return _OTHER_STANDARD[region].keeps(text) and script_of(text) is not Script.SIMPLIFIED
 
 
 def _other_standard(text: str, region: Region) -> str:

@@ -6,17 +6,16 @@ Start from `settled`. Most rounds are the last, and to know that is cheaper than
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from termbase.language import Region
-from termbase.normalize.ambiguous import not_reversible
-from termbase.normalize.characters import is_standard
+from termbase.normalize.ambiguous import written_alone, written_in_words
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
-from termbase.text.script import Script, simplify
+from termbase.text.script import Script, simplified_only, simplify
 
-_NOT_STANDARD = {Region.TW: "儁樑", Region.HK: "裡檯臺衛"}
+_NOT_STANDARD = {Region.TW: "儁樑枱慤", Region.HK: "裡檯臺衛"}
 """Characters that the tables write in some words, though they are not the region's standard."""
 
 _IN_SOME_WORDS = "么乾瞭藉著"
@@ -46,12 +45,24 @@ def settled(subject: Subject, words: Sequence[Change], written: str, region: Reg
 
 @cache
 def _unsettled(region: Region) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Match the characters of a text, and of its converted form, that may change in a further round."""
-    before, after = not_reversible(region)
-    return re.compile(f"[{before}]"), re.compile(f"[{after}{_NOT_STANDARD[region]}{_IN_SOME_WORDS}]")
+    """Match the characters of a simplified text, and of its converted form, that may change in a further round.
+
+    A character of the text is simplified from another one than is written for it, whatever the word. One of the
+    converted form is so in some words, or is simplified itself.
+    """
+    alone, in_words = written_alone(region), written_in_words(region)
+    before = {char for code, new in alone.items() if simplify(new) != (char := chr(code)) == simplify(char)}
+    after = {new for old, new in in_words if simplify(new) != old or simplified_only(new)}
+    return _any_of(before), _any_of({*after, *_NOT_STANDARD[region], *_IN_SOME_WORDS})
+
+
+def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(characters)}]")
 
 
 @cache
 def _simple(word: str, region: Region) -> str | None:
-    """Return the simplified form of a word that a region writes in its standard characters."""
-    return simplify(word) if is_standard(word, region) else None
+    """Return the simplified form of a word that has only characters as `traditional` writes them."""
+    alone, in_words, simple = written_alone(region), written_in_words(region), simplify(word)
+    pairs = list(zip(simple, word, strict=True))
+    return simple if all(alone[ord(old)] == new or (old, new) in in_words for old, new in pairs) else None

@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from termbase.language import Region
-from termbase.normalize.ambiguous import _characters, _rules
-from termbase.normalize.characters import is_standard
+from termbase.normalize.ambiguous import written_alone, written_in_words
+from termbase.normalize.characters import _OTHER_STANDARD
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
 from termbase.normalize.text import _converted, _repaired, normalize
@@ -55,13 +55,11 @@ def test_usual_text_is_known_to_be_settled(text: str) -> None:
 @pytest.mark.parametrize("region", TRADITIONAL)
 def test_characters_that_are_known_to_be_settled_are_standard(region: Region) -> None:
     """The Han characters of the basic plane, and all words and rules that write them otherwise."""
-    table, rules = _characters(region), _rules(region)
-    pairs = [(char, table.alone[ord(char)]) for char in map(chr, range(0x4E00, 0xA000))]
-    pairs += [pair for word, form in table.words.items() for pair in zip(word, form, strict=True)]
-    pairs += [(char, form) for kind in (rules.always, rules.alone) for char in kind for form, _ in kind[char].rules]
-    for char, written in pairs:
+    alone = written_alone(region)
+    pairs = [(char, alone[ord(char)]) for char in map(chr, range(0x4E00, 0xA000))]
+    for char, written in [*pairs, *written_in_words(region)]:
         if simplify(char) == char and settled(Subject(char), (), written, region) is not None:
-            assert is_standard(written, region), (char, written)
+            assert _OTHER_STANDARD[region].keeps(written), f"add {written} to _NOT_STANDARD"
             assert simplify(written) == char, (char, written)
             assert not repairs(written, region.script), (char, written)
 

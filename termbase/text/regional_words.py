@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from termbase.files.data_table import data_file, data_rows
@@ -56,6 +56,18 @@ class Sense(StrEnum):
     """Only beside certain words; it is also an everyday word: 数字 is "digital" in 数字经济, otherwise "figure"."""
 
 
+class _Near:
+    """Words of which one must be near a form; compiled only if a text has the form."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the words."""
+        return re.compile("|".join(map(re.escape, self._words)))
+
+
 class RegionalRow(NamedTuple):
     """One line of a table. `wordings` has the forms of each region; the first is the one to write.
 
@@ -69,7 +81,7 @@ class RegionalRow(NamedTuple):
     wordings: dict[Region, tuple[str, ...]]
     before: tuple[str, ...]
     after: tuple[str, ...]
-    near: tuple[str, ...]
+    near: _Near | None
     subjects: tuple[str, ...]
     owner: Region | None
     reason: str
@@ -103,9 +115,9 @@ class RegionalWord(NamedTuple):
             return True
         if row.after and simplified[end : end + _CLAUSE].lstrip(" ").startswith(row.after):
             return True
-        if not row.near:
+        if row.near is None:
             return False
-        near = _any_of(row.near)
+        near = row.near.pattern
         breaks = _breaks(simplified)
         after = bisect_left(breaks, start)
         first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
@@ -252,7 +264,7 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
         {region: tuple(form.rstrip(_MARKS) for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
-        tuple(word[1:] for word in words if word.startswith("*")),
+        _Near(near) if (near := [word[1:] for word in words if word.startswith("*")]) else None,
         tuple(word[1:] for word in words if word.startswith("@")),
         owner,
         reason,
@@ -266,12 +278,6 @@ def _forms(cells: Sequence[str]) -> dict[Region, list[str]]:
     """Return the marked forms of each region. In a row of a name, all regions have the forms of the owner."""
     name = next(cell for cell in cells if cell != "=") if "=" in cells else None
     return {region: (name or cell).split() for region, cell in zip(Region, cells, strict=True)}
-
-
-@cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile the words of a row only when a text has one of its forms."""
-    return re.compile("|".join(map(re.escape, words)))
 
 
 def _unmarked(form: str) -> tuple[str, Sense]:

@@ -13,7 +13,7 @@ from termbase.language import Region
 from termbase.normalize.ambiguous import written_alone, written_in_words
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
-from termbase.text.script import Script, simplified_only, simplify
+from termbase.text.script import BEYOND, RARE, Script, simplified_only, simplify
 
 _NOT_STANDARD = {Region.TW: "儁樑枱慤", Region.HK: "裡檯臺衛"}
 """Characters that the tables write in some words, though they are not the region's standard."""
@@ -57,7 +57,8 @@ def _unsettled(region: Region) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(characters)}]")
+    """Match the characters, and all beyond the basic plane: to list some would make the search slow."""
+    return re.compile(f"[{''.join(char for char in characters if char < RARE)}{BEYOND}]")
 
 
 @cache

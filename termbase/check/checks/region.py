@@ -16,7 +16,7 @@ from termbase.normalize.text import changes
 from termbase.renderings.usual import usual, words_of
 from termbase.text.regional_words import kept_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
-from termbase.text.word_edges import is_inside_word
+from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
 from termbase.text.wording import is_in_table
 
 _CLAUSE = 20
@@ -116,7 +116,7 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
         return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".
-        return is_inside_word(subject.document.text, hit.start, hit.end)
+        return is_inside_word(subject.document.text, hit.start, hit.end, above=FOREIGN_WORD)
     around = _longer_word(subject, hit)
     return around is not None and written_there(around, subject.language) == around  # 驅動 in 驅動力
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from termbase.check.subject import Subject
-from termbase.text.offsets import Span
+from termbase.text.offsets import Placed, Span
 from termbase.text.script import HAN, is_wrong_script
 from termbase.text.word_classes import WordClass
 
@@ -23,10 +23,10 @@ _LINKS = (("[", "](", "]"), (">", "</a>", "<"))
 def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
     """Whether a word is in the title of a linked text, is Japanese, or explains one of the region's own words."""
     text = subject.document.text
-    return _is_in_link(subject, place) or _is_japanese(text, place) or _explains(text, place, own)
+    return is_in_linked_title(subject, place) or _is_japanese(text, place) or _explains(text, place, own)
 
 
-def _is_in_link(subject: Subject, place: Span) -> bool:
+def is_in_linked_title(subject: Subject, place: Placed) -> bool:
     """Whether a word is in the text of a link, all of it in the other script: the title of another text."""
     text, start, end = subject.document.text, place.start, place.end
     for opening, closing, outside in _LINKS:

@@ -17,19 +17,27 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("text", metavar="TEXT")
+@click.argument("text", metavar="[TEXT]", required=False)
 @store_options.memory
 @click.option("--source", metavar="TAG", help="Language of the texts to look in. [default: all]")
 @click.option("--target", metavar="TAG", help="Language of the texts to show beside them. [default: any other]")
+@store_options.queries
 @options.termbases
 @store_options.most
-@click.option("--offset", "first", type=click.IntRange(0), default=0, help="How many to skip, to see the next.")
+@click.option(
+    "--offset",
+    "first",
+    type=click.IntRange(0, store_options.MOST),
+    default=0,
+    help="How many to skip, to see the next.",
+)
 @options.output_format("text", "json")
 def concordance(
-    text: str,
+    text: str | None,
     memory: str,
     source: str | None,
     target: str | None,
+    queries: str | None,
     termbase: tuple[str, ...],
     most: int,
     first: int,
@@ -38,22 +46,31 @@ def concordance(
     """Find a string in all texts of a memory, also inside of words, and show each with its translation.
 
     Case, width, simplified or traditional characters, and spaces beside Chinese make no difference. The shortest
-    texts come first. The string must have a letter, digit or Chinese character.
+    texts come first. The string must have a letter, digit or Chinese character. --queries prints one JSON object
+    for each line.
     """
     from termbase.language import canonical
 
     known = KnownTerms(termbase)
     tags = [canonical(tag) if tag else None for tag in (source, target)]
+    asked = store_options.asked(text, queries)
     with store_options.opened(memory) as store:
-        found = store.concordance(text, tags[0], tags[1], first, most)
-    if form == "json":
+        for query in asked:
+            found = store.concordance(query, tags[0], tags[1], first, most)
+            _answer(query, found, first, known, "jsonl" if queries else form)
+
+
+def _answer(text: str, found: Found, first: int, known: KnownTerms, form: str) -> None:
+    if form != "text":
         record = {"query": text, "count": found.total, "exact_count": found.is_exact}
         record |= {"matches": [_record(place, known) for place in found.places]}
-        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1 if form == "json" else None))
         return
-    show("\n\n".join(_shown(place, known) for place in found.places) or f"{text}: not found")
-    if found.total:
-        say(_counted(found, first))
+    if not found.total:
+        show(f"{text}: not found")
+        return
+    show("\n\n".join(_shown(place, known) for place in found.places))
+    say(_counted(found, first))
 
 
 def _record(place: Place, known: KnownTerms) -> dict[str, Any]:
@@ -87,4 +104,5 @@ def _shown(place: Place, known: KnownTerms) -> str:
 
 def _counted(found: Found, first: int) -> str:
     total = f"{found.total}" if found.is_exact else f"about {found.total} or more"
-    return f"{first + 1} to {first + len(found.places)} of {total}"
+    shown = f"{first + 1} to {first + len(found.places)}" if found.places else f"none after {first}"
+    return f"{shown} of {total}"

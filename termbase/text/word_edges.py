@@ -20,6 +20,9 @@ CERTAIN_TERM = 6
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
 
+FOREIGN_WORD = 3
+"""Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业, 网路上)."""
+
 _COMMON = 300
 """A word that is at least so frequent is not cut by an unknown one of two characters: 视后 in 审视|后."""
 

@@ -15,8 +15,8 @@ from termbase.model import (
     LanguageSection,
     PartOfSpeech,
     TermSection,
-    Termbase,
     TermType,
+    Termbase,
 )
 
 GOVERNANCE = ConceptEntry(

@@ -150,6 +150,12 @@ def test_the_rows_found_are_those_of_reading_all(fill: Fill, memory: str, tag: s
             assert not part.strip(" .,:，'")
 
 
+def test_texts_that_say_it_in_words_come_before_those_that_say_it_in_placeables(fill: Fill, memory: str) -> None:
+    fill([unit(text, "文") for text in ("<open file>", "Please open file", "See %(open)s file", "Open files")])
+    places = [place.source for place in found(memory, "open file").places]
+    assert places == ["Open files", "Please open file", "<open file>"]
+
+
 def test_a_frequent_string_is_not_counted_but_all_pages_are_there(fill: Fill, memory: str) -> None:
     names = ["".join("abcdefghij"[int(digit)] for digit in str(number)) for number in range(500)]
     fill([unit(f"number {name} of many", "多", id=name) for name in names])
@@ -178,3 +184,15 @@ def test_the_command(fill: Fill, memory: str, termbase: Run) -> None:
     done = termbase("memory", "concordance", "e", "--limit", "1", "--offset", "1", "--memory", memory)
     assert "2 to 2 of " in done.stderr
     assert "not found" in termbase("memory", "concordance", "nowhere", "--memory", memory).stdout
+
+
+@ONLY_SQLITE
+def test_each_line_of_a_file_is_looked_up(fill: Fill, memory: str, termbase: Run) -> None:
+    fill(UNITS)
+    asked = ["concordance", "--queries", "-", "--memory", memory]
+    done = termbase("memory", *asked, stdin="網路\n\nnowhere\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(answer["query"], answer["count"]) for answer in answers] == [("網路", 1), ("", 0), ("nowhere", 0)]
+    for wrong in (["網路", *asked[1:]], ["--memory", memory], ["", "--memory", memory]):
+        done = termbase("memory", "concordance", *wrong)
+        assert (done.returncode, done.stdout) == (2, "")

@@ -25,7 +25,7 @@ from termbase.text.changes import Change
 from termbase.text.chinese_characters import wrong_characters
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Placed, Span
-from termbase.text.script import Script, script_of, simplify
+from termbase.text.script import Script, convert, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
 from termbase.text.words import frequency
 
@@ -101,10 +101,12 @@ def _sentence(text: str, place: ForeignPlace) -> Span:
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[Problem]:
     """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
     found = changes(text, region)
+    other = _OTHER_SCRIPT[Script(region.script)]
+    is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
+    in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
-    in_other_script = f"in {_OTHER_SCRIPT[Script(region.script)].name.lower()} characters"
-    if _is_in_other_script(text, inner, region):
-        yield _problem(text, offset, _joined(text, found), in_other_script)
+    if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
+        yield _problem(text, offset, _joined(text, found), in_script)
         return
     words = [change for change in found if change.rule == "region"]
     for change in words:
@@ -112,19 +114,17 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
         if word is not None:
             owners = " and ".join(owner.place for owner in Region if owner in word.regions)
             yield _problem(text, offset, word.change, f"the wording of {owners}")
-        elif change.new != text[change.start : change.end] and any(
-            _is_in(place, change) for place in inner if not place.regions
+        elif change.new != (old := text[change.start : change.end]) and (
+            (is_whole and convert(old, "s2t") != old)
+            or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield _problem(text, offset, change, in_other_script)
-    characters = [place for place in inner if not place.regions and not any(_is_in(place, word) for word in words)]
-    for change in _misspelt(text, characters, found):
-        yield _problem(text, offset, change, in_other_script)
-
-
-def _is_in_other_script(text: str, places: list[ForeignPlace], region: Region) -> bool:
-    """Whether a sentence has several characters of the other script and none of the region's: it is one finding."""
-    several = sum(not place.regions for place in places) >= _SEVERAL_CHARACTERS
-    return several and script_of(text) is _OTHER_SCRIPT[Script(region.script)]
+            yield _problem(text, offset, change, in_script)
+    starts = {place.start for place in inner if not place.regions}
+    if is_whole:
+        starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
+    starts.difference_update(at for word in words for at in range(word.start, word.end))
+    for change in _misspelt(text, sorted(starts), found, has_names=not is_whole):
+        yield _problem(text, offset, change, in_script)
 
 
 def _joined(text: str, found: list[Change]) -> Change:
@@ -177,8 +177,8 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
 
 
-def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Iterator[Change]:
-    """Yield a change for each word with characters of the other script."""
+def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool) -> Iterator[Change]:
+    """Yield a change for each word with characters of the other script at some places, except names of persons."""
     if not places:
         return
     written, taken = list(text), set[int]()
@@ -187,11 +187,11 @@ def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Ite
             written[change.start : change.end] = change.new
         else:
             taken.update(range(change.start, change.end))
-    wrong = [place.start for place in places if written[place.start] != text[place.start]]
+    wrong = [place for place in places if written[place] != text[place]]
     edges = boundaries(text)
     for start, end in pairwise(edges):
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here and not is_in_given_name(text, here[0], edges):
+        if here and not (has_names and is_in_given_name(text, here[0], edges)):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
             new = _of_like_shape(text[first:last]) or "".join(written[first:last])
             yield Change(first, last, new, "script", "")

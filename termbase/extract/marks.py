@@ -29,7 +29,7 @@ _BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]|\\(?=[()\[\]*_#])")
 """White space, characters that are not seen, and the backslash that escapes a mark in Markdown."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _BREAK = re.compile(r"<(?:br|hr)\s*/?>", re.IGNORECASE)
-BREAK = "\uFFFC"
+BREAK = "\ufffc"
 _NUMBER = re.compile(r"\A([#>*_\s-]*)((?:\d{1,2}\.)+\d{1,2}\.?|\d{1,2}[.、)）])(?=\s)")
 """The number before a heading or list item: 4.1 Help Station, 5. 档案."""
 

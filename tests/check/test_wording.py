@@ -170,6 +170,22 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        ("a.html", '<p><a href="x">爱沙尼亚电子居民</a>，<a href="y">這個爱字</a>，爱</p>', ["爱字", "爱"]),
+        ("a.md", "[爱沙尼亚电子居民](x)，[這個爱字](y)，爱", ["爱字", "爱"]),
+        ("a.txt", "韓戰（朝鮮戰爭）與朝鮮戰爭，韓戰(海灣戰爭)。", ["朝鮮戰爭", "海灣戰爭"]),
+        ("a.txt", "都道府県民税、住民税。", ["税"]),
+    ],
+)
+def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text: str, written: list[str]) -> None:
+    """Titles of linked texts, words that explain the region's own, and Japanese."""
+    (tmp_path / name).write_bytes(text.encode())
+    found = check_document(read_document(str(tmp_path / name)), KnownTerms([]), "zh-Hant-TW", WORDING)
+    assert [one.text for one in found] == written
+
+
+@pytest.mark.parametrize(
     ("text", "language", "found"),
     [
         (
@@ -182,7 +198,8 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
         ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),
         ("三個月內核發，境內核定。系統內核更新。", "zh-Hant-TW", [("內核", "核心")]),
         ("到台北的士林夜市，的士兵很多。搭的士。", "zh-Hant-TW", [("的士", "計程車")]),
-        ("专家与数位金融大臣。", "zh-Hans-CN", []),
+        ("专家与数位金融大臣，数位生活在海外。", "zh-Hans-CN", []),
+        ("奕訢与訢。", "zh-Hans-CN", []),
         ("数位金融产品。", "zh-Hans-CN", [("数位", "数字")]),
     ],
 )

@@ -29,6 +29,9 @@ _CLOSED = re.compile(rf"{_AROUND}[)）,，;；、:：]")
 _REACH = 200
 """Maximum length, in code points, of tags and quotation marks before a closing bracket."""
 
+_REMARK = "的"
+"""How words in a bracket end that describe what is before it."""
+
 _CERTAIN = 4
 """Chinese of at least this many characters is probably a whole term, not the end of a longer one."""
 
@@ -46,13 +49,15 @@ def gloss(subject: Subject) -> Iterator[Problem]:
     Only glosses with one term in a bracket after the other are checked. The concept is that of the Chinese term, in
     any script and regional wording, or if the termbase does not list it, that of the English term. Nothing marks
     where the term before the bracket begins, so it is enough that the right term ends there. Initials, identifiers
-    and lists that are not in the termbase are not judged: 内存 (RAM), 文件系统 (ext4).
+    and lists that are not in the termbase are not judged: 内存 (RAM), 文件系统 (ext4); nor are remarks,
+    which end in 的.
 
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
     """
     for pair in subject.glosses:
-        if not pair.imperfect and pair.confidence >= _LEAST_CONFIDENCE and _is_in_bracket(subject, pair):
+        is_sure = not pair.imperfect and pair.confidence >= _LEAST_CONFIDENCE
+        if is_sure and not pair.zh.endswith(_REMARK) and _is_in_bracket(subject, pair):
             yield from _judge(subject, pair)
 
 

@@ -43,7 +43,7 @@ def with_stand_ins(findings: Iterable[Finding]) -> list[Finding]:
 
 def _decided(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings, the open ones as what most files of the run are."""
-    foreign = {finding.file for finding in findings if finding.standing in ("apart", "doubtful")}
+    foreign = {finding.file for finding in findings if finding.standing == "doubtful"}
     own = {finding.file for finding in findings if finding.name == "missing" and not finding.standing}
     is_doubtful = len(foreign) > len(own)
     for finding in findings:

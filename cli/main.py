@@ -107,8 +107,8 @@ def _options(command: click.Command) -> dict[str, str]:
 def main() -> None:
     """Run the command line. A TermbaseError is printed as one line on standard error, with exit status 2.
 
-    So is an error of the operating system, for instance with a file in a folder that may not be entered. Ctrl-C ends
-    it with status 130, as other programs, since 1 says that something was found.
+    So is an error of the operating system, for instance with a file in a folder that may not be entered. Ctrl-C
+    ends it with status 130, as it ends other programs: 1 says that something was found.
     """
     try:
         sys.exit(cli.main(standalone_mode=False))

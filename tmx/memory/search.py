@@ -29,7 +29,8 @@ _PLACES = (
     "select variant.number, tag, place, previous, following, record, name from variant"
     " join unit on unit = unit.number join source on source = source.number"
     " join language on language = language.number where variant.number in"
-    f" (select number from variant where {{}} order by number desc limit {_MOST_PLACES}) order by variant.number desc"
+    f" (select number from variant where {{}} order by number desc limit {_MOST_PLACES})"
+    " order by variant.number desc"
 )
 """Of texts with equal tokens, the newest 100 are read. Those that share a row may be very many (they differ in a
 number only), so they are chosen by the index, without reading their records."""

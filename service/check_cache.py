@@ -200,5 +200,6 @@ def _findings(file: str, records: Iterable[dict[str, Any]]) -> Iterator[Any]:
             "fix": Fix(**fix) if fix else None,
             "unit_lines": tuple((first, last) for first, last in record["unit_lines"]),
             "compared": tuple(record["compared"]),
+            "also": (),
         }
         yield Finding(**(record | values))

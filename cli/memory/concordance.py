@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 @store_options.queries
 @options.termbases
 @store_options.most
-@click.option("--offset", "first", type=click.IntRange(0), default=0, help="How many to skip, to see the next.")
+@click.option(
+    "--offset",
+    "first",
+    type=click.IntRange(0, store_options.MOST),
+    default=0,
+    help="How many to skip, to see the next.",
+)
 @options.output_format("text", "json")
 def concordance(
     text: str | None,
@@ -60,9 +66,11 @@ def _answer(text: str, found: Found, first: int, known: KnownTerms, form: str) -
         record |= {"matches": [_record(place, known) for place in found.places]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=1 if form == "json" else None))
         return
-    show("\n\n".join(_shown(place, known) for place in found.places) or f"{text}: not found")
-    if found.total:
-        say(_counted(found, first))
+    if not found.total:
+        show(f"{text}: not found")
+        return
+    show("\n\n".join(_shown(place, known) for place in found.places))
+    say(_counted(found, first))
 
 
 def _record(place: Place, known: KnownTerms) -> dict[str, Any]:
@@ -96,4 +104,5 @@ def _shown(place: Place, known: KnownTerms) -> str:
 
 def _counted(found: Found, first: int) -> str:
     total = f"{found.total}" if found.is_exact else f"about {found.total} or more"
-    return f"{first + 1} to {first + len(found.places)} of {total}"
+    shown = f"{first + 1} to {first + len(found.places)}" if found.places else f"none after {first}"
+    return f"{shown} of {total}"

@@ -18,11 +18,12 @@ from . import store_options
 @options.force
 def export(memory: str, out: str, tags: str | None, force: bool) -> None:
     """Write all units of a memory as TMX 1.4b, with everything that the imported files said about them."""
-    from termbase.files.output import refuse_overwriting, whole_file
+    from termbase.files.output import refuse_overwriting, refuse_replacing, whole_file
     from tmx.memory.store import open_store
     from tmx.operations.counts import Counts
     from tmx.writer import write
 
+    refuse_replacing([memory], [out])
     refuse_overwriting([out], force)
     counts = Counts()
     with open_store(memory) as store, whole_file(out) as file:

@@ -39,17 +39,24 @@ def import_files(
     (tuid), or with its source text, context and languages. The import can be stopped at any time, and is completed
     by running it again. --source and --target say the languages of files that do not name them.
     """
+    from termbase.files.output import refuse_replacing
     from tmx.memory.add import Added
     from tmx.memory.store import open_store
 
     _refuse_missing(files)
+    refuse_replacing([memory, *files], [report] if report else [])
     counts, skipped, left_out = Added(), Counter[str](), Counter[str]()
     with account(strict, report) as found, open_store(memory, is_written=True) as store:
+        is_stopped = False
         try:
             for file in files:
                 _add(store, file, (source, target), found, counts, (skipped, left_out))
+        except KeyboardInterrupt:
+            is_stopped = True  # the next import indexes what was stored; doing it now may take minutes
+            raise
         finally:
-            store.index()
+            if not is_stopped:
+                store.index()
             _say(memory, counts, found, skipped, left_out)
     context.exit(1 if found.lost else 0)
 

@@ -82,7 +82,7 @@ def pretranslate(
     XLIFF, as a comment in PO, as a note in TMX.
     """
     from termbase.document.find import find_files
-    from termbase.files.output import STANDARD_OUTPUT, refuse_overwriting, write_file
+    from termbase.files.output import STANDARD_OUTPUT, refuse_overwriting, refuse_replacing, write_file
     from tmx.memory.jobs.open import SUFFIXES
     from tmx.memory.leverage_report import as_json, as_lines, dump, form_of, remarks
     from tmx.memory.pretranslate import Settings
@@ -90,8 +90,11 @@ def pretranslate(
     if is_enforced and not termbase:
         raise TermbaseError("there are no terms to enforce", hint="give --termbase")
     kind = form_of(report) if report else ""
-    refuse_overwriting([report] if report else [], force)
     files = find_files(sources, SUFFIXES)
+    written = [out] if out else []
+    refuse_replacing([memory], written)
+    refuse_replacing([memory, *files, *written], [report] if report else [])
+    refuse_overwriting([report] if report else [], force)
     settings = Settings(least, options.opened(termbase).terms(), is_enforced)
     with store_options.opened(memory) as store, _writing(sources, files, out, force) as write:
         done = list(_filled(files, store, (source, target), settings, write))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _NAME = "memory.db"
 
+MOST = 1_000_000_000
+"""The largest number of matches that can be asked for."""
+
 
 def _default() -> str:
     """The memory beside termbase.toml, or else in the working directory."""
@@ -52,7 +55,7 @@ least = click.option(
     help="The least score of a match.",
 )
 most = click.option(
-    "--limit", "most", type=click.IntRange(1), default=5, show_default=True, help="The most matches to show."
+    "--limit", "most", type=click.IntRange(1, MOST), default=5, show_default=True, help="The most matches to show."
 )
 dry_run = click.option("--dry-run", is_flag=True, help="Delete nothing; say how many there are.")
 

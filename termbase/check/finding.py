@@ -11,9 +11,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from termbase.severity import Severity
+from termbase.text.counted import counted
 
 Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")
+
+Standing = Literal["", "apart", "doubtful", "open"]
+"""What a file tells of a term that lacks its listed translation (`termbase.check.standing`).
+
+- "": The termbase is the file's own, as far as its deviations show.
+- "apart": The termbase is not the file's own, but the file follows it in this term elsewhere.
+- "doubtful": The termbase is not the file's own, and the file does not show that it means this term.
+- "open": The file has too few deviations to tell.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,8 @@ class Problem:
     concerned. `suggestions` are the terms to write instead. `listed` is the termbase's spelling of the term that
     was found. `severity` replaces the severity of the check for this problem alone. `uses` are the offsets, on the
     same side, of all places that the problem compares: those of two renderings of one concept. `throughout` is the
-    message of one problem that may stand for all with it.
+    message of one problem that may stand for all with it. `standing` tells whether the termbase is the file's own,
+    and `other` is the usual translation that the target has instead of a listed one, or "".
     """
 
     start: int
@@ -37,6 +48,8 @@ class Problem:
     severity: Severity | None = None
     uses: tuple[int, ...] = ()
     throughout: str = ""
+    standing: Standing = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +62,26 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """One of the findings for which another one stands; `other` is the word of the target, or ""."""
+
+    line: int
+    segment: str | None
+    text: str
+    concept: str | None
+    suggestions: tuple[str, ...]
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with its check and its place in a file: the fields of `termbase check --format json`.
 
     Lines and columns count from 1; `end_column` is the column after the last character. `start` and `end` are code
     points, from 0, end-exclusive. `before` and `after` are the text around `text` in its line, at most 200 code
     points each. `compared` are the lines of all places that the finding compares (two renderings of one concept).
-    `throughout` is the message of a finding that may stand for all of its file with it, or "".
+    `throughout` is the message of a finding that may stand for all of its file with it, or "". `standing` and
+    `other` are as in a problem. A finding that stands for several has them in `also`.
 
     Only findings in bilingual files have `segment` (the id of a segment) and `side`; their offsets count in the
     plain text of the segment on that side. `unit` is what translators know the segment by (its id, context, or
@@ -88,6 +114,9 @@ class Finding:
     unit_lines: tuple[tuple[int, int], ...] = ()
     compared: tuple[int, ...] = ()
     throughout: str = ""
+    standing: Standing = ""
+    other: str = ""
+    also: tuple[Also, ...] = ()
 
     def sides(self) -> tuple[tuple[Side, str], ...]:
         """Return the two texts of the unit, each with its side; none if the file is not bilingual."""
@@ -115,16 +144,12 @@ class Outcome:
 
     def headline(self) -> str:
         """Return the outcome as one line: `3 findings in 2 documents: case 1, deprecated 2.`"""
-        looked_at = _counted(len(self.files), "document")
+        looked_at = counted(len(self.files), "document")
         counts = ", ".join(f"{name} {count}" for name, count in self.by_name().items())
-        passed = f" {_counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
+        passed = f" {counted(len(self.old), 'older finding')} in the baseline." if self.old else ""
         if self.left_out:
             states = " and ".join(f"{number} {state}" for state, number in self.left_out.items())
             passed += f" Not checked: {states} translation{'s' * (sum(self.left_out.values()) != 1)}."
         if not self.findings:
             return f"No {'new ' if self.old else ''}findings in {looked_at}.{passed}"
-        return f"{_counted(len(self.findings), 'finding')} in {looked_at}: {counts}.{passed}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}"
+        return f"{counted(len(self.findings), 'finding')} in {looked_at}: {counts}.{passed}"

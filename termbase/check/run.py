@@ -217,6 +217,8 @@ def _finding(subject: Subject, check: AnyCheck, problem: Problem) -> Finding:
         after=document.text[problem.end : line.stop],
         compared=tuple(dict.fromkeys(document.place(offset).line for offset in problem.uses)),
         throughout=problem.throughout,
+        standing=problem.standing,
+        other=problem.other,
     )
     return replace(finding, fix=fix_of(finding, document, problem.listed))
 

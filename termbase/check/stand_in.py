@@ -1,34 +1,103 @@
-"""Lets one finding stand for all of its file that say the same of one decision (`Finding.throughout`)."""
+"""Lets one finding stand for all of its file that say the same of one decision, or that are doubtful alike.
+
+One decision is a term that has one other word throughout (`Finding.throughout`). Doubtful are the deviations of a
+file for which the termbase was not made (`Finding.standing`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from termbase.check.finding import Finding
+from termbase.check.catalogue import CATALOGUE
+from termbase.check.finding import Also, Finding
 from termbase.check.other_translation import LEAST
+from termbase.severity import Severity
+from termbase.text.accelerators import without_accelerators
+from termbase.text.counted import counted
+from termbase.text.english_words import comparable
 
 _SHOWN = 5
 """How many of the other lines the message names."""
+
+_TERMS_SHOWN = 12
+"""How many of the doubtful terms the message names."""
+
+_DEFAULT = {entry.name: entry.severity for entry in CATALOGUE}
 
 
 def with_stand_ins(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, of those with the same `throughout` only the first, if they are `LEAST` or more.
 
+    One stands for all doubtful ones of a file. It is information. Those of a file that has too few of them to tell
+    count as doubtful if more files of the run have doubtful ones than not.
+
     Call it last, on the findings to report: a new unit among old ones then still has a finding at its own place.
     """
     groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in _decided(list(findings)):
+        groups.setdefault(_group(finding, len(groups)), []).append(finding)
+    return [one for group in groups.values() for one in _reported(group)]
+
+
+def _decided(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings, the open ones as what most files of the run are."""
+    foreign = {finding.file for finding in findings if finding.standing in ("apart", "doubtful")}
+    own = {finding.file for finding in findings if finding.name == "missing" and not finding.standing}
+    is_doubtful = len(foreign) > len(own)
     for finding in findings:
-        alone = () if finding.throughout else (str(len(groups)),)
-        groups.setdefault(
-            (finding.file, finding.code, finding.concept or "", finding.throughout, *alone), []
-        ).append(finding)
-    return [one for group in groups.values() for one in (group if len(group) < LEAST else [_stand_in(group)])]
+        yield _doubtful(finding) if finding.standing == "open" and is_doubtful else finding
 
 
-def _stand_in(group: list[Finding]) -> Finding:
-    first = group[0]
-    lines = list(dict.fromkeys(finding.line for finding in group if finding.line != first.line))
+def _doubtful(finding: Finding) -> Finding:
+    """Return a finding as a doubtful one. A severity that the user chose stays."""
+    is_default = finding.severity == _DEFAULT[finding.name]
+    return replace(
+        finding, standing="doubtful", throughout="", severity=Severity.INFO if is_default else finding.severity
+    )
+
+
+def _group(finding: Finding, number: int) -> tuple[str, ...]:
+    if finding.standing == "doubtful":
+        return (finding.file, finding.code)
+    alone = () if finding.throughout else (str(number),)
+    return (finding.file, finding.code, finding.concept or "", finding.throughout, *alone)
+
+
+def _reported(group: list[Finding]) -> list[Finding]:
+    if group[0].standing == "doubtful":
+        return [_for_all(group, _doubts(group))]
+    return group if len(group) < LEAST else [_for_all(group, group[0].throughout + _also_in(group))]
+
+
+def _for_all(group: list[Finding], message: str) -> Finding:
+    also = (Also(one.line, one.segment, one.text, one.concept, one.suggestions, one.other) for one in group[1:])
+    return replace(group[0], message=message, also=tuple(also))
+
+
+def _also_in(group: list[Finding]) -> str:
+    lines = list(dict.fromkeys(finding.line for finding in group if finding.line != group[0].line))
     shown, more = ", ".join(map(str, lines[:_SHOWN])), len(lines) - _SHOWN
-    also = f" (also in lines {shown}{f' and {more} more' if more > 0 else ''})" if lines else ""
-    return replace(first, message=first.throughout + also)
+    return f" (also in lines {shown}{f' and {more} more' if more > 0 else ''})" if lines else ""
+
+
+def _doubts(group: list[Finding]) -> str:
+    """Return the message for doubtful findings: the terms, each with the word that the file mostly has for it."""
+    terms: dict[str, list[Finding]] = {}
+    for finding in group:
+        terms.setdefault(comparable(without_accelerators(finding.text)), []).append(finding)
+    most_first = sorted(terms.values(), key=len, reverse=True)
+    shown, more = ", ".join(map(_term, most_first[:_TERMS_SHOWN])), len(most_first) - _TERMS_SHOWN
+    more_terms = f" and {counted(more, 'more term')}" if more > 0 else ""
+    return (
+        f"{counted(len(group), 'place')} without a listed translation, of {counted(len(terms), 'term')} that may have "
+        f"another sense or another usual translation in this file: {shown}{more_terms}{_also_in(group)}"
+    )
+
+
+def _term(findings: list[Finding]) -> str:
+    others = Counter(finding.other for finding in findings if finding.other)
+    word = f" “{others.most_common(1)[0][0]}”" if others else ""
+    times = f" ({len(findings)} times)" if len(findings) > 1 else ""
+    return f"“{without_accelerators(findings[0].text)}”{word}{times}"

@@ -10,9 +10,11 @@ from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.check.other_translation import OtherTranslations
 from termbase.check.segment_terms import written_at
+from termbase.check.standing import Deviation, Judged, judge, standings
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.renderings.other_senses import has_other_sense
+from termbase.severity import Severity
 from termbase.text.english import english_key
 
 
@@ -21,6 +23,7 @@ class WordUses:
 
     def __init__(self, subject: BitextSubject) -> None:
         self._subject = subject
+        self._senses = 0
         self._is_asked = is_english(subject.bitext.source_language) and is_chinese(subject.bitext.target_language)
 
     def is_in_other_sense(self, number: int, hit: Hit, terms: Sequence[str]) -> bool:
@@ -33,25 +36,50 @@ class WordUses:
             return False
         english, pair = written_at(self._subject, hit), self._subject.bitext.pairs[number]
         listed, every = self._counts.get(self._key(hit), (0, 0))
-        return listed * 2 < every and has_other_sense(pair.target, english, terms, pair.source)
+        is_other = listed * 2 < every and has_other_sense(pair.target, english, terms, pair.source)
+        self._senses += is_other
+        return is_other
 
     def with_decisions(self, problems: Sequence[tuple[Hit, Problem]]) -> Iterator[Problem]:
-        """Yield problems of `missing`; they say so where the file has one other word for the term throughout."""
-        groups: dict[tuple[int, str], list[tuple[int, Problem]]] = {}
+        """Yield problems of `missing` with what the whole file tells of them.
+
+        That is whether the termbase is the file's own, and which one other word the file has for a term throughout.
+        """
+        if not self._is_asked:
+            yield from (problem for _, problem in problems)
+            return
+        judged = [self._judged(*one) for one in problems]
+        groups: dict[tuple[int, str], list[tuple[Problem, Judged]]] = {}
         written: dict[tuple[int, str], str] = {}
-        for hit, problem in problems:
-            key, number = self._key(hit), self._subject.source.segment(hit.start)
-            groups.setdefault(key, []).append((number, problem))
+        for (hit, problem), one, standing in zip(problems, judged, standings(judged, self._senses), strict=True):
+            key, severity = self._key(hit), Severity.INFO if standing == "doubtful" else None
+            stated = replace(problem, standing=standing, other=one.other, severity=severity)
+            groups.setdefault(key, []).append((stated, one))
             written.setdefault(key, written_at(self._subject, hit).casefold())
         for key, group in groups.items():
-            english, numbers = written[key], {number for number, _ in group}
-            is_never = self._is_asked and self._counts[key][0] == 0
-            other = self._others.of(english, numbers) if is_never else None
-            for number, problem in group:
-                if other and number in other[1]:
-                    yield replace(problem, throughout=_message(english, len(numbers), *other))
-                else:
-                    yield problem
+            yield from self._with_decision(key, written[key], group)
+
+    def _with_decision(
+        self, key: tuple[int, str], english: str, group: Sequence[tuple[Problem, Judged]]
+    ) -> Iterator[Problem]:
+        """Yield the problems of a term. A decision for another word is told, unless the other is the usual one."""
+        numbers = [self._subject.source.segment(problem.start) for problem, _ in group]
+        is_foreign = group[0][0].standing in ("apart", "doubtful")
+        is_other_sense = is_foreign and 2 * sum(one.is_more_usual for _, one in group) >= len(group)
+        is_asked = self._counts[key][0] == 0 and not is_other_sense
+        other = self._others.of(english, set(numbers)) if is_asked else None
+        for number, (problem, _) in zip(numbers, group, strict=True):
+            if other and number in other[1]:
+                message = _message(english, len(set(numbers)), *other)
+                yield replace(problem, throughout=message, standing="", severity=None)
+            else:
+                yield problem
+
+    def _judged(self, hit: Hit, problem: Problem) -> Judged:
+        pair = self._subject.bitext.pairs[self._subject.source.segment(problem.start)]
+        counts, english = self._counts[self._key(hit)], written_at(self._subject, hit)
+        deviation = Deviation(english, problem.suggestions, pair.source, pair.target, *counts)
+        return judge(deviation, self._subject.bitext.target_language)
 
     def _key(self, hit: Hit) -> tuple[int, str]:
         return id(hit.concept), english_key(written_at(self._subject, hit))
@@ -64,11 +92,16 @@ class WordUses:
     def _counts(self) -> dict[tuple[int, str], tuple[int, int]]:
         counts: dict[tuple[int, str], tuple[int, int]] = {}
         for number, hits in self._subject.source.hits.items():
-            found = {id(hit.concept) for hit in self._subject.target.hits.get(number, ())}
+            found = {id(hit.concept) for hit in self._subject.target.hits.get(number, ()) if _is_chinese(hit)}
             for key in set(map(self._key, hits)):
                 listed, every = counts.get(key, (0, 0))
                 counts[key] = listed + (key[0] in found), every + 1
         return counts
+
+
+def _is_chinese(hit: Hit) -> bool:
+    """Whether a hit in a target is a translation, and no English term that the target has kept."""
+    return any(is_chinese(one.language) for one in hit.designations)
 
 
 def _message(english: str, every: int, word: str, numbers: Collection[int]) -> str:

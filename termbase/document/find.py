@@ -27,14 +27,14 @@ def readable_name(file: str) -> str:
 def find_files(
     sources: Iterable[str], suffixes: frozenset[str], refuse: Callable[[TermbaseError], object] | None = None
 ) -> list[str]:
-    """Return the paths that `sources` name, each once; the entries of a folder come in sorted order.
+    """Return the paths that `sources` name, each file once; the entries of a folder come in sorted order.
 
     A folder or glob pattern gives only files whose suffix is in `suffixes`; a file named directly is always given.
     Raises TermbaseError if a source does not exist, if a folder or pattern contains no file with one of the
     suffixes, or if a folder cannot be read. If `refuse` is given, it is called with the error of a folder that
     cannot be read, and the search continues.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for source in sources:
         refused: list[TermbaseError] = []
         files = list(_expand(source, _Walk(suffixes, refused)))
@@ -45,8 +45,9 @@ def find_files(
         if not files and not refused:
             kinds = ", ".join(sorted(suffixes))
             raise TermbaseError(f"contains no document ({kinds})", file=source, hint="name a file or other folder")
-        found.update(dict.fromkeys(files))
-    return list(found)
+        for file in files:
+            found.setdefault(file if file == STANDARD_INPUT else os.path.abspath(file), file)  # noqa: PTH100
+    return list(found.values())
 
 
 class _Walk(NamedTuple):

@@ -14,7 +14,9 @@ from termbase.extract.model import Clue, Layout, Site
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after, linked_after, reading_after
-from termbase.extract.roles import Role
+from termbase.extract.roles import Role, is_label
+from termbase.renderings.surnames import is_surname_of
+from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
@@ -27,6 +29,13 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 80
 """The largest number of characters of a Chinese term."""
 
+_ENTRY_BEFORE = re.compile(
+    rf"(?:^|[,，.;；。”\"\]])\s*(?:(?P<marked>[*_]{{1,2}}[{LATIN}'’ :-]{{3,}}[*_]{{1,2}})"
+    rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
+)
+_LINE_BEFORE = re.compile(r"[-*•\s\d.]*")
+_LINE_BEHIND = re.compile(rf"\s?(?:[(（][^()（）]{{1,60}}[)）])?\s?[—–]\s?[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)")
+_ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
 
@@ -46,16 +55,41 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
-        if match and not is_date(match.group()) and _is_in_english(flat, start, match.end()):
+        if not match or is_date(match.group()):
+            continue
+        if _is_in_english(flat, start, match.end()):
             done = _phrase_end(flat, match.end())
+            yield Span(start, done)
+        elif _is_named_in_chinese(flat, start, match.end()):
+            done = match.end()
             yield Span(start, done)
 
 
 def _is_in_english(flat: str, start: int, end: int) -> bool:
-    return (
-        is_english_host(flat, start, end, _LETTERS_BESIDE_BARE)
-        or is_inside_english(flat, start, end)
-        or proposals.reading_before(flat, before_marks(flat, start), flat[start:end]) is not None
+    return is_english_host(flat, start, end, _LETTERS_BESIDE_BARE) or is_inside_english(flat, start, end)
+
+
+def _is_named_in_chinese(flat: str, start: int, end: int) -> bool:
+    """Return whether the name in Latin letters stands before Chinese in Chinese text: 如 Xu Jilin 许纪霖."""
+    is_reading = proposals.reading_before(flat, before_marks(flat, start), flat[start:end]) is not None
+    return is_reading or _is_entry(flat, start, end)
+
+
+def _is_entry(flat: str, start: int, end: int) -> bool:
+    """Return whether a title or a person stands apart in Chinese text in both languages, or a line glosses a word.
+
+    Examples: , _Dushu_ 读书, 2014; - 士多啤梨 (si6 do1 be1 lei2) — strawberry
+    """
+    if _LINE_BEFORE.fullmatch(flat, 0, start) and _LINE_BEHIND.match(flat, end):
+        return True
+    entry = _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)
+    if entry is None or not _ENTRY_END.match(flat, end):
+        return False
+    if entry["marked"]:
+        return True
+    names = entry["name"].split()
+    return is_personal_name(flat[start:end]) and any(
+        is_surname_of(name, flat[start:end]) for name in (names[0], names[-1])
     )
 
 
@@ -94,8 +128,10 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     place = before_marks(flat, chinese.start)
     offers: list[Proposal] = []
     if flat[place - 1 : place] in ("—", "–"):
-        dashed = proposals.before(flat, place - 1, text, Layout.BARE)
-        offers += [offer._replace(clues=(*offer.clues, Clue("across_dash"))) for offer in dashed]
+        offers += proposals.before(flat, place - 1, text, Layout.BARE)
+    elif flat[place - 1 : place] == ":":
+        before = proposals.before(flat, place - 1, text, Layout.BARE)
+        offers += [offer for offer in before if not is_label(flat[slice(*offer.span)])]
     elif flat[place - 1 : place] not in ("", ",", ";", ":", "."):
         offers += closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))

@@ -31,6 +31,9 @@ _STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFC|
 BEFORE_TERM = EMPHASIS + OPEN_QUOTES + " →•"
 """Marks that do not begin a term, though they stand inside quotation marks or emphasis."""
 
+_INSERTED = re.compile(r"\[[a-z][A-Za-z'’ -]{1,30}\](?= [A-Za-z])")
+"""A word that the author adds to a quotation, which is part of the term: the [political] order."""
+
 _WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
 
 
@@ -103,6 +106,8 @@ def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None
     start = opened + len(run)
     while opened >= 0 and start < end and flat[start] in BEFORE_TERM:
         start += 1
+    while end > start and flat[end - 1] in "/ ":  # _peach garden/_桃花源
+        end -= 1
     is_label = flat[end - 1] in ":："  # **Further reading:**
     return Span(start, end) if opened >= 0 and start < end and not is_label else None
 
@@ -129,8 +134,11 @@ def stop(flat: str, end: int, floor: int, holds_colon: bool = False) -> int:
     With `holds_colon` the term may have a colon: `Red Earth: A Life (紅土：一生)`.
     """
     last = floor
+    inserted = [match.span() for match in _INSERTED.finditer(flat, floor, end)]
     for match in _STOP.finditer(flat, floor, end):
         if match.group() == ":" and holds_colon:
+            continue
+        if any(first <= match.start() < past for first, past in inserted):
             continue
         if match.group() != "." or not _is_abbreviated(flat, match.start()):
             last = match.end()

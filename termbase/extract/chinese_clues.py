@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView, Stretch
-from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
@@ -50,9 +50,9 @@ _CLASSES = {
     for flag in flags.split()
 }
 """The word classes of jieba's dictionary that matter at an edge: 引进 (v) precedes a term, 生产 (vn) begins one."""
-_BEGINNING = {flag: composed(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
+_BEGINNING = {flag: known(f"zh_begins_with_{name}") for flag, name in _CLASSES.items()}
 _LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
-_BEHIND = {flag: composed(f"zh_after_{name}") for flag, name in _CLASSES.items()}
+_BEHIND = {flag: known(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
 def observe(stretch: Stretch, span: Span) -> tuple[Clue, ...]:
@@ -74,6 +74,9 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = view.han_count - view.covered.bit_count()
     yield Clue("zh_uncovered", min(uncovered, 8) / 4)
+    unrendered = len(rendered) - sum(rendered) - left
+    if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
+        yield Clue("zh_no_room")
 
 
 def _listed(view: ChineseView) -> Iterator[Clue]:
@@ -105,8 +108,13 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
     elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
-    elif first and (name := _BEGINNING.get(part_of_speech(first)[:2])):
+    elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
+
+
+def _fills_clause(view: ChineseView) -> bool:
+    """Return whether nothing stands before a short span in its clause: then its first word is part of the term."""
+    return view.span.start == view.stretch.start and len(view.text) <= _SHORT
 
 
 def _is_introduced(view: ChineseView, before: list[str]) -> bool:
@@ -118,6 +126,14 @@ def _is_introduced(view: ChineseView, before: list[str]) -> bool:
         and not view.text.startswith(_COPULAS)
     )
 
+
+_DAY = re.compile(r"\d{1,2} ?[月日號号]")
+_DIGIT_BEFORE = re.compile(r"\d ?$")
+_AFTER_NUMBER = tuple("年月日号號时時点點分秒位个個名次届屆家部间間所条條项項种種级級")
+"""What belongs to a number before it: 1662 年 2 月 1 日|揆一."""
+
+_SHORT = 7
+"""Characters of a term before which a clause has nothing else, at most: ，带花树算法（Blossom Algorithm）."""
 
 _COPULAS = ("是", "为", "為", "作")
 """What often stands behind a naming word and before the term: 称之为, 被称为是."""
@@ -133,6 +149,9 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     cutters = [word for word in within[1:] if simplify(word) in known]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
+    is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
+    if is_cut or _DAY.match(view.text):
+        yield Clue("zh_cuts_number")
     if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
         yield Clue("zh_holds_etc")
 
@@ -147,21 +166,17 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     elif previous == " ":
         yield Clue("zh_after_blank")
     elif previous in INTERPUNCT:
-        yield Clue("zh_cuts_name")
+        return
     elif before and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before[-1])
     elif before and simplify(before[-1]) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before[-1])
-        if before[-1] == "的":
-            yield Clue("zh_after_de")
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
     elif simplify(previous) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter_character", 1.0, previous)
-    elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2])):
+    elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before[-1])
-    elif before:
-        yield Clue("zh_after_unknown", 1.0, before[-1])
 
 
 def _may_be_person(view: ChineseView) -> bool:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
 from termbase.extract.chinese_view import Stretch
-from termbase.extract.clue_names import composed
 from termbase.extract.context import beside_english, leads_variant
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER, Bracket
@@ -18,10 +17,11 @@ from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_i
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
+from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
-from termbase.text.word_classes import WordClass
+from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import words
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{{2}}")
@@ -40,7 +40,14 @@ _ARTICLE = re.compile("the |an? ")
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
 _NUMBERED = re.compile(r"\w+ [\d.]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}")
+_SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
+_LONGEST_LATIN_END = 10
+"""Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
+
+_INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
+_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,7}})?$")
 _LONGEST_OTHER = 8
 """Characters of the longest second name that is not suspicious."""
 
@@ -50,6 +57,11 @@ class Marked(NamedTuple):
 
     span: Span
     clues: tuple[Clue, ...] = ()
+
+
+def is_chinese_end(flat: str, end: int) -> bool:
+    """Return whether Chinese ends at an offset; a word in Latin letters may be its last part: 索引 API."""
+    return _ENDS_CHINESE.search(flat, max(0, end - _LONGEST_LATIN_END), end) is not None
 
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
@@ -62,7 +74,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         yield from _also_called(flat, found, site, context)
         for stroke in sorted({candidate.zh.start - 1 for candidate in site.candidates if candidate.zh.start}):
             if flat[stroke] == "/":  # 环/圈 (cycle): two Chinese strings for one English
-                yield _site(flat, stroke, options, (*context, Clue("before_stroke")), short)
+                yield _site(flat, stroke, options, context, short)
 
 
 def _site(
@@ -73,13 +85,22 @@ def _site(
         english = flat[span.start : span.end]
         if _is_romanised(flat, place, english):
             continue
-        short = abbreviation if abbreviation != english else None
+        initials = _initials_at_end(flat, place, english)
+        end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
+        short = short if short and short not in english else None
         form = tuple(_form(flat, span))
-        for chinese, own in _chinese_spans(flat, place, MARKED_INITIAL.sub(r"\2", english)):
+        for chinese, own in _chinese_spans(flat, end, MARKED_INITIAL.sub(r"\2", english)):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
             every = (Clue("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
+
+
+def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
+    """Match the initials of the English behind the Chinese: 图形处理器 GPU（Graphics Processing Unit）."""
+    match = _INITIALS_AT_END.search(flat, max(0, place - _LONGEST_LATIN_END), place)
+    words = [word.text for word in words_in(english, 0, len(english))]
+    return match if match and match[1].casefold() in initials_of(words) else None
 
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
@@ -107,6 +128,9 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
     group: list[BracketPiece] = []
     for piece in found:
+        if group and _has_initials(group[-1], piece):
+            group.append(piece)
+            continue
         if piece.role is not Role.ENGLISH or piece.text.startswith("^"):
             continue
         if group and piece.lead not in (",", "，", ":", "："):
@@ -118,8 +142,15 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
         return
     for piece in found:
         if piece.role in (Role.ABBREVIATION, Role.READING):
-            yield [Marked(piece.span, (Clue(composed(f"en_{piece.role}")),))]
+            is_short = piece.role is Role.ABBREVIATION
+            yield [Marked(piece.span, (Clue("en_abbreviation"),) if is_short else ())]
             return
+
+
+def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:
+    """Return whether a surname stands before the initials of its person: Hamilton, J. C."""
+    is_surname = before.role is Role.ENGLISH and _SURNAME.fullmatch(before.text) is not None
+    return is_surname and piece.lead in (",", "，") and _INITIALS.fullmatch(piece.text) is not None
 
 
 def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
@@ -132,6 +163,8 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
         start += article.end()
     if len(group) == 1:
         return [Marked(Span(start, group[0].span.end))]
+    if _has_initials(*group[-2:]):
+        return [Marked(Span(start, group[-1].span.end), (Clue("en_initials"),))]
     whole = Marked(Span(start, group[-1].span.end), (Clue("en_joined"),))
     return [whole, Marked(Span(start, group[0].span.end), (Clue("en_first_part"),))]
 
@@ -197,6 +230,9 @@ def _form(flat: str, span: Span) -> Iterator[Clue]:
         yield Clue("en_code")
     if flat[span.start - 1] == "`":
         yield Clue("en_marked_code")
+    first = words_in(english, 0, len(english))[:1]
+    if first and not first[0].is_capital and first[0].text in function_words():
+        yield Clue("en_begins_with_function_word", 1.0, first[0].text)
     if len(english) == 1:
         yield Clue("en_single_letter")
     if _NUMBERED.fullmatch(english):
@@ -216,7 +252,7 @@ def _also_called(
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
-                clues = (Clue("also_called"), *_other_name(piece), *context)
+                clues = (Clue("also_called"), *_form(flat, english.en), *_other_name(piece), *context)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])
 
 

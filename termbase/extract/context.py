@@ -33,6 +33,9 @@ _NEAR = 150
 _BESIDE = 30
 """The number of characters on each side of Chinese inside English."""
 
+_LEAST_BEHIND = 5
+"""Letters behind Chinese inside English: a date may end the sentence (/文化纵横 on May 8, 2022)."""
+
 _LONGEST_SIGN = 4
 """Characters of the longest word that begins a list of examples or a reference."""
 
@@ -59,9 +62,10 @@ def _length(runs: re.Pattern[str], text: str) -> int:
 def is_inside_english(flat: str, start: int, end: int) -> bool:
     """Return whether a span has English directly on both sides, though a Chinese title may be near."""
     before, after = flat[max(0, start - _BESIDE) : start], flat[end : end + _BESIDE]
-    return all(
-        len(LATIN_LETTER.findall(side)) > _BESIDE / 2 and not HAN_CHARACTER.search(side) for side in (before, after)
-    )
+    if HAN_CHARACTER.search(before) or HAN_CHARACTER.search(after):
+        return False
+    least = _BESIDE / 2, _LEAST_BEHIND
+    return all(_length(LATIN_LETTERS, side) > few for side, few in zip((before, after), least, strict=True))
 
 
 def is_date(chinese: str) -> bool:
@@ -124,14 +128,12 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
         yield Clue("english_clause")
     yield from _lists_and_remarks(found)
     if is_english_host(flat, bracket.start, bracket.end):
-        yield from _in_english(found, words)
+        yield from _in_english(words)
 
 
-def _in_english(found: Sequence[BracketPiece], words: Sequence[LatinWord]) -> Iterator[Clue]:
+def _in_english(words: Sequence[LatinWord]) -> Iterator[Clue]:
     """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
     yield Clue("english_around")
-    if not any(piece.role is Role.ENGLISH for piece in found):
-        yield Clue("reading_in_english")
     if any(fold(word.text) in _clause_words() for word in words) or fold(words[0].text) in _never_first():
         yield Clue("clause_in_english")
 
@@ -143,9 +145,10 @@ def _never_first() -> frozenset[str]:
 
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
-    if remarks:
+    is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
+    if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
-    listed = [piece for piece in found if piece.lead in ("、", "/", "|")]
+    listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|")]
     if listed:
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):

@@ -44,7 +44,7 @@ def site_of(
 
     `context` are clues about all candidates. `pinyin` and `abbreviation` are those found beside the Chinese.
     """
-    spans = [(_without_article(flat, offer), offer) for offer in offers]
+    spans = [(_without_article(flat, chinese, offer), offer) for offer in offers]
     if not spans:
         return Site([])
     start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
@@ -75,18 +75,26 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
+    is_work = is_work or _has_subtitle(flat, chinese, span)
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
         return (*clues, Clue("title_keeps_article"))
     return clues
 
 
-def _without_article(flat: str, offer: Proposal) -> Span:
+def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:
+    """Return whether both are titles with a colon: Red Earth: A Life (紅土：一生)."""
+    return ":" in flat[slice(*english)] and not {":", "："}.isdisjoint(flat[slice(*chinese)])
+
+
+def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
     """Return the span of a proposal without its article.
 
-    The article is kept before a bracket, where other clues decide, and in a span enclosed by marks.
+    The article is kept before a bracket, where other clues decide, in a span enclosed by marks, and in a title with
+    a colon.
     """
     span = offer.span
-    if offer.layout is Layout.ENGLISH_BRACKET or any(clue.name in ENCLOSING for clue in offer.clues):
+    is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
+    if offer.layout is Layout.ENGLISH_BRACKET or is_title or any(clue.name in ENCLOSING for clue in offer.clues):
         return span
     match = _ARTICLE.match(flat, *span)
     return Span(match.end(), span.end) if match else span
@@ -103,15 +111,17 @@ def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[
     start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
     while start and flat[start] in BEFORE_TERM:
         start += 1
-    whole = _whole_before(flat, start, offers)
+    whole = _whole_before(flat, start, chinese.start, offers)
     return [offer._replace(clues=(*offer.clues, *_closing(start, offer))) for offer in [*whole, *offers]]
 
 
-def _whole_before(flat: str, start: int, offers: Sequence[Proposal]) -> list[Proposal]:
+def _whole_before(flat: str, start: int, chinese: int, offers: Sequence[Proposal]) -> list[Proposal]:
     """Return the span from the opening mark as an offer, if it is too long to be one of the offers."""
     if not (start and offers) or any(offer.span.start == start for offer in offers):
         return []
     span = Span(start, offers[-1].span.end)
+    if not proposals.is_balanced(flat[slice(*span)]):  # “great _tong_ 大同”: the emphasis closes behind the word
+        span = Span(start, before_marks(flat, chinese))
     is_term = span.start < span.end <= span.start + _LONGEST_QUOTED and proposals.is_balanced(flat[slice(*span)])
     return [offers[-1]._replace(span=span, clues=())] if is_term else []
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.clue_names import ClueName, known
+from termbase.extract.english_case import begins_sentence, capitals, ends_as_modifier, is_job_title, runs_on
 from termbase.extract.english_names import NAME_CLUES
 from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
 from termbase.extract.kind import is_personal_name
@@ -20,11 +21,10 @@ from termbase.extract.model import Clue
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import simplify
-from termbase.text.small_words import ARTICLES, NAME_PREPOSITIONS
+from termbase.text.small_words import ARTICLES
 from termbase.text.word_classes import (
     WordClass,
     function_words,
-    pattern_of,
 )
 from termbase.text.words import part_of_speech, words
 
@@ -71,17 +71,24 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif folded in WordClass.DETERMINER.words:
         yield Clue("begins_with_determiner")
+    elif (
+        first.is_function
+        and first.is_capital
+        and len(view.content) > 1
+        and all(word.is_capital for word in view.content)
+    ):
+        yield Clue("begins_as_title", 1.0, first.text)
     elif first.is_function:
         yield Clue("begins_with_function_word", 1.0, first.text)
     elif not first.bits or view.is_longer_than_reading:
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
-        is_given_name = first.is_capital and is_personal_name(view.chinese) and not _is_job_title(folded)
+        is_given_name = first.is_capital and is_personal_name(view.chinese) and not is_job_title(folded)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
         if first.text.endswith(("'s", "’s")):
             yield Clue("begins_with_possessive", 1.0, first.text)
-        elif folded in WordClass.MODIFIER.words or _ends_as_modifier(first):
+        elif folded in WordClass.MODIFIER.words or ends_as_modifier(first):
             yield Clue("begins_with_modifier", 1.0, first.text)
         if first.text[0].isdigit():
             is_year = len(first.text) == 4 and first.text.isdigit()
@@ -94,8 +101,24 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
     if not first.is_capital and folded.endswith("ing") and len(folded) > _SHORTEST_GERUND:
         yield Clue("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
-    if _is_job_title(folded) and is_personal_name(view.chinese) and len(view.words) > 1:
+    if not first.is_capital and _is_participle(folded) and _has_preposition_next(view):
+        yield Clue("begins_with_participle", 1.0, first.text)
+    if is_job_title(folded) and not first.bits and is_personal_name(view.chinese) and len(view.words) > 1:
         yield Clue("begins_with_job_title", 1.0, first.text)
+
+
+def _is_title(view: EnglishView) -> bool:
+    """Return whether all words that count are capitalised: After Spring Rain."""
+    return len(view.content) > 1 and all(word.is_capital for word in view.content)
+
+
+def _has_preposition_next(view: EnglishView) -> bool:
+    return len(view.words) > 1 and view.words[1].folded in WordClass.PREPOSITION.words
+
+
+def _is_participle(folded: str) -> bool:
+    """Return whether a word may be a past participle: colored with, made from."""
+    return folded.endswith("ed") or folded in ("made", "known", "born", "drawn", "grown", "held", "sold", "kept")
 
 
 @lru_cache(maxsize=1024)
@@ -114,16 +137,6 @@ def _adds_nothing(view: EnglishView, first: SeenWord) -> bool:
     return rest != 0 and not first.bits & ~rest
 
 
-def _is_job_title(folded: str) -> bool:
-    titles = WordClass.JOB_TITLE.words
-    return folded in titles or folded.removesuffix("s") in titles
-
-
-def _ends_as_modifier(word: SeenWord) -> bool:
-    """Nanjing-based Institute: where a body is or who runs it is seldom in its Chinese name."""
-    return word.text.endswith(WordClass.MODIFIER_ENDING.affixes)
-
-
 def _is_inside_sentence(view: EnglishView, first: SeenWord) -> bool:
     """Return whether a capital is within a sentence, as in `the novel The Stolen Bicycle`: the article is kept."""
     return first.is_capital and view.neighbour is not None
@@ -135,13 +148,16 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
     if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
         yield Clue("after_opening_mark")
     elif view.neighbour is None:
-        is_start = _begins_sentence(view.flat, view.span.start)
-        yield Clue(
-            "after_comma" if gap.endswith((",", "，")) else "after_sentence_start" if is_start else "after_start"
-        )
-    elif not _runs_on(view):
+        is_start = begins_sentence(view.flat, view.span.start)
+        is_comma = gap.endswith((",", "，"))
+        if is_comma:
+            yield Clue("cuts_list" if "," in view.text and " and " in view.text else "after_comma")
+        elif is_start:
+            yield Clue("after_sentence_start")
+    elif not runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
-        yield Clue(composed(f"{side}_{_word_class(view.neighbour)}"), 1.0, view.neighbour.text)
+        if name := known(f"{side}_{_word_class(view.neighbour)}"):
+            yield Clue(name, 1.0, view.neighbour.text)
 
 
 _SHORTEST_GERUND = 5
@@ -184,74 +200,12 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
         return
 
 
-_LISTING = frozenset(("and", "the"))
 _AND = frozenset("和与與及暨跟同並并、，又且")
 """What Chinese has for "and"."""
 
 
-@cache
-def _inner_word_next() -> re.Pattern[str]:
-    return re.compile(f" {pattern_of(WordClass.INSIDE_NAME)} ")
-
-
-def _capitals(view: EnglishView) -> Iterator[Clue]:
-    capital = [word.is_capital and not _has_sentence_case(view, word) for word in view.content]
-    if not capital:
-        return
-    neighbour = view.neighbour
-    if all(capital):
-        yield Clue("capitals")
-        if neighbour and _is_name_part(neighbour):
-            yield Clue("cuts_capitals", 1.0, neighbour.text)
-        elif neighbour and (not neighbour.is_capital or _ends_as_modifier(neighbour)):
-            cut: ClueName = "cuts_capital_run_at_and" if neighbour.folded in _LISTING else "cuts_capital_run"
-            yield Clue(cut if _runs_on(view) else "capitals_begin", 1.0, neighbour.text)
-    elif capital[0]:
-        yield Clue("capital_then_lower")
-    elif any(capital):
-        yield Clue("lower_then_capital")
-    else:
-        yield Clue("lower")
-
-
-def _is_name_part(word: SeenWord) -> bool:
-    return word.is_capital and not _ends_as_modifier(word) and not word.is_function
-
-
-def _runs_on(view: EnglishView) -> bool:
-    """Return whether a capitalised name continues to the left over small words: Administration of | China."""
-    small_words = WordClass.INSIDE_NAME.words
-    if not (view.words[0].is_capital and view.neighbour and view.neighbour.folded in small_words):
-        return False
-    place = view.span.start
-    for word in reversed(view.before):
-        if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
-            return False
-        if word.folded not in small_words:
-            is_title = _is_job_title(word.folded) or word.folded in WordClass.MODIFIER.words
-            is_small = word.is_function or _has_sentence_case(view, word)
-            return word.text[0].isupper() and not is_title and not is_small
-        place = word.start
-    return False
-
-
-def _has_sentence_case(view: EnglishView, word: SeenWord) -> bool:
-    """Return whether a word is capitalised only because it begins a sentence.
-
-    Examples: Cables of the | Digital Silk Road; Public light buses | (小巴).
-    """
-    if not _begins_sentence(view.flat, word.start) or (len(word.text) > 1 and word.text.isupper()):
-        return False
-    if word.start == view.span.start and len(view.content) > 1:
-        return not any(other.is_capital for other in view.content if other is not word)
-    follows = _inner_word_next().match(view.flat, word.end)
-    return follows is not None and not word.bits
-
-
-def _begins_sentence(flat: str, start: int) -> bool:
-    before = flat[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in "\n.!?。！？"
-
+_COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
+"""What English says in one word (Ltd.) or leaves out."""
 
 _LONG_WORD = 8
 """The letters of a word that counts as one; constitutionalism (宪政主义) counts as two."""
@@ -262,7 +216,9 @@ def _length(view: EnglishView) -> Iterator[Clue]:
     if view.is_abbreviation:
         return
     length = sum(max(1.0, len(word.text) / _LONG_WORD) for word in view.content)
-    ratio = (length + 0.3) / (0.6 * view.han_count + 0.3)
+    form = _COMPANY.search(view.chinese)
+    count = view.han_count - (len(form[0]) - 1 if form else 0)
+    ratio = (length + 0.3) / (0.6 * count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
 
@@ -277,14 +233,16 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
         yield Clue("holds_or")
     if view.words[-1].is_function:
         yield Clue("ends_with_function_word")
+    if all(word.folded in WordClass.WORD_FOR_WORD.words for word in view.words):
+        yield Clue("word_for_word")
     inner = [word.text for word in view.words[1:]]
     if "and" in inner and _AND.isdisjoint(view.chinese):
         yield Clue("holds_and")
     if not ARTICLES.isdisjoint(inner):
         yield Clue("holds_article")
-    if not (NAME_PREPOSITIONS - {"of", "for"} | {"from", "by", "at"}).isdisjoint(inner):
+    if not (WordClass.PREPOSITION.words - {"of", "for"}).isdisjoint(inner):
         yield Clue("holds_preposition")
 
 
-_MEANING = (_rendering, _listed, _capitals, _length, *NAME_CLUES)
+_MEANING = (_rendering, _listed, capitals, _length, *NAME_CLUES)
 _EDGE = (_first_word, _left_neighbour, _missed, _shape)

@@ -42,14 +42,12 @@ def _person(view: EnglishView) -> Iterator[Clue]:
         return
     if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
         yield Clue("name_of_person")
-    elif len(view.words) > 3:
-        yield Clue("long_for_person")
     if is_surname_of(view.words[-1].text, view.chinese):
         yield Clue("ends_with_surname", 1.0, view.words[-1].text)
     elif is_surname_of(view.words[0].text, view.chinese):
         yield Clue("begins_with_surname", 1.0, view.words[0].text)
     before = view.neighbour
-    if before and view.words[0].is_capital and _is_name(before):
+    if before and view.words[0].is_capital and _is_name(before) and not view.is_reading:
         yield Clue("cuts_name_of_person", 1.0, before.text)
     if view.words[0].folded in WordClass.NATIONALITY.words:
         yield Clue("nationality_before_person", 1.0, view.words[0].text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from termbase.extract import proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
+from termbase.extract.clue_names import ClueName
 from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
 from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
 from termbase.extract.marks import (
@@ -18,7 +19,7 @@ from termbase.extract.model import Clue, Layout, Site
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
-from termbase.extract.roles import Role
+from termbase.extract.roles import Role, is_label
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
@@ -43,7 +44,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             continue
         position = keys.index(simplify(anchor.text))
         context = (
-            *_alone(flat, bracket, found, len(keys)),
+            *_host(flat, bracket, found, len(keys)),
             *beside_chinese(flat, bracket, found, anchor, position),
             *chinese_context(flat, bracket.start, anchor.text),
         )
@@ -54,10 +55,11 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
             yield site_of(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
 
 
-def _alone(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
-    """Yield a clue if a bracket in English text holds one Chinese string, and at most its reading beside it."""
-    is_alone = count == 1 and all(piece.role in (None, Role.READING) for piece in found)
-    if is_alone and is_english_host(flat, bracket.start, bracket.end):
+def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
+    """Yield a clue if the text is not English, or if the bracket holds only one Chinese string and its reading."""
+    if not is_english_host(flat, bracket.start, bracket.end):
+        yield Clue("chinese_around")
+    elif count == 1 and all(piece.role in (None, Role.READING) for piece in found):
         yield Clue("alone")
 
 
@@ -75,7 +77,8 @@ def _offers(
     if count > 1:
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
-        yield from (offer._replace(clues=(*offer.clues, Clue("shared_by_several"))) for offer in before)
+        name: ClueName = "shared_by_several" if position else "first_of_several"
+        yield from (offer._replace(clues=(*offer.clues, Clue(name))) for offer in before)
     else:
         yield from before
     yield from proposals.inside(anchor, found)
@@ -86,8 +89,14 @@ def _offers(
 def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:
     """Yield English inside a bracket before its Chinese: `(as in the Cold Food Festival 寒食节)`."""
     place = before_marks(flat, anchor.span.start)
-    if place > bracket.start + 1 and flat[place - 1] not in ",;:.":
-        offers = list(proposals.before(flat, place, anchor.text, Layout.INSIDE, bracket.start + 1))
+    if flat[place - 1] == ":":
+        place -= 1
+    if place > bracket.start + 1 and flat[place - 1] not in ",;.":
+        offers = [
+            offer
+            for offer in proposals.before(flat, place, anchor.text, Layout.INSIDE, bracket.start + 1)
+            if not is_label(flat[slice(*offer.span)])
+        ]
         yield from closed_behind(flat, Span(place, anchor.span.end), offers)
 
 

@@ -20,7 +20,7 @@ from termbase.extract.roles import Role
 from termbase.renderings.sound import reading_starts
 from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
-from termbase.text.word_classes import WordClass, function_words, words_of
+from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
 _MOST_WORDS = 15
 """The largest number of words of an English term."""
@@ -41,14 +41,14 @@ _TAIL_WORDS = 4
 _LINKS = frozenset(("or", "meaning", "means", "mean", "i.e."))
 _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
-_TAIL = re.compile(rf"([”’\"*_])((?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
+_TAIL = re.compile(rf"([”’\"*_])(,?(?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
 _READING_LINK = re.compile(
     r"(?:[,，]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
 )
 """What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
 
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
-_PAIRED = re.compile(r'["*_“”()‘’]')
+_PAIRED = re.compile(r'["*_“”()‘’\[\]]')
 
 
 class Proposal(NamedTuple):
@@ -89,9 +89,9 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator
     ):
         return
     if flat[link.start(1)].isupper() == flat[link.start(3)].isupper():
-        name: ClueName = "before_stroke_in_english" if "/" in link[2] else "before_or"
+        stroke = (Clue("before_stroke_in_english"),) if "/" in link[2] else ()
         for span, clues in _ending_at(flat, peel(flat, link.start(2), floor), floor):
-            yield Proposal(span, layout, (*clues, Clue(name)), edge.abbreviation)
+            yield Proposal(span, layout, (*clues, *stroke), edge.abbreviation)
 
 
 def _may_follow_english(flat: str, reading: Span) -> bool:
@@ -138,21 +138,23 @@ def _ending_at(
     leftmost = min([stop(flat, edge.end, floor, holds_colon), *(span.start for span in edge.enclosed)])
     if not edge.enclosed and (tail := _TAIL.search(flat, leftmost, edge.end)):
         opened = opening(flat, tail.start(1), tail[1], floor)
-        is_name = not any(fold(word) in function_words() for word in tail[2].split())
-        if is_name and opened >= 0 and tail.start(1) > opened + 1:
+        is_name = tail[2][0] != "," and not any(fold(word) in function_words() for word in tail[2].split())
+        if (is_name or _names_it().fullmatch(tail[2])) and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
-            yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip()),)
+            yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip(", ")),)
     for word in words_in(flat, leftmost, edge.end)[-(_MOST_OF_TITLE if holds_colon else _MOST_WORDS) :]:
-        span = Span(_with_emphasis(flat, word.start, edge.end), edge.end)
+        span = Span(_with_mark(flat, word.start, edge.end), edge.end)
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
         if span not in edge.enclosed and is_balanced(flat[span.start : edge.end]):
             yield span, ((Clue("cuts_enclosed"),) if _cuts(flat, edge, span) else ())
 
 
-def _with_emphasis(flat: str, start: int, end: int) -> int:
-    """Return the start of a span with the emphasis that closes in it: `the | _wuxia_ period films`."""
+def _with_mark(flat: str, start: int, end: int) -> int:
+    """Return the start of a span with the mark that closes in it: `the | _wuxia_ films`, `the | [old] order`."""
     mark = flat[start - 1 : start]
+    if mark == "[":
+        return start - 1 if "]" in flat[start:end] else start
     return start - 1 if mark and mark in EMPHASIS and flat.count(mark, start, end) % 2 else start
 
 
@@ -160,6 +162,13 @@ def _begins_no_term(flat: str, span: Span) -> bool:
     """Return whether emphasis begins with a small word: `ranging from Kang_ 康 _to Xiong_ 熊` is set wrongly."""
     first = words_in(flat, *span)[:1]
     return bool(first) and first[0].text in _never_first() and flat[span.start - 1] in EMPHASIS
+
+
+@cache
+def _names_it() -> re.Pattern[str]:
+    """Match words that name again what stands before them: _216 II_ also known as (老房子 II)."""
+    adverb, phrase = pattern_of(WordClass.NAMING_ADVERB), pattern_of(WordClass.NAMING_PHRASE)
+    return re.compile(rf",?(?: or)?(?: (?:is|was))?(?: {adverb})? (?:{phrase}|(?:known )?in Chinese(?: as)?)")
 
 
 @cache
@@ -182,6 +191,7 @@ def is_balanced(text: str) -> bool:
         and all(text.count(mark) % 2 == 0 for mark in "*_")
         and text.count("“") == text.count("”")
         and text.count("(") == text.count(")")
+        and text.count("[") == text.count("]")
         and text.count("‘") <= text.count("’")
     )
 

@@ -20,7 +20,7 @@ _LONGEST_MEANING = 3
 """The largest number of words of a translation behind "means"; a longer text is an explanation."""
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
 _STANDS_FOR = re.compile(
-    r"[\"”’'*_]* (?:is|was) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
+    r"[\"”’'*_]* (?:is|was|as) (?:the|a|an) (?:[A-Za-z]+ )?(?:translation|transliteration|transcription|equivalent"
     r"|rendering|word|term|expression|name) (?:of|for)"
     r"(?: (?:the )?(?:[A-Za-z]+ )?(?:word|term|phrase|expression))? "
     r"[\"“'‘*_]{1,2}(?P<quoted>[^\"”“’‘*_]{1,120}?)[,.]?[\"”’'*_]"
@@ -33,10 +33,11 @@ _RENDERED_AS = (
 )
 _AFTER = re.compile(
     rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
-    rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?[,，;]?\s*"
+    rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?"
+    r"(?:[,，;]|\s?(?P<dash>[—–]))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
-    r"(?:(?P<quote>[\"“'‘])(?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
+    r"(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
@@ -77,12 +78,14 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     if match is None:
         return
     link = (match["link"] or "").strip()
-    group = "quoted" if match["quoted"] else "words"
+    group = next(name for name in ("quoted", "marked", "words") if match[name])
     start, end = match.span(group)
     if "mean" in link and len(words_in(flat, start, end)) > _LONGEST_MEANING:
         return
     while flat[end - 1] in " ,.":
         end -= 1
     name: ClueName = "after_or" if link == "or" else "after_link" if link else "after_comma"
-    clues = [Clue(name, 1.0, link), Clue(composed(f"after_{group}"))]
+    if match["dash"] and not link:
+        name = "after_dash"
+    clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))

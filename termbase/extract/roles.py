@@ -12,12 +12,15 @@ from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.word_classes import WordClass, pattern_of
 
 _DATE = re.compile(
-    r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–\-]+|[\s,–-]|BCE?|CE|AD|"
+    r"(?:[bdcr]\.|ca\.|born|died|about|since|until|to|[\d/.–\-]+|[\s,–-]|BCE?|CE|AD|A\.D\.|B\.C\.|"
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)+"
 )
 _LITERAL = re.compile(r"(?:lit\.?|literally|literal(?: meaning)?|literal translation)(?=\W|$)", re.IGNORECASE)
 _READING_LABEL = re.compile(r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\bpoj\b|tai-?lo", re.IGNORECASE)
 _TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
+
+
+_WITH_TONE_DIGITS = re.compile(r"[a-zü]{1,6}[1-6](?:[ \-]?[a-zü]{1,6}[1-6])+")
 
 
 class Role(StrEnum):
@@ -40,6 +43,11 @@ def _label() -> re.Pattern[str]:
 @cache
 def _label_at_start() -> re.Pattern[str]:
     return re.compile(rf"\s*{_label().pattern}(?=\W|$)\s*", re.IGNORECASE)
+
+
+def is_label(text: str) -> bool:
+    """Return whether the text only says what follows it: "simplified Chinese", "pinyin"."""
+    return _label().fullmatch(text) is not None
 
 
 def label_end(text: str) -> int:
@@ -66,7 +74,7 @@ def role(text: str, chinese: Iterable[str]) -> Role:
     """Return the role of Latin text; `chinese` are the Chinese strings in the same bracket."""
     if _LITERAL.match(text):
         return Role.LITERAL
-    if _label().fullmatch(text):
+    if is_label(text):
         return Role.LABEL
     if _DATE.fullmatch(text):
         return Role.DATE
@@ -88,6 +96,11 @@ def has_tones(text: str) -> bool:
 
 
 def _looks_like_pinyin(text: str) -> bool:
-    """Return whether more than half of the words have tone marks: é in one word of five is French, not pinyin."""
+    """Return whether more than half of the words have tone marks: é in one word of five is French, not pinyin.
+
+    The digits of jyutping are tone marks too: si6 do1 be1 lei2.
+    """
+    if _WITH_TONE_DIGITS.fullmatch(text):
+        return True
     words = [word for word in (word.text for word in words_in(text, 0, len(text))) if not word.isdigit()]
     return bool(words) and 2 * sum(_TONES.search(word) is not None for word in words) > len(words)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from termbase.extract.bare_sites import bare_chinese, bare_sites
 from termbase.extract.before import WINDOW, peel
-from termbase.extract.chinese_sites import chinese_sites
+from termbase.extract.chinese_sites import chinese_sites, is_chinese_end
 from termbase.extract.english_sites import english_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site
@@ -86,7 +86,7 @@ def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:
         return
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     follows_han = edge.end > 0 and HAN_CHARACTER.match(flat, edge.end - 1) is not None
-    if follows_han and has_latin:
+    if has_latin and (follows_han or (not has_han and is_chinese_end(flat, edge.end))):
         yield from chinese_sites(flat, bracket, pieces(inside, bracket.start + 1))
     elif has_han and not follows_han:
         yield from english_sites(flat, bracket, pieces(inside, bracket.start + 1))

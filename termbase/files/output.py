@@ -31,6 +31,14 @@ def refuse_overwriting(files: Iterable[str], force: bool, hint: str = "--force o
         raise TermbaseError(f"exists already{others}", file=existing[0], hint=hint)
 
 
+def refuse_replacing(used: Iterable[str], files: Iterable[str]) -> None:
+    """Raise TermbaseError if one of the files to write is one that the command uses itself, by whatever name."""
+    names = {Path(file).resolve() for file in used if file != STANDARD_OUTPUT}
+    for file in files:
+        if file != STANDARD_OUTPUT and Path(file).resolve() in names:
+            raise TermbaseError("is used by this command itself", file=file, hint="write to another file")
+
+
 def write_file(file: str, data: bytes) -> None:
     """Write one file; `-` is standard output. Raise TermbaseError as `whole_file` does."""
     with whole_file(file) as opened:

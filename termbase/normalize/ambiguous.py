@@ -15,6 +15,7 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.regional_words import Sense, forms
+from termbase.text.script import simplified_only, simplify
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 
@@ -28,27 +29,45 @@ _CLASS = re.compile(r"\{[a-z]+\}")
 def traditional(text: str, region: Region, words: Words) -> str:
     """Return a simplified text in the characters of Taiwan or Hong Kong; `words` are those of the text."""
     table, rules = _characters(region), _rules(region)
+    written = text.translate(table.alone)
     places = [found.start() for found in rules.pattern.finditer(text)]
-    always = rules.always
-    decided = {place: form for place in places if text[place] in always and (form := _form(always, text, place))}
-    characters = list(map(table.alone.get, text, text))
+    decided: dict[int, str] = {}
+    _decide(decided, rules.always, text, places)
     for start, end in _words_in(text, table, words):
         form = table.words[text[start:end]]
         if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
-            characters[start:end] = form
             decided.update(enumerate(form, start))
-    for place in places:
-        if (new := decided.get(place) or _form(rules.alone, text, place)) is not None:
-            characters[place] = new
+    _decide(decided, rules.alone, text, places)
+    if not decided:
+        return written
+    characters = list(written)
+    for place, char in decided.items():
+        characters[place] = char
     return "".join(characters)
+
+
+def _decide(decided: dict[int, str], choices: Mapping[str, _Choice], text: str, places: Sequence[int]) -> None:
+    """Add what the rules write at those of the places that are not decided yet."""
+    for place in places:
+        choice = choices.get(text[place])
+        if choice is not None and place not in decided and (form := _form(choice, text, place)) is not None:
+            decided[place] = form
 
 
 class _Characters(NamedTuple):
     """What characters are alone, and the words in which they are something else."""
 
-    alone: Mapping[str, str]
+    alone: _Alone
     words: Mapping[str, str]
     finder: WordFinder
+
+
+class _Alone(dict[int, str]):
+    """What characters are alone, for `str.translate`, which is slow for characters that are missing."""
+
+    def __missing__(self, code: int) -> str:
+        char = self[code] = chr(code)
+        return char
 
 
 @cache
@@ -56,8 +75,24 @@ def _characters(region: Region) -> _Characters:
     column = 1 if region is Region.TW else 2
     rows = list(data_rows("character_words.tsv"))
     words = {cells[0]: cells[column] for cells in rows if len(cells[0]) > 1} | dict(_own_words(region))
-    alone = {cells[0]: cells[column] for cells in rows if len(cells[0]) == 1}
-    return _Characters(alone, words, WordFinder(words))
+    alone = {ord(cells[0]): cells[column] for cells in rows if len(cells[0]) == 1}
+    return _Characters(_Alone(alone), words, WordFinder(words))
+
+
+@cache
+def not_reversible(region: Region) -> tuple[str, str]:
+    """The characters of a simplified text, and of its traditional form, that may not be told from each other.
+
+    The first are replaced by one that is not simplified to them, whatever the word. The others stand in some words
+    for a character that they are not simplified to, or are simplified themselves.
+    """
+    table, rules = _characters(region), _rules(region)
+    alone = {char for code, new in table.alone.items() if simplify(new) != (char := chr(code)) == simplify(char)}
+    in_words = {
+        *(pair for word, form in table.words.items() for pair in zip(word, form, strict=True)),
+        *((char, form) for kind in (rules.alone, rules.always) for char in kind for form, _ in kind[char].rules),
+    }
+    return "".join(alone), "".join({new for old, new in in_words if simplify(new) != old or simplified_only(new)})
 
 
 def _own_words(region: Region) -> Iterator[tuple[str, str]]:
@@ -103,10 +138,9 @@ class _Rules(NamedTuple):
     """Matches the characters that have rules."""
 
 
-def _form(choices: Mapping[str, _Choice], text: str, place: int) -> str | None:
+def _form(choice: _Choice, text: str, place: int) -> str | None:
     """Return what the first rule that fits writes."""
-    choice = choices.get(text[place])
-    if choice is None or (behind := choice.after.match(text, place + 1)) is None:
+    if (behind := choice.after.match(text, place + 1)) is None:
         return None
     for (form, before), fits in zip(choice.rules, behind.groups(), strict=True):
         if fits is not None and (before is None or before.search(text, max(0, place - _BEFORE), place) is not None):

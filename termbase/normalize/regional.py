@@ -69,6 +69,11 @@ def _forms_in(simplified: str) -> list[tuple[int, list[tuple[int, str]]]]:
     return _table().finder.starts(folded)
 
 
+def has_forms(text: Subject) -> bool:
+    """Return whether a text has a word of the tables, whatever its sense there."""
+    return bool(_forms_in(text.simplified))
+
+
 class RegionalWords:
     """The regional words of one text."""
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import Region, canonical, region_of_tag
-from termbase.normalize.characters import in_characters_of
-from termbase.normalize.regional import PriorTerms, RegionalWords
+from termbase.normalize.characters import in_characters_of, is_settled
+from termbase.normalize.regional import PriorTerms, RegionalWords, has_forms
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
@@ -33,6 +33,8 @@ class _Round(NamedTuple):
     text: str
     words: Sequence[Change]
     written: str
+    is_last: bool = False
+    """Whether it is known that a further round would change nothing."""
 
     def result(self) -> str:
         if not self.words:
@@ -94,6 +96,8 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
             break
         rounds.append(now)
         plain = written
+        if now.is_last:
+            break
     return Normalized(plain, tuple(rounds))
 
 
@@ -108,6 +112,9 @@ def _converted(text: str, region: Region, terms: PriorTerms | None = None) -> _R
     if not has_han(text):
         return _Round((), text, (), text)
     subject = Subject(text)
+    if terms is None and not has_forms(subject):
+        written = in_characters_of(subject, region)
+        return _Round((), text, (), written, is_settled(subject, written, region))
     words = tuple(RegionalWords(subject, region, terms).found())
     return _Round((), text, words, in_characters_of(subject, region))
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from termbase.check.finding import Finding, Outcome
 from termbase.check.fingerprint import fingerprints
 
-_NOT_SHOWN = ("before", "after", "unit_lines", "compared", "throughout")
+_NOT_SHOWN = ("before", "after", "unit_lines", "compared", "throughout", "standing", "other")
 
 
 def findings_json(outcome: Outcome) -> str:

@@ -41,11 +41,14 @@ def _looked_up(table: dict[str, str]) -> Callable[[str], str]:
     return lambda found: "".join(table.get(char, char) for char in found)
 
 
-_SUSPECT = re.compile(
-    rf"[{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d\x0b\x0c\x85\u2028\u2029\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe10-\ufe6f\uff0e"
-    "\uff03-\uff06\uff10-\uff19\uff1d\uff20-\uff3a\uff3f\uff41-\uff5a\uff61-\uff65\u2150-\u218b\u3300-\u33ff\ufb00-\ufb06○•∙・⋅‧]"
+_SUSPECT = (
+    rf"{IDLE}{DIRECTIONS}{SHAPES}\u200c\u200d\x0b\x0c\x85\u2028\u2029\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe10-\ufe6f\uff0e"
+    "\uff03-\uff06\uff10-\uff19\uff1d\uff20-\uff3a\uff3f\uff41-\uff5a\uff61-\uff65\u2150-\u218b\u3300-\u33ff\ufb00-\ufb06○•∙・⋅‧"
 )
-"""All characters that a rule may replace, beside the space and quotation marks. Most texts have none."""
+"""All characters that a rule may replace, beside the space and quotation marks, as the inside of a regex class."""
+_ANY_SUSPECT = re.compile(f"[{_SUSPECT}]")
+_SPACES = r"\x0b\x0c\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""White space but the tab and the ends of lines."""
 
 _ANY_QUOTE = re.compile("[“”‘’〝〞「」『』]")
 
@@ -61,9 +64,23 @@ _PAIRED = re.compile(rf"[“”〝〞]|‘(?=[^‘’]*[{HAN}][^‘’]*’)|(?<
 
 def repairs(text: str, script: str) -> list[Step]:
     """Return the steps that repair a text in a script (`Hans` or `Hant`); after `replay` no defect is left."""
+    return _repairs(text, script) if _may_have_defects(script).search(text) is not None else []
+
+
+@cache
+def _may_have_defects(script: str) -> re.Pattern[str]:
+    """Match where a text may need a repair: all at once, because most texts need none.
+
+    The white space of a single term in parts has Han characters on both sides.
+    """
+    marks = "".join(_QUOTES[script])
+    return re.compile(rf"[{_SUSPECT}{marks}{_SPACES}](?:(?<!\s)|(?<=[{HAN}]\s)(?=\s*[{HAN}]))")
+
+
+def _repairs(text: str, script: str) -> list[Step]:
     taken = list(steps(text, gaps(text)))
     text = replay(text, taken)
-    if _SUSPECT.search(text) is not None:
+    if _ANY_SUSPECT.search(text) is not None:
         for rule in (*_rules(), _interpuncts(script)):
             now = list(steps(text, _changes(rule, text))) if rule.pattern.search(text) else []
             text = replay(text, now)

@@ -13,7 +13,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.language import Region
-from termbase.text.regional_words import RegionalWord, Sense, forms, own_words
+from termbase.text.regional_words import (
+    RegionalWord,
+    Sense,
+    forms,
+    is_about,
+    own_words,
+    subjects_of_foreign_senses,
+)
 from termbase.text.script import Script, all_simplified_only, simplify, traditional_only
 
 if TYPE_CHECKING:
@@ -21,16 +28,19 @@ if TYPE_CHECKING:
 
 _RIGHT = {
     Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇",
-    Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹祢庄温咤",
-    Region.HK: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻",
+    Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹祢庄温咤叁胜俣怜昵",
+    Region.HK: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻况叁俣怜昵",
 }
-"""Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 祢 of God, 琼 in names, 客庄.
+"""Characters of the other script that text of a region has too: 乾 (乾隆), 据 (拮据), 祢 of God, 琼, 胜 (胜肽).
 
-Hong Kong's list of standard characters (常用字字形表) has 户, 税, 脱, 温 and 卧.
+Hong Kong's list of standard characters (常用字字形表) has 户, 税, 脱, 温 and 卧; some of its newspapers write 况.
 """
 
 _LAST = "\uffff"
-"""The last character to look for: with rarer ones the search takes ten times as long."""
+"""The last character to look for: with rarer ones the search takes ten times as long.
+
+A character is also left alone if its simplified one is rarer, which few fonts have (鮡).
+"""
 
 _BYTES = "utf-16-le"
 
@@ -80,19 +90,27 @@ def _is_foreign(words: tuple[RegionalWord, ...], region: Region) -> bool:
 
 
 class _Words(NamedTuple):
-    """An automaton of words. The foreign ones come first; `regions` has an entry for each of them."""
+    """An automaton of words. The foreign ones come first; the other fields have an entry for each of them.
+
+    `subjects` has the subject in which alone a word is foreign, or "".
+    """
 
     automaton: DoubleArrayAhoCorasick
     regions: tuple[frozenset[Region], ...]
+    subjects: tuple[str, ...]
 
 
 def _foreign_words(text: str, region: Region) -> Iterator[ForeignPlace]:
     words = _words(region)
-    found = words.automaton.find_overlapping(simplify(text).encode(_BYTES, "surrogatepass"))
+    simplified = simplify(text)
+    found = words.automaton.find_overlapping(simplified.encode(_BYTES, "surrogatepass"))
     places = [(start >> 1, end >> 1, number) for start, end, number in found if not start & 1]
     protected = [(start, end) for start, end, number in places if number >= len(words.regions)]
     for start, end, number in places:
-        if number < len(words.regions) and not any(first <= start and end <= last for first, last in protected):
+        if number >= len(words.regions) or any(first <= start and end <= last for first, last in protected):
+            continue
+        subject = words.subjects[number]
+        if not subject or is_about(subject, simplified, start, end):
             yield ForeignPlace(start, end, words.regions[number])
 
 
@@ -100,13 +118,14 @@ def _foreign_words(text: str, region: Region) -> Iterator[ForeignPlace]:
 def _words(region: Region) -> _Words:
     from daachorse import DoubleArrayAhoCorasick
 
-    foreign = foreign_forms(region)
+    foreign, subjects = foreign_forms(region), subjects_of_foreign_senses(region)
     patterns = [*foreign, *sorted(own_words(region))]
-    return _Words(DoubleArrayAhoCorasick([pattern.encode(_BYTES) for pattern in patterns]), tuple(foreign.values()))
+    automaton = DoubleArrayAhoCorasick([pattern.encode(_BYTES) for pattern in patterns])
+    return _Words(automaton, tuple(foreign.values()), tuple(subjects.get(form, "") for form in foreign))
 
 
 @cache
 def _other_characters(region: Region) -> re.Pattern[str]:
     characters = traditional_only() if region.script == Script.SIMPLIFIED else all_simplified_only()
-    wrong = sorted(char for char in {*characters} - {*_RIGHT[region]} if char <= _LAST)
+    wrong = sorted(char for char in {*characters} - {*_RIGHT[region]} if max(char, simplify(char)) <= _LAST)
     return re.compile(f"[{''.join(wrong)}]")

@@ -128,13 +128,30 @@ def splits_word(text: str, start: int, end: int) -> bool:
     if end - start >= CERTAIN_TERM or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
     return has_word_across(text, (start, end)) and (
-        _goes_on_otherwise(text, start, end)
+        _begins_with_inside(text, start, end)
+        or _goes_on_otherwise(text, start, end)
         or any(
             (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
             or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
             or first < start < end < last
             for first, last in _words_around(text, start, end)
         )
+    )
+
+
+_INSIDE = "内"
+_HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂]\\Z")
+"""What 内 (inside) may follow as a word of its own: periods and places."""
+
+
+def _begins_with_inside(text: str, start: int, end: int) -> bool:
+    """Return whether 内 belongs to what is before it, and the rest to a word: 内核 in 三个月|内|核发."""
+    from termbase.text.words import frequency
+
+    return (
+        text[start] == _INSIDE
+        and _HAS_INSIDE.search(text, max(0, start - 1), start) is not None
+        and frequency(text[start + 1 : end + 1]) > _RARE
     )
 
 

@@ -75,7 +75,7 @@ def test_the_absence_of_findings_is_reported() -> None:
 def test_json_has_the_fields_of_the_interface_in_order() -> None:
     record = json.loads(findings_json(Outcome(("a", "b", "c"), (FINDING,))))
     fields = "code name severity message file line column end_line end_column start end text concept suggestions"
-    added = "segment side fix source_text target_text unit fingerprint"
+    added = "segment side fix source_text target_text unit also fingerprint"
     assert list(record["findings"][0]) == [*fields.split(), *added.split()]
     assert record["findings"][0]["suggestions"] == ["互联网"]
     assert record["findings"][0]["segment"] is None

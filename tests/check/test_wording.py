@@ -63,11 +63,13 @@ def test_an_own_word_protects_a_foreign_word_or_is_one_in_the_tables(region: Reg
     ("text", "region", "written"),
     [
         ("雙方默認的界線與友人的網絡", Region.TW, []),
+        ("電腦以默認的網絡登入", Region.TW, ["默認", "網絡"]),
+        ("專戶存儲的股款。軟體可存儲密碼", Region.TW, ["存儲"]),
         ("錄像藝術與錄像機", Region.TW, ["錄像機"]),
         ("公民黑客的黑客松", Region.TW, []),
         ("每天只讀三頁，這是只讀模式", Region.TW, ["只讀模式"]),
         ("罷免制度的程序設計，不是程序設計語言", Region.TW, ["程序設計語言"]),
-        ("客運的巴士司機到台北的士林", Region.TW, []),
+        ("客運的巴士司機到台北", Region.TW, []),
         ("電腦網絡與默認設置", Region.TW, ["電腦網絡", "默認設置"]),
         ("氣温下降，卧牀休息", Region.HK, []),
         ("搜索关键字，外送员接单", Region.CN, []),
@@ -157,10 +159,43 @@ def test_a_word_goes_on_behind_a_tag_or_a_line_end(
         ("陳先生高兴地出席。", ["高兴"]),
         ("双方同意。", ["双方同意"]),
         ("祢是我們的神。", []),
+        ("委員蘇志强、李强、成漢强和黃金宝出席。", []),
+        ("精神科醫生李明冲。", []),
+        ("閑聊時却一再說，皮脂与污垢，宏偉華厦，", ["却", "与", "華厦"]),
+        ("在五十年時間内，他强調内心。周内公布。", ["内", "强調", "内心", "周内"]),
     ],
 )
 def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[str]) -> None:
     assert [one.text for one in found_in(text, "zh-Hant-HK")] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "他說：這是正常的句子。这是简体字写的说明书，很长。",
+            "zh-Hant-HK",
+            [("这是简体字写的说明书，很长", "這是簡體字寫的說明書，很長")],
+        ),
+        ("我说过的。", "zh-Hant-HK", [("说", "說"), ("过", "過")]),
+        ("交义感染。", "zh-Hant-TW", [("交义", "交叉")]),
+        ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),
+        ("三個月內核發，境內核定。系統內核更新。", "zh-Hant-TW", [("內核", "核心")]),
+        ("到台北的士林夜市，的士兵很多。搭的士。", "zh-Hant-TW", [("的士", "計程車")]),
+        ("专家与数位金融大臣。", "zh-Hans-CN", []),
+        ("数位金融产品。", "zh-Hans-CN", [("数位", "数字")]),
+    ],
+)
+def test_what_is_told_and_written(text: str, language: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.text, *one.suggestions) for one in found_in(text, language)] == found
+
+
+def test_a_text_on_computing_tells_the_sense_of_a_word() -> None:
+    """One word in a sentence does not, but the density of such words in the text does."""
+    sentence = "他們的網絡在軟體之外。"
+    about = "硬碟與記憶體裝在電腦上，滑鼠和鍵盤也是。"
+    assert not found_in(sentence, "zh-Hant-TW")
+    assert [one.text for one in found_in(sentence + about * 4, "zh-Hant-TW")] == ["網絡"]
 
 
 @pytest.mark.parametrize(

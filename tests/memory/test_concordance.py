@@ -150,6 +150,12 @@ def test_the_rows_found_are_those_of_reading_all(fill: Fill, memory: str, tag: s
             assert not part.strip(" .,:，'")
 
 
+def test_texts_that_say_it_in_words_come_before_those_that_say_it_in_placeables(fill: Fill, memory: str) -> None:
+    fill([unit(text, "文") for text in ("<open file>", "Please open file", "See %(open)s file", "Open files")])
+    places = [place.source for place in found(memory, "open file").places]
+    assert places == ["Open files", "Please open file", "<open file>"]
+
+
 def test_a_frequent_string_is_not_counted_but_all_pages_are_there(fill: Fill, memory: str) -> None:
     names = ["".join("abcdefghij"[int(digit)] for digit in str(number)) for number in range(500)]
     fill([unit(f"number {name} of many", "多", id=name) for name in names])

@@ -112,6 +112,37 @@ def test_context_makes_101(fill: Fill, memory: str) -> None:
     assert {match.score for match in found(memory, "Open", previous="File", following="Shop")} == {100}
 
 
+def test_a_context_is_found_among_many_that_share_half_of_it(fill: Fill, memory: str) -> None:
+    """The hundred newest texts are read, and those in the whole context, however old they are."""
+    contexts = [
+        ("Page", "Close"),
+        *(("Page", "Print") for _ in range(120)),
+        *(("Shop", "Close") for _ in range(120)),
+    ]
+    fill(
+        unit(text, chinese)
+        for at, (before, after) in enumerate(contexts)
+        for text, chinese in ((before, "前"), ("Open", "打开" if at else "开启"), (after, "后"))
+    )
+    (best, *_) = found(memory, "Open", previous="Page", following="Close")
+    assert (best.score, best.target) == (101, "开启")
+
+
+def test_texts_of_nothing_but_placeables_have_rows_of_their_own(fill: Fill, memory: str) -> None:
+    """So a concordance reads only those that say its words, and the same text is found among very many."""
+    texts = ["<Unknown group>", *(f"<item {number}>" for number in range(150)), "7", "%s", "{0}", "{}"]
+    fill([unit(text, f"文{at}", id=str(at)) for at, text in enumerate(texts)])
+    for at, text in enumerate(texts):
+        best = found(memory, text)[0]
+        assert (best.score, best.target) == (100, f"文{at}"), text
+    assert [match.score for match in found(memory, "8")] == [98]
+    with open_store(memory) as store:
+        assert [place.source for place in store.concordance("known gr").places] == ["<Unknown group>"]
+        assert store.concordance("item", most=500).total == 150
+        (rows,) = store._database.execute("select count(distinct row) from variant where language = 1").fetchone()
+    assert rows == len(texts)
+
+
 def test_an_id_is_context(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开", id="menu"), unit("Open", "营业", id="shop")])
     assert [(match.score, match.target) for match in found(memory, "Open", id="shop")] == [

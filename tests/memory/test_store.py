@@ -6,6 +6,7 @@ import io
 import os
 import sqlite3
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -184,7 +185,7 @@ def test_a_memory_of_a_later_version_is_refused(fill: Fill, memory: str) -> None
 
 
 @ONLY_SQLITE
-@pytest.mark.parametrize(("version", "command"), [(1, "compact"), (1, "import"), (2, "compact"), (2, "import")])
+@pytest.mark.parametrize(("version", "command"), list(product((1, 2, 3), ("compact", "import"))))
 def test_a_memory_of_an_older_version_is_updated(
     memory: str, version: int, command: str, tmp_path: Path, termbase: Run
 ) -> None:
@@ -201,6 +202,7 @@ def test_a_memory_of_an_older_version_is_updated(
         for text in ("Open the file", "Page 3 of 10"):
             assert store.find(Query(text, "en", "zh-Hans-CN"))[0].score == 100
         assert store.concordance("of 10").total == 1
+        assert store._database.execute("pragma index_info(variant_row)").fetchall()[-1][-1] == "following"
 
 
 @ONLY_SQLITE

@@ -6,8 +6,9 @@ the same file again changes nothing, and an import that was cut short is complet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ class Addition:
         """Store units, and after the last one the comments that `trailer` returns."""
         iterator = iter(units)
         while batch := list(islice(iterator, BATCH)):
-            with self._database.transaction():
+            with self._counted(), self._database.transaction():
                 self._begin()
                 self._add_all(batch)
                 self._end()
@@ -71,6 +72,16 @@ class Addition:
             self._begin()
             record = trailer_record(trailer())
             self._database.execute("update source set trailer = ? where number = ?", (record, self._source))
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Undo the counts of a transaction that is undone."""
+        before = astuple(self._counts)
+        try:
+            yield
+        except BaseException:
+            self._counts.added, self._counts.updated, self._counts.unchanged = before
+            raise
 
     def _begin(self) -> None:
         row = self._origin.name, header_record(self._origin.header)

@@ -6,7 +6,7 @@ tokens that may have the string. The texts themselves decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -106,30 +106,37 @@ class Concordance:
             chunk = min(4 * chunk, _CHUNK)
             if most_without is not None and list(known.values()).count(False) > most_without:
                 return
-            found = self._database.execute(
-                "select variant.number, text, tag, place, record, name from variant"
-                " join unit on unit = unit.number join source on source = source.number"
-                " join language on language = language.number"
-                f" where variant.number in ({', '.join(map(str, some))})"
-            )
-            details = {number: others for number, *others in found}
-            for text, tag, place, record, origin in (details[number] for number in some if number in details):
-                if known.get(text, True) and (source is None or _is_in(tag, source)):
-                    texts = texts_of(record)
-                    if text not in known:
-                        known[text] = key in compared(texts[place][1])
-                    if known[text]:
-                        yield from _in_unit(record, texts, place, target, origin)
+            first = {text: number for number, text in reversed(some) if text not in known}
+            read = dict(self._details(first.values()))
+            for text, number in first.items():
+                if number in read:
+                    _, place, record, _ = read[number]
+                    known[text] = key in compared(texts_of(record)[place][1])
+            read |= self._details(number for number, text in some if known.get(text) and number not in read)
+            for number, text in some:
+                if known.get(text) and number in read:
+                    tag, place, record, origin = read[number]
+                    if source is None or _is_in(tag, source):
+                        yield from _in_unit(record, texts_of(record), place, target, origin)
 
-    def _variants(self, rows: Iterator[int], known: Mapping[int, bool]) -> Iterator[int]:
-        """Yield the numbers of the texts of rows, in order, but those that are known not to have the string."""
+    def _details(self, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[str, int, str, str]]]:
+        """Yield for the numbers of texts their language, place in the unit, record of the unit, and file."""
+        statement = (
+            "select variant.number, tag, place, record, name from variant"
+            " join unit on unit = unit.number join source on source = source.number"
+            " join language on language = language.number where variant.number in (?)"
+        )
+        for number, *details in self._database.matching(statement, numbers):
+            yield number, tuple(details)
+
+    def _variants(self, rows: Iterator[int], known: Mapping[int, bool]) -> Iterator[tuple[int, int]]:
+        """Yield the numbers and hashes of the texts of rows, in order, but those known not to have the string."""
         while some := list(islice(rows, _ROWS)):
-            places = ", ".join(map(str, some))
-            found = self._database.execute(f"select row, number, text from variant where row in ({places})")
+            found = self._database.matching("select row, number, text from variant where row in (?)", some)
             order = {number: at for at, number in enumerate(some)}
             for _, number, text in sorted((order[row], number, text) for row, number, text in found):
                 if known.get(text, True):
-                    yield number
+                    yield number, text
 
 
 def _in_unit(record: str, texts: list[Text], place: int, target: str | None, origin: str) -> Iterator[_Hit]:

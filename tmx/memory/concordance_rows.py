@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -91,9 +91,19 @@ class RowsWith:
         return self._words.having(word, at_start, at_end, MOST_WORDS)
 
     def rows(self, words: Sequence[Sequence[str]], signs: Iterable[str], source: str | None) -> Iterator[int]:
-        """Yield the numbers of the rows that may have these words and signs, the shortest rows first."""
+        """Yield the numbers of the rows that may have these words and signs, the shortest rows first.
+
+        Those that have the words only if a placeable says them follow at the end: few of their texts do.
+        """
         if not all(words):
             return
+        numbers = self._having_parts(words, signs, source)
+        yield from self._having_beside(numbers, words) if words else numbers
+
+    def _having_parts(
+        self, words: Sequence[Sequence[str]], signs: Iterable[str], source: str | None
+    ) -> Iterator[int]:
+        """Yield the rows that may have these words and signs anywhere, those of the shortest groups first."""
         postings = Postings(self._database)
         needed = [_ordered(postings, _parts(space, words, signs)) for space in self._spaces(source)]
         whole = [
@@ -107,20 +117,37 @@ class RowsWith:
                 _having_all(postings, parts, first, last, share) if rows is None else rows
                 for rows, parts in zip(whole, needed, strict=True)
             ]
-            numbers = (
+            yield from (
                 number
                 for group in range(first, last + 1)
                 for rows in found
                 for number in sorted(set(rows.get(group, ())))
             )  # sorted when they are wanted: of a sign they are very many, and the first ones may do
-            yield from numbers if len(words) <= 1 else self._having_beside(numbers, words)
 
     def _having_beside(self, numbers: Iterator[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
-        """Yield the rows that have the words one after the other, of those with these numbers."""
-        wanted = [PLACEABLES.union(chars) for chars in words]
+        """Yield the rows with these numbers that may have the words one after the other.
+
+        Of about `_FEW_ROWS` at a time, those follow that have them only if a placeable says them: few of their
+        texts do, and these are very many.
+        """
+        wanted = [frozenset(chars) for chars in words]
+        if_said = [PLACEABLES.union(chars) for chars in words]
+        doubtful: list[int] = []
+        sure = 0
         while some := list(islice(numbers, _AT_ONCE)):
             rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
-            yield from (number for number in some if number in rows and _has_beside(rows[number], wanted))
+            for number in some:
+                row = rows.get(number, "")
+                if _has_beside(row, wanted):
+                    sure += 1
+                    yield number
+                elif not PLACEABLES.isdisjoint(row) and _says_beside(row, if_said):
+                    doubtful.append(number)
+            if sure + len(doubtful) > _FEW_ROWS:
+                yield from doubtful
+                doubtful.clear()
+                sure = 0
+        yield from doubtful
 
     def _spaces(self, source: str | None) -> list[Space]:
         tags = [tag for (tag,) in self._database.execute("select tag from language")]
@@ -188,13 +215,21 @@ def _parts_of_words(space: Space, words: Sequence[Sequence[str]]) -> list[_Part]
 
 
 def _has_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
-    """Whether a row may have words one after the other; each is given as its characters and those of placeables.
+    """Whether a row has words one after the other, each given as its characters.
 
-    A placeable stands for any number of the words that it says. (A pattern with so many characters would be slow.)
+    (A pattern with so many characters would be slow.)
     """
-    for chars in words:
-        if chars.isdisjoint(row):
-            return False
+    own = [chars.intersection(row) for chars in words]
+    return any("".join(each) in row for each in product(*own))
+
+
+def _says_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
+    """Whether a row may have words one after the other, some of which its placeables say.
+
+    A placeable stands for any number of words. The characters of each word have those of placeables among them.
+    """
+    if any(chars.isdisjoint(row) for chars in words):
+        return False
     first, *others = words
     ends = {at for at, char in enumerate(row, 1) if char in first}
     for chars in others:

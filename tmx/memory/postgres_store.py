@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from termbase.errors import TermbaseError
 from tmx.memory.database import Rows, Value
-from tmx.memory.schema import POSTGRES_SCHEMA, UNINDEX, VERSION, wrong_version
+from tmx.memory.schema import POSTGRES_SCHEMA, RENEW, UNINDEX, VERSION, wrong_version
 
 if TYPE_CHECKING:
     import psycopg
@@ -239,9 +239,11 @@ def _update(connection: psycopg.Connection[Any]) -> None:
     with connection.transaction():
         connection.execute("lock table source in exclusive mode")
         if connection.execute(f"update version set number = {VERSION} where number < {VERSION}".encode()).rowcount:
-            for statement in UNINDEX:
+            for statement in (*UNINDEX, *(RENEW if _fetch(connection, _IS_OWNER) else ())):
                 connection.execute(statement.encode())
 
+
+_IS_OWNER = "select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass('variant')"
 
 _OTHER_TABLES = """
 select count(*) from pg_class join pg_namespace on pg_namespace.oid = relnamespace

@@ -73,11 +73,12 @@ class NewRows:
         self._vocabulary.learn(chain.from_iterable(chain(words.values(), literal.values())))
         cut = {}
         for text, own in words.items():
-            space, row = space_of(text[0]), self._vocabulary.row(own)
+            space, row, said = space_of(text[0]), self._vocabulary.row(own), ""
             more = {sign if len(sign) > 1 else sign + END for sign in signs(text[1])}
             if text in literal:
-                more |= space.grams(self._vocabulary.row(literal[text])) - space.grams(row)
-            cut[text] = _Cut(space, row, row_key(space, row), more)
+                said = self._vocabulary.row(literal[text])
+                more |= space.grams(said) - space.grams(row)
+            cut[text] = _Cut(space, row, row_key(space, row, said), more)
         return cut
 
     def _already_said(self, cut: dict[Text, _Cut], known: dict[int, int]) -> set[tuple[int, int]]:
@@ -90,6 +91,15 @@ class NewRows:
         self._postings.write(self._database)
 
 
-def row_key(space: Space, row: str) -> int:
-    """Return a number that stands for a row of tokens in the languages of a space."""
-    return hashed(f"{space.base} {row}")
+def row_key(space: Space, row: str, said: str) -> int:
+    """Return a number that stands for a row of tokens in the languages of a space.
+
+    `said` is the row of what its placeables say (`tmx.memory.tokens.literal_tokens`). It makes a difference if the
+    row has nothing else: such rows would have very many texts, which a concordance reads one by one.
+    """
+    return hashed(f"{space.base} {row}\n{said}" if is_placeable(row) else f"{space.base} {row}")
+
+
+def is_placeable(row: str) -> bool:
+    """Whether a row has nothing but placeables."""
+    return PLACEABLES.issuperset(row)

@@ -16,9 +16,9 @@ from tmx.memory.candidates import Near, nearest
 from tmx.memory.database import Database
 from tmx.memory.postings import space_of
 from tmx.memory.record import from_record, hashed
-from tmx.memory.rows import row_key
+from tmx.memory.rows import is_placeable, row_key
 from tmx.memory.score import PENALTIES, code_names, language_penalty, text_penalties, unit_penalties
-from tmx.memory.tokens import tokens
+from tmx.memory.tokens import literal_tokens, tokens
 from tmx.memory.vocabulary import Vocabulary
 from tmx.model import Content, TranslationUnit, Variant
 
@@ -121,7 +121,9 @@ class Search:
         row = self._vocabulary.row(tokens(query.text))
         if not row:
             return
-        equal = self._database.execute("select number from row where key = ?", (row_key(space, row),)).fetchone()
+        said = self._vocabulary.row(literal_tokens(query.text)) if is_placeable(row) else ""
+        key = row_key(space, row, said)
+        equal = self._database.execute("select number from row where key = ?", (key,)).fetchone()
         if equal:
             yield Near(100, equal[0])
         for near in nearest(self._database, space, row, min(least, 100), most * _ROWS_PER_MATCH, self._most_read):
@@ -147,9 +149,11 @@ class Search:
         """Yield the texts that share a row: those in the context of the query, equal ones, the newest others."""
         text = hashed(query.text)
         conditions: list[tuple[str, tuple[int, ...]]] = [("row = ?", (row,)), ("row = ? and text = ?", (row, text))]
-        for name, beside in (("previous", query.previous), ("following", query.following)):
-            if beside:
-                conditions.append((f"row = ? and text = ? and {name} = ?", (row, text, hashed(beside))))
+        known = {"previous": query.previous, "following": query.following}
+        beside = {name: hashed(text) for name, text in known.items() if text}
+        if beside:
+            also = "".join(f" and {name} = ?" for name in beside)
+            conditions.append((conditions[-1][0] + also, (row, text, *beside.values())))
         seen: set[int] = set()
         for condition, values in reversed(conditions):
             for number, *place in self._database.execute(_PLACES.format(condition), values):

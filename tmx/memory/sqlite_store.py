@@ -15,7 +15,7 @@ from typing import Any
 
 from termbase.errors import TermbaseError
 from tmx.memory.database import Value
-from tmx.memory.schema import APPLICATION, SCHEMA, UNINDEX, VERSION, wrong_version
+from tmx.memory.schema import APPLICATION, RENEW, SCHEMA, UNINDEX, VERSION, wrong_version
 
 _WAIT = 600
 """Seconds for which a writer waits for another one."""
@@ -120,8 +120,9 @@ def open_database(file: str, is_written: bool = False, may_make: bool = True) ->
     Raises TermbaseError if it is missing or not a memory of this version, or may not be read or written.
     """
     path = Path(file)
-    if path.is_dir():
-        raise TermbaseError("is a folder, not a memory", file=file, hint="give the file of the memory")
+    if path.exists() and not path.is_file():
+        kind = "folder" if path.is_dir() else "device"
+        raise TermbaseError(f"is a {kind}, not a memory", file=str(path), hint="give the file of the memory")
     if not (is_written and may_make) and not path.exists():
         raise TermbaseError("there is no such memory", file=file, hint="make it with: termbase memory import FILE")
     with _reported(file):
@@ -178,7 +179,7 @@ def _update(database: SqliteDatabase) -> None:
     """Make a memory of an older version one of this version; of two processes that do so at once, one does."""
     with database.transaction():
         if _number(database, "user_version") < VERSION:
-            for statement in UNINDEX:
+            for statement in (*UNINDEX, *RENEW):
                 database.execute(statement)
             database.execute(f"pragma user_version = {VERSION}")
 

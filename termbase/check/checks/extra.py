@@ -13,9 +13,10 @@ from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.segment_terms import attested_terms, is_name, is_there
 from termbase.match.matcher import Hit
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.text.english import english_key
+from termbase.text.english_stems import stem
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
+from termbase.text.word_classes import function_words
 
 _LATIN = re.compile("[A-Za-z]+")
 
@@ -32,27 +33,38 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
             if is_ordinary_word(subject.target.subject, hit):
                 continue
             known = attested_terms(hit.concept, subject.bitext.source_language)
-            if known and not (
-                is_there(subject.source, number, hit.concept) or _is_said_otherwise(subject, number, hit, known)
+            if (
+                known
+                and not _is_label(known)
+                and not (
+                    is_there(subject.source, number, hit.concept) or _is_said_otherwise(subject, number, hit, known)
+                )
             ):
                 message = f"the source does not mention “{subject.target.subject.text(hit)}”"
                 yield Problem(hit.start, hit.end, message, hit.concept.id)
 
 
+def _is_label(names: Iterable[str]) -> bool:
+    """Whether a name is the label of a program, as termbases list them: an ordinary word, as in *Schedule*, 排程."""
+    from termbase.renderings.cedict import is_english_word
+
+    words = [[word for word in _LATIN.findall(name) if word.casefold() not in function_words()] for name in names]
+    return all(len(each) == 1 and is_english_word(each[0]) for each in words)
+
+
 def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Iterable[str]) -> bool:
     """Whether an English source has the words of a name otherwise than the termbase does.
 
-    It has all of them in another order, the name abbreviates one of them, or they render each of its characters:
+    It has all of them in other forms or another order, the name abbreviates one of them, or they render each of its characters:
     拼字檢查 and *check the spelling*.
     """
     source, written = subject.bitext.pairs[number].source, subject.target.subject.text(hit)
     if has_han(written) and not has_han(source) and _is_whole_rendered(written, _LATIN.findall(source)):
         return True
     words = {word.casefold() for word in _LATIN.findall(source)}
-    keys = {english_key(word) for word in words}
+    stems = set(map(stem, words))
     return any(
-        len(names := _LATIN.findall(name)) > 1 and all(english_key(word) in keys for word in names)
-        for name in known
+        len(names := _LATIN.findall(name)) > 1 and all(stem(word) in stems for word in names) for name in known
     ) or (is_abbreviation(written) and any(_is_short_for(written.casefold(), word) for word in words))
 
 

@@ -10,9 +10,10 @@ from termbase.check.mention import is_mention
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import foreign_region, has_own_term, own_regions, own_terms, written_there
-from termbase.language import Region, is_chinese, region_of_tag, subtags
+from termbase.language import Region, is_chinese, is_english, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
 from termbase.normalize.text import changes
+from termbase.renderings.usual import usual, words_of
 from termbase.text.regional_words import kept_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
 from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
@@ -21,6 +22,9 @@ from termbase.text.wording import is_in_table
 _CLAUSE = 20
 _SHORT = 2
 """Length of the words that may have another sense. That of a longer one is known to who lists it: 智慧交通."""
+
+_OFTEN = 0.1
+"""The share of messages that have a word for an English one, from which it is a word of their region."""
 
 _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _HAN_AFTER = re.compile(rf"[{HAN}]*")
@@ -86,9 +90,23 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
         known = Region.__members__.get(foreign)
         place = known.place if known else "another region"
         is_regional = foreign_region(subject.text(hit), subject.language, ()) is not None
+        if not is_regional and _is_usual_here(subject, hit):
+            return None
         return f"the wording of {place}" if is_regional else f"listed in the termbase only for {place}"
     is_wrong = is_wrong_script(subject.text(hit), subject.language)
     return "in the characters of another region" if is_wrong else None
+
+
+def _is_usual_here(subject: Subject, hit: Hit) -> bool:
+    """Whether programs of the text's region often have a word for the English one, whatever the termbase lists.
+
+    *Remove* is 移除 on the mainland too, although a termbase has that for Taiwan, and 去除 for the mainland.
+    """
+    english = (term.term for tag, term in hit.concept.terms() if is_english(tag))
+    words = (words_of(term) for term in english)
+    known = (usual(each[0], subject.language) for each in words if len(each) == 1)
+    is_told = region_of_tag(subject.language) in (Region.CN, Region.TW)
+    return is_told and any(each.share_alone(subject.text(hit)) >= _OFTEN for each in known if each)
 
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:

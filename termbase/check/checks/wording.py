@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from termbase.check.chinese_names import is_in_chinese_name
 from termbase.check.finding import Problem
+from termbase.check.given_names import is_in_given_name
 from termbase.check.mention import is_named
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
@@ -20,30 +21,33 @@ from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
-from termbase.text.dictionary import frequency
+from termbase.text.chinese_characters import wrong_characters
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Placed, Span
 from termbase.text.script import Script, convert, is_wrong_script, script_of, simplify
-from termbase.text.word_classes import WordClass
 from termbase.text.word_edges import boundaries, splits_word
+from termbase.text.words import frequency
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
 
-_LONGEST_PERSON = 3
-"""Characters of a Chinese name: one for the family, one or two for the person."""
-
 _SEVERAL = "数位"
 _DIGITAL_AFTER = re.compile(
     "(?:经济(?!学)|化|转型|内容|资产|政府|治理|技术|科技|产业|平台|平臺|时代|身[份分]|货币|证据|工具|环境|社会|学习|人权|主权|服务|素养|音乐"
     "|相机|影像|图书|媒体|行销|贸易|发展(?!中)|建设|基础|丝绸|中介|教材|教育(?!家)|典藏|生活|游戏|出版|孪生|足迹|鸿沟|落差|网络|安全"
-    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])"
+    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])(?!.{0,2}(?:家|大臣|官员|部长|人士|巨头))"
 )
-"""What follows 数位 where it means "digital"."""
+"""What follows 数位 where it means "digital"; 数位金融大臣 are several persons."""
 
 _KANA = re.compile("[ぁ-ヺ]")
 _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}
+
+_RARELY = 10
+"""A word is a slip for one that is so many times as frequent."""
+
+_SEVERAL_CHARACTERS = 4
+"""A sentence with so many characters of the other script, and none of its own, is reported as a whole."""
 
 
 def wording(subject: Subject) -> Iterator[Problem]:
@@ -96,10 +100,13 @@ def _sentence(text: str, place: ForeignPlace) -> Span:
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[Problem]:
     """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
     found = changes(text, region)
-    other = _OTHER_SCRIPT[Script(region.script)]
-    is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
-    in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
+    other = _OTHER_SCRIPT[Script(region.script)]
+    in_other_script = f"in {other.name.lower()} characters"
+    is_whole = script_of(text) is other  # then it is one finding, or its 后 and 里 are of the other script too
+    if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
+        yield _problem(text, offset, _joined(text, found), in_other_script)
+        return
     words = [change for change in found if change.rule == "region"]
     for change in words:
         word = _foreign_word(text, change, inner, region)
@@ -110,13 +117,22 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
             (is_whole and convert(old, "s2t") != old)
             or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield _problem(text, offset, change, in_script)
+            yield _problem(text, offset, change, in_other_script)
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
     starts.difference_update(at for word in words for at in range(word.start, word.end))
-    for change in _misspelt(text, sorted(starts), found, has_names=not is_whole):
-        yield _problem(text, offset, change, in_script)
+    for change in _misspelt(text, sorted(starts), found):
+        yield _problem(text, offset, change, in_other_script)
+
+
+def _joined(text: str, found: list[Change]) -> Change:
+    """Return one change for all changes of a sentence and what is between them."""
+    parts, done = [], found[0].start
+    for change in found:
+        parts += [text[done : change.start], change.new]
+        done = change.end
+    return Change(found[0].start, done, "".join(parts), "script", "")
 
 
 class _ForeignWord(NamedTuple):
@@ -160,8 +176,8 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
 
 
-def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool) -> Iterator[Change]:
-    """Yield a change for each word with characters of the other script at some places, except names of persons."""
+def _misspelt(text: str, places: list[int], found: list[Change]) -> Iterator[Change]:
+    """Yield a change for each word with characters of the other script at some places."""
     if not places:
         return
     written, taken = list(text), set[int]()
@@ -171,17 +187,20 @@ def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool
         else:
             taken.update(range(change.start, change.end))
     wrong = [place for place in places if written[place] != text[place]]
-    for start, end in pairwise(boundaries(text)):
+    edges = boundaries(text)
+    for start, end in pairwise(edges):
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here and not (has_names and _is_person(text[start:end], here[0] - start)):
+        if here and not is_in_given_name(text, here[0], edges):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
-            yield Change(first, last, "".join(written[first:last]), "script", "")
+            new = _of_like_shape(text[first:last]) or "".join(written[first:last])
+            yield Change(first, last, new, "script", "")
 
 
-def _is_person(word: str, place: int) -> bool:
-    """Whether a character is in a given name, which its owner may write so in any region: 李启安 in Hong Kong."""
-    name = simplify(word[:_LONGEST_PERSON])
-    return 0 < place < len(name) and name[0] in WordClass.SURNAME.words and not frequency(name)
+def _of_like_shape(word: str) -> str | None:
+    """Return the word that was meant if a character of the other script is a slip: 交叉 for 交义."""
+    shapes = wrong_characters("shape")
+    meant = "".join(shapes.get(char, char) for char in word)
+    return meant if meant != word and frequency(meant) > _RARELY * frequency(word) else None
 
 
 def _is_left_alone(subject: Subject, place: Span) -> bool:

@@ -54,12 +54,18 @@ def open_job(file: str, given: Given, read_memory: Callable[[str], Memory] = rea
 def outputs(files: Sequence[str], out: str) -> dict[str, str]:
     """Return the file to write for each of several files: the same path below the folder `out`.
 
-    What is made of a document ends in `.xlf` too.
+    What is made of a document ends in `.xlf` too. Raises TermbaseError if two would be the same.
     """
-    paths = [Path(file).absolute() for file in files]
+    paths = [Path(os.path.abspath(file)) for file in files]  # noqa: PTH100 - without the .. in it
     top = os.path.commonpath([path.parent for path in paths])
-    names = (str(Path(out, path.relative_to(top))) for path in paths)
-    return {file: f"{name}.xlf" if _is_document(file) else name for file, name in zip(files, names, strict=True)}
+    names: dict[str, str] = {}
+    for file, path in zip(files, paths, strict=True):
+        name = str(Path(out, path.relative_to(top))) + ".xlf" * _is_document(file)
+        if name in names:
+            reason = f"would be written to {name}, as {names[name]} is"
+            raise TermbaseError(reason, file=file, hint="pretranslate them apart")
+        names[name] = file
+    return {file: name for name, file in names.items()}
 
 
 def refuse_ending(file: str, out: str) -> None:

@@ -1,0 +1,59 @@
+"""Recognises characters in the given name of a Chinese person: its owner may write it so in any region (李启安)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from termbase.text.dictionary import frequency
+from termbase.text.script import has_han, simplify
+from termbase.text.word_classes import WordClass
+from termbase.text.words import part_of_speech
+
+_LONGEST = 3
+"""Characters of a Chinese name: one for the family, one or two for the person."""
+
+_RARE = 4
+"""Entries of the dictionary with at most this frequency are often no words."""
+
+_SELDOM = 50
+"""Two characters that are at most so frequent may be a given name: 宁宁, 志强."""
+
+_KNOWN = 10
+"""A word that is more frequent is not the beginning of a name: 时间 in 时间|内, 皮脂 in 皮脂|与."""
+
+_MOST_WORDS = 2
+"""A name is cut into so many words at most: 苏|志强, but 时|却|一 is no name."""
+
+
+def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
+    """Whether the character at an offset is in a given name; `edges` are the offsets where words begin or end."""
+    simple = simplify(text)
+    word = bisect_right(edges, place)
+    start, end = edges[word - 1], edges[word]
+    return any(
+        first in edges
+        and (last in edges or (first == start and last == first + _LONGEST < end))
+        and sum(first < edge < last for edge in edges) < _MOST_WORDS
+        and _is_name(simple[first:last])
+        and _is_apart(text, first, last)
+        for first in range(max(0, place - _LONGEST + 1), place)
+        for last in range(place + 1, min(len(text), first + _LONGEST) + 1)
+    )
+
+
+def _is_name(name: str) -> bool:
+    """Whether simplified characters begin with a surname, and are no ordinary words."""
+    if name[0] not in WordClass.SURNAME.words or not all(map(has_han, name)):
+        return False
+    if part_of_speech(name).startswith("nr"):
+        return True
+    is_word = frequency(name) > _RARE or frequency(name[:2]) > _KNOWN
+    return not is_word and (len(name) < _LONGEST or frequency(name[1:]) <= _SELDOM)
+
+
+def _is_apart(text: str, first: int, last: int) -> bool:
+    """Whether a name is long enough to be told, or stands between punctuation: 、李强、."""
+    if last - first == _LONGEST:
+        return True
+    return not has_han(text[max(0, first - 1) : first]) and not has_han(text[last : last + 1])

@@ -1,0 +1,93 @@
+"""Judges whether a file speaks of what the termbase speaks of, and which of its deviations stand apart.
+
+A termbase that somebody else made lists many words in another sense, or in the words of another house. Then a file
+has usual translations of these words instead, and each of them would be reported as missing. Of a termbase that is
+the file's own, deviations are few, and hardly any of them is a more usual translation than the listed one. Start
+from `standings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from termbase.check.finding import Standing
+from termbase.renderings.usual import Found, find_usual, usual, words_of
+from termbase.text.chinese import fold_chinese
+
+_LEAST, _SHARE = 3, 0.25
+"""The number and share of deviations with a more usual translation from which a termbase is not the file's own."""
+
+_FEW = 10
+"""Fewer deviations tell only that a termbase is not the file's own."""
+
+_FOLLOWED, _FOLLOWED_SHARE = 4, 0.8
+"""The number and share of the other segments with a term that have its listed translation, so that a usual
+translation stands apart there."""
+
+_STRICTLY, _STRICTLY_SHARE = 10, 0.95
+"""The same where the target has no usual translation of the term: it may be translated freely."""
+
+_COVERED = 0.9
+"""The least share of messages in which a word is not translated freely."""
+
+_UNKNOWN = 0.3
+"""The share of a listed translation that the table cannot tell, that of a term of several words."""
+
+
+class Deviation(NamedTuple):
+    """A term that lacks its listed translation in a segment.
+
+    `listed` and `every` are the numbers of segments with the term, those with its listed translation and all.
+    """
+
+    english: str
+    terms: Sequence[str]
+    source: str
+    target: str
+    listed: int
+    every: int
+
+
+class Judged(NamedTuple):
+    """A deviation with the usual translation that the target has instead, if any.
+
+    `is_more_usual` tells whether it is more usual than the listed one.
+    """
+
+    other: str
+    is_more_usual: bool
+    stands_apart: bool
+
+
+def judge(deviation: Deviation, language: str) -> Judged:
+    """Judge a deviation by the table of usual translations, and by the other segments of the file."""
+    own = words_of(deviation.english)
+    known = usual(own[0], language) if len(own) == 1 else None
+    share = known.share(deviation.terms) if known else _UNKNOWN
+    found = find_usual(deviation.english, deviation.source, deviation.target, language)
+    return Judged(
+        found.written if found else "",
+        found is not None and found.share > share,
+        _stands_apart(deviation, found) and (known is None or known.covered >= _COVERED),
+    )
+
+
+def _stands_apart(deviation: Deviation, found: Found | None) -> bool:
+    least, share = (_FOLLOWED, _FOLLOWED_SHARE) if found else (_STRICTLY, _STRICTLY_SHARE)
+    is_short = found is not None and any(_is_part(found, term) for term in deviation.terms)
+    return deviation.listed >= max(least, share * (deviation.every - 1)) and not is_short
+
+
+def _is_part(found: Found, term: str) -> bool:
+    """Whether a translation is a term shortened: 包 of 软件包."""
+    folded = fold_chinese(term).text
+    return all(word in folded for word in found.words)
+
+
+def standings(judged: Sequence[Judged], senses: int) -> list[Standing]:
+    """Return the standing of each deviation of a file; `senses` more have words of another sense."""
+    usual_ones, every = senses + sum(one.is_more_usual for one in judged), senses + len(judged)
+    if usual_ones >= max(_LEAST, _SHARE * every):
+        return ["apart" if one.stands_apart else "doubtful" for one in judged]
+    return ["open" if every < _FEW else ""] * len(judged)

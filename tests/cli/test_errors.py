@@ -99,6 +99,34 @@ def test_defaults_come_from_the_nearest_configuration(termbase: Run, tmp_path: P
     assert "exact match" in termbase("lookup", "Digital Silk Road", "--format", "text", cwd=inner).stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        ("extract closed/a.md", "closed/a.md"),
+        ("lookup road --termbase closed/a.tbx", "closed/a.tbx"),
+        ("build good.txt --out closed/out", "closed/out/candidates.tsv"),
+        ("tmx merge a.tmx --out closed/b.tmx", "closed/b.tmx"),
+        ("memory stats --memory closed/m.db", "closed/m.db"),
+        ("memory import a.tmx --memory closed/m.db", "closed/m.db"),
+        ("memory export --memory m.db --out closed/b.tmx", "closed/b.tmx"),
+    ],
+)
+def test_a_folder_that_may_not_be_entered(folder: Path, command: str, file: str) -> None:
+    if not os.geteuid() and not shutil.which("setpriv"):
+        pytest.skip("root may enter every folder, and setpriv is missing")
+    (folder / "a.tmx").write_text("<tmx version='1.4'/>", "utf-8")
+    (folder / "closed").mkdir(0)
+    rights = [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    try:
+        line = [*rights, str(COMMAND), *command.split()]
+        done = subprocess.run(line, cwd=folder, capture_output=True, text=True)
+    finally:
+        (folder / "closed").chmod(0o700)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: ")
+    assert done.stderr.endswith(f"{file}: cannot open it: permission denied\n")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are always valid text on this system")
 def test_a_file_name_that_is_not_valid_text(termbase: Run, tmp_path: Path) -> None:
     name = os.fsdecode("数字.txt".encode("gb18030"))
@@ -165,40 +193,3 @@ def test_the_command_line_beats_the_configuration_where_both_contradict(termbase
     (tmp_path / "termbase.toml").write_text('[normalize]\nto = "zh-TW"\n', "utf-8")
     assert termbase("normalize", "网络", cwd=tmp_path).stdout == "網路\n"
     assert termbase("normalize", "--key", "網路", cwd=tmp_path).stdout == "网络\n"
-
-
-@pytest.mark.parametrize(
-    ("command", "file"),
-    [
-        ("extract closed/a.md", "closed/a.md"),
-        ("lookup road --termbase closed/a.tbx", "closed/a.tbx"),
-        ("build good.txt --out closed/out", "closed/out/candidates.tsv"),
-        ("tmx merge a.tmx --out closed/b.tmx", "closed/b.tmx"),
-        ("memory stats --memory closed/m.db", "closed/m.db"),
-        ("memory import a.tmx --memory closed/m.db", "closed/m.db"),
-        ("memory export --memory m.db --out closed/b.tmx", "closed/b.tmx"),
-    ],
-)
-def test_a_folder_that_may_not_be_entered(folder: Path, command: str, file: str) -> None:
-    if not os.geteuid() and not shutil.which("setpriv"):
-        pytest.skip("root may enter every folder, and setpriv is missing")
-    (folder / "a.tmx").write_text("<tmx version='1.4'/>", "utf-8")
-    (folder / "closed").mkdir(0)
-    rights = [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
-    try:
-        line = [*rights, str(COMMAND), *command.split()]
-        done = subprocess.run(line, cwd=folder, capture_output=True, text=True)
-    finally:
-        (folder / "closed").chmod(0o700)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Error: ")
-    assert done.stderr.endswith(f"{file}: cannot open it: permission denied\n")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-def test_standard_output_that_takes_nothing(folder: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        command = [str(COMMAND), "extract", "good.txt"]
-        done = subprocess.run(command, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True)
-    assert done.returncode == 2
-    assert done.stderr == "Error: standard output: cannot write it: no space left on device\n"

@@ -100,12 +100,12 @@ def _sentence(text: str, place: ForeignPlace) -> Span:
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[Problem]:
     """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
     found = changes(text, region)
-    inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     other = _OTHER_SCRIPT[Script(region.script)]
-    in_other_script = f"in {other.name.lower()} characters"
-    is_whole = script_of(text) is other  # then it is one finding, or its 后 and 里 are of the other script too
+    is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
+    in_script = f"in {other.name.lower()} characters"
+    inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
-        yield _problem(text, offset, _joined(text, found), in_other_script)
+        yield _problem(text, offset, _joined(text, found), in_script)
         return
     words = [change for change in found if change.rule == "region"]
     for change in words:
@@ -117,13 +117,13 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
             (is_whole and convert(old, "s2t") != old)
             or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield _problem(text, offset, change, in_other_script)
+            yield _problem(text, offset, change, in_script)
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
     starts.difference_update(at for word in words for at in range(word.start, word.end))
-    for change in _misspelt(text, sorted(starts), found):
-        yield _problem(text, offset, change, in_other_script)
+    for change in _misspelt(text, sorted(starts), found, has_names=not is_whole):
+        yield _problem(text, offset, change, in_script)
 
 
 def _joined(text: str, found: list[Change]) -> Change:
@@ -176,8 +176,8 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
 
 
-def _misspelt(text: str, places: list[int], found: list[Change]) -> Iterator[Change]:
-    """Yield a change for each word with characters of the other script at some places."""
+def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool) -> Iterator[Change]:
+    """Yield a change for each word with characters of the other script at some places, except names of persons."""
     if not places:
         return
     written, taken = list(text), set[int]()
@@ -190,7 +190,7 @@ def _misspelt(text: str, places: list[int], found: list[Change]) -> Iterator[Cha
     edges = boundaries(text)
     for start, end in pairwise(edges):
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here and not is_in_given_name(text, here[0], edges):
+        if here and not (has_names and is_in_given_name(text, here[0], edges)):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
             new = _of_like_shape(text[first:last]) or "".join(written[first:last])
             yield Change(first, last, new, "script", "")

@@ -45,7 +45,7 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def _is_label(names: Iterable[str]) -> bool:
-    """Whether a name is the label of a program, as termbases list them: an ordinary word, *Schedule*."""
+    """Whether a name is the label of a program, as termbases list them: an ordinary word (*Schedule*, 排程)."""
     from termbase.renderings.cedict import is_english_word
 
     words = [[word for word in _LATIN.findall(name) if word.casefold() not in function_words()] for name in names]

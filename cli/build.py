@@ -84,7 +84,7 @@ def build(
     from termbase.document.reader import SUFFIXES
     from termbase.extract.evidence import known_pairs
     from termbase.extract.model import TermKind
-    from termbase.extract.wanted import Wanted
+    from termbase.extract.wanted import ALL, Wanted
     from termbase.files.output import refuse_overwriting
     from termbase.gather.job import gather
     from termbase_service.build import contents, is_output, names, state_of, tables_in, write
@@ -112,7 +112,7 @@ def build(
         bar.reached,
     )
     if not gathered.concepts:
-        raise _nothing(len(files), len(gathered.pairs))
+        raise _nothing(len(files), len(gathered.pairs), is_limited=wanted != ALL)
     made = contents(gathered, names(out, xlsx), aligned)
     write(out, made, state)
     for line in summary(gathered, decided, made, out):
@@ -141,11 +141,14 @@ def _mined(
     return taken
 
 
-def _nothing(documents: int, rejected: int) -> TermbaseError:
+def _nothing(documents: int, rejected: int, is_limited: bool) -> TermbaseError:
     if rejected:
         return TermbaseError(f"all {rejected} pairs are rejected: nothing was written", hint="accept one at least")
+    where = number(documents, "document")
+    if is_limited:
+        return TermbaseError(f"no pair of the kinds and confidence that are wanted in {where}: nothing was written")
     return TermbaseError(
-        f"no Chinese-English gloss in {documents} document{'s' * (documents != 1)}: nothing was written",
+        f"no Chinese-English gloss in {where}: nothing was written",
         hint="a gloss looks like this: Digital Silk Road (数字丝绸之路)",
     )
 

@@ -29,6 +29,13 @@ def terminal_width() -> int:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
+def screen_lines() -> int:
+    """Return the height of the terminal in lines; 0 if standard output is not a terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().lines if sys.stdout.isatty() else 0
+
+
 def text_width() -> int:
     """Return the width for tables and text: that of the terminal, or of COLUMNS, or 100 columns."""
     import shutil

@@ -18,8 +18,8 @@ from termbase.text.chinese import fold_chinese
 _LEAST, _SHARE = 3, 0.25
 """The number and share of deviations with a more usual translation from which a termbase is not the file's own."""
 
-_FEW = 10
-"""Fewer deviations tell only that a termbase is not the file's own."""
+_FEW = 30
+"""Fewer deviations do not tell that a termbase is the file's own."""
 
 _FOLLOWED, _FOLLOWED_SHARE = 4, 0.8
 """The number and share of the other segments with a term that have its listed translation, so that a usual
@@ -90,4 +90,4 @@ def standings(judged: Sequence[Judged], senses: int) -> list[Standing]:
     usual_ones, every = senses + sum(one.is_more_usual for one in judged), senses + len(judged)
     if usual_ones >= max(_LEAST, _SHARE * every):
         return ["apart" if one.stands_apart else "doubtful" for one in judged]
-    return ["open" if every < _FEW else ""] * len(judged)
+    return ["" if every >= _FEW else "apart" if one.stands_apart else "open" for one in judged]

@@ -14,6 +14,7 @@ from termbase.check.standing import Deviation, Judged, judge, standings
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.renderings.other_senses import has_other_sense
+from termbase.renderings.usual import may_translate
 from termbase.severity import Severity
 from termbase.text.english import english_key
 
@@ -64,14 +65,16 @@ class WordUses:
     ) -> Iterator[Problem]:
         """Yield the problems of a term. A decision for another word is told, unless the other is the usual one."""
         numbers = [self._subject.source.segment(problem.start) for problem, _ in group]
-        is_foreign = group[0][0].standing in ("apart", "doubtful")
+        is_foreign = any(problem.standing == "doubtful" for problem, _ in group)
         is_other_sense = is_foreign and 2 * sum(one.is_more_usual for _, one in group) >= len(group)
         is_asked = self._counts[key][0] == 0 and not is_other_sense
         other = self._others.of(english, set(numbers)) if is_asked else None
+        is_sure = other and may_translate(other[0], english, self._subject.bitext.target_language)
         for number, (problem, _) in zip(numbers, group, strict=True):
-            if other and number in other[1]:
+            if other and number in other[1] and (is_sure or not is_foreign):
+                standing = "apart" if is_sure and problem.standing else problem.standing
                 message = _message(english, len(set(numbers)), *other)
-                yield replace(problem, throughout=message, standing="", severity=None)
+                yield replace(problem, throughout=message, standing=standing, severity=None)
             else:
                 yield problem
 

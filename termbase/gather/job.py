@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from tempfile import TemporaryDirectory
 
+from termbase.document.find import readable_name
 from termbase.document.reader import read_document, standard_input_of
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.extract.glosses import Reached, untold
@@ -86,7 +87,7 @@ def gather(
         found = concepts(pair for pair in pairs if not pair.is_rejected)
         variants = _near_variants(found, kept, files)
     return Gathered(
-        tuple(files),
+        tuple(map(readable_name, files)),
         tuple(pairs),
         tuple(add_variants(concept, variants[concept.id]) for concept in found),
         tuple(gone),
@@ -104,7 +105,7 @@ def _read_glosses(
 ) -> DocumentGlosses:
     document = read_document(file, standard_input)
     kept.keep(file, document)
-    return document_glosses(document, known, language, reached)
+    return document_glosses(replace(document, file=readable_name(file)), known, language, reached)
 
 
 def _with_decisions(

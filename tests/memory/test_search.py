@@ -151,6 +151,14 @@ def test_an_id_is_context(fill: Fill, memory: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("document", ["", "a.po"])
+def test_an_id_is_found_among_many_units_with_the_same_text(fill: Fill, memory: str, document: str) -> None:
+    units = [unit("Open", f"打开{number}", id=f"button.{number}") for number in range(150)]
+    fill(units, document=document, name=document or "a.tmx")
+    best, second, *_ = found(memory, "Open", id="button.0")
+    assert (best.score, best.target, second.score) == (101, "打开0", 100)
+
+
 def test_other_scripts_and_regions_are_marked_and_penalised(fill: Fill, memory: str) -> None:
     fill([unit("Network", "網路", tag="zh-Hant-TW")])
     for target, score, penalties in [

@@ -45,7 +45,7 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def _is_label(names: Iterable[str]) -> bool:
-    """Whether a name is the label of a program, as termbases list them: an ordinary word, as in *Schedule*, 排程."""
+    """Whether a name is the label of a program, as termbases list them: an ordinary word (*Schedule*, 排程)."""
     from termbase.renderings.cedict import is_english_word
 
     words = [[word for word in _LATIN.findall(name) if word.casefold() not in function_words()] for name in names]
@@ -55,8 +55,8 @@ def _is_label(names: Iterable[str]) -> bool:
 def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Iterable[str]) -> bool:
     """Whether an English source has the words of a name otherwise than the termbase does.
 
-    It has all of them in other forms or another order, the name abbreviates one of them, or they render each of its characters:
-    拼字檢查 and *check the spelling*.
+    It has all of them in other forms or another order, the name abbreviates one of them, or they render each of its
+    characters: 拼字檢查 and *check the spelling*.
     """
     source, written = subject.bitext.pairs[number].source, subject.target.subject.text(hit)
     if has_han(written) and not has_han(source) and _is_whole_rendered(written, _LATIN.findall(source)):

@@ -143,6 +143,13 @@ def test_texts_of_nothing_but_placeables_have_rows_of_their_own(fill: Fill, memo
     assert rows == len(texts)
 
 
+def test_a_text_of_another_file_is_not_beside_it(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开")], name="a.tmx")
+    fill([unit("Close", "关闭")], name="b.tmx")
+    assert [match.score for match in found(memory, "Close", previous="Open")] == [100]
+    assert [match.score for match in found(memory, "Open", following="Close")] == [100]
+
+
 def test_an_id_is_context(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开", id="menu"), unit("Open", "营业", id="shop")])
     assert [(match.score, match.target) for match in found(memory, "Open", id="shop")] == [

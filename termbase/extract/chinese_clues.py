@@ -101,7 +101,9 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
                 yield Clue("zh_misses_rendering_word", 1.0, before[-1])
     if view.begins_like_name or (first and _is_introduced(view, before)):
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
-    if first and simple_word(first) in WordClass.CHINESE_DETERMINER.words:
+    if first in _PARTICLES:
+        yield Clue("zh_begins_with_particle", 1.0, first)
+    elif first and simple_word(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
@@ -133,6 +135,8 @@ _AFTER_NUMBER = tuple("年月日号號时時点點分秒位个個名次届屆家
 
 _SHORT = 7
 """Characters of a term before which a clause has nothing else, at most: ，带花树算法（Blossom Algorithm）."""
+
+_PARTICLES = frozenset("的了地得着著")
 
 _COPULAS = ("是", "为", "為", "作")
 """What often stands behind a naming word and before the term: 称之为, 被称为是."""

@@ -25,8 +25,8 @@ _BOTH_STANDARD = {
 """Characters that are also standard in Traditional text of a region, so they are not replaced by OpenCC's
 choice (污 by 汙). The government of Hong Kong writes 說 and 戶 (info.gov.hk)."""
 
-_ONLY_TRADITIONAL = str.maketrans("牠徬", "它彷")
-"""Traditional characters that OpenCC's tables do not simplify, as in 牠们 and 徬徨."""
+_ONLY_TRADITIONAL = str.maketrans("牠徬妳祂", "它彷你他")
+"""Traditional characters that OpenCC does not simplify, as in 牠们 and 徬徨; the mainland has one 你."""
 
 
 def in_characters_of(subject: Subject, region: Region) -> str:

@@ -106,6 +106,11 @@ def is_common_word(chinese: str) -> bool:
     return any(each and each == each.lower() for each in meanings)
 
 
+def definitions(chinese: str) -> list[str]:
+    """Return the meanings of a whole Chinese word as the dictionary writes them, names with capitals."""
+    return [each.strip() for each in re.split("[/;,]", "/".join(_entries().get(simplify(chinese), ())))]
+
+
 def is_defining_word(word: str) -> bool:
     """Return whether the dictionary explains Chinese with an English word: mountain, media; not Kyoto."""
     return word.casefold() in defining_words()

@@ -161,12 +161,30 @@ def test_a_word_goes_on_behind_a_tag_or_a_line_end(
         ("祢是我們的神。", []),
         ("委員蘇志强、李强、成漢强和黃金宝出席。", []),
         ("精神科醫生李明冲。", []),
+        ("經理劉宝表示，經理劉宝很高興。", ["劉宝"]),
         ("閑聊時却一再說，皮脂与污垢，宏偉華厦，", ["却", "与", "華厦"]),
         ("在五十年時間内，他强調内心。周内公布。", ["内", "强調", "内心", "周内"]),
     ],
 )
 def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[str]) -> None:
     assert [one.text for one in found_in(text, "zh-Hant-HK")] == written
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        ("a.html", '<p><a href="x">爱沙尼亚电子居民</a>，<a href="y">這個爱字</a>，爱</p>', ["爱字", "爱"]),
+        ("a.md", "[爱沙尼亚电子居民](x)，[這個爱字](y)，爱", ["爱字", "爱"]),
+        ("a.txt", "韓戰（朝鮮戰爭）與朝鮮戰爭，韓戰(海灣戰爭)。", ["朝鮮戰爭", "海灣戰爭"]),
+        ("a.txt", "都道府県民税、住民税。", ["税"]),
+        ("a.txt", "感謝@凌于深渊 与同事。", ["与"]),
+    ],
+)
+def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text: str, written: list[str]) -> None:
+    """Titles of linked texts, words that explain the region's own, and Japanese."""
+    (tmp_path / name).write_bytes(text.encode())
+    found = check_document(read_document(str(tmp_path / name)), KnownTerms([]), "zh-Hant-TW", WORDING)
+    assert [one.text for one in found] == written
 
 
 @pytest.mark.parametrize(
@@ -182,7 +200,8 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
         ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),
         ("三個月內核發，境內核定。系統內核更新。", "zh-Hant-TW", [("內核", "核心")]),
         ("到台北的士林夜市，的士兵很多。搭的士。", "zh-Hant-TW", [("的士", "計程車")]),
-        ("专家与数位金融大臣。", "zh-Hans-CN", []),
+        ("专家与数位金融大臣，数位生活在海外。", "zh-Hans-CN", []),
+        ("奕訢与訢。", "zh-Hans-CN", []),
         ("数位金融产品。", "zh-Hans-CN", [("数位", "数字")]),
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from termbase.check.finding import Problem
+from termbase.check.foreign_mention import is_in_linked_title
 from termbase.check.mention import is_mention
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
@@ -112,7 +113,7 @@ def _is_usual_here(subject: Subject, hit: Hit) -> bool:
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
-    if _is_ordinary(subject, hit):
+    if _is_ordinary(subject, hit) or is_in_linked_title(subject, hit):
         return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".

@@ -15,6 +15,7 @@ from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
 
 
+@lru_cache(maxsize=1024)
 def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> TermKind:
     """Return the kind of a pair.
 

@@ -44,6 +44,9 @@ TAGS = ("zh-CN", "zh-TW")
 QUERIES = 500
 PEER_QUERIES, MOST_FOR_PEERS = 40, 1_000_000
 CLIENTS, PROCESSES = 50, 2
+WRITERS, WRITES, WRITTEN = 5, 12, 100
+"""So many clients write so many times, with a second between, so many units each time."""
+
 _PIECES = re.compile(r"[㐀-鿿]|[^\W㐀-鿿]+|\W")
 
 Pair = tuple[str, str, str]
@@ -186,11 +189,39 @@ def all_texts(store: MemoryStore, language: str) -> list[str]:
 
 
 def many_clients(memory: str, queries: dict[str, list[str]]) -> None:
-    """Print the time of a search while 50 clients, in 2 processes, ask for one a second each."""
-    with ProcessPoolExecutor(PROCESSES) as pool:
-        started = [pool.submit(clients, memory, queries, seed) for seed in range(PROCESSES)]
-        times = [each for process in started for each in process.result()]
-    print(f"search while {CLIENTS} clients ask for one a second each: {spread(times)}")
+    """Print the time of a search while 50 clients, in 2 processes, ask for one a second each, and then 5 write."""
+    for writers in (0, WRITERS):
+        with ProcessPoolExecutor(PROCESSES + 1) as pool:
+            writing = pool.submit(write_in_turn, memory, writers)
+            started = [pool.submit(clients, memory, queries, seed) for seed in range(PROCESSES)]
+            times = [each for process in started for each in process.result()]
+            written = writing.result()
+        print(f"search while {CLIENTS} clients ask for one a second each and {writers} write: {spread(times)}")
+        if written:
+            print(f"  each of {len(written)} times {WRITTEN} units were stored and indexed in: {spread(written)}")
+
+
+def write_in_turn(memory: str, count: int) -> list[float]:
+    """Let some clients write, each in a thread; return the milliseconds of each time, with the waits for others."""
+    with ThreadPoolExecutor(max(count, 1)) as pool:
+        return [each for thread in pool.map(writer, [memory] * count, range(count)) for each in thread]
+
+
+def writer(memory: str, number: int) -> list[float]:
+    times = []
+    for turn in range(WRITES):
+        name = f"writer-{number}-{turn}-{time.time()}"
+        units = (
+            TranslationUnit({}, (variant("en", f"Text {at} of {name}"), variant("zh-Hans-CN", f"{name}的第{at}句")))
+            for at in range(WRITTEN)
+        )
+        start = time.perf_counter()
+        with open_store(memory, is_written=True) as store:
+            store.add(units, Origin(name, new_header("en", None)), Added())
+            store.index()
+        times.append(1000 * (time.perf_counter() - start))
+        time.sleep(1)
+    return times
 
 
 def clients(memory: str, queries: dict[str, list[str]], seed: int) -> list[float]:

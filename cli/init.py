@@ -13,7 +13,8 @@ _WORKFLOW_FOLDER, _WORKFLOW_NAME = ".github/workflows", "termbase.yml"
 _HEAD = """\
 # Settings of termbase for this folder and the folders below it. Paths are relative to this file. Options on the
 # command line take precedence over these settings. Lines such as "# limit = 10" show an option with its default or
-# an example: remove the "# " to set it.
+# an example: remove the "# " to set it. A key above all tables is for every command that has the option, a key in a
+# table such as [memory] for all commands of this group.
 
 # Termbases (TBX, CSV, TSV or XLSX) to look terms up in and to check against.
 """

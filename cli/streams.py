@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -15,16 +16,27 @@ from termbase.errors import TermbaseError, os_error
 
 
 def lines_of(file: str) -> Iterator[str]:
-    """Yield the lines of a file in UTF-8, or of standard input (`-`), each as soon as it is there.
+    """Yield the lines of a file, or of standard input (`-`), which must be in UTF-8, each as soon as it is there.
 
-    Raises TermbaseError, with the number of the line, if the file cannot be read or is not in UTF-8.
+    Raises TermbaseError if the file cannot be read, or a line of standard input is not in UTF-8.
     """
+    if file != "-":
+        yield from _lines_of_file(file)
+        return
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        yield decoded_line(line, file, number)
+
+
+def _lines_of_file(file: str) -> Iterator[str]:
+    from pathlib import Path
+
+    from termbase.files.encoding import decode
+
     try:
-        with click.open_file(file, "rb") as opened:
-            for number, line in enumerate(opened, 1):
-                yield decoded_line(line, file, number)
+        text = decode(Path(file).read_bytes(), file)[0]
     except OSError as error:
         raise os_error(error, file, "read") from error
+    yield from (line.rstrip("\r\n") for line in io.StringIO(text, newline=None))
 
 
 def decoded_line(line: bytes, file: str, number: int) -> str:

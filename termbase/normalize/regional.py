@@ -69,11 +69,6 @@ def _forms_in(simplified: str) -> list[tuple[int, list[tuple[int, str]]]]:
     return _table().finder.starts(folded)
 
 
-def has_forms(text: Subject) -> bool:
-    """Return whether a text has a word of the tables, whatever its sense there."""
-    return bool(_forms_in(text.simplified))
-
-
 class RegionalWords:
     """The regional words of one text."""
 
@@ -93,6 +88,8 @@ class RegionalWords:
         A Traditional text may be the region's own. It is if it has no foreign words but those that the region uses
         too (`kept_words`), so these stay: 鳳梨 in Hong Kong text without 軟體.
         """
+        if self._terms is None and not _forms_in(self._simplified):
+            return []
         changes = list(self._changes())
         may_be_own = self._script is Script.TRADITIONAL and self._region is not Region.CN
         return [] if may_be_own and all(map(self._is_own, changes)) else changes

@@ -14,7 +14,14 @@ from typing import NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.files.data_table import data_rows
-from termbase.language import canonical, leaves_script_open, primary_language, region_style, subtags
+from termbase.language import (
+    canonical,
+    leaves_region_open,
+    leaves_script_open,
+    primary_language,
+    region_style,
+    subtags,
+)
 from termbase.text.script import HAN, simplify
 
 CHINESE = "zh"
@@ -60,8 +67,11 @@ class Column:
 
 
 class _Word(NamedTuple):
+    """A known word. `spelt` is the tag of a language as the name has it."""
+
     kind: str
     meaning: str
+    spelt: str = ""
 
 
 def read_name(name: str) -> Column | None:
@@ -78,6 +88,12 @@ def read_name(name: str) -> Column | None:
 def names_concepts(name: str) -> bool:
     """Whether a name is only a word for concepts (`Concept`, 概念): beside columns of languages it is their id."""
     return [word.kind for word in _segmented(_units(name)) or ()] == ["level"]
+
+
+def names_no_region(name: str) -> bool:
+    """Whether a name means Traditional Chinese without a region (`zh-CHT`, 繁体中文): Taiwan's is only assumed."""
+    tags = [word.spelt for word in _segmented(_units(name)) or () if word.kind == "language"]
+    return any(map(leaves_region_open, tags)) and all(leaves_region_open(tag) or tag == CHINESE for tag in tags)
 
 
 def is_same_on_both_sides(first: str, second: str) -> bool:
@@ -118,9 +134,10 @@ def _segmented(units: Sequence[str]) -> list[_Word] | None:
 def _word(units: Sequence[str]) -> _Word | None:
     known = _words().get("".join(units).lower())
     if known:
-        return known
-    tag = _plain_tag("-".join(units))
-    return _Word("language", tag) if tag else None
+        return known._replace(spelt=known.meaning)
+    spelt = "-".join(units)
+    tag = _plain_tag(spelt)
+    return _Word("language", tag, spelt) if tag else None
 
 
 def _combined(words: Sequence[_Word]) -> Column | None:

@@ -345,9 +345,10 @@ def test_a_region_that_a_tag_does_not_name_is_told(termbase: Run, tmp_path: Path
         f'msgid "a bay"\nmsgstr "{text}"\n',
         "utf-8",
     )
-    for file, form in (("a.tmx", "tmx"), ("a.po", "tmx"), ("a.po", "tsv")):
+    (tmp_path / "a.tsv").write_text(f"fr\t{tag}\nbaie\t{text}\n", "utf-8")
+    for file, form in (("a.tmx", "tmx"), ("a.po", "tmx"), ("a.po", "tsv"), ("a.tsv", "tmx"), ("a.tsv", "po")):
         done = termbase("tmx", "convert", file, "--to", form, "--out", "-", cwd=tmp_path)
-        assert f"zh-{'CN' if text == '湖' else 'TW'}" in done.stdout
+        assert f"zh{'_' if form == 'po' else '-'}{'CN' if text == '湖' else 'TW'}" in done.stdout
         assert ("which names no region, written as zh-TW" in done.stderr) == (text == "灣" and tag != "zh-TW")
 
 

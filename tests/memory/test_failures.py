@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import COMMAND
-from tests.memory.conftest import Fill, unit
+from tests.memory.conftest import ONLY_SQLITE, Fill, unit
 from tests.memory.server import Server, missing, running
 from tmx.memory.search import Query
 from tmx.memory.store import open_store
@@ -29,6 +29,18 @@ SMALL_BATCHES = (
     " from termbase_cli.main import main; main()"
 )
 """The program with batches so small that an import of the tests has several."""
+
+
+INTERRUPTED = """
+import signal, tmx.memory.add as add
+own = add.Addition._add
+def interrupt(self, *values):
+    if self._counts.added == 1000:
+        signal.raise_signal(signal.SIGINT)
+    own(self, *values)
+add.Addition._add = interrupt
+"""
+"""Before the program: it is interrupted in the third of these batches."""
 
 
 @pytest.fixture
@@ -173,6 +185,46 @@ def test_a_server_without_any_space(file: Path) -> None:
                 server.start()
             assert run("verify", "--memory", memory).returncode == 0
             completed(memory, file)
+
+
+@ONLY_SQLITE
+def test_a_damaged_file_is_reported_in_one_line(memory: str, fill: Fill, tmp_path: Path) -> None:
+    """Damage anywhere is found by verify, or makes no difference to what the memory holds."""
+    fill(unit(f"Text {number} of a long job {number % 97}", f"第{number}个文本") for number in range(900))
+    with open_store(memory) as store:
+        whole = list(store.units())
+    data, chance = Path(memory).read_bytes(), random.Random(4)
+    damaged = tmp_path / "damaged.db"
+    statuses = set()
+    for cut in [None] * 16 + [chance.randrange(len(data)) for _ in range(4)]:
+        at = chance.randrange(100, len(data) - 500)
+        damaged.write_bytes(data[:cut] if cut else data[:at] + chance.randbytes(500) + data[at + 500 :])
+        checked = run("verify", "--memory", damaged)
+        statuses.add(checked.returncode)
+        if checked.returncode == 2:
+            refused(checked, "is damaged" if (cut or 16) > 15 else "not an SQLite file")
+        elif checked.returncode == 1:
+            assert checked.stdout.strip()
+        else:
+            with open_store(str(damaged)) as store:
+                assert list(store.units()) == whole
+        exported = run("export", "--memory", damaged, "--out", tmp_path / "out.tmx", "--force")
+        if exported.returncode:
+            refused(exported, "damaged.db: is ")
+    assert statuses >= {1, 2}
+
+
+@ONLY_SQLITE
+def test_an_import_that_is_interrupted_counts_what_is_kept(memory: str, file: Path) -> None:
+    """Units of a transaction that was undone are not counted, and indexing, which takes long, is left for later."""
+    command = importer(memory, file)
+    command[2] = INTERRUPTED + command[2]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 130
+    assert done.stderr.splitlines()[0] == f"{memory}: 800 units added, 0 updated, 0 unchanged"
+    with open_store(memory) as store:
+        assert (store.stats().units, store.pending()) == (800, 800)
+    completed(memory, file)
 
 
 @pytest.mark.parametrize("memory", ["postgres"], indirect=True)

@@ -222,3 +222,18 @@ def test_the_command(fill: Fill, memory: str, termbase: Run, tmp_path: Path) -> 
     (tmp_path / "a.rtf").write_text("text")
     done = termbase("memory", "pretranslate", "a.rtf", "--memory", memory, cwd=tmp_path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+@ONLY_SQLITE
+@pytest.mark.parametrize(("id", "band"), [("7", "100"), ("1/7", "100"), ("menu.7", "101")])
+def test_an_id_is_context_only_if_it_says_where_a_text_belongs(
+    fill: Fill, memory: str, termbase: Run, tmp_path: Path, id: str, band: str
+) -> None:
+    fill([unit("Open", "打开", id=id)])
+    (tmp_path / "a.xlf").write_text(
+        '<xliff version="1.2"><file original="a" source-language="en" target-language="zh-CN" datatype="plaintext">'
+        f'<body><trans-unit id="{id}"><source>Open</source></trans-unit></body></file></xliff>'
+    )
+    done = termbase("memory", "pretranslate", "a.xlf", "--memory", memory, "--format", "json", cwd=tmp_path)
+    bands = json.loads(done.stdout)["bands"]
+    assert [name for name, volume in bands.items() if volume["segments"]] == [band, "total"]

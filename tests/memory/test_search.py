@@ -143,12 +143,27 @@ def test_texts_of_nothing_but_placeables_have_rows_of_their_own(fill: Fill, memo
     assert rows == len(texts)
 
 
+def test_a_text_of_another_file_is_not_beside_it(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开")], name="a.tmx")
+    fill([unit("Close", "关闭")], name="b.tmx")
+    assert [match.score for match in found(memory, "Close", previous="Open")] == [100]
+    assert [match.score for match in found(memory, "Open", following="Close")] == [100]
+
+
 def test_an_id_is_context(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开", id="menu"), unit("Open", "营业", id="shop")])
     assert [(match.score, match.target) for match in found(memory, "Open", id="shop")] == [
         (101, "营业"),
         (100, "打开"),
     ]
+
+
+@pytest.mark.parametrize("document", ["", "a.po"])
+def test_an_id_is_found_among_many_units_with_the_same_text(fill: Fill, memory: str, document: str) -> None:
+    units = [unit("Open", f"打开{number}", id=f"button.{number}") for number in range(150)]
+    fill(units, document=document, name=document or "a.tmx")
+    best, second, *_ = found(memory, "Open", id="button.0")
+    assert (best.score, best.target, second.score) == (101, "打开0", 100)
 
 
 def test_other_scripts_and_regions_are_marked_and_penalised(fill: Fill, memory: str) -> None:

@@ -160,16 +160,18 @@ def test_what_is_not_a_memory_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("This is not a database. " * 100)
     _database(tmp_path / "other.db", "create table unit (number)")
     _database(tmp_path / "marked.db", "create table unit (number)", "pragma application_id = 7")
+    (tmp_path / "void.db").touch()
     for name, message in {
         "text.db": "not an SQLite file",
         "other.db": "another program",
         "marked.db": "another program",
         "none.db": "no such memory",
+        "void.db": "is empty",
         "": "is a folder",
     }.items():
         with (
             pytest.raises(TermbaseError, match=message),
-            open_store(str(tmp_path / name), is_written=name != "none.db"),
+            open_store(str(tmp_path / name), is_written=name not in ("none.db", "void.db")),
         ):
             pass
     assert (tmp_path / "text.db").read_text().startswith("This")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termbase.table.column_names import is_same_on_both_sides, read_name
+from termbase.table.column_names import is_same_on_both_sides, names_no_region, read_name
 
 NAMES = {
     "def_zh": "zh definition",
@@ -72,3 +72,23 @@ def test_two_names_may_say_the_same() -> None:
     assert not is_same_on_both_sides("English", "中文")
     assert not is_same_on_both_sides("English", "English")
     assert not is_same_on_both_sides("Term", "x")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_open"),
+    [
+        ("zh-CHT", True),
+        ("zh_Hant", True),
+        ("Traditional Chinese", True),
+        ("繁体中文", True),
+        ("Chinese (zh-CHT)", True),
+        ("Chinese (Traditional, Taiwan)", False),
+        ("zh-CHT (Taiwan)", False),
+        ("zh-TW", False),
+        ("Chinese", False),
+        ("zh-Hans", False),
+        ("target", False),
+    ],
+)
+def test_a_region_is_only_assumed_if_the_name_has_none(name: str, is_open: bool) -> None:
+    assert names_no_region(name) == is_open

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from termbase.document.find import readable_name
+from termbase.document.language import as_declared
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
@@ -87,7 +88,7 @@ def _language(document: Document, tag: str | None) -> str:
     if tag is not None and not leaves_script_open(tag):
         return canonical(tag)
     sample = _sample(document)
-    return chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)
+    return as_declared(document, canonical(chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)))
 
 
 def _sample(document: Document) -> str:

@@ -14,8 +14,8 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
-from termbase.language import canonical, primary_language, region_style
-from termbase.table.column_names import CHINESE, SIDES, Column, language_named
+from termbase.language import canonical, primary_language, region_style, script_style
+from termbase.table.column_names import CHINESE, SIDES, Column, language_named, names_no_region
 from termbase.table.column_owners import groups_of
 from termbase.table.columns import Columns, named_columns
 from termbase.table.rows import Row, Sheet, read_sheets
@@ -114,6 +114,7 @@ def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left
     declared = (_declared(columns, source, body), _declared(columns, target, body))
     pairs = [(_cell(cells, source), _cell(cells, target)) for _, cells in body]
     languages = languages_of(file, given, declared, pairs)
+    own = _written(columns, source, languages[0], given[0]), _written(columns, target, languages[1], given[1])
     unread = _unread(columns, layouts)
 
     def units() -> Iterator[TranslationUnit]:
@@ -126,7 +127,7 @@ def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left
             )
             for number, layout in enumerate(layouts):
                 if not number or any(_cell(row[1], side).strip() for side in layout.pair):
-                    yield from _unit(row, languages, layout, skipped)
+                    yield from _unit(row, own, layout, skipped)
 
     return Table(*languages, units(), _summary(columns, layouts, languages))
 
@@ -162,7 +163,7 @@ def _layout(columns: Columns, numbers: Sequence[int], given: Given, file: str) -
     target = _of_language(columns, rest, given[1], "target")
     target = rest[0] if target is None else target
     variants = {
-        number: column.language
+        number: _written(columns, number, column.language)
         for number in texts
         if number not in (source, target) and (column := named[number]) and column.language not in SIDES
     }
@@ -170,6 +171,12 @@ def _layout(columns: Columns, numbers: Sequence[int], given: Given, file: str) -
     return _Layout(
         (source, target), variants, _fields(columns, numbers), (namings.get(source), namings.get(target))
     )
+
+
+def _written(columns: Columns, number: int, tag: str, option: str | None = None) -> str:
+    """The tag for the texts of a column: without a region if neither its name (`zh-CHT`) nor the user names one."""
+    is_open = option is None and names_no_region(_cell(columns.header.names, number))
+    return script_style(tag) if is_open else tag
 
 
 def _of_language(columns: Columns, numbers: Sequence[int], tag: str | None, side: str) -> int | None:

@@ -25,10 +25,15 @@ def identity_of(unit: TranslationUnit, srclang: str, document: str = "") -> int:
     PO and XLIFF; "" for a TMX file.
     """
     if unit.id:
-        return hashed("\n".join(("id", document, unit.id)))
+        return id_hash(unit.id, document)
     source = source_variant(unit, srclang)
     languages = sorted(tag_of(variant.tag) for variant in unit.variants)
     return hashed(repr(("text", document, source.segment, tag_of(source.tag), languages, contexts(unit))))
+
+
+def id_hash(id: str, document: str) -> int:
+    """Return the number of `identity_of` for a unit with an id."""
+    return hashed("\n".join(("id", document, id)))
 
 
 def source_variant(unit: TranslationUnit, srclang: str) -> Variant:

@@ -14,6 +14,7 @@ from tmx.content import plain
 from tmx.languages import tag_of
 from tmx.memory.candidates import Near, nearest
 from tmx.memory.database import Database
+from tmx.memory.identity import id_hash
 from tmx.memory.postings import space_of
 from tmx.memory.record import from_record, hashed
 from tmx.memory.rows import is_placeable, row_key
@@ -23,11 +24,13 @@ from tmx.memory.vocabulary import Vocabulary
 from tmx.model import Content, TranslationUnit, Variant
 
 CONTEXT, EXACT, FUZZY = "context", "exact", "fuzzy"
+_MOST_PLACES = 100
 _PLACES = (
     "select variant.number, tag, place, previous, following, record, name from variant"
     " join unit on unit = unit.number join source on source = source.number"
     " join language on language = language.number where variant.number in"
-    " (select number from variant where {} order by number desc limit 100) order by variant.number desc"
+    f" (select number from variant where {{}} order by number desc limit {_MOST_PLACES})"
+    " order by variant.number desc"
 )
 """Of texts with equal tokens, the newest 100 are read. Those that share a row may be very many (they differ in a
 number only), so they are chosen by the index, without reading their records."""
@@ -156,10 +159,20 @@ class Search:
             conditions.append((conditions[-1][0] + also, (row, text, *beside.values())))
         seen: set[int] = set()
         for condition, values in reversed(conditions):
-            for number, *place in self._database.execute(_PLACES.format(condition), values):
+            found = self._database.execute(_PLACES.format(condition), values).fetchall()
+            if query.id and values == (row, text) and len(found) == _MOST_PLACES:
+                found += self._with_id(query.id, row, text)
+            for number, *place in found:
                 if number not in seen:
                     seen.add(number)
                     yield _Place(*place)
+
+    def _with_id(self, id: str, row: int, text: int) -> list[tuple[object, ...]]:
+        """Return the places of a text in units with an id, of which the newest ones may have none."""
+        names = {"", *(name for (name,) in self._database.execute("select name from source"))}
+        identities = ", ".join(str(id_hash(id, name)) for name in names)
+        of_units = f"unit in (select number from unit where identity in ({identities})) and +row = ? and +text = ?"
+        return self._database.execute(_PLACES.format(of_units), (row, text)).fetchall()
 
 
 def _is_language(tag: str, wanted: str) -> bool:

@@ -23,6 +23,7 @@ _WAIT = 600
 _AT_ONCE = 500
 """The number of values that one statement asks for."""
 
+_DAMAGED = "is damaged", "restore a copy; or import what memory export can read into another file"
 _REASONS = {
     "not a database": ("is not a memory: it is not an SQLite file", "give the file that memory import made"),
     "readonly": ("cannot be written: the file or its folder is read-only", ""),
@@ -31,7 +32,8 @@ _REASONS = {
         "the units of all finished batches are kept; make space and import again",
     ),
     "locked": ("is in use by another process", "try again when it has finished"),
-    "malformed": ("is damaged", "memory verify says what can be read; else import the files again"),
+    "malformed": _DAMAGED,
+    "could not decode": _DAMAGED,
     "disk i/o error": ("cannot be read or written: the disk reports an error", ""),
     "unable to open": ("cannot be opened", "is its folder there, and may you write in it?"),
 }
@@ -160,6 +162,8 @@ def _prepare(database: SqliteDatabase, file: str, is_written: bool) -> None:
     if is_written:
         database.execute("pragma cache_size = -64000")
         _make_tables(database)
+    if not database.execute("select 1 from sqlite_master").fetchone():
+        raise TermbaseError("is empty", file=file, hint="make a memory of it with: termbase memory import FILE")
     if _number(database, "application_id") != APPLICATION:
         raise TermbaseError("is not a memory: another program made this database", file=file)
     if is_written and _number(database, "user_version") < VERSION:

@@ -15,7 +15,12 @@ from .terminal import say
 @click.argument("source", metavar="SOURCE")
 @click.argument("target", metavar="TARGET")
 @options.out
-@options.output_format("tmx", "tsv", "ladder")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["tmx", "tsv", "ladder"]),
+    help="Output format. [default: by the ending of the file, or tmx]",
+)
 @click.option("--source", "source_tag", metavar="TAG", help="Language of SOURCE. [default: detected]")
 @click.option("--target", "target_tag", metavar="TAG", help="Language of TARGET. [default: detected]")
 @click.option("--presegmented", is_flag=True, help="Each line of the documents is one sentence.")
@@ -34,7 +39,7 @@ def align(
     source: str,
     target: str,
     out: str,
-    form: str,
+    form: str | None,
     source_tag: str | None,
     target_tag: str | None,
     presegmented: bool,
@@ -58,6 +63,7 @@ def align(
     from tmx.align.pairing import paired
     from tmx.align.review import review_page
 
+    form = form or ("tsv" if out.lower().endswith(".tsv") else "tmx")
     refuse_overwriting([out, review] if review else [out], force)
     found = paired(source, target)
     if form == "ladder" and len(found.pairs) > 1:

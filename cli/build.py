@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ from termbase.errors import TermbaseError
 from . import options, pair_options
 from .alignment import align_documents
 from .build_output import summary
-from .terminal import number, progress, say, say_encoding
+from .terminal import number, progress, say, say_encoding, without_errors
 
 if TYPE_CHECKING:
     from termbase.extract.wanted import Wanted
+    from termbase.gather.job import Read
     from termbase.gather.model import AttestedPair, DocumentGlosses
     from tmx.align.output import Aligned
 
@@ -84,7 +85,7 @@ def build(
     from termbase.document.reader import SUFFIXES
     from termbase.extract.evidence import known_pairs
     from termbase.extract.model import TermKind
-    from termbase.extract.wanted import Wanted
+    from termbase.extract.wanted import ALL, Wanted
     from termbase.files.output import refuse_overwriting
     from termbase.gather.job import gather
     from termbase_service.build import contents, is_output, names, state_of, tables_in, write
@@ -112,7 +113,7 @@ def build(
         bar.reached,
     )
     if not gathered.concepts:
-        raise _nothing(len(files), len(gathered.pairs))
+        raise _nothing(len(files), len(gathered.pairs), is_limited=wanted != ALL)
     made = contents(gathered, names(out, xlsx), aligned)
     write(out, made, state)
     for line in summary(gathered, decided, made, out):
@@ -141,17 +142,20 @@ def _mined(
     return taken
 
 
-def _nothing(documents: int, rejected: int) -> TermbaseError:
+def _nothing(documents: int, rejected: int, is_limited: bool) -> TermbaseError:
     if rejected:
         return TermbaseError(f"all {rejected} pairs are rejected: nothing was written", hint="accept one at least")
+    where = number(documents, "document")
+    if is_limited:
+        return TermbaseError(f"no pair of the kinds and confidence that are wanted in {where}: nothing was written")
     return TermbaseError(
-        f"no Chinese-English gloss in {documents} document{'s' * (documents != 1)}: nothing was written",
+        f"no Chinese-English gloss in {where}: nothing was written",
         hint="a gloss looks like this: Digital Silk Road (数字丝绸之路)",
     )
 
 
-def _with_encodings(documents: Iterator[DocumentGlosses]) -> Iterator[DocumentGlosses]:
-    """Pass the documents on, and report each that is not in UTF-8."""
-    for document in documents:
+def _with_encodings(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:
+    """Pass the documents on, and report each that is not in UTF-8 or cannot be read."""
+    for document in without_errors(documents):
         say_encoding(document.file, document.encoding)
         yield document

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termbase.text.width import columns, shortened, table
 
-from .terminal import number, text_width
+from .terminal import number, screen_lines, text_width
 
 if TYPE_CHECKING:
     from termbase.gather.job import Gathered
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from termbase_service.decisions import Decisions
 
 _ROWS = 20
+"""The most pairs that are shown; fewer on a low screen, so that the first ones stay on it."""
+_FEWEST = 5
 _CHINESE_SHARE = 3
 """Long Chinese terms get a third of the width."""
 
@@ -27,20 +29,36 @@ def summary(gathered: Gathered, decided: Decisions, written: Iterable[str], out:
     from termbase.gather.review import most_doubtful_first
 
     open_pairs = most_doubtful_first(pair for pair in gathered.pairs if pair.decision is None)
+    below = list(_account(gathered, decided, written, out, len(open_pairs)))
     if open_pairs:
-        yield from _table(open_pairs[:_ROWS])
-        if len(open_pairs) > _ROWS:
-            yield f"... and {number(len(open_pairs) - _ROWS, 'surer pair')}"
+        rows = _rows(below)
+        yield from _table(open_pairs[:rows])
+        if len(open_pairs) > rows:
+            yield f"... and {number(len(open_pairs) - rows, 'surer pair')}"
         yield ""
+    yield from below
+
+
+def _rows(below: Iterable[str]) -> int:
+    """Return how many pairs to show, so that they and the lines below them are on one screen."""
+    if not (height := screen_lines()):
+        return _ROWS
+    width = text_width()
+    taken = sum(max(1, -(-columns(line) // width)) for line in below)
+    return min(_ROWS, max(_FEWEST, height - taken - 5))  # header, "... and", an empty line, progress, the prompt
+
+
+def _account(
+    gathered: Gathered, decided: Decisions, written: Iterable[str], out: str, undecided: int
+) -> Iterator[str]:
+    """Yield what was found and written, and what to do next."""
     pairs, concepts = len(gathered.pairs), len(gathered.concepts)
-    yield (
-        f"{number(len(gathered.files), 'document')}, {number(pairs, 'pair')}, {number(concepts, 'concept')}: "
-        f"wrote {', '.join(written)} to {out}"
-    )
+    yield f"{number(len(gathered.files), 'document')}, {number(pairs, 'pair')}, {number(concepts, 'concept')}"
+    yield f"Wrote {', '.join(written)} to {out}"
     yield from _languages(gathered)
     yield from _decisions(gathered, decided)
-    if open_pairs:
-        count = number(len(open_pairs), "pair")
+    if undecided:
+        count = number(undecided, "pair")
         yield f"Next: review {count} with `termbase review {out}`, or in {out}/report.html"
     else:
         yield f"Next: every pair is decided; check documents with --termbase {out}/termbase.tbx"

@@ -33,15 +33,15 @@ class Limits(NamedTuple):
 
 
 def exit_status(outcome: Outcome, checked: Iterable[Checked], limits: Limits) -> int:
-    """Return 0 for success, 1 for findings or a file that could not be read, 2 if no file could be read."""
-    if not outcome.files:
+    """Return 0 for success, 1 for findings, 2 if a file could not be read, whatever was found in the others."""
+    if any(one.error for one in checked):
         return 2
     if limits.exit_zero:
         return 0
     levels = LEVELS[: LEVELS.index(limits.fail_on) + 1]
     heavy = [finding for finding in outcome.findings if finding.severity in levels]
     errors = sum(finding.severity == "error" for finding in heavy)
-    return int(errors > 0 or len(heavy) > limits.max_warnings or any(one.error for one in checked))
+    return int(errors > 0 or len(heavy) > limits.max_warnings)
 
 
 def write(report: str, file: str | None, force: bool) -> None:
@@ -49,9 +49,10 @@ def write(report: str, file: str | None, force: bool) -> None:
 
     Bytes in the names of checked files that are not UTF-8 are shown as U+FFFD.
     """
+    from termbase.document.find import readable_name
     from termbase.files.output import refuse_overwriting, write_file
 
-    report = report.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    report = readable_name(report)
     if file is None:
         click.echo(report, nl=False)
         return

@@ -13,7 +13,8 @@ _WORKFLOW_FOLDER, _WORKFLOW_NAME = ".github/workflows", "termbase.yml"
 _HEAD = """\
 # Settings of termbase for this folder and the folders below it. Paths are relative to this file. Options on the
 # command line take precedence over these settings. Lines such as "# limit = 10" show an option with its default or
-# an example: remove the "# " to set it.
+# an example: remove the "# " to set it. A key above all tables is for every command that has the option, a key in a
+# table such as [memory] for all commands of this group.
 
 # Termbases (TBX, CSV, TSV or XLSX) to look terms up in and to check against.
 """
@@ -96,12 +97,21 @@ def configuration(group: click.Group, termbases: list[str]) -> str:
     """Return the text of a termbase.toml for the commands of a group, with these termbases set."""
     names = ", ".join(f'"{name}"' for name in termbases)
     parts = [_HEAD, f"termbase = [{names}]\n" if termbases else '# termbase = ["termbase.tbx"]\n']
-    for name, command in sorted(group.commands.items()):
+    for name, command in _commands(group):
         options = [option for option in command.params if isinstance(option, click.Option) and _is_setting(option)]
         if options and name not in ON_ONE_TERM | {"init"}:
             parts.append(f"\n[{name}]\n" + "".join(line for option in options for line in _lines(option)))
             parts += [_CHECK_TABLES] if name == "check" else []
     return "".join(parts)
+
+
+def _commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield all commands by the names of their tables: `tbx.convert`."""
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", command
 
 
 def _termbases(folder: str) -> list[str]:
@@ -125,5 +135,6 @@ def _example(option: click.Option) -> str:
         return str(bool(default)).lower()
     if isinstance(default, int | float):
         return str(default)
-    text = default if isinstance(default, str) else option.metavar or "..."
-    return f'["{text}"]' if option.multiple else f'"{text}"'
+    words = [default] if isinstance(default, str) else (option.metavar or "...").split(" ")
+    texts = ", ".join(f'"{word}"' for word in words)
+    return f"[{texts}]" if option.multiple else texts

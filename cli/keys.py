@@ -15,6 +15,8 @@ from typing import Protocol
 
 import click
 
+from .streams import decoded_line
+
 _END_OF_INPUT = b"\x04"  # Ctrl-D
 _ESCAPE = b"\x1b"
 _SEQUENCE = 0.05
@@ -53,6 +55,8 @@ def answers() -> Iterator[Answers]:
 class LineAnswers:
     """Answers of a pipe or file: each line is a key or a text."""
 
+    _lines = 0
+
     def key(self) -> str:
         """Return the next line that is not empty."""
         while not (line := self.line("", "\n")).strip():
@@ -66,7 +70,8 @@ class LineAnswers:
         line = sys.stdin.buffer.readline()
         if not line:
             raise EOFError
-        return line.decode("utf-8-sig", "replace").strip() or default
+        self._lines += 1
+        return decoded_line(line, "-", self._lines).strip() or default
 
 
 class _ClickAnswers:

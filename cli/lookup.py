@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from . import options
+from .streams import lines_of
 from .terminal import show, terminal_width
 
 _STATUSES = ("preferred", "admitted", "deprecated", "superseded", "proposed", "undecided")
@@ -98,5 +99,4 @@ def _queries(given: Sequence[str]) -> Iterator[str]:
         return
     if sys.stdin.isatty():
         click.echo("waiting for terms: type one on each line; Ctrl-D ends the input", err=True)
-    for line in sys.stdin.buffer:
-        yield line.decode("utf-8-sig", "replace").strip()
+    yield from map(str.strip, lines_of("-"))

@@ -6,14 +6,11 @@ import sys
 from collections import UserDict
 from collections.abc import Iterator
 from importlib import import_module
-from typing import NoReturn
 
 import click
 
-from termbase.errors import TermbaseError, os_error
-
+from . import settings, streams
 from .examples import with_examples
-from .options import ON_ONE_TERM
 
 _SECTIONS = {
     "Make a termbase from documents": ("extract", "build", "review"),
@@ -60,6 +57,13 @@ class _Group(click.Group):
             with formatter.section(title):
                 formatter.write_dl(rows)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command. An error in a value from termbase.toml names the file."""
+        try:
+            return super().invoke(ctx)
+        except click.BadParameter as error:
+            raise settings.with_place(error) from None
+
 
 @click.group(cls=_Group, commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="termbase")
@@ -69,62 +73,18 @@ def cli(context: click.Context) -> None:
 
     Defaults for all options can be set in a file termbase.toml, in the working directory or a folder above it.
     """
-    context.default_map = _configured_defaults()
+    context.default_map = settings.defaults(cli)
 
 
 with_examples(cli)
 
 
-def _configured_defaults() -> dict[str, object]:
-    from pathlib import Path
-
-    from termbase.config import find_configuration, option_defaults
-
-    path = find_configuration(Path.cwd())
-    return option_defaults(path, dict(_option_names(cli))) if path else {}
-
-
-def _option_names(group: click.Group, before: str = "") -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield each command by its full name (`tbx convert`), with the parameter name of each of its options."""
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from _option_names(command, f"{before}{name} ")
-        else:
-            options = _options(command)
-            yield f"{before}{name}", {"termbase": "termbase"} if name in ON_ONE_TERM else options
-
-
-def _options(command: click.Command) -> dict[str, str]:
-    """The parameter name of each long option by the option's name: `form` for `format`."""
-    return {
-        spelling.removeprefix("--"): parameter.name
-        for parameter in command.params
-        for spelling in parameter.opts
-        if spelling.startswith("--") and parameter.name
-    }
-
-
 def main() -> None:
-    """Run the command line. A TermbaseError is printed as one line on standard error, with exit status 2.
+    """Run the command line. An error that a user can cause is one line on standard error, with exit status 2.
 
-    So is an error of the operating system, for instance with a file in a folder that may not be entered. Ctrl-C
-    ends it with status 130, as it ends other programs: 1 says that something was found.
+    Ctrl-C ends it with status 130, as it ends other programs: 1 says that something was found.
     """
-    try:
+    streams.write_utf8()
+    with streams.errors_in_one_line():
+        streams.refuse_undecodable(sys.argv[1:])
         sys.exit(cli.main(standalone_mode=False))
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except click.Abort:
-        click.echo("Aborted!", err=True)
-        sys.exit(130)
-    except TermbaseError as error:
-        _end(error)
-    except OSError as error:
-        file = error.filename or "standard output"  # errors of other files that are open name them
-        _end(os_error(error, str(file), "open" if error.filename else "write"))
-
-
-def _end(error: TermbaseError) -> NoReturn:
-    click.echo(f"Error: {error}", err=True)
-    sys.exit(2)

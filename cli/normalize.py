@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import options
+from . import options, settings
+from .streams import lines_of
 
 if TYPE_CHECKING:
     from termbase.normalize.text import Normalized
@@ -21,9 +22,16 @@ if TYPE_CHECKING:
 @options.termbases
 @click.option("--explain", is_flag=True, help="Print each replacement with its place, its rule and the reason.")
 @click.option("--key", is_flag=True, help="Print the match key, which is the same for all forms of a term.")
-@options.output_format("text", "json", help="Output format of --explain; json prints one object per text.")
+@options.output_format("text", "json", help="Output format; json prints an object with all steps for each text.")
+@click.pass_context
 def normalize(
-    texts: tuple[str, ...], tag: str | None, termbase: tuple[str, ...], explain: bool, key: bool, form: str
+    context: click.Context,
+    texts: tuple[str, ...],
+    tag: str | None,
+    termbase: tuple[str, ...],
+    explain: bool,
+    key: bool,
+    form: str,
 ) -> None:
     """Convert Chinese to the script and the wording of a region, and replace wrong characters.
 
@@ -31,25 +39,27 @@ def normalize(
     standard input is converted. Text that is already in the wanted form stays as it is. Terms of a --termbase take
     precedence over general words: a name that the termbase lists for the region stays as it is.
     """
-    if (tag is None) is not key:
+    is_converted = tag is not None and not (key and settings.is_set_in_file(context, "tag"))
+    if is_converted is key:
         raise click.UsageError("give --to TAG to convert, or --key for match keys")
-    render = _keys() if key else _conversion(str(tag), termbase, _explained(form) if explain else _result)
+    if key and explain:
+        raise click.UsageError("--explain explains a conversion, and --key does not convert")
+    shown = _json if form == "json" else _steps if explain else _result
+    render = _keys(form) if key else _conversion(str(tag), termbase, shown)
     for line in _lines(texts):
         sys.stdout.write(render(line) + "\n")
 
 
 def _lines(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        if text != "-":
-            yield text
-            continue
-        with click.open_file("-", encoding="utf-8") as stream:
-            yield from (line.rstrip("\r\n") for line in stream)
+        yield from lines_of(text) if text == "-" else (text,)
 
 
-def _keys() -> Callable[[str], str]:
+def _keys(form: str) -> Callable[[str], str]:
     from termbase.text.chinese_key import chinese_key
 
+    if form == "json":
+        return lambda text: json.dumps({"text": text, "key": chinese_key(text)}, ensure_ascii=False)
     return chinese_key
 
 
@@ -65,10 +75,6 @@ def _conversion(tag: str, files: tuple[str, ...], render: Callable[[str, Normali
 
 def _result(_: str, normalized: Normalized) -> str:
     return normalized.text
-
-
-def _explained(form: str) -> Callable[[str, Normalized], str]:
-    return _json if form == "json" else _steps
 
 
 def _json(text: str, normalized: Normalized) -> str:

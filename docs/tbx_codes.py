@@ -24,6 +24,8 @@ def _table() -> Iterator[str]:
     assert validate.FAMILIES  # importing them registers the rules
     yield "| code | severity | meaning | bad, good |"
     yield "|---|---|---|---|"
+    broken = "A file that is not well-formed XML. Nothing else in it is checked."
+    yield _row(validate.NOT_WELL_FORMED, "error", broken, "Bad: `<term>R&D</term>`. Good: `<term>R&amp;D</term>`.")
     for rule in sorted(RULES.values(), key=lambda rule: rule.code):
         example = " ".join((rule.check.__doc__ or "").partition("\n\n")[2].split())
         yield _row(rule.code, rule.severity.value, rule.meaning, example)

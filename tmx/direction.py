@@ -55,7 +55,7 @@ class Direction(NamedTuple):
         for unit in units:
             found = list(pairs(unit, self.srclang, self.source, self.target))
             if not found:
-                skipped["another language"] += 1
+                skipped["of other languages or direction"] += 1
                 continue
             kept = [(first, second) for first, second in found if not self._is_wrong(first, second)]
             if not kept:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("text", metavar="TEXT")
+@click.argument("text", metavar="[TEXT]", required=False)
 @store_options.memory
 @click.option("--source", metavar="TAG", help="Language of the texts to look in. [default: all]")
 @click.option("--target", metavar="TAG", help="Language of the texts to show beside them. [default: any other]")
+@store_options.queries
 @options.termbases
 @store_options.most
 @click.option(
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
 )
 @options.output_format("text", "json")
 def concordance(
-    text: str,
+    text: str | None,
     memory: str,
     source: str | None,
     target: str | None,
+    queries: str | None,
     termbase: tuple[str, ...],
     most: int,
     first: int,
@@ -44,18 +46,25 @@ def concordance(
     """Find a string in all texts of a memory, also inside of words, and show each with its translation.
 
     Case, width, simplified or traditional characters, and spaces beside Chinese make no difference. The shortest
-    texts come first. The string must have a letter, digit or Chinese character.
+    texts come first. The string must have a letter, digit or Chinese character. --queries prints one JSON object
+    for each line.
     """
     from termbase.language import canonical
 
     known = KnownTerms(termbase)
     tags = [canonical(tag) if tag else None for tag in (source, target)]
+    asked = store_options.asked(text, queries)
     with store_options.opened(memory) as store:
-        found = store.concordance(text, tags[0], tags[1], first, most)
-    if form == "json":
+        for query in asked:
+            found = store.concordance(query, tags[0], tags[1], first, most)
+            _answer(query, found, first, known, "jsonl" if queries else form)
+
+
+def _answer(text: str, found: Found, first: int, known: KnownTerms, form: str) -> None:
+    if form != "text":
         record = {"query": text, "count": found.total, "exact_count": found.is_exact}
         record |= {"matches": [_record(place, known) for place in found.places]}
-        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1 if form == "json" else None))
         return
     if not found.total:
         show(f"{text}: not found")

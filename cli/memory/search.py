@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
-
-from termbase.errors import TermbaseError
 
 from .. import options
 from ..terminal import say, show
@@ -30,7 +27,7 @@ _COLOURS = {"replace": "yellow", "insert": "red", "delete": "green"}
 @store_options.memory
 @store_options.source
 @store_options.target
-@click.option("--queries", metavar="FILE", help="Look up each line of a file; - for standard input.")
+@store_options.queries
 @options.termbases
 @store_options.least
 @store_options.most
@@ -61,32 +58,13 @@ def search(
     """
     from tmx.memory.search import Query
 
-    if (text is None) == (queries is None):
-        raise TermbaseError("nothing to look for", hint="give a QUERY or --queries FILE, not both")
     known = KnownTerms(termbase)
+    asked = store_options.asked(text, queries)
     with store_options.opened(memory) as store:
-        for line in [text] if text is not None else _lines(queries or ""):
+        for line in asked:
             languages = store_options.directed(store.languages(), line, source, target, memory)
             query = Query(line, *languages, previous=previous, following=following, id=id)
             _answer(store, query, (least, most), known, "jsonl" if queries else form)
-
-
-def _lines(file: str) -> Iterator[str]:
-    """The lines of a file; those of standard input as they come, which is in UTF-8."""
-    from pathlib import Path
-
-    from termbase.errors import os_error
-    from termbase.files.encoding import decode
-
-    if file == "-":
-        lines: Iterable[str] = click.open_file(file, encoding="utf-8-sig", errors="replace")
-    else:
-        try:
-            lines = io.StringIO(decode(Path(file).read_bytes(), file)[0], newline=None)
-        except OSError as error:
-            raise os_error(error, file, "read") from error
-    for line in lines:
-        yield line.rstrip("\r\n")
 
 
 def _answer(store: MemoryStore, query: Query, wanted: tuple[int, int], known: KnownTerms, form: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import click
 
 from termbase.errors import TermbaseError
 
+from ..streams import lines_of
 from ..terminal import number, say
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ source = click.option("--source", metavar="TAG", help="Language of the text. [de
 target = click.option(
     "--target", metavar="TAG", help="Language of the translations. [default: the only other one of the memory]"
 )
+queries = click.option("--queries", metavar="FILE", help="Look up each line of a file; - for standard input.")
 least = click.option(
     "--min-score",
     "least",
@@ -56,6 +58,17 @@ most = click.option(
     "--limit", "most", type=click.IntRange(1, MOST), default=5, show_default=True, help="The most matches to show."
 )
 dry_run = click.option("--dry-run", is_flag=True, help="Delete nothing; say how many there are.")
+
+
+def asked(text: str | None, file: str | None) -> Iterable[str]:
+    """Return what is looked up: a text, or the lines of a file. Raises TermbaseError unless one is given."""
+    if (text is None) == (file is None):
+        raise TermbaseError("nothing to look for", hint="give a text or --queries FILE, not both")
+    if file is not None:
+        return lines_of(file)
+    if not (text or "").strip():
+        raise TermbaseError("nothing to look for", hint="the text is empty")
+    return [text or ""]
 
 
 @contextmanager

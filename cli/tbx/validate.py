@@ -57,8 +57,12 @@ def _fix(file: str) -> None:
     from termbase.table.column_names import language_named
     from termbase.tbx.correct import fixed
     from termbase.tbx.source import read_source
+    from termbase.tbx.xml_errors import NotWellFormedError
 
-    data, mends = fixed(read_source(read_bytes(file), file), language_named)
+    try:
+        data, mends = fixed(read_source(read_bytes(file), file), language_named)
+    except NotWellFormedError:  # the check reports it
+        return
     for mend in mends[:_SHOWN]:
         say(f"{file}: repaired: {mend}")
     if len(mends) > _SHOWN:
@@ -72,8 +76,8 @@ def _record(verdict: Validation, no_warnings: bool) -> dict[str, object]:
     return {
         "file": verdict.file,
         "valid": verdict.is_valid,
-        "version": verdict.version,
-        "dialect": verdict.dialect,
+        "version": verdict.version or None,
+        "dialect": verdict.dialect or None,
         "findings": [
             {
                 "code": finding.code,
@@ -95,10 +99,14 @@ def _lines(verdict: Validation, no_warnings: bool) -> Iterable[str]:
     for finding in _shown(verdict, no_warnings):
         place = f"{verdict.file}:{finding.line}:{finding.column}"
         yield f"{place}: {finding.severity} {finding.code}: {finding.message} ({finding.hint})"
-        yield f"    {finding.path}"
+        if finding.path:
+            yield f"    {finding.path}"
     counts = Counter(finding.severity.value for finding in verdict.findings)
     summary = ", ".join(number(count, severity) for severity, count in counts.items()) or "no findings"
     summary += " (warnings not shown)" if no_warnings and counts["warning"] else ""
+    if not verdict.version:
+        yield f"{verdict.file}: invalid: it cannot be read further"
+        return
     kind = f"{'valid' if verdict.is_valid else 'invalid'} {verdict.dialect} (version {verdict.version})"
     yield f"{verdict.file}: {kind}, {number(verdict.concepts, 'concept')}: {summary}"
 

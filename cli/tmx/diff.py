@@ -32,12 +32,16 @@ def diff(context: click.Context, old: str, new: str, form: str, strict: bool, re
     The exit status is 1 if there are differences.
     """
     from tmx.operations.counts import Counts
-    from tmx.operations.diff import differences
+    from tmx.operations.diff import comparable, differences
 
     kinds: Counter[str] = Counter()
     counts = Counts()
     with account(strict, report) as opened:
-        read = (watch(opened.read(file), f"Reading {file}", counts) for file in (old, new))
+        memories = [opened.read(file) for file in (old, new)]
+        read = [
+            comparable(watch(memory, f"Reading {file}", counts), memory.header, memories[0].header)
+            for file, memory in zip((old, new), memories, strict=True)
+        ]
         for found in differences(*read):
             kinds[found.kind] += 1
             if form == "jsonl":

@@ -20,7 +20,7 @@ Standing = Literal["", "apart", "doubtful", "open"]
 """What a file tells of a term that lacks its listed translation (`termbase.check.standing`).
 
 - "": The termbase is the file's own, as far as its deviations show.
-- "apart": The termbase is not the file's own, but the file follows it in this term elsewhere.
+- "apart": The termbase is not the file's own as far as that shows, but the file follows it in this term elsewhere.
 - "doubtful": The termbase is not the file's own, and the file does not show that it means this term.
 - "open": The file has too few deviations to tell.
 """

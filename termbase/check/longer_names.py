@@ -32,8 +32,9 @@ _INITIALS_AFTER = re.compile(rf"([^()（）.;]{{0,60}}){_GAP}[(（]{_GAP}({_INIT
 def is_in_name(subject: Subject, hit: Hit) -> bool:
     """Whether a term is part of a longer name. Each word of the term must have a capital.
 
-    The signs of a longer name are a noun for an institution (*Journal of Cyber Security*), or initials beside
-    brackets that stand for more words than the term has: *NFS (Network File System)*.
+    The signs of a longer name are a noun for an institution (*Journal of Cyber Security*), which may be the last
+    word of a term in small letters (the *Cyberspace Administration*), or initials beside brackets that stand for
+    more words than the term has: *NFS (Network File System)*.
     """
     words = _WORD.findall(subject.text(hit))
     if not words or not all(word[0].isupper() for word in words) or subject.text(hit).isupper():
@@ -41,7 +42,14 @@ def is_in_name(subject: Subject, hit: Hit) -> bool:
     before, after = sides(subject, hit)
     if _institution_after().match(after) or _institution_before().search(before):
         return True
+    if len(words) > 1 and words[-1] in WordClass.INSTITUTION.words and _is_listed_small(hit):
+        return True
     return _is_spelt_out(before, words, after)
+
+
+def _is_listed_small(hit: Hit) -> bool:
+    """Whether the termbase has the term in small letters, so that capitals make a name of it."""
+    return all(one.term.term.islower() for one in hit.designations)
 
 
 def is_part_of_code(subject: Subject, hit: Hit) -> bool:

@@ -1,6 +1,7 @@
 """Recognises English words that are spelt like a term and are none, by the words beside them.
 
-They are part of a fixed phrase (*in order to*, *close to*), or another part of speech than the term (*a copy*).
+They are part of a fixed phrase (*in order to*, *close to*) or of a name of code, or another part of speech than the
+term (*a copy*).
 """
 
 from __future__ import annotations
@@ -35,6 +36,13 @@ def is_in_fixed_phrase(subject: Subject, hit: Hit) -> bool:
     )
 
 
+def is_in_name_of_code(subject: Subject, hit: Hit) -> bool:
+    """Whether a term is a part of three or more words that hyphens join: *policy* in *use-time-for-policy*."""
+    before, after = sides(subject, hit)
+    first, last = _JOINED_BEFORE.search(before), _JOINED_AFTER.match(after)
+    return sum(side[0].count("-") for side in (first, last) if side) > 1
+
+
 def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
     """Whether a word is a noun where the termbase has a verb, or a verb where it has a noun: *a copy*.
 
@@ -48,6 +56,7 @@ def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:
     return parts == {PartOfSpeech.NOUN} and is_verb is not None
 
 
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"(?:[A-Za-z]+-)+\Z"), re.compile("(?:-[A-Za-z]+)+")
 _DETERMINER = re.compile(r"\b(?:an?|the|this|that|each|every|another|its|your|my|their|of)\s+\Z", re.IGNORECASE)
 _MODAL = re.compile(
     r"\b(?:can|could|will|would|may|might|must|should|cannot|do|please)(?:n['’]t|\s+not)?\s+\Z", re.IGNORECASE

@@ -43,7 +43,7 @@ def with_stand_ins(findings: Iterable[Finding]) -> list[Finding]:
 
 def _decided(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings, the open ones as what most files of the run are."""
-    foreign = {finding.file for finding in findings if finding.standing in ("apart", "doubtful")}
+    foreign = {finding.file for finding in findings if finding.standing == "doubtful"}
     own = {finding.file for finding in findings if finding.name == "missing" and not finding.standing}
     is_doubtful = len(foreign) > len(own)
     for finding in findings:
@@ -91,8 +91,8 @@ def _doubts(group: list[Finding]) -> str:
     shown, more = ", ".join(map(_term, most_first[:_TERMS_SHOWN])), len(most_first) - _TERMS_SHOWN
     more_terms = f" and {counted(more, 'more term')}" if more > 0 else ""
     return (
-        f"{counted(len(group), 'place')} without a listed translation, of {counted(len(terms), 'term')} that may have "
-        f"another sense or another usual translation in this file: {shown}{more_terms}{_also_in(group)}"
+        f"{counted(len(group), 'place')} without a listed translation, of {counted(len(terms), 'term')} that may "
+        f"have another sense or another usual translation in this file: {shown}{more_terms}{_also_in(group)}"
     )
 
 

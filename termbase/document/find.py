@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
+def readable_name(file: str) -> str:
+    """Return the name of a file as text: its bytes that are not UTF-8 are U+FFFD, which every format can hold."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def find_files(
     sources: Iterable[str], suffixes: frozenset[str], refuse: Callable[[TermbaseError], object] | None = None
 ) -> list[str]:

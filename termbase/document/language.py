@@ -21,11 +21,15 @@ _DECLARED = re.compile(
 
 
 def language_of_document(document: Document) -> str:
-    """Return the canonical tag of the language of a document.
+    """Return the canonical tag of the language of a document."""
+    return as_declared(document, language_of_texts(block.text for block in document.blocks))
+
+
+def as_declared(document: Document, detected: str) -> str:
+    """Return the tag that a document declares if it is of the script of the detected one, which is canonical.
 
     A declared tag decides only between the regions of one script, since pages often keep the tag of a template.
     """
-    detected = language_of_texts(block.text for block in document.blocks)
     found = _DECLARED.search(document.text[:_HEAD])
     if found is None:
         return detected

@@ -148,7 +148,7 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
-    listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|")]
+    listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|", ";", "；")]
     if listed:
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from termbase.extract.model import TermKind
+from termbase.renderings.cedict import definitions, is_defining_word
 from termbase.renderings.sound import similarity
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import fold, is_abbreviation, words_in
+from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
@@ -26,8 +27,15 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
     every = words_in(english, 0, len(english))
     content = [word for word in every if fold(word.text) not in function_words()]
     is_name = bool(content) and all(word.is_capital for word in content)
+    if not is_name and content and _is_proper(content[0]):
+        if plain.endswith(WordClass.ORGANISATION_ENDING.affixes):
+            return TermKind.ORGANISATION
+        if plain.endswith(WordClass.PLACE_ENDING.affixes):
+            return TermKind.PLACE
     if is_work or (is_name and is_enclosed and (_is_title(plain) or len(content) > _LONGEST_NAME)):
         return TermKind.TITLE
+    if is_name and not is_enclosed and _is_common(english, plain):
+        return TermKind.TERM
     if is_name and _is_body(plain):
         return TermKind.ORGANISATION
     if is_name and _names_person(chinese, english, len(english.split()), is_enclosed):
@@ -45,6 +53,16 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
     if is_enclosed and len(plain) >= _IDIOM and _LONGEST_NAME <= len(content) < len(every):
         return TermKind.SLOGAN
     return TermKind.TERM
+
+
+def _is_common(english: str, plain: str) -> bool:
+    """Return whether the dictionary has a pair in lower case: Game Theory, 博弈论."""
+    return any(english.casefold() == each for each in definitions(plain))
+
+
+def _is_proper(word: LatinWord) -> bool:
+    """Return whether a word is a name, though the words behind it are not: Xiang army (湘军)."""
+    return word.is_capital and not word.text[0].isdigit() and not is_defining_word(word.text)
 
 
 _IDIOM = 4

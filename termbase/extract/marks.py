@@ -28,6 +28,11 @@ LATIN_LETTERS = re.compile(f"{LATIN_LETTER.pattern}+")
 _BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]|\\(?=[()\[\]*_#])")
 """White space, characters that are not seen, and the backslash that escapes a mark in Markdown."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+_BREAK = re.compile(r"<(?:br|hr)\s*/?>", re.IGNORECASE)
+BREAK = "\ufffc"
+_NUMBER = re.compile(r"\A([#>*_\s-]*)((?:\d{1,2}\.)+\d{1,2}\.?|\d{1,2}[.、)）])(?=\s)")
+"""The number before a heading or list item: 4.1 Help Station, 5. 档案."""
+
 _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
 
 
@@ -35,9 +40,12 @@ def flatten(text: str) -> str:
     """Return the text with every white-space or invisible character replaced by a space; the length is kept.
 
     HTML tags are replaced by `MASK` and footnote marks (`[14]`, `[^ref1]`) by spaces, so that they are not read as
-    parts of the words beside them.
+    parts of the words beside them; so is the number of a heading or list item. A tag that breaks the line (`<br>`)
+    becomes a mark at which a term ends.
     """
     flat = _BLANK.sub(" ", text)
+    flat = _NUMBER.sub(lambda number: number[1] + " " * len(number[2]), flat)
+    flat = _BREAK.sub(lambda tag: BREAK + " " * (len(tag.group()) - 1), flat)
     flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
     return _FOOTNOTE.sub(lambda mark: " " * len(mark.group()), flat)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from termbase.document.language import as_declared
 from termbase.document.markdown_marks import term_without_marks, without_marks
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
@@ -39,7 +40,7 @@ def document_glosses(
     return DocumentGlosses(
         document.file,
         document.encoding,
-        language or (canonical(chinese_of(document.text)) if glosses else SIMPLIFIED),
+        language or (as_declared(document, canonical(chinese_of(document.text))) if glosses else SIMPLIFIED),
         tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),
     )
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import Region
 from termbase.text.regional_words import Sense, forms
-from termbase.text.script import simplified_only, simplify
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
 
@@ -79,20 +78,18 @@ def _characters(region: Region) -> _Characters:
     return _Characters(_Alone(alone), words, WordFinder(words))
 
 
-@cache
-def not_reversible(region: Region) -> tuple[str, str]:
-    """The characters of a simplified text, and of its traditional form, that may not be told from each other.
+def written_alone(region: Region) -> Mapping[int, str]:
+    """What the code point of a character is written as if no word or rule decides."""
+    return _characters(region).alone
 
-    The first are replaced by one that is not simplified to them, whatever the word. The others stand in some words
-    for a character that they are not simplified to, or are simplified themselves.
-    """
+
+@cache
+def written_in_words(region: Region) -> frozenset[tuple[str, str]]:
+    """Return each character of a word or a rule with the character that is written for it there."""
     table, rules = _characters(region), _rules(region)
-    alone = {char for code, new in table.alone.items() if simplify(new) != (char := chr(code)) == simplify(char)}
-    in_words = {
-        *(pair for word, form in table.words.items() for pair in zip(word, form, strict=True)),
-        *((char, form) for kind in (rules.alone, rules.always) for char in kind for form, _ in kind[char].rules),
-    }
-    return "".join(alone), "".join({new for old, new in in_words if simplify(new) != old or simplified_only(new)})
+    in_words = (pair for word, form in table.words.items() for pair in zip(word, form, strict=True))
+    in_rules = ((char, form) for kind in (rules.alone, rules.always) for char in kind for form in kind[char].forms)
+    return frozenset((*in_words, *in_rules))
 
 
 def _own_words(region: Region) -> Iterator[tuple[str, str]]:
@@ -120,13 +117,27 @@ def _words_in(text: str, table: _Characters, words: Words) -> Iterator[tuple[int
                 done = end
 
 
-class _Choice(NamedTuple):
-    """The rules for one character between two patterns of simplified text."""
+class _Choice:
+    """The rules for one character between two patterns of simplified text; compiled when they are first asked."""
 
-    after: re.Pattern[str]
-    """Matches any text; has a group for each rule, which is set if the text behind the character fits the rule."""
-    rules: Sequence[tuple[str, re.Pattern[str] | None]]
-    """What to write, and the pattern of the text before the character; None is any text."""
+    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Take what each rule writes, and the patterns before and behind the character; "" is any text."""
+        self._rows = rows
+
+    @property
+    def forms(self) -> set[str]:
+        """What the rules write."""
+        return {form for form, _, _ in self._rows}
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """Matches any text; the group of each rule is set if the text behind the character fits the rule."""
+        return re.compile("".join(f"(?=(?:{after})()|)" if after else "()" for _, _, after in self._rows))
+
+    @cached_property
+    def rules(self) -> Sequence[tuple[str, re.Pattern[str] | None]]:
+        """What to write, and the pattern of the text before the character; None is any text."""
+        return [(form, re.compile(f"(?:{before})$") if before else None) for form, before, _ in self._rows]
 
 
 class _Rules(NamedTuple):
@@ -166,10 +177,4 @@ def _rules(region: Region) -> _Rules:
 
 
 def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, _Choice]:
-    return {char: _choice(rows) for char, rows in rules.items()}
-
-
-def _choice(rows: Sequence[tuple[str, str, str]]) -> _Choice:
-    after = "".join(f"(?=(?:{after})()|)" if after else "()" for _, _, after in rows)
-    rules = [(form, re.compile(f"(?:{before})$") if before else None) for form, before, _ in rows]
-    return _Choice(re.compile(after), rules)
+    return {char: _Choice(rows) for char, rows in rules.items()}

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from termbase.language import Region
-from termbase.normalize.ambiguous import not_reversible, traditional
+from termbase.normalize.ambiguous import traditional
 from termbase.normalize.subject import Subject
 from termbase.text.script import Script, convert, has_han, simplify
 from termbase.text.word_edges import Words
@@ -26,8 +25,8 @@ _BOTH_STANDARD = {
 """Characters that are also standard in Traditional text of a region, so they are not replaced by OpenCC's
 choice (污 by 汙). The government of Hong Kong writes 說 and 戶 (info.gov.hk)."""
 
-_ONLY_TRADITIONAL = str.maketrans("牠徬", "它彷")
-"""Traditional characters that OpenCC's tables do not simplify, as in 牠们 and 徬徨."""
+_ONLY_TRADITIONAL = str.maketrans("牠徬妳祂", "它彷你他")
+"""Traditional characters that OpenCC does not simplify, as in 牠们 and 徬徨; the mainland has one 你."""
 
 
 def in_characters_of(subject: Subject, region: Region) -> str:
@@ -51,31 +50,6 @@ def in_characters_of(subject: Subject, region: Region) -> str:
     if region is Region.HK and script is Script.BOTH and "著" in text and "着" not in text:
         text = convert(text, "tw2t")
     return traditional(text, region, subject.words)
-
-
-def is_settled(subject: Subject, written: str, region: Region) -> bool:
-    """Return whether it is known that to convert the converted form of a simplified text again changes nothing.
-
-    It does not if each character is standard in the region, and the text can be told from its converted form.
-    """
-    if region is Region.CN or subject.text != subject.simplified:
-        return False
-    before, after = _unsettled(region)
-    return before.search(subject.text) is None and after.search(written) is None
-
-
-@cache
-def _unsettled(region: Region) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Match the characters of a text, and of its converted form, that may change in a further round."""
-    before, after = not_reversible(region)
-    return re.compile(f"[{before}]"), re.compile(f"[{after}{_NOT_STANDARD[region]}{_IN_SOME_WORDS}]")
-
-
-_NOT_STANDARD = {Region.TW: "儁叶广樑恒", Region.HK: "裡檯著臺衛么"}
-"""Characters that the tables write in some words, though they are not the region's standard."""
-
-_IN_SOME_WORDS = "么乾瞭藉著"
-"""Characters that depend on words, or that do not show of which script a text is."""
 
 
 def _other_standard(text: str, region: Region) -> str:

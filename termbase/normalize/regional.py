@@ -12,7 +12,7 @@ from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
 from termbase.text.script import Script, script_of, simplify
-from termbase.text.word_edges import is_inside_word
+from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
 from termbase.text.word_finder import WordFinder
 
 _LAW = re.compile(
@@ -20,9 +20,6 @@ _LAW = re.compile(
     "(?:[（(][^（()）]*[）)])?》"
 )
 """The title of a law or an official document, in simplified characters. Its words are those of its makers."""
-
-_FOREIGN = 3
-"""Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业)."""
 
 
 class Wording(NamedTuple):
@@ -72,11 +69,6 @@ def _forms_in(simplified: str) -> list[tuple[int, list[tuple[int, str]]]]:
     return _table().finder.starts(folded)
 
 
-def has_forms(text: Subject) -> bool:
-    """Return whether a text has a word of the tables, whatever its sense there."""
-    return bool(_forms_in(text.simplified))
-
-
 class RegionalWords:
     """The regional words of one text."""
 
@@ -96,6 +88,8 @@ class RegionalWords:
         A Traditional text may be the region's own. It is if it has no foreign words but those that the region uses
         too (`kept_words`), so these stay: 鳳梨 in Hong Kong text without 軟體.
         """
+        if self._terms is None and not _forms_in(self._simplified):
+            return []
         changes = list(self._changes())
         may_be_own = self._script is Script.TRADITIONAL and self._region is not Region.CN
         return [] if may_be_own and all(map(self._is_own, changes)) else changes
@@ -169,7 +163,7 @@ class RegionalWords:
 
     def _is_a_word(self, start: int, end: int) -> bool:
         """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
-        is_part = self._region is Region.CN and is_inside_word(self._simplified, start, end, above=_FOREIGN)
+        is_part = self._region is Region.CN and is_inside_word(self._simplified, start, end, above=FOREIGN_WORD)
         return not is_part and self._words.is_whole(start, end)
 
     def _splits_term(self, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from termbase.text.script import script_beside, simplify
+from termbase.text.script import Script, script_beside, simplify
 from termbase.text.word_edges import Words
 
 _ROUNDS_KEPT = 2
@@ -14,10 +14,11 @@ _ROUNDS_KEPT = 2
 class Subject:
     """A text to be converted, with what both steps need to know about it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, simplified: str | None = None, script: Script | None = None) -> None:
+        """Take the simplified form and the script of the text if they are known already."""
         self.text = text
-        self.simplified = simplify(text)
-        self.script = script_beside(text, self.simplified)
+        self.simplified = simplify(text) if simplified is None else simplified
+        self.script = script or script_beside(text, self.simplified)
         self.words = _words(self.simplified)
 
 

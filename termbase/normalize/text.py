@@ -10,14 +10,14 @@ One round of each is nearly always enough. A further one finds words that the la
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import Region, canonical, region_of_tag
-from termbase.normalize.characters import in_characters_of, is_settled
-from termbase.normalize.regional import PriorTerms, RegionalWords, has_forms
+from termbase.normalize.characters import in_characters_of
+from termbase.normalize.regional import PriorTerms, RegionalWords
+from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change, Step, replay, steps
 from termbase.text.defects import repairs
@@ -33,8 +33,6 @@ class _Round(NamedTuple):
     text: str
     words: Sequence[Change]
     written: str
-    is_last: bool = False
-    """Whether it is known that a further round would change nothing."""
 
     def result(self) -> str:
         if not self.words:
@@ -55,8 +53,7 @@ class _Round(NamedTuple):
         yield from _characters(self.text, self.written, done, len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Normalized:
+class Normalized(NamedTuple):
     """The normalized text, and the rounds that have led to it."""
 
     text: str
@@ -90,13 +87,16 @@ def normalize(text: str, region: Region, terms: PriorTerms | None = None) -> Nor
     rounds: list[_Round] = []
     plain = text
     while len(rounds) < _ROUNDS:
-        now = _repaired(plain, region) or _converted(plain, region, terms)
+        subject = None
+        if (now := _repaired(plain, region)) is None:
+            subject = Subject(plain)
+            now = _converted(subject, region, terms)
         written = now.result()
         if written == plain:
             break
         rounds.append(now)
         plain = written
-        if now.is_last:
+        if subject is not None and _is_settled(subject, now.words, plain, region, terms):
             break
     return Normalized(plain, tuple(rounds))
 
@@ -108,15 +108,21 @@ def _repaired(text: str, region: Region) -> _Round | None:
     return _Round(taken, plain, (), plain)
 
 
-def _converted(text: str, region: Region, terms: PriorTerms | None = None) -> _Round:
-    if not has_han(text):
-        return _Round((), text, (), text)
-    subject = Subject(text)
-    if terms is None and not has_forms(subject):
-        written = in_characters_of(subject, region)
-        return _Round((), text, (), written, is_settled(subject, written, region))
+def _converted(subject: Subject, region: Region, terms: PriorTerms | None = None) -> _Round:
+    if not has_han(subject.text):
+        return _Round((), subject.text, (), subject.text)
     words = tuple(RegionalWords(subject, region, terms).found())
-    return _Round((), text, words, in_characters_of(subject, region))
+    return _Round((), subject.text, words, in_characters_of(subject, region))
+
+
+def _is_settled(
+    subject: Subject, words: Sequence[Change], written: str, region: Region, terms: PriorTerms | None
+) -> bool:
+    """Return whether it is known that a further round would change nothing in a converted text."""
+    after = settled(subject, words, written, region)
+    if after is None or (words and repairs(written, region.script)):
+        return False
+    return not RegionalWords(after, region, terms).found()
 
 
 def changes(text: str, region: Region) -> list[Change]:
@@ -124,7 +130,7 @@ def changes(text: str, region: Region) -> list[Change]:
 
     The rule of a change is `region` for a word and `script` for characters.
     """
-    return list(_converted(text, region).changes())
+    return list(_converted(Subject(text), region).changes())
 
 
 def _characters(text: str, written: str, start: int, end: int) -> Iterator[Change]:

@@ -30,6 +30,8 @@ _ABOUT_THE_FILE = (
     INSTRUCTION,
 )
 """Parts of the header, which say where the file is from, not what is in it."""
+_SHOWN = 40
+"""How many characters of a long text a message shows."""
 
 
 def table_losses(termbase: Termbase) -> Iterator[TermbaseFinding]:
@@ -66,9 +68,11 @@ def _of_table(entry: ConceptEntry) -> Iterator[str]:
     levels: list[ConceptEntry | LanguageSection] = [entry, *entry.languages]
     for level in levels:
         yield from (*_contexts(level.contexts), *_extras(level.extras))
+    of_terms: list[tuple[str, str]] = []
     for _, term in entry.terms():
         further = (*_contexts(term.contexts[1:]), *_definitions(term.definitions[1:]))
-        yield from (f"{text} of {term.term}" for text in (*further, *_transactions(term), *_extras(term.extras)))
+        of_terms += [(text, term.term) for text in (*further, *_transactions(term), *_extras(term.extras))]
+    yield from _with_terms(of_terms)
 
 
 def _of_omegat(entry: ConceptEntry, languages: Sequence[str]) -> Iterator[str]:
@@ -78,13 +82,14 @@ def _of_omegat(entry: ConceptEntry, languages: Sequence[str]) -> Iterator[str]:
     levels += [section for section in entry.languages if side_of(section.language, languages)]
     for level in levels:
         yield from (f"source {one.source!r} of a definition" for one in level.definitions if one.source)
-        yield from (f"note {note!r}" for note in level.notes)
+        yield from (f"note {_short(note)}" for note in level.notes)
         yield from (*_contexts(level.contexts), *_extras(level.extras))
+    of_terms: list[tuple[str, str]] = []
     for language, term in entry.terms():
         side = side_of(language, languages)
         if side and not term.is_forbidden:
-            lost = _of_omegat_term(term, is_target=side == languages[1])
-            yield from (f"{text} of {term.term}" for text in lost)
+            of_terms += [(text, term.term) for text in _of_omegat_term(term, is_target=side == languages[1])]
+    yield from _with_terms(of_terms)
 
 
 def _of_omegat_term(term: TermSection, is_target: bool) -> Iterator[str]:
@@ -104,19 +109,33 @@ def _of_omegat_term(term: TermSection, is_target: bool) -> Iterator[str]:
     yield from (f"source {one.source!r} of a definition" for one in definitions if is_target and one.source)
     if not is_target:
         yield from _definitions(definitions)
-        yield from (f"note {note!r}" for note in term.notes)
+        yield from (f"note {_short(note)}" for note in term.notes)
     yield from _transactions(term)
     yield from _extras(term.extras)
 
 
+def _with_terms(lost: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield what is lost with the terms that lose it: each text once, for all its terms."""
+    terms: dict[str, list[str]] = {}
+    for text, term in lost:
+        terms.setdefault(text, []).append(term)
+    yield from (f"{text} of {', '.join(dict.fromkeys(owners))}" for text, owners in terms.items())
+
+
+def _short(text: str) -> str:
+    """A text in quotation marks; the beginning of a long one, which is enough to find it in the file."""
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…")
+
+
 def _contexts(contexts: Iterable[Context]) -> Iterator[str]:
-    for context in contexts:
-        yield f"context {context.text!r}" + (f" from {context.source!r}" if context.source else "")
+    yield from (f"context {_short(context.text)}" for context in contexts)
 
 
 def _definitions(definitions: Iterable[Definition]) -> Iterator[str]:
     for definition in definitions:
-        yield f"definition {definition.text!r}" + (f" from {definition.source!r}" if definition.source else "")
+        yield f"definition {_short(definition.text)}" + (
+            f" from {definition.source!r}" if definition.source else ""
+        )
 
 
 def _transactions(term: TermSection) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from termbase.errors import TermbaseError
 from termbase.tbx.source import XmlSource
-from termbase.tbx.xml_errors import plain_reason
+from termbase.tbx.xml_errors import NotWellFormedError, plain_reason
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as StandardElement
@@ -42,11 +42,12 @@ def local_name(element: Element | StandardElement) -> str:
 def _refuse(error: XMLSyntaxError, source: XmlSource) -> NoReturn:
     reason = " ".join(_BESIDE_THE_POINT.sub("", error.msg or "").split())
     plain = plain_reason(reason)
-    hint = "correct the markup there" if source.text.lstrip().startswith("<") else "name a .tbx file"
+    is_xml = source.text.lstrip().startswith("<")
+    hint = "correct the markup there" if is_xml else "name a .tbx file"
     if "must be written &" in plain:
         hint = "termbase tbx validate --fix does so where & or < can only be text"
     line, column = error.position
-    raise TermbaseError(
+    raise (NotWellFormedError if is_xml else TermbaseError)(
         f"is not well-formed XML: {plain}",
         file=source.file,
         line=line or 1,

@@ -14,16 +14,21 @@ from termbase.tbx.rules import document_structure as check_structure
 from termbase.tbx.rules.registry import RULES
 from termbase.tbx.source import XmlSource, read_source
 from termbase.tbx.validated_file import read_subject
+from termbase.tbx.xml_errors import NotWellFormedError
 
 FAMILIES = (check_structure, check_categories, check_content)
 """The modules that define the rules; importing them registers the rules."""
+
+
+NOT_WELL_FORMED = "T100"
+"""The code of a file that is not well-formed XML. No rule has it, since nothing else in the file can be checked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Validation:
     """The result of validating a file. `version` is "2" or "3"; `dialect` is the `type` of the root element.
 
-    `concepts` is the number of concepts in the file.
+    `concepts` is the number of concepts in the file. Of a file that is not well-formed, both are "", and it is 0.
     """
 
     file: str
@@ -41,7 +46,7 @@ class Validation:
 def validate(file: str) -> Validation:
     """Return all findings of a TBX file of version 2 or 3, in the order of their positions.
 
-    Raises TermbaseError if the file cannot be read, or is not well-formed XML or not TBX.
+    Raises TermbaseError if the file cannot be read or is not TBX.
     """
     try:
         data = Path(file).read_bytes()
@@ -52,7 +57,12 @@ def validate(file: str) -> Validation:
 
 def validate_source(source: XmlSource) -> Validation:
     """Return all findings of a file whose text has been read already. Raises TermbaseError as `validate` does."""
-    subject = read_subject(source)
+    try:
+        subject = read_subject(source)
+    except NotWellFormedError as error:
+        place = error.line or 1, error.column or 1
+        finding = TermbaseFinding(NOT_WELL_FORMED, Severity.ERROR, error.message, *place, hint=error.hint)
+        return Validation(source.file, "", "", 0, (finding,))
     found = [finding for rule in RULES.values() for finding in rule.findings(subject)]
     found += source.findings
     return Validation(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from termbase.errors import TermbaseError
+
 _PLAIN = [
     (r"Document is empty", "it is empty"),
     (r"Start tag expected, '<' not found", "it does not begin with <"),
@@ -35,6 +37,10 @@ _OTHER_ROOTS = {
     "resources": "it holds texts of a program: use termbase tmx convert with --source-file",
     "root": "if it holds texts of a program, use termbase tmx convert with --source-file",
 }
+
+
+class NotWellFormedError(TermbaseError):
+    """The error for a file that begins like XML and is not well-formed."""
 
 
 def plain_reason(message: str) -> str:

@@ -22,6 +22,8 @@ from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\w)")
 _PREPOSITION = re.compile(rf"(?<= )(?:{'|'.join(sorted(SMALL_PREPOSITIONS))})(?= (?!(?:the|an?) ))")
 _ARTICLE_INSIDE = re.compile(r"(?<= )(?:the|an?) ")
+_AND = ("&", "&amp;")
+"""Signs that are read *and* if they stand between spaces; R&D is a word."""
 _OPENING, _CLOSING = "\"'([{<« ", "\"')]}>»,;:.!? "
 
 
@@ -64,7 +66,7 @@ class FoldedEnglish:
 
 def _is_bare(stretch: str) -> bool:
     """Return whether a stretch is a single ASCII word: the usual case, for which this test is fast."""
-    return stretch.isascii() and stretch.isalnum()
+    return stretch.isascii() and (stretch.isalnum() or stretch in _AND)
 
 
 def _places(stretches: Sequence[str]) -> list[int]:
@@ -73,7 +75,7 @@ def _places(stretches: Sequence[str]) -> list[int]:
 
 
 def fold_english(text: str) -> FoldedEnglish:
-    """Fold a text: case, width, hyphens, spaces, number, possessive and spelling (-ise) make no difference."""
+    """Fold a text: case, width, hyphens, spaces, number, possessive, spelling (-ise) and `&` make no difference."""
     stretches = text.replace("\n", " ").split(" ")
     alone = list(map(_ALONE.__getitem__, stretches))
     if None in alone:
@@ -126,6 +128,8 @@ class _Alone(dict[str, str | None]):
 
 
 def _alone(stretch: str) -> str | None:
+    if stretch in _AND:
+        return "and"
     pieces = pieces_of(stretch)
     return "".join(pieces.folded) if stands_alone(pieces.original) else None
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from daachorse import DoubleArrayAhoCorasick
 
 _RIGHT = {
-    Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇",
+    Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇塚",
     Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹祢庄温咤叁胜俣怜昵",
     Region.HK: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻况叁俣怜昵",
 }
@@ -37,10 +37,10 @@ Hong Kong's list of standard characters (常用字字形表) has 户, 税, 脱, 
 """
 
 _LAST = "\uffff"
-"""The last character to look for: with rarer ones the search takes ten times as long.
+"""The last character to look for: with rarer ones the search takes ten times as long."""
 
-A character is also left alone if its simplified one is rarer, which few fonts have (鮡).
-"""
+_COMMON = ("\u4e00", "\u9fff")
+"""A character is left alone if its simplified one is outside of the first block of Unicode: 奕訢, 黑斑原鮡."""
 
 _BYTES = "utf-16-le"
 
@@ -127,5 +127,11 @@ def _words(region: Region) -> _Words:
 @cache
 def _other_characters(region: Region) -> re.Pattern[str]:
     characters = traditional_only() if region.script == Script.SIMPLIFIED else all_simplified_only()
-    wrong = sorted(char for char in {*characters} - {*_RIGHT[region]} if max(char, simplify(char)) <= _LAST)
+    wrong = sorted(
+        char for char in {*characters} - {*_RIGHT[region]} if char <= _LAST and _is_common(simplify(char))
+    )
     return re.compile(f"[{''.join(wrong)}]")
+
+
+def _is_common(char: str) -> bool:
+    return _COMMON[0] <= char <= _COMMON[1]

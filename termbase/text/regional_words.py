@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from termbase.files.data_table import data_file, data_rows
@@ -36,6 +36,9 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 
 _TABLES = ("regional_words.tsv", "script_words.tsv")
 
+_MARKS = "?~^"
+"""The marks of senses behind the forms in the tables."""
+
 _NAMES = ("names ", "persons ", "companies ")
 """How the sources of rows of names begin."""
 
@@ -53,6 +56,18 @@ class Sense(StrEnum):
     """Only beside certain words; it is also an everyday word: 数字 is "digital" in 数字经济, otherwise "figure"."""
 
 
+class _Near:
+    """Words of which one must be near a form; compiled only if a text has the form."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the words."""
+        return re.compile("|".join(map(re.escape, self._words)))
+
+
 class RegionalRow(NamedTuple):
     """One line of a table. `wordings` has the forms of each region; the first is the one to write.
 
@@ -66,7 +81,7 @@ class RegionalRow(NamedTuple):
     wordings: dict[Region, tuple[str, ...]]
     before: tuple[str, ...]
     after: tuple[str, ...]
-    near: re.Pattern[str] | None
+    near: _Near | None
     subjects: tuple[str, ...]
     owner: Region | None
     reason: str
@@ -102,14 +117,15 @@ class RegionalWord(NamedTuple):
             return True
         if row.near is None:
             return False
+        near = row.near.pattern
         breaks = _breaks(simplified)
         after = bisect_left(breaks, start)
         first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
-        if row.near.search(simplified, first, start):
+        if near.search(simplified, first, start):
             return True
         after = bisect_left(breaks, end, after)
         stop = min(end + _CLAUSE, breaks[after]) if after < len(breaks) else end + _CLAUSE
-        return row.near.search(simplified, end, stop) is not None
+        return near.search(simplified, end, stop) is not None
 
     def suits_subject(self, simplified: str, start: int) -> bool:
         """Return whether the sentence at an offset is about a subject in which the form has this sense."""
@@ -219,8 +235,9 @@ def _own_words(region: Region) -> Iterator[str]:
 def _words() -> dict[str, tuple[RegionalWord, ...]]:
     words: dict[str, tuple[RegionalWord, ...]] = {}
     for name in _TABLES:
-        lines = data_file(name).read_text("utf-8").splitlines()
-        for row, marked in map(_read, lines[1:]):
+        text = data_file(name).read_text("utf-8")
+        lines, simplified = text.splitlines(), simplify(text).splitlines()
+        for row, marked in map(_read, lines[1:], simplified[1:]):
             for region, form, sense in marked:
                 words[form] = (*words.get(form, ()), RegionalWord(row, region, sense))
     return words
@@ -238,30 +255,31 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
-def _read(line: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
+def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, str, Sense]]]:
     *cells, beside, reason, source = line.split("\t")
     owner = next((region for region, cell in zip(Region, cells, strict=True) if "=" in cells and cell != "="), None)
-    name = next(cell for cell in cells if cell != "=")
-    forms = {region: (name if owner else cell).split() for region, cell in zip(Region, cells, strict=True)}
+    forms, simple = _forms(cells), _forms(simplified.split("\t")[: len(cells)])
     words = beside.split()
     row = RegionalRow(
-        {region: tuple(form.rstrip("?~^") for form in marked) for region, marked in forms.items()},
+        {region: tuple(form.rstrip(_MARKS) for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
-        _any_of([word[1:] for word in words if word.startswith("*")]),
+        _Near(near) if (near := [word[1:] for word in words if word.startswith("*")]) else None,
         tuple(word[1:] for word in words if word.startswith("@")),
         owner,
         reason,
         source,
-        len({simplify(form) for marked in forms.values() for form in marked}) == 1,
+        len({form for marked in simple.values() for form in marked}) == 1,
     )
-    return row, [(region, *_unmarked(form)) for region, marked in forms.items() for form in marked]
+    return row, [(region, *_unmarked(form)) for region, marked in simple.items() for form in marked]
 
 
-def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, words))) if words else None
+def _forms(cells: Sequence[str]) -> dict[Region, list[str]]:
+    """Return the marked forms of each region. In a row of a name, all regions have the forms of the owner."""
+    name = next(cell for cell in cells if cell != "=") if "=" in cells else None
+    return {region: (name or cell).split() for region, cell in zip(Region, cells, strict=True)}
 
 
 def _unmarked(form: str) -> tuple[str, Sense]:
-    bare = form.rstrip("?~^")
-    return simplify(bare).lower(), Sense(form[len(bare) :])
+    bare = form.rstrip(_MARKS)
+    return bare.lower(), Sense(form[len(bare) :])

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af〇"
 """The Han characters, as the inside of a regex character class."""
 
-_RARE = "\U00010000"
+RARE = "\U00010000"
 """The first character beyond the basic plane."""
-_BEYOND = f"{_RARE}-\U0010ffff"
+BEYOND = f"{RARE}-\U0010ffff"
 """All these characters, as the inside of a regex character class."""
 
 _KEPT = frozenset("乾瞭藉")
@@ -154,12 +154,12 @@ def _not_simplified() -> re.Pattern[str]:
 
     All characters beyond the basic plane are included without a test: to list some would make the search slow.
     """
-    return re.compile(f"([{''.join(char for char in _characters().simple if char < _RARE)}{_BEYOND}])")
+    return re.compile(f"([{''.join(char for char in _characters().simple if char < RARE)}{BEYOND}])")
 
 
 @cache
 def _simplified_only() -> re.Pattern[str]:
     """Match the characters that only simplified text has; those beyond the basic plane are tested when found."""
     only = _characters().simplified_only
-    common, rare = ("".join(char for char in only if (char >= _RARE) is is_rare) for is_rare in (False, True))
-    return re.compile(f"[{common}{_BEYOND}](?<=[\0-\uffff{rare}])")
+    common, rare = ("".join(char for char in only if (char >= RARE) is is_rare) for is_rare in (False, True))
+    return re.compile(f"[{common}{BEYOND}](?<=[\0-\uffff{rare}])")

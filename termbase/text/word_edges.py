@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import prod
 
@@ -19,6 +19,9 @@ CERTAIN_TERM = 6
 
 _RARE = 4
 """Entries of the dictionary with at most this frequency are often not words."""
+
+FOREIGN_WORD = 3
+"""Words of Taiwan have at most this frequency in the dictionary of mainland words (资讯工业, 网路上)."""
 
 _COMMON = 300
 """A word that is at least so frequent is not cut by an unknown one of two characters: 视后 in 审视|后."""
@@ -47,6 +50,7 @@ class Words:
     def __init__(self, simplified: str) -> None:
         self._text = simplified
         self._inside: dict[tuple[int, int], set[int]] = {}
+        self._runs: list[tuple[int, int]] = []
 
     def is_whole(self, start: int, end: int) -> bool:
         """Return whether a span consists of whole words or may be a part of one; 变量 in 改变|量子 is neither."""
@@ -70,13 +74,11 @@ class Words:
 
     def _run(self, start: int, end: int) -> tuple[int, int]:
         """Return the run between punctuation that holds a span, which is enough to find the edges of words."""
+        if not self._runs:
+            self._runs = [run.span() for run in _RUN.finditer(self._text)]
         found = bisect_right(self._runs, (start, len(self._text))) - 1
         first, last = self._runs[found] if found >= 0 else (0, 0)
         return (first, last) if end <= last else (0, len(self._text))
-
-    @cached_property
-    def _runs(self) -> list[tuple[int, int]]:
-        return [run.span() for run in _RUN.finditer(self._text)]
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -66,6 +66,9 @@ def test_a_table_has_sentences_without_a_counterpart_too(termbase: Run, files: P
     (files / "a.zh.txt").write_text("".join(f"{line}\n" for line in (credit, *CHINESE)), "utf-8")
     header, *rows = [line.split("\t") for line in termbase("align", *arguments, cwd=files).stdout.splitlines()]
     assert header[:3] == ["source", "target", "x-align-score"]
+    by_ending = ("a.zh.txt", "a.en.txt", "--presegmented", "--out", "a.tsv", "--no-encoder")
+    assert termbase("align", *by_ending, cwd=files).returncode == 0
+    assert (files / "a.tsv").read_text("utf-8").splitlines()[0].split("\t") == header
     assert [row[:2] for row in rows[:2]] == [[credit, ""], [CHINESE[0], ENGLISH[0]]]
     assert 0 < float(rows[0][2]) < 1
 

@@ -33,7 +33,8 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_checked(tmp_path: Path)
     (tmp_path / "self.md").symlink_to("self.md")
     (tmp_path / "up").symlink_to(".")
     done = check(tmp_path, ".")
-    assert (done.returncode, done.stdout.splitlines()[-2]) == (1, "1 finding in 3 documents: deprecated 1.")
+    assert (done.returncode, done.stdout.splitlines()[-2]) == (2, "1 finding in 3 documents: deprecated 1.")
+    assert check(tmp_path, ".", "--exit-zero").returncode == 2
     assert [line.split(":")[1] for line in done.stderr.splitlines() if line.startswith("Error")] == [
         " binary.md",
         " damaged.docx",
@@ -47,7 +48,7 @@ def test_closed_files_and_folders(tmp_path: Path) -> None:
     (tmp_path / "closed.md").chmod(0)
     (tmp_path / "inner").mkdir(mode=0)
     try:
-        assert check(tmp_path, ".").returncode == 1
+        assert check(tmp_path, ".").returncode == 2
         assert check(tmp_path, "inner").returncode == check(tmp_path, "closed.md").returncode == 2
     finally:
         (tmp_path / "inner").chmod(0o700)

@@ -60,3 +60,21 @@ def test_chinese_is_quoted_in_the_characters_of_the_document() -> None:
     (finding,) = mixed_in("聯網的規則，網際的規則，聯\n網的人。", NETWORK)
     assert finding.message == "“網際” (line 1) and “聯網” (line 1) are both used for concept c"
     assert finding.suggestions == ("聯網",)
+
+
+SOVEREIGNTY = ConceptEntry("c", (LanguageSection("en", (TermSection("sovereignty"), TermSection("sovereign"))),))
+SPACE = ConceptEntry("c", (LanguageSection("en", (TermSection("cyber affairs"), TermSection("cyber policy"))),))
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "count"),
+    [
+        ("Its sovereignty is old, and its sovereign rights are new.", SOVEREIGNTY, 0),
+        ("Their cyber affairs are old, the cyber policy is new.", SPACE, 1),
+        ("Their cyber affairs are a matter of the Office of Cyber Policy.", SPACE, 0),
+    ],
+)
+def test_an_adjective_of_the_same_stem_and_a_name_are_no_second_term(
+    text: str, entry: ConceptEntry, count: int
+) -> None:
+    assert len(mixed_in(text, entry)) == count

@@ -14,7 +14,7 @@ from termbase.document.language import language_of_document
 from termbase.document.reader import read_document
 from termbase.language import Region
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
-from termbase.normalize.text import changes
+from termbase.normalize.text import changes, normalize
 from termbase.text.foreign_words import foreign_forms, foreign_places
 from termbase.text.regional_words import forms, own_words
 from termbase.text.script import convert
@@ -161,12 +161,30 @@ def test_a_word_goes_on_behind_a_tag_or_a_line_end(
         ("祢是我們的神。", []),
         ("委員蘇志强、李强、成漢强和黃金宝出席。", []),
         ("精神科醫生李明冲。", []),
+        ("經理劉宝表示，經理劉宝很高興。", ["劉宝"]),
         ("閑聊時却一再說，皮脂与污垢，宏偉華厦，", ["却", "与", "華厦"]),
         ("在五十年時間内，他强調内心。周内公布。", ["内", "强調", "内心", "周内"]),
     ],
 )
 def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[str]) -> None:
     assert [one.text for one in found_in(text, "zh-Hant-HK")] == written
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        ("a.html", '<p><a href="x">爱沙尼亚电子居民</a>，<a href="y">這個爱字</a>，爱</p>', ["爱字", "爱"]),
+        ("a.md", "[爱沙尼亚电子居民](x)，[這個爱字](y)，爱", ["爱字", "爱"]),
+        ("a.txt", "韓戰（朝鮮戰爭）與朝鮮戰爭，韓戰(海灣戰爭)。", ["朝鮮戰爭", "海灣戰爭"]),
+        ("a.txt", "都道府県民税、住民税。", ["税"]),
+        ("a.txt", "感謝@凌于深渊 与同事。", ["与"]),
+    ],
+)
+def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text: str, written: list[str]) -> None:
+    """Titles of linked texts, words that explain the region's own, and Japanese."""
+    (tmp_path / name).write_bytes(text.encode())
+    found = check_document(read_document(str(tmp_path / name)), KnownTerms([]), "zh-Hant-TW", WORDING)
+    assert [one.text for one in found] == written
 
 
 @pytest.mark.parametrize(
@@ -182,7 +200,8 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
         ("黑斑原鮡与这個。", "zh-Hans-CN", [("这個", "这个")]),
         ("三個月內核發，境內核定。系統內核更新。", "zh-Hant-TW", [("內核", "核心")]),
         ("到台北的士林夜市，的士兵很多。搭的士。", "zh-Hant-TW", [("的士", "計程車")]),
-        ("专家与数位金融大臣。", "zh-Hans-CN", []),
+        ("专家与数位金融大臣，数位生活在海外。", "zh-Hans-CN", []),
+        ("奕訢与訢。", "zh-Hans-CN", []),
         ("数位金融产品。", "zh-Hans-CN", [("数位", "数字")]),
     ],
 )
@@ -213,3 +232,43 @@ def test_a_document_tells_its_region_if_its_script_agrees(
 ) -> None:
     (tmp_path / name).write_bytes(text.encode())
     assert language_of_document(read_document(str(tmp_path / name))) == language
+
+
+WHOLE = [
+    ("zh-Hant-TW", "最后采用推荐的方案，把文件放在里面，日志实际上没有用。"),
+    ("zh-Hant-HK", "最后采用推荐的方案，把文件放在里面，日志实际上没有用。"),
+    ("zh-Hant-TW", "双击就能听见声音，并划分几个区域。"),
+    ("zh-Hans-CN", "最後採用推薦的方案，把文件放在裡面，日誌實際上沒有用。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WHOLE)
+def test_of_a_sentence_in_the_other_script_every_character_is_told(language: str, text: str) -> None:
+    """后 and 里 are in both scripts; in a sentence of the other one, the fixes must not leave them behind."""
+    fixed = text
+    for finding in sorted(found_in(text, language), key=lambda finding: -finding.start):
+        fixed = fixed[: finding.start] + finding.suggestions[0] + fixed[finding.end :]
+    target = {"zh-Hant-TW": Region.TW, "zh-Hant-HK": Region.HK, "zh-Hans-CN": Region.CN}[language]
+    assert not set("后采荐里志实听见并划个") & set(fixed) or target is Region.CN
+    assert normalize(fixed, target).text == fixed
+    assert found_in(fixed, language) == []
+
+
+@pytest.mark.parametrize("text", ["這位皇后住在新北市的里長家裡。", "這個词很重要，皇后也說過。"])
+def test_in_a_mixed_sentence_characters_of_both_scripts_stay(text: str) -> None:
+    assert not any(finding.text in ("后", "里", "皇后", "里長") for finding in found_in(text, "zh-Hant-TW"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他在网路上找到了资料。", ["region"]),  # 网路上 is a rare entry of the dictionary, as words of Taiwan are
+        ("软体动物没有骨头。", []),
+    ],
+)
+def test_a_listed_word_of_another_region_in_a_longer_entry(text: str, names: list[str]) -> None:
+    entries = (
+        concept("n", zh_Hans_CN="网络", zh_Hant_TW="網路"),
+        concept("s", zh_Hans_CN="软件", zh_Hant_TW="軟體"),
+    )
+    assert [finding.name for finding in found_in(text, "zh-Hans-CN", *entries)] == names

@@ -102,7 +102,7 @@ def test_decisions_in_the_spreadsheet_survive_too(termbase: Run, tmp_path: Path)
             row[0].value = "reject"
     book.save(tmp_path / "out" / "candidates.xlsx")
     done = termbase(*build, "--force")
-    assert "candidates.xlsx" in done.stdout.partition("wrote")[2]
+    assert "candidates.xlsx" in done.stdout.partition("Wrote")[2]
     for _ in range(2):
         assert decisions_in(tmp_path / "out" / "candidates.tsv") == {"digital divide": "reject"}
         assert termbase(*build, "--force").returncode == 0

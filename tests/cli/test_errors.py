@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,9 @@ def folder(tmp_path: Path) -> Path:
         ("build good.txt missing.txt --out out", "missing.txt: does not exist"),
         ("build good.txt binary.txt --out out", "binary.txt:2: is not text"),
         ("build plain.txt --out out", "no Chinese-English gloss in 1 document: nothing was written"),
+        ("build good.txt --out out --kind person", "no pair of the kinds and confidence that are wanted"),
+        ("tmx convert other.tbx --out a.tmx", "other.tbx: is a termbase, not a bilingual file (use termbase tbx)"),
+        ("memory search", "nothing to look for"),
         ("build good.txt --out full", "full/memory.tmx: exists already (--force overwrites it)"),
         ("build good.txt --out good.txt/out", "good.txt/out: cannot write it: not a directory"),
         ("lookup road --termbase no.tbx", "no.tbx:1:1: is not well-formed XML"),
@@ -123,10 +127,89 @@ def test_a_folder_that_may_not_be_entered(folder: Path, command: str, file: str)
     assert done.stderr.endswith(f"{file}: cannot open it: permission denied\n")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-def test_standard_output_that_takes_nothing(folder: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        command = [str(COMMAND), "extract", "good.txt"]
-        done = subprocess.run(command, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True)
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are always valid text on this system")
+def test_a_file_name_that_is_not_valid_text(termbase: Run, tmp_path: Path) -> None:
+    name = os.fsdecode("数字.txt".encode("gb18030"))
+    (tmp_path / name).write_text(GLOSS, "utf-8")
+    assert "数字丝绸之路 = Digital Silk Road" in termbase("extract", name, cwd=tmp_path).stdout
+    assert termbase("build", ".", "--out", "out", cwd=tmp_path).returncode == 0
+    assert "\ufffd" in (tmp_path / "out" / "candidates.tsv").read_text("utf-8")
+    assert termbase("tbx", "validate", "out/termbase.tbx", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are always valid text on this system")
+@pytest.mark.parametrize("command", ["normalize --to zh-TW", "lookup", "extract"])
+def test_an_argument_that_is_not_valid_text(termbase: Run, command: str) -> None:
+    done = termbase(*command.split(), os.fsdecode("网络".encode("gb18030")))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: an argument is not valid text")
+
+
+@pytest.mark.parametrize(
+    ("command", "good"),
+    [
+        ("normalize --to zh-TW -", "網路\n"),
+        ("normalize --key -", "网络\n"),
+        ("lookup --format json -", '{"query": "网络"'),
+    ],
+)
+def test_lines_of_standard_input_that_are_not_utf8(tmp_path: Path, command: str, good: str) -> None:
+    """The lines before are answered as they come; the error names the line."""
+    given = "网络\n".encode() + "网络\n".encode("gb18030")
+    done = subprocess.run(
+        [str(COMMAND), *command.split()], input=given, capture_output=True, cwd=tmp_path, check=False
+    )
     assert done.returncode == 2
-    assert done.stderr == "Error: standard output: cannot write it: no space left on device\n"
+    assert done.stdout.decode().startswith(good)
+    assert done.stderr.decode().splitlines()[-1] == "Error: -:2: is not text in UTF-8 (convert it to UTF-8)"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize(
+    "command", ["extract good.txt", "normalize --to zh-TW 网络", "normalize --key 网络", "--help"]
+)
+def test_a_full_disk_is_an_error_and_no_finding(folder: Path, command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [str(COMMAND), *command.split()], stdout=full, stderr=subprocess.PIPE, cwd=folder, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "Error: standard output: cannot write it: no space left on device\n"
+
+
+def test_results_are_in_utf8_whatever_the_system_writes(termbase: Run) -> None:
+    done = termbase("normalize", "--to", "zh-TW", "网络", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout) == (0, "網路\n")
+
+
+def test_a_wrong_value_in_the_configuration_names_the_file(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "termbase.toml").write_text("[lookup]\nlimit = 0\n", "utf-8")
+    done = termbase("lookup", "x", cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"(set in {tmp_path / 'termbase.toml'})" in done.stderr
+
+
+def test_the_command_line_beats_the_configuration_where_both_contradict(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "termbase.toml").write_text('[normalize]\nto = "zh-TW"\n', "utf-8")
+    assert termbase("normalize", "网络", cwd=tmp_path).stdout == "網路\n"
+    assert termbase("normalize", "--key", "網路", cwd=tmp_path).stdout == "网络\n"
+
+
+@pytest.mark.parametrize("command", ["extract", "scan --termbase terms.csv", "check --termbase terms.csv"])
+def test_files_that_cannot_be_read_do_not_stop_the_others(termbase: Run, folder: Path, command: str) -> None:
+    (folder / "terms.csv").write_text("en,zh-CN,en status\nDigital Silk Road,数字丝绸之路,deprecated\n", "utf-8")
+    (folder / "cut.txt").write_bytes("正在讨论".encode()[:-1] + b"\n")
+    name, *options = command.split()
+    done = termbase(name, "binary.txt", "good.txt", "cut.txt", *options, cwd=folder)
+    assert done.returncode == 2
+    assert "good.txt:1:" in done.stdout
+    wrong = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
+    assert [line.split(":")[1] for line in wrong] == [" binary.txt", " cut.txt"]
+
+
+def test_build_names_every_file_that_cannot_be_read_and_writes_nothing(termbase: Run, folder: Path) -> None:
+    (folder / "cut.txt").write_bytes("正在讨论".encode()[:-1] + b"\n")
+    done = termbase("build", "binary.txt", "good.txt", "cut.txt", "--out", "out", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [line.split(":")[1] for line in done.stderr.splitlines()] == [" binary.txt", " cut.txt"]
+    assert not (folder / "out").exists()

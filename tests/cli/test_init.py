@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -33,9 +34,19 @@ def uncommented(text: str) -> str:
     return re.sub(r"^# (?=[\w-]+ = |\[check\.paths)", "", text, flags=re.MULTILINE)
 
 
+def all_commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from all_commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
+
+
 def test_it_names_every_option_and_all_of_it_is_toml() -> None:
     record = tomllib.loads(uncommented(configuration([])))
-    for name, command in cli.commands.items():
+    for group in ("tbx", "tmx", "memory"):
+        record |= {f"{group} {name}": table for name, table in record[group].items()}
+    for name, command in all_commands(cli):
         options = {
             spelling.removeprefix("--")
             for option in command.params

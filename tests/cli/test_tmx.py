@@ -280,6 +280,29 @@ def test_diff_shows_what_changed(termbase: Run, tmp_path: Path) -> None:
     assert [json.loads(line)["kind"] for line in done.stdout.splitlines()] == ["added", "changed", "removed"]
 
 
+def test_what_a_header_says_for_all_units_is_no_difference(termbase: Run, tmp_path: Path) -> None:
+    """One file says in its header what the other says of each unit: its source language and kind of segment."""
+    short = memory(unit("one", "一"), unit("two", "二"))
+    long = memory(*[unit(en, zh, ' srclang="EN" segtype="phrase"') for en, zh in (("one", "一"), ("two", "二"))])
+    long = long.replace('srclang="en"', 'srclang="zh-CN"', 1).replace('segtype="phrase"', 'segtype="sentence"', 1)
+    (tmp_path / "a.tmx").write_text(short, "utf-8")
+    (tmp_path / "b.tmx").write_text(long, "utf-8")
+    for pair in (("a.tmx", "b.tmx"), ("b.tmx", "a.tmx")):
+        done = termbase("tmx", "diff", *pair, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, "0 added, 0 removed, 0 changed\n")
+    (tmp_path / "b.tmx").write_text(long.replace(' srclang="EN"', "", 1), "utf-8")
+    assert "1 changed" in termbase("tmx", "diff", "a.tmx", "b.tmx", cwd=tmp_path).stdout
+
+
+def test_a_memory_that_is_imported_and_exported_is_the_same(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.tmx").write_text(memory(unit("one", "一")).replace('srclang="en"', 'srclang="zh-CN"'), "utf-8")
+    (tmp_path / "b.tmx").write_text(memory(unit("two", "二")), "utf-8")
+    termbase("memory", "import", "a.tmx", "b.tmx", cwd=tmp_path)
+    termbase("memory", "export", "--out", "c.tmx", cwd=tmp_path)
+    termbase("tmx", "merge", "b.tmx", "a.tmx", "--out", "d.tmx", cwd=tmp_path)
+    assert termbase("tmx", "diff", "c.tmx", "d.tmx", cwd=tmp_path).returncode == 0
+
+
 def test_the_order_of_properties_and_comments_are_no_difference(termbase: Run, tmp_path: Path) -> None:
     one = unit("one", "一").replace("<tu>", '<tu><prop type="b">2</prop><note>n</note><prop type="a">1</prop>')
     other = unit("one", "一").replace(

@@ -50,6 +50,9 @@ PAIRS = [
     ("**花**（blossom，一种奇环，也可缩点、再展开）很常见。", {"花": "blossom"}),
     ("published online by _Beijing Cultural Review_/文化纵横 on December 11, 2022.",
      {"文化纵横": "Beijing Cultural Review"}),
+    ("5. 档案散列值 (File Hash)", {"档案散列值": "File Hash"}),
+    ("3.2 Harbour Help Station (海港互助站)", {"海港互助站": "Harbour Help Station"}),
+    ("| Binary networks [14], <br />二值网络（binary network）", {"二值网络": "binary network"}),
     ("2005 年 3 月 2 日賈伯斯（Steve Jobs）發表演說。", {"賈伯斯": "Steve Jobs"}),
 ]  # fmt: skip
 
@@ -67,6 +70,9 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "Write the stroke, then add 一 below it.",
         "他常说的“江湖”（jiānghú）已经不在。",
         "the word 陣頭 was new to him.",
+        "像 Mymitsi（音譯）變成了奉茶。",
+        "这样的网络称之为（Adversarial Network），下文再说。",
+        "Binary networks [14], Bi-Real Net [16]；<br/>三值化网络：很多",
         "我们使用 **Docker** 部署应用，也可以用 **Podman** 部署。",
         "Simplified Chinese: 网络",
         "大家看重面子（mianzi）。",

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_document
 from termbase.check.settings import DEFAULTS
+from termbase.document.language import language_of_document
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
@@ -347,3 +348,34 @@ def test_near_variants_are_searched_for_glossed_terms_only(tmp_path: Path) -> No
     assert any(section.type is TermType.VARIANT for section in terms["网络空间命运共同体"])
     assert [section.term for section in terms["海港"]] == ["sea port", "海港"]
     assert {section.notes for section in terms["海港"]} == {("evidence: mined",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        (
+            "a.html",
+            '<html lang="zh-HK"><p>政府討論了長遠經濟（long-term economy）的發展。</p></html>',
+            "zh-Hant-HK",
+        ),
+        (
+            "a.html",
+            '<html lang="zh-TW"><p>政府討論了長遠經濟（long-term economy）的發展。</p></html>',
+            "zh-Hant-TW",
+        ),
+        (
+            "a.html",
+            '<html lang="zh-HK"><p>政府讨论了长远经济（long-term economy）的发展。</p></html>',
+            "zh-Hans-CN",
+        ),
+        ("a.md", "---\nlang: zh-HK\n---\n政府討論了長遠經濟（long-term economy）的發展。\n", "zh-Hant-HK"),
+    ],
+)
+def test_a_document_has_the_language_that_check_takes_it_for(
+    tmp_path: Path, name: str, text: str, language: str
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    document = read_document(str(tmp_path / name))
+    (gathered,) = gather([str(tmp_path / name)]).languages
+    assert gathered == language
+    assert language_of_document(document) in (language, "en")

@@ -215,3 +215,15 @@ def test_the_command(fill: Fill, memory: str, termbase: Run) -> None:
     done = termbase("memory", "concordance", "e", "--limit", "1", "--offset", "1", "--memory", memory)
     assert "2 to 2 of " in done.stderr
     assert "not found" in termbase("memory", "concordance", "nowhere", "--memory", memory).stdout
+
+
+@ONLY_SQLITE
+def test_each_line_of_a_file_is_looked_up(fill: Fill, memory: str, termbase: Run) -> None:
+    fill(UNITS)
+    asked = ["concordance", "--queries", "-", "--memory", memory]
+    done = termbase("memory", *asked, stdin="網路\n\nnowhere\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(answer["query"], answer["count"]) for answer in answers] == [("網路", 1), ("", 0), ("nowhere", 0)]
+    for wrong in (["網路", *asked[1:]], ["--memory", memory], ["", "--memory", memory]):
+        done = termbase("memory", "concordance", *wrong)
+        assert (done.returncode, done.stdout) == (2, "")

@@ -285,6 +285,16 @@ def test_what_a_table_cannot_contain_is_reported() -> None:
     ]
 
 
+def test_a_long_text_is_reported_once_by_its_beginning() -> None:
+    contexts = (
+        Context("one"),
+        Context(text := "A long sentence that two terms of a concept have in common.", "r.md:3"),
+    )
+    terms = tuple(TermSection(word, contexts=contexts) for word in ("data", "facts"))
+    _, losses = dump_table(Termbase((ConceptEntry("c", (LanguageSection("en", terms),)),)), "csv")
+    assert [loss.message for loss in losses] == [f"a table has no place for context '{text[:40]}…' of data, facts"]
+
+
 def test_a_glossary_is_a_termbase_for_every_command(termbase: Run, tmp_path: Path) -> None:
     (tmp_path / "g.csv").write_text("English,中文,note\ndata flow,数据流动,x\n,,y\n", "utf-8")
     done = termbase("tbx", "convert", "g.csv", "--out", "g.tbx", cwd=tmp_path)

@@ -250,6 +250,24 @@ def test_an_error_says_that_it_can_be_repaired(termbase: Run, tmp_path: Path) ->
     )
 
 
+@pytest.mark.parametrize("options", [(), ("--fix",)])
+def test_a_file_that_is_not_well_formed_is_invalid_and_others_are_checked(
+    termbase: Run, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    (tmp_path / "cut.tbx").write_text(FILE[: len(FILE) // 2], "utf-8")
+    (tmp_path / "good.tbx").write_text(FILE, "utf-8")
+    done = termbase("tbx", "validate", "cut.tbx", "good.tbx", "--format", "json", *options, cwd=tmp_path)
+    cut, good = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert (cut["file"], cut["valid"], cut["concepts"]) == ("cut.tbx", False, 0)
+    assert [finding["code"] for finding in cut["findings"]] == ["T100"]
+    assert (good["file"], good["dialect"]) == ("good.tbx", "TBX-Basic")
+    text = termbase("tbx", "validate", "cut.tbx", cwd=tmp_path).stdout
+    assert "error T100: is not well-formed XML: it ends before" in text
+    (tmp_path / "no.tbx").write_text("en,zh\n", "utf-8")
+    assert termbase("tbx", "validate", "no.tbx", cwd=tmp_path).returncode == 2
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "hint"),
     [

@@ -26,6 +26,8 @@ SAME = [
     ("databases", "database"),
     ("threat analyses", "threat analysis"),
     ("AIs and CIIs", "AI and CII"),
+    ("Belt & Road", "belt and road"),
+    ("Belt &amp; Road", "belt and road"),
     ("criteria", "criterion"),
     ("wolves and knives", "wolf and knife"),
     ("U.N. treaty", "UN treaty"),

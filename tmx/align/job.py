@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from termbase.document.find import readable_name
+from termbase.document.language import as_declared
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
@@ -59,7 +61,8 @@ class Job:
         ours, theirs = map(lines_in if self.is_presegmented else sentences_in, documents)
         encoder = load_encoder(self.encoder) if self.has_encoder else None
         beads, agreed = align_and_judge(ours, theirs, is_chinese(tags[0]), self.known, encoder)
-        return Aligned(ours, theirs, tags[0], tags[1], beads, pair, agreed)
+        names = readable_name(pair[0]), readable_name(pair[1])
+        return Aligned(ours, theirs, tags[0], tags[1], beads, names, agreed)
 
     def align_source(self, targets: Mapping[str, str], source: str) -> Aligned:
         """Align a file with the one that `targets` has for it."""
@@ -85,7 +88,7 @@ def _language(document: Document, tag: str | None) -> str:
     if tag is not None and not leaves_script_open(tag):
         return canonical(tag)
     sample = _sample(document)
-    return chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)
+    return as_declared(document, canonical(chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)))
 
 
 def _sample(document: Document) -> str:

@@ -95,6 +95,8 @@ def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Par
         return [po.read(file, skipped, left_out)]
     if suffix in OTHER_SHEETS:
         raise unread_sheet(file)
+    if suffix == ".tbx":
+        raise TermbaseError("is a termbase, not a bilingual file", file=file, hint="use termbase tbx")
     if suffix not in (*_XLIFF, ".ts"):
         return [toolkit.read(file, skipped)]
     xml = read_xml(file)

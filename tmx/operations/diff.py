@@ -15,7 +15,8 @@ from termbase.language import region_style
 from termbase.tbx.diff import ChangeKind
 from tmx.content import codes, common_ends, plain, text_of
 from tmx.languages import tag_of
-from tmx.model import Attributes, Element, Items, TranslationUnit
+from tmx.model import Attributes, Element, Header, Items, TranslationUnit
+from tmx.operations.merge import DEFAULTS, under
 from tmx.unit_keys import BOOKKEEPING, source_key, whole_key
 
 
@@ -70,6 +71,18 @@ def differences(old: Iterable[TranslationUnit], new: Iterable[TranslationUnit]) 
             yield from _left(database)
         finally:
             database.close()
+
+
+def comparable(units: Iterable[TranslationUnit], own: Header, header: Header) -> Iterator[TranslationUnit]:
+    """Yield units of a memory with header `own` as they are under `header`, without attributes that it has too."""
+    said = {(name, _meaning(name, header.attributes.get(name, ""))) for name in DEFAULTS}
+    for unit in under(units, own, header):
+        kept = {name: value for name, value in unit.attributes.items() if (name, _meaning(name, value)) not in said}
+        yield unit._replace(attributes=kept)
+
+
+def _meaning(name: str, value: str) -> str:
+    return tag_of(value) if name == "srclang" else value
 
 
 def changed_part(old: str, new: str) -> tuple[str, str]:

@@ -91,14 +91,18 @@ def merged_header(headers: Sequence[Header]) -> Header:
     return first._replace(items=tuple(items), root=roots)
 
 
+DEFAULTS = ("srclang", "segtype", "datatype")
+"""The attributes of a header that are defaults for those of its units (TMX 1.4b, header)."""
+
+
 def under(units: Iterable[TranslationUnit], own: Header, header: Header) -> Iterator[TranslationUnit]:
     """Yield units of a memory with header `own` as they must be under `header`.
 
-    If a default (`srclang`, `segtype`, `datatype`) of the two headers differs, each unit gets the one of `own`.
+    If one of the `DEFAULTS` of the two headers differs, each unit gets the one of `own`.
     """
     differing = {
         name: own.attributes[name]
-        for name in ("srclang", "segtype", "datatype")
+        for name in DEFAULTS
         if name in own.attributes and own.attributes[name] != header.attributes.get(name)
     }
     if tag_of(own.source_language) == tag_of(header.source_language):

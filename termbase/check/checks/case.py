@@ -56,9 +56,10 @@ def case(subject: Subject) -> Iterator[Problem]:
 
     Lines that are all in capitals are not checked. Small words may have a capital, as in headings. If the termbase
     has several spellings of a name, each is right. Some words in lower case are not names: a plural (*global
-    initiatives on data security*, *two windows*), initials (*dd* is not DD, and *Who* at the start of a sentence
-    is not WHO), part of an identifier (*gnome-shell*), and generic use: *a cybersecurity law*, *Vietnam's
-    cybersecurity law*, *national cybersecurity law*, *cybersecurity law firm*.
+    initiatives on data security*, *two windows*), initials (*dd* is not DD, *Who* at the start of a sentence is not
+    WHO, and *Pipl* is another name than PIPL in a document without that), part of an identifier (*gnome-shell*),
+    and generic use: *a cybersecurity law*, *Vietnam's cybersecurity law*, *national cybersecurity law*,
+    *cybersecurity law firm*.
 
     Bad: `the digital Silk road`
     Good: `the Digital Silk Road`
@@ -109,7 +110,8 @@ def _is_common(written: str, term: str) -> bool:
 
 def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
     initials = all(is_abbreviation(designation.term.term) for designation in hit.designations)
-    is_other_word = initials and written == written.capitalize() and _begins_sentence(subject, hit)
+    is_capitalized = initials and written == written.capitalize()
+    is_other_word = is_capitalized and (_begins_sentence(subject, hit) or not _is_spelt_right(subject, hit))
     is_part = is_identifier(subject, hit) or _is_shouted(subject, hit)
     return is_other_word or is_part or (written.islower() and _is_generic(subject, hit))
 
@@ -126,6 +128,11 @@ def _is_generic(subject: Subject, hit: Hit) -> bool:
         return False  # China's belt and road initiative is no other than the one
     between = found["between"].lower().split()
     return not any(word in words_of(*_NOT_BEFORE_NOUN) for word in between)
+
+
+def _is_spelt_right(subject: Subject, hit: Hit) -> bool:
+    """Whether the document has the initials in capitals somewhere; if not, *Pipl* is another name than PIPL."""
+    return any(other.concept is hit.concept and subject.text(other).isupper() for other in subject.hits)
 
 
 def _begins_sentence(subject: Subject, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.segment_terms import attested_terms, is_name, is_there
 from termbase.match.matcher import Hit
-from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.rendered_characters import compounded, rendered_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
@@ -45,7 +45,7 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
 
 
 def _is_label(names: Iterable[str]) -> bool:
-    """Whether a name is the label of a program, as termbases list them: an ordinary word, as in *Schedule*, 排程."""
+    """Whether a name is the label of a program, as termbases list them: an ordinary word (*Schedule*, 排程)."""
     from termbase.renderings.cedict import is_english_word
 
     words = [[word for word in _LATIN.findall(name) if word.casefold() not in function_words()] for name in names]
@@ -55,14 +55,14 @@ def _is_label(names: Iterable[str]) -> bool:
 def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Iterable[str]) -> bool:
     """Whether an English source has the words of a name otherwise than the termbase does.
 
-    It has all of them in other forms or another order, the name abbreviates one of them, or they render each of its characters:
-    拼字檢查 and *check the spelling*.
+    It has all of them in other forms or another order, the name abbreviates one of them, or they render each of its
+    characters: 拼字檢查 and *check the spelling*.
     """
     source, written = subject.bitext.pairs[number].source, subject.target.subject.text(hit)
     if has_han(written) and not has_han(source) and _is_whole_rendered(written, _LATIN.findall(source)):
         return True
     words = {word.casefold() for word in _LATIN.findall(source)}
-    stems = set(map(stem, words))
+    stems = {stem(part) for word in words for part in (word, *compounded(word))}
     return any(
         len(names := _LATIN.findall(name)) > 1 and all(stem(word) in stems for word in names) for name in known
     ) or (is_abbreviation(written) and any(_is_short_for(written.casefold(), word) for word in words))

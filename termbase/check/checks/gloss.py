@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from termbase.check.finding import Problem
 from termbase.check.preferred import wanted_terms
@@ -17,6 +18,7 @@ from termbase.text.english import english_key
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
+from termbase.text.small_words import SMALL_WORDS
 
 _LEAST_CONFIDENCE = 0.5
 """Pairs of lower confidence are not checked, since their boundaries are more likely wrong than right."""
@@ -28,6 +30,9 @@ _OPENED = re.compile(rf"{_AROUND}[(（]{_AROUND}(?:{_SAID}{_AROUND})?")
 _CLOSED = re.compile(rf"{_AROUND}[)）,，;；、:：]")
 _REACH = 200
 """Maximum length, in code points, of tags and quotation marks before a closing bracket."""
+
+_REMARK = "的"
+"""How words in a bracket end that describe what is before it."""
 
 _CERTAIN = 4
 """Chinese of at least this many characters is probably a whole term, not the end of a longer one."""
@@ -46,14 +51,26 @@ def gloss(subject: Subject) -> Iterator[Problem]:
     Only glosses with one term in a bracket after the other are checked. The concept is that of the Chinese term, in
     any script and regional wording, or if the termbase does not list it, that of the English term. Nothing marks
     where the term before the bracket begins, so it is enough that the right term ends there. Initials, identifiers
-    and lists that are not in the termbase are not judged: 内存 (RAM), 文件系统 (ext4).
+    and lists that are not in the termbase are not judged: 内存 (RAM), 文件系统 (ext4); nor are remarks,
+    which end in 的.
 
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
     """
     for pair in subject.glosses:
-        if not pair.imperfect and pair.confidence >= _LEAST_CONFIDENCE and _is_in_bracket(subject, pair):
+        is_judged = not pair.imperfect and not pair.zh.endswith(_REMARK) and _has_sure_ends(subject, pair)
+        if is_judged and _is_in_bracket(subject, pair):
             yield from _judge(subject, pair)
+
+
+def _has_sure_ends(subject: Subject, pair: Gloss) -> bool:
+    """Whether a pair is sure, or ends with a term whose English has a word in common: 数字经济 (data economy)."""
+    if pair.confidence >= _LEAST_CONFIDENCE:
+        return True
+    words = set(english_key(pair.en).split()) - SMALL_WORDS
+    concepts = [hit.concept for hit in _hits_at_end(subject, pair.zh_span) if hit.start <= pair.zh_span.start]
+    listed = (term.term for concept in concepts for tag, term in concept.terms() if is_english(tag))
+    return any(words & set(english_key(term).split()) for term in listed)
 
 
 def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
@@ -64,9 +81,12 @@ def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
 
 
 def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
-    concepts = _around(subject, pair) or subject.known.by_chinese(pair.zh)
+    longer = _around(subject, pair)
+    if longer:
+        pair = replace(pair, zh=subject.text(longer[0]), zh_span=Span(longer[0].start, longer[0].end))
+    concepts = [hit.concept for hit in longer] or subject.known.by_chinese(pair.zh)
     if concepts:
-        is_judged = not _is_no_rendering(subject, pair.en) and not _may_be_longer(subject, pair)
+        is_judged = not _is_no_rendering(subject, pair.en) and (longer or not _may_be_longer(subject, pair))
         if is_judged and not _is_right(subject, concepts, pair):
             yield from _problem(pair, concepts, ENGLISH, subject.language)
         return
@@ -75,9 +95,9 @@ def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:
         yield from _problem(pair, concepts, SIMPLIFIED, subject.language)
 
 
-def _around(subject: Subject, pair: Gloss) -> list[ConceptEntry]:
-    """Return the concepts of longer terms with the same end as the Chinese: 守护进程 if the pair has 进程."""
-    return [hit.concept for hit in _hits_at_end(subject, pair.zh_span) if hit.start < pair.zh_span.start]
+def _around(subject: Subject, pair: Gloss) -> list[Hit]:
+    """Return the longer terms with the same end as the Chinese: 守护进程 if the pair has 进程."""
+    return [hit for hit in _hits_at_end(subject, pair.zh_span) if hit.start < pair.zh_span.start]
 
 
 def _is_right(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss) -> bool:

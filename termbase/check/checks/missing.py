@@ -9,7 +9,7 @@ from itertools import groupby
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
-from termbase.check.other_uses import is_in_fixed_phrase, is_other_part_of_speech
+from termbase.check.other_uses import is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech
 from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
 from termbase.check.word_uses import WordUses
 from termbase.document.passages import searchable
@@ -140,7 +140,8 @@ def _is_other_word(side: SideText, hit: Hit) -> bool:
     is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
         return is_no_name
-    return is_in_fixed_phrase(side.subject, hit) or is_other_part_of_speech(side.subject, hit)
+    tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech)
+    return any(test(side.subject, hit) for test in tests)
 
 
 def _problem(subject: BitextSubject, hit: Hit, terms: tuple[str, ...]) -> Problem:

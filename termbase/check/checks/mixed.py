@@ -9,7 +9,7 @@ from functools import partial
 
 from termbase.check.checks.region import is_foreign
 from termbase.check.finding import Problem
-from termbase.check.longer_names import is_identifier
+from termbase.check.longer_names import is_identifier, is_in_name
 from termbase.check.mention import is_named
 from termbase.check.preferred import label, region_of
 from termbase.check.subject import Subject
@@ -27,6 +27,8 @@ _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?
 _REACH = 20
 _MOST_LINES = 12
 """Maximum number of lines to list in a message. Further ones are counted."""
+
+_LONGEST_ENDING = 3
 
 _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION, TermType.SHORT_FORM)
 
@@ -96,7 +98,8 @@ def _is_left_alone(subject: Subject, hit: Hit, designation: Designation) -> bool
     if designation.term.status is not None and subject.is_quoted(hit):
         return True
     is_part = is_chinese(designation.language) and is_inside_word(subject.document.text, hit.start, hit.end)
-    is_name = designation.term.is_proper_noun and is_identifier(subject, hit)
+    is_proper = designation.term.is_proper_noun
+    is_name = is_identifier(subject, hit) if is_proper else is_in_name(subject, hit)
     return is_part or is_name or is_named(subject, hit)
 
 
@@ -127,9 +130,17 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
     return not (
         other is reference
         or is_allowed_alike
+        or _is_derived(reference, other)
         or _is_ordinary_word(subject, other)
         or _is_introduced(subject, reference, other)
     )
+
+
+def _is_derived(reference: Rendering, other: Rendering) -> bool:
+    """Whether one English word is the other with an ending: *sovereign*, an adjective, beside *sovereignty*."""
+    shorter, longer = sorted((one.designation.term.term.lower() for one in (reference, other)), key=len)
+    is_word = shorter.isascii() and shorter.isalpha() and longer.isalpha()
+    return is_word and longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
 
 
 def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from termbase.check.finding import Problem
+from termbase.check.foreign_mention import is_in_linked_title
 from termbase.check.mention import is_mention
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
@@ -16,7 +17,7 @@ from termbase.normalize.text import changes
 from termbase.renderings.usual import usual, words_of
 from termbase.text.regional_words import kept_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
-from termbase.text.word_edges import is_inside_word
+from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
 from termbase.text.wording import is_in_table
 
 _CLAUSE = 20
@@ -112,11 +113,11 @@ def _is_usual_here(subject: Subject, hit: Hit) -> bool:
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:
     if hit.concept.id in subject.settings.region_except or subject.is_quoted(hit) or is_mention(subject, hit):
         return True
-    if _is_ordinary(subject, hit):
+    if _is_ordinary(subject, hit) or is_in_linked_title(subject, hit):
         return True
     if subtags(subject.language).script == Script.SIMPLIFIED:
         # A word in a mainland dictionary is not Taiwan wording: 软体 in 软体动物 "mollusc" is not "software".
-        return is_inside_word(subject.document.text, hit.start, hit.end)
+        return is_inside_word(subject.document.text, hit.start, hit.end, above=FOREIGN_WORD)
     around = _longer_word(subject, hit)
     return around is not None and written_there(around, subject.language) == around  # 驅動 in 驅動力
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from termbase.check.chinese_names import is_in_chinese_name
 from termbase.check.finding import Problem
+from termbase.check.foreign_mention import is_only_mentioned
 from termbase.check.given_names import is_in_given_name
 from termbase.check.mention import is_named
 from termbase.check.preferred import region_of
@@ -24,7 +25,7 @@ from termbase.text.changes import Change
 from termbase.text.chinese_characters import wrong_characters
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Placed, Span
-from termbase.text.script import Script, is_wrong_script, script_of, simplify
+from termbase.text.script import Script, convert, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
 from termbase.text.words import frequency
 
@@ -36,9 +37,9 @@ _SEVERAL = "数位"
 _DIGITAL_AFTER = re.compile(
     "(?:经济(?!学)|化|转型|内容|资产|政府|治理|技术|科技|产业|平台|平臺|时代|身[份分]|货币|证据|工具|环境|社会|学习|人权|主权|服务|素养|音乐"
     "|相机|影像|图书|媒体|行销|贸易|发展(?!中)|建设|基础|丝绸|中介|教材|教育(?!家)|典藏|生活|游戏|出版|孪生|足迹|鸿沟|落差|网络|安全"
-    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])(?!.{0,2}(?:家|大臣|官员|部长|人士|巨头))"
+    "|能力|创新|城市|医疗|金融|支付|凭证|签章|电视|产品|软[体件])(?![在于过着]|.{0,2}(?:家|大臣|官员|部长|人士|巨头))"
 )
-"""What follows 数位 where it means "digital"; 数位金融大臣 are several persons."""
+"""What follows 数位 where it means "digital"; 数位金融大臣 and 数位生活在 are several persons."""
 
 _KANA = re.compile("[ぁ-ヺ]")
 _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}
@@ -69,7 +70,7 @@ def wording(subject: Subject) -> Iterator[Problem]:
         if not _KANA.search(text):
             for problem in _problems(text, sentence.start, places, region_of_tag(subject.language) or Region.TW):
                 place = running.origin(problem.start, problem.end)
-                if not _is_left_alone(subject, place):
+                if not _is_left_alone(subject, place, problem.suggestions):
                     yield replace(problem, start=place.start, end=place.end)
 
 
@@ -100,10 +101,12 @@ def _sentence(text: str, place: ForeignPlace) -> Span:
 def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[Problem]:
     """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
     found = changes(text, region)
+    other = _OTHER_SCRIPT[Script(region.script)]
+    is_whole = script_of(text) is other  # so 后 and 里, which both scripts have, are of the other script too
+    in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
-    in_other_script = f"in {_OTHER_SCRIPT[Script(region.script)].name.lower()} characters"
-    if _is_in_other_script(text, inner, region):
-        yield _problem(text, offset, _joined(text, found), in_other_script)
+    if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
+        yield _problem(text, offset, _joined(text, found), in_script)
         return
     words = [change for change in found if change.rule == "region"]
     for change in words:
@@ -111,19 +114,17 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
         if word is not None:
             owners = " and ".join(owner.place for owner in Region if owner in word.regions)
             yield _problem(text, offset, word.change, f"the wording of {owners}")
-        elif change.new != text[change.start : change.end] and any(
-            _is_in(place, change) for place in inner if not place.regions
+        elif change.new != (old := text[change.start : change.end]) and (
+            (is_whole and convert(old, "s2t") != old)
+            or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield _problem(text, offset, change, in_other_script)
-    characters = [place for place in inner if not place.regions and not any(_is_in(place, word) for word in words)]
-    for change in _misspelt(text, characters, found):
-        yield _problem(text, offset, change, in_other_script)
-
-
-def _is_in_other_script(text: str, places: list[ForeignPlace], region: Region) -> bool:
-    """Whether a sentence has several characters of the other script and none of the region's: it is one finding."""
-    several = sum(not place.regions for place in places) >= _SEVERAL_CHARACTERS
-    return several and script_of(text) is _OTHER_SCRIPT[Script(region.script)]
+            yield _problem(text, offset, change, in_script)
+    starts = {place.start for place in inner if not place.regions}
+    if is_whole:
+        starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
+    starts.difference_update(at for word in words for at in range(word.start, word.end))
+    for change in _misspelt(text, sorted(starts), found, has_names=not is_whole):
+        yield _problem(text, offset, change, in_script)
 
 
 def _joined(text: str, found: list[Change]) -> Change:
@@ -176,8 +177,8 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
 
 
-def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Iterator[Change]:
-    """Yield a change for each word with characters of the other script."""
+def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool) -> Iterator[Change]:
+    """Yield a change for each word with characters of the other script at some places, except names of persons."""
     if not places:
         return
     written, taken = list(text), set[int]()
@@ -186,11 +187,11 @@ def _misspelt(text: str, places: list[ForeignPlace], found: list[Change]) -> Ite
             written[change.start : change.end] = change.new
         else:
             taken.update(range(change.start, change.end))
-    wrong = [place.start for place in places if written[place.start] != text[place.start]]
+    wrong = [place for place in places if written[place] != text[place]]
     edges = boundaries(text)
     for start, end in pairwise(edges):
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here and not is_in_given_name(text, here[0], edges):
+        if here and not (has_names and is_in_given_name(text, here[0], edges)):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
             new = _of_like_shape(text[first:last]) or "".join(written[first:last])
             yield Change(first, last, new, "script", "")
@@ -203,23 +204,14 @@ def _of_like_shape(word: str) -> str | None:
     return meant if meant != word and frequency(meant) > _RARELY * frequency(word) else None
 
 
-def _is_left_alone(subject: Subject, place: Span) -> bool:
+def _is_left_alone(subject: Subject, place: Span, own: Iterable[str]) -> bool:
     return (
         subject.is_quoted(place)
-        or _is_in_title(subject, place)
+        or is_only_mentioned(subject, place, own)
         or is_named(subject, place)
         or is_in_chinese_name(subject.document.text, place)
         or any(_allows(subject, hit) for hit in subject.hits_over(place))
     )
-
-
-def _is_in_title(subject: Subject, place: Span) -> bool:
-    """Whether a place is in the text of a link, all of it in the other script: the title of another text."""
-    text, start, end = subject.document.text, place.start, place.end
-    first, last = text.rfind("[", max(0, start - _LONGEST), start), text.find("](", end, end + _LONGEST)
-    if first < 0 or last < 0 or "]" in text[first:start] or "\n" in text[first:last]:
-        return False
-    return is_wrong_script(text[first:last], subject.language)
 
 
 def _allows(subject: Subject, hit: Hit) -> bool:

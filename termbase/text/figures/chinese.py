@@ -60,6 +60,10 @@ def _rest(text: str, unit: int) -> Fraction | None:
 
 
 def _below_myriad(text: str) -> Fraction | None:
+    whole, point, decimals = text.partition("点")
+    if point and whole[-1:] in units():  # 十点九
+        count, tenths = _below_myriad(whole), _positional(f"0.{decimals}")
+        return None if count is None or tenths is None else count + tenths
     if (positional := _positional(text)) is not None:
         return positional
     total, rest, last = Fraction(0), text, 1

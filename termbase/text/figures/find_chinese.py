@@ -31,6 +31,7 @@ _BASE = "六?进"
 
 def chinese_figures(plain: str) -> Iterator[Figure]:
     """Yield the numbers that Chinese characters express, in a text of simplified characters and narrow digits."""
+    plain = plain.replace("元年", "一年")
     if "分之" in plain:
         for match in _fraction().finditer(plain):
             yield from _of_fraction(match)
@@ -50,7 +51,7 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
 def _number() -> str:
     """Return the pattern of a numeral: digits with units (3亿2000万), or characters (一万五千, 二〇二三)."""
     digit, unit = "".join(digits()), "".join(units())
-    more = rf"(?<=[{digit}])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
+    more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD})[{digit}{unit}]|{more}"
     with_unit = rf"{DIGITS}\s?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
     return rf"(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}]))*"
@@ -103,8 +104,8 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     start, end = match.span()
     before, after = plain[max(0, start - 4) : start], plain[end : end + 8]
     numbers = _values(match[0], after)
-    if tenth := re.match(rf"成([{''.join(digits())}])", after):  # 三成五
-        numbers = [number + Fraction(digits()[tenth[1]], 10) for number in numbers]
+    if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
+        numbers = [number + Fraction(digits().get(tenth[1], 5), 10) for number in numbers]
     if half := _HALF_AFTER.match(after):  # 一年半, 两个半小时
         numbers = [number + Fraction(1, 2) for number in numbers[:1]] + numbers
         after = half["unit"] + after[half.end() :]

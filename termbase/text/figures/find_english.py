@@ -89,7 +89,7 @@ def _runs(plain: str) -> Iterator[list[_Token]]:
 def _continues(plain: str, last: _Token, token: _Token) -> bool:
     gap, kind = plain[last.end : token.start], token.meaning.kind
     if kind is WordKind.SUFFIX:
-        return not gap and last.text[-1].isdigit()
+        return last.text[-1].isdigit() and (not gap or (gap == " " and len(token.text) > 1))  # 3bn, 3 bn, 3m
     if last.text[0].isdigit():
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
     if token.text.lower() == "second" and last.text.lower() == "one":

@@ -98,6 +98,9 @@ _AFTER = (
 )  # fmt: skip
 _BEFORE = (
     _before("民国|民國", lambda value: (value + 1911,)),
+    _before("昭和", lambda value: (value + 1925,)),
+    _before("平成", lambda value: (value + 1988,)),
+    _before("令和", lambda value: (value + 2018,)),
     _before("下午|晚上?|傍晚|夜间?|午后", _afternoon),
     _before("第|No\\.?|number|#", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),

@@ -1,0 +1,59 @@
+"""Recognises words of another region or language that a text only mentions. Start from `is_only_mentioned`.
+
+They are the titles of linked texts, Japanese, names of users, and explanations of the region's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from termbase.check.subject import Subject
+from termbase.text.offsets import Placed, Span
+from termbase.text.script import HAN, is_wrong_script
+from termbase.text.word_classes import WordClass
+
+_LONGEST = 200
+"""How many characters on each side of a word are searched for the ends of a link."""
+
+_RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
+_RUN_AFTER = re.compile(rf"[{HAN}]*")
+_USER = re.compile(r"@[\w-]*\Z")
+"""A user's name begins with @ and ends at a space or sign."""
+
+_LONGEST_NAME = 30
+_BRACKETS = ("（", "(")
+_LINKS = (("[", "](", "]"), (">", "</a>", "<"))
+"""How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
+
+
+def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
+    """Whether a word is mentioned; `own` are words that the region has for it."""
+    text = subject.document.text
+    is_name = _USER.search(text, max(0, place.start - _LONGEST_NAME), place.start) is not None
+    return is_name or is_in_linked_title(subject, place) or _is_japanese(text, place) or _explains(text, place, own)
+
+
+def is_in_linked_title(subject: Subject, place: Placed) -> bool:
+    """Whether a word is in the text of a link, all of it in the other script: the title of another text."""
+    text, start, end = subject.document.text, place.start, place.end
+    for opening, closing, outside in _LINKS:
+        first = text.rfind(opening, max(0, start - _LONGEST), start)
+        last = text.find(closing, end, end + _LONGEST)
+        title = text[first:last]
+        if first >= 0 <= last and "\n" not in title and outside not in text[first:start] + text[end:last]:
+            return is_wrong_script(title, subject.language)
+    return False
+
+
+def _is_japanese(text: str, place: Span) -> bool:
+    """Whether a character that only Japanese has is in one run of Han characters with a word: 都道府県民税."""
+    before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
+    after = _RUN_AFTER.match(text, place.end)
+    run = (before[0] if before else "") + (after[0] if after else "")
+    return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(run)
+
+
+def _explains(text: str, place: Span, own: Iterable[str]) -> bool:
+    """Whether a word stands in brackets behind the one that the region has for it: 韓戰（朝鮮戰爭）."""
+    return text.endswith(tuple(word + bracket for word in own for bracket in _BRACKETS), 0, place.start)

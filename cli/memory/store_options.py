@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _NAME = "memory.db"
 
+_SHOWN = 8
+"""The number of languages that a hint names."""
+
 MOST = 1_000_000_000
 """The largest number of matches that can be asked for."""
 
@@ -105,7 +108,9 @@ def directed(known: list[str], text: str, source: str | None, target: str | None
     others = [tag for tag in known if primary_language(tag) != primary_language(chosen)]
     if len({primary_language(tag) for tag in others}) == 1:
         return chosen, others[0]
-    hint = f"give --target, {' or '.join(map(region_style, others))}" if others else "give --target"
+    shown = [*map(region_style, others[:_SHOWN])]
+    shown += [f"one of {len(others) - _SHOWN} others"] if len(others) > _SHOWN else []
+    hint = f"give --target, {' or '.join(shown)}" if others else "give --target"
     raise TermbaseError("the target language is not clear", file=memory, hint=hint)
 
 

@@ -1,7 +1,7 @@
 """Finds the files that a command's SOURCE arguments name: files, folders or glob patterns.
 
-Inside folders, hidden files and files that a `.gitignore` excludes are skipped. In a git repository, the `.gitignore`
-of the folders above counts too.
+Inside folders, hidden files and files that a `.gitignore` excludes are skipped. In a git repository, those of the
+folders above count too.
 """
 
 from __future__ import annotations

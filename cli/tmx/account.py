@@ -79,13 +79,17 @@ def _singular(name: str) -> str:
 
 
 @contextmanager
-def account(strict: bool, report: str | None) -> Iterator[Account]:
-    """Yield an account; its report file is put in place when the command has succeeded."""
-    from termbase.files.output import whole_file
+def account(strict: bool, report: str | None, force: bool) -> Iterator[Account]:
+    """Yield an account; its report file is put in place when the command has succeeded.
+
+    Raises TermbaseError if the report exists and `force` is not given.
+    """
+    from termbase.files.output import refuse_overwriting, whole_file
 
     if report is None:
         yield Account(strict)
         return
+    refuse_overwriting([report], force)
     with whole_file(report) as file:
         yield Account(strict, file)
 

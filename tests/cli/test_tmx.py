@@ -447,3 +447,20 @@ def unit(en: str, zh: str, attributes: str = "") -> str:
     return (
         f'<tu{attributes}><tuv xml:lang="en"><seg>{en}</seg></tuv><tuv xml:lang="zh-CN"><seg>{zh}</seg></tuv></tu>'
     )
+
+
+@pytest.mark.parametrize(
+    "command", ["stats", "diff", "convert --out n.tmx", "merge --out n.tmx", "split --units 1 --out n"]
+)
+def test_a_report_is_not_overwritten_unasked(termbase: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "report.jsonl").write_text("mine", "utf-8")
+    name, *options = command.split()
+    files = [DIRTY, DIRTY] if name in ("diff", "merge") else [DIRTY]
+    done = termbase("tmx", name, *files, *options, "--report", "report.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.jsonl"]
+    assert (tmp_path / "report.jsonl").read_text("utf-8") == "mine"
+    assert (
+        termbase("tmx", name, *files, *options, "--report", "report.jsonl", "--force", cwd=tmp_path).returncode < 2
+    )
+    assert (tmp_path / "report.jsonl").read_text("utf-8") != "mine"

@@ -34,6 +34,11 @@ _NEAR = 150
 _BESIDE = 30
 """The number of characters on each side of Chinese inside English."""
 
+_PROSE_WORDS = frozenset(
+    "the The a is are was were be been it its he his she her they their who which that this these as by from at"
+    " has have had not but or in In to with".split()
+)
+
 _LEAST_BEHIND = 4
 """More letters than this stand behind Chinese in English: a date may end the sentence (/田野 on May 8, 2022)."""
 
@@ -72,6 +77,12 @@ def is_inside_english(flat: str, start: int, end: int) -> bool:
 def is_date(chinese: str) -> bool:
     """Return whether the Chinese is a date (1949年10月1日) or the number of a document (第1号)."""
     return _DATE.fullmatch(simplify(chinese)) is not None
+
+
+def is_prose(flat: str, start: int, end: int) -> bool:
+    """Return whether English words that no name is made of stand around a span: the, is, that."""
+    around = flat[max(0, start - _NEAR) : start] + " " + flat[end : end + _NEAR]
+    return any(word.text in _PROSE_WORDS for word in words_in(around, 0, len(around)))
 
 
 def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:

@@ -12,7 +12,8 @@ from functools import cache
 
 from termbase.extract import english_clues, proposals
 from termbase.extract.before import BEFORE_TERM, WINDOW, opening
-from termbase.extract.clue_names import ENCLOSING, composed
+from termbase.extract.clue_names import ENCLOSING, SOUND, composed
+from termbase.extract.context import is_prose
 from termbase.extract.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import (
@@ -28,6 +29,11 @@ from termbase.text.offsets import Span
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
+_IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\b[A-Z]{2,}\b|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]")
+_CODE = frozenset("$\\{}")
+"""Characters of formulas and programs, which no term has."""
+
+_FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person"}
 _LONGEST_QUOTED = 160
 """The largest number of characters of a quotation that is a term."""
 
@@ -49,21 +55,42 @@ def site_of(
         return Site([])
     start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
     words = SeenWords(flat, flat[chinese.start : chinese.end], max(0, start - BACK), end)
+    in_prose = is_prose(flat, *chinese)
     found: dict[Span, Candidate] = {}
     for span, offer in spans:
-        if span in found or not LATIN_LETTER.search(flat, *span) or HAN_CHARACTER.search(flat, *span):
+        if span in found or not _may_be_english(flat, span):
             continue
         clues = (
             *offer.clues,
             _layout_clue(offer.layout),
             *_observed(flat, words, chinese, span, offer),
+            *(() if in_prose else _identifiers(flat[slice(*span)])),
             *context,
         )
         short = offer.abbreviation or abbreviation
         if short == flat[span.start : span.end]:
             short = None
         found[span] = Candidate(chinese, span, offer.layout, clues, short, offer.pinyin or pinyin)
+    if not in_prose and not any(map(_is_founded, found.values())):
+        return Site([])
     return Site(with_rivals(list(found.values())))
+
+
+def _may_be_english(flat: str, span: Span) -> bool:
+    has_letters = LATIN_LETTER.search(flat, *span) is not None and HAN_CHARACTER.search(flat, *span) is None
+    return has_letters and _CODE.isdisjoint(flat[slice(*span)])
+
+
+def _is_founded(candidate: Candidate) -> bool:
+    """Return whether more than its place speaks for a candidate: among identifiers, Latin stands everywhere."""
+    if candidate.layout is not Layout.BARE:
+        return True
+    return any(clue.name in _FOUNDATIONS and clue.value for clue in candidate.clues)
+
+
+def _identifiers(english: str) -> tuple[Clue, ...]:
+    """Return a clue if a word is an identifier or the name of a program: among such names it translates nothing."""
+    return (Clue("identifier_in_no_prose"),) if _IDENTIFIER.search(english) else ()
 
 
 @cache

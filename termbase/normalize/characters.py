@@ -20,7 +20,7 @@ _EVERYWHERE = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
 
 _BOTH_STANDARD = {
     Region.TW: _EVERYWHERE,
-    Region.HK: _EVERYWHERE + "鑒鑑說戶脫稅悅閱銳兌溫蘊醞麵恆歎佈鉤濕溼唇煙妝秘布敘洩搵臥簷蔥蛻痺",
+    Region.HK: _EVERYWHERE + "鑒鑑說戶脫稅悅閱銳兌溫蘊醞麵恆歎佈鉤濕溼唇煙妝秘布敘洩搵臥簷蔥蛻痺囪",
 }
 """Characters that are also standard in Traditional text of a region, so they are not replaced by OpenCC's
 choice (污 by 汙). The government of Hong Kong writes 說 and 戶 (info.gov.hk)."""

@@ -59,7 +59,9 @@ def test_characters_that_are_known_to_be_settled_are_standard(region: Region) ->
     pairs = [(char, alone[ord(char)]) for char in map(chr, range(0x4E00, 0xA000))]
     for char, written in [*pairs, *written_in_words(region)]:
         if simplify(char) == char and settled(Subject(char), (), written, region) is not None:
-            assert _converted_alone(written, region) == written, f"add {written} to _NOT_STANDARD"
+            assert _converted_alone(written, region) == written, (
+                f"add {written} to _BOTH_STANDARD if it is standard, otherwise to _NOT_STANDARD"
+            )
             assert simplify(written) == char, (char, written)
             assert not repairs(written, region.script), (char, written)
 
@@ -75,7 +77,7 @@ def _converted_alone(char: str, region: Region) -> str:
 def test_usual_characters_are_those_that_are_not_converted(region: Region) -> None:
     for char in map(chr, range(0x4E00, 0xA000)):
         if _is_usual(char, region):
-            assert _converted_alone(char, region) == char
+            assert _converted_alone(char, region) == char, f"add {char} to _BOTH_STANDARD, or to the exceptions"
 
 
 @settings(max_examples=1000, deadline=None)

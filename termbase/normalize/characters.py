@@ -26,7 +26,7 @@ _BOTH_STANDARD = {
 choice (污 by 汙). The government of Hong Kong writes 說 and 戶 (info.gov.hk)."""
 
 _ONLY_TRADITIONAL = str.maketrans("牠徬妳祂", "它彷你他")
-"""Traditional characters that OpenCC's tables do not simplify, as in 牠们 and 徬徨; the mainland has one 你 and no 祂."""
+"""Traditional characters that OpenCC's tables do not simplify, as in 牠们 and 徬徨; the mainland has no 妳, 祂."""
 
 
 def in_characters_of(subject: Subject, region: Region) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ from termbase.errors import TermbaseError
 from . import options, pair_options
 from .alignment import align_documents
 from .build_output import summary
-from .terminal import number, progress, say, say_encoding
+from .terminal import number, progress, say, say_encoding, without_errors
 
 if TYPE_CHECKING:
     from termbase.extract.wanted import Wanted
+    from termbase.gather.job import Read
     from termbase.gather.model import AttestedPair, DocumentGlosses
     from tmx.align.output import Aligned
 
@@ -153,8 +154,8 @@ def _nothing(documents: int, rejected: int, is_limited: bool) -> TermbaseError:
     )
 
 
-def _with_encodings(documents: Iterator[DocumentGlosses]) -> Iterator[DocumentGlosses]:
-    """Pass the documents on, and report each that is not in UTF-8."""
-    for document in documents:
+def _with_encodings(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:
+    """Pass the documents on, and report each that is not in UTF-8 or cannot be read."""
+    for document in without_errors(documents):
         say_encoding(document.file, document.encoding)
         yield document

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options, pair_options
-from .terminal import progress, say_encoding
+from .terminal import progress, say_encoding, without_errors
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
@@ -44,6 +44,7 @@ def extract(
     """
     from termbase.document.find import find_files
     from termbase.document.reader import SUFFIXES, standard_input_of
+    from termbase.errors import or_error
     from termbase.extract.evidence import known_pairs
     from termbase.extract.glosses import untold
     from termbase.extract.model import TermKind
@@ -56,7 +57,7 @@ def extract(
     bar = progress("Extracting", len(files), is_shown=len(files) == 1 or not sys.stdout.isatty())
     reached = bar.reached if in_this_process(files) else untold
     render = partial(_render_file, form, explain, known, wanted, standard_input_of(files), reached)
-    for file, encoding, lines in bar(map_files(render, files)):
+    for file, encoding, lines in without_errors(bar(map_files(partial(or_error, render), files))):
         say_encoding(file, encoding)
         for line in lines:
             click.echo(line)
@@ -92,12 +93,12 @@ def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:
         "en": gloss.en,
         "zh_span": gloss.zh_span,
         "en_span": gloss.en_span,
+        "kind": gloss.kind,
         "abbreviation": gloss.abbreviation,
         "pinyin": gloss.pinyin,
         "layout": gloss.layout,
         "confidence": gloss.confidence,
         "imperfect": gloss.imperfect,
-        "kind": gloss.kind,
         "unit": document.unit,
         "part": document.part(gloss.en_span.start),
     }

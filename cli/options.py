@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .terminal import say, say_encoding
+from .terminal import say, say_encoding, without_errors
 
 if TYPE_CHECKING:
     from termbase.document.model import Document
@@ -73,9 +73,15 @@ def opened_or_seed(files: Sequence[str], counted: Counted | None = None) -> Term
 
 
 def read_documents(names: Sequence[str]) -> Iterator[Document]:
-    """Read the documents of the SOURCE arguments; one that is not in UTF-8 is reported on standard error."""
-    from termbase.document.reader import read_documents as read
+    """Read the documents of the SOURCE arguments; one that is not in UTF-8 is reported on standard error.
 
-    for document in read(names):
+    So is one that cannot be read; after all others, the program then exits with status 2.
+    """
+    from termbase.document.find import find_files
+    from termbase.document.reader import SUFFIXES, read_document
+    from termbase.errors import or_error
+
+    files = find_files(names, SUFFIXES)
+    for document in without_errors(or_error(read_document, file) for file in files):
         say_encoding(document.file, document.encoding)
         yield document

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import click
 
+from termbase.errors import TermbaseError
+
 _Item = TypeVar("_Item")
 
 
@@ -46,6 +48,19 @@ def text_width() -> int:
 def say(message: object) -> None:
     """Print a line on standard error."""
     click.echo(message, err=True)
+
+
+def without_errors(results: Iterable[_Item | TermbaseError]) -> Iterator[_Item]:
+    """Pass results on. Errors among them are printed; at the end they make the program exit with status 2."""
+    has_failed = False
+    for result in results:
+        if isinstance(result, TermbaseError):
+            say(f"Error: {result}")
+            has_failed = True
+        else:
+            yield result
+    if has_failed:
+        sys.exit(2)
 
 
 def say_encoding(file: str, encoding: str) -> None:

@@ -5,6 +5,11 @@ Problems in the data of a readable file are reported as findings, not as excepti
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+_Result = TypeVar("_Result")
+
 
 class TermbaseError(Exception):
     """An error that is shown in one line: file, line, what is wrong, and in brackets what to do.
@@ -32,6 +37,14 @@ class TermbaseError(Exception):
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text} ({self.hint})" if self.hint else text
+
+
+def or_error(function: Callable[[str], _Result], file: str) -> _Result | TermbaseError:
+    """Return the result of a function for a file, or the error that it raises, so that other files go on."""
+    try:
+        return function(file)
+    except TermbaseError as error:
+        return error
 
 
 def os_error(error: OSError, file: str, doing: str) -> TermbaseError:

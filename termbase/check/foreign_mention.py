@@ -1,4 +1,7 @@
-"""Recognises words of another region or language that a text only mentions. Start from `is_only_mentioned`."""
+"""Recognises words of another region or language that a text only mentions. Start from `is_only_mentioned`.
+
+They are the titles of linked texts, Japanese, names of users, and explanations of the region's own words.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,20 @@ _LONGEST = 200
 
 _RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _RUN_AFTER = re.compile(rf"[{HAN}]*")
+_USER = re.compile(r"@[\w-]*\Z")
+"""A user's name begins with @ and ends at a space or sign."""
+
+_LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
 _LINKS = (("[", "](", "]"), (">", "</a>", "<"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
 
 
 def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
-    """Whether a word is in the title of a linked text, is Japanese, or explains one of the region's own words."""
+    """Whether a word is mentioned; `own` are words that the region has for it."""
     text = subject.document.text
-    return is_in_linked_title(subject, place) or _is_japanese(text, place) or _explains(text, place, own)
+    is_name = _USER.search(text, max(0, place.start - _LONGEST_NAME), place.start) is not None
+    return is_name or is_in_linked_title(subject, place) or _is_japanese(text, place) or _explains(text, place, own)
 
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:

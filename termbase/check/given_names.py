@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -22,6 +23,12 @@ _SELDOM = 50
 _KNOWN = 10
 """A word that is more frequent is not the beginning of a name: 时间 in 时间|内, 皮脂 in 皮脂|与."""
 
+_OFTEN = 40_000
+"""A character that is more frequent and is cut off is a word of its own, and no end of a name: 很, 在."""
+
+_SPEAKS = re.compile("表示|指出|[認认][為为]|[稱称]|說|说|[補补]充|[強强][調调]|透露|回[應应覆]")
+"""What follows the name of a person who is quoted."""
+
 _MOST_WORDS = 2
 """A name is cut into so many words at most: 苏|志强, but 时|却|一 is no name."""
 
@@ -35,11 +42,20 @@ def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
         first in edges
         and (last in edges or (first == start and last == first + _LONGEST < end))
         and sum(first < edge < last for edge in edges) < _MOST_WORDS
+        and not (last - 1 in edges and frequency(simple[last - 1]) > _OFTEN)
         and _is_name(simple[first:last])
         and _is_apart(text, first, last)
         for first in range(max(0, place - _LONGEST + 1), place)
         for last in range(place + 1, min(len(text), first + _LONGEST) + 1)
     )
+
+
+def is_given_name(text: str, start: int, edges: Sequence[int]) -> bool:
+    """Whether the two characters at an offset are a given name behind a surname that is no word itself: 陳維安."""
+    first, last = start - 1, start + _LONGEST - 1
+    name = simplify(text[max(0, first) : last])
+    is_edged = first in edges and last in edges
+    return is_edged and len(name) == _LONGEST and frequency(name[0]) <= _OFTEN and _is_name(name)
 
 
 def _is_name(name: str) -> bool:
@@ -53,7 +69,7 @@ def _is_name(name: str) -> bool:
 
 
 def _is_apart(text: str, first: int, last: int) -> bool:
-    """Whether a name is long enough to be told, or stands between punctuation: 、李强、."""
-    if last - first == _LONGEST:
+    """Whether a name is long enough to be told, stands between punctuation, or speaks: 、李强、, 经理李强表示."""
+    if last - first == _LONGEST or _SPEAKS.match(text, last):
         return True
     return not has_han(text[max(0, first - 1) : first]) and not has_han(text[last : last + 1])

@@ -2,24 +2,27 @@
 
 A termbase that somebody else made lists many words in another sense, or in the words of another house. Then a file
 has usual translations of these words instead, and each of them would be reported as missing. Of a termbase that is
-the file's own, deviations are few, and hardly any of them is a more usual translation than the listed one. Start
-from `standings`.
+the file's own, deviations are few, and hardly any of them is a more usual translation than the listed one. Several
+terms must be so: that a file writes one term otherwise a hundred times tells nothing of the others. Start from
+`standings`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Sequence
 from typing import NamedTuple
 
 from termbase.check.finding import Standing
 from termbase.renderings.usual import Found, find_usual, usual, words_of
 from termbase.text.chinese import fold_chinese
 
-_LEAST, _SHARE = 3, 0.25
-"""The number and share of deviations with a more usual translation from which a termbase is not the file's own."""
+_LEAST, _SHARE = 3, 0.3
+"""From how many deviating terms with a more usual translation, and from which share of them, a termbase is not the
+file's own. The share is the mean of that of the terms and that of their places."""
 
-_FEW = 30
-"""Fewer deviations do not tell that a termbase is the file's own."""
+_FEW = 20
+"""Fewer deviating terms do not tell that a termbase is the file's own."""
 
 _FOLLOWED, _FOLLOWED_SHARE = 4, 0.8
 """The number and share of the other segments with a term that have its listed translation, so that a usual
@@ -31,6 +34,9 @@ _STRICTLY, _STRICTLY_SHARE = 10, 0.95
 _COVERED = 0.9
 """The least share of messages in which a word is not translated freely."""
 
+_TOLD = 0.05
+"""The least share of a translation that is told as that of a term."""
+
 _UNKNOWN = 0.3
 """The share of a listed translation that the table cannot tell, that of a term of several words."""
 
@@ -39,8 +45,10 @@ class Deviation(NamedTuple):
     """A term that lacks its listed translation in a segment.
 
     `listed` and `every` are the numbers of segments with the term, those with its listed translation and all.
+    `term` is equal for all deviations of a term.
     """
 
+    term: Hashable
     english: str
     terms: Sequence[str]
     source: str
@@ -56,6 +64,7 @@ class Judged(NamedTuple):
     """
 
     other: str
+    term: Hashable
     is_more_usual: bool
     stands_apart: bool
 
@@ -67,7 +76,8 @@ def judge(deviation: Deviation, language: str) -> Judged:
     share = known.share(deviation.terms) if known else _UNKNOWN
     found = find_usual(deviation.english, deviation.source, deviation.target, language)
     return Judged(
-        found.written if found else "",
+        found.written if found and found.share >= _TOLD else "",
+        deviation.term,
         found is not None and found.share > share,
         _stands_apart(deviation, found) and (known is None or known.covered >= _COVERED),
     )
@@ -85,9 +95,17 @@ def _is_part(found: Found, term: str) -> bool:
     return all(word in folded for word in found.words)
 
 
-def standings(judged: Sequence[Judged], senses: int) -> list[Standing]:
-    """Return the standing of each deviation of a file; `senses` more have words of another sense."""
-    usual_ones, every = senses + sum(one.is_more_usual for one in judged), senses + len(judged)
-    if usual_ones >= max(_LEAST, _SHARE * every):
+def standings(judged: Sequence[Judged], other_senses: Collection[Hashable]) -> list[Standing]:
+    """Return the standing of each deviation of a file.
+
+    `other_senses` are terms for which the file has words that the dictionary tells from the listed ones.
+    """
+    terms: dict[Hashable, list[bool]] = defaultdict(list)
+    for one in judged:
+        terms[one.term].append(one.is_more_usual)
+    more_usual = {term for term, several in terms.items() if 2 * sum(several) >= len(several)}.union(other_senses)
+    every = len(more_usual.union(terms))
+    places = sum(one.is_more_usual for one in judged) / (len(judged) or 1)
+    if len(more_usual) >= _LEAST and (len(more_usual) / every + places) / 2 >= _SHARE:
         return ["apart" if one.stands_apart else "doubtful" for one in judged]
     return ["" if every >= _FEW else "apart" if one.stands_apart else "open" for one in judged]

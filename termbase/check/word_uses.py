@@ -14,7 +14,6 @@ from termbase.check.standing import Deviation, Judged, judge, standings
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.renderings.other_senses import has_other_sense
-from termbase.renderings.usual import may_translate
 from termbase.severity import Severity
 from termbase.text.english import english_key
 
@@ -24,7 +23,7 @@ class WordUses:
 
     def __init__(self, subject: BitextSubject) -> None:
         self._subject = subject
-        self._senses = 0
+        self._other_senses: set[tuple[int, str]] = set()
         self._is_asked = is_english(subject.bitext.source_language) and is_chinese(subject.bitext.target_language)
 
     def is_in_other_sense(self, number: int, hit: Hit, terms: Sequence[str]) -> bool:
@@ -38,7 +37,8 @@ class WordUses:
         english, pair = written_at(self._subject, hit), self._subject.bitext.pairs[number]
         listed, every = self._counts.get(self._key(hit), (0, 0))
         is_other = listed * 2 < every and has_other_sense(pair.target, english, terms, pair.source)
-        self._senses += is_other
+        if is_other:
+            self._other_senses.add(self._key(hit))
         return is_other
 
     def with_decisions(self, problems: Sequence[tuple[Hit, Problem]]) -> Iterator[Problem]:
@@ -50,38 +50,32 @@ class WordUses:
             yield from (problem for _, problem in problems)
             return
         judged = [self._judged(*one) for one in problems]
-        groups: dict[tuple[int, str], list[tuple[Problem, Judged]]] = {}
+        groups: dict[tuple[int, str], list[Problem]] = {}
         written: dict[tuple[int, str], str] = {}
-        for (hit, problem), one, standing in zip(problems, judged, standings(judged, self._senses), strict=True):
+        found = zip(problems, judged, standings(judged, self._other_senses), strict=True)
+        for (hit, problem), one, standing in found:
             key, severity = self._key(hit), Severity.INFO if standing == "doubtful" else None
             stated = replace(problem, standing=standing, other=one.other, severity=severity)
-            groups.setdefault(key, []).append((stated, one))
+            groups.setdefault(key, []).append(stated)
             written.setdefault(key, written_at(self._subject, hit).casefold())
         for key, group in groups.items():
             yield from self._with_decision(key, written[key], group)
 
-    def _with_decision(
-        self, key: tuple[int, str], english: str, group: Sequence[tuple[Problem, Judged]]
-    ) -> Iterator[Problem]:
-        """Yield the problems of a term. A decision for another word is told, unless the other is the usual one."""
-        numbers = [self._subject.source.segment(problem.start) for problem, _ in group]
-        is_foreign = any(problem.standing == "doubtful" for problem, _ in group)
-        is_other_sense = is_foreign and 2 * sum(one.is_more_usual for _, one in group) >= len(group)
-        is_asked = self._counts[key][0] == 0 and not is_other_sense
+    def _with_decision(self, key: tuple[int, str], english: str, group: Sequence[Problem]) -> Iterator[Problem]:
+        """Yield the problems of a term. A decision for another word is told if the termbase is the file's own."""
+        numbers = [self._subject.source.segment(problem.start) for problem in group]
+        is_asked = self._counts[key][0] == 0 and all(problem.standing != "doubtful" for problem in group)
         other = self._others.of(english, set(numbers)) if is_asked else None
-        is_sure = other and may_translate(other[0], english, self._subject.bitext.target_language)
-        for number, (problem, _) in zip(numbers, group, strict=True):
-            if other and number in other[1] and (is_sure or not is_foreign):
-                standing = "apart" if is_sure and problem.standing else problem.standing
-                message = _message(english, len(set(numbers)), *other)
-                yield replace(problem, throughout=message, standing=standing, severity=None)
+        for number, problem in zip(numbers, group, strict=True):
+            if other and number in other[1]:
+                yield replace(problem, throughout=_message(english, len(set(numbers)), *other))
             else:
                 yield problem
 
     def _judged(self, hit: Hit, problem: Problem) -> Judged:
         pair = self._subject.bitext.pairs[self._subject.source.segment(problem.start)]
-        counts, english = self._counts[self._key(hit)], written_at(self._subject, hit)
-        deviation = Deviation(english, problem.suggestions, pair.source, pair.target, *counts)
+        key, english = self._key(hit), written_at(self._subject, hit)
+        deviation = Deviation(key, english, problem.suggestions, pair.source, pair.target, *self._counts[key])
         return judge(deviation, self._subject.bitext.target_language)
 
     def _key(self, hit: Hit) -> tuple[int, str]:

@@ -21,9 +21,8 @@ from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
-from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass
-from termbase.text.words import part_of_speech
+from termbase.text.words import part_of_speech, simple_word
 
 _CLASSES = {
     flag: name
@@ -104,11 +103,11 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
         yield Clue("zh_begins_with_particle", 1.0, first)
-    elif first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
+    elif first and simple_word(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
-    elif any(affix_bits(word.text, view.text) & 1 for word in view.content):
+    elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
-    elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
+    elif first and simple_word(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
@@ -123,7 +122,7 @@ def _is_introduced(view: ChineseView, before: list[str]) -> bool:
     """Return whether a naming word (称为) precedes the span: then any word may begin it, as in 称为过拟合."""
     return (
         bool(before)
-        and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
+        and simple_word(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1][-1]
         and not view.text.startswith(_COPULAS)
     )
@@ -150,7 +149,7 @@ def _words(view: ChineseView) -> Iterator[Clue]:
         is_name = view.alike >= 0.7 or view.has_interpunct
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
     known = WordClass.CHINESE_CUTTER.words
-    cutters = [word for word in within[1:] if simplify(word) in known]
+    cutters = [word for word in within[1:] if simple_word(word) in known]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
@@ -171,13 +170,13 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_after_blank")
     elif previous in INTERPUNCT:
         return
-    elif before and simplify(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
+    elif before and simple_word(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before[-1])
-    elif before and simplify(before[-1]) in WordClass.CHINESE_CUTTER.words:
+    elif before and simple_word(before[-1]) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before[-1])
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
-    elif simplify(previous) in WordClass.CHINESE_CUTTER.words:
+    elif simple_word(previous) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before[-1])

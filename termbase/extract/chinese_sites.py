@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from termbase.extract import chinese_clues
@@ -20,7 +21,7 @@ from termbase.renderings.sound import reads_as
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import words
 
@@ -48,6 +49,9 @@ _LONGEST_LATIN_END = 10
 
 _INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
 _ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,7}})?$")
+_LONGEST_NAMING = 4
+"""Characters of the longest word that names: 被称之为."""
+
 _LONGEST_OTHER = 8
 """Characters of the longest second name that is not suspicious."""
 
@@ -172,6 +176,8 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
 def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
+    if simplify(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
+        return
     stretch = Span(_leftmost(flat, floor, edge.end, english), edge.end)
     whole = Stretch(flat, english, stretch)
     opened = _opened_before(flat, place, floor)
@@ -188,6 +194,12 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             cuts = (Clue("zh_cuts_enclosed"),) if is_cut or match.start() > opened >= stretch.start else ()
             cuts = (Clue("zh_enclosed_with_bracket"),) if match.start() == opened else cuts
             yield Marked(span, (*cuts, *chinese_clues.observe(whole, span)))
+
+
+@cache
+def _naming_words() -> tuple[str, ...]:
+    """Words that the English behind them completes: 称之为（Domain-Adversarial Network）."""
+    return tuple(word for word in WordClass.CHINESE_NAMING_WORD.words if len(word) > 1)
 
 
 def _opened_before(flat: str, place: int, floor: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
+from termbase.renderings.affixes import has_affix
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
@@ -33,11 +34,12 @@ class Stretch:
     are the English words that are not function words. `bits` are, for each of them, the characters of the stretch
     that it renders, as bits (bit 0 is the first). `size` is the number of characters of `text` without spaces, and
     `has_latin` tells whether it has Latin words. `english_length` is the length of the English, in words of about
-    `_LONG_WORD` letters, or in letters if it is an abbreviation.
+    `_LONG_WORD` letters, or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese
+    can render.
     """
 
     __slots__ = (
-        "_ends", "_from", "_starts", "_words", "bits", "content", "english", "english_length", "flat",
+        "_ends", "_from", "_starts", "_words", "affixed", "bits", "content", "english", "english_length", "flat",
         "has_latin", "is_abbreviation", "size", "span", "text",
     )  # fmt: skip
 
@@ -49,6 +51,7 @@ class Stretch:
         words = words_in(english, 0, len(english))
         self.content = [word for word in words if fold(word.text) not in function_words()]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
+        self.affixed = [word.text for word in self.content if has_affix(word.text)]
         self.is_abbreviation = is_abbreviation(english)
         self.english_length = self._english_length()
         self.has_latin = bool(words_in(self.text, 0, len(self.text)))

@@ -9,7 +9,6 @@ to probabilities), then the decision in this module.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from termbase.document.model import Block, Document
@@ -62,7 +61,10 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
     glosses: list[Gloss] = []
     for block, (text, offsets), group in zip(blocks, texts, sites, strict=True):
         pairs = decide([next(compared) for _ in group], weights())
-        glosses += [_placed(gloss, block, offsets, document.text) for gloss in _glosses(text, pairs)]
+        pairs.sort(key=lambda pair: (min(pair[0].zh, pair[0].en), pair[0].zh))
+        for candidate, chance in pairs:
+            spans = [_place(span, block, offsets) for span in (candidate.zh, candidate.en)]
+            glosses.append(_gloss(text, candidate, chance, document.text, *spans))
     return glosses
 
 
@@ -101,18 +103,14 @@ def decide(sites: Iterable[Site], table: Mapping[str, float]) -> list[tuple[Cand
     return list(chosen.values())
 
 
-def _glosses(text: str, pairs: Sequence[tuple[Candidate, float]]) -> list[Gloss]:
-    glosses = [_gloss(text, candidate, chance) for candidate, chance in pairs]
-    return sorted(glosses, key=lambda gloss: (min(gloss.zh_span, gloss.en_span), gloss.zh_span))
-
-
-def _gloss(text: str, candidate: Candidate, chance: float) -> Gloss:
+def _gloss(text: str, candidate: Candidate, chance: float, whole: str, zh_span: Span, en_span: Span) -> Gloss:
+    """Return a pair that was found in the text of a block, with its spans in the whole document."""
     zh, en = text[candidate.zh.start : candidate.zh.end], text[candidate.en.start : candidate.en.end]
     return Gloss(
-        zh=zh,
-        en=en,
-        zh_span=candidate.zh,
-        en_span=candidate.en,
+        zh=whole[zh_span.start : zh_span.end],
+        en=whole[en_span.start : en_span.end],
+        zh_span=zh_span,
+        en_span=en_span,
         layout=_layout(text, candidate),
         confidence=round(chance, 4),
         abbreviation=candidate.abbreviation,
@@ -135,11 +133,6 @@ def _layout(text: str, candidate: Candidate) -> str:
     if candidate.layout is Layout.CHINESE_BRACKET and "（" in text[candidate.zh.end : candidate.en.start]:
         return "zh（en）"
     return str(candidate.layout)
-
-
-def _placed(gloss: Gloss, block: Block, places: Sequence[int], text: str) -> Gloss:
-    zh, en = (_place(span, block, places) for span in (gloss.zh_span, gloss.en_span))
-    return replace(gloss, zh=text[zh.start : zh.end], en=text[en.start : en.end], zh_span=zh, en_span=en)
 
 
 def _place(span: Span, block: Block, places: Sequence[int]) -> Span:

@@ -17,7 +17,7 @@ from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.renderings.sound import reading_starts
+from termbase.renderings.sound import may_end_as_reading, reading_starts
 from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
@@ -118,6 +118,8 @@ def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Ite
 
 def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None:
     """Return the span of the last words before the edge if they are the pinyin of the Chinese, else None."""
+    if not may_end_as_reading(flat, edge.end, chinese):
+        return None
     words = words_in(flat, max(floor, edge.end - 80), edge.end)[-len(chinese) - 2 :]
     starts = reading_starts(flat, [word.start for word in words], edge.end, chinese)
     return Span(min(starts), edge.end) if starts else None

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from termbase.document.find import readable_name
 from termbase.document.reader import read_document, standard_input_of
+from termbase.errors import TermbaseError, or_error
 from termbase.extract.evidence import NO_PAIRS, ListedPairs
 from termbase.extract.glosses import Reached, untold
 from termbase.extract.wanted import ALL, Wanted
@@ -25,8 +26,19 @@ from termbase.text.english_words import without_ignored
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
-Watch = Callable[[Iterator[DocumentGlosses]], Iterable[DocumentGlosses]]
+Read = DocumentGlosses | TermbaseError
+"""What is read from a document, or why it cannot be read."""
+
+Watch = Callable[[Iterator[Read]], Iterable[DocumentGlosses]]
 """A function that the documents pass through one by one, for example to show progress."""
+
+
+def refuse_errors(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:
+    """Pass documents on. Raises the first error among them."""
+    for document in documents:
+        if isinstance(document, TermbaseError):
+            raise document
+        yield document
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,7 @@ class Gathered:
 def gather(
     files: Sequence[str],
     decided: Sequence[AttestedPair] = (),
-    watch: Watch = iter,
+    watch: Watch = refuse_errors,
     known: ListedPairs = NO_PAIRS,
     wanted: Wanted = ALL,
     language: str | None = None,
@@ -68,19 +80,21 @@ def gather(
     of the Chinese in all documents; by default it is detected for each. `mined` are pairs that aligned documents
     imply; near variants of these are not searched, because a variant is mined itself if it translates the term.
     `reached` is told the progress within a document, unless several processes read the documents.
-    Raises TermbaseError if a document cannot be read.
+    `watch` decides what an unreadable document means; by default TermbaseError is raised.
     """
     languages: Counter[str] = Counter()
 
-    def counted(documents: Iterator[DocumentGlosses]) -> Iterator[DocumentGlosses]:
+    def counted(documents: Iterator[Read]) -> Iterator[Read]:
         for document in documents:
-            languages[document.language] += bool(document.glosses)
+            if not isinstance(document, TermbaseError):
+                languages[document.language] += bool(document.glosses)
             yield document
 
     with TemporaryDirectory(prefix="termbase-") as folder:
         kept = KeptDocuments(folder)
         told = reached if in_this_process(files) else untold
-        read = map_files(partial(_read_glosses, kept, known, standard_input_of(files), language, told), files)
+        glosses = partial(_read_glosses, kept, known, standard_input_of(files), language, told)
+        read = map_files(partial(or_error, glosses), files)
         every = _with_decisions(with_mined(distinct_pairs(watch(counted(read))), mined), decided)
         gone = [pair for pair in decided if (pair.zh, pair.en) not in every]
         pairs = [*(pair for pair in every.values() if _stays(pair, wanted)), *gone]

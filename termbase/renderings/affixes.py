@@ -31,6 +31,11 @@ def affix_bits(word: str, chinese: str) -> int:
     return bits
 
 
+def has_affix(word: str) -> bool:
+    """Return whether a word has an affix that Chinese can render."""
+    return bool(_affixes(fold(word)))
+
+
 def has_prefix(word: str) -> bool:
     """Return whether a word begins with a prefix that Chinese can render."""
     return fold(word).startswith(_prefixes())

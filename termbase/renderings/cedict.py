@@ -37,15 +37,15 @@ def meaning_bits(stem: str, chinese: str) -> int:
 
     The longest dictionary word that means it counts, of equally long ones the first.
     """
-    parts, every = _known_parts(chinese)
-    if stem not in every:
-        return 0
-    return next(bits for bits, meant in parts if stem in meant)
+    for bits, meant in _known_parts(chinese):
+        if stem in meant:
+            return bits
+    return 0
 
 
 @lru_cache(maxsize=8192)
-def _known_parts(chinese: str) -> tuple[Sequence[tuple[int, frozenset[str]]], frozenset[str]]:
-    """Return the dictionary words in a string as bits with their meanings, longest first; and all meanings."""
+def _known_parts(chinese: str) -> Sequence[tuple[int, frozenset[str]]]:
+    """Return the dictionary words in a string as bits with their meanings, longest first."""
     plain, entries, longest = simplify(chinese), _entries(), _longest_words()
     found = []
     for start in range(len(plain)):
@@ -53,8 +53,7 @@ def _known_parts(chinese: str) -> tuple[Sequence[tuple[int, frozenset[str]]], fr
             if (word := plain[start:end]) in entries:
                 found.append((start - end, ((1 << (end - start)) - 1) << start, meanings(word)))
     found.sort(key=itemgetter(0))
-    parts = [(bits, meant) for _, bits, meant in found]
-    return parts, frozenset().union(*(meant for _, meant in parts))
+    return [(bits, meant) for _, bits, meant in found if meant]
 
 
 @cache

@@ -36,10 +36,13 @@ _CLASS_OF = {
 _MAY_BE_SEVERAL = re.compile("[cghstz][chsz]|[dkptw]h|d[gj]|ck|qu|ng|hw")
 _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks"))]
 """Extra rules for foreign names, in which c is k (Cohen, 科恩); in pinyin it is ts (蔡 cai)."""
+_MAY_BE_LOAN = re.compile("c[aourlt]|er|x")
 
 
 _NO_PINYIN = re.compile(r"[bdfjklpqtwxy](?![aeiou])|[csz](?![aeiouh])|h(?![aeioumn])")
 """Letters in a combination that no reading of a Chinese character has: `nt` or `k` at the end."""
+_LETTERS_ASKED = 20
+_LAST_LETTERS = re.compile(r"[A-Za-z]+\Z")
 _MAY_HAVE_LETTERS = re.compile("[A-Za-z\u00c0-\u2e7f\ufb00-\ufb06]")
 """Characters of a Chinese string that are no Chinese characters: those with letters in their folded form."""
 
@@ -50,6 +53,12 @@ def reads_as(latin: str, chinese: str) -> bool:
     if letters == "" or not _may_be_reading(letters, chinese):
         return False
     return letters == _letters(reading(chinese))
+
+
+def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:
+    """Return False if it is certain that no text up to an offset is the pinyin of the Chinese: faster to see."""
+    last = _LAST_LETTERS.search(latin, max(0, end - _LETTERS_ASKED), end)
+    return last is None or _may_be_reading(last[0].lower(), chinese)
 
 
 def _may_be_reading(letters: str, chinese: str) -> bool:
@@ -80,10 +89,10 @@ def similarity(latin: str, chinese: str) -> float:
     if reads_as(latin, chinese):
         return 1.0
     theirs = _consonants_read(chinese)
-    words = fold(latin).split()
-    ours, loan = _joined(map(_skeleton, words)), _joined(map(_loan_skeleton, words))
-    alike = _alike(ours, theirs)
-    return alike if ours == loan else max(alike, _alike(loan, theirs))
+    folded = fold(latin)
+    words = folded.split()
+    alike = _alike(_joined(map(_skeleton, words)), theirs)
+    return max(alike, _alike(_joined(map(_loan_skeleton, words)), theirs)) if _MAY_BE_LOAN.search(folded) else alike
 
 
 @lru_cache(maxsize=8192)

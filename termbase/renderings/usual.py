@@ -14,7 +14,6 @@ from typing import NamedTuple
 from termbase.files.data_table import data_rows
 from termbase.language import SIMPLIFIED, TAIWAN
 from termbase.text.chinese import FoldedChinese, fold_chinese
-from termbase.text.english_stems import stem
 from termbase.text.english_words import comparable
 from termbase.text.small_words import SMALL_WORDS
 
@@ -99,16 +98,6 @@ def _longest(found: Sequence[tuple[float, str]]) -> str:
     """Return the longest of the renderings with the best one inside, that is not rare: 應用程式 and not 程式."""
     (best, word), *_ = found
     return max((each for share, each in found if word in each and share >= _NOT_RARE * best), key=len)
-
-
-def may_translate(chinese: str, english: str, language: str) -> bool:
-    """Return whether the table, or the dictionary, has a Chinese word for one of the words of a term."""
-    from termbase.renderings.cedict import meanings
-
-    word = fold_chinese(chinese).text
-    known = [usual(each, language) for each in words_of(english)]
-    stems = {stem(each) for each in _WORD.findall(english)}
-    return any(word in each.shares for each in known if each) or not stems.isdisjoint(meanings(word))
 
 
 def _in_text(renderings: Usual, beside: Sequence[Usual], text: str) -> Iterator[tuple[float, str]]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from daachorse import DoubleArrayAhoCorasick
 
 _RIGHT = {
-    Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇",
+    Region.CN: "乾吒夥徵拚捱摺榘薹袷麴麽昇甦邨陞祇堃迺嶽闇塚",
     Region.TW: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹祢庄温咤叁胜俣怜昵",
     Region.HK: "涂熏淀据栖炖瓮蚝凄羡种沄糍碱咏撑晋戬珐粮橥恒踪洒琼迹毁禀吓户税脱叠疴祢咤揾温卧耻况叁俣怜昵",
 }

@@ -161,6 +161,8 @@ def test_a_word_goes_on_behind_a_tag_or_a_line_end(
         ("祢是我們的神。", []),
         ("委員蘇志强、李强、成漢强和黃金宝出席。", []),
         ("精神科醫生李明冲。", []),
+        ("秘書長陳維安先生說，於維安之外。", ["維安"]),
+        ("經理劉宝表示，經理劉宝很高興。", ["劉宝"]),
         ("閑聊時却一再說，皮脂与污垢，宏偉華厦，", ["却", "与", "華厦"]),
         ("在五十年時間内，他强調内心。周内公布。", ["内", "强調", "内心", "周内"]),
     ],
@@ -176,6 +178,7 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
         ("a.md", "[爱沙尼亚电子居民](x)，[這個爱字](y)，爱", ["爱字", "爱"]),
         ("a.txt", "韓戰（朝鮮戰爭）與朝鮮戰爭，韓戰(海灣戰爭)。", ["朝鮮戰爭", "海灣戰爭"]),
         ("a.txt", "都道府県民税、住民税。", ["税"]),
+        ("a.txt", "感謝@凌于深渊 与同事。", ["与"]),
     ],
 )
 def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text: str, written: list[str]) -> None:

@@ -193,3 +193,23 @@ def test_the_command_line_beats_the_configuration_where_both_contradict(termbase
     (tmp_path / "termbase.toml").write_text('[normalize]\nto = "zh-TW"\n', "utf-8")
     assert termbase("normalize", "网络", cwd=tmp_path).stdout == "網路\n"
     assert termbase("normalize", "--key", "網路", cwd=tmp_path).stdout == "网络\n"
+
+
+@pytest.mark.parametrize("command", ["extract", "scan --termbase terms.csv", "check --termbase terms.csv"])
+def test_files_that_cannot_be_read_do_not_stop_the_others(termbase: Run, folder: Path, command: str) -> None:
+    (folder / "terms.csv").write_text("en,zh-CN,en status\nDigital Silk Road,数字丝绸之路,deprecated\n", "utf-8")
+    (folder / "cut.txt").write_bytes("正在讨论".encode()[:-1] + b"\n")
+    name, *options = command.split()
+    done = termbase(name, "binary.txt", "good.txt", "cut.txt", *options, cwd=folder)
+    assert done.returncode == 2
+    assert "good.txt:1:" in done.stdout
+    wrong = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
+    assert [line.split(":")[1] for line in wrong] == [" binary.txt", " cut.txt"]
+
+
+def test_build_names_every_file_that_cannot_be_read_and_writes_nothing(termbase: Run, folder: Path) -> None:
+    (folder / "cut.txt").write_bytes("正在讨论".encode()[:-1] + b"\n")
+    done = termbase("build", "binary.txt", "good.txt", "cut.txt", "--out", "out", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [line.split(":")[1] for line in done.stderr.splitlines()] == [" binary.txt", " cut.txt"]
+    assert not (folder / "out").exists()

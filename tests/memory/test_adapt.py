@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tmx.memory.adapt import changed, number_changes
+from tmx.memory.adapt import Change, changed, number_changes
+from tmx.memory.fit import with_changes
+from tmx.memory.jobs.job import Filling
 
 CERTAIN = [
     ("Page 4 of 12", "Page 3 of 10", "第3页，共10页", "第4页，共12页"),
@@ -32,6 +34,7 @@ CERTAIN = [
 
 UNCERTAIN = [
     ("Page 4 of 4", "Page 3 of 3", "第3页，共3页"),  # either 3 may be either
+    ("Page 4 of 5", "Page 3 of 3", "共3页"),  # which of them is translated?
     ("On page 4", "On page 3", "第三页"),
     ("Delete {1}", "Delete {0}", "删除{0}"),
     ("选择了2个文件", "选择了1个文件", "1 file selected"),
@@ -55,3 +58,17 @@ def test_certain(text: str, source: str, target: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "source", "target"), UNCERTAIN)
 def test_uncertain(text: str, source: str, target: str) -> None:
     assert number_changes(text, source, target) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (Change(1, 3, "x"), (0, "ax", 1, "d")),  # from one code to the other
+        (Change(0, 1, "xyz"), (0, "xyzbc", 1, "d")),
+        (Change(3, 4, ""), (0, "abc", 1)),
+        (Change(2, 4, "x"), (0, "abc", 1, "d")),  # across a code: it is left out
+    ],
+)
+def test_a_change_moves_the_codes_behind_it(change: Change, expected: tuple[str | int, ...]) -> None:
+    filling = Filling((0, "abc", 1, "d"), True, "s", "abcd")
+    assert with_changes(filling, [change]).parts == expected

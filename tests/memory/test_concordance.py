@@ -156,6 +156,37 @@ def test_texts_that_say_it_in_words_come_before_those_that_say_it_in_placeables(
     assert places == ["Open files", "Please open file", "<open file>"]
 
 
+def test_so_are_those_behind_the_first_hundreds(fill: Fill, memory: str) -> None:
+    names = ["".join("abcdefghij"[int(digit)] for digit in str(number)) for number in range(600)]
+    said = "<open file> of something"
+    fill([unit(said, "文"), *(unit(f"open file {name}", "多") for name in names)])
+    places = [place.source for place in found(memory, "open file", most=1000).places]
+    assert (len(places), len(set(places))) == (601, 601)
+    assert 200 < places.index(said) < 300
+
+
+def test_what_several_placeables_say_is_found(fill: Fill, memory: str) -> None:
+    fill([unit("<open>{}<the> file", "文")])
+    for part in ("open>{}<the", "open>{}<the> f", "{}<the> file"):
+        assert found(memory, part).total == 1, part
+
+
+def test_a_frequent_part_of_words_is_not_counted(fill: Fill, memory: str) -> None:
+    """Of the words that a string ends or begins, 200 are looked for."""
+    names = ["".join("abcdefghij"[int(digit)] for digit in str(number)) for number in range(230)]
+    fill([unit(f"{name}er", "多") for name in names])
+    answer = found(memory, "er")
+    assert (answer.total, answer.is_exact) == (200, False)
+    assert found(memory, "aer").is_exact
+
+
+def test_the_sign_of_a_frequent_string_is_looked_for_in_a_thousand_texts(fill: Fill, memory: str) -> None:
+    names = ["".join("abcdefghij"[int(digit)] for digit in str(number)) for number in range(700)]
+    last = "many other words stand here before it says, at its end, red, blue"
+    fill([unit(f"red blue, {name}", "多") for name in names] + [unit(last, "文")])
+    assert [place.source for place in found(memory, "red, blue").places] == [last]
+
+
 def test_a_frequent_string_is_not_counted_but_all_pages_are_there(fill: Fill, memory: str) -> None:
     names = ["".join("abcdefghij"[int(digit)] for digit in str(number)) for number in range(500)]
     fill([unit(f"number {name} of many", "多", id=name) for name in names])

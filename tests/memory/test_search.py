@@ -143,6 +143,13 @@ def test_texts_of_nothing_but_placeables_have_rows_of_their_own(fill: Fill, memo
     assert rows == len(texts)
 
 
+def test_a_text_of_another_file_is_not_beside_it(fill: Fill, memory: str) -> None:
+    fill([unit("Open", "打开")], name="a.tmx")
+    fill([unit("Close", "关闭")], name="b.tmx")
+    assert [match.score for match in found(memory, "Close", previous="Open")] == [100]
+    assert [match.score for match in found(memory, "Open", following="Close")] == [100]
+
+
 def test_an_id_is_context(fill: Fill, memory: str) -> None:
     fill([unit("Open", "打开", id="menu"), unit("Open", "营业", id="shop")])
     assert [(match.score, match.target) for match in found(memory, "Open", id="shop")] == [
@@ -194,6 +201,15 @@ def test_both_directions_and_all_pairs_are_found(fill: Fill, memory: str) -> Non
     assert [match.target for match in found(memory, "打开", source="zh-Hans-CN", target="fr")] == ["Ouvrir"]
     assert [match.target for match in found(memory, "Open", source="en-GB", target="zh-Hans-CN")] == ["打开"]
     assert [match.target for match in found(memory, "Ouvrir", source="fr", target="en")] == ["Open"]
+
+
+@ONLY_SQLITE
+def test_a_hint_names_some_of_very_many_languages(fill: Fill, memory: str, termbase: Run) -> None:
+    tags = [f"{first}{second}" for first in "abcd" for second in "abcdefghij"]
+    fill([TranslationUnit({}, tuple(variant(tag, f"text in {tag}") for tag in tags))])
+    done = termbase("memory", "search", "text", "--memory", memory)
+    assert done.returncode == 2
+    assert "(give --target, aa or ab or ac or ad or ae or af or ag or ah or one of 32 others)" in done.stderr
 
 
 def test_equal_pairs_are_one_match_and_the_newest_is_first(fill: Fill, memory: str) -> None:

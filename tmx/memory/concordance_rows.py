@@ -93,7 +93,7 @@ class RowsWith:
     def rows(self, words: Sequence[Sequence[str]], signs: Iterable[str], source: str | None) -> Iterator[int]:
         """Yield the numbers of the rows that may have these words and signs, the shortest rows first.
 
-        Those that have the words only if a placeable says them follow at the end: few of their texts do.
+        Of some hundred at a time, those follow that have the words only if a placeable says them.
         """
         if not all(words):
             return
@@ -238,14 +238,14 @@ def _says_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
 
 
 def _ends(row: str, start: int, chars: frozenset[str]) -> Iterator[int]:
-    """Yield where the next word may end, one of `chars`, if the word before it ends at `start`."""
+    """Yield where the next word may end, one of `chars`, if the word before it ends at `start`.
+
+    The first word may end at any placeable, so a row of them is gone through from each of its places.
+    """
     if row[start - 1] in PLACEABLES:
         yield start
-    while start < len(row) and row[start] in chars:
-        start += 1
-        yield start
-        if row[start - 1] not in PLACEABLES:
-            break
+    if start < len(row) and row[start] in chars:
+        yield start + 1
 
 
 def _is_inside(char: str) -> bool:

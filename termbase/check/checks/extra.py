@@ -12,7 +12,7 @@ from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.segment_terms import attested_terms, is_name, is_there
 from termbase.match.matcher import Hit
-from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.rendered_characters import compounded, rendered_bits
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
@@ -62,7 +62,7 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
     if has_han(written) and not has_han(source) and _is_whole_rendered(written, _LATIN.findall(source)):
         return True
     words = {word.casefold() for word in _LATIN.findall(source)}
-    stems = set(map(stem, words))
+    stems = {stem(part) for word in words for part in (word, *compounded(word))}
     return any(
         len(names := _LATIN.findall(name)) > 1 and all(stem(word) in stems for word in names) for name in known
     ) or (is_abbreviation(written) and any(_is_short_for(written.casefold(), word) for word in words))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _NAME = "memory.db"
 
+_SHOWN = 8
+"""The number of languages that a hint names."""
+
 MOST = 1_000_000_000
 """The largest number of matches that can be asked for."""
 
@@ -49,13 +52,20 @@ queries = click.option("--queries", metavar="FILE", help="Look up each line of a
 least = click.option(
     "--min-score",
     "least",
+    metavar="N",
     type=click.IntRange(1, 101),
     default=70,
     show_default=True,
-    help="The least score of a match.",
+    help="Leave out matches with a lower score.",
 )
 most = click.option(
-    "--limit", "most", type=click.IntRange(1, MOST), default=5, show_default=True, help="The most matches to show."
+    "--limit",
+    "most",
+    metavar="N",
+    type=click.IntRange(1, MOST),
+    default=5,
+    show_default=True,
+    help="The most matches to show.",
 )
 dry_run = click.option("--dry-run", is_flag=True, help="Delete nothing; say how many there are.")
 
@@ -105,7 +115,9 @@ def directed(known: list[str], text: str, source: str | None, target: str | None
     others = [tag for tag in known if primary_language(tag) != primary_language(chosen)]
     if len({primary_language(tag) for tag in others}) == 1:
         return chosen, others[0]
-    hint = f"give --target, {' or '.join(map(region_style, others))}" if others else "give --target"
+    shown = [*map(region_style, others[:_SHOWN])]
+    shown += [f"one of {len(others) - _SHOWN} others"] if len(others) > _SHOWN else []
+    hint = f"give --target, {' or '.join(shown)}" if others else "give --target"
     raise TermbaseError("the target language is not clear", file=memory, hint=hint)
 
 

@@ -203,6 +203,15 @@ def test_both_directions_and_all_pairs_are_found(fill: Fill, memory: str) -> Non
     assert [match.target for match in found(memory, "Ouvrir", source="fr", target="en")] == ["Open"]
 
 
+@ONLY_SQLITE
+def test_a_hint_names_some_of_very_many_languages(fill: Fill, memory: str, termbase: Run) -> None:
+    tags = [f"{first}{second}" for first in "abcd" for second in "abcdefghij"]
+    fill([TranslationUnit({}, tuple(variant(tag, f"text in {tag}") for tag in tags))])
+    done = termbase("memory", "search", "text", "--memory", memory)
+    assert done.returncode == 2
+    assert "(give --target, aa or ab or ac or ad or ae or af or ag or ah or one of 32 others)" in done.stderr
+
+
 def test_equal_pairs_are_one_match_and_the_newest_is_first(fill: Fill, memory: str) -> None:
     old, new = "20200101T000000Z", "20260101T000000Z"
     targets = [("打开", old), ("开启", ""), ("打开", new), ("启动", old)]

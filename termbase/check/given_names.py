@@ -41,7 +41,7 @@ def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
     return any(
         first in edges
         and (last in edges or (first == start and last == first + _LONGEST < end))
-        and sum(first < edge < last for edge in edges) < _MOST_WORDS
+        and (sum(first < edge < last for edge in edges) < _MOST_WORDS or _is_alone(text, first, last))
         and not (last - 1 in edges and frequency(simple[last - 1]) > _OFTEN)
         and _is_name(simple[first:last])
         and _is_apart(text, first, last)
@@ -52,10 +52,9 @@ def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
 
 def is_given_name(text: str, start: int, edges: Sequence[int]) -> bool:
     """Whether the two characters at an offset are a given name behind a surname that is no word itself: 陳維安."""
-    first, last = start - 1, start + _LONGEST - 1
-    name = simplify(text[max(0, first) : last])
-    is_edged = first in edges and last in edges
-    return is_edged and len(name) == _LONGEST and frequency(name[0]) <= _OFTEN and _is_name(name)
+    first = start - 1
+    name = simplify(text[max(0, first) : start + _LONGEST - 1])
+    return first in edges and len(name) == _LONGEST and frequency(name[0]) <= _OFTEN and _is_name(name)
 
 
 def _is_name(name: str) -> bool:
@@ -70,6 +69,9 @@ def _is_name(name: str) -> bool:
 
 def _is_apart(text: str, first: int, last: int) -> bool:
     """Whether a name is long enough to be told, stands between punctuation, or speaks: 、李强、, 经理李强表示."""
-    if last - first == _LONGEST or _SPEAKS.match(text, last):
-        return True
+    is_told = last - first == _LONGEST or _SPEAKS.match(text, last) is not None
+    return is_told or _is_alone(text, first, last)
+
+
+def _is_alone(text: str, first: int, last: int) -> bool:
     return not has_han(text[max(0, first - 1) : first]) and not has_han(text[last : last + 1])

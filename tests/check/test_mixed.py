@@ -71,7 +71,7 @@ SPACE = ConceptEntry("c", (LanguageSection("en", (TermSection("cyber affairs"), 
     [
         ("Its sovereignty is old, and its sovereign rights are new.", SOVEREIGNTY, 0),
         ("Their cyber affairs are old, the cyber policy is new.", SPACE, 1),
-        ("Their cyber affairs are a matter of the Office of Cyber Policy.", SPACE, 0),
+        ("Their cyber affairs are a matter of the Bureau of Cyber Policy.", SPACE, 0),
     ],
 )
 def test_an_adjective_of_the_same_stem_and_a_name_are_no_second_term(

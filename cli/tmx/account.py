@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from ..terminal import say
+from termbase.text.counted import counted_plural
+
+from ..terminal import number, say
 
 if TYPE_CHECKING:
     from tmx.languages import TagStyle
@@ -57,7 +59,7 @@ class Account:
             say(f"columns: {counts.columns}")
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.skipped.items())
         written = f"{counts.written} {'written' if is_written else 'would be written'}"
-        text = f"{counts.read} units read, {written}, {counts.changed} changed, "
+        text = f"{number(counts.read, 'unit')} read, {written}, {counts.changed} changed, "
         text += f"{counts.read - counts.written} skipped"
         say(f"{text} ({reasons})" if reasons else text)
         if counts.left_out:
@@ -69,13 +71,7 @@ class Account:
 
 
 def _listed(counted: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {name if count > 1 else _singular(name)}" for name, count in counted.items())
-
-
-def _singular(name: str) -> str:
-    """A name whose first word is in the plural, with that word in the singular."""
-    noun, space, rest = name.partition(" ")
-    return (noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")) + space + rest
+    return ", ".join(counted_plural(count, name) for name, count in counted.items())
 
 
 @contextmanager

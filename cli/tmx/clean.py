@@ -6,6 +6,7 @@ from collections import deque
 
 import click
 
+from ..terminal import number
 from . import memory_options
 from .account import account, tag_style, watch
 
@@ -73,6 +74,6 @@ def clean(
 
 
 def _show(rule: str, effect: int, examples: list[str]) -> None:
-    click.echo(f"{rule}: {effect} units")
+    click.echo(f"{rule}: {number(effect, 'unit')}")
     for example in examples:
         click.echo(f"    {example}")

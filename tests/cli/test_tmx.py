@@ -195,7 +195,7 @@ def test_validate_reports_line_path_and_hint(termbase: Run) -> None:
 def test_a_valid_file_is_reported_as_valid(termbase: Run) -> None:
     done = termbase("tmx", "validate", SAMPLES / "valid.tmx")
     assert done.returncode == 0
-    assert done.stdout.endswith("valid TMX: 1 units, 0 errors, 0 warnings\n")
+    assert done.stdout.endswith("valid TMX: 1 unit, 0 errors, 0 warnings\n")
 
 
 def test_merge_keeps_the_newest_of_the_same_units(termbase: Run, tmp_path: Path) -> None:
@@ -224,12 +224,12 @@ def test_clean_shows_what_it_would_do_and_then_does_it(termbase: Run, tmp_path: 
     shown = termbase("tmx", "clean", "m.tmx", cwd=tmp_path)
     assert [line for line in shown.stdout.splitlines() if not line.startswith(" ")] == [
         "unicode: 0 units",
-        "spaces: 1 units",
+        "spaces: 1 unit",
         "codes: 0 units",
-        "empty: 1 units",
-        "script: 1 units",
-        "equal: 1 units",
-        "duplicates: 1 units",
+        "empty: 1 unit",
+        "script: 1 unit",
+        "equal: 1 unit",
+        "duplicates: 1 unit",
     ]
     assert [path.name for path in tmp_path.iterdir()] == ["m.tmx"]
     done = termbase("tmx", "clean", "m.tmx", "--out", "c.tmx", cwd=tmp_path)

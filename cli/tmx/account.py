@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tmx.model import TranslationUnit
     from tmx.operations.counts import Counts
     from tmx.reader import Memory
-    from tmx.report import Repair
+    from tmx.report import Repair, Report
 
 _SHOWN = 20
 _STEP = 1000
@@ -32,6 +33,7 @@ class Account:
     def __init__(self, strict: bool, file: BinaryIO | None = None) -> None:
         self.repairs = 0
         self.lost = 0
+        self._reports: list[Report] = []
         self._strict = strict
         self._file = file
 
@@ -49,7 +51,8 @@ class Account:
         from tmx.reader import read
         from tmx.report import Report
 
-        return read(file, Report(file, self.listen, self._strict))
+        self._reports.append(Report(file, self.listen, self._strict))
+        return read(file, self._reports[-1])
 
     def summary(self, counts: Counts, is_written: bool = True) -> None:
         """Print how many units were read, written (or would be), changed and skipped, and why."""
@@ -64,8 +67,9 @@ class Account:
         say(f"{text} ({reasons})" if reasons else text)
         if counts.left_out:
             say(f"left out, since the new file has no place for it: {_listed(counts.left_out)}")
-        if counts.told:
-            say(_listed(counts.told))
+        told = sum((report.told for report in self._reports), Counter(counts.told))
+        if told:
+            say(_listed(told))
         if self.repairs:
             say(f"damage: {self.repairs - self.lost} repaired, {self.lost} lost")
 

@@ -144,7 +144,10 @@ def _mined(
 
 def _nothing(documents: int, rejected: int, is_limited: bool) -> TermbaseError:
     if rejected:
-        return TermbaseError(f"all {rejected} pairs are rejected: nothing was written", hint="accept one at least")
+        return TermbaseError(
+            f"{'the only pair is' if rejected == 1 else f'all {rejected} pairs are'} rejected: nothing was written",
+            hint="accept one at least",
+        )
     where = number(documents, "document")
     if is_limited:
         return TermbaseError(f"no pair of the kinds and confidence that are wanted in {where}: nothing was written")

@@ -9,7 +9,7 @@ import click
 
 from termbase.severity import Severity
 
-from .terminal import say, say_encoding
+from .terminal import number, say, say_encoding
 
 if TYPE_CHECKING:
     from termbase.check.finding import Outcome
@@ -72,7 +72,8 @@ def say_checked(checked: Checked) -> None:
     for repair in checked.repairs[:_SHOWN]:
         say(repair)
     if len(checked.repairs) > _SHOWN:
-        say(f"{checked.file}: {len(checked.repairs) - _SHOWN} more repairs (`termbase tmx validate` lists all)")
+        more = number(len(checked.repairs) - _SHOWN, "more repair")
+        say(f"{checked.file}: {more} (`termbase tmx validate` lists all)")
 
 
 def say_mended(mended: Mended) -> bool:

@@ -10,18 +10,17 @@ from typing import TypeVar
 import click
 
 from termbase.errors import TermbaseError
+from termbase.text.counted import counted
 
 _Item = TypeVar("_Item")
+
+number = counted
+"""A count with its noun: `1 concept`, `2 concepts`."""
 
 
 def show(text: str) -> None:
     """Print text, in colour only on a terminal, and never if NO_COLOR is set (no-color.org)."""
     click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
-
-
-def number(count: int, noun: str) -> str:
-    """A count with its noun: `1 concept`, `2 concepts`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def terminal_width() -> int:

@@ -55,6 +55,8 @@ class Repair(NamedTuple):
 class Report:
     """Counts repairs and losses while one file is read, and passes each to `listener`.
 
+    `told` counts what is no damage, by its name (`tell`).
+
     If `strict` is true, the first of them raises TermbaseError.
     """
 
@@ -62,6 +64,7 @@ class Report:
         self.file = file
         self.mended: Counter[RepairCode] = Counter()
         self.lost: Counter[RepairCode] = Counter()
+        self.told: Counter[str] = Counter()
         self._listener = listener
         self._strict = strict
 
@@ -72,6 +75,10 @@ class Report:
     def lose(self, line: int, code: RepairCode, message: str, written: str = "") -> None:
         """Report something that could not be kept."""
         self._add(Repair(self.file, line, code, message, lost=True, written=written))
+
+    def tell(self, what: str) -> None:
+        """Count something that is no damage, but changes how the file is written. `what` is in the plural."""
+        self.told[what] += 1
 
     def _add(self, repair: Repair) -> None:
         if self._strict:

@@ -66,7 +66,7 @@ def _fix(file: str) -> None:
     for mend in mends[:_SHOWN]:
         say(f"{file}: repaired: {mend}")
     if len(mends) > _SHOWN:
-        say(f"{file}: ... and {len(mends) - _SHOWN} more repairs")
+        say(f"{file}: ... and {number(len(mends) - _SHOWN, 'more repair')}")
     if data:
         write(file, data, force=True)
 

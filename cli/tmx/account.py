@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
+
+from termbase.text.counted import counted_plural
 
 from ..terminal import number, say
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from tmx.model import TranslationUnit
     from tmx.operations.counts import Counts
     from tmx.reader import Memory
-    from tmx.report import Repair
+    from tmx.report import Repair, Report
 
 _SHOWN = 20
 _STEP = 1000
@@ -30,6 +33,7 @@ class Account:
     def __init__(self, strict: bool, file: BinaryIO | None = None) -> None:
         self.repairs = 0
         self.lost = 0
+        self._reports: list[Report] = []
         self._strict = strict
         self._file = file
 
@@ -47,7 +51,8 @@ class Account:
         from tmx.reader import read
         from tmx.report import Report
 
-        return read(file, Report(file, self.listen, self._strict))
+        self._reports.append(Report(file, self.listen, self._strict))
+        return read(file, self._reports[-1])
 
     def summary(self, counts: Counts, is_written: bool = True) -> None:
         """Print how many units were read, written (or would be), changed and skipped, and why."""
@@ -62,20 +67,15 @@ class Account:
         say(f"{text} ({reasons})" if reasons else text)
         if counts.left_out:
             say(f"left out, since the new file has no place for it: {_listed(counts.left_out)}")
-        if counts.told:
-            say(_listed(counts.told))
+        told = sum((report.told for report in self._reports), Counter(counts.told))
+        if told:
+            say(_listed(told))
         if self.repairs:
             say(f"damage: {self.repairs - self.lost} repaired, {self.lost} lost")
 
 
 def _listed(counted: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {name if count > 1 else _singular(name)}" for name, count in counted.items())
-
-
-def _singular(name: str) -> str:
-    """A name whose first word is in the plural, with that word in the singular."""
-    noun, space, rest = name.partition(" ")
-    return (noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")) + space + rest
+    return ", ".join(counted_plural(count, name) for name, count in counted.items())
 
 
 @contextmanager

@@ -23,6 +23,7 @@ _GENDERS = frozenset("male female masculine feminine neuter neutral unknown m f 
 
 _SHELL_VARIABLE = re.compile(r"\$\{(\w+)\}")
 _USAGE = re.compile(r"([{%])(\w+)([}%])")
+_NUMBER = re.compile(r"%\d+\$")
 _OTHER = "other"
 _SCRIPT = "|/|"
 """What separates a translation in KDE from another that a script makes (ki18n, Transcript)."""
@@ -59,8 +60,16 @@ def compare(source: str, target: str) -> list[Difference]:
         if any(one.code.startswith("%") for one in found):
             joined = _differences(_Part(source, is_joined=True), _Part(target, is_joined=True))
             found = min(found, list(joined), key=len)
-    found = _without_translated_words(without_emphasis(found, source, target), source, target)
+    found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
+
+
+def _without_numbered(found: list[Difference]) -> list[Difference]:
+    """Leave out tags that differ only in the numbers of their placeholders: `<a href="%s">`, `<a href="%2$s">`."""
+    plain = [_NUMBER.sub("%", one.code) if one.code.startswith("<") else "" for one in found]
+    both = {code for code, one in zip(plain, found, strict=True) if code and one.verb == "lacks"}
+    both &= {code for code, one in zip(plain, found, strict=True) if code and one.verb == "adds"}
+    return [one for code, one in zip(plain, found, strict=True) if code not in both]
 
 
 def _is_same_variable(difference: Difference, source: str, target: str) -> bool:

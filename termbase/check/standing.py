@@ -25,13 +25,10 @@ _FEW = 20
 """Fewer deviating terms do not tell that a termbase is the file's own."""
 
 _FOLLOWED, _FOLLOWED_SHARE = 4, 0.8
-"""The number and share of the other segments with a term that have its listed translation, so that a usual
-translation stands apart there."""
+"""The number and share of the other segments with a term that have its listed translation, so that one without it
+stands apart."""
 
-_STRICTLY, _STRICTLY_SHARE = 10, 0.95
-"""The same where the target has no usual translation of the term: it may be translated freely."""
-
-_COVERED = 0.9
+_COVERED = 0.93
 """The least share of messages in which a word is not translated freely."""
 
 _TOLD = 0.05
@@ -84,9 +81,8 @@ def judge(deviation: Deviation, language: str) -> Judged:
 
 
 def _stands_apart(deviation: Deviation, found: Found | None) -> bool:
-    least, share = (_FOLLOWED, _FOLLOWED_SHARE) if found else (_STRICTLY, _STRICTLY_SHARE)
     is_short = found is not None and any(_is_part(found, term) for term in deviation.terms)
-    return deviation.listed >= max(least, share * (deviation.every - 1)) and not is_short
+    return deviation.listed >= max(_FOLLOWED, _FOLLOWED_SHARE * (deviation.every - 1)) and not is_short
 
 
 def _is_part(found: Found, term: str) -> bool:

@@ -83,6 +83,23 @@ def test_a_document_type_opens_no_file_and_explodes_no_entity(termbase: Run, tmp
     assert "<seg>Haus &amp;file;</seg>" in written
 
 
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        (("&house;",), "1 reference to entities of the file replaced by their text\n"),
+        (("&house; &house;", "&amp; &house;"), "3 references to entities of the file replaced by their text\n"),
+    ],
+)
+def test_the_account_tells_of_the_entities_of_a_file(
+    termbase: Run, tmp_path: Path, sources: tuple[str, ...], told: str
+) -> None:
+    units = (unit(source, "甲") for source in sources)
+    (tmp_path / "m.tmx").write_text(f'<!DOCTYPE tmx [<!ENTITY house "Haus">]>\n{memory(*units)}', "utf-8")
+    done = termbase("tmx", "convert", "m.tmx", "--out", "out.tmx", cwd=tmp_path)
+    assert done.stderr.endswith(told)
+    assert "damage" not in done.stderr
+
+
 def test_strict_refuses_the_first_repair(termbase: Run, tmp_path: Path) -> None:
     done = termbase("tmx", "convert", DIRTY, "--out", tmp_path / "out.tmx", "--strict")
     assert done.returncode == 2

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from termbase.errors import TermbaseError
+from termbase.text.counted import counted_plural
 from tmx.memory.leverage import Leverage, Volume, together
 from tmx.memory.pretranslate import Choice
 
@@ -42,12 +42,7 @@ def remarks(each: FileLeverage) -> Iterator[str]:
     """Yield what became of the segments of a file, and what else to tell."""
     review = f" ({each.to_review} to be reviewed)" if each.to_review else ""
     yield f"{each.filled} filled in{review}, {each.translated} translated before"
-    yield from (_counted(count, what) for what, count in each.told.items())
-
-
-def _counted(count: int, what: str) -> str:
-    """Return a count with what is counted, which is given in the plural: `1 term suggested`."""
-    return f"{count} {re.sub('s(?= )', '', what, count=1) if count == 1 else what}"
+    yield from (counted_plural(count, what) for what, count in each.told.items())
 
 
 def form_of(file: str) -> str:

@@ -30,7 +30,8 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
     for number in range(len(subject.bitext.pairs)):
         names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if is_name(hit)}
         for hit in names.values():
-            if is_ordinary_word(subject.target.subject, hit):
+            is_letter = hit.end - hit.start == 1 and subject.target.subject.text(hit).isascii()  # I形棒, *I-beam*
+            if is_letter or is_ordinary_word(subject.target.subject, hit):
                 continue
             known = attested_terms(hit.concept, subject.bitext.source_language)
             if (

@@ -48,6 +48,9 @@ _IDENTIFIER = re.compile(r"\b[a-z]{2,}(?:_[a-z]{2,})+\b")
 _CAPITAL_INSIDE = re.compile(r"\b[a-z]{1,3}[A-Z]")
 """The beginning of a word such as *iPod* or *macOS*."""
 
+_ADDRESS = re.compile(r"\b[a-z]+://\S+")
+"""An address, in which codes may stand: `http://example.org/{0}/notes`."""
+
 _LONGEST_NAME = 3
 """Maximum number of words of a name with such a word: *iPod touch*."""
 
@@ -88,7 +91,7 @@ def _kept_words(pairs: Iterable[SegmentPair]) -> frozenset[str]:
 
 def _words(text: str) -> str:
     """Return a text with what is no prose left out: codes, and the whole of a synopsis of a command."""
-    plain = without_accelerators(_IDENTIFIER.sub("_", without_syntax(unescape(text))))
+    plain = without_accelerators(_IDENTIFIER.sub("_", without_syntax(_ADDRESS.sub(" ", unescape(text)))))
     return "" if _is_synopsis(plain) else _SENTENCE_SIGN.sub(" ", CODE.sub(" ", plain))
 
 

@@ -33,6 +33,7 @@ def _status(word: str) -> str:
 @options.termbases
 @click.option(
     "--limit",
+    metavar="N",
     type=click.IntRange(min=1),
     default=10,
     show_default=True,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--offset",
     "first",
+    metavar="N",
     type=click.IntRange(0, store_options.MOST),
     default=0,
     help="How many to skip, to see the next.",

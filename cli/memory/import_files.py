@@ -32,6 +32,7 @@ def import_files(
     target: str | None,
     strict: bool,
     report: str | None,
+    force: bool,
 ) -> None:
     """Add the units of TMX, PO, XLIFF and other bilingual files to a memory, which is made if it is missing.
 
@@ -46,7 +47,7 @@ def import_files(
     _refuse_missing(files)
     refuse_replacing([memory, *files], [report] if report else [])
     counts, skipped, left_out = Added(), Counter[str](), Counter[str]()
-    with account(strict, report) as found, open_store(memory, is_written=True) as store:
+    with account(strict, report, force) as found, open_store(memory, is_written=True) as store:
         is_stopped = False
         try:
             for file in files:

@@ -39,6 +39,7 @@ _Write = Callable[[str, bytes], object]
 @click.option(
     "--min-score",
     "least",
+    metavar="N",
     type=click.IntRange(50, 101),
     default=75,
     show_default=True,

@@ -52,13 +52,20 @@ queries = click.option("--queries", metavar="FILE", help="Look up each line of a
 least = click.option(
     "--min-score",
     "least",
+    metavar="N",
     type=click.IntRange(1, 101),
     default=70,
     show_default=True,
-    help="The least score of a match.",
+    help="Leave out matches with a lower score.",
 )
 most = click.option(
-    "--limit", "most", type=click.IntRange(1, MOST), default=5, show_default=True, help="The most matches to show."
+    "--limit",
+    "most",
+    metavar="N",
+    type=click.IntRange(1, MOST),
+    default=5,
+    show_default=True,
+    help="The most matches to show.",
 )
 dry_run = click.option("--dry-run", is_flag=True, help="Delete nothing; say how many there are.")
 

@@ -50,7 +50,8 @@ def merge(
     write(out, converted.data, force)
     for conflict in conflicts:
         say(_line(conflict, has_base=start is not None))
-    settle = f": check them in {'the output' if out == '-' else out}" if conflicts else ""
+    them = "it" if len(conflicts) == 1 else "them"
+    settle = f": check {them} in {'the output' if out == '-' else out}" if conflicts else ""
     say(f"{out}: {number(len(termbase.entries), 'concept')}, {number(len(conflicts), 'conflict')}{settle}")
     if conflicts:
         context.exit(1)

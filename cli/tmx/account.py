@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from ..terminal import say
+from ..terminal import number, say
 
 if TYPE_CHECKING:
     from tmx.languages import TagStyle
@@ -57,7 +57,7 @@ class Account:
             say(f"columns: {counts.columns}")
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.skipped.items())
         written = f"{counts.written} {'written' if is_written else 'would be written'}"
-        text = f"{counts.read} units read, {written}, {counts.changed} changed, "
+        text = f"{number(counts.read, 'unit')} read, {written}, {counts.changed} changed, "
         text += f"{counts.read - counts.written} skipped"
         say(f"{text} ({reasons})" if reasons else text)
         if counts.left_out:
@@ -79,13 +79,17 @@ def _singular(name: str) -> str:
 
 
 @contextmanager
-def account(strict: bool, report: str | None) -> Iterator[Account]:
-    """Yield an account; its report file is put in place when the command has succeeded."""
-    from termbase.files.output import whole_file
+def account(strict: bool, report: str | None, force: bool) -> Iterator[Account]:
+    """Yield an account; its report file is put in place when the command has succeeded.
+
+    Raises TermbaseError if the report exists and `force` is not given.
+    """
+    from termbase.files.output import refuse_overwriting, whole_file
 
     if report is None:
         yield Account(strict)
         return
+    refuse_overwriting([report], force)
     with whole_file(report) as file:
         yield Account(strict, file)
 

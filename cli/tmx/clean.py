@@ -6,6 +6,7 @@ from collections import deque
 
 import click
 
+from ..terminal import number
 from . import memory_options
 from .account import account, tag_style, watch
 
@@ -57,7 +58,7 @@ def clean(
     chosen = [rule for rule in rules or _RULES if rule not in skip and (rules or rule not in _NOT_BY_DEFAULT)]
     counts = Counts()
     cleaner = Cleaner(chosen, Best(KEYS[key], RANKS[keep]), counts)
-    with account(strict, report) as found:
+    with account(strict, report, force) as found:
         memory = found.read(file)
         units = cleaner.cleaned(memory, watch(memory, "Cleaning", counts))
         if out is None or dry_run:
@@ -73,6 +74,6 @@ def clean(
 
 
 def _show(rule: str, effect: int, examples: list[str]) -> None:
-    click.echo(f"{rule}: {effect} units")
+    click.echo(f"{rule}: {number(effect, 'unit')}")
     for example in examples:
         click.echo(f"    {example}")

@@ -26,7 +26,9 @@ _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 @options.output_format("text", "jsonl")
 @memory_options.reading
 @click.pass_context
-def diff(context: click.Context, old: str, new: str, form: str, strict: bool, report: str | None) -> None:
+def diff(
+    context: click.Context, old: str, new: str, form: str, strict: bool, report: str | None, force: bool
+) -> None:
     """Show which units were added, removed or changed from OLD to NEW; their order does not matter.
 
     The exit status is 1 if there are differences.
@@ -36,7 +38,7 @@ def diff(context: click.Context, old: str, new: str, form: str, strict: bool, re
 
     kinds: Counter[str] = Counter()
     counts = Counts()
-    with account(strict, report) as opened:
+    with account(strict, report, force) as opened:
         memories = [opened.read(file) for file in (old, new)]
         read = [
             comparable(watch(memory, f"Reading {file}", counts), memory.header, memories[0].header)

@@ -43,7 +43,9 @@ def _together(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command
     return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
 
 
-reading = _together(_strict, _report)
+reading = _together(
+    _strict, _report, click.option("--force", is_flag=True, help="Overwrite the report if it exists.")
+)
 """The options of every command that reads a memory."""
 reading_and_writing = _together(tags, _strict, _report, options.force, click.pass_context)
 """The options of every command that makes a memory from another, and the context."""

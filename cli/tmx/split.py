@@ -13,7 +13,7 @@ from .account import account, tag_style, watch
 @click.command()
 @memory_options.file_argument
 @click.option("--out", metavar="DIR", required=True, help="Folder for the parts; it is created if needed.")
-@click.option("--units", "size", type=click.IntRange(min=1), help="Number of units in each part.")
+@click.option("--units", "size", metavar="N", type=click.IntRange(min=1), help="Number of units in each part.")
 @click.option(
     "--by",
     metavar="WHAT",
@@ -43,7 +43,7 @@ def split(
             "--units or --by is needed, not both", hint="for example --units 1000 or --by languages"
         )
     counts = Counts()
-    with account(strict, report) as found:
+    with account(strict, report, force) as found:
         memory = found.read(file)
         name = by_size(size) if size else by_key(by or "")
         units = counts.writing(watch(memory, "Splitting", counts))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import options
+from ..terminal import number
 from . import memory_options
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def validate(context: click.Context, file: str, form: str) -> None:
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
     else:
         state = "not valid" if seen["error"] else "valid"
-        counted = f"{verdict.units} units, {seen['error']} errors, {seen['warning']} warnings"
+        found = (number(seen[severity], severity) for severity in ("error", "warning"))
+        counted = ", ".join([number(verdict.units, "unit"), *found])
         version = f" {verdict.version}" if verdict.version not in ("", "1.4") else ""
         click.echo(f"{file}: {state} TMX{version}: {counted}")
     if seen:

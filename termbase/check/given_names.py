@@ -50,6 +50,14 @@ def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
     )
 
 
+def is_given_name(text: str, start: int, edges: Sequence[int]) -> bool:
+    """Whether the two characters at an offset are a given name behind a surname that is no word itself: 陳維安."""
+    first, last = start - 1, start + _LONGEST - 1
+    name = simplify(text[max(0, first) : last])
+    is_edged = first in edges and last in edges
+    return is_edged and len(name) == _LONGEST and frequency(name[0]) <= _OFTEN and _is_name(name)
+
+
 def _is_name(name: str) -> bool:
     """Whether simplified characters begin with a surname, and are no ordinary words."""
     if name[0] not in WordClass.SURNAME.words or not all(map(has_han, name)):

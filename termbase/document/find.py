@@ -1,6 +1,7 @@
 """Finds the files that a command's SOURCE arguments name: files, folders or glob patterns.
 
-Inside folders, hidden files and files that a `.gitignore` excludes are skipped.
+Inside folders, hidden files and files that a `.gitignore` excludes are skipped. In a git repository, those of the
+folders above count too.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def _expand(source: str, walk: _Walk) -> Iterator[str]:
     if source == STANDARD_INPUT or path.is_file():
         yield source
     elif path.is_dir():
-        yield from _walk(path, walk, {})
+        yield from _walk(path, walk, _rules_above(_absolute(path)))
     elif path.exists():
         raise TermbaseError("is neither a file nor a folder", file=source)
     elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob rejects absolute patterns
@@ -88,17 +89,40 @@ def _walk(folder: Path, walk: _Walk, ignored: dict[Path, GitIgnoreSpec]) -> Iter
             yield path.as_posix()
 
 
+def _rules_above(folder: Path) -> dict[Path, GitIgnoreSpec]:
+    """Return the rules of the folders above one, up to the root of its git repository.
+
+    There are none outside of a repository, and none for a folder that they exclude: the user has named it.
+    """
+    root = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    rules: dict[Path, GitIgnoreSpec] = {}
+    for above in reversed(folder.parents):
+        if above.is_relative_to(root):
+            rules |= _ignore_rules(above)
+    return {} if _is_ignored(folder, True, rules) else rules
+
+
 def _ignore_rules(folder: Path) -> dict[Path, GitIgnoreSpec]:
+    """Return the rules in a folder by its absolute path."""
     file = folder / ".gitignore"
     if not file.is_file():
         return {}
     from pathspec import GitIgnoreSpec
 
-    return {folder: GitIgnoreSpec.from_lines(file.read_text("utf-8", "replace").splitlines())}
+    lines = file.read_text("utf-8", "replace").splitlines()
+    return {_absolute(folder): GitIgnoreSpec.from_lines(lines)}
 
 
 def _is_ignored(path: Path, is_folder: bool, ignored: dict[Path, GitIgnoreSpec]) -> bool:
+    if not ignored:
+        return False
+    place = _absolute(path)
     return any(
-        spec.match_file(path.relative_to(folder).as_posix() + ("/" if is_folder else ""))
+        spec.match_file(place.relative_to(folder).as_posix() + ("/" if is_folder else ""))
         for folder, spec in ignored.items()
     )
+
+
+def _absolute(path: Path) -> Path:
+    """Return the absolute path without `..`; links stay as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve follows links

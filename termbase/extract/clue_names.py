@@ -38,6 +38,7 @@ _Layout = Literal[
     "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
 ]  # fmt: skip
 _Surroundings = Literal[
+    "gesture",
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before",

@@ -28,13 +28,14 @@ _NOT_PROSE = re.compile(r"[(（][^()（）]*[)）]|https?://\S+")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _SENTENCE = re.compile("[。！？]$|。|；")
 _DIGIT = re.compile(r"\d")
+_SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
 _LOWER = re.compile("[a-z]+")
 _NEAR = 150
 _BESIDE = 30
 """The number of characters on each side of Chinese inside English."""
 
-_LEAST_BEHIND = 5
-"""Letters behind Chinese inside English: a date may end the sentence (/文化纵横 on May 8, 2022)."""
+_LEAST_BEHIND = 4
+"""More letters than this stand behind Chinese in English: a date may end the sentence (/田野 on May 8, 2022)."""
 
 _LONGEST_SIGN = 4
 """Characters of the longest word that begins a list of examples or a reference."""
@@ -141,6 +142,12 @@ def _in_english(words: Sequence[LatinWord]) -> Iterator[Clue]:
 @cache
 def _never_first() -> frozenset[str]:
     return words_of(WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.VERB)
+
+
+def gesture(flat: str, place: int) -> Iterator[Clue]:
+    """Yield a clue if a bracket follows a sentence of two words: She laughed (笑)."""
+    if _SHORT_SENTENCE.search(flat, max(0, place - 40), place):
+        yield Clue("gesture")
 
 
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from termbase.extract import proposals
 from termbase.extract.before import WINDOW, Edge, opening, peel
 from termbase.extract.clue_names import ClueName
-from termbase.extract.context import beside_chinese, chinese_context, is_date, is_english_host
+from termbase.extract.context import beside_chinese, chinese_context, gesture, is_date, is_english_host
 from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, closed_behind, site_of
 from termbase.extract.marks import (
     CLOSE_QUOTES,
@@ -45,6 +45,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         position = keys.index(simplify(anchor.text))
         context = (
             *_host(flat, bracket, found, len(keys)),
+            *gesture(flat, bracket.start),
             *beside_chinese(flat, bracket, found, anchor, position),
             *chinese_context(flat, bracket.start, anchor.text),
         )

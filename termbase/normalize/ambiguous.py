@@ -122,22 +122,23 @@ class _Choice:
 
     def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Take what each rule writes, and the patterns before and behind the character; "" is any text."""
-        self._rows = rows
+        self.rows = rows
 
     @property
     def forms(self) -> set[str]:
         """What the rules write."""
-        return {form for form, _, _ in self._rows}
+        return {form for form, _, _ in self.rows}
 
     @cached_property
     def after(self) -> re.Pattern[str]:
         """Matches any text; the group of each rule is set if the text behind the character fits the rule."""
-        return re.compile("".join(f"(?=(?:{after})()|)" if after else "()" for _, _, after in self._rows))
+        return re.compile("".join(f"(?=(?:{after})()|)" if after else "()" for _, _, after in self.rows))
 
-    @cached_property
-    def rules(self) -> Sequence[tuple[str, re.Pattern[str] | None]]:
-        """What to write, and the pattern of the text before the character; None is any text."""
-        return [(form, re.compile(f"(?:{before})$") if before else None) for form, before, _ in self._rows]
+
+@cache
+def _ending(before: str) -> re.Pattern[str]:
+    """Compile the pattern of the text before a character, for which the search must end there."""
+    return re.compile(f"(?:{before})$")
 
 
 class _Rules(NamedTuple):
@@ -153,8 +154,8 @@ def _form(choice: _Choice, text: str, place: int) -> str | None:
     """Return what the first rule that fits writes."""
     if (behind := choice.after.match(text, place + 1)) is None:
         return None
-    for (form, before), fits in zip(choice.rules, behind.groups(), strict=True):
-        if fits is not None and (before is None or before.search(text, max(0, place - _BEFORE), place) is not None):
+    for (form, before, _), fits in zip(choice.rows, behind.groups(), strict=True):
+        if fits is not None and (not before or _ending(before).search(text, max(0, place - _BEFORE), place)):
             return form
     return None
 

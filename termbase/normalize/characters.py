@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from termbase.language import Region
-from termbase.normalize.ambiguous import traditional
+from termbase.normalize.ambiguous import traditional, written_alone
 from termbase.normalize.subject import Subject
 from termbase.text.script import Script, convert, has_han, simplify
 from termbase.text.word_edges import Words
@@ -100,12 +100,20 @@ def _taiwan_variant(char: str) -> str:
     return next((form for form in forms if form.encode("big5", "ignore")), char)
 
 
+def _is_usual(char: str, region: Region) -> bool:
+    """Return whether a character is written for its simplified one, whatever the word: then it is standard.
+
+    This needs no OpenCC, which takes long to load. 著 is also written where Hong Kong has 着.
+    """
+    return char in _BOTH_STANDARD[region] or (written_alone(region)[ord(simplify(char))] == char and char != "著")
+
+
 def _in_taiwan(char: str) -> str:
-    return char if char in _BOTH_STANDARD[Region.TW] else _taiwan_variant(convert(char, "t2tw"))
+    return char if _is_usual(char, Region.TW) else _taiwan_variant(convert(char, "t2tw"))
 
 
 def _in_hong_kong(char: str) -> str:
-    return char if char in _BOTH_STANDARD[Region.HK] else convert(convert(char, "tw2t"), "t2hk")
+    return char if _is_usual(char, Region.HK) else convert(convert(char, "tw2t"), "t2hk")
 
 
 _TAIWAN_VARIANTS = _Single(_taiwan_variant)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import similarity
@@ -21,6 +22,7 @@ _ALIKE = 0.6
 _LONG = 6
 
 
+@lru_cache(maxsize=1024)
 def is_imperfect(chinese: str, english: str) -> bool:
     """Return whether one string has an element that the other lacks, as far as the dictionary shows it."""
     if is_abbreviation(english) or similarity(english, chinese) > _ALIKE:

@@ -39,7 +39,10 @@ def base_forms(word: str) -> frozenset[str]:
 def stem(word: str) -> str:
     """Return the stem that related words share: *Governance*, *governing* and *govern*; *first* and *one*."""
     plain = without_possessive(fold(word))
-    return _single(_DERIVATION.sub("", _ENDING.sub("", _related().get(plain, plain))))
+    plain = _related().get(plain, plain)
+    if plain[-1:] in _LAST_OF_ENDING:
+        plain = _ENDING.sub("", plain)
+    return _single(_DERIVATION.sub("", plain) if plain[-1:] in _LAST_OF_DERIVATION else plain)
 
 
 def _without_verb_ending(word: str) -> str:
@@ -86,4 +89,6 @@ _DERIVATION = re.compile(
     r"(?<=...)(?:ically|ational|i[sz]ation|ations?|itions?|ments?|ness|ity|ism|ist|ance?|ence?|ical|atic|acy"
     r"|ion|ive?|ally|ian|ese?|or|er|ial|ics?|al|ly|ous|ful|i[sz]e?|ate?|y|i|e)$"  # organiz of organized too
 )
+_LAST_OF_ENDING, _LAST_OF_DERIVATION = frozenset("sgd"), frozenset("ylnstmecvrzi")
+"""The last letters of what these match: to look at a letter is faster than to search."""
 _VOWEL = re.compile("[aeiouy]")

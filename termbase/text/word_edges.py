@@ -139,8 +139,8 @@ def splits_word(text: str, start: int, end: int) -> bool:
 
 
 _INSIDE = "内"
-_HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂]\\Z")
-"""What 内 (inside) may follow as a word of its own: periods and places."""
+_HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂数额度围项款程段户构园位室馆箱袋柜库区]\\Z")
+"""What 内 (inside) may follow as a word of its own: periods, places and amounts."""
 
 
 def _begins_with_inside(text: str, start: int, end: int) -> bool:

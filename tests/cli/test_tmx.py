@@ -195,7 +195,7 @@ def test_validate_reports_line_path_and_hint(termbase: Run) -> None:
 def test_a_valid_file_is_reported_as_valid(termbase: Run) -> None:
     done = termbase("tmx", "validate", SAMPLES / "valid.tmx")
     assert done.returncode == 0
-    assert done.stdout.endswith("valid TMX: 1 units, 0 errors, 0 warnings\n")
+    assert done.stdout.endswith("valid TMX: 1 unit, 0 errors, 0 warnings\n")
 
 
 def test_merge_keeps_the_newest_of_the_same_units(termbase: Run, tmp_path: Path) -> None:
@@ -224,12 +224,12 @@ def test_clean_shows_what_it_would_do_and_then_does_it(termbase: Run, tmp_path: 
     shown = termbase("tmx", "clean", "m.tmx", cwd=tmp_path)
     assert [line for line in shown.stdout.splitlines() if not line.startswith(" ")] == [
         "unicode: 0 units",
-        "spaces: 1 units",
+        "spaces: 1 unit",
         "codes: 0 units",
-        "empty: 1 units",
-        "script: 1 units",
-        "equal: 1 units",
-        "duplicates: 1 units",
+        "empty: 1 unit",
+        "script: 1 unit",
+        "equal: 1 unit",
+        "duplicates: 1 unit",
     ]
     assert [path.name for path in tmp_path.iterdir()] == ["m.tmx"]
     done = termbase("tmx", "clean", "m.tmx", "--out", "c.tmx", cwd=tmp_path)
@@ -448,3 +448,20 @@ def unit(en: str, zh: str, attributes: str = "") -> str:
     return (
         f'<tu{attributes}><tuv xml:lang="en"><seg>{en}</seg></tuv><tuv xml:lang="zh-CN"><seg>{zh}</seg></tuv></tu>'
     )
+
+
+@pytest.mark.parametrize(
+    "command", ["stats", "diff", "convert --out n.tmx", "merge --out n.tmx", "split --units 1 --out n"]
+)
+def test_a_report_is_not_overwritten_unasked(termbase: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "report.jsonl").write_text("mine", "utf-8")
+    name, *options = command.split()
+    files = [DIRTY, DIRTY] if name in ("diff", "merge") else [DIRTY]
+    done = termbase("tmx", name, *files, *options, "--report", "report.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.jsonl"]
+    assert (tmp_path / "report.jsonl").read_text("utf-8") == "mine"
+    assert (
+        termbase("tmx", name, *files, *options, "--report", "report.jsonl", "--force", cwd=tmp_path).returncode < 2
+    )
+    assert (tmp_path / "report.jsonl").read_text("utf-8") != "mine"

@@ -192,6 +192,22 @@ def test_folders_are_walked_in_order_without_what_git_ignores(tmp_path: Path) ->
     assert find_files([str(tmp_path / "*.txt")], SUFFIXES) == [str(tmp_path / "b.txt")]
 
 
+def test_a_repository_ignores_files_wherever_the_walk_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("docs/a.md", "docs/skip.md", "docs/sub/b.tmp.md", "build/c.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / ".gitignore").write_text("docs/skip.md\n*.tmp.md\nbuild/\n", "utf-8")
+    monkeypatch.chdir(tmp_path / "docs")
+    assert len(find_files(["."], SUFFIXES)) == 3  # not a repository yet
+    (tmp_path / ".git").mkdir()
+    for start in (".", "../docs", str(tmp_path / "docs"), ".."):
+        assert [Path(file).name for file in find_files([start], SUFFIXES)] == ["a.md"]
+    assert len(find_files(["../build"], SUFFIXES)) == 1  # named, so it is wanted
+    assert len(find_files(["skip.md", "*.md"], SUFFIXES)) == 2
+
+
 @pytest.mark.parametrize("name", ["missing.txt", "*.nothing", "empty"])
 def test_a_source_without_documents_is_an_error(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()

@@ -71,6 +71,7 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
         "他常说的“江湖”（jiānghú）已经不在。",
         "the word 陣頭 was new to him.",
         "像 Mymitsi（音譯）變成了奉茶。",
+        "He nodded (点头) and went on.",
         "这样的网络称之为（Adversarial Network），下文再说。",
         "Binary networks [14], Bi-Real Net [16]；<br/>三值化网络：很多",
         "我们使用 **Docker** 部署应用，也可以用 **Podman** 部署。",

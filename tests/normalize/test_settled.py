@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from termbase.language import Region
 from termbase.normalize.ambiguous import written_alone, written_in_words
-from termbase.normalize.characters import _OTHER_STANDARD
+from termbase.normalize.characters import _BOTH_STANDARD, _is_usual, _taiwan_variant
 from termbase.normalize.settled import settled
 from termbase.normalize.subject import Subject
 from termbase.normalize.text import _converted, _repaired, normalize
 from termbase.text.defects import _repairs, repairs
 from termbase.text.regional_words import forms
-from termbase.text.script import simplify
+from termbase.text.script import convert, simplify
 
 TRADITIONAL = (Region.TW, Region.HK)
 SIGNS = list(
@@ -59,9 +59,23 @@ def test_characters_that_are_known_to_be_settled_are_standard(region: Region) ->
     pairs = [(char, alone[ord(char)]) for char in map(chr, range(0x4E00, 0xA000))]
     for char, written in [*pairs, *written_in_words(region)]:
         if simplify(char) == char and settled(Subject(char), (), written, region) is not None:
-            assert _OTHER_STANDARD[region].keeps(written), f"add {written} to _NOT_STANDARD"
+            assert _converted_alone(written, region) == written, f"add {written} to _NOT_STANDARD"
             assert simplify(written) == char, (char, written)
             assert not repairs(written, region.script), (char, written)
+
+
+def _converted_alone(char: str, region: Region) -> str:
+    """What OpenCC makes of a traditional character."""
+    if char in _BOTH_STANDARD[region]:
+        return char
+    return _taiwan_variant(convert(char, "t2tw")) if region is Region.TW else convert(convert(char, "tw2t"), "t2hk")
+
+
+@pytest.mark.parametrize("region", TRADITIONAL)
+def test_usual_characters_are_those_that_are_not_converted(region: Region) -> None:
+    for char in map(chr, range(0x4E00, 0xA000)):
+        if _is_usual(char, region):
+            assert _converted_alone(char, region) == char
 
 
 @settings(max_examples=1000, deadline=None)

@@ -162,7 +162,7 @@ def test_the_commands_tell_it(termbase: Run, tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "conflict: c1: definition: kept both 'ours' and 'theirs'\n" in done.stderr
-    assert done.stderr.endswith("merged.tbx: 2 concepts, 1 conflict: check them in merged.tbx\n")
+    assert done.stderr.endswith("merged.tbx: 2 concepts, 1 conflict: check it in merged.tbx\n")
     done = termbase("tbx", "diff", "ours.tbx", "merged.tbx", "--format", "json", cwd=tmp_path)
     assert done.returncode == 1
     assert [entry["kind"] for entry in json.loads(done.stdout)["concepts"]] == ["changed", "added"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from termbase.check.chinese_names import is_in_chinese_name
 from termbase.check.finding import Problem
 from termbase.check.foreign_mention import is_only_mentioned
-from termbase.check.given_names import is_in_given_name
+from termbase.check.given_names import is_given_name, is_in_given_name
 from termbase.check.mention import is_named
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
@@ -32,6 +32,9 @@ from termbase.text.words import frequency
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
+
+_GIVEN = 2
+"""Characters of most given names."""
 
 _SEVERAL = "数位"
 _DIGITAL_AFTER = re.compile(
@@ -162,10 +165,14 @@ def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], reg
 
 
 def _is_other_word(text: str, place: Placed) -> bool:
-    """Whether a word only arises beside others: 作业|系统性, or is 数位 in the sense of "several": 数位经济学家."""
+    """Whether a word only arises beside others: 作业|系统性. Or it is a person's name (陳維安), or 数位 is "several"."""
     simple = simplify(text)
     is_several = simple[place.start : place.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, place.end)
-    return is_several or splits_word(simple, place.start, place.end)
+    return is_several or splits_word(simple, place.start, place.end) or _is_in_name(text, place)
+
+
+def _is_in_name(text: str, place: Placed) -> bool:
+    return place.end - place.start == _GIVEN and is_given_name(text, place.start, boundaries(text))
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:

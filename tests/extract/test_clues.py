@@ -1,0 +1,80 @@
+"""Texts in which some candidate has a clue, and like texts in which none has it."""
+
+import pytest
+
+from termbase.extract.marks import flatten
+from termbase.extract.sites import find_sites
+
+CASES = [
+    ("zh_no_room", "这属于瑞昱半導體（Realtek Semiconductor）。", "这属于半導體（semiconductor）。"),
+    ("zh_cuts_number", "2005 年 3 月 2 日賈伯斯（Steve Jobs）到場。", "当日賈伯斯（Steve Jobs）到場。"),
+    ("zh_begins_with_particle", "我们的受众（audience）很多。", "全部受众（audience）很多。"),
+    ("begins_with_participle", "It is colored with red rice (紅麴).", "It is coloring red rice (紅麴)."),
+    ("word_for_word", "He likes the word 陣頭 here.", "He likes the parade 陣頭 here."),
+    ("begins_as_title", "The painting After Spring Rain 春雨後 is his.", "He slept after the spring rain 春雨後."),
+    ("cuts_list", "They saw Wuhan, Nanjing, Changsha and Xiamen 武汉南京长沙厦门.", "It was hot, Xiamen 厦门."),
+    ("cuts_upper_run", "LITTLE CAT MAN (小猫男) is a drama.", "Little Cat Man (小猫男) is a drama."),
+    ("chinese_around", "大家已经每天在用 AI（LINE 客服、健保）了。", "We use AI (LINE 客服) every day at home."),
+    ("first_of_several", "They sell books (书籍、图书) there.", "They sell books (书籍) there."),
+    ("en_begins_with_function_word", "他称之为权威（per the law）。", "他称之为权威（authority of law）。"),
+    ("gesture", "He nodded (点头) and left.", "He has nodded (点头) and left."),
+    ("ends_with_surname", "He met Morris Chang 張忠謀 in May.", "He met Chen China 吴重庆 in May."),
+    ("remark", "花（blossom 一种环）很多。", "花（blossom，一种环）很多。"),
+    ("transcription_beside_translation", "His novel _Si Da Ming Bu_ (四大名捕; Four Great Hunters) is long.",
+     "His novel _Si Da Ming Bu_ (四大名捕) is long."),
+    ("listing", "模型（GPT、BERT、T5）很多。", "花（blossom，一种环、一种图）很多。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "other"), CASES, ids=[name for name, _, _ in CASES])
+def test_where_a_clue_is_given(name: str, text: str, other: str) -> None:
+    assert name in clues(text)
+    assert name not in clues(other)
+
+
+def test_the_first_word_of_a_short_clause_is_part_of_its_term() -> None:
+    assert "zh_begins_with_verb" in clues_of("大家都种引进作物（crop）。", "引进作物", "crop")
+    assert "zh_begins_with_verb" not in clues_of("引进作物（crop）很多。", "引进作物", "crop")
+
+
+def test_a_reading_is_a_whole_name() -> None:
+    text = "He met a man from China Wu Chongqing 吴重庆 in May."
+    assert "cuts_name_of_person" not in clues_of(text, "吴重庆", "Wu Chongqing")
+    assert "cuts_name_of_person" in clues_of(text, "吴重庆", "Chongqing")
+
+
+def test_a_second_name_of_code_is_code() -> None:
+    assert "en_code" in clues_of("数据（getText，也称「文本」）很多。", "文本", "getText")
+
+
+def test_a_tag_that_breaks_the_line_ends_a_term() -> None:
+    assert flatten("a<br/>b<hr>c<b>d") == "a\ufffc    b\ufffc   c***d".replace("***", flatten("<b>"))
+
+
+def test_a_date_ends_a_sentence_that_names_a_journal() -> None:
+    title = "过剩这才是我们现在面对的真正问题以及它在未来几年里的走向和解决的办法与途径"
+    text = f"孙立平, “{title},” first published online by _Open Field_/田野 on May 8."
+    assert "en zh" in {each.layout for site in find_sites(flatten(text)) for each in site.candidates}
+
+
+def test_the_form_of_a_company_counts_as_one_word() -> None:
+    text = "The Bank of Wenling (温岭银行{}) is new."
+    without, one, whole = (
+        clues_of(text.format(form), f"温岭银行{form}", "Bank of Wenling") for form in ("", "社", "股份有限公司")
+    )
+    assert one["too_short"] == whole["too_short"] != without.get("too_short")
+
+
+def clues(text: str) -> set[str]:
+    return {clue.name for site in find_sites(flatten(text)) for each in site.candidates for clue in each.clues}
+
+
+def clues_of(text: str, zh: str, en: str) -> dict[str, float]:
+    """Return the clues of a candidate with their values."""
+    (found,) = (
+        each
+        for site in find_sites(flatten(text))
+        for each in site.candidates
+        if (text[slice(*each.zh)], text[slice(*each.en)]) == (zh, en)
+    )
+    return {clue.name: clue.value for clue in found.clues}

@@ -19,7 +19,7 @@ from tests.memory.conftest import Fill, unit
 from tests.memory.server import Server
 from tmx.memory.add import Added, Origin
 from tmx.memory.search import Query
-from tmx.memory.store import open_store
+from tmx.memory.store import MemoryStore, open_store
 from tmx.model import TranslationUnit
 from tmx.operations.merge import KEYS, RANKS, Best
 from tmx.writer import new_header, write
@@ -133,15 +133,44 @@ def test_another_version_is_refused(memory: str, server: Server, fill: Fill, ter
     assert "version 99" in refused(termbase, memory)
 
 
-def test_a_memory_of_version_1_is_updated(memory: str, server: Server, fill: Fill) -> None:
+OLD_INDEX = (
+    "drop index termbase_memory.variant_row",
+    "create index variant_row on termbase_memory.variant (row, text, previous)",
+)
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_memory_of_an_older_version_is_updated(memory: str, server: Server, fill: Fill, version: int) -> None:
     fill(UNITS)
-    server.run("update termbase_memory.version set number = 1", "delete from termbase_memory.posting")
+    server.run(f"update termbase_memory.version set number = {version}", "delete from termbase_memory.posting")
+    server.run(*OLD_INDEX)
     with pytest.raises(TermbaseError, match="memory compact"), open_store(memory):
         pass
     fill([unit("Close", "关闭")], name="b.tmx")
     with open_store(memory) as store:
         assert store.faults() == []
         assert [match.score for match in store.find(QUERY)] == [75, 75, 75]
+        assert "following" in _index(store)
+
+
+def test_who_may_write_but_does_not_own_the_index_updates_the_rest(memory: str, server: Server, fill: Fill) -> None:
+    fill(UNITS)
+    server.run("update termbase_memory.version set number = 3", *OLD_INDEX)
+    server.run("drop role if exists reader", "drop role if exists writer")
+    server.run("create role reader login", "create role writer login", *_documented_rights())
+    try:
+        _add_and_delete(server.address(user="writer"))
+        with open_store(memory) as store:
+            assert store.faults() == []
+            assert [match.score for match in store.find(QUERY)] == [75, 75, 75]
+            assert "following" not in _index(store)
+    finally:
+        server.run("drop owned by reader, writer", "drop role reader, writer")
+
+
+def _index(store: MemoryStore) -> str:
+    statement = "select indexdef from pg_indexes where indexname = 'variant_row'"
+    return str(store._database.execute(statement).fetchone()[0])
 
 
 def test_texts_that_no_database_holds_are_looked_for(fill: Fill, memory: str) -> None:

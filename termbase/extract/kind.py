@@ -80,8 +80,11 @@ def _is_body(plain: str) -> bool:
 
 def _is_place(plain: str, english: str) -> bool:
     """Return whether a capitalised pair names a place: by a word for one at its end, or as a known name."""
-    is_known = part_of_speech(plain) == "ns"
-    return is_known or plain.endswith(WordClass.PLACE_ENDING.affixes) or _ends_as_place(english)
+    if part_of_speech(plain) == "ns":
+        return True
+    if plain.endswith(WordClass.ENDING_OF_NO_PLACE.affixes):
+        return False
+    return plain.endswith(WordClass.PLACE_ENDING.affixes) or _ends_as_place(english)
 
 
 def _ends_as_place(english: str) -> bool:

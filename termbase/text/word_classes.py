@@ -77,6 +77,8 @@ class WordClass(StrEnum):
     ORGANISATION_ENDING = "organisation ending"
     TITLE_ENDING = "title ending"
     """Last characters of laws, documents, programmes and works: 网络安全法."""
+    ENDING_OF_NO_PLACE = "ending of no place"
+    """A road in a figurative sense: 数字丝绸之路."""
     ENDING_OF_NO_TITLE = "ending of no title"
     """Words with the ending of a title that are not titles: 算法."""
     RULER_ENDING = "ruler ending"

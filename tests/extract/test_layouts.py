@@ -141,6 +141,7 @@ def test_a_filled_line_ends_like_a_blank() -> None:
         ("Cadres must “tell the story of China well” (讲好中国故事) abroad.", TermKind.SLOGAN),
         ("The law protects “critical information infrastructure” (关键信息基础设施) first.", TermKind.TERM),
         ("It uses machine learning (机器学习) daily.", TermKind.TERM),
+        ("It joined the Digital Silk Road (数字丝绸之路) in May.", TermKind.TERM),
         ("It explains Game Theory (博弈论) well.", TermKind.TERM),
         ("The Huaining army (淮宁军) marched north.", TermKind.ORGANISATION),
         ("They live in Qingxi village (清溪村) now.", TermKind.PLACE),

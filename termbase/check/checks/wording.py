@@ -165,7 +165,7 @@ def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], reg
 
 
 def _is_other_word(text: str, place: Placed) -> bool:
-    """Whether a word only arises beside others: 作业|系统性, is in a name (陳維安), or is 数位, several."""
+    """Whether a word only arises beside others (作业|系统性), is a name (陳維安), or 数位 means "several"."""
     simple = simplify(text)
     is_several = simple[place.start : place.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, place.end)
     return is_several or splits_word(simple, place.start, place.end) or _is_in_name(text, place)

@@ -128,7 +128,8 @@ def _short(text: str) -> str:
 
 
 def _contexts(contexts: Iterable[Context]) -> Iterator[str]:
-    yield from (f"context {_short(context.text)}" for context in contexts)
+    for context in contexts:
+        yield f"context {_short(context.text)}" + (f" from {context.source!r}" if context.source else "")
 
 
 def _definitions(definitions: Iterable[Definition]) -> Iterator[str]:

@@ -292,7 +292,8 @@ def test_a_long_text_is_reported_once_by_its_beginning() -> None:
     )
     terms = tuple(TermSection(word, contexts=contexts) for word in ("data", "facts"))
     _, losses = dump_table(Termbase((ConceptEntry("c", (LanguageSection("en", terms),)),)), "csv")
-    assert [loss.message for loss in losses] == [f"a table has no place for context '{text[:40]}…' of data, facts"]
+    lost = f"context '{text[:40]}…' from 'r.md:3' of data, facts"
+    assert [loss.message for loss in losses] == [f"a table has no place for {lost}"]
 
 
 def test_a_glossary_is_a_termbase_for_every_command(termbase: Run, tmp_path: Path) -> None:

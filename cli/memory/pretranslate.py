@@ -85,7 +85,7 @@ def pretranslate(
     from termbase.document.find import find_files
     from termbase.files.output import STANDARD_OUTPUT, refuse_overwriting, refuse_replacing, write_file
     from tmx.memory.jobs.open import SUFFIXES
-    from tmx.memory.leverage_report import as_json, as_lines, dump, form_of, remarks
+    from tmx.memory.leverage_report import as_json, as_lines, dump, form_of
     from tmx.memory.pretranslate import Settings
 
     if is_enforced and not termbase:
@@ -102,6 +102,12 @@ def pretranslate(
     if report:
         write_file(report, dump(done, kind))
     click.echo(as_json(done) if form == "json" else "\n".join(as_lines(done)), err=out == STANDARD_OUTPUT)
+    _say_remarks(done)
+
+
+def _say_remarks(done: Sequence[FileLeverage]) -> None:
+    from tmx.memory.leverage_report import remarks
+
     for each in done:
         name = f"{each.file}: " if len(done) > 1 else ""
         for remark in remarks(each):

@@ -148,8 +148,7 @@ def _words(view: ChineseView) -> Iterator[Clue]:
         # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
         is_name = view.alike >= 0.7 or view.has_interpunct
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
-    known = WordClass.CHINESE_CUTTER.words
-    cutters = [word for word in within[1:] if simple_word(word) in known]
+    cutters = [word for word in within[1:] if simple_word(word) in WordClass.CHINESE_CUTTER.words]
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)

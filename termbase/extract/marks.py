@@ -29,7 +29,7 @@ _BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]|\\(?=[()\[\]*_#])")
 """White space, characters that are not seen, and the backslash that escapes a mark in Markdown."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _BREAK = re.compile(r"<(?:br|hr)\s*/?>", re.IGNORECASE)
-BREAK = "\ufffc"
+_LINE_END = "\ufffc"
 _NUMBER = re.compile(r"\A([#>*_\s-]*)((?:\d{1,2}\.)+\d{1,2}\.?|\d{1,2}[.、)）])(?=\s)")
 """The number before a heading or list item: 4.1 Help Station, 5. 档案."""
 
@@ -45,7 +45,7 @@ def flatten(text: str) -> str:
     """
     flat = _BLANK.sub(" ", text)
     flat = _NUMBER.sub(lambda number: number[1] + " " * len(number[2]), flat)
-    flat = _BREAK.sub(lambda tag: BREAK + " " * (len(tag.group()) - 1), flat)
+    flat = _BREAK.sub(lambda tag: _LINE_END + " " * (len(tag.group()) - 1), flat)
     flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
     return _FOOTNOTE.sub(lambda mark: " " * len(mark.group()), flat)
 

@@ -22,6 +22,8 @@ CASES = [
     ("remark", "花（blossom 一种环）很多。", "花（blossom，一种环）很多。"),
     ("transcription_beside_translation", "His novel _Si Da Ming Bu_ (四大名捕; Four Great Hunters) is long.",
      "His novel _Si Da Ming Bu_ (四大名捕) is long."),
+    ("identifier_in_no_prose", "Qwen3-TTS (备用引擎) | Voice 3 (默认)", "The engine is Qwen3-TTS (备用引擎)."),
+    ("quotation_with_tail", "She saw _Lucky Dragon_ opera (金河).", "She saw _Lucky Dragon_, Old Games (金河)."),
     ("listing", "模型（GPT、BERT、T5）很多。", "花（blossom，一种环、一种图）很多。"),
 ]  # fmt: skip
 
@@ -38,13 +40,22 @@ def test_the_first_word_of_a_short_clause_is_part_of_its_term() -> None:
 
 
 def test_a_reading_is_a_whole_name() -> None:
-    text = "He met a man from China Wu Chongqing 吴重庆 in May."
+    text = "He met Jackie Wu Chongqing 吴重庆 in May."
     assert "cuts_name_of_person" not in clues_of(text, "吴重庆", "Wu Chongqing")
     assert "cuts_name_of_person" in clues_of(text, "吴重庆", "Chongqing")
 
 
 def test_a_second_name_of_code_is_code() -> None:
     assert "en_code" in clues_of("数据（getText，也称「文本」）很多。", "文本", "getText")
+
+
+def test_a_formula_is_no_candidate() -> None:
+    assert "K$" not in "".join(
+        text[slice(*each.en)]
+        for text in ["其中 $K$ 均值 (mean) is $K$ (均值)"]
+        for site in find_sites(flatten(text))
+        for each in site.candidates
+    )
 
 
 def test_a_tag_that_breaks_the_line_ends_a_term() -> None:

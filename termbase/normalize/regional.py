@@ -28,7 +28,7 @@ _SHORT_NAME = 3
 
 _SOUNDS = (
     "阿埃艾奥巴贝比波伯布查达戴德蒂迪杜顿多厄恩尔法菲费芬佛夫弗福盖戈格根古哈赫亨霍基加贾杰卡坎科克肯库奎拉莱兰劳勒雷黎里利"
-    "琳卢鲁路伦罗洛玛迈曼梅蒙米莫默姆穆纳娜内尼涅纽诺欧帕佩皮珀普齐奇契乔切琼茹瑞萨塞桑瑟沙斯丝司苏索塔泰坦特滕提图托瓦韦维沃乌希锡谢休雅亚扬耶伊尤约扎詹兹佐森"
+    "琳卢鲁路伦罗洛玛迈曼梅蒙米莫默姆穆纳娜内尼涅纽诺欧帕佩皮珀普齐奇契乔切琼茹瑞萨塞桑瑟沙斯丝司苏索塔泰坦特滕提图托瓦威韦维沃乌希锡谢休雅亚扬耶伊尤约扎詹兹佐森"
 )
 """Characters that often render the sounds of foreign names, in simplified form."""
 
@@ -58,9 +58,8 @@ _Found = tuple[int, Wording]
 class _Table(NamedTuple):
     """The words to search for.
 
-    `dependent` are those whose sense depends on the words beside them, `names` are the short foreign names and 比特.
-    `wordings` remembers what a region writes
-    for the others in text of a script.
+    `dependent` are those whose sense depends on the words beside them, `names` are short foreign names and 比特.
+    `wordings` remembers what a region writes for the others in text of a script.
     """
 
     words: Mapping[str, tuple[RegionalWord, ...]]
@@ -195,8 +194,15 @@ class RegionalWords:
             return False
         if _GOES_ON.match(text, end) and not any(frequency(text[end : end + length]) for length in (2, 3, 4)):
             return True
-        before = text[max(0, start - 1) : start]
-        return before != "" and before in _BEGINS_BEFORE and not frequency(text[max(0, start - 2) : start])
+        before, sounds = text[max(0, start - 2) : start], f"{_SOUNDS}勃"
+        if not before or before[-1] not in sounds or frequency(before):
+            return False
+        behind = text[end : end + 1]
+        return (
+            before[-1] in _BEGINS_BEFORE
+            or (len(before) > 1 and before[0] in sounds)
+            or (behind != "" and behind in _SOUNDS and not frequency(text[end : end + 2]))
+        )
 
     def _splits_term(self, start: int, end: int) -> bool:
         """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""

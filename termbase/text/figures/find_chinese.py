@@ -70,7 +70,7 @@ def _fraction() -> re.Pattern[str]:
 @cache
 def _decade() -> re.Pattern[str]:
     number = rf"(?:{_number()}|\d+)"
-    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?))世纪(?P<decade>{number})年代", re.ASCII)
+    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?))\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
 
 
 @cache

@@ -15,7 +15,7 @@ _WIDE = re.compile("[，。；：！？（）、]|[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = re.compile(rf"(?<=[{HAN}])[,;!?](?=\s*(?:[{HAN}]|$))|(?<=[{HAN}])\.(?=\s*$)")
 _BRACKETS = re.compile(r"[()\[\]（）【】「」『』《》“”]")
 _CLOSING = {")": "(", "]": "[", "）": "(", "】": "【", "」": "「", "』": "『", "》": "《", "”": "“"}
-_ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|[:;]-?[()]")
+_ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|[:;]-?(?:\)|\((?!\S))")
 _ERROR_VALUE = re.compile(r"#[^\W\d_][^\s#!?]{0,20}[!?]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_SIGN = "[^“”\"'「」『』《》()（）]{0,200}"

@@ -27,6 +27,9 @@ _NO_MEANING = re.compile(
 )
 _REMARK = re.compile(r"\(([^()]*)\)")
 _MAY_BE_REMARK = re.compile(r"[\[(|:]|variant of|see |also |surname |Taiwan pr")
+_REGIONS = frozenset(map(stem, ("tw", "taiwan", "prc", "mainland", "hk")))
+"""The stems of the words that mark the region of a word in the dictionary."""
+
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
@@ -96,6 +99,11 @@ def is_gloss(english: str, chinese: str) -> bool:
     """Return whether the dictionary has the English as one of the translations of the whole Chinese."""
     known = glosses(chinese)
     return bool(known) and plain(english) in known
+
+
+def is_gloss_everywhere(english: str, chinese: str) -> bool:
+    """Return whether the dictionary has the English as a translation of the whole Chinese in no region only."""
+    return is_gloss(english, chinese) and remarks(chinese, plain(english)).isdisjoint(_REGIONS)
 
 
 @lru_cache(maxsize=8192)

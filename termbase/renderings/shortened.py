@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.usual import Usual, usual, words_of
 from termbase.text.chinese import fold_chinese
 from termbase.text.english_stems import stem
+from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
 
 _TWO = 2
@@ -24,6 +26,11 @@ _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
+_NAME_OF = re.compile(r"([\u3400-\u9fff]{2,})(?:名|名称)")
+_CODE_AFTER = re.compile(rf"\s?[“”\"'‘’「『《`]?(?:{CODE.pattern})")
+
+_OFTEN, _SOMETIMES = 0.2, 0.05
+"""The shares of messages with an English word that have a Chinese one, which is then a word for it."""
 
 
 def means(term: str, english: str) -> Iterator[str]:
@@ -87,19 +94,54 @@ def _is_before(text: str, character: str, after: str) -> bool:
     return word is not None and any(next(_meaning(each, word[1]), "") for each in following)
 
 
-def has_contraction(text: str, term: str, english: str) -> bool:
+def has_contraction(text: str, term: str, english: str, language: str) -> bool:
     """Return whether a text has a word of some of the term's characters that translates the English by itself.
 
-    电子邮件地址 is listed for *address*; 地址 is the same word, and the dictionary says that it means *address*.
+    电子邮件地址 is listed for *address*; 地址 is the same word, and the dictionary says that it means *address*. So
+    is 檔名 for 檔案名稱, *filename*, which the programs of a region often have.
     """
     from termbase.renderings.cedict import is_gloss
 
-    folded, characters = fold_chinese(text).text, fold_chinese(term).text
+    folded, characters, known = fold_chinese(text).text, fold_chinese(term).text, _usual(english, language)
     return any(
-        _is_subsequence(word, characters) and is_gloss(english, word)
+        _is_subsequence(word, characters)
+        and (is_gloss(english, word) or (known is not None and known.share_alone(word) >= _OFTEN))
         for length in range(_TWO, len(characters))
         for word in map("".join, zip(*(folded[first:] for first in range(length)), strict=False))
     )
+
+
+def has_related_word(text: str, term: str, english: str, language: str) -> bool:
+    """Return whether a text has another word for the English with a character of the term: 出错 for 错误, *error*.
+
+    The dictionary must have the English for it, and programs of the region must use it for that.
+    """
+    from termbase.renderings.cedict import meanings
+
+    folded, characters, known = fold_chinese(text).text, fold_chinese(term).text, _usual(english, language)
+    return known is not None and any(
+        word in folded
+        and len(word) > 1
+        and not characters.isascii()
+        and not set(word).isdisjoint(characters)
+        and known.share_alone(word) >= _SOMETIMES
+        and stem(english.casefold()) in meanings(word)
+        for word in known.shares
+    )
+
+
+def has_name_before_code(text: str, term: str) -> bool:
+    """Return whether a text names the kind of thing before its placeholder: 文件 %s for 文件名, *filename '%s'*."""
+    folded = fold_chinese(text).text
+    kind = _NAME_OF.fullmatch(fold_chinese(term).text)
+    return kind is not None and any(
+        _CODE_AFTER.match(folded, match.end()) for match in re.finditer(re.escape(kind[1]), folded)
+    )
+
+
+def _usual(english: str, language: str) -> Usual | None:
+    words = words_of(english)
+    return usual(words[0], language) if len(words) == 1 else None
 
 
 def _is_subsequence(word: str, characters: str) -> bool:

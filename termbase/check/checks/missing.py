@@ -18,7 +18,15 @@ from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
 from termbase.renderings.phrases import renders_phrase
-from termbase.renderings.shortened import has_alternative, has_compound, has_contraction, has_joint, means
+from termbase.renderings.shortened import (
+    has_alternative,
+    has_compound,
+    has_contraction,
+    has_joint,
+    has_name_before_code,
+    has_related_word,
+    means,
+)
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
 
@@ -104,7 +112,9 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
-        or has_contraction(target, term, english)
+        or has_contraction(target, term, english, language)
+        or has_related_word(target, term, english, language)
+        or has_name_before_code(target, term)
         or has_alternative(target, term)
         for concept in concepts
         for term in attested_terms(concept, language)

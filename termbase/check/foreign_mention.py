@@ -1,6 +1,7 @@
 """Recognises words of another region or language that a text only mentions. Start from `is_only_mentioned`.
 
-They are the titles of linked texts, Japanese, names of users, and explanations of the region's own words.
+They are the titles of linked texts, Japanese, names of users, values in code, original names in brackets, and
+explanations of the region's own words.
 """
 
 from __future__ import annotations
@@ -21,8 +22,13 @@ _RUN_AFTER = re.compile(rf"[{HAN}]*")
 _USER = re.compile(r"@[\w-]*\Z")
 """A user's name begins with @ and ends at a space or sign."""
 
+_VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>]*\Z", re.ASCII)
+"""A value begins with a name in code and ends at a space: `welcome=欢迎`."""
+
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
+_BRACKET = re.compile(rf"[{HAN}\w][（(]([^（()）\n]*)\Z")
+_BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
 _LINKS = (("[", "](", "]"), (">", "</a>", "<"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
 
@@ -30,8 +36,14 @@ _LINKS = (("[", "](", "]"), (">", "</a>", "<"))
 def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
     """Whether a word is mentioned; `own` are words that the region has for it."""
     text = subject.document.text
-    is_name = _USER.search(text, max(0, place.start - _LONGEST_NAME), place.start) is not None
-    return is_name or is_in_linked_title(subject, place) or _is_japanese(text, place) or _explains(text, place, own)
+    first = max(0, place.start - _LONGEST_NAME)
+    return (
+        any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
+        or is_in_linked_title(subject, place)
+        or _is_original(subject, place)
+        or _is_japanese(text, place)
+        or _explains(text, place, own)
+    )
 
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:
@@ -44,6 +56,14 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
         if first >= 0 <= last and "\n" not in title and outside not in text[first:start] + text[end:last]:
             return is_wrong_script(title, subject.language)
     return False
+
+
+def _is_original(subject: Subject, place: Span) -> bool:
+    """Whether a word is in brackets behind another, all in the other script: its original (预选赛（予選）)."""
+    text = subject.document.text
+    before = _BRACKET.search(text, max(0, place.start - _LONGEST_NAME), place.start)
+    after = _BRACKET_END.match(text, place.end, place.end + _LONGEST_NAME)
+    return bool(before and after) and is_wrong_script(text[before.start(1) : after.end()], subject.language)
 
 
 def _is_japanese(text: str, place: Span) -> bool:

@@ -27,7 +27,7 @@ _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
-_BRACKET = re.compile(rf"[{HAN}\w][（(]([^（()）\n]*)\Z")
+_BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
 _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
@@ -50,15 +50,18 @@ def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool
 
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:
-    """Whether a word is in a link whose text is the title of a page: with its site, or all in the other script."""
+    """Whether a word is in a link whose text is the title of a page: with its site, in Japanese, or in the other script."""
     text, start, end = subject.document.text, place.start, place.end
     for opening, closing, outside in _LINKS:
         first = text.rfind(opening, max(0, start - _LONGEST), start)
         last = text.find(closing, end, end + _LONGEST)
         title = text[first:last]
         if first >= 0 <= last and "\n" not in title and outside not in text[first:start] + text[end:last]:
-            if is_wrong_script(title, subject.language) or _TITLE_AND_SITE.search(title):
-                return True
+            return (
+                is_wrong_script(title, subject.language)
+                or _TITLE_AND_SITE.search(title) is not None
+                or _has_japanese(title)
+            )
     return False
 
 
@@ -75,7 +78,11 @@ def _is_japanese(text: str, place: Span) -> bool:
     before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
     after = _RUN_AFTER.match(text, place.end)
     run = (before[0] if before else "") + (after[0] if after else "")
-    return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(run)
+    return _has_japanese(run)
+
+
+def _has_japanese(text: str) -> bool:
+    return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(text)
 
 
 def _explains(text: str, place: Span, own: Iterable[str]) -> bool:

@@ -50,7 +50,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool
 
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:
-    """Whether a word is in a link whose text is the title of a page: with its site, in Japanese, or in the other script."""
+    """Whether a word is in a link that has the title of a page: with its site, in Japanese, or in the other script."""
     text, start, end = subject.document.text, place.start, place.end
     for opening, closing, outside in _LINKS:
         first = text.rfind(opening, max(0, start - _LONGEST), start)

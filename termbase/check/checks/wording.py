@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from termbase.check.chinese_names import is_in_chinese_name
+from termbase.check.declared_mention import is_declared
 from termbase.check.finding import Problem
 from termbase.check.foreign_mention import is_only_mentioned
 from termbase.check.given_names import is_given_name, is_in_given_name
@@ -236,6 +237,7 @@ def _is_left_alone(subject: Subject, place: Span, own: Iterable[str]) -> bool:
         subject.is_quoted(place)
         or is_only_mentioned(subject, place, own)
         or is_named(subject, place)
+        or is_declared(subject, place)
         or is_in_chinese_name(subject.document.text, place)
         or any(_allows(subject, hit) for hit in subject.hits_over(place))
     )

@@ -153,41 +153,49 @@ class Postings:
         (last,) = database.execute("select coalesce(max(key), 0) from posting").fetchone()
         self._parts = ", ".join(f"({part << _KEY_BITS})" for part in range((int(last) >> _KEY_BITS) + 1))
 
-    def counts(self, ranges: Sequence[Range]) -> list[int]:
-        """Return, for each range, how many rows its groups hold together."""
+    def counts(self, ranges: Sequence[Range]) -> list[tuple[int, int]]:
+        """Return, for each range, how many rows its groups hold together, and how many groups there are."""
         if not ranges:
             return []
+        total = f"(values {self._parts}) as part cross join posting where {_IS_IN_RANGE}"
         found = self._database.execute(
-            "select (select coalesce(sum(length(rows)), 0)"
-            f" from (values {self._parts}) as part cross join posting where {_IS_IN_RANGE})"
-            f" from (values {_listed(ranges)}) as wanted order by column1"
+            f"select (select coalesce(sum(length(rows)), 0) from {total}), (select count(*) from {total})"
+            f" from (values {_listed(enumerate(ranges))}) as wanted order by column1"
         )
-        return [int(total) // _WORD_SIZE for (total,) in found]
+        return [(int(size) // _WORD_SIZE, lists) for size, lists in found]
 
     def rows(self, ranges: Sequence[Range]) -> list[array[int]]:
         """Return the rows in the groups of each range."""
         found: list[list[bytes]] = [[] for _ in ranges]
-        for place, data in self._blobs("wanted.column1", ranges):
+        for place, data in self._blobs("wanted.column1", enumerate(ranges)):
             found[place].append(data)
         return [_as_array(b"".join(parts)) for parts in found]
 
-    def grouped(self, ranges: Sequence[Range]) -> dict[int, array[int]]:
-        """Return the rows in the groups of all ranges together, by group of lengths."""
-        found = defaultdict[int, list[bytes]](list)
-        for group, data in self._blobs(f"key & {GROUPS - 1}", ranges):
-            found[group].append(data)
-        return {group: _as_array(b"".join(parts)) for group, parts in found.items()}
+    def grouped(self, wanted: Sequence[Sequence[Range]], first: int, last: int) -> list[dict[int, array[int]]]:
+        """Return, for each of several lists of ranges, the rows in the groups of lengths from `first` to `last`."""
+        found: dict[int, list[bytes]] = defaultdict(list)
+        ranges = ((place << _LENGTH_BITS, own) for place, some in enumerate(wanted) for own in some)
+        group = f"(key & {GROUPS - 1})"
+        for place, data in self._blobs(
+            f"wanted.column1 + {group}", ranges, f" and {group} between {first} and {last}"
+        ):
+            found[place].append(data)
+        by_place: list[dict[int, array[int]]] = [{} for _ in wanted]
+        for place, parts in found.items():
+            by_place[place >> _LENGTH_BITS][place & GROUPS - 1] = _as_array(b"".join(parts))
+        return by_place
 
-    def _blobs(self, by: str, ranges: Sequence[Range]) -> Iterable[tuple[int, bytes]]:
-        """Return rows, with a number that `by` selects, for all keys of the ranges.
+    def _blobs(self, by: str, ranges: Iterable[tuple[int, Range]], also: str = "") -> Iterable[tuple[int, bytes]]:
+        """Return rows, with a number that `by` selects, for all keys of the ranges, each of which has a place.
 
         One statement asks for all, since each takes a server a message.
         """
-        if not ranges:
+        listed = _listed(ranges)
+        if not listed:
             return ()
         return self._database.execute(
-            f"select {by}, rows from (values {_listed(ranges)}) as wanted"
-            f" cross join (values {self._parts}) as part cross join posting where {_IS_IN_RANGE}"
+            f"select {by}, rows from (values {listed}) as wanted"
+            f" cross join (values {self._parts}) as part cross join posting where {_IS_IN_RANGE}{also}"
         )
 
 
@@ -195,8 +203,8 @@ _IS_IN_RANGE = "key between part.column1 + wanted.column2 and part.column1 + wan
 """SQLite joins tables with `cross join` in the order in which they stand, so it looks a key up for each range."""
 
 
-def _listed(ranges: Sequence[Range]) -> str:
-    return ", ".join(f"({place}, {first}, {last})" for place, (first, last) in enumerate(ranges))
+def _listed(ranges: Iterable[tuple[int, Range]]) -> str:
+    return ", ".join(f"({place}, {first}, {last})" for place, (first, last) in ranges)
 
 
 def _as_array(data: bytes) -> array[int]:

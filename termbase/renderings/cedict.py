@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import itemgetter
+from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
-from termbase.text.english_stems import stem
+from termbase.text.english_stems import related_stems, stem
+from termbase.text.latin_words import fold
 from termbase.text.script import simplify
 from termbase.text.word_classes import function_words
 
@@ -37,23 +38,48 @@ def meaning_bits(stem: str, chinese: str) -> int:
 
     The longest dictionary word that means it counts, of equally long ones the first.
     """
-    for bits, meant in _known_parts(chinese):
-        if stem in meant:
+    text, parts = _known_parts(chinese)
+    is_regular = stem not in related_stems()
+    if is_regular and stem not in text:
+        return 0
+    for bits, definitions, word in parts:
+        if (stem in definitions or not is_regular) and stem in meanings(word):
             return bits
     return 0
 
 
+class _Part(NamedTuple):
+    """A dictionary word in a string: its characters as bits, its definitions as `fold` returns them, the word."""
+
+    bits: int
+    definitions: str
+    word: str
+
+
 @lru_cache(maxsize=8192)
-def _known_parts(chinese: str) -> Sequence[tuple[int, frozenset[str]]]:
-    """Return the dictionary words in a string as bits with their meanings, longest first."""
+def _known_parts(chinese: str) -> tuple[str, Sequence[_Part]]:
+    """Return the dictionary words in a string, longest first, and all their definitions as one text.
+
+    The stem of a regular word is its beginning, so a stem that is not in the text is no meaning: that is fast to see.
+    """
     plain, entries, longest = simplify(chinese), _entries(), _longest_words()
     found = []
     for start in range(len(plain)):
         for end in range(start + 1, min(start + longest.get(plain[start : start + 2], 1), len(plain)) + 1):
-            if (word := plain[start:end]) in entries:
-                found.append((start - end, ((1 << (end - start)) - 1) << start, meanings(word)))
-    found.sort(key=itemgetter(0))
-    return [(bits, meant) for _, bits, meant in found if meant]
+            if definitions := entries.get(word := plain[start:end]):
+                found.append(_Part(((1 << (end - start)) - 1) << start, _folded(definitions), word))
+    found.sort(key=_length, reverse=True)
+    return "/".join([part.definitions for part in found]), found
+
+
+def _length(part: _Part) -> int:
+    return len(part.word)
+
+
+@lru_cache(maxsize=32768)
+def _folded(definitions: Sequence[str]) -> str:
+    text = "/".join(definitions)
+    return text.lower() if text.isascii() else fold(text)
 
 
 @cache

@@ -16,7 +16,7 @@ from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
-from termbase.extract.model import Clue
+from termbase.extract.model import Clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation, words_in
@@ -68,20 +68,20 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     yield Clue("zh_covered", view.covered.bit_count() / max(1, view.han_count))
     left = sum(0 < bits < 1 << view.offset for bits in view.bits)
     if any(bits >> view.offset and bits & ((1 << view.offset) - 1) for bits in view.bits):
-        yield Clue("zh_splits_rendering")
+        yield noted("zh_splits_rendering")
     if left:
         yield Clue("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = view.han_count - view.covered.bit_count()
     yield Clue("zh_uncovered", min(uncovered, 8) / 4)
     unrendered = len(rendered) - sum(rendered) - left
     if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
-        yield Clue("zh_no_room")
+        yield noted("zh_no_room")
 
 
 def _listed(view: ChineseView) -> Iterator[Clue]:
     every = (1 << len(view.text)) - 1
     if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
-        yield Clue("zh_dictionary_gloss")
+        yield noted("zh_dictionary_gloss")
 
 
 def _edge(view: ChineseView) -> Iterator[Clue]:
@@ -153,20 +153,20 @@ def _words(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
     if is_cut or _DAY.match(view.text):
-        yield Clue("zh_cuts_number")
+        yield noted("zh_cuts_number")
     if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
-        yield Clue("zh_holds_etc")
+        yield noted("zh_holds_etc")
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     previous = view.flat[view.span.start - 1] if view.span.start else ""
     before = view.split[0]
     if previous and previous in OPEN_QUOTES + EMPHASIS:
-        yield Clue("zh_after_opening_mark")
+        yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
-        yield Clue("zh_after_stop")
+        yield noted("zh_after_stop")
     elif previous == " ":
-        yield Clue("zh_after_blank")
+        yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
         return
     elif before and simple_word(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
@@ -196,22 +196,22 @@ def _length(view: ChineseView) -> Iterator[Clue]:
         share = spelled(view.english, view.text)
         yield Clue("zh_spells_abbreviation", share)
         if share == 1:
-            yield Clue("zh_spells_abbreviation_fully")
+            yield noted("zh_spells_abbreviation_fully")
     if view.han_count == 1:
-        yield Clue("zh_one_character")
+        yield noted("zh_one_character")
 
 
 def _sound(view: ChineseView) -> Iterator[Clue]:
     if view.alike > 0.5:
         yield Clue("zh_sounds_alike" if view.english[:1].isupper() else "zh_sounds_alike_lower", 2 * view.alike - 1)
     if view.alike > 0.5 and is_personal_name(view.text) and view.english[:1].isupper():
-        yield Clue("zh_name_of_person")
+        yield noted("zh_name_of_person")
     if view.is_surname_given:
         yield Clue("zh_surname", 1.0, view.text[0])
     if view.has_interpunct:
         parts = BETWEEN_NAMES.split(view.text)
         if len(parts) == len(view.english.split()):
-            yield Clue("zh_parts_match")
+            yield noted("zh_parts_match")
     if first := view.transcribed_beginning:
         yield Clue("zh_begins_like_name" if view.begins_like_name else "zh_begins_unlike_name", 1.0, first)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from termbase.extract.clue_names import ClueName
@@ -63,6 +64,12 @@ class Clue(NamedTuple):
     name: ClueName
     value: float = 1.0
     detail: str = ""
+
+
+@cache
+def noted(name: ClueName) -> Clue:
+    """Return the clue of a name with strength 1 and without detail: one object, since it takes time to make one."""
+    return Clue(name)
 
 
 class Layout(StrEnum):

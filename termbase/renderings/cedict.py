@@ -60,7 +60,7 @@ class _Part(NamedTuple):
 def _known_parts(chinese: str) -> tuple[str, Sequence[_Part]]:
     """Return the dictionary words in a string, longest first, and all their definitions as one text.
 
-    The stem of a regular word is its beginning, so a stem that is not in the text is no meaning: that is fast to see.
+    The stem of a regular word is its beginning, so one that is not in the text is no meaning: that is fast to see.
     """
     plain, entries, longest = simplify(chinese), _entries(), _longest_words()
     found = []

@@ -86,8 +86,7 @@ def _listed(view: ChineseView) -> Iterator[Clue]:
 
 def _edge(view: ChineseView) -> Iterator[Clue]:
     """Yield clues about the left edge: the first word of the span should be rendered, the word before it not."""
-    before, within = view.split
-    first = within[0] if within else view.text[:1]
+    first, before = view.first_word or view.text[:1], view.before
     if view.bits:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
         yield Clue("zh_first_rendered" if is_rendered else "zh_first_unrendered", 1.0, first)
@@ -95,10 +94,10 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
             yield Clue("zh_first_superfluous", 1.0, first)
         if before and view.stretch.start < view.span.start:
-            start = view.offset - len(before[-1])
-            mask = ((1 << len(before[-1])) - 1) << max(0, start)
+            start = view.offset - len(before)
+            mask = ((1 << len(before)) - 1) << max(0, start)
             if any(bits & mask and not bits >> view.offset for bits in view.bits):
-                yield Clue("zh_misses_rendering_word", 1.0, before[-1])
+                yield Clue("zh_misses_rendering_word", 1.0, before)
     if view.begins_like_name or (first and _is_introduced(view, before)):
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
@@ -118,12 +117,12 @@ def _fills_clause(view: ChineseView) -> bool:
     return view.span.start == view.stretch.start and len(view.text) <= _SHORT
 
 
-def _is_introduced(view: ChineseView, before: list[str]) -> bool:
+def _is_introduced(view: ChineseView, before: str) -> bool:
     """Return whether a naming word (称为) precedes the span: then any word may begin it, as in 称为过拟合."""
     return (
         bool(before)
-        and simple_word(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
-        and view.flat[view.span.start - 1] == before[-1][-1]
+        and simple_word(before) in WordClass.CHINESE_NAMING_WORD.words
+        and view.flat[view.span.start - 1] == before[-1]
         and not view.text.startswith(_COPULAS)
     )
 
@@ -143,24 +142,22 @@ _COPULAS = ("是", "为", "為", "作")
 
 
 def _words(view: ChineseView) -> Iterator[Clue]:
-    before, within = view.split
-    if sum(map(len, before)) + sum(map(len, within)) < view.whole.size:
+    if view.cuts_word:
         # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
         is_name = view.alike >= 0.7 or view.has_interpunct
         yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
-    cutters = [word for word in within[1:] if simple_word(word) in WordClass.CHINESE_CUTTER.words]
-    if cutters:
+    if cutters := view.whole.cutters(view.first + 1):
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
     if is_cut or _DAY.match(view.text):
         yield noted("zh_cuts_number")
-    if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
+    if "等" in view.whole.words[view.first + 1 : -1]:  # 土耳其语等粘着型语言: examples stand before the term
         yield noted("zh_holds_etc")
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     previous = view.flat[view.span.start - 1] if view.span.start else ""
-    before = view.split[0]
+    before = view.before
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
@@ -169,16 +166,16 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
         return
-    elif before and simple_word(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
-        yield Clue("zh_after_naming_word", 1.0, before[-1])
-    elif before and simple_word(before[-1]) in WordClass.CHINESE_CUTTER.words:
-        yield Clue("zh_after_cutter", 1.0, before[-1])
+    elif before and simple_word(before) in WordClass.CHINESE_NAMING_WORD.words:
+        yield Clue("zh_after_naming_word", 1.0, before)
+    elif before and simple_word(before) in WordClass.CHINESE_CUTTER.words:
+        yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
     elif simple_word(previous) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter_character", 1.0, previous)
-    elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2], "zh_after_unknown")):
-        yield Clue(name, 1.0, before[-1])
+    elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
+        yield Clue(name, 1.0, before)
 
 
 def _may_be_person(view: ChineseView) -> bool:

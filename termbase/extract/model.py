@@ -96,8 +96,7 @@ class Candidate(NamedTuple):
     pinyin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place where a gloss may be. At most one of its candidates is right; possibly none of them is."""
 
     candidates: list[Candidate]

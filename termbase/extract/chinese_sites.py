@@ -112,9 +112,8 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     if not english[:1].islower():
         return False
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
-    return may_end_as_reading(english, len(english), chinese) and any(
-        reads_as(english, chinese[start:]) for start in range(len(chinese))
-    )
+    may_be = may_end_as_reading(english, len(english), chinese)
+    return may_be and any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:

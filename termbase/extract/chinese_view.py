@@ -33,9 +33,9 @@ class Stretch:
 
     `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span. `content`
     are the English words that are not function words. `bits` are, for each of them, the characters of the stretch
-    that it renders, as bits (bit 0 is the first). `has_latin` tells whether it has Latin words. `english_length` is the length of the English, in words of about
-    `_LONG_WORD` letters, or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese
-    can render.
+    that it renders, as bits (bit 0 is the first). `words` are the words of the stretch, and `has_latin` tells whether
+    it has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters, or in
+    letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
     """
 
     __slots__ = (
@@ -71,10 +71,9 @@ class Stretch:
         return bisect_right(self._ends, offset), bisect_left(self._starts, offset)
 
     def cutters(self, first: int) -> list[str]:
-        """Return the words after which a term may begin, from the word with a number on."""
-        return [
-            word for word, is_cutter in zip(self.words[first:], self._cutters[first:], strict=True) if is_cutter
-        ]
+        """Return the words after which a term may begin, from the word with the number `first` on."""
+        rest = zip(self.words[first:], self._cutters[first:], strict=True)
+        return [word for word, is_cutter in rest if is_cutter]
 
     def han_count(self, offset: int) -> int:
         """Return the number of Han characters behind an offset of the stretch."""
@@ -112,10 +111,10 @@ class ChineseView:
     """A Chinese span that may be the term for an English string, and what the clues need to know about it.
 
     `span` is the candidate and ends where the stretch ends; `offset` is where it begins in the stretch, `text` its
-    text, and `han_count` the number of its Han characters. `first` is the number of the first word of the stretch
-    that begins in the span, `first_word` that word ("" if there is none) and `before` the last word before the span.
-    `cuts_word` tells whether the edge of the span cuts a word, and `has_interpunct` whether a dot separates parts of
-    a name in the span. `covered` are the characters of the span that English words render, as bits (bit 0
+    text, and `han_count` the number of its Han characters. `first` is the number of the first word that begins in
+    the span, `first_word` that word, and `before` the last word that ends before the span ("" if there is none).
+    `cuts_word` tells whether the edge of the span is inside a word, and `has_interpunct` whether a dot separates
+    parts of a name in the span. `covered` are the characters of the span that English words render, as bits (bit 0
     is the first).
     """
 

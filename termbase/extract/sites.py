@@ -73,8 +73,9 @@ def shifted(site: Site, by: int) -> Site:
 
 
 def _moved(candidate: Candidate, by: int) -> Candidate:
-    (zh_start, zh_end), (en_start, en_end), *rest = candidate
-    return Candidate(Span(zh_start + by, zh_end + by), Span(en_start + by, en_end + by), *rest)
+    (zh_start, zh_end), (en_start, en_end), layout, clues, abbreviation, pinyin = candidate
+    zh, en = Span(zh_start + by, zh_end + by), Span(en_start + by, en_end + by)
+    return Candidate(zh, en, layout, clues, abbreviation, pinyin)
 
 
 def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from operator import itemgetter
 
 from termbase.files.data_table import data_rows
 from termbase.text.english_stems import related_stems, stem
@@ -29,6 +29,7 @@ _NO_MEANING = re.compile(
 _REMARK = re.compile(r"\(([^()]*)\)")
 _MAY_BE_REMARK = re.compile(r"[\[(|:]|variant of|see |also |surname |Taiwan pr")
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
+_CHINESE = re.compile("[\u2e80-\U0010ffff]+")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 
@@ -48,12 +49,8 @@ def meaning_bits(stem: str, chinese: str) -> int:
     return 0
 
 
-class _Part(NamedTuple):
-    """A dictionary word in a string: its characters as bits, its definitions as `fold` returns them, the word."""
-
-    bits: int
-    definitions: str
-    word: str
+_Part = tuple[int, str, str]
+"""A dictionary word in a string: its characters as bits, its definitions in the form of `_folded`, the word."""
 
 
 @lru_cache(maxsize=8192)
@@ -66,19 +63,18 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[_Part]]:
     found = []
     for start in range(len(plain)):
         for end in range(start + 1, min(start + longest.get(plain[start : start + 2], 1), len(plain)) + 1):
-            if definitions := entries.get(word := plain[start:end]):
-                found.append(_Part(((1 << (end - start)) - 1) << start, _folded(definitions), word))
-    found.sort(key=_length, reverse=True)
-    return "/".join([part.definitions for part in found]), found
-
-
-def _length(part: _Part) -> int:
-    return len(part.word)
+            if (word := plain[start:end]) in entries:
+                found.append((start - end, ((1 << (end - start)) - 1) << start, _folded(word), word))
+    found.sort(key=itemgetter(0))
+    return "/".join([definitions for _, _, definitions, _ in found]), [part[1:] for part in found]
 
 
 @lru_cache(maxsize=32768)
-def _folded(definitions: Sequence[str]) -> str:
-    text = "/".join(definitions)
+def _folded(word: str) -> str:
+    """Return the definitions of a word as one text in lower case, without accents and without Chinese characters."""
+    text = "/".join(_entries()[word])
+    if not text.isascii():
+        text = _CHINESE.sub("", text)
     return text.lower() if text.isascii() else fold(text)
 
 

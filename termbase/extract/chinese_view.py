@@ -31,11 +31,11 @@ _LONG_WORD = 8
 class Stretch:
     """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
 
-    `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span, and `words`
-    are its words. `content` are the English words that are not function words. `bits` are, for each of them, the
-    characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` tells whether the stretch has
-    Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters, or in letters
-    if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
+    `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span, and
+    `words` are its words. `content` are the English words that are not function words. `bits` are, for each of
+    them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` tells whether the
+    stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
+    or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
     """
 
     __slots__ = (

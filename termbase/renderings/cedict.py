@@ -71,7 +71,7 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[_Part]]:
 
 @lru_cache(maxsize=32768)
 def _folded(word: str) -> str:
-    """Return the definitions of a word as one text in lower case, without accents and without Chinese characters."""
+    """Return the definitions of a word as one text in lower case, without accents and Chinese characters."""
     text = "/".join(_entries()[word])
     if not text.isascii():
         text = _CHINESE.sub("", text)

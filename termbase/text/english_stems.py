@@ -100,8 +100,8 @@ _NOUNS = (
 )
 _ENDING = re.compile(r"(?:(?<=..)ies|(?<=..)ied|(?<=...)ing|(?<=...)ed|(?<=[^s])es|(?<=[^s])s)$")
 _DERIVATIONS = frozenset(
-    "ically ational isation ization ation ations ition itions ment ments ness ity ism ist anc ance enc ence ical atic"
-    " acy ion iv ive ally ian es ese or er ial ic ics al ly ous ful is iz ise ize at ate y i e".split()
+    "ically ational isation ization ation ations ition itions ment ments ness ity ism ist anc ance enc ence ical"
+    " atic acy ion iv ive ally ian es ese or er ial ic ics al ly ous ful is iz ise ize at ate y i e".split()
 )
 _LONGEST_DERIVATION = max(map(len, _DERIVATIONS))
 _LAST_OF_ENDING, _LAST_OF_DERIVATION = frozenset("sgd"), frozenset(ending[-1] for ending in _DERIVATIONS)

@@ -7,8 +7,8 @@ part of the term: `the "digital road" (DR) (数字之路)`. `peel` walks left ov
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
 from termbase.text.latin_words import is_abbreviation
@@ -37,8 +37,7 @@ _INSERTED = re.compile(r"\[[a-z][A-Za-z'’ -]{1,30}\](?= [A-Za-z])")
 _WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The right edge (`end`) of a term, and what `peel` passed to find it.
 
     `enclosed` are the spans inside quotation marks or emphasis that close at the edge, the innermost first. `aside`

@@ -19,19 +19,20 @@ from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     EMPHASIS,
-    HAN_CHARACTER,
     LATIN_LETTER,
     OPEN_QUOTES,
 )
-from termbase.extract.model import Candidate, Clue, Layout, Site
+from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
 from termbase.text.offsets import Span
+from termbase.text.script import HAN
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\b[A-Z]{2,}\b|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]")
-_CODE = frozenset("$\\{}")
-"""Characters of formulas and programs, which no term has."""
+_NOT_ENGLISH = re.compile(rf"[${{}}\\{HAN}]")
+"""Han characters, and those of formulas and programs, which no term has."""
+_COLONS = frozenset(":：")
 
 _FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person"}
 _LONGEST_QUOTED = 160
@@ -77,8 +78,7 @@ def site_of(
 
 
 def _may_be_english(flat: str, span: Span) -> bool:
-    has_letters = LATIN_LETTER.search(flat, *span) is not None and HAN_CHARACTER.search(flat, *span) is None
-    return has_letters and _CODE.isdisjoint(flat[slice(*span)])
+    return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 
 
 def _is_founded(candidate: Candidate) -> bool:
@@ -90,27 +90,27 @@ def _is_founded(candidate: Candidate) -> bool:
 
 def _identifiers(english: str) -> tuple[Clue, ...]:
     """Return a clue if a word is an identifier or the name of a program: among such names it translates nothing."""
-    return (Clue("identifier_in_no_prose"),) if _IDENTIFIER.search(english) else ()
+    return (noted("identifier_in_no_prose"),) if _IDENTIFIER.search(english) else ()
 
 
 @cache
 def _layout_clue(layout: Layout) -> Clue:
-    return Clue(composed(f"layout {layout}"))
+    return noted(composed(f"layout {layout}"))
 
 
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
+    if not flat.startswith(("The ", "A ", "An "), span.start):
+        return clues
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
-    is_work = is_work or _has_subtitle(flat, chinese, span)
-    if is_work and flat.startswith(("The ", "A ", "An "), span.start):
-        return (*clues, Clue("title_keeps_article"))
-    return clues
+    is_title = is_work or _has_subtitle(flat, chinese, span)
+    return (*clues, noted("title_keeps_article")) if is_title else clues
 
 
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:
     """Return whether both are titles with a colon: Red Earth: A Life (紅土：一生)."""
-    return ":" in flat[slice(*english)] and not {":", "："}.isdisjoint(flat[slice(*chinese)])
+    return not _COLONS.isdisjoint(flat[slice(*chinese)]) and ":" in flat[slice(*english)]
 
 
 def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
@@ -120,11 +120,11 @@ def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
     a colon.
     """
     span = offer.span
-    is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
-    if offer.layout is Layout.ENGLISH_BRACKET or is_title or any(clue.name in ENCLOSING for clue in offer.clues):
+    article = None if offer.layout is Layout.ENGLISH_BRACKET else _ARTICLE.match(flat, *span)
+    if article is None or any(clue.name in ENCLOSING for clue in offer.clues):
         return span
-    match = _ARTICLE.match(flat, *span)
-    return Span(match.end(), span.end) if match else span
+    is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
+    return span if is_title else Span(article.end(), span.end)
 
 
 def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[Proposal]:
@@ -155,9 +155,9 @@ def _whole_before(flat: str, start: int, chinese: int, offers: Sequence[Proposal
 
 def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
     if 0 < start == offer.span.start:
-        yield Clue("enclosed_with_bracket")
+        yield noted("enclosed_with_bracket")
     elif 0 < start < offer.span.start:
-        yield Clue("cuts_enclosed")
+        yield noted("cuts_enclosed")
 
 
 def before_marks(flat: str, place: int) -> int:

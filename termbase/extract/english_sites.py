@@ -15,7 +15,7 @@ from termbase.extract.marks import (
     KANA,
     Bracket,
 )
-from termbase.extract.model import Clue, Layout, Site
+from termbase.extract.model import Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
@@ -59,9 +59,9 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
     """Yield a clue if the text is not English, or if the bracket holds only one Chinese string and its reading."""
     if not is_english_host(flat, bracket.start, bracket.end):
-        yield Clue("chinese_around")
+        yield noted("chinese_around")
     elif count == 1 and all(piece.role in (None, Role.READING) for piece in found):
-        yield Clue("alone")
+        yield noted("alone")
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
@@ -79,7 +79,7 @@ def _offers(
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
         name: ClueName = "shared_by_several" if position else "first_of_several"
-        yield from (offer._replace(clues=(*offer.clues, Clue(name))) for offer in before)
+        yield from (offer._replace(clues=(*offer.clues, noted(name))) for offer in before)
     else:
         yield from before
     yield from proposals.inside(anchor, found)

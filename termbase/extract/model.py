@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from termbase.extract.clue_names import ClueName
@@ -65,6 +66,12 @@ class Clue(NamedTuple):
     detail: str = ""
 
 
+@cache
+def noted(name: ClueName) -> Clue:
+    """Return the clue of a name with strength 1 and without detail: one object, since it takes time to make one."""
+    return Clue(name)
+
+
 class Layout(StrEnum):
     """How the two sides of a gloss are arranged in the text."""
 
@@ -89,8 +96,7 @@ class Candidate(NamedTuple):
     pinyin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place where a gloss may be. At most one of its candidates is right; possibly none of them is."""
 
     candidates: list[Candidate]

@@ -64,8 +64,8 @@ def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         [
             (affix, rendered)
             for affix, rendered in _table().items()
-            if len(affix) - 1 <= longest
-            and (word.startswith(affix[:-1]) if affix[-1] == "-" else word.endswith(affix[1:]))
+            if (word.startswith(affix[:-1]) if affix[-1] == "-" else word.endswith(affix[1:]))
+            and len(affix) - 1 <= longest
         ]
     )
 

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from termbase.files.data_table import data_rows
-from termbase.text.english_stems import stem
+from termbase.text.english_stems import related_stems, stem
+from termbase.text.latin_words import fold
 from termbase.text.script import simplify
 from termbase.text.word_classes import function_words
 
@@ -31,6 +32,7 @@ _REGIONS = frozenset(map(stem, ("tw", "taiwan", "prc", "mainland", "hk")))
 """The stems of the words that mark the region of a word in the dictionary."""
 
 _LOWER_WORD = re.compile(r"(?<![^ /(-])[a-z]{3,}")
+_CHINESE = re.compile("[\u2e80-\U0010ffff]+")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*|\d+")
 _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 
@@ -40,23 +42,43 @@ def meaning_bits(stem: str, chinese: str) -> int:
 
     The longest dictionary word that means it counts, of equally long ones the first.
     """
-    for bits, meant in _known_parts(chinese):
-        if stem in meant:
+    text, parts = _known_parts(chinese)
+    is_regular = stem not in related_stems()
+    if is_regular and stem not in text:
+        return 0
+    for bits, definitions, word in parts:
+        if (stem in definitions or not is_regular) and stem in meanings(word):
             return bits
     return 0
 
 
+_Part = tuple[int, str, str]
+"""A dictionary word in a string: its characters as bits, its definitions in the form of `_folded`, the word."""
+
+
 @lru_cache(maxsize=8192)
-def _known_parts(chinese: str) -> Sequence[tuple[int, frozenset[str]]]:
-    """Return the dictionary words in a string as bits with their meanings, longest first."""
+def _known_parts(chinese: str) -> tuple[str, Sequence[_Part]]:
+    """Return the dictionary words in a string, longest first, and all their definitions as one text.
+
+    The stem of a regular word is its beginning, so one that is not in the text is no meaning: that is fast to see.
+    """
     plain, entries, longest = simplify(chinese), _entries(), _longest_words()
     found = []
     for start in range(len(plain)):
         for end in range(start + 1, min(start + longest.get(plain[start : start + 2], 1), len(plain)) + 1):
             if (word := plain[start:end]) in entries:
-                found.append((start - end, ((1 << (end - start)) - 1) << start, meanings(word)))
+                found.append((start - end, ((1 << (end - start)) - 1) << start, _folded(word), word))
     found.sort(key=itemgetter(0))
-    return [(bits, meant) for _, bits, meant in found if meant]
+    return "/".join([definitions for _, _, definitions, _ in found]), [part[1:] for part in found]
+
+
+@lru_cache(maxsize=32768)
+def _folded(word: str) -> str:
+    """Return the definitions of a word as one text in lower case, without accents and Chinese characters."""
+    text = "/".join(_entries()[word])
+    if not text.isascii():
+        text = _CHINESE.sub("", text)
+    return text.lower() if text.isascii() else fold(text)
 
 
 @cache

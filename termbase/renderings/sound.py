@@ -89,10 +89,16 @@ def similarity(latin: str, chinese: str) -> float:
     if reads_as(latin, chinese):
         return 1.0
     theirs = _consonants_read(chinese)
+    return max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])
+
+
+@lru_cache(maxsize=8192)
+def _consonants_spoken(latin: str) -> Sequence[str]:
+    """Return the `consonants` of a Latin text, and those that it has if it is foreign, where they may differ."""
     folded = fold(latin)
     words = folded.split()
-    alike = _alike(_joined(map(_skeleton, words)), theirs)
-    return max(alike, _alike(_joined(map(_loan_skeleton, words)), theirs)) if _MAY_BE_LOAN.search(folded) else alike
+    ours = _joined(map(_skeleton, words))
+    return (ours, _joined(map(_loan_skeleton, words))) if _MAY_BE_LOAN.search(folded) else (ours,)
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView, Stretch
 from termbase.extract.clue_names import ClueName, composed, known
-from termbase.extract.initials import spelled
+from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue
@@ -197,6 +197,8 @@ def _length(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_spells_abbreviation", share)
         if share == 1:
             yield Clue("zh_spells_abbreviation_fully")
+        if view.split[1] and begins_spelled(view.english, view.split[1][0]):
+            yield Clue("zh_first_spelled", 1.0, view.split[1][0])
     if view.han_count == 1:
         yield Clue("zh_one_character")
 

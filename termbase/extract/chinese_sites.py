@@ -44,11 +44,11 @@ _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
-_LONGEST_LATIN_END = 10
+_LONGEST_LATIN_END = 16
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
 _INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
-_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,7}})?$")
+_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
 _LONGEST_NAMING = 4
 """Characters of the longest word that names: 被称之为."""
 

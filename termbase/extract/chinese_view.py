@@ -53,6 +53,8 @@ class Stretch:
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
         self.is_abbreviation = is_abbreviation(english)
+        if self.is_abbreviation and not any(self.bits):
+            self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
         self.english_length = self._english_length()
         self.has_latin = bool(words_in(self.text, 0, len(self.text)))
         self._words, self._starts, self._ends = _places(chinese_words(self.text))

@@ -164,7 +164,7 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield Clue("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
-        yield Clue("zh_after_stop")
+        yield Clue(_stop_before(view))
     elif previous == " ":
         yield Clue("zh_after_blank")
     elif previous in INTERPUNCT:
@@ -179,6 +179,14 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before[-1])
+
+
+def _stop_before(view: ChineseView) -> ClueName:
+    """Return the clue for what stands before the first character of the stretch: in a list nothing else precedes."""
+    before = view.flat[max(0, view.span.start - 3) : view.span.start].rstrip(" ")
+    if before.endswith("、"):
+        return "zh_after_list_mark"
+    return "zh_after_bracket" if before.endswith((")", "）", "]", "】")) else "zh_after_stop"
 
 
 def _may_be_person(view: ChineseView) -> bool:

@@ -77,7 +77,7 @@ _ChineseNeighbour = Literal[
     "zh_after_name", "zh_after_naming_word", "zh_after_noun", "zh_after_number", "zh_after_opening_mark",
     "zh_after_particle", "zh_after_phrase", "zh_after_place", "zh_after_preposition",
     "zh_after_pronoun", "zh_after_stop", "zh_after_suffix", "zh_after_unknown", "zh_after_verb",
-    "zh_after_verbal_noun",
+    "zh_after_verbal_noun", "zh_after_list_mark", "zh_after_bracket",
 ]  # fmt: skip
 _Chinese = Literal[
     "zh_begins_with_rendered_affix", "zh_dictionary_gloss", "zh_leaves_latin_shared", "zh_cuts_number",

@@ -10,7 +10,7 @@ from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.affixes import has_affix
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import may_begin_alike, similarity
+from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text import dictionary
 from termbase.text.latin_words import fold, is_abbreviation, words_in
@@ -168,6 +168,12 @@ class ChineseView:
         is_double = len(self.text) == _WITH_TWO_SURNAMES and is_personal_name(self.text[1:])
         is_name = is_name and (is_personal_name(self.text) or is_double)
         return is_name and is_surname_of(words[-1].text, self.text)
+
+    @property
+    def may_be_as_long(self) -> bool:
+        """Whether the span may transcribe one word, with a character for each consonant: 帕罗西汀, paroxetine."""
+        is_word = len(self.content) == 1 and not any(self.bits)
+        return is_word and self.han_count <= len(consonants(self.content[0].text))
 
     @property
     def transcribed_beginning(self) -> str:

@@ -91,6 +91,8 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
     if view.bits:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
         yield Clue("zh_first_rendered" if is_rendered else "zh_first_unrendered", 1.0, first)
+        if not is_rendered and _has_first_word_left(view):
+            yield Clue("zh_first_for_unrendered", 1.0, first)
         rest = view.covered & ~((1 << len(first)) - 1)
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
             yield Clue("zh_first_superfluous", 1.0, first)
@@ -111,6 +113,11 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
+
+
+def _has_first_word_left(view: ChineseView) -> bool:
+    """Return whether all English words are rendered but the first: then 循环 stands for Recurrent in 循环神经网络."""
+    return len(view.bits) > 1 and not view.bits[0] and all(bits >> view.offset for bits in view.bits[1:])
 
 
 def _fills_clause(view: ChineseView) -> bool:

@@ -89,7 +89,7 @@ _Chinese = Literal[
     "zh_too_long", "zh_too_long_for_abbreviation", "zh_too_short", "zh_too_short_for_abbreviation",
     "zh_uncovered", "zh_holds_etc", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_first_spelled", "zh_parts_match",
     "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
-    "zh_begins_like_name", "zh_begins_unlike_name",
+    "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered",
 ]  # fmt: skip
 ClueName = Literal[
     Enclosing, SetApart, NoTranslation, EnglishBeginning, ChineseBeginning, _Layout, _Surroundings,

@@ -161,6 +161,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
     if is_cut or _DAY.match(view.text):
         yield Clue("zh_cuts_number")
+    if strokes := view.english.count("/"):
+        yield Clue("zh_strokes_match" if view.text.count("/") == strokes else "zh_strokes_differ")
     if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
         yield Clue("zh_holds_etc")
 

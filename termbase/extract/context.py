@@ -168,8 +168,19 @@ def gesture(flat: str, place: int) -> Iterator[Clue]:
         yield Clue("gesture")
 
 
+def has_name_inside(found: Sequence[BracketPiece]) -> bool:
+    """Return whether a bracket holds another Chinese name and then the English: 川普（特朗普，Donald Trump）."""
+    if len(found) != 2:
+        return False
+    name, english = found
+    return name.role is None and english.role is Role.ENGLISH and english.lead in ("，", ",", "、")
+
+
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
+    if has_name_inside(found):
+        yield Clue("name_inside")
+        remarks = []
     is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)

@@ -25,7 +25,7 @@ from termbase.renderings.sound import reads_as
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
-_LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
+_LIST_BEFORE = re.compile(r"(?:[\"”’」*_],?|,[\"”’」*_]) ?(?:and |or )?$")
 """What precedes the last quotation of a list: `“north” and “south” (北, 南)`."""
 
 _SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")

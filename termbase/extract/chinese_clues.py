@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView, Stretch
 from termbase.extract.clue_names import ClueName, composed, known
-from termbase.extract.initials import spelled
+from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, noted
@@ -90,6 +90,8 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
     if view.bits:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
         yield Clue("zh_first_rendered" if is_rendered else "zh_first_unrendered", 1.0, first)
+        if not is_rendered and _has_first_word_left(view):
+            yield Clue("zh_first_for_unrendered", 1.0, first)
         rest = view.covered & ~((1 << len(first)) - 1)
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
             yield Clue("zh_first_superfluous", 1.0, first)
@@ -110,6 +112,11 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
+
+
+def _has_first_word_left(view: ChineseView) -> bool:
+    """Return whether all English words are rendered but the first: then 循环 stands for Recurrent in 循环神经网络."""
+    return len(view.bits) > 1 and not view.bits[0] and all(bits >> view.offset for bits in view.bits[1:])
 
 
 def _fills_clause(view: ChineseView) -> bool:
@@ -151,6 +158,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
     if is_cut or _DAY.match(view.text):
         yield noted("zh_cuts_number")
+    if strokes := view.english.count("/"):
+        yield noted("zh_strokes_match" if view.text.count("/") == strokes else "zh_strokes_differ")
     if "等" in view.whole.words[view.first + 1 : -1]:  # 土耳其语等粘着型语言: examples stand before the term
         yield noted("zh_holds_etc")
 
@@ -161,7 +170,7 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
-        yield noted("zh_after_stop")
+        yield noted(_stop_before(view))
     elif previous == " ":
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
@@ -178,6 +187,14 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield Clue(name, 1.0, before)
 
 
+def _stop_before(view: ChineseView) -> ClueName:
+    """Return the clue for what stands before the first character of the stretch: in a list nothing else precedes."""
+    before = view.flat[max(0, view.span.start - 3) : view.span.start].rstrip(" ")
+    if before.endswith("、"):
+        return "zh_after_list_mark"
+    return "zh_after_bracket" if before.endswith((")", "）", "]", "】")) else "zh_after_stop"
+
+
 def _may_be_person(view: ChineseView) -> bool:
     """Return whether both look like a person's name: capitals, and an interpunct (·) or a similar sound."""
     is_name = 1 <= len(view.content) <= 4 and all(word.is_capital for word in view.content)
@@ -188,12 +205,15 @@ def _length(view: ChineseView) -> Iterator[Clue]:
     is_short = view.whole.is_abbreviation
     ratio = (view.whole.english_length + 0.3) / (0.55 * view.han_count + 0.3)
     side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
-    yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
+    if ratio > 1 or not view.may_be_as_long:
+        yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
     if is_short:
         share = spelled(view.english, view.text)
         yield Clue("zh_spells_abbreviation", share)
         if share == 1:
             yield noted("zh_spells_abbreviation_fully")
+        if view.first_word and begins_spelled(view.english, view.first_word):
+            yield Clue("zh_first_spelled", 1.0, view.first_word)
     if view.han_count == 1:
         yield noted("zh_one_character")
 

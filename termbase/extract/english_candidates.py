@@ -21,6 +21,7 @@ from termbase.extract.marks import (
     EMPHASIS,
     LATIN_LETTER,
     OPEN_QUOTES,
+    QUOTE_OF,
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
@@ -135,6 +136,8 @@ def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[
     closer = CLOSER_BEHIND.match(flat, chinese.end)
     if closer is None:
         return list(offers)
+    if flat[chinese.start : chinese.start + 2].lstrip(" ")[:1] == QUOTE_OF.get(closer[1], closer[1]):
+        return list(offers)  # the mark encloses the Chinese alone: is not '权利'
     start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
     while start and flat[start] in BEFORE_TERM:
         start += 1

@@ -87,6 +87,8 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_function_word", 1.0, first.text)
     elif not first.bits or view.is_longer_than_reading:
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
+        if len(view.content) > 1 and not view.covered & 1 and all(word.bits for word in view.content[1:]):
+            yield Clue("first_for_uncovered", 1.0, first.text)
         is_given_name = first.is_capital and view.may_be_person and not is_job_title(folded)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
@@ -95,6 +97,13 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
             yield Clue("begins_with_possessive", 1.0, first.text)
         elif folded in WordClass.MODIFIER.words or ends_as_modifier(first):
             yield Clue("begins_with_modifier", 1.0, first.text)
+        elif (
+            folded.endswith("ly")
+            and len(folded) > _SHORTEST_ADVERB
+            and len(view.content) > 1
+            and not first.is_capital
+        ):
+            yield Clue("begins_with_adverb", 1.0, first.text)
         if first.text[0].isdigit():
             is_year = len(first.text) == 4 and first.text.isdigit()
             yield Clue("begins_with_year" if is_year else "begins_with_number", 1.0, first.text)
@@ -164,6 +173,9 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
         if name := known(f"{side}_{_word_class(view.neighbour.text)}"):
             yield Clue(name, 1.0, view.neighbour.text)
 
+
+_SHORTEST_ADVERB = 5
+"""More letters than this has an adverb in -ly: genuinely transcendent (超越性)."""
 
 _SHORTEST_GERUND = 5
 

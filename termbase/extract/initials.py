@@ -9,6 +9,9 @@ from termbase.renderings.cedict import meanings
 from termbase.text.script import simplify
 from termbase.text.words import words
 
+_LIGHT = frozenset("的之与和及性化式型类")
+"""Words that English often has no word for: 性 in 解离性身份障碍 (DID)."""
+
 
 @lru_cache(maxsize=4096)
 def spelled(abbreviation: str, chinese: str) -> float:
@@ -17,7 +20,13 @@ def spelled(abbreviation: str, chinese: str) -> float:
     parts = [word for word in words(simplify(chinese)) if word.strip()]
     if not letters or not parts:
         return 0.0
-    return _longest_match(letters, [_initials(part) for part in parts]) / max(len(letters), len(parts))
+    heavy = sum(part not in _LIGHT for part in parts)
+    return min(1.0, _longest_match(letters, [_initials(part) for part in parts]) / max(len(letters), heavy))
+
+
+def begins_spelled(abbreviation: str, word: str) -> bool:
+    """Return whether a Chinese word may stand for the first letter of an abbreviation: 解离 in DID."""
+    return abbreviation[:1].casefold() in _initials(simplify(word))
 
 
 def _longest_match(letters: Sequence[str], initials: Sequence[frozenset[str]]) -> int:

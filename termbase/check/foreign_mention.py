@@ -31,8 +31,10 @@ _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
 _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
-_TITLE_AND_SITE = re.compile(r"\\?[|｜]|\s[-–—_]\s")
-"""What stands between the title of a page and the name of its site."""
+_TITLE = re.compile(
+    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{15}}"
+)
+"""The titles of pages have the name of their site, a subtitle, or many words."""
 
 
 def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
@@ -50,7 +52,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool
 
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:
-    """Whether a word is in a link that has the title of a page: with its site, in Japanese, or in the other script."""
+    """Whether a word is in a link whose text is the title of another page, in Japanese, or in the other script."""
     text, start, end = subject.document.text, place.start, place.end
     for opening, closing, outside in _LINKS:
         first = text.rfind(opening, max(0, start - _LONGEST), start)
@@ -58,9 +60,7 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
         title = text[first:last]
         if first >= 0 <= last and "\n" not in title and outside not in text[first:start] + text[end:last]:
             return (
-                is_wrong_script(title, subject.language)
-                or _TITLE_AND_SITE.search(title) is not None
-                or _has_japanese(title)
+                is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or _has_japanese(title)
             )
     return False
 

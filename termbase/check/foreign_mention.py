@@ -32,7 +32,7 @@ _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
 _TITLE = re.compile(
-    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{15}}"
+    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{20}}"
 )
 """The titles of pages have the name of their site, a subtitle, or many words."""
 

@@ -74,7 +74,9 @@ def _is_original(subject: Subject, place: Span) -> bool:
     text = subject.document.text
     before = _BRACKET.search(text, max(0, place.start - _LONGEST_NAME), place.start)
     after = _BRACKET_END.match(text, place.end, place.end + _LONGEST_NAME)
-    return bool(before and after) and is_wrong_script(text[before.start(1) : after.end()], subject.language)
+    if before is None or after is None:
+        return False
+    return is_wrong_script(text[before.start(1) : after.end()], subject.language)
 
 
 def _is_japanese(text: str, place: Span) -> bool:

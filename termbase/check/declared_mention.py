@@ -1,4 +1,4 @@
-"""Recognises words of another region by what the text around them says: another language, or a talk about words.
+"""Recognises words of another region by what is around them: another language, a village, a talk about words.
 
 Start from `is_declared`.
 """
@@ -12,6 +12,7 @@ from termbase.document.model import Document
 from termbase.errors import TermbaseError
 from termbase.language import canonical, subtags
 from termbase.text.offsets import Span
+from termbase.text.script import HAN
 
 _REACH = 200
 """How many characters before a word are searched for the beginning of its element."""
@@ -48,13 +49,38 @@ _SCRIPT_NAMES = frozenset(
 """How a page names its versions: each in its own script."""
 
 
+_CHARACTER_AFTER = "字"
+_PLACE = re.compile(
+    rf"(?<![{HAN}])[{HAN}]{{1,3}}[村鄉鎮路街巷](?![{HAN}])|(?<=、)[{HAN}]{{1,2}}里(?![{HAN}])|(?<![{HAN}])[{HAN}]{{1,2}}里(?=、)"
+)
+_LONGEST_PLACE = 4
+"""The names of villages, which may have characters of their own in official lists: 双溪里."""
+
+
 def is_declared(subject: Subject, place: Span) -> bool:
-    """Whether a word is in an element of another language, names a script, or is in a sentence about wording."""
+    """Whether a word is in an element of another language, names a script or a village, or is talked about."""
     document = subject.document
     return (
-        document.text[place.start : place.end] in _SCRIPT_NAMES
+        _is_character(document.text, place)
+        or _is_place_name(document.text, place, subject.language)
+        or document.text[place.start : place.end] in _SCRIPT_NAMES
         or _is_in_other_language(document, place, subject.language)
         or _is_in_talk(document, place)
+    )
+
+
+def _is_character(text: str, place: Span) -> bool:
+    """Whether the text speaks about a character: 驚 in 驚字缺末笔."""
+    word = text[place.start : place.end] + text[place.end : place.end + 1]
+    return len(word) >= len("驚字") and word[1] == _CHARACTER_AFTER and word[:-1] not in _SCRIPT_NAMES
+
+
+def _is_place_name(text: str, place: Span, language: str) -> bool:
+    if subtags(language).script != "Hant":
+        return False
+    first, last = max(0, place.start - _LONGEST_PLACE), place.end + _LONGEST_PLACE
+    return any(
+        found.start() <= place.start and place.end <= found.end() for found in _PLACE.finditer(text, first, last)
     )
 
 

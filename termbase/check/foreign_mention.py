@@ -17,6 +17,10 @@ from termbase.text.word_classes import WordClass
 _LONGEST = 200
 """How many characters on each side of a word are searched for the ends of a link."""
 
+_NEAR = 20
+_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|合同会社|有限会社")
+"""What is written in the address or the name of a firm in Japan."""
+
 _RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _RUN_AFTER = re.compile(rf"[{HAN}]*")
 _USER = re.compile(r"@[\w-]*\Z")
@@ -29,10 +33,12 @@ _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
 _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
-_LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"))
+_LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
-_TITLE_AND_SITE = re.compile(r"\\?[|｜]|\s[-–—_]\s")
-"""What stands between the title of a page and the name of its site."""
+_TITLE = re.compile(
+    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{20}}"
+)
+"""The titles of pages have the name of their site, a subtitle, or many words."""
 
 
 def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
@@ -50,7 +56,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool
 
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:
-    """Whether a word is in a link that has the title of a page: with its site, in Japanese, or in the other script."""
+    """Whether a word is in a link whose text is the title of another page, in Japanese, or in the other script."""
     text, start, end = subject.document.text, place.start, place.end
     for opening, closing, outside in _LINKS:
         first = text.rfind(opening, max(0, start - _LONGEST), start)
@@ -58,9 +64,7 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
         title = text[first:last]
         if first >= 0 <= last and "\n" not in title and outside not in text[first:start] + text[end:last]:
             return (
-                is_wrong_script(title, subject.language)
-                or _TITLE_AND_SITE.search(title) is not None
-                or _has_japanese(title)
+                is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or _has_japanese(title)
             )
     return False
 
@@ -70,15 +74,26 @@ def _is_original(subject: Subject, place: Span) -> bool:
     text = subject.document.text
     before = _BRACKET.search(text, max(0, place.start - _LONGEST_NAME), place.start)
     after = _BRACKET_END.match(text, place.end, place.end + _LONGEST_NAME)
-    return bool(before and after) and is_wrong_script(text[before.start(1) : after.end()], subject.language)
+    if before is None or after is None:
+        return False
+    return is_wrong_script(text[before.start(1) : after.end()], subject.language)
 
 
 def _is_japanese(text: str, place: Span) -> bool:
-    """Whether a character that only Japanese has is in one run of Han characters with a word: 都道府県民税."""
+    """Whether a word is in a Japanese address, or runs on to a character that only Japanese has: 都道府県民税."""
+    if _JAPANESE_ADDRESS.search(_near(text, place)):
+        return True
     before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
     after = _RUN_AFTER.match(text, place.end)
     run = (before[0] if before else "") + (after[0] if after else "")
     return _has_japanese(run)
+
+
+def _near(text: str, place: Span) -> str:
+    """Return the word with some characters of its line on each side."""
+    first = max(0, place.start - _NEAR, text.rfind("\n", 0, place.start) + 1)
+    last = text.find("\n", place.end, place.end + _NEAR)
+    return text[first : last if last >= 0 else place.end + _NEAR]
 
 
 def _has_japanese(text: str) -> bool:

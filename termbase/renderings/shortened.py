@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.usual import Usual, usual, words_of
+from termbase.renderings.usual import find_usual, usual, words_of
 from termbase.text.chinese import fold_chinese
 from termbase.text.english_stems import stem
 from termbase.text.placeholders import CODE
@@ -29,8 +29,8 @@ _LINK = "[/、和与及或]?"
 _NAME_OF = re.compile(r"([\u3400-\u9fff]{2,})(?:名|名称)")
 _CODE_AFTER = re.compile(rf"\s?[“”\"'‘’「『《`]?(?:{CODE.pattern})")
 
-_OFTEN, _SOMETIMES = 0.2, 0.05
-"""The shares of messages with an English word that have a Chinese one, which is then a word for it."""
+_OFTEN = 0.2
+"""The share of messages with an English word that have a Chinese one, which is then a word for it."""
 
 
 def means(term: str, english: str) -> Iterator[str]:
@@ -94,40 +94,34 @@ def _is_before(text: str, character: str, after: str) -> bool:
     return word is not None and any(next(_meaning(each, word[1]), "") for each in following)
 
 
-def has_contraction(text: str, term: str, english: str, language: str) -> bool:
+def has_contraction(text: str, term: str, english: str) -> bool:
     """Return whether a text has a word of some of the term's characters that translates the English by itself.
 
-    电子邮件地址 is listed for *address*; 地址 is the same word, and the dictionary says that it means *address*. So
-    is 檔名 for 檔案名稱, *filename*, which the programs of a region often have.
+    电子邮件地址 is listed for *address*; 地址 is the same word, and the dictionary says that it means *address*.
     """
     from termbase.renderings.cedict import is_gloss
 
-    folded, characters, known = fold_chinese(text).text, fold_chinese(term).text, _usual(english, language)
+    folded, characters = fold_chinese(text).text, fold_chinese(term).text
     return any(
-        _is_subsequence(word, characters)
-        and (is_gloss(english, word) or (known is not None and known.share_alone(word) >= _OFTEN))
+        _is_subsequence(word, characters) and is_gloss(english, word)
         for length in range(_TWO, len(characters))
         for word in map("".join, zip(*(folded[first:] for first in range(length)), strict=False))
     )
 
 
-def has_related_word(text: str, term: str, english: str, language: str) -> bool:
-    """Return whether a text has another word for the English with a character of the term: 出错 for 错误, *error*.
+def has_usual_short_form(term: str, english: str, pair: tuple[str, str], language: str) -> bool:
+    """Return whether a target has a short form of a term that programs of the region often have for the English.
 
-    The dictionary must have the English for it, and programs of the region must use it for that.
+    So is 檔名 for 檔案名稱, *filename*. `pair` is the source and the target.
     """
-    from termbase.renderings.cedict import meanings
-
-    folded, characters, known = fold_chinese(text).text, fold_chinese(term).text, _usual(english, language)
-    return known is not None and any(
-        word in folded
-        and len(word) > 1
-        and not characters.isascii()
-        and not set(word).isdisjoint(characters)
-        and known.share_alone(word) >= _SOMETIMES
-        and stem(english.casefold()) in meanings(word)
-        for word in known.shares
-    )
+    own = words_of(english)
+    known = usual(own[0], language) if len(own) == 1 else None
+    found = find_usual(english, *pair, language) if known else None
+    if known is None or found is None:
+        return False
+    word, characters = found.words[0], fold_chinese(term).text
+    is_short = 1 < len(word) < len(characters) and _is_subsequence(word, characters)
+    return is_short and known.share_alone(word) >= _OFTEN
 
 
 def has_name_before_code(text: str, term: str) -> bool:
@@ -137,11 +131,6 @@ def has_name_before_code(text: str, term: str) -> bool:
     return kind is not None and any(
         _CODE_AFTER.match(folded, match.end()) for match in re.finditer(re.escape(kind[1]), folded)
     )
-
-
-def _usual(english: str, language: str) -> Usual | None:
-    words = words_of(english)
-    return usual(words[0], language) if len(words) == 1 else None
 
 
 def _is_subsequence(word: str, characters: str) -> bool:

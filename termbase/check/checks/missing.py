@@ -24,7 +24,7 @@ from termbase.renderings.shortened import (
     has_contraction,
     has_joint,
     has_name_before_code,
-    has_related_word,
+    has_usual_short_form,
     means,
 )
 from termbase.text.chinese import fold_chinese
@@ -112,8 +112,8 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
-        or has_contraction(target, term, english, language)
-        or has_related_word(target, term, english, language)
+        or has_contraction(target, term, english)
+        or has_usual_short_form(term, english, (block.text, target), language)
         or has_name_before_code(target, term)
         or has_alternative(target, term)
         for concept in concepts

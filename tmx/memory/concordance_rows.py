@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, groupby, islice, pairwise, product
-from operator import contains, itemgetter
+from operator import contains, itemgetter, mul
 from typing import NamedTuple
 
 from termbase.language import primary_language
@@ -111,15 +111,19 @@ class RowsWith:
         ones may do.
         """
         postings = Postings(self._database)
-        counted = [_counted(postings, _parts(space, words, signs)) for space in self._spaces(source)]
-        is_rare = sum(parts[0].rows for parts in counted) <= _FEW
-        needed = [_needed(parts) for parts in counted]
+        spaces = self._spaces(source)
+        counted = _counted(postings, [part for space in spaces for part in _parts(space, words, signs)])
+        by_space = [
+            sorted((each for each in counted if each.part.space == space), key=itemgetter(0)) for space in spaces
+        ]
+        is_rare = sum(parts[0].rows for parts in by_space) <= _FEW
+        needed = [_needed(parts) for parts in by_space]
         for first, last in _ALL if is_rare else _LENGTHS:
             ranges = [part.ranges(first, last) for part in chain.from_iterable(needed)]
             found = iter(postings.grouped(ranges, first, last))
-            spaces = [list(islice(found, len(parts))) for parts in needed]
-            for group, lists in product(range(first, last + 1), spaces):
-                yield from _in_all([rows.get(group, _NO_ROWS) for rows in lists])
+            lists = [list(islice(found, len(parts))) for parts in needed]
+            for group, own in product(range(first, last + 1), lists):
+                yield from _in_all([rows.get(group, _NO_ROWS) for rows in own])
 
     def _having_beside(self, numbers: Iterator[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows with these numbers that may have the words one after the other.
@@ -162,20 +166,17 @@ class RowsWith:
 
 
 def _counted(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
-    """Count the rows and lists of parts, about; return those first that the fewest rows have."""
+    """Return the parts with about the number of rows that have each."""
     ranges = [part.ranges() for part in parts]
     steps = [max(1, (len(own) - _FIRST_GRAMS) // _OTHER_GRAMS) for own in ranges]
     chosen = [own[:_FIRST_GRAMS] + own[_FIRST_GRAMS::step] for own, step in zip(ranges, steps, strict=True)]
     counts = iter(postings.counts(list(chain.from_iterable(chosen))))
     counted = []
     for part, own, step in zip(parts, chosen, steps, strict=True):
-        rows, lists = zip(*islice(counts, len(own)), strict=True)
-        counted.append(_Counted(_estimated(rows, step), _estimated(lists, step), part))
-    return sorted(counted, key=itemgetter(0))
-
-
-def _estimated(counts: Sequence[int], step: int) -> int:
-    return sum(counts[:_FIRST_GRAMS]) + step * sum(counts[_FIRST_GRAMS:])
+        weights = [1 if at < _FIRST_GRAMS else step for at in range(len(own))]
+        rows, lists = (map(mul, weights, each) for each in zip(*islice(counts, len(own)), strict=True))
+        counted.append(_Counted(sum(rows), sum(lists), part))
+    return counted
 
 
 def _needed(parts: Sequence[_Counted]) -> list[_Part]:

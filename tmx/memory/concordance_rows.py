@@ -7,7 +7,7 @@ out those that have its words elsewhere. A word at either end of it may be part 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import cached_property
 from itertools import chain, groupby, islice, pairwise, product
 from operator import contains, itemgetter, mul
@@ -29,7 +29,7 @@ _ALL = ((0, GROUPS - 1),)
 _LENGTHS = ((0, 6), (7, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
-_FIRST_GRAMS, _OTHER_GRAMS = 8, 16
+_FIRST_GRAMS, _OTHER_GRAMS = 8, 8
 """The rows of so many grams of a part are counted, to estimate how many have it: each of the first words, which are
 the most frequent ones, and others evenly spread."""
 
@@ -117,11 +117,12 @@ class RowsWith:
             sorted((each for each in counted if each.part.space == space), key=itemgetter(0)) for space in spaces
         ]
         is_rare = sum(parts[0].rows for parts in by_space) <= _FEW
-        needed = [_needed(parts) for parts in by_space]
         for first, last in _ALL if is_rare else _LENGTHS:
+            rarest = postings.grouped([parts[0].part.ranges(first, last) for parts in by_space], first, last)
+            needed = [_needed(parts[1:], rows) for parts, rows in zip(by_space, rarest, strict=True)]
             ranges = [part.ranges(first, last) for part in chain.from_iterable(needed)]
-            found = iter(postings.grouped(ranges, first, last))
-            lists = [list(islice(found, len(parts))) for parts in needed]
+            others = iter(postings.grouped(ranges, first, last))
+            lists = [[rows, *islice(others, len(parts))] for rows, parts in zip(rarest, needed, strict=True)]
             for group, own in product(range(first, last + 1), lists):
                 yield from _in_all([rows.get(group, _NO_ROWS) for rows in own])
 
@@ -179,10 +180,10 @@ def _counted(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
     return counted
 
 
-def _needed(parts: Sequence[_Counted]) -> list[_Part]:
-    """Return the rarest part, and those that are read sooner than the tokens of its rows."""
-    rarest, *others = parts
-    return [rarest.part, *(each.part for each in others if _cost(each) < rarest.rows)]
+def _needed(parts: Sequence[_Counted], rarest: Mapping[int, Sized]) -> list[_Part]:
+    """Return the parts that are read sooner than the tokens of rows that have the rarest part."""
+    rows = sum(map(len, rarest.values()))
+    return [each.part for each in parts if _cost(each) < rows]
 
 
 def _cost(counted: _Counted) -> float:

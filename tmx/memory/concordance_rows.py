@@ -7,10 +7,10 @@ out those that have its words elsewhere. A word at either end of it may be part 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import cached_property
 from itertools import chain, groupby, islice, pairwise, product
-from operator import contains, itemgetter
+from operator import contains, itemgetter, mul
 from typing import NamedTuple
 
 from termbase.language import primary_language
@@ -29,7 +29,7 @@ _ALL = ((0, GROUPS - 1),)
 _LENGTHS = ((0, 6), (7, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
-_FIRST_GRAMS, _OTHER_GRAMS = 8, 16
+_FIRST_GRAMS, _OTHER_GRAMS = 8, 8
 """The rows of so many grams of a part are counted, to estimate how many have it: each of the first words, which are
 the most frequent ones, and others evenly spread."""
 
@@ -111,15 +111,20 @@ class RowsWith:
         ones may do.
         """
         postings = Postings(self._database)
-        counted = [_counted(postings, _parts(space, words, signs)) for space in self._spaces(source)]
-        is_rare = sum(parts[0].rows for parts in counted) <= _FEW
-        needed = [_needed(parts) for parts in counted]
+        spaces = self._spaces(source)
+        counted = _counted(postings, [part for space in spaces for part in _parts(space, words, signs)])
+        by_space = [
+            sorted((each for each in counted if each.part.space == space), key=itemgetter(0)) for space in spaces
+        ]
+        is_rare = sum(parts[0].rows for parts in by_space) <= _FEW
         for first, last in _ALL if is_rare else _LENGTHS:
+            rarest = postings.grouped([parts[0].part.ranges(first, last) for parts in by_space], first, last)
+            needed = [_needed(parts[1:], rows) for parts, rows in zip(by_space, rarest, strict=True)]
             ranges = [part.ranges(first, last) for part in chain.from_iterable(needed)]
-            found = iter(postings.grouped(ranges, first, last))
-            spaces = [list(islice(found, len(parts))) for parts in needed]
-            for group, lists in product(range(first, last + 1), spaces):
-                yield from _in_all([rows.get(group, _NO_ROWS) for rows in lists])
+            others = iter(postings.grouped(ranges, first, last))
+            lists = [[rows, *islice(others, len(parts))] for rows, parts in zip(rarest, needed, strict=True)]
+            for group, own in product(range(first, last + 1), lists):
+                yield from _in_all([rows.get(group, _NO_ROWS) for rows in own])
 
     def _having_beside(self, numbers: Iterator[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows with these numbers that may have the words one after the other.
@@ -162,26 +167,23 @@ class RowsWith:
 
 
 def _counted(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
-    """Count the rows and lists of parts, about; return those first that the fewest rows have."""
+    """Return the parts with about the number of rows that have each."""
     ranges = [part.ranges() for part in parts]
     steps = [max(1, (len(own) - _FIRST_GRAMS) // _OTHER_GRAMS) for own in ranges]
     chosen = [own[:_FIRST_GRAMS] + own[_FIRST_GRAMS::step] for own, step in zip(ranges, steps, strict=True)]
     counts = iter(postings.counts(list(chain.from_iterable(chosen))))
     counted = []
     for part, own, step in zip(parts, chosen, steps, strict=True):
-        rows, lists = zip(*islice(counts, len(own)), strict=True)
-        counted.append(_Counted(_estimated(rows, step), _estimated(lists, step), part))
-    return sorted(counted, key=itemgetter(0))
+        weights = [1 if at < _FIRST_GRAMS else step for at in range(len(own))]
+        rows, lists = (map(mul, weights, each) for each in zip(*islice(counts, len(own)), strict=True))
+        counted.append(_Counted(sum(rows), sum(lists), part))
+    return counted
 
 
-def _estimated(counts: Sequence[int], step: int) -> int:
-    return sum(counts[:_FIRST_GRAMS]) + step * sum(counts[_FIRST_GRAMS:])
-
-
-def _needed(parts: Sequence[_Counted]) -> list[_Part]:
-    """Return the rarest part, and those that are read sooner than the tokens of its rows."""
-    rarest, *others = parts
-    return [rarest.part, *(each.part for each in others if _cost(each) < rarest.rows)]
+def _needed(parts: Sequence[_Counted], rarest: Mapping[int, Sized]) -> list[_Part]:
+    """Return the parts that are read sooner than the tokens of rows that have the rarest part."""
+    rows = sum(map(len, rarest.values()))
+    return [each.part for each in parts if _cost(each) < rows]
 
 
 def _cost(counted: _Counted) -> float:

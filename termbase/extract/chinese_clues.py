@@ -21,8 +21,9 @@ from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
+from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass
-from termbase.text.words import part_of_speech, simple_word
+from termbase.text.words import part_of_speech
 
 _CLASSES = {
     flag: name
@@ -64,15 +65,15 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
     rendered = [bits >> view.offset != 0 for bits in view.bits]
-    yield Clue("zh_rendered", sum(rendered) / len(rendered))
-    yield Clue("zh_covered", view.covered.bit_count() / max(1, view.han_count))
+    yield noted("zh_rendered", sum(rendered) / len(rendered))
+    yield noted("zh_covered", view.covered.bit_count() / max(1, view.han_count))
     left = sum(0 < bits < 1 << view.offset for bits in view.bits)
     if any(bits >> view.offset and bits & ((1 << view.offset) - 1) for bits in view.bits):
         yield noted("zh_splits_rendering")
     if left:
-        yield Clue("zh_leaves_rendering_words", min(left, 3) / 2)
+        yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
     uncovered = view.han_count - view.covered.bit_count()
-    yield Clue("zh_uncovered", min(uncovered, 8) / 4)
+    yield noted("zh_uncovered", min(uncovered, 8) / 4)
     unrendered = len(rendered) - sum(rendered) - left
     if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
         yield noted("zh_no_room")
@@ -104,11 +105,11 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
         yield Clue("zh_begins_with_particle", 1.0, first)
-    elif first and simple_word(first) in WordClass.CHINESE_DETERMINER.words:
+    elif first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
-    elif first and simple_word(first) in WordClass.CHINESE_CUTTER.words:
+    elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
@@ -128,7 +129,7 @@ def _is_introduced(view: ChineseView, before: str) -> bool:
     """Return whether a naming word (称为) precedes the span: then any word may begin it, as in 称为过拟合."""
     return (
         bool(before)
-        and simple_word(before) in WordClass.CHINESE_NAMING_WORD.words
+        and simplify(before) in WordClass.CHINESE_NAMING_WORD.words
         and view.flat[view.span.start - 1] == before[-1]
         and not view.text.startswith(_COPULAS)
     )
@@ -175,13 +176,13 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
         return
-    elif before and simple_word(before) in WordClass.CHINESE_NAMING_WORD.words:
+    elif before and simplify(before) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before)
-    elif before and simple_word(before) in WordClass.CHINESE_CUTTER.words:
+    elif before and simplify(before) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
-    elif simple_word(previous) in WordClass.CHINESE_CUTTER.words:
+    elif simplify(previous) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before)

@@ -17,7 +17,7 @@ from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import may_end_as_reading, reads_as
+from termbase.renderings.sound import reads_as
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
@@ -113,8 +113,7 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     if not english[:1].islower():
         return False
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
-    may_be = may_end_as_reading(english, len(english), chinese)
-    return may_be and any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
+    return any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:

@@ -17,7 +17,6 @@ from termbase.text.latin_words import fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words
-from termbase.text.words import simple_word
 from termbase.text.words import words as chinese_words
 
 BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
@@ -62,7 +61,7 @@ class Stretch:
         self.english_length = self._english_length()
         self.has_latin = bool(words_in(self.text, 0, len(self.text)))
         self.words, self._starts, self._ends = _places(_cut(self.text))
-        self._cutters = [simple_word(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
+        self._cutters = [simplify(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
         self._from = _han_from(self.text)
 
     def _english_length(self) -> float:
@@ -176,10 +175,10 @@ class ChineseView:
     def is_surname_given(self) -> bool:
         """Whether the span may be a person's name whose surname ends the English: 張忠謀, Morris Chang."""
         words = self.content
-        is_name = 2 <= len(words) <= 4 and all(word.is_capital for word in words)
+        if not (2 <= len(words) <= 4 and all(word.is_capital for word in words)):
+            return False
         is_double = len(self.text) == _WITH_TWO_SURNAMES and is_personal_name(self.text[1:])
-        is_name = is_name and (is_personal_name(self.text) or is_double)
-        return is_name and is_surname_of(words[-1].text, self.text)
+        return (is_personal_name(self.text) or is_double) and is_surname_of(words[-1].text, self.text)
 
     @property
     def may_be_as_long(self) -> bool:

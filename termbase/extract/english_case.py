@@ -78,7 +78,7 @@ def _has_sentence_case(view: EnglishView, word: SeenWord) -> bool:
 
 def begins_sentence(flat: str, start: int) -> bool:
     """Return whether a sentence or line begins at an offset."""
-    before = flat[max(0, start - 3) : start].rstrip(" ")
+    before = flat[start - 3 if start > 3 else 0 : start].rstrip(" ")
     return not before or before[-1] in "\n.!?。！？"
 
 

@@ -75,12 +75,6 @@ def _related() -> Mapping[str, str]:
 
 
 @cache
-def related_stems() -> frozenset[str]:
-    """Return the stems that words may have which do not begin with them: *one* of *first*."""
-    return frozenset(map(stem, _related().values()))
-
-
-@cache
 def _irregular_verbs() -> Mapping[str, str]:
     """Return the irregular forms of verbs, each with its verb; both are `comparable` forms."""
     return {comparable(form): comparable(word) for form, word in irregular_forms("verb").items()}

@@ -107,12 +107,6 @@ def frequency(word: str) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def simple_word(word: str) -> str:
-    """Return a word in simplified characters; remembered, because words recur."""
-    return simplify(word)
-
-
-@lru_cache(maxsize=1 << 14)
 def part_of_speech(word: str) -> str:
     """Return the part of speech in jieba's dictionary (`n` noun, `v` verb, `vn` verbal noun), "" if unknown."""
     return _classes().get(simplify(word), "")

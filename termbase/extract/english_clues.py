@@ -92,8 +92,6 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
             yield Clue("begins_with_possessive", 1.0, first.text)
         elif folded in WordClass.MODIFIER.words or ends_as_modifier(first):
             yield Clue("begins_with_modifier", 1.0, first.text)
-        elif folded.endswith("ly") and len(folded) > _SHORTEST_ADVERB and len(view.content) > 1 and not first.is_capital:
-            yield Clue("begins_with_adverb", 1.0, first.text)
         if first.text[0].isdigit():
             is_year = len(first.text) == 4 and first.text.isdigit()
             yield Clue("begins_with_year" if is_year else "begins_with_number", 1.0, first.text)
@@ -163,9 +161,6 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
         if name := known(f"{side}_{_word_class(view.neighbour)}"):
             yield Clue(name, 1.0, view.neighbour.text)
 
-
-_SHORTEST_ADVERB = 5
-"""More letters than this has an adverb in -ly: genuinely transcendent (超越性)."""
 
 _SHORTEST_GERUND = 5
 

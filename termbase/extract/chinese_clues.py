@@ -119,7 +119,7 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
 
 
 def _has_first_word_left(view: ChineseView) -> bool:
-    """Return whether all English words are rendered but the first: then 循环 stands for Recurrent in 循环神经网络."""
+    """Return whether all English words but the first are rendered: it may be 循环 (Recurrent) in 循环神经网络."""
     return len(view.bits) > 1 and not view.bits[0] and all(bits >> view.offset for bits in view.bits[1:])
 
 
@@ -165,7 +165,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     if cutters:
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
-    if is_cut or _DAY.match(view.text):
+    is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
+    if is_cut or is_ordinal or _DAY.match(view.text):
         yield Clue("zh_cuts_number")
     if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
         yield Clue("zh_holds_etc")

@@ -235,7 +235,7 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
     """
     leftmost = max(floor, end - _longest(english))
     for match in _STOP.finditer(flat, leftmost, end):
-        if not (match.group() in "：:" and ":" in english or match.group() == "/" and "/" in english):
+        if not ((match.group() in "：:" and ":" in english) or (match.group() == "/" and "/" in english)):
             leftmost = match.end()
     while leftmost < end and flat[leftmost] == " ":
         leftmost += 1

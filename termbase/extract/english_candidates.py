@@ -31,6 +31,8 @@ from termbase.text.offsets import Span
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\b[A-Z]{2,}\b|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]")
+_GERUND = re.compile("[a-z]{3,}ing")
+"""A word whose object bare Chinese can be: acknowledging 非理性."""
 _CODE = frozenset("$\\{}")
 """Characters of formulas and programs, which no term has."""
 
@@ -102,6 +104,8 @@ def _layout_clue(layout: Layout) -> Clue:
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
+    if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span) and not words.between(*span)[0].bits:
+        clues = (*clues, Clue("bare_gerund"))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
     is_work = is_work or _has_subtitle(flat, chinese, span)
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):

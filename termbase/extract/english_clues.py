@@ -187,6 +187,11 @@ def _word_class(word: SeenWord) -> str:
     return "after_capital_word" if word.is_capital else "after_lower_word"
 
 
+def _reading(view: EnglishView) -> Iterator[Clue]:
+    if view.cuts_reading:
+        yield Clue("cuts_reading")
+
+
 def _missed(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
     place = view.span.start
@@ -247,4 +252,4 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 
 _MEANING = (_rendering, _listed, capitals, _length, *NAME_CLUES)
-_EDGE = (_first_word, _left_neighbour, _missed, _shape)
+_EDGE = (_first_word, _left_neighbour, _missed, _reading, _shape)

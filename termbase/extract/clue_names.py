@@ -38,7 +38,7 @@ _Layout = Literal[
     "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
 ]  # fmt: skip
 _Surroundings = Literal[
-    "gesture", "identifier_in_no_prose", "possessor", "name_inside",
+    "gesture", "identifier_in_no_prose", "identifier_before_bracket", "possessor", "name_inside",
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before",
@@ -88,7 +88,8 @@ _Chinese = Literal[
     "zh_latin_foreign", "zh_latin_shared", "zh_leaves_rendering_words", "zh_misses_rendering_word",
     "zh_name_of_person", "zh_one_character", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower",
     "zh_too_long", "zh_too_long_for_abbreviation", "zh_too_short", "zh_too_short_for_abbreviation",
-    "zh_uncovered", "zh_holds_etc", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_first_spelled", "zh_parts_match",
+    "zh_uncovered", "zh_holds_etc", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_first_spelled",
+    "zh_parts_match",
     "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
     "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered", "zh_cuts_frame",
     "zh_begins_with_frame",

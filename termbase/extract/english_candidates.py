@@ -30,7 +30,9 @@ from termbase.text.offsets import Span
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
-_IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\b[A-Z]{2,}\b|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]")
+_IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
+_MANY = 0.4
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _GERUND = re.compile("[a-z]{3,}ing")
 """A word whose object bare Chinese can be: acknowledging 非理性."""
 _CODE = frozenset("$\\{}")
@@ -67,7 +69,7 @@ def site_of(
             *offer.clues,
             _layout_clue(offer.layout),
             *_observed(flat, words, chinese, span, offer),
-            *(() if in_prose else _identifiers(flat[slice(*span)])),
+            *(() if in_prose else _identifiers(flat[slice(*span)], offer.layout)),
             *context,
         )
         short = offer.abbreviation or abbreviation
@@ -91,9 +93,22 @@ def _is_founded(candidate: Candidate) -> bool:
     return any(clue.name in _FOUNDATIONS and clue.value for clue in candidate.clues)
 
 
-def _identifiers(english: str) -> tuple[Clue, ...]:
-    """Return a clue if a word is an identifier or the name of a program: among such names it translates nothing."""
-    return (Clue("identifier_in_no_prose"),) if _IDENTIFIER.search(english) else ()
+def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:
+    """Return a clue if a word is an identifier or the name of a program: among such names it translates nothing.
+
+    Before a bracket an abbreviation is often translated: SVG（可缩放矢量图形）.
+    """
+    if layout is Layout.ENGLISH_BRACKET:
+        is_name = _IDENTIFIER.search(english) and not _is_in_capitals(english)
+        return (Clue("identifier_before_bracket"),) if is_name else ()
+    is_name = _IDENTIFIER.search(english) or _CAPITALS.search(english)
+    return (Clue("identifier_in_no_prose"),) if is_name else ()
+
+
+def _is_in_capitals(english: str) -> bool:
+    """Return whether many of the letters are capitals, as in RoPE, but not in ConfigMap."""
+    letters = [char for char in english if char.isalpha()]
+    return " " not in english and sum(map(str.isupper, letters)) >= _MANY * len(letters)
 
 
 @cache

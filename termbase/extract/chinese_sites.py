@@ -40,7 +40,7 @@ _LONGEST_READING = 12
 _ARTICLE = re.compile("the |an? ")
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
 _NUMBERED = re.compile(r"\w+ [\d.]+")
-_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}")
+_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")

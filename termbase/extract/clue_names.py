@@ -62,7 +62,7 @@ _English = Literal[
     "cuts_capital_run_at_and", "cuts_capitals", "first_adds_nothing", "first_rendered", "first_superfluous",
     "first_superfluous_lower", "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or",
     "lower", "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname",
-    "begins_with_surname", "no_word", "rendered", "first_for_uncovered", "reading_in_bracket", "cuts_reading",
+    "begins_with_surname", "no_word", "rendered", "first_for_uncovered", "reading_in_bracket", "cuts_reading", "fills_run",
     "bare_gerund", "too_long", "too_short", "unrendered_capital",
     "unrendered_lower", "en_abbreviation", "en_document_number", "en_file_name", "holds_and", "holds_article",
     "holds_preposition", "last_rendered", "last_unrendered", "abbreviation", "abbreviation_spelled",

@@ -26,13 +26,18 @@ from termbase.extract.marks import (
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site
 from termbase.extract.proposals import Proposal
+from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
+from termbase.text.script import HAN
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
 _MANY = 0.4
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_LONGEST_RUN = 60
+_RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$")
+"""English words to the right of Chinese."""
 _GERUND = re.compile("[a-z]{3,}ing")
 """A word whose object bare Chinese can be: acknowledging 非理性."""
 _CODE = frozenset("$\\{}")
@@ -119,6 +124,8 @@ def _layout_clue(layout: Layout) -> Clue:
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
+    if offer.layout is Layout.ENGLISH_BRACKET and not is_enclosed:
+        clues = (*clues, *_in_run(flat, span))
     if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span) and not words.between(*span)[0].bits:
         clues = (*clues, Clue("bare_gerund"))
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
@@ -126,6 +133,13 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
     if is_work and flat.startswith(("The ", "A ", "An "), span.start):
         return (*clues, Clue("title_keeps_article"))
     return clues
+
+
+def _in_run(flat: str, span: Span) -> Iterator[Clue]:
+    """Yield a clue if a span is all of the English words that stand in Chinese: 以下是 binary classification."""
+    run = _RUN_IN_CHINESE.search(flat, max(0, span.end - _LONGEST_RUN), span.end)
+    if run and run.start(1) == span.start:
+        yield Clue("fills_run")
 
 
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:

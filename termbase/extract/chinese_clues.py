@@ -65,14 +65,15 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
     rendered = [bits >> view.offset != 0 for bits in view.bits]
+    count = len(view.text.replace(" ", "")) if view.whole.has_latin else view.han_count
     yield noted("zh_rendered", sum(rendered) / len(rendered))
-    yield noted("zh_covered", view.covered.bit_count() / max(1, view.han_count))
+    yield noted("zh_covered", view.covered.bit_count() / max(1, count))
     left = sum(0 < bits < 1 << view.offset for bits in view.bits)
     if any(bits >> view.offset and bits & ((1 << view.offset) - 1) for bits in view.bits):
         yield noted("zh_splits_rendering")
     if left:
         yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
-    uncovered = view.han_count - view.covered.bit_count()
+    uncovered = max(0, count - view.covered.bit_count())
     yield noted("zh_uncovered", min(uncovered, 8) / 4)
     unrendered = len(rendered) - sum(rendered) - left
     if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
@@ -109,6 +110,8 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
+    elif first in _FRAMES and "的" in view.whole.words[view.first :]:
+        yield Clue("zh_begins_with_frame", 1.0, first)
     elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
@@ -116,7 +119,7 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
 
 
 def _has_first_word_left(view: ChineseView) -> bool:
-    """Return whether all English words are rendered but the first: then 循环 stands for Recurrent in 循环神经网络."""
+    """Return whether all English words but the first are rendered: it may be 循环 (Recurrent) in 循环神经网络."""
     return len(view.bits) > 1 and not view.bits[0] and all(bits >> view.offset for bits in view.bits[1:])
 
 
@@ -145,6 +148,9 @@ _SHORT = 7
 
 _PARTICLES = frozenset("的了地得着著")
 
+_FRAMES = frozenset(("基于", "基於", "面向", "针对", "針對"))
+"""Words that enclose with 的 what stands before a head, as in 基于角色的访问控制 (RBAC)."""
+
 _COPULAS = ("是", "为", "為", "作")
 """What often stands behind a naming word and before the term: 称之为, 被称为是."""
 
@@ -157,10 +163,9 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     if cutters := view.whole.cutters(view.first + 1):
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
-    if is_cut or _DAY.match(view.text):
+    is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
+    if is_cut or is_ordinal or _DAY.match(view.text):
         yield noted("zh_cuts_number")
-    if strokes := view.english.count("/"):
-        yield noted("zh_strokes_match" if view.text.count("/") == strokes else "zh_strokes_differ")
     if "等" in view.whole.words[view.first + 1 : -1]:  # 土耳其语等粘着型语言: examples stand before the term
         yield noted("zh_holds_etc")
 
@@ -171,13 +176,16 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
-        yield noted(_stop_before(view))
+        is_in_list = view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、")
+        yield noted("zh_after_list_mark" if is_in_list else "zh_after_stop")
     elif previous == " ":
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
         return
     elif before and simplify(before) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before)
+    elif before in _FRAMES and "的" in view.whole.words[view.first :]:
+        yield Clue("zh_cuts_frame", 1.0, before)
     elif before and simplify(before) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
@@ -186,14 +194,6 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before)
-
-
-def _stop_before(view: ChineseView) -> ClueName:
-    """Return the clue for what stands before the first character of the stretch: in a list nothing else precedes."""
-    before = view.flat[max(0, view.span.start - 3) : view.span.start].rstrip(" ")
-    if before.endswith("、"):
-        return "zh_after_list_mark"
-    return "zh_after_bracket" if before.endswith((")", "）", "]", "】")) else "zh_after_stop"
 
 
 def _may_be_person(view: ChineseView) -> bool:

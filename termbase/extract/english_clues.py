@@ -97,13 +97,6 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
             yield Clue("begins_with_possessive", 1.0, first.text)
         elif folded in WordClass.MODIFIER.words or ends_as_modifier(first):
             yield Clue("begins_with_modifier", 1.0, first.text)
-        elif (
-            folded.endswith("ly")
-            and len(folded) > _SHORTEST_ADVERB
-            and len(view.content) > 1
-            and not first.is_capital
-        ):
-            yield Clue("begins_with_adverb", 1.0, first.text)
         if first.text[0].isdigit():
             is_year = len(first.text) == 4 and first.text.isdigit()
             yield Clue("begins_with_year" if is_year else "begins_with_number", 1.0, first.text)
@@ -174,9 +167,6 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
             yield Clue(name, 1.0, view.neighbour.text)
 
 
-_SHORTEST_ADVERB = 5
-"""More letters than this has an adverb in -ly: genuinely transcendent (超越性)."""
-
 _SHORTEST_GERUND = 5
 
 _PRONOUNS = frozenset("i you he she it we they who".split())
@@ -201,6 +191,11 @@ def _word_class(word: str) -> str:
     if word.endswith(("'s", "’s")):
         return "after_possessive"
     return "after_capital_word" if is_capital else "after_lower_word"
+
+
+def _reading(view: EnglishView) -> Iterator[Clue]:
+    if view.cuts_reading:
+        yield noted("cuts_reading")
 
 
 def _missed(view: EnglishView) -> Iterator[Clue]:
@@ -262,4 +257,4 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 
 _MEANING = (_rendering, _listed, capitals, _length, *NAME_CLUES)
-_EDGE = (_first_word, _left_neighbour, _missed, _shape)
+_EDGE = (_first_word, _left_neighbour, _missed, _reading, _shape)

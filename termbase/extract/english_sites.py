@@ -110,9 +110,9 @@ def _reading(flat: str, bracket: Bracket, anchor: BracketPiece, english: Span) -
     Example: political pluralism (zhengzhi de duoyuan xing 政治的多元性)
     """
     is_whole = flat[bracket.start + 1 : english.start].strip(' *_“"‘') == ""
-    if is_whole and flat[english.start].islower() and reads_as(flat[slice(*english)], anchor.text):
-        if LATIN_LETTER.search(flat, max(0, bracket.start - 3), bracket.start):
-            yield noted("reading_in_bracket")
+    is_behind = LATIN_LETTER.search(flat, max(0, bracket.start - 3), bracket.start) is not None
+    if is_whole and is_behind and flat[english.start].islower() and reads_as(flat[slice(*english)], anchor.text):
+        yield noted("reading_in_bracket")
 
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:

@@ -15,9 +15,12 @@ _LIGHT = frozenset("的之与和及性化式型类")
 
 @lru_cache(maxsize=4096)
 def spelled(abbreviation: str, chinese: str) -> float:
-    """Return the share (0 to 1) of the Chinese words whose initials the abbreviation has in order."""
+    """Return the share (0 to 1) of the Chinese words whose initials the abbreviation has in order.
+
+    A long word is several: 图形用户界面 has the initials of GUI.
+    """
     letters = [char.casefold() for char in abbreviation if char.isalpha()]
-    parts = [word for word in words(simplify(chinese)) if word.strip()]
+    parts = [part for word in words(simplify(chinese)) if word.strip() for part in [word] * max(1, len(word) // 2)]
     if not letters or not parts:
         return 0.0
     heavy = sum(part not in _LIGHT for part in parts)

@@ -172,6 +172,13 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
     assert [one.text for one in found_in(text, "zh-Hant-HK")] == written
 
 
+def test_one_run_suffices() -> None:
+    """A word that arises from a replacement is replaced in the same run."""
+    for text, language in (("請看配置文檔。", "zh-Hant-TW"), ("软件的配置文档。", "zh-Hant-HK")):
+        (*_, last) = found_in(text, language)
+        assert (last.text[:2], last.suggestions) == ("配置", ("設定檔",))
+
+
 @pytest.mark.parametrize(
     ("name", "text", "written"),
     [

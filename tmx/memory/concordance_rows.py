@@ -29,7 +29,7 @@ _ALL = ((0, GROUPS - 1),)
 _LENGTHS = ((0, 6), (7, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
-_ENOUGH = 4000
+_ENOUGH = 2000
 """The other parts are read for so many rows of the rarest part, then for twice as many."""
 
 _FIRST_GRAMS, _OTHER_GRAMS = 8, 8

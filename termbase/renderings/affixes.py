@@ -28,7 +28,9 @@ def affix_bits(word: str, chinese: str) -> int:
     for affix, rendered in affixes:
         for string in rendered:
             is_behind = not affix.endswith("-")
-            at = plain.rfind(string, string not in _IN_FRONT) if is_behind else plain.find(string, 0, len(plain) - 1)
+            at = (
+                plain.rfind(string, string not in _IN_FRONT) if is_behind else plain.find(string, 0, len(plain) - 1)
+            )
             if at >= 0:
                 bits |= ((1 << len(string)) - 1) << at
     return bits

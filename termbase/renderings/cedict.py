@@ -19,6 +19,8 @@ from termbase.text.script import simplify
 from termbase.text.word_classes import function_words
 
 _LONGEST_WORD = 8
+_SUFFIXES = "化性学论力率度法器家者员式型物体量制感业品"
+"""Characters that derive a word from another: 多元化 from 多元."""
 _ENTRY = re.compile(r"^[^#\s]\S* (\S+) \[[^\]]*\] /(.*)/$", re.MULTILINE)
 _BETWEEN_GLOSSES = re.compile("[/;,]")
 _NO_MEANING = re.compile(
@@ -51,9 +53,17 @@ def _known_parts(chinese: str) -> Sequence[tuple[int, frozenset[str]]]:
     for start in range(len(plain)):
         for end in range(start + 1, min(start + longest.get(plain[start : start + 2], 1), len(plain)) + 1):
             if (word := plain[start:end]) in entries:
-                found.append((start - end, ((1 << (end - start)) - 1) << start, meanings(word)))
+                found.append((start - end, ((1 << (end - start)) - 1) << start, _meanings_with_derived(word)))
     found.sort(key=itemgetter(0))
     return [(bits, meant) for _, bits, meant in found if meant]
+
+
+def _meanings_with_derived(word: str) -> frozenset[str]:
+    """Return the meanings of a word and of those derived from it: pluralism for 多元, from 多元化."""
+    if len(word) < 2:
+        return meanings(word)
+    derived = (meanings(word + suffix) for suffix in _SUFFIXES if word + suffix in _entries())
+    return meanings(word).union(*derived)
 
 
 @cache

@@ -33,7 +33,7 @@ from termbase.text.script import HAN
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
 _IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
-_MANY = 0.4
+_MANY = 0.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _LONGEST_RUN = 60
 _RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$")
@@ -103,11 +103,10 @@ def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:
 
     Before a bracket an abbreviation is often translated: SVG（可缩放矢量图形）.
     """
+    is_identifier = _IDENTIFIER.search(english) is not None
     if layout is Layout.ENGLISH_BRACKET:
-        is_name = _IDENTIFIER.search(english) and not _is_in_capitals(english)
-        return (Clue("identifier_before_bracket"),) if is_name else ()
-    is_name = _IDENTIFIER.search(english) or _CAPITALS.search(english)
-    return (Clue("identifier_in_no_prose"),) if is_name else ()
+        return (Clue("identifier_before_bracket"),) if is_identifier and not _is_in_capitals(english) else ()
+    return (Clue("identifier_in_no_prose"),) if is_identifier or _CAPITALS.search(english) else ()
 
 
 def _is_in_capitals(english: str) -> bool:

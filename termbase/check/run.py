@@ -78,15 +78,21 @@ def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[
         for check, problem in _problems(subject, settings)
         if _counts(subject.side(problem.side).subject, check, problem)
     )
-    problems = list({_said(*one): one for one in found}.values())
+    problems = list(_said_once(found))
     problems.sort(key=lambda found: (_segment(subject, found[1]), found[1].side, found[1].start, found[0].code))
     findings = [_in_segment(subject, check, problem) for check, problem in problems]
     return list(_in_file(bitext, known, findings, [_segment(subject, problem) for _, problem in problems]))
 
 
-def _said(check: AnyCheck, problem: Problem) -> tuple[object, ...]:
-    """Return what a reader sees of a problem: two concepts may have the same fault at the same place."""
-    return check.code, problem.side, problem.start, problem.end, problem.message, problem.suggestions
+def _said_once(found: Iterable[tuple[AnyCheck, Problem]]) -> Iterator[tuple[AnyCheck, Problem]]:
+    """Yield the problems; those of two concepts that say the same of one place as one, with the words of both."""
+    said: dict[tuple[object, ...], tuple[AnyCheck, Problem]] = {}
+    for check, problem in found:
+        key = check.code, problem.side, problem.start, problem.end, problem.message
+        known = said[key][1] if key in said else problem
+        suggestions = tuple(dict.fromkeys((*known.suggestions, *problem.suggestions)))
+        said[key] = check, replace(known, suggestions=suggestions)
+    yield from said.values()
 
 
 def _in_file(bitext: Bitext, known: KnownTerms, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:

@@ -25,6 +25,9 @@ _CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)")
 """Matches a context in a source, as Wesnoth (`female^Hello`) and GLib (`menu|Open`) write it."""
 
 _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
+_ABBREVIATED = re.compile(r"(?<=\S) ?\(([A-Z][A-Z\d]{1,7})\)\Z")
+"""Matches an abbreviation behind the name for which it stands: *Network Access Point (NAP)*."""
+
 _NEGATION = re.compile(r"(?<=n)['’]t\b|(?<=ca)n['’]t\b")
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
 _NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
@@ -84,9 +87,16 @@ def _as_compared(source: str, target: str) -> str:
         source = source[context.end() :]
     if not re.search("[(（]", target):
         source = _REMARK.sub("", source)
+    source = _ABBREVIATED.sub(lambda found: "" if _is_short_for(found) else found[0], source)
     source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
     source = _FAILURE.sub("failed to", _NEGATION.sub(" not", source))
     return _ORDINAL.sub("", source)
+
+
+def _is_short_for(abbreviation: re.Match[str]) -> bool:
+    """Whether an abbreviation in a bracket is the initials of the words before it."""
+    initials = "".join(word[0] for word in _WORD.findall(abbreviation.string[: abbreviation.start()]))
+    return initials.upper().endswith(abbreviation[1])
 
 
 def _figures(text: str) -> list[str]:
@@ -163,7 +173,8 @@ def _is_for_one(words: Mapping[str, str], others: Mapping[str, str], target: str
     if here and there:
         return bool(_bits(here, target)) != bool(_bits(there, target))
     shared = [words[stem] for stem in words.keys() & others.keys()]
-    return bool(_bits(here or there, target) & ~_bits(shared, target))
+    own, of_shared = _bits(here or there, target), _bits(shared, target)
+    return bool(own & ~of_shared & _whole_words(own | of_shared, target))
 
 
 def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
@@ -178,6 +189,18 @@ def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str
 
 def _is_cut(word: str, other: str) -> bool:
     return word.startswith(other) or other.startswith(word)
+
+
+def _whole_words(bits: int, target: str) -> int:
+    """Return those of some characters that are whole words together: 字母 is no *character*, though 字 is."""
+    from termbase.text.words import dictionary_words
+
+    whole, place = 0, 0
+    for word in dictionary_words(target):
+        span = ((1 << len(word)) - 1) << place
+        whole |= span if bits & span == span else 0
+        place += len(word)
+    return whole
 
 
 def _bits(words: Iterable[str], target: str) -> int:

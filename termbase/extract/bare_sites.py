@@ -10,7 +10,7 @@ from termbase.extract.context import chinese_context, is_date, is_english_host, 
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import LATIN_LETTER, Bracket
-from termbase.extract.model import Clue, Layout, Site
+from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after, linked_after, reading_after
@@ -145,5 +145,5 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)
     if len(text) == 1:
-        context = (*context, Clue("bare_one_character"))
+        context = (*context, noted("bare_one_character"))
     return site_of(flat, chinese, offers, context, None, None)

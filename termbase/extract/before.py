@@ -7,8 +7,8 @@ part of the term: `the "digital road" (DR) (数字之路)`. `peel` walks left ov
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, FORMULA, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
 from termbase.text.latin_words import is_abbreviation
@@ -40,8 +40,7 @@ _PASSED = " " + FORMULA
 _WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The right edge (`end`) of a term, and what `peel` passed to find it.
 
     `enclosed` are the spans inside quotation marks or emphasis that close at the edge, the innermost first. `aside`
@@ -124,7 +123,7 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
         return place if place < 0 or flat[place + 1].isalnum() else -1
     if closer == "”" and place < 0:
         place = flat.rfind('"', floor, at)
-    if place >= 0 and flat[place] in '"*_' and flat[place + len(closer) :][:1] in tuple(" ,.;"):
+    if place >= 0 and flat[place] in '"*_' and flat[place + len(closer)] in " ,.;":
         return -1  # it closes another quotation: "A" instead of "B"; _A_, B_
     if closer[0] == MASK:
         place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # <b> and </b> differ in length

@@ -13,7 +13,7 @@ from termbase.extract.chinese_view import Stretch
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER, Bracket
-from termbase.extract.model import Candidate, Clue, Layout, Site
+from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
@@ -96,7 +96,7 @@ def _site(
         form = tuple(_form(flat, span))
         for chinese, own in _chinese_spans(flat, end, MARKED_INITIAL.sub(r"\2", english)):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
-            every = (Clue("zh_first"), *form, *own, *clues, *rest, *context)
+            every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
 
@@ -153,7 +153,7 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     for piece in found:
         if piece.role in (Role.ABBREVIATION, Role.READING):
             is_short = piece.role is Role.ABBREVIATION
-            yield [Marked(piece.span, (Clue("en_abbreviation"),) if is_short else ())]
+            yield [Marked(piece.span, (noted("en_abbreviation"),) if is_short else ())]
             return
 
 
@@ -174,9 +174,9 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
     if len(group) == 1:
         return [Marked(Span(start, group[0].span.end))]
     if _has_initials(*group[-2:]):
-        return [Marked(Span(start, group[-1].span.end), (Clue("en_initials"),))]
-    whole = Marked(Span(start, group[-1].span.end), (Clue("en_joined"),))
-    return [whole, Marked(Span(start, group[0].span.end), (Clue("en_first_part"),))]
+        return [Marked(Span(start, group[-1].span.end), (noted("en_initials"),))]
+    whole = Marked(Span(start, group[-1].span.end), (noted("en_joined"),))
+    return [whole, Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
 
 
 def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
@@ -189,7 +189,7 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
         if HAN_CHARACTER.search(flat, *span):
-            yield Marked(span, (Clue("zh_enclosed"), *chinese_clues.observe(Stretch(flat, english, span), span)))
+            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(Stretch(flat, english, span), span)))
     first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
         span = Span(match.start(), edge.end)
@@ -197,8 +197,8 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             break
         if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
             is_cut = any(other.start < span.start for other in edge.enclosed)
-            cuts = (Clue("zh_cuts_enclosed"),) if is_cut or match.start() > opened >= stretch.start else ()
-            cuts = (Clue("zh_enclosed_with_bracket"),) if match.start() == opened else cuts
+            cuts = (noted("zh_cuts_enclosed"),) if is_cut or match.start() > opened >= stretch.start else ()
+            cuts = (noted("zh_enclosed_with_bracket"),) if match.start() == opened else cuts
             yield Marked(span, (*cuts, *chinese_clues.observe(whole, span)))
 
 
@@ -245,20 +245,20 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
 def _form(flat: str, span: Span) -> Iterator[Clue]:
     english = flat[span.start : span.end]
     if flat[span.start - 1] in "`^$&@#\\." or _CODE.search(english):
-        yield Clue("en_code")
+        yield noted("en_code")
     if flat[span.start - 1] == "`":
-        yield Clue("en_marked_code")
+        yield noted("en_marked_code")
     first = words_in(english, 0, len(english))[:1]
     if first and not first[0].is_capital and first[0].text in function_words():
         yield Clue("en_begins_with_function_word", 1.0, first[0].text)
     if len(english) == 1:
-        yield Clue("en_single_letter")
+        yield noted("en_single_letter")
     if _NUMBERED.fullmatch(english):
-        yield Clue("en_numbered")
+        yield noted("en_numbered")
     if _DOCUMENT_NUMBER.fullmatch(english):
-        yield Clue("en_document_number")
+        yield noted("en_document_number")
     if _FILE_NAME.fullmatch(english):
-        yield Clue("en_file_name")
+        yield noted("en_file_name")
 
 
 def _also_called(
@@ -270,7 +270,7 @@ def _also_called(
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
-                clues = (Clue("also_called"), *_form(flat, english.en), *_other_name(piece), *context)
+                clues = (noted("also_called"), *_form(flat, english.en), *_other_name(piece), *context)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])
 
 
@@ -288,8 +288,8 @@ def _named_inside(
 def _other_name(piece: BracketPiece) -> Iterator[Clue]:
     """Yield clues about a second Chinese name: a clause is none, as in （或将文件复制到新文件夹内）."""
     if piece.is_marked:
-        yield Clue("also_marked")
+        yield noted("also_marked")
     if len(piece.text) > _LONGEST_OTHER:
-        yield Clue("also_long")
+        yield noted("also_long")
     if words(piece.text)[0] in WordClass.CHINESE_CUTTER.words:
-        yield Clue("also_begins_badly")
+        yield noted("also_begins_badly")

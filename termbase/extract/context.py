@@ -8,10 +8,10 @@ from functools import cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
 from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_LETTER, LATIN_LETTERS, Bracket
-from termbase.extract.model import Clue
+from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
+from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -82,7 +82,7 @@ def is_date(chinese: str) -> bool:
 def is_prose(flat: str, start: int, end: int) -> bool:
     """Return whether English words that no name is made of stand around a span: the, is, that."""
     around = flat[max(0, start - _NEAR) : start] + " " + flat[end : end + _NEAR]
-    return any(word.text in _PROSE_WORDS for word in words_in(around, 0, len(around)))
+    return any(word[0] in _PROSE_WORDS for word in LATIN_WORD.finditer(around))
 
 
 def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
@@ -94,14 +94,14 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
     if warning := _WARNING.search(flat, max(0, place - 40), place):
         yield Clue("warning_before", 1.0, warning.group().strip())
     if is_japanese_context(flat[max(0, place - _NEAR) : place + _NEAR]):
-        yield Clue("japanese_around")
+        yield noted("japanese_around")
     if has_japanese_character(chinese):
-        yield Clue("japanese_character")
+        yield noted("japanese_character")
     count = len(HAN_CHARACTER.findall(chinese))
     if count > 22:
-        yield Clue("long_chinese")
+        yield noted("long_chinese")
     if count == 1:
-        yield Clue("one_character")
+        yield noted("one_character")
 
 
 def beside_chinese(
@@ -109,17 +109,17 @@ def beside_chinese(
 ) -> Iterator[Clue]:
     """Yield clues from a bracket about one of its Chinese strings, `anchor`, the one at 0-based `position`."""
     if _SENTENCE.search(flat[bracket.start + 1 : bracket.end - 1].strip()):
-        yield Clue("sentence")
+        yield noted("sentence")
     if LATIN_LETTER.search(flat, anchor.span.start, bracket.end):
         yield from _examples(flat[bracket.start + 1 : bracket.end - 1])
     if position > 0:
         yield Clue("later_chinese", 1.0, anchor.lead)
     if any(_stands_behind(piece, anchor) for piece in found):
-        yield Clue("english_behind")
+        yield noted("english_behind")
     if any(piece.role is Role.ENGLISH and _prose().match(piece.text) for piece in found):
-        yield Clue("prose_in_bracket")
+        yield noted("prose_in_bracket")
     if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
-        yield Clue("labelled")
+        yield noted("labelled")
 
 
 def _stands_behind(piece: BracketPiece, anchor: BracketPiece) -> bool:
@@ -138,13 +138,13 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
     """Yield clues that the English in a bracket behind Chinese is code, a remark, examples or prose."""
     inside = flat[bracket.start + 1 : bracket.end - 1]
     if _CODE.search(inside):
-        yield Clue("code")
+        yield noted("code")
     yield from _examples(inside)
     if _DIGIT.search(inside):
-        yield Clue("holds_digit")
+        yield noted("holds_digit")
     words = words_in(flat, bracket.start + 1, bracket.end - 1)
     if any(_is_in_clause(word.text) for word in words):
-        yield Clue("english_clause")
+        yield noted("english_clause")
     yield from _lists_and_remarks(found)
     if is_english_host(flat, bracket.start, bracket.end):
         yield from _in_english(words)
@@ -152,9 +152,9 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
 
 def _in_english(words: Sequence[LatinWord]) -> Iterator[Clue]:
     """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
-    yield Clue("english_around")
+    yield noted("english_around")
     if any(_is_in_clause(word.text) for word in words) or fold(words[0].text) in _never_first():
-        yield Clue("clause_in_english")
+        yield noted("clause_in_english")
 
 
 @cache
@@ -165,7 +165,7 @@ def _never_first() -> frozenset[str]:
 def gesture(flat: str, place: int) -> Iterator[Clue]:
     """Yield a clue if a bracket follows a sentence of two words: She laughed (笑)."""
     if _SHORT_SENTENCE.search(flat, max(0, place - 40), place):
-        yield Clue("gesture")
+        yield noted("gesture")
 
 
 def has_name_inside(found: Sequence[BracketPiece]) -> bool:
@@ -179,7 +179,7 @@ def has_name_inside(found: Sequence[BracketPiece]) -> bool:
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
     if has_name_inside(found):
-        yield Clue("name_inside")
+        yield noted("name_inside")
         remarks = []
     is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
@@ -188,9 +188,9 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if listed:
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):
-        yield Clue("parameters")
+        yield noted("parameters")
     if not any(piece.role is Role.ENGLISH for piece in found):
-        yield Clue("no_english_words")
+        yield noted("no_english_words")
 
 
 def _is_in_clause(word: str) -> bool:

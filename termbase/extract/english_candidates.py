@@ -19,12 +19,11 @@ from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     EMPHASIS,
-    HAN_CHARACTER,
     LATIN_LETTER,
     OPEN_QUOTES,
     QUOTE_OF,
 )
-from termbase.extract.model import Candidate, Clue, Layout, Site
+from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
 from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
@@ -40,8 +39,9 @@ _RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$"
 """English words to the right of Chinese."""
 _GERUND = re.compile("[a-z]{3,}ing")
 """A word whose object bare Chinese can be: acknowledging 非理性."""
-_CODE = frozenset("$\\{}")
-"""Characters of formulas and programs, which no term has."""
+_NOT_ENGLISH = re.compile(rf"[${{}}\\{HAN}]")
+"""Han characters, and those of formulas and programs, which no term has."""
+_COLONS = frozenset(":：")
 
 _FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person"}
 _LONGEST_QUOTED = 160
@@ -87,8 +87,7 @@ def site_of(
 
 
 def _may_be_english(flat: str, span: Span) -> bool:
-    has_letters = LATIN_LETTER.search(flat, *span) is not None and HAN_CHARACTER.search(flat, *span) is None
-    return has_letters and _CODE.isdisjoint(flat[slice(*span)])
+    return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 
 
 def _is_founded(candidate: Candidate) -> bool:
@@ -103,10 +102,11 @@ def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:
 
     Before a bracket an abbreviation is often translated: SVG（可缩放矢量图形）.
     """
-    is_identifier = _IDENTIFIER.search(english) is not None
     if layout is Layout.ENGLISH_BRACKET:
-        return (Clue("identifier_before_bracket"),) if is_identifier and not _is_in_capitals(english) else ()
-    return (Clue("identifier_in_no_prose"),) if is_identifier or _CAPITALS.search(english) else ()
+        is_translated = _is_in_capitals(english) or not _IDENTIFIER.search(english)
+        return () if is_translated else (noted("identifier_before_bracket"),)
+    is_name = _IDENTIFIER.search(english) or _CAPITALS.search(english)
+    return (noted("identifier_in_no_prose"),) if is_name else ()
 
 
 def _is_in_capitals(english: str) -> bool:
@@ -117,7 +117,7 @@ def _is_in_capitals(english: str) -> bool:
 
 @cache
 def _layout_clue(layout: Layout) -> Clue:
-    return Clue(composed(f"layout {layout}"))
+    return noted(composed(f"layout {layout}"))
 
 
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
@@ -126,24 +126,24 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
     if offer.layout is Layout.ENGLISH_BRACKET and not is_enclosed:
         clues = (*clues, *_in_run(flat, span))
     if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span) and not words.between(*span)[0].bits:
-        clues = (*clues, Clue("bare_gerund"))
+        clues = (*clues, noted("bare_gerund"))
+    if not flat.startswith(("The ", "A ", "An "), span.start):
+        return clues
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
-    is_work = is_work or _has_subtitle(flat, chinese, span)
-    if is_work and flat.startswith(("The ", "A ", "An "), span.start):
-        return (*clues, Clue("title_keeps_article"))
-    return clues
+    is_title = is_work or _has_subtitle(flat, chinese, span)
+    return (*clues, noted("title_keeps_article")) if is_title else clues
 
 
 def _in_run(flat: str, span: Span) -> Iterator[Clue]:
     """Yield a clue if a span is all of the English words that stand in Chinese: 以下是 binary classification."""
     run = _RUN_IN_CHINESE.search(flat, max(0, span.end - _LONGEST_RUN), span.end)
     if run and run.start(1) == span.start:
-        yield Clue("fills_run")
+        yield noted("fills_run")
 
 
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:
     """Return whether both are titles with a colon: Red Earth: A Life (紅土：一生)."""
-    return ":" in flat[slice(*english)] and not {":", "："}.isdisjoint(flat[slice(*chinese)])
+    return not _COLONS.isdisjoint(flat[slice(*chinese)]) and ":" in flat[slice(*english)]
 
 
 def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
@@ -153,11 +153,11 @@ def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
     a colon.
     """
     span = offer.span
-    is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
-    if offer.layout is Layout.ENGLISH_BRACKET or is_title or any(clue.name in ENCLOSING for clue in offer.clues):
+    article = None if offer.layout is Layout.ENGLISH_BRACKET else _ARTICLE.match(flat, *span)
+    if article is None or any(clue.name in ENCLOSING for clue in offer.clues):
         return span
-    match = _ARTICLE.match(flat, *span)
-    return Span(match.end(), span.end) if match else span
+    is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
+    return span if is_title else Span(article.end(), span.end)
 
 
 def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[Proposal]:
@@ -190,9 +190,9 @@ def _whole_before(flat: str, start: int, chinese: int, offers: Sequence[Proposal
 
 def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
     if 0 < start == offer.span.start:
-        yield Clue("enclosed_with_bracket")
+        yield noted("enclosed_with_bracket")
     elif 0 < start < offer.span.start:
-        yield Clue("cuts_enclosed")
+        yield noted("cuts_enclosed")
 
 
 def before_marks(flat: str, place: int) -> int:

@@ -16,7 +16,7 @@ from termbase.extract.marks import (
     LATIN_LETTER,
     Bracket,
 )
-from termbase.extract.model import Clue, Layout, Site
+from termbase.extract.model import Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
@@ -61,9 +61,9 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
     """Yield a clue if the text is not English, or if the bracket holds only one Chinese string and its reading."""
     if not is_english_host(flat, bracket.start, bracket.end):
-        yield Clue("chinese_around")
+        yield noted("chinese_around")
     elif count == 1 and all(piece.role in (None, Role.READING) for piece in found):
-        yield Clue("alone")
+        yield noted("alone")
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
@@ -81,7 +81,7 @@ def _offers(
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
         name: ClueName = "shared_by_several" if position else "first_of_several"
-        yield from (offer._replace(clues=(*offer.clues, Clue(name))) for offer in before)
+        yield from (offer._replace(clues=(*offer.clues, noted(name))) for offer in before)
     else:
         yield from before
     yield from proposals.inside(anchor, found)
@@ -112,7 +112,7 @@ def _reading(flat: str, bracket: Bracket, anchor: BracketPiece, english: Span) -
     is_whole = flat[bracket.start + 1 : english.start].strip(' *_“"‘') == ""
     is_behind = LATIN_LETTER.search(flat, max(0, bracket.start - 3), bracket.start) is not None
     if is_whole and is_behind and flat[english.start].islower() and reads_as(flat[slice(*english)], anchor.text):
-        yield Clue("reading_in_bracket")
+        yield noted("reading_in_bracket")
 
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from termbase.extract.marks import HAN_CHARACTER, MARKS
@@ -55,8 +54,7 @@ class BracketPart(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BracketPiece:
+class BracketPiece(NamedTuple):
     """A Chinese string or a stretch of Latin text inside a bracket, without the marks around it.
 
     `role` is None for Chinese. `part` is the number of the part between separators that contains it, and `lead` is

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
-from termbase.extract.model import Clue, Layout
+from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, words_in
@@ -56,7 +56,7 @@ def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
     for word in words:
         if reads_as(flat[words[0].start : word.end], chinese):
             yield Proposal(
-                Span(words[0].start, word.end), Layout.BARE_AFTER, (Clue("after_comma"), Clue("after_words"))
+                Span(words[0].start, word.end), Layout.BARE_AFTER, (noted("after_comma"), noted("after_words"))
             )
 
 
@@ -68,7 +68,7 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     for pattern in (_STROKE_AFTER, _STANDS_FOR):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"
-            clues = (Clue("after_link", 1.0, match.group()), Clue(composed(f"after_{group}")))
+            clues = (Clue("after_link", 1.0, match.group()), noted(composed(f"after_{group}")))
             yield Proposal(Span(*match.span(group)), Layout.BARE_AFTER, clues)
 
 

@@ -7,7 +7,6 @@ candidate is chosen here.
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -52,9 +51,9 @@ def find_sites(flat: str) -> Iterator[Site]:
 def places(flat: str) -> Iterator[Place]:
     """Yield the places of a block where glosses may be, in text order: brackets, and Chinese without brackets."""
     brackets = find_brackets(flat)
-    bracketed = ((start, end, True) for start, end, _ in brackets)
-    bare = ((start, end, False) for start, end in bare_chinese(flat, brackets))
-    for start, end, is_bracket in heapq.merge(bracketed, bare):
+    found = [(start, end, True) for start, end, _ in brackets]
+    found += [(start, end, False) for start, end in bare_chinese(flat, brackets)]
+    for start, end, is_bracket in sorted(found):
         yield _place(flat, start, end, is_bracket)
 
 
@@ -76,8 +75,9 @@ def shifted(site: Site, by: int) -> Site:
 
 
 def _moved(candidate: Candidate, by: int) -> Candidate:
-    zh, en = candidate.zh, candidate.en
-    return candidate._replace(zh=Span(zh.start + by, zh.end + by), en=Span(en.start + by, en.end + by))
+    (zh_start, zh_end), (en_start, en_end), layout, clues, abbreviation, pinyin = candidate
+    zh, en = Span(zh_start + by, zh_end + by), Span(en_start + by, en_end + by)
+    return Candidate(zh, en, layout, clues, abbreviation, pinyin)
 
 
 def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:

@@ -31,10 +31,7 @@ def read_weights(text: str) -> dict[str, float]:
 
 def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
     """The log-odds that clues add up to. Raises KeyError for a clue without a weight."""
-    score = 0.0
-    for name, value, _ in clues:
-        score += table[name] * value
-    return score
+    return sum([table[name] * value for name, value, _ in clues])
 
 
 def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -> list[float]:

@@ -62,17 +62,11 @@ def without_prefixes(word: str, chinese: str) -> Sequence[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if not word.startswith(_prefixes()) and not word.endswith(_suffixes()):
-        return ()
-    longest = len(word) - _LEAST_REST
-    return tuple(
-        [
-            (affix, rendered)
-            for affix, rendered in _table().items()
-            if len(affix) - 1 <= longest
-            and (word.startswith(affix[:-1]) if affix[-1] == "-" else word.endswith(affix[1:]))
-        ]
-    )
+    table = _table()
+    longest = min(_longest(), len(word) - _LEAST_REST)
+    found = [f"{word[:length]}-" for length in range(1, longest + 1)]
+    found += [f"-{word[-length:]}" for length in range(1, longest + 1)]
+    return tuple([(affix, table[affix]) for affix in found if affix in table])
 
 
 @cache
@@ -81,8 +75,8 @@ def _prefixes() -> tuple[str, ...]:
 
 
 @cache
-def _suffixes() -> tuple[str, ...]:
-    return tuple(affix[1:] for affix in _table() if not affix.endswith("-"))
+def _longest() -> int:
+    return max(map(len, _table())) - 1
 
 
 @cache

@@ -56,6 +56,8 @@ def _related(part: _Part, chinese: str) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def _parts(word: str) -> tuple[_Part, ...]:
+    if word.isalnum():
+        return () if fold(word) in function_words() else (_part(word),)
     parts = [part for part in _BETWEEN_PARTS.split(word) if part and fold(part) not in function_words()]
     return tuple(map(_part, parts))
 

@@ -58,7 +58,10 @@ def reads_as(latin: str, chinese: str) -> bool:
 def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:
     """Return False if it is certain that no text up to an offset is the pinyin of the Chinese: faster to see."""
     last = _LAST_LETTERS.search(latin, max(0, end - _LETTERS_ASKED), end)
-    return last is None or _may_be_reading(last[0].lower(), chinese)
+    if last is None:
+        return True
+    letters = last[0].lower()
+    return _may_be_reading(letters, chinese) and _letters(reading(chinese)).endswith(letters.replace("v", "u"))
 
 
 def _may_be_reading(letters: str, chinese: str) -> bool:
@@ -89,10 +92,16 @@ def similarity(latin: str, chinese: str) -> float:
     if reads_as(latin, chinese):
         return 1.0
     theirs = _consonants_read(chinese)
+    return max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])
+
+
+@lru_cache(maxsize=8192)
+def _consonants_spoken(latin: str) -> Sequence[str]:
+    """Return the `consonants` of a Latin text, and those that it has if it is foreign, where they may differ."""
     folded = fold(latin)
     words = folded.split()
-    alike = _alike(_joined(map(_skeleton, words)), theirs)
-    return max(alike, _alike(_joined(map(_loan_skeleton, words)), theirs)) if _MAY_BE_LOAN.search(folded) else alike
+    ours = _joined(map(_skeleton, words))
+    return (ours, _joined(map(_loan_skeleton, words))) if _MAY_BE_LOAN.search(folded) else (ours,)
 
 
 @lru_cache(maxsize=8192)
@@ -174,9 +183,10 @@ def may_begin_alike(name: str, chinese: str) -> bool:
 
 
 def _alike(ours: str, theirs: str) -> float:
-    longer = max(len(ours), len(theirs))
-    if 2 * min(len(ours), len(theirs)) < longer or not longer:
+    first, second = len(ours), len(theirs)
+    if 2 * first < second or 2 * second < first or not first:
         return 0.0
+    longer = max(first, second)
     alike = 1 - _distance()(ours, theirs, score_cutoff=longer // 2) / longer
     return alike if alike >= 0.5 else 0.0
 

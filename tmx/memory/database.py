@@ -37,6 +37,9 @@ class Database(Protocol):
     def matching(self, statement: str, values: Iterable[Value], /) -> Iterator[Any]:
         """Yield the rows of a statement with `in (?)`, which stands for all the values, asked for many at once."""
 
+    def listed(self, statement: str, numbers: Sequence[int], /) -> Iterable[Any]:
+        """Return the rows of a statement with `(?)`, a table of numbers (`value`) and their places from 0 (`key`)."""
+
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""
 

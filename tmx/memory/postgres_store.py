@@ -28,6 +28,8 @@ _WAIT = 15
 _AT_ONCE = 10_000
 """The number of values that one statement asks for."""
 
+_LISTED = "(select value, place - 1 as key from unnest(%s::bigint[]) with ordinality as listed (value, place))"
+
 _MAKE = "make a database for it with: createdb --encoding UTF8 --template template0 NAME"
 _ENDED = (
     "has ended the connection",
@@ -85,6 +87,10 @@ class PostgresDatabase:
             yield from self._connection.execute(
                 statement.replace("in (?)", "= any(%s)").encode(), (some,), binary=True
             )
+
+    def listed(self, statement: str, numbers: Sequence[int], /) -> Iterable[Any]:
+        """Return the rows of a statement with `(?)`, a table of numbers (`value`) and their places from 0 (`key`)."""
+        return self._connection.execute(statement.replace("(?)", _LISTED).encode(), (numbers,), binary=True)
 
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""

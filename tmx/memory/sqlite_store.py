@@ -51,6 +51,10 @@ class SqliteDatabase(sqlite3.Connection):
             places = ", ".join("?" * len(some))
             yield from self.execute(statement.replace("in (?)", f"in ({places})"), some)
 
+    def listed(self, statement: str, numbers: Sequence[int], /) -> Iterable[Any]:
+        """Return the rows of a statement with `(?)`, a table of numbers (`value`) and their places from 0 (`key`)."""
+        return self.execute(statement.replace("(?)", "json_each(?)"), (f"[{','.join(map(str, numbers))}]",))
+
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""
         places = ", ".join("?" * (table.count(",") + 1))

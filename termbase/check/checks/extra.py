@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -57,9 +57,13 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
     """Whether an English source has the words of a name otherwise than the termbase does.
 
     It has all of them in other forms or another order, the name abbreviates one of them, or they render each of its
-    characters: 拼字檢查 and *check the spelling*.
+    characters: 拼字檢查 and *check the spelling*. Or it has another word for one of them, which nothing else
+    renders: *site moderator* for 網站管理員, *site administrator*.
     """
-    source, written = subject.bitext.pairs[number].source, subject.target.subject.text(hit)
+    pair, written = subject.bitext.pairs[number], subject.target.subject.text(hit)
+    source = pair.source
+    if has_han(written) and any(_is_like(source, pair.target, _LATIN.findall(name)) for name in known):
+        return True
     if has_han(written) and not has_han(source) and _is_whole_rendered(written, _LATIN.findall(source)):
         return True
     words = {word.casefold() for word in _LATIN.findall(source)}
@@ -67,6 +71,18 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
     return any(
         len(names := _LATIN.findall(name)) > 1 and all(stem(word) in stems for word in names) for name in known
     ) or (is_abbreviation(written) and any(_is_short_for(written.casefold(), word) for word in words))
+
+
+def _is_like(source: str, target: str, name: Sequence[str]) -> bool:
+    """Whether a source has a name of ordinary words with other words, in lower case, for some of its words."""
+    words, own = _LATIN.findall(source), {stem(word.casefold()) for word in name}
+    for start in range(len(words) - len(name) + 1):
+        others = [word for word in words[start : start + len(name)] if stem(word.casefold()) not in own]
+        if 0 < len(others) < len(name) and not any(
+            word in function_words() or not word.islower() or rendered_bits(word, target) for word in others
+        ):
+            return True
+    return False
 
 
 def _is_whole_rendered(chinese: str, words: Iterable[str]) -> bool:

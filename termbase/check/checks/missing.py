@@ -18,7 +18,15 @@ from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
 from termbase.renderings.phrases import renders_phrase
-from termbase.renderings.shortened import has_alternative, has_compound, has_contraction, has_joint, means
+from termbase.renderings.shortened import (
+    has_alternative,
+    has_compound,
+    has_contraction,
+    has_joint,
+    has_name_before_code,
+    has_usual_short_form,
+    means,
+)
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
 
@@ -105,6 +113,8 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
         or has_contraction(target, term, english)
+        or has_usual_short_form(term, english, (block.text, target), language)
+        or has_name_before_code(target, term)
         or has_alternative(target, term)
         for concept in concepts
         for term in attested_terms(concept, language)

@@ -218,6 +218,10 @@ _AND = frozenset("和与與及暨跟同並并、，又且")
 """What Chinese has for "and"."""
 
 
+_NUMBERED = re.compile(r"[A-Z][a-z]+ (?:\d{1,2}|[IVX]+)")
+_NUMERAL = re.compile(r"[\dIVX〇零一二三四五六七八九十百两兩]")
+"""A heading that only numbers what its bracket names: Type 1 (经验的预测)."""
+
 _COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
 """What English says in one word (Ltd.) or leaves out."""
 
@@ -241,6 +245,8 @@ def _length(view: EnglishView) -> Iterator[Clue]:
 def _shape(view: EnglishView) -> Iterator[Clue]:
     if "," in view.text:
         yield noted("holds_comma")
+    if _NUMBERED.fullmatch(view.text) and not _NUMERAL.search(view.chinese):
+        yield noted("en_numbered")
     if view.signs & VERB:
         yield noted("holds_verb")
     if view.inner_signs & OR:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from termbase.extract.clue_names import ClueName, known
 from termbase.extract.english_case import begins_sentence, capitals, ends_as_modifier, is_job_title, runs_on
@@ -201,7 +202,7 @@ def _reading(view: EnglishView) -> Iterator[Clue]:
 def _missed(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
     place = view.span.start
-    for word in reversed(view.before[-4:]):
+    for word in islice(view.before(), 4):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return
         place = word.start
@@ -216,6 +217,10 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
 _AND = frozenset("和与與及暨跟同並并、，又且")
 """What Chinese has for "and"."""
 
+
+_NUMBERED = re.compile(r"[A-Z][a-z]+ (?:\d{1,2}|[IVX]+)")
+_NUMERAL = re.compile(r"[\dIVX〇零一二三四五六七八九十百两兩]")
+"""A heading that only numbers what its bracket names: Type 1 (经验的预测)."""
 
 _COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
 """What English says in one word (Ltd.) or leaves out."""
@@ -240,6 +245,8 @@ def _length(view: EnglishView) -> Iterator[Clue]:
 def _shape(view: EnglishView) -> Iterator[Clue]:
     if "," in view.text:
         yield noted("holds_comma")
+    if _NUMBERED.fullmatch(view.text) and not _NUMERAL.search(view.chinese):
+        yield noted("en_numbered")
     if view.signs & VERB:
         yield noted("holds_verb")
     if view.inner_signs & OR:

@@ -18,8 +18,8 @@ _LEAST_REST = 3
 def affix_bits(word: str, chinese: str) -> int:
     """Return the characters that render the affixes of a word, as bits (bit 0 is the first character).
 
-    What renders a prefix stands before the last character, and what renders a suffix behind the first, but for 可 in
-    可重现, reproducible.
+    What renders a prefix stands before the last character, and what renders a suffix behind the first, but for
+    可 in 可重现, reproducible.
     """
     affixes = _affixes(fold(word))
     if not affixes:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from termbase.check.emphasis import Difference, without_emphasis
 from termbase.text.choices import NOT_A_MESSAGE, Choice, choices, syntax
 from termbase.text.placeholders import Placeholder, placeholders
-from termbase.text.script import has_han
+from termbase.text.script import HAN, has_han
 
 _PLURALS = frozenset("zero one two few many other".split())
 """The plural categories of CLDR (UTS 35, 4.1). Which of them a language has differs, so they are not compared."""
@@ -26,6 +26,12 @@ _USAGE = re.compile(r"([{%])(\w+)([}%])")
 _NUMBER = re.compile(r"%\d+\$")
 _OTHER = "other"
 _SPACED = re.compile(r"\{\s+[^\W\d_]+\s+\}")
+_OPTION_VALUE = re.compile(rf"(?:--?[a-z][\w-]*|:[a-z]+(?: [a-z]+)?)[ =]\{{[{HAN}]+\}}")
+"""Matches the value of an option or command whose name is translated: `--file {文件名}` for `--file {fname}`."""
+
+_IN_BRACES = re.compile(rf"\{{[a-z{HAN}]+\}}")
+_LOUD = re.compile(r"\{[A-Z]{2,}\}")
+_HAN_IN_BRACES = re.compile(rf"\{{[{HAN}]+\}}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
 _SCRIPT = "|/|"
@@ -63,6 +69,10 @@ def compare(source: str, target: str) -> list[Difference]:
         if any(one.code.startswith("%") for one in found):
             joined = _differences(_Part(source, is_joined=True), _Part(target, is_joined=True))
             found = min(found, list(joined), key=len)
+    if _OPTION_VALUE.search(target):
+        found = [one for one in found if not _IN_BRACES.fullmatch(one.code)]
+    if _HAN_IN_BRACES.search(target):
+        found = [one for one in found if not (one.verb == "lacks" and _LOUD.fullmatch(one.code))]
     found = _without_joined_lines(_without_spaced_words(found), source)
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]

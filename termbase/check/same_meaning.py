@@ -11,8 +11,11 @@ from operator import or_
 
 from termbase.files.data_table import data_rows
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.usual import usual
+from termbase.text.chinese import fold_chinese
 from termbase.text.english import english_key
 from termbase.text.english_stems import base_form, base_forms
+from termbase.text.english_words import comparable
 from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
@@ -35,7 +38,7 @@ _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
 _ABBREVIATED = re.compile(r"(?<=\S) ?\(([A-Z][A-Z\d]{1,7})\)\Z")
 """Matches an abbreviation behind the name for which it stands: *Network Access Point (NAP)*."""
 
-_NEGATION = re.compile(r"(?<=n)['’]t\b|(?<=ca)n['’]t\b")
+_NEGATION = re.compile(r"(?<=n)['’]t\b")
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
 _NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
 _NONE_EXISTS = re.compile(r"\A(No .{1,80}) exists?(?=[.!]?\Z)")
@@ -45,7 +48,7 @@ _ORDINAL = re.compile(
 """Matches the ending of an ordinal, which Chinese does not distinguish: `%dst copy`, `%dnd copy`."""
 
 _PASSED_OVER = SMALL_WORDS | frozenset(
-    "am is are was were be been has have had do does did its your their this that these those displayed shown"
+    "already am is are was were be been has have had do does did its your their this that these those displayed shown"
     "".split()
 )
 _MAY_BE_LOST = re.compile("e")
@@ -63,6 +66,9 @@ _TWO = 2
 
 _SYMBOL = 3
 """Maximum number of letters of the symbol of a unit."""
+
+_OFTEN = 0.04
+"""The share of messages with a word that have a rendering, from which it counts as one."""
 
 _LONG = 6
 """Minimum number of letters of a word that is recognised although a letter is missing."""
@@ -234,4 +240,16 @@ def _whole_words(bits: int, target: str) -> int:
 
 
 def _bits(words: Iterable[str], target: str) -> int:
-    return reduce(or_, (rendered_bits(word, target) for word in words), 0)
+    """Return the characters, as bits, that render some words by the dictionary, or as programs often do."""
+    folded = fold_chinese(target).text
+    is_told = len(folded) == len(target)
+    return reduce(
+        or_, (rendered_bits(word, target) | (_usual_bits(word, folded) if is_told else 0) for word in words), 0
+    )
+
+
+def _usual_bits(word: str, folded: str) -> int:
+    known = usual(comparable(word), "")
+    found = [each for each, share in known.shares.items() if share >= _OFTEN and len(each) > 1] if known else []
+    places = (match.span() for each in found for match in re.finditer(re.escape(each), folded))
+    return reduce(or_, ((1 << end) - (1 << start) for start, end in places), 0)

@@ -19,6 +19,7 @@ from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
 from termbase.renderings.phrases import renders_phrase
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.shortened import (
     has_alternative,
     has_compound,
@@ -30,8 +31,13 @@ from termbase.renderings.shortened import (
 )
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
+from termbase.text.placeholders import CODE
+from termbase.text.script import HAN
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
+_WORDS = re.compile(r"[A-Za-z]{3,}")
+_CODE_AFTER = re.compile(rf"\s[“”\"'‘’`]({CODE.pattern})")
+_BEFORE_CODE = re.compile(rf"([{HAN}])\s?[“”\"'‘’「『《`]\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
 _PRONOUN = re.compile("[它牠]|[他她](?=们|們)|(?<!尤)其(?![他它她中余餘次实實])")
 _ENGLISH_PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
@@ -124,6 +130,8 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     if renders_phrase(target, english, before, after):
         return True
+    if _names_code(target, before, after):
+        return True
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
@@ -134,6 +142,19 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         for concept in concepts
         for term in attested_terms(concept, language)
     )
+
+
+def _names_code(target: str, before: str, after: str) -> bool:
+    """Whether a term stands before a code that the target has without a noun: *execute command "%s"*, 执行“%s”.
+
+    What the target has before its code must render another word of the source.
+    """
+    if not (code := _CODE_AFTER.match(after)):
+        return False
+    place = target.find(code[1])
+    head = _BEFORE_CODE.search(target[:place]) if place > 0 else None
+    others = set(_WORDS.findall(before))
+    return head is not None and any(rendered_bits(word, target) >> (head.end(1) - 1) & 1 for word in others)
 
 
 def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:

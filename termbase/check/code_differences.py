@@ -31,7 +31,9 @@ _OPTION_VALUE = re.compile(rf"(?:--?[a-z][\w-]*|:[a-z]+(?: [a-z]+)?)[ =]\{{[{HAN
 
 _IN_BRACES = re.compile(rf"\{{[a-z{HAN}]+\}}")
 _LOUD = re.compile(r"\{[A-Z]{2,}\}")
-_HAN_IN_BRACES = re.compile(rf"\{{[{HAN}]+\}}")
+_HAN_IN_BRACES = re.compile(rf"\\[a-z]\{{[{HAN}]+\}}")
+"""Matches an escape whose value has a translated name: `\\x{十六进制数}` for `\\x{HEXNUMBER}`."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
 _SCRIPT = "|/|"

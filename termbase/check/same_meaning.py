@@ -48,8 +48,8 @@ _ORDINAL = re.compile(
 """Matches the ending of an ordinal, which Chinese does not distinguish: `%dst copy`, `%dnd copy`."""
 
 _PASSED_OVER = SMALL_WORDS | frozenset(
-    "already am is are was were be been has have had do does did its your their this that these those displayed shown"
-    "".split()
+    "am is are was were be been has have had do does did its your their this that these those shown"
+    " displayed already".split()
 )
 _MAY_BE_LOST = re.compile("e")
 """The letter at the end of a word that `base_form` removes, and that stands inside where words are joined."""

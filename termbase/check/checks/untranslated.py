@@ -22,7 +22,7 @@ _SIGNS = r"$\w./\\@:_=|<>{}\[\]-"
 _LOWER_WORD = re.compile(rf"(?<![{_SIGNS}])[a-z]{{3,}}(?![{_SIGNS}])")
 _SENTENCE_SIGN = re.compile(r"(?<=[A-Za-z])[.:](?=\s|\Z)")
 _LATIN_WORD = re.compile("(?<![A-Za-z_])[a-z]{3,}(?![A-Za-z_])")
-_NAME_PARTICLES = frozenset("dal degli del della dem den der des dos las les los van vom von zum zur".split())
+_NAME_PARTICLES = frozenset("dal de degli del della dem den der des dos las les los van vom von zum zur".split())
 """Words in lower case in names: *Puerto del Rosario*."""
 
 _UNITS = frozenset("bit bpm dpi fps kbps lux mbps ppi ppm rpm".split())
@@ -148,9 +148,14 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
     if words == {"and"}:
         return not _is_list_of_persons(text)
-    if words or _WITH_PROGRAM.fullmatch(text.strip()) or re.match(r"_:? ", text):
+    if len(words) > 1 or _is_foreign_name(text) or _WITH_PROGRAM.fullmatch(text.strip()) or re.match(r"_:? ", text):
         return any(map(_is_known, words))
-    return False
+    return bool(words)
+
+
+def _is_foreign_name(text: str) -> bool:
+    """Whether a text is a name in another language: *Pardessus de viole*."""
+    return text[:1].isupper() and not _NAME_PARTICLES.isdisjoint(text.split())
 
 
 def _is_known(word: str) -> bool:

@@ -70,6 +70,9 @@ _SYMBOL = 3
 _OFTEN = 0.04
 """The share of messages with a word that have a rendering, from which it counts as one."""
 
+_COVERED = 0.6
+"""The least share of messages with a word that have one of its renderings, so that a target without them tells."""
+
 _LONG = 6
 """Minimum number of letters of a word that is recognised although a letter is missing."""
 
@@ -194,10 +197,25 @@ def _is_for_one(words: Mapping[str, str], others: Mapping[str, str], target: str
     if min(len(here), len(there)) > _FEW:
         return True
     if here and there:
-        return bool(_bits(here, target)) != bool(_bits(there, target))
+        rendered, lacking = sorted((here, there), key=lambda words: not _bits(words, target))
+        is_one = bool(_bits(rendered, target)) and not _bits(lacking, target)
+        return is_one and any(map(_is_telling, lacking))
     shared = [words[stem] for stem in words.keys() & others.keys()]
     own, of_shared = _bits(here or there, target), _bits(shared, target)
     return bool(own & ~of_shared & _whole_words(own | of_shared, target))
+
+
+def _is_telling(word: str) -> bool:
+    """Whether it is known how a word is translated, so that a target without any translation tells.
+
+    That is a word for which programs mostly have one of few words, an abbreviation, or a word of the dictionary.
+    """
+    from termbase.renderings.cedict import is_english_word
+
+    if word.isupper() or len(word) <= _SYMBOL:
+        return True
+    known = usual(comparable(word), "")
+    return known.covered >= _COVERED if known else is_english_word(word)
 
 
 def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str]:

@@ -9,7 +9,12 @@ from itertools import groupby
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
-from termbase.check.other_uses import is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech
+from termbase.check.other_uses import (
+    is_beside_variable,
+    is_in_fixed_phrase,
+    is_in_name_of_code,
+    is_other_part_of_speech,
+)
 from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
 from termbase.check.subject import sides
 from termbase.check.word_uses import WordUses
@@ -186,7 +191,7 @@ def _is_other_word(side: SideText, hit: Hit) -> bool:
     is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
         return is_no_name
-    tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech)
+    tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech, is_beside_variable)
     return any(test(side.subject, hit) for test in tests)
 
 

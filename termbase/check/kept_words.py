@@ -28,7 +28,7 @@ def is_kept(subject: BitextSubject, problem: Problem) -> bool:
     if not (is_chinese(subject.bitext.target_language) and written.isascii()):
         return False
     if re.search(rf"\b{re.escape(written)}\b", pair.source) and (
-        written.isalnum() or _has_no_chinese(subject, number, problem)
+        written.replace("-", "").isalnum() or _has_no_chinese(subject, number, problem)
     ):
         return True
     if "_" in (pair.target[:start][-1:], pair.target[end : end + 1]) and written in pair.source:

@@ -38,7 +38,7 @@ _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
 _ABBREVIATED = re.compile(r"(?<=\S) ?\(([A-Z][A-Z\d]{1,7})\)\Z")
 """Matches an abbreviation behind the name for which it stands: *Network Access Point (NAP)*."""
 
-_NEGATION = re.compile(r"(?<=n)['’]t\b")
+_NEGATION = re.compile(r"(?<=\bca)n['’]t\b|(?<=[a-z])n['’]t\b", re.IGNORECASE)
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
 _NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
 _NONE_EXISTS = re.compile(r"\A(No .{1,80}) exists?(?=[.!]?\Z)")
@@ -114,8 +114,14 @@ def _as_compared(source: str, target: str) -> str:
     source = _ABBREVIATED.sub(lambda found: "" if _is_short_for(found) else found[0], source)
     source = _NONE_EXISTS.sub(r"\1", source)
     source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
-    source = _FAILURE.sub("failed to", _NEGATION.sub(" not", source))
+    source = _FAILURE.sub("failed to", _NEGATION.sub(_spelt_out, source))
     return _ORDINAL.sub("", source)
+
+
+def _spelt_out(negation: re.Match[str]) -> str:
+    """Return *n't* in full: *can not* for *can't*, *do not* for *don't*."""
+    is_can = negation.string[: negation.start()].casefold().endswith("ca")
+    return "n not" if is_can else " not"
 
 
 def _is_short_for(abbreviation: re.Match[str]) -> bool:

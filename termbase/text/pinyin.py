@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from termbase.cache.kept import kept
 from termbase.files.data_table import data_rows
 from termbase.text.script import simplify
 
@@ -75,6 +74,8 @@ characters of phrases; and all beginnings of phrases."""
 
 @cache
 def _tables() -> _Tables:
+    from termbase.cache.kept import kept  # a lookup does without it
+
     package = find_spec("pypinyin")
     return kept(Path(str(package and package.origin)), ".pinyin", _compiled)
 

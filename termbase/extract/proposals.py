@@ -147,11 +147,12 @@ def _ending_at(
         if (is_name or _names_it().fullmatch(tail[2])) and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip(", ")),)
+    has_pairs = _PAIRED.search(flat, max(0, leftmost - 1), edge.end) is not None
     for word in words_in(flat, leftmost, edge.end)[-(_MOST_OF_TITLE if holds_colon else _MOST_WORDS) :]:
         span = Span(_with_mark(flat, word.start, edge.end), edge.end)
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
-        if span not in edge.enclosed and is_balanced(flat[span.start : edge.end]):
+        if span not in edge.enclosed and (not has_pairs or is_balanced(flat[span.start : edge.end])):
             yield span, ((noted("cuts_enclosed"),) if _cuts(flat, edge, span) else ())
 
 
@@ -183,7 +184,7 @@ def _never_first() -> frozenset[str]:
 
 
 def _cuts(flat: str, edge: Edge, span: Span) -> bool:
-    return any(
+    return bool(edge.enclosed) and any(
         each.start < span.start and is_balanced(flat[slice(*each)]) and not _begins_no_term(flat, each)
         for each in edge.enclosed
     )

@@ -15,6 +15,7 @@ from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after, linked_after, reading_after
 from termbase.extract.roles import Role, is_label
+from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
@@ -138,7 +139,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         )
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
-    if not any(piece.role is Role.ENGLISH for piece in found):
+    if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
         offers += reading_after(flat, chinese.end, text)
         offers += linked_after(flat, chinese.end)
         offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in after(flat, chinese.end)]

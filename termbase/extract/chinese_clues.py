@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView
 from termbase.extract.clue_names import ClueName, composed, known
-from termbase.extract.initials import spelled
+from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, noted
@@ -63,14 +63,15 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
     rendered = [bits >> view.offset != 0 for bits in view.bits]
+    count = len(view.text.replace(" ", "")) if view.whole.has_latin else view.han_count
     yield noted("zh_rendered", sum(rendered) / len(rendered))
-    yield noted("zh_covered", view.covered.bit_count() / max(1, view.han_count))
+    yield noted("zh_covered", view.covered.bit_count() / max(1, count))
     left = sum(0 < bits < 1 << view.offset for bits in view.bits)
     if any(bits >> view.offset and bits & ((1 << view.offset) - 1) for bits in view.bits):
         yield noted("zh_splits_rendering")
     if left:
         yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
-    uncovered = view.han_count - view.covered.bit_count()
+    uncovered = max(0, count - view.covered.bit_count())
     yield noted("zh_uncovered", min(uncovered, 8) / 4)
     unrendered = len(rendered) - sum(rendered) - left
     if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
@@ -89,6 +90,8 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
     if view.bits:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
         yield Clue("zh_first_rendered" if is_rendered else "zh_first_unrendered", 1.0, first)
+        if not is_rendered and _has_first_word_left(view):
+            yield Clue("zh_first_for_unrendered", 1.0, first)
         rest = view.covered & ~((1 << len(first)) - 1)
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
             yield Clue("zh_first_superfluous", 1.0, first)
@@ -105,10 +108,17 @@ def _edge(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
+    elif first in _FRAMES and "的" in view.whole.words[view.first :]:
+        yield Clue("zh_begins_with_frame", 1.0, first)
     elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
+
+
+def _has_first_word_left(view: ChineseView) -> bool:
+    """Return whether all English words but the first are rendered: it may be 循环 (Recurrent) in 循环神经网络."""
+    return len(view.bits) > 1 and not view.bits[0] and all(bits >> view.offset for bits in view.bits[1:])
 
 
 def _fills_clause(view: ChineseView) -> bool:
@@ -136,6 +146,9 @@ _SHORT = 7
 
 _PARTICLES = frozenset("的了地得着著")
 
+_FRAMES = frozenset(("基于", "基於", "面向", "针对", "針對"))
+"""Words that enclose with 的 what stands before a head, as in 基于角色的访问控制 (RBAC)."""
+
 _COPULAS = ("是", "为", "為", "作")
 """What often stands behind a naming word and before the term: 称之为, 被称为是."""
 
@@ -146,7 +159,8 @@ def _words(view: ChineseView) -> Iterator[Clue]:
     if cutters := view.whole.cutters(view.first + 1):
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
-    if is_cut or _DAY.match(view.text):
+    is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
+    if is_cut or is_ordinal or _DAY.match(view.text):
         yield noted("zh_cuts_number")
     if "等" in view.whole.words[view.first + 1 : -1]:  # 土耳其语等粘着型语言: examples stand before the term
         yield noted("zh_holds_etc")
@@ -158,13 +172,16 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     if previous and previous in OPEN_QUOTES + EMPHASIS:
         yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
-        yield noted("zh_after_stop")
+        is_in_list = view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、")
+        yield noted("zh_after_list_mark" if is_in_list else "zh_after_stop")
     elif previous == " ":
         yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
         return
     elif before and simplify(before) in WordClass.CHINESE_NAMING_WORD.words:
         yield Clue("zh_after_naming_word", 1.0, before)
+    elif before in _FRAMES and "的" in view.whole.words[view.first :]:
+        yield Clue("zh_cuts_frame", 1.0, before)
     elif before and simplify(before) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
@@ -185,12 +202,15 @@ def _length(view: ChineseView) -> Iterator[Clue]:
     is_short = view.whole.is_abbreviation
     ratio = (view.whole.english_length + 0.3) / (0.55 * view.han_count + 0.3)
     side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
-    yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
+    if ratio > 1 or not view.may_be_as_long:
+        yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
     if is_short:
         share = spelled(view.english, view.text)
         yield Clue("zh_spells_abbreviation", share)
         if share == 1:
             yield noted("zh_spells_abbreviation_fully")
+        if view.first_word and begins_spelled(view.english, view.first_word):
+            yield Clue("zh_first_spelled", 1.0, view.first_word)
     if view.han_count == 1:
         yield noted("zh_one_character")
 

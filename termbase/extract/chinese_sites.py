@@ -10,7 +10,7 @@ from typing import NamedTuple
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
 from termbase.extract.chinese_view import ChineseView, Stretch
-from termbase.extract.context import beside_english, leads_variant
+from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
@@ -40,15 +40,15 @@ _LONGEST_READING = 12
 _ARTICLE = re.compile("the |an? ")
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
 _NUMBERED = re.compile(r"\w+ [\d.]+")
-_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}")
+_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
-_LONGEST_LATIN_END = 10
+_LONGEST_LATIN_END = 16
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
 _INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
-_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,7}})?$")
+_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
 _LONGEST_NAMING = 4
 """Characters of the longest word that names: 被称之为."""
 
@@ -76,6 +76,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         site = _site(flat, bracket.start, options, (*context, Clue("second_english", number)), short)
         yield site
         yield from _also_called(flat, found, site, context)
+        yield from _named_inside(flat, found, site, context)
         for stroke in sorted({candidate.zh.start - 1 for candidate in site.candidates if candidate.zh.start}):
             if flat[stroke] == "/":  # 环/圈 (cycle): two Chinese strings for one English
                 yield _site(flat, stroke, options, context, short)
@@ -87,7 +88,7 @@ def _site(
     candidates: list[Candidate] = []
     for span, clues in options:
         english = flat[span.start : span.end]
-        if _is_romanised(flat, place, english):
+        if _is_romanised(flat, place, english) or _holds_no_term(english):
             continue
         initials = _initials_at_end(flat, place, english)
         end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
@@ -113,6 +114,11 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
         return False
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
     return any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
+
+
+def _holds_no_term(english: str) -> bool:
+    """Return whether a string has only numbers and small words: 45% vs. 43%."""
+    return all(word.text.isdigit() or word.text in function_words() for word in words_in(english, 0, len(english)))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
@@ -228,11 +234,11 @@ def _longest(english: str) -> int:
 def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
     """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark.
 
-    A colon does not end a title whose English has one: 紅土：一生（Red Earth: A Life）.
+    A colon or stroke does not end a term whose English has one: 紅土：一生（Red Earth: A Life）.
     """
     leftmost = max(floor, end - _longest(english))
     for match in _STOP.finditer(flat, leftmost, end):
-        if not (match.group() in "：:" and ":" in english):
+        if not ((match.group() in "：:" and ":" in english) or (match.group() == "/" and "/" in english)):
             leftmost = match.end()
     while leftmost < end and flat[leftmost] == " ":
         leftmost += 1
@@ -269,6 +275,17 @@ def _also_called(
                 english = first.candidates[0]
                 clues = (noted("also_called"), *_form(flat, english.en), *_other_name(piece), *context)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])
+
+
+def _named_inside(
+    flat: str, found: Sequence[BracketPiece], first: Site, context: tuple[Clue, ...]
+) -> Iterator[Site]:
+    """Yield a site for a second Chinese name before the English: `上采样（过采样, over-sampling）`."""
+    if has_name_inside(found) and first.candidates:
+        name, english = found[0], first.candidates[0].en
+        view = ChineseView(Stretch(flat, flat[slice(*english)], name.span), name.span)
+        clues = (*_form(flat, english), *chinese_clues.observe(view), *_other_name(name), *context)
+        yield Site([Candidate(name.span, english, Layout.INSIDE_CHINESE, clues)])
 
 
 def _other_name(piece: BracketPiece) -> Iterator[Clue]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.affixes import has_affix
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import may_begin_alike, similarity
+from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
+from termbase.text import dictionary
 from termbase.text.latin_words import fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
@@ -20,6 +21,9 @@ from termbase.text.words import words as chinese_words
 
 BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
 """What separates the parts of a transcribed name."""
+
+_SMALL = frozenset("如在是即用为為与與和及或的将將把被")
+"""Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
@@ -52,9 +56,11 @@ class Stretch:
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
         self.is_abbreviation = is_abbreviation(english)
+        if self.is_abbreviation and not any(self.bits):
+            self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
         self.english_length = self._english_length()
         self.has_latin = bool(words_in(self.text, 0, len(self.text)))
-        self.words, self._starts, self._ends = _places(chinese_words(self.text))
+        self.words, self._starts, self._ends = _places(_cut(self.text))
         self._cutters = [simplify(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
         self._from = _han_from(self.text)
 
@@ -85,6 +91,15 @@ class Stretch:
         if len(self.english) > 40 or self.is_abbreviation:
             return False
         return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林."""
+    for word in chinese_words(text):
+        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify(word)):
+            yield word[0]
+            word = word[1:]
+        yield word
 
 
 def _places(cut: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
@@ -169,6 +184,12 @@ class ChineseView:
             return False
         is_double = len(self.text) == _WITH_TWO_SURNAMES and is_personal_name(self.text[1:])
         return (is_personal_name(self.text) or is_double) and is_surname_of(words[-1].text, self.text)
+
+    @property
+    def may_be_as_long(self) -> bool:
+        """Whether the span may transcribe one word, with a character for each consonant: 帕罗西汀, paroxetine."""
+        is_word = len(self.content) == 1 and not any(self.bits)
+        return is_word and self.han_count <= len(consonants(self.content[0].text))
 
     @property
     def transcribed_beginning(self) -> str:

@@ -11,7 +11,7 @@ from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_ACCENTED
 from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, words_in
+from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -117,6 +117,8 @@ def beside_chinese(
     """Yield clues from a bracket about one of its Chinese strings, `anchor`, the one at 0-based `position`."""
     if _SENTENCE.search(flat[bracket.start + 1 : bracket.end - 1].strip()):
         yield noted("sentence")
+    if LATIN_LETTER.search(flat, anchor.span.start, bracket.end):
+        yield from _examples(flat[bracket.start + 1 : bracket.end - 1])
     if position > 0:
         yield Clue("later_chinese", 1.0, anchor.lead)
     if any(_stands_behind(piece, anchor) for piece in found):
@@ -133,17 +135,22 @@ def _stands_behind(piece: BracketPiece, anchor: BracketPiece) -> bool:
     return is_english and piece.part == anchor.part and piece.span.start > anchor.span.start
 
 
+def _examples(inside: str) -> Iterator[Clue]:
+    """Yield a clue if a bracket lists examples or refers to something: （如 SSD、YOLO）."""
+    if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
+        yield Clue("examples", 1.0, inside[:6])
+
+
 def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Clue]:
     """Yield clues that the English in a bracket behind Chinese is code, a remark, examples or prose."""
     inside = flat[bracket.start + 1 : bracket.end - 1]
     if _CODE.search(inside):
         yield noted("code")
-    if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
-        yield Clue("examples", 1.0, inside[:6])
+    yield from _examples(inside)
     if _DIGIT.search(inside):
         yield noted("holds_digit")
     words = words_in(flat, bracket.start + 1, bracket.end - 1)
-    if any(fold(word.text) in _clause_words() for word in words):
+    if any(_is_in_clause(word.text) for word in words):
         yield noted("english_clause")
     yield from _lists_and_remarks(found)
     if is_english_host(flat, bracket.start, bracket.end):
@@ -153,7 +160,7 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
 def _in_english(words: Sequence[LatinWord]) -> Iterator[Clue]:
     """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
     yield noted("english_around")
-    if any(fold(word.text) in _clause_words() for word in words) or fold(words[0].text) in _never_first():
+    if any(_is_in_clause(word.text) for word in words) or fold(words[0].text) in _never_first():
         yield noted("clause_in_english")
 
 
@@ -168,8 +175,19 @@ def gesture(flat: str, place: int) -> Iterator[Clue]:
         yield noted("gesture")
 
 
+def has_name_inside(found: Sequence[BracketPiece]) -> bool:
+    """Return whether a bracket holds another Chinese name and then the English: 川普（特朗普，Donald Trump）."""
+    if len(found) != 2:
+        return False
+    name, english = found
+    return name.role is None and english.role is Role.ENGLISH and english.lead in ("，", ",", "、")
+
+
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
+    if has_name_inside(found):
+        yield noted("name_inside")
+        remarks = []
     is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
@@ -180,6 +198,11 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
         yield noted("parameters")
     if not any(piece.role is Role.ENGLISH for piece in found):
         yield noted("no_english_words")
+
+
+def _is_in_clause(word: str) -> bool:
+    """Return whether a word stands in clauses, not in terms. DID and WHO are abbreviations, not such words."""
+    return fold(word) in _clause_words() and not is_abbreviation(word)
 
 
 @cache

@@ -88,6 +88,8 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("begins_with_function_word", 1.0, first.text)
     elif not first.bits or view.is_longer_than_reading:
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
+        if len(view.content) > 1 and not view.covered & 1 and all(word.bits for word in view.content[1:]):
+            yield Clue("first_for_uncovered", 1.0, first.text)
         is_given_name = first.is_capital and view.may_be_person and not is_job_title(folded)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
@@ -192,6 +194,11 @@ def _word_class(word: str) -> str:
     return "after_capital_word" if is_capital else "after_lower_word"
 
 
+def _reading(view: EnglishView) -> Iterator[Clue]:
+    if view.cuts_reading:
+        yield noted("cuts_reading")
+
+
 def _missed(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
     place = view.span.start
@@ -210,6 +217,10 @@ def _missed(view: EnglishView) -> Iterator[Clue]:
 _AND = frozenset("和与與及暨跟同並并、，又且")
 """What Chinese has for "and"."""
 
+
+_NUMBERED = re.compile(r"[A-Z][a-z]+ (?:\d{1,2}|[IVX]+)")
+_NUMERAL = re.compile(r"[\dIVX〇零一二三四五六七八九十百两兩]")
+"""A heading that only numbers what its bracket names: Type 1 (经验的预测)."""
 
 _COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
 """What English says in one word (Ltd.) or leaves out."""
@@ -234,6 +245,8 @@ def _length(view: EnglishView) -> Iterator[Clue]:
 def _shape(view: EnglishView) -> Iterator[Clue]:
     if "," in view.text:
         yield noted("holds_comma")
+    if _NUMBERED.fullmatch(view.text) and not _NUMERAL.search(view.chinese):
+        yield noted("en_numbered")
     if view.signs & VERB:
         yield noted("holds_verb")
     if view.inner_signs & OR:
@@ -251,4 +264,4 @@ def _shape(view: EnglishView) -> Iterator[Clue]:
 
 
 _MEANING = (_rendering, _listed, capitals, _length, *NAME_CLUES)
-_EDGE = (_first_word, _left_neighbour, _missed, _shape)
+_EDGE = (_first_word, _left_neighbour, _missed, _reading, _shape)

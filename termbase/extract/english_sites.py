@@ -13,6 +13,7 @@ from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, clo
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     KANA,
+    LATIN_LETTER,
     Bracket,
 )
 from termbase.extract.model import Clue, Layout, Site, noted
@@ -20,10 +21,11 @@ from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
 from termbase.extract.roles import Role, is_label
+from termbase.renderings.sound import reads_as
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
-_LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
+_LIST_BEFORE = re.compile(r"(?:[\"”’」*_],?|,[\"”’」*_]) ?(?:and |or )?$")
 """What precedes the last quotation of a list: `“north” and “south” (北, 南)`."""
 
 _SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
@@ -98,7 +100,19 @@ def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterato
             for offer in proposals.before(flat, place, anchor.text, Layout.INSIDE, bracket.start + 1)
             if not is_label(flat[slice(*offer.span)])
         ]
-        yield from closed_behind(flat, Span(place, anchor.span.end), offers)
+        for offer in closed_behind(flat, Span(place, anchor.span.end), offers):
+            yield offer._replace(clues=(*offer.clues, *_reading(flat, bracket, anchor, offer.span)))
+
+
+def _reading(flat: str, bracket: Bracket, anchor: BracketPiece, english: Span) -> Iterator[Clue]:
+    """Yield a clue if a span is pinyin that fills its bracket up to the Chinese, behind English.
+
+    Example: political pluralism (zhengzhi de duoyuan xing 政治的多元性)
+    """
+    is_whole = flat[bracket.start + 1 : english.start].strip(' *_“"‘') == ""
+    is_behind = LATIN_LETTER.search(flat, max(0, bracket.start - 3), bracket.start) is not None
+    if is_whole and is_behind and flat[english.start].islower() and reads_as(flat[slice(*english)], anchor.text):
+        yield noted("reading_in_bracket")
 
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:

@@ -124,14 +124,15 @@ class EnglishView:
     `content` are the words of the span that are not function words. `gap` is the text between the span and the
     nearest word within `BACK` characters before it, and `neighbour` that word if only spaces or hyphens are
     between. `covered` are the characters that words of the span render, as bits. `is_reading` means that the span
-    is the reading (pinyin) of the Chinese, `is_longer_than_reading` that it has words before the reading. `signs`
-    are those of all words of the span, `inner_signs` those of all but the first.
+    is the reading (pinyin) of the Chinese, `is_longer_than_reading` that it has words before the reading, and
+    `cuts_reading` that it begins inside of it. `signs` are those of all words of the span, `inner_signs` those of
+    all but the first.
     """
 
     __slots__ = (
-        "_around", "chinese", "content", "covered", "flat", "gap", "han_count", "inner_signs", "is_abbreviation",
-        "is_enclosed", "is_longer_than_reading", "is_reading", "may_be_person", "neighbour", "signs", "span",
-        "text", "words",
+        "_around", "chinese", "content", "covered", "cuts_reading", "flat", "gap", "han_count", "inner_signs",
+        "is_abbreviation", "is_enclosed", "is_longer_than_reading", "is_reading", "may_be_person", "neighbour",
+        "signs", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, around: SeenWords, span: Span, is_enclosed: bool = False) -> None:
@@ -145,6 +146,7 @@ class EnglishView:
         self.neighbour = nearest if nearest and PLAIN_GAP.fullmatch(self.gap) else None
         readings = around.readings_to(span.end)
         self.is_reading = bool(self.words) and self.words[0].start in readings
+        self.cuts_reading = any(start < span.start for start in readings) and not self.is_reading
         self.is_longer_than_reading = any(word.start in readings for word in self.words[1:]) if readings else False
         self.is_abbreviation = _is_abbreviation(self.text)
         self.han_count, self.may_be_person = around.han_count, around.may_be_person

@@ -18,7 +18,7 @@ from termbase.text.script import HAN, simplify
 _INNER = "·‧．•・∙･〇○"
 _SEPARATOR = re.compile(
     r"[,，;；、|:：\[\]()（）=→]|(?<![A-Za-z])/|/(?![A-Za-z])|[—–]{1,2}(?=\s)"
-    r"|\b(?:or|meaning|means?|i\.e\.)(?!\w)"
+    r"|(?<![\w-])(?:or|meaning|means|i\.e\.)(?![\w-])(?<![Kk] means)"
     r"|或(?:称为|称|者)?|[也又亦通俗简全原][称名叫作][为作做]?"
 )
 """What separates the parts of a bracket: punctuation, "or", "meaning", and Chinese such as 或称, 又名, 简称."""

@@ -70,7 +70,9 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     edge = peel(flat, place, floor)
     reading = _reading_run(flat, edge, floor, chinese)
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
+    possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
     for span, clues in _ending_at(flat, edge, floor, not _COLONS.isdisjoint(chinese)):
+        clues = (*clues, *possessor)
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
     if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, layout)

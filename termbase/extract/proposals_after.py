@@ -90,6 +90,8 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     name: ClueName = "after_or" if link == "or" else "after_link" if link else "after_comma"
     if match["dash"] and not link:
         name = "after_dash"
+    elif not link and flat[place : match.start(group)].strip("*_\"“‘' ") == "":
+        name = "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
 

@@ -22,6 +22,8 @@ from termbase.text.offsets import Span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
+_ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%.-]+/)")
+"""The address of a link, whose text in brackets is prose: [Terminal](https://example.org)."""
 
 _REACH = 400
 """No clue looks further than this number of characters from the bracket or the bare Chinese of a site."""
@@ -79,6 +81,8 @@ def _moved(candidate: Candidate, by: int) -> Candidate:
 
 
 def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:
+    if _ADDRESS_BEHIND.match(flat, bracket.end):
+        return
     inside = _without_brackets(flat[bracket.start + 1 : bracket.end - 1])
     has_han = HAN_CHARACTER.search(inside) is not None
     has_latin = LATIN_LETTER.search(inside) is not None

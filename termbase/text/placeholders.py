@@ -32,6 +32,12 @@ CODE = re.compile(_CODE.replace("{printf}", _PRINTF + _ALONE))
 _JOINED_CODE = re.compile(_CODE.replace("{printf}", _PRINTF).replace("n(?![A-Za-z])", "n(?![a-z])"))
 """Matches also a placeholder with a letter directly after it: `%shint`, `%.1fx`, `%nType`."""
 
+_NUMBERED_OF_QT = re.compile(r"%[1-9](?![\d$.]|[hlLqjzt]*[diouxXeEfgGcspv@])")
+"""Matches a placeholder of Qt that cannot be one of `printf`."""
+
+_BEFORE_LETTER = re.compile("(%[1-9])[A-Za-z]")
+"""Matches a placeholder of Qt with a unit behind it: `%2d` in `%1h %2d`, hours and days."""
+
 _TAG = re.compile(r"</?(?P<name>[\w:-]+)(?P<rest>[^<>]*)>")
 _ELEMENTS = frozenset(
     "a abbr b big blockquote body br center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 head hr html "
@@ -87,12 +93,14 @@ def placeholders(text: str, *, is_joined: bool = False) -> list[Placeholder]:
 
 def _placeholders(text: str, is_joined: bool) -> Iterator[Placeholder]:
     arguments, fields = count(1), count()
-    is_clock = bool(DATE_FIELD.search(text))
+    is_clock, is_qt = bool(DATE_FIELD.search(text)), bool(_NUMBERED_OF_QT.search(text))
     for match in (_JOINED_CODE if is_joined else CODE).finditer(text):
         written = re.sub(r"\s+", " ", match[0])
         if match["percent"] or _is_variable(written, text) or (is_clock and written.startswith("%")):
             continue
-        if match["form"]:
+        if match["form"] and is_qt and (numbered := _BEFORE_LETTER.fullmatch(written)):
+            yield Placeholder(numbered[1], numbered[1])
+        elif match["form"]:
             yield Placeholder(written, _printf(match, arguments))
         elif match["qt"]:
             yield Placeholder(written, f"%{match['qt']}")

@@ -39,7 +39,7 @@ _LONGEST_READING = 12
 
 _ARTICLE = re.compile("the |an? ")
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
-_NUMBERED = re.compile(r"\w+ [\d.]+")
+_NUMBERED = re.compile(r"\w+ [\d.% ]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
@@ -49,6 +49,7 @@ _LONGEST_LATIN_END = 16
 
 _INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
 _ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
+_REMARKS = frozenset(("vice versa", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
 _LONGEST_NAMING = 4
 """Characters of the longest word that names: 被称之为."""
 
@@ -117,7 +118,9 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
 
 
 def _holds_no_term(english: str) -> bool:
-    """Return whether a string has only numbers and small words: 45% vs. 43%."""
+    """Return whether a string is a remark, or has only numbers and small words: 45% vs. 43%."""
+    if english.rstrip(".").casefold() in _REMARKS:
+        return True
     return all(word.text.isdigit() or word.text in function_words() for word in words_in(english, 0, len(english)))
 
 

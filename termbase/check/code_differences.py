@@ -25,6 +25,9 @@ _SHELL_VARIABLE = re.compile(r"\$\{(\w+)\}")
 _USAGE = re.compile(r"([{%])(\w+)([}%])")
 _NUMBER = re.compile(r"%\d+\$")
 _OTHER = "other"
+_SPACED = re.compile(r"\{\s+[^\W\d_]+\s+\}")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
 _SCRIPT = "|/|"
 """What separates a translation in KDE from another that a script makes (ki18n, Transcript)."""
 
@@ -60,8 +63,27 @@ def compare(source: str, target: str) -> list[Difference]:
         if any(one.code.startswith("%") for one in found):
             joined = _differences(_Part(source, is_joined=True), _Part(target, is_joined=True))
             found = min(found, list(joined), key=len)
+    found = _without_joined_lines(_without_spaced_words(found), source)
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
+
+
+def _without_spaced_words(found: list[Difference]) -> list[Difference]:
+    """Leave out words between braces that the target translates: `{ or }`, `{ 或 }`."""
+    if any(one.verb == "adds" and _SPACED.fullmatch(one.code) and has_han(one.code) for one in found):
+        return [one for one in found if not _SPACED.fullmatch(one.code)]
+    return found
+
+
+def _without_joined_lines(found: list[Difference], source: str) -> list[Difference]:
+    """Leave out `<br>` within a sentence of the source, which only breaks its line: *It may<br>stop*."""
+    breaks, kept = len(_WRAPPED.findall(source)), list[Difference]()
+    for one in found:
+        if one.verb == "lacks" and breaks and _BREAK.fullmatch(one.code):
+            breaks -= 1
+        else:
+            kept.append(one)
+    return kept
 
 
 def _without_numbered(found: list[Difference]) -> list[Difference]:

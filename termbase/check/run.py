@@ -11,7 +11,7 @@ from termbase.check.bitext_subject import BitextSubject, read_bitext_subject
 from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
-from termbase.check.kept_words import is_kept
+from termbase.check.kept_words import is_in_capitals, is_kept
 from termbase.check.known_terms import KnownTerms
 from termbase.check.registry import (
     BITEXT_CHECKS,
@@ -25,7 +25,7 @@ from termbase.check.registry import (
     Check,
 )
 from termbase.check.segment_places import SegmentPlaces
-from termbase.check.segment_terms import is_in_source
+from termbase.check.segment_terms import is_in_source, renderings_by_source_term
 from termbase.check.settings import Settings
 from termbase.check.special_segments import is_credits, is_keyword_list
 from termbase.check.subject import Subject, read_subject
@@ -136,11 +136,13 @@ def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyC
     for target_check, problem in _found(target, TARGET_CHECKS):
         if target_check in SENSE_CHECKS and not is_in_source(subject, problem.start, problem.concept):
             continue
+        if target_check.name == "case" and is_in_capitals(subject, problem):
+            continue
         if not (_is_search_word(subject, problem) or is_kept(subject, problem)):
             yield target_check, problem
     if any(_is_on(check, settings) for check in RENDERING_CHECKS):
-        hits = (hit for hit in target.hits if is_in_source(subject, hit.start, hit.concept.id))
-        yield from _found(replace(target, hits=tuple(hits)), RENDERING_CHECKS)
+        for hits in renderings_by_source_term(subject):
+            yield from _found(replace(target, hits=hits), RENDERING_CHECKS)
     for check in BITEXT_CHECKS:
         if _is_on(check, settings):
             yield from ((check, problem) for problem in check.function(subject))

@@ -13,6 +13,7 @@ from termbase.files.data_table import data_rows
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.text.english import english_key
 from termbase.text.english_stems import base_form, base_forms
+from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
@@ -20,6 +21,12 @@ _PUNCTUATION = str.maketrans("。、“”‘’「」『』【】", ".,\"\"''\"
 _OUTER = " .:;,!?()[]"
 _QUOTATION = re.compile("[\"'`´]")
 _WORD = re.compile(r"[A-Za-z]+")
+_INSIDE_JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
+"""Matches between the words of `KeyFile`."""
+
+_HYPHENED = re.compile(r"\b(on|off|in|out|up|re|pre|non|un|sub|de|co|multi|auto)-(?=[a-z])", re.IGNORECASE)
+"""Matches the first part of a word that is also written without the hyphen: *on-screen*, *onscreen*."""
+
 _FIGURE = re.compile(r"\d+(?:\.\d+)*|%\w+|\{[^{}]*\}")
 _CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)")
 """Matches a context in a source, as Wesnoth (`female^Hello`) and GLib (`menu|Open`) write it."""
@@ -31,13 +38,15 @@ _ABBREVIATED = re.compile(r"(?<=\S) ?\(([A-Z][A-Z\d]{1,7})\)\Z")
 _NEGATION = re.compile(r"(?<=n)['’]t\b|(?<=ca)n['’]t\b")
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
 _NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
+_NONE_EXISTS = re.compile(r"\A(No .{1,80}) exists?(?=[.!]?\Z)")
 _ORDINAL = re.compile(
     r"(?:(?<=\d)|(?<=%[diu])|(?<=%'[diu])|(?<![A-Za-z]))(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
 )
 """Matches the ending of an ordinal, which Chinese does not distinguish: `%dst copy`, `%dnd copy`."""
 
 _PASSED_OVER = SMALL_WORDS | frozenset(
-    "am is are was were be been has have had do does did its your their this that these those".split()
+    "am is are was were be been has have had do does did its your their this that these those displayed shown"
+    "".split()
 )
 _MAY_BE_LOST = re.compile("e")
 """The letter at the end of a word that `base_form` removes, and that stands inside where words are joined."""
@@ -49,8 +58,14 @@ _LABEL = 3
 _LONGEST_SYNONYM = 2
 """Maximum number of words of a phrase in `interface_synonyms.tsv`."""
 
+_TWO = 2
+"""The fewest capitals of an abbreviation: *UPnP*."""
+
 _SYMBOL = 3
 """Maximum number of letters of the symbol of a unit."""
+
+_LONG = 6
+"""Minimum number of letters of a word that is recognised although a letter is missing."""
 
 _FEW = 2
 """Texts that differ in more words than this are not compared word by word."""
@@ -88,6 +103,7 @@ def _as_compared(source: str, target: str) -> str:
     if not re.search("[(（]", target):
         source = _REMARK.sub("", source)
     source = _ABBREVIATED.sub(lambda found: "" if _is_short_for(found) else found[0], source)
+    source = _NONE_EXISTS.sub(r"\1", source)
     source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
     source = _FAILURE.sub("failed to", _NEGATION.sub(" not", source))
     return _ORDINAL.sub("", source)
@@ -112,8 +128,9 @@ def _is_symbol(text: str, name: str) -> bool:
 
 
 def _words(text: str) -> dict[str, str]:
-    """Return the words of an English text by their stems, without small words and diacritics."""
+    """Return the words of an English text by their stems, without small words, diacritics and placeholders."""
     plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    plain = _HYPHENED.sub(r"\1", _INSIDE_JOINED.sub(" ", CODE.sub(" ", plain)))
     words = _of_synonyms([_SINGULAR.get(word.casefold(), word) for word in _WORD.findall(plain)])
     return {base_form(word): word for word in words if word.casefold() not in _PASSED_OVER}
 
@@ -159,7 +176,7 @@ def _are_initials(short: Mapping[str, str], long: Mapping[str, str]) -> bool:
     """Whether a word is the initials of others: *RA*, *Right Ascension*; those of small words may be among them."""
     words = [word for stem, word in short.items() if stem not in long]
     initials = "".join(word[0] for stem, word in long.items() if stem not in short).upper()
-    if len(words) != 1 or not words[0].isupper() or len(initials) < 2 or words[0][0] != initials[0]:
+    if len(words) != 1 or sum(map(str.isupper, words[0])) < _TWO or len(initials) < 2 or words[0][0] != initials[0]:
         return False
     letters = iter(words[0])
     return all(initial in letters for initial in initials)
@@ -188,7 +205,20 @@ def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str
 
 
 def _is_cut(word: str, other: str) -> bool:
-    return word.startswith(other) or other.startswith(word)
+    return word.startswith(other) or other.startswith(word) or _is_misspelt(word, other)
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    """Whether one of two words is no English word, and lacks one letter of the other: *auhentication*."""
+    from termbase.renderings.cedict import is_english_word
+
+    short, long = sorted((word, other), key=len)
+    is_near = len(long) - len(short) == 1 and len(short) >= _LONG
+    return (
+        is_near
+        and not is_english_word(short)
+        and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    )
 
 
 def _whole_words(bits: int, target: str) -> int:

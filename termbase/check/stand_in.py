@@ -48,7 +48,8 @@ def _decided(findings: Sequence[Finding]) -> Iterator[Finding]:
     own = {finding.file for finding in findings if finding.name == "missing" and not finding.standing}
     is_doubtful = len(foreign) > len(own)
     for finding in findings:
-        yield _doubtful(finding) if finding.standing == "open" and is_doubtful else finding
+        is_foreign = finding.file in foreign or (is_doubtful and finding.file not in own)
+        yield _doubtful(finding) if finding.standing == "open" and is_foreign else finding
 
 
 def _doubtful(finding: Finding) -> Finding:
@@ -68,7 +69,7 @@ def _group(finding: Finding, number: int) -> tuple[str, ...]:
 
 def _reported(group: list[Finding]) -> list[Finding]:
     if group[0].standing == "doubtful":
-        return [_for_all(group, _doubts(group))]
+        return [_for_all(group, _doubts(group) if group[0].name == "missing" else _of_regions(group))]
     return group if len(group) < LEAST else [_for_all(group, group[0].throughout + _also_in(group))]
 
 
@@ -100,6 +101,18 @@ def _doubts(group: list[Finding]) -> str:
     return (
         f"{counted(len(group), 'place')} without a listed translation, of {counted(len(terms), 'term')} that may "
         f"have another sense or another usual translation in {where}: {shown}{more_terms}{also}"
+    )
+
+
+def _of_regions(group: list[Finding]) -> str:
+    """Return the message for doubtful findings of `region`."""
+    words = Counter(finding.text for finding in group)
+    shown, more = ", ".join(f"“{word}”" for word, _ in words.most_common(_TERMS_SHOWN)), len(words) - _TERMS_SHOWN
+    files = list(dict.fromkeys(finding.file for finding in group))
+    also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
+    return (
+        f"{counted(len(group), 'place')} with words that the termbase lists only for another region, though they "
+        f"may be usual in this one: {shown}{f' and {more} more' if more > 0 else ''}{also}"
     )
 
 

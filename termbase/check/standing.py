@@ -30,11 +30,11 @@ _LITTLE, _AGAIN = 0.6, 3
 """Below which share of the uses of all terms that are translated as listed a file follows the termbase little, and
 from how many deviations of a term this tells that the listed word is not meant."""
 
-_FOLLOWED, _FOLLOWED_SHARE = 4, 0.8
+_FOLLOWED, _FOLLOWED_SHARE = 6, 0.85
 """The number and share of the other segments with a term that have its listed translation, so that one without it
 stands apart."""
 
-_COVERED = 0.93
+_COVERED = 0.94
 """The least share of messages in which a word is not translated freely."""
 
 _TOLD = 0.05
@@ -82,7 +82,9 @@ def judge(deviation: Deviation, language: str) -> Judged:
         found.written if found and found.share >= _TOLD else "",
         deviation.term,
         found is not None and found.share > share,
-        _stands_apart(deviation, found) and (known is None or known.covered >= _COVERED),
+        _stands_apart(deviation, found)
+        and not (found is not None and found.share > share)
+        and (known is None or known.covered >= _COVERED),
     )
 
 

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView, Stretch
+from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView
 from termbase.extract.clue_names import ClueName, composed, known
 from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
@@ -20,7 +20,6 @@ from termbase.extract.model import Clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation, words_in
-from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
@@ -55,9 +54,8 @@ _LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
 _BEHIND = {flag: known(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
-def observe(stretch: Stretch, span: Span) -> tuple[Clue, ...]:
+def observe(view: ChineseView) -> tuple[Clue, ...]:
     """Return all clues about a Chinese span as the term for an English string."""
-    view = ChineseView(stretch, span)
     return tuple([clue for clues in _CLUES for clue in clues(view)])  # a list is faster than a generator
 
 
@@ -157,9 +155,7 @@ _COPULAS = ("是", "为", "為", "作")
 
 def _words(view: ChineseView) -> Iterator[Clue]:
     if view.cuts_word:
-        # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
-        is_name = view.alike >= 0.7 or view.has_interpunct
-        yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
+        yield noted("zh_cuts_word_in_name")
     if cutters := view.whole.cutters(view.first + 1):
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)

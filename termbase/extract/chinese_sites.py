@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
-from termbase.extract.chinese_view import Stretch
+from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER, Bracket
@@ -192,17 +192,20 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
         if HAN_CHARACTER.search(flat, *span):
-            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(Stretch(flat, english, span), span)))
+            view = ChineseView(Stretch(flat, english, span), span)
+            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
         span = Span(match.start(), edge.end)
         if match.start() >= first:
             break
         if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
-            is_cut = any(other.start < span.start for other in edge.enclosed)
-            cuts = (noted("zh_cuts_enclosed"),) if is_cut or match.start() > opened >= stretch.start else ()
-            cuts = (noted("zh_enclosed_with_bracket"),) if match.start() == opened else cuts
-            yield Marked(span, (*cuts, *chinese_clues.observe(whole, span)))
+            if match.start() > opened >= stretch.start or any(other.start < span.start for other in edge.enclosed):
+                continue
+            view = ChineseView(whole, span)
+            if not view.cuts_word or view.is_like_name:
+                marks = (noted("zh_enclosed_with_bracket"),) if match.start() == opened else ()
+                yield Marked(span, (*marks, *chinese_clues.observe(view)))
 
 
 @cache
@@ -283,8 +286,8 @@ def _named_inside(
     """Yield a site for a second Chinese name before the English: `上采样（过采样, over-sampling）`."""
     if has_name_inside(found) and first.candidates:
         name, english = found[0], first.candidates[0].en
-        observed = chinese_clues.observe(Stretch(flat, flat[slice(*english)], name.span), name.span)
-        clues = (*_form(flat, english), *observed, *_other_name(name), *context)
+        view = ChineseView(Stretch(flat, flat[slice(*english)], name.span), name.span)
+        clues = (*_form(flat, english), *chinese_clues.observe(view), *_other_name(name), *context)
         yield Site([Candidate(name.span, english, Layout.INSIDE_CHINESE, clues)])
 
 

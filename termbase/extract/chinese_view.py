@@ -172,6 +172,11 @@ class ChineseView:
         return similarity(self.english, self.text)
 
     @property
+    def is_like_name(self) -> bool:
+        """Whether the span looks like a transcribed name; such names are often not in the dictionary of words."""
+        return self.has_interpunct or self.alike >= 0.7
+
+    @property
     def is_surname_given(self) -> bool:
         """Whether the span may be a person's name whose surname ends the English: 張忠謀, Morris Chang."""
         words = self.content

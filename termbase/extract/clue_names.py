@@ -83,7 +83,7 @@ _ChineseNeighbour = Literal[
 _Chinese = Literal[
     "zh_begins_with_rendered_affix", "zh_dictionary_gloss", "zh_leaves_latin_shared", "zh_cuts_number",
     "zh_no_room",
-    "zh_covered", "zh_cuts_enclosed", "zh_cuts_word", "zh_cuts_word_in_name", "zh_enclosed",
+    "zh_covered", "zh_cuts_word_in_name", "zh_enclosed",
     "zh_first", "zh_first_rendered", "zh_first_superfluous", "zh_first_unrendered", "zh_holds_cutter",
     "zh_latin_foreign", "zh_latin_shared", "zh_leaves_rendering_words", "zh_misses_rendering_word",
     "zh_name_of_person", "zh_one_character", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
-from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_LETTER, LATIN_LETTERS, Bracket
+from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_ACCENTED, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
@@ -21,7 +21,8 @@ _DATE = re.compile(
 )
 _WARNING = re.compile(
     r"\b(?:e\.g\.|such as|characters?|radicals?|particles?|prepositions?|verbs?|adverbs?|suffix|prefix"
-    r"|conjunctions?|pronouns?|classifiers?|measure words?|kanji|Japanese|Korean|Chinese name|written as)[\s,“\"‘']*$",
+    r"|conjunctions?|pronouns?|classifiers?|measure words?|kanji|Japanese|Korean|Chinese name|written as)"
+    r"[\s,“\"‘']*$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
@@ -31,6 +32,7 @@ _SENTENCE = re.compile("[。！？]$|。|；")
 _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
 _LOWER = re.compile("[a-z]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _NEAR = 150
 _BESIDE = 30
 """The number of characters on each side of Chinese inside English."""
@@ -58,12 +60,18 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
     Text inside brackets and addresses are not counted.
     """
     around = _NOT_PROSE.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
-    return _length(LATIN_LETTERS, around) > least * _length(HAN_CHARACTERS, around)
+    return _letters(around) > least * _length(HAN_CHARACTERS, around)
 
 
 def _length(runs: re.Pattern[str], text: str) -> int:
     """Return the number of characters in runs: to find runs is faster than to find each character."""
     return sum(map(len, runs.findall(text)))
+
+
+def _letters(text: str) -> int:
+    """Return the number of Latin letters; those of ASCII are counted as bytes, which is faster."""
+    accented = 0 if text.isascii() else len(LATIN_ACCENTED.findall(text))
+    return len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)) + accented
 
 
 def is_inside_english(flat: str, start: int, end: int) -> bool:
@@ -72,7 +80,7 @@ def is_inside_english(flat: str, start: int, end: int) -> bool:
     if HAN_CHARACTER.search(before) or HAN_CHARACTER.search(after):
         return False
     least = _BESIDE / 2, _LEAST_BEHIND
-    return all(_length(LATIN_LETTERS, side) > few for side, few in zip((before, after), least, strict=True))
+    return all(_letters(side) > few for side, few in zip((before, after), least, strict=True))
 
 
 def is_date(chinese: str) -> bool:

@@ -52,7 +52,7 @@ def runs_on(view: EnglishView) -> bool:
     if not (view.words[0].is_capital and view.neighbour and view.neighbour.folded in small_words):
         return False
     place = view.span.start
-    for word in reversed(view.before):
+    for word in view.before():
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
         if word.folded not in small_words:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from termbase.extract.clue_names import ClueName, known
 from termbase.extract.english_case import begins_sentence, capitals, ends_as_modifier, is_job_title, runs_on
@@ -201,7 +202,7 @@ def _reading(view: EnglishView) -> Iterator[Clue]:
 def _missed(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
     place = view.span.start
-    for word in reversed(view.before[-4:]):
+    for word in islice(view.before(), 4):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return
         place = word.start

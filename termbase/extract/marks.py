@@ -22,9 +22,9 @@ EMPHASIS = "*_#`" + MASK
 MARKS = OPEN_QUOTES + CLOSE_QUOTES + EMPHASIS + "~"
 KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
-LATIN_LETTER = re.compile(r"[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]")
+LATIN_ACCENTED = re.compile(r"[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]")
+LATIN_LETTER = re.compile(rf"[A-Za-z{LATIN_ACCENTED.pattern[1:]}")
 HAN_CHARACTERS = re.compile(f"{HAN_CHARACTER.pattern}+")
-LATIN_LETTERS = re.compile(f"{LATIN_LETTER.pattern}+")
 
 _BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]|\\(?=[()\[\]*_#])")
 """White space, characters that are not seen, and the backslash that escapes a mark in Markdown."""

@@ -71,7 +71,7 @@ def _may_be_reading(letters: str, chinese: str) -> bool:
 
 def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
     """Return those of the ascending offsets from which a text up to `end` is the pinyin of the Chinese."""
-    if not starts or not _may_be_reading(_letters(latin[starts[-1] : end]), chinese):
+    if not starts or not may_end_as_reading(latin, end, chinese):
         return frozenset()
     letters, found = _letters(reading(chinese)), []
     for start in reversed(starts):
@@ -89,7 +89,7 @@ def similarity(latin: str, chinese: str) -> float:
 
     0 stands for all values below 0.5.
     """
-    if reads_as(latin, chinese):
+    if may_end_as_reading(latin, len(latin), chinese) and reads_as(latin, chinese):
         return 1.0
     theirs = _consonants_read(chinese)
     return max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])

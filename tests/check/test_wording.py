@@ -172,6 +172,13 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
     assert [one.text for one in found_in(text, "zh-Hant-HK")] == written
 
 
+def test_one_run_suffices() -> None:
+    """A word that arises from a replacement is replaced in the same run."""
+    for text, language in (("請看配置文檔。", "zh-Hant-TW"), ("软件的配置文档。", "zh-Hant-HK")):
+        (*_, last) = found_in(text, language)
+        assert (last.text[:2], last.suggestions) == ("配置", ("設定檔",))
+
+
 @pytest.mark.parametrize(
     ("name", "text", "written"),
     [
@@ -184,7 +191,7 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
         ("a.txt", "「猿遊號」（猿游号）之後是猿游号。", ["游号"]),
         ("a.txt", "這一行是 welcome=欢迎您 的意思，欢迎。", ["欢迎"]),
         ("a.txt", "〒104-0061 東京都中央区銀座５丁目\n在中央区。", ["中央区"]),
-        ("a.txt", "雙溪村、双溪村、山脚里。双溪很美，住双溪里面。", ["双溪", "双溪"]),
+        ("a.txt", "雙溪村、双溪村、山脚里。双溪很美，双溪。", ["双溪", "双溪"]),
         ("a.md", "[推薦的文檔工具 | 每日頭條][x]，文檔\n\n[x]: https://example.org", ["文檔"]),
         ("a.md", "[效能：性能優化大挑戰](x)，[性能優化](y)", ["性能優化"]),
         ("a.md", "| 說明 | 用 |\n|---|---|\n| 打印機 | 印表機 |\n| 打印機 | 無 |\n", ["打印機"]),

@@ -18,15 +18,14 @@ from tmx.memory.record import from_record, texts_of
 from tmx.memory.rows import Text
 from tmx.memory.tokens import compared, literal_tokens, signs
 
-_MOST_COUNTED = 200
-"""If no more rows may have the string, each is checked and counted; else the count says that there are more."""
+_MOST_COUNTED, _MOST_ESTIMATED = 200, 50
+"""If no more rows may have the string, each is checked and counted; else the count says that there are more. The second
+number is for strings whose count is not exact anyway."""
 
 _MOST_WITHOUT = 1000
 """If more texts than this have the words of a frequent string, but not the string, no more are read."""
 
 _FIRST_CHUNK, _CHUNK = 16, 256
-"""The number of texts that are read at once, and of rows whose texts are looked up: first few, since a page is often
-full then."""
 
 
 class Place(NamedTuple):
@@ -79,28 +78,30 @@ class Concordance:
             return Found([], 0, is_exact=True)
         own = dict.fromkeys(signs(text))
         words = self._rows.words_with(text, bool(own))
+        is_known = bool(own or literal_tokens(text))  # of strings such as ", " only texts without words are found
+        is_known = is_known and all(len(chars) < MOST_WORDS for chars in words)
+        most_counted = _MOST_COUNTED if is_known else _MOST_ESTIMATED
         with no_collection():
             others = self._rows.rows(words, own, source)
-            rows = list(islice(others, _MOST_COUNTED + 1))
-            is_counted = len(rows) <= _MOST_COUNTED
+            rows = list(islice(others, most_counted + 1))
+            is_counted = len(rows) <= most_counted
             hits = self._hits(chain(rows, others), key, source, target, None if is_counted else _MOST_WITHOUT)
             if is_counted:
                 all_hits = list(hits)
                 found, total = all_hits[first : first + most], len(all_hits)
             else:
                 found = list(islice(hits, first, first + most))
-                total = max(_MOST_COUNTED, first + len(found) if found else 0)
-        is_known = bool(own or literal_tokens(text))  # of strings such as ", " only texts without words are found
-        is_exact = is_counted and is_known and all(len(chars) < MOST_WORDS for chars in words)
+                total = max(most_counted, first + len(found) if found else 0)
         names = self._names(hit.file for hit in found)
-        return Found([_place(hit, key, names[hit.file]) for hit in found], total, is_exact)
+        return Found([_place(hit, key, names[hit.file]) for hit in found], total, is_counted and is_known)
 
     def _hits(
         self, rows: Iterator[int], key: str, source: str | None, target: str | None, most_without: int | None
     ) -> Iterator[_Hit]:
         """Yield the texts of rows that have a string, until `most_without` do not."""
         known: dict[int, bool] = {}  # whether a text has the string, by the hash of the text
-        for some in self._variants(rows, known):
+        places, chunks = self._variants(rows, known), _chunks()
+        while some := list(islice(places, next(chunks))):
             if most_without is not None and list(known.values()).count(False) > most_without:
                 return
             first = {text: number for number, text in reversed(some) if text not in known}
@@ -125,19 +126,26 @@ class Concordance:
         )
         return {number: tuple(details) for number, *details in self._database.matching(statement, numbers)}
 
-    def _variants(self, rows: Iterator[int], known: Mapping[int, bool]) -> Iterator[list[tuple[int, int]]]:
-        """Yield some numbers and hashes of the texts of rows at a time, in order, but those known not to have it."""
-        chunk = _FIRST_CHUNK
-        while some := list(islice(rows, chunk)):
+    def _variants(self, rows: Iterator[int], known: Mapping[int, bool]) -> Iterator[tuple[int, int]]:
+        """Yield the numbers and hashes of the texts of rows, in order, but those known not to have the string."""
+        chunks = _chunks()
+        while some := list(islice(rows, next(chunks))):
             found = self._database.matching("select row, number, text from variant where row in (?)", some)
             order = {number: at for at, number in enumerate(some)}
-            texts = iter(sorted((order[row], number, text) for row, number, text in found))
-            while part := [(number, text) for _, number, text in islice(texts, chunk)]:
-                yield [(number, text) for number, text in part if known.get(text, True)]
-            chunk = min(4 * chunk, _CHUNK)
+            for _, number, text in sorted((order[row], number, text) for row, number, text in found):
+                if known.get(text, True):
+                    yield number, text
 
     def _names(self, files: Iterable[int]) -> dict[int, str]:
         return dict(self._database.matching("select number, name from source where number in (?)", set(files)))
+
+
+def _chunks() -> Iterator[int]:
+    """Yield how many rows or texts are read at once: first few, since a page is often full then."""
+    chunk = _FIRST_CHUNK
+    while True:
+        yield chunk
+        chunk = min(4 * chunk, _CHUNK)
 
 
 def _in_unit(record: str, texts: list[Text], place: int, target: str | None, file: int) -> Iterator[_Hit]:

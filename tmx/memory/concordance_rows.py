@@ -29,6 +29,9 @@ _ALL = ((0, GROUPS - 1),)
 _LENGTHS = ((0, 6), (7, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
+_ENOUGH = 2000
+"""The other parts are read for so many rows of the rarest part, then for twice as many."""
+
 _FIRST_GRAMS, _OTHER_GRAMS = 8, 8
 """The rows of so many grams of a part are counted, to estimate how many have it: each of the first words, which are
 the most frequent ones, and others evenly spread."""
@@ -119,12 +122,13 @@ class RowsWith:
         is_rare = sum(parts[0].rows for parts in by_space) <= _FEW
         for first, last in _ALL if is_rare else _LENGTHS:
             rarest = postings.grouped([parts[0].part.ranges(first, last) for parts in by_space], first, last)
-            needed = [_needed(parts[1:], rows) for parts, rows in zip(by_space, rarest, strict=True)]
-            ranges = [part.ranges(first, last) for part in chain.from_iterable(needed)]
-            others = iter(postings.grouped(ranges, first, last))
-            lists = [[rows, *islice(others, len(parts))] for rows, parts in zip(rarest, needed, strict=True)]
-            for group, own in product(range(first, last + 1), lists):
-                yield from _in_all([rows.get(group, _NO_ROWS) for rows in own])
+            for low, high in _stages(rarest, first, last):
+                needed = [_needed(parts[1:], rows, low, high) for parts, rows in zip(by_space, rarest, strict=True)]
+                ranges = [part.ranges(low, high) for part in chain.from_iterable(needed)]
+                others = iter(postings.grouped(ranges, low, high))
+                lists = [[rows, *islice(others, len(parts))] for rows, parts in zip(rarest, needed, strict=True)]
+                for group, own in product(range(low, high + 1), lists):
+                    yield from _in_all([rows.get(group, _NO_ROWS) for rows in own])
 
     def _having_beside(self, numbers: Iterator[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows with these numbers that may have the words one after the other.
@@ -180,15 +184,28 @@ def _counted(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
     return counted
 
 
-def _needed(parts: Sequence[_Counted], rarest: Mapping[int, Sized]) -> list[_Part]:
-    """Return the parts that are read sooner than the tokens of rows that have the rarest part."""
-    rows = sum(map(len, rarest.values()))
-    return [each.part for each in parts if _cost(each) < rows]
+def _stages(rarest: Sequence[Mapping[int, Sized]], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of groups that are compared together, first few rows, then more."""
+    rows, enough = 0, _ENOUGH
+    for group in range(first, last + 1):
+        rows += sum(len(own.get(group, ())) for own in rarest)
+        if rows >= enough or group == last:
+            yield first, group
+            first, rows, enough = group + 1, 0, 2 * enough
 
 
-def _cost(counted: _Counted) -> float:
-    grams = len(counted.part.grams)
-    return grams / _GRAMS_FOR_ONE + counted.lists / _LISTS_FOR_ONE + counted.rows / _ROWS_FOR_ONE
+def _needed(parts: Sequence[_Counted], rarest: Mapping[int, Sized], first: int, last: int) -> list[_Part]:
+    """Return the parts that are read sooner than the tokens of rows in some groups that have the rarest part."""
+    sizes = {group: len(rows) for group, rows in rarest.items()}
+    rows = sum(size for group, size in sizes.items() if first <= group <= last)
+    share = rows / max(1, sum(sizes.values()))
+    return [each.part for each in parts if _cost(each, share) < rows]
+
+
+def _cost(counted: _Counted, share: float) -> float:
+    """The time for reading a part in groups with a share of the rows; that of one row's tokens is 1."""
+    read = counted.lists / _LISTS_FOR_ONE + counted.rows / _ROWS_FOR_ONE
+    return len(counted.part.grams) / _GRAMS_FOR_ONE + (read if counted.part.is_beginning else share * read)
 
 
 def _in_all(lists: Sequence[array[int]]) -> Iterator[int]:

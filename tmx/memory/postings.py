@@ -164,7 +164,7 @@ class Postings:
     def counts(self, ranges: Sequence[Range]) -> list[Count]:
         """Count what each range has."""
         rows, groups = [0] * len(ranges), [0] * len(ranges)
-        for places, found in self._asked(_COUNTS, ranges):
+        for places, found in self._read("sum(length(rows)), count(*)", ranges, "true group by 1"):
             for at, size, number in found:
                 rows[places[at]] += int(size) // _WORD_SIZE
                 groups[places[at]] += number
@@ -173,8 +173,8 @@ class Postings:
     def rows(self, ranges: Sequence[Range]) -> list[array[int]]:
         """Return the rows in the groups of each range."""
         data: list[list[bytes]] = [[] for _ in ranges]
-        for places, found in self._asked(_ROWS, ranges):
-            for at, _, rows in found:
+        for places, found in self._read("rows", ranges):
+            for at, rows in found:
                 data[places[at]].append(rows)
         return [_as_array(b"".join(parts)) for parts in data]
 
@@ -185,15 +185,17 @@ class Postings:
         """
         data: list[dict[int, list[bytes]]] = [defaultdict(list) for _ in wanted]
         owners = [own for ranges, own in zip(wanted, data, strict=True) for _ in ranges]
-        also = f" and {_GROUP} between {first} and {last}"
-        for places, found in self._asked(_ROWS + also, list(chain.from_iterable(wanted))):
+        ranges, condition = list(chain.from_iterable(wanted)), f"{_GROUP} between {first} and {last}"
+        for places, found in self._read(f"{_GROUP}, rows", ranges, condition):
             lists = [owners[place] for place in places]
             for at, group, rows in found:
                 lists[at][group].append(rows)
         return [{group: _as_array(b"".join(parts)) for group, parts in own.items()} for own in data]
 
-    def _asked(self, statement: str, ranges: Sequence[Range]) -> Iterator[tuple[list[int], Iterable[Any]]]:
-        """Yield places of ranges, and what a statement returns for them, each with the number of such a place.
+    def _read(
+        self, selected: str, ranges: Sequence[Range], condition: str = "true"
+    ) -> Iterator[tuple[list[int], Iterable[Any]]]:
+        """Yield places of ranges, and what is selected of their postings, each with the number of such a place.
 
         One statement asks for all ranges of a width.
         """
@@ -202,17 +204,10 @@ class Postings:
             widths[end - begin].append(place)
         for width, places in widths.items():
             keys = [part + ranges[place][0] for part in self._parts for place in places]
-            yield places * len(self._parts), self._database.listed(statement.replace("WIDTH", str(width)), keys)
+            yield places * len(self._parts), self._database.postings(selected, keys, width, condition)
 
 
 _GROUP = f"(posting.key & {GROUPS - 1})"
-_IN_RANGE = "from posting where posting.key between wanted.value and wanted.value + WIDTH"
-_COUNTS = (
-    f"select wanted.key, (select coalesce(sum(length(rows)), 0) {_IN_RANGE}), (select count(*) {_IN_RANGE})"
-    " from (?) as wanted"
-)
-_ROWS = f"select wanted.key, {_GROUP}, rows from (?) as wanted cross join {_IN_RANGE.removeprefix('from ')}"
-"""SQLite joins tables with `cross join` in the order in which they stand, so it looks a key up for each range."""
 
 
 def _as_array(data: bytes) -> array[int]:

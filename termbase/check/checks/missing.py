@@ -11,6 +11,7 @@ from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.other_uses import is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech
 from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
+from termbase.check.subject import sides
 from termbase.check.word_uses import WordUses
 from termbase.document.passages import searchable
 from termbase.language import is_chinese, is_english
@@ -31,6 +32,9 @@ from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
+_PRONOUN = re.compile("[它牠]|[他她](?=们|們)|(?<!尤)其(?![他它她中余餘次实實])")
+_ENGLISH_PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """Matches the text that may separate two parts of one name."""
 
@@ -59,11 +63,22 @@ def missing(subject: BitextSubject) -> Iterator[Problem]:
             concept = candidates[0].concept
             terms = attested_terms(concept, subject.bitext.target_language)
             if terms and id(concept) not in lacking and not _is_rendered(subject, number, candidates):
-                if uses.is_in_other_sense(number, candidates[0], terms):
+                if uses.is_in_other_sense(number, candidates[0], terms) or _is_pronoun(
+                    subject, number, candidates[0]
+                ):
                     continue
                 lacking.add(id(concept))
                 problems.append((candidates[0], _problem(subject, candidates[0], terms)))
     yield from uses.with_decisions(problems)
+
+
+def _is_pronoun(subject: BitextSubject, number: int, hit: Hit) -> bool:
+    """Whether a target has a pronoun for a term that has an article: *force the program to quit*, 强制它退出."""
+    pair = subject.bitext.pairs[number]
+    before, _ = sides(subject.source.subject, hit)
+    if not (_DEFINITE.search(before) and is_chinese(subject.bitext.target_language)):
+        return False
+    return len(_PRONOUN.findall(pair.target)) > len(_ENGLISH_PRONOUN.findall(pair.source))
 
 
 def _is_rendered(subject: BitextSubject, number: int, candidates: Sequence[Hit]) -> bool:

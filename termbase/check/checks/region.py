@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from termbase.check.finding import Problem
+from termbase.check.finding import Problem, Standing
 from termbase.check.foreign_mention import is_in_linked_title
 from termbase.check.mention import is_mention
 from termbase.check.preferred import region_of
@@ -25,6 +25,9 @@ from termbase.text.wording import is_in_table
 _CLAUSE = 20
 _SHORT = 2
 """Length of the words that may have another sense. That of a longer one is known to who lists it: 智慧交通."""
+
+_LISTED = "listed in the termbase only for"
+"""What is said of a word that is foreign in the termbase alone, and so not in a file for which it was not made."""
 
 _OFTEN = 0.1
 """The share of messages that have a word for an English one, from which it is a word of their region."""
@@ -53,7 +56,15 @@ def region(subject: Subject) -> Iterator[Problem]:
         fault = _fault(subject, hit, chinese, terms) if terms else None
         if fault and not _is_left_alone(subject, hit):
             message = f"“{subject.text(hit)}” is {fault}"
-            yield Problem(hit.start, hit.end, message, hit.concept.id, _wanted(subject, hit, chinese, terms))
+            standing: Standing = "open" if fault.startswith(_LISTED) else ""
+            yield Problem(
+                hit.start,
+                hit.end,
+                message,
+                hit.concept.id,
+                _wanted(subject, hit, chinese, terms),
+                standing=standing,
+            )
 
 
 def _wanted(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,7 +106,7 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
         is_regional = foreign_region(subject.text(hit), subject.language, ()) is not None
         if not is_regional and _is_usual_here(subject, hit):
             return None
-        return f"the wording of {place}" if is_regional else f"listed in the termbase only for {place}"
+        return f"the wording of {place}" if is_regional else f"{_LISTED} {place}"
     is_wrong = is_wrong_script(subject.text(hit), subject.language)
     return "in the characters of another region" if is_wrong else None
 

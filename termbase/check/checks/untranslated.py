@@ -48,6 +48,21 @@ _IDENTIFIER = re.compile(r"\b[a-z]{2,}(?:_[a-z]{2,})+\b")
 _CAPITAL_INSIDE = re.compile(r"\b[a-z]{1,3}[A-Z]")
 """The beginning of a word such as *iPod* or *macOS*."""
 
+_MARKUP = re.compile(
+    r"\{![^{}\s]*!\}|<(input|code|command|cmd|kbd|screen|literal|samp|tt)>.*?</\1>|[\w:-]+=(?:'[^']*'|\"[^\"]*\")",
+    re.DOTALL,
+)
+"""Markup of a console in braces (`{!white,blue!}`), elements that hold code, and attributes (`md5='0a1b'`)."""
+
+_PROGRAM = re.compile(r"\b(?:struct|const|unsigned|static|void|char|int|long)\s+(?:\w+\s+)*\*?\s*\w+\(")
+"""Matches the declaration of a function in C."""
+
+_LISTED_NAMES = re.compile(r"(?:\b[^\W\d_][\w’'ʿ -]{0,20}[,|]){12}")
+"""Matches a part of a list of names or of their parts, without spaces: `Ariel,Calypso,Delphine`."""
+
+_LITERAL = re.compile(r"\[\s*\{.*\}\s*\]|\{\s*['\"].*\}", re.DOTALL)
+"""Matches a value in the notation of GVariant or JSON."""
+
 _ADDRESS = re.compile(r"\b[a-z]+://\S+")
 """An address, in which codes may stand: `http://example.org/{0}/notes`."""
 
@@ -91,6 +106,9 @@ def _kept_words(pairs: Iterable[SegmentPair]) -> frozenset[str]:
 
 def _words(text: str) -> str:
     """Return a text with what is no prose left out: codes, and the whole of a synopsis of a command."""
+    if _PROGRAM.search(text) or _LITERAL.fullmatch(text.strip()) or _LISTED_NAMES.search(text):
+        return ""
+    text = _MARKUP.sub(" ", text)
     plain = without_accelerators(_IDENTIFIER.sub("_", without_syntax(_ADDRESS.sub(" ", unescape(text)))))
     return "" if _is_synopsis(plain) else _SENTENCE_SIGN.sub(" ", CODE.sub(" ", plain))
 

@@ -55,6 +55,9 @@ _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Scri
 _RARELY = 10
 """A word is a slip for one that is so many times as frequent."""
 
+_ROUNDS = 3
+"""How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
+
 _SEVERAL_CHARACTERS = 4
 """A sentence with so many characters of the other script, and none of its own, is reported as a whole."""
 
@@ -114,19 +117,19 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
-        yield _problem(text, offset, _joined(text, found), in_script)
+        yield _problem(text, offset, _joined(text, found, region), in_script)
         return
     words = [change for change in found if change.rule == "region"]
     for change in words:
         word = _foreign_word(text, change, inner, region)
         if word is not None:
             owners = " and ".join(owner.place for owner in Region if owner in word.regions)
-            yield _problem(text, offset, word.change, f"the wording of {owners}")
+            yield _problem(text, offset, _followed_up(text, word.change, region), f"the wording of {owners}")
         elif change.new != (old := text[change.start : change.end]) and (
             (is_whole and convert(old, "s2t") != old)
             or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield _problem(text, offset, change, in_script)
+            yield _problem(text, offset, _followed_up(text, change, region), in_script)
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
@@ -135,13 +138,30 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
         yield _problem(text, offset, change, in_script)
 
 
-def _joined(text: str, found: list[Change]) -> Change:
+def _followed_up(text: str, change: Change, region: Region) -> Change:
+    """Return a change with what has to follow it: 设定档 for 配置文档, which would be 配置文件 at first."""
+    stop = change.start + len(change.new)
+    written = text[: change.start] + change.new + text[change.end :]
+    for further in changes(written, region):
+        if further.rule == "region" and further.start < stop and change.start < further.end:
+            first, last = min(change.start, further.start), max(stop, further.end)
+            new = written[first : further.start] + further.new + written[further.end : last]
+            return change._replace(start=first, end=last - stop + change.end, new=new)
+    return change
+
+
+def _joined(text: str, found: list[Change], region: Region) -> Change:
     """Return one change for all changes of a sentence and what is between them."""
-    parts, done = [], found[0].start
-    for change in found:
-        parts += [text[done : change.start], change.new]
-        done = change.end
-    return Change(found[0].start, done, "".join(parts), "script", "")
+    first, last, rest = found[0].start, found[-1].end, len(text) - found[-1].end
+    for _ in range(_ROUNDS):
+        parts, done = [], 0
+        for change in found:
+            parts += [text[done : change.start], change.new]
+            done = change.end
+        text = "".join([*parts, text[done:]])
+        if not (found := changes(text, region)):
+            break
+    return Change(first, last, text[first : len(text) - rest], "script", "")
 
 
 class _ForeignWord(NamedTuple):

@@ -88,7 +88,8 @@ def _other(language: str) -> str:
 
 def _language(document: Document, tag: str | None) -> str:
     sample = _sample(document)
-    if tag is not None and sample and is_chinese(tag) != is_chinese(language_of(sample)):
+    is_told = tag is not None and (is_chinese(tag) or is_english(tag))
+    if tag is not None and is_told and sample and is_chinese(tag) != is_chinese(language_of(sample)):
         name = "no Chinese" if is_chinese(tag) else "Chinese"
         raise TermbaseError(f"is {name} text, not {region_style(canonical(tag))}", file=document.file, hint=_SWAP)
     if tag is not None and not leaves_script_open(tag):

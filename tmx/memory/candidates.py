@@ -73,7 +73,7 @@ def _grams(database: Database, space: Space, row: str, least: int, needed: int) 
     last = group_of(len(row) * 100 // max(least, 1))
     grams = sorted(space.grams(row))
     ranges = space.ranges_of(grams[:: len(grams) // _MOST_GRAMS + 1], first, last)
-    counted = sorted(zip(postings.counts(ranges), ranges, strict=True))
+    counted = sorted((count.rows, own) for count, own in zip(postings.counts(ranges), ranges, strict=True))
     chosen = _chosen([count for count, _ in counted], needed)
     shared: Counter[int] = Counter()
     for place, rows in enumerate(postings.rows([keys for _, keys in counted[:chosen]])):

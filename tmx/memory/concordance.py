@@ -18,17 +18,14 @@ from tmx.memory.record import from_record, texts_of
 from tmx.memory.rows import Text
 from tmx.memory.tokens import compared, literal_tokens, signs
 
-_MOST_COUNTED = 200
-"""If no more rows may have the string, each is checked and counted; else the count says that there are more."""
+_MOST_COUNTED, _MOST_ESTIMATED = 200, 50
+"""If no more rows may have the string, each is checked and counted; else the count says that there are more. The
+second number is for strings whose count is not exact anyway."""
 
 _MOST_WITHOUT = 1000
 """If more texts than this have the words of a frequent string, but not the string, no more are read."""
 
 _FIRST_CHUNK, _CHUNK = 16, 256
-"""The number of texts that are read at once: first few, since a page is often full then."""
-
-_ROWS = 64
-"""The number of rows whose texts are looked up at once."""
 
 
 class Place(NamedTuple):
@@ -46,13 +43,13 @@ class Place(NamedTuple):
 
 
 class _Hit(NamedTuple):
-    """A unit of which the text at a place has the string, with the place of another text of it."""
+    """A unit of which the text at a place has the string, with the place of another text of it, and its file."""
 
     record: str
     texts: list[Text]
     place: int
     other: int
-    origin: str
+    file: int
 
 
 class Found(NamedTuple):
@@ -81,75 +78,87 @@ class Concordance:
             return Found([], 0, is_exact=True)
         own = dict.fromkeys(signs(text))
         words = self._rows.words_with(text, bool(own))
+        is_known = bool(own or literal_tokens(text))  # of strings such as ", " only texts without words are found
+        is_known = is_known and all(len(chars) < MOST_WORDS for chars in words)
+        most_counted = _MOST_COUNTED if is_known else _MOST_ESTIMATED
         with no_collection():
             others = self._rows.rows(words, own, source)
-            rows = list(islice(others, _MOST_COUNTED + 1))
-            is_counted = len(rows) <= _MOST_COUNTED
+            rows = list(islice(others, most_counted + 1))
+            is_counted = len(rows) <= most_counted
             hits = self._hits(chain(rows, others), key, source, target, None if is_counted else _MOST_WITHOUT)
             if is_counted:
                 all_hits = list(hits)
                 found, total = all_hits[first : first + most], len(all_hits)
             else:
                 found = list(islice(hits, first, first + most))
-                total = max(_MOST_COUNTED, first + len(found) if found else 0)
-        is_known = bool(own or literal_tokens(text))  # of strings such as ", " only texts without words are found
-        is_exact = is_counted and is_known and all(len(chars) < MOST_WORDS for chars in words)
-        return Found([_place(hit, key) for hit in found], total, is_exact)
+                total = max(most_counted, first + len(found) if found else 0)
+        names = self._names(hit.file for hit in found)
+        return Found([_place(hit, key, names[hit.file]) for hit in found], total, is_counted and is_known)
 
     def _hits(
         self, rows: Iterator[int], key: str, source: str | None, target: str | None, most_without: int | None
     ) -> Iterator[_Hit]:
         """Yield the texts of rows that have a string, until `most_without` do not."""
         known: dict[int, bool] = {}  # whether a text has the string, by the hash of the text
-        places, chunk = self._variants(rows, known), _FIRST_CHUNK
-        while some := list(islice(places, chunk)):
-            chunk = min(4 * chunk, _CHUNK)
+        places, chunks = self._variants(rows, known), _chunks()
+        while some := list(islice(places, next(chunks))):
             if most_without is not None and list(known.values()).count(False) > most_without:
                 return
             first = {text: number for number, text in reversed(some) if text not in known}
-            read = dict(self._details(first.values()))
+            read = self._details(first.values())
             for text, number in first.items():
                 if number in read:
-                    _, place, record, _ = read[number]
+                    place, record, _ = read[number]
                     known[text] = key in compared(texts_of(record)[place][1])
             read |= self._details(number for number, text in some if known.get(text) and number not in read)
             for number, text in some:
                 if known.get(text) and number in read:
-                    tag, place, record, origin = read[number]
-                    if source is None or _is_in(tag, source):
-                        yield from _in_unit(record, texts_of(record), place, target, origin)
+                    place, record, file = read[number]
+                    texts = texts_of(record)
+                    if source is None or _is_in(texts[place][0], source):
+                        yield from _in_unit(record, texts, place, target, file)
 
-    def _details(self, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[str, int, str, str]]]:
-        """Yield for the numbers of texts their language, place in the unit, record of the unit, and file."""
+    def _details(self, numbers: Iterable[int]) -> dict[int, tuple[int, str, int]]:
+        """Return for the numbers of texts their place in the unit, the record of the unit, and its file."""
         statement = (
-            "select variant.number, tag, place, record, name from variant"
-            " join unit on unit = unit.number join source on source = source.number"
-            " join language on language = language.number where variant.number in (?)"
+            "select variant.number, place, record, source from variant"
+            " join unit on unit = unit.number where variant.number in (?)"
         )
-        for number, *details in self._database.matching(statement, numbers):
-            yield number, tuple(details)
+        return {number: tuple(details) for number, *details in self._database.matching(statement, numbers)}
 
     def _variants(self, rows: Iterator[int], known: Mapping[int, bool]) -> Iterator[tuple[int, int]]:
         """Yield the numbers and hashes of the texts of rows, in order, but those known not to have the string."""
-        while some := list(islice(rows, _ROWS)):
+        chunks = _chunks()
+        while some := list(islice(rows, next(chunks))):
             found = self._database.matching("select row, number, text from variant where row in (?)", some)
             order = {number: at for at, number in enumerate(some)}
             for _, number, text in sorted((order[row], number, text) for row, number, text in found):
                 if known.get(text, True):
                     yield number, text
 
+    def _names(self, files: Iterable[int]) -> dict[int, str]:
+        return dict(self._database.matching("select number, name from source where number in (?)", set(files)))
 
-def _in_unit(record: str, texts: list[Text], place: int, target: str | None, origin: str) -> Iterator[_Hit]:
+
+def _chunks() -> Iterator[int]:
+    """Yield how many rows or texts are read at once: first few, since a page is often full then."""
+    chunk = _FIRST_CHUNK
+    while True:
+        yield chunk
+        chunk = min(4 * chunk, _CHUNK)
+
+
+def _in_unit(record: str, texts: list[Text], place: int, target: str | None, file: int) -> Iterator[_Hit]:
     beside = [at for at, (tag, _) in enumerate(texts) if at != place and (target is None or _is_in(tag, target))]
     for other in beside[: None if target else 1]:
-        yield _Hit(record, texts, place, other, origin)
+        yield _Hit(record, texts, place, other, file)
 
 
-def _place(hit: _Hit, key: str) -> Place:
+def _place(hit: _Hit, key: str, origin: str) -> Place:
     unit = from_record(hit.record)
     (language, text), (other_language, other) = hit.texts[hit.place], hit.texts[hit.other]
     span = span_of(text, key) or (0, 0)
-    return Place(text, other, language, other_language, *span, unit.id, unit.last_change, hit.origin)
+    return Place(text, other, language, other_language, *span, unit.id, unit.last_change, origin)
 
 
 def span_of(text: str, key: str) -> tuple[int, int] | None:

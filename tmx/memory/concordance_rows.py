@@ -6,11 +6,12 @@ out those that have its words elsewhere. A word at either end of it may be part 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import cached_property
-from itertools import chain, islice, pairwise, product
-from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from itertools import chain, groupby, islice, pairwise, product
+from operator import contains, itemgetter, mul
+from typing import NamedTuple
 
 from termbase.language import primary_language
 from tmx.memory.database import Database
@@ -21,27 +22,27 @@ from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
-_FEW = 10_000
-"""If no more rows have the rarest part of a string, those of all lengths are read at once."""
+_FEW = 2500
+"""If the rows with the rarest part of a string stand in no more lists, those of all lengths are read at once."""
 
-_ALL = (0, GROUPS - 1, 1.0)
-_LENGTHS = ((0, 2, 0.1), (3, 6, 0.4), (7, GROUPS - 1, 0.5))
-"""The groups of lengths that are read together otherwise, from the first to the last, and their share of rows."""
+_ALL = ((0, GROUPS - 1),)
+_LENGTHS = ((0, 6), (7, GROUPS - 1))
+"""The groups of lengths that are read together otherwise, from the first to the last."""
 
-_MOST_GRAMS = 12
-"""The rows of so many grams of a part are counted, to estimate how many have it."""
+_ENOUGH = 4000
+"""The other parts are read for so many rows of the rarest part, then for four times as many."""
 
-_FEW_ROWS = 200
-"""Of so many rows, the tokens are read; of more, first the other parts."""
+_FIRST_GRAMS, _OTHER_GRAMS = 8, 8
+"""The rows of so many grams of a part are counted, to estimate how many have it: each of the first words, which are
+the most frequent ones, and others evenly spread."""
 
-_ROWS_FOR_ONE = 150
-"""Reading the tokens of a row takes as long as reading so many rows of a part."""
-
-_MOST_READ = 20_000
-"""If more rows have a part of which those of all lengths must be read, those of other parts are checked for it."""
+_GRAMS_FOR_ONE, _LISTS_FOR_ONE, _ROWS_FOR_ONE = 1, 4, 100
+"""Reading the tokens of a row takes as long as looking up so many grams, as reading so many lists of rows, or as
+looking for it among so many rows."""
 
 _AT_ONCE = 250
-"""The number of rows whose tokens are read at once."""
+"""The number of rows whose tokens are read at once, and about that of rows in which those come last that have the
+string only if a placeable says it."""
 
 
 class _Part(NamedTuple):
@@ -51,18 +52,22 @@ class _Part(NamedTuple):
     grams: list[str]
     is_beginning: bool
 
-    def ranges(self, first: int = 0, last: int = GROUPS - 1, grams: int | None = None) -> list[Range]:
-        """Return where the postings of rows in the groups from `first` to `last` are, at least.
-
-        If `grams` is given, they are those of so many grams.
-        """
+    def ranges(self, first: int = 0, last: int = GROUPS - 1) -> list[Range]:
+        """Return where the postings of the rows in the groups from `first` to `last` are, at least."""
         if self.is_beginning:
-            return [self.space.beginning_with(char) for char in self.grams[:grams]]
-        return self.space.ranges_of(self.grams[:grams], first, last)
+            return [self.space.beginning_with(char) for char in self.grams]
+        return self.space.ranges_of(self.grams, first, last)
 
 
-_Counted: TypeAlias = "tuple[int, _Part]"
-"""How many rows have a part."""
+class _Counted(NamedTuple):
+    """A part, with about the number of rows that have it, and of the lists (postings) in which they stand."""
+
+    rows: int
+    lists: int
+    part: _Part
+
+
+_NO_ROWS = array("I")
 
 
 class RowsWith:
@@ -103,50 +108,51 @@ class RowsWith:
     def _having_parts(
         self, words: Sequence[Sequence[str]], signs: Iterable[str], source: str | None
     ) -> Iterator[int]:
-        """Yield the rows that may have these words and signs anywhere, those of the shortest groups first."""
+        """Yield the rows that may have these words and signs anywhere, those of the shortest groups first.
+
+        The rows of a group are compared when they are wanted: those of frequent parts are very many, and the first
+        ones may do.
+        """
         postings = Postings(self._database)
-        needed = [_ordered(postings, _parts(space, words, signs)) for space in self._spaces(source)]
-        whole = [
-            _having_all(postings, parts, *_ALL)
-            if parts[0][0] <= _FEW or any(part.is_beginning for _, part in parts)
-            else None
-            for parts in needed
+        spaces = self._spaces(source)
+        counted = _counted(postings, [part for space in spaces for part in _parts(space, words, signs)])
+        by_space = [
+            sorted((each for each in counted if each.part.space == space), key=itemgetter(0)) for space in spaces
         ]
-        for first, last, share in _LENGTHS if None in whole else (_ALL,):
-            found = [
-                _having_all(postings, parts, first, last, share) if rows is None else rows
-                for rows, parts in zip(whole, needed, strict=True)
-            ]
-            yield from (
-                number
-                for group in range(first, last + 1)
-                for rows in found
-                for number in sorted(set(rows.get(group, ())))
-            )  # sorted when they are wanted: of a sign they are very many, and the first ones may do
+        for rarest, first, last in _rarest(postings, [parts[0] for parts in by_space]):
+            for low, high in _stages(rarest, first, last):
+                needed = [_needed(parts[1:], rows, low, high) for parts, rows in zip(by_space, rarest, strict=True)]
+                ranges = [part.ranges(low, high) for part in chain.from_iterable(needed)]
+                others = iter(postings.grouped(ranges, low, high))
+                lists = [[rows, *islice(others, len(parts))] for rows, parts in zip(rarest, needed, strict=True)]
+                for group, own in product(range(low, high + 1), lists):
+                    yield from _in_all([rows.get(group, _NO_ROWS) for rows in own])
 
     def _having_beside(self, numbers: Iterator[int], words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Yield the rows with these numbers that may have the words one after the other.
 
-        Of about `_FEW_ROWS` at a time, those follow that have them only if a placeable says them: few of their
+        Of about `_AT_ONCE` at a time, those follow that have them only if a placeable says them: few of their
         texts do, and these are very many.
         """
         wanted = [frozenset(chars) for chars in words]
         if_said = [PLACEABLES.union(chars) for chars in words]
         doubtful: list[int] = []
-        sure = 0
+        found = 0
         while some := list(islice(numbers, _AT_ONCE)):
             rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
             for number in some:
                 row = rows.get(number, "")
                 if _has_beside(row, wanted):
-                    sure += 1
                     yield number
                 elif not PLACEABLES.isdisjoint(row) and _says_beside(row, if_said):
                     doubtful.append(number)
-            if sure + len(doubtful) > _FEW_ROWS:
-                yield from doubtful
-                doubtful.clear()
-                sure = 0
+                else:
+                    continue
+                found += 1
+                if found == _AT_ONCE:
+                    yield from doubtful
+                    doubtful.clear()
+                    found = 0
         yield from doubtful
 
     def _spaces(self, source: str | None) -> list[Space]:
@@ -162,38 +168,64 @@ class RowsWith:
         return self._vocabulary.all_words()
 
 
-def _ordered(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
-    """Return the parts with about the number of rows that have each, those that the fewest have first.
+def _counted(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
+    """Return the parts with about the number of rows that have each."""
+    ranges = [part.ranges() for part in parts]
+    steps = [max(1, (len(own) - _FIRST_GRAMS) // _OTHER_GRAMS) for own in ranges]
+    chosen = [own[:_FIRST_GRAMS] + own[_FIRST_GRAMS::step] for own, step in zip(ranges, steps, strict=True)]
+    counts = iter(postings.counts(list(chain.from_iterable(chosen))))
+    counted = []
+    for part, own, step in zip(parts, chosen, steps, strict=True):
+        weights = [1 if at < _FIRST_GRAMS else step for at in range(len(own))]
+        rows, lists = (map(mul, weights, each) for each in zip(*islice(counts, len(own)), strict=True))
+        counted.append(_Counted(sum(rows), sum(lists), part))
+    return counted
 
-    Of a part with many grams, the rows of some are counted: counting those of all takes as long as reading them.
-    """
-    ranges = [part.ranges(grams=_MOST_GRAMS) for part in parts]
-    counts = iter(postings.counts(list(chain.from_iterable(ranges))))
-    counted = [
-        sum(islice(counts, len(own))) * len(part.grams) // len(own) for part, own in zip(parts, ranges, strict=True)
-    ]
-    return sorted(zip(counted, parts, strict=True), key=itemgetter(0))
+
+def _rarest(
+    postings: Postings, parts: Sequence[_Counted]
+) -> Iterator[tuple[list[dict[int, array[int]]], int, int]]:
+    """Yield the rows that have a part, by group of lengths, for each part, and the first and last group of them."""
+    short = [each.part.ranges() for each in parts if each.lists <= _FEW]
+    known = postings.grouped(short, 0, GROUPS - 1)
+    for first, last in _ALL if len(short) == len(parts) else _LENGTHS:
+        long = [each.part.ranges(first, last) for each in parts if each.lists > _FEW]
+        read = iter(postings.grouped(long, first, last)), iter(known)
+        yield [next(read[each.lists <= _FEW]) for each in parts], first, last
 
 
-def _having_all(
-    postings: Postings, parts: Sequence[_Counted], first: int, last: int, share: float
-) -> Mapping[int, Iterable[int]]:
-    """Return, by group of lengths from `first` to `last`, the rows that may have all parts, some more than once.
+def _stages(rarest: Sequence[Mapping[int, Sized]], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of groups that are compared together, first few rows, then more."""
+    rows, enough = 0, _ENOUGH
+    for group in range(first, last + 1):
+        rows += sum(len(own.get(group, ())) for own in rarest)
+        if rows >= enough or group == last:
+            yield first, group
+            first, rows, enough = group + 1, 0, 4 * enough
 
-    `share` is that of the groups of all rows.
-    """
-    rarest = postings.grouped(parts[0][1].ranges(first, last))
-    if len(parts) == 1:
-        return rarest
-    found = {group: set(rows) for group, rows in rarest.items()}
-    for count, part in parts[1:]:
-        size = sum(map(len, found.values()))
-        if size <= _FEW_ROWS or size * _ROWS_FOR_ONE < count * share:
-            break
-        if not part.is_beginning or count <= _MOST_READ:
-            others = postings.grouped(part.ranges(first, last))
-            found = {group: rows.intersection(others.get(group, ())) for group, rows in found.items()}
-    return found
+
+def _needed(parts: Sequence[_Counted], rarest: Mapping[int, Sized], first: int, last: int) -> list[_Part]:
+    """Return the parts that are read sooner than the tokens of rows in some groups that have the rarest part."""
+    sizes = {group: len(rows) for group, rows in rarest.items()}
+    rows = sum(size for group, size in sizes.items() if first <= group <= last)
+    share = rows / max(1, sum(sizes.values()))
+    return [each.part for each in parts if _cost(each, share) < rows]
+
+
+def _cost(counted: _Counted, share: float) -> float:
+    """The time for reading a part in groups with a share of the rows; that of one row's tokens is 1."""
+    read = counted.lists / _LISTS_FOR_ONE + counted.rows / _ROWS_FOR_ONE
+    return len(counted.part.grams) / _GRAMS_FOR_ONE + (read if counted.part.is_beginning else share * read)
+
+
+def _in_all(lists: Sequence[array[int]]) -> Iterator[int]:
+    """Yield the rows of the first list, in order, that are in the others, but for very long ones."""
+    rows: Collection[int]
+    rows, *others = lists
+    for other in others:
+        if len(other) <= len(rows) * _ROWS_FOR_ONE:
+            rows = set(rows).intersection(other)
+    return map(itemgetter(0), groupby(sorted(rows)))
 
 
 def _parts(space: Space, words: Sequence[Sequence[str]], signs: Iterable[str]) -> list[_Part]:
@@ -219,8 +251,15 @@ def _has_beside(row: str, words: Sequence[frozenset[str]]) -> bool:
 
     (A pattern with so many characters would be slow.)
     """
-    own = [chars.intersection(row) for chars in words]
-    return any("".join(each) in row for each in product(*own))
+    first, *others = words
+    for char in first.intersection(row):
+        at = row.find(char)
+        while at >= 0:
+            after = row[at + 1 : at + len(words)]
+            if len(after) == len(others) and all(map(contains, others, after)):
+                return True
+            at = row.find(char, at + 1)
+    return False
 
 
 def _says_beside(row: str, words: Sequence[frozenset[str]]) -> bool:

@@ -37,6 +37,12 @@ class Database(Protocol):
     def matching(self, statement: str, values: Iterable[Value], /) -> Iterator[Any]:
         """Yield the rows of a statement with `in (?)`, which stands for all the values, asked for many at once."""
 
+    def postings(self, selected: str, keys: Sequence[int], width: int, condition: str, /) -> Iterable[Any]:
+        """Return what is selected of the rows of `posting` whose key is one of some keys, or up to `width` more.
+
+        Its place among the keys, from 0, comes first. The condition may end with `group by`.
+        """
+
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""
 

@@ -16,8 +16,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import add, itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from termbase.language import primary_language
 from tmx.memory.database import Database
@@ -145,58 +146,68 @@ class NewPostings:
         database.append(rows)
 
 
+class Count(NamedTuple):
+    """How many rows some groups hold together, and how many groups there are."""
+
+    rows: int
+    groups: int
+
+
 class Postings:
     """Reads postings from a database, for one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         (last,) = database.execute("select coalesce(max(key), 0) from posting").fetchone()
-        self._parts = ", ".join(f"({part << _KEY_BITS})" for part in range((int(last) >> _KEY_BITS) + 1))
+        self._parts = [part << _KEY_BITS for part in range((int(last) >> _KEY_BITS) + 1)]
 
-    def counts(self, ranges: Sequence[Range]) -> list[int]:
-        """Return, for each range, how many rows its groups hold together."""
-        if not ranges:
-            return []
-        found = self._database.execute(
-            "select (select coalesce(sum(length(rows)), 0)"
-            f" from (values {self._parts}) as part cross join posting where {_IS_IN_RANGE})"
-            f" from (values {_listed(ranges)}) as wanted order by column1"
-        )
-        return [int(total) // _WORD_SIZE for (total,) in found]
+    def counts(self, ranges: Sequence[Range]) -> list[Count]:
+        """Count what each range has."""
+        rows, groups = [0] * len(ranges), [0] * len(ranges)
+        for places, found in self._read("sum(length(rows)), count(*)", ranges, "true group by 1"):
+            for at, size, number in found:
+                rows[places[at]] += int(size) // _WORD_SIZE
+                groups[places[at]] += number
+        return list(map(Count, rows, groups))
 
     def rows(self, ranges: Sequence[Range]) -> list[array[int]]:
         """Return the rows in the groups of each range."""
-        found: list[list[bytes]] = [[] for _ in ranges]
-        for place, data in self._blobs("wanted.column1", ranges):
-            found[place].append(data)
-        return [_as_array(b"".join(parts)) for parts in found]
+        data: list[list[bytes]] = [[] for _ in ranges]
+        for places, found in self._read("rows", ranges):
+            for at, rows in found:
+                data[places[at]].append(rows)
+        return [_as_array(b"".join(parts)) for parts in data]
 
-    def grouped(self, ranges: Sequence[Range]) -> dict[int, array[int]]:
-        """Return the rows in the groups of all ranges together, by group of lengths."""
-        found = defaultdict[int, list[bytes]](list)
-        for group, data in self._blobs(f"key & {GROUPS - 1}", ranges):
-            found[group].append(data)
-        return {group: _as_array(b"".join(parts)) for group, parts in found.items()}
+    def grouped(self, wanted: Sequence[Sequence[Range]], first: int, last: int) -> list[dict[int, array[int]]]:
+        """Return, for each of several lists of ranges, the rows in the groups of lengths from `first` to `last`.
 
-    def _blobs(self, by: str, ranges: Sequence[Range]) -> Iterable[tuple[int, bytes]]:
-        """Return rows, with a number that `by` selects, for all keys of the ranges.
-
-        One statement asks for all, since each takes a server a message.
+        They are read together, since each statement takes a server a message.
         """
-        if not ranges:
-            return ()
-        return self._database.execute(
-            f"select {by}, rows from (values {_listed(ranges)}) as wanted"
-            f" cross join (values {self._parts}) as part cross join posting where {_IS_IN_RANGE}"
-        )
+        data: list[dict[int, list[bytes]]] = [defaultdict(list) for _ in wanted]
+        owners = [own for ranges, own in zip(wanted, data, strict=True) for _ in ranges]
+        ranges, condition = list(chain.from_iterable(wanted)), f"{_GROUP} between {first} and {last}"
+        for places, found in self._read(f"{_GROUP}, rows", ranges, condition):
+            lists = [owners[place] for place in places]
+            for at, group, rows in found:
+                lists[at][group].append(rows)
+        return [{group: _as_array(b"".join(parts)) for group, parts in own.items()} for own in data]
+
+    def _read(
+        self, selected: str, ranges: Sequence[Range], condition: str = "true"
+    ) -> Iterator[tuple[list[int], Iterable[Any]]]:
+        """Yield places of ranges, and what is selected of their postings, each with the number of such a place.
+
+        One statement asks for all ranges of a width.
+        """
+        widths = defaultdict[int, list[int]](list)
+        for place, (begin, end) in enumerate(ranges):
+            widths[end - begin].append(place)
+        for width, places in widths.items():
+            keys = [part + ranges[place][0] for part in self._parts for place in places]
+            yield places * len(self._parts), self._database.postings(selected, keys, width, condition)
 
 
-_IS_IN_RANGE = "key between part.column1 + wanted.column2 and part.column1 + wanted.column3"
-"""SQLite joins tables with `cross join` in the order in which they stand, so it looks a key up for each range."""
-
-
-def _listed(ranges: Sequence[Range]) -> str:
-    return ", ".join(f"({place}, {first}, {last})" for place, (first, last) in enumerate(ranges))
+_GROUP = f"(posting.key & {GROUPS - 1})"
 
 
 def _as_array(data: bytes) -> array[int]:

@@ -51,6 +51,17 @@ class SqliteDatabase(sqlite3.Connection):
             places = ", ".join("?" * len(some))
             yield from self.execute(statement.replace("in (?)", f"in ({places})"), some)
 
+    def postings(self, selected: str, keys: Sequence[int], width: int, condition: str, /) -> Iterable[Any]:
+        """Return what is selected of the rows of `posting` whose key is one of some keys, or up to `width` more.
+
+        SQLite joins tables with `cross join` in the order in which they stand, so it looks each key up.
+        """
+        return self.execute(
+            f"select wanted.key, {selected} from json_each(?) as wanted cross join posting"
+            f" where posting.key between wanted.value and wanted.value + {width} and {condition}",
+            (f"[{','.join(map(str, keys))}]",),
+        )
+
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""
         places = ", ".join("?" * (table.count(",") + 1))

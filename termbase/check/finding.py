@@ -65,6 +65,7 @@ class Fix:
 class Also:
     """One of the findings for which another one stands; `other` is the word of the target, or ""."""
 
+    file: str
     line: int
     segment: str | None
     text: str

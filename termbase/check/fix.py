@@ -27,6 +27,9 @@ _EDITABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".x
 """Formats of plain text, in which a fix can be written."""
 
 _PLAIN = re.compile(r"[\w'’./-]+(?:(?:[ \u00a0]+|[ \t]*(?:\r\n|\r|\n)[ \t]*)[\w'’./-]+)*")
+_PLAIN_CHINESE = re.compile(r"[\w'’./ 、，：；！？（）「」『』《》〈〉“”…—·-]+")
+"""A Chinese sentence without markup and line ends."""
+
 _REACH = 40
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -71,6 +74,8 @@ def replacement(words: Words, listed: str, wanted: str) -> Fix | None:
     `listed` is the termbase's spelling of the term that the words are.
     """
     written = words.written
+    if has_han(written) and all(_PLAIN_CHINESE.fullmatch(text) for text in (written, wanted)):
+        return Fix(words.start, words.end, wanted) if has_han(wanted) else None
     if not _PLAIN.fullmatch(written) or not _PLAIN.fullmatch(wanted):
         return None
     if has_han(written) or has_han(wanted):

@@ -1,6 +1,7 @@
 """Recognises words of another region or language that a text only mentions. Start from `is_only_mentioned`.
 
-They are the titles of linked texts, Japanese, names of users, and explanations of the region's own words.
+They are the titles of linked texts, Japanese, names of users, values in code, original names in brackets, and words
+that stand beside the region's own: in brackets, or in a table of both.
 """
 
 from __future__ import annotations
@@ -16,44 +17,121 @@ from termbase.text.word_classes import WordClass
 _LONGEST = 200
 """How many characters on each side of a word are searched for the ends of a link."""
 
+_NEAR = 20
+_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|合同会社|有限会社")
+"""What is written in the address or the name of a firm in Japan."""
+
+_PUBLISHED = re.compile(
+    "出版社|[书書][馆館局店]|[学學][报報]|[杂雜][志誌]|期刊|[主合]?[编編译譯]著?[,，.。；;]|第\\d+期|[载載][于於]"
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+"""What references have."""
+
 _RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _RUN_AFTER = re.compile(rf"[{HAN}]*")
 _USER = re.compile(r"@[\w-]*\Z")
 """A user's name begins with @ and ends at a space or sign."""
 
+_VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
+"""A value begins with a name in code and ends at a space: `welcome=欢迎`."""
+
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
-_LINKS = (("[", "](", "]"), (">", "</a>", "<"))
+_BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
+_BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
+_LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
+_TITLE = re.compile(
+    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{20}}"
+)
+"""The titles of pages have the name of their site, a subtitle, or many words."""
 
 
 def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
     """Whether a word is mentioned; `own` are words that the region has for it."""
     text = subject.document.text
-    is_name = _USER.search(text, max(0, place.start - _LONGEST_NAME), place.start) is not None
-    return is_name or is_in_linked_title(subject, place) or _is_japanese(text, place) or _explains(text, place, own)
+    first = max(0, place.start - _LONGEST_NAME)
+    return (
+        any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
+        or is_in_linked_title(subject, place)
+        or _is_original(subject, place)
+        or _is_cited(subject, place)
+        or _is_japanese(text, place)
+        or _explains(text, place, own)
+        or _is_compared(text, place, own)
+    )
 
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:
-    """Whether a word is in the text of a link, all of it in the other script: the title of another text."""
+    """Whether a word is in a link whose text is the title of another page, in Japanese, or in the other script."""
     text, start, end = subject.document.text, place.start, place.end
     for opening, closing, outside in _LINKS:
         first = text.rfind(opening, max(0, start - _LONGEST), start)
         last = text.find(closing, end, end + _LONGEST)
         title = text[first:last]
         if first >= 0 <= last and "\n" not in title and outside not in text[first:start] + text[end:last]:
-            return is_wrong_script(title, subject.language)
+            return (
+                is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or _has_japanese(title)
+            )
     return False
 
 
+def _is_original(subject: Subject, place: Span) -> bool:
+    """Whether a word is in brackets behind another, all in the other script: its original (预选赛（予選）)."""
+    text = subject.document.text
+    before = _BRACKET.search(text, max(0, place.start - _LONGEST_NAME), place.start)
+    after = _BRACKET_END.match(text, place.end, place.end + _LONGEST_NAME)
+    if before is None or after is None:
+        return False
+    return is_wrong_script(text[before.start(1) : after.end()], subject.language)
+
+
+def _is_cited(subject: Subject, place: Span) -> bool:
+    """Whether a word is in a reference, all of it in the other script: 施良方译，人民教育出版社，1994."""
+    text = subject.document.text
+    near = _near(text, place, _LONGEST // 2)
+    if not (_PUBLISHED.search(near) and _YEAR.search(near)):
+        return False
+    before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
+    after = _RUN_AFTER.match(text, place.end)
+    first, last = before.start() if before else place.start, after.end() if after else place.end
+    return is_wrong_script(text[first:last], subject.language)
+
+
 def _is_japanese(text: str, place: Span) -> bool:
-    """Whether a character that only Japanese has is in one run of Han characters with a word: 都道府県民税."""
+    """Whether a word is in a Japanese address, or runs on to a character that only Japanese has: 都道府県民税."""
+    if _JAPANESE_ADDRESS.search(_near(text, place, _NEAR)):
+        return True
     before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
     after = _RUN_AFTER.match(text, place.end)
     run = (before[0] if before else "") + (after[0] if after else "")
-    return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(run)
+    return _has_japanese(run)
+
+
+def _near(text: str, place: Span, reach: int) -> str:
+    """Return the word with some characters of its line on each side."""
+    first = max(0, place.start - reach, text.rfind("\n", 0, place.start) + 1)
+    last = text.find("\n", place.end, place.end + reach)
+    return text[first : last if last >= 0 else place.end + reach]
+
+
+def _has_japanese(text: str) -> bool:
+    return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(text)
 
 
 def _explains(text: str, place: Span, own: Iterable[str]) -> bool:
     """Whether a word stands in brackets behind the one that the region has for it: 韓戰（朝鮮戰爭）."""
     return text.endswith(tuple(word + bracket for word in own for bracket in _BRACKETS), 0, place.start)
+
+
+def _is_compared(text: str, place: Span, own: Iterable[str]) -> bool:
+    """Whether another cell of the row of a table has the word of the region: `| 出租車 / 計程車 | 的士 |`."""
+    first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    row = text[first:last] if last >= 0 else text[first:]
+    mark = "\t" if "\t" in row else "|" if row.lstrip().startswith("|") else None
+    if mark is None:
+        return False
+    cells, here = row.split(mark), row.count(mark, 0, place.start - first)
+    return len(cells[here].strip()) <= _LONGEST_NAME and any(
+        word in cell for word in own for cell in (*cells[:here], *cells[here + 1 :])
+    )

@@ -7,6 +7,7 @@ import re
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese
+from termbase.match.matcher import Hit
 
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*[ -])*\Z", re.ASCII)
 _NAME_AFTER = re.compile(r"(?:[ -][A-Z][\w’'-]*)*", re.ASCII)
@@ -27,12 +28,31 @@ def is_kept(subject: BitextSubject, problem: Problem) -> bool:
     if not (is_chinese(subject.bitext.target_language) and written.isascii()):
         return False
     if re.search(rf"\b{re.escape(written)}\b", pair.source) and (
-        written.isalnum() or _has_no_chinese(subject, number, problem)
+        written.replace("-", "").isalnum() or _has_no_chinese(subject, number, problem)
     ):
         return True
+    if "_" in (pair.target[:start][-1:], pair.target[end : end + 1]) and written in pair.source:
+        return True  # CONFIG_(U)EFI_STUB
     before, after = _NAME_BEFORE.search(pair.target[:start]), _NAME_AFTER.match(pair.target[end:])
     name = (before[0] if before else "") + written + (after[0] if after else "")
     return written.istitle() and len(name) > end - start and name in pair.source
+
+
+def is_in_capitals(subject: BitextSubject, problem: Problem) -> bool:
+    """Whether English words in a Chinese target are those of the source, all in capitals: BUG, *bugs*."""
+    number = subject.target.segment(problem.start)
+    written = subject.target.subject.document.text[problem.start : problem.end]
+    source = subject.bitext.pairs[number].source
+    is_loud = is_chinese(subject.bitext.target_language) and written.isascii() and written.isupper()
+    return is_loud and written not in source and written.casefold() in source.casefold()
+
+
+def is_copied(subject: BitextSubject, hit: Hit) -> bool:
+    """Whether a hit in a Chinese target is an English term that the segment's source has too."""
+    written = subject.target.subject.text(hit)
+    source = subject.bitext.pairs[subject.target.segment(hit.start)].source
+    is_latin = is_chinese(subject.bitext.target_language) and written.isascii()
+    return is_latin and written.casefold() in source.casefold()
 
 
 def _has_no_chinese(subject: BitextSubject, number: int, problem: Problem) -> bool:

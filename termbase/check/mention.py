@@ -67,6 +67,7 @@ def _before() -> re.Pattern[str]:
         rf"\b{pattern_of(WordClass.ADVICE_AGAINST)}\s+(?:write|say|writing|saying)\s+(?:{_ARTICLE}\s+)?",
         "[又也亦俗][称叫][为作做]?",
         "[误错直硬][译写][为作成]",
+        "(?:翻译|[中常也多可]译|翻)[作成为叫]?(?:是|做)?",
         f"{pattern_of(WordClass.CHINESE_ADVICE_AGAINST)}再?[写译称说][为作成]?",
         f"{pattern_of(WordClass.FORMER_NAME)}[为作]?",
         f"{pattern_of(WordClass.REGION)}(?:地区)?[^，。；,;]{{0,4}}[称叫译写说]之?[为作做的]?",

@@ -11,7 +11,7 @@ from termbase.check.bitext_subject import BitextSubject, read_bitext_subject
 from termbase.check.catalogue import DEFAULT_NAMES, NAMES
 from termbase.check.finding import Finding, Problem
 from termbase.check.fix import fix_of
-from termbase.check.kept_words import is_kept
+from termbase.check.kept_words import is_in_capitals, is_kept
 from termbase.check.known_terms import KnownTerms
 from termbase.check.registry import (
     BITEXT_CHECKS,
@@ -25,7 +25,7 @@ from termbase.check.registry import (
     Check,
 )
 from termbase.check.segment_places import SegmentPlaces
-from termbase.check.segment_terms import is_in_source
+from termbase.check.segment_terms import is_in_source, renderings_by_source_term
 from termbase.check.settings import Settings
 from termbase.check.special_segments import is_credits, is_keyword_list
 from termbase.check.subject import Subject, read_subject
@@ -78,15 +78,21 @@ def check_bitext(bitext: Bitext, known: KnownTerms, settings: Settings) -> list[
         for check, problem in _problems(subject, settings)
         if _counts(subject.side(problem.side).subject, check, problem)
     )
-    problems = list({_said(*one): one for one in found}.values())
+    problems = list(_said_once(found))
     problems.sort(key=lambda found: (_segment(subject, found[1]), found[1].side, found[1].start, found[0].code))
     findings = [_in_segment(subject, check, problem) for check, problem in problems]
     return list(_in_file(bitext, known, findings, [_segment(subject, problem) for _, problem in problems]))
 
 
-def _said(check: AnyCheck, problem: Problem) -> tuple[object, ...]:
-    """Return what a reader sees of a problem: two concepts may have the same fault at the same place."""
-    return check.code, problem.side, problem.start, problem.end, problem.message, problem.suggestions
+def _said_once(found: Iterable[tuple[AnyCheck, Problem]]) -> Iterator[tuple[AnyCheck, Problem]]:
+    """Yield the problems; those of two concepts that say the same of one place as one, with the words of both."""
+    said: dict[tuple[object, ...], tuple[AnyCheck, Problem]] = {}
+    for check, problem in found:
+        key = check.code, problem.side, problem.start, problem.end, problem.message
+        known = said[key][1] if key in said else problem
+        suggestions = tuple(dict.fromkeys((*known.suggestions, *problem.suggestions)))
+        said[key] = check, replace(known, suggestions=suggestions)
+    yield from said.values()
 
 
 def _in_file(bitext: Bitext, known: KnownTerms, findings: list[Finding], numbers: list[int]) -> Iterator[Finding]:
@@ -130,11 +136,13 @@ def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyC
     for target_check, problem in _found(target, TARGET_CHECKS):
         if target_check in SENSE_CHECKS and not is_in_source(subject, problem.start, problem.concept):
             continue
+        if (target_check.name == "case" or problem.listed.isupper()) and is_in_capitals(subject, problem):
+            continue
         if not (_is_search_word(subject, problem) or is_kept(subject, problem)):
             yield target_check, problem
     if any(_is_on(check, settings) for check in RENDERING_CHECKS):
-        hits = (hit for hit in target.hits if is_in_source(subject, hit.start, hit.concept.id))
-        yield from _found(replace(target, hits=tuple(hits)), RENDERING_CHECKS)
+        for hits in renderings_by_source_term(subject):
+            yield from _found(replace(target, hits=hits), RENDERING_CHECKS)
     for check in BITEXT_CHECKS:
         if _is_on(check, settings):
             yield from ((check, problem) for problem in check.function(subject))

@@ -11,8 +11,12 @@ from operator import or_
 
 from termbase.files.data_table import data_rows
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.usual import usual
+from termbase.text.chinese import fold_chinese
 from termbase.text.english import english_key
 from termbase.text.english_stems import base_form, base_forms
+from termbase.text.english_words import comparable
+from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
 
@@ -20,21 +24,32 @@ _PUNCTUATION = str.maketrans("。、“”‘’「」『』【】", ".,\"\"''\"
 _OUTER = " .:;,!?()[]"
 _QUOTATION = re.compile("[\"'`´]")
 _WORD = re.compile(r"[A-Za-z]+")
+_INSIDE_JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
+"""Matches between the words of `KeyFile`."""
+
+_HYPHENED = re.compile(r"\b(on|off|in|out|up|re|pre|non|un|sub|de|co|multi|auto)-(?=[a-z])", re.IGNORECASE)
+"""Matches the first part of a word that is also written without the hyphen: *on-screen*, *onscreen*."""
+
 _FIGURE = re.compile(r"\d+(?:\.\d+)*|%\w+|\{[^{}]*\}")
 _CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)")
 """Matches a context in a source, as Wesnoth (`female^Hello`) and GLib (`menu|Open`) write it."""
 
 _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
-_NEGATION = re.compile(r"(?<=n)['’]t\b|(?<=ca)n['’]t\b")
+_ABBREVIATED = re.compile(r"(?<=\S) ?\(([A-Z][A-Z\d]{1,7})\)\Z")
+"""Matches an abbreviation behind the name for which it stands: *Network Access Point (NAP)*."""
+
+_NEGATION = re.compile(r"(?<=\bca)n['’]t\b|(?<=[a-z])n['’]t\b", re.IGNORECASE)
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
 _NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
+_NONE_EXISTS = re.compile(r"\A(No .{1,80}) exists?(?=[.!]?\Z)")
 _ORDINAL = re.compile(
     r"(?:(?<=\d)|(?<=%[diu])|(?<=%'[diu])|(?<![A-Za-z]))(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
 )
 """Matches the ending of an ordinal, which Chinese does not distinguish: `%dst copy`, `%dnd copy`."""
 
 _PASSED_OVER = SMALL_WORDS | frozenset(
-    "am is are was were be been has have had do does did its your their this that these those".split()
+    "am is are was were be been has have had do does did its your their this that these those shown"
+    " displayed already".split()
 )
 _MAY_BE_LOST = re.compile("e")
 """The letter at the end of a word that `base_form` removes, and that stands inside where words are joined."""
@@ -46,8 +61,20 @@ _LABEL = 3
 _LONGEST_SYNONYM = 2
 """Maximum number of words of a phrase in `interface_synonyms.tsv`."""
 
+_TWO = 2
+"""The fewest capitals of an abbreviation: *UPnP*."""
+
 _SYMBOL = 3
 """Maximum number of letters of the symbol of a unit."""
+
+_OFTEN = 0.04
+"""The share of messages with a word that have a rendering, from which it counts as one."""
+
+_COVERED = 0.6
+"""The least share of messages with a word that have one of its renderings, so that a target without them tells."""
+
+_LONG = 6
+"""Minimum number of letters of a word that is recognised although a letter is missing."""
 
 _FEW = 2
 """Texts that differ in more words than this are not compared word by word."""
@@ -84,9 +111,23 @@ def _as_compared(source: str, target: str) -> str:
         source = source[context.end() :]
     if not re.search("[(（]", target):
         source = _REMARK.sub("", source)
+    source = _ABBREVIATED.sub(lambda found: "" if _is_short_for(found) else found[0], source)
+    source = _NONE_EXISTS.sub(r"\1", source)
     source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
-    source = _FAILURE.sub("failed to", _NEGATION.sub(" not", source))
+    source = _FAILURE.sub("failed to", _NEGATION.sub(_spelt_out, source))
     return _ORDINAL.sub("", source)
+
+
+def _spelt_out(negation: re.Match[str]) -> str:
+    """Return *n't* in full: *can not* for *can't*, *do not* for *don't*."""
+    is_can = negation.string[: negation.start()].casefold().endswith("ca")
+    return "n not" if is_can else " not"
+
+
+def _is_short_for(abbreviation: re.Match[str]) -> bool:
+    """Whether an abbreviation in a bracket is the initials of the words before it."""
+    initials = "".join(word[0] for word in _WORD.findall(abbreviation.string[: abbreviation.start()]))
+    return initials.upper().endswith(abbreviation[1])
 
 
 def _figures(text: str) -> list[str]:
@@ -102,8 +143,9 @@ def _is_symbol(text: str, name: str) -> bool:
 
 
 def _words(text: str) -> dict[str, str]:
-    """Return the words of an English text by their stems, without small words and diacritics."""
+    """Return the words of an English text by their stems, without small words, diacritics and placeholders."""
     plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    plain = _HYPHENED.sub(r"\1", _INSIDE_JOINED.sub(" ", CODE.sub(" ", plain)))
     words = _of_synonyms([_SINGULAR.get(word.casefold(), word) for word in _WORD.findall(plain)])
     return {base_form(word): word for word in words if word.casefold() not in _PASSED_OVER}
 
@@ -149,7 +191,7 @@ def _are_initials(short: Mapping[str, str], long: Mapping[str, str]) -> bool:
     """Whether a word is the initials of others: *RA*, *Right Ascension*; those of small words may be among them."""
     words = [word for stem, word in short.items() if stem not in long]
     initials = "".join(word[0] for stem, word in long.items() if stem not in short).upper()
-    if len(words) != 1 or not words[0].isupper() or len(initials) < 2 or words[0][0] != initials[0]:
+    if len(words) != 1 or sum(map(str.isupper, words[0])) < _TWO or len(initials) < 2 or words[0][0] != initials[0]:
         return False
     letters = iter(words[0])
     return all(initial in letters for initial in initials)
@@ -161,9 +203,25 @@ def _is_for_one(words: Mapping[str, str], others: Mapping[str, str], target: str
     if min(len(here), len(there)) > _FEW:
         return True
     if here and there:
-        return bool(_bits(here, target)) != bool(_bits(there, target))
+        rendered, lacking = sorted((here, there), key=lambda words: not _bits(words, target))
+        is_one = bool(_bits(rendered, target)) and not _bits(lacking, target)
+        return is_one and any(map(_is_telling, lacking))
     shared = [words[stem] for stem in words.keys() & others.keys()]
-    return bool(_bits(here or there, target) & ~_bits(shared, target))
+    own, of_shared = _bits(here or there, target), _bits(shared, target)
+    return bool(own & ~of_shared & _whole_words(own | of_shared, target))
+
+
+def _is_telling(word: str) -> bool:
+    """Whether it is known how a word is translated, so that a target without any translation tells.
+
+    That is a word for which programs mostly have one of few words, an abbreviation, or a word of the dictionary.
+    """
+    from termbase.renderings.cedict import is_english_word
+
+    if word.isupper() or len(word) <= _SYMBOL:
+        return True
+    known = usual(comparable(word), "")
+    return known.covered >= _COVERED if known else is_english_word(word)
 
 
 def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
@@ -177,8 +235,45 @@ def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str
 
 
 def _is_cut(word: str, other: str) -> bool:
-    return word.startswith(other) or other.startswith(word)
+    return word.startswith(other) or other.startswith(word) or _is_misspelt(word, other)
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    """Whether one of two words is no English word, and lacks one letter of the other: *auhentication*."""
+    from termbase.renderings.cedict import is_english_word
+
+    short, long = sorted((word, other), key=len)
+    is_near = len(long) - len(short) == 1 and len(short) >= _LONG
+    return (
+        is_near
+        and not is_english_word(short)
+        and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    )
+
+
+def _whole_words(bits: int, target: str) -> int:
+    """Return those of some characters that are whole words together: 字母 is no *character*, though 字 is."""
+    from termbase.text.words import dictionary_words
+
+    whole, place = 0, 0
+    for word in dictionary_words(target):
+        span = ((1 << len(word)) - 1) << place
+        whole |= span if bits & span == span else 0
+        place += len(word)
+    return whole
 
 
 def _bits(words: Iterable[str], target: str) -> int:
-    return reduce(or_, (rendered_bits(word, target) for word in words), 0)
+    """Return the characters, as bits, that render some words by the dictionary, or as programs often do."""
+    folded = fold_chinese(target).text
+    is_told = len(folded) == len(target)
+    return reduce(
+        or_, (rendered_bits(word, target) | (_usual_bits(word, folded) if is_told else 0) for word in words), 0
+    )
+
+
+def _usual_bits(word: str, folded: str) -> int:
+    known = usual(comparable(word), "")
+    found = [each for each, share in known.shares.items() if share >= _OFTEN and len(each) > 1] if known else []
+    places = (match.span() for each in found for match in re.finditer(re.escape(each), folded))
+    return reduce(or_, ((1 << end) - (1 << start) for start, end in places), 0)

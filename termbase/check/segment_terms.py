@@ -5,17 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termbase.check.bitext_subject import BitextSubject, SideText
+from termbase.check.kept_words import is_copied
 from termbase.check.preferred import wanted_terms
 from termbase.check.text_region import without_other_words
 from termbase.document.passages import searchable
+from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
+from termbase.text.english import english_key
 
 
 def is_in_source(subject: BitextSubject, start: int, concept: str | None) -> bool:
     """Whether the source segment has a term of a concept that the target has at an offset."""
     number = subject.target.segment(start)
     return any(hit.concept.id == concept for hit in all_hits(subject.source, number))
+
+
+def renderings_by_source_term(subject: BitextSubject) -> Iterator[tuple[Hit, ...]]:
+    """Yield the terms of the target whose concept the source segment has too, in groups that may be compared.
+
+    Each English term of the source may have a translation of its own: *dark mode* 深色模式, *dark theme* 深色主题.
+    English words that a Chinese target has from its source are left out.
+    """
+    groups: dict[int, list[Hit]] = {0: []}
+    ranks: dict[int, dict[str, int]] = {}
+    for hit in subject.target.subject.hits:
+        number = subject.target.segment(hit.start)
+        sources = [one for one in all_hits(subject.source, number) if one.concept.id == hit.concept.id]
+        if not sources or is_copied(subject, hit):
+            continue
+        known = ranks.setdefault(id(hit.concept), {})
+        for rank in {known.setdefault(_source_key(subject, one), len(known)) for one in sources}:
+            groups.setdefault(rank, []).append(hit)
+    yield from map(tuple, groups.values())
+
+
+def _source_key(subject: BitextSubject, hit: Hit) -> str:
+    is_told = is_english(subject.bitext.source_language) and is_chinese(subject.bitext.target_language)
+    return english_key(written_at(subject, hit)) if is_told else ""
 
 
 def is_there(side: SideText, number: int, concept: ConceptEntry) -> bool:

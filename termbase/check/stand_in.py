@@ -1,7 +1,7 @@
-"""Lets one finding stand for all of its file that say the same of one decision, or that are doubtful alike.
+"""Lets one finding stand for all of its file that say the same of one decision, or for all that are doubtful.
 
-One decision is a term that has one other word throughout (`Finding.throughout`). Doubtful are the deviations of a
-file for which the termbase was not made (`Finding.standing`).
+One decision is a term that has one other word throughout (`Finding.throughout`). Doubtful are the deviations of
+files for which the termbase was not made (`Finding.standing`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from termbase.text.counted import counted
 from termbase.text.english_words import comparable
 
 _SHOWN = 5
-"""How many of the other lines the message names."""
+"""How many of the other lines or files the message names."""
 
 _TERMS_SHOWN = 12
 """How many of the doubtful terms the message names."""
@@ -30,8 +30,9 @@ _DEFAULT = {entry.name: entry.severity for entry in CATALOGUE}
 def with_stand_ins(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, of those with the same `throughout` only the first, if they are `LEAST` or more.
 
-    One stands for all doubtful ones of a file. It is information. Those of a file that has too few of them to tell
-    count as doubtful if more files of the run have doubtful ones than not.
+    One stands for all doubtful ones of all files: it tells that the termbase was not made for them, which is said
+    best once. It is information. Those of a file that has too few of them to tell count as doubtful if more files
+    of the run have doubtful ones than not.
 
     Call it last, on the findings to report: a new unit among old ones then still has a finding at its own place.
     """
@@ -47,7 +48,8 @@ def _decided(findings: Sequence[Finding]) -> Iterator[Finding]:
     own = {finding.file for finding in findings if finding.name == "missing" and not finding.standing}
     is_doubtful = len(foreign) > len(own)
     for finding in findings:
-        yield _doubtful(finding) if finding.standing == "open" and is_doubtful else finding
+        is_foreign = finding.file in foreign or (is_doubtful and finding.file not in own)
+        yield _doubtful(finding) if finding.standing == "open" and is_foreign else finding
 
 
 def _doubtful(finding: Finding) -> Finding:
@@ -60,19 +62,22 @@ def _doubtful(finding: Finding) -> Finding:
 
 def _group(finding: Finding, number: int) -> tuple[str, ...]:
     if finding.standing == "doubtful":
-        return (finding.file, finding.code)
+        return (finding.code, finding.severity)
     alone = () if finding.throughout else (str(number),)
     return (finding.file, finding.code, finding.concept or "", finding.throughout, *alone)
 
 
 def _reported(group: list[Finding]) -> list[Finding]:
     if group[0].standing == "doubtful":
-        return [_for_all(group, _doubts(group))]
+        return [_for_all(group, _doubts(group) if group[0].name == "missing" else _of_regions(group))]
     return group if len(group) < LEAST else [_for_all(group, group[0].throughout + _also_in(group))]
 
 
 def _for_all(group: list[Finding], message: str) -> Finding:
-    also = (Also(one.line, one.segment, one.text, one.concept, one.suggestions, one.other) for one in group[1:])
+    also = (
+        Also(one.file, one.line, one.segment, one.text, one.concept, one.suggestions, one.other)
+        for one in group[1:]
+    )
     return replace(group[0], message=message, also=tuple(also))
 
 
@@ -83,17 +88,37 @@ def _also_in(group: list[Finding]) -> str:
 
 
 def _doubts(group: list[Finding]) -> str:
-    """Return the message for doubtful findings: the terms, each with the word that the file mostly has for it."""
+    """Return the message for doubtful findings: the terms, each with the word that the files mostly have for it."""
     terms: dict[str, list[Finding]] = {}
     for finding in group:
         terms.setdefault(comparable(without_accelerators(finding.text)), []).append(finding)
     most_first = sorted(terms.values(), key=len, reverse=True)
     shown, more = ", ".join(map(_term, most_first[:_TERMS_SHOWN])), len(most_first) - _TERMS_SHOWN
     more_terms = f" and {counted(more, 'more term')}" if more > 0 else ""
+    files = list(dict.fromkeys(finding.file for finding in group))
+    where = "these files" if len(files) > 1 else "this file"
+    also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
     return (
         f"{counted(len(group), 'place')} without a listed translation, of {counted(len(terms), 'term')} that may "
-        f"have another sense or another usual translation in this file: {shown}{more_terms}{_also_in(group)}"
+        f"have another sense or another usual translation in {where}: {shown}{more_terms}{also}"
     )
+
+
+def _of_regions(group: list[Finding]) -> str:
+    """Return the message for doubtful findings of `region`."""
+    words = Counter(finding.text for finding in group)
+    shown, more = ", ".join(f"“{word}”" for word, _ in words.most_common(_TERMS_SHOWN)), len(words) - _TERMS_SHOWN
+    files = list(dict.fromkeys(finding.file for finding in group))
+    also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
+    return (
+        f"{counted(len(group), 'place')} with words that the termbase lists only for another region, though they "
+        f"may be usual in this one: {shown}{f' and {more} more' if more > 0 else ''}{also}"
+    )
+
+
+def _named(files: Sequence[str]) -> str:
+    shown, more = ", ".join(files[:_SHOWN]), len(files) - _SHOWN
+    return shown + (f" and {counted(more, 'more file')}" if more > 0 else "")
 
 
 def _term(findings: list[Finding]) -> str:

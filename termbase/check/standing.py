@@ -10,12 +10,14 @@ terms must be so: that a file writes one term otherwise a hundred times tells no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from termbase.check.finding import Standing
 from termbase.renderings.usual import Found, find_usual, usual, words_of
 from termbase.text.chinese import fold_chinese
+
+_Term = TypeVar("_Term", bound=Hashable)
 
 _LEAST, _SHARE = 3, 0.3
 """From how many deviating terms with a more usual translation, and from which share of them, a termbase is not the
@@ -24,11 +26,15 @@ file's own. The share is the mean of that of the terms and that of their places.
 _FEW = 20
 """Fewer deviating terms do not tell that a termbase is the file's own."""
 
-_FOLLOWED, _FOLLOWED_SHARE = 4, 0.8
+_LITTLE, _AGAIN = 0.6, 3
+"""Below which share of the uses of all terms that are translated as listed a file follows the termbase little, and
+from how many deviations of a term this tells that the listed word is not meant."""
+
+_FOLLOWED, _FOLLOWED_SHARE = 6, 0.85
 """The number and share of the other segments with a term that have its listed translation, so that one without it
 stands apart."""
 
-_COVERED = 0.93
+_COVERED = 0.94
 """The least share of messages in which a word is not translated freely."""
 
 _TOLD = 0.05
@@ -76,32 +82,47 @@ def judge(deviation: Deviation, language: str) -> Judged:
         found.written if found and found.share >= _TOLD else "",
         deviation.term,
         found is not None and found.share > share,
-        _stands_apart(deviation, found) and (known is None or known.covered >= _COVERED),
+        _stands_apart(deviation, found)
+        and not (found is not None and found.share > share)
+        and (known is None or known.covered >= _COVERED),
     )
 
 
 def _stands_apart(deviation: Deviation, found: Found | None) -> bool:
-    is_short = found is not None and any(_is_part(found, term) for term in deviation.terms)
-    return deviation.listed >= max(_FOLLOWED, _FOLLOWED_SHARE * (deviation.every - 1)) and not is_short
+    is_alike = found is not None and any(_is_like(found, term) for term in deviation.terms)
+    return deviation.listed >= max(_FOLLOWED, _FOLLOWED_SHARE * (deviation.every - 1)) and not is_alike
 
 
-def _is_part(found: Found, term: str) -> bool:
-    """Whether a translation is a term shortened: 包 of 软件包."""
+def _is_like(found: Found, term: str) -> bool:
+    """Whether a translation is a term shortened, 包 of 软件包, or has a part of it: 出错 for 错误, *error*."""
     folded = fold_chinese(term).text
-    return all(word in folded for word in found.words)
+    is_whole = len(found.words) == 1 and found.share >= _TOLD and not set(found.words[0]).isdisjoint(folded)
+    return is_whole or all(word in folded for word in found.words)
+
+
+def never_listed(lacking: Mapping[_Term, int], counts: Mapping[_Term, tuple[int, int]]) -> set[_Term]:
+    """Return the terms that a file never translates as listed, of a file that follows the termbase little.
+
+    `lacking` is the number of deviations of each term, `counts` the segments with a listed translation and all.
+    """
+    listed, every = (sum(numbers) for numbers in zip(*counts.values(), strict=True)) if counts else (0, 0)
+    if len(lacking) < _FEW or listed >= _LITTLE * every:
+        return set()
+    return {term for term, number in lacking.items() if number >= _AGAIN and counts[term][0] == 0}
 
 
 def standings(judged: Sequence[Judged], other_senses: Collection[Hashable]) -> list[Standing]:
     """Return the standing of each deviation of a file.
 
-    `other_senses` are terms for which the file has words that the dictionary tells from the listed ones.
+    `other_senses` are terms for which the file has words that the dictionary tells from the listed ones, or those
+    that it never translates as listed, though it follows the termbase little.
     """
     terms: dict[Hashable, list[bool]] = defaultdict(list)
     for one in judged:
-        terms[one.term].append(one.is_more_usual)
+        terms[one.term].append(one.is_more_usual or one.term in other_senses)
     more_usual = {term for term, several in terms.items() if 2 * sum(several) >= len(several)}.union(other_senses)
     every = len(more_usual.union(terms))
-    places = sum(one.is_more_usual for one in judged) / (len(judged) or 1)
+    places = sum(map(sum, terms.values())) / (len(judged) or 1)
     if len(more_usual) >= _LEAST and (len(more_usual) / every + places) / 2 >= _SHARE:
         return ["apart" if one.stands_apart else "doubtful" for one in judged]
     return ["" if every >= _FEW else "apart" if one.stands_apart else "open" for one in judged]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -10,7 +11,7 @@ from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.check.other_translation import OtherTranslations
 from termbase.check.segment_terms import written_at
-from termbase.check.standing import Deviation, Judged, judge, standings
+from termbase.check.standing import Deviation, Judged, judge, never_listed, standings
 from termbase.language import is_chinese, is_english
 from termbase.match.matcher import Hit
 from termbase.renderings.other_senses import has_other_sense
@@ -52,7 +53,8 @@ class WordUses:
         judged = [self._judged(*one) for one in problems]
         groups: dict[tuple[int, str], list[Problem]] = {}
         written: dict[tuple[int, str], str] = {}
-        found = zip(problems, judged, standings(judged, self._other_senses), strict=True)
+        never = never_listed(Counter(self._key(hit) for hit, _ in problems), self._counts)
+        found = zip(problems, judged, standings(judged, self._other_senses | never), strict=True)
         for (hit, problem), one, standing in found:
             key, severity = self._key(hit), Severity.INFO if standing == "doubtful" else None
             stated = replace(problem, standing=standing, other=one.other, severity=severity)

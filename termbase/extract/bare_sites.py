@@ -10,11 +10,12 @@ from termbase.extract.context import chinese_context, is_date, is_english_host, 
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import LATIN_LETTER, Bracket
-from termbase.extract.model import Clue, Layout, Site
+from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after, linked_after, reading_after
 from termbase.extract.roles import Role, is_label
+from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
@@ -138,11 +139,11 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         )
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
-    if not any(piece.role is Role.ENGLISH for piece in found):
+    if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
         offers += reading_after(flat, chinese.end, text)
         offers += linked_after(flat, chinese.end)
         offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)
     if len(text) == 1:
-        context = (*context, Clue("bare_one_character"))
+        context = (*context, noted("bare_one_character"))
     return site_of(flat, chinese, offers, context, None, None)

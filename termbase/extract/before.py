@@ -7,10 +7,10 @@ part of the term: `the "digital road" (DR) (数字之路)`. `peel` walks left ov
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
+from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, FORMULA, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
@@ -25,7 +25,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
 _ASIDE = re.compile(rf"[(（\[]\s*([^()（）\[\]{HAN}]{{1,60}}?)\s*[)）\]]$")
 """A short bracket between the term and its gloss: `digital road (DR) (数字之路)`."""
 
-_STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFC|•→←=…()（）\[\]【】]|—|–(?!\w)| - ")
+_STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFB\uFFFC|•→←=…()（）\[\]【】]|—|–(?!\w)| - ")
 """Punctuation that ends the text in which a term may stand: the term begins behind it."""
 
 BEFORE_TERM = EMPHASIS + OPEN_QUOTES + " →•"
@@ -34,11 +34,13 @@ BEFORE_TERM = EMPHASIS + OPEN_QUOTES + " →•"
 _INSERTED = re.compile(r"\[[a-z][A-Za-z'’ -]{1,30}\](?= [A-Za-z])")
 """A word that the author adds to a quotation, which is part of the term: the [political] order."""
 
+_PASSED = " " + FORMULA
+"""What may stand between a term and its bracket: 状态 $s_t$（state）."""
+
 _WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The right edge (`end`) of a term, and what `peel` passed to find it.
 
     `enclosed` are the spans inside quotation marks or emphasis that close at the edge, the innermost first. `aside`
@@ -62,7 +64,7 @@ def peel(flat: str, place: int, floor: int) -> Edge:
     end = place
     while end > floor:
         char = flat[end - 1]
-        if char == " " or (char in ",.，" and _is_loose(flat, end, place)) or (char == "/" and end == place):
+        if char in _PASSED or (char in ",.，" and _is_loose(flat, end, place)) or (char == "/" and end == place):
             end -= 1
         elif char in EMPHASIS or (char in CLOSE_QUOTES and opening(flat, end - 1, char, floor) >= 0):
             run = _run(flat, end, floor) if char in EMPHASIS else char
@@ -121,7 +123,7 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
         return place if place < 0 or flat[place + 1].isalnum() else -1
     if closer == "”" and place < 0:
         place = flat.rfind('"', floor, at)
-    if place >= 0 and flat[place] in '"*_' and flat[place + len(closer) :][:1] in tuple(" ,.;"):
+    if place >= 0 and flat[place] in '"*_' and flat[place + len(closer)] in " ,.;":
         return -1  # it closes another quotation: "A" instead of "B"; _A_, B_
     if closer[0] == MASK:
         place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # <b> and </b> differ in length

@@ -11,18 +11,18 @@ import math
 import re
 from collections.abc import Iterator
 
-from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView, Stretch
+from termbase.extract.chinese_view import BETWEEN_NAMES, ChineseView
 from termbase.extract.clue_names import ClueName, composed, known
-from termbase.extract.initials import spelled
+from termbase.extract.initials import begins_spelled, spelled
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
-from termbase.extract.model import Clue
+from termbase.extract.model import Clue, noted
 from termbase.renderings.affixes import affix_bits
 from termbase.renderings.cedict import is_gloss
 from termbase.text.latin_words import is_abbreviation, words_in
-from termbase.text.offsets import Span
+from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass
-from termbase.text.words import part_of_speech, simple_word
+from termbase.text.words import part_of_speech
 
 _CLASSES = {
     flag: name
@@ -54,9 +54,8 @@ _LATIN_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*) ?$")
 _BEHIND = {flag: known(f"zh_after_{name}") for flag, name in _CLASSES.items()}
 
 
-def observe(stretch: Stretch, span: Span) -> tuple[Clue, ...]:
+def observe(view: ChineseView) -> tuple[Clue, ...]:
     """Return all clues about a Chinese span as the term for an English string."""
-    view = ChineseView(stretch, span)
     return tuple([clue for clues in _CLUES for clue in clues(view)])  # a list is faster than a generator
 
 
@@ -64,53 +63,62 @@ def _rendering(view: ChineseView) -> Iterator[Clue]:
     if not view.content:
         return
     rendered = [bits >> view.offset != 0 for bits in view.bits]
-    yield Clue("zh_rendered", sum(rendered) / len(rendered))
-    yield Clue("zh_covered", view.covered.bit_count() / max(1, view.han_count))
+    count = len(view.text.replace(" ", "")) if view.whole.has_latin else view.han_count
+    yield noted("zh_rendered", sum(rendered) / len(rendered))
+    yield noted("zh_covered", view.covered.bit_count() / max(1, count))
     left = sum(0 < bits < 1 << view.offset for bits in view.bits)
     if any(bits >> view.offset and bits & ((1 << view.offset) - 1) for bits in view.bits):
-        yield Clue("zh_splits_rendering")
+        yield noted("zh_splits_rendering")
     if left:
-        yield Clue("zh_leaves_rendering_words", min(left, 3) / 2)
-    uncovered = view.han_count - view.covered.bit_count()
-    yield Clue("zh_uncovered", min(uncovered, 8) / 4)
+        yield noted("zh_leaves_rendering_words", min(left, 3) / 2)
+    uncovered = max(0, count - view.covered.bit_count())
+    yield noted("zh_uncovered", min(uncovered, 8) / 4)
     unrendered = len(rendered) - sum(rendered) - left
     if unrendered > uncovered:  # 半導體 has no character for the first word of Realtek Semiconductor
-        yield Clue("zh_no_room")
+        yield noted("zh_no_room")
 
 
 def _listed(view: ChineseView) -> Iterator[Clue]:
     every = (1 << len(view.text)) - 1
     if all(bits >> view.offset == every for bits in view.bits) and is_gloss(view.english, view.text):
-        yield Clue("zh_dictionary_gloss")
+        yield noted("zh_dictionary_gloss")
 
 
 def _edge(view: ChineseView) -> Iterator[Clue]:
     """Yield clues about the left edge: the first word of the span should be rendered, the word before it not."""
-    before, within = view.split
-    first = within[0] if within else view.text[:1]
+    first, before = view.first_word or view.text[:1], view.before
     if view.bits:
         is_rendered = view.covered & ((1 << len(first)) - 1) != 0
         yield Clue("zh_first_rendered" if is_rendered else "zh_first_unrendered", 1.0, first)
+        if not is_rendered and _has_first_word_left(view):
+            yield Clue("zh_first_for_unrendered", 1.0, first)
         rest = view.covered & ~((1 << len(first)) - 1)
         if not is_rendered and rest.bit_count() * 2 > view.han_count - len(first) > 0:
             yield Clue("zh_first_superfluous", 1.0, first)
         if before and view.stretch.start < view.span.start:
-            start = view.offset - len(before[-1])
-            mask = ((1 << len(before[-1])) - 1) << max(0, start)
+            start = view.offset - len(before)
+            mask = ((1 << len(before)) - 1) << max(0, start)
             if any(bits & mask and not bits >> view.offset for bits in view.bits):
-                yield Clue("zh_misses_rendering_word", 1.0, before[-1])
+                yield Clue("zh_misses_rendering_word", 1.0, before)
     if view.begins_like_name or (first and _is_introduced(view, before)):
         return  # the words of a transcription mean nothing: 以 in 以撒·辛格
     if first in _PARTICLES:
         yield Clue("zh_begins_with_particle", 1.0, first)
-    elif first and simple_word(first) in WordClass.CHINESE_DETERMINER.words:
+    elif first and simplify(first) in WordClass.CHINESE_DETERMINER.words:
         yield Clue("zh_begins_with_determiner", 1.0, first)
     elif any(affix_bits(word, view.text) & 1 for word in view.whole.affixed):
         yield Clue("zh_begins_with_rendered_affix", 1.0, first)
-    elif first and simple_word(first) in WordClass.CHINESE_CUTTER.words:
+    elif first in _FRAMES and "的" in view.whole.words[view.first :]:
+        yield Clue("zh_begins_with_frame", 1.0, first)
+    elif first and simplify(first) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_begins_with_cutter", 1.0, first)
     elif first and not _fills_clause(view) and (name := _BEGINNING.get(part_of_speech(first)[:2])):
         yield Clue(name, 1.0, first)
+
+
+def _has_first_word_left(view: ChineseView) -> bool:
+    """Return whether all English words but the first are rendered: it may be 循环 (Recurrent) in 循环神经网络."""
+    return len(view.bits) > 1 and not view.bits[0] and all(bits >> view.offset for bits in view.bits[1:])
 
 
 def _fills_clause(view: ChineseView) -> bool:
@@ -118,12 +126,12 @@ def _fills_clause(view: ChineseView) -> bool:
     return view.span.start == view.stretch.start and len(view.text) <= _SHORT
 
 
-def _is_introduced(view: ChineseView, before: list[str]) -> bool:
+def _is_introduced(view: ChineseView, before: str) -> bool:
     """Return whether a naming word (称为) precedes the span: then any word may begin it, as in 称为过拟合."""
     return (
         bool(before)
-        and simple_word(before[-1]) in WordClass.CHINESE_NAMING_WORD.words
-        and view.flat[view.span.start - 1] == before[-1][-1]
+        and simplify(before) in WordClass.CHINESE_NAMING_WORD.words
+        and view.flat[view.span.start - 1] == before[-1]
         and not view.text.startswith(_COPULAS)
     )
 
@@ -138,47 +146,50 @@ _SHORT = 7
 
 _PARTICLES = frozenset("的了地得着著")
 
+_FRAMES = frozenset(("基于", "基於", "面向", "针对", "針對"))
+"""Words that enclose with 的 what stands before a head, as in 基于角色的访问控制 (RBAC)."""
+
 _COPULAS = ("是", "为", "為", "作")
 """What often stands behind a naming word and before the term: 称之为, 被称为是."""
 
 
 def _words(view: ChineseView) -> Iterator[Clue]:
-    before, within = view.split
-    if sum(map(len, before)) + sum(map(len, within)) < view.whole.size:
-        # Names are often not in the dictionary, so cutting a word inside a name is a clue of its own.
-        is_name = view.alike >= 0.7 or view.has_interpunct
-        yield Clue("zh_cuts_word_in_name" if is_name else "zh_cuts_word")
-    cutters = [word for word in within[1:] if simple_word(word) in WordClass.CHINESE_CUTTER.words]
-    if cutters:
+    if view.cuts_word:
+        yield noted("zh_cuts_word_in_name")
+    if cutters := view.whole.cutters(view.first + 1):
         yield Clue("zh_holds_cutter", len(cutters), " ".join(cutters))
     is_cut = view.text.startswith(_AFTER_NUMBER) and _DIGIT_BEFORE.search(view.flat, 0, view.span.start)
-    if is_cut or _DAY.match(view.text):
-        yield Clue("zh_cuts_number")
-    if "等" in within[1:-1]:  # 土耳其语等粘着型语言: a list of examples stands before the term
-        yield Clue("zh_holds_etc")
+    is_ordinal = view.flat[view.span.start - 1 : view.span.start] == "第"
+    if is_cut or is_ordinal or _DAY.match(view.text):
+        yield noted("zh_cuts_number")
+    if "等" in view.whole.words[view.first + 1 : -1]:  # 土耳其语等粘着型语言: examples stand before the term
+        yield noted("zh_holds_etc")
 
 
 def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
     previous = view.flat[view.span.start - 1] if view.span.start else ""
-    before = view.split[0]
+    before = view.before
     if previous and previous in OPEN_QUOTES + EMPHASIS:
-        yield Clue("zh_after_opening_mark")
+        yield noted("zh_after_opening_mark")
     elif view.span.start == view.stretch.start:
-        yield Clue("zh_after_stop")
+        is_in_list = view.flat[max(0, view.span.start - 2) : view.span.start].rstrip(" ").endswith("、")
+        yield noted("zh_after_list_mark" if is_in_list else "zh_after_stop")
     elif previous == " ":
-        yield Clue("zh_after_blank")
+        yield noted("zh_after_blank")
     elif previous in INTERPUNCT:
         return
-    elif before and simple_word(before[-1]) in WordClass.CHINESE_NAMING_WORD.words:
-        yield Clue("zh_after_naming_word", 1.0, before[-1])
-    elif before and simple_word(before[-1]) in WordClass.CHINESE_CUTTER.words:
-        yield Clue("zh_after_cutter", 1.0, before[-1])
+    elif before and simplify(before) in WordClass.CHINESE_NAMING_WORD.words:
+        yield Clue("zh_after_naming_word", 1.0, before)
+    elif before in _FRAMES and "的" in view.whole.words[view.first :]:
+        yield Clue("zh_cuts_frame", 1.0, before)
+    elif before and simplify(before) in WordClass.CHINESE_CUTTER.words:
+        yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
-    elif simple_word(previous) in WordClass.CHINESE_CUTTER.words:
+    elif simplify(previous) in WordClass.CHINESE_CUTTER.words:
         yield Clue("zh_after_cutter_character", 1.0, previous)
-    elif before and (name := _BEHIND.get(part_of_speech(before[-1])[:2], "zh_after_unknown")):
-        yield Clue(name, 1.0, before[-1])
+    elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
+        yield Clue(name, 1.0, before)
 
 
 def _may_be_person(view: ChineseView) -> bool:
@@ -191,27 +202,30 @@ def _length(view: ChineseView) -> Iterator[Clue]:
     is_short = view.whole.is_abbreviation
     ratio = (view.whole.english_length + 0.3) / (0.55 * view.han_count + 0.3)
     side: ClueName = "zh_too_short" if ratio > 1 else "zh_too_long"
-    yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
+    if ratio > 1 or not view.may_be_as_long:
+        yield Clue(composed(f"{side}_for_abbreviation") if is_short else side, abs(math.log(ratio)))
     if is_short:
         share = spelled(view.english, view.text)
         yield Clue("zh_spells_abbreviation", share)
         if share == 1:
-            yield Clue("zh_spells_abbreviation_fully")
+            yield noted("zh_spells_abbreviation_fully")
+        if view.first_word and begins_spelled(view.english, view.first_word):
+            yield Clue("zh_first_spelled", 1.0, view.first_word)
     if view.han_count == 1:
-        yield Clue("zh_one_character")
+        yield noted("zh_one_character")
 
 
 def _sound(view: ChineseView) -> Iterator[Clue]:
     if view.alike > 0.5:
         yield Clue("zh_sounds_alike" if view.english[:1].isupper() else "zh_sounds_alike_lower", 2 * view.alike - 1)
     if view.alike > 0.5 and is_personal_name(view.text) and view.english[:1].isupper():
-        yield Clue("zh_name_of_person")
+        yield noted("zh_name_of_person")
     if view.is_surname_given:
         yield Clue("zh_surname", 1.0, view.text[0])
     if view.has_interpunct:
         parts = BETWEEN_NAMES.split(view.text)
         if len(parts) == len(view.english.split()):
-            yield Clue("zh_parts_match")
+            yield noted("zh_parts_match")
     if first := view.transcribed_beginning:
         yield Clue("zh_begins_like_name" if view.begins_like_name else "zh_begins_unlike_name", 1.0, first)
 

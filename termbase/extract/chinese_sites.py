@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
-from termbase.extract.chinese_view import Stretch
-from termbase.extract.context import beside_english, leads_variant
+from termbase.extract.chinese_view import ChineseView, Stretch
+from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER, Bracket
-from termbase.extract.model import Candidate, Clue, Layout, Site
+from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.rendered_characters import rendered_bits
@@ -40,15 +40,15 @@ _LONGEST_READING = 12
 _ARTICLE = re.compile("the |an? ")
 _CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
 _NUMBERED = re.compile(r"\w+ [\d.]+")
-_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}")
+_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
-_LONGEST_LATIN_END = 10
+_LONGEST_LATIN_END = 16
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
 _INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
-_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,7}})?$")
+_ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
 _LONGEST_NAMING = 4
 """Characters of the longest word that names: 被称之为."""
 
@@ -76,6 +76,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         site = _site(flat, bracket.start, options, (*context, Clue("second_english", number)), short)
         yield site
         yield from _also_called(flat, found, site, context)
+        yield from _named_inside(flat, found, site, context)
         for stroke in sorted({candidate.zh.start - 1 for candidate in site.candidates if candidate.zh.start}):
             if flat[stroke] == "/":  # 环/圈 (cycle): two Chinese strings for one English
                 yield _site(flat, stroke, options, context, short)
@@ -87,7 +88,7 @@ def _site(
     candidates: list[Candidate] = []
     for span, clues in options:
         english = flat[span.start : span.end]
-        if _is_romanised(flat, place, english):
+        if _is_romanised(flat, place, english) or _holds_no_term(english):
             continue
         initials = _initials_at_end(flat, place, english)
         end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
@@ -95,7 +96,7 @@ def _site(
         form = tuple(_form(flat, span))
         for chinese, own in _chinese_spans(flat, end, MARKED_INITIAL.sub(r"\2", english)):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
-            every = (Clue("zh_first"), *form, *own, *clues, *rest, *context)
+            every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
 
@@ -113,6 +114,11 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
         return False
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
     return any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
+
+
+def _holds_no_term(english: str) -> bool:
+    """Return whether a string has only numbers and small words: 45% vs. 43%."""
+    return all(word.text.isdigit() or word.text in function_words() for word in words_in(english, 0, len(english)))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
@@ -147,7 +153,7 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     for piece in found:
         if piece.role in (Role.ABBREVIATION, Role.READING):
             is_short = piece.role is Role.ABBREVIATION
-            yield [Marked(piece.span, (Clue("en_abbreviation"),) if is_short else ())]
+            yield [Marked(piece.span, (noted("en_abbreviation"),) if is_short else ())]
             return
 
 
@@ -168,9 +174,9 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
     if len(group) == 1:
         return [Marked(Span(start, group[0].span.end))]
     if _has_initials(*group[-2:]):
-        return [Marked(Span(start, group[-1].span.end), (Clue("en_initials"),))]
-    whole = Marked(Span(start, group[-1].span.end), (Clue("en_joined"),))
-    return [whole, Marked(Span(start, group[0].span.end), (Clue("en_first_part"),))]
+        return [Marked(Span(start, group[-1].span.end), (noted("en_initials"),))]
+    whole = Marked(Span(start, group[-1].span.end), (noted("en_joined"),))
+    return [whole, Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
 
 
 def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
@@ -183,17 +189,20 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
         if HAN_CHARACTER.search(flat, *span):
-            yield Marked(span, (Clue("zh_enclosed"), *chinese_clues.observe(Stretch(flat, english, span), span)))
+            view = ChineseView(Stretch(flat, english, span), span)
+            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
         span = Span(match.start(), edge.end)
         if match.start() >= first:
             break
         if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
-            is_cut = any(other.start < span.start for other in edge.enclosed)
-            cuts = (Clue("zh_cuts_enclosed"),) if is_cut or match.start() > opened >= stretch.start else ()
-            cuts = (Clue("zh_enclosed_with_bracket"),) if match.start() == opened else cuts
-            yield Marked(span, (*cuts, *chinese_clues.observe(whole, span)))
+            if match.start() > opened >= stretch.start or any(other.start < span.start for other in edge.enclosed):
+                continue
+            view = ChineseView(whole, span)
+            if not view.cuts_word or view.is_like_name:
+                marks = (noted("zh_enclosed_with_bracket"),) if match.start() == opened else ()
+                yield Marked(span, (*marks, *chinese_clues.observe(view)))
 
 
 @cache
@@ -225,11 +234,11 @@ def _longest(english: str) -> int:
 def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
     """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark.
 
-    A colon does not end a title whose English has one: 紅土：一生（Red Earth: A Life）.
+    A colon or stroke does not end a term whose English has one: 紅土：一生（Red Earth: A Life）.
     """
     leftmost = max(floor, end - _longest(english))
     for match in _STOP.finditer(flat, leftmost, end):
-        if not (match.group() in "：:" and ":" in english):
+        if not ((match.group() in "：:" and ":" in english) or (match.group() == "/" and "/" in english)):
             leftmost = match.end()
     while leftmost < end and flat[leftmost] == " ":
         leftmost += 1
@@ -239,20 +248,20 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
 def _form(flat: str, span: Span) -> Iterator[Clue]:
     english = flat[span.start : span.end]
     if flat[span.start - 1] in "`^$&@#\\." or _CODE.search(english):
-        yield Clue("en_code")
+        yield noted("en_code")
     if flat[span.start - 1] == "`":
-        yield Clue("en_marked_code")
+        yield noted("en_marked_code")
     first = words_in(english, 0, len(english))[:1]
     if first and not first[0].is_capital and first[0].text in function_words():
         yield Clue("en_begins_with_function_word", 1.0, first[0].text)
     if len(english) == 1:
-        yield Clue("en_single_letter")
+        yield noted("en_single_letter")
     if _NUMBERED.fullmatch(english):
-        yield Clue("en_numbered")
+        yield noted("en_numbered")
     if _DOCUMENT_NUMBER.fullmatch(english):
-        yield Clue("en_document_number")
+        yield noted("en_document_number")
     if _FILE_NAME.fullmatch(english):
-        yield Clue("en_file_name")
+        yield noted("en_file_name")
 
 
 def _also_called(
@@ -264,15 +273,26 @@ def _also_called(
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
-                clues = (Clue("also_called"), *_form(flat, english.en), *_other_name(piece), *context)
+                clues = (noted("also_called"), *_form(flat, english.en), *_other_name(piece), *context)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])
+
+
+def _named_inside(
+    flat: str, found: Sequence[BracketPiece], first: Site, context: tuple[Clue, ...]
+) -> Iterator[Site]:
+    """Yield a site for a second Chinese name before the English: `上采样（过采样, over-sampling）`."""
+    if has_name_inside(found) and first.candidates:
+        name, english = found[0], first.candidates[0].en
+        view = ChineseView(Stretch(flat, flat[slice(*english)], name.span), name.span)
+        clues = (*_form(flat, english), *chinese_clues.observe(view), *_other_name(name), *context)
+        yield Site([Candidate(name.span, english, Layout.INSIDE_CHINESE, clues)])
 
 
 def _other_name(piece: BracketPiece) -> Iterator[Clue]:
     """Yield clues about a second Chinese name: a clause is none, as in （或将文件复制到新文件夹内）."""
     if piece.is_marked:
-        yield Clue("also_marked")
+        yield noted("also_marked")
     if len(piece.text) > _LONGEST_OTHER:
-        yield Clue("also_long")
+        yield noted("also_long")
     if words(piece.text)[0] in WordClass.CHINESE_CUTTER.words:
-        yield Clue("also_begins_badly")
+        yield noted("also_begins_badly")

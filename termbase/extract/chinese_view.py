@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from termbase.extract.kind import INTERPUNCT, has_interpunct, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.affixes import has_affix
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import may_begin_alike, similarity
+from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
+from termbase.text import dictionary
 from termbase.text.latin_words import fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
-from termbase.text.word_classes import function_words
+from termbase.text.script import simplify
+from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import words as chinese_words
 
 BETWEEN_NAMES = re.compile(f"[{INTERPUNCT}]")
 """What separates the parts of a transcribed name."""
+
+_SMALL = frozenset("如在是即用为為与與和及或的将將把被")
+"""Small words that jieba's guesses attach to a name behind them; no common surnames."""
 
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
@@ -30,32 +35,33 @@ _LONG_WORD = 8
 class Stretch:
     """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
 
-    `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span. `content`
-    are the English words that are not function words. `bits` are, for each of them, the characters of the stretch
-    that it renders, as bits (bit 0 is the first). `size` is the number of characters of `text` without spaces, and
-    `has_latin` tells whether it has Latin words. `english_length` is the length of the English, in words of about
-    `_LONG_WORD` letters, or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese
-    can render.
+    `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span, and
+    `words` are its words. `content` are the English words that are not function words. `bits` are, for each of
+    them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` tells whether the
+    stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
+    or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
     """
 
     __slots__ = (
-        "_ends", "_from", "_starts", "_words", "affixed", "bits", "content", "english", "english_length", "flat",
-        "has_latin", "is_abbreviation", "size", "span", "text",
+        "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
+        "has_latin", "is_abbreviation", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
         """Look at a span of a text."""
         self.flat, self.english, self.span = flat, english, span
         self.text = flat[span.start : span.end]
-        self.size = len(self.text.replace(" ", ""))
         words = words_in(english, 0, len(english))
         self.content = [word for word in words if fold(word.text) not in function_words()]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
         self.is_abbreviation = is_abbreviation(english)
+        if self.is_abbreviation and not any(self.bits):
+            self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
         self.english_length = self._english_length()
         self.has_latin = bool(words_in(self.text, 0, len(self.text)))
-        self._words, self._starts, self._ends = _places(chinese_words(self.text))
+        self.words, self._starts, self._ends = _places(_cut(self.text))
+        self._cutters = [simplify(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
         self._from = _han_from(self.text)
 
     def _english_length(self) -> float:
@@ -63,9 +69,17 @@ class Stretch:
             return sum(char.isupper() for char in self.english)
         return sum(max(len(word.text.split("-")), len(word.text) / _LONG_WORD) for word in self.content)
 
-    def split(self, offset: int) -> tuple[list[str], list[str]]:
-        """Return the words before and behind an offset of the stretch; a word across it is in neither."""
-        return self._words[: bisect_right(self._ends, offset)], self._words[bisect_left(self._starts, offset) :]
+    def split(self, offset: int) -> tuple[int, int]:
+        """Return how many words end before an offset of the stretch, and the number of the first word behind it.
+
+        They differ if the offset is inside a word.
+        """
+        return bisect_right(self._ends, offset), bisect_left(self._starts, offset)
+
+    def cutters(self, first: int) -> list[str]:
+        """Return the words after which a term may begin, from the word with the number `first` on."""
+        rest = zip(self.words[first:], self._cutters[first:], strict=True)
+        return [word for word, is_cutter in rest if is_cutter]
 
     def han_count(self, offset: int) -> int:
         """Return the number of Han characters behind an offset of the stretch."""
@@ -77,6 +91,15 @@ class Stretch:
         if len(self.english) > 40 or self.is_abbreviation:
             return False
         return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the words of a text. A word that is only guessed does not begin with a small word: 如|舍曲林."""
+    for word in chinese_words(text):
+        if len(word) > 1 and word[0] in _SMALL and not dictionary.frequency(simplify(word)):
+            yield word[0]
+            word = word[1:]
+        yield word
 
 
 def _places(cut: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
@@ -103,15 +126,16 @@ class ChineseView:
     """A Chinese span that may be the term for an English string, and what the clues need to know about it.
 
     `span` is the candidate and ends where the stretch ends; `offset` is where it begins in the stretch, `text` its
-    text, and `han_count` the number of its Han characters. `split` are the words of the stretch before the span and
-    those in it; a word that the edge of the span cuts is in neither. `has_interpunct` tells whether a dot separates
+    text, and `han_count` the number of its Han characters. `first` is the number of the first word that begins in
+    the span, `first_word` that word, and `before` the last word that ends before the span ("" if there is none).
+    `cuts_word` tells whether the edge of the span is inside a word, and `has_interpunct` whether a dot separates
     parts of a name in the span. `covered` are the characters of the span that English words render, as bits (bit 0
     is the first).
     """
 
     __slots__ = (
-        "_alike", "bits", "content", "covered", "english", "flat", "han_count", "has_interpunct", "offset", "span",
-        "split", "stretch", "text", "whole",
+        "_alike", "before", "bits", "content", "covered", "cuts_word", "english", "first", "first_word", "flat",
+        "han_count", "has_interpunct", "offset", "span", "stretch", "text", "whole",
     )  # fmt: skip
 
     def __init__(self, whole: Stretch, span: Span) -> None:
@@ -122,7 +146,10 @@ class ChineseView:
         self.offset = span.start - whole.span.start
         self.text = whole.text[self.offset :]
         self.has_interpunct = has_interpunct(self.text)
-        self.split = whole.split(self.offset)
+        ended, self.first = whole.split(self.offset)
+        self.cuts_word = ended < self.first
+        self.before = whole.words[ended - 1] if ended else ""
+        self.first_word = whole.words[self.first] if self.first < len(whole.words) else ""
         self.han_count = whole.han_count(self.offset)
         self.covered = 0
         for bits in whole.bits:
@@ -145,13 +172,24 @@ class ChineseView:
         return similarity(self.english, self.text)
 
     @property
+    def is_like_name(self) -> bool:
+        """Whether the span looks like a transcribed name; such names are often not in the dictionary of words."""
+        return self.has_interpunct or self.alike >= 0.7
+
+    @property
     def is_surname_given(self) -> bool:
         """Whether the span may be a person's name whose surname ends the English: 張忠謀, Morris Chang."""
         words = self.content
-        is_name = 2 <= len(words) <= 4 and all(word.is_capital for word in words)
+        if not (2 <= len(words) <= 4 and all(word.is_capital for word in words)):
+            return False
         is_double = len(self.text) == _WITH_TWO_SURNAMES and is_personal_name(self.text[1:])
-        is_name = is_name and (is_personal_name(self.text) or is_double)
-        return is_name and is_surname_of(words[-1].text, self.text)
+        return (is_personal_name(self.text) or is_double) and is_surname_of(words[-1].text, self.text)
+
+    @property
+    def may_be_as_long(self) -> bool:
+        """Whether the span may transcribe one word, with a character for each consonant: 帕罗西汀, paroxetine."""
+        is_word = len(self.content) == 1 and not any(self.bits)
+        return is_word and self.han_count <= len(consonants(self.content[0].text))
 
     @property
     def transcribed_beginning(self) -> str:

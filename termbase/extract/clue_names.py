@@ -38,7 +38,7 @@ _Layout = Literal[
     "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
 ]  # fmt: skip
 _Surroundings = Literal[
-    "gesture", "identifier_in_no_prose",
+    "gesture", "identifier_in_no_prose", "identifier_before_bracket", "possessor", "name_inside",
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before",
@@ -62,7 +62,8 @@ _English = Literal[
     "cuts_capital_run_at_and", "cuts_capitals", "first_adds_nothing", "first_rendered", "first_superfluous",
     "first_superfluous_lower", "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or",
     "lower", "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname",
-    "begins_with_surname", "no_word", "rendered", "too_long", "too_short", "unrendered_capital",
+    "begins_with_surname", "no_word", "rendered", "first_for_uncovered", "reading_in_bracket",
+    "cuts_reading", "fills_run", "bare_gerund", "after_nothing", "too_long", "too_short", "unrendered_capital",
     "unrendered_lower", "en_abbreviation", "en_document_number", "en_file_name", "holds_and", "holds_article",
     "holds_preposition", "last_rendered", "last_unrendered", "abbreviation", "abbreviation_spelled",
     "abbreviation_beside_full", "cuts_name_of_person", "nationality_before_person", "en_code",
@@ -77,19 +78,21 @@ _ChineseNeighbour = Literal[
     "zh_after_name", "zh_after_naming_word", "zh_after_noun", "zh_after_number", "zh_after_opening_mark",
     "zh_after_particle", "zh_after_phrase", "zh_after_place", "zh_after_preposition",
     "zh_after_pronoun", "zh_after_stop", "zh_after_suffix", "zh_after_unknown", "zh_after_verb",
-    "zh_after_verbal_noun",
+    "zh_after_verbal_noun", "zh_after_list_mark",
 ]  # fmt: skip
 _Chinese = Literal[
     "zh_begins_with_rendered_affix", "zh_dictionary_gloss", "zh_leaves_latin_shared", "zh_cuts_number",
     "zh_no_room",
-    "zh_covered", "zh_cuts_enclosed", "zh_cuts_word", "zh_cuts_word_in_name", "zh_enclosed",
+    "zh_covered", "zh_cuts_word_in_name", "zh_enclosed",
     "zh_first", "zh_first_rendered", "zh_first_superfluous", "zh_first_unrendered", "zh_holds_cutter",
     "zh_latin_foreign", "zh_latin_shared", "zh_leaves_rendering_words", "zh_misses_rendering_word",
     "zh_name_of_person", "zh_one_character", "zh_rendered", "zh_sounds_alike", "zh_sounds_alike_lower",
     "zh_too_long", "zh_too_long_for_abbreviation", "zh_too_short", "zh_too_short_for_abbreviation",
-    "zh_uncovered", "zh_holds_etc", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_parts_match",
+    "zh_uncovered", "zh_holds_etc", "zh_spells_abbreviation", "zh_spells_abbreviation_fully", "zh_first_spelled",
+    "zh_parts_match",
     "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
-    "zh_begins_like_name", "zh_begins_unlike_name",
+    "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered", "zh_cuts_frame",
+    "zh_begins_with_frame",
 ]  # fmt: skip
 ClueName = Literal[
     Enclosing, SetApart, NoTranslation, EnglishBeginning, ChineseBeginning, _Layout, _Surroundings,

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
-from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_LETTER, LATIN_LETTERS, Bracket
-from termbase.extract.model import Clue
+from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_ACCENTED, LATIN_LETTER, Bracket
+from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.text.latin_words import LatinWord, fold, words_in
+from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -30,6 +30,7 @@ _SENTENCE = re.compile("[。！？]$|。|；")
 _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
 _LOWER = re.compile("[a-z]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _NEAR = 150
 _BESIDE = 30
 """The number of characters on each side of Chinese inside English."""
@@ -57,12 +58,18 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
     Text inside brackets and addresses are not counted.
     """
     around = _NOT_PROSE.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
-    return _length(LATIN_LETTERS, around) > least * _length(HAN_CHARACTERS, around)
+    return _letters(around) > least * _length(HAN_CHARACTERS, around)
 
 
 def _length(runs: re.Pattern[str], text: str) -> int:
     """Return the number of characters in runs: to find runs is faster than to find each character."""
     return sum(map(len, runs.findall(text)))
+
+
+def _letters(text: str) -> int:
+    """Return the number of Latin letters; those of ASCII are counted as bytes, which is faster."""
+    accented = 0 if text.isascii() else len(LATIN_ACCENTED.findall(text))
+    return len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)) + accented
 
 
 def is_inside_english(flat: str, start: int, end: int) -> bool:
@@ -71,7 +78,7 @@ def is_inside_english(flat: str, start: int, end: int) -> bool:
     if HAN_CHARACTER.search(before) or HAN_CHARACTER.search(after):
         return False
     least = _BESIDE / 2, _LEAST_BEHIND
-    return all(_length(LATIN_LETTERS, side) > few for side, few in zip((before, after), least, strict=True))
+    return all(_letters(side) > few for side, few in zip((before, after), least, strict=True))
 
 
 def is_date(chinese: str) -> bool:
@@ -82,7 +89,7 @@ def is_date(chinese: str) -> bool:
 def is_prose(flat: str, start: int, end: int) -> bool:
     """Return whether English words that no name is made of stand around a span: the, is, that."""
     around = flat[max(0, start - _NEAR) : start] + " " + flat[end : end + _NEAR]
-    return any(word.text in _PROSE_WORDS for word in words_in(around, 0, len(around)))
+    return any(word[0] in _PROSE_WORDS for word in LATIN_WORD.finditer(around))
 
 
 def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
@@ -94,14 +101,14 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
     if warning := _WARNING.search(flat, max(0, place - 40), place):
         yield Clue("warning_before", 1.0, warning.group().strip())
     if is_japanese_context(flat[max(0, place - _NEAR) : place + _NEAR]):
-        yield Clue("japanese_around")
+        yield noted("japanese_around")
     if has_japanese_character(chinese):
-        yield Clue("japanese_character")
+        yield noted("japanese_character")
     count = len(HAN_CHARACTER.findall(chinese))
     if count > 22:
-        yield Clue("long_chinese")
+        yield noted("long_chinese")
     if count == 1:
-        yield Clue("one_character")
+        yield noted("one_character")
 
 
 def beside_chinese(
@@ -109,15 +116,17 @@ def beside_chinese(
 ) -> Iterator[Clue]:
     """Yield clues from a bracket about one of its Chinese strings, `anchor`, the one at 0-based `position`."""
     if _SENTENCE.search(flat[bracket.start + 1 : bracket.end - 1].strip()):
-        yield Clue("sentence")
+        yield noted("sentence")
+    if LATIN_LETTER.search(flat, anchor.span.start, bracket.end):
+        yield from _examples(flat[bracket.start + 1 : bracket.end - 1])
     if position > 0:
         yield Clue("later_chinese", 1.0, anchor.lead)
     if any(_stands_behind(piece, anchor) for piece in found):
-        yield Clue("english_behind")
+        yield noted("english_behind")
     if any(piece.role is Role.ENGLISH and _prose().match(piece.text) for piece in found):
-        yield Clue("prose_in_bracket")
+        yield noted("prose_in_bracket")
     if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
-        yield Clue("labelled")
+        yield noted("labelled")
 
 
 def _stands_behind(piece: BracketPiece, anchor: BracketPiece) -> bool:
@@ -126,18 +135,23 @@ def _stands_behind(piece: BracketPiece, anchor: BracketPiece) -> bool:
     return is_english and piece.part == anchor.part and piece.span.start > anchor.span.start
 
 
+def _examples(inside: str) -> Iterator[Clue]:
+    """Yield a clue if a bracket lists examples or refers to something: （如 SSD、YOLO）."""
+    if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
+        yield Clue("examples", 1.0, inside[:6])
+
+
 def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Clue]:
     """Yield clues that the English in a bracket behind Chinese is code, a remark, examples or prose."""
     inside = flat[bracket.start + 1 : bracket.end - 1]
     if _CODE.search(inside):
-        yield Clue("code")
-    if simplify(inside.lstrip()[:_LONGEST_SIGN]).startswith(WordClass.EXAMPLE_SIGN.affixes):
-        yield Clue("examples", 1.0, inside[:6])
+        yield noted("code")
+    yield from _examples(inside)
     if _DIGIT.search(inside):
-        yield Clue("holds_digit")
+        yield noted("holds_digit")
     words = words_in(flat, bracket.start + 1, bracket.end - 1)
-    if any(fold(word.text) in _clause_words() for word in words):
-        yield Clue("english_clause")
+    if any(_is_in_clause(word.text) for word in words):
+        yield noted("english_clause")
     yield from _lists_and_remarks(found)
     if is_english_host(flat, bracket.start, bracket.end):
         yield from _in_english(words)
@@ -145,9 +159,9 @@ def beside_english(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -
 
 def _in_english(words: Sequence[LatinWord]) -> Iterator[Clue]:
     """Yield clues for a bracket in English text, where a remark is English as well: 高全喜 (and many others)."""
-    yield Clue("english_around")
-    if any(fold(word.text) in _clause_words() for word in words) or fold(words[0].text) in _never_first():
-        yield Clue("clause_in_english")
+    yield noted("english_around")
+    if any(_is_in_clause(word.text) for word in words) or fold(words[0].text) in _never_first():
+        yield noted("clause_in_english")
 
 
 @cache
@@ -158,11 +172,22 @@ def _never_first() -> frozenset[str]:
 def gesture(flat: str, place: int) -> Iterator[Clue]:
     """Yield a clue if a bracket follows a sentence of two words: She laughed (笑)."""
     if _SHORT_SENTENCE.search(flat, max(0, place - 40), place):
-        yield Clue("gesture")
+        yield noted("gesture")
+
+
+def has_name_inside(found: Sequence[BracketPiece]) -> bool:
+    """Return whether a bracket holds another Chinese name and then the English: 川普（特朗普，Donald Trump）."""
+    if len(found) != 2:
+        return False
+    name, english = found
+    return name.role is None and english.role is Role.ENGLISH and english.lead in ("，", ",", "、")
 
 
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     remarks = [piece for piece in found if piece.role is None and not leads_variant(piece.lead)]
+    if has_name_inside(found):
+        yield noted("name_inside")
+        remarks = []
     is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
@@ -170,9 +195,14 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if listed:
         yield Clue("listing", min(3, len(listed)))
     if len(found) > 1 and all(_LOWER.fullmatch(piece.text) and piece.lead in ("", ",") for piece in found):
-        yield Clue("parameters")
+        yield noted("parameters")
     if not any(piece.role is Role.ENGLISH for piece in found):
-        yield Clue("no_english_words")
+        yield noted("no_english_words")
+
+
+def _is_in_clause(word: str) -> bool:
+    """Return whether a word stands in clauses, not in terms. DID and WHO are abbreviations, not such words."""
+    return fold(word) in _clause_words() and not is_abbreviation(word)
 
 
 @cache

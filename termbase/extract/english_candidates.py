@@ -19,19 +19,29 @@ from termbase.extract.evidence import with_rivals
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     EMPHASIS,
-    HAN_CHARACTER,
     LATIN_LETTER,
     OPEN_QUOTES,
+    QUOTE_OF,
 )
-from termbase.extract.model import Candidate, Clue, Layout, Site
+from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
+from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
+from termbase.text.script import HAN
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
-_IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\b[A-Z]{2,}\b|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]")
-_CODE = frozenset("$\\{}")
-"""Characters of formulas and programs, which no term has."""
+_IDENTIFIER = re.compile(r"[A-Za-z][-.]?\d|\d[A-Za-z]|[a-z][A-Z]|\w_\w|\b\d+\b|\w\.\w|\w-[A-Z]|\w\+\w")
+_MANY = 0.5
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_LONGEST_RUN = 60
+_RUN_IN_CHINESE = re.compile(rf"(?<=[{HAN}]) ?[*_]*([{LATIN}][{LATIN}'’ -]*)$")
+"""English words to the right of Chinese."""
+_GERUND = re.compile("[a-z]{3,}ing")
+"""A word whose object bare Chinese can be: acknowledging 非理性."""
+_NOT_ENGLISH = re.compile(rf"[${{}}\\{HAN}]")
+"""Han characters, and those of formulas and programs, which no term has."""
+_COLONS = frozenset(":：")
 
 _FOUNDATIONS = (ENCLOSING - {"enclosed_with_bracket"}) | SOUND | {"rendered", "name_of_person"}
 _LONGEST_QUOTED = 160
@@ -64,7 +74,7 @@ def site_of(
             *offer.clues,
             _layout_clue(offer.layout),
             *_observed(flat, words, chinese, span, offer),
-            *(() if in_prose else _identifiers(flat[slice(*span)])),
+            *(() if in_prose else _identifiers(flat[slice(*span)], offer.layout)),
             *context,
         )
         short = offer.abbreviation or abbreviation
@@ -77,8 +87,7 @@ def site_of(
 
 
 def _may_be_english(flat: str, span: Span) -> bool:
-    has_letters = LATIN_LETTER.search(flat, *span) is not None and HAN_CHARACTER.search(flat, *span) is None
-    return has_letters and _CODE.isdisjoint(flat[slice(*span)])
+    return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 
 
 def _is_founded(candidate: Candidate) -> bool:
@@ -88,29 +97,53 @@ def _is_founded(candidate: Candidate) -> bool:
     return any(clue.name in _FOUNDATIONS and clue.value for clue in candidate.clues)
 
 
-def _identifiers(english: str) -> tuple[Clue, ...]:
-    """Return a clue if a word is an identifier or the name of a program: among such names it translates nothing."""
-    return (Clue("identifier_in_no_prose"),) if _IDENTIFIER.search(english) else ()
+def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:
+    """Return a clue if a word is an identifier or the name of a program: among such names it translates nothing.
+
+    Before a bracket an abbreviation is often translated: SVG（可缩放矢量图形）.
+    """
+    if layout is Layout.ENGLISH_BRACKET:
+        is_translated = _is_in_capitals(english) or not _IDENTIFIER.search(english)
+        return () if is_translated else (noted("identifier_before_bracket"),)
+    is_name = _IDENTIFIER.search(english) or _CAPITALS.search(english)
+    return (noted("identifier_in_no_prose"),) if is_name else ()
+
+
+def _is_in_capitals(english: str) -> bool:
+    """Return whether many of the letters are capitals, as in RoPE, but not in ConfigMap."""
+    letters = [char for char in english if char.isalpha()]
+    return " " not in english and sum(map(str.isupper, letters)) >= _MANY * len(letters)
 
 
 @cache
 def _layout_clue(layout: Layout) -> Clue:
-    return Clue(composed(f"layout {layout}"))
+    return noted(composed(f"layout {layout}"))
 
 
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
     is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
+    if offer.layout is Layout.ENGLISH_BRACKET and not is_enclosed:
+        clues = (*clues, *_in_run(flat, span))
+    if offer.layout is Layout.BARE and _GERUND.fullmatch(flat, *span) and not words.between(*span)[0].bits:
+        clues = (*clues, noted("bare_gerund"))
+    if not flat.startswith(("The ", "A ", "An "), span.start):
+        return clues
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
-    is_work = is_work or _has_subtitle(flat, chinese, span)
-    if is_work and flat.startswith(("The ", "A ", "An "), span.start):
-        return (*clues, Clue("title_keeps_article"))
-    return clues
+    is_title = is_work or _has_subtitle(flat, chinese, span)
+    return (*clues, noted("title_keeps_article")) if is_title else clues
+
+
+def _in_run(flat: str, span: Span) -> Iterator[Clue]:
+    """Yield a clue if a span is all of the English words that stand in Chinese: 以下是 binary classification."""
+    run = _RUN_IN_CHINESE.search(flat, max(0, span.end - _LONGEST_RUN), span.end)
+    if run and run.start(1) == span.start:
+        yield noted("fills_run")
 
 
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:
     """Return whether both are titles with a colon: Red Earth: A Life (紅土：一生)."""
-    return ":" in flat[slice(*english)] and not {":", "："}.isdisjoint(flat[slice(*chinese)])
+    return not _COLONS.isdisjoint(flat[slice(*chinese)]) and ":" in flat[slice(*english)]
 
 
 def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
@@ -120,11 +153,11 @@ def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
     a colon.
     """
     span = offer.span
-    is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
-    if offer.layout is Layout.ENGLISH_BRACKET or is_title or any(clue.name in ENCLOSING for clue in offer.clues):
+    article = None if offer.layout is Layout.ENGLISH_BRACKET else _ARTICLE.match(flat, *span)
+    if article is None or any(clue.name in ENCLOSING for clue in offer.clues):
         return span
-    match = _ARTICLE.match(flat, *span)
-    return Span(match.end(), span.end) if match else span
+    is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
+    return span if is_title else Span(article.end(), span.end)
 
 
 def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[Proposal]:
@@ -135,6 +168,8 @@ def closed_behind(flat: str, chinese: Span, offers: Sequence[Proposal]) -> list[
     closer = CLOSER_BEHIND.match(flat, chinese.end)
     if closer is None:
         return list(offers)
+    if flat[chinese.start : chinese.start + 2].lstrip(" ")[:1] == QUOTE_OF.get(closer[1], closer[1]):
+        return list(offers)  # the mark encloses the Chinese alone: is not '权利'
     start = opening(flat, chinese.start, closer[1], max(0, chinese.start - WINDOW)) + 1
     while start and flat[start] in BEFORE_TERM:
         start += 1
@@ -155,9 +190,9 @@ def _whole_before(flat: str, start: int, chinese: int, offers: Sequence[Proposal
 
 def _closing(start: int, offer: Proposal) -> Iterator[Clue]:
     if 0 < start == offer.span.start:
-        yield Clue("enclosed_with_bracket")
+        yield noted("enclosed_with_bracket")
     elif 0 < start < offer.span.start:
-        yield Clue("cuts_enclosed")
+        yield noted("cuts_enclosed")
 
 
 def before_marks(flat: str, place: int) -> int:

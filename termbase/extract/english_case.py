@@ -8,7 +8,7 @@ from functools import cache
 
 from termbase.extract.clue_names import ClueName
 from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
-from termbase.extract.model import Clue
+from termbase.extract.model import Clue, noted
 from termbase.text.word_classes import WordClass, pattern_of
 
 _LISTING = frozenset(("and", "the"))
@@ -26,7 +26,7 @@ def capitals(view: EnglishView) -> Iterator[Clue]:
         return
     neighbour = view.neighbour
     if all(capital):
-        yield Clue("capitals")
+        yield noted("capitals")
         if neighbour and neighbour.text.isupper() and view.words[0].text.isupper() and not view.is_abbreviation:
             yield Clue("cuts_upper_run", 1.0, neighbour.text)
         elif neighbour and _is_name_part(neighbour):
@@ -35,11 +35,11 @@ def capitals(view: EnglishView) -> Iterator[Clue]:
             cut: ClueName = "cuts_capital_run_at_and" if neighbour.folded in _LISTING else "cuts_capital_run"
             yield Clue(cut if runs_on(view) else "capitals_begin", 1.0, neighbour.text)
     elif capital[0]:
-        yield Clue("capital_then_lower")
+        yield noted("capital_then_lower")
     elif any(capital):
-        yield Clue("lower_then_capital")
+        yield noted("lower_then_capital")
     else:
-        yield Clue("lower")
+        yield noted("lower")
 
 
 def _is_name_part(word: SeenWord) -> bool:
@@ -52,7 +52,7 @@ def runs_on(view: EnglishView) -> bool:
     if not (view.words[0].is_capital and view.neighbour and view.neighbour.folded in small_words):
         return False
     place = view.span.start
-    for word in reversed(view.before):
+    for word in view.before():
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return False
         if word.folded not in small_words:
@@ -78,7 +78,7 @@ def _has_sentence_case(view: EnglishView, word: SeenWord) -> bool:
 
 def begins_sentence(flat: str, start: int) -> bool:
     """Return whether a sentence or line begins at an offset."""
-    before = flat[max(0, start - 3) : start].rstrip(" ")
+    before = flat[start - 3 if start > 3 else 0 : start].rstrip(" ")
     return not before or before[-1] in "\n.!?。！？"
 
 

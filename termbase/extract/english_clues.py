@@ -10,18 +10,27 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from termbase.extract.clue_names import ClueName, known
 from termbase.extract.english_case import begins_sentence, capitals, ends_as_modifier, is_job_title, runs_on
 from termbase.extract.english_names import NAME_CLUES
-from termbase.extract.english_view import PLAIN_GAP, EnglishView, SeenWord
-from termbase.extract.kind import is_personal_name
+from termbase.extract.english_view import (
+    AND,
+    ARTICLE,
+    NO_WORD_FOR_WORD,
+    OR,
+    PLAIN_GAP,
+    PREPOSITION,
+    VERB,
+    EnglishView,
+    SeenWord,
+)
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
-from termbase.extract.model import Clue
+from termbase.extract.model import Clue, noted
 from termbase.renderings.cedict import is_gloss
-from termbase.text.latin_words import is_abbreviation
+from termbase.text.latin_words import fold, is_abbreviation
 from termbase.text.script import simplify
-from termbase.text.small_words import ARTICLES
 from termbase.text.word_classes import (
     WordClass,
     function_words,
@@ -32,7 +41,7 @@ from termbase.text.words import part_of_speech, words
 def observe(view: EnglishView) -> tuple[Clue, ...]:
     """Return all clues about a span. If marks enclose it, clues about where it begins are not needed."""
     if not view.words:
-        return (Clue("no_word"),)
+        return (noted("no_word"),)
     every = _MEANING if view.is_enclosed else _MEANING + _EDGE
     return tuple([clue for clues in every for clue in clues(view)])  # a list is faster than a generator
 
@@ -47,21 +56,23 @@ def _rendering(view: EnglishView) -> Iterator[Clue]:
         return
     if view.content:
         unrendered = [word for word in view.content if not word.bits]
-        yield Clue("rendered", 1 - len(unrendered) / len(view.content))
+        yield noted("rendered", 1 - len(unrendered) / len(view.content))
         if not view.is_enclosed:
             capital = [word.text for word in unrendered if word.is_capital]
             lower = [word.text for word in unrendered if not word.is_capital]
-            yield Clue("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
-            yield Clue("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
-    yield Clue("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
+            yield noted("unrendered_capital", min(len(capital), 5) / 2, " ".join(capital))
+            yield noted("unrendered_lower", min(len(lower), 5) / 2, " ".join(lower))
+    yield noted("covered", min(1.0, view.covered.bit_count() / max(1, view.han_count)))
     is_rendered = view.covered >> (len(view.chinese) - 1) & 1
-    yield Clue("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1])
+    yield noted("last_rendered" if is_rendered else "last_unrendered", 1.0, view.chinese[-1])
 
 
 def _listed(view: EnglishView) -> Iterator[Clue]:
     every = (1 << len(view.chinese)) - 1
+    if view.content and view.covered != every:
+        return
     if all(word.bits == every for word in view.content) and is_gloss(view.text, view.chinese):
-        yield Clue("dictionary_gloss")
+        yield noted("dictionary_gloss")
 
 
 def _first_word(view: EnglishView) -> Iterator[Clue]:
@@ -70,19 +81,16 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
     if folded in WordClass.ARTICLE.words:
         yield Clue("begins_with_article_of_title" if _is_inside_sentence(view, first) else "begins_with_article")
     elif folded in WordClass.DETERMINER.words:
-        yield Clue("begins_with_determiner")
-    elif (
-        first.is_function
-        and first.is_capital
-        and len(view.content) > 1
-        and all(word.is_capital for word in view.content)
-    ):
+        yield noted("begins_with_determiner")
+    elif first.is_function and first.is_capital and _is_title(view):
         yield Clue("begins_as_title", 1.0, first.text)
     elif first.is_function:
         yield Clue("begins_with_function_word", 1.0, first.text)
     elif not first.bits or view.is_longer_than_reading:
         yield Clue("first_unrendered" if first.is_capital else "first_unrendered_lower", 1.0, first.text)
-        is_given_name = first.is_capital and is_personal_name(view.chinese) and not is_job_title(folded)
+        if len(view.content) > 1 and not view.covered & 1 and all(word.bits for word in view.content[1:]):
+            yield Clue("first_for_uncovered", 1.0, first.text)
+        is_given_name = first.is_capital and view.may_be_person and not is_job_title(folded)
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
@@ -97,13 +105,13 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         yield Clue("first_rendered", 1.0, first.text)
         if _adds_nothing(view, first):
             yield Clue("first_adds_nothing", 1.0, first.text)
-    if is_abbreviation(first.text.removesuffix("'s").removesuffix("’s")) and first.text.endswith(("'s", "’s")):
+    if first.text.endswith(("'s", "’s")) and is_abbreviation(first.text.removesuffix("'s").removesuffix("’s")):
         yield Clue("begins_with_possessive_abbreviation", 1.0, first.text)
     if not first.is_capital and folded.endswith("ing") and len(folded) > _SHORTEST_GERUND:
         yield Clue("gerund_for_verb" if _is_verbal(view.chinese) else "begins_with_gerund", 1.0, first.text)
     if not first.is_capital and _is_participle(folded) and _has_preposition_next(view):
         yield Clue("begins_with_participle", 1.0, first.text)
-    if is_job_title(folded) and not first.bits and is_personal_name(view.chinese) and len(view.words) > 1:
+    if view.may_be_person and not first.bits and len(view.words) > 1 and is_job_title(folded):
         yield Clue("begins_with_job_title", 1.0, first.text)
 
 
@@ -146,17 +154,17 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue about the mark or word that precedes the span."""
     gap = view.gap.rstrip(" ")
     if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
-        yield Clue("after_opening_mark")
+        yield noted("after_opening_mark")
     elif view.neighbour is None:
         is_start = begins_sentence(view.flat, view.span.start)
         is_comma = gap.endswith((",", "，"))
         if is_comma:
             yield Clue("cuts_list" if "," in view.text and " and " in view.text else "after_comma")
         elif is_start:
-            yield Clue("after_sentence_start")
+            yield noted("after_sentence_start")
     elif not runs_on(view):
         side = "capital" if view.words[0].is_capital else "lower"
-        if name := known(f"{side}_{_word_class(view.neighbour)}"):
+        if name := known(f"{side}_{_word_class(view.neighbour.text)}"):
             yield Clue(name, 1.0, view.neighbour.text)
 
 
@@ -171,24 +179,30 @@ _CLASS_OF_NEIGHBOUR = (
 )  # fmt: skip
 
 
-def _word_class(word: SeenWord) -> str:
-    folded = word.folded
+@lru_cache(maxsize=1 << 14)
+def _word_class(word: str) -> str:
+    folded, is_capital = fold(word), word[0].isupper() or word[0].isdigit()
     if folded in _PRONOUNS:
         return "after_pronoun"
-    if word.text in ("The", "A", "An"):
+    if word in ("The", "A", "An"):
         return "after_capital_article"
     for name, word_class in _CLASS_OF_NEIGHBOUR:
-        if folded in word_class.words and not (folded == "of" and word.is_capital):
+        if folded in word_class.words and not (folded == "of" and is_capital):
             return "after_of" if folded == "of" else "after_and" if folded == "and" else name
-    if word.text.endswith(("'s", "’s")):
+    if word.endswith(("'s", "’s")):
         return "after_possessive"
-    return "after_capital_word" if word.is_capital else "after_lower_word"
+    return "after_capital_word" if is_capital else "after_lower_word"
+
+
+def _reading(view: EnglishView) -> Iterator[Clue]:
+    if view.cuts_reading:
+        yield noted("cuts_reading")
 
 
 def _missed(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
     place = view.span.start
-    for word in reversed(view.before[-4:]):
+    for word in islice(view.before(), 4):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
             return
         place = word.start
@@ -204,45 +218,50 @@ _AND = frozenset("和与與及暨跟同並并、，又且")
 """What Chinese has for "and"."""
 
 
+_NUMBERED = re.compile(r"[A-Z][a-z]+ (?:\d{1,2}|[IVX]+)")
+_NUMERAL = re.compile(r"[\dIVX〇零一二三四五六七八九十百两兩]")
+"""A heading that only numbers what its bracket names: Type 1 (经验的预测)."""
+
 _COMPANY = re.compile("(?:股份|集[团團])?有限公司$")
 """What English says in one word (Ltd.) or leaves out."""
 
-_LONG_WORD = 8
-"""The letters of a word that counts as one; constitutionalism (宪政主义) counts as two."""
+
+@lru_cache(maxsize=256)
+def _left_out(chinese: str) -> int:
+    form = _COMPANY.search(chinese)
+    return len(form[0]) - 1 if form else 0
 
 
 def _length(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue about the ratio of words to characters: 0.6 is typical; two characters never need six words."""
     if view.is_abbreviation:
         return
-    length = sum(max(1.0, len(word.text) / _LONG_WORD) for word in view.content)
-    form = _COMPANY.search(view.chinese)
-    count = view.han_count - (len(form[0]) - 1 if form else 0)
+    length = sum([word.length for word in view.content])
+    count = view.han_count - _left_out(view.chinese)
     ratio = (length + 0.3) / (0.6 * count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:
-    text = view.text
-    if "," in text:
-        yield Clue("holds_comma")
-    verbs = WordClass.VERB.words
-    if any(word.folded in verbs and not word.is_capital for word in view.words):
-        yield Clue("holds_verb")
-    if any(word.text == "or" for word in view.words[1:]):
-        yield Clue("holds_or")
+    if "," in view.text:
+        yield noted("holds_comma")
+    if _NUMBERED.fullmatch(view.text) and not _NUMERAL.search(view.chinese):
+        yield noted("en_numbered")
+    if view.signs & VERB:
+        yield noted("holds_verb")
+    if view.inner_signs & OR:
+        yield noted("holds_or")
     if view.words[-1].is_function:
-        yield Clue("ends_with_function_word")
-    if all(word.folded in WordClass.WORD_FOR_WORD.words for word in view.words):
-        yield Clue("word_for_word")
-    inner = [word.text for word in view.words[1:]]
-    if "and" in inner and _AND.isdisjoint(view.chinese):
-        yield Clue("holds_and")
-    if not ARTICLES.isdisjoint(inner):
-        yield Clue("holds_article")
-    if not (WordClass.PREPOSITION.words - {"of", "for"}).isdisjoint(inner):
-        yield Clue("holds_preposition")
+        yield noted("ends_with_function_word")
+    if not view.signs & NO_WORD_FOR_WORD:
+        yield noted("word_for_word")
+    if view.inner_signs & AND and _AND.isdisjoint(view.chinese):
+        yield noted("holds_and")
+    if view.inner_signs & ARTICLE:
+        yield noted("holds_article")
+    if view.inner_signs & PREPOSITION:
+        yield noted("holds_preposition")
 
 
 _MEANING = (_rendering, _listed, capitals, _length, *NAME_CLUES)
-_EDGE = (_first_word, _left_neighbour, _missed, _shape)
+_EDGE = (_first_word, _left_neighbour, _missed, _reading, _shape)

@@ -8,8 +8,7 @@ from functools import cache
 from termbase.extract.english_view import EnglishView, SeenWord
 from termbase.extract.initials import spelled
 from termbase.extract.japanese import is_romanised_japanese
-from termbase.extract.kind import is_personal_name
-from termbase.extract.model import Clue
+from termbase.extract.model import Clue, noted
 from termbase.extract.roles import has_tones
 from termbase.renderings.sound import similarity
 from termbase.renderings.surnames import is_surname_of
@@ -24,7 +23,7 @@ def _sound(view: EnglishView) -> Iterator[Clue]:
         return
     text = view.text
     alike = similarity(text, view.chinese)
-    if is_personal_name(view.chinese):  # a Western given name may stand before: Justin Yifu Lin, 林毅夫
+    if view.may_be_person:  # a Western given name may stand before: Justin Yifu Lin, 林毅夫
         alike = max([alike, *(similarity(_from(view, word), view.chinese) for word in view.words[1:])])
     if alike > _LEAST_ALIKE:
         is_name = view.content and all(word.is_capital for word in view.content)
@@ -38,10 +37,10 @@ def _from(view: EnglishView, word: SeenWord) -> str:
 
 
 def _person(view: EnglishView) -> Iterator[Clue]:
-    if not is_personal_name(view.chinese):
+    if not view.may_be_person:
         return
     if len(view.words) in (2, 3) and all(word.is_capital for word in view.words):
-        yield Clue("name_of_person")
+        yield noted("name_of_person")
     if is_surname_of(view.words[-1].text, view.chinese):
         yield Clue("ends_with_surname", 1.0, view.words[-1].text)
     elif is_surname_of(view.words[0].text, view.chinese):
@@ -67,15 +66,15 @@ def _no_names() -> frozenset[str]:
 def _reading(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if the last words alone are the reading of the Chinese: the Taiwanese | Qiong Yao, 瓊瑤."""
     if view.is_longer_than_reading:
-        yield Clue("longer_than_reading")
+        yield noted("longer_than_reading")
     if has_tones(view.text):
-        yield Clue("holds_tones")
+        yield noted("holds_tones")
 
 
 def _abbreviation(view: EnglishView) -> Iterator[Clue]:
     """Yield whether the letters of an abbreviation begin words that the Chinese means: NER, 命名实体识别."""
     if view.is_abbreviation:
-        yield Clue("abbreviation")
+        yield noted("abbreviation")
         share = spelled(view.text, view.chinese)
         if share:
             yield Clue("abbreviation_spelled", share)

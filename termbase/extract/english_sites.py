@@ -13,17 +13,19 @@ from termbase.extract.english_candidates import CLOSER_BEHIND, before_marks, clo
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     KANA,
+    LATIN_LETTER,
     Bracket,
 )
-from termbase.extract.model import Clue, Layout, Site
+from termbase.extract.model import Clue, Layout, Site, noted
 from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
 from termbase.extract.roles import Role, is_label
+from termbase.renderings.sound import reads_as
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
-_LIST_BEFORE = re.compile(r"[\"”’」,] ?(?:and |or )?$")
+_LIST_BEFORE = re.compile(r"(?:[\"”’」*_],?|,[\"”’」*_]) ?(?:and |or )?$")
 """What precedes the last quotation of a list: `“north” and “south” (北, 南)`."""
 
 _SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
@@ -59,9 +61,9 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:
     """Yield a clue if the text is not English, or if the bracket holds only one Chinese string and its reading."""
     if not is_english_host(flat, bracket.start, bracket.end):
-        yield Clue("chinese_around")
+        yield noted("chinese_around")
     elif count == 1 and all(piece.role in (None, Role.READING) for piece in found):
-        yield Clue("alone")
+        yield noted("alone")
 
 
 def _is_short_form(flat: str, bracket: Bracket, piece: BracketPiece) -> bool:
@@ -79,7 +81,7 @@ def _offers(
         # Each Chinese string has its own English: a span that is not the matching list item is less likely.
         yield from proposals.listed(flat, bracket.start, position, count)
         name: ClueName = "shared_by_several" if position else "first_of_several"
-        yield from (offer._replace(clues=(*offer.clues, Clue(name))) for offer in before)
+        yield from (offer._replace(clues=(*offer.clues, noted(name))) for offer in before)
     else:
         yield from before
     yield from proposals.inside(anchor, found)
@@ -98,7 +100,19 @@ def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterato
             for offer in proposals.before(flat, place, anchor.text, Layout.INSIDE, bracket.start + 1)
             if not is_label(flat[slice(*offer.span)])
         ]
-        yield from closed_behind(flat, Span(place, anchor.span.end), offers)
+        for offer in closed_behind(flat, Span(place, anchor.span.end), offers):
+            yield offer._replace(clues=(*offer.clues, *_reading(flat, bracket, anchor, offer.span)))
+
+
+def _reading(flat: str, bracket: Bracket, anchor: BracketPiece, english: Span) -> Iterator[Clue]:
+    """Yield a clue if a span is pinyin that fills its bracket up to the Chinese, behind English.
+
+    Example: political pluralism (zhengzhi de duoyuan xing 政治的多元性)
+    """
+    is_whole = flat[bracket.start + 1 : english.start].strip(' *_“"‘') == ""
+    is_behind = LATIN_LETTER.search(flat, max(0, bracket.start - 3), bracket.start) is not None
+    if is_whole and is_behind and flat[english.start].islower() and reads_as(flat[slice(*english)], anchor.text):
+        yield noted("reading_in_bracket")
 
 
 def _anchors(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> list[BracketPiece]:

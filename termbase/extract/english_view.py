@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import reading_starts
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
+from termbase.text.small_words import ARTICLES
 from termbase.text.word_classes import WordClass, function_words
 
 BACK = 60
@@ -18,6 +22,37 @@ BACK = 60
 
 PLAIN_GAP = re.compile(r"[ \-–‑]*")
 """The characters that may separate two words of one phrase: spaces and hyphens."""
+
+
+_LONG_WORD = 8
+"""The letters of a word that counts as one; constitutionalism (宪政主义) counts as two."""
+
+ARTICLE, PREPOSITION, AND, OR, VERB, NO_WORD_FOR_WORD = (1 << bit for bit in range(6))
+"""Signs of words, as bits, to ask at once what a span holds. `PREPOSITION` is without *of* and *for*."""
+
+
+class _Form(NamedTuple):
+    """What is the same of a word wherever it stands: `length` is its length in words, `signs` are its signs."""
+
+    folded: str
+    is_capital: bool
+    is_function: bool
+    length: float
+    signs: int
+
+
+@lru_cache(maxsize=1 << 14)
+def _form(text: str) -> _Form:
+    folded, is_capital = fold(text), text[0].isupper() or text[0].isdigit()
+    signs = (
+        ARTICLE * (text in ARTICLES)
+        + PREPOSITION * (text in WordClass.PREPOSITION.words and text not in ("of", "for"))
+        + AND * (text == "and")
+        + OR * (text == "or")
+        + VERB * (folded in WordClass.VERB.words and not is_capital)
+        + NO_WORD_FOR_WORD * (folded not in WordClass.WORD_FOR_WORD.words)
+    )
+    return _Form(folded, is_capital, folded in function_words(), max(1.0, len(text) / _LONG_WORD), signs)
 
 
 class SeenWord:
@@ -29,8 +64,9 @@ class SeenWord:
     def __init__(self, word: LatinWord, chinese: str) -> None:
         """Look at a word; what it renders is not looked up yet."""
         self.start, self.end, self.text = word
-        self.folded, self.is_capital = fold(self.text), word.is_capital
-        self.is_function = self.folded in function_words() and is_function_word(word, chinese)
+        self.folded, self.is_capital, self.is_function, self.length, self.signs = _form(self.text)
+        if self.is_function and self.is_capital:
+            self.is_function = is_function_word(word, chinese)
         self._chinese = chinese
 
     @cached_property
@@ -40,25 +76,39 @@ class SeenWord:
 
 
 class SeenWords:
-    """The English words around a Chinese string, looked at once, so that many spans can be compared fast.
+    """The English words around a Chinese string, each looked at once, so that many spans can be compared fast.
 
-    `han_count` is the number of Han characters of the Chinese.
+    `han_count` is the number of Han characters of the Chinese, `may_be_person` tells whether it has the form of a
+    person's name.
     """
 
     def __init__(self, flat: str, chinese: str, start: int, end: int) -> None:
         """Find the words between two offsets."""
         self.flat, self.chinese, self.han_count = flat, chinese, len(HAN_CHARACTER.findall(chinese))
-        self._words = [SeenWord(word, chinese) for word in words_in(flat, start, end)]
-        self._starts = [word.start for word in self._words]
+        self.may_be_person = is_personal_name(chinese)
+        self._found = words_in(flat, start, end)
+        self._starts = [word.start for word in self._found]
+        self._seen: dict[int, SeenWord] = {}
         self._readings: dict[int, frozenset[int]] = {}
 
     def between(self, start: int, end: int) -> list[SeenWord]:
         """Return the words that begin between two offsets; a word that goes beyond `end` is cut (Yanzhong | 's)."""
-        found = self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        if found and found[-1].end > end:
-            last = found[-1]
-            found[-1] = SeenWord(LatinWord(last.start, end, last.text[: end - last.start]), self.chinese)
-        return found
+        numbers = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return [self._seen_to(end, number) for number in numbers]
+
+    def before(self, end: int) -> Iterator[SeenWord]:
+        """Yield the words that begin within `BACK` characters before an offset, as `between`, the nearest first."""
+        first = bisect_left(self._starts, end - BACK)
+        for number in range(bisect_left(self._starts, end) - 1, first - 1, -1):
+            yield self._seen_to(end, number)
+
+    def _seen_to(self, end: int, number: int) -> SeenWord:
+        word = self._found[number]
+        if word.end > end:
+            return SeenWord(LatinWord(word.start, end, word.text[: end - word.start]), self.chinese)
+        if number not in self._seen:
+            self._seen[number] = SeenWord(word, self.chinese)
+        return self._seen[number]
 
     def readings_to(self, end: int) -> frozenset[int]:
         """Return the offsets of words from which the text up to `end` is the reading (pinyin) of the Chinese."""
@@ -71,16 +121,18 @@ class SeenWords:
 class EnglishView:
     """A Chinese string and an English span that may translate it, with what several clues need.
 
-    `content` are the words of the span that are not function words, `before` the words within `BACK` characters
-    before it (the nearest last), `gap` the text between the nearest one and the span, and `neighbour` that word if
-    only spaces or hyphens are between. `covered` are the characters that words of the span render, as bits.
-    `is_reading` means that the span is the reading (pinyin) of the Chinese, `is_longer_than_reading` that it has
-    words before the reading.
+    `content` are the words of the span that are not function words. `gap` is the text between the span and the
+    nearest word within `BACK` characters before it, and `neighbour` that word if only spaces or hyphens are
+    between. `covered` are the characters that words of the span render, as bits. `is_reading` means that the span
+    is the reading (pinyin) of the Chinese, `is_longer_than_reading` that it has words before the reading, and
+    `cuts_reading` that it begins inside of it. `signs` are those of all words of the span, `inner_signs` those of
+    all but the first.
     """
 
     __slots__ = (
-        "before", "chinese", "content", "covered", "flat", "gap", "han_count", "is_abbreviation", "is_enclosed",
-        "is_longer_than_reading", "is_reading", "neighbour", "span", "text", "words",
+        "_around", "chinese", "content", "covered", "cuts_reading", "flat", "gap", "han_count", "inner_signs",
+        "is_abbreviation", "is_enclosed", "is_longer_than_reading", "is_reading", "may_be_person", "neighbour",
+        "signs", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, around: SeenWords, span: Span, is_enclosed: bool = False) -> None:
@@ -88,19 +140,27 @@ class EnglishView:
         self.flat, self.chinese, self.span, self.is_enclosed = around.flat, around.chinese, span, is_enclosed
         self.text = self.flat[span.start : span.end]
         self.words = around.between(*span)
-        self.content = [word for word in self.words if not word.is_function]
-        self.before = around.between(max(0, span.start - BACK), span.start)
-        start = self.before[-1].end if self.before else max(0, span.start - BACK)
-        self.gap = self.flat[start : span.start]
-        self.neighbour = self.before[-1] if self.before and PLAIN_GAP.fullmatch(self.gap) else None
+        self._around = around
+        nearest = next(around.before(span.start), None)
+        self.gap = self.flat[nearest.end if nearest else max(0, span.start - BACK) : span.start]
+        self.neighbour = nearest if nearest and PLAIN_GAP.fullmatch(self.gap) else None
         readings = around.readings_to(span.end)
         self.is_reading = bool(self.words) and self.words[0].start in readings
+        self.cuts_reading = any(start < span.start for start in readings) and not self.is_reading
         self.is_longer_than_reading = any(word.start in readings for word in self.words[1:]) if readings else False
         self.is_abbreviation = _is_abbreviation(self.text)
-        self.han_count = around.han_count
-        self.covered = 0
+        self.han_count, self.may_be_person = around.han_count, around.may_be_person
+        self.content = [word for word in self.words if not word.is_function]
+        self.covered = self.inner_signs = 0
         for word in self.content:
             self.covered |= word.bits
+        for word in self.words[1:]:
+            self.inner_signs |= word.signs
+        self.signs = self.inner_signs | self.words[0].signs if self.words else 0
+
+    def before(self) -> Iterator[SeenWord]:
+        """Yield the words within `BACK` characters before the span, the nearest first."""
+        return self._around.before(self.span.start)
 
 
 def _is_abbreviation(text: str) -> bool:

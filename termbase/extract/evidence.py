@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termbase.extract.clue_names import BEGINNING, NO_TRANSLATION, SET_APART, SOUND, ClueName, composed
-from termbase.extract.model import Candidate, Clue, Layout, Site
+from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.language import is_chinese, is_english
 from termbase.model import ConceptEntry, Termbase
 from termbase.text.chinese_key import chinese_key
@@ -136,19 +136,19 @@ def _nothing_rendered(candidates: Sequence[Candidate], values: Sequence[Values])
         return ()
     is_bare = any(each.layout is Layout.BARE for each in candidates)
     if any("alone" in each for each in values):
-        return (Clue("nothing_rendered_alone"),)
+        return (noted("nothing_rendered_alone"),)
     return (Clue("nothing_rendered_bare" if is_bare else "nothing_rendered"),)
 
 
 def _clues(candidate: Candidate, values: Values, site: _Rivals) -> list[Clue]:
     clues = []
     if site.has_translation and _is_transcription(values):
-        clues.append(Clue("transcription_beside_translation"))
+        clues.append(noted("transcription_beside_translation"))
     if site.has_full_form and "abbreviation" in values:
-        clues.append(Clue("abbreviation_beside_full"))
+        clues.append(noted("abbreviation_beside_full"))
     if candidate.layout in (Layout.AFTER_BRACKET, Layout.INSIDE):
         beside = "transcription" if site.has_transcription else "English"
-        clues.append(Clue(composed(f"{candidate.layout} beside {beside}")))
+        clues.append(noted(composed(f"{candidate.layout} beside {beside}")))
     return clues
 
 
@@ -198,4 +198,4 @@ def _with_listing(candidate: Candidate, text: str, known: ListedPairs) -> Candid
     zh, en = (text[span.start : span.end] for span in (candidate.zh, candidate.en))
     if (chinese_key(zh), english_key(en)) not in known:
         return candidate
-    return candidate._replace(clues=(*candidate.clues, Clue("in_termbase")))
+    return candidate._replace(clues=(*candidate.clues, noted("in_termbase")))

@@ -9,15 +9,27 @@ from termbase.renderings.cedict import meanings
 from termbase.text.script import simplify
 from termbase.text.words import words
 
+_LIGHT = frozenset("的之与和及性化式型类")
+"""Words that English often has no word for: 性 in 解离性身份障碍 (DID)."""
+
 
 @lru_cache(maxsize=4096)
 def spelled(abbreviation: str, chinese: str) -> float:
-    """Return the share (0 to 1) of the Chinese words whose initials the abbreviation has in order."""
+    """Return the share (0 to 1) of the Chinese words whose initials the abbreviation has in order.
+
+    A long word is several: 图形用户界面 has the initials of GUI.
+    """
     letters = [char.casefold() for char in abbreviation if char.isalpha()]
-    parts = [word for word in words(simplify(chinese)) if word.strip()]
+    parts = [part for word in words(simplify(chinese)) if word.strip() for part in [word] * max(1, len(word) // 2)]
     if not letters or not parts:
         return 0.0
-    return _longest_match(letters, [_initials(part) for part in parts]) / max(len(letters), len(parts))
+    heavy = sum(part not in _LIGHT for part in parts)
+    return min(1.0, _longest_match(letters, [_initials(part) for part in parts]) / max(len(letters), heavy))
+
+
+def begins_spelled(abbreviation: str, word: str) -> bool:
+    """Return whether a Chinese word may stand for the first letter of an abbreviation: 解离 in DID."""
+    return abbreviation[:1].casefold() in _initials(simplify(word))
 
 
 def _longest_match(letters: Sequence[str], initials: Sequence[frozenset[str]]) -> int:

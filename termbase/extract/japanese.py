@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from termbase.renderings.cedict import is_defining_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import similarity
-from termbase.text.latin_words import words_in
+from termbase.text.latin_words import LATIN_WORD
 from termbase.text.word_classes import WordClass, pattern_of
 
 _SYLLABLE = (
@@ -35,8 +35,7 @@ def is_romanised_japanese(latin: str, chinese: str) -> bool:
 
     Words that are common in English, and those that the Chinese means (Taiwan, 台灣), do not count.
     """
-    words = [word.text for word in words_in(latin, 0, len(latin))]
-    romanised = [word for word in words if _is_romanised(word) and not _is_known(word, chinese)]
+    romanised = [word for word in LATIN_WORD.findall(latin) if _is_romanised(word) and not _is_known(word, chinese)]
     return bool(romanised) and similarity(latin, chinese) < _UNLIKE
 
 

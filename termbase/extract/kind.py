@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from termbase.extract.model import TermKind
 from termbase.renderings.cedict import definitions, is_defining_word
@@ -58,7 +58,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
 
 def _is_common(english: str, plain: str) -> bool:
     """Return whether the dictionary has a pair in lower case: Game Theory, 博弈论."""
-    return any(english.casefold() == each for each in definitions(plain))
+    return english.casefold() in definitions(plain)
 
 
 def _is_proper(word: LatinWord) -> bool:
@@ -75,7 +75,12 @@ _LONGEST_NAME = 3
 
 def _is_body(plain: str) -> bool:
     """Return whether a string ends with a word of two or more characters for an organisation: 观澜书院."""
-    return plain.endswith(tuple(ending for ending in WordClass.ORGANISATION_ENDING.affixes if len(ending) > 1))
+    return plain.endswith(_words_for_bodies())
+
+
+@cache
+def _words_for_bodies() -> tuple[str, ...]:
+    return tuple(ending for ending in WordClass.ORGANISATION_ENDING.affixes if len(ending) > 1)
 
 
 def _is_place(plain: str, english: str) -> bool:

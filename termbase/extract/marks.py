@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from termbase.text.chinese_characters import one_form
 from termbase.text.invisible import UNSEEN
 from termbase.text.offsets import MASK
 from termbase.text.script import HAN
@@ -21,9 +22,9 @@ EMPHASIS = "*_#`" + MASK
 MARKS = OPEN_QUOTES + CLOSE_QUOTES + EMPHASIS + "~"
 KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
-LATIN_LETTER = re.compile(r"[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]")
+LATIN_ACCENTED = re.compile(r"[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]")
+LATIN_LETTER = re.compile(rf"[A-Za-z{LATIN_ACCENTED.pattern[1:]}")
 HAN_CHARACTERS = re.compile(f"{HAN_CHARACTER.pattern}+")
-LATIN_LETTERS = re.compile(f"{LATIN_LETTER.pattern}+")
 
 _BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]|\\(?=[()\[\]*_#])")
 """White space, characters that are not seen, and the backslash that escapes a mark in Markdown."""
@@ -33,6 +34,15 @@ _LINE_END = "\ufffc"
 _NUMBER = re.compile(r"\A([#>*_\s-]*)((?:\d{1,2}\.)+\d{1,2}\.?|\d{1,2}[.、)）])(?=\s)")
 """The number before a heading or list item: 4.1 Help Station, 5. 档案."""
 
+FORMULA = "\ufffb"
+"""Stands for each character of a formula, at which a term ends."""
+_FORMULA = re.compile(
+    rf"(?<![\\$\w])\$(?![\s$])[^$\n{HAN}]{{1,160}}(?<!\s)\$(?![\d$])"
+    rf"|\\\((?=[^{HAN}]*?[\\_^{{}}=][^{HAN}]*?\\\))[^{HAN}\n]{{1,160}}?\\\)"
+)
+r"""A formula of TeX: $s_t$, \(Q_t\)."""
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+
 _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
 
 
@@ -41,9 +51,12 @@ def flatten(text: str) -> str:
 
     HTML tags are replaced by `MASK` and footnote marks (`[14]`, `[^ref1]`) by spaces, so that they are not read as
     parts of the words beside them; so is the number of a heading or list item. A tag that breaks the line (`<br>`)
-    becomes a mark at which a term ends.
+    becomes a mark at which a term ends, and so does a formula. The sign of a radical, with which some PDF files
+    show a character, becomes that character.
     """
-    flat = _BLANK.sub(" ", text)
+    flat = _FORMULA.sub(lambda found: FORMULA * len(found.group()), text) if "$" in text or "\\(" in text else text
+    flat = _RADICAL.sub(lambda sign: one_form(sign.group()), flat)
+    flat = _BLANK.sub(" ", flat)
     flat = _NUMBER.sub(lambda number: number[1] + " " * len(number[2]), flat)
     flat = _BREAK.sub(lambda tag: _LINE_END + " " * (len(tag.group()) - 1), flat)
     flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)

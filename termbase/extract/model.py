@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from termbase.extract.clue_names import ClueName
 from termbase.text.offsets import Span
@@ -65,6 +66,10 @@ class Clue(NamedTuple):
     detail: str = ""
 
 
+noted = cast("type[Clue]", lru_cache(maxsize=1 << 12)(Clue))
+"""Makes a clue, or returns the same one again, which is faster; for clues of few strengths and details."""
+
+
 class Layout(StrEnum):
     """How the two sides of a gloss are arranged in the text."""
 
@@ -89,8 +94,7 @@ class Candidate(NamedTuple):
     pinyin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place where a gloss may be. At most one of its candidates is right; possibly none of them is."""
 
     candidates: list[Candidate]

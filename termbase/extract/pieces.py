@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from termbase.extract.marks import HAN_CHARACTER, MARKS
@@ -19,7 +18,7 @@ from termbase.text.script import HAN, simplify
 _INNER = "·‧．•・∙･〇○"
 _SEPARATOR = re.compile(
     r"[,，;；、|:：\[\]()（）=→]|(?<![A-Za-z])/|/(?![A-Za-z])|[—–]{1,2}(?=\s)"
-    r"|\b(?:or|meaning|means?|i\.e\.)(?!\w)"
+    r"|(?<![\w-])(?:or|meaning|means|i\.e\.)(?![\w-])(?<![Kk] means)"
     r"|或(?:称为|称|者)?|[也又亦通俗简全原][称名叫作][为作做]?"
 )
 """What separates the parts of a bracket: punctuation, "or", "meaning", and Chinese such as 或称, 又名, 简称."""
@@ -55,8 +54,7 @@ class BracketPart(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BracketPiece:
+class BracketPiece(NamedTuple):
     """A Chinese string or a stretch of Latin text inside a bracket, without the marks around it.
 
     `role` is None for Chinese. `part` is the number of the part between separators that contains it, and `lead` is

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
 from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
-from termbase.extract.model import Clue, Layout
+from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.renderings.sound import may_end_as_reading, reading_starts
-from termbase.text.latin_words import LATIN, fold, words_in
+from termbase.text.latin_words import LATIN, LatinWord, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -70,7 +70,9 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     edge = peel(flat, place, floor)
     reading = _reading_run(flat, edge, floor, chinese)
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
+    possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
     for span, clues in _ending_at(flat, edge, floor, not _COLONS.isdisjoint(chinese)):
+        clues = (*clues, *possessor)
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
     if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, layout)
@@ -80,7 +82,10 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator
     """Yield spans before an "or" or stroke that a few words follow: `spirit money or joss paper (紙錢)`."""
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
-    link = _ALTERNATIVE.search(flat, max(floor, edge.end - _LONGEST_ALTERNATIVE), edge.end)
+    start = max(floor, edge.end - _LONGEST_ALTERNATIVE)
+    if flat.find("or", start, edge.end) < 0 and flat.find("/", start, edge.end) < 0:  # that is faster to see
+        return
+    link = _ALTERNATIVE.search(flat, start, edge.end)
     if (
         link is None
         or link.start() < stop(flat, edge.end, floor)
@@ -89,7 +94,7 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator
     ):
         return
     if flat[link.start(1)].isupper() == flat[link.start(3)].isupper():
-        stroke = (Clue("before_stroke_in_english"),) if "/" in link[2] else ()
+        stroke = (noted("before_stroke_in_english"),) if "/" in link[2] else ()
         for span, clues in _ending_at(flat, peel(flat, link.start(2), floor), floor):
             yield Proposal(span, layout, (*clues, *stroke), edge.abbreviation)
 
@@ -134,7 +139,7 @@ def _ending_at(
     """
     enclosed = [span for span in edge.enclosed if is_balanced(flat[span.start : span.end])]
     for span in enclosed:
-        yield span, (Clue("enclosed"),)
+        yield span, (noted("enclosed"),)
     if any(span.end - span.start <= _SURE and not _begins_no_term(flat, span) for span in enclosed):
         return
     leftmost = min([stop(flat, edge.end, floor, holds_colon), *(span.start for span in edge.enclosed)])
@@ -144,12 +149,21 @@ def _ending_at(
         if (is_name or _names_it().fullmatch(tail[2])) and opened >= 0 and tail.start(1) > opened + 1:
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip(", ")),)
-    for word in words_in(flat, leftmost, edge.end)[-(_MOST_OF_TITLE if holds_colon else _MOST_WORDS) :]:
+    has_pairs = _PAIRED.search(flat, max(0, leftmost - 1), edge.end) is not None
+    words = words_in(flat, leftmost, edge.end)
+    for word in words[-_MOST_OF_TITLE:] if holds_colon else _behind_verb(words)[-_MOST_WORDS:]:
         span = Span(_with_mark(flat, word.start, edge.end), edge.end)
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
-        if span not in edge.enclosed and is_balanced(flat[span.start : edge.end]):
-            yield span, ((Clue("cuts_enclosed"),) if _cuts(flat, edge, span) else ())
+        if span not in edge.enclosed and (not has_pairs or is_balanced(flat[span.start : edge.end])):
+            yield span, ((noted("cuts_enclosed"),) if _cuts(flat, edge, span) else ())
+
+
+def _behind_verb(words: list[LatinWord]) -> list[LatinWord]:
+    """Return the words behind the last verb in lower case, with which a sentence and no term goes on."""
+    verbs = WordClass.VERB.words
+    last = next((number for number in range(len(words), 0, -1) if words[number - 1].text in verbs), 0)
+    return words[last:]
 
 
 def _with_mark(flat: str, start: int, end: int) -> int:
@@ -180,7 +194,7 @@ def _never_first() -> frozenset[str]:
 
 
 def _cuts(flat: str, edge: Edge, span: Span) -> bool:
-    return any(
+    return bool(edge.enclosed) and any(
         each.start < span.start and is_balanced(flat[slice(*each)]) and not _begins_no_term(flat, each)
         for each in edge.enclosed
     )
@@ -216,7 +230,7 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
     edge = peel(flat, last, first)
     for number, word in enumerate(words_in(flat, first, edge.end)[-_MOST_WORDS:]):
         if position == 0 or number == 0:
-            yield Proposal(Span(word.start, edge.end), Layout.LIST, (Clue("listed"),))
+            yield Proposal(Span(word.start, edge.end), Layout.LIST, (noted("listed"),))
 
 
 def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator[Proposal]:
@@ -231,16 +245,16 @@ def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator
         side: ClueName = "inside_before" if is_before else "inside_after"
         clues = [Clue(side)]
         if piece.role is not Role.ENGLISH:
-            clues.append(Clue(composed(f"inside_{piece.role}")))
+            clues.append(noted(composed(f"inside_{piece.role}")))
         if piece.part == anchor.part:
-            clues.append(Clue("inside_same_part"))
+            clues.append(noted("inside_same_part"))
         if is_link:
             clues.append(Clue("inside_link", 1.0, piece.lead))
         between = [other for other in all_pieces if other.role is None and other is not anchor]
         if any(min(anchor.span, piece.span) < other.span < max(anchor.span, piece.span) for other in between):
-            clues.append(Clue("inside_past_other"))
+            clues.append(noted("inside_past_other"))
         if piece.is_marked:
-            clues.append(Clue("inside_marked"))
+            clues.append(noted("inside_marked"))
         yield Proposal(piece.span, Layout.INSIDE, tuple(clues))
 
 

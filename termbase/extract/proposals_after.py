@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
-from termbase.extract.model import Clue, Layout
+from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import LATIN, words_in
+from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
+from termbase.text.word_classes import function_words
 
 _LONGEST_READING = 80
 """Characters behind bare Chinese that are searched for its reading."""
@@ -34,7 +35,7 @@ _RENDERED_AS = (
 _AFTER = re.compile(
     rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?"
-    r"(?:[,，;]|\s?(?P<dash>[—–]))?\s*"
+    r"(?P<mark>[,，;]|\s?(?P<dash>[—–]))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
     r"(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
@@ -56,7 +57,7 @@ def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
     for word in words:
         if reads_as(flat[words[0].start : word.end], chinese):
             yield Proposal(
-                Span(words[0].start, word.end), Layout.BARE_AFTER, (Clue("after_comma"), Clue("after_words"))
+                Span(words[0].start, word.end), Layout.BARE_AFTER, (noted("after_comma"), noted("after_words"))
             )
 
 
@@ -68,7 +69,7 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     for pattern in (_STROKE_AFTER, _STANDS_FOR):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"
-            clues = (Clue("after_link", 1.0, match.group()), Clue(composed(f"after_{group}")))
+            clues = (Clue("after_link", 1.0, match.group()), noted(composed(f"after_{group}")))
             yield Proposal(Span(*match.span(group)), Layout.BARE_AFTER, clues)
 
 
@@ -82,10 +83,23 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     start, end = match.span(group)
     if "mean" in link and len(words_in(flat, start, end)) > _LONGEST_MEANING:
         return
+    if group == "words" and not link and _goes_on(flat, start, end, match["mark"] is not None):
+        return
     while flat[end - 1] in " ,.":
         end -= 1
     name: ClueName = "after_or" if link == "or" else "after_link" if link else "after_comma"
     if match["dash"] and not link:
         name = "after_dash"
+    elif not link and flat[place : match.start(group)].strip("*_\"“‘' ") == "":
+        name = "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
+
+
+def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:
+    """Return whether words behind the Chinese only go on with the sentence: (机器学习) is, (北京), which.
+
+    Words that are not apart, behind a mark, may only be a name.
+    """
+    first = words_in(flat, start, end)[0]
+    return fold(first.text) in function_words() or not (is_apart or first.is_capital)

@@ -92,7 +92,7 @@ def _reads_as_start(text: str, chinese: str) -> bool:
 
 def has_tones(text: str) -> bool:
     """Return whether a text has a vowel with a tone mark of pinyin: Běidà."""
-    return _TONES.search(text) is not None
+    return not text.isascii() and _TONES.search(text) is not None
 
 
 def _looks_like_pinyin(text: str) -> bool:

@@ -7,7 +7,6 @@ candidate is chosen here.
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,6 +22,8 @@ from termbase.text.offsets import Span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
+_ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%.-]+/)")
+"""The address of a link, whose text in brackets is prose: [Terminal](https://example.org)."""
 
 _REACH = 400
 """No clue looks further than this number of characters from the bracket or the bare Chinese of a site."""
@@ -50,9 +51,9 @@ def find_sites(flat: str) -> Iterator[Site]:
 def places(flat: str) -> Iterator[Place]:
     """Yield the places of a block where glosses may be, in text order: brackets, and Chinese without brackets."""
     brackets = find_brackets(flat)
-    bracketed = ((start, end, True) for start, end, _ in brackets)
-    bare = ((start, end, False) for start, end in bare_chinese(flat, brackets))
-    for start, end, is_bracket in heapq.merge(bracketed, bare):
+    found = [(start, end, True) for start, end, _ in brackets]
+    found += [(start, end, False) for start, end in bare_chinese(flat, brackets)]
+    for start, end, is_bracket in sorted(found):
         yield _place(flat, start, end, is_bracket)
 
 
@@ -62,10 +63,10 @@ def _place(flat: str, start: int, end: int, is_bracket: bool) -> Place:
 
 
 def sites_at(place: Place) -> list[Site]:
-    """Return the sites at a place, with spans in the text of the place."""
-    if place.is_bracket:
-        return list(_bracket_sites(place.text, Bracket(*place.span, 0)))
-    return list(bare_sites(place.text, place.span))
+    """Return the sites at a place that have a candidate, with spans in the text of the place."""
+    bracket = Bracket(*place.span, 0)
+    found = _bracket_sites(place.text, bracket) if place.is_bracket else bare_sites(place.text, place.span)
+    return [site for site in found if site.candidates]
 
 
 def shifted(site: Site, by: int) -> Site:
@@ -74,11 +75,14 @@ def shifted(site: Site, by: int) -> Site:
 
 
 def _moved(candidate: Candidate, by: int) -> Candidate:
-    zh, en = candidate.zh, candidate.en
-    return candidate._replace(zh=Span(zh.start + by, zh.end + by), en=Span(en.start + by, en.end + by))
+    (zh_start, zh_end), (en_start, en_end), layout, clues, abbreviation, pinyin = candidate
+    zh, en = Span(zh_start + by, zh_end + by), Span(en_start + by, en_end + by)
+    return Candidate(zh, en, layout, clues, abbreviation, pinyin)
 
 
 def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:
+    if _ADDRESS_BEHIND.match(flat, bracket.end):
+        return
     inside = _without_brackets(flat[bracket.start + 1 : bracket.end - 1])
     has_han = HAN_CHARACTER.search(inside) is not None
     has_latin = LATIN_LETTER.search(inside) is not None

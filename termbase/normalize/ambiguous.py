@@ -30,13 +30,14 @@ def traditional(text: str, region: Region, words: Words) -> str:
     table, rules = _characters(region), _rules(region)
     written = text.translate(table.alone)
     places = [found.start() for found in rules.pattern.finditer(text)]
+    beside = text.replace("著", "着") if "著" in text else text  # the rules have 划着船, Taiwan writes 划著船
     decided: dict[int, str] = {}
-    _decide(decided, rules.always, text, places)
+    _decide(decided, rules.always, beside, places)
     for start, end in _words_in(text, table, words):
         form = table.words[text[start:end]]
         if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
             decided.update(enumerate(form, start))
-    _decide(decided, rules.alone, text, places)
+    _decide(decided, rules.alone, beside, places)
     if not decided:
         return written
     characters = list(written)

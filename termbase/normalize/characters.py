@@ -28,6 +28,9 @@ choice (污 by 汙). The government of Hong Kong writes 說 and 戶 (info.gov.hk
 _ONLY_TRADITIONAL = str.maketrans("牠徬妳祂", "它彷你他")
 """Traditional characters that OpenCC does not simplify, as in 牠们 and 徬徨; the mainland has one 你."""
 
+_WRITTEN_ALIKE = str.maketrans("㓥𩠌", "劏餸")
+"""Simplified characters that hardly a font has: the mainland writes 劏房 as Hong Kong does."""
+
 
 def in_characters_of(subject: Subject, region: Region) -> str:
     """Return a text in the characters of a region.
@@ -125,7 +128,7 @@ def _simplified(text: str) -> str:
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")
     if "著" in text:
         simplified = _with_zhu(text, simplified)
-    return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL)
+    return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL).translate(_WRITTEN_ALIKE)
 
 
 def _with_zhu(text: str, simplified: str) -> str:

@@ -14,12 +14,27 @@ from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
 from termbase.text.word_finder import WordFinder
+from termbase.text.words import frequency
 
 _LAW = re.compile(
     "《[^《》\n]{2,60}?(?:法|法典|条例|办法|规定|细则|规则|规划|纲要|通知|意见|决定|解释|准则|规范|方案|标准|公约|协定|白皮书|目录)"
     "(?:[（(][^（()）]*[）)])?》"
 )
 """The title of a law or an official document, in simplified characters. Its words are those of its makers."""
+
+
+_SHORT_NAME = 3
+"""A foreign name of at most so many characters may be a part of another one: 布什 in 布什威克."""
+
+_SOUNDS = (
+    "阿埃艾奥巴贝比波伯布查达戴德蒂迪杜顿多厄恩尔法菲费芬佛夫弗福盖戈格根古哈赫亨霍基加贾杰卡坎科克肯库奎拉莱兰劳勒雷黎里利"
+    "琳卢鲁路伦罗洛玛迈曼梅蒙米莫默姆穆纳娜内尼涅纽诺欧帕佩皮珀普齐奇契乔切琼茹瑞萨塞桑瑟沙斯丝司苏索塔泰坦特滕提图托瓦威韦维沃乌希锡谢休雅亚扬耶伊尤约扎詹兹佐森"
+)
+"""Characters that often render the sounds of foreign names, in simplified form."""
+
+_GOES_ON = re.compile(f"[{_SOUNDS}]{{2}}|森")
+_BEGINS_BEFORE = "苏阿埃奥亚普贝巴伊"
+"""Characters that begin a longer name: 卡达 in 苏卡达."""
 
 
 class Wording(NamedTuple):
@@ -43,13 +58,14 @@ _Found = tuple[int, Wording]
 class _Table(NamedTuple):
     """The words to search for.
 
-    `dependent` are those whose sense depends on the words beside them. `wordings` remembers what a region writes
-    for the others in text of a script.
+    `dependent` are those whose sense depends on the words beside them, `names` are short foreign names and 比特.
+    `wordings` remembers what a region writes for the others in text of a script.
     """
 
     words: Mapping[str, tuple[RegionalWord, ...]]
     finder: WordFinder
     dependent: frozenset[str]
+    names: frozenset[str]
     wordings: dict[tuple[Script, Region], dict[str, Wording | None]]
 
 
@@ -57,7 +73,12 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     words = {form: found for form, found in forms() if any(word.can_apply for word in found)}
     dependent = (form for form, found in words.items() if any(word.sense is Sense.BESIDE for word in found))
-    return _Table(words, WordFinder(words), frozenset(dependent), {})
+    names = (
+        form
+        for form, found in words.items()
+        if len(form) <= _SHORT_NAME and (form == "比特" or any(word.row.is_of_names for word in found))
+    )
+    return _Table(words, WordFinder(words), frozenset(dependent), frozenset(names), {})
 
 
 @lru_cache(maxsize=2)
@@ -164,7 +185,24 @@ class RegionalWords:
     def _is_a_word(self, start: int, end: int) -> bool:
         """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
         is_part = self._region is Region.CN and is_inside_word(self._simplified, start, end, above=FOREIGN_WORD)
-        return not is_part and self._words.is_whole(start, end)
+        return not is_part and self._words.is_whole(start, end) and not self._is_in_name(start, end)
+
+    def _is_in_name(self, start: int, end: int) -> bool:
+        """Return whether a short foreign name is a part of a longer one that the dictionary lacks."""
+        text = self._simplified
+        if text[start:end] not in _table().names:
+            return False
+        if _GOES_ON.match(text, end) and not any(frequency(text[end : end + length]) for length in (2, 3, 4)):
+            return True
+        before, sounds = text[max(0, start - 2) : start], f"{_SOUNDS}勃"
+        if not before or before[-1] not in sounds or frequency(before):
+            return False
+        behind = text[end : end + 1]
+        return (
+            before[-1] in _BEGINS_BEFORE
+            or (len(before) > 1 and before[0] in sounds)
+            or (behind != "" and behind in _SOUNDS and not frequency(text[end : end + 2]))
+        )
 
     def _splits_term(self, start: int, end: int) -> bool:
         """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""

@@ -9,6 +9,7 @@ from termbase.files.data_table import data_rows
 from termbase.text.latin_words import fold
 from termbase.text.script import simplify
 
+_IN_FRONT = frozenset("可能")
 _LEAST_REST = 3
 """The smallest number of letters of a word without its affix."""
 
@@ -17,7 +18,8 @@ _LEAST_REST = 3
 def affix_bits(word: str, chinese: str) -> int:
     """Return the characters that render the affixes of a word, as bits (bit 0 is the first character).
 
-    What renders a prefix stands before the last character, and what renders a suffix behind the first.
+    What renders a prefix stands before the last character, and what renders a suffix behind the first, but for
+    可 in 可重现, reproducible.
     """
     affixes = _affixes(fold(word))
     if not affixes:
@@ -25,7 +27,10 @@ def affix_bits(word: str, chinese: str) -> int:
     plain, bits = simplify(chinese), 0
     for affix, rendered in affixes:
         for string in rendered:
-            at = plain.find(string, 0, len(plain) - 1) if affix.endswith("-") else plain.rfind(string, 1)
+            is_behind = not affix.endswith("-")
+            at = (
+                plain.rfind(string, string not in _IN_FRONT) if is_behind else plain.find(string, 0, len(plain) - 1)
+            )
             if at >= 0:
                 bits |= ((1 << len(string)) - 1) << at
     return bits
@@ -57,17 +62,11 @@ def without_prefixes(word: str, chinese: str) -> Sequence[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _affixes(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if not word.startswith(_prefixes()) and not word.endswith(_suffixes()):
-        return ()
-    longest = len(word) - _LEAST_REST
-    return tuple(
-        [
-            (affix, rendered)
-            for affix, rendered in _table().items()
-            if len(affix) - 1 <= longest
-            and (word.startswith(affix[:-1]) if affix[-1] == "-" else word.endswith(affix[1:]))
-        ]
-    )
+    table = _table()
+    longest = min(_longest(), len(word) - _LEAST_REST)
+    found = [f"{word[:length]}-" for length in range(1, longest + 1)]
+    found += [f"-{word[-length:]}" for length in range(1, longest + 1)]
+    return tuple([(affix, table[affix]) for affix in found if affix in table])
 
 
 @cache
@@ -76,8 +75,8 @@ def _prefixes() -> tuple[str, ...]:
 
 
 @cache
-def _suffixes() -> tuple[str, ...]:
-    return tuple(affix[1:] for affix in _table() if not affix.endswith("-"))
+def _longest() -> int:
+    return max(map(len, _table())) - 1
 
 
 @cache

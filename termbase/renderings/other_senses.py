@@ -30,6 +30,8 @@ def has_other_sense(text: str, english: str, terms: Iterable[str], source: str =
     if not _ONE_WORD.fullmatch(english):
         return False
     meaning, known = plain(comparable(english)), list(terms)
+    if all(term.casefold() == english.casefold() for term in known):  # the shell *fish* keeps its name, 鱼 is none
+        return any(meaning in glosses(word) for word in set(words(fold_chinese(text).text)))
     keys = {fold_chinese(term).text for term in known}
     beside = {plain(comparable(word)) for word in _ONE_WORD.findall(source)} - {meaning, ""}
     listed = {gloss for term in known for gloss in glosses(term)} - {meaning}

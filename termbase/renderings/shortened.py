@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.usual import find_usual, usual, words_of
 from termbase.text.chinese import fold_chinese
 from termbase.text.english_stems import stem
+from termbase.text.placeholders import CODE
 from termbase.text.small_words import SMALL_WORDS
 
 _TWO = 2
@@ -24,6 +26,11 @@ _ENDS = r"(?:(?![\u3400-\u9fff])|(?=[的之与和及或等中内里都时]))"
 _LETTERS = re.compile("[a-z]+")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINK = "[/、和与及或]?"
+_NAME_OF = re.compile(r"([\u3400-\u9fff]{2,})(?:名|名称)")
+_CODE_AFTER = re.compile(rf"\s?[“”\"'‘’「『《`]?(?:{CODE.pattern})")
+
+_OFTEN = 0.2
+"""The share of messages with an English word that have a Chinese one, which is then a word for it."""
 
 
 def means(term: str, english: str) -> Iterator[str]:
@@ -99,6 +106,30 @@ def has_contraction(text: str, term: str, english: str) -> bool:
         _is_subsequence(word, characters) and is_gloss(english, word)
         for length in range(_TWO, len(characters))
         for word in map("".join, zip(*(folded[first:] for first in range(length)), strict=False))
+    )
+
+
+def has_usual_short_form(term: str, english: str, pair: tuple[str, str], language: str) -> bool:
+    """Return whether a target has a short form of a term that programs of the region often have for the English.
+
+    So is 檔名 for 檔案名稱, *filename*. `pair` is the source and the target.
+    """
+    own = words_of(english)
+    known = usual(own[0], language) if len(own) == 1 else None
+    found = find_usual(english, *pair, language) if known else None
+    if known is None or found is None:
+        return False
+    word, characters = found.words[0], fold_chinese(term).text
+    is_short = 1 < len(word) < len(characters) and _is_subsequence(word, characters)
+    return is_short and known.share_alone(word) >= _OFTEN
+
+
+def has_name_before_code(text: str, term: str) -> bool:
+    """Return whether a text names the kind of thing before its placeholder: 文件 %s for 文件名, *filename '%s'*."""
+    folded = fold_chinese(text).text
+    kind = _NAME_OF.fullmatch(fold_chinese(term).text)
+    return kind is not None and any(
+        _CODE_AFTER.match(folded, match.end()) for match in re.finditer(re.escape(kind[1]), folded)
     )
 
 

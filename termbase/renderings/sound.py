@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import groupby, repeat
 
 from termbase.text.latin_words import fold
 from termbase.text.pinyin import reading, syllables
@@ -29,9 +28,18 @@ _SEVERAL_LETTERS = [
         (r"wh|hw", "w"),
     )
 ]
-_CLASS_OF = {
-    letter: group[0] for group in ("sjqzcx", "bp", "td", "kg", "fv", "lr", "h", "m", "n") for letter in group
-}
+
+
+class _Classes(dict[int, str | None]):
+    """A table for `str.translate` that deletes what is not in it."""
+
+    def __missing__(self, _: int) -> None:
+        return None
+
+
+_CLASSES = _Classes(
+    (ord(letter), group[0]) for group in ("sjqzcx", "bp", "td", "kg", "fv", "lr", "h", "m", "n") for letter in group
+)
 """The classes of single consonants; vowels, y and w, and other characters have none."""
 _MAY_BE_SEVERAL = re.compile("[cghstz][chsz]|[dkptw]h|d[gj]|ck|qu|ng|hw")
 _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks"))]
@@ -58,7 +66,10 @@ def reads_as(latin: str, chinese: str) -> bool:
 def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:
     """Return False if it is certain that no text up to an offset is the pinyin of the Chinese: faster to see."""
     last = _LAST_LETTERS.search(latin, max(0, end - _LETTERS_ASKED), end)
-    return last is None or _may_be_reading(last[0].lower(), chinese)
+    if last is None:
+        return True
+    letters = last[0].lower()
+    return _may_be_reading(letters, chinese) and _letters(reading(chinese)).endswith(letters.replace("v", "u"))
 
 
 def _may_be_reading(letters: str, chinese: str) -> bool:
@@ -68,7 +79,7 @@ def _may_be_reading(letters: str, chinese: str) -> bool:
 
 def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
     """Return those of the ascending offsets from which a text up to `end` is the pinyin of the Chinese."""
-    if not starts or not _may_be_reading(_letters(latin[starts[-1] : end]), chinese):
+    if not starts or not may_end_as_reading(latin, end, chinese):
         return frozenset()
     letters, found = _letters(reading(chinese)), []
     for start in reversed(starts):
@@ -86,13 +97,19 @@ def similarity(latin: str, chinese: str) -> float:
 
     0 stands for all values below 0.5.
     """
-    if reads_as(latin, chinese):
+    if may_end_as_reading(latin, len(latin), chinese) and reads_as(latin, chinese):
         return 1.0
     theirs = _consonants_read(chinese)
+    return max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])
+
+
+@lru_cache(maxsize=8192)
+def _consonants_spoken(latin: str) -> Sequence[str]:
+    """Return the `consonants` of a Latin text, and those that it has if it is foreign, where they may differ."""
     folded = fold(latin)
     words = folded.split()
-    alike = _alike(_joined(map(_skeleton, words)), theirs)
-    return max(alike, _alike(_joined(map(_loan_skeleton, words)), theirs)) if _MAY_BE_LOAN.search(folded) else alike
+    ours = _joined(map(_skeleton, words))
+    return (ours, _joined(map(_loan_skeleton, words))) if _MAY_BE_LOAN.search(folded) else (ours,)
 
 
 @lru_cache(maxsize=8192)
@@ -119,8 +136,11 @@ def _skeleton(word: str) -> str:
     if _MAY_BE_SEVERAL.search(word):
         for pattern, sign in _SEVERAL_LETTERS:
             word = pattern.sub(sign, word)
-    classes = map(_CLASS_OF.get, word, repeat(""))
-    return "".join(each for each, _ in groupby(filter(None, classes)))
+    classes = ""
+    for each in word.translate(_CLASSES):
+        if each != classes[-1:]:
+            classes += each
+    return classes
 
 
 @lru_cache(maxsize=1 << 16)
@@ -174,9 +194,10 @@ def may_begin_alike(name: str, chinese: str) -> bool:
 
 
 def _alike(ours: str, theirs: str) -> float:
-    longer = max(len(ours), len(theirs))
-    if 2 * min(len(ours), len(theirs)) < longer or not longer:
+    first, second = len(ours), len(theirs)
+    if 2 * first < second or 2 * second < first or not first:
         return 0.0
+    longer = max(first, second)
     alike = 1 - _distance()(ours, theirs, score_cutoff=longer // 2) / longer
     return alike if alike >= 0.5 else 0.0
 

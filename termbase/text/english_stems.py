@@ -42,7 +42,15 @@ def stem(word: str) -> str:
     plain = _related().get(plain, plain)
     if plain[-1:] in _LAST_OF_ENDING:
         plain = _ENDING.sub("", plain)
-    return _single(_DERIVATION.sub("", plain) if plain[-1:] in _LAST_OF_DERIVATION else plain)
+    return _single(_without_derivation(plain) if plain[-1:] in _LAST_OF_DERIVATION else plain)
+
+
+def _without_derivation(word: str) -> str:
+    """Return a word without the longest of its endings, of which at least three letters are left."""
+    for length in range(min(_LONGEST_DERIVATION, len(word) - 3), 0, -1):
+        if word[-length:] in _DERIVATIONS:
+            return word[:-length]
+    return word
 
 
 def _without_verb_ending(word: str) -> str:
@@ -85,10 +93,11 @@ _NOUNS = (
     (re.compile(r"(?<=\w{2})ication$"), "y"),  # application
 )
 _ENDING = re.compile(r"(?:(?<=..)ies|(?<=..)ied|(?<=...)ing|(?<=...)ed|(?<=[^s])es|(?<=[^s])s)$")
-_DERIVATION = re.compile(
-    r"(?<=...)(?:ically|ational|i[sz]ation|ations?|itions?|ments?|ness|ity|ism|ist|ance?|ence?|ical|atic|acy"
-    r"|ion|ive?|ally|ian|ese?|or|er|ial|ics?|al|ly|ous|ful|i[sz]e?|ate?|y|i|e)$"  # organiz of organized too
+_DERIVATIONS = frozenset(
+    "ically ational isation ization ation ations ition itions ment ments ness ity ism ist anc ance enc ence ical"
+    " atic acy ion iv ive ally ian es ese or er ial ic ics al ly ous ful is iz ise ize at ate y i e".split()
 )
-_LAST_OF_ENDING, _LAST_OF_DERIVATION = frozenset("sgd"), frozenset("ylnstmecvrzi")
+_LONGEST_DERIVATION = max(map(len, _DERIVATIONS))
+_LAST_OF_ENDING, _LAST_OF_DERIVATION = frozenset("sgd"), frozenset(ending[-1] for ending in _DERIVATIONS)
 """The last letters of what these match: to look at a letter is faster than to search."""
 _VOWEL = re.compile("[aeiouy]")

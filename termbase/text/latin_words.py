@@ -10,8 +10,10 @@ from typing import NamedTuple
 LATIN = r"0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF"
 """Letters and digits of Latin words, with the tone marks of pinyin, as the inside of a regex character class."""
 
-_WORD = re.compile(rf"[{LATIN}]+(?:['’ʼ‐‑·.&+\-–][{LATIN}]+)*")
+LATIN_WORD = re.compile(rf"[{LATIN}]+(?:['’ʼ‐‑·.&+\-–][{LATIN}]+)*")
 _ABBREVIATION = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Za-z][A-Za-z0-9&.+\-/]{1,9}s?")
+_LONGEST_ABBREVIATION = 11
+"""Characters of the longest string that the pattern matches."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -39,9 +41,11 @@ class LatinWord(NamedTuple):
 def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     """Return the Latin words between two offsets of a text."""
     make = tuple.__new__  # not to call the constructor of a named tuple, which takes twice as long
-    return [make(LatinWord, (match.start(), match.end(), match[0])) for match in _WORD.finditer(flat, start, end)]
+    return [
+        make(LatinWord, (match.start(), match.end(), match[0])) for match in LATIN_WORD.finditer(flat, start, end)
+    ]
 
 
 def is_abbreviation(text: str) -> bool:
     """Return whether a text is an abbreviation, with two capitals or more and no space: CAC, GenAI, R-CNN, IGFs."""
-    return _ABBREVIATION.fullmatch(text) is not None
+    return len(text) <= _LONGEST_ABBREVIATION and _ABBREVIATION.fullmatch(text) is not None

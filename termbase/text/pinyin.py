@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from importlib.util import find_spec
+from pathlib import Path
 
 from termbase.files.data_table import data_rows
 from termbase.text.script import simplify
@@ -31,7 +32,7 @@ def syllables(text: str) -> tuple[str, ...]:
 
     The text is simplified first, since pypinyin knows few traditional words (銀行 gives yin xing, 银行 yin hang).
     """
-    return tuple([syllable for word in _words_read(simplify(text)) for syllable in _sounds(word)])
+    return tuple(_sounds(simplify(text)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -40,46 +41,60 @@ def reading(text: str) -> str:
     return "".join(syllables(text))
 
 
-def _words_read(plain: str) -> Iterable[str]:
-    """Cut a text into the words by which pypinyin chooses readings."""
-    tables = _tables()
-    return tables.cut(plain) if tables.all_have_readings(plain) else tables.cut_mixed(plain)
+def _sounds(plain: str) -> list[str]:
+    """Return the reading of each character, by the longest phrases; pypinyin itself takes ten times as long."""
+    found: list[str] = []
+    characters, phrases, longest, beginnings = _tables()
+    place, size = 0, len(plain)
+    while place < size:
+        end, sounds = place + 1, None
+        if most := longest.get(plain[place : place + 2]):
+            for end in range(min(place + most, size), place, -1):
+                if sounds := phrases.get(plain[place:end]):
+                    break
+            else:  # as in pypinyin, no phrase begins in what begins one
+                run = _run_end(plain, place, characters)
+                end = run if plain[place:run] in beginnings else end
+        found += sounds or [characters.get(char, char) for char in plain[place:end]]
+        place = end
+    return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _sounds(word: str) -> tuple[str, ...]:
-    """Return the reading of each character of a word, looked up here: pypinyin takes ten times as long."""
-    phrases, characters = _tables().phrases, _tables().characters
-    if word in phrases:
-        return tuple([_toneless(sounds[0]) for sounds in phrases[word]])
-    sounds = [characters.get(ord(char)) for char in word]
-    return tuple(
-        [_toneless(sound.split(",")[0]) if sound else char for sound, char in zip(sounds, word, strict=True)]
-    )
+def _run_end(plain: str, place: int, characters: Mapping[str, str]) -> int:
+    """Return the end of the run of characters with readings."""
+    while place < len(plain) and plain[place] in characters:
+        place += 1
+    return place
+
+
+_Tables = tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, int], frozenset[str]]
+"""The readings of characters and of phrases, without tones; the length of the longest phrase for the first two
+characters of phrases; and all beginnings of phrases."""
+
+
+@cache
+def _tables() -> _Tables:
+    from termbase.cache.kept import kept  # a lookup does without it
+
+    package = find_spec("pypinyin")
+    return kept(Path(str(package and package.origin)), ".pinyin", _compiled)
+
+
+def _compiled() -> _Tables:
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+    characters = {chr(code): _toneless(sounds.split(",")[0]) for code, sounds in PINYIN_DICT.items()}
+    phrases = {phrase: tuple(_toneless(each[0]) for each in sounds) for phrase, sounds in PHRASES_DICT.items()}
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        longest[phrase[:2]] = max(longest.get(phrase[:2], 0), len(phrase))
+    beginnings = frozenset(phrase[:end] for phrase in phrases for end in range(2, len(phrase)))
+    return characters, phrases, longest, beginnings
 
 
 @lru_cache(maxsize=4096)
 def _toneless(syllable: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", syllable)).replace("u\u0308", "v")
-
-
-class _Tables(NamedTuple):
-    """What is used of pypinyin: its readings of phrases and characters, with tone marks, and how it cuts text."""
-
-    phrases: Mapping[str, Sequence[Sequence[str]]]
-    characters: Mapping[int, str]
-    all_have_readings: Callable[[str], object]
-    cut: Callable[[str], Iterable[str]]
-    """Cuts a text in which all characters have readings."""
-    cut_mixed: Callable[[str], Iterable[str]]
-
-
-@cache
-def _tables() -> _Tables:
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT, RE_HANS
-    from pypinyin.seg import mmseg, simpleseg
-
-    return _Tables(PHRASES_DICT, PINYIN_DICT, RE_HANS.match, mmseg.seg.cut, simpleseg.seg)
 
 
 @lru_cache(maxsize=1024)

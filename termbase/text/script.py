@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.files.data_table import data_rows
@@ -99,12 +99,21 @@ def simplify(text: str) -> str:
 
     The result has the length of the text. It is for comparison, never to be shown; use `convert` for that.
     """
+    return _simplified_term(text) if len(text) <= _SHORT else _simplified(text)
+
+
+def _simplified(text: str) -> str:
     parts = _not_simplified().split(text)  # much faster than to look up each character
     if len(parts) == 1:
         return text
     found = parts[1::2]
     parts[1::2] = map(_characters().simple.get, found, found)
     return "".join(parts)
+
+
+_SHORT = 16
+"""Characters of the longest text that is remembered: several questions are asked of each term."""
+_simplified_term = lru_cache(maxsize=1 << 14)(_simplified)
 
 
 def traditional_only() -> str:

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from math import log
+from math import inf, log
 from threading import Lock
 
 from termbase.text import dictionary
@@ -54,8 +54,12 @@ def _known_words(text: str) -> Iterator[str]:
     every = log(dictionary.total())
     ends, scores = [0] * len(text), [0.0] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
-        ways = found[start] or [(start, start + 1, 1)]
-        scores[start], ends[start] = max((log(times or 1) - every + scores[end], end) for _, end, times in ways)
+        best = -inf
+        for _, end, times in found[start] or ((start, start + 1, 1),):  # shorter words first
+            score = log(times or 1) - every + scores[end]
+            if score >= best:
+                best, ends[start] = score, end
+        scores[start] = best
     place = 0
     while place < len(text):
         yield text[place : ends[place]]
@@ -100,12 +104,6 @@ def _cutter() -> Callable[[str], Iterator[str]]:
 def frequency(word: str) -> int:
     """Return the frequency of a word in the dictionary, 0 if it is missing; rare entries are often not words."""
     return dictionary.frequency(simplify(word))
-
-
-@lru_cache(maxsize=1 << 14)
-def simple_word(word: str) -> str:
-    """Return a word in simplified characters; remembered, because words recur."""
-    return simplify(word)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -172,18 +172,41 @@ def test_a_given_name_has_the_characters_of_its_owner(text: str, written: list[s
     assert [one.text for one in found_in(text, "zh-Hant-HK")] == written
 
 
+def test_one_run_suffices() -> None:
+    """A word that arises from a replacement is replaced in the same run."""
+    for text, language in (("請看配置文檔。", "zh-Hant-TW"), ("软件的配置文档。", "zh-Hant-HK")):
+        (*_, last) = found_in(text, language)
+        assert (last.text[:2], last.suggestions) == ("配置", ("設定檔",))
+
+
 @pytest.mark.parametrize(
     ("name", "text", "written"),
     [
-        ("a.html", '<p><a href="x">爱沙尼亚电子居民</a>，<a href="y">這個爱字</a>，爱</p>', ["爱字", "爱"]),
-        ("a.md", "[爱沙尼亚电子居民](x)，[這個爱字](y)，爱", ["爱字", "爱"]),
+        ("a.html", '<p><a href="x">爱沙尼亚电子居民</a>，<a href="y">這個爱好</a>，爱</p>', ["爱好", "爱"]),
+        ("a.md", "[爱沙尼亚电子居民](x)，[這個爱好](y)，爱", ["爱好", "爱"]),
         ("a.txt", "韓戰（朝鮮戰爭）與朝鮮戰爭，韓戰(海灣戰爭)。", ["朝鮮戰爭", "海灣戰爭"]),
         ("a.txt", "都道府県民税、住民税。", ["税"]),
         ("a.txt", "感謝@凌于深渊 与同事。", ["与"]),
+        ("a.txt", "預選賽（预选赛）之後的预选赛。", ["预选赛"]),
+        ("a.txt", "「猿遊號」（猿游号）之後是猿游号。", ["游号"]),
+        ("a.txt", "這一行是 welcome=欢迎您 的意思，欢迎。", ["欢迎"]),
+        ("a.txt", "〒104-0061 東京都中央区銀座５丁目\n在中央区。", ["中央区"]),
+        ("a.txt", "雙溪村、双溪村、山脚里。双溪很美，双溪。", ["双溪", "双溪"]),
+        ("a.md", "[推薦的文檔工具 | 每日頭條][x]，文檔\n\n[x]: https://example.org", ["文檔"]),
+        ("a.md", "[效能：性能優化大挑戰](x)，[性能優化](y)", ["性能優化"]),
+        ("a.md", "| 說明 | 用 |\n|---|---|\n| 打印機 | 印表機 |\n| 打印機 | 無 |\n", ["打印機"]),
+        ("a.html", '<p>字 <span lang="zh-Hans">齿</span> 與 <span lang="zh-Hant">齿</span></p>', ["齿"]),
+        ("a.txt", "介面有简体中文與繁體中文，翻譯成简体的人很多。", []),
+        ("a.txt", "只轉字形，不轉用詞：軟件仍是軟件。使用語音軟件。", ["軟件"]),
+        ("a.txt", "中文翻作重定向。網站會重定向到首頁。", ["重定向"]),
+        ("a.txt", "書裡的爱字缺筆。", []),
+        ("a.txt", "泰勒著，施良方译，人民教育出版社，1994。人民教育很重要。", []),
+        ("a.txt", "见人民教育的文章。", ["见"]),
+        ("a.txt", "佣佬佴佲佻佹佽网佯佮佭佬佫佪。", []),
     ],
 )
 def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text: str, written: list[str]) -> None:
-    """Titles of linked texts, words that explain the region's own, and Japanese."""
+    """Titles of linked texts, words that explain the region's own, Japanese, values, villages, talk of words."""
     (tmp_path / name).write_bytes(text.encode())
     found = check_document(read_document(str(tmp_path / name)), KnownTerms([]), "zh-Hant-TW", WORDING)
     assert [one.text for one in found] == written

@@ -22,7 +22,26 @@ CASES = [
     ("remark", "花（blossom 一种环）很多。", "花（blossom，一种环）很多。"),
     ("transcription_beside_translation", "His novel _Si Da Ming Bu_ (四大名捕; Four Great Hunters) is long.",
      "His novel _Si Da Ming Bu_ (四大名捕) is long."),
-    ("identifier_in_no_prose", "Qwen3-TTS (备用引擎) | Voice 3 (默认)", "The engine is Qwen3-TTS (备用引擎)."),
+    ("identifier_in_no_prose", "Voice (Qwen3-TTS, 备用引擎)", "The engine is there (Qwen3-TTS, 备用引擎)."),
+    ("identifier_before_bracket", "用 Ctrl+C（复制）保存，再退出。", "图形采用 SVG（可缩放矢量图形）格式。"),
+    ("zh_first_spelled", "诊断为解离性身份障碍（DID）的人。", "诊断为性身份障碍（XYZ）的人。"),
+    ("english_clause", "他说的是健康（who is well）的人。", "他说的是世卫组织（WHO）的人。"),
+    ("zh_after_list_mark", "常用药有氯氮平（clozapine）、奥氮平（olanzapine）。", "常用药有氯氮平（clozapine）。"),
+    ("zh_first_for_unrendered", "苍穹神经网络（Recurrent Neural Network）。", "神经网络（neural network）。"),
+    ("first_for_uncovered", "The local wolf commission (贔狼委员会) met.", "The wolf commission (狼委员会) met."),
+    ("possessor", "The author's 空虚 is not emptiness.", "The author's word (空虚) is not emptiness."),
+    ("reading_in_bracket", "He is for moral pluralism (daode duoyuan 道德多元) in the end.",
+     "He is for “moral pluralism” (道德多元) in the end."),
+    ("cuts_reading", "He calls it da dao (大道) in the book.", "He calls it the way (大道) in the book."),
+    ("bare_gerund", "This is a rule for describing 道 in words.", "This is a rule for describing (道)."),
+    ("en_numbered", "Step 3 (清洗数据) takes an hour.", "Chapter 3 (第三章) takes an hour."),
+    ("after_nothing", "By 王芳 Publication Date: 3 May 2021", "By 王芳, Publication Date: 3 May 2021"),
+    ("examples", "One-shot (如 SSD、YOLO) 方法很多。", "One-shot (单次) 方法很多。"),
+    ("name_inside", "上采样（过采样，over-sampling）很多。", "上采样（over-sampling，一种方法）很多。"),
+    ("zh_cuts_frame", "采用基于角色的访问控制（RBAC）。", "采用角色访问控制（RBAC）。"),
+    ("fills_run", "以下是 binary classification（二分类）的例子。", "This is binary classification（二分类）here."),
+    ("en_document_number", "诊断为躁狂（6A60）的人。", "诊断为躁狂（mania）的人。"),
+    ("zh_cuts_number", "这是第3版本（third version）。", "这是版本（version）。"),
     ("quotation_with_tail", "She saw _Lucky Dragon_ opera (金河).", "She saw _Lucky Dragon_, Old Games (金河)."),
     ("listing", "模型（GPT、BERT、T5）很多。", "花（blossom，一种环、一种图）很多。"),
 ]  # fmt: skip
@@ -68,12 +87,85 @@ def test_a_date_ends_a_sentence_that_names_a_journal() -> None:
     assert "en zh" in {each.layout for site in find_sites(flatten(text)) for each in site.candidates}
 
 
+@pytest.mark.parametrize(
+    ("text", "offered", "left"),
+    [
+        ("我们研究了经济增长（economic growth）的原因。", {"增长", "经济增长", "了经济增长"}, {"济增长", "长"}),
+        ("他們支持氣候變化（climate change）談判。", {"氣候變化"}, {"候變化", "變化", "化"}),
+        ("这里用“分布式锁”（distributed lock）来协调。", {"分布式锁"}, {"锁", "布式锁", "式锁"}),
+        ("他喜歡艾倫·葛林斯班（Alan Greenspan）的書。", {"艾倫·葛林斯班"}, set()),
+    ],
+)
+def test_a_term_begins_with_a_word_of_its_clause_or_its_quotation(
+    text: str, offered: set[str], left: set[str]
+) -> None:
+    found = {text[slice(*each.zh)] for site in find_sites(flatten(text)) for each in site.candidates}
+    assert offered <= found
+    assert not left & found
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("The carbon market (碳市场) is growing.", set()),
+        ("The carbon market (碳市场) models of that year fail.", set()),
+        ("The carbon market (碳市场), which grows, is new.", set()),
+        ("The term 碳市场 was coined by planners.", set()),
+        ("It spoke of 碳市场, or carbon markets, there.", {"carbon markets"}),
+        ("It spoke of 碳市场 meaning carbon markets.", {"carbon markets"}),
+        ("It spoke of 碳市场, carbon markets, there.", {"carbon markets"}),
+        ("It spoke of 碳市场 “the carbon market” there.", {"the carbon market"}),
+        ("Portraits by 陈可文 Chen Kewen are rare.", {"Chen Kewen"}),
+    ],
+)
+def test_words_with_which_the_sentence_goes_on_are_no_gloss(text: str, behind: set[str]) -> None:
+    candidates = [each for site in find_sites(flatten(text)) for each in site.candidates]
+    assert {text[slice(*each.en)] for each in candidates if each.en.start > each.zh.start} >= behind
+    if not behind:
+        assert all(each.en.start < each.zh.start for each in candidates)
+
+
 def test_the_form_of_a_company_counts_as_one_word() -> None:
     text = "The Bank of Wenling (温岭银行{}) is new."
     without, one, whole = (
         clues_of(text.format(form), f"温岭银行{form}", "Bank of Wenling") for form in ("", "社", "股份有限公司")
     )
     assert one["too_short"] == whole["too_short"] != without.get("too_short")
+
+
+def test_a_formula_before_a_bracket_is_no_part_of_a_term() -> None:
+    assert "zh_first" in clues_of("给定学习率 $\\eta_t$（learning rate），更新参数。", "学习率", "learning rate")
+
+
+def test_an_escaped_bracket_is_no_formula_and_an_address_no_bracket() -> None:
+    assert flatten(r"数据流 \(data flow\)") == "数据流  (data flow )"
+    text = "新的 [Terminal](https://example.org/t) 很好。"
+    assert "Terminal" not in {
+        text[slice(*each.en)] for site in find_sites(flatten(text)) for each in site.candidates
+    }
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [("均方误差", "mean squared error"), ("K 均值聚类", "K-means clustering"), ("读/写锁", "read/write lock")],
+)
+def test_what_is_no_separator(sides: tuple[str, str]) -> None:
+    zh, en = sides
+    assert "zh_first" in clues_of(f"这里用{zh}（{en}）。", zh, en)
+
+
+def test_the_sign_of_a_radical_is_read_as_the_character() -> None:
+    assert clues_of("See People's Daily [⼈⺠⽇报].", "⼈⺠⽇报", "People's Daily")["rendered"] == 1
+
+
+def test_a_quoted_word_is_not_part_of_a_longer_quotation() -> None:
+    text = "They 'have a say', she says, which is not {} here."
+    assert "enclosed_with_bracket" in clues(text.format("the right 权利'"))
+    assert "enclosed_with_bracket" not in clues(text.format("'权利'"))
+
+
+def test_the_letters_of_a_chinese_term_count_as_its_characters() -> None:
+    assert clues_of("这是准入 Webhook（Admission Webhook）。", "入 Webhook", "Admission Webhook")["zh_covered"] < 1
 
 
 def clues(text: str) -> set[str]:

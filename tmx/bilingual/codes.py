@@ -17,6 +17,9 @@ _SPACE = re.compile(r"\s+")
 _TRANSLATED = re.compile(r"\s(?:alt|title|lang|xml:lang|dir|equiv-text|equiv|disp)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 """Attributes whose values a translator may change, so they do not count when codes are compared."""
 
+_OF_XLIFF = re.compile(r"<(x|bx|ex) (?:[^<>]*?\s)??id=(\"[^\"]*\"|'[^']*').*?(/?>)\Z", re.DOTALL)
+"""A code of XLIFF 1.2, which its `id` identifies, whatever its other attributes say."""
+
 _ROLE_OF_POS = {"begin": CodeRole.OPEN, "end": CodeRole.CLOSE}
 """The role of an `it` element by its attribute `pos` (TMX 1.4b)."""
 
@@ -49,6 +52,8 @@ def _code(element: Element, offset: int) -> InlineCode:
     given = element.attributes
     written = "".join(part for part in element.content if isinstance(part, str))
     number = given.get("x") or given.get("type", "")
+    if numbered := _OF_XLIFF.match(written):
+        written = f"<{numbered[1]} id={numbered[2]}{numbered[3]}"
     text = _SPACE.sub(" ", _TRANSLATED.sub("", written)).strip() or f"<{element.name} {number}>".replace(" >", ">")
     return InlineCode(offset, _role(element, text), text, given.get("i", ""))
 

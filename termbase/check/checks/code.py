@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,8 @@ from termbase.check.bitext_subject import BitextSubject
 from termbase.check.code_differences import compare
 from termbase.check.emphasis import Difference
 from termbase.check.finding import Problem
+
+_PLURAL = re.compile(r"\{\s*\w+\s*,\s*(?:plural|selectordinal)\s*,")
 
 
 def code(subject: BitextSubject) -> Iterator[Problem]:
@@ -51,6 +54,8 @@ def _differences(pair: SegmentPair) -> str:
 
 def _inline_differences(pair: SegmentPair) -> Iterator[Difference]:
     source, target = (Counter(code.text for code in codes) for codes in (pair.source_codes, pair.target_codes))
+    if _PLURAL.search(pair.source):  # each branch has the codes, and Chinese has one branch
+        source, target = Counter(set(source)), Counter(set(target))
     for verb, codes in (("lacks", source - target), ("adds", target - source)):
         yield from (Difference(verb, code) for code in codes.elements())
 

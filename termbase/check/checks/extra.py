@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -11,14 +11,17 @@ from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
 from termbase.check.segment_terms import attested_terms, is_name, is_there
+from termbase.check.subject import sides
 from termbase.match.matcher import Hit
 from termbase.renderings.rendered_characters import compounded, rendered_bits
+from termbase.text.accelerators import without_accelerators
 from termbase.text.english_stems import stem
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 from termbase.text.word_classes import function_words
 
 _LATIN = re.compile("[A-Za-z]+")
+_JOINED = re.compile("[/_][A-Za-z]")
 
 
 def extra(subject: BitextSubject) -> Iterator[Problem]:
@@ -31,7 +34,7 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
         names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if is_name(hit)}
         for hit in names.values():
             is_letter = hit.end - hit.start == 1 and subject.target.subject.text(hit).isascii()  # I形棒, *I-beam*
-            if is_letter or is_ordinary_word(subject.target.subject, hit):
+            if is_letter or is_ordinary_word(subject.target.subject, hit) or _is_in_path(subject, hit):
                 continue
             known = attested_terms(hit.concept, subject.bitext.source_language)
             if (
@@ -43,6 +46,13 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
             ):
                 message = f"the source does not mention “{subject.target.subject.text(hit)}”"
                 yield Problem(hit.start, hit.end, message, hit.concept.id)
+
+
+def _is_in_path(subject: BitextSubject, hit: Hit) -> bool:
+    """Whether an English name is a part of a path or identifier: `Asia/Hong_Kong`."""
+    before, after = sides(subject.target.subject, hit)
+    is_latin = subject.target.subject.text(hit).isascii()
+    return is_latin and (_JOINED.match(after) or _JOINED.match(before[-2:][::-1])) is not None
 
 
 def _is_label(names: Iterable[str]) -> bool:
@@ -57,9 +67,15 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
     """Whether an English source has the words of a name otherwise than the termbase does.
 
     It has all of them in other forms or another order, the name abbreviates one of them, or they render each of its
-    characters: 拼字檢查 and *check the spelling*.
+    characters: 拼字檢查 and *check the spelling*. Or it has another word for one of them, which nothing else
+    renders: *site moderator* for 網站管理員, *site administrator*.
     """
-    source, written = subject.bitext.pairs[number].source, subject.target.subject.text(hit)
+    pair, written = subject.bitext.pairs[number], subject.target.subject.text(hit)
+    source = without_accelerators(pair.source)
+    if has_han(written) and (_is_of_ordinary_words(written) or _begins_abbreviation(source, known)):
+        return True
+    if has_han(written) and any(_is_like(source, pair.target, _LATIN.findall(name)) for name in known):
+        return True
     if has_han(written) and not has_han(source) and _is_whole_rendered(written, _LATIN.findall(source)):
         return True
     words = {word.casefold() for word in _LATIN.findall(source)}
@@ -67,6 +83,35 @@ def _is_said_otherwise(subject: BitextSubject, number: int, hit: Hit, known: Ite
     return any(
         len(names := _LATIN.findall(name)) > 1 and all(stem(word) in stems for word in names) for name in known
     ) or (is_abbreviation(written) and any(_is_short_for(written.casefold(), word) for word in words))
+
+
+def _is_of_ordinary_words(chinese: str) -> bool:
+    """Whether a name is two or more ordinary words, so that it may be none here: 伺服器管理員, *Server Manager*."""
+    from termbase.renderings.cedict import is_common_word
+    from termbase.text.words import dictionary_words
+
+    words = dictionary_words(chinese)
+    return len(words) > 1 and all(len(word) > 1 and is_common_word(word) for word in words)
+
+
+def _begins_abbreviation(source: str, names: Iterable[str]) -> bool:
+    """Whether a source has an abbreviation that begins with the initials of a name: *USDA* for *United States*."""
+    initials = tuple(short for name in names if len(short := "".join(re.findall("[A-Z]", name))) > 1)
+    return (
+        any(word.isupper() and word.startswith(initials) for word in _LATIN.findall(source)) if initials else False
+    )
+
+
+def _is_like(source: str, target: str, name: Sequence[str]) -> bool:
+    """Whether a source has a name of ordinary words with other words, in lower case, for some of its words."""
+    words, own = _LATIN.findall(source), {stem(word.casefold()) for word in name}
+    for start in range(len(words) - len(name) + 1):
+        others = [word for word in words[start : start + len(name)] if stem(word.casefold()) not in own]
+        if 0 < len(others) < len(name) and not any(
+            word in function_words() or not word.islower() or rendered_bits(word, target) for word in others
+        ):
+            return True
+    return False
 
 
 def _is_whole_rendered(chinese: str, words: Iterable[str]) -> bool:

@@ -20,7 +20,11 @@ from termbase.text.script import has_han
 _Key = TypeVar("_Key")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
 _SPACE = re.compile(r"\s+")
+_LETTERS = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[A-Za-z]\W?")
+_OF_DATES = re.compile("[年月日号號时時分秒]|上午|下午|星期|[周週]")
+"""Matches what Chinese writes between the fields of a date or time: `%m月%d日`."""
+
 _WORD_OF_HAN = 2
 
 
@@ -44,11 +48,29 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
         for number in numbers:
             target = _plain(subject.bitext.pairs[number].target)
             by_target.setdefault(sign_free(_without_source(target, source)), []).append(number)
-        first, *rest = [found for target, found in by_target.items() if target] or [[]]
+        first, *rest = [found for target, found in by_target.items() if _LETTERS.search(target)] or [[]]
         for others in rest:
+            if _is_other_word_of_qt(subject, source, first[0], others):
+                continue
             contexts = {_context(subject, subject.bitext.pairs[number]) for number in (first[0], *others)}
             severity = Severity.INFO if _is_word(source) or len(contexts) > 1 else None
             yield replace(_differing(subject, first[0], others), severity=severity)
+
+
+def _is_other_word_of_qt(subject: BitextSubject, source: str, first: int, others: Sequence[int]) -> bool:
+    """Whether a single word has translations without a common character in different classes of a Qt program.
+
+    They may have different senses: *key* is 密钥 in a dialog on passwords, and 键 in a list of shortcuts.
+    """
+    pairs = [subject.bitext.pairs[number] for number in (first, *others)]
+    classes = {pair.context.partition("|")[0] for pair in pairs}
+    if not (_is_qt(subject) and _is_word(source) and len(classes) == len(pairs)):
+        return False
+    return set(pairs[0].target).isdisjoint(char for char in pairs[1].target if has_han(char))
+
+
+def _is_qt(subject: BitextSubject) -> bool:
+    return subject.bitext.file.lower().endswith(".ts")
 
 
 def _source_key(subject: BitextSubject, pair: SegmentPair) -> tuple[str, str, str]:
@@ -66,8 +88,7 @@ def _without_source(target: str, source: str) -> str:
 
 def _context(subject: BitextSubject, pair: SegmentPair) -> str:
     """Return what distinguishes equal sources: all of a context, but in Qt TS not the name of the class."""
-    is_qt = subject.bitext.file.lower().endswith(".ts")
-    return pair.context.partition("|")[2] if is_qt else pair.context
+    return pair.context.partition("|")[2] if _is_qt(subject) else pair.context
 
 
 def same_target(subject: BitextSubject) -> Iterator[Problem]:
@@ -97,7 +118,9 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
 
 def _has_words(target: str) -> bool:
     """Whether a text has more than codes, whose order and form each language may choose (`%b %d %H:%M`)."""
-    return re.search(r"[^\W\d_]", CODE.sub("", DATE_FIELD.sub("", target))) is not None
+    plain, fields = DATE_FIELD.subn("", target)
+    plain = _OF_DATES.sub("", plain) if fields else plain
+    return re.search(r"[^\W\d_]", CODE.sub("", plain)) is not None
 
 
 def _are_forms(subject: BitextSubject, one: int, other: int) -> bool:

@@ -34,9 +34,24 @@ _NAMED = tuple(
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
         (r"(?<!\d)10(?= ?[进進][制位])", r"\bdec(?:imal)?\b"),
         (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
+        (r"(?<!\d)(?:15|45)(?= ?分)", r"\bquarter (?:past|to|after|of)\b"),
+        (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
+        (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
+        (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
+        (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
     )
 )
 """Figures with a name that has no figure, and the name: R 平方 for `R^2`, *another link* for 第2个链接."""
+
+_HOST = re.compile(
+    r"(?<![\w.@/-])(?=[\w.-]*\d)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|io|de|hk|tw|cn|jp|kr|uk|fr|eu|ru|nl)"
+    r"(?![\w-]|\.\w)",
+    re.ASCII | re.IGNORECASE,
+)
+"""Matches the name of a host with figures in it, which each country may have its own of: `115.de`."""
+
+_SETTING = re.compile(r"[a-z]\w*(?::\w+)+", re.ASCII)
+"""Matches a setting that each language has its own value for: `calendar:week_start:0` (GTK)."""
 
 _VARIABLE = re.compile(r"<[^\W\d][^<>\n]{0,60}>")
 """Matches a word in angle brackets that stands for something: `<file1>`, `<文件1>`."""
@@ -52,7 +67,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
     Good: `共有12个国家。` = `There are twelve countries.`
     """
     for index, pair in enumerate(subject.bitext.pairs):
-        if not pair.target.strip():
+        if not pair.target.strip() or _SETTING.fullmatch(pair.source.strip()):
             continue
         source, target = (
             masked_accelerators(_without_named(text, other), other, " ")
@@ -74,7 +89,7 @@ def _figures(text: str) -> list[Figure]:
     """Return the numbers of a text without its codes; of a plural only those of its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
     plain = mask_addresses(CODE.sub(_blank, plain))
-    return find_figures(_VARIABLE.sub(_blank, plain))
+    return find_figures(_VARIABLE.sub(_blank, _HOST.sub(_blank, plain)))
 
 
 def _without_named(text: str, other: str) -> str:

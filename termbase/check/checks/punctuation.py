@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
@@ -15,7 +15,11 @@ _WIDE = re.compile("[，。；：！？（）、]|[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = re.compile(rf"(?<=[{HAN}])[,;!?](?=\s*(?:[{HAN}]|$))|(?<=[{HAN}])\.(?=\s*$)")
 _BRACKETS = re.compile(r"[()\[\]（）【】「」『』《》“”]")
 _CLOSING = {")": "(", "]": "[", "）": "(", "】": "【", "」": "「", "』": "『", "》": "《", "”": "“"}
-_ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|[:;]-?[()]")
+_QUOTES = {"“": "”", "「": "」", "『": "』"}
+_QUOTED_SEGMENTS = 6
+"""In how many segments a quotation may end after the one where it begins."""
+
+_ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|(?<![(（])[:;]-?(?:\)|\((?!\S))")
 _ERROR_VALUE = re.compile(r"#[^\W\d_][^\s#!?]{0,20}[!?]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_SIGN = "[^“”\"'「」『』《》()（）]{0,200}"
@@ -29,12 +33,15 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
     character. Chinese that an English text quotes keeps its own punctuation. The `;` of a list of search words
     (`share;sync;`) is right, and so are signs that the source has alone or between letters (the key *Numpad .*,
     *(R,G,B)*), a `;` that ends the source too, and the sign that ends an error value of a spreadsheet (`#NAME?`,
-    `#名称?`). Brackets are not reported if those of the source do not pair either, nor in a text without words.
+    `#名称?`). Brackets are not reported if those of the source do not pair either, nor in a text without words. A
+    quotation may end in one of the next segments.
 
     Bad: `它安全，可靠。` = `It is safe， and reliable (very.`
     Good: `它安全，可靠。` = `It is safe, and reliable.`
     """
     signs = _foreign(subject.bitext.target_language)
+    lone = [_lone_bracket(pair.target) if _LETTER.search(pair.target) else None for pair in subject.bitext.pairs]
+    continued = _continued([pair.target for pair in subject.bitext.pairs], lone)
     for index, pair in enumerate(subject.bitext.pairs):
         if signs is _NARROW and _is_english(pair.target):
             continue
@@ -45,9 +52,31 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
             if not (is_quoted or _is_of_source(sign, pair.source)):
                 form = "half-width in Chinese" if signs is _NARROW else "full-width in English"
                 yield Problem(start + sign.start(), start + sign.end(), f"“{sign[0]}” is {form}")
-        lone = _lone_bracket(pair.target) if _LETTER.search(pair.target) else None
-        if lone is not None and _lone_bracket(pair.source) is None:
-            yield Problem(start + lone, start + lone + 1, f"“{pair.target[lone]}” has no counterpart")
+        place = lone[index]
+        if place is not None and index not in continued and not _is_unpaired(pair.source):
+            yield Problem(start + place, start + place + 1, f"“{pair.target[place]}” has no counterpart")
+
+
+def _continued(texts: Sequence[str], lone: Sequence[int | None]) -> set[int]:
+    """Return the indexes of the texts with the beginning or the end of a quotation that spans several texts."""
+    continued: set[int] = set()
+    opened: list[int] = []
+    closing = ""
+    for index, place in enumerate(lone):
+        sign = "" if place is None else texts[index][place]
+        opened = [earlier for earlier in opened if index - earlier <= _QUOTED_SEGMENTS]
+        if sign in _QUOTES:
+            opened.append(index)  # each paragraph of a quotation may begin with the sign
+            closing = _QUOTES[sign]
+        elif opened and sign == closing:
+            continued |= {*opened, index}
+            opened.clear()
+    return continued
+
+
+def _is_unpaired(source: str) -> bool:
+    """Whether a bracket or quotation mark has no counterpart, as where a quotation goes on in the next text."""
+    return _lone_bracket(source) is not None or source.count('"') % 2 == 1
 
 
 def _is_of_source(sign: re.Match[str], source: str) -> bool:

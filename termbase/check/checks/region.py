@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from termbase.check.finding import Problem
+from termbase.check.finding import Problem, Standing
 from termbase.check.foreign_mention import is_in_linked_title
 from termbase.check.mention import is_mention
 from termbase.check.preferred import region_of
@@ -14,7 +14,9 @@ from termbase.check.text_region import foreign_region, has_own_term, own_regions
 from termbase.language import Region, is_chinese, is_english, region_of_tag, subtags
 from termbase.match.matcher import Designation, Hit
 from termbase.normalize.text import changes
+from termbase.renderings.cedict import is_gloss_everywhere
 from termbase.renderings.usual import usual, words_of
+from termbase.text.chinese import fold_chinese
 from termbase.text.regional_words import kept_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
 from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
@@ -23,6 +25,9 @@ from termbase.text.wording import is_in_table
 _CLAUSE = 20
 _SHORT = 2
 """Length of the words that may have another sense. That of a longer one is known to who lists it: 智慧交通."""
+
+_LISTED = "listed in the termbase only for"
+"""What is said of a word that is foreign in the termbase alone, and so not in a file for which it was not made."""
 
 _OFTEN = 0.1
 """The share of messages that have a word for an English one, from which it is a word of their region."""
@@ -51,7 +56,15 @@ def region(subject: Subject) -> Iterator[Problem]:
         fault = _fault(subject, hit, chinese, terms) if terms else None
         if fault and not _is_left_alone(subject, hit):
             message = f"“{subject.text(hit)}” is {fault}"
-            yield Problem(hit.start, hit.end, message, hit.concept.id, _wanted(subject, hit, chinese, terms))
+            standing: Standing = "open" if fault.startswith(_LISTED) else ""
+            yield Problem(
+                hit.start,
+                hit.end,
+                message,
+                hit.concept.id,
+                _wanted(subject, hit, chinese, terms),
+                standing=standing,
+            )
 
 
 def _wanted(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,21 +106,39 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
         is_regional = foreign_region(subject.text(hit), subject.language, ()) is not None
         if not is_regional and _is_usual_here(subject, hit):
             return None
-        return f"the wording of {place}" if is_regional else f"listed in the termbase only for {place}"
+        return f"the wording of {place}" if is_regional else f"{_LISTED} {place}"
     is_wrong = is_wrong_script(subject.text(hit), subject.language)
     return "in the characters of another region" if is_wrong else None
 
 
 def _is_usual_here(subject: Subject, hit: Hit) -> bool:
-    """Whether programs of the text's region often have a word for the English one, whatever the termbase lists.
+    """Whether the text's region has a word for the English one too, whatever the termbase lists.
 
-    *Remove* is 移除 on the mainland too, although a termbase has that for Taiwan, and 去除 for the mainland.
+    Programs of the region often have it: *remove* is 移除 on the mainland too, although a termbase has that for
+    Taiwan, and 去除 for the mainland. Or the dictionary has it, and knows it from no region: 波浪號, *tilde*.
     """
-    english = (term.term for tag, term in hit.concept.terms() if is_english(tag))
-    words = (words_of(term) for term in english)
-    known = (usual(each[0], subject.language) for each in words if len(each) == 1)
-    is_told = region_of_tag(subject.language) in (Region.CN, Region.TW)
-    return is_told and any(each.share_alone(subject.text(hit)) >= _OFTEN for each in known if each)
+    if region_of_tag(subject.language) not in (Region.CN, Region.TW):
+        return False
+    written = subject.text(hit)
+    english = [term.term for tag, term in hit.concept.terms() if is_english(tag)]
+    folded = fold_chinese(written).text
+    return any(_is_made_of(folded, words_of(each), subject.language) for each in english) or any(
+        len(written) > _SHORT and is_gloss_everywhere(each, written) for each in english
+    )
+
+
+def _is_made_of(chinese: str, words: Sequence[str], language: str) -> bool:
+    """Whether a Chinese term is a usual word for each of some English ones, in any order: 退出代碼, *exit code*."""
+    if not words:
+        return not chinese
+    return any(
+        chinese.startswith(start)
+        and known.share_alone(start) >= _OFTEN
+        and _is_made_of(chinese[len(start) :], [*words[:place], *words[place + 1 :]], language)
+        for place, word in enumerate(words)
+        if (known := usual(word, language))
+        for start in known.shares
+    )
 
 
 def _is_left_alone(subject: Subject, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from termbase.check.chinese_names import is_in_chinese_name
+from termbase.check.declared_mention import is_declared
 from termbase.check.finding import Problem
 from termbase.check.foreign_mention import is_only_mentioned
 from termbase.check.given_names import is_given_name, is_in_given_name
@@ -25,13 +26,17 @@ from termbase.text.changes import Change
 from termbase.text.chinese_characters import wrong_characters
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Placed, Span
-from termbase.text.script import Script, convert, script_of, simplify
+from termbase.text.regional_words import Sense, candidates
+from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
 from termbase.text.words import frequency
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
+
+_LONGEST_WORD = 3
+"""So many characters before a word are searched for the beginning of one that goes into it."""
 
 _GIVEN = 2
 """Characters of most given names."""
@@ -50,6 +55,10 @@ _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Scri
 _RARELY = 10
 """A word is a slip for one that is so many times as frequent."""
 
+_ROUNDS = 3
+"""How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
+
+_MANY_CHARACTERS = 10
 _SEVERAL_CHARACTERS = 4
 """A sentence with so many characters of the other script, and none of its own, is reported as a whole."""
 
@@ -109,34 +118,59 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
-        yield _problem(text, offset, _joined(text, found), in_script)
+        yield _problem(text, offset, _joined(text, found, region), in_script)
         return
     words = [change for change in found if change.rule == "region"]
     for change in words:
         word = _foreign_word(text, change, inner, region)
         if word is not None:
             owners = " and ".join(owner.place for owner in Region if owner in word.regions)
-            yield _problem(text, offset, word.change, f"the wording of {owners}")
+            yield _problem(text, offset, _followed_up(text, word.change, region), f"the wording of {owners}")
         elif change.new != (old := text[change.start : change.end]) and (
             (is_whole and convert(old, "s2t") != old)
             or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield _problem(text, offset, change, in_script)
+            yield _problem(text, offset, _followed_up(text, change, region), in_script)
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
     starts.difference_update(at for word in words for at in range(word.start, word.end))
+    if _is_no_prose(text):
+        return
     for change in _misspelt(text, sorted(starts), found, has_names=not is_whole):
         yield _problem(text, offset, change, in_script)
 
 
-def _joined(text: str, found: list[Change]) -> Change:
+def _is_no_prose(text: str) -> bool:
+    """Whether a text has many characters and no word: a list of characters, or a game with rare ones."""
+    is_long = sum(map(has_han, text)) >= _MANY_CHARACTERS
+    return is_long and all(end - start < 2 for start, end in pairwise(boundaries(text)))
+
+
+def _followed_up(text: str, change: Change, region: Region) -> Change:
+    """Return a change with what has to follow it: 设定档 for 配置文档, which would be 配置文件 at first."""
+    stop = change.start + len(change.new)
+    written = text[: change.start] + change.new + text[change.end :]
+    for further in changes(written, region):
+        if further.rule == "region" and further.start < stop and change.start < further.end:
+            first, last = min(change.start, further.start), max(stop, further.end)
+            new = written[first : further.start] + further.new + written[further.end : last]
+            return change._replace(start=first, end=last - stop + change.end, new=new)
+    return change
+
+
+def _joined(text: str, found: list[Change], region: Region) -> Change:
     """Return one change for all changes of a sentence and what is between them."""
-    parts, done = [], found[0].start
-    for change in found:
-        parts += [text[done : change.start], change.new]
-        done = change.end
-    return Change(found[0].start, done, "".join(parts), "script", "")
+    first, last, rest = found[0].start, found[-1].end, len(text) - found[-1].end
+    for _ in range(_ROUNDS):
+        parts, done = [], 0
+        for change in found:
+            parts += [text[done : change.start], change.new]
+            done = change.end
+        text = "".join([*parts, text[done:]])
+        if not (found := changes(text, region)):
+            break
+    return Change(first, last, text[first : len(text) - rest], "script", "")
 
 
 class _ForeignWord(NamedTuple):
@@ -155,20 +189,36 @@ def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], reg
     within.sort(key=lambda place: place.start - place.end)
     if not within or change.new == text[change.start : change.end]:
         return None
-    if not _is_other_word(text, change):
+    if not _is_other_word(text, change, region):
         return _ForeignWord(change, within[0].regions)
     for place in within:
         alone = changes(text[place.start : place.end], region)
-        if len(alone) == 1 and not _is_other_word(text, place):
+        if len(alone) == 1 and not _is_other_word(text, place, region):
             return _ForeignWord(alone[0]._replace(start=place.start, end=place.end), place.regions)
     return None
 
 
-def _is_other_word(text: str, place: Placed) -> bool:
+def _is_other_word(text: str, place: Placed, region: Region) -> bool:
     """Whether a word only arises beside others (作业|系统性), is a name (陳維安), or 数位 means "several"."""
     simple = simplify(text)
     is_several = simple[place.start : place.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, place.end)
-    return is_several or splits_word(simple, place.start, place.end) or _is_in_name(text, place)
+    return (
+        is_several
+        or splits_word(simple, place.start, place.end)
+        or _cuts_own_word(simple, place, region)
+        or _is_in_name(text, place)
+    )
+
+
+def _cuts_own_word(simple: str, place: Placed, region: Region) -> bool:
+    """Whether a word of the region, which the dictionary may lack, goes on beyond an edge: 状态列 in 状态|栏位."""
+    return any(
+        end > place.end if start > place.start else place.start < end < place.end
+        for start in range(max(0, place.start - _LONGEST_WORD), place.end)
+        if start != place.start
+        for end, words in candidates(simple, start)
+        if any(word.region is region and word.sense is not Sense.BESIDE for word in words)
+    )
 
 
 def _is_in_name(text: str, place: Placed) -> bool:
@@ -216,6 +266,7 @@ def _is_left_alone(subject: Subject, place: Span, own: Iterable[str]) -> bool:
         subject.is_quoted(place)
         or is_only_mentioned(subject, place, own)
         or is_named(subject, place)
+        or is_declared(subject, place)
         or is_in_chinese_name(subject.document.text, place)
         or any(_allows(subject, hit) for hit in subject.hits_over(place))
     )

@@ -11,6 +11,9 @@ from termbase.text.figures.figure import Claim, Figure, FigureKind
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
 
+_SHORT_DATE = re.compile("(?P<month>1[0-2]|[1-9])(?P<day>[12]\\d|3[01]|[1-9])")
+"""A date that names an event: 911, 315; the other text may write 9/11 or September 11."""
+
 _LIST_GAP = len(" &amp; ")
 """How many characters may separate two digits of a list."""
 
@@ -32,12 +35,15 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
 def _missing(figures: Iterable[Figure], others: list[Figure]) -> list[Figure]:
     """Return the numbers that are not among the others; a month is compared with months if there are some."""
     months = [other for other in others if other.kind is FigureKind.MONTH] or others
-    has_year = any(other.is_year for other in others)
-    claimed = (figure for figure in figures if figure.claim is not Claim.NONE)
+    optional = {Claim.NONE}
+    if not any(other.is_year for other in others):
+        optional.add(Claim.YEAR)
+    if not any(other.claim is Claim.CONVERSION for other in others):
+        optional.add(Claim.CONVERSION)
     return [
         figure
-        for figure in claimed
-        if (has_year or figure.claim is not Claim.YEAR)
+        for figure in figures
+        if figure.claim not in optional
         and not any(_is_same(figure, other) for other in (months if figure.kind is FigureKind.MONTH else others))
     ]
 
@@ -54,6 +60,14 @@ def _without_spelt(
 def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
     """Return the digits of a number, listed in another text; empty if they are not."""
     digits, length = figure.text, len(figure.text)
+    if date := _SHORT_DATE.fullmatch(digits):
+        for month, day in pairwise(others):
+            if (
+                int(date["month"]) in month.values
+                and day.text == date["day"]
+                and day.start - month.end <= _LIST_GAP
+            ):
+                return (month, day)
     if length < 2 or not digits.isdecimal():
         return ()
     for start in range(len(others) - length + 1):

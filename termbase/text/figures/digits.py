@@ -6,10 +6,11 @@ import re
 from fractions import Fraction
 
 DIGITS = (
-    r"(?:\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)"
+    r"(?:\d{1,3}(?:[,，]\d{3})+(?![,，]?\d)(?:\.\d+)?|\d{1,4}(?:[,，]\d{4}){2,}(?![,，]?\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?![,，]?\d)"
     r"|\d+(?:\.\d+)?(?!\.?\d))"
 )
-"""A number with its groups and decimals: 1,234.5 and, as in some countries, 2.147.483 and 3,14159."""
+"""A number with its groups and decimals: 1,234.5 and, as in some countries, 2.147.483, 1,0000,0000, 2,06,737, 3,14159."""
 
 CURRENCY = r"(?:RMB|CNY|USD|HKD|NTD|EUR|GBP|JPY|(?:US|HK|NT|[ACS])\$|[€£¥₩₹])"
 _BEFORE = re.compile(r"(?:^|[^\w.,#&{<\\/%$-]|(?:^|[^\w$])[-+]\s?|(?<!\d),|(?<![\w.-])\d{1,3}%?-)$", re.ASCII)

@@ -30,6 +30,8 @@ class Claim(StrEnum):
     """The translation must have it: it is in digits, and not a part of a code such as COVID-19."""
     YEAR = "year"
     """As digits, unless the translation has no year: it completes a date (July 26, 2020 for 7月26日)."""
+    CONVERSION = "conversion"
+    """As digits, unless the translation has no conversion: 6,000 mu (400 hectares) for 6000 亩."""
     WORDS = "words"
     """The translation may express it otherwise, but must not have another one in its place: three quarters."""
     NONE = "none"

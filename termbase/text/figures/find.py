@@ -17,9 +17,15 @@ from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
+_AND_A_HALF = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:个半|[倍年天页行吋寸]半|英[寸吋]半)", re.ASCII)  # 3吋半
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
 _FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
 """Matches the scale 1:1, which is also 原始尺寸."""
+
+_CONVERSION = re.compile(
+    r"\d(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}\s?\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)", re.ASCII
+)
+"""A number that is repeated in another unit: 6,000 mu (400 hectares), 60亿港元（约7.7亿美元）."""
 
 _SHARE = re.compile(r" (?:in|out of|of) (?:every )?")
 
@@ -28,15 +34,14 @@ def find_figures(text: str) -> list[Figure]:
     """Return the numbers of a text in their order; figures that overlap are readings of one number."""
     plain = text if text.isascii() else simplify(text.translate(_narrowed()))
     has_digits = _DIGIT.search(plain) is not None
-    dates = dates_and_versions(plain) if has_digits else []
+    dates = [*dates_and_versions(plain), *_halves(plain)] if has_digits else []
     rest = _without(plain, dates)
     chinese = [] if rest.isascii() else list(chinese_figures(rest))
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
     found = [*dates, *_related(plain, sorted(numbers, key=lambda figure: figure.start))]
     found += _parts(plain) if has_digits else []
-    years = set(years_of_full_dates(plain)) if has_digits else set()
-    full = {span for match in _FULL_SIZE.finditer(plain) for span in (match.span("one"), match.span("to"))}
-    return [_as_written(figure, text, years, full) for figure in found]
+    claims = _weaker_claims(plain) if has_digits else {}
+    return [_as_written(figure, text, claims) for figure in found]
 
 
 def _without(plain: str, read: list[Figure]) -> str:
@@ -47,11 +52,19 @@ def _without(plain: str, read: list[Figure]) -> str:
     return plain
 
 
-def _as_written(figure: Figure, text: str, years: set[tuple[int, int]], full: set[tuple[int, int]]) -> Figure:
+def _weaker_claims(plain: str) -> dict[int, Claim]:
+    """Return the claims of the numbers in digits that others may leave out, by their starts."""
+    claims = {match.start("number"): Claim.CONVERSION for match in _CONVERSION.finditer(plain)}
+    claims |= {start: Claim.YEAR for start, _ in years_of_full_dates(plain)}
+    for match in _FULL_SIZE.finditer(plain):
+        claims |= {match.start("one"): Claim.NONE, match.start("to"): Claim.NONE}
+    return claims
+
+
+def _as_written(figure: Figure, text: str, claims: dict[int, Claim]) -> Figure:
     """Return the figure with its text before any folding, and with a weaker claim if others may leave it out."""
-    span = figure.start, figure.end
-    claim = Claim.YEAR if span in years else figure.claim
-    if figure.text == "00" or span in full:  # 22:00 is 22时
+    claim = claims.get(figure.start, figure.claim)
+    if figure.text == "00" or figure.claim is Claim.NONE:  # 22:00 is 22时
         claim = Claim.NONE
     return figure._replace(text=text[figure.start : figure.end], claim=claim)
 
@@ -61,6 +74,12 @@ def _narrowed() -> dict[int, str]:
     """Return full-width digits, letters and signs with their ASCII forms, each one character as before."""
     wide = [chr(code) for code in range(ord("！"), ord("～") + 1)] + ["￥"]
     return {ord(char): unicodedata.normalize("NFKC", char) for char in wide}
+
+
+def _halves(plain: str) -> Iterator[Figure]:
+    for match in _AND_A_HALF.finditer(plain):
+        value = Fraction(int(match[1])) + Fraction(1, 2)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
 
 
 def _parts(plain: str) -> Iterator[Figure]:

@@ -12,9 +12,9 @@ from termbase.text.figures.digits import DIGITS, is_number
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
 from termbase.text.figures.quantities import meanings
 
-_HALF_AFTER = re.compile("个?(?P<unit>年|天|小时|)半")
+_HALF_AFTER = re.compile("个?(?P<unit>年|天|小时|行|倍|页|吋|寸|英寸|英吋|)半")
 _COUNTED = re.compile(
-    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章]|大|部门|小时|分钟|公里|星期"
+    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍]|大|部门|小时|分钟|公里|星期"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
 _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
@@ -39,7 +39,8 @@ def chinese_figures(plain: str) -> Iterator[Figure]:
         for match in _decade().finditer(plain):
             yield from _of_decade(match)
     for match in _numeral().finditer(plain):
-        yield from _of_numeral(plain, match)
+        if match[0] != "万一":  # in case
+            yield from _of_numeral(plain, match)
     for match in _word().finditer(plain):
         value = chinese_number_words()[match[0]].value
         values, kind = meanings(value, "", plain[match.end() : match.end() + 8])
@@ -70,7 +71,7 @@ def _fraction() -> re.Pattern[str]:
 @cache
 def _decade() -> re.Pattern[str]:
     number = rf"(?:{_number()}|\d+)"
-    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?))世纪(?P<decade>{number})年代", re.ASCII)
+    return re.compile(rf"(?:(?P<century>{number})|(?P<last>上个?))\s?世纪\s?(?P<decade>{number})\s?年代", re.ASCII)
 
 
 @cache

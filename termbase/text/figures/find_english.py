@@ -16,10 +16,13 @@ from termbase.text.figures.quantities import in_metric_units, meanings
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
 """The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
 
-_HOUR = r"\d{1,2}(?=\.[0-5]\d\s?[ap]\.?\s?m\b)"
-"""The hour of a time that is written with a point: 3.45 pm."""
+_HOUR = r"\d{1,2}(?=\.[0-5]\d\s?[ap]\.?\s?m\b)|(?:(?<=[上下]午)|(?<=[上下]午 ))\d{1,2}(?=\.[0-5]\d(?!\d))"
+"""The hour of a time that is written with a point: 3.45 pm, 下午 3.45."""
 
 _TOKEN = re.compile(rf"{_HOUR}|{DIGITS}|[A-Za-z]+", re.ASCII)
+_JOINING = re.compile(r"(?<=half )an? |(?<= and )an? (?=half\b|quarter\b)|(?<= of )an? (?=[mbt]r?illion\b)")
+"""An article inside a number: half a million, three and a half, a quarter of a million."""
+
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
@@ -70,7 +73,7 @@ def _tokens(plain: str) -> Iterator[_Token]:
         text = match[0]
         if text[0].isdigit():
             yield _Token(text, *match.span(), NumberWord(WordKind.CARDINAL, number_of(text)))
-        elif word := words.get(text.lower()):
+        elif (word := words.get(text.lower())) and not _JOINING.match(plain, match.start()):
             yield _Token(text, *match.span(), word)
 
 

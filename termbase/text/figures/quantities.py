@@ -128,10 +128,15 @@ _METRIC = tuple(
     )
 )  # fmt: skip
 
+_FAHRENHEIT = re.compile(r"[\s-]?(?:°|degrees?\b)(?!\s?C)", re.IGNORECASE)
+
 
 def in_metric_units(value: Fraction, after: str) -> float | None:
     """Return a measure in the metric unit that Chinese translations use for its unit, or None for other units.
 
-    Acres become hectares, miles kilometres, feet and yards metres, inches centimetres, pounds kilograms.
+    Acres become hectares, miles kilometres, feet and yards metres, inches centimetres, pounds kilograms, and
+    degrees that are not said to be Celsius may be Fahrenheit.
     """
+    if _FAHRENHEIT.match(after):
+        return (float(value) - 32) / 1.8
     return next((float(value) * factor for unit, factor in _METRIC if unit.match(after)), None)

@@ -1,0 +1,107 @@
+"""Recognises words of another region by what is around them: another language, a village, a talk about words.
+
+Start from `is_declared`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from termbase.check.subject import Subject
+from termbase.document.model import Document
+from termbase.errors import TermbaseError
+from termbase.language import canonical, subtags
+from termbase.text.offsets import Span
+from termbase.text.script import HAN
+
+_REACH = 200
+"""How many characters before a word are searched for the beginning of its element."""
+
+_SENTENCE = 60
+"""How many characters on each side of a word are searched for a talk about words."""
+
+_ELEMENT = re.compile(
+    r"<(?P<name>[a-z]+)\b[^<>]*?\s(?:xml:)?lang\s*=\s*[\"']?(?P<tag>[\w-]+)[^<>]*>", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[。！？\n]")
+_TALK = re.compile(
+    "(?<![使採采運运利應应適适])用[詞词語语](?![音言意義义文法境料句素])|支語|支语|[繁简簡][簡简繁](?:[轉转]|$)|OpenCC|[字詞词]形[標标差]"
+)
+"""Words of a text that speaks about wording: 大陸用詞. 使用|語音 is none."""
+
+_SCRIPT_NAMES = frozenset(
+    (
+        "简体",
+        "简体字",
+        "简体版",
+        "简体中文",
+        "简中",
+        "繁體",
+        "繁體字",
+        "繁體版",
+        "繁體中文",
+        "繁中",
+        "正體",
+        "正體中文",
+        "正體字",
+    )
+)
+"""How a page names its versions: each in its own script."""
+
+
+_CHARACTER_AFTER = "字"
+_PLACE = re.compile(
+    rf"(?<![{HAN}])(?:[{HAN}]{{1,3}}[村鄉鎮路街巷]|(?![在這这那哪心家手屋夜])[{HAN}]{{2}}里)(?![{HAN}])"
+)
+_LONGEST_PLACE = 4
+"""The names of villages, which may have characters of their own in official lists: 双溪里."""
+
+
+def is_declared(subject: Subject, place: Span) -> bool:
+    """Whether a word is in an element of another language, names a script or a village, or is talked about."""
+    document = subject.document
+    return (
+        _is_character(document.text, place)
+        or _is_place_name(document.text, place, subject.language)
+        or document.text[place.start : place.end] in _SCRIPT_NAMES
+        or _is_in_other_language(document, place, subject.language)
+        or _is_in_talk(document, place)
+    )
+
+
+def _is_character(text: str, place: Span) -> bool:
+    """Whether the text speaks about a character: 驚 in 驚字缺末笔."""
+    word = text[place.start : place.end] + text[place.end : place.end + 1]
+    return len(word) >= len("驚字") and word[1] == _CHARACTER_AFTER and word[:-1] not in _SCRIPT_NAMES
+
+
+def _is_place_name(text: str, place: Span, language: str) -> bool:
+    if subtags(language).script != "Hant":
+        return False
+    first, last = max(0, place.start - _LONGEST_PLACE), place.end + _LONGEST_PLACE
+    return any(
+        found.start() <= place.start and place.end <= found.end() for found in _PLACE.finditer(text, first, last)
+    )
+
+
+def _is_in_other_language(document: Document, place: Span, language: str) -> bool:
+    """Whether the element around a word has another language or script: `<span lang="zh-Hans">齿</span>`."""
+    before = document.text[max(0, place.start - _REACH) : place.start]
+    opened = list(_ELEMENT.finditer(before))
+    if not opened or f"</{opened[-1]['name']}".lower() in before[opened[-1].end() :].lower():
+        return False
+    try:
+        declared = subtags(canonical(opened[-1]["tag"]))
+    except TermbaseError:
+        return False
+    own = subtags(language)
+    return declared.language != own.language or bool(declared.script and declared.script != own.script)
+
+
+def _is_in_talk(document: Document, place: Span) -> bool:
+    text = document.text
+    first, last = max(0, place.start - _SENTENCE), place.end + _SENTENCE
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, first, place.start)]
+    stop = _SENTENCE_END.search(text, place.end, last)
+    start, end = ends[-1] if ends else first, stop.start() if stop else last
+    return any(not place.start <= found.start() < place.end for found in _TALK.finditer(text, start, end))

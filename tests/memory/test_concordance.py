@@ -114,7 +114,7 @@ def test_pages_follow_each_other_the_shortest_texts_first(fill: Fill, memory: st
 def test_the_rows_found_are_those_of_reading_all(
     fill: Fill, memory: str, tag: str, read: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also if the parts of a string are as frequent as in a large memory, and so are read for some rows at a time."""
+    """Also if the parts of a string are read for some rows at a time, as frequent ones are in a large memory."""
     for name, value in read.items():
         monkeypatch.setattr(concordance_rows, name, value)
     chance = random.Random(7)

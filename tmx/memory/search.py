@@ -31,10 +31,12 @@ _PLACES = (
     " join unit on unit = unit.number join source on source = source.number"
     " join language on language = language.number where variant.number in"
     f" (select number from variant where {{}} order by number desc limit {_MOST_PLACES})"
+    " and not exists (select 1 from pending where pending.unit = variant.unit)"
     " order by variant.number desc"
 )
-"""Of texts with equal tokens, the newest 100 are read. Those that share a row may be very many (they differ in a
-number only), so they are chosen by the index, without reading their records."""
+"""Of texts with equal tokens, the newest 100 are read. Those that share a row may be very many (they differ in
+a number only), so they are chosen by the index, without reading their records. Units that have changed since they
+were indexed are left out: they may have no such text."""
 
 _COMPARED = 1000
 """The number of characters by which matches of equal score are ordered."""

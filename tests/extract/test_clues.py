@@ -132,7 +132,7 @@ def test_words_with_which_the_sentence_goes_on_are_no_gloss(text: str, behind: s
         ("Trading is part of the carbon market (碳市场).", {"carbon market"}, {"Trading", "is"}),
         ("The novelist Qiong Yao (瓊瑤) wrote it.", {"Qiong Yao"}, {"novelist", "The"}),
         ("He read “What is to be done” (怎么办) again.", {"What is to be done"}, set()),
-        ("The book White Earth: What is Left (白土：所剩) sold.", {"White Earth: What is Left"}, set()),
+        ("The book White Earth: What is Left 白土：所剩 sold.", {"White Earth: What is Left"}, set()),
     ],
 )
 def test_english_without_marks_begins_behind_a_verb_and_not_before_pinyin(

@@ -63,10 +63,10 @@ def _place(flat: str, start: int, end: int, is_bracket: bool) -> Place:
 
 
 def sites_at(place: Place) -> list[Site]:
-    """Return the sites at a place, with spans in the text of the place."""
-    if place.is_bracket:
-        return list(_bracket_sites(place.text, Bracket(*place.span, 0)))
-    return list(bare_sites(place.text, place.span))
+    """Return the sites at a place that have a candidate, with spans in the text of the place."""
+    bracket = Bracket(*place.span, 0)
+    found = _bracket_sites(place.text, bracket) if place.is_bracket else bare_sites(place.text, place.span)
+    return [site for site in found if site.candidates]
 
 
 def shifted(site: Site, by: int) -> Site:

@@ -24,7 +24,7 @@ _LAW = re.compile(
 
 
 _SHORT_NAME = 3
-"""A foreign name of at most so many characters may be a part of another one: 马里 in 马里内蒂."""
+"""A foreign name of at most so many characters may be a part of another one: 布什 in 布什威克."""
 
 _SOUNDS = (
     "阿埃艾奥巴贝比波伯布查达戴德蒂迪杜顿多厄恩尔法菲费芬佛夫弗福盖戈格根古哈赫亨霍基加贾杰卡坎科克肯库奎拉莱兰劳勒雷黎里利"

@@ -200,6 +200,9 @@ def test_one_run_suffices() -> None:
         ("a.txt", "只轉字形，不轉用詞：軟件仍是軟件。使用語音軟件。", ["軟件"]),
         ("a.txt", "中文翻作重定向。網站會重定向到首頁。", ["重定向"]),
         ("a.txt", "書裡的爱字缺筆。", []),
+        ("a.txt", "泰勒著，施良方译，人民教育出版社，1994。人民教育很重要。", []),
+        ("a.txt", "见人民教育的文章。", ["见"]),
+        ("a.txt", "佣佬佴佲佻佹佽网佯佮佭佬佫佪。", []),
     ],
 )
 def test_words_that_are_only_mentioned_are_right(tmp_path: Path, name: str, text: str, written: list[str]) -> None:

@@ -90,6 +90,44 @@ def test_a_date_ends_a_sentence_that_names_a_journal() -> None:
     assert "en zh" in {each.layout for site in find_sites(flatten(text)) for each in site.candidates}
 
 
+@pytest.mark.parametrize(
+    ("text", "offered", "left"),
+    [
+        ("我们研究了经济增长（economic growth）的原因。", {"增长", "经济增长", "了经济增长"}, {"济增长", "长"}),
+        ("他們支持氣候變化（climate change）談判。", {"氣候變化"}, {"候變化", "變化", "化"}),
+        ("这里用“分布式锁”（distributed lock）来协调。", {"分布式锁"}, {"锁", "布式锁", "式锁"}),
+        ("他喜歡艾倫·葛林斯班（Alan Greenspan）的書。", {"艾倫·葛林斯班"}, set()),
+    ],
+)
+def test_a_term_begins_with_a_word_of_its_clause_or_its_quotation(
+    text: str, offered: set[str], left: set[str]
+) -> None:
+    found = {text[slice(*each.zh)] for site in find_sites(flatten(text)) for each in site.candidates}
+    assert offered <= found
+    assert not left & found
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("The carbon market (碳市场) is growing.", set()),
+        ("The carbon market (碳市场) models of that year fail.", set()),
+        ("The carbon market (碳市场), which grows, is new.", set()),
+        ("The term 碳市场 was coined by planners.", set()),
+        ("It spoke of 碳市场, or carbon markets, there.", {"carbon markets"}),
+        ("It spoke of 碳市场 meaning carbon markets.", {"carbon markets"}),
+        ("It spoke of 碳市场, carbon markets, there.", {"carbon markets"}),
+        ("It spoke of 碳市场 “the carbon market” there.", {"the carbon market"}),
+        ("Portraits by 陈可文 Chen Kewen are rare.", {"Chen Kewen"}),
+    ],
+)
+def test_words_with_which_the_sentence_goes_on_are_no_gloss(text: str, behind: set[str]) -> None:
+    candidates = [each for site in find_sites(flatten(text)) for each in site.candidates]
+    assert {text[slice(*each.en)] for each in candidates if each.en.start > each.zh.start} >= behind
+    if not behind:
+        assert all(each.en.start < each.zh.start for each in candidates)
+
+
 def test_the_form_of_a_company_counts_as_one_word() -> None:
     text = "The Bank of Wenling (温岭银行{}) is new."
     without, one, whole = (

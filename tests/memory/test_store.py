@@ -358,13 +358,28 @@ def test_the_commands(tmp_path: Path, termbase: Run) -> None:
     assert '<tuv xml:lang="zh-TW">' in exported
 
 
-def test_what_was_read_before_an_error_is_found(tmp_path: Path, memory: str, termbase: Run) -> None:
+def test_files_that_cannot_be_read_are_reported_and_the_others_imported(
+    tmp_path: Path, memory: str, termbase: Run
+) -> None:
     (tmp_path / "bad.po").write_text("nonsense\n")
-    done = termbase("memory", "import", _tmx(tmp_path / "a.tmx", 3), tmp_path / "bad.po", "--memory", memory)
+    (tmp_path / "late.po").write_text('msgid "Open"\nmsgstr "打开"\n\nnonsense\n')
+    good = [_tmx(tmp_path / f"{first}.tmx", 3, first) for first in (0, 3)]
+    files = [tmp_path / "none.tmx", good[0], tmp_path / "bad.po", tmp_path / "late.po", good[1]]
+    done = termbase("memory", "import", *files, "--memory", memory)
+    errors = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
     assert done.returncode == 2
-    assert "3 units added" in done.stderr
+    assert [line.split(":")[1].rpartition("/")[2] for line in errors] == ["none.tmx", "bad.po", "late.po"]
+    assert "6 units added" in done.stderr
     with open_store(memory) as store:
-        assert store.faults() == []
+        assert (store.faults(), store.pending(), store.stats().units) == ([], 0, 6)
+
+
+def test_no_memory_is_made_if_nothing_can_be_read(tmp_path: Path, memory: str, termbase: Run) -> None:
+    (tmp_path / "late.po").write_text('msgid "Open"\nmsgstr "打开"\n\nnonsense\n')
+    done = termbase("memory", "import", tmp_path / "none.tmx", tmp_path / "late.po", "--memory", memory)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 2)
+    with pytest.raises(TermbaseError, match="there is no"), open_store(memory):
+        pass
 
 
 def test_an_error_is_one_line(tmp_path: Path, termbase: Run) -> None:

@@ -1,4 +1,4 @@
-"""Sentences whose characters have several senses, in four registers, as each region writes them.
+"""Sentences whose characters have several senses, in five registers, as each region writes them.
 
 `sentences.tsv` and `sentences_cn.tsv` are own work, written for these tests from knowledge of the languages: each
 ambiguous character in its senses (里, 干, 面, 系), each everyday word that differs. Where writers of a region use
@@ -48,5 +48,5 @@ def test_a_sentence_written_for_the_mainland_stays() -> None:
 
 
 def test_all_registers_and_regions_are_there() -> None:
-    assert {row["register"] for row in SENTENCES} == {"official", "news", "colloquial", "literary"}
+    assert {row["register"] for row in SENTENCES} == {"official", "news", "colloquial", "literary", "technical"}
     assert {row["from"] for row in FOR_THE_MAINLAND} == {Region.TW, Region.HK}

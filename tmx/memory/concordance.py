@@ -19,8 +19,8 @@ from tmx.memory.rows import Text
 from tmx.memory.tokens import compared, literal_tokens, signs
 
 _MOST_COUNTED, _MOST_ESTIMATED = 200, 50
-"""If no more rows may have the string, each is checked and counted; else the count says that there are more. The second
-number is for strings whose count is not exact anyway."""
+"""If no more rows may have the string, each is checked and counted; else the count says that there are more. The
+second number is for strings whose count is not exact anyway."""
 
 _MOST_WITHOUT = 1000
 """If more texts than this have the words of a frequent string, but not the string, no more are read."""

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
+
+from termbase.errors import TermbaseError
 
 from ..terminal import number, say
 from ..tmx import memory_options
@@ -13,8 +19,9 @@ from ..tmx.account import Account, account, watch
 from . import store_options
 
 if TYPE_CHECKING:
-    from tmx.memory.add import Added
+    from tmx.memory.add import Added, Origin
     from tmx.memory.store import MemoryStore
+    from tmx.model import Trailer, TranslationUnit
 
 
 @click.command("import")
@@ -38,67 +45,166 @@ def import_files(
 
     The same file again changes nothing. A unit that has changed replaces its older version: the one with its id
     (tuid), or with its source text, context and languages. The import can be stopped at any time, and is completed
-    by running it again. --source and --target say the languages of files that do not name them.
+<<<<<<< HEAD
+    by running it again. --source and --target say the languages of files that do not name them. If one of several
+    files cannot be read, the others are added all the same, and the exit status is 2.
+=======
+    by running it again. A file that cannot be read is reported, and the others are imported. --source and --target
+    say the languages of files that do not name them.
+>>>>>>> main
     """
+    from termbase.errors import TermbaseError
     from termbase.files.output import refuse_replacing
     from tmx.memory.add import Added
-    from tmx.memory.store import open_store
+    from tmx.memory.store import exists, open_store, remove
 
-    _refuse_missing(files)
     refuse_replacing([memory, *files], [report] if report else [])
+<<<<<<< HEAD
+    readable = [file for file in files if _is_readable(file)]
+    if not readable:
+        context.exit(2)
     counts, skipped, left_out = Added(), Counter[str](), Counter[str]()
+    is_new, refused = not exists(memory), len(files) - len(readable)
     with account(strict, report, force) as found, open_store(memory, is_written=True) as store:
         is_stopped = False
         try:
-            for file in files:
-                _add(store, file, (source, target), found, counts, (skipped, left_out))
+            for file in readable:
+                try:
+                    _add(store, file, (source, target), found, counts, (skipped, left_out))
+                except TermbaseError as error:
+                    refused += 1
+                    say(f"Error: {error}")
         except KeyboardInterrupt:
             is_stopped = True  # the next import indexes what was stored; doing it now may take minutes
             raise
         finally:
             if not is_stopped:
                 store.index()
-            _say(memory, counts, found, skipped, left_out)
-    context.exit(1 if found.lost else 0)
+            is_empty = refused and not (counts.added or counts.updated or counts.unchanged)
+            if not is_empty:
+                _say(memory, counts, found, skipped, left_out)
+    if is_empty and is_new:
+        remove(memory)
+    context.exit(2 if refused else 1 if found.lost else 0)
 
 
-def _refuse_missing(files: tuple[str, ...]) -> None:
-    """Raise TermbaseError if a file cannot be read, before a memory is made for it."""
+def _is_readable(file: str) -> bool:
+    """Whether a file can be opened; if not, say why, before a memory is made for it."""
     from pathlib import Path
 
     from termbase.errors import os_error
 
-    for file in files:
-        try:
-            if file != "-":
-                Path(file).open("rb").close()
-        except OSError as error:
-            raise os_error(error, file, "read") from error
+    try:
+        if file != "-":
+            Path(file).open("rb").close()
+    except OSError as error:
+        say(f"Error: {os_error(error, file, 'read')}")
+        return False
+    return True
+=======
+    counts, skipped, left_out, failed = Added(), Counter[str](), Counter[str](), list[TermbaseError]()
+    with account(strict, report, force) as found:
+        readable = _readable(
+            files, lambda file: _open(memory, file, (source, target), found, (skipped, left_out)), failed
+        )
+        if (first := next(readable, None)) is not None:
+            say_counts = partial(_say, memory, counts, found, skipped, left_out)
+            with open_store(memory, is_written=True) as store, _reported(store, say_counts):
+                _add(store, chain([first], readable), counts, failed)
+    context.exit(2 if failed else 1 if found.lost else 0)
 
 
-def _add(
-    store: MemoryStore,
+class _File(NamedTuple):
+    """The units of a file, where they come from, and what returns the comments after the last one."""
+
+    units: Iterator[TranslationUnit]
+    origin: Origin
+    trailer: Callable[[], Trailer]
+>>>>>>> main
+
+
+def _open(
+    memory: str,
     file: str,
     languages: tuple[str | None, str | None],
     found: Account,
-    counts: Added,
     apart: tuple[Counter[str], Counter[str]],
-) -> None:
+) -> _File:
     from tmx.bilingual.read import read_units
     from tmx.bilingual.suffixes import is_memory
     from tmx.memory.add import Origin
     from tmx.memory.store import name_in
+    from tmx.model import Trailer
     from tmx.operations.counts import Counts
     from tmx.writer import new_header
 
-    name = name_in(store.name, file)
+    name = name_in(memory, file)
     if is_memory(file):
-        memory = found.read(file)
-        units = watch(memory, f"Importing {file}", Counts())
-        store.add(units, Origin(name, memory.header), counts, lambda: memory.trailer)
-    else:
-        bilingual = read_units(file, *languages, apart[0], None, apart[1])
-        store.add(bilingual.units, Origin(name, new_header(bilingual.source, None, "sentence"), name), counts)
+        read = found.read(file)
+        units = watch(read, f"Importing {file}", Counts())
+        return _File(units, Origin(name, read.header), lambda: read.trailer)
+    bilingual = read_units(file, *languages, apart[0], None, apart[1])
+    return _File(bilingual.units, Origin(name, new_header(bilingual.source, None, "sentence"), name), Trailer)
+
+
+def _readable(files: Iterable[str], read: Callable[[str], _File], failed: list[TermbaseError]) -> Iterator[_File]:
+    """Yield the files whose first units can be read; errors of the others are printed, and added to `failed`.
+
+    So no memory is made for files that cannot be read.
+    """
+    from tmx.memory.add import BATCH
+
+    for name in files:
+        try:
+            file = read(name)
+            units = _noted(file.units, failed)
+            started = chain(list(islice(units, BATCH)), units)
+        except TermbaseError as error:
+            if error not in failed:
+                _fail(error, failed)
+        else:
+            yield file._replace(units=started)
+
+
+def _noted(units: Iterator[TranslationUnit], failed: list[TermbaseError]) -> Iterator[TranslationUnit]:
+    try:
+        yield from units
+    except TermbaseError as error:
+        _fail(error, failed)
+        raise
+
+
+def _fail(error: TermbaseError, failed: list[TermbaseError]) -> None:
+    say(f"Error: {error}")
+    failed.append(error)
+
+
+def _add(store: MemoryStore, files: Iterable[_File], counts: Added, failed: list[TermbaseError]) -> None:
+    """Add files to a memory; the rest of one that turns out unreadable is left out."""
+    for file in files:
+        try:
+            store.add(file.units, file.origin, counts, file.trailer)
+        except TermbaseError as error:
+            if error not in failed:  # it is one of the memory
+                raise
+
+
+@contextmanager
+def _reported(store: MemoryStore, say_counts: Callable[[], None]) -> Iterator[None]:
+    """At the end, index what was stored, also before an error, and say how much it is.
+
+    If the user stops the import, the next one indexes it: doing it now may take minutes.
+    """
+    is_stopped = False
+    try:
+        yield
+    except KeyboardInterrupt:
+        is_stopped = True
+        raise
+    finally:
+        if not is_stopped:
+            store.index()
+        say_counts()
 
 
 def _say(memory: str, counts: Added, found: Account, skipped: Counter[str], left_out: Counter[str]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from termbase.check.emphasis import Difference, without_emphasis
 from termbase.text.choices import NOT_A_MESSAGE, Choice, choices, syntax
 from termbase.text.placeholders import Placeholder, placeholders
-from termbase.text.script import has_han
+from termbase.text.script import HAN, has_han
 
 _PLURALS = frozenset("zero one two few many other".split())
 """The plural categories of CLDR (UTS 35, 4.1). Which of them a language has differs, so they are not compared."""
@@ -23,9 +23,21 @@ _GENDERS = frozenset("male female masculine feminine neuter neutral unknown m f 
 
 _SHELL_VARIABLE = re.compile(r"\$\{(\w+)\}")
 _USAGE = re.compile(r"([{%])(\w+)([}%])")
+_ARGUMENT = re.compile(r"%\d+\$[a-zA-Z]+")
 _NUMBER = re.compile(r"%\d+\$")
 _OTHER = "other"
 _SPACED = re.compile(r"\{\s+[^\W\d_]+\s+\}")
+_OPTION_VALUE = re.compile(rf"(?:--?[a-z][\w-]*|:[a-z]+(?: [a-z]+)?)[ =]\{{[{HAN}]+\}}")
+"""Matches the value of an option or command whose name is translated: `--file {文件名}` for `--file {fname}`."""
+
+_IN_BRACES = re.compile(rf"\{{[a-z{HAN}]+\}}")
+_WORDS_IN_BRACES = re.compile(r"\{\w+(?:-\w+){2,}\}|\{[" + HAN + r"]{6,}\}")
+"""Matches words in braces that are no name of an argument: `{script-only-if-no-other-script}`."""
+
+_LOUD = re.compile(r"\{[A-Z]{2,}\}")
+_HAN_IN_BRACES = re.compile(rf"\\[a-z]\{{[{HAN}]+\}}")
+"""Matches an escape whose value has a translated name: `\\x{十六进制数}` for `\\x{HEXNUMBER}`."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
 _SCRIPT = "|/|"
@@ -63,9 +75,21 @@ def compare(source: str, target: str) -> list[Difference]:
         if any(one.code.startswith("%") for one in found):
             joined = _differences(_Part(source, is_joined=True), _Part(target, is_joined=True))
             found = min(found, list(joined), key=len)
+    found = [one for one in found if not _WORDS_IN_BRACES.fullmatch(one.code)]
+    if _OPTION_VALUE.search(target):
+        found = [one for one in found if not _IN_BRACES.fullmatch(one.code)]
+    if _HAN_IN_BRACES.search(target):
+        found = [one for one in found if not (one.verb == "lacks" and _LOUD.fullmatch(one.code))]
     found = _without_joined_lines(_without_spaced_words(found), source)
+    found = [one for one in found if not _is_repeated(one, source if one.verb == "adds" else target)]
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
+
+
+def _is_repeated(difference: Difference, other: str) -> bool:
+    """Whether one text only shows an argument more often than the other, by its number: `%1$s and %1$s`."""
+    number = _ARGUMENT.fullmatch(difference.code)
+    return number is not None and difference.code in {code.identity for code in placeholders(other)}
 
 
 def _without_spaced_words(found: list[Difference]) -> list[Difference]:

@@ -18,8 +18,14 @@ _LONGEST = 200
 """How many characters on each side of a word are searched for the ends of a link."""
 
 _NEAR = 20
-_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|合同会社|有限会社")
+_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|(?:合同|有限|株式)会社")
 """What is written in the address or the name of a firm in Japan."""
+
+_PUBLISHED = re.compile(
+    "出版社|[书書][馆館局店]|[学學][报報]|[杂雜][志誌]|期刊|[主合]?[编編译譯]著?[,，.。；;]|第\\d+期|[载載][于於]"
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+"""What references have."""
 
 _RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _RUN_AFTER = re.compile(rf"[{HAN}]*")
@@ -49,6 +55,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool
         any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
         or is_in_linked_title(subject, place)
         or _is_original(subject, place)
+        or _is_cited(subject, place)
         or _is_japanese(text, place)
         or _explains(text, place, own)
         or _is_compared(text, place, own)
@@ -79,9 +86,21 @@ def _is_original(subject: Subject, place: Span) -> bool:
     return is_wrong_script(text[before.start(1) : after.end()], subject.language)
 
 
+def _is_cited(subject: Subject, place: Span) -> bool:
+    """Whether a word is in a reference, all of it in the other script: 施良方译，人民教育出版社，1994."""
+    text = subject.document.text
+    near = _near(text, place, _LONGEST // 2)
+    if not (_PUBLISHED.search(near) and _YEAR.search(near)):
+        return False
+    before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
+    after = _RUN_AFTER.match(text, place.end)
+    first, last = before.start() if before else place.start, after.end() if after else place.end
+    return is_wrong_script(text[first:last], subject.language)
+
+
 def _is_japanese(text: str, place: Span) -> bool:
     """Whether a word is in a Japanese address, or runs on to a character that only Japanese has: 都道府県民税."""
-    if _JAPANESE_ADDRESS.search(_near(text, place)):
+    if _JAPANESE_ADDRESS.search(_near(text, place, _NEAR)):
         return True
     before = _RUN_BEFORE.search(text, max(0, place.start - _LONGEST), place.start)
     after = _RUN_AFTER.match(text, place.end)
@@ -89,11 +108,11 @@ def _is_japanese(text: str, place: Span) -> bool:
     return _has_japanese(run)
 
 
-def _near(text: str, place: Span) -> str:
+def _near(text: str, place: Span, reach: int) -> str:
     """Return the word with some characters of its line on each side."""
-    first = max(0, place.start - _NEAR, text.rfind("\n", 0, place.start) + 1)
-    last = text.find("\n", place.end, place.end + _NEAR)
-    return text[first : last if last >= 0 else place.end + _NEAR]
+    first = max(0, place.start - reach, text.rfind("\n", 0, place.start) + 1)
+    last = text.find("\n", place.end, place.end + reach)
+    return text[first : last if last >= 0 else place.end + reach]
 
 
 def _has_japanese(text: str) -> bool:

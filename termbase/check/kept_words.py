@@ -28,9 +28,11 @@ def is_kept(subject: BitextSubject, problem: Problem) -> bool:
     if not (is_chinese(subject.bitext.target_language) and written.isascii()):
         return False
     if re.search(rf"\b{re.escape(written)}\b", pair.source) and (
-        written.isalnum() or _has_no_chinese(subject, number, problem)
+        written.replace("-", "").isalnum() or _has_no_chinese(subject, number, problem)
     ):
         return True
+    if "_" in (pair.target[:start][-1:], pair.target[end : end + 1]) and written in pair.source:
+        return True  # CONFIG_(U)EFI_STUB
     before, after = _NAME_BEFORE.search(pair.target[:start]), _NAME_AFTER.match(pair.target[end:])
     name = (before[0] if before else "") + written + (after[0] if after else "")
     return written.istitle() and len(name) > end - start and name in pair.source
@@ -40,8 +42,9 @@ def is_in_capitals(subject: BitextSubject, problem: Problem) -> bool:
     """Whether English words in a Chinese target are those of the source, all in capitals: BUG, *bugs*."""
     number = subject.target.segment(problem.start)
     written = subject.target.subject.document.text[problem.start : problem.end]
+    source = subject.bitext.pairs[number].source
     is_loud = is_chinese(subject.bitext.target_language) and written.isascii() and written.isupper()
-    return is_loud and written.casefold() in subject.bitext.pairs[number].source.casefold()
+    return is_loud and written not in source and written.casefold() in source.casefold()
 
 
 def is_copied(subject: BitextSubject, hit: Hit) -> bool:

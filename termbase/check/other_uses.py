@@ -17,7 +17,7 @@ _PHRASES = re.compile(
     r"|in force|in (?:any |that |this |the |which )?case|in line with|on the other hand|by hand|at hand|such as"
     r"|make sure|point of view|a set of|a number of|in place|in time|in turn|on top of|in addition|in terms of"
     r"|of course|up to date|take place|as a result|in general|in particular|as follows|in fact|at once|in effect"
-    r"|at a time|on behalf of|with respect to|general public)\b",
+    r"|at a time|open[- ]source|as close as|on behalf of|with respect to|general public)\b",
     re.IGNORECASE,
 )
 _REACH = 20
@@ -41,6 +41,13 @@ def is_in_name_of_code(subject: Subject, hit: Hit) -> bool:
     before, after = sides(subject, hit)
     first, last = _JOINED_BEFORE.search(before), _JOINED_AFTER.match(after)
     return sum(side[0].count("-") for side in (first, last) if side) > 1
+
+
+def is_beside_variable(subject: Subject, hit: Hit) -> bool:
+    """Whether words of a term are in different cases, since one of them is a variable: *write to file NAME*."""
+    words = re.findall("[A-Za-z]+", subject.text(hit))
+    is_plain = any(word.islower() for word in words)
+    return is_plain and any(word.isupper() and len(word) > 1 for word in words)
 
 
 def is_other_part_of_speech(subject: Subject, hit: Hit) -> bool:

@@ -136,7 +136,7 @@ def _problems(subject: BitextSubject, settings: Settings) -> Iterator[tuple[AnyC
     for target_check, problem in _found(target, TARGET_CHECKS):
         if target_check in SENSE_CHECKS and not is_in_source(subject, problem.start, problem.concept):
             continue
-        if target_check.name == "case" and is_in_capitals(subject, problem):
+        if (target_check.name == "case" or problem.listed.isupper()) and is_in_capitals(subject, problem):
             continue
         if not (_is_search_word(subject, problem) or is_kept(subject, problem)):
             yield target_check, problem

@@ -11,8 +11,11 @@ from operator import or_
 
 from termbase.files.data_table import data_rows
 from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.usual import usual
+from termbase.text.chinese import fold_chinese
 from termbase.text.english import english_key
 from termbase.text.english_stems import base_form, base_forms
+from termbase.text.english_words import comparable
 from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
@@ -35,7 +38,7 @@ _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)[.:]?\Z")
 _ABBREVIATED = re.compile(r"(?<=\S) ?\(([A-Z][A-Z\d]{1,7})\)\Z")
 """Matches an abbreviation behind the name for which it stands: *Network Access Point (NAP)*."""
 
-_NEGATION = re.compile(r"(?<=n)['’]t\b|(?<=ca)n['’]t\b")
+_NEGATION = re.compile(r"(?<=\bca)n['’]t\b|(?<=[a-z])n['’]t\b", re.IGNORECASE)
 _FAILURE = re.compile(r"\b(?:(?:could|can) ?not|(?:was |is )?unable to|failed to)\b", re.IGNORECASE)
 _NONE_FOUND = re.compile(r"\ANo (.{1,60}?) (?:(?:was|were|is|are) )?found\b", re.IGNORECASE)
 _NONE_EXISTS = re.compile(r"\A(No .{1,80}) exists?(?=[.!]?\Z)")
@@ -45,8 +48,8 @@ _ORDINAL = re.compile(
 """Matches the ending of an ordinal, which Chinese does not distinguish: `%dst copy`, `%dnd copy`."""
 
 _PASSED_OVER = SMALL_WORDS | frozenset(
-    "am is are was were be been has have had do does did its your their this that these those displayed shown"
-    "".split()
+    "am is are was were be been has have had do does did its your their this that these those shown"
+    " displayed already".split()
 )
 _MAY_BE_LOST = re.compile("e")
 """The letter at the end of a word that `base_form` removes, and that stands inside where words are joined."""
@@ -63,6 +66,12 @@ _TWO = 2
 
 _SYMBOL = 3
 """Maximum number of letters of the symbol of a unit."""
+
+_OFTEN = 0.04
+"""The share of messages with a word that have a rendering, from which it counts as one."""
+
+_COVERED = 0.6
+"""The least share of messages with a word that have one of its renderings, so that a target without them tells."""
 
 _LONG = 6
 """Minimum number of letters of a word that is recognised although a letter is missing."""
@@ -105,8 +114,14 @@ def _as_compared(source: str, target: str) -> str:
     source = _ABBREVIATED.sub(lambda found: "" if _is_short_for(found) else found[0], source)
     source = _NONE_EXISTS.sub(r"\1", source)
     source = _NONE_FOUND.sub(r"failed to find \1", unescape(source))
-    source = _FAILURE.sub("failed to", _NEGATION.sub(" not", source))
+    source = _FAILURE.sub("failed to", _NEGATION.sub(_spelt_out, source))
     return _ORDINAL.sub("", source)
+
+
+def _spelt_out(negation: re.Match[str]) -> str:
+    """Return *n't* in full: *can not* for *can't*, *do not* for *don't*."""
+    is_can = negation.string[: negation.start()].casefold().endswith("ca")
+    return "n not" if is_can else " not"
 
 
 def _is_short_for(abbreviation: re.Match[str]) -> bool:
@@ -188,10 +203,25 @@ def _is_for_one(words: Mapping[str, str], others: Mapping[str, str], target: str
     if min(len(here), len(there)) > _FEW:
         return True
     if here and there:
-        return bool(_bits(here, target)) != bool(_bits(there, target))
+        rendered, lacking = sorted((here, there), key=lambda words: not _bits(words, target))
+        is_one = bool(_bits(rendered, target)) and not _bits(lacking, target)
+        return is_one and any(map(_is_telling, lacking))
     shared = [words[stem] for stem in words.keys() & others.keys()]
     own, of_shared = _bits(here or there, target), _bits(shared, target)
     return bool(own & ~of_shared & _whole_words(own | of_shared, target))
+
+
+def _is_telling(word: str) -> bool:
+    """Whether it is known how a word is translated, so that a target without any translation tells.
+
+    That is a word for which programs mostly have one of few words, an abbreviation, or a word of the dictionary.
+    """
+    from termbase.renderings.cedict import is_english_word
+
+    if word.isupper() or len(word) <= _SYMBOL:
+        return True
+    known = usual(comparable(word), "")
+    return known.covered >= _COVERED if known else is_english_word(word)
 
 
 def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
@@ -234,4 +264,16 @@ def _whole_words(bits: int, target: str) -> int:
 
 
 def _bits(words: Iterable[str], target: str) -> int:
-    return reduce(or_, (rendered_bits(word, target) for word in words), 0)
+    """Return the characters, as bits, that render some words by the dictionary, or as programs often do."""
+    folded = fold_chinese(target).text
+    is_told = len(folded) == len(target)
+    return reduce(
+        or_, (rendered_bits(word, target) | (_usual_bits(word, folded) if is_told else 0) for word in words), 0
+    )
+
+
+def _usual_bits(word: str, folded: str) -> int:
+    known = usual(comparable(word), "")
+    found = [each for each, share in known.shares.items() if share >= _OFTEN and len(each) > 1] if known else []
+    places = (match.span() for each in found for match in re.finditer(re.escape(each), folded))
+    return reduce(or_, ((1 << end) - (1 << start) for start, end in places), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termbase.text.offsets import MASK
+from termbase.text.offsets import FILL, MASK
 
 _WEB = r"[!#-'*-;=?-Z_a-z~]"  # ASCII without brackets and quotation marks: Chinese may follow without a space
 _ADDRESS = re.compile(
@@ -15,7 +15,14 @@ _ADDRESS = re.compile(
 
 
 def mask_addresses(text: str) -> str:
-    """Return the text with each character of a URL or an e-mail address replaced by `MASK`; the length is kept."""
+    """Return the text with each character of a URL or an e-mail address replaced by `MASK`; the length is kept.
+
+    A fill inside an address, as for the end of a line of PO, is no part of it.
+    """
+    if FILL in text:
+        places = [place for place, char in enumerate(text) if char != FILL]
+        shown = dict(zip(places, mask_addresses("".join(text[place] for place in places)), strict=True))
+        return "".join(shown.get(place, FILL) for place in range(len(text)))
     if not ("://" in text or "@" in text or "www." in text):
         return text
     return _ADDRESS.sub(lambda match: MASK * len(match.group()), text)

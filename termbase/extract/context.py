@@ -20,7 +20,9 @@ _DATE = re.compile(
     rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号"
 )
 _WARNING = re.compile(
-    r"\b(?:e\.g\.|such as|characters?|radicals?|kanji|Japanese|Korean|Chinese name|written as)[\s,“\"‘']*$",
+    r"\b(?:e\.g\.|such as|characters?|radicals?|particles?|prepositions?|verbs?|adverbs?|suffix|prefix"
+    r"|conjunctions?|pronouns?|classifiers?|measure words?|kanji|Japanese|Korean|Chinese name|written as)"
+    r"[\s,“\"‘']*$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
@@ -188,7 +190,7 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if has_name_inside(found):
         yield noted("name_inside")
         remarks = []
-    is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
+    is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。", "即")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
     listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|", ";", "；")]

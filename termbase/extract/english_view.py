@@ -122,9 +122,9 @@ class EnglishView:
     """A Chinese string and an English span that may translate it, with what several clues need.
 
     `content` are the words of the span that are not function words. `gap` is the text between the span and the
-    nearest word within `BACK` characters before it, and `neighbour` that word if only spaces or hyphens are between.
-    `covered` are the characters that words of the span render, as bits. `is_reading` means that the span is the
-    reading (pinyin) of the Chinese, `is_longer_than_reading` that it has words before the reading, and
+    nearest word within `BACK` characters before it, and `neighbour` that word if only spaces or hyphens are
+    between. `covered` are the characters that words of the span render, as bits. `is_reading` means that the span
+    is the reading (pinyin) of the Chinese, `is_longer_than_reading` that it has words before the reading, and
     `cuts_reading` that it begins inside of it. `signs` are those of all words of the span, `inner_signs` those of
     all but the first.
     """

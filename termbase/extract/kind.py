@@ -58,7 +58,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
 
 def _is_common(english: str, plain: str) -> bool:
     """Return whether the dictionary has a pair in lower case: Game Theory, 博弈论."""
-    return any(english.casefold() == each for each in definitions(plain))
+    return english.casefold() in definitions(plain)
 
 
 def _is_proper(word: LatinWord) -> bool:

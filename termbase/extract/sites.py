@@ -22,7 +22,7 @@ from termbase.text.offsets import Span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
-_ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%.-]+/)")
+_ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%-]+[./])")
 """The address of a link, whose text in brackets is prose: [Terminal](https://example.org)."""
 
 _REACH = 400
@@ -63,10 +63,10 @@ def _place(flat: str, start: int, end: int, is_bracket: bool) -> Place:
 
 
 def sites_at(place: Place) -> list[Site]:
-    """Return the sites at a place, with spans in the text of the place."""
-    if place.is_bracket:
-        return list(_bracket_sites(place.text, Bracket(*place.span, 0)))
-    return list(bare_sites(place.text, place.span))
+    """Return the sites at a place that have a candidate, with spans in the text of the place."""
+    bracket = Bracket(*place.span, 0)
+    found = _bracket_sites(place.text, bracket) if place.is_bracket else bare_sites(place.text, place.span)
+    return [site for site in found if site.candidates]
 
 
 def shifted(site: Site, by: int) -> Site:

@@ -52,5 +52,5 @@ def plausible(site: Site, table: Mapping[str, float]) -> Site:
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:
     """Return the clues as reasons with their weights, the strongest first; clues with weight 0 are left out."""
-    found = [Reason(clue.name, table[clue.name] * clue.value, clue.detail) for clue in clues]
-    return tuple(sorted((reason for reason in found if reason.weight), key=lambda reason: -abs(reason.weight)))
+    found = [Reason(name, weight, detail) for name, value, detail in clues if (weight := table[name] * value)]
+    return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import NamedTuple
 
 from termbase.renderings.affixes import affix_bits, has_prefix, without_prefixes
@@ -21,14 +20,11 @@ _LEAST_PART = 4
 class _Part(NamedTuple):
     """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name."""
 
+    text: str
     stem: str
     sound: str
     folded: str
     has_prefix: bool
-    root: str
-    """The stem without a further ending, "" if it is too short to tell anything."""
-    compounded: tuple[str, ...]
-    """The stems of the two words of a compound."""
 
 
 @lru_cache(maxsize=65536)
@@ -49,9 +45,13 @@ def rendered_bits(word: str, chinese: str) -> int:
 
 def _related(part: _Part, chinese: str) -> int:
     """Return what is rendered of a word that is derived or compounded: legal in legalism, home in homecoming."""
-    if part.root and (bits := meaning_bits(part.root, chinese)):
+    root = stem(part.stem)
+    if len(root) >= _LEAST_ROOT and (bits := meaning_bits(root, chinese)):
         return bits
-    return reduce(or_, (meaning_bits(each, chinese) for each in part.compounded), 0)
+    bits = 0
+    for each in compounded(fold(part.text)):
+        bits |= meaning_bits(stem(each), chinese)
+    return bits
 
 
 @lru_cache(maxsize=1 << 16)
@@ -63,18 +63,10 @@ def _parts(word: str) -> tuple[_Part, ...]:
 
 
 def _part(part: str) -> _Part:
-    base = stem(part)
-    root = stem(base)
-    return _Part(
-        base,
-        fold(part) if part[0].isupper() else "",
-        part.casefold(),
-        has_prefix(part),
-        root if len(root) >= _LEAST_ROOT else "",
-        tuple(map(stem, compounded(fold(part)))),
-    )
+    return _Part(part, stem(part), fold(part) if part[0].isupper() else "", part.casefold(), has_prefix(part))
 
 
+@lru_cache(maxsize=1 << 14)
 def compounded(word: str) -> tuple[str, ...]:
     """Return the two known English words of which a word in lower case is compounded: home and coming."""
     known = defining_words()

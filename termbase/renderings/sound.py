@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import groupby, repeat
 
 from termbase.text.latin_words import fold
 from termbase.text.pinyin import reading, syllables
@@ -29,9 +28,18 @@ _SEVERAL_LETTERS = [
         (r"wh|hw", "w"),
     )
 ]
-_CLASS_OF = {
-    letter: group[0] for group in ("sjqzcx", "bp", "td", "kg", "fv", "lr", "h", "m", "n") for letter in group
-}
+
+
+class _Classes(dict[int, str | None]):
+    """A table for `str.translate` that deletes what is not in it."""
+
+    def __missing__(self, _: int) -> None:
+        return None
+
+
+_CLASSES = _Classes(
+    (ord(letter), group[0]) for group in ("sjqzcx", "bp", "td", "kg", "fv", "lr", "h", "m", "n") for letter in group
+)
 """The classes of single consonants; vowels, y and w, and other characters have none."""
 _MAY_BE_SEVERAL = re.compile("[cghstz][chsz]|[dkptw]h|d[gj]|ck|qu|ng|hw")
 _LOAN = [(re.compile(each), sounds) for each, sounds in ((r"c(?=[aourlt])", "k"), (r"er", "l"), (r"x", "ks"))]
@@ -128,8 +136,11 @@ def _skeleton(word: str) -> str:
     if _MAY_BE_SEVERAL.search(word):
         for pattern, sign in _SEVERAL_LETTERS:
             word = pattern.sub(sign, word)
-    classes = map(_CLASS_OF.get, word, repeat(""))
-    return "".join(each for each, _ in groupby(filter(None, classes)))
+    classes = ""
+    for each in word.translate(_CLASSES):
+        if each != classes[-1:]:
+            classes += each
+    return classes
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from termbase.cache.kept import kept
 from termbase.files.data_table import data_rows
 from termbase.text.script import simplify
 
@@ -42,24 +41,23 @@ def reading(text: str) -> str:
     return "".join(syllables(text))
 
 
-def _sounds(plain: str) -> Iterator[str]:
-    """Yield the reading of each character, by the longest phrases; pypinyin itself takes ten times as long."""
+def _sounds(plain: str) -> list[str]:
+    """Return the reading of each character, by the longest phrases; pypinyin itself takes ten times as long."""
+    found: list[str] = []
     characters, phrases, longest, beginnings = _tables()
     place, size = 0, len(plain)
     while place < size:
-        for end in range(min(place + longest.get(plain[place : place + 2], 1), size), place + 1, -1):
-            if sounds := phrases.get(plain[place:end]):
-                yield from sounds
-                place = end
-                break
-        else:
-            end = place + 1
-            if plain[place : place + 2] in longest:  # as in pypinyin, no phrase begins in what begins one
+        end, sounds = place + 1, None
+        if most := longest.get(plain[place : place + 2]):
+            for end in range(min(place + most, size), place, -1):
+                if sounds := phrases.get(plain[place:end]):
+                    break
+            else:  # as in pypinyin, no phrase begins in what begins one
                 run = _run_end(plain, place, characters)
                 end = run if plain[place:run] in beginnings else end
-            for char in plain[place:end]:
-                yield characters.get(char, char)
-            place = end
+        found += sounds or [characters.get(char, char) for char in plain[place:end]]
+        place = end
+    return found
 
 
 def _run_end(plain: str, place: int, characters: Mapping[str, str]) -> int:
@@ -76,6 +74,8 @@ characters of phrases; and all beginnings of phrases."""
 
 @cache
 def _tables() -> _Tables:
+    from termbase.cache.kept import kept  # a lookup does without it
+
     package = find_spec("pypinyin")
     return kept(Path(str(package and package.origin)), ".pinyin", _compiled)
 

@@ -22,9 +22,9 @@ _CODE = (
     r"|%\(\w+\)[a-z]|(?<![\d%])%[A-Za-z_][A-Za-z0-9_]*%"  # %(name)s of Python, %NAME%
     r"|%(?:L(?=[\dn]))?(?P<qt>\d+|n(?![A-Za-z]))"  # %1, %L1 and %n of Qt
     r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}"  # {{name}}, {% if %}
-    r"|(?P<mark>[$#%]?)\{\s*+(?P<field>[\w.\[\]-]{0,60})(?P<rest>![rsa])?(?:\s*+,\s*+(?P<kind>[\w-]+)(?:\s*+,[^{}]{0,60})?)?"
+    r"|(?P<mark>[$#%]?)\{\s*+(?P<field>(?!\.)[\w.\[\]-]{0,60})(?P<rest>![rsa])?(?:\s*+,\s*+(?P<kind>[\w-]+)(?:\s*+,[^{}]{0,60})?)?"
     r"(?P<spec>:[^{}]{0,60})?\s*+\}"  # {0}, {name:>10}, {0:N2}, ${name}, {n, number}
-    r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # <b>, </a>
+    r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|</ [A-Za-z]\w*>"  # <b>, </a>, and </ b> by mistake
 )
 CODE = re.compile(_CODE.replace("{printf}", _PRINTF + _ALONE))
 """Matches a placeholder or tag in plain text."""
@@ -46,7 +46,7 @@ _ELEMENTS = frozenset(
 )
 """Names of elements of HTML 4, HTML 5, XLIFF, and of rich text in Qt."""
 
-_WORDS = frozenset("big center cite code font input label small style table var".split())
+_WORDS = frozenset("big body center cite code font head input label small style table var".split())
 """Names of elements that stand for something else if there is no closing tag: `git tag <label>`."""
 
 _SHOWN_VALUE = re.compile(r"(?<=\s)((?:alt|title|placeholder|summary|aria-label)\s*=\s*)(?:\"[^\"<>]*\"|'[^'<>]*')")
@@ -94,9 +94,9 @@ def placeholders(text: str, *, is_joined: bool = False) -> list[Placeholder]:
 def _placeholders(text: str, is_joined: bool) -> Iterator[Placeholder]:
     arguments, fields = count(1), count()
     is_clock, is_qt = bool(DATE_FIELD.search(text)), bool(_NUMBERED_OF_QT.search(text))
-    for match in (_JOINED_CODE if is_joined else CODE).finditer(text):
+    for match in _codes(_JOINED_CODE if is_joined else CODE, text, text):
         written = re.sub(r"\s+", " ", match[0])
-        if match["percent"] or _is_variable(written, text) or (is_clock and written.startswith("%")):
+        if match["percent"] or (is_clock and written.startswith("%")):
             continue
         if match["form"] and is_qt and (numbered := _BEFORE_LETTER.fullmatch(written)):
             yield Placeholder(numbered[1], numbered[1])
@@ -110,11 +110,21 @@ def _placeholders(text: str, is_joined: bool) -> Iterator[Placeholder]:
             yield Placeholder(written, _as_compared(written))
 
 
+def _codes(pattern: re.Pattern[str], text: str, whole: str) -> Iterator[re.Match[str]]:
+    """Yield the codes of a text, also those inside of words in angle brackets: `<window %d>`."""
+    for match in pattern.finditer(text):
+        if _is_variable(match[0], whole):
+            yield from _codes(pattern, match[0][1:], whole)
+        else:
+            yield match
+
+
 def _as_compared(code: str) -> str:
     """Return a tag or a field of a template without white space, with one kind of quotation marks.
 
     The values of attributes that readers see are left out.
     """
+    code = code.replace("</ ", "</")
     tag = _TAG.fullmatch(code)
     plain = _SHOWN_VALUE.sub(r'\1""', code) if tag else code
     plain = re.sub(r"\s", "", plain).replace("'", '"') if code[0] in "{<" else code

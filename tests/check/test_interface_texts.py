@@ -92,6 +92,14 @@ def codes(source: str, target: str) -> list[str]:
         ("{State district}", "{州地区}"),
         ("git tag <label> <code>", "git tag <标签> <代码>"),
         ("%1 apples", "%1 个苹果|/|%1 $[~plural 个苹果]"),
+        ("%1h %2d", "%1 小时 %2 天"),
+        ("It may<br>stop.<br><br>Go on.", "它可能停止。<br><br>继续。"),
+        ("an extra { or }", "多余的 { 或 }"),
+        ("<b>x</ b>", "<b>甲</b>"),
+        ("<pane %d>", "<窗格 %d>"),
+        ("no brace in \\x{HEXNUMBER}", "\\x{十六进制数} 缺少括号"),
+        ("--dump {fname}", "--dump {文件名}"),
+        ("cherry [<head> [<limit>]]", "cherry [<头> [<限制>]]"),
     ],
 )
 def test_codes_that_agree(source: str, target: str) -> None:
@@ -139,6 +147,10 @@ def test_codes_that_agree(source: str, target: str) -> None:
         ('<a href="b.html">a</a>', '<a href="c.html">甲</a>', "the target lacks <a href="),
         ("<label>a</label>", "<label>甲", "the target lacks </label>"),
         ("{name} here", "{名称}在此", "the target lacks {name}"),
+        ("%1h %2d", "%1 小时", "the target lacks %2"),
+        ("One.<br>Two.", "一。二。", "the target lacks <br>"),
+        ("<pane %d>", "<窗格>", "the target lacks %d"),
+        ("<b>x</ b>", "甲</b>", "the target lacks <b>"),
     ],
 )
 def test_codes_that_differ(source: str, target: str, message: str) -> None:
@@ -218,6 +230,12 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("x^3", "x 的立方"),
         ("Zoom: 100%", "缩放：实际大小"),
         ("Octal or hex digits", "8进制或 16 进制数字"),
+        ("%s sextillion", "%s 1000的7次方"),
+        ("999,999,999 lines", "9,9999,9999 行"),
+        ("quarter past %s", "%s 点 15 分"),
+        ("Visit 115.example.de", "访问 1823.example.hk"),
+        ("grid:columns:3", "grid:columns:5"),
+        ("Send the _File", "发送文件:(_F)"),
     ],
 )
 def test_what_is_not_a_sentence_is_not_read_as_one(source: str, target: str) -> None:
@@ -292,7 +310,8 @@ def test_plural_forms_of_one_message_are_not_inconsistent(forms: tuple[str, str]
 
 
 @pytest.mark.parametrize(
-    ("source", "target"), [("r^4 of the fit", "拟合的平方"), ("Zoom: 100%", "缩放：大"), ("Hex", "有16个")]
+    ("source", "target"),
+    [("r^4 of the fit", "拟合的平方"), ("Zoom: 100%", "缩放：大"), ("Hex", "有16个"), ("past %s", "%s 点 15 分")],
 )
 def test_figures_without_a_name_on_the_other_side_are_missed(source: str, target: str) -> None:
     assert [finding.name for finding in found((source, target))] == ["number"]
@@ -316,6 +335,15 @@ def test_punctuation_of_sentences_is_still_checked(source: str, target: str) -> 
         "Florian E&szlig;er",
         "%d × %d ppi",
         "000 kbps",
+        "IP {!white,blue!}%s{!status!}",
+        "struct entry *find_entry(char",
+        "[{'name': <'Duck'>, 'url': <'a'>}]",
+        "external ref='media/map.png' md5='a1ad'",
+        "Ariel,Calypso,Delphine,Derceto,Electra,Galatea,Himeropa,Jengu,Ligia,Marina,Miranda,Molpe,Veen emo,Rân",
+        "hex FILE",
+        "git archive: NACK %s",
+        "Pardessus de viole",
+        "<output>$ </output><input>sudo trust anchor file</input>",
     ],
 )
 def test_copies_with_nothing_to_translate(source: str) -> None:
@@ -333,6 +361,7 @@ def test_copies_with_nothing_to_translate(source: str) -> None:
         "<b>Table</b> of contents",
         "3 new files",
         "Choose a file [none]",
+        "archive: cannot open it",
     ],
 )
 def test_copies_of_words(source: str) -> None:

@@ -135,6 +135,13 @@ def found(*pairs: tuple[str, str] | SegmentPair, concepts: Sequence[ConceptEntry
         ("Please contact your admin", "请联系管理员"),
         ("package management", "包管理"),
         ("save;revert;unit;", "save;revert;unit;恢复;"),
+        ("the harbour of the Key moderator", "钥匙港"),
+        ("the Key port", "钥匙港"),
+        ("Force the package to close, or let it end", "强制它关闭，或者让它结束"),
+        ("Native Unit Messaging", "Native Unit Messaging 脚本"),
+        ("symbolic units", "符号单位(unit)"),
+        ("UNIT_(U)EFI is on", "启用了 UNIT_(U)EFI"),
+        ('delete the address "%s"', "删除“%s”"),
     ],
 )
 def test_words_that_are_no_terms_here(source: str, target: str) -> None:
@@ -166,6 +173,8 @@ def test_words_that_are_no_terms_here(source: str, target: str) -> None:
         ("my unit", "我的 unit 与 UNIT", "deprecated UNIT"),
         ("tidy it", "收拾它", "region 收拾"),
         ("the printer", "印表机", "region 印表机"),
+        ("Force the package to close", "强制关闭", "missing package"),
+        ('the address "%s" is used', "用户“%s”已使用", "missing address"),
     ],
 )
 def test_words_that_are_terms(source: str, target: str, expected: str) -> None:
@@ -176,6 +185,18 @@ def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:
     other = ("to regain space", "要恢复空间")
     assert found(("revert it", "复原它"), other) == []
     assert found(("revert it", "复原它"), ("revert all", "全部恢复")) == ["mixed 恢复"]
+
+
+def test_each_english_term_of_a_concept_may_have_a_translation_of_its_own() -> None:
+    terms = (
+        ("en", TermSection("gloom")),
+        ("en", TermSection("murk")),
+        *(("zh-Hans-CN", TermSection(word)) for word in ("幽暗", "浑浊")),
+    )
+    concepts = [concept(1, *terms)]
+    apart = [("the gloom", "那幽暗"), ("his gloom", "他的幽暗"), ("the murk", "那浑浊")]
+    assert found(*apart, concepts=concepts) == []
+    assert found(*apart, ("her gloom", "她的浑浊"), concepts=concepts) == ["mixed 浑浊"]
 
 
 def test_a_wrong_sense_is_found_where_the_file_mostly_has_the_listed_translation() -> None:
@@ -311,6 +332,27 @@ def test_marks_figures_and_copies_that_are_wrong(source: str, target: str, expec
         (("Use FG Color", "使用前景色"), ("Use Foreground Color", "使用前景色"), []),
         (("Use BG Color", "使用前景色"), ("Use Foreground Color", "使用前景色"), ["same-target 使用前景色"]),
         (("Rotate CCW", "顺时针旋转"), ("Rotate Clockwise", "顺时针旋转"), ["same-target 顺时针旋转"]),
+        (("Access Point", "接入点 (AP)"), ("Access Point (AP)", "接入点 (AP)"), []),
+        (("%B %-d", "%-m 月 %-d 日"), ("%m/%d", "%-m 月 %-d 日"), []),
+        (("Premier %s", "%s 总理"), ("Chancellor %s", "%s 总理"), []),
+        (("An on-screen keyboard", "屏幕键盘"), ("An onscreen keyboard", "屏幕键盘"), []),
+        (
+            ("Failed to load key file %s", "载入密钥文件 %s 失败"),
+            ("Loading KeyFile %s failed", "载入密钥文件 %s 失败"),
+            [],
+        ),
+        (("Authentication failed", "认证失败"), ("Auhentication failed", "认证失败"), []),
+        (("UPnP", "UPnP"), ("Universal Plug and Play", "UPnP"), []),
+        (("must start with a letter", "须以字母开头"), ("must start with a letter character", "须以字母开头"), []),
+        (("No book with id {}", "没有 {} 号书"), ("No book with id {} exists", "没有 {} 号书"), []),
+        (("can't open it", "无法打开它"), ("cannot open it", "无法打开它"), []),
+        (("certificate is good", "证书有效"), ("certificate is valid", "证书有效"), []),
+        (
+            ("the dark style is best", "宜用浅色样式"),
+            ("the light style is best", "宜用浅色样式"),
+            ["same-target 宜用浅色样式"],
+        ),
+        (("Buy order", "买单"), ("Sell order", "买单"), ["same-target 买单"]),
     ],
 )
 def test_repeated_segments(first: tuple[str, str], second: tuple[str, str], expected: list[str]) -> None:

@@ -35,6 +35,8 @@ CASES = [
     ("cuts_reading", "He calls it da dao (大道) in the book.", "He calls it the way (大道) in the book."),
     ("bare_gerund", "This is a rule for describing 道 in words.", "This is a rule for describing (道)."),
     ("en_numbered", "Step 3 (清洗数据) takes an hour.", "Chapter 3 (第三章) takes an hour."),
+    ("glued", "The report on the APEC峰会 is out now.", "The report on the APEC 峰会 is out now."),
+    ("warning_before", "The adverb 很 comes first here.", "The answer 很 comes first here."),
     ("after_nothing", "By 王芳 Publication Date: 3 May 2021", "By 王芳, Publication Date: 3 May 2021"),
     ("examples", "One-shot (如 SSD、YOLO) 方法很多。", "One-shot (单次) 方法很多。"),
     ("name_inside", "上采样（过采样，over-sampling）很多。", "上采样（over-sampling，一种方法）很多。"),
@@ -85,6 +87,62 @@ def test_a_date_ends_a_sentence_that_names_a_journal() -> None:
     title = "过剩这才是我们现在面对的真正问题以及它在未来几年里的走向和解决的办法与途径"
     text = f"孙立平, “{title},” first published online by _Open Field_/田野 on May 8."
     assert "en zh" in {each.layout for site in find_sites(flatten(text)) for each in site.candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "left"),
+    [
+        ("我们研究了经济增长（economic growth）的原因。", {"增长", "经济增长", "了经济增长"}, {"济增长", "长"}),
+        ("他們支持氣候變化（climate change）談判。", {"氣候變化"}, {"候變化", "變化", "化"}),
+        ("这里用“分布式锁”（distributed lock）来协调。", {"分布式锁"}, {"锁", "布式锁", "式锁"}),
+        ("他喜歡艾倫·葛林斯班（Alan Greenspan）的書。", {"艾倫·葛林斯班"}, set()),
+    ],
+)
+def test_a_term_begins_with_a_word_of_its_clause_or_its_quotation(
+    text: str, offered: set[str], left: set[str]
+) -> None:
+    found = {text[slice(*each.zh)] for site in find_sites(flatten(text)) for each in site.candidates}
+    assert offered <= found
+    assert not left & found
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("The carbon market (碳市场) is growing.", set()),
+        ("The carbon market (碳市场) models of that year fail.", set()),
+        ("The carbon market (碳市场), which grows, is new.", set()),
+        ("The term 碳市场 was coined by planners.", set()),
+        ("It spoke of 碳市场, or carbon markets, there.", {"carbon markets"}),
+        ("It spoke of 碳市场 meaning carbon markets.", {"carbon markets"}),
+        ("It spoke of 碳市场, carbon markets, there.", {"carbon markets"}),
+        ("It spoke of 碳市场 “the carbon market” there.", {"the carbon market"}),
+        ("Portraits by 陈可文 Chen Kewen are rare.", {"Chen Kewen"}),
+    ],
+)
+def test_words_with_which_the_sentence_goes_on_are_no_gloss(text: str, behind: set[str]) -> None:
+    candidates = [each for site in find_sites(flatten(text)) for each in site.candidates]
+    assert {text[slice(*each.en)] for each in candidates if each.en.start > each.zh.start} >= behind
+    if not behind:
+        assert all(each.en.start < each.zh.start for each in candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "left"),
+    [
+        ("The plan that they call carbon trading (碳交易) works.", {"carbon trading"}, {"plan", "they"}),
+        ("Trading is part of the carbon market (碳市场).", {"carbon market"}, {"Trading", "is"}),
+        ("The novelist Qiong Yao (瓊瑤) wrote it.", {"Qiong Yao"}, {"novelist", "The"}),
+        ("He read “What is to be done” (怎么办) again.", {"What is to be done"}, set()),
+        ("The book White Earth: What is Left 白土：所剩 sold.", {"White Earth: What is Left"}, set()),
+    ],
+)
+def test_english_without_marks_begins_behind_a_verb_and_not_before_pinyin(
+    text: str, offered: set[str], left: set[str]
+) -> None:
+    found = {text[slice(*each.en)] for site in find_sites(flatten(text)) for each in site.candidates}
+    assert offered <= found
+    assert not left & {each.split()[0] for each in found}
 
 
 def test_the_form_of_a_company_counts_as_one_word() -> None:

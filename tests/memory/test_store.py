@@ -344,6 +344,26 @@ def test_units_that_are_not_indexed_yet_are_reported(memory: str, termbase: Run)
         assert store.pending() == 0
 
 
+def test_a_unit_that_has_changed_is_not_found_until_it_is_indexed(fill: Fill, memory: str) -> None:
+    fill(
+        [
+            unit("Shut the door", "关上门"),
+            unit("Open the door", "打开门", id="a"),
+            unit("Open the door", "开门", id="b"),
+        ]
+    )
+    changed = TranslationUnit({"tuid": "a"}, (Variant({"xml:lang": "en"}, ("Open the door",)),))
+    with open_store(memory, is_written=True) as store:
+        store.add(iter([changed]), Origin("a.tmx", new_header("en", None)), Added())
+        assert store.pending() == 1
+        assert [place.target for place in store.concordance("n the door").places] == ["开门"]
+        assert store.concordance("打开").total == 0
+        assert [match.target for match in store.find(Query("Open the door", "en", "zh-Hans-CN"), 90)] == ["开门"]
+        assert store.find(Query("打开门", "zh-Hans-CN", "en"), 90) == []
+        store.index()
+        assert store.concordance("n the door").total == 1
+
+
 def test_the_commands(tmp_path: Path, termbase: Run) -> None:
     (tmp_path / "termbase.toml").write_text("")
     (tmp_path / "po").mkdir()
@@ -358,13 +378,28 @@ def test_the_commands(tmp_path: Path, termbase: Run) -> None:
     assert '<tuv xml:lang="zh-TW">' in exported
 
 
-def test_what_was_read_before_an_error_is_found(tmp_path: Path, memory: str, termbase: Run) -> None:
+def test_files_that_cannot_be_read_are_reported_and_the_others_imported(
+    tmp_path: Path, memory: str, termbase: Run
+) -> None:
     (tmp_path / "bad.po").write_text("nonsense\n")
-    done = termbase("memory", "import", _tmx(tmp_path / "a.tmx", 3), tmp_path / "bad.po", "--memory", memory)
+    (tmp_path / "late.po").write_text('msgid "Open"\nmsgstr "打开"\n\nnonsense\n')
+    good = [_tmx(tmp_path / f"{first}.tmx", 3, first) for first in (0, 3)]
+    files = [tmp_path / "none.tmx", good[0], tmp_path / "bad.po", tmp_path / "late.po", good[1]]
+    done = termbase("memory", "import", *files, "--memory", memory)
+    errors = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
     assert done.returncode == 2
-    assert "3 units added" in done.stderr
+    assert [line.split(":")[1].rpartition("/")[2] for line in errors] == ["none.tmx", "bad.po", "late.po"]
+    assert "6 units added" in done.stderr
     with open_store(memory) as store:
-        assert store.faults() == []
+        assert (store.faults(), store.pending(), store.stats().units) == ([], 0, 6)
+
+
+def test_no_memory_is_made_if_nothing_can_be_read(tmp_path: Path, memory: str, termbase: Run) -> None:
+    (tmp_path / "late.po").write_text('msgid "Open"\nmsgstr "打开"\n\nnonsense\n')
+    done = termbase("memory", "import", tmp_path / "none.tmx", tmp_path / "late.po", "--memory", memory)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 2)
+    with pytest.raises(TermbaseError, match="there is no"), open_store(memory):
+        pass
 
 
 def test_an_error_is_one_line(tmp_path: Path, termbase: Run) -> None:

@@ -22,15 +22,15 @@ from tmx.memory.vocabulary import Vocabulary, WordList, is_single
 MOST_WORDS = 200
 """Of the words that a part of a word is in, so many are looked for: those that the memory had first."""
 
-_FEW = 20_000
-"""If no more rows have the rarest part of a string, those of all lengths are read at once."""
+_FEW = 2500
+"""If the rows with the rarest part of a string stand in no more lists, those of all lengths are read at once."""
 
 _ALL = ((0, GROUPS - 1),)
 _LENGTHS = ((0, 6), (7, GROUPS - 1))
 """The groups of lengths that are read together otherwise, from the first to the last."""
 
-_ENOUGH = 2000
-"""The other parts are read for so many rows of the rarest part, then for twice as many."""
+_ENOUGH = 4000
+"""The other parts are read for so many rows of the rarest part, then for four times as many."""
 
 _FIRST_GRAMS, _OTHER_GRAMS = 8, 8
 """The rows of so many grams of a part are counted, to estimate how many have it: each of the first words, which are
@@ -119,9 +119,7 @@ class RowsWith:
         by_space = [
             sorted((each for each in counted if each.part.space == space), key=itemgetter(0)) for space in spaces
         ]
-        is_rare = sum(parts[0].rows for parts in by_space) <= _FEW
-        for first, last in _ALL if is_rare else _LENGTHS:
-            rarest = postings.grouped([parts[0].part.ranges(first, last) for parts in by_space], first, last)
+        for rarest, first, last in _rarest(postings, [parts[0] for parts in by_space]):
             for low, high in _stages(rarest, first, last):
                 needed = [_needed(parts[1:], rows, low, high) for parts, rows in zip(by_space, rarest, strict=True)]
                 ranges = [part.ranges(low, high) for part in chain.from_iterable(needed)]
@@ -184,6 +182,18 @@ def _counted(postings: Postings, parts: Sequence[_Part]) -> list[_Counted]:
     return counted
 
 
+def _rarest(
+    postings: Postings, parts: Sequence[_Counted]
+) -> Iterator[tuple[list[dict[int, array[int]]], int, int]]:
+    """Yield the rows that have a part, by group of lengths, for each part, and the first and last group of them."""
+    short = [each.part.ranges() for each in parts if each.lists <= _FEW]
+    known = postings.grouped(short, 0, GROUPS - 1)
+    for first, last in _ALL if len(short) == len(parts) else _LENGTHS:
+        long = [each.part.ranges(first, last) for each in parts if each.lists > _FEW]
+        read = iter(postings.grouped(long, first, last)), iter(known)
+        yield [next(read[each.lists <= _FEW]) for each in parts], first, last
+
+
 def _stages(rarest: Sequence[Mapping[int, Sized]], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the first and the last of groups that are compared together, first few rows, then more."""
     rows, enough = 0, _ENOUGH
@@ -191,7 +201,7 @@ def _stages(rarest: Sequence[Mapping[int, Sized]], first: int, last: int) -> Ite
         rows += sum(len(own.get(group, ())) for own in rarest)
         if rows >= enough or group == last:
             yield first, group
-            first, rows, enough = group + 1, 0, 2 * enough
+            first, rows, enough = group + 1, 0, 4 * enough
 
 
 def _needed(parts: Sequence[_Counted], rarest: Mapping[int, Sized], first: int, last: int) -> list[_Part]:

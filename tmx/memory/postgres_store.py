@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from termbase.errors import TermbaseError
 from tmx.memory.database import Rows, Value
+from tmx.memory.postgres_errors import MAKE, reported
 from tmx.memory.schema import POSTGRES_SCHEMA, RENEW, UNINDEX, VERSION, wrong_version
 
 if TYPE_CHECKING:
@@ -27,39 +28,6 @@ _WAIT = 15
 
 _AT_ONCE = 10_000
 """The number of values that one statement asks for."""
-
-_MAKE = "make a database for it with: createdb --encoding UTF8 --template template0 NAME"
-_ENDED = (
-    "has ended the connection",
-    "what was finished is kept; the log of the server says why it did; run the command again",
-)
-_REASONS = {
-    "password authentication failed": ("refuses the password", "set it in ~/.pgpass or PGPASSWORD"),
-    "no password supplied": ("wants a password", "set it in ~/.pgpass or PGPASSWORD"),
-    "authentication failed": ("does not let you in", "connect as a user whom pg_hba.conf allows"),
-    "no pg_hba.conf entry": ("does not let you in", "pg_hba.conf has no entry for this user and host"),
-    "permission denied": (
-        "does not allow this to your role",
-        "docs/memory.md shows the rights that are needed",
-    ),
-    "read-only transaction": ("is read-only", "write to the primary server"),
-    "no space left": (
-        "cannot be written: the disk is full",
-        "the units of all finished batches are kept; make space and import again",
-    ),
-    "too many clients": ("has no connection left", "try again, or raise max_connections"),
-    "timeout expired": ("does not answer", "is the server running, and reachable from here?"),
-    "connection refused": ("cannot be reached", "is the server running, and reachable from here?"),
-    "no such file or directory": ("cannot be reached", "is the server running, and reachable from here?"),
-    "could not translate host name": ("cannot be reached: no such host", "check the address"),
-    "failed to resolve host": ("cannot be reached: no such host", "check the address"),
-    "the database system is": ("is not ready: the server is starting or stopping", "try again in a moment"),
-    "terminating connection": _ENDED,
-    "closed the connection": _ENDED,
-    "connection is closed": _ENDED,
-    "the connection is lost": _ENDED,
-}
-_ABSENT = re.compile(r'(database|role) "[^"]*" does not exist')
 
 
 class PostgresDatabase:
@@ -132,7 +100,7 @@ class PostgresDatabase:
     @contextmanager
     def reported(self) -> Iterator[None]:
         """Turn an error of PostgreSQL into a TermbaseError that names the memory."""
-        with _reported(self._name):
+        with reported(self._name):
             yield
 
     def own_faults(self) -> Iterator[str]:
@@ -172,7 +140,7 @@ def open_database(address: str, is_written: bool = False, may_make: bool = True)
             "needs the package psycopg", file=name, hint="install it with: pip install 'termbase[postgres]'"
         ) from error
     _refuse_wrong(address, name)
-    with _reported(name):
+    with reported(name):
         connection = psycopg.connect(
             address,
             autocommit=True,
@@ -227,7 +195,7 @@ def _check_server(connection: psycopg.Connection[Any], name: str) -> None:
         raise TermbaseError(f"is of PostgreSQL {version}", file=name, hint="PostgreSQL 13 or newer is needed")
     encoding = _fetch(connection, "show server_encoding")
     if encoding != "UTF8":
-        raise TermbaseError(f"is a database in {encoding}, which does not hold all texts", file=name, hint=_MAKE)
+        raise TermbaseError(f"is a database in {encoding}, which does not hold all texts", file=name, hint=MAKE)
 
 
 def _make_tables(connection: psycopg.Connection[Any], name: str) -> None:
@@ -240,7 +208,7 @@ def _make_tables(connection: psycopg.Connection[Any], name: str) -> None:
             return
         if _fetch(connection, _OTHER_TABLES):
             raise TermbaseError(
-                "is not a memory: another program has tables in this database", file=name, hint=_MAKE
+                "is not a memory: another program has tables in this database", file=name, hint=MAKE
             )
         connection.execute(f"create schema {_SCHEMA}".encode())
         connection.execute(POSTGRES_SCHEMA.encode())
@@ -276,25 +244,6 @@ def _has_schema(connection: psycopg.Connection[Any]) -> bool:
 def _fetch(connection: psycopg.Connection[Any], statement: str) -> Any:
     row = connection.execute(statement.encode()).fetchone()
     return row[0] if row else None
-
-
-@contextmanager
-def _reported(name: str) -> Iterator[None]:
-    import psycopg
-
-    try:
-        yield
-    except psycopg.Error as error:
-        text = " ".join(str(error).split())
-        message, hint = _reason(text)
-        raise TermbaseError(message, file=name, hint=hint) from error
-
-
-def _reason(text: str) -> tuple[str, str]:
-    if absent := _ABSENT.search(text):
-        return f"cannot be used: {absent[0]}", _MAKE
-    known = (reason for part, reason in _REASONS.items() if part in text.lower())
-    return next(known, (f"cannot be used: {text}", ""))
 
 
 def _hint(name: str) -> str:

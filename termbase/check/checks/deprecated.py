@@ -13,8 +13,11 @@ from termbase.check.subject import Subject, sides
 from termbase.check.text_region import has_own_term, written_there
 from termbase.language import is_chinese, primary_language
 from termbase.match.matcher import Designation, Hit
+from termbase.text.script import HAN
 
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"\b[A-Z][A-Za-z]+ \Z"), re.compile(" [A-Z][A-Za-z]+")
+
+_GLOSSED_BEFORE = re.compile(rf"[{HAN}]\s?[(（]\Z")
 
 
 def deprecated(subject: Subject) -> Iterator[Problem]:
@@ -49,8 +52,13 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_in_kept_name(subject: Subject, hit: Hit) -> bool:
-    """Whether a Chinese text has an English word in a longer name: the *Native* of *Native Messaging* 脚本."""
+    """Whether a Chinese text has an English word in a longer name, or only as a gloss in brackets.
+
+    The *Native* of *Native Messaging* 脚本 is in a name.
+    """
     before, after = sides(subject, hit)
+    if is_chinese(subject.language) and subject.text(hit).isascii() and _GLOSSED_BEFORE.search(before):
+        return True  # 符號鏈結(symlink)
     is_word = is_chinese(subject.language) and subject.text(hit)[:1].isupper()
     return is_word and bool(_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after))
 

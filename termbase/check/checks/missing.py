@@ -9,7 +9,12 @@ from itertools import groupby
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.finding import Problem
 from termbase.check.ordinary_words import is_ordinary_word
-from termbase.check.other_uses import is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech
+from termbase.check.other_uses import (
+    is_beside_variable,
+    is_in_fixed_phrase,
+    is_in_name_of_code,
+    is_other_part_of_speech,
+)
 from termbase.check.segment_terms import attested_terms, is_name, nested_hits, written_at
 from termbase.check.subject import sides
 from termbase.check.word_uses import WordUses
@@ -19,21 +24,28 @@ from termbase.match.matcher import Hit
 from termbase.model import ConceptEntry
 from termbase.renderings.inflected import renders
 from termbase.renderings.phrases import renders_phrase
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.shortened import (
     has_alternative,
     has_compound,
     has_contraction,
     has_joint,
+    has_latin_form,
     has_name_before_code,
     has_usual_short_form,
     means,
 )
 from termbase.text.chinese import fold_chinese
 from termbase.text.offsets import MASK
+from termbase.text.placeholders import CODE
+from termbase.text.script import HAN
 
 _COMPOUND = re.compile(r"[A-Za-z]-\Z")
+_WORDS = re.compile(r"[A-Za-z]{3,}")
+_CODE_AFTER = re.compile(rf"\s[“”\"'‘’`]({CODE.pattern})")
+_BEFORE_CODE = re.compile(rf"([{HAN}])\s?[“”\"'‘’「『《`]\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
-_PRONOUN = re.compile("[它牠]|[他她](?=们|們)|(?<!尤)其(?![他它她中余餘次实實])")
+_PRONOUN = re.compile("[它牠](?!的)")
 _ENGLISH_PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """Matches the text that may separate two parts of one name."""
@@ -124,6 +136,8 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
     english = written_at(subject, hit)
     if renders_phrase(target, english, before, after):
         return True
+    if _names_code(target, before, after):
+        return True
     return any(
         has_joint(target, term, others)
         or has_compound(target, term, english, before, after)
@@ -131,9 +145,23 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_usual_short_form(term, english, (block.text, target), language)
         or has_name_before_code(target, term)
         or has_alternative(target, term)
+        or has_latin_form(target, term)
         for concept in concepts
         for term in attested_terms(concept, language)
     )
+
+
+def _names_code(target: str, before: str, after: str) -> bool:
+    """Whether a term stands before a code that the target has without a noun: *execute command "%s"*, 执行“%s”.
+
+    What the target has before its code must render another word of the source.
+    """
+    if not (code := _CODE_AFTER.match(after)):
+        return False
+    place = target.find(code[1])
+    head = _BEFORE_CODE.search(target[:place]) if place > 0 else None
+    others = set(_WORDS.findall(before))
+    return head is not None and any(rendered_bits(word, target) >> (head.end(1) - 1) & 1 for word in others)
 
 
 def _is_joined(source: SideText, hit: Hit, other: Hit) -> bool:
@@ -165,7 +193,7 @@ def _is_other_word(side: SideText, hit: Hit) -> bool:
     is_no_name = is_name(hit) and is_ordinary_word(side.subject, hit)
     if is_no_name or not is_english(side.subject.language):
         return is_no_name
-    tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech)
+    tests = (is_in_fixed_phrase, is_in_name_of_code, is_other_part_of_speech, is_beside_variable)
     return any(test(side.subject, hit) for test in tests)
 
 

@@ -36,6 +36,7 @@ _NAMED = tuple(
         (r"(?<!\d)2(?= ?[进進][制位])", r"\bbin(?:ary)?\b"),
         (r"(?<!\d)(?:15|45)(?= ?分)", r"\bquarter (?:past|to|after|of)\b"),
         (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
+        (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
         (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
         (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
     )

@@ -22,7 +22,7 @@ _SIGNS = r"$\w./\\@:_=|<>{}\[\]-"
 _LOWER_WORD = re.compile(rf"(?<![{_SIGNS}])[a-z]{{3,}}(?![{_SIGNS}])")
 _SENTENCE_SIGN = re.compile(r"(?<=[A-Za-z])[.:](?=\s|\Z)")
 _LATIN_WORD = re.compile("(?<![A-Za-z_])[a-z]{3,}(?![A-Za-z_])")
-_NAME_PARTICLES = frozenset("dal degli del della dem den der des dos las les los van vom von zum zur".split())
+_NAME_PARTICLES = frozenset("dal de degli del della dem den der des dos las les los van vom von zum zur".split())
 """Words in lower case in names: *Puerto del Rosario*."""
 
 _UNITS = frozenset("bit bpm dpi fps kbps lux mbps ppi ppm rpm".split())
@@ -30,7 +30,7 @@ _LETTERS = frozenset("alpha beta gamma delta epsilon theta kappa lambda rho sigm
 """Names of Greek letters, which formulas keep: `1 - alpha`."""
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|(?<!\S)--?[\w-]+(?:=\S*)?|[.|]")
 _SYNOPSIS = re.compile(r"[\[|(] ?[-<\[]|<[\w-]+>|(?<!\S)--?[a-z]")
-_BUILTIN = re.compile(r"\s*[a-z]+(?: \[[^\[\]]*\])+\s*")
+_BUILTIN = re.compile(r"\s*[a-z]+(?: \[[^\[\]]*\]| [A-Z]{2,})+\s*")
 """A command with its arguments: `break [n]`."""
 
 _COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?")
@@ -56,6 +56,9 @@ _MARKUP = re.compile(
 
 _PROGRAM = re.compile(r"\b(?:struct|const|unsigned|static|void|char|int|long)\s+(?:\w+\s+)*\*?\s*\w+\(")
 """Matches the declaration of a function in C."""
+
+_PREFIX = re.compile(r"\A[a-z][\w-]*(?: [a-z][\w-]*)?: ")
+"""Matches the program, or the command, that begins its message: `git archive: `."""
 
 _LISTED_NAMES = re.compile(r"(?:\b[^\W\d_][\w’'ʿ -]{0,20}[,|]){12}")
 """Matches a part of a list of names or of their parts, without spaces: `Ariel,Calypso,Delphine`."""
@@ -108,7 +111,7 @@ def _words(text: str) -> str:
     """Return a text with what is no prose left out: codes, and the whole of a synopsis of a command."""
     if _PROGRAM.search(text) or _LITERAL.fullmatch(text.strip()) or _LISTED_NAMES.search(text):
         return ""
-    text = _MARKUP.sub(" ", text)
+    text = _PREFIX.sub("", _MARKUP.sub(" ", text))
     plain = without_accelerators(_IDENTIFIER.sub("_", without_syntax(_ADDRESS.sub(" ", unescape(text)))))
     return "" if _is_synopsis(plain) else _SENTENCE_SIGN.sub(" ", CODE.sub(" ", plain))
 
@@ -140,14 +143,19 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if is_chinese(language):
         return has_han(text)
     is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
-    if not is_english(language) or len(text.split()) < 2 or is_name:
+    if not is_english(language) or len(text.replace("=", " ").split()) < 2 or is_name:
         return False
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
     if words == {"and"}:
         return not _is_list_of_persons(text)
-    if len(words) > 1 or _WITH_PROGRAM.fullmatch(text.strip()) or re.match(r"_:? ", text):
+    if len(words) > 1 or _is_foreign_name(text) or _WITH_PROGRAM.fullmatch(text.strip()) or re.match(r"_:? ", text):
         return any(map(_is_known, words))
     return bool(words)
+
+
+def _is_foreign_name(text: str) -> bool:
+    """Whether a text is a name in another language: *Pardessus de viole*."""
+    return text[:1].isupper() and not _NAME_PARTICLES.isdisjoint(text.split())
 
 
 def _is_known(word: str) -> bool:

@@ -27,7 +27,7 @@ from termbase.text.chinese_characters import wrong_characters
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import MASK, Placed, Span
 from termbase.text.regional_words import Sense, candidates
-from termbase.text.script import Script, convert, script_of, simplify
+from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
 from termbase.text.words import frequency
 
@@ -58,6 +58,7 @@ _RARELY = 10
 _ROUNDS = 3
 """How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
 
+_MANY_CHARACTERS = 10
 _SEVERAL_CHARACTERS = 4
 """A sentence with so many characters of the other script, and none of its own, is reported as a whole."""
 
@@ -134,8 +135,16 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
     starts.difference_update(at for word in words for at in range(word.start, word.end))
-    for change in _misspelt(text, sorted(starts), found, has_names=not is_whole):
+    if _is_no_prose(text):
+        return
+    for change in _misspelt(text, sorted(starts), found):
         yield _problem(text, offset, change, in_script)
+
+
+def _is_no_prose(text: str) -> bool:
+    """Whether a text has many characters and no word: a list of characters, or a game with rare ones."""
+    is_long = sum(map(has_han, text)) >= _MANY_CHARACTERS
+    return is_long and all(end - start < 2 for start, end in pairwise(boundaries(text)))
 
 
 def _followed_up(text: str, change: Change, region: Region) -> Change:
@@ -225,7 +234,7 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
 
 
-def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool) -> Iterator[Change]:
+def _misspelt(text: str, places: list[int], found: list[Change]) -> Iterator[Change]:
     """Yield a change for each word with characters of the other script at some places, except names of persons."""
     if not places:
         return
@@ -239,7 +248,7 @@ def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool
     edges = boundaries(text)
     for start, end in pairwise(edges):
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here and not (has_names and is_in_given_name(text, here[0], edges)):
+        if here and not is_in_given_name(text, here[0], edges):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
             new = _of_like_shape(text[first:last]) or "".join(written[first:last])
             yield Change(first, last, new, "script", "")

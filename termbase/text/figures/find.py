@@ -17,6 +17,7 @@ from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
+_AND_A_HALF = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:个半|[倍年天页行吋寸]半|英[寸吋]半)", re.ASCII)  # 3吋半
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
 _FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
 """Matches the scale 1:1, which is also 原始尺寸."""
@@ -33,7 +34,7 @@ def find_figures(text: str) -> list[Figure]:
     """Return the numbers of a text in their order; figures that overlap are readings of one number."""
     plain = text if text.isascii() else simplify(text.translate(_narrowed()))
     has_digits = _DIGIT.search(plain) is not None
-    dates = dates_and_versions(plain) if has_digits else []
+    dates = [*dates_and_versions(plain), *_halves(plain)] if has_digits else []
     rest = _without(plain, dates)
     chinese = [] if rest.isascii() else list(chinese_figures(rest))
     numbers = [*chinese, *english_figures(_without(rest, chinese))]
@@ -73,6 +74,12 @@ def _narrowed() -> dict[int, str]:
     """Return full-width digits, letters and signs with their ASCII forms, each one character as before."""
     wide = [chr(code) for code in range(ord("！"), ord("～") + 1)] + ["￥"]
     return {ord(char): unicodedata.normalize("NFKC", char) for char in wide}
+
+
+def _halves(plain: str) -> Iterator[Figure]:
+    for match in _AND_A_HALF.finditer(plain):
+        value = Fraction(int(match[1])) + Fraction(1, 2)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
 
 
 def _parts(plain: str) -> Iterator[Figure]:

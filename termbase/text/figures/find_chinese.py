@@ -12,7 +12,7 @@ from termbase.text.figures.digits import DIGITS, is_number
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
 from termbase.text.figures.quantities import meanings
 
-_HALF_AFTER = re.compile("个?(?P<unit>年|天|小时|)半")
+_HALF_AFTER = re.compile("个?(?P<unit>年|天|小时|行|倍|页|吋|寸|英寸|英吋|)半")
 _COUNTED = re.compile(
     "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍]|大|部门|小时|分钟|公里|星期"
 )

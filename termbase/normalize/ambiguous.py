@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from termbase.text.word_finder import WordFinder
 
 _BEFORE = 12
 """How many characters before a character a rule may look at."""
+
+_QUANTIFIER = re.compile(r"(?<!\()\?|[*+]|\{\d")
+"""Matches what gives a pattern several widths, so that it is not compiled in vain for one width."""
 
 _CLASS = re.compile(r"\{[a-z]+\}")
 """The name of a class of characters in a pattern."""
@@ -139,11 +143,11 @@ class _Choice:
 @cache
 def _ends_with(before: str) -> Callable[[str, int], object]:
     """Return what tells whether the text before an offset ends with a pattern; faster if it has one width."""
-    try:
-        return re.compile(f"(?<={before})").match
-    except re.error:
-        ending = re.compile(f"(?:{before})$")
-        return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
+    if not _QUANTIFIER.search(before):
+        with suppress(re.error):
+            return re.compile(f"(?<={before})").match
+    ending = re.compile(f"(?:{before})$")
+    return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
 
 
 class _Rules(NamedTuple):

@@ -128,6 +128,24 @@ def test_words_with_which_the_sentence_goes_on_are_no_gloss(text: str, behind: s
         assert all(each.en.start < each.zh.start for each in candidates)
 
 
+@pytest.mark.parametrize(
+    ("text", "offered", "left"),
+    [
+        ("The plan that they call carbon trading (碳交易) works.", {"carbon trading"}, {"plan", "they"}),
+        ("Trading is part of the carbon market (碳市场).", {"carbon market"}, {"Trading", "is"}),
+        ("The novelist Qiong Yao (瓊瑤) wrote it.", {"Qiong Yao"}, {"novelist", "The"}),
+        ("He read “What is to be done” (怎么办) again.", {"What is to be done"}, set()),
+        ("The book White Earth: What is Left 白土：所剩 sold.", {"White Earth: What is Left"}, set()),
+    ],
+)
+def test_english_without_marks_begins_behind_a_verb_and_not_before_pinyin(
+    text: str, offered: set[str], left: set[str]
+) -> None:
+    found = {text[slice(*each.en)] for site in find_sites(flatten(text)) for each in site.candidates}
+    assert offered <= found
+    assert not left & {each.split()[0] for each in found}
+
+
 def test_the_form_of_a_company_counts_as_one_word() -> None:
     text = "The Bank of Wenling (温岭银行{}) is new."
     without, one, whole = (

@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.memory.conftest import ONLY_SQLITE, Fill, unit
+from tmx.memory import concordance_rows
 from tmx.memory.concordance import Found, span_of
 from tmx.memory.store import open_store
 from tmx.memory.tokens import compared
@@ -108,8 +109,14 @@ def test_pages_follow_each_other_the_shortest_texts_first(fill: Fill, memory: st
     assert {page.total for page in pages} == {29}
 
 
+@pytest.mark.parametrize("read", [{}, {"_FEW": 0, "_ENOUGH": 5, "_GRAMS_FOR_ONE": 1000}])
 @pytest.mark.parametrize("tag", ["zh-Hans-CN", "en"])
-def test_the_rows_found_are_those_of_reading_all(fill: Fill, memory: str, tag: str) -> None:
+def test_the_rows_found_are_those_of_reading_all(
+    fill: Fill, memory: str, tag: str, read: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also if the parts of a string are read for some rows at a time, as frequent ones are in a large memory."""
+    for name, value in read.items():
+        monkeypatch.setattr(concordance_rows, name, value)
     chance = random.Random(7)
     pieces = [
         "网",

@@ -166,6 +166,18 @@ def test_an_id_is_found_among_many_units_with_the_same_text(fill: Fill, memory: 
     assert (best.score, best.target, second.score) == (101, "打开0", 100)
 
 
+@pytest.mark.parametrize("document", ["", "a.po"])
+def test_a_context_is_found_among_many_units_with_the_same_text(fill: Fill, memory: str, document: str) -> None:
+    units = [
+        unit("Open", f"打开{number}")._replace(items=(prop("x-context", f"menu.{number}"),))
+        for number in range(150)
+    ]
+    fill(units, document=document, name=document or "a.tmx")
+    best, second, *_ = found(memory, "Open", id="menu.7")
+    assert (best.score, best.target, second.score) == (101, "打开7", 100)
+    assert found(memory, "Open", id="menu.700")[0].score == 100
+
+
 def test_other_scripts_and_regions_are_marked_and_penalised(fill: Fill, memory: str) -> None:
     fill([unit("Network", "網路", tag="zh-Hant-TW")])
     for target, score, penalties in [

@@ -344,6 +344,26 @@ def test_units_that_are_not_indexed_yet_are_reported(memory: str, termbase: Run)
         assert store.pending() == 0
 
 
+def test_a_unit_that_has_changed_is_not_found_until_it_is_indexed(fill: Fill, memory: str) -> None:
+    fill(
+        [
+            unit("Shut the door", "关上门"),
+            unit("Open the door", "打开门", id="a"),
+            unit("Open the door", "开门", id="b"),
+        ]
+    )
+    changed = TranslationUnit({"tuid": "a"}, (Variant({"xml:lang": "en"}, ("Open the door",)),))
+    with open_store(memory, is_written=True) as store:
+        store.add(iter([changed]), Origin("a.tmx", new_header("en", None)), Added())
+        assert store.pending() == 1
+        assert [place.target for place in store.concordance("n the door").places] == ["开门"]
+        assert store.concordance("打开").total == 0
+        assert [match.target for match in store.find(Query("Open the door", "en", "zh-Hans-CN"), 90)] == ["开门"]
+        assert store.find(Query("打开门", "zh-Hans-CN", "en"), 90) == []
+        store.index()
+        assert store.concordance("n the door").total == 1
+
+
 def test_the_commands(tmp_path: Path, termbase: Run) -> None:
     (tmp_path / "termbase.toml").write_text("")
     (tmp_path / "po").mkdir()

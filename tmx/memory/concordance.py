@@ -106,8 +106,10 @@ class Concordance:
                 return
             first = {text: number for number, text in reversed(some) if text not in known}
             read = self._details(first.values())
-            for text, number in first.items():
-                if number in read:
+            unread = {text for text, number in first.items() if number not in read}
+            read |= self._details(number for number, text in some if text in unread)
+            for number, text in some:
+                if text not in known and number in read:
                     place, record, _ = read[number]
                     known[text] = key in compared(texts_of(record)[place][1])
             read |= self._details(number for number, text in some if known.get(text) and number not in read)
@@ -119,10 +121,13 @@ class Concordance:
                         yield from _in_unit(record, texts, place, target, file)
 
     def _details(self, numbers: Iterable[int]) -> dict[int, tuple[int, str, int]]:
-        """Return for the numbers of texts their place in the unit, the record of the unit, and its file."""
+        """Return for the numbers of texts their place in the unit, the record of the unit, and its file.
+
+        Units that have changed since they were indexed are left out: they may have no such text.
+        """
         statement = (
-            "select variant.number, place, record, source from variant"
-            " join unit on unit = unit.number where variant.number in (?)"
+            "select variant.number, place, record, source from variant join unit on unit = unit.number"
+            " where variant.number in (?) and not exists (select 1 from pending where pending.unit = variant.unit)"
         )
         return {number: tuple(details) for number, *details in self._database.matching(statement, numbers)}
 

@@ -6,11 +6,13 @@ text in the same languages and the same context.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tmx.bilingual.marks import CONTEXT, PLURAL_FORM
 from tmx.content import text_of
 from tmx.languages import fits, tag_of
 from tmx.memory.record import hashed
-from tmx.model import ALL, Element, TranslationUnit, Variant
+from tmx.model import ALL, Content, Element, TranslationUnit, Variant
 
 _CONTEXTS = frozenset(
     (CONTEXT, PLURAL_FORM, "x-context-pre", "x-context-post", "x-segment-id", "prev", "next", "id", "key", "file")
@@ -27,8 +29,15 @@ def identity_of(unit: TranslationUnit, srclang: str, document: str = "") -> int:
     if unit.id:
         return id_hash(unit.id, document)
     source = source_variant(unit, srclang)
-    languages = sorted(tag_of(variant.tag) for variant in unit.variants)
-    return hashed(repr(("text", document, source.segment, tag_of(source.tag), languages, contexts(unit))))
+    languages = [tag_of(variant.tag) for variant in unit.variants]
+    return text_hash(source.segment, tag_of(source.tag), languages, contexts(unit), document)
+
+
+def text_hash(
+    source: Content, language: str, languages: Iterable[str], contexts: list[tuple[str, str]], document: str
+) -> int:
+    """Return the number of `identity_of` for a unit without an id; languages are canonical tags."""
+    return hashed(repr(("text", document, source, language, sorted(languages), contexts)))
 
 
 def id_hash(id: str, document: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -14,7 +15,7 @@ from tmx.content import plain
 from tmx.languages import tag_of
 from tmx.memory.candidates import Near, nearest
 from tmx.memory.database import Database
-from tmx.memory.identity import id_hash
+from tmx.memory.identity import id_hash, text_hash
 from tmx.memory.postings import space_of
 from tmx.memory.record import from_record, hashed
 from tmx.memory.rows import is_placeable, row_key
@@ -30,10 +31,12 @@ _PLACES = (
     " join unit on unit = unit.number join source on source = source.number"
     " join language on language = language.number where variant.number in"
     f" (select number from variant where {{}} order by number desc limit {_MOST_PLACES})"
+    " and not exists (select 1 from pending where pending.unit = variant.unit)"
     " order by variant.number desc"
 )
-"""Of texts with equal tokens, the newest 100 are read. Those that share a row may be very many (they differ in a
-number only), so they are chosen by the index, without reading their records."""
+"""Of texts with equal tokens, the newest 100 are read. Those that share a row may be very many (they differ in
+a number only), so they are chosen by the index, without reading their records. Units that have changed since they
+were indexed are left out: they may have no such text."""
 
 _COMPARED = 1000
 """The number of characters by which matches of equal score are ordered."""
@@ -161,18 +164,28 @@ class Search:
         for condition, values in reversed(conditions):
             found = self._database.execute(_PLACES.format(condition), values).fetchall()
             if query.id and values == (row, text) and len(found) == _MOST_PLACES:
-                found += self._with_id(query.id, row, text)
+                found += self._with_id(query, row, text)
             for number, *place in found:
                 if number not in seen:
                     seen.add(number)
                     yield _Place(*place)
 
-    def _with_id(self, id: str, row: int, text: int) -> list[tuple[object, ...]]:
-        """Return the places of a text in units with an id, of which the newest ones may have none."""
+    def _with_id(self, query: Query, row: int, text: int) -> list[tuple[object, ...]]:
+        """Return the places of a text in units with the id or context of a query; the newest ones may have none."""
         names = {"", *(name for (name,) in self._database.execute("select name from source"))}
-        identities = ", ".join(str(id_hash(id, name)) for name in names)
-        of_units = f"unit in (select number from unit where identity in ({identities})) and +row = ? and +text = ?"
-        return self._database.execute(_PLACES.format(of_units), (row, text)).fetchall()
+        tags = [tag for (tag,) in self._database.execute("select tag from language")]
+        sources, targets = (
+            [tag for tag in tags if _is_language(tag, wanted)] for wanted in (query.source, query.target)
+        )
+        content, context = (query.text,), [(CONTEXT_NAME, query.id)]
+        identities = {id_hash(query.id, name) for name in names} | {
+            text_hash(content, source, (source, target), context, name)
+            for source, target, name in product(sources, targets, names)
+        }
+        numbers = self._database.matching("select number from unit where identity in (?)", identities)
+        units = ", ".join(str(number) for (number,) in numbers)
+        of_units = f"unit in ({units}) and +row = ? and +text = ?"
+        return self._database.execute(_PLACES.format(of_units), (row, text)).fetchall() if units else []
 
 
 def _is_language(tag: str, wanted: str) -> bool:

@@ -61,6 +61,7 @@ PAIRS = [
     ("他说“书里的‘老大哥’（Big Brother）没有脸”。", {"老大哥": "Big Brother"}),
     ("The monk Shide 拾得\u00ad wrote it.", {"拾得": "Shide"}),
     ('"摸鱼" (mōyú) - Slacking Off', {"摸鱼": "Slacking Off"}),
+    ("正如历史学家阿尔伯特⸱弗里德（Albert Fried）所说。", {"阿尔伯特⸱弗里德": "Albert Fried"}),
     ("5. 档案散列值 (File Hash)", {"档案散列值": "File Hash"}),
     ("3.2 Harbour Help Station (海港互助站)", {"海港互助站": "Harbour Help Station"}),
     ("| Binary networks [14], <br />二值网络（binary network）", {"二值网络": "binary network"}),

@@ -45,63 +45,14 @@ def import_files(
 
     The same file again changes nothing. A unit that has changed replaces its older version: the one with its id
     (tuid), or with its source text, context and languages. The import can be stopped at any time, and is completed
-<<<<<<< HEAD
-    by running it again. --source and --target say the languages of files that do not name them. If one of several
-    files cannot be read, the others are added all the same, and the exit status is 2.
-=======
     by running it again. A file that cannot be read is reported, and the others are imported. --source and --target
     say the languages of files that do not name them.
->>>>>>> main
     """
-    from termbase.errors import TermbaseError
     from termbase.files.output import refuse_replacing
     from tmx.memory.add import Added
-    from tmx.memory.store import exists, open_store, remove
+    from tmx.memory.store import open_store
 
     refuse_replacing([memory, *files], [report] if report else [])
-<<<<<<< HEAD
-    readable = [file for file in files if _is_readable(file)]
-    if not readable:
-        context.exit(2)
-    counts, skipped, left_out = Added(), Counter[str](), Counter[str]()
-    is_new, refused = not exists(memory), len(files) - len(readable)
-    with account(strict, report, force) as found, open_store(memory, is_written=True) as store:
-        is_stopped = False
-        try:
-            for file in readable:
-                try:
-                    _add(store, file, (source, target), found, counts, (skipped, left_out))
-                except TermbaseError as error:
-                    refused += 1
-                    say(f"Error: {error}")
-        except KeyboardInterrupt:
-            is_stopped = True  # the next import indexes what was stored; doing it now may take minutes
-            raise
-        finally:
-            if not is_stopped:
-                store.index()
-            is_empty = refused and not (counts.added or counts.updated or counts.unchanged)
-            if not is_empty:
-                _say(memory, counts, found, skipped, left_out)
-    if is_empty and is_new:
-        remove(memory)
-    context.exit(2 if refused else 1 if found.lost else 0)
-
-
-def _is_readable(file: str) -> bool:
-    """Whether a file can be opened; if not, say why, before a memory is made for it."""
-    from pathlib import Path
-
-    from termbase.errors import os_error
-
-    try:
-        if file != "-":
-            Path(file).open("rb").close()
-    except OSError as error:
-        say(f"Error: {os_error(error, file, 'read')}")
-        return False
-    return True
-=======
     counts, skipped, left_out, failed = Added(), Counter[str](), Counter[str](), list[TermbaseError]()
     with account(strict, report, force) as found:
         readable = _readable(
@@ -120,7 +71,6 @@ class _File(NamedTuple):
     units: Iterator[TranslationUnit]
     origin: Origin
     trailer: Callable[[], Trailer]
->>>>>>> main
 
 
 def _open(

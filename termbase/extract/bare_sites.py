@@ -38,7 +38,9 @@ _ENTRY_BEFORE = re.compile(
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
 _LINE_BEFORE = re.compile(r"[-*•\s\d.]*")
-_LINE_BEHIND = re.compile(rf"\s?(?:[(（][^()（）]{{1,60}}[)）])?\s?[—–]\s?[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)")
+_LINE_BEHIND = re.compile(
+    rf"\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
+)
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""

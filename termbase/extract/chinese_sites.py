@@ -26,7 +26,7 @@ from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
 from termbase.text.words import words
 
-_STOP = re.compile(rf"[^{HAN}0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{{2}}")
+_STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
 _NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
 """The last part of a transcribed name: ．杜威."""
@@ -35,6 +35,9 @@ _CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])
 _LONGEST = 40
 _LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
 """Characters of the longest Chinese for English: so many, and so many for each word; candidates cost time."""
+_JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
+"""The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
+
 _LONGEST_READING = 12
 """Characters of the longest Chinese of which a bracket may hold the pinyin."""
 
@@ -109,6 +112,8 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
     if not english[:1].islower():
         return False
+    if _JYUTPING.fullmatch(english):
+        return True
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
     return any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
 

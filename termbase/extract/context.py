@@ -33,6 +33,11 @@ _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
 _LOWER = re.compile("[a-z]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_CLAUSE = re.compile(
+    "它|如果|可以|因为|由于|用于|用来|但是?|不过|这[个里是种]|那[个里是种]|我们?|你们?|他们?|也?可能"
+)
+"""How a Chinese remark begins, and no term: ID（它在词典中的索引）."""
+
 _NEAR = 150
 _BESIDE = 30
 """The number of characters on each side of Chinese inside English."""
@@ -106,6 +111,8 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
         yield noted("japanese_around")
     if has_japanese_character(chinese):
         yield noted("japanese_character")
+    if _CLAUSE.match(simplify(chinese)):
+        yield noted("chinese_clause")
     count = len(HAN_CHARACTER.findall(chinese))
     if count > 22:
         yield noted("long_chinese")

@@ -15,7 +15,7 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 
-_INNER = "·‧．•・∙･〇○"
+_INNER = "·‧．•・∙･⸱⋅〇○"
 _SEPARATOR = re.compile(
     r"[,，;；、|:：\[\]()（）=→]|(?<![A-Za-z])/|/(?![A-Za-z])|[—–]{1,2}(?=\s)"
     r"|(?<![\w-])(?:or|meaning|means|i\.e\.)(?![\w-])(?<![Kk] means)"

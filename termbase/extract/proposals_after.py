@@ -35,7 +35,7 @@ _RENDERED_AS = (
 _AFTER = re.compile(
     rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?"
-    r"(?P<mark>[,，;]|\s?(?P<dash>[—–]))?\s*"
+    r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
     r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"

@@ -35,6 +35,7 @@ CASES = [
     ("cuts_reading", "He calls it da dao (大道) in the book.", "He calls it the way (大道) in the book."),
     ("bare_gerund", "This is a rule for describing 道 in words.", "This is a rule for describing (道)."),
     ("en_numbered", "Step 3 (清洗数据) takes an hour.", "Chapter 3 (第三章) takes an hour."),
+    ("chinese_clause", "每个文件有 inode（它保存数据）。", "每个文件有 inode（索引节点）。"),
     ("glued", "The report on the APEC峰会 is out now.", "The report on the APEC 峰会 is out now."),
     ("warning_before", "The adverb 很 comes first here.", "The answer 很 comes first here."),
     ("after_nothing", "By 王芳 Publication Date: 3 May 2021", "By 王芳, Publication Date: 3 May 2021"),

@@ -223,17 +223,6 @@ def open_store(memory: str, is_written: bool = False, may_make: bool = True) -> 
         database.close()
 
 
-def exists(memory: str) -> bool:
-    """Whether a memory need not be made. One in a database server is taken to exist."""
-    return is_address(memory) or Path(memory).exists()
-
-
-def remove(memory: str) -> None:
-    """Remove the file of a memory that has been made for nothing, with those that SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        Path(memory + suffix).unlink(missing_ok=True)
-
-
 def is_address(memory: str) -> bool:
     """Whether the name of a memory is the address of a database, not a file."""
     return memory.startswith(("postgresql://", "postgres://"))

@@ -81,16 +81,15 @@ def compare(source: str, target: str) -> list[Difference]:
     if _HAN_IN_BRACES.search(target):
         found = [one for one in found if not (one.verb == "lacks" and _LOUD.fullmatch(one.code))]
     found = _without_joined_lines(_without_spaced_words(found), source)
-    found = [one for one in found if not _is_repeated(one, source)]
+    found = [one for one in found if not _is_repeated(one, source if one.verb == "adds" else target)]
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
 
 
-def _is_repeated(difference: Difference, source: str) -> bool:
-    """Whether a target shows an argument of the source again, by its number: `%1$s ... %2$s ... %1$s`."""
+def _is_repeated(difference: Difference, other: str) -> bool:
+    """Whether one text only shows an argument more often than the other, by its number: `%1$s and %1$s`."""
     number = _ARGUMENT.fullmatch(difference.code)
-    known = {code.identity for code in placeholders(source)}
-    return difference.verb == "adds" and number is not None and difference.code in known
+    return number is not None and difference.code in {code.identity for code in placeholders(other)}
 
 
 def _without_spaced_words(found: list[Difference]) -> list[Difference]:

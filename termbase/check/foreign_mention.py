@@ -18,7 +18,7 @@ _LONGEST = 200
 """How many characters on each side of a word are searched for the ends of a link."""
 
 _NEAR = 20
-_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|合同会社|有限会社")
+_JAPANESE_ADDRESS = re.compile("〒|丁目|番地|(?:合同|有限|株式)会社")
 """What is written in the address or the name of a firm in Japan."""
 
 _PUBLISHED = re.compile(

@@ -23,6 +23,9 @@ from termbase.text.script import HAN
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
+_ENDS = frozenset(("", *",;:.，；：。、"))
+"""What ends the text before bare Chinese."""
+
 _LIST_PART = re.compile("[^、]+")
 """One name of a list: Gao Yun and Wang Shao 高云、王绍."""
 
@@ -35,7 +38,9 @@ _ENTRY_BEFORE = re.compile(
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
 _LINE_BEFORE = re.compile(r"[-*•\s\d.]*")
-_LINE_BEHIND = re.compile(rf"\s?(?:[(（][^()（）]{{1,60}}[)）])?\s?[—–]\s?[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)")
+_LINE_BEHIND = re.compile(
+    rf"\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
+)
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
@@ -119,7 +124,7 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
             yield site_of(flat, name, offers, chinese_context(flat, name.start, flat[slice(*name)]), None, None)
         return
     yield _bare_site(flat, chinese)
-    if flat[place - 1 : place] not in ("", ",", ";", ":", "."):
+    if flat[place - 1 : place] not in _ENDS:
         other = proposals.alternative(flat, place, text, Layout.BARE)
         yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
@@ -133,7 +138,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     elif flat[place - 1 : place] == ":":
         before = proposals.before(flat, place - 1, text, Layout.BARE)
         offers += [offer for offer in before if not is_label(flat[slice(*offer.span)])]
-    elif flat[place - 1 : place] not in ("", ",", ";", ":", "."):
+    elif flat[place - 1 : place] not in _ENDS:
         offers += closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))
         )
@@ -144,6 +149,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += linked_after(flat, chinese.end)
         offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in after(flat, chinese.end)]
     context = chinese_context(flat, chinese.start, text)
+    if LATIN_LETTER.match(flat, chinese.start - 1):
+        context = (*context, noted("glued"))
     if len(text) == 1:
         context = (*context, noted("bare_one_character"))
     return site_of(flat, chinese, offers, context, None, None)

@@ -10,7 +10,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from termbase.extract.marks import CLOSE_QUOTES, EMPHASIS, FORMULA, LATIN_LETTER, OPEN_QUOTES, QUOTE_OF
+from termbase.extract.marks import (
+    CLOSE_QUOTES,
+    EMPHASIS,
+    FORMULA,
+    HAN_CHARACTER,
+    LATIN_LETTER,
+    OPEN_QUOTES,
+    QUOTE_OF,
+)
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
@@ -118,7 +126,7 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
     """Return the offset of the mark that opens the quotation or emphasis closed at `at`, or -1 if there is none."""
     place = flat.rfind(QUOTE_OF.get(closer, closer), floor, at)
     if closer in "'’":  # inside a word it is an apostrophe and opens nothing
-        while place > floor and (flat[place - 1].isalnum() or not flat[place + 1].isalnum()):
+        while place > floor and (_is_latin(flat[place - 1]) or not flat[place + 1].isalnum()):
             place = flat.rfind(QUOTE_OF[closer], floor, place)
         return place if place < 0 or flat[place + 1].isalnum() else -1
     if closer == "”" and place < 0:
@@ -128,6 +136,10 @@ def opening(flat: str, at: int, closer: str, floor: int) -> int:
     if closer[0] == MASK:
         place = flat.rfind(MASK, floor, at) + 1 - len(closer)  # <b> and </b> differ in length
     return place
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and HAN_CHARACTER.match(char) is None
 
 
 def stop(flat: str, end: int, floor: int, holds_colon: bool = False) -> int:

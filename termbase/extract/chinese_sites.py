@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
+from termbase.extract.bracketed_english import form_of, holds_no_term
 from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
 from termbase.extract.kind import INTERPUNCT
@@ -22,10 +23,10 @@ from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
-from termbase.text.word_classes import WordClass, function_words
+from termbase.text.word_classes import WordClass
 from termbase.text.words import words
 
-_STOP = re.compile(rf"[^{HAN}0-9A-Za-z·‧．•・∙･ \-—–+&.～~]|[—–]{{2}}")
+_STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
 _NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
 """The last part of a transcribed name: ．杜威."""
@@ -34,16 +35,15 @@ _CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])
 _LONGEST = 40
 _LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
 """Characters of the longest Chinese for English: so many, and so many for each word; candidates cost time."""
+_JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
+"""The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
+
 _LONGEST_READING = 12
 """Characters of the longest Chinese of which a bracket may hold the pinyin."""
 
 _ARTICLE = re.compile("the |an? ")
-_CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
-_NUMBERED = re.compile(r"\w+ [\d.]+")
-_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
-_FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
 _LONGEST_LATIN_END = 16
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
@@ -88,12 +88,12 @@ def _site(
     candidates: list[Candidate] = []
     for span, clues in options:
         english = flat[span.start : span.end]
-        if _is_romanised(flat, place, english) or _holds_no_term(english):
+        if _is_romanised(flat, place, english) or holds_no_term(english):
             continue
         initials = _initials_at_end(flat, place, english)
         end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
         short = short if short and short not in english else None
-        form = tuple(_form(flat, span))
+        form = tuple(form_of(flat, span))
         for chinese, own in _chinese_spans(flat, end, MARKED_INITIAL.sub(r"\2", english)):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
             every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
@@ -112,13 +112,10 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
     if not english[:1].islower():
         return False
+    if _JYUTPING.fullmatch(english):
+        return True
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
     return any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
-
-
-def _holds_no_term(english: str) -> bool:
-    """Return whether a string has only numbers and small words: 45% vs. 43%."""
-    return all(word.text.isdigit() or word.text in function_words() for word in words_in(english, 0, len(english)))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
@@ -245,25 +242,6 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
     return leftmost
 
 
-def _form(flat: str, span: Span) -> Iterator[Clue]:
-    english = flat[span.start : span.end]
-    if flat[span.start - 1] in "`^$&@#\\." or _CODE.search(english):
-        yield noted("en_code")
-    if flat[span.start - 1] == "`":
-        yield noted("en_marked_code")
-    first = words_in(english, 0, len(english))[:1]
-    if first and not first[0].is_capital and first[0].text in function_words():
-        yield Clue("en_begins_with_function_word", 1.0, first[0].text)
-    if len(english) == 1:
-        yield noted("en_single_letter")
-    if _NUMBERED.fullmatch(english):
-        yield noted("en_numbered")
-    if _DOCUMENT_NUMBER.fullmatch(english):
-        yield noted("en_document_number")
-    if _FILE_NAME.fullmatch(english):
-        yield noted("en_file_name")
-
-
 def _also_called(
     flat: str, found: Sequence[BracketPiece], first: Site, context: tuple[Clue, ...]
 ) -> Iterator[Site]:
@@ -273,7 +251,7 @@ def _also_called(
             behind = flat[piece.span.end : piece.span.end + 3].lstrip("*_」 ")
             if not behind.startswith(("(", "（")):  # a bracket would hold its own English
                 english = first.candidates[0]
-                clues = (noted("also_called"), *_form(flat, english.en), *_other_name(piece), *context)
+                clues = (noted("also_called"), *form_of(flat, english.en), *_other_name(piece), *context)
                 yield Site([Candidate(piece.span, english.en, Layout.INSIDE_CHINESE, clues, english.abbreviation)])
 
 
@@ -284,7 +262,7 @@ def _named_inside(
     if has_name_inside(found) and first.candidates:
         name, english = found[0], first.candidates[0].en
         view = ChineseView(Stretch(flat, flat[slice(*english)], name.span), name.span)
-        clues = (*_form(flat, english), *chinese_clues.observe(view), *_other_name(name), *context)
+        clues = (*form_of(flat, english), *chinese_clues.observe(view), *_other_name(name), *context)
         yield Site([Candidate(name.span, english, Layout.INSIDE_CHINESE, clues)])
 
 

@@ -20,7 +20,9 @@ _DATE = re.compile(
     rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号"
 )
 _WARNING = re.compile(
-    r"\b(?:e\.g\.|such as|characters?|radicals?|kanji|Japanese|Korean|Chinese name|written as)[\s,“\"‘']*$",
+    r"\b(?:e\.g\.|such as|characters?|radicals?|particles?|prepositions?|verbs?|adverbs?|suffix|prefix"
+    r"|conjunctions?|pronouns?|classifiers?|measure words?|kanji|Japanese|Korean|Chinese name|written as)"
+    r"[\s,“\"‘']*$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
@@ -31,6 +33,11 @@ _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
 _LOWER = re.compile("[a-z]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_CLAUSE = re.compile(
+    "它|如果|可以|因为|由于|用于|用来|但是?|不过|这[个里是种]|那[个里是种]|我们?|你们?|他们?|也?可能"
+)
+"""How a Chinese remark begins, and no term: ID（它在词典中的索引）."""
+
 _NEAR = 150
 _BESIDE = 30
 """The number of characters on each side of Chinese inside English."""
@@ -104,6 +111,8 @@ def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
         yield noted("japanese_around")
     if has_japanese_character(chinese):
         yield noted("japanese_character")
+    if _CLAUSE.match(simplify(chinese)):
+        yield noted("chinese_clause")
     count = len(HAN_CHARACTER.findall(chinese))
     if count > 22:
         yield noted("long_chinese")
@@ -188,7 +197,7 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if has_name_inside(found):
         yield noted("name_inside")
         remarks = []
-    is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。")
+    is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。", "即")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)
     listed = [piece for piece in found if piece.role is not None and piece.lead in ("、", "/", "|", ";", "；")]

@@ -136,5 +136,5 @@ def _layout(text: str, candidate: Candidate) -> str:
 
 
 def _place(span: Span, block: Block, places: Sequence[int]) -> Span:
-    start, end = places[span.start], places[span.end]
+    start, end = places[span.start], places[span.end - 1] + 1
     return Span(start, block.start + without_note_at_end(block.text, start - block.start, end - block.start))

@@ -133,7 +133,7 @@ _ALIKE = 0.7
 _LONGEST_RULER = 4
 """Characters of a ruler's name before the title."""
 
-INTERPUNCT = "·‧．•・∙･"
+INTERPUNCT = "·‧．•・∙･⸱⋅"
 _INTERPUNCTS = frozenset(INTERPUNCT)
 _LOWER = re.compile("[a-z]{3}")
 _ALL_HAN = re.compile(f"[{HAN}]+")

@@ -71,7 +71,8 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     reading = _reading_run(flat, edge, floor, chinese)
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
-    for span, clues in _ending_at(flat, edge, floor, not _COLONS.isdisjoint(chinese)):
+    first = reading.start if reading else 0  # no words before the pinyin belong to it: the Taiwanese | Qiong Yao
+    for span, clues in _ending_at(flat, edge, floor, not _COLONS.isdisjoint(chinese), first):
         clues = (*clues, *possessor)
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
     if reading is not None and _may_follow_english(flat, reading):
@@ -131,11 +132,12 @@ def _reading_run(flat: str, edge: Edge, floor: int, chinese: str) -> Span | None
 
 
 def _ending_at(
-    flat: str, edge: Edge, floor: int, holds_colon: bool = False
+    flat: str, edge: Edge, floor: int, holds_colon: bool = False, first: int = 0
 ) -> Iterator[tuple[Span, tuple[Clue, ...]]]:
     """Yield the spans that end at an edge, with clues: quoted spans, then a span from each preceding word.
 
-    A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`.
+    A quotation with further words behind it is yielded without them: `"data flow" policy (数据流动)`. No span
+    without marks begins before the offset `first`.
     """
     enclosed = [span for span in edge.enclosed if is_balanced(flat[span.start : span.end])]
     for span in enclosed:
@@ -150,7 +152,7 @@ def _ending_at(
             end = tail.start(1) - (flat[tail.start(1) - 1] in ",.")
             yield Span(opened + 1, end), (Clue("quotation_with_tail", 1.0, tail[2].strip(", ")),)
     has_pairs = _PAIRED.search(flat, max(0, leftmost - 1), edge.end) is not None
-    words = words_in(flat, leftmost, edge.end)
+    words = words_in(flat, max(leftmost, first), edge.end)
     for word in words[-_MOST_OF_TITLE:] if holds_colon else _behind_verb(words)[-_MOST_WORDS:]:
         span = Span(_with_mark(flat, word.start, edge.end), edge.end)
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):

@@ -35,10 +35,10 @@ _RENDERED_AS = (
 _AFTER = re.compile(
     rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
     rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?"
-    r"(?P<mark>[,，;]|\s?(?P<dash>[—–]))?\s*"
+    r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
-    r"(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
+    r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""

@@ -22,7 +22,7 @@ from termbase.text.offsets import Span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
-_ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%.-]+/)")
+_ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%-]+[./])")
 """The address of a link, whose text in brackets is prose: [Terminal](https://example.org)."""
 
 _REACH = 400

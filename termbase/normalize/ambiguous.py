@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ from termbase.text.word_finder import WordFinder
 _BEFORE = 12
 """How many characters before a character a rule may look at."""
 
+_QUANTIFIER = re.compile(r"(?<!\()\?|[*+]|\{\d")
+"""Matches what gives a pattern several widths, so that it is not compiled in vain for one width."""
+
 _CLASS = re.compile(r"\{[a-z]+\}")
 """The name of a class of characters in a pattern."""
 
@@ -29,7 +33,7 @@ def traditional(text: str, region: Region, words: Words) -> str:
     """Return a simplified text in the characters of Taiwan or Hong Kong; `words` are those of the text."""
     table, rules = _characters(region), _rules(region)
     written = text.translate(table.alone)
-    places = [found.start() for found in rules.pattern.finditer(text)]
+    places = list(_places(rules, text))
     beside = text.replace("著", "着") if "著" in text else text  # the rules have 划着船, Taiwan writes 划著船
     decided: dict[int, str] = {}
     _decide(decided, rules.always, beside, places)
@@ -139,11 +143,11 @@ class _Choice:
 @cache
 def _ends_with(before: str) -> Callable[[str, int], object]:
     """Return what tells whether the text before an offset ends with a pattern; faster if it has one width."""
-    try:
-        return re.compile(f"(?<={before})").match
-    except re.error:
-        ending = re.compile(f"(?:{before})$")
-        return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
+    if not _QUANTIFIER.search(before):
+        with suppress(re.error):
+            return re.compile(f"(?<={before})").match
+    ending = re.compile(f"(?:{before})$")
+    return lambda text, place: ending.search(text, max(0, place - _BEFORE), place)
 
 
 class _Rules(NamedTuple):
@@ -153,6 +157,17 @@ class _Rules(NamedTuple):
     always: Mapping[str, _Choice]
     pattern: re.Pattern[str]
     """Matches the characters that have rules."""
+    skipped: frozenset[str]
+    """Frequent words of two characters that no rule changes, so that none is asked."""
+
+
+def _places(rules: _Rules, text: str) -> Iterator[int]:
+    """Yield the places of the characters that rules may decide."""
+    skipped = rules.skipped
+    for found in rules.pattern.finditer(text):
+        place = found.start()
+        if text[place : place + 2] not in skipped and (not place or text[place - 1 : place + 1] not in skipped):
+            yield place
 
 
 def _form(choice: _Choice, text: str, place: int) -> str | None:
@@ -170,16 +185,20 @@ def _rules(region: Region) -> _Rules:
     alone: dict[str, list[tuple[str, str, str]]] = {}
     always: dict[str, list[tuple[str, str, str]]] = {}
     classes: dict[str, str] = {}
+    skipped: set[str] = set()
     for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
         before, after = (_CLASS.sub(lambda name: classes[name[0]], pattern) for pattern in patterns)
         if when == "class":
             classes[chars] = before
             continue
+        if when == "skip":
+            skipped.update((*(first + chars for first in before), *(chars + last for last in after)))
+            continue
         taiwan, _, hong_kong = written.partition("/")
         for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
             (always if when == "always" else alone).setdefault(char, []).append((form, before, after))
     pattern = re.compile(f"[{''.join({*alone, *always})}]")
-    return _Rules(_choices(alone), _choices(always), pattern)
+    return _Rules(_choices(alone), _choices(always), pattern, frozenset(skipped))
 
 
 def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, _Choice]:

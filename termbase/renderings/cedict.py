@@ -7,7 +7,7 @@ loaded at the first call and stays in memory (`cedict_file`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -16,8 +16,6 @@ from termbase.text.english_stems import stem
 from termbase.text.script import simplify
 from termbase.text.word_classes import function_words
 
-_SUFFIXES = "化性学论力率度法器家者员式型物体量制感业品"
-"""Characters that derive a word from another: 多元化 from 多元."""
 _BETWEEN_GLOSSES = re.compile("[/;,]")
 _REMARK = re.compile(r"\(([^()]*)\)")
 _REGIONS = frozenset(map(stem, ("tw", "taiwan", "prc", "mainland", "hk")))
@@ -42,22 +40,16 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, str]]]:
 
     The stems of all of them come first, because most stems that are sought are none of them.
     """
-    plain, (_, stems, longest, _) = simplify(chinese), dictionary()
+    plain, (_, stems, derived, longest, _) = simplify(chinese), dictionary()
     found = []
     for start in range(len(plain)):
         for end in range(start + 1, min(start + longest.get(plain[start : start + 2], 1), len(plain)) + 1):
             word = plain[start:end]
             if meant := stems.get(word):
-                if 1 < end - start < longest[word[:2]]:
-                    meant = _with_derived(word, meant, stems)
+                meant += derived.get(word, "")
                 found.append((start - end, ((1 << (end - start)) - 1) << start, meant))
     found.sort(key=itemgetter(0))
     return "".join([meant for _, _, meant in found]), [part[1:] for part in found]
-
-
-def _with_derived(word: str, meant: str, stems: Mapping[str, str]) -> str:
-    """Return the stems that a word means and those of words derived from it: pluralism for 多元, from 多元化."""
-    return meant + "".join([stems.get(word + suffix, "") for suffix in _SUFFIXES])
 
 
 @lru_cache(maxsize=32768)

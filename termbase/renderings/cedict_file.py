@@ -8,7 +8,7 @@ To work out the stems of all meanings takes a second, to load them less than a t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,8 @@ from termbase.text.english_stems import stem
 from termbase.text.word_classes import function_words
 
 _LONGEST_WORD = 8
+_SUFFIXES = "化性学论力率度法器家者员式型物体量制感业品"
+"""Characters that derive a word from another: 多元化 from 多元."""
 _ENTRY = re.compile(r"^[^#\s]\S* (\S+) \[[^\]]*\] /(.*)/$", re.MULTILINE)
 _NO_MEANING = re.compile(
     r"\[[^\]]*\]|CL:[^/]*|(?:old |erhua |Japanese )?variant of [^/;]*|(?:see|also written|also pr\.) [^/;]*|"
@@ -37,10 +39,15 @@ class Dictionary(NamedTuple):
     """The definitions of each word as the file has them."""
     stems: dict[str, str]
     """The stems of the English words that each word can mean, each between two spaces."""
+    derived: dict[str, str]
+    """The stems of the words that are derived from each word: pluralism for 多元, from 多元化."""
     longest: dict[str, int]
     """The length of the longest word, up to `_LONGEST_WORD`, for the first two characters of words."""
     defining: frozenset[str]
     """The English words in lower case with which the dictionary explains Chinese."""
+
+
+_Tables = tuple[dict[str, tuple[str, ...]], dict[str, str], dict[str, str], dict[str, int], frozenset[str]]
 
 
 @cache
@@ -55,7 +62,7 @@ def _source() -> Path:
     return Path(DEFAULT_PATH)
 
 
-def _compiled() -> tuple[dict[str, tuple[str, ...]], dict[str, str], dict[str, int], frozenset[str]]:
+def _compiled() -> _Tables:
     definitions: dict[str, tuple[str, ...]] = {}
     for match in _ENTRY.finditer(_source().read_text("utf-8")):
         word, definition = match.groups()
@@ -67,7 +74,17 @@ def _compiled() -> tuple[dict[str, tuple[str, ...]], dict[str, str], dict[str, i
         if longest.get(word[:2], 1) < len(word) <= _LONGEST_WORD:
             longest[word[:2]] = len(word)
     defining = frozenset(_LOWER_WORD.findall("/".join(each for some in definitions.values() for each in some)))
-    return definitions, {word: _stems(some) for word, some in definitions.items()}, longest, defining
+    stems = {word: _stems(some) for word, some in definitions.items()}
+    return definitions, stems, _derived(stems), longest, defining
+
+
+def _derived(stems: Mapping[str, str]) -> dict[str, str]:
+    words = [word for word in stems if 2 < len(word) <= _LONGEST_WORD and word[-1] in _SUFFIXES]
+    words.sort(key=lambda word: _SUFFIXES.index(word[-1]))
+    derived: dict[str, str] = {}
+    for word in words:
+        derived[word[:-1]] = derived.get(word[:-1], "") + stems[word]
+    return derived
 
 
 def _stems(definitions: Iterable[str]) -> str:

@@ -138,6 +138,16 @@ def _is_subsequence(word: str, characters: str) -> bool:
     return all(character in rest for character in word)
 
 
+def has_latin_form(text: str, term: str) -> bool:
+    """Return whether a text has a Latin term without its signs, or with others: IO for I/O."""
+    letters = re.findall("[A-Za-z0-9]", term) if term.isascii() else []
+    pattern = r"[/. -]?".join(letters)
+    return (
+        len(letters) > 1
+        and re.search(rf"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])", text, re.IGNORECASE) is not None
+    )
+
+
 def has_alternative(text: str, term: str) -> bool:
     """Return whether a term that a termbase wrote as two, 授權/使用權, has one of them in a text."""
     parts = fold_chinese(term).text.split("/")

@@ -126,6 +126,8 @@ def splits_word(text: str, start: int, end: int) -> bool:
 
     if end - start >= CERTAIN_TERM or not (_is_han(text[start - 1 : start]) or _is_han(text[end : end + 1])):
         return False
+    if text[start] == _INSIDE and _IN_PERIOD.search(text, max(0, start - 3), start):
+        return True
     return has_word_across(text, (start, end)) and (
         _begins_with_inside(text, start, end)
         or _goes_on_otherwise(text, start, end)
@@ -141,6 +143,10 @@ def splits_word(text: str, start: int, end: int) -> bool:
 _INSIDE = "内"
 _HAS_INSIDE = re.compile("[月日年周季时天间期限境国省市县区校院厂数额度围项款程段户构园位室馆箱袋柜库区]\\Z")
 """What 内 (inside) may follow as a word of its own: periods, places and amounts."""
+
+
+_IN_PERIOD = re.compile("(?:[0-9０-９一二三四五六七八九十百千数几半个两兩翌次][日月年周天时]|小时|工作日)\\Z")
+"""Periods, behind which 内 is always a word of its own."""
 
 
 def _begins_with_inside(text: str, start: int, end: int) -> bool:

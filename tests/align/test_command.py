@@ -149,3 +149,15 @@ def test_a_termbase_links_words_that_no_dictionary_has(
     languages = ("--source", "zh-CN", "--target", "en")
     made = termbase("align", *arguments, *languages, "--termbase", "terms.csv", cwd=tmp_path)
     assert made.stdout.splitlines() == beads
+
+
+@pytest.mark.parametrize(
+    "tags", [("--source", "en"), ("--target", "zh-TW"), ("--source", "en-GB", "--target", "zh")]
+)
+def test_a_document_in_another_language_than_its_option_says_is_refused(
+    termbase: Run, files: Path, tags: tuple[str, ...]
+) -> None:
+    made = termbase("align", "a.zh.txt", "a.en.txt", *tags, "--out", "a.tmx", "--no-encoder", cwd=files)
+    assert made.returncode == 2
+    assert len(made.stderr.splitlines()) == 1
+    assert not (files / "a.tmx").exists()

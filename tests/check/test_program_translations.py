@@ -187,6 +187,18 @@ def test_a_rendering_counts_only_where_the_source_has_its_concept() -> None:
     assert found(("revert it", "复原它"), ("revert all", "全部恢复")) == ["mixed 恢复"]
 
 
+def test_each_english_term_of_a_concept_may_have_a_translation_of_its_own() -> None:
+    terms = (
+        ("en", TermSection("gloom")),
+        ("en", TermSection("murk")),
+        *(("zh-Hans-CN", TermSection(word)) for word in ("幽暗", "浑浊")),
+    )
+    concepts = [concept(1, *terms)]
+    apart = [("the gloom", "那幽暗"), ("his gloom", "他的幽暗"), ("the murk", "那浑浊")]
+    assert found(*apart, concepts=concepts) == []
+    assert found(*apart, ("her gloom", "她的浑浊"), concepts=concepts) == ["mixed 浑浊"]
+
+
 def test_a_wrong_sense_is_found_where_the_file_mostly_has_the_listed_translation() -> None:
     right = [("a pattern", "一个模式"), ("The pattern ends", "模式结束")]
     assert found(*right, ("dots pattern", "点状图案")) == ["missing pattern"]

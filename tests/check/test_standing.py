@@ -88,6 +88,35 @@ def test_a_file_with_few_deviations_is_as_most_files_of_the_run(termbase: Run, f
     assert {one["file"] for one in both[0]["also"]} == {"app.zh_CN.po"}
 
 
+def test_a_file_that_follows_a_termbase_little_is_told_by_the_terms_that_it_never_follows(
+    termbase: Run, folder: Path
+) -> None:
+    letters = [f"{first}{second}" for first in "bdgklm" for second in ("olt", "arn", "ipple", "urve")]
+    (folder / "house.csv").write_text("en,zh-CN\n" + "".join(f"{word},门{word}件\n" for word in letters), "utf-8")
+    never = [
+        (f"{start} {word}", f"某甲{index}") for word in letters for index, start in enumerate(("The", "A", "No"))
+    ]
+    (finding,) = found(termbase, folder, [write(folder, never)])
+    assert (finding["severity"], len(finding["also"])) == ("info", len(never) - 1)
+    always = [(f"{start} {word}", f"门{word}件") for word in letters for start in ("The", "A", "No", "His", "Her")]
+    findings = found(termbase, folder, [write(folder, [*never, *always])])
+    assert {one["severity"] for one in findings} == {"error"}
+
+
+def test_words_listed_only_for_another_region_are_said_once_where_the_termbase_is_foreign(
+    termbase: Run, folder: Path
+) -> None:
+    (folder / "house.csv").write_text(f"{HOUSE.replace('zh-CN', 'zh-CN,zh-TW')}tidy,整理,收拾\n", "utf-8")
+    name = write(folder, [("Tidy it", "收拾它"), ("Tidy them", "收拾一下")])
+    options = ("--extend-select", "region")
+    own = [one for one in found(termbase, folder, [name], *options) if one["name"] == "region"]
+    assert [(one["severity"], one["text"]) for one in own] == [("error", "收拾")] * 2
+    name = write(folder, [*FOREIGN, ("Tidy it", "收拾它"), ("Tidy them", "收拾一下")])
+    (one,) = (one for one in found(termbase, folder, [name], *options) if one["name"] == "region")
+    assert (one["severity"], len(one["also"])) == ("info", 1)
+    assert one["message"].startswith("2 places with words that the termbase lists only for another region")
+
+
 def test_a_new_unit_among_doubtful_ones_is_still_found(termbase: Run, folder: Path) -> None:
     name = write(folder, FOREIGN)
     found(termbase, folder, [name], "--write-baseline", "known.json")

@@ -35,6 +35,9 @@ CASES = [
     ("cuts_reading", "He calls it da dao (大道) in the book.", "He calls it the way (大道) in the book."),
     ("bare_gerund", "This is a rule for describing 道 in words.", "This is a rule for describing (道)."),
     ("en_numbered", "Step 3 (清洗数据) takes an hour.", "Chapter 3 (第三章) takes an hour."),
+    ("chinese_clause", "每个文件有 inode（它保存数据）。", "每个文件有 inode（索引节点）。"),
+    ("glued", "The report on the APEC峰会 is out now.", "The report on the APEC 峰会 is out now."),
+    ("warning_before", "The adverb 很 comes first here.", "The answer 很 comes first here."),
     ("after_nothing", "By 王芳 Publication Date: 3 May 2021", "By 王芳, Publication Date: 3 May 2021"),
     ("examples", "One-shot (如 SSD、YOLO) 方法很多。", "One-shot (单次) 方法很多。"),
     ("name_inside", "上采样（过采样，over-sampling）很多。", "上采样（over-sampling，一种方法）很多。"),
@@ -123,6 +126,24 @@ def test_words_with_which_the_sentence_goes_on_are_no_gloss(text: str, behind: s
     assert {text[slice(*each.en)] for each in candidates if each.en.start > each.zh.start} >= behind
     if not behind:
         assert all(each.en.start < each.zh.start for each in candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "left"),
+    [
+        ("The plan that they call carbon trading (碳交易) works.", {"carbon trading"}, {"plan", "they"}),
+        ("Trading is part of the carbon market (碳市场).", {"carbon market"}, {"Trading", "is"}),
+        ("The novelist Qiong Yao (瓊瑤) wrote it.", {"Qiong Yao"}, {"novelist", "The"}),
+        ("He read “What is to be done” (怎么办) again.", {"What is to be done"}, set()),
+        ("The book White Earth: What is Left 白土：所剩 sold.", {"White Earth: What is Left"}, set()),
+    ],
+)
+def test_english_without_marks_begins_behind_a_verb_and_not_before_pinyin(
+    text: str, offered: set[str], left: set[str]
+) -> None:
+    found = {text[slice(*each.en)] for site in find_sites(flatten(text)) for each in site.candidates}
+    assert offered <= found
+    assert not left & {each.split()[0] for each in found}
 
 
 def test_the_form_of_a_company_counts_as_one_word() -> None:

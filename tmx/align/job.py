@@ -26,6 +26,8 @@ from tmx.align.lexicon import Links
 from tmx.align.output import Aligned
 from tmx.align.sentences import lines_in, sentences_in
 
+_SWAP = "SOURCE comes first: --source is the language of the first document, --target that of the second"
+
 _SAMPLE = 20_000
 """Characters from which the language of a document is detected."""
 
@@ -85,9 +87,13 @@ def _other(language: str) -> str:
 
 
 def _language(document: Document, tag: str | None) -> str:
+    sample = _sample(document)
+    is_told = tag is not None and (is_chinese(tag) or is_english(tag))
+    if tag is not None and is_told and sample and is_chinese(tag) != is_chinese(language_of(sample)):
+        name = "no Chinese" if is_chinese(tag) else "Chinese"
+        raise TermbaseError(f"is {name} text, not {region_style(canonical(tag))}", file=document.file, hint=_SWAP)
     if tag is not None and not leaves_script_open(tag):
         return canonical(tag)
-    sample = _sample(document)
     return as_declared(document, canonical(chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)))
 
 

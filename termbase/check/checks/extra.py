@@ -19,6 +19,7 @@ from termbase.text.english_stems import stem
 from termbase.text.latin_words import is_abbreviation
 from termbase.text.script import has_han
 from termbase.text.word_classes import function_words
+from termbase.text.word_edges import is_inside_word
 
 _LATIN = re.compile("[A-Za-z]+")
 _JOINED = re.compile("[/_][A-Za-z]")
@@ -33,8 +34,10 @@ def extra(subject: BitextSubject) -> Iterator[Problem]:
     for number in range(len(subject.bitext.pairs)):
         names = {id(hit.concept): hit for hit in reversed(subject.target.hits.get(number, ())) if is_name(hit)}
         for hit in names.values():
+            text = subject.target.subject.document.text
+            is_part = has_han(text[hit.start : hit.end]) and is_inside_word(text, hit.start, hit.end)
             is_letter = hit.end - hit.start == 1 and subject.target.subject.text(hit).isascii()  # I形棒, *I-beam*
-            if is_letter or is_ordinary_word(subject.target.subject, hit) or _is_in_path(subject, hit):
+            if is_letter or is_part or is_ordinary_word(subject.target.subject, hit) or _is_in_path(subject, hit):
                 continue
             known = attested_terms(hit.concept, subject.bitext.source_language)
             if (

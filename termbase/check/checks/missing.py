@@ -30,6 +30,7 @@ from termbase.renderings.shortened import (
     has_compound,
     has_contraction,
     has_joint,
+    has_latin_form,
     has_name_before_code,
     has_usual_short_form,
     means,
@@ -44,7 +45,7 @@ _WORDS = re.compile(r"[A-Za-z]{3,}")
 _CODE_AFTER = re.compile(rf"\s[“”\"'‘’`]({CODE.pattern})")
 _BEFORE_CODE = re.compile(rf"([{HAN}])\s?[“”\"'‘’「『《`]\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
-_PRONOUN = re.compile("[它牠]|[他她](?=们|們)|(?<!尤)其(?![他它她中余餘次实實])")
+_PRONOUN = re.compile("[它牠](?!的)")
 _ENGLISH_PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[\s-]?(?:(?:of|the|an?)\s)*")
 """Matches the text that may separate two parts of one name."""
@@ -144,6 +145,7 @@ def _is_in_short(subject: BitextSubject, number: int, hit: Hit, concepts: Sequen
         or has_usual_short_form(term, english, (block.text, target), language)
         or has_name_before_code(target, term)
         or has_alternative(target, term)
+        or has_latin_form(target, term)
         for concept in concepts
         for term in attested_terms(concept, language)
     )

@@ -143,7 +143,7 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if is_chinese(language):
         return has_han(text)
     is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
-    if not is_english(language) or len(text.split()) < 2 or is_name:
+    if not is_english(language) or len(text.replace("=", " ").split()) < 2 or is_name:
         return False
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
     if words == {"and"}:

@@ -137,7 +137,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     starts.difference_update(at for word in words for at in range(word.start, word.end))
     if _is_no_prose(text):
         return
-    for change in _misspelt(text, sorted(starts), found, has_names=not is_whole):
+    for change in _misspelt(text, sorted(starts), found):
         yield _problem(text, offset, change, in_script)
 
 
@@ -234,7 +234,7 @@ def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
 
 
-def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool) -> Iterator[Change]:
+def _misspelt(text: str, places: list[int], found: list[Change]) -> Iterator[Change]:
     """Yield a change for each word with characters of the other script at some places, except names of persons."""
     if not places:
         return
@@ -248,7 +248,7 @@ def _misspelt(text: str, places: list[int], found: list[Change], has_names: bool
     edges = boundaries(text)
     for start, end in pairwise(edges):
         here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here and not (has_names and is_in_given_name(text, here[0], edges)):
+        if here and not is_in_given_name(text, here[0], edges):
             first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
             new = _of_like_shape(text[first:last]) or "".join(written[first:last])
             yield Change(first, last, new, "script", "")

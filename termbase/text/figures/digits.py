@@ -10,7 +10,7 @@ DIGITS = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+,\d{5,}(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?![,，]?\d)"
     r"|\d+(?:\.\d+)?(?!\.?\d))"
 )
-"""A number with its groups and decimals: 1,234.5 and, as in some countries, 2.147.483, 1,0000,0000, 2,06,737, 3,14159."""
+"""A number with groups and decimals: 1,234.5, and elsewhere 2.147.483, 1,0000,0000, 2,06,737 and 3,14159."""
 
 CURRENCY = r"(?:RMB|CNY|USD|HKD|NTD|EUR|GBP|JPY|(?:US|HK|NT|[ACS])\$|[€£¥₩₹])"
 _BEFORE = re.compile(r"(?:^|[^\w.,#&{<\\/%$-]|(?:^|[^\w$])[-+]\s?|(?<!\d),|(?<![\w.-])\d{1,3}%?-)$", re.ASCII)

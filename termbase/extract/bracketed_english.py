@@ -1,0 +1,44 @@
+"""Looks at English in a bracket behind Chinese: it may be code, a number or a remark rather than a term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.extract.model import Clue, noted
+from termbase.text.latin_words import words_in
+from termbase.text.offsets import Span
+from termbase.text.word_classes import function_words
+
+_CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
+_NUMBERED = re.compile(r"\w+ [\d.% ]+")
+_DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
+_FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
+_REMARKS = frozenset(("vice versa", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
+
+
+def form_of(flat: str, span: Span) -> Iterator[Clue]:
+    """Yield clues that a span of English in a bracket is no term."""
+    english = flat[span.start : span.end]
+    if flat[span.start - 1] in "`^$&@#\\." or _CODE.search(english):
+        yield noted("en_code")
+    if flat[span.start - 1] == "`":
+        yield noted("en_marked_code")
+    first = words_in(english, 0, len(english))[:1]
+    if first and not first[0].is_capital and first[0].text in function_words():
+        yield Clue("en_begins_with_function_word", 1.0, first[0].text)
+    if len(english) == 1:
+        yield noted("en_single_letter")
+    if _NUMBERED.fullmatch(english):
+        yield noted("en_numbered")
+    if _DOCUMENT_NUMBER.fullmatch(english):
+        yield noted("en_document_number")
+    if _FILE_NAME.fullmatch(english):
+        yield noted("en_file_name")
+
+
+def holds_no_term(english: str) -> bool:
+    """Return whether a string is a remark, or has only numbers and small words: 45% vs. 43%."""
+    if english.rstrip(".").casefold() in _REMARKS:
+        return True
+    return all(word.text.isdigit() or word.text in function_words() for word in words_in(english, 0, len(english)))

@@ -43,6 +43,9 @@ class Database(Protocol):
         Its place among the keys, from 0, comes first. The condition may end with `group by`.
         """
 
+    def joined_words(self) -> str:
+        """Return all words in the order of their numbers, each on a line of its own."""
+
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""
 

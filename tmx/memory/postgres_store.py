@@ -67,6 +67,10 @@ class PostgresDatabase:
             binary=True,
         )
 
+    def joined_words(self) -> str:
+        """Return all words in the order of their numbers, each on a line of its own."""
+        return str(_fetch(self._connection, "select string_agg(word, chr(10) order by number) from word") or "")
+
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""
         with self._connection.cursor() as cursor, cursor.copy(f"copy {table} from stdin".encode()) as copy:

@@ -62,6 +62,13 @@ class SqliteDatabase(sqlite3.Connection):
             (f"[{','.join(map(str, keys))}]",),
         )
 
+    def joined_words(self) -> str:
+        """Return all words in the order of their numbers, each on a line of its own.
+
+        Without an index, SQLite reads them in this order. Fetching them one by one takes three times as long.
+        """
+        return str(self.execute("select group_concat(word, char(10)) from word not indexed").fetchone()[0] or "")
+
     def load(self, table: str, rows: Iterable[Sequence[Value]], /) -> None:
         """Add many rows to a table, which is written with its columns: `word (number, word)`."""
         places = ", ".join("?" * (table.count(",") + 1))

@@ -49,7 +49,7 @@ class Vocabulary:
 
     def all_words(self) -> WordList:
         """Return all words that are in the memory now."""
-        return WordList([word for (word,) in self._database.execute("select word from word order by number")])
+        return WordList(self._database.joined_words())
 
 
 class WordList:
@@ -58,10 +58,10 @@ class WordList:
     They are kept in UTF-8, which is searched faster than a string.
     """
 
-    def __init__(self, words: list[str]) -> None:
-        encoded = [word.encode() for word in words]
-        self._text = b"\n".join([b"", *encoded, b""])
-        self._starts = [0, *accumulate(len(word) + 1 for word in encoded)]
+    def __init__(self, words: str) -> None:
+        """Take words on a line each."""
+        self._text = f"\n{words}\n".encode()
+        self._starts = [0, *accumulate(map((1).__add__, map(len, words.encode().split(b"\n"))))]
 
     def having(self, part: str, at_start: bool, at_end: bool, most: int) -> list[str]:
         """Return the characters of the first words that have a part, at their start or end if so wanted."""

@@ -89,9 +89,9 @@ def may_share(one: str, other: str, target: str) -> bool:
         return True
     if has_han(one) or has_han(other) or _figures(one) != _figures(other):
         return False
-    words, others = _words(one), _words(other)
-    if _is_symbol(one, other) or _is_symbol(other, one):
+    if _is_symbol(one, other) or _is_symbol(other, one) or _are_forms(_by_stems(one), _by_stems(other)):
         return True
+    words, others = _by_stems(one, is_unified=True), _by_stems(other, is_unified=True)
     return _are_forms(words, others) or (has_han(target) and not _is_for_one(words, others, target))
 
 
@@ -142,12 +142,16 @@ def _is_symbol(text: str, name: str) -> bool:
     return is_short and name[:1].casefold() == symbol[0] and all(letter in letters for letter in symbol)
 
 
-def _words(text: str) -> dict[str, str]:
-    """Return the words of an English text by their stems, without small words, diacritics and placeholders."""
+def _by_stems(text: str, *, is_unified: bool = False) -> dict[str, str]:
+    """Return the words of an English text by their stems, without small words, diacritics and placeholders.
+
+    With `is_unified`, words that programs use for the same thing are one.
+    """
     plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
     plain = _HYPHENED.sub(r"\1", _INSIDE_JOINED.sub(" ", CODE.sub(" ", plain)))
-    words = _of_synonyms([_SINGULAR.get(word.casefold(), word) for word in _WORD.findall(plain)])
-    return {base_form(word): word for word in words if word.casefold() not in _PASSED_OVER}
+    words = [_SINGULAR.get(word.casefold(), word) for word in _WORD.findall(plain)]
+    unified = _of_synonyms(words) if is_unified else words
+    return {base_form(word): word for word in unified if word.casefold() not in _PASSED_OVER}
 
 
 def _of_synonyms(words: list[str]) -> Iterator[str]:

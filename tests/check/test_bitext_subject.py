@@ -147,6 +147,8 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("day(s) left", "Days left", "剩余天数"),
         ("The file was sent:", "The files were sent:", "文件已发送："),
         ("FOV:", "Field of view:", "视场："),
+        ("Toplevel folder", "Top-level folder", "顶层文件夹"),
+        ("No topbar here", "No top bar here", "此处没有顶栏"),
         ("Horizontal coord. grid", "Horizontal Coordinate Grid", "地平坐标网格"),
         ("inch", "inch (for print)", "英寸"),
         ("File &amp; Link", "File & Link", "文件与链接"),

@@ -33,14 +33,11 @@ _SYNOPSIS = re.compile(r"[\[|(] ?[-<\[]|<[\w-]+>|(?<!\S)--?[a-z]")
 _BUILTIN = re.compile(r"\s*[a-z]+(?: \[[^\[\]]*\]| [A-Z]{2,})+\s*")
 """A command with its arguments: `break [n]`."""
 
-_COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?")
+_COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?|%s(?: [a-z][\w-]*| ?\0)+ ?")
 
 _PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+"
 _PERSONS = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
 _BETWEEN_PERSONS = re.compile(r",? and |, ")
-
-_WITH_PROGRAM = re.compile(r"[A-Z][\w+ -]* \(([a-z]+)\)")
-"""A name with the program that stands for it: *LaTeX (pdflatex)*."""
 
 _IDENTIFIER = re.compile(r"\b[a-z]{2,}(?:_[a-z]{2,})+\b")
 """A name in a program: `op_verify`. The mark of an accelerator stands before one of few letters: *Open Wit_h*."""
@@ -148,14 +145,7 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
     if words == {"and"}:
         return not _is_list_of_persons(text)
-    if len(words) > 1 or _is_foreign_name(text) or _WITH_PROGRAM.fullmatch(text.strip()) or re.match(r"_:? ", text):
-        return any(map(_is_known, words))
-    return bool(words)
-
-
-def _is_foreign_name(text: str) -> bool:
-    """Whether a text is a name in another language: *Pardessus de viole*."""
-    return text[:1].isupper() and not _NAME_PARTICLES.isdisjoint(text.split())
+    return any(map(_is_known, words))
 
 
 def _is_known(word: str) -> bool:

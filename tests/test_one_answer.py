@@ -48,13 +48,12 @@ def test_what_normalize_writes_for_a_region_is_not_foreign_there(region: Region)
 def test_what_is_foreign_is_fixed_as_normalize_writes_it_and_then_nothing_is_left(region: Region) -> None:
     for text in TEXTS:
         findings = foreign(text, region)
-        once = fixed(text, findings)
-        twice = fixed(once, foreign(once, region))  # 配置文档 is 配置文件 first, then 設定檔
-        assert foreign(twice, region) == [], text
+        assert foreign(fixed(text, findings), region) == [], text
         for finding in findings:
             inside = [one for one in changes(text, region) if one.start < finding.end and finding.start < one.end]
             if all(finding.start <= one.start and one.end <= finding.end for one in inside):
-                assert _changed(text, finding, inside) == finding.suggestions[0], text
+                written = _changed(text, finding, inside)  # 配置文档 is 配置文件 first, then 設定檔
+                assert finding.suggestions[0] in (written, normalize(written, region).text), text
 
 
 def _changed(text: str, place: Placed, inside: list[Change]) -> str:
@@ -83,10 +82,12 @@ def test_build_has_the_pairs_of_extract(termbase: Run, tmp_path: Path) -> None:
 def test_align_and_pretranslate_cut_a_document_into_the_same_sentences(
     termbase: Run, tmp_path: Path, file: Path
 ) -> None:
-    languages = ("--source", "en", "--target", "zh-CN")
-    (tmp_path / "m.tsv").write_text("source\ttarget\tlanguages: en, zh-CN\none\t一\n", "utf-8")
+    source, target, other = ("en", "zh-CN", "一。") if "forum" in file.name else ("zh-CN", "en", "One.")
+    languages = ("--source", source, "--target", target)
+    (tmp_path / "m.tsv").write_text(f"source\ttarget\tlanguages: {source}, {target}\none\t一\n", "utf-8")
+    (tmp_path / "other.txt").write_text(other, "utf-8")
     termbase("memory", "import", "m.tsv", cwd=tmp_path)
-    said = termbase("align", file, file, "--no-encoder", "--out", "-", *languages, cwd=tmp_path).stderr
+    said = termbase("align", file, "other.txt", "--no-encoder", "--out", "-", *languages, cwd=tmp_path).stderr
     termbase("memory", "pretranslate", file, "--out", "f.xlf", *languages, cwd=tmp_path)
     counted = re.search(r"(\d+) source sentences?,", said)
     assert counted is not None

@@ -14,6 +14,9 @@ from tests.conftest import COMMAND, Run
 
 GLOSS = "Cables of the Digital Silk Road (数字丝绸之路) land here.\n"
 
+MEMORY = """<tmx version="1.4"><header creationtool="hand" creationtoolversion="1" segtype="sentence" o-tmf="none"
+adminlang="en" srclang="en" datatype="plaintext"/><body/></tmx>"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -114,7 +117,7 @@ def test_defaults_come_from_the_nearest_configuration(termbase: Run, tmp_path: P
 def test_a_folder_that_may_not_be_entered(folder: Path, command: str, file: str) -> None:
     if not os.geteuid() and not shutil.which("setpriv"):
         pytest.skip("root may enter every folder, and setpriv is missing")
-    (folder / "a.tmx").write_text("<tmx version='1.4'/>", "utf-8")
+    (folder / "a.tmx").write_text(MEMORY, "utf-8")
     (folder / "closed").mkdir(0)
     rights = [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
     try:

@@ -90,8 +90,10 @@ def _language(document: Document, tag: str | None) -> str:
     sample = _sample(document)
     is_told = tag is not None and (is_chinese(tag) or is_english(tag))
     if tag is not None and is_told and sample and is_chinese(tag) != is_chinese(language_of(sample)):
-        name = "no Chinese" if is_chinese(tag) else "Chinese"
-        raise TermbaseError(f"is {name} text, not {region_style(canonical(tag))}", file=document.file, hint=_SWAP)
+        name = "not Chinese" if is_chinese(tag) else "Chinese"
+        raise TermbaseError(
+            f"is {name}, but should be {region_style(canonical(tag))}", file=document.file, hint=_SWAP
+        )
     if tag is not None and not leaves_script_open(tag):
         return canonical(tag)
     return as_declared(document, canonical(chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)))

@@ -40,9 +40,9 @@ _GRAMS_FOR_ONE, _LISTS_FOR_ONE, _ROWS_FOR_ONE = 1, 4, 100
 """Reading the tokens of a row takes as long as looking up so many grams, as reading so many lists of rows, or as
 looking for it among so many rows."""
 
-_AT_ONCE = 250
-"""The number of rows whose tokens are read at once, and about that of rows in which those come last that have the
-string only if a placeable says it."""
+_FIRST, _AT_ONCE = 75, 250
+"""The number of rows whose tokens are read at first, and then at once. The second one is also about that of rows in
+which those come last that have the string only if a placeable says it."""
 
 
 class _Part(NamedTuple):
@@ -138,7 +138,9 @@ class RowsWith:
         if_said = [PLACEABLES.union(chars) for chars in words]
         doubtful: list[int] = []
         found = 0
-        while some := list(islice(numbers, _AT_ONCE)):
+        at_once = _FIRST
+        while some := list(islice(numbers, at_once)):
+            at_once = _AT_ONCE
             rows = dict(self._database.matching("select number, tokens from row where number in (?)", some))
             for number in some:
                 row = rows.get(number, "")

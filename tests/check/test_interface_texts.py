@@ -369,8 +369,8 @@ def test_copies_of_words(source: str) -> None:
 
 
 def test_words_that_the_other_targets_keep_may_stay() -> None:
-    kept = [("Start bourne now", "立刻启动 bourne"), ("Stop bourne", "停止 bourne")]
-    assert found(*kept, ("bourne 2022", "bourne 2022")) == []
-    assert found(*kept[:1], ("bourne 2022", "bourne 2022")) != []
-    translated = [("Open bourne", "打开边界"), ("My bourne", "我的边界"), ("A bourne", "一个边界")]
-    assert found(*kept, *translated, ("bourne 2022", "bourne 2022")) != []
+    kept = [("Start otter now", "立刻启动 otter"), ("Stop otter", "停止 otter")]
+    assert found(*kept, ("otter 2022", "otter 2022")) == []
+    assert found(*kept[:1], ("otter 2022", "otter 2022")) != []
+    translated = [("Open otter", "打开边界"), ("My otter", "我的边界"), ("A otter", "一个边界")]
+    assert found(*kept, *translated, ("otter 2022", "otter 2022")) != []

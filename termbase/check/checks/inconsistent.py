@@ -48,7 +48,9 @@ def inconsistent(subject: BitextSubject) -> Iterator[Problem]:
         for number in numbers:
             target = _plain(subject.bitext.pairs[number].target)
             by_target.setdefault(sign_free(_without_source(target, source)), []).append(number)
-        first, *rest = [found for target, found in by_target.items() if _LETTERS.search(target)] or [[]]
+        copies = by_target.pop(sign_free(source), [])  # a translation is the yardstick, not an untranslated copy
+        translated = [found for target, found in by_target.items() if _LETTERS.search(target)]
+        first, *rest = [*translated, copies] if copies and _LETTERS.search(source) else translated or [[]]
         for others in rest:
             if _is_other_word_of_qt(subject, source, first[0], others):
                 continue

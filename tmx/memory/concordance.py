@@ -26,6 +26,7 @@ _MOST_WITHOUT = 1000
 """If more texts than this have the words of a frequent string, but not the string, no more are read."""
 
 _FIRST_CHUNK, _CHUNK = 16, 256
+"""The number of rows that are looked at at once: first few, since a page is often full then."""
 
 
 class Place(NamedTuple):

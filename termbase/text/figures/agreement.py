@@ -60,14 +60,8 @@ def _without_spelt(
 def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
     """Return the digits of a number, listed in another text; empty if they are not."""
     digits, length = figure.text, len(figure.text)
-    if date := _SHORT_DATE.fullmatch(digits):
-        for month, day in pairwise(others):
-            if (
-                int(date["month"]) in month.values
-                and day.text == date["day"]
-                and day.start - month.end <= _LIST_GAP
-            ):
-                return (month, day)
+    if date := _dated(digits, others):
+        return date
     if length < 2 or not digits.isdecimal():
         return ()
     for start in range(len(others) - length + 1):
@@ -75,6 +69,17 @@ def _spelt(figure: Figure, others: Sequence[Figure]) -> Sequence[Figure]:
         is_near = all(later.start - earlier.end <= _LIST_GAP for earlier, later in pairwise(run))
         if is_near and [one.text for one in run] == list(digits):
             return run
+    return ()
+
+
+def _dated(digits: str, others: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the month and the day of a date that names an event (911), in another text; empty if it has none."""
+    if not (date := _SHORT_DATE.fullmatch(digits)):
+        return ()
+    for month, day in pairwise(others):
+        is_near = day.start - month.end <= _LIST_GAP
+        if is_near and int(date["month"]) in month.values and day.text == date["day"]:
+            return (month, day)
     return ()
 
 

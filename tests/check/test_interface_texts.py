@@ -328,6 +328,7 @@ def test_punctuation_of_sentences_is_still_checked(source: str, target: str) -> 
     "source",
     [
         "git am [<options>] [(<mbox> | <Maildir>)...]",
+        "%s [-q] logfile [-A|-B] output",
         "git show [--all] [-v | --verbose] <object>",
         "Puerto del Rosario",
         "main={prefix}{middle}|{short_name}\nprefix=lah|bin",

@@ -17,6 +17,7 @@ from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
+from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.initials import initials_of
@@ -110,12 +111,11 @@ def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | Non
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
-    if not english[:1].islower():
-        return False
     if _JYUTPING.fullmatch(english):
         return True
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
-    return any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
+    read = (chinese[start:] for start in range(len(chinese)) if reads_as(english, chinese[start:]))
+    return any(english[:1].islower() or (len(each) > 1 and is_common_word(each)) for each in read)
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:

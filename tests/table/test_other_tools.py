@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def shown(termbase: Termbase) -> list[Concept]:
                 mark = f" {term.status.value}" if term.status else " proposed" if term.proposed else ""
                 texts.append(f"{section.language.rpartition('-')[2]} {term.term}{mark}")
                 texts += [f"note {note}" for note in term.notes]
+                texts += [f"context {one.text}" for one in term.contexts]
             texts += [f"def {one.text}" for one in section.definitions]
         concepts.append(tuple(texts))
     return concepts
@@ -52,6 +54,12 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "term,case sensitive,translatable,description,en-US,zh-CN\nlake,false,true,water,lake,湖\n",
         [("def water", "US lake", "CN 湖")],
     ),
+    "Phrase TMS, examples": (
+        "t.csv",
+        "Concept ID,en,en: status,en: usage,zh_cn,zh_cn: status,zh_cn: usage\n"
+        "7,lake,New,by a lake,湖,Approved,湖畔\n",
+        [("en lake proposed", "context by a lake", "CN 湖 preferred", "context 湖畔")],
+    ),
     "Phrase TMS": (
         "t.csv",
         "CID,EN_US,ZH_CN,Forbidden\n7,lake,湖,TRUE\n",
@@ -67,7 +75,19 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "t.csv",
         "Entry_ID;Entry_Note;English;English_Def;Term_Info;Term_Example;Chinese_PRC;Chinese_PRC_Def;Term_Info;"
         "Term_Example\n1;n;lake;water;Casesensitive;A lake.;湖;水体;CasePermissive;Forbidden\n",
-        [("note n", "en lake", "note Casesensitive", "def water", "CN 湖", "note CasePermissive", "def 水体")],
+        [
+            (
+                "note n",
+                "en lake",
+                "note Casesensitive",
+                "context A lake.",
+                "def water",
+                "CN 湖",
+                "note CasePermissive",
+                "context Forbidden",
+                "def 水体",
+            )
+        ],
     ),
     "memoQ, forbidden": (
         "t.csv",
@@ -178,7 +198,7 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
     "lists of words": (
         "t.csv",
         "英文单词,中文释义,例句\nlake,湖,A lake.\nmere,池；湖,A mere.\n",
-        [("en lake", "CN 湖"), ("en mere", "CN 池", "CN 湖")],
+        [("en lake", "context A lake.", "CN 湖"), ("en mere", "context A mere.", "CN 池", "CN 湖")],
     ),
     "meanings that explain": (
         "t.csv",
@@ -422,6 +442,11 @@ def workbook(sheets: dict[str, Sequence[Sequence[str]]], merged: Sequence[str] =
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def test_a_date_without_a_time_is_read_as_the_date() -> None:
+    data = workbook({"S": [["en", "zh-CN", "note"], ["lake", "湖", datetime(2026, 3, 4)]]})  # type: ignore[list-item]
+    assert shown(load_table(data, "t.xlsx").termbase) == [("note 2026-03-04", "en lake", "CN 湖")]
 
 
 def test_all_sheets_are_read_or_named() -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from termbase.bitext import State
 from tests.conftest import Run
@@ -75,3 +76,22 @@ def test_tables_side_by_side_and_languages_by_row_are_read(tmp_path: Path, text:
     assert tags["保存"] == "zh-Hans-CN"
     if "Draft" in text:
         assert (units[0].id, state_of(units[0])) == ("7", State.UNFINISHED)
+
+
+def test_sheets_without_pairs_are_named_and_passed_over(tmp_path: Path) -> None:
+    book = Workbook()
+    for title, rows in {
+        "Read me": [["About this book"]],
+        "One": [["en", "zh-CN"], ["lake", "湖"]],
+        "None": [],
+        "Two": [["en", "zh-CN"], ["water", "水"]],
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "m.xlsx")
+    skipped: Counter[str] = Counter()
+    units = read_units(str(tmp_path / "m.xlsx"), "en", "zh-CN", skipped).units
+    assert [plain(unit.variants[0].segment) for unit in units] == ["lake", "water"]
+    assert [name.partition(":")[0] for name in skipped] == ["sheet not read (Read me", "sheet not read (None"]

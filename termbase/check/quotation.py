@@ -39,7 +39,7 @@ _LONG_TITLE = 5
 """From how many words on italics with capitals are a title; fewer may be a name that is emphasised."""
 
 _AUTHOR_BEFORE = re.compile(
-    r"(?:[A-Z][\w.’'-]+,|\b(?:in|book|novel|film|report|article|essay|study|entitled|titled|read|reading))\s+\Z"
+    r"(?:[A-Z][\w.’'-]+,|\b(?i:in|see|book|novel|film|paper|report|article|essay|study|entitled|titled|read|reading))\s+\Z"
 )
 _YEAR_AFTER = re.compile(r"\s*[,(][^.\n]{0,60}?\b(?:1[89]|20)\d\d\b")
 

@@ -25,7 +25,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "plain.txt").write_text("No gloss stands here.\n", "utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
-    (tmp_path / "zh.json").write_text('{"a": "甲"}', "utf-8")
     (tmp_path / "empty").mkdir()
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "memory.tmx").write_text("mine", "utf-8")
@@ -42,7 +41,6 @@ def folder(tmp_path: Path) -> Path:
         ("extract missing.txt", "missing.txt: does not exist"),
         ("extract empty", "empty: contains no document"),
         ("extract binary.txt", "binary.txt:2: is not text"),
-        ("check zh.json", "zh.json: holds the texts of one language (make pairs with the file of the source texts"),
         ("extract picture.png", "picture.png: has an unsupported file format"),
         ("build good.txt missing.txt --out out", "missing.txt: does not exist"),
         ("build good.txt binary.txt --out out", "binary.txt:2: is not text"),

@@ -20,9 +20,7 @@ from termbase.text.offsets import FILL, MASK
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(
-    r"\A(?:---\r?\n.*?^(?:---|\.\.\.)|\+\+\+\r?\n.*?^\+\+\+)\s*?$", re.DOTALL | re.MULTILINE
-)
+_FRONT_MATTER = re.compile(r"\A(?:---\r?\n.*?^(?:---|\.\.\.)|\+\+\+\r?\n.*?^\+\+\+)\s*?$", re.DOTALL | re.MULTILINE)
 """The properties of a page, in YAML (`---`) or TOML (`+++`)."""
 
 _SHOWN = "(?:title|subtitle|description|summary|abstract|excerpt)"

@@ -375,6 +375,9 @@ def test_text_behind_the_named_columns_is_told_with_its_line(text: str, lines: l
 
 LISTS = {
     "lake;mere,湖；泽": (["lake", "mere", "湖", "泽"], ["T803", "T803"]),
+    '"lake","1. 湖泊\n2. 大泽"': (["lake", "湖泊", "大泽"], ["T803"]),
+    '"lake","• 湖泊\n•大泽"': (["lake", "湖泊", "大泽"], ["T803"]),
+    "5.1 sound;7.1 sound,环绕声": (["5.1 sound", "7.1 sound", "环绕声"], ["T803"]),
     "lake,湖泊、大泽": (["lake", "湖泊", "大泽"], ["T803"]),
     "lake,湖泊／大泽": (["lake", "湖泊", "大泽"], ["T803"]),
     "lake,湖泊，大泽": (["lake", "湖泊，大泽"], ["T806"]),

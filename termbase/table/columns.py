@@ -100,7 +100,7 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
         hint = "name the columns by language: en, zh-CN"
         if len(columns) == 1:
             hint = f"separate the columns by {'tabs' if Path(file).suffix.lower() in TABBED else 'commas'}"
-        raise TermbaseError("has no two columns of terms", file=file, line=line, hint=hint)
+        raise TermbaseError("does not have two columns of terms", file=file, line=line, hint=hint)
     groups = groups_of(columns)
     columns = of_languages(by_position(columns, groups), guess.columns)
     return Columns(tuple(columns), guess.header, groups, languages)

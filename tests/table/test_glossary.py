@@ -197,8 +197,8 @@ def test_a_row_without_term_is_skipped_and_reported_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("g.csv", b"a,b\n1,2\n", "g.csv:1: has no two columns of terms"),
-        ("g.csv", b"", "g.csv:1: has no two columns of terms"),
+        ("g.csv", b"a,b\n1,2\n", "g.csv:1: does not have two columns of terms"),
+        ("g.csv", b"", "g.csv:1: does not have two columns of terms"),
         ("g.xlsx", b"no zip", "g.xlsx: is not an XLSX workbook"),
     ],
 )
@@ -219,7 +219,7 @@ def test_a_table_that_is_not_a_glossary_is_refused(name: str, data: bytes, messa
 )
 def test_a_glossary_of_one_language_is_read_if_all_its_columns_are_known(header: str, cells: str) -> None:
     assert len(load_table(f"{header}\n{cells}\n".encode(), "g.csv").termbase.entries) == 1
-    with pytest.raises(TermbaseError, match="no two columns of terms"):
+    with pytest.raises(TermbaseError, match="does not have two columns of terms"):
         load_table(f"{header},zorp\n{cells},12\n".encode(), "g.csv")
 
 

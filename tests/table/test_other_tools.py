@@ -465,7 +465,7 @@ def test_all_sheets_are_read_or_named() -> None:
     assert shown(reading.termbase) == concepts
     assert [entry.id for entry in reading.termbase] == ["1", "2", "1-2"]
     messages = [finding.message for finding in reading.findings]
-    assert messages[0].startswith("the sheet 'About' is not read: it has no two columns of terms")
+    assert messages[0].startswith("the sheet 'About' is not read: it does not have two columns of terms")
     assert messages[1] == "the id '1' is already used on another sheet: read as '1-2'"
 
 
@@ -505,7 +505,7 @@ def test_a_workbook_under_another_name_is_named(tmp_path: Path) -> None:
         ("t.ods", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.xls", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.json", "is not a termbase or a glossary (give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file)"),
-        ("t.txt", "has no two columns of terms (separate the columns by tabs)"),
+        ("t.txt", "does not have two columns of terms (separate the columns by tabs)"),
     ],
 )
 def test_other_files_are_refused_in_one_line(termbase: Run, tmp_path: Path, name: str, message: str) -> None:

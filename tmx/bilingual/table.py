@@ -154,7 +154,9 @@ def _layout(columns: Columns, numbers: Sequence[int], given: Given, file: str) -
         others = [number for number in numbers if named[number] is None]
         texts = sorted([*texts, *others][:2])
     if len(texts) < 2:
-        raise TermbaseError("has no two columns of text", file=file, hint="name the columns by language: en, zh-CN")
+        raise TermbaseError(
+            "does not have two columns of text", file=file, hint="name the columns by language: en, zh-CN"
+        )
     source = _of_language(columns, texts, given[0], "source")
     if source is None:
         other = _of_language(columns, texts, given[1], "target")

@@ -58,6 +58,10 @@ def _of_units(count: int) -> _Values:
     return lambda value: (value * count,)
 
 
+def _years_after(year: int) -> _Values:
+    return lambda value: (value + year,)
+
+
 def _unchanged(_value: Fraction) -> tuple[Fraction | int, ...]:
     return ()
 
@@ -129,11 +133,12 @@ _AFTER = (
     _after("市?斤(?!斤)", lambda value: (value / 2,)),
     _after("里(?![面头边程])", lambda value: (value / 2,)),
 )  # fmt: skip
-_ERAS = (
-    _before("民国|民國", lambda value: (value + 1911,)),
-    _before("昭和", lambda value: (value + 1925,)),
-    _before("平成", lambda value: (value + 1988,)),
-    _before("令和", lambda value: (value + 2018,)),
+_ERAS = tuple(
+    _before(names, _years_after(year))
+    for names, year in (
+        ("民国|民國|大正", 1911), ("道光", 1820), ("咸丰", 1850), ("同治", 1861), ("光绪", 1874), ("宣统", 1908),
+        ("明治", 1867), ("昭和", 1925), ("平成", 1988), ("令和", 2018),
+    )
 )  # fmt: skip
 """The eras whose years are counted from 1: 民国七十六年 is 1987, not 1976."""
 

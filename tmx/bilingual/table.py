@@ -249,7 +249,9 @@ def _unit(
     if tags[0] != languages[0]:
         unit = unit._replace(attributes={**unit.attributes, "srclang": region_style(tags[0])})
     further = (
-        variant(tag, text) for number, tag in layout.variants.items() if (text := _cell(cells, number)).strip()
+        variant(tag, text)._replace(line=line)
+        for number, tag in layout.variants.items()
+        if (text := _cell(cells, number)).strip()
     )
     yield unit._replace(variants=(*unit.variants, *further))
 

@@ -12,9 +12,10 @@ from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, fold, words_in
-from termbase.text.offsets import Span
+from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import function_words
+from termbase.text.words import part_of_speech
 
 _LONGEST_READING = 80
 """Characters behind bare Chinese that are searched for its reading."""
@@ -58,6 +59,24 @@ _NAME_WORD = rf"[A-Z][{LATIN}'’-]*"
 _STROKE_AFTER = re.compile(
     rf" ?/ ?(?:[*_]{{1,2}}(?P<quoted>[^*_\n]{{1,80}})[*_]|(?P<words>{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}))"
 )
+
+
+HEAD = rf"[-*•#>\s\d.、)）{MASK}]*"
+"""What may stand before the first word of a heading or item, as a part of a pattern."""
+_HEAD = re.compile(HEAD)
+_ALL_HAN = re.compile(f"[{HAN}]{{2,15}}")
+_REST_OF_HEAD = re.compile(
+    rf" ?(?P<words>[A-Za-z](?:[{LATIN}'’]| (?! )|-){{1,60}}[{LATIN}])\s*(?=[,，:：;；(（]|$)"
+)
+"""English that fills a heading or the head of an item behind its Chinese: 1.2 梯度下降 Gradient Descent."""
+
+
+def rest_of_head(flat: str, chinese: Span) -> Iterator[Proposal]:
+    """Yield the English that alone stands behind Chinese in a heading or item, up to a colon, comma or the end."""
+    rest = _REST_OF_HEAD.match(flat, chinese.end)
+    is_head = rest is not None and _HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)
+    if rest and is_head and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
+        yield Proposal(Span(*rest.span("words")), Layout.BARE_AFTER, (noted("fills_head"),))
 
 
 def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:

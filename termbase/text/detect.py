@@ -127,7 +127,10 @@ def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
     found = detect(text)
     counts = {script: characters.total() for script, characters in found.characters.items()}
     if not any(counts.values()):
-        return found.region.tag if found.region else otherwise
+        if found.region:
+            return found.region.tag
+        is_traditional = not found.words[Region.CN] and any(found.words.values())  # 伺服器: Taiwan and Hong Kong
+        return "zh-Hant" if is_traditional and not otherwise.startswith("zh-Hant") else otherwise
     if found.script is not Script.MIXED:
         return _chinese(found.script, found.words, found.characters)
     if counts[Script.SIMPLIFIED] > counts[Script.TRADITIONAL]:

@@ -160,3 +160,16 @@ def test_words_of_institutions_and_law_show_the_region_of_a_text(text: str, regi
 
 def test_a_term_is_too_short_to_show_where_it_was_written() -> None:
     assert language_of("香港特區政府") == "zh-Hant"
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise", "tag"),
+    [
+        ("伺服器", "zh-Hans-CN", "zh-Hant"),  # equal in both scripts, but not a word of the mainland
+        ("伺服器", "zh-Hant-HK", "zh-Hant-HK"),
+        ("影片", "zh-Hans-CN", "zh-Hans-CN"),
+        ("人口", "zh-Hant-HK", "zh-Hant-HK"),
+    ],
+)
+def test_words_of_taiwan_and_hong_kong_show_the_script(text: str, otherwise: str, tag: str) -> None:
+    assert chinese_of(text, otherwise) == tag

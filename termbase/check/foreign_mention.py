@@ -7,7 +7,7 @@ that stand beside the region's own: in brackets, or in a table of both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from termbase.check.subject import Subject
 from termbase.text.offsets import Placed, Span
@@ -37,6 +37,9 @@ _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
+_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ")
+"""What stands between two forms of one word."""
+
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
 _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
@@ -47,7 +50,7 @@ _TITLE = re.compile(
 """The titles of pages have the name of their site, a subtitle, or many words."""
 
 
-def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
+def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     """Whether a word is mentioned; `own` are words that the region has for it."""
     text = subject.document.text
     first = max(0, place.start - _LONGEST_NAME)
@@ -119,12 +122,14 @@ def _has_japanese(text: str) -> bool:
     return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(text)
 
 
-def _explains(text: str, place: Span, own: Iterable[str]) -> bool:
-    """Whether a word stands in brackets behind the one that the region has for it: 韓戰（朝鮮戰爭）."""
-    return text.endswith(tuple(word + bracket for word in own for bracket in _BRACKETS), 0, place.start)
+def _explains(text: str, place: Span, own: Sequence[str]) -> bool:
+    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級."""
+    before = tuple(word + sign for word in own for sign in (*_BRACKETS, *_EQUALS))
+    after = tuple(sign + word for word in own for sign in _EQUALS)
+    return text.endswith(before, 0, place.start) or text.startswith(after, place.end)
 
 
-def _is_compared(text: str, place: Span, own: Iterable[str]) -> bool:
+def _is_compared(text: str, place: Span, own: Sequence[str]) -> bool:
     """Whether another cell of the row of a table has the word of the region: `| 出租車 / 計程車 | 的士 |`."""
     first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
     row = text[first:last] if last >= 0 else text[first:]

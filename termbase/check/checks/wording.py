@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -87,12 +87,15 @@ def wording(subject: Subject) -> Iterator[Problem]:
 
 
 def _places(text: str, tag: str) -> Iterable[ForeignPlace]:
-    """Return the places of foreign words and characters; if the language has no region, only of characters."""
+    """Return the places of foreign words and characters; if no region, of characters that none of its script has."""
     region = region_of_tag(tag)
     if region is not None:
         return foreign_places(text, region)
     language, script, _, _ = subtags(tag)
-    return foreign_characters(text, Region.HK) if (language, script) == ("zh", Script.TRADITIONAL) else ()
+    if (language, script) != ("zh", Script.TRADITIONAL):
+        return ()
+    of_hong_kong = {*foreign_characters(text, Region.HK)}
+    return [place for place in foreign_characters(text, Region.TW) if place in of_hong_kong]
 
 
 def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
@@ -261,7 +264,7 @@ def _of_like_shape(word: str) -> str | None:
     return meant if meant != word and frequency(meant) > _RARELY * frequency(word) else None
 
 
-def _is_left_alone(subject: Subject, place: Span, own: Iterable[str]) -> bool:
+def _is_left_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     return (
         subject.is_quoted(place)
         or is_only_mentioned(subject, place, own)

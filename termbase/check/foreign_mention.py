@@ -72,7 +72,8 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
         first = text.rfind(opening, max(0, start - _LONGEST), start)
         last = text.find(closing, end, end + _LONGEST)
         title = text[first:last]
-        if first >= 0 <= last and "\n" not in title and outside not in text[first:start] + text[end:last]:
+        inside = (text[first:start] + text[end:last]).replace("\\[", "").replace("\\]", "")
+        if first >= 0 <= last and "\n" not in title and outside not in inside:
             return (
                 is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or _has_japanese(title)
             )

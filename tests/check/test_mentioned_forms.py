@@ -1,0 +1,47 @@
+"""Tests that `wording` leaves alone what is no word of the text: pairs of forms, titles, lists, old prescriptions."""
+
+from __future__ import annotations
+
+import pytest
+
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_document
+from termbase.check.settings import Settings
+from termbase.document.reader import read_document
+
+WORDING = Settings(selected=frozenset({"wording"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("只收一對一的簡化字：级→級、险→險。", "zh-Hant-TW", []),
+        ("一對多的不收：发＝發/髮、获 = 獲/穫。", "zh-Hant-TW", []),
+        ("軟件/軟體都有人寫，公司買了軟件。", "zh-Hant-TW", ["軟件"]),
+        ("說明見 http://zh.wikipedia.org/wiki/存储程序 一頁。", "zh-Hant-TW", []),
+        ("請看 http://a.example.org/ 的说明。", "zh-Hant-TW", ["说明"]),
+        (r"[\[平板教学 – 备课\]](https://a.example.org)", "zh-Hant-HK", []),
+        ("一錢灯心、二分枳壳、枯矾三錢，水煎服。", "zh-Hant-TW", []),
+        ("灯心草可以清熱，煎水喝一碗。", "zh-Hant-TW", ["灯心草"]),
+        ("乂乜凵匚厂万丌乇亍囗兀屮彳丏冇与丮亓", "zh-Hant-HK", []),
+        ("庄頭與庄社的居民。", "zh-Hant", []),
+        ("庄頭與里长。", "zh-Hant", ["里长"]),
+    ],
+)
+def test_only_words_of_the_text_are_reported(text: str, language: str, found: list[str]) -> None:
+    reported = check_document(read_document("-", text.encode()), KnownTerms([]), language, WORDING)
+    assert [one.text for one in reported] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("容器的子网路由要另外设置。", "zh-Hans-CN", []),
+        ("电子网路由厂商架设。", "zh-Hans-CN", ["网路"]),
+        ("信仰中專供亡者的冥紙。", "zh-Hant-TW", []),
+        ("棍子兩端的端口平鈍。", "zh-Hant-TW", []),
+    ],
+)
+def test_a_word_that_only_arises_beside_others(text: str, language: str, found: list[str]) -> None:
+    reported = check_document(read_document("-", text.encode()), KnownTerms([]), language, WORDING)
+    assert [one.text for one in reported] == found

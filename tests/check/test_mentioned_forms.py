@@ -1,4 +1,4 @@
-"""Tests that `wording` leaves alone what is no word of the text: pairs of forms, titles, lists, old prescriptions."""
+"""Tests that `wording` leaves alone pairs of forms, titles of links, lists of characters, old prescriptions."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def wording(subject: Subject) -> Iterator[Problem]:
 
 
 def _places(text: str, tag: str) -> Iterable[ForeignPlace]:
-    """Return the places of foreign words and characters; if no region, of characters that none of its script has."""
+    """Return the places of foreign words and characters; without a region, of characters that its script lacks."""
     region = region_of_tag(tag)
     if region is not None:
         return foreign_places(text, region)

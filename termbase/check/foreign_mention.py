@@ -42,7 +42,7 @@ _EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ")
 
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
 _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
-_LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
+_LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
 _TITLE = re.compile(
     rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{20}}"
@@ -74,10 +74,18 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
         title = text[first:last]
         inside = (text[first:start] + text[end:last]).replace("\\[", "").replace("\\]", "")
         if first >= 0 <= last and "\n" not in title and outside not in inside:
+            if closing == outside and not _is_defined(text, title[len(opening) :]):
+                continue
             return (
                 is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or _has_japanese(title)
             )
     return False
+
+
+def _is_defined(text: str, title: str) -> bool:
+    """Whether a document in Markdown defines the address of a link by the text of the link: `[text]: address`."""
+    words = r"\s".join(map(re.escape, title.split()))
+    return re.search(rf"^\[{words}\]:\s", text, re.MULTILINE) is not None
 
 
 def _is_original(subject: Subject, place: Span) -> bool:

@@ -21,6 +21,8 @@ WORDING = Settings(selected=frozenset({"wording"}))
         ("說明見 http://zh.wikipedia.org/wiki/存储程序 一頁。", "zh-Hant-TW", []),
         ("請看 http://a.example.org/ 的说明。", "zh-Hant-TW", ["说明"]),
         (r"[\[平板教学 – 备课\]](https://a.example.org)", "zh-Hant-HK", []),
+        ("见 [鐵路工地坍塌　多人失聯] 一文。\n\n[鐵路工地坍塌 多人失聯]: https://a.example.org", "zh-Hans-CN", []),
+        ("见 [鐵路] 一节。", "zh-Hans-CN", ["鐵路"]),
         ("一錢灯心、二分枳壳、枯矾三錢，水煎服。", "zh-Hant-TW", []),
         ("灯心草可以清熱，煎水喝一碗。", "zh-Hant-TW", ["灯心草"]),
         ("乂乜凵匚厂万丌乇亍囗兀屮彳丏冇与丮亓", "zh-Hant-HK", []),
@@ -39,6 +41,8 @@ def test_only_words_of_the_text_are_reported(text: str, language: str, found: li
         ("容器的子网路由要另外设置。", "zh-Hans-CN", []),
         ("电子网路由厂商架设。", "zh-Hans-CN", ["网路"]),
         ("信仰中專供亡者的冥紙。", "zh-Hant-TW", []),
+        ("三极管是电流控制元件，晶片的厚度不同。", "zh-Hans-CN", []),
+        ("按钮等控制元件在软件的窗口里，点击即可。", "zh-Hans-CN", ["控制元件"]),
         ("棍子兩端的端口平鈍。", "zh-Hant-TW", []),
     ],
 )

@@ -44,6 +44,7 @@ _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
 _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
+_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*\s{1,3}<?https?://)")
 _TITLE = re.compile(
     rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{20}}"
 )
@@ -57,6 +58,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
     return (
         any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
         or is_in_linked_title(subject, place)
+        or _is_above_address(subject, place)
         or _is_original(subject, place)
         or _is_cited(subject, place)
         or _is_japanese(text, place)
@@ -80,6 +82,14 @@ def is_in_linked_title(subject: Subject, place: Placed) -> bool:
                 is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or _has_japanese(title)
             )
     return False
+
+
+def _is_above_address(subject: Subject, place: Span) -> bool:
+    """Whether a word is in a line before an address, all in the other script: a title with its page."""
+    text = subject.document.text
+    before = text[max(0, place.start - _LONGEST, text.rfind("\n", 0, place.start) + 1) : place.start]
+    after = _BEFORE_ADDRESS.match(text, place.end, place.end + _LONGEST)
+    return after is not None and is_wrong_script(before + after[0], subject.language)
 
 
 def _is_defined(text: str, title: str) -> bool:

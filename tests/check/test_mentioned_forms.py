@@ -23,6 +23,8 @@ WORDING = Settings(selected=frozenset({"wording"}))
         (r"[\[平板教学 – 备课\]](https://a.example.org)", "zh-Hant-HK", []),
         ("见 [鐵路工地坍塌　多人失聯] 一文。\n\n[鐵路工地坍塌 多人失聯]: https://a.example.org", "zh-Hans-CN", []),
         ("见 [鐵路] 一节。", "zh-Hans-CN", ["鐵路"]),
+        ("**漫遊：札幌與酒田**\n\n<https://a.example.org>", "zh-Hans-CN", []),
+        ("说明與用法见\n<https://a.example.org>", "zh-Hans-CN", ["與"]),
         ("一錢灯心、二分枳壳、枯矾三錢，水煎服。", "zh-Hant-TW", []),
         ("灯心草可以清熱，煎水喝一碗。", "zh-Hant-TW", ["灯心草"]),
         ("乂乜凵匚厂万丌乇亍囗兀屮彳丏冇与丮亓", "zh-Hant-HK", []),

@@ -135,7 +135,7 @@ def _without_joined_lines(found: list[Difference], source: str) -> list[Differen
 
 
 def _without_numbered(found: list[Difference]) -> list[Difference]:
-    """Leave out tags that differ only in numbers of placeholders (`%s`, `%2$s`) or in the language of an address."""
+    """Leave out tags that differ only in numbers of placeholders (`%s`, `%2$s`), or in the language."""
     plain = [_LANGUAGE.sub("", _NUMBER.sub("%", one.code)) if one.code.startswith("<") else "" for one in found]
     both = {code for code, one in zip(plain, found, strict=True) if code and one.verb == "lacks"}
     both &= {code for code, one in zip(plain, found, strict=True) if code and one.verb == "adds"}

@@ -42,6 +42,9 @@ _EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ")
 
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
 _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
+_INNER_BRACKETS = re.compile(r"\\[\[\]]|(?<!\])\[[^\[\]\n]{0,20}\](?![(\[:])")
+"""Brackets in the text of a link: `[\\[Week 6\\] Title](address)`, `[[Week 6] Title](address)`."""
+
 _LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
 _BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*\s{1,3}<?https?://)")
@@ -69,19 +72,28 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:
     """Whether a word is in a link whose text is the title of another page, in Japanese, or in the other script."""
-    text, start, end = subject.document.text, place.start, place.end
+    text = subject.document.text
+    shift = max(0, place.start - _LONGEST)
+    start, end = place.start - shift, place.end - shift
+    near = _without_inner_brackets(text[shift : place.end + _LONGEST], start)
     for opening, closing, outside in _LINKS:
-        first = text.rfind(opening, max(0, start - _LONGEST), start)
-        last = text.find(closing, end, end + _LONGEST)
-        title = text[first:last]
-        inside = (text[first:start] + text[end:last]).replace("\\[", "").replace("\\]", "")
-        if first >= 0 <= last and "\n" not in title and outside not in inside:
+        first, last = near.rfind(opening, 0, start), near.find(closing, end)
+        title = text[shift + first : shift + last]
+        if first >= 0 <= last and "\n" not in title and outside not in near[first:start] + near[end:last]:
             if closing == outside and not _is_defined(text, title[len(opening) :]):
                 continue
             return (
                 is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or _has_japanese(title)
             )
     return False
+
+
+def _without_inner_brackets(text: str, place: int) -> str:
+    """Return a text with other characters for the brackets in the text of a link, unless a place is in them."""
+    for bracket in _INNER_BRACKETS.finditer(text):
+        if not bracket.start() <= place < bracket.end():
+            text = text[: bracket.start()] + "·" * len(bracket[0]) + text[bracket.end() :]
+    return text
 
 
 def _is_above_address(subject: Subject, place: Span) -> bool:

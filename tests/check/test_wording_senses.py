@@ -11,6 +11,7 @@ from termbase.check.run import check_document
 from termbase.check.settings import Settings
 from termbase.document.reader import read_document
 from termbase.language import Region
+from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
 from termbase.normalize.text import changes, normalize
 
 WORDING = Settings(selected=frozenset({"wording"}))
@@ -61,3 +62,23 @@ def test_the_shorter_word_decides_for_its_compounds() -> None:
         for noun in nouns:
             assert normalize(f"這是{short}{noun}。", Region.TW).text == f"這是{long}{noun}。"
             assert normalize(f"這是{long}{noun}。", Region.CN).text.startswith("这是只读")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("人脈網絡與網絡卡。", "zh-Hant-TW", ["網絡"]),
+        ("几个学习资料来源，附一份资料。", "zh-Hans-CN", []),
+    ],
+)
+def test_region_leaves_longer_words_of_the_region(text: str, language: str, found: list[str]) -> None:
+    sections = (("zh-Hans-CN", "网络"), ("zh-Hant-TW", "網路"), ("zh-Hans-CN", "数据"), ("zh-Hant-TW", "資料"))
+    entries = [
+        ConceptEntry(f"c{place}", tuple(LanguageSection(tag, (TermSection(term),)) for tag, term in pair))
+        for place, pair in enumerate((sections[:2], sections[2:]))
+    ]
+    known = KnownTerms([Termbase(tuple(entries))])
+    reported = check_document(
+        read_document("-", text.encode()), known, language, Settings(selected=frozenset({"region"}))
+    )
+    assert [one.text for one in reported] == found

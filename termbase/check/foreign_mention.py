@@ -49,7 +49,7 @@ _LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
 _BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*\s{1,3}<?https?://)")
 _TITLE = re.compile(
-    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{20}}"
+    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
 )
 """The titles of pages have the name of their site, a subtitle, or many words."""
 

@@ -23,6 +23,8 @@ WORDING = Settings(selected=frozenset({"wording"}))
         (r"[\[平板教学 – 备课\]](https://a.example.org)", "zh-Hant-HK", []),
         ("见 [鐵路工地坍塌　多人失聯] 一文。\n\n[鐵路工地坍塌 多人失聯]: https://a.example.org", "zh-Hans-CN", []),
         ("见 [鐵路] 一节。", "zh-Hans-CN", ["鐵路"]),
+        ("[從零開始的網絡面試題庫與詳解](https://a.example.org)", "zh-Hant-TW", []),
+        ("電腦要裝[打印機](https://a.example.org)。", "zh-Hant-TW", ["打印機"]),
         ("**漫遊：札幌與酒田**\n\n<https://a.example.org>", "zh-Hans-CN", []),
         ("说明與用法见\n<https://a.example.org>", "zh-Hans-CN", ["與"]),
         ("见 [[第 6 周] 一周計畫與隨興](https://a.example.org)。", "zh-Hans-CN", []),
@@ -50,6 +52,7 @@ def test_only_words_of_the_text_are_reported(text: str, language: str, found: li
         ("按钮等控制元件在软件的窗口里，点击即可。", "zh-Hans-CN", ["控制元件"]),
         ("螢幕每秒刷新一次，網頁請自行刷新。", "zh-Hant-TW", ["刷新"]),
         ("博客思出版社的書，在博客上介紹。", "zh-Hant-TW", ["博客"]),
+        ("迴圈的不變量與別的變量都存在記憶體，編譯後由應用程式讀取。", "zh-Hant-TW", ["變量"]),
         ("棍子兩端的端口平鈍。", "zh-Hant-TW", []),
     ],
 )

@@ -204,12 +204,16 @@ def _region(words: dict[Region, Counter[str]], among: tuple[Region, ...] = tuple
 
 
 def _chinese(script: Script, words: dict[Region, Counter[str]], characters: dict[Script, Counter[str]]) -> str:
-    """Return the tag for a script. Words decide between Taiwan and Hong Kong, or characters if words do not."""
+    """Return the tag for a script. Words decide between Taiwan and Hong Kong, or characters if words do not.
+
+    Characters do not make a text with more words of Taiwan one of Hong Kong.
+    """
     if script not in _REGIONS:
         return "zh"
     length = characters[Script.TRADITIONAL].total()
     region = _traditional_region(words, length) if script is Script.TRADITIONAL else Region.CN
-    if region is None and any(map(_is_of_hong_kong, characters[script])):
+    is_of_taiwan = (words[Region.TW] - words[Region.HK]).total() > (words[Region.HK] - words[Region.TW]).total()
+    if region is None and not is_of_taiwan and any(map(_is_of_hong_kong, characters[script])):
         region = Region.HK
     return region.tag if region else f"zh-{script.value}"
 

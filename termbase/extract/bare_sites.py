@@ -37,9 +37,10 @@ _ENTRY_BEFORE = re.compile(
     rf"(?:^|[,，.;；。”\"\]])\s*(?:(?P<marked>[*_]{{1,2}}[{LATIN}'’ :-]{{3,}}[*_]{{1,2}})"
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
-_LINE_BEFORE = re.compile(r"[-*•\s\d.]*")
+_LINE_BEFORE = re.compile(rf"[-*•\s\d.]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
 _LINE_BEHIND = re.compile(
-    rf"\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
+    rf"(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
+    rf"[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
@@ -129,6 +130,13 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
         yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
+def _end_of_quotation(flat: str, chinese: Span) -> int:
+    """Return the offset behind the mark that closes quoted Chinese and a comma in it: "数字中国," he said."""
+    mark = flat[chinese.start - 1 : chinese.start]
+    is_closed = mark in ('"', "'") and flat.startswith((f",{mark}", f".{mark}"), chinese.end)
+    return chinese.end + 2 if is_closed else chinese.end
+
+
 def _bare_site(flat: str, chinese: Span) -> Site:
     text = flat[chinese.start : chinese.end]
     place = before_marks(flat, chinese.start)
@@ -147,7 +155,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
         offers += reading_after(flat, chinese.end, text)
         offers += linked_after(flat, chinese.end)
-        offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in after(flat, chinese.end)]
+        behind = after(flat, _end_of_quotation(flat, chinese))
+        offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in behind]
     context = chinese_context(flat, chinese.start, text)
     if LATIN_LETTER.match(flat, chinese.start - 1):
         context = (*context, noted("glued"))

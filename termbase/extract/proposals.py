@@ -231,8 +231,9 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
     first, last = bounds[-2 * (count - position)], bounds[-2 * (count - position) + 1]
     edge = peel(flat, last, first)
     for number, word in enumerate(words_in(flat, first, edge.end)[-_MOST_WORDS:]):
-        if position == 0 or number == 0:
-            yield Proposal(Span(word.start, edge.end), Layout.LIST, (noted("listed"),))
+        span = Span(word.start, edge.end)
+        if (position == 0 or number == 0) and is_balanced(flat[slice(*span)]):
+            yield Proposal(span, Layout.LIST, (noted("listed"),))
 
 
 def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator[Proposal]:

@@ -45,6 +45,14 @@ GLOSSES = [
     ("The essay was reprinted by _Southern Window_/南风窗 on May 2.", {"南风窗": "Southern Window"}),
     ("It was published by 文史天地/_World of Letters_ on May 2.", {"文史天地": "World of Letters"}),
     ("It was first posted on 长亭/Long Pavilion last June.", {"长亭": "Long Pavilion"}),
+    ('There is no fixed rendering of "海洋治理," which is called a "broad" idea.', {}),
+    ("I translate “海洋治理” freely as “ocean governance,” as others do.", {"海洋治理": "ocean governance"}),
+    ("Another translation of “治理” is “stewardship” in that book.", {"治理": "stewardship"}),
+    ("It fits the tone, form and usage of “blue coast” (蓝岸; short form of 蓝色海岸) there.",
+     {"蓝岸": "blue coast", "蓝色海岸": "blue coast"}),
+    ("- 雲層 / 云层 - yún céng - cloud layer", {"云层": "cloud layer"}),
+    ("Penghu (Chinese: 澎湖; Taiwanese: Phînn-ôo) is windy.", {"澎湖": "Penghu"}),
+    ("The Yin and Yang (陰陽) school grew.", {"陰陽": "Yin and Yang"}),
     ("Here 咖啡 is the transliteration of the English word “coffee.”", {"咖啡": "coffee"}),
     ("Portraits by 陈可文 Chen Kewen from the Academy of Fine Arts.", {"陈可文": "Chen Kewen"}),
     ("See Zhou Mingda and Sun Kelan 周明达、孙可岚, who disagreed.",
@@ -145,6 +153,8 @@ def test_a_filled_line_ends_like_a_blank() -> None:
         ("It explains Game Theory (博弈论) well.", TermKind.TERM),
         ("The Huaining army (淮宁军) marched north.", TermKind.ORGANISATION),
         ("They live in Qingxi village (清溪村) now.", TermKind.PLACE),
+        ("They teach Miao Medicine (苗医) there.", TermKind.TERM),
+        ("The poet Long Yunshan (龙云山) spoke.", TermKind.PERSON),
     ],
 )
 def test_kind(text: str, kind: TermKind) -> None:

@@ -35,7 +35,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
             return TermKind.ORGANISATION
         if plain.endswith(WordClass.PLACE_ENDING.affixes):
             return TermKind.PLACE
-    if is_work or (is_name and is_enclosed and (_is_title(plain) or len(content) > _LONGEST_NAME)):
+    if is_work or (is_name and is_enclosed and (_is_title(plain, english) or len(content) > _LONGEST_NAME)):
         return TermKind.TITLE
     if is_name and not is_enclosed and _is_common(english, plain):
         return TermKind.TERM
@@ -43,7 +43,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
         return TermKind.ORGANISATION
     if is_name and _names_person(chinese, english, len(english.split()), is_enclosed):
         return TermKind.PERSON
-    if is_name and _is_title(plain):
+    if is_name and _is_title(plain, english):
         return TermKind.TITLE
     if is_name and plain.endswith(WordClass.ORGANISATION_ENDING.affixes):
         return TermKind.ORGANISATION
@@ -98,9 +98,11 @@ def _ends_as_place(english: str) -> bool:
     return fold(english.split()[-1]) in WordClass.PLACE.words
 
 
-def _is_title(plain: str) -> bool:
-    is_other = plain.endswith(WordClass.ENDING_OF_NO_TITLE.affixes)
-    return plain.endswith(WordClass.TITLE_ENDING.affixes) and not is_other
+def _is_title(plain: str, english: str) -> bool:
+    """Return whether a string ends as titles do. 法 is a law only beside such a word, else a method (容错法)."""
+    if plain.endswith("法") and not plain.endswith("兵法"):
+        return not WordClass.LAW.words.isdisjoint(fold(english).split())
+    return plain.endswith(WordClass.TITLE_ENDING.affixes)
 
 
 def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> bool:

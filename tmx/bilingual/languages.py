@@ -86,8 +86,8 @@ def contradicts(option: str | None, declared: str) -> bool:
 def named_language(file: str, texts: Sequence[str]) -> str:
     """Return the language in the name of a file or its folder (`zh_TW.po`, `zh_TW/LC_MESSAGES/app.po`); "" if none.
 
-    A name does not count if it names Chinese and the texts have no Chinese character, or if it names another
-    language and the texts are Chinese.
+    A name does not count if it names Chinese and no text has a Chinese character, though there are some, or if it
+    names another language and the texts are Chinese.
     """
     path = PurePath(file)
     folder = path.parent.parent if path.parent.name == "LC_MESSAGES" else path.parent
@@ -95,7 +95,7 @@ def named_language(file: str, texts: Sequence[str]) -> str:
     found = (match[1].replace("-r", "-").replace("+", "-") for match in matches if match)
     named = next(filter(_is_registered, found), "")
     if not named or is_chinese(canonical(named)):
-        return named if any(map(has_han, texts)) else ""
+        return named if not texts or any(map(has_han, texts)) else ""
     return "" if is_chinese(_detected(texts)) else named
 
 

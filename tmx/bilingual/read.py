@@ -155,6 +155,10 @@ def _with_source(unit: TranslationUnit, source: str) -> TranslationUnit:
     return unit._replace(attributes={**unit.attributes, "srclang": source})
 
 
+_USUAL_SOURCE = "en"
+"""The source language of a file for translation into another one, of which nothing is translated yet."""
+
+
 def _is_other(part: Part, given: Given) -> bool:
     return any(map(contradicts, given, (part.source, part.target)))
 
@@ -162,4 +166,5 @@ def _is_other(part: Part, given: Given) -> bool:
 def _languages(file: str, part: Part, given: Given) -> tuple[str, str]:
     pairs = [(plain(entry.source.content), plain(entry.target.content)) for entry in part.entries[:_SAMPLE]]
     named = "" if part.target or given[1] else named_language(file, [target for _, target in pairs])
-    return languages_of(file, given, (part.source, part.target or named), pairs)
+    source = part.source or (_USUAL_SOURCE if not pairs and (part.target or named) else "")
+    return languages_of(file, given, (source, part.target or named), pairs)

@@ -103,12 +103,18 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
     if foreign:
         known = Region.__members__.get(foreign)
         place = known.place if known else "another region"
-        is_regional = foreign_region(subject.text(hit), subject.language, ()) is not None
+        is_regional = not _is_kept(subject, hit) and bool(foreign_region(subject.text(hit), subject.language, ()))
         if not is_regional and _is_usual_here(subject, hit):
             return None
         return f"the wording of {place}" if is_regional else f"{_LISTED} {place}"
     is_wrong = is_wrong_script(subject.text(hit), subject.language)
     return "in the characters of another region" if is_wrong else None
+
+
+def _is_kept(subject: Subject, hit: Hit) -> bool:
+    """Whether the text's region uses a word too, and only the termbase is against it: 双重验证 on the mainland."""
+    region = region_of_tag(subject.language)
+    return region is not None and simplify(subject.text(hit)) in kept_words(region)
 
 
 def _is_usual_here(subject: Subject, hit: Hit) -> bool:
@@ -161,7 +167,7 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     written, region = subject.text(hit), region_of_tag(subject.language)
     if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
         return False
-    if len(written) <= _SHORT and simplify(written) in kept_words(region):
+    if len(written) <= _SHORT and _is_kept(subject, hit):
         return True
     text, first = subject.document.text, max(0, hit.start - _CLAUSE)
     around = text[first : hit.start].rpartition("\n")[2]

@@ -66,6 +66,9 @@ _LITERAL = re.compile(r"\[\s*\{.*\}\s*\]|\{\s*['\"].*\}", re.DOTALL)
 _ADDRESS = re.compile(r"\b[a-z]+://\S+")
 """An address, in which codes may stand: `http://example.org/{0}/notes`."""
 
+_COMPANY = re.compile(r"(?:[^\W\d_][\w&'’.-]* ?){1,4},? (?:Inc|Ltd|LLC|LLP|GmbH|Corp|plc)\.?")
+"""The name of a company: *elementary, Inc.*"""
+
 _LONGEST_NAME = 3
 """Maximum number of words of a name with such a word: *iPod touch*."""
 
@@ -139,13 +142,17 @@ def _is_list_of_persons(text: str) -> bool:
 def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if is_chinese(language):
         return has_han(text)
-    is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
-    if not is_english(language) or len(text.replace("=", " ").split()) < 2 or is_name:
+    if not is_english(language) or len(text.replace("=", " ").split()) < 2 or _is_name(text):
         return False
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
     if words == {"and"}:
         return not _is_list_of_persons(text)
     return any(map(_is_known, words))
+
+
+def _is_name(text: str) -> bool:
+    is_product = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
+    return is_product or _COMPANY.fullmatch(text.strip()) is not None
 
 
 def _is_known(word: str) -> bool:

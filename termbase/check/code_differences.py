@@ -38,6 +38,12 @@ _LOUD = re.compile(r"\{[A-Z]{2,}\}")
 _HAN_IN_BRACES = re.compile(rf"\\[a-z]\{{[{HAN}]+\}}")
 """Matches an escape whose value has a translated name: `\\x{十六进制数}` for `\\x{HEXNUMBER}`."""
 
+_BRACES, _QUOTED_BRACES = (
+    re.compile(r"\bbrac(?:e|ket)s?\b", re.IGNORECASE),
+    re.compile(r"[\"'“‘「『]\{\}[\"'”’」』]"),
+)
+"""Match the name of braces, and braces in quotation marks, which may show them: *curly braces*, 花括号“{}”."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
 _SCRIPT = "|/|"
@@ -82,6 +88,8 @@ def compare(source: str, target: str) -> list[Difference]:
         found = [one for one in found if not (one.verb == "lacks" and _LOUD.fullmatch(one.code))]
     found = _without_joined_lines(_without_spaced_words(found), source)
     found = [one for one in found if not _is_repeated(one, source if one.verb == "adds" else target)]
+    if _BRACES.search(source) and _QUOTED_BRACES.search(target):
+        found = [one for one in found if one != ("adds", "{}", "")]
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
 

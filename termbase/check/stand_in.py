@@ -124,7 +124,7 @@ def _of_regions(group: list[Finding]) -> str:
 def _same_targets(group: list[Finding]) -> str:
     """Return the message for different sources with equal targets that may mean the same."""
     pairs = {one.target_text: f"{_shown(one.other)}, {_shown(one.source_text or '')}" for one in reversed(group)}
-    by_length = sorted(pairs.values(), key=len)[:_PAIRS_SHOWN]
+    by_length = sorted(dict.fromkeys(pairs.values()), key=len)[:_PAIRS_SHOWN]
     files = list(dict.fromkeys(finding.file for finding in group))
     also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
     return (

@@ -54,6 +54,8 @@ def codes(source: str, target: str) -> list[str]:
         ("{0,number,#.##} of {1,choice,0#none|1#one}", "{1,choice,0#无|1#一} {0,number,#.#}"),
         ("%a %b %e, %H:%M", "%m月%d日 %H:%M"),
         ("80% or more", "80%或以上"),
+        ("Put it in curly braces", "用花括号“{}”括起来"),
+        ('<i style="color:red">Stop</i>', '<i style=" color: red; ">停</i>'),
         ("%s by %s.  %s", "%2$.0s%1$s。%3$s"),
         ("%s (%d files)", "%0.0s共 %d 个文件"),
         ("{count, plural, one {# train} other {# trains}}", "{count, plural, other {# 列火车}}"),
@@ -221,6 +223,7 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("a;b", "甲;乙"),
         ("Numpad .", "小键盘."),
         ("Key ;", "按键;"),
+        ("Wool,Silk,Linen", "羊毛, 丝绸, 亚麻"),
         ("Colour (R,G,B)", "颜色 (红,绿,蓝)"),
         ("returns #REF!", "返回 #引用无效!"),
         ("Values: #NAME?, #NUM!", "值：#名称?、#数字!"),
@@ -249,6 +252,12 @@ def test_what_is_not_a_sentence_is_not_read_as_one(source: str, target: str) -> 
         ("{n, plural, one {# file} other {# files}}", "{n, plural, one {# file} other {# files}}", True),
         ("{n, plural, other {#}}", "{n, plural, other {#}}", False),
         ("&OK", "&OK", False),
+        ("otter press, Inc.", "otter press, Inc.", False),
+        ("otter & sons Ltd", "otter & sons Ltd", False),
+        ("Copyright 2001-%1, The Otter team", "Copyright 2001-%1, The Otter team", False),
+        ("(C) 2001 the team", "(C) 2001 the team", False),
+        ("Copyright of the team", "Copyright of the team", True),
+        ("the press, incl. us", "the press, incl. us", True),
     ],
 )
 def test_a_copy_is_found_whatever_its_accelerator(source: str, target: str, is_found: bool) -> None:
@@ -284,6 +293,8 @@ def test_a_translation_may_be_one_character(source: str, target: str, is_found: 
         (("Open", "Open"), ("", ""), ["info"]),
         (("Open it.", "Open it."), ("menu", "button"), ["info"]),
         (("Open it.", "Open it."), ("menu", "menu"), ["warning"]),
+        (("%s Crate", "%s Crate"), ("of wood", "of steel"), []),
+        (("%s Crate", "%s Crate"), ("of wood", "of wood"), ["info"]),
     ],
 )
 def test_the_context_of_equal_sources_counts(
@@ -375,3 +386,8 @@ def test_words_that_the_other_targets_keep_may_stay() -> None:
     assert found(*kept[:1], ("otter 2022", "otter 2022")) != []
     translated = [("Open otter", "打开边界"), ("My otter", "我的边界"), ("A otter", "一个边界")]
     assert found(*kept, *translated, ("otter 2022", "otter 2022")) != []
+
+
+def test_an_accelerator_before_a_chinese_character_is_no_difference() -> None:
+    assert found(("Lamp Tools", "灯具工具"), ("Lamp _Tools", "灯具_工具")) == []
+    assert found(("Lamp Tools", "灯具工具"), ("Lamp _Tools", "灯具_用具")) != []

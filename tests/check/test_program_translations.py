@@ -79,7 +79,7 @@ CONCEPTS = (
         27,
         ("en", TermSection("tidy")),
         ("zh-Hans-CN", TermSection("整理")),
-        ("zh-Hant-TW", TermSection("收拾")),
+        *(("zh-Hant-TW", TermSection(term)) for term in ("收拾", "雙重驗證", "更動記錄", "印表機記錄")),
     ),
     concept(
         13,
@@ -214,6 +214,9 @@ def test_two_concepts_say_the_same_only_once() -> None:
     [
         ("收拾它", "“收拾” is listed in the termbase only for Taiwan"),
         ("印表机", "“印表机” is the wording of Taiwan"),
+        ("双重验证", "“双重验证” is listed in the termbase only for Taiwan"),
+        ("更动记录", "“更动记录” is listed in the termbase only for Taiwan"),
+        ("印表机记录", "“印表机记录” is the wording of Taiwan"),
     ],
 )
 def test_an_ordinary_word_is_not_called_wording_of_another_region(text: str, message: str) -> None:

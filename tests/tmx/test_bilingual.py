@@ -65,6 +65,14 @@ def test_a_table_may_name_its_languages_in_the_first_line(tmp_path: Path) -> Non
     assert skipped == {"not translated": 1}
 
 
+@pytest.mark.parametrize("name", ["m.po", "zh_TW.po"])
+def test_a_file_without_a_translation_yet_has_the_languages_that_it_names(tmp_path: Path, name: str) -> None:
+    header = PO if name == "m.po" else PO.replace("zh_TW", "")
+    (tmp_path / name).write_text(header.split("#")[0] + 'msgid "network"\nmsgstr ""\n', "utf-8")
+    assert read_bitexts(str(tmp_path / name)) == []
+    assert read_units(str(tmp_path / name), None, None, Counter())[:2] == ("en", "zh-Hant-TW")
+
+
 def test_a_table_whose_text_does_not_show_its_languages_needs_them_named(tmp_path: Path) -> None:
     (tmp_path / "m.tsv").write_text("été déjà\t一\nhôtel français\t二\n", "utf-8")
     with pytest.raises(TermbaseError, match="give --source"):

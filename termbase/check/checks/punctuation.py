@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
-from termbase.check.special_segments import is_keyword_list
+from termbase.check.special_segments import is_keyword_list, is_list_of_values
 from termbase.language import is_chinese, is_english
 from termbase.text.script import HAN
 
@@ -102,7 +102,7 @@ def _is_of_source(sign: re.Match[str], source: str) -> bool:
     is_inside = sign.string[sign.end() : sign.end() + 1].strip() != ""
     is_notation = is_inside and re.search(rf"[^\W\d]{written}[^\W\d]", source) is not None
     is_end = not sign.string[sign.end() :].strip() and source.rstrip().endswith(";")
-    is_separator = sign[0] == ";" and (is_end or is_keyword_list(source))
+    is_separator = (sign[0] == ";" and (is_end or is_keyword_list(source))) or is_list_of_values(sign[0], source)
     return is_alone or is_notation or is_separator or _ends_error_value(sign, source)
 
 

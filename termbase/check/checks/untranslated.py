@@ -66,8 +66,11 @@ _LITERAL = re.compile(r"\[\s*\{.*\}\s*\]|\{\s*['\"].*\}", re.DOTALL)
 _ADDRESS = re.compile(r"\b[a-z]+://\S+")
 """An address, in which codes may stand: `http://example.org/{0}/notes`."""
 
-_COMPANY = re.compile(r"(?:[^\W\d_][\w&'’.-]* ?){1,4},? (?:Inc|Ltd|LLC|LLP|GmbH|Corp|plc)\.?")
+_COMPANY = re.compile(r"(?:[^\W\d_][\w&'’.-]* |& ){0,3}[^\W\d_][\w&'’.-]*,? (?:Inc|Ltd|LLC|LLP|GmbH|Corp|plc)\.?")
 """The name of a company: *elementary, Inc.*"""
+
+_COPYRIGHT = re.compile(r"\W*(?:copyright|\(c\)|©)\W*(?:\(c\)|©)?\W*(?:\d{4}|\0)", re.IGNORECASE)
+"""The beginning of a notice of copyright, which has names and no sentence: *Copyright 2001, the Otter team*."""
 
 _LONGEST_NAME = 3
 """Maximum number of words of a name with such a word: *iPod touch*."""
@@ -151,8 +154,9 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
 
 
 def _is_name(text: str) -> bool:
+    """Whether a text is the name of a product or company, or a notice of copyright."""
     is_product = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
-    return is_product or _COMPANY.fullmatch(text.strip()) is not None
+    return is_product or _COMPANY.fullmatch(text.strip()) is not None or _COPYRIGHT.match(text) is not None
 
 
 def _is_known(word: str) -> bool:

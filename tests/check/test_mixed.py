@@ -62,16 +62,6 @@ def test_chinese_is_quoted_in_the_characters_of_the_document() -> None:
     assert finding.suggestions == ("聯網",)
 
 
-PANELS = ConceptEntry(
-    "c", (LanguageSection("zh-Hans-CN", (TermSection("面板"), TermSection("底部面板"), TermSection("嵌板"))),)
-)
-
-
-@pytest.mark.parametrize(("text", "count"), [("打开面板和底部面板。", 0), ("打开面板和嵌板。", 1)])
-def test_a_word_with_another_word_before_it_is_no_second_term(text: str, count: int) -> None:
-    assert len(mixed_in(text, PANELS)) == count
-
-
 SOVEREIGNTY = ConceptEntry("c", (LanguageSection("en", (TermSection("sovereignty"), TermSection("sovereign"))),))
 SPACE = ConceptEntry("c", (LanguageSection("en", (TermSection("cyber affairs"), TermSection("cyber policy"))),))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import leaves_region_open, region_style, script_style
@@ -21,6 +21,9 @@ from tmx.bilingual.table import read_table
 from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.content import plain
 from tmx.model import TranslationUnit
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
 
 _XLIFF = frozenset({".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
 _NOT_READ = {
@@ -110,7 +113,17 @@ def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Par
         if count := sum(1 for _ in xml.root.iter(f"{{*}}{name}")):
             left_out[kind] += count
     reader = xliff2 if "srcLang" in xml.root.attrib else xliff
-    return _with_own_ids(list(reader.read(xml, skipped, left_out)))
+    return _with_own_ids(list(reader.read(xml, skipped, left_out))) or [_without_units(xml.root)]
+
+
+def _without_units(root: Node) -> Part:
+    """A part with the languages that an XLIFF file without any unit names."""
+    if "srcLang" in root.attrib:
+        return Part(root.get("srcLang", ""), root.get("trgLang", ""), [])
+    file = root.find("{*}file")
+    if file is None:
+        return Part("", "", [])
+    return Part(file.get("source-language", ""), file.get("target-language", ""), [])
 
 
 def _with_own_ids(parts: list[Part]) -> list[Part]:

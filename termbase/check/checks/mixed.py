@@ -131,7 +131,6 @@ def _is_rival(subject: Subject, reference: Rendering, other: Rendering) -> bool:
         other is reference
         or is_allowed_alike
         or _is_derived(reference, other)
-        or _is_compound(reference, other)
         or _is_ordinary_word(subject, other)
         or _is_introduced(subject, reference, other)
     )
@@ -142,17 +141,6 @@ def _is_derived(reference: Rendering, other: Rendering) -> bool:
     shorter, longer = sorted((one.designation.term.term.lower() for one in (reference, other)), key=len)
     is_word = shorter.isascii() and shorter.isalpha() and longer.isalpha()
     return is_word and longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
-
-
-def _is_compound(reference: Rendering, other: Rendering) -> bool:
-    """Whether one Chinese word is the other with a word before it, and neither has a status: 底部面板, 面板."""
-    from termbase.text.words import frequency
-
-    if reference.status or other.status:
-        return False
-    shorter, longer = sorted((simplify(one.designation.term.term) for one in (reference, other)), key=len)
-    before = longer.removesuffix(shorter)
-    return 1 < len(before) < len(longer) and frequency(before) > 0
 
 
 def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:

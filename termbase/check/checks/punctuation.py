@@ -25,7 +25,9 @@ _QUOTES = {"“": "”", "「": "」", "『": "』"}
 _QUOTED_SEGMENTS = 6
 """In how many segments a quotation may end after the one where it begins."""
 
-_ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|(?<![(（])[:;]-?(?:\)|\((?!\S))")
+_ITEM = re.compile(
+    r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|(?:(?<![(（]):|(?<![(（A-Za-z\d]);)-?(?:\)|\((?!\S))"
+)
 _ERROR_VALUE = re.compile(r"#[^\W\d_][^\s#!?]{0,20}[!?]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_SIGN = "[^“”\"'「」『』《》()（）]{0,200}"

@@ -44,6 +44,9 @@ _BRACES, _QUOTED_BRACES = (
 )
 """Match the name of braces, and braces in quotation marks, which may show them: *curly braces*, 花括号“{}”."""
 
+_ALTERNATIVES = 3
+"""The fewest lines of a list of ways to say one thing."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
 _SCRIPT = "|/|"
@@ -71,6 +74,8 @@ def compare(source: str, target: str) -> list[Difference]:
     quotation marks may replace italics.
     """
     target = target.partition(_SCRIPT)[0]
+    if _are_alternatives(source, target):
+        return []
     try:
         found = list(_differences(_Part(source), _Part(target)))
     except NOT_A_MESSAGE:
@@ -92,6 +97,13 @@ def compare(source: str, target: str) -> list[Difference]:
         found = [one for one in found if one != ("adds", "{}", "")]
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
+
+
+def _are_alternatives(source: str, target: str) -> bool:
+    """Whether two texts list ways to say one thing, a line each, and all lines have the same codes."""
+    lines = [[line for line in text.split("\n") if line.strip()] for text in (source, target)]
+    codes = {tuple(sorted(code.identity for code in placeholders(line))) for several in lines for line in several}
+    return min(map(len, lines)) >= _ALTERNATIVES and len(codes) == 1 and codes != {()}
 
 
 def _is_repeated(difference: Difference, other: str) -> bool:

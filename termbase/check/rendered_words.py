@@ -12,7 +12,7 @@ from operator import or_
 
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import usual
-from termbase.text.chinese import fold_chinese
+from termbase.text.chinese import FoldedChinese, fold_chinese
 from termbase.text.english_words import comparable
 
 _OFTEN = 0.04
@@ -21,7 +21,7 @@ _OFTEN = 0.04
 
 def has_usual(word: str, target: str) -> bool:
     """Return whether a target has a usual translation of a word."""
-    return bool(_usual_bits(word, fold_chinese(target).text))
+    return bool(_usual_bits(word, fold_chinese(target)))
 
 
 def whole_words(bits: int, target: str) -> int:
@@ -38,15 +38,13 @@ def whole_words(bits: int, target: str) -> int:
 
 def bits(words: Iterable[str], target: str) -> int:
     """Return the characters, as bits, that render some words by the dictionary, or as programs often do."""
-    folded = fold_chinese(target).text
-    is_told = len(folded) == len(target)
-    return reduce(
-        or_, (rendered_bits(word, target) | (_usual_bits(word, folded) if is_told else 0) for word in words), 0
-    )
+    folded = fold_chinese(target)
+    return reduce(or_, (rendered_bits(word, target) | _usual_bits(word, folded) for word in words), 0)
 
 
-def _usual_bits(word: str, folded: str) -> int:
+def _usual_bits(word: str, folded: FoldedChinese) -> int:
     known = usual(comparable(word), "")
     found = [each for each, share in known.shares.items() if share >= _OFTEN and len(each) > 1] if known else []
-    places = (match.span() for each in found for match in re.finditer(re.escape(each), folded))
+    matches = (match for each in found for match in re.finditer(re.escape(each), folded.text))
+    places = (folded.span(*match.span()) for match in matches)
     return reduce(or_, ((1 << end) - (1 << start) for start, end in places), 0)

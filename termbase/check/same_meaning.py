@@ -242,16 +242,33 @@ def _is_telling(word: str) -> bool:
 
 def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
     """Return the words that the others lack, also in a shorter or longer form: *coord.*, *coordinate*."""
-    lacking = [word.casefold() for stem, word in others.items() if stem not in words]
+    lacking = [word for stem, word in others.items() if stem not in words]
     return [
         word
         for stem, word in words.items()
-        if stem not in others and not any(_is_cut(word.casefold(), other) for other in lacking)
+        if stem not in others and not any(_is_cut(word, other) for other in lacking)
     ]
 
 
-def _is_cut(word: str, other: str) -> bool:
-    return word.startswith(other) or other.startswith(word) or _is_misspelt(word, other)
+def _is_cut(one: str, two: str) -> bool:
+    word, other = one.casefold(), two.casefold()
+    is_begun = word.startswith(other) or other.startswith(word)
+    return is_begun or _is_misspelt(word, other) or _is_clipped(one, two)
+
+
+def _is_clipped(word: str, other: str) -> bool:
+    """Whether one of two words is no English word nor initials, but letters of the other in its order: *avg*."""
+    from termbase.renderings.cedict import is_english_word
+
+    short, long = sorted((word, other), key=len)
+    letters = iter(long.casefold())
+    return (
+        _SYMBOL <= len(short) <= _SYMBOL + 1 < len(long)
+        and not short.isupper()
+        and short[0].casefold() == long[0].casefold()
+        and all(letter in letters for letter in short.casefold())
+        and not is_english_word(short.casefold())
+    )
 
 
 def _is_misspelt(word: str, other: str) -> bool:

@@ -81,6 +81,7 @@ _COMPANY = re.compile(r"(?:[^\W\d_][\w&'’.-]* |& ){0,3}[^\W\d_][\w&'’.-]*,? 
 _COPYRIGHT = re.compile(r"\W*(?:copyright|\(c\)|©)\W*(?:\(c\)|©)?\W*(?:\d{4}|\0)", re.IGNORECASE)
 """The beginning of a notice of copyright, which has names and no sentence: *Copyright 2001, the Otter team*."""
 
+_BETWEEN_NAMES = frozenset("for over via with".split())
 _LONGEST_NAME = 3
 """Maximum number of words of a name with such a word: *iPod touch*."""
 
@@ -176,10 +177,23 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
         return has_han(text)
     if not is_english(language) or len(text.replace("=", " ").split()) < 2 or _is_name(text):
         return False
+    if _is_made_of_names(text):
+        return False
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
     if words == {"and"}:
         return not _is_list_of_persons(text)
     return any(map(_is_known, words))
+
+
+def _is_made_of_names(text: str) -> bool:
+    """Whether a text has only names and abbreviations, and *for* or *over* between them: *UDP over TCP*."""
+    from termbase.renderings.cedict import is_english_word
+
+    names = [word for word in text.split() if word not in _BETWEEN_NAMES]
+    return len(names) < len(text.split()) and all(
+        any(map(str.isupper, name)) and (name[1:] != name[1:].lower() or not is_english_word(name.lower()))
+        for name in names
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -44,6 +44,9 @@ _BRACES, _QUOTED_BRACES = (
 )
 """Match the name of braces, and braces in quotation marks, which may show them: *curly braces*, 花括号“{}”."""
 
+_KEY_OF_CODE = re.compile(r"(?<=\S) ?[(（][&_~]%\d{1,2}[)）]\Z")
+"""Matches a key in a bracket behind a label, where the code stands for the letter: `%1%(&%1)` for `&%1%`."""
+
 _ALTERNATIVES = 3
 """The fewest lines of a list of ways to say one thing."""
 
@@ -73,7 +76,7 @@ def compare(source: str, target: str) -> list[Difference]:
     `printf` in one text (`%shint`, `%s提示`), the reading with fewer differences counts. In Chinese, bold type or
     quotation marks may replace italics.
     """
-    target = target.partition(_SCRIPT)[0]
+    target = _KEY_OF_CODE.sub("", target.partition(_SCRIPT)[0])
     if _are_alternatives(source, target):
         return []
     try:

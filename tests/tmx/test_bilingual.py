@@ -74,6 +74,14 @@ def test_a_file_without_a_translation_yet_has_the_languages_that_it_names(tmp_pa
 
 
 @pytest.mark.parametrize(
+    ("name", "language"), [("zh_HK.po", "zh-Hant-HK"), ("zh_TW.po", "zh-Hant-TW"), ("zh.po", "zh-Hant-TW")]
+)
+def test_the_name_of_a_po_file_tells_its_region(tmp_path: Path, name: str, language: str) -> None:
+    (tmp_path / name).write_text(PO, "utf-8")
+    assert read_units(str(tmp_path / name), "en", None, Counter()).target == language
+
+
+@pytest.mark.parametrize(
     "text",
     [
         '<xliff version="1.2"><file source-language="en" target-language="zh-HK"><body /></file></xliff>',

@@ -14,6 +14,7 @@ from termbase.language import (
     leaves_region_open,
     leaves_script_open,
     primary_language,
+    region_of_tag,
     region_style,
     subtags,
 )
@@ -81,6 +82,12 @@ def contradicts(option: str | None, declared: str) -> bool:
     if leaves_region_open(declared):
         return subtags(own)[:2] != subtags(wanted)[:2]
     return not fits(own, wanted)
+
+
+def is_other_region(one: str, other: str) -> bool:
+    """Return whether two languages, as files spell them, are those of different Chinese regions."""
+    regions = [region_of_tag(tag) if (tag := _tag(spelt_as_tag(each))) else None for each in (one, other)]
+    return None not in regions and regions[0] != regions[1]
 
 
 def named_language(file: str, texts: Sequence[str]) -> str:

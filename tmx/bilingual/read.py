@@ -16,7 +16,14 @@ from termbase.table.rows import OTHER_SHEETS, unread_sheet
 from termbase.table.rows import SUFFIXES as TABLES
 from tmx.bilingual import po, qt_ts, resources, toolkit, xliff, xliff2
 from tmx.bilingual.entry import Part
-from tmx.bilingual.languages import Given, contradicts, languages_of, named_language, spelt_as_tag
+from tmx.bilingual.languages import (
+    Given,
+    contradicts,
+    is_other_region,
+    languages_of,
+    named_language,
+    spelt_as_tag,
+)
 from tmx.bilingual.table import read_table
 from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.content import plain
@@ -168,6 +175,9 @@ def _with_source(unit: TranslationUnit, source: str) -> TranslationUnit:
     return unit._replace(attributes={**unit.attributes, "srclang": source})
 
 
+_BY_NAME = (".po",)
+"""Files that a program finds by their name, so that it counts more than the header (GNU gettext)."""
+
 _USUAL_SOURCE = "en"
 """The source language of a file for translation into another one, of which nothing is translated yet."""
 
@@ -178,6 +188,8 @@ def _is_other(part: Part, given: Given) -> bool:
 
 def _languages(file: str, part: Part, given: Given) -> tuple[str, str]:
     pairs = [(plain(entry.source.content), plain(entry.target.content)) for entry in part.entries[:_SAMPLE]]
-    named = "" if part.target or given[1] else named_language(file, [target for _, target in pairs])
+    named = "" if given[1] else named_language(file, [target for _, target in pairs])
+    if part.target and not (Path(file).suffix.lower() in _BY_NAME and is_other_region(named, part.target)):
+        named = ""
     source = part.source or (_USUAL_SOURCE if not pairs and (part.target or named) else "")
-    return languages_of(file, given, (source, part.target or named), pairs)
+    return languages_of(file, given, (source, named or part.target), pairs)

@@ -25,10 +25,15 @@ _SIGNS = r"$\w./\\@:_=|<>{}\[\]-"
 _LOWER_WORD = re.compile(rf"(?<![{_SIGNS}])[a-z]{{3,}}(?![{_SIGNS}])")
 _SENTENCE_SIGN = re.compile(r"(?<=[A-Za-z])[.:](?=\s|\Z)")
 _LATIN_WORD = re.compile("(?<![A-Za-z_])[a-z]{3,}(?![A-Za-z_])")
-_NAME_PARTICLES = frozenset("dal de degli del della dem den der des dos las les los van vom von zum zur".split())
+_NAME_PARTICLES = frozenset(
+    "aka dal de degli del della dem den der des dos las les los van vom von zum zur".split()
+)
 """Words in lower case in names: *Puerto del Rosario*."""
 
-_UNITS = frozenset("bit bpm dpi fps kbps lux mbps ppi ppm rpm".split())
+_UNITS = frozenset("bit bpm dpi fps kbps lux mbps mol ppi ppm rpm".split())
+_FUNCTIONS = frozenset("abs acos asin atan cos cosh exp log mod sin sinh sqrt tan tanh".split())
+"""Names of functions, which formulas keep: `sin 30`."""
+
 _LETTERS = frozenset("alpha beta gamma delta epsilon theta kappa lambda rho sigma tau phi chi psi omega".split())
 """Names of Greek letters, which formulas keep: `1 - alpha`."""
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|(?<!\S)--?[\w-]+(?:=\S*)?|[.|]")
@@ -179,21 +184,23 @@ def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
         return False
     if _is_made_of_names(text):
         return False
-    words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
+    words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _FUNCTIONS | _NAME_PARTICLES)
     if words == {"and"}:
         return not _is_list_of_persons(text)
     return any(map(_is_known, words))
 
 
 def _is_made_of_names(text: str) -> bool:
-    """Whether a text has only names and abbreviations, and *for* or *over* between them: *UDP over TCP*."""
+    """Whether a text has names or initials, and *for* or *over* between them: *UDP over TCP*, *QT Kit for KDE*.
+
+    Other words with a capital may stand inside.
+    """
     from termbase.renderings.cedict import is_english_word
 
     names = [word for word in text.split() if word not in _BETWEEN_NAMES]
-    return len(names) < len(text.split()) and all(
-        any(map(str.isupper, name)) and (name[1:] != name[1:].lower() or not is_english_word(name.lower()))
-        for name in names
-    )
+    is_name = [name[1:] != name[1:].lower() or not is_english_word(name.lower()) for name in names]
+    has_capitals = all(any(map(str.isupper, name)) for name in names)
+    return len(names) < len(text.split()) and has_capitals and is_name[0] and is_name[-1]
 
 
 def _is_name(text: str) -> bool:

@@ -47,6 +47,10 @@ _BRACES, _QUOTED_BRACES = (
 _KEY_OF_CODE = re.compile(r"(?<=\S) ?[(（][&_~]%\d{1,2}[)）]\Z")
 """Matches a key in a bracket behind a label, where the code stands for the letter: `%1%(&%1)` for `&%1%`."""
 
+_TEX = re.compile(r"(\\[A-Za-z]{2,}\*?)((?:\[[^\[\]]*\]|\{[^{}]*\})+)")
+"""Matches a command of TeX with its arguments: `\\label{key}`."""
+
+_QT = re.compile(r"%[1-9]")
 _ALTERNATIVES = 3
 """The fewest lines of a list of ways to say one thing."""
 
@@ -77,6 +81,8 @@ def compare(source: str, target: str) -> list[Difference]:
     quotation marks may replace italics.
     """
     target = _KEY_OF_CODE.sub("", target.partition(_SCRIPT)[0])
+    if _TEX.search(source):
+        source, target = (_TEX.sub(_without_arguments, text) for text in (source, target))
     if _are_alternatives(source, target):
         return []
     try:
@@ -98,6 +104,7 @@ def compare(source: str, target: str) -> list[Difference]:
     found = [one for one in found if not _is_repeated(one, source if one.verb == "adds" else target)]
     if _BRACES.search(source) and _QUOTED_BRACES.search(target):
         found = [one for one in found if one != ("adds", "{}", "")]
+    found = _without_units(found)
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
 
@@ -113,6 +120,21 @@ def _is_repeated(difference: Difference, other: str) -> bool:
     """Whether one text only shows an argument more often than the other, by its number: `%1$s and %1$s`."""
     number = _ARGUMENT.fullmatch(difference.code)
     return number is not None and difference.code in {code.identity for code in placeholders(other)}
+
+
+def _without_arguments(command: re.Match[str]) -> str:
+    """Return a command of TeX without its arguments, which are translated, but with the name of an environment."""
+    arguments = re.findall(r"\[[^\[\]]*\]|\{[^{}]*\}", command[2])
+    return command[1] + (arguments[0] if command[1] in ("\\begin", "\\end") else "")
+
+
+def _without_units(found: list[Difference]) -> list[Difference]:
+    """Leave out placeholders of Qt with a letter directly behind: `%1x` for `%1 x`."""
+    lacking = {one.code for one in found if one.verb == "lacks" and _QT.fullmatch(one.code)}
+    joined = {
+        one.code[:2] for one in found if one.verb == "adds" and one.code[:2] in lacking and len(one.code) == 3
+    }
+    return [one for one in found if one.code[:2] not in joined]
 
 
 def _without_spaced_words(found: list[Difference]) -> list[Difference]:

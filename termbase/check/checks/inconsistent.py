@@ -19,7 +19,10 @@ from termbase.text.placeholders import CODE, DATE_FIELD
 from termbase.text.script import has_han
 
 _Key = TypeVar("_Key")
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
+_EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
+_STARRED = re.compile(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
+"""Emphasis in Markdown. A single star is a part of a name: `tabular*`."""
+
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[A-Za-z]\W?")
@@ -166,4 +169,5 @@ def _is_word(source: str) -> bool:
 
 
 def _plain(segment: str) -> str:
-    return _SPACE.sub(" ", _EMPHASIS.sub("", without_accelerators(segment))).strip()
+    plain = _STARRED.sub(r"\2", without_accelerators(segment))
+    return _SPACE.sub(" ", _EMPHASIS.sub("", plain)).strip()

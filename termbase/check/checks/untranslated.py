@@ -86,6 +86,7 @@ _COMPANY = re.compile(r"(?:[^\W\d_][\w&'’.-]* |& ){0,3}[^\W\d_][\w&'’.-]*,? 
 _COPYRIGHT = re.compile(r"\W*(?:copyright|\(c\)|©)\W*(?:\(c\)|©)?\W*(?:\d{4}|\0)", re.IGNORECASE)
 """The beginning of a notice of copyright, which has names and no sentence: *Copyright 2001, the Otter team*."""
 
+_WITH_INITIALS = re.compile(r"([A-Z][\w ’'-]+) \(([A-Z]{2,8})\)")
 _BETWEEN_NAMES = frozenset("for over via with".split())
 _LONGEST_NAME = 3
 """Maximum number of words of a name with such a word: *iPod touch*."""
@@ -180,14 +181,21 @@ def _is_list_of_persons(text: str) -> bool:
 def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if is_chinese(language):
         return has_han(text)
-    if not is_english(language) or len(text.replace("=", " ").split()) < 2 or _is_name(text):
+    if not is_english(language) or len(re.findall(r"(?:[^\s=]*\w)+", text)) < 2 or _is_name(text):
         return False
     if _is_made_of_names(text):
         return False
     words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _FUNCTIONS | _NAME_PARTICLES)
     if words == {"and"}:
-        return not _is_list_of_persons(text)
+        return not (_is_list_of_persons(text) or _is_with_initials(text))
     return any(map(_is_known, words))
+
+
+def _is_with_initials(text: str) -> bool:
+    """Whether a text is a name with its initials in a bracket: *Society of Oak and Elm Growers (SOEG)*."""
+    named = _WITH_INITIALS.fullmatch(text.strip())
+    initials = "".join(word[0] for word in named[1].split() if word[0].isupper()) if named else ""
+    return named is not None and initials.endswith(named[2])
 
 
 def _is_made_of_names(text: str) -> bool:

@@ -85,6 +85,7 @@ def compare(source: str, target: str) -> list[Difference]:
         source, target = (_TEX.sub(_without_arguments, text) for text in (source, target))
     if _are_alternatives(source, target):
         return []
+    source = _last_number(source) if "|" in source and "|" not in target else source
     try:
         found = list(_differences(_Part(source), _Part(target)))
     except NOT_A_MESSAGE:
@@ -114,6 +115,13 @@ def _are_alternatives(source: str, target: str) -> bool:
     lines = [[line for line in text.split("\n") if line.strip()] for text in (source, target)]
     codes = {tuple(sorted(code.identity for code in placeholders(line))) for several in lines for line in several}
     return min(map(len, lines)) >= _ALTERNATIVES and len(codes) == 1 and codes != {()}
+
+
+def _last_number(source: str) -> str:
+    """Return the plural of a text that lists its numbers: `{{ n }} file|{{ n }} files` (Symfony, Laravel, Vue)."""
+    numbers = source.split("|")
+    codes = {tuple(sorted(code.identity for code in placeholders(number))) for number in numbers}
+    return numbers[-1] if len(codes) == 1 and codes != {()} else source
 
 
 def _is_repeated(difference: Difference, other: str) -> bool:

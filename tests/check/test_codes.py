@@ -40,6 +40,8 @@ def codes(source: str, target: str) -> list[str]:
         ("Put it in curly braces", "用花括号“{}”括起来"),
         ("&%1 px", "%1 像素(&%1)"),
         ("%1 x", "%1x"),
+        ("{{ n }} crate|{{ n }} crates", "{{ n }} 个箱子"),
+        ("%count% crate|%count% crates", "%count% 个箱子|%count% 些箱子"),
         ("\\label{key}", "\\label{关键字}"),
         ("\\begin{otter*}{width}[pos]", "\\begin{otter*}{宽度}[位置]"),
         ("Start %@\nRun %@\nGo, %@\n", "%@ 开始\n开动 %@\n启动 %@\n让 %@ 开始\n"),
@@ -147,6 +149,8 @@ def test_codes_that_agree(source: str, target: str) -> None:
         ("\\begin{otter}", "\\begin{水獭}", "the target lacks {otter}"),
         ("label {key}", "标签 {关键字}", "the target lacks {key}"),
         ("%1 x", "x", "the target lacks %1"),
+        ("{{ n }} crate|{{ n }} crates", "箱子", "the target lacks {{ n }}"),
+        ("{{ n }} crate|no {{ m }}", "{{ n }} 个箱子", "the target lacks {{ m }}"),
         ("<b>x</ b>", "甲</b>", "the target lacks <b>"),
     ],
 )

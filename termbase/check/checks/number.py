@@ -32,6 +32,7 @@ _NAMED = tuple(
         (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
         (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
         (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"),
+        (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
         (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
         (r"(?<!\d)16(?= ?[进進][制位])", r"\bhex"),
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
@@ -98,7 +99,7 @@ def _figures(text: str) -> list[Figure]:
 def _without_named(text: str, other: str) -> str:
     """Return a text without the figures for which the other text has a name."""
     for figure, name in _NAMED:
-        if figure.search(text) and name.search(other):
+        if figure.search(text) and name.search(other) and not figure.search(other):
             text = figure.sub(_blank, text)
     return text
 

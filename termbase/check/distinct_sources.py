@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from termbase.check.bitext_subject import BitextSubject
-from termbase.check.rendered_words import bits, has_usual
+from termbase.check.rendered_words import bits, has_usual, have_one_translation
 from termbase.check.same_meaning import numbers, other_words, sign_free, stems
 from termbase.text.english_stems import base_form
 
@@ -30,7 +30,8 @@ class DistinctSources:
     def are_shown(self, one: int, other: int) -> bool:
         """Whether two segments with one target differ only in numbers, or in one word that shows it.
 
-        The target has a translation of the one word, and none of the other, which the file translates elsewhere.
+        The target has a translation of the one word, and none of the other, which the file translates elsewhere. No
+        word is usual for both: programs have 新增 for *add* and *create*.
         """
         target = self._pairs[other].target
         sources = [self._pairs[number].source for number in (one, other)]
@@ -38,7 +39,7 @@ class DistinctSources:
         if not words and not others:
             first, second = map(numbers, sources)
             return first != second and len(first) == len(second)
-        if (len(words), len(others)) != (1, 1):
+        if (len(words), len(others)) != (1, 1) or have_one_translation(words[0], others[0]):
             return False
         return any(
             bits([word], target) and not bits([lacking], target) and self._is_translated_elsewhere(lacking, target)

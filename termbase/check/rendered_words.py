@@ -19,6 +19,16 @@ _OFTEN = 0.04
 """The share of messages with a word that have a rendering, from which it counts as one."""
 
 
+def have_one_translation(one: str, other: str) -> bool:
+    """Return whether one word is a usual translation of two English ones: 新增 of *add* and *create*."""
+    return not _usual_words(one).isdisjoint(_usual_words(other))
+
+
+def _usual_words(word: str) -> set[str]:
+    known = usual(comparable(word), "")
+    return {each for each, share in known.shares.items() if share >= _OFTEN and len(each) > 1} if known else set()
+
+
 def has_usual(word: str, target: str) -> bool:
     """Return whether a target has a usual translation of a word."""
     return bool(_usual_bits(word, fold_chinese(target)))
@@ -43,8 +53,6 @@ def bits(words: Iterable[str], target: str) -> int:
 
 
 def _usual_bits(word: str, folded: FoldedChinese) -> int:
-    known = usual(comparable(word), "")
-    found = [each for each, share in known.shares.items() if share >= _OFTEN and len(each) > 1] if known else []
-    matches = (match for each in found for match in re.finditer(re.escape(each), folded.text))
+    matches = (match for each in _usual_words(word) for match in re.finditer(re.escape(each), folded.text))
     places = (folded.span(*match.span()) for match in matches)
     return reduce(or_, ((1 << end) - (1 << start) for start, end in places), 0)

@@ -88,6 +88,7 @@ def test_a_new_wrong_unit_is_reported_at_its_own_place(termbase: Run, tmp_path: 
 ALIKE = [("Repeat the passphrase", "确认密码"), ("Confirm the password", "确认密码")]
 SAYINGS = [("Oak chair, brown", "橡木椅"), ("Oak stool, red", "橡木椅")]
 DELETED = [(f"Delete the {each}", f"删除{chinese}") for each, chinese in zip(SOURCES, "甲乙丙丁戊己", strict=True)]
+ADDED = [(f"Add the {each}", f"添加{chinese}") for each, chinese in zip(SOURCES, "甲乙丙丁戊己", strict=True)]
 ROW = [("Copy the row", "复制行"), ("Delete the row", "复制行")]
 SIZES = [("Cup of 20 ml", "20 毫升的杯子"), ("Cup of 30 ml", "20 毫升的杯子")]
 
@@ -119,6 +120,7 @@ def test_a_single_one_has_its_own_message(
         ([*DELETED[:4], *ROW], []),  # too few segments to show that
         ([*[(source, f"去掉{target[2:]}") for source, target in DELETED], *ROW], []),
         (SIZES, ["Cup of 30 ml"]),
+        ([*ADDED, ("Create the lamp", "新建灯"), ("Add the lamp", "新建灯")], []),  # 新增 is usual for both
     ],
 )
 def test_what_the_file_shows_has_a_finding_of_its_own(

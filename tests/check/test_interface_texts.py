@@ -100,6 +100,7 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
         ("5 and a half hours", "5 个半小时"),
         ("7 and a half minutes", "7 分半"),
         ("Ones' complement", "1 的补码"),
+        ("From 0 to full speed", "从静止到全速"),
         ("Set one to '2!' and another to '3!'", "一个为 '2!'，另一个为 '3!'"),
         ("Split it 40-60", "四六开"),
         ("The logarithm", "对数（以 10 为底）"),

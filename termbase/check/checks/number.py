@@ -16,7 +16,7 @@ from termbase.text.figures.find import find_figures
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
-    r"[无無零空未]|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|(?:non-?)?zero|clear(?:s|ed)?)\b",
+    r"[无無零空未]|[静靜]止|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|(?:non-?)?zero|clear(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 """Matches a word that says 0: 没有文件, *no files*."""

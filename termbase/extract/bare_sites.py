@@ -37,9 +37,9 @@ _ENTRY_BEFORE = re.compile(
     rf"(?:^|[,，.;；。”\"\]])\s*(?:(?P<marked>[*_]{{1,2}}[{LATIN}'’ :-]{{3,}}[*_]{{1,2}})"
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
-_LINE_BEFORE = re.compile(r"[-*•\s\d.]*")
+_LINE_BEFORE = re.compile(r"[-*•\s\d.\"“「『《]*")
 _LINE_BEHIND = re.compile(
-    rf"\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
+    rf"[\"”」』》*]*\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3

@@ -189,7 +189,17 @@ def has_name_inside(found: Sequence[BracketPiece]) -> bool:
     if len(found) != 2:
         return False
     name, english = found
-    return name.role is None and english.role is Role.ENGLISH and english.lead in ("，", ",", "、")
+    is_name = name.role is None and not name.text.endswith(WordClass.PERSON_ENDING.affixes)
+    return is_name and english.role is Role.ENGLISH and english.lead in ("，", ",", "、")
+
+
+def _describes_person(found: Sequence[BracketPiece]) -> bool:
+    """Return whether a bracket says first who a person is: 费曼（美国物理学家，Richard Feynman，1918—1988）."""
+    if len(found) < 2 or found[0].role is not None or found[1].role is not Role.ENGLISH:
+        return False
+    names = words_in(found[1].text, 0, len(found[1].text))
+    is_described = found[0].text.endswith(WordClass.PERSON_ENDING.affixes) and found[1].lead in ("，", ",", "、")
+    return is_described and all(word.is_capital for word in names)
 
 
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
@@ -197,6 +207,8 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if has_name_inside(found):
         yield noted("name_inside")
         remarks = []
+    elif _describes_person(found):
+        remarks = remarks[1:]
     is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。", "即")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)

@@ -18,7 +18,8 @@ from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.renderings.sound import may_end_as_reading, reading_starts
-from termbase.text.latin_words import LATIN, LatinWord, fold, words_in
+from termbase.text.initials import initials_of
+from termbase.text.latin_words import LATIN, LatinWord, fold, is_abbreviation, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -47,6 +48,10 @@ _READING_LINK = re.compile(
 )
 """What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
 
+_INITIALS_AT_END = re.compile(r",? ([A-Z][A-Za-z0-9-]+)$")
+_LONGEST_INITIALS = 14
+"""Characters of initials behind a term, with the mark before them, at most."""
+
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _PAIRED = re.compile(r'["*_“”()‘’\[\]]')
 
@@ -67,7 +72,7 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     Text before the offset `floor` is ignored.
     """
     floor = max(floor, place - WINDOW)
-    edge = peel(flat, place, floor)
+    edge = _before_initials(flat, peel(flat, place, floor), floor)
     reading = _reading_run(flat, edge, floor, chinese)
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
@@ -77,6 +82,19 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
     if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, layout)
+
+
+def _before_initials(flat: str, edge: Edge, floor: int) -> Edge:
+    """Return the edge before the initials of the term at its end: World Trade Organization, WTO (世贸组织)."""
+    short = _INITIALS_AT_END.search(flat, max(floor, edge.end - _LONGEST_INITIALS), edge.end)
+    if short is None or edge.enclosed or edge.aside or not is_abbreviation(short[1]):
+        return edge
+    start = stop(flat, short.start(), floor)
+    words = [word.text for word in words_in(flat, start, short.start())][-_MOST_WORDS:]
+    initials = "".join(filter(str.isupper, short[1])).casefold()
+    if any(initials in initials_of(words[first:]) for first in range(len(words) - 1)):
+        return peel(flat, short.start(), floor)._replace(abbreviation=short[1])
+    return edge
 
 
 def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
@@ -238,8 +256,8 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
 def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator[Proposal]:
     """Yield English that is in the same bracket as the Chinese (`anchor`)."""
     for piece in all_pieces:
-        if piece.role not in (Role.ENGLISH, Role.ABBREVIATION):
-            continue
+        if piece.role not in (Role.ENGLISH, Role.ABBREVIATION) or len(piece.text) == 1:
+            continue  # a letter alone is a variable: (A, B, C为常数)
         is_before = piece.span.start < anchor.span.start
         is_link = piece.lead in _LINKS
         if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):

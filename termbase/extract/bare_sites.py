@@ -15,11 +15,13 @@ from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after, linked_after, reading_after
 from termbase.extract.roles import Role, is_label
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import LATIN
+from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
+from termbase.text.word_classes import function_words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
@@ -41,6 +43,11 @@ _LINE_BEFORE = re.compile(r"[-*•\s\d.\"“「『《]*")
 _LINE_BEHIND = re.compile(
     rf"[\"”」』》*]*\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
+_HEADING_SIDE = re.compile(
+    rf"[#*_\s\d.:：-]*(?:([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*)?(?:[(（][^()（）]{{1,20}}[)）])?"
+)
+"""What stands on one side of the Chinese in a heading: marks, and English on one of the two sides."""
+
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
@@ -78,7 +85,21 @@ def _is_in_english(flat: str, start: int, end: int) -> bool:
 def _is_named_in_chinese(flat: str, start: int, end: int) -> bool:
     """Return whether the name in Latin letters stands before Chinese in Chinese text: 如 Xu Jilin 许纪霖."""
     is_reading = proposals.reading_before(flat, before_marks(flat, start), flat[start:end]) is not None
-    return is_reading or _is_entry(flat, start, end)
+    return is_reading or _is_entry(flat, start, end) or _is_heading(flat, start, end)
+
+
+def _is_heading(flat: str, start: int, end: int) -> bool:
+    """Return whether a line has only Chinese and English that renders it: Syntax 句法学, 通貨膨脹 inflation."""
+    before, behind = (_HEADING_SIDE.fullmatch(flat, *side) for side in ((0, start), (end, len(flat))))
+    if before is None or behind is None or (before[1] is None) == (behind[1] is None):
+        return False
+    chinese = flat[start:end]
+    words = [word.text for word in words_in(before[1] or behind[1], 0, _LONGEST)]
+    bits = [rendered_bits(word, chinese) for word in words if fold(word) not in function_words()]
+    covered = 0
+    for each in bits:
+        covered |= each
+    return bool(bits) and all(bits) and 2 * covered.bit_count() >= len(chinese)
 
 
 def _is_entry(flat: str, start: int, end: int) -> bool:

@@ -97,7 +97,7 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     if match["dash"] and not link:
         name = "ends_entry" if _is_entry(flat, place, end) else "after_dash"
     elif not link and flat[place : match.start(group)].strip("*_\"“‘' ") == "":
-        name = "after_nothing"
+        name = "ends_entry" if _is_entry(flat, place, end) else "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
 
@@ -113,4 +113,4 @@ def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:
     Words that are not apart, behind a mark, may only be a name.
     """
     first = words_in(flat, start, end)[0]
-    return fold(first.text) in function_words() or not (is_apart or first.is_capital)
+    return fold(first.text) in function_words() or not (is_apart or first.is_capital or _is_entry(flat, start, end))

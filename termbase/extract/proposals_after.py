@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.renderings.sound import reads_as
@@ -113,4 +114,12 @@ def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:
     Words that are not apart, behind a mark, may only be a name.
     """
     first = words_in(flat, start, end)[0]
-    return fold(first.text) in function_words() or not (is_apart or first.is_capital or _is_entry(flat, start, end))
+    return fold(first.text) in function_words() or not (
+        is_apart or first.is_capital or _ends_heading(flat, start, end)
+    )
+
+
+def _ends_heading(flat: str, start: int, end: int) -> bool:
+    """Return whether words directly behind Chinese end a line that only has both: 通貨膨脹 inflation."""
+    before = flat[:start].rstrip(" *_")[-1:] if start <= _LONGEST_ENTRY else ""
+    return HAN_CHARACTER.match(before) is not None and _is_entry(flat, start, end)

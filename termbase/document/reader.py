@@ -11,6 +11,7 @@ from termbase.document import bilingual, docx, epub, html, markdown, odt, pdf, p
 from termbase.document.find import STANDARD_INPUT, find_files
 from termbase.document.model import Block, Document
 from termbase.document.note_marks import mask_note_marks
+from termbase.document.note_numbers import mask_note_numbers
 from termbase.errors import TermbaseError, os_error
 from termbase.files.encoding import declared_encoding, decode
 
@@ -84,7 +85,7 @@ def read_document(file: str, standard_input: bytes | None = None) -> Document:
 
 
 def _without_note_marks(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    return tuple(Block(block.start, mask_note_marks(block.text)) for block in blocks)
+    return mask_note_numbers([Block(block.start, mask_note_marks(block.text)) for block in blocks])
 
 
 def _read_bytes(file: str) -> bytes:

@@ -31,6 +31,9 @@ _ENDS = frozenset(("", *",;:.，；：。、"))
 _LIST_PART = re.compile("[^、]+")
 """One name of a list: Gao Yun and Wang Shao 高云、王绍."""
 
+_HYPHENED = re.compile("[a-z]{2}-$")
+"""A hyphen in the place of a dash: Reciprocity-互惠."""
+
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 80
 """The largest number of characters of a Chinese term."""
@@ -39,9 +42,12 @@ _ENTRY_BEFORE = re.compile(
     rf"(?:^|[,，.;；。”\"\]])\s*(?:(?P<marked>[*_]{{1,2}}[{LATIN}'’ :-]{{3,}}[*_]{{1,2}})"
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
-_LINE_BEFORE = re.compile(r"[-*•\s\d.\"“「『《]*")
+_SHORT_BEFORE = re.compile(rf"[-*•\s\d.]*[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
+"""An abbreviation and its full form: AP (Access Point)：接入点."""
+_LINE_BEFORE = re.compile(rf"[-*•\s\d.\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
 _LINE_BEHIND = re.compile(
-    rf"[\"”」』》*]*\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
+    rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
+    rf"[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
 _HEADING_SIDE = re.compile(
     rf"[#*_\s\d.:：-]*(?:([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*)?(?:[(（][^()（）]{{1,20}}[)）])?"
@@ -109,6 +115,8 @@ def _is_entry(flat: str, start: int, end: int) -> bool:
     """
     if _LINE_BEFORE.fullmatch(flat, 0, start) and _LINE_BEHIND.match(flat, end):
         return True
+    if _SHORT_BEFORE.fullmatch(flat, max(0, start - _LONGEST), start) and _ENTRY_END.match(flat, end):
+        return True
     entry = _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)
     if entry is None or not _ENTRY_END.match(flat, end):
         return False
@@ -150,16 +158,23 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
         yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
+def _end_of_quotation(flat: str, chinese: Span) -> int:
+    """Return the offset behind the mark that closes quoted Chinese and a comma in it: "数字中国," he said."""
+    mark = flat[chinese.start - 1 : chinese.start]
+    is_closed = mark in ('"', "'") and flat.startswith((f",{mark}", f".{mark}"), chinese.end)
+    return chinese.end + 2 if is_closed else chinese.end
+
+
 def _bare_site(flat: str, chinese: Span) -> Site:
     text = flat[chinese.start : chinese.end]
     place = before_marks(flat, chinese.start)
     offers: list[Proposal] = []
-    if flat[place - 1 : place] in ("—", "–"):
+    if flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
         offers += proposals.before(flat, place - 1, text, Layout.BARE)
-    elif flat[place - 1 : place] == ":":
+    elif flat[place - 1 : place] in (":", "："):
         before = proposals.before(flat, place - 1, text, Layout.BARE)
         offers += [offer for offer in before if not is_label(flat[slice(*offer.span)])]
-    elif flat[place - 1 : place] not in _ENDS:
+    elif flat[place - 1 : place] not in _ENDS and flat[place - 1 : place] != "-":  # T-恤 is one word
         offers += closed_behind(
             flat, Span(place, chinese.end), list(proposals.before(flat, place, text, Layout.BARE))
         )
@@ -168,7 +183,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
         offers += reading_after(flat, chinese.end, text)
         offers += linked_after(flat, chinese.end)
-        offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in after(flat, chinese.end)]
+        behind = after(flat, _end_of_quotation(flat, chinese))
+        offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in behind]
     context = chinese_context(flat, chinese.start, text)
     if LATIN_LETTER.match(flat, chinese.start - 1):
         context = (*context, noted("glued"))

@@ -6,10 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from termbase.extract.model import TermKind
-from termbase.renderings.cedict import definitions, is_defining_word
+from termbase.renderings.cedict import definitions, is_defining_word, meaning_bits
 from termbase.renderings.sound import similarity
 from termbase.renderings.surnames import is_surname_of
+from termbase.text.english_stems import stem
 from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
+from termbase.text.pinyin import reading
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
 from termbase.text.words import part_of_speech
@@ -33,7 +35,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
             return TermKind.ORGANISATION
         if plain.endswith(WordClass.PLACE_ENDING.affixes):
             return TermKind.PLACE
-    if is_work or (is_name and is_enclosed and (_is_title(plain) or len(content) > _LONGEST_NAME)):
+    if is_work or (is_name and is_enclosed and (_is_title(plain, english) or len(content) > _LONGEST_NAME)):
         return TermKind.TITLE
     if is_name and not is_enclosed and _is_common(english, plain):
         return TermKind.TERM
@@ -41,7 +43,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
         return TermKind.ORGANISATION
     if is_name and _names_person(chinese, english, len(english.split()), is_enclosed):
         return TermKind.PERSON
-    if is_name and _is_title(plain):
+    if is_name and _is_title(plain, english):
         return TermKind.TITLE
     if is_name and plain.endswith(WordClass.ORGANISATION_ENDING.affixes):
         return TermKind.ORGANISATION
@@ -96,9 +98,11 @@ def _ends_as_place(english: str) -> bool:
     return fold(english.split()[-1]) in WordClass.PLACE.words
 
 
-def _is_title(plain: str) -> bool:
-    is_other = plain.endswith(WordClass.ENDING_OF_NO_TITLE.affixes)
-    return plain.endswith(WordClass.TITLE_ENDING.affixes) and not is_other
+def _is_title(plain: str, english: str) -> bool:
+    """Return whether a string ends as titles do. 法 is a law only beside such a word, else a method (容错法)."""
+    if plain.endswith("法") and not plain.endswith("兵法"):
+        return not WordClass.LAW.words.isdisjoint(fold(english).split())
+    return plain.endswith(WordClass.TITLE_ENDING.affixes)
 
 
 def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> bool:
@@ -110,13 +114,18 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     """
     if _is_ruler(chinese) or has_interpunct(chinese):
         return True
-    if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES:
-        return False
     names = english.split()
+    if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES or _is_rendered(names[-1], chinese):
+        return False
     has_surname = any(is_surname_of(name, chinese) for name in (names[0], names[-1]))
     if is_enclosed or words == _MOST_NAMES or not is_personal_name(chinese):
         return has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
     return True
+
+
+def _is_rendered(name: str, chinese: str) -> bool:
+    """Return whether the Chinese means a word and does not only sound like it: Medicine in Meng Medicine (蒙医)."""
+    return meaning_bits(stem(name), chinese) != 0 and fold(name) not in reading(chinese)
 
 
 def _is_ruler(chinese: str) -> bool:

@@ -52,6 +52,8 @@ _INITIALS_AT_END = re.compile(r",? ([A-Z][A-Za-z0-9-]+)$")
 _LONGEST_INITIALS = 14
 """Characters of initials behind a term, with the mark before them, at most."""
 
+_SHORT = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*$")
+_LONGEST_SHORT = 10
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _PAIRED = re.compile(r'["*_“”()‘’\[\]]')
 
@@ -80,6 +82,8 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     for span, clues in _ending_at(flat, edge, floor, not _COLONS.isdisjoint(chinese), first):
         clues = (*clues, *possessor)
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
+    if edge.aside and (short := _initials_before(flat, edge)):
+        yield Proposal(edge.aside, layout, possessor, short)
     if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, layout)
 
@@ -95,6 +99,16 @@ def _before_initials(flat: str, edge: Edge, floor: int) -> Edge:
     if any(initials in initials_of(words[first:]) for first in range(len(words) - 1)):
         return peel(flat, short.start(), floor)._replace(abbreviation=short[1])
     return edge
+
+
+def _initials_before(flat: str, edge: Edge) -> str:
+    """Return the abbreviation before a bracket that holds its full form: AP (Access Point)：接入点; else ""."""
+    short = _SHORT.search(flat, max(0, edge.end - _LONGEST_SHORT), edge.end)
+    if short is None or edge.aside is None:
+        return ""
+    words = [word.text for word in words_in(flat, *edge.aside)]
+    is_letter = words and words[0][0] == short[0]
+    return short[0] if is_letter or short[0].casefold() in initials_of(words) else ""
 
 
 def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
@@ -249,8 +263,9 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
     first, last = bounds[-2 * (count - position)], bounds[-2 * (count - position) + 1]
     edge = peel(flat, last, first)
     for number, word in enumerate(words_in(flat, first, edge.end)[-_MOST_WORDS:]):
-        if position == 0 or number == 0:
-            yield Proposal(Span(word.start, edge.end), Layout.LIST, (noted("listed"),))
+        span = Span(word.start, edge.end)
+        if (position == 0 or number == 0) and is_balanced(flat[slice(*span)]):
+            yield Proposal(span, Layout.LIST, (noted("listed"),))
 
 
 def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator[Proposal]:

@@ -10,9 +10,11 @@ from termbase.extract.clue_names import ClueName, composed
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
+from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
+from termbase.text.script import HAN
 from termbase.text.word_classes import function_words
 
 _LONGEST_READING = 80
@@ -35,13 +37,22 @@ _STANDS_FOR = re.compile(
 )
 """Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
 
+_TRANSLATES = re.compile(r"\b(?:translat|render)[a-z]*\b[^.;:!?()（）]{0,60}$")
+_AS = re.compile(
+    r"[\"”’'*_]*(?: \w+ly)? (?:as|is|was) (?:(?:either|simply|just|often|\w+ly) )?"
+    r"[\"“‘](?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’]"
+)
+"""Quoted English behind Chinese that a text speaks of translating: I translate 整体 as “overall”."""
+
 _RENDERED_AS = (
     r"(?:(?:which|that) )?(?:is|are|was|were|has been|have been|can be|may be)? ?(?:\w+ly )?"
     r"(?:translated|rendered)(?: in English| literally)? as"
 )
 _AFTER = re.compile(
     rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
-    rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}})?"
+    rf"(?:\s?/\s?[{HAN}]{{1,20}})?"
+    rf"(?:\s?[(（][^()（）]{{0,60}}[)）]|\s?[*_]{{1,2}}[{LATIN}’' ]{{1,40}}[*_]{{1,2}}"
+    rf"|(?:\s?[—–]\s?| - )(?=[^—–]{{0,40}}[{TONES}])[{LATIN}’' ]{{1,40}}(?=\s?[—–]| - ))?"
     r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
@@ -71,9 +82,11 @@ def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
 def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     """Yield the English that a stroke or a phrase links to bare Chinese before it.
 
-    Examples: 文化纵横/_Beijing Cultural Review_, 丁香园/Lilac Garden, 沙发 is the transliteration of “sofa”.
+    Examples: 文化纵横/_Beijing Cultural Review_, 丁香园/Lilac Garden, 沙发 is the transliteration of “sofa”, the
+    translation of “整体” is “overall”.
     """
-    for pattern in (_STROKE_AFTER, _STANDS_FOR):
+    is_translated = _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
+    for pattern in (_STROKE_AFTER, _STANDS_FOR, *((_AS,) if is_translated else ())):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"
             clues = (Clue("after_link", 1.0, match.group()), noted(composed(f"after_{group}")))

@@ -16,8 +16,14 @@ _DATE = re.compile(
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)+"
 )
 _LITERAL = re.compile(r"(?:lit\.?|literally|literal(?: meaning)?|literal translation)(?=\W|$)", re.IGNORECASE)
-_READING_LABEL = re.compile(r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\bpoj\b|tai-?lo", re.IGNORECASE)
-_TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
+_READING_LABEL = re.compile(
+    r"pinyin|\bpy\b|wade|jyutping|tongyong|romani[sz]|\bpoj\b|tai-?lo"
+    r"|\b(?:taiwanese|hokkien|hakka|cantonese|teochew|southern min|min ?nan|yale)\b",
+    re.IGNORECASE,
+)
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ"
+"""Vowels with the tone marks of pinyin."""
+_TONES = re.compile(f"[{TONES}]")
 
 
 _WITH_TONE_DIGITS = re.compile(r"[a-zü]{1,6}[1-6](?:[ \-]?[a-zü]{1,6}[1-6])+")

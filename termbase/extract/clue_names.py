@@ -38,8 +38,8 @@ _Layout = Literal[
     "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
 ]  # fmt: skip
 _Surroundings = Literal[
-    "gesture", "glued", "chinese_clause", "identifier_in_no_prose", "identifier_before_bracket", "possessor",
-    "name_inside",
+    "gesture", "sentence_before", "glued", "chinese_clause", "identifier_in_no_prose",
+    "identifier_before_bracket", "possessor", "name_inside",
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before",

@@ -16,7 +16,7 @@ from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_liste
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
-from termbase.extract.sites import Place, places, shifted, sites_at
+from termbase.extract.sites import Place, PlaceKind, places, shifted, sites_at
 from termbase.extract.weights import plausible, probabilities, reasons, weights
 from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
@@ -77,14 +77,14 @@ def _told(found: Iterable[Place], start: int, size: int, reached: Reached) -> It
 
 def _plausible_sites(found: Iterable[Place], known: ListedPairs) -> Iterator[Site]:
     for place in found:
-        for site in _plausible_at(place.text, place.span, place.is_bracket, known):
+        for site in _plausible_at(place.text, place.span, place.kind, known):
             yield shifted(site, place.offset)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _plausible_at(text: str, span: Span, is_bracket: bool, known: ListedPairs) -> tuple[Site, ...]:
+def _plausible_at(text: str, span: Span, kind: PlaceKind, known: ListedPairs) -> tuple[Site, ...]:
     """Return the plausible sites at a place; remembered, because documents repeat their headers and boilerplate."""
-    sites = sites_at(Place(text, 0, span, is_bracket))
+    sites = sites_at(Place(text, 0, span, kind))
     return tuple(plausible(with_listed(site, text, known), weights()) for site in sites)
 
 

@@ -1,14 +1,16 @@
 """Finds the sites of a block, the places where a gloss may be, with all candidate pairs of each.
 
 Start from `find_sites`. For Chinese in a bracket, `english_sites` looks for its English, and for bare Chinese in
-English text `bare_sites`. For English in a bracket behind Chinese, `chinese_sites` looks for its Chinese. No
-candidate is chosen here.
+English text `bare_sites`. For English in a bracket behind Chinese, `chinese_sites` looks for its Chinese.
+`stated_sites` reads what a text states in words. No candidate is chosen here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
+from operator import itemgetter
 from typing import NamedTuple
 
 from termbase.extract.bare_sites import bare_chinese, bare_sites
@@ -18,6 +20,7 @@ from termbase.extract.english_sites import english_sites
 from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_brackets
 from termbase.extract.model import Candidate, Site
 from termbase.extract.pieces import pieces
+from termbase.extract.stated_sites import stated, stated_sites
 from termbase.text.offsets import Span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
@@ -29,16 +32,21 @@ _REACH = 400
 """No clue looks further than this number of characters from the bracket or the bare Chinese of a site."""
 
 
-class Place(NamedTuple):
-    """The span of a bracket, or of Chinese without a bracket, in `text`: the characters around it.
+class PlaceKind(Enum):
+    """What stands at a place: a bracket, Chinese without a bracket, or a statement."""
 
-    `text` begins at `offset` in the block.
-    """
+    BRACKET = 1
+    BARE = 2
+    STATED = 3
+
+
+class Place(NamedTuple):
+    """The span of what may gloss in `text`: the characters around it, which begin at `offset` in the block."""
 
     text: str
     offset: int
     span: Span
-    is_bracket: bool
+    kind: PlaceKind
 
 
 def find_sites(flat: str) -> Iterator[Site]:
@@ -49,24 +57,26 @@ def find_sites(flat: str) -> Iterator[Site]:
 
 
 def places(flat: str) -> Iterator[Place]:
-    """Yield the places of a block where glosses may be, in text order: brackets, and Chinese without brackets."""
+    """Yield the places of a block where glosses may be, in text order."""
     brackets = find_brackets(flat)
-    found = [(start, end, True) for start, end, _ in brackets]
-    found += [(start, end, False) for start, end in bare_chinese(flat, brackets)]
-    for start, end, is_bracket in sorted(found):
-        yield _place(flat, start, end, is_bracket)
+    found = [(start, end, PlaceKind.BRACKET) for start, end, _ in brackets]
+    found += [(start, end, PlaceKind.BARE) for start, end in bare_chinese(flat, brackets)]
+    found += [(start, end, PlaceKind.STATED) for start, end in stated(flat)]
+    for start, end, kind in sorted(found, key=itemgetter(0, 1)):
+        yield _place(flat, start, end, kind)
 
 
-def _place(flat: str, start: int, end: int, is_bracket: bool) -> Place:
+def _place(flat: str, start: int, end: int, kind: PlaceKind) -> Place:
     offset = max(0, start - _REACH)
-    return Place(flat[offset : end + _REACH], offset, Span(start - offset, end - offset), is_bracket)
+    return Place(flat[offset : end + _REACH], offset, Span(start - offset, end - offset), kind)
 
 
 def sites_at(place: Place) -> list[Site]:
     """Return the sites at a place that have a candidate, with spans in the text of the place."""
-    bracket = Bracket(*place.span, 0)
-    found = _bracket_sites(place.text, bracket) if place.is_bracket else bare_sites(place.text, place.span)
-    return [site for site in found if site.candidates]
+    read = {
+        PlaceKind.BRACKET: _bracket_sites, PlaceKind.BARE: bare_sites, PlaceKind.STATED: stated_sites
+    }[place.kind]  # fmt: skip
+    return [site for site in read(place.text, place.span) if site.candidates]
 
 
 def shifted(site: Site, by: int) -> Site:
@@ -80,7 +90,8 @@ def _moved(candidate: Candidate, by: int) -> Candidate:
     return Candidate(zh, en, layout, clues, abbreviation, pinyin)
 
 
-def _bracket_sites(flat: str, bracket: Bracket) -> Iterator[Site]:
+def _bracket_sites(flat: str, span: Span) -> Iterator[Site]:
+    bracket = Bracket(*span, 0)
     if _ADDRESS_BEHIND.match(flat, bracket.end):
         return
     inside = _without_brackets(flat[bracket.start + 1 : bracket.end - 1])

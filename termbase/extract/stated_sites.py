@@ -1,0 +1,62 @@
+"""Finds pairs that Chinese text states in words: 过拟合的英文是 overfitting; moat 通常译为“护城河”.
+
+Such a statement stands where a bracket would stand, and its sites are those of a bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termbase.extract.chinese_sites import chinese_sites
+from termbase.extract.english_sites import english_sites
+from termbase.extract.marks import HAN_CHARACTER, Bracket
+from termbase.extract.model import Site
+from termbase.extract.pieces import BracketPiece
+from termbase.extract.roles import Role
+from termbase.text.latin_words import LATIN
+from termbase.text.offsets import Span
+from termbase.text.script import HAN
+
+_SIGNS = ("英文", "英语", "英語", "英译", "英譯", "译", "譯", "中文")
+"""A text without any of these states nothing: that is fast to see."""
+
+_OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
+_ENGLISH = re.compile(
+    rf"(?<=[{HAN}”」』》\"*_])[，,]?\s?(?:(?:其|它)?的?(?:对应|對應)?的?英(?:文|语|語|译|譯))"
+    r"(?:原文|名称|名稱|全称|全稱|名词|名詞|术语|術語|单词|單詞|翻译|翻譯|名字|名)?"
+    r"(?:应该|應該)?(?:叫做|叫作|写作|寫作|译作|譯作|称为|稱為|叫|是|为|為|作|称|稱|即|：|:)\s?"
+    rf"{_OPENED}(?P<term>[A-Za-z][{LATIN}'’-]*(?: [{LATIN}'’-]+){{0,7}}){_CLOSED}"
+)
+"""The English of the Chinese before it: ，英文名为 Knowledge Distillation."""
+
+_CHINESE = re.compile(
+    rf"(?<=[{LATIN}”\"*_)）])\s?(?:机制|機制|一词|一詞)?[，,]?[{HAN}]{{0,8}}?"
+    r"(?:(?<![编編直])[译譯](?:为|為|作|成)|中文(?:(?:名称|名稱|译名|譯名|名)(?:叫|是|为|為)?|叫做?|是|为|為|称为|稱為))\s?"
+    rf"(?:[“「『\"](?P<quoted>[{HAN}]{{1,20}})[”」』\"]|(?P<term>[{HAN}]{{2,10}})(?=[，。；、！？,.;)）\s]|$))"
+)
+"""The Chinese of the English before it: 通常译为“护城河”; not what is compiled (编译为), nor its words (直译为)."""
+
+
+def stated(flat: str) -> Iterator[Span]:
+    """Yield the spans of statements, each from the end of the first term to the end of the second."""
+    if any(sign in flat for sign in _SIGNS):
+        for pattern in (_ENGLISH, _CHINESE):
+            for match in pattern.finditer(flat):
+                yield Span(*match.span())
+
+
+def stated_sites(flat: str, statement: Span) -> Iterator[Site]:
+    """Yield the sites of a statement."""
+    bracket = Bracket(*statement, 0)
+    if match := _ENGLISH.fullmatch(flat, *statement):
+        yield from chinese_sites(flat, bracket, [_piece(flat, match, "term", Role.ENGLISH)])
+    elif match := _CHINESE.fullmatch(flat, *statement):
+        group = "quoted" if match["quoted"] else "term"
+        yield from english_sites(flat, bracket, [_piece(flat, match, group, None)])
+
+
+def _piece(flat: str, match: re.Match[str], group: str, role: Role | None) -> BracketPiece:
+    span = Span(*match.span(group))
+    is_marked = HAN_CHARACTER.match(flat, span.start - 1) is None and flat[span.start - 1] != " "
+    return BracketPiece(span, match[group], role, "", 0, is_marked)

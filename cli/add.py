@@ -36,12 +36,11 @@ def add(
 
     file, chosen = edit_options.the_file(termbase), edit_options.status_of(status, preferred)
     with edit_options.naming(file):
-        given = service.terms_of(terms, language)
         if service.is_text_table(file) and not concept:
-            added = service.add_to_table(file, given, chosen)
+            added = service.add_to_table(file, terms, language, chosen)
         elif Path(file).exists() or not file.lower().endswith(".tbx"):
-            do = partial(service.add, terms=given, status=chosen, concept=concept, is_new=is_new)
+            do = partial(service.add, texts=terms, language=language, status=chosen, concept=concept, is_new=is_new)
             added = service.change(file, do)
         else:
-            added = service.create(file, given, chosen)
+            added = service.create(file, service.terms_of(terms, language), chosen)
     click.echo(f"{file}: {added}")

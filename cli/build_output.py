@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from termbase.text.width import columns, shortened, table
@@ -18,10 +18,13 @@ _ROWS = 20
 """The most pairs that are shown; fewer on a low screen, so that the first ones stay on it."""
 _FEWEST = 5
 _CHINESE_SHARE = 3
-"""Long Chinese terms get a third of the width."""
+"""Long Chinese terms get a third of the width, and what the English terms leave."""
 
-_GAPS = 8
-"""Columns between the five columns of the table."""
+_LEAST_ROOM = 24
+"""The least width for both terms of a pair beside their kind and the number of places."""
+
+_GAP = 2
+"""The width of the space between two columns of the table."""
 
 
 def summary(gathered: Gathered, decided: Decisions, written: Iterable[str], out: str) -> Iterator[str]:
@@ -65,16 +68,26 @@ def _account(
 
 
 def _table(pairs: Iterable[AttestedPair]) -> Iterator[str]:
+    """Yield the rows. Where terms would have too little room, the number of places is left out, then the kind."""
     rows = [("conf.", "中文", "English", "kind", "places")]
     for pair in pairs:
         facts = [pair.kind, *(pair.evidence if pair.is_mined else ()), *(["imperfect"] if pair.imperfect else [])]
         rows.append((f"{pair.confidence:.2f}", *pair.terms, ", ".join(facts), str(pair.count)))
-    kind_width = max(columns(row[3]) for row in rows)
-    room = max(text_width() - 5 - kind_width - 6 - _GAPS, 20)
-    chinese = min(max(columns(row[1]) for row in rows), room // _CHINESE_SHARE)
+    widths = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))]
+    shown = next((count for count in (5, 4) if _room(widths, count) >= _LEAST_ROOM), 3)
+    room = max(_room(widths, shown), _LEAST_ROOM // 2)
+    chinese = min(widths[1], max(room // _CHINESE_SHARE, room - widths[2]))
     yield from table(
-        [(conf, shortened(zh, chinese), shortened(en, room - chinese), *rest) for conf, zh, en, *rest in rows]
+        [
+            (conf, shortened(zh, chinese), shortened(en, room - chinese), *rest)[:shown]
+            for conf, zh, en, *rest in rows
+        ]
     )
+
+
+def _room(widths: Sequence[int], shown: int) -> int:
+    """Return the width for the terms if the first columns of the table are shown."""
+    return text_width() - _GAP * (shown - 1) - widths[0] - sum(widths[3:shown])
 
 
 def _languages(gathered: Gathered) -> Iterator[str]:

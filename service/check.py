@@ -102,9 +102,21 @@ def _check_document(
     from termbase.check.run import check_document
     from termbase.document.reader import read_document
 
+    _refuse_one_language(file)
     document = read_document(file, standard_input)
     findings = check_document(document, known, job.language, settings)
     return Checked(file, tuple(findings), document.encoding)
+
+
+def _refuse_one_language(file: str) -> None:
+    """Raise TermbaseError for the texts of a program in one language, which are checked as pairs."""
+    from tmx.bilingual.suffixes import ONE_LANGUAGE
+
+    path = Path(file)
+    if path.suffix.lower() in ONE_LANGUAGE:
+        command = f"termbase tmx convert {file} --source-file FILE --out {path.stem}.tmx"
+        hint = f"make pairs with the file of the source texts, and check these: {command}"
+        raise TermbaseError("holds the texts of one language", file=file, hint=hint)
 
 
 def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -> Checked:

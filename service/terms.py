@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from termbase.errors import TermbaseError
+from termbase.language import ENGLISH, SIMPLIFIED, canonical, is_chinese
 
 if TYPE_CHECKING:
-    from termbase.model import AdministrativeStatus, ConceptEntry, TermSection
+    from termbase.model import AdministrativeStatus, ConceptEntry, TermSection, Termbase
     from termbase.tbx.edit import TbxFile
 
 _Outcome = TypeVar("_Outcome")
@@ -62,18 +63,28 @@ def change(file: str, do: Callable[[TbxFile], tuple[bytes, _Outcome]]) -> _Outco
     return outcomes[0]
 
 
-def terms_of(texts: Sequence[str], chinese: str | None) -> list[Term]:
-    """Return terms with their languages; `chinese` is the tag of the Chinese ones, by default detected."""
-    from termbase.language import ENGLISH, canonical
+def terms_of(texts: Sequence[str], chinese: str | None, otherwise: str = SIMPLIFIED) -> list[Term]:
+    """Return terms with their languages; `chinese` is the tag of the Chinese ones, by default detected.
+
+    A term whose characters decide nothing has the language of the other terms, or that of `otherwise`.
+    """
     from termbase.text.detect import chinese_of
     from termbase.text.script import has_han
 
     plain = [" ".join(text.split()) for text in texts]
     if not all(plain):
         raise TermbaseError("a term is empty", hint="give each term in quotes")
-    together = "".join(text for text in plain if has_han(text))
-    tag = chinese or (canonical(chinese_of(together)) if together else "")
-    return [(tag if has_han(text) else ENGLISH, text) for text in plain]
+    decided = [text for text in plain if has_han(text) and chinese_of(text, "")]
+    together = canonical(chinese_of("".join(decided), otherwise))
+    return [
+        (chinese or canonical(chinese_of(text, together)) if has_han(text) else ENGLISH, text) for text in plain
+    ]
+
+
+def _chinese_in(termbase: Termbase) -> str:
+    """Return the only Chinese language of a termbase, or that of the mainland."""
+    tags = {section.language for entry in termbase for section in entry.languages if is_chinese(section.language)}
+    return tags.pop() if len(tags) == 1 else SIMPLIFIED
 
 
 def find(file: TbxFile, text: str, language: str | None = None, concept: str | None = None) -> list[Found]:
@@ -114,16 +125,19 @@ def concept_number(file: TbxFile, concept: str) -> int:
 
 def add(
     file: TbxFile,
-    terms: Sequence[Term],
+    texts: Sequence[str],
+    language: str | None,
     status: AdministrativeStatus | None,
     concept: str | None = None,
     is_new: bool = False,
 ) -> tuple[bytes, str]:
     """Add terms of one concept: to the concept that has one of them, or as a new one.
 
-    Return the changed file. Raises TermbaseError if several concepts have one of the
-    terms, if nothing is new, or if a new concept would have a single term. The second result says what was added.
+    `language` is that of the Chinese terms, see `terms_of`. Return the changed file, and what was added. Raises
+    TermbaseError if several concepts have one of the terms, if nothing is new, or if a new concept would have a
+    single term.
     """
+    terms = terms_of(texts, language, _chinese_in(file.termbase))
     number = concept_number(file, concept) if concept else None if is_new else _concept_of(file, terms)
     if number is None:
         return _add_concept(file, terms, status)
@@ -139,8 +153,8 @@ def _added(concept: str, terms: Sequence[Term]) -> str:
     return f"{concept}: added {', '.join(text for _, text in terms)}"
 
 
-def add_to_table(file: str, terms: Sequence[Term], status: AdministrativeStatus | None) -> str:
-    """Add a row with these terms to a glossary in CSV or TSV; return what was added.
+def add_to_table(file: str, texts: Sequence[str], language: str | None, status: AdministrativeStatus | None) -> str:
+    """Add a row with these terms to a glossary in CSV or TSV; return what was added. `language` is as for `add`.
 
     Raises TermbaseError if a row has all these terms already, or the table has no columns for them.
     """
@@ -151,7 +165,8 @@ def add_to_table(file: str, terms: Sequence[Term], status: AdministrativeStatus 
     added: list[str] = []
 
     def change(data: bytes) -> bytes:
-        entries = load_table(data, file, Path(file).stem).termbase.entries
+        termbase = load_table(data, file, Path(file).stem).termbase
+        entries, terms = termbase.entries, terms_of(texts, language, _chinese_in(termbase))
         if any({*terms} <= {(language, term.term) for language, term in entry.terms()} for entry in entries):
             raise TermbaseError("has these terms in one row already", file=file)
         entry = new_concept(terms, status, {entry.id for entry in entries})

@@ -23,7 +23,15 @@ _GENDERS = frozenset("male female masculine feminine neuter neutral unknown m f 
 
 _SHELL_VARIABLE = re.compile(r"\$\{(\w+)\}")
 _USAGE = re.compile(r"([{%])(\w+)([}%])")
-_ARGUMENT = re.compile(r"%\d+\$[a-zA-Z]+")
+_ARGUMENT = re.compile(r"%\d+\$[a-zA-Z]+|\{{1,2}\s?[A-Za-z_]\w*\s?\}{1,2}|%\([A-Za-z_]\w*\)[a-z]")
+_ENDING = re.compile(r"(?<=[a-z])\{{1,2}(?:\w*plural|e?s)\}{1,2}", re.IGNORECASE)
+_CHOSEN_ENDING = re.compile(
+    r"(?<=[a-z])\{(?P<name>\w+), ?plural,\s*(?:(?:\w+|=\d+)\s*\{(?:e?s|y|ies)?\}\s*)+\}", re.IGNORECASE
+)
+_FORM = " | "
+"""What separates the singular and the plural of a message of Vue I18n."""
+
+_LANGUAGE = re.compile(r"(?<=/)(?:en|zh)(?:[-_][A-Za-z]+)*(?=[/\"'])", re.IGNORECASE)
 _NUMBER = re.compile(r"%\d+\$")
 _OTHER = "other"
 _SPACED = re.compile(r"\{\s+[^\W\d_]+\s+\}")
@@ -65,6 +73,8 @@ def compare(source: str, target: str) -> list[Difference]:
     quotation marks may replace italics.
     """
     target = target.partition(_SCRIPT)[0]
+    if _FORM in source and _FORM not in target and _has_equal_forms(source):
+        return min((compare(form, target) for form in source.split(_FORM)), key=len)
     try:
         found = list(_differences(_Part(source), _Part(target)))
     except NOT_A_MESSAGE:
@@ -81,15 +91,29 @@ def compare(source: str, target: str) -> list[Difference]:
     if _HAN_IN_BRACES.search(target):
         found = [one for one in found if not (one.verb == "lacks" and _LOUD.fullmatch(one.code))]
     found = _without_joined_lines(_without_spaced_words(found), source)
+    found = [one for one in found if not (one.verb == "lacks" and has_han(target) and _is_ending(one, source))]
     found = [one for one in found if not _is_repeated(one, source if one.verb == "adds" else target)]
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
 
 
+def _has_equal_forms(source: str) -> bool:
+    """Whether a message has forms for singular and plural: `{n} file | {n} files` (Vue I18n)."""
+    first, *others = ({code.identity for code in placeholders(form)} for form in source.split(_FORM))
+    return bool(first) and all(form == first for form in others)
+
+
 def _is_repeated(difference: Difference, other: str) -> bool:
-    """Whether one text only shows an argument more often than the other, by its number: `%1$s and %1$s`."""
-    number = _ARGUMENT.fullmatch(difference.code)
-    return number is not None and difference.code in {code.identity for code in placeholders(other)}
+    """Whether one text only shows an argument more often than the other, by its number or name: `%1$s and %1$s`."""
+    argument = _ARGUMENT.fullmatch(difference.code)
+    return argument is not None and difference.code in {code.identity for code in placeholders(other)}
+
+
+def _is_ending(difference: Difference, source: str) -> bool:
+    """Whether a code only stands for the ending of an English plural: `file{plural}`."""
+    written = {found[0] for found in _ENDING.finditer(source)}
+    chosen = {f"{{{found['name']}, plural}}" for found in _CHOSEN_ENDING.finditer(source)}
+    return difference.code in written | chosen
 
 
 def _without_spaced_words(found: list[Difference]) -> list[Difference]:
@@ -111,8 +135,8 @@ def _without_joined_lines(found: list[Difference], source: str) -> list[Differen
 
 
 def _without_numbered(found: list[Difference]) -> list[Difference]:
-    """Leave out tags that differ only in the numbers of their placeholders: `<a href="%s">`, `<a href="%2$s">`."""
-    plain = [_NUMBER.sub("%", one.code) if one.code.startswith("<") else "" for one in found]
+    """Leave out tags that differ only in numbers of placeholders (`%s`, `%2$s`), or in the language."""
+    plain = [_LANGUAGE.sub("", _NUMBER.sub("%", one.code)) if one.code.startswith("<") else "" for one in found]
     both = {code for code, one in zip(plain, found, strict=True) if code and one.verb == "lacks"}
     both &= {code for code, one in zip(plain, found, strict=True) if code and one.verb == "adds"}
     return [one for code, one in zip(plain, found, strict=True) if code not in both]

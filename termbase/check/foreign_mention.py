@@ -7,7 +7,7 @@ that stand beside the region's own: in brackets, or in a table of both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from termbase.check.subject import Subject
 from termbase.text.offsets import Placed, Span
@@ -37,23 +37,31 @@ _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
+_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ")
+"""What stands between two forms of one word."""
+
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
 _BRACKET_END = re.compile(r"[^（()）\n]*(?=[）)])")
-_LINKS = (("[", "](", "]"), ("[", "][", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
+_INNER_BRACKETS = re.compile(r"\\[\[\]]|(?<!\])\[[^\[\]\n]{0,20}\](?![(\[:])")
+"""Brackets in the text of a link: `[\\[Week 6\\] Title](address)`, `[[Week 6] Title](address)`."""
+
+_LINKS = (("[", "](", "]"), ("[", "][", "]"), ("[", "]", "]"), (">", "</a>", "<"), ("&gt;", "&lt;/a", "&lt;"))
 """How the text of a link begins and ends in Markdown and HTML, and what is not in it."""
+_BEFORE_ADDRESS = re.compile(r"[^\n。！？，]*?(?=[*_]*\s{1,3}<?https?://)")
 _TITLE = re.compile(
-    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{20}}"
+    rf"\\?[|｜]|\s[-–—_]{{1,2}}\s|[{HAN}\w）」』】][：:？?！!]\s?[{HAN}\w（「『【]|[{HAN}][^\n]{{14}}"
 )
 """The titles of pages have the name of their site, a subtitle, or many words."""
 
 
-def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool:
+def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     """Whether a word is mentioned; `own` are words that the region has for it."""
     text = subject.document.text
     first = max(0, place.start - _LONGEST_NAME)
     return (
         any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
         or is_in_linked_title(subject, place)
+        or _is_above_address(subject, place)
         or _is_original(subject, place)
         or _is_cited(subject, place)
         or _is_japanese(text, place)
@@ -64,16 +72,42 @@ def is_only_mentioned(subject: Subject, place: Span, own: Iterable[str]) -> bool
 
 def is_in_linked_title(subject: Subject, place: Placed) -> bool:
     """Whether a word is in a link whose text is the title of another page, in Japanese, or in the other script."""
-    text, start, end = subject.document.text, place.start, place.end
+    text = subject.document.text
+    shift = max(0, place.start - _LONGEST)
+    start, end = place.start - shift, place.end - shift
+    near = _without_inner_brackets(text[shift : place.end + _LONGEST], start)
     for opening, closing, outside in _LINKS:
-        first = text.rfind(opening, max(0, start - _LONGEST), start)
-        last = text.find(closing, end, end + _LONGEST)
-        title = text[first:last]
-        if first >= 0 <= last and "\n" not in title and outside not in text[first:start] + text[end:last]:
+        first, last = near.rfind(opening, 0, start), near.find(closing, end)
+        title = text[shift + first : shift + last]
+        if first >= 0 <= last and "\n" not in title and outside not in near[first:start] + near[end:last]:
+            if closing == outside and not _is_defined(text, title[len(opening) :]):
+                continue
             return (
                 is_wrong_script(title, subject.language) or _TITLE.search(title) is not None or _has_japanese(title)
             )
     return False
+
+
+def _without_inner_brackets(text: str, place: int) -> str:
+    """Return a text with other characters for the brackets in the text of a link, unless a place is in them."""
+    for bracket in _INNER_BRACKETS.finditer(text):
+        if not bracket.start() <= place < bracket.end():
+            text = text[: bracket.start()] + "·" * len(bracket[0]) + text[bracket.end() :]
+    return text
+
+
+def _is_above_address(subject: Subject, place: Span) -> bool:
+    """Whether a word is in a line before an address, all in the other script: a title with its page."""
+    text = subject.document.text
+    before = text[max(0, place.start - _LONGEST, text.rfind("\n", 0, place.start) + 1) : place.start]
+    after = _BEFORE_ADDRESS.match(text, place.end, place.end + _LONGEST)
+    return after is not None and is_wrong_script(before + after[0], subject.language)
+
+
+def _is_defined(text: str, title: str) -> bool:
+    """Whether a document in Markdown defines the address of a link by the text of the link: `[text]: address`."""
+    words = r"\s".join(map(re.escape, title.split()))
+    return re.search(rf"^\[{words}\]:\s", text, re.MULTILINE) is not None
 
 
 def _is_original(subject: Subject, place: Span) -> bool:
@@ -119,12 +153,14 @@ def _has_japanese(text: str) -> bool:
     return not WordClass.JAPANESE_CHARACTER.words.isdisjoint(text)
 
 
-def _explains(text: str, place: Span, own: Iterable[str]) -> bool:
-    """Whether a word stands in brackets behind the one that the region has for it: 韓戰（朝鮮戰爭）."""
-    return text.endswith(tuple(word + bracket for word in own for bracket in _BRACKETS), 0, place.start)
+def _explains(text: str, place: Span, own: Sequence[str]) -> bool:
+    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級."""
+    before = tuple(word + sign for word in own for sign in (*_BRACKETS, *_EQUALS))
+    after = tuple(sign + word for word in own for sign in _EQUALS)
+    return text.endswith(before, 0, place.start) or text.startswith(after, place.end)
 
 
-def _is_compared(text: str, place: Span, own: Iterable[str]) -> bool:
+def _is_compared(text: str, place: Span, own: Sequence[str]) -> bool:
     """Whether another cell of the row of a table has the word of the region: `| 出租車 / 計程車 | 的士 |`."""
     first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
     row = text[first:last] if last >= 0 else text[first:]

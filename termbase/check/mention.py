@@ -72,7 +72,7 @@ def _before() -> re.Pattern[str]:
         f"{pattern_of(WordClass.FORMER_NAME)}[为作]?",
         f"{pattern_of(WordClass.REGION)}(?:地区)?[^，。；,;]{{0,4}}[称叫译写说]之?[为作做的]?",
     )
-    return re.compile(rf"(?:{'|'.join(ways)})\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(ways)})[“‘\"'*_]{{0,3}}\Z", re.IGNORECASE)
 
 
 @cache
@@ -83,8 +83,9 @@ def _after() -> re.Pattern[str]:
 @cache
 def _judged() -> re.Pattern[str]:
     word = pattern_of(WordClass.WORD_FOR_WORD, WordClass.WORD_FOR_BAD_WORD)
+    gloss = r"[”’\"'*_]{0,3}(?:\s*[(（\[][^()（）\[\]\n]{0,60}[)）\]])?"
     return re.compile(
-        rf"\s+(?:is|was|are|were)\s+(?:now\s+)?{_ARTICLE}\s+(?:[\w-]+\s+){{0,2}}?{word}\b", re.IGNORECASE
+        rf"{gloss}\s+(?:is|was|are|were)\s+(?:now\s+)?{_ARTICLE}\s+(?:[\w-]+\s+){{0,2}}?{word}\b", re.IGNORECASE
     )
 
 

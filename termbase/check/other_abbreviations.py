@@ -15,6 +15,22 @@ from termbase.text.latin_words import is_abbreviation
 from termbase.text.offsets import Span
 
 _WORD = re.compile(r"[^\W_]+")
+_INTRODUCING = re.compile(
+    r"(?:\s*\(\s*(?:(?:or|also|the|hereafter|hereinafter|abbreviated(?: as| to)?|called),?\s+){0,3}"
+    r"|,?\s+(?:or|abbreviated(?: as| to)?|known as|called)(?: the)?\s+)[“\"‘'*_]*\Z"
+)
+"""What stands between a full form and its abbreviation: Codex Alimentarius Commission (CAC), ..., or CAC."""
+
+_EXPLAINING = re.compile(
+    r"(?![\w-])[”\"’'*_\])]*(?:\s*\(\s*|\s*[:=|–—]\s*|,?\s+(?:here\s+|in this \w+\s+|always\s+)?"
+    r"(?:stands for|is short for|means|denotes|refers to|i\.e\.,?|is|-)\s+)(?:the\s+|an?\s+)?[“\"‘'*_]*"
+)
+"""What stands between an abbreviation and its full form: CAC (...), CAC stands for ..., and in lists `CAC: ...`."""
+
+_REACH = 120
+_END = re.compile(r"[().;:]|\n\s*\n")
+"""How far a full form reaches in code points, and what it does not have."""
+
 _MOST_WORDS = 3
 """How many words a full form may have for each letter: *Freedom of the Press* is FP."""
 
@@ -48,14 +64,17 @@ def _is_other(written: str, alike: Sequence[Hit], hits: Sequence[Hit], text: str
 
 
 def _definitions(written: str, text: str) -> Iterator[Span]:
-    """Yield the spans of the words with capitals that stand for an abbreviation in brackets, before or after it."""
-    if "(" not in text:
-        return
-    mark = re.escape(written)
-    for bracket in re.finditer(rf"([^().;:\n]{{1,120}})\(\s*[“\"‘']?{mark}[”\"’']?\s*\)", text):
-        yield from _spelt(written, text, *bracket.span(1), is_last=True)
-    for bracket in re.finditer(rf"\b{mark}\s*\(\s*([^()\n]{{1,120}})\)", text):
-        yield from _spelt(written, text, *bracket.span(1), is_last=False)
+    """Yield the spans of the words with capitals for which an abbreviation is said to stand, before or after it."""
+    for mark in re.finditer(rf"(?<![\w-]){re.escape(written)}(?![\w-])", text):
+        first = max(0, mark.start() - _REACH)
+        if words := _INTRODUCING.search(text[first : mark.start()]):
+            end = first + words.start()
+            start = max((sign.end() for sign in _END.finditer(text, first, end)), default=first)
+            yield from _spelt(written, text, start, end, is_last=True)
+        if words := _EXPLAINING.match(text, mark.end()):
+            sign = _END.search(text, words.end(), words.end() + _REACH)
+            end = sign.start() if sign else words.end() + _REACH
+            yield from _spelt(written, text, words.end(), end, is_last=False)
 
 
 def _spelt(written: str, text: str, start: int, end: int, is_last: bool) -> Iterator[Span]:

@@ -18,7 +18,9 @@ _OPENINGS = (
     *(("${", "}"), ("#{", "}"), ("%{", "}"), ("%(", ")"), ("$(", ")")),
 )
 _PAIRS = (("%", "%"), ("$", "$"), (r"\(", r"\)"), ("{", "}"), (":", ":"), ("@", "@"), ("__", "__"))
-_VARIABLE_BEFORE = re.compile(r"(?:^|[\s(\"'“‘=,;])(?:\$|@|\w+=)\Z")
+_VARIABLE_BEFORE = re.compile(r"(?:^|[\s(\"'“‘=,;?&])(?:[$@#\\]|\w+=)\Z")
+_PATH_BEFORE = re.compile(r"(?:^|[\s(\"'“‘])(?:~|\.{1,2}|[A-Za-z]:)?[/\\](?:[\w.-]+[/\\])*\Z")
+_CODE_AFTER = re.compile(r"\(\)|=\w|\.(?:com|org|net|edu|gov|info|io|cn|tw|hk)(?![\w-])", re.ASCII)
 _OPTION_BEFORE = re.compile(r"(?:^|\s)--?(?:\w+-)*\Z")
 _TOKEN_BEFORE = re.compile(r"[\w.+/-]*[-_./]\Z", re.ASCII)
 _TOKEN_AFTER = re.compile(r"[-_./][\w.+/-]*|\(\)|=(?=\w)", re.ASCII)
@@ -47,8 +49,12 @@ def is_in_placeholder(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if word in _CONVERSIONS and _PRINTF_BEFORE.search(before):
         return True
-    is_variable = _VARIABLE_BEFORE.search(before) or (word.islower() and _OPTION_BEFORE.search(before))
-    return bool(is_variable) or _is_token(before, word, after)
+    if _VARIABLE_BEFORE.search(before):
+        return True
+    if word.isascii() and (_PATH_BEFORE.search(before) or _CODE_AFTER.match(after)):
+        return True
+    is_option = word.islower() and _OPTION_BEFORE.search(before) is not None
+    return is_option or _is_token(before, word, after)
 
 
 def _is_between(before: str, after: str, opening: str, closing: str) -> bool:

@@ -22,8 +22,11 @@ _OPEN_TO_THE_END = re.compile(r"[“「][^“”「」]*\Z")
 _OPENS = re.compile(r"\s*[“「]")
 
 
-_GLOSS = re.compile(rf"[*_]{{0,3}}\s*[（(][^()（）\n]{{0,60}}[{HAN}]")
+_GLOSS = re.compile(rf"[*_]{{0,3}}(?:\s*[（(\[][^()（）\[\]\n]{{0,60}}|\s+[–—-]{{1,2}}\s+)[{HAN}]")
+_GLOSSED_BEFORE = re.compile(rf"[{HAN}][*_”」》]{{0,3}}\s*[（(\[]\s*\Z")
+_BRACKET_END = re.compile(r"\s*[)）\]]")
 _WITH_GLOSS = re.compile(rf"\s*[（(][^()（）\n]{{0,60}}[{HAN}][^()（）\n]{{0,60}}[)）]\W*")
+_REACH = 12
 _SAID = re.compile(
     r"\b(?:said|says|saying|wrote|writes|stated|states|declared|declares|asked|replied|told|quoted?|remarked|added)"
     r"(?:\s\w+){0,2}[,:]?\s+\Z"
@@ -39,7 +42,7 @@ _LONG_TITLE = 5
 """From how many words on italics with capitals are a title; fewer may be a name that is emphasised."""
 
 _AUTHOR_BEFORE = re.compile(
-    r"(?:[A-Z][\w.’'-]+,|\b(?:in|book|novel|film|report|article|essay|study|entitled|titled|read|reading))\s+\Z"
+    r"(?:[A-Z][\w.’'-]+,|\b(?i:in|see|book|novel|film|paper|report|article|essay|study|entitled|titled|read|reading))\s+\Z"
 )
 _YEAR_AFTER = re.compile(r"\s*[,(][^.\n]{0,60}?\b(?:1[89]|20)\d\d\b")
 
@@ -98,15 +101,29 @@ def is_glossed(text: str, quotation: Span, place: Placed) -> bool:
 
     A gloss may also stand within the marks. Words after a verb of saying are another person's.
     """
-    rest = text[quotation.start : place.start] + text[place.end : quotation.end]
     if _SAID.search(text, max(0, quotation.start - 40), quotation.start):
         return False
-    if re.fullmatch(r"\W*(?:the|an?)?\W*", rest, re.IGNORECASE):
+    if _is_one_term(text, quotation, place):
         return _GLOSS.match(text, quotation.end) is not None
     return (
         re.fullmatch(r"\W*", text[quotation.start : place.start]) is not None
         and _WITH_GLOSS.fullmatch(text, place.end, quotation.end) is not None
     )
+
+
+def is_gloss(text: str, quotation: Span, place: Placed) -> bool:
+    """Whether a quotation is one term in brackets, the translation of the Chinese before it."""
+    before = text[max(0, quotation.start - _REACH) : quotation.start]
+    return (
+        _is_one_term(text, quotation, place)
+        and _GLOSSED_BEFORE.search(before) is not None
+        and _BRACKET_END.match(text, quotation.end) is not None
+    )
+
+
+def _is_one_term(text: str, quotation: Span, place: Placed) -> bool:
+    rest = text[quotation.start : place.start] + text[place.end : quotation.end]
+    return re.fullmatch(r"\W*(?:the|an?)?\W*", rest, re.IGNORECASE) is not None
 
 
 def _html_quotes(text: str) -> Iterator[Span]:

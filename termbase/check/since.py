@@ -17,6 +17,7 @@ _HUNK = re.compile(
     r"(?:-.*\n)*?(?:-(?P<unended>.*)\n\\ No newline.*\n)?(?:\+(?P<first>.*))?",
     re.MULTILINE,
 )
+_NEW = re.compile("^new file mode", re.MULTILINE)
 _EVERYTHING = ((1, 1 << 62),)
 
 LineRange = tuple[int, int]
@@ -37,18 +38,24 @@ None if the file is not bilingual, or if a version of it cannot be read.
 """
 
 
+_FormerNames = Callable[[Path, str], dict[str, str]]
+"""Gives the former names of the files that were renamed in a repository since a commit, see `_former_names`."""
+
+
 class ChangedLines:
     """The lines of files that have changed since the work branched off from a git revision.
 
     The comparison is with the merge base of the revision and HEAD. All lines count as changed in files that git
-    does not track, and in changed files that git treats as binary. In bilingual files, the lines are those of the
+    does not track, and in changed files that git treats as binary. A renamed file is compared with the file that it
+    was. In bilingual files, the lines are those of the
     units that have changed, however they are written. The methods raise TermbaseError if git is missing, or if
     there is no repository or no such revision.
     """
 
     def __init__(self, revision: str, find_units: FindUnits) -> None:
         """Remember the revision; git is asked when a file is first looked at."""
-        self._of = cache(lambda file: _changes(file, revision, find_units))
+        names = cache(_former_names)
+        self._of = cache(lambda file: _changes(file, revision, find_units, names))
 
     def of(self, file: str) -> tuple[LineRange, ...]:
         """Return the first and last line of each changed stretch of a file."""
@@ -71,18 +78,39 @@ class ChangedLines:
         return any(first <= end and start <= last for start, end in self.of(file))
 
 
-def _changes(file: str, revision: str, find_units: FindUnits) -> ChangedUnits:
+def _changes(file: str, revision: str, find_units: FindUnits, names: _FormerNames) -> ChangedUnits:
     path = Path(file)
     everything = ChangedUnits(_EVERYTHING, frozenset())
     if file == "-" or _git(path.parent, "ls-files", "--error-unmatch", "--", path.name) is None:
         return everything
     base = _base(path.parent, revision)
-    diff = _git(path.parent, "diff", "--unified=0", "--no-color", "--no-ext-diff", base, "--", path.name) or ""
+    diff, before = _diff(path.parent, base, f"./{path.name}"), f"./{path.name}"
+    if _NEW.search(diff) and (former := _former_name(path, base, names)):
+        diff, before = _diff(path.parent, base, f":(top,literal){former}", f"./{path.name}"), former
     added = tuple(_added(hunk) for hunk in _HUNK.finditer(diff) if hunk["count"] != "0")
     lines = _EVERYTHING if "\nBinary files " in diff else added
-    old = _git_bytes(path.parent, "show", f"{base}:./{path.name}") if diff else None
+    old = _git_bytes(path.parent, "show", f"{base}:{before}") if diff else None
     units = find_units(file, old, lines) if old is not None else None
     return units or ChangedUnits(lines, frozenset())
+
+
+def _diff(folder: Path, base: str, *paths: str) -> str:
+    """Return the differences of files in a folder; two names are the old and the new one of a file."""
+    options = ("--find-renames", "--unified=0", "--no-color", "--no-ext-diff")
+    return _git(folder, "diff", *options, base, "--", *paths) or ""
+
+
+def _former_name(path: Path, base: str, names: _FormerNames) -> str | None:
+    """Return the path from the top of the repository that a file had before it was renamed, None if it is new."""
+    top, prefix = _git(path.parent, "rev-parse", "--show-toplevel"), _git(path.parent, "rev-parse", "--show-prefix")
+    return names(Path(top), base).get(f"{prefix}{path.name}") if top else None
+
+
+def _former_names(top: Path, base: str) -> dict[str, str]:
+    """Return the renamed files of a repository with their former names."""
+    renamed = _git(top, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", base) or ""
+    fields = renamed.split("\0")
+    return dict(zip(fields[2::3], fields[1::3], strict=False))
 
 
 def _added(hunk: re.Match[str]) -> LineRange:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _CREDITS = re.compile(
-    r"(?i:translators?[-_ ]credits?)\b.*|TRANSLATORS|Your (?:names|emails)|Launchpad Contributions:.*", re.DOTALL
+    r"(?i:translat(?:ors?|ion)[-_ ]credits?)\b.*|TRANSLATORS|Your (?:names|emails)|Launchpad Contributions:.*",
+    re.DOTALL,
 )
 """The sources in whose place translators write their names (GNOME, KDE, Launchpad)."""
 

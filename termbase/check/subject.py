@@ -11,12 +11,13 @@ from functools import cached_property
 from termbase.check.known_terms import KnownTerms
 from termbase.check.other_abbreviations import without_other_abbreviations
 from termbase.check.placeholders import without_placeholders
-from termbase.check.quotation import is_glossed, quotations
+from termbase.check.quotation import is_gloss, is_glossed, quotations
 from termbase.check.settings import Settings
 from termbase.check.text_region import without_other_words
 from termbase.document.language import language_of_document
 from termbase.document.model import Block, Document
 from termbase.extract.model import Gloss
+from termbase.language import is_english
 from termbase.match.document import find_terms
 from termbase.match.matcher import Designation, Hit
 from termbase.model import ConceptEntry
@@ -75,9 +76,14 @@ class Subject:
         return self._quotation(hit) is not None
 
     def is_quoted_unused(self, hit: Placed) -> bool:
-        """Whether a term is in a quotation and is not used nevertheless, as “shared prosperity” (共同富裕) is."""
-        quotation = self._quotation(hit)
-        return quotation is not None and not is_glossed(self.document.text, quotation, hit)
+        """Whether a term is in a quotation and is not used nevertheless, as “shared prosperity” (共同富裕) is.
+
+        In English, so is the translation in 共同富裕 (“shared prosperity”).
+        """
+        text, quotation = self.document.text, self._quotation(hit)
+        if quotation is None or is_glossed(text, quotation, hit):
+            return False
+        return not (is_english(self.language) and is_gloss(text, quotation, hit))
 
     def _quotation(self, hit: Placed) -> Span | None:
         before = bisect_right(self.quotations, hit.start, key=lambda quotation: quotation.start) - 1

@@ -20,13 +20,17 @@ from termbase.text.offsets import FILL, MASK
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A(?:---\r?\n.*?^(?:---|\.\.\.)|\+\+\+\r?\n.*?^\+\+\+)\s*?$", re.DOTALL | re.MULTILINE)
+"""The properties of a page, in YAML (`---`) or TOML (`+++`)."""
+
+_SHOWN = "(?:title|subtitle|description|summary|abstract|excerpt)"
 _TITLE = re.compile(
-    r"^(?:title|subtitle|description|summary):[ \t]+"
-    r"(?P<mark>[\"']?)(?![|>&*\[{])(?P<text>\S[^\r\n]*?)(?P=mark)[ \t]*$",
-    re.MULTILINE,
+    rf"^{_SHOWN}(?::[ \t]+|[ \t]*=[ \t]*(?=[\"']))"
+    r"(?P<mark>[\"']?)(?![|>&*\[{\"'])(?P<text>\S[^\r\n]*?)(?P=mark)[ \t]*$"
+    rf"|^{_SHOWN}:[ \t]+[|>][-+]?[ \t]*\r?\n(?P<lines>(?:[ \t]+\S[^\r\n]*(?:\r?\n|\Z))+)",
+    re.MULTILINE | re.IGNORECASE,
 )
-"""The lines of front matter that are shown to readers."""
+"""The lines of front matter that are shown to readers; a text may go on in the indented lines below its name."""
 
 _NO_PROSE = re.compile(
     r"(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`, at most 3 marks: linear time
@@ -67,7 +71,8 @@ def blocks(text: str) -> Iterator[Block]:
     front = _FRONT_MATTER.match(text)
     skipped = front.end() if front else 0
     for title in _TITLE.finditer(text, 0, skipped):
-        yield Block(title.start("text"), mask(title["text"]))
+        shown = "text" if title["text"] else "lines"
+        yield Block(title.start(shown), mask(title[shown].rstrip()))
     for start, end, is_paragraph in _regions(text[skipped:]):
         region = text[start + skipped : end + skipped]
         if is_paragraph:

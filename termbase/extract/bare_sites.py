@@ -13,7 +13,7 @@ from termbase.extract.marks import LATIN_LETTER, Bracket
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import after, linked_after, reading_after
+from termbase.extract.proposals_after import HEAD, after, linked_after, reading_after, rest_of_head
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -42,17 +42,16 @@ _ENTRY_BEFORE = re.compile(
     rf"(?:^|[,，.;；。”\"\]])\s*(?:(?P<marked>[*_]{{1,2}}[{LATIN}'’ :-]{{3,}}[*_]{{1,2}})"
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
-_SHORT_BEFORE = re.compile(rf"[-*•\s\d.]*[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
+_SHORT_BEFORE = re.compile(rf"{HEAD}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
 """An abbreviation and its full form: AP (Access Point)：接入点."""
-_LINE_BEFORE = re.compile(rf"[-*•\s\d.\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
+_LINE_BEFORE = re.compile(rf"{HEAD}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
 _LINE_BEHIND = re.compile(
     rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
     rf"[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
-_HEADING_SIDE = re.compile(
-    rf"[#*_\s\d.:：-]*(?:([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*)?(?:[(（][^()（）]{{1,20}}[)）])?"
-)
-"""What stands on one side of the Chinese in a heading: marks, and English on one of the two sides."""
+_HEADING = re.compile(rf"{HEAD}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
+_HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?")
+"""What stands behind the Chinese in a heading that begins with English: marks, or a remark in a bracket."""
 
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
@@ -95,12 +94,12 @@ def _is_named_in_chinese(flat: str, start: int, end: int) -> bool:
 
 
 def _is_heading(flat: str, start: int, end: int) -> bool:
-    """Return whether a line has only Chinese and English that renders it: Syntax 句法学, 通貨膨脹 inflation."""
-    before, behind = (_HEADING_SIDE.fullmatch(flat, *side) for side in ((0, start), (end, len(flat))))
-    if before is None or behind is None or (before[1] is None) == (behind[1] is None):
+    """Return whether a line has only English and Chinese that it renders: Syntax 句法学."""
+    english = _HEADING.fullmatch(flat, 0, start)
+    if english is None or not _HEADING_END.fullmatch(flat, end):
         return False
     chinese = flat[start:end]
-    words = [word.text for word in words_in(before[1] or behind[1], 0, _LONGEST)]
+    words = [word.text for word in words_in(english[1], 0, len(english[1]))]
     bits = [rendered_bits(word, chinese) for word in words if fold(word) not in function_words()]
     covered = 0
     for each in bits:
@@ -111,9 +110,11 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
 def _is_entry(flat: str, start: int, end: int) -> bool:
     """Return whether a title or a person stands apart in Chinese text in both languages, or a line glosses a word.
 
-    Examples: , _Dushu_ 读书, 2014; - 士多啤梨 (si6 do1 be1 lei2) — strawberry
+    Examples: , _Dushu_ 读书, 2014; - 士多啤梨 (si6 do1 be1 lei2) — strawberry; 1.2 梯度下降 Gradient Descent
     """
     if _LINE_BEFORE.fullmatch(flat, 0, start) and _LINE_BEHIND.match(flat, end):
+        return True
+    if any(rest_of_head(flat, Span(start, end))):
         return True
     if _SHORT_BEFORE.fullmatch(flat, max(0, start - _LONGEST), start) and _ENTRY_END.match(flat, end):
         return True
@@ -181,6 +182,7 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     bracket = _BRACKET_BEHIND.match(flat, chinese.end)
     found = pieces(bracket[1], bracket.start(1)) if bracket else []
     if not any(piece.role is Role.ENGLISH and not reads_as(piece.text, text) for piece in found):
+        offers += rest_of_head(flat, chinese)
         offers += reading_after(flat, chinese.end, text)
         offers += linked_after(flat, chinese.end)
         behind = after(flat, _end_of_quotation(flat, chinese))

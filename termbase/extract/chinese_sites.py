@@ -17,6 +17,7 @@ from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
+from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.initials import initials_of
@@ -110,7 +111,7 @@ def _behind_reading(flat: str, place: int, span: Span) -> Span:
     """Return the span without the pinyin before a translation: 山水 (shan shui - landscape)."""
     sign = _BEHIND_READING.search(flat, *span)
     is_pinyin = sign is not None and flat[span.start].islower()
-    if sign is None or not (is_pinyin and _reads_as_end(flat, place, flat[span.start : sign.start()])):
+    if sign is None or not (is_pinyin and any(_read_as(flat, place, flat[span.start : sign.start()]))):
         return span
     return Span(sign.end(), span.end)
 
@@ -124,17 +125,16 @@ def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | Non
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
-    if not english[:1].islower():
-        return False
     if _JYUTPING.fullmatch(english):
         return True
-    return _reads_as_end(flat, place, english)
+    read = _read_as(flat, place, english)
+    return any(english[:1].islower() or (len(each) > 1 and is_common_word(each)) for each in read)
 
 
-def _reads_as_end(flat: str, place: int, english: str) -> bool:
-    """Return whether a string is the pinyin of the last characters before a bracket."""
+def _read_as(flat: str, place: int, english: str) -> Iterator[str]:
+    """Yield the ends of the Chinese before a bracket of which a string is the pinyin."""
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip('"”’」』*_ ')
-    return any(reads_as(english, chinese[start:]) for start in range(len(chinese)))
+    return (chinese[start:] for start in range(len(chinese)) if reads_as(english, chinese[start:]))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:

@@ -44,7 +44,7 @@ _LONGEST_LINKED = 6
 """The largest number of words of a term behind a link such as "or"; a longer text is an explanation."""
 _TAIL = re.compile(rf"([”’\"*_])(,?(?: [{LATIN}'’-]+){{1,{_TAIL_WORDS}}})$")
 _READING_LINK = re.compile(
-    r"(?:[,，]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
+    r"(?:[,，—–]?\s*(?:\bor|\bi\.e\.,?|\bin Chinese|\bthat is,?|/|–|—|=)|[,，] ?(?:called|known as)|[,，:：])\s*$"
 )
 """What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
 
@@ -135,9 +135,13 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator
 def _may_follow_english(flat: str, reading: Span) -> bool:
     """Return whether the reading (pinyin) may follow an English term.
 
-    A reading with a capital and without marks is itself the name: in `Shang or Yin (殷)`, Yin is the English.
+    A reading in capitals and without marks is itself the name: in `Shang or Yin (殷)`, Yin is the English.
     """
-    return flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES)
+    if flat[reading.start].islower() or flat[reading.start - 1 : reading.start] in tuple(EMPHASIS + OPEN_QUOTES):
+        return True
+    link = _READING_LINK.search(flat, max(0, reading.start - 20), reading.start)
+    is_linked = link is not None and link[0].strip(" ,，:：") != ""
+    return is_linked and any(not word.is_capital for word in words_in(flat, *reading))
 
 
 def _before_reading(flat: str, reading: Span, floor: int, layout: Layout) -> Iterator[Proposal]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
-from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, fold, words_in
-from termbase.text.offsets import Span
+from termbase.text.offsets import MASK, Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import function_words
+from termbase.text.words import part_of_speech
 
 _LONGEST_READING = 80
 """Characters behind bare Chinese that are searched for its reading."""
@@ -67,6 +67,24 @@ _STROKE_AFTER = re.compile(
 )
 
 
+HEAD = rf"[-*•#>\s\d.、)）{MASK}]*"
+"""What may stand before the first word of a heading or item, as a part of a pattern."""
+_HEAD = re.compile(HEAD)
+_ALL_HAN = re.compile(f"[{HAN}]{{2,15}}")
+_REST_OF_HEAD = re.compile(
+    rf" ?(?P<words>[A-Za-z](?:[{LATIN}'’]| (?! )|-){{1,60}}[{LATIN}])\s*(?=[,，:：;；(（]|$)"
+)
+"""English that fills a heading or the head of an item behind its Chinese: 1.2 梯度下降 Gradient Descent."""
+
+
+def rest_of_head(flat: str, chinese: Span) -> Iterator[Proposal]:
+    """Yield the English that alone stands behind Chinese in a heading or item, up to a colon, comma or the end."""
+    rest = _REST_OF_HEAD.match(flat, chinese.end)
+    is_head = rest is not None and _HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)
+    if rest and is_head and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
+        yield Proposal(Span(*rest.span("words")), Layout.BARE_AFTER, (noted("fills_head"),))
+
+
 def reading_after(flat: str, place: int, chinese: str) -> Iterator[Proposal]:
     """Yield the reading (pinyin) that stands directly behind bare Chinese: `and 周福先 Zhou Fuxian from Xi'an`."""
     words = words_in(flat, place, place + _LONGEST_READING)[: len(chinese)]
@@ -111,7 +129,7 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
     if match["dash"] and not link:
         name = "ends_entry" if _is_entry(flat, place, end) else "after_dash"
     elif not link and flat[place : match.start(group)].strip("*_\"“‘' ") == "":
-        name = "ends_entry" if _is_entry(flat, place, end) else "after_nothing"
+        name = "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
 
@@ -127,12 +145,4 @@ def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:
     Words that are not apart, behind a mark, may only be a name.
     """
     first = words_in(flat, start, end)[0]
-    return fold(first.text) in function_words() or not (
-        is_apart or first.is_capital or _ends_heading(flat, start, end)
-    )
-
-
-def _ends_heading(flat: str, start: int, end: int) -> bool:
-    """Return whether words directly behind Chinese end a line that only has both: 通貨膨脹 inflation."""
-    before = flat[:start].rstrip(" *_")[-1:] if start <= _LONGEST_ENTRY else ""
-    return HAN_CHARACTER.match(before) is not None and _is_entry(flat, start, end)
+    return fold(first.text) in function_words() or not (is_apart or first.is_capital)

@@ -21,7 +21,7 @@ from termbase.text.script import has_han
 _SIDES = {
     KeySide.HAN: f"searched = {IN_HAN}",
     KeySide.ENGLISH: f"searched = {IN_LATIN} and way <= {Way.REGION}",
-    KeySide.PINYIN: f"way = {Way.READING}",
+    KeySide.PINYIN: f"way in ({Way.READING}, {Way.OTHER_READING})",
     KeySide.WORD: f"way = {Way.WORD}",
 }
 _SEARCHED = frozenset({Way.FOLDED, Way.SCRIPT, Way.REGION, Way.READING, Way.INITIALS})

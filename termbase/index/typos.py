@@ -22,7 +22,8 @@ from termbase.text.script import has_han
 _LEAST_LETTERS, _LEAST_HAN = 4, 3
 """Shorter queries are similar to too many terms."""
 _MOST_KEYS, _MOST_WORDS, _MOST_FORMS, _MOST_READINGS = 50, 5, 200, 16
-_WHOLE, _FULL, _PART, _PINYIN, _SOUND = 0.5, 0.03, -0.03, -0.03, 0.9
+_WHOLE, _FULL, _PART, _PINYIN, _OTHER_PINYIN, _SOUND = 0.5, 0.03, -0.03, -0.03, -0.05, 0.9
+_PENALTIES = {Way.READING: _PINYIN, Way.OTHER_READING: _OTHER_PINYIN}
 _LEAST_SIMILAR_PART = 0.7
 _TIE = 0.05
 """Weight of the position of an error: people usually type the beginning of a word correctly."""
@@ -75,9 +76,9 @@ def _similarity(key: str, other: str, distance: float) -> float:
 
 def _near_terms(index: Index, side: KeySide, key: str) -> Iterator[FoundTerm]:
     near = dict(_near(index, side, key))
-    for form in filter(_is_reading if side is KeySide.PINYIN else _is_written, index.with_keys(near)):
-        score = _WHOLE * near[form.key] + (_PINYIN if _is_reading(form) else 0.0)
-        yield FoundTerm(form.concept, form.term, Match.FUZZY, score, _is_reading(form))
+    for form in filter(_is_any_reading if side is KeySide.PINYIN else _is_written, index.with_keys(near)):
+        score = _WHOLE * near[form.key] + _PENALTIES.get(form.way, 0.0)
+        yield FoundTerm(form.concept, form.term, Match.FUZZY, score, _is_any_reading(form))
 
 
 def _same_sound(index: Index, key: str) -> Iterator[FoundTerm]:
@@ -158,3 +159,7 @@ def _is_written(form: Form) -> bool:
 
 def _is_reading(form: Form) -> bool:
     return form.way is Way.READING
+
+
+def _is_any_reading(form: Form) -> bool:
+    return form.way in _PENALTIES

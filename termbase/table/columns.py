@@ -19,7 +19,7 @@ from termbase.table.column_owners import by_position, groups_of, of_languages, r
 from termbase.table.header import Header, find_header
 from termbase.table.rows import TABBED
 from termbase.table.unnamed_columns import with_comments, with_counterpart, with_meanings
-from termbase.tbx.vocabulary import read_yes_or_no
+from termbase.tbx.vocabulary import is_proposed, read_status, read_yes_or_no
 from termbase.text.detect import chinese_of
 from termbase.text.script import has_han
 
@@ -100,7 +100,7 @@ def guess_columns(rows: Rows, file: str, source: str = "", target: str = "", lin
         hint = "name the columns by language: en, zh-CN"
         if len(columns) == 1:
             hint = f"separate the columns by {'tabs' if Path(file).suffix.lower() in TABBED else 'commas'}"
-        raise TermbaseError("has no two columns of terms", file=file, line=line, hint=hint)
+        raise TermbaseError("does not have two columns of terms", file=file, line=line, hint=hint)
     groups = groups_of(columns)
     columns = of_languages(by_position(columns, groups), guess.columns)
     return Columns(tuple(columns), guess.header, groups, languages)
@@ -165,9 +165,15 @@ def _with_script(columns: Sequence[Column | None], body: Rows) -> list[Column | 
 
 
 def _with_values(columns: Sequence[Column | None], body: Rows) -> list[Column | None]:
-    """Return the columns; those named for a decision (`forbidden`) have yes and no, or terms."""
+    """Return the columns; those named for a decision (`forbidden`) have yes and no, or terms.
+
+    The second of two columns for statuses has examples if it has no status (`usage`, in a termbase of Phrase).
+    """
 
     def decided(number: int, column: Column | None) -> Column | None:
+        if column and column.field == "status" and column in columns[:number]:
+            has_statuses = any(read_status(cell) or is_proposed(cell) for cell in sample(body, number))
+            return column if has_statuses else replace(column, field="context")
         if column is None or column.field not in _DECISIONS:
             return column
         has_answers = all(read_yes_or_no(cell) is not None for cell in sample(body, number))

@@ -17,6 +17,9 @@ _POSSIBLE = re.compile(r"[、，／/]|,(?!\d{3}\b)")
 _BRACKETED = re.compile(r"[(（\[【《「“][^()（）\[\]【】《》「」“”]*[)）\]】》」”]")
 _JOINED = re.compile(r"[和与及或等的]|\b(?:and|or)\b|,")
 """Words with which a name enumerates its parts: 文化、体育和娱乐业, `culture, sports and entertainment`."""
+_MARK = re.compile(r"(?:[*·–—-]\s+|[•●▪◦①-⑳]\s*|[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))\s*)(?=\S)")
+"""The mark of an item: a bullet or its number."""
+
 _SHORTEST = 2
 """The least number of characters of a term in a list; in I/O or 东、西 the parts are no terms of their own."""
 
@@ -32,7 +35,7 @@ def listed(cell: str, others: Sequence[str]) -> Listed:
     """Return the terms that a cell lists. `others` are the terms of the other languages in its row."""
     terms = _parts(_CERTAIN, cell)
     if len(terms) > 1:
-        return Listed(terms)
+        return Listed(_without_marks(terms))
     parts = _parts(_POSSIBLE, cell)
     if len(parts) < 2 or min(map(len, parts)) < _SHORTEST + (not has_han(cell)):
         return Listed((cell,))
@@ -43,6 +46,14 @@ def listed(cell: str, others: Sequence[str]) -> Listed:
     if has_han(cell) and len(chinese) == len(parts) and not is_enumeration:
         return Listed(chinese)
     return Listed((cell,), is_uncertain=True)
+
+
+def _without_marks(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the items without their bullets or numbers, if each has one."""
+    marks = [mark for item in items if (mark := _MARK.match(item))]
+    if len(marks) < len(items):
+        return items
+    return tuple(item[mark.end() :] for item, mark in zip(items, marks, strict=True))
 
 
 def listed_freely(cell: str) -> tuple[str, ...]:

@@ -82,7 +82,6 @@ def _of_omegat(entry: ConceptEntry, languages: Sequence[str]) -> Iterator[str]:
     levels += [section for section in entry.languages if side_of(section.language, languages)]
     for level in levels:
         yield from (f"source {one.source!r} of a definition" for one in level.definitions if one.source)
-        yield from (f"note {_short(note)}" for note in level.notes)
         yield from (*_contexts(level.contexts), *_extras(level.extras))
     of_terms: list[tuple[str, str]] = []
     for language, term in entry.terms():

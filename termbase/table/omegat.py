@@ -78,10 +78,10 @@ def _pair(termbase: Termbase, languages: Sequence[str]) -> tuple[str, str]:
 
 
 def _comment(entry: ConceptEntry, languages: Sequence[str], term: TermSection) -> str:
-    """Return what a translator reads beside a pair: the definitions, and the notes on the target term."""
+    """Return what a translator reads beside a pair: the definitions and the notes, except on the source term."""
     levels: list[EntryLevel] = [entry, *entry.languages, term]
     chosen = [
         level for level in levels if not isinstance(level, LanguageSection) or side_of(level.language, languages)
     ]
     definitions = [definition.text for level in chosen for definition in level.definitions]
-    return "; ".join((*definitions, *term.notes))
+    return "; ".join((*definitions, *(note for level in chosen for note in level.notes)))

@@ -50,7 +50,7 @@ def load_table(data: bytes, file: str, title: str = "", source: str = "", target
             tables.append(_Table(sheet, file, source, target, number=len(tables)))
         except TermbaseError as error:
             unread.append((sheet, error))
-            if not sheet.name or "no two columns" not in error.message:
+            if not sheet.name or "two columns of terms" not in error.message:
                 raise
     if not tables:
         raise unread[0][1]

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from termbase.errors import TermbaseError
 from termbase.model import TermSection
-from termbase.table.row_terms import Row
+from termbase.table.row_terms import Row, status_of
 from termbase.tbx.vocabulary import is_proposed, read_status
 
 Key = tuple[str, str, str]
@@ -23,7 +23,8 @@ Key = tuple[str, str, str]
 def with_shared_concepts(rows: Sequence[Row]) -> list[Row]:
     """Return the rows of a table without ids; those that share a term but not the status get one id.
 
-    Rows with unlike definitions or subject fields are about homonyms, and stay apart.
+    So do those of which only one forbids its term in another language (`en,zh-CN,zh-CN status`). Rows with unlike
+    definitions or subject fields are about homonyms, and stay apart.
     """
     owners: dict[tuple[str, str], list[Row]] = defaultdict(list)
     ids = {row.id: row.id for row in rows}
@@ -36,17 +37,24 @@ def with_shared_concepts(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         for term in row.terms:
             key = (term.language, term.text)
-            other = next((one for one in owners[key] if _belong_together(one, row)), None)
+            other = next((one for one in owners[key] if _belong_together(one, row, term.language)), None)
             owners[key].append(row)
             if other and root(other.id) != root(row.id):
                 ids[root(row.id)] = root(other.id)
     return [replace(row, id=root(row.id)) for row in rows]
 
 
-def _belong_together(one: Row, other: Row) -> bool:
+def _belong_together(one: Row, other: Row, language: str) -> bool:
     fields = [("", "definition"), ("", "subjectField")]
     texts = [{one.value(*field), other.value(*field)} - {""} for field in fields]
-    return one.status != other.status and all(len(both) < 2 for both in texts)
+    differ = one.status != other.status or _forbids(one, language) != _forbids(other, language)
+    return differ and all(len(both) < 2 for both in texts)
+
+
+def _forbids(row: Row, language: str) -> bool:
+    """Whether a row has a forbidden term in a language beside this one: another row then has the right one."""
+    others = {term.language for term in row.terms} - {language}
+    return any(_is_forbidden(status_of(row, other)) for other in others)
 
 
 def term_statuses(rows: Sequence[Row], file: str) -> dict[Key, str]:

@@ -81,7 +81,7 @@ def _worksheets(opened: BinaryIO, file: str) -> Iterator[Any]:
 def _rows(sheet: Any, merged: Set[tuple[int, int]]) -> Iterator[tuple[int, list[str]]]:
     above: list[str] = []
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        cells = ["" if cell is None else str(cell).upper() if isinstance(cell, bool) else str(cell) for cell in row]
+        cells = [_text(cell) for cell in row]
         if merged:
             cells = [
                 above[place] if (number, place + 1) in merged and place < len(above) else cell
@@ -89,6 +89,13 @@ def _rows(sheet: Any, merged: Set[tuple[int, int]]) -> Iterator[tuple[int, list[
             ]
         above = cells
         yield number, cells
+
+
+def _text(cell: Any) -> str:
+    """Return the text of a cell as Excel shows it; a date, which Excel stores as midnight, has no time."""
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second or cell.microsecond):
+        return str(cell.date())
+    return "" if cell is None else str(cell).upper() if isinstance(cell, bool) else str(cell)
 
 
 def _source(sheet: Any) -> Iterator[bytes]:

@@ -95,8 +95,8 @@ def detect(text: str) -> Detected:
         Script.SIMPLIFIED: Counter({char: times for char, times in han.items() if simplified_only(char)}),
         Script.TRADITIONAL: Counter({char: times for char, times in han.items() if simplify(char) != char}),
     }
-    words = _words(text, han.total()) if han else {region: Counter() for region in Region}
     script = _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
+    words = _words(text, script, han.total()) if han else {region: Counter() for region in Region}
     region = _region(words) or _region(words, _REGIONS.get(script, tuple(Region)))
     language = _other_language(text) or _chinese(script, words, characters)
     return Detected(language, script, region, characters, words)
@@ -127,7 +127,10 @@ def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
     found = detect(text)
     counts = {script: characters.total() for script, characters in found.characters.items()}
     if not any(counts.values()):
-        return found.region.tag if found.region else otherwise
+        if found.region:
+            return found.region.tag
+        is_traditional = not found.words[Region.CN] and any(found.words.values())  # 伺服器: Taiwan and Hong Kong
+        return "zh-Hant" if is_traditional and not otherwise.startswith("zh-Hant") else otherwise
     if found.script is not Script.MIXED:
         return _chinese(found.script, found.words, found.characters)
     if counts[Script.SIMPLIFIED] > counts[Script.TRADITIONAL]:
@@ -164,10 +167,10 @@ def _script(simplified: int, traditional: int) -> Script:
     return Script.TRADITIONAL if traditional > simplified * _STRAY or not simplified else Script.MIXED
 
 
-def _words(text: str, han: int) -> dict[Region, Counter[str]]:
+def _words(text: str, script: Script, han: int) -> dict[Region, Counter[str]]:
     """Return the regional words of a text of `han` characters, and the signs if it is longer than a term."""
     found: dict[Region, Counter[str]] = {region: Counter() for region in Region}
-    for (start, end), regions in distinctive_words(text).items():
+    for (start, end), regions in distinctive_words(text, script).items():
         for region in regions:
             found[region][text[start:end]] += 1
     if han >= _LEAST_HAN:
@@ -204,12 +207,16 @@ def _region(words: dict[Region, Counter[str]], among: tuple[Region, ...] = tuple
 
 
 def _chinese(script: Script, words: dict[Region, Counter[str]], characters: dict[Script, Counter[str]]) -> str:
-    """Return the tag for a script. Words decide between Taiwan and Hong Kong, or characters if words do not."""
+    """Return the tag for a script. Words decide between Taiwan and Hong Kong, or characters if words do not.
+
+    Characters do not make a text with more words of Taiwan one of Hong Kong.
+    """
     if script not in _REGIONS:
         return "zh"
     length = characters[Script.TRADITIONAL].total()
     region = _traditional_region(words, length) if script is Script.TRADITIONAL else Region.CN
-    if region is None and any(map(_is_of_hong_kong, characters[script])):
+    is_of_taiwan = (words[Region.TW] - words[Region.HK]).total() > (words[Region.HK] - words[Region.TW]).total()
+    if region is None and not is_of_taiwan and any(map(_is_of_hong_kong, characters[script])):
         region = Region.HK
     return region.tag if region else f"zh-{script.value}"
 
@@ -217,16 +224,18 @@ def _chinese(script: Script, words: dict[Region, Counter[str]], characters: dict
 def _traditional_region(words: dict[Region, Counter[str]], length: int) -> Region | None:
     """Return Taiwan or Hong Kong, or None if neither has at least twice as many words as the other.
 
-    Words of one region alone weigh more than those that Hong Kong shares with the mainland (軟件), which may be
-    slips of a writer in Taiwan: they decide if the other region has fewer words of either kind. A longer text with
-    words of both must have several; `length` is the number of its traditional characters. A longer one must
-    have more than the region's topics: an article of Hong Kong about Taiwan has 立法院.
+    Words of one region alone weigh more than those that Hong Kong shares with the mainland (軟件): they decide if
+    the other region has fewer words of either kind. In a longer text, shared words alone decide nothing, since they
+    may be slips of a writer in Taiwan, or of the mainland. A longer text with words of both must have several;
+    `length` is the number of its traditional characters. A longer one must have more than the region's topics: an
+    article of Hong Kong about Taiwan has 立法院.
     """
     taiwan, hong_kong = words[Region.TW] - words[Region.HK], words[Region.HK] - words[Region.TW]
     both = {Region.TW: taiwan, Region.HK: hong_kong}
     alone = {region: _without(found, words[Region.CN]) for region, found in both.items()}
     least = 1 + sum(length >= each for each in _LONGER_TEXTS)
-    for found, limits in ((alone, both), (both, {region: Counter() for region in both})):
+    none: dict[Region, Counter[str]] = {region: Counter() for region in both}
+    for found, limits in ((alone, both), (both if length < _LONGER_TEXTS[0] else none, none)):
         for region, other in ((Region.TW, Region.HK), (Region.HK, Region.TW)):
             times, kinds = found[region].total(), len(found[region])
             is_clear = times >= 2 * found[other].total() and times > limits[other].total()

@@ -1,8 +1,8 @@
 """Finds the words and characters in a Chinese text that its region does not use: 软件 in a text of Taiwan.
 
 Start from `foreign_places`. It is fast, and finds each word wherever its characters stand together; whether it is
-a word in its sentence, and what the region writes instead, decides `termbase.normalize.text`. The words are those
-of the converter's tables that have one sense, without names and without the words in `own_words.tsv`.
+a word in its sentence, in which sense, and what the region writes instead, decides `termbase.normalize.text`. The
+words are those of the converter's tables, without names and without the words in `own_words.tsv`.
 """
 
 from __future__ import annotations
@@ -69,7 +69,10 @@ def foreign_characters(text: str, region: Region) -> Iterator[ForeignPlace]:
 
 
 def foreign_forms(region: Region) -> dict[str, frozenset[Region]]:
-    """Return the words that the region does not use, in simplified characters, each with the regions that do."""
+    """Return the words that the region does not use, in simplified characters, each with the regions that do.
+
+    A word with several senses (只读) is foreign only where the converter replaces it.
+    """
     own = own_words(region)
     return {
         form: frozenset(word.region for word in words)
@@ -79,16 +82,19 @@ def foreign_forms(region: Region) -> dict[str, frozenset[Region]]:
 
 
 def _is_foreign(words: tuple[RegionalWord, ...], region: Region) -> bool:
-    """Whether a form has one sense, is no name, and is in no row a form of the region."""
+    """Whether a form is no name, is in no row a form of the region, and has one sense or one beside certain words.
+
+    In simplified text the converter takes words with several senses for words of the mainland.
+    """
     if any(word.row.is_of_names or word.row.owner or word.region is region for word in words):
         return False
     is_certain = {
         Sense.CERTAIN: True,
-        Sense.BESIDE: False,
+        Sense.BESIDE: region.script == Script.TRADITIONAL,
         Sense.SHARED: any(word.region.script == region.script for word in words),
         Sense.OWN_SCRIPT: all(word.region.script == region.script for word in words),
     }
-    return all(is_certain[word.sense] for word in words)
+    return all(is_certain[word.sense] and word.can_apply for word in words)
 
 
 class _Words(NamedTuple):

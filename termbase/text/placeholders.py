@@ -25,6 +25,7 @@ _CODE = (
     r"|(?P<mark>[$#%]?)\{\s*+(?P<field>(?!\.)[\w.\[\]-]{0,60})(?P<rest>![rsa])?(?:\s*+,\s*+(?P<kind>[\w-]+)(?:\s*+,[^{}]{0,60})?)?"
     r"(?P<spec>:[^{}]{0,60})?\s*+\}"  # {0}, {name:>10}, {0:N2}, ${name}, {n, number}
     r"|</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|</ [A-Za-z]\w*>"  # <b>, </a>, and </ b> by mistake
+    r"|</?\d{1,3}/?>"  # <0>, </0> of React
 )
 CODE = re.compile(_CODE.replace("{printf}", _PRINTF + _ALONE))
 """Matches a placeholder or tag in plain text."""

@@ -131,6 +131,7 @@ def splits_word(text: str, start: int, end: int) -> bool:
     return has_word_across(text, (start, end)) and (
         _begins_with_inside(text, start, end)
         or _goes_on_otherwise(text, start, end)
+        or _is_in_two_words(text, start, end)
         or any(
             (first < start < last < end and not _is_loose(text[first:start], text[start:last]))
             or (start < first < end < last and not _is_loose(text[end:last], text[first:end]))
@@ -176,6 +177,17 @@ def _goes_on_otherwise(text: str, start: int, end: int) -> bool:
         _likelihood(text[last[0] : first], text[first:stop], text[stop : following[1]]) > _NEARLY * usual
         for first in places[0]
         for stop in places[1]
+    )
+
+
+def _is_in_two_words(text: str, start: int, end: int) -> bool:
+    """Return whether the middle of two words is a third, and single characters are around it: 网路 in 子网|路由."""
+    from termbase.text.words import frequency
+
+    around = {*_words_around(text, start, end)}
+    return {(start - 1, start), (end, end + 1)} <= around and any(
+        frequency(text[start - 1 : middle]) > _RARE and frequency(text[middle : end + 1]) > _RARE
+        for middle in range(start + 1, end)
     )
 
 

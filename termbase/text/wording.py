@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 
 from termbase.language import Region
-from termbase.text.regional_words import RegionalWord, Sense, candidates, forms
+from termbase.text.regional_words import RegionalWord, Sense, candidates, forms, own_words
 from termbase.text.script import Script, convert, script_of, simplify
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _ONE_SENSE = (Sense.CERTAIN, Sense.SHARED)
+_IN_SCRIPT = (Sense.SHARED, Sense.OWN_SCRIPT)
 _MOST_WORDINGS = 500
 
 
@@ -38,24 +39,24 @@ def wording_region(term: str) -> Region | None:
     数位丝绸之路 is Taiwan wording in simplified characters. If two regions share a word (網絡: CN and HK), the
     script decides.
     """
-    owners = [regions for regions in distinctive_words(term).values() if regions]
-    shared = frozenset.intersection(*owners) if owners else frozenset()
     script = script_of(term)
+    owners = [regions for regions in distinctive_words(term, script).values() if regions]
+    shared = frozenset.intersection(*owners) if owners else frozenset()
     found = [region for region in Region if region in shared]
     fitting = [region for region in found if script in (region.script, Script.BOTH)]
     return next(iter(fitting or found), None)
 
 
-def distinctive_words(text: str) -> dict[tuple[int, int], frozenset[Region]]:
+def distinctive_words(text: str, script: Script) -> dict[tuple[int, int], frozenset[Region]]:
     """Return the spans (code points) of words that only some regions use, each with these regions.
 
-    Words with several senses are not included.
+    `script` is the script of the text. Words with several senses are not included.
     """
     simplified = simplify(text)
     found: dict[tuple[int, int], frozenset[Region]] = {}
     start = 0
     while start < len(simplified):
-        end, regions = _distinctive_at(simplified, start)
+        end, regions = _distinctive_at(simplified, start, script)
         if 0 < len(regions) < len(Region):
             found[start, end] = regions
         start = end
@@ -189,9 +190,25 @@ def _mainland_word(form: str, words: tuple[RegionalWord, ...]) -> str:
     return next((word.row.wordings[Region.CN][0] for word in words if word.sense in _ONE_SENSE), "")
 
 
-def _distinctive_at(simplified: str, start: int) -> tuple[int, frozenset[Region]]:
-    """Return the end of the regional word at `start` and its regions; for a name only the region it comes from."""
+def _distinctive_at(simplified: str, start: int, script: Script) -> tuple[int, frozenset[Region]]:
+    """Return the end of the regional word at `start` and its regions; for a name only the region it comes from.
+
+    A region of the script that has the word as one of several (資料來源), or beside its own (在線), counts too.
+    """
     for end, words in candidates(simplified, start):
-        certain = [word for word in words if word.sense is Sense.CERTAIN]
-        return end, frozenset(word.region for word in certain if word.row.owner in (None, word.region))
+        certain = {word.region for word in words if _is_certain(word, script)}
+        if not any(word.sense is Sense.CERTAIN for word in words):
+            return end, frozenset()
+        own = {region for region in _of_script(script) if simplified[start:end] in own_words(region)}
+        return end, frozenset(certain | own)
     return start + 1, frozenset()
+
+
+def _is_certain(word: RegionalWord, script: Script) -> bool:
+    if word.row.owner not in (None, word.region):
+        return False
+    return word.sense is Sense.CERTAIN or (word.sense in _IN_SCRIPT and word.region.script == script)
+
+
+def _of_script(script: Script) -> list[Region]:
+    return [region for region in Region if region.script == script]

@@ -215,6 +215,7 @@ def test_a_term_is_found_across_an_accelerator(source: str) -> None:
     ("source", "target"),
     [
         ("translator-credits", "张三 <z@x.org>, 2020"),
+        ("TRANSLATION-CREDITS", "张三 2020"),
         ("translator_credits", "张三, 2020;李四, 2021"),
         ("Your names", "张三,李四"),
         ("torrents;downloading;sharing;", "种子;下载;分享;"),

@@ -161,3 +161,32 @@ def test_since_outside_of_git_is_an_error(termbase: Run, tmp_path: Path) -> None
     result = termbase("check", ".", "--termbase", HOUSE, "--since", "HEAD", cwd=tmp_path)
     assert result.returncode == 2
     assert "is not in a git repository" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["报告.po", "memory.tsv", "report.md"])
+def test_a_renamed_file_is_compared_with_the_one_that_it_was(termbase: Run, project: Path, name: str) -> None:
+    many = [(f"word {number}", f"词{number}") for number in range(20)]
+    old, new = ("network security", "安全网"), ("network security again", "又是安全网")
+    (project / name).write_text(written(name, [*many, old]), "utf-8")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "b")
+    (project / "deep").mkdir()
+    moved = f"deep/a [1] {name}"
+    git(project, "mv", name, moved)
+    options = ("--source", "en", "--target", "zh-CN", "--termbase", HOUSE, "--since", "HEAD", "--format", "json")
+    done = termbase("check", moved, *options, cwd=project)
+    assert json.loads(done.stdout)["findings"] == []
+    (project / moved).write_text(written(name, [*many, old, new]), "utf-8")
+    (finding,) = json.loads(termbase("check", moved, *options, cwd=project).stdout)["findings"]
+    lines = (project / moved).read_text("utf-8").splitlines()
+    assert "again" in (finding["source_text"] or lines[finding["line"] - 1])
+
+
+def written(name: str, pairs: list[tuple[str, str]]) -> str:
+    """Write pairs in the format that the name of a file tells."""
+    if name.endswith(".po"):
+        head = 'msgid ""\nmsgstr "Language: zh_CN\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+        return head + "".join(f'msgid "{one}"\nmsgstr "{other}"\n\n' for one, other in pairs)
+    if name.endswith(".tsv"):
+        return "source\ttarget\n" + "".join(f"{one}\t{other}\n" for one, other in pairs)
+    return "".join(f"The {one} is old.\n\n" for one, _ in pairs)

@@ -143,7 +143,7 @@ def test_extract_has_the_same_filters(termbase: Run) -> None:
     assert "use term, person, place" in wrong.stderr
 
 
-@pytest.mark.parametrize("width", [60, 80, 200])
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 200])
 def test_the_table_fits_the_terminal_and_begins_with_the_doubtful_pairs(
     termbase: Run, tmp_path: Path, width: int
 ) -> None:
@@ -191,3 +191,12 @@ def test_settings_for_the_checks_do_not_disturb_builds_and_edits(termbase: Run, 
     done = termbase(*change, cwd=tmp_path)
     assert done.returncode == 0
     assert done.stderr.startswith("out/termbase.tbx: the next build makes this file anew")
+
+
+def test_a_term_is_cut_only_if_there_is_no_room_for_it(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("The NDRC (国家发展和改革委员会) and the MIIT (工业和信息化部) met.\n", "utf-8")
+    done = termbase("build", "a.md", "--out", "out", cwd=tmp_path, COLUMNS="60")
+    assert "国家发展和改革委员会  NDRC" in done.stdout
+    done = termbase("build", "a.md", "--out", "out", "--force", cwd=tmp_path, COLUMNS="34")
+    assert "…" in done.stdout
+    assert "kind" not in done.stdout

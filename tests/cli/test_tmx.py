@@ -482,3 +482,14 @@ def test_a_report_is_not_overwritten_unasked(termbase: Run, tmp_path: Path, comm
         termbase("tmx", name, *files, *options, "--report", "report.jsonl", "--force", cwd=tmp_path).returncode < 2
     )
     assert (tmp_path / "report.jsonl").read_text("utf-8") != "mine"
+
+
+def test_diff_shows_codes_of_the_source_that_changed(termbase: Run, tmp_path: Path) -> None:
+    old = unit("one", "一") + unit("a <ph>x</ph>", "甲")
+    new = unit("one <ph>y</ph>", "一") + unit("a", "甲") + unit("a <ph>x</ph>", "乙")
+    for name, units in (("a", old), ("b", new)):
+        (tmp_path / f"{name}.tmx").write_text(memory(units), "utf-8")
+    shown = termbase("tmx", "diff", "a.tmx", "b.tmx", cwd=tmp_path).stdout.splitlines()
+    assert "  + en <ph>y</ph>" in shown
+    assert {"  - zh-CN: 甲", "  + zh-CN: 乙"} <= {*shown}  # the unit with the same code is the old one of the last
+    assert shown[-1] == "1 added, 0 removed, 2 changed"

@@ -211,6 +211,7 @@ NAMES = index_of(
             for chinese, english in [
                 ("延山县", "Yanshan County"), ("燕山石化", "Yanshan Petrochemical"), ("单雄信", "Shan Xiongxin"),
                 ("正式成员", "full member"), ("商务部", "Ministry of Commerce"), ("北京大学", "Peking University"),
+                ("尉迟敬德", "Yuchi Jingde"),
             ]
         )
     )
@@ -225,10 +226,14 @@ NAMES = index_of(
         ("yan2shan", "Yanshan County"),
         ("sxx", "Shan Xiongxin"),
         ("dxx", "Shan Xiongxin"),
+        ("weichijingde", "Yuchi Jingde"),
+        ("wcjd", "Yuchi Jingde"),
+        ("weichijinged", "Yuchi Jingde"),
+        ("danxoingxin", "Shan Xiongxin"),
         ("zhshchy", "full member"),
         ("zscy", "full member"),
         ("MOFCOM", "Ministry of Commerce"),
     ],
 )  # fmt: skip
-def test_tones_and_initials_of_any_reading_find_a_term(query: str, first: str) -> None:
+def test_tones_initials_and_typing_mistakes_of_any_reading_find_a_term(query: str, first: str) -> None:
     assert lookup(query, [NAMES], limit=5)[0].entry.id == first

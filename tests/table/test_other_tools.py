@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def shown(termbase: Termbase) -> list[Concept]:
                 mark = f" {term.status.value}" if term.status else " proposed" if term.proposed else ""
                 texts.append(f"{section.language.rpartition('-')[2]} {term.term}{mark}")
                 texts += [f"note {note}" for note in term.notes]
+                texts += [f"context {one.text}" for one in term.contexts]
             texts += [f"def {one.text}" for one in section.definitions]
         concepts.append(tuple(texts))
     return concepts
@@ -52,6 +54,12 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "term,case sensitive,translatable,description,en-US,zh-CN\nlake,false,true,water,lake,湖\n",
         [("def water", "US lake", "CN 湖")],
     ),
+    "Phrase TMS, examples": (
+        "t.csv",
+        "Concept ID,en,en: status,en: usage,zh_cn,zh_cn: status,zh_cn: usage\n"
+        "7,lake,New,by a lake,湖,Approved,湖畔\n",
+        [("en lake proposed", "context by a lake", "CN 湖 preferred", "context 湖畔")],
+    ),
     "Phrase TMS": (
         "t.csv",
         "CID,EN_US,ZH_CN,Forbidden\n7,lake,湖,TRUE\n",
@@ -67,7 +75,19 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "t.csv",
         "Entry_ID;Entry_Note;English;English_Def;Term_Info;Term_Example;Chinese_PRC;Chinese_PRC_Def;Term_Info;"
         "Term_Example\n1;n;lake;water;Casesensitive;A lake.;湖;水体;CasePermissive;Forbidden\n",
-        [("note n", "en lake", "note Casesensitive", "def water", "CN 湖", "note CasePermissive", "def 水体")],
+        [
+            (
+                "note n",
+                "en lake",
+                "note Casesensitive",
+                "context A lake.",
+                "def water",
+                "CN 湖",
+                "note CasePermissive",
+                "context Forbidden",
+                "def 水体",
+            )
+        ],
     ),
     "memoQ, forbidden": (
         "t.csv",
@@ -178,7 +198,7 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
     "lists of words": (
         "t.csv",
         "英文单词,中文释义,例句\nlake,湖,A lake.\nmere,池；湖,A mere.\n",
-        [("en lake", "CN 湖"), ("en mere", "CN 池", "CN 湖")],
+        [("en lake", "context A lake.", "CN 湖"), ("en mere", "context A mere.", "CN 池", "CN 湖")],
     ),
     "meanings that explain": (
         "t.csv",
@@ -355,6 +375,9 @@ def test_text_behind_the_named_columns_is_told_with_its_line(text: str, lines: l
 
 LISTS = {
     "lake;mere,湖；泽": (["lake", "mere", "湖", "泽"], ["T803", "T803"]),
+    '"lake","1. 湖泊\n2. 大泽"': (["lake", "湖泊", "大泽"], ["T803"]),
+    '"lake","• 湖泊\n•大泽"': (["lake", "湖泊", "大泽"], ["T803"]),
+    "5.1 sound;7.1 sound,环绕声": (["5.1 sound", "7.1 sound", "环绕声"], ["T803"]),
     "lake,湖泊、大泽": (["lake", "湖泊", "大泽"], ["T803"]),
     "lake,湖泊／大泽": (["lake", "湖泊", "大泽"], ["T803"]),
     "lake,湖泊，大泽": (["lake", "湖泊，大泽"], ["T806"]),
@@ -424,6 +447,11 @@ def workbook(sheets: dict[str, Sequence[Sequence[str]]], merged: Sequence[str] =
     return out.getvalue()
 
 
+def test_a_date_without_a_time_is_read_as_the_date() -> None:
+    data = workbook({"S": [["en", "zh-CN", "note"], ["lake", "湖", datetime(2026, 3, 4)]]})  # type: ignore[list-item]
+    assert shown(load_table(data, "t.xlsx").termbase) == [("note 2026-03-04", "en lake", "CN 湖")]
+
+
 def test_all_sheets_are_read_or_named() -> None:
     data = workbook(
         {
@@ -437,7 +465,7 @@ def test_all_sheets_are_read_or_named() -> None:
     assert shown(reading.termbase) == concepts
     assert [entry.id for entry in reading.termbase] == ["1", "2", "1-2"]
     messages = [finding.message for finding in reading.findings]
-    assert messages[0].startswith("the sheet 'About' is not read: it has no two columns of terms")
+    assert messages[0].startswith("the sheet 'About' is not read: it does not have two columns of terms")
     assert messages[1] == "the id '1' is already used on another sheet: read as '1-2'"
 
 
@@ -477,7 +505,7 @@ def test_a_workbook_under_another_name_is_named(tmp_path: Path) -> None:
         ("t.ods", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.xls", "is a spreadsheet in a format that is not read (save it as XLSX or CSV)"),
         ("t.json", "is not a termbase or a glossary (give a .tbx, .csv, .tsv, .xlsx or tab-separated .txt file)"),
-        ("t.txt", "has no two columns of terms (separate the columns by tabs)"),
+        ("t.txt", "does not have two columns of terms (separate the columns by tabs)"),
     ],
 )
 def test_other_files_are_refused_in_one_line(termbase: Run, tmp_path: Path, name: str, message: str) -> None:

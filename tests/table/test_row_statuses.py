@@ -80,7 +80,24 @@ def test_a_status_that_can_be_of_none_of_the_terms_is_refused(rows: str) -> None
     assert refused.value.line == 1 + len(rows.splitlines())
 
 
-def test_a_column_with_a_language_is_never_moved() -> None:
-    table = "en,zh-CN,en status\nlake,湖,preferred\nmere,湖,deprecated\n"
-    concepts = shown(load_table(table.encode(), "t.csv").termbase)
-    assert concepts == [("en lake preferred", "CN 湖"), ("en mere deprecated", "CN 湖")]
+@pytest.mark.parametrize(
+    ("table", "concepts"),
+    [
+        (
+            "en,zh-CN,en status\nlake,湖,preferred\nmere,湖,deprecated\n",
+            [("en lake preferred", "en mere deprecated", "CN 湖")],
+        ),
+        (
+            "en,zh-CN,zh-CN status\nlake,湖,\nlake,泽,禁用\nlake,池,\n",
+            [("en lake", "CN 湖", "CN 泽 deprecated", "CN 池")],
+        ),
+        (
+            "en,zh-CN,en status\nlake,湖,preferred\nlake,泽,deprecated\n",
+            [("en lake preferred", "CN 湖"), ("en lake deprecated", "CN 泽")],
+        ),
+    ],
+)
+def test_a_status_with_a_language_stays_there_and_joins_the_forbidden_term_to_the_right_one(
+    table: str, concepts: list[tuple[str, ...]]
+) -> None:
+    assert shown(load_table(table.encode(), "t.csv").termbase) == concepts

@@ -223,3 +223,32 @@ def test_writers_at_the_same_time_lose_nothing(house: Path) -> None:
     found = {term.term for entry in read(str(house)) for _, term in entry.terms()}
     assert {f"term {number}" for number in range(count)} <= found
     assert [path.name for path in house.parent.iterdir()] == ["house.tbx"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "languages"),
+    [
+        (["digital divide", "数字鸿沟", "數位落差"], {"en", "zh-Hans-CN", "zh-Hant-TW"}),
+        (["number of people", "人口", "人數"], {"en", "zh-Hant-TW"}),
+        (["person", "人"], {"en", "zh-Hans-CN"}),
+    ],
+)
+def test_each_chinese_term_goes_into_its_own_language(
+    termbase: Run, tmp_path: Path, terms: list[str], languages: set[str]
+) -> None:
+    assert termbase("add", *terms, "--termbase", "new.tbx", cwd=tmp_path).returncode == 0
+    (entry,) = read(str(tmp_path / "new.tbx"))
+    assert {section.language for section in entry.languages} == languages
+
+
+@pytest.mark.parametrize("name", ["tw.csv", "tw.tbx"])
+def test_a_term_of_both_scripts_goes_into_the_language_of_the_termbase(
+    termbase: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "tw.csv").write_text("en,zh-TW\ntax,稅\n", "utf-8")
+    if name != "tw.csv":
+        assert termbase("tbx", "convert", "tw.csv", "--out", name, cwd=tmp_path).returncode == 0
+    done = termbase("add", "population", "人口", "--termbase", name, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    added = read(str(tmp_path / name)).entries[-1]
+    assert [section.language for section in added.languages] == ["en", "zh-Hant-TW"]

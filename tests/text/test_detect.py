@@ -152,11 +152,42 @@ def test_the_language_of_many_texts_is_that_of_all_together() -> None:
         ("警方在旺角一個單位內檢獲懷疑毒品，市值約三百萬港元。", "HK"),
         ("用戶可在網上下載軟件，安裝後毋須重新啟動電腦。", "HK"),
         ("這個網絡平台的用戶數目急升，公司計劃在本港增聘人手。", "HK"),
+        ("山屋距離登山口約三百公尺，志工藉由無線電回報，飯店會派人接應。", "TW"),
+        ("當局早前致電住客，指餘下樓宇會否拆卸仍未有決定。", "HK"),
+        ("我哋唔知點解咁多人排隊，同埋今日嘅嘢食都賣晒。", "HK"),
+        ("每一列都註明資料來源，檢查的實作放在範例後面，線上可以直接試用。", "TW"),
     ],
 )
 def test_words_of_institutions_and_law_show_the_region_of_a_text(text: str, region: str) -> None:
     assert language_of(text) == f"zh-Hant-{region}"
 
 
+def test_mainland_words_alone_do_not_make_a_longer_traditional_text_one_of_hong_kong() -> None:
+    slip = "這段程式會先加載插件，再把數組與變量交給線程處理。"
+    assert language_of(slip) == "zh-Hant-HK"
+    assert (
+        language_of("課本把習題都放在最後一頁，學習時間有限的學員應該先練習難題，說明與圖解則隨後補上。" * 2 + slip)
+        == "zh-Hant"
+    )
+
+
+@pytest.mark.parametrize("text", ["資料來源", "請註明資料來源。"])
+def test_a_word_that_both_regions_have_does_not_show_one(text: str) -> None:
+    assert language_of(text) == "zh-Hant"
+
+
 def test_a_term_is_too_short_to_show_where_it_was_written() -> None:
     assert language_of("香港特區政府") == "zh-Hant"
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise", "tag"),
+    [
+        ("伺服器", "zh-Hans-CN", "zh-Hant"),  # equal in both scripts, but not a word of the mainland
+        ("伺服器", "zh-Hant-HK", "zh-Hant-HK"),
+        ("影片", "zh-Hans-CN", "zh-Hans-CN"),
+        ("人口", "zh-Hant-HK", "zh-Hant-HK"),
+    ],
+)
+def test_words_of_taiwan_and_hong_kong_show_the_script(text: str, otherwise: str, tag: str) -> None:
+    assert chinese_of(text, otherwise) == tag

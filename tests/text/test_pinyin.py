@@ -44,7 +44,14 @@ def test_long_initials_have_two_letters_where_pinyin_has(reading: str, letters: 
 
 
 @pytest.mark.parametrize(
-    ("term", "also"), [("银行", "yinxing"), ("曾国藩", "zengguofan"), ("频数", "pinshu"), ("朴槿惠", "piaojinhui")]
+    ("term", "also"),
+    [
+        ("银行", "yinxing"),
+        ("曾国藩", "zengguofan"),
+        ("频数", "pinshu"),
+        ("朴槿惠", "piaojinhui"),
+        ("覃塘", "qintang"),
+    ],
 )
 def test_polyphones_have_their_other_readings_too(term: str, also: str) -> None:
     assert also in {reading_key(reading) for reading in readings(term)}

@@ -171,3 +171,10 @@ def test_the_language_is_that_of_the_many(tmp_path: Path, messages: list[str], l
     else:
         with pytest.raises(Exception, match="give --source"):
             read_units(str(tmp_path / "m.po"), None, None, Counter())
+
+
+def test_a_check_says_how_a_file_of_one_language_becomes_pairs(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "zh.json").write_text('{"open": "打开"}', "utf-8")
+    done = termbase("check", "zh.json", "--select", "code", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "termbase tmx convert zh.json --source-file FILE --out zh.tmx" in done.stderr

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.bitext import SegmentPair
+from termbase.bitext import SegmentPair, State
 from termbase.check.segment_places import SegmentPlaces
 from termbase.errors import TermbaseError
 from tests.conftest import Run
@@ -277,3 +277,19 @@ def test_comments_and_locks_of_memoq_are_read(tmp_path: Path) -> None:
     (unit,) = read_units(str(tmp_path / "m.mqxliff"), None, None, Counter()).units
     assert list(unit.properties("x-mq-locked")) == ["true"]
     assert [item.content for item in unit.variants[1].items if isinstance(item, Element)] == [("which?",)]
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("", State.UNFINISHED),
+        ('state="needs-translation"', State.UNFINISHED),
+        ('state="translated"', State.UNMARKED),
+        ('state="translated" state-qualifier="leveraged-mt"', State.UNMARKED),
+        ('state="final"', State.APPROVED),
+    ],
+)
+def test_what_is_translated_but_not_yet_approved_is_finished(tmp_path: Path, state: str, expected: State) -> None:
+    unit = f'<trans-unit id="1" approved="no"><source>file</source><target {state}>文件</target></trans-unit>'
+    (tmp_path / "m.xlf").write_text(XLIFF_OF_TOOLS.format(unit), "utf-8")
+    assert [pair.state for pair in pairs(str(tmp_path / "m.xlf"))] == [expected]

@@ -6,11 +6,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from termbase.bitext import State
 from tests.conftest import Run
 from tmx.bilingual.marks import state_of
 from tmx.bilingual.read import read_units
+from tmx.bilingual.segment_pairs import read_bitexts
 from tmx.content import plain, text_of
 from tmx.languages import tag_of
 from tmx.model import Element
@@ -75,3 +77,47 @@ def test_tables_side_by_side_and_languages_by_row_are_read(tmp_path: Path, text:
     assert tags["保存"] == "zh-Hans-CN"
     if "Draft" in text:
         assert (units[0].id, state_of(units[0])) == ("7", State.UNFINISHED)
+
+
+def test_sheets_without_pairs_are_named_and_passed_over(tmp_path: Path) -> None:
+    book = Workbook()
+    for title, rows in {
+        "Read me": [["About this book"]],
+        "One": [["en", "zh-CN"], ["lake", "湖"]],
+        "None": [],
+        "Two": [["en", "zh-CN"], ["water", "水"]],
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "m.xlsx")
+    skipped: Counter[str] = Counter()
+    units = read_units(str(tmp_path / "m.xlsx"), "en", "zh-CN", skipped).units
+    assert [plain(unit.variants[0].segment) for unit in units] == ["lake", "water"]
+    assert [name.partition(":")[0] for name in skipped] == ["sheet not read (Read me", "sheet not read (None"]
+
+
+def test_translations_into_several_languages_are_pairs_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text(
+        'en,zh-CN,Note,zh-TW\nlake,湖,n,湖\n"sea\n%s",海,,"大\n海"\nbay,湾,,\n', "utf-8"
+    )
+    found = {
+        (bitext.target_language, pair.target, pair.target_line)
+        for bitext in read_bitexts(str(tmp_path / "m.csv"))
+        for pair in bitext.pairs
+    }
+    mainland = {("zh-Hans-CN", "湖", 2), ("zh-Hans-CN", "海", 3), ("zh-Hans-CN", "湾", 6)}
+    assert found == mainland | {("zh-Hant-TW", "湖", 2), ("zh-Hant-TW", "大\n海", 3)}
+    (chosen,) = read_bitexts(str(tmp_path / "m.csv"), "en", "zh-Hant-TW")
+    assert [pair.target for pair in chosen.pairs] == ["湖", "大\n海"]
+
+
+def test_a_check_finds_faults_of_each_language_at_its_place(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("en,zh-CN,zh-TW\nsee %s,看 %s,看\nread %s,读,讀 %s\n", "utf-8")
+    done = termbase("check", "m.csv", "--select", "code", "--format", "github", cwd=tmp_path)
+    places = {line.partition("file=")[2].split(",title")[0] for line in done.stdout.splitlines()[1:]}
+    assert places == {
+        "m.csv,line=2,endLine=2,col=13,endColumn=14",
+        "m.csv,line=3,endLine=3,col=9,endColumn=10",
+    }

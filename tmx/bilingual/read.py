@@ -17,6 +17,7 @@ from termbase.table.rows import SUFFIXES as TABLES
 from tmx.bilingual import po, qt_ts, resources, toolkit, xliff, xliff2
 from tmx.bilingual.entry import Part
 from tmx.bilingual.languages import Given, contradicts, languages_of, named_language, spelt_as_tag
+from tmx.bilingual.suffixes import ONE_LANGUAGE
 from tmx.bilingual.table import read_table
 from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.content import plain
@@ -68,7 +69,7 @@ def read_units(
     counts what a unit cannot hold, by its name in the plural: alternatives, cells of further columns.
     """
     left_out = Counter() if left_out is None else left_out
-    if Path(file).suffix.lower() in resources.SUFFIXES:
+    if Path(file).suffix.lower() in ONE_LANGUAGE:
         return _of_parts(file, [resources.read(file, source_file, skipped)], (source, target), skipped)
     if source_file is not None:
         raise _refusal_of_source_file(file)
@@ -84,7 +85,7 @@ def _refusal_of_source_file(file: str) -> TermbaseError:
         return unread_sheet(file)
     if suffix in TABLES | po.SUFFIXES | _XLIFF | {".ts"}:
         return TermbaseError("has its source texts in itself", file=file, hint="leave out --source-file")
-    endings = ", ".join(sorted(resources.SUFFIXES))
+    endings = ", ".join(sorted(ONE_LANGUAGE))
     hint = f"export both languages as XLIFF, PO or a table, or give files that end in {endings}"
     return TermbaseError("is in a format that is not read with --source-file", file=file, hint=hint)
 

@@ -49,8 +49,6 @@ _SEVERAL = re.compile(rb"[\x80-\xff]{2}|\0")
 _MESSAGES = {"message": "WebExtensionJsonFile", "defaultMessage": "FormatJSJsonFile"}
 """The readers of JSON in which a text is an object (browser extensions, FormatJS), by its member with the text."""
 
-SUFFIXES = frozenset(_READERS)
-
 
 class _Text(NamedTuple):
     """The forms of one text (several if it is a plural), its notes, and whether it is to be translated."""

@@ -75,14 +75,18 @@ def _of_memory(file: str, source: str | None, target: str | None, report: Report
 
 
 def _of_others(file: str, source: str | None, target: str | None, skipped: Counter[str]) -> Iterator[_Found]:
-    """The pairs of another file. A translation of both singular and plural is a pair with the plural only."""
+    """The pairs of another file. A translation of both singular and plural is a pair with the plural only.
+
+    A table may have translations into several languages; each is a pair, unless `target` chooses one.
+    """
     units: dict[tuple[int, int], TranslationUnit] = {}
     for number, unit in enumerate(read_units(file, source, target, skipped).units):
         second = unit.variants[1]
         units[second.line, second.column or -number] = unit
     for number, unit in enumerate(units.values()):
-        first, second = unit.variants[:2]
-        yield (tag_of(first.tag), tag_of(second.tag)), _pair(unit, number, first, second)
+        first, *others = unit.variants
+        for second in others if target is None else others[:1]:
+            yield (tag_of(first.tag), tag_of(second.tag)), _pair(unit, number, first, second)
 
 
 def _source_of(unit: TranslationUnit, srclang: str) -> str:

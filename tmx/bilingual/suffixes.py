@@ -6,6 +6,9 @@ They are not in the readers and writers, so that this module is quick to import.
 SUFFIXES = frozenset({".tmx", ".po", ".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
 """The endings of files that are read in a folder; other bilingual files are read only if the user names them."""
 
+ONE_LANGUAGE = frozenset({".arb", ".json", ".properties", ".resx", ".strings", ".xml"})
+"""The endings of files of a program that hold one language each; two of them are read as pairs."""
+
 WRITTEN = ("csv", "po", "tmx", "tsv", "xliff", "xliff2", "xlsx")
 """The formats that a memory can be written in."""
 

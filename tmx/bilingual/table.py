@@ -82,7 +82,7 @@ def read_table(file: str, given: Given, skipped: Counter[str], left_out: Counter
             first = _of_sheet(file, sheet, given, skipped, left_out)
         except TermbaseError as error:
             refused = refused or error
-            skipped[f"sheets not read ({sheet.name}: {error.message})"] += bool(sheet.name)
+            skipped[f"sheet not read ({sheet.name}: {error.message})"] += bool(sheet.name)
             continue
         return first._replace(units=chain(first.units, _further(file, sheets, given, first, skipped, left_out)))
     raise refused or TermbaseError("has no sheet", file=file)
@@ -96,12 +96,12 @@ def _further(
         try:
             table = _of_sheet(file, sheet, given, skipped, left_out)
         except TermbaseError as error:
-            skipped[f"sheets not read ({sheet.name}: {error.message})"] += 1
+            skipped[f"sheet not read ({sheet.name}: {error.message})"] += 1
             continue
         if (table.source, table.target) == (first.source, first.target):
             yield from table.units
         else:
-            skipped[f"sheets not read ({sheet.name}: has other languages than the first)"] += 1
+            skipped[f"sheet not read ({sheet.name}: has other languages than the first)"] += 1
 
 
 def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left_out: Counter[str]) -> Table:
@@ -133,9 +133,9 @@ def _of_sheet(file: str, sheet: Sheet, given: Given, skipped: Counter[str], left
 
 
 def _groups(columns: Columns) -> list[list[int]]:
-    """Return the numbers of the columns of each table, of which several may stand side by side."""
+    """Return the numbers of the columns of each table, of which several may stand side by side; at least one."""
     groups = groups_of(columns.columns)
-    return [[number for number, own in enumerate(groups) if own == group] for group in sorted({*groups})]
+    return [[number for number, own in enumerate(groups) if own == group] for group in sorted({*groups})] or [[]]
 
 
 def _with_languages(columns: Columns) -> Columns:
@@ -154,7 +154,9 @@ def _layout(columns: Columns, numbers: Sequence[int], given: Given, file: str) -
         others = [number for number in numbers if named[number] is None]
         texts = sorted([*texts, *others][:2])
     if len(texts) < 2:
-        raise TermbaseError("has no two columns of text", file=file, hint="name the columns by language: en, zh-CN")
+        raise TermbaseError(
+            "does not have two columns of text", file=file, hint="name the columns by language: en, zh-CN"
+        )
     source = _of_language(columns, texts, given[0], "source")
     if source is None:
         other = _of_language(columns, texts, given[1], "target")
@@ -247,7 +249,9 @@ def _unit(
     if tags[0] != languages[0]:
         unit = unit._replace(attributes={**unit.attributes, "srclang": region_style(tags[0])})
     further = (
-        variant(tag, text) for number, tag in layout.variants.items() if (text := _cell(cells, number)).strip()
+        variant(tag, text)._replace(line=line)
+        for number, tag in layout.variants.items()
+        if (text := _cell(cells, number)).strip()
     )
     yield unit._replace(variants=(*unit.variants, *further))
 

@@ -212,12 +212,14 @@ def _memoq_items(unit: Node) -> Iterator[Element]:
 def _with_state(items: tuple[Element, ...]) -> tuple[Element, ...]:
     """The items with the mark of an unfinished translation, if `approved` or `state` says that it is one.
 
-    `approved` is "no" for nearly every unit, since few tools write it: only where it stands it says something.
+    `approved` is "no" for nearly every unit, since few tools write it: only where it stands it says something, and
+    `translated` or a later state says that only the approval is to come, as Crowdin and Weblate write it.
     """
     values = {item.attributes.get("type", ""): item.content for item in items if item.name == "prop"}
     approved, state, qualifier = (
         "".join(map(str, values.get(type, ()))) for type in (marks.APPROVED, marks.STATE, marks.QUALIFIER)
     )
     is_open = state in marks.UNFINISHED or (qualifier in marks.UNCERTAIN and state not in marks.CONFIRMED)
-    is_unfinished = approved == "no" or (approved != "yes" and is_open)
+    is_unapproved = approved == "no" and state not in marks.CONFIRMED
+    is_unfinished = is_unapproved or (approved != "yes" and is_open)
     return (*items, marks.fuzzy()) if is_unfinished and marks.FUZZY not in values else items

@@ -124,7 +124,8 @@ def _elements_of(details: list[tuple[str, str]], id: str, written: dict[str, str
 def _is_written(kind: str, value: str, id: str, written: dict[str, str]) -> bool:
     if kind == marks.FUZZY and value == "yes":
         is_shown = written["state"] in marks.UNFINISHED and written["own state"] in ("", written["state"])
-        return written["approved"] == "no" or (not written["approved"] and is_shown)
+        is_unapproved = written["approved"] == "no" and written["state"] not in marks.CONFIRMED
+        return is_unapproved or (written["approved"] != "yes" and is_shown)
     attributes = {
         OWN + ID: id,
         marks.APPROVED: written["approved"],

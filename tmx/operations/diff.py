@@ -35,7 +35,8 @@ class Brief(NamedTuple):
 class Difference(NamedTuple):
     """A unit that differs: `added` (only in the new memory), `removed` (only in the old one) or `changed`.
 
-    A unit is changed if an old and a new unit have the same source segment and differ otherwise.
+    A unit is changed if an old and a new unit have the same source segment, apart from codes and white space, and
+    differ otherwise.
     """
 
     kind: ChangeKind
@@ -48,10 +49,19 @@ _AROUND = 20
 
 _SCHEMA = """
 PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;
-CREATE TABLE old (whole BLOB, source BLOB, brief TEXT);
-CREATE TABLE new (source BLOB, brief TEXT);
+CREATE TABLE old (whole BLOB, source BLOB, text BLOB, brief TEXT);
+CREATE TABLE new (source BLOB, text BLOB, brief TEXT);
+CREATE INDEX by_new_source ON new (source);
 """
-_INDEXES = "CREATE INDEX by_whole ON old (whole); CREATE INDEX by_source ON old (source)"
+_INDEXES = """
+CREATE INDEX by_whole ON old (whole); CREATE INDEX by_source ON old (source); CREATE INDEX by_text ON old (text);
+"""
+_SAME_SOURCE = "SELECT rowid, brief FROM old WHERE source = ? ORDER BY rowid LIMIT 1"
+_SAME_TEXT = """
+SELECT rowid, brief FROM old WHERE text = ? AND NOT EXISTS (SELECT 1 FROM new WHERE new.source = old.source)
+ORDER BY rowid LIMIT 1
+"""
+"""A unit whose source has other codes or spaces, unless it is the old state of another one."""
 
 
 def differences(old: Iterable[TranslationUnit], new: Iterable[TranslationUnit]) -> Iterator[Difference]:
@@ -64,8 +74,8 @@ def differences(old: Iterable[TranslationUnit], new: Iterable[TranslationUnit]) 
         database = sqlite3.connect(f"{folder}/units", isolation_level=None)
         try:
             database.executescript(_SCHEMA)
-            rows = ((whole_key(unit), source_key(unit), _brief(unit)) for unit in old)
-            database.executemany("INSERT INTO old VALUES (?, ?, ?)", rows)
+            rows = ((whole_key(unit), *_sources(unit), _brief(unit)) for unit in old)
+            database.executemany("INSERT INTO old VALUES (?, ?, ?, ?)", rows)
             database.executescript(_INDEXES)
             _strike_equal(database, new)
             yield from _left(database)
@@ -102,14 +112,13 @@ def _strike_equal(database: sqlite3.Connection, new: Iterable[TranslationUnit]) 
             "DELETE FROM old WHERE rowid = (SELECT min(rowid) FROM old WHERE whole = ?)", (whole_key(unit),)
         )
         if not struck.rowcount:
-            database.execute("INSERT INTO new VALUES (?, ?)", (source_key(unit), _brief(unit)))
+            database.execute("INSERT INTO new VALUES (?, ?, ?)", (*_sources(unit), _brief(unit)))
 
 
 def _left(database: sqlite3.Connection) -> Iterator[Difference]:
-    for source, brief in database.execute("SELECT source, brief FROM new ORDER BY rowid"):
-        row = database.execute(
-            "SELECT rowid, brief FROM old WHERE source = ? ORDER BY rowid LIMIT 1", (source,)
-        ).fetchone()
+    for source, text, brief in database.execute("SELECT source, text, brief FROM new ORDER BY rowid"):
+        found = database.execute(_SAME_SOURCE, (source,)).fetchone()
+        row = found or database.execute(_SAME_TEXT, (text,)).fetchone()
         if row is None:
             yield Difference(ChangeKind.ADDED, None, _unpacked(brief))
         else:
@@ -117,6 +126,13 @@ def _left(database: sqlite3.Connection) -> Iterator[Difference]:
             yield Difference(ChangeKind.CHANGED, _unpacked(row[1]), _unpacked(brief))
     for (brief,) in database.execute("SELECT brief FROM old ORDER BY rowid"):
         yield Difference(ChangeKind.REMOVED, _unpacked(brief), None)
+
+
+def _sources(unit: TranslationUnit) -> tuple[bytes, bytes]:
+    """Return the keys of the source of a unit: as it is, and of its text without codes and white space."""
+    first = unit.variants[0]
+    text = first._replace(segment=(" ".join(plain(first.segment).split()),))
+    return source_key(unit), source_key(unit._replace(variants=(text,)))
 
 
 def _brief(unit: TranslationUnit) -> str:

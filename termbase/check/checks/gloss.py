@@ -31,8 +31,10 @@ _CLOSED = re.compile(rf"{_AROUND}[)）,，;；、:：]")
 _REACH = 200
 """Maximum length, in code points, of tags and quotation marks before a closing bracket."""
 
-_REMARK = "的"
-"""How words in a bracket end that describe what is before it."""
+_REMARK = re.compile(
+    ".*的|例|[例比]?如|[注见即参]|(?:预设|默认|缺省)值?|可选|[选必]填|推荐|建议|已?(?:弃用|废弃)|略|同上|下同"
+)
+"""Matches words in a bracket that describe what is before it, in simplified characters: (默认)."""
 
 _CERTAIN = 4
 """Chinese of at least this many characters is probably a whole term, not the end of a longer one."""
@@ -52,14 +54,14 @@ def gloss(subject: Subject) -> Iterator[Problem]:
     any script and regional wording, or if the termbase does not list it, that of the English term. Nothing marks
     where the term before the bracket begins, so it is enough that the right term ends there. Initials, identifiers
     and lists that are not in the termbase are not judged: 内存 (RAM), 文件系统 (ext4); nor are remarks,
-    which end in 的.
+    which end in 的 or say 默认, 例如.
 
     Bad: `the Digital Silk Road (一带一路)`
     Good: `the Digital Silk Road (数字丝绸之路)`
     """
     for pair in subject.glosses:
-        is_judged = not pair.imperfect and not pair.zh.endswith(_REMARK) and _has_sure_ends(subject, pair)
-        if is_judged and _is_in_bracket(subject, pair):
+        is_remark = _REMARK.fullmatch(simplify(pair.zh)) is not None
+        if not (pair.imperfect or is_remark) and _has_sure_ends(subject, pair) and _is_in_bracket(subject, pair):
             yield from _judge(subject, pair)
 
 

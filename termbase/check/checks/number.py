@@ -16,10 +16,10 @@ from termbase.text.figures.find import find_figures
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
-    r"[无無零空未]|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|(?:non-?)?zero|clear(?:s|ed)?)\b",
+    r"[无無零空未负負]|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|(?:non-?)?zero|clear(?:s|ed)?|(?:non-?)?negative|positive)\b",
     re.IGNORECASE,
 )
-"""Matches a word that says 0: 没有文件, *no files*."""
+"""Matches a word that says 0: 没有文件, *no files*, *negative* (小于 0)."""
 
 _NAMED = tuple(
     (re.compile(figure), re.compile(name, re.IGNORECASE))
@@ -88,7 +88,7 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
 def _figures(text: str) -> list[Figure]:
     """Return the numbers of a text without its codes; of a plural only those of its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
-    plain = mask_addresses(CODE.sub(_blank, plain))
+    plain = CODE.sub(_blank, mask_addresses(plain))
     return find_figures(_VARIABLE.sub(_blank, _HOST.sub(_blank, plain)))
 
 

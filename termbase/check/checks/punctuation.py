@@ -20,6 +20,9 @@ _QUOTED_SEGMENTS = 6
 """In how many segments a quotation may end after the one where it begins."""
 
 _ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|(?<![(（])[:;]-?(?:\)|\((?!\S))")
+_INNER_ITEM = re.compile(r"(?:^|[\s：:，,；;。、])(?:\d{1,2}|[A-Za-z])[)）]\Z")
+"""The sign behind the number of an item within a text: 请 1）重新登录，或 2）重启。"""
+
 _ERROR_VALUE = re.compile(r"#[^\W\d_][^\s#!?]{0,20}[!?]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_SIGN = "[^“”\"'「」『』《》()（）]{0,200}"
@@ -111,7 +114,7 @@ def _lone_bracket(text: str) -> int | None:
     opened: list[tuple[str, int]] = []
     numbered = {match.end() - 1 for match in _ITEM.finditer(text)}
     for bracket in _BRACKETS.finditer(text):
-        if bracket.start() in numbered:
+        if bracket.start() in numbered or (not opened and _INNER_ITEM.search(text, 0, bracket.end())):
             continue
         if bracket[0] not in _CLOSING:
             opened.append((bracket[0].replace("（", "("), bracket.start()))

@@ -17,12 +17,15 @@ from termbase.normalize.text import changes
 from termbase.renderings.cedict import is_gloss_everywhere
 from termbase.renderings.usual import usual, words_of
 from termbase.text.chinese import fold_chinese
-from termbase.text.regional_words import kept_words
+from termbase.text.regional_words import kept_words, own_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
 from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
 from termbase.text.wording import is_in_table
 
 _CLAUSE = 20
+_AROUND = 3
+"""How many characters on each side of a term are searched for a longer word."""
+
 _SHORT = 2
 """Length of the words that may have another sense. That of a longer one is known to who lists it: 智慧交通."""
 
@@ -156,9 +159,10 @@ def _is_left_alone(subject: Subject, hit: Hit) -> bool:
 def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     """Whether the converter knows a word and leaves it here: 资料 and 使用者 are words of the mainland too.
 
-    So is a short word that is converted, but that the region uses in another sense (资讯, news).
+    So is a word that is converted, but that the region uses in another sense (资讯, news; 人脈網絡 in Taiwan) or in
+    a longer word of its own (资料来源).
     """
-    written, region = subject.text(hit), region_of_tag(subject.language)
+    written, region = "".join(subject.text(hit).split()), region_of_tag(subject.language)
     if region is None or is_wrong_script(written, subject.language) or not is_in_table(written):
         return False
     if len(written) <= _SHORT and simplify(written) in kept_words(region):
@@ -167,7 +171,19 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
     around = text[first : hit.start].rpartition("\n")[2]
     clause = around + written + text[hit.end : hit.end + _CLAUSE].partition("\n")[0]
     start, end = len(around), len(around) + len(written)
+    if _is_in_own_word(simplify(clause), start, end, region):
+        return True
     return not any(change.start < end and start < change.end for change in changes(clause, region))
+
+
+def _is_in_own_word(simplified: str, start: int, end: int, region: Region) -> bool:
+    own = own_words(region)
+    return any(
+        simplified[first:last] in own
+        for first in range(max(0, start - _AROUND), start + 1)
+        for last in range(end, end + _AROUND + 1)
+        if last - first > end - start
+    )
 
 
 def _fitting(subject: Subject, hit: Hit, terms: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -58,6 +58,10 @@ _RARELY = 10
 _ROUNDS = 3
 """How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
 
+_DOSE = re.compile("[一二三四五六七八九十半各][錢钱分兩两]")
+_PROSE = 4
+"""In prose more than one in so many characters is in a word of several."""
+
 _MANY_CHARACTERS = 10
 _SEVERAL_CHARACTERS = 4
 """A sentence with so many characters of the other script, and none of its own, is reported as a whole."""
@@ -87,12 +91,15 @@ def wording(subject: Subject) -> Iterator[Problem]:
 
 
 def _places(text: str, tag: str) -> Iterable[ForeignPlace]:
-    """Return the places of foreign words and characters; if the language has no region, only of characters."""
+    """Return the places of foreign words and characters; without a region, of characters that its script lacks."""
     region = region_of_tag(tag)
     if region is not None:
         return foreign_places(text, region)
     language, script, _, _ = subtags(tag)
-    return foreign_characters(text, Region.HK) if (language, script) == ("zh", Script.TRADITIONAL) else ()
+    if (language, script) != ("zh", Script.TRADITIONAL):
+        return ()
+    of_hong_kong = {*foreign_characters(text, Region.HK)}
+    return [place for place in foreign_characters(text, Region.TW) if place in of_hong_kong]
 
 
 def _sentences(text: str, places: Iterable[ForeignPlace]) -> Iterator[tuple[Span, list[ForeignPlace]]]:
@@ -142,9 +149,17 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
 
 
 def _is_no_prose(text: str) -> bool:
-    """Whether a text has many characters and no word: a list of characters, or a game with rare ones."""
-    is_long = sum(map(has_han, text)) >= _MANY_CHARACTERS
-    return is_long and all(end - start < 2 for start, end in pairwise(boundaries(text)))
+    """Whether a text has many characters and hardly a word: a list of characters, or a game with rare ones.
+
+    A prescription is no prose either, since its herbs are named in old characters: 灯心十二節、胆草三錢.
+    """
+    if len(_DOSE.findall(text)) > 1:
+        return True
+    characters = sum(map(has_han, text))
+    inside = sum(
+        end - start for start, end in pairwise(boundaries(text)) if end - start > 1 and has_han(text[start])
+    )
+    return characters >= _MANY_CHARACTERS and inside * _PROSE < characters
 
 
 def _followed_up(text: str, change: Change, region: Region) -> Change:
@@ -261,7 +276,7 @@ def _of_like_shape(word: str) -> str | None:
     return meant if meant != word and frequency(meant) > _RARELY * frequency(word) else None
 
 
-def _is_left_alone(subject: Subject, place: Span, own: Iterable[str]) -> bool:
+def _is_left_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:
     return (
         subject.is_quoted(place)
         or is_only_mentioned(subject, place, own)

@@ -88,6 +88,8 @@ def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figur
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
+    if figure.shares and other.shares:  # 三成 is not 3%
+        return not figure.shares.isdisjoint(other.shares)
     return (
         figure.text == other.text
         or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))

@@ -43,6 +43,7 @@ class Figure(NamedTuple):
 
     `90%` stands for 90 and 9/10, and `5 p.m.` for 5 and 17. `scale` is the largest unit in it: 1,000,000 in
     `15 million`.
+    `shares` are the parts of the whole that it may be if its unit says that it is one: 1/20 for `5%`, none for `5`.
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -54,6 +55,7 @@ class Figure(NamedTuple):
     claim: Claim = Claim.NONE
     scale: int = 1
     metric: float | None = None
+    shares: frozenset[Fraction] = frozenset()
 
     @property
     def is_year(self) -> bool:

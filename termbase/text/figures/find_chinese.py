@@ -13,6 +13,9 @@ from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, ch
 from termbase.text.figures.quantities import meanings
 
 _HALF_AFTER = re.compile("个?(?P<unit>年|天|小时|行|倍|页|吋|寸|英寸|英吋|)半")
+_A_HALF = re.compile("一半(?![天年夜路])")
+_OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
+_IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _COUNTED = re.compile(
     "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍]|大|部门|小时|分钟|公里|星期"
 )
@@ -21,6 +24,9 @@ _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 """What 千, 百 and 兆 can belong to instead of the number: in 1.5亿千瓦时 and 100兆瓦 they belong to the unit."""
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
 """The short name of a plan: 十四五 is the 14th Five-Year Plan."""
+
+_LEAST_RATE = 100
+"""The least whole of which a part is a rate, and no number of its own: 千分之五 has no five."""
 
 _OTHER_WORD = "万国|万能|万象|万有|八度"
 """Words that begin with a character for a number: Unicode (万国码), octave. 第二万国码 is not the number 20,000."""
@@ -32,20 +38,28 @@ _BASE = "六?进"
 def chinese_figures(plain: str) -> Iterator[Figure]:
     """Yield the numbers that Chinese characters express, in a text of simplified characters and narrow digits."""
     plain = plain.replace("元年", "一年")
+    parts: set[int] = set()
     if "分之" in plain:
         for match in _fraction().finditer(plain):
             yield from _of_fraction(match)
+            parts |= {match.start("part")} if (value_of(match["whole"]) or 0) >= _LEAST_RATE else set()
     if "世纪" in plain:
         for match in _decade().finditer(plain):
             yield from _of_decade(match)
+            parts.add(match.start("decade"))
+    for match in _A_HALF.finditer(plain):
+        yield Figure(match[0], *match.span(), frozenset([Fraction(1, 2), Fraction(50)]), *_IS_FRACTION)
+    for match in _OF_TWO_HALVES.finditer(plain):
+        which = Fraction(1 if match["which"] == "上" else 2)
+        yield Figure(match[0], *match.span(), frozenset([which]), FigureKind.ORDINAL, Claim.WORDS)
     for match in _numeral().finditer(plain):
-        if match[0] != "万一":  # in case
+        if match[0] != "万一" and match.start() not in parts:  # 万一 is in case
             yield from _of_numeral(plain, match)
     for match in _word().finditer(plain):
         value = chinese_number_words()[match[0]].value
-        values, kind = meanings(value, "", plain[match.end() : match.end() + 8])
+        read = meanings(value, "", plain[match.end() : match.end() + 8])
         half_hour = {value * 60} if value < 1 else set()  # 两点半
-        yield Figure(match[0], *match.span(), values | half_hour, kind)
+        yield Figure(match[0], *match.span(), read.values | half_hour, read.kind)
 
 
 @cache
@@ -89,8 +103,9 @@ def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
     whole, part = value_of(match["whole"]), value_of(match["part"])
     if whole and part is not None:
         values = {part / whole, part * 100 / whole}
-        values |= {part} if whole >= 100 else set()
-        yield Figure(match[0], *match.span(), frozenset(values), FigureKind.FRACTION, Claim.WORDS)
+        values |= {part} if whole >= _LEAST_RATE else set()
+        shares = frozenset([part / whole])
+        yield Figure(match[0], *match.span(), frozenset(values), *_IS_FRACTION, shares=shares)
 
 
 def _of_decade(match: re.Match[str]) -> Iterator[Figure]:
@@ -112,8 +127,10 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
         after = half["unit"] + after[half.end() :]
     read = [meanings(number, before, after) for number in numbers]
     if read:
-        values, kind = frozenset(value for values, _ in read for value in values), read[0][1]
-        yield Figure(match[0], start, end, values, kind, _claim(plain, match, kind, after), _scale(match[0]))
+        values, kind = frozenset(value for one in read for value in one.values), read[0].kind
+        shares = frozenset(share for one in read for share in one.shares)
+        claim, scale = _claim(plain, match, kind, after), _scale(match[0])
+        yield Figure(match[0], start, end, values, kind, claim, scale, shares=shares)
 
 
 def _values(numeral: str, after: str) -> list[Fraction]:

@@ -40,6 +40,10 @@ _PART_OF = re.compile(r" of\b|[.,;:)]|$")
 
 _ROMAN = {word: number for number, word in enumerate("II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 2)}
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(_ROMAN)})\b")
+_DIVISION = re.compile(r"\b(?:chapter|section|part|article|volume|book|phase|appendix) $", re.IGNORECASE)
+"""What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
+
+_QUARTER = re.compile(r"\bQ[1-4]$")
 _NUMBER_SIGN = re.compile("[½¼¾⅓⅔Ⅰ-Ⅻ①-⑳⑴-⒇]")
 
 
@@ -61,7 +65,8 @@ def english_figures(plain: str) -> Iterator[Figure]:
         else:
             yield _figure(plain, run)
     for match in _ROMAN_NUMERAL.finditer(plain):
-        yield Figure(match[0], *match.span(), frozenset({Fraction(_ROMAN[match[0]])}))
+        claim = Claim.WORDS if _DIVISION.search(plain[: match.start()]) else Claim.NONE
+        yield Figure(match[0], *match.span(), frozenset({Fraction(_ROMAN[match[0]])}), FigureKind.ORDINAL, claim)
     for match in () if plain.isascii() else _NUMBER_SIGN.finditer(plain):
         value = Fraction(unicodedata.numeric(match[0])).limit_denominator(20)
         yield Figure(match[0], *match.span(), frozenset({value}))
@@ -107,13 +112,14 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     before, after = plain[max(0, start - 8) : start], plain[end : end + 24]
     numbers, kind = _evaluate(plain, run)
     read = [meanings(number, before, after) for number in numbers]
-    kinds = [kind, *(beside for _, beside in read)]
+    kinds = [kind, *(one.kind for one in read)]
     if first.meaning.kind is WordKind.MONTH and first.text != "may":
         kinds.append(FigureKind.MONTH)
     kind = next((beside for beside in kinds if beside is not FigureKind.CARDINAL), FigureKind.CARDINAL)
-    values = frozenset(value for values, _ in read for value in values)
-    metric = in_metric_units(numbers[0], after)
-    return Figure(plain[start:end], start, end, values, kind, _claim(plain, run, kind), _scale(run), metric)
+    values = frozenset(value for one in read for value in one.values)
+    shares = frozenset(share for one in read for share in one.shares)
+    metric, claim = in_metric_units(numbers[0], after), _claim(plain, run, kind)
+    return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), metric, shares)
 
 
 def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:
@@ -143,7 +149,9 @@ def _implied(word: NumberWord) -> list[Fraction]:
 def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
     first = run[0]
     if first.text[0].isdigit():
-        return Claim.DIGITS if is_number(plain, first.start, first.end) else Claim.NONE
+        if is_number(plain, first.start, first.end):
+            return Claim.DIGITS
+        return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
         return Claim.NONE
     return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS

@@ -1,0 +1,61 @@
+"""Tests that `wording` leaves alone pairs of forms, titles of links, lists of characters, old prescriptions."""
+
+from __future__ import annotations
+
+import pytest
+
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_document
+from termbase.check.settings import Settings
+from termbase.document.reader import read_document
+
+WORDING = Settings(selected=frozenset({"wording"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("只收一對一的簡化字：级→級、险→險。", "zh-Hant-TW", []),
+        ("一對多的不收：发＝發/髮、获 = 獲/穫。", "zh-Hant-TW", []),
+        ("軟件/軟體都有人寫，公司買了軟件。", "zh-Hant-TW", ["軟件"]),
+        ("說明見 http://zh.wikipedia.org/wiki/存储程序 一頁。", "zh-Hant-TW", []),
+        ("請看 http://a.example.org/ 的说明。", "zh-Hant-TW", ["说明"]),
+        (r"[\[平板教学 – 备课\]](https://a.example.org)", "zh-Hant-HK", []),
+        ("见 [鐵路工地坍塌　多人失聯] 一文。\n\n[鐵路工地坍塌 多人失聯]: https://a.example.org", "zh-Hans-CN", []),
+        ("见 [鐵路] 一节。", "zh-Hans-CN", ["鐵路"]),
+        ("[從零開始的網絡面試題庫與詳解](https://a.example.org)", "zh-Hant-TW", []),
+        ("電腦要裝[打印機](https://a.example.org)。", "zh-Hant-TW", ["打印機"]),
+        ("**漫遊：札幌與酒田**\n\n<https://a.example.org>", "zh-Hans-CN", []),
+        ("说明與用法见\n<https://a.example.org>", "zh-Hans-CN", ["與"]),
+        ("见 [[第 6 周] 一周計畫與隨興](https://a.example.org)。", "zh-Hans-CN", []),
+        ("见 https://a.example.org/zh-tw/懶人包/ 一页。", "zh-Hans-CN", []),
+        ("北市府與中央通過電話。", "zh-Hant-TW", []),
+        ("一錢灯心、二分枳壳、枯矾三錢，水煎服。", "zh-Hant-TW", []),
+        ("灯心草可以清熱，煎水喝一碗。", "zh-Hant-TW", ["灯心草"]),
+        ("乂乜凵匚厂万丌乇亍囗兀屮彳丏冇与丮亓", "zh-Hant-HK", []),
+        ("庄頭與庄社的居民。", "zh-Hant", []),
+        ("庄頭與里长。", "zh-Hant", ["里长"]),
+    ],
+)
+def test_only_words_of_the_text_are_reported(text: str, language: str, found: list[str]) -> None:
+    reported = check_document(read_document("-", text.encode()), KnownTerms([]), language, WORDING)
+    assert [one.text for one in reported] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("容器的子网路由要另外设置。", "zh-Hans-CN", []),
+        ("电子网路由厂商架设。", "zh-Hans-CN", ["网路"]),
+        ("信仰中專供亡者的冥紙。", "zh-Hant-TW", []),
+        ("三极管是电流控制元件。", "zh-Hans-CN", []),
+        ("按钮等控制元件在软件的窗口里，点击即可。", "zh-Hans-CN", ["控制元件"]),
+        ("螢幕每秒刷新一次，網頁請自行刷新。", "zh-Hant-TW", ["刷新"]),
+        ("博客思出版社的書，在博客上介紹。", "zh-Hant-TW", ["博客"]),
+        ("迴圈的不變量與別的變量都存在記憶體，編譯後由應用程式讀取。", "zh-Hant-TW", ["變量"]),
+        ("棍子兩端的端口平鈍。", "zh-Hant-TW", []),
+    ],
+)
+def test_a_word_that_only_arises_beside_others(text: str, language: str, found: list[str]) -> None:
+    reported = check_document(read_document("-", text.encode()), KnownTerms([]), language, WORDING)
+    assert [one.text for one in reported] == found

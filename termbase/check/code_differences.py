@@ -28,8 +28,6 @@ _ENDING = re.compile(r"(?<=[a-z])\{{1,2}(?:\w*plural|e?s)\}{1,2}", re.IGNORECASE
 _CHOSEN_ENDING = re.compile(
     r"(?<=[a-z])\{(?P<name>\w+), ?plural,\s*(?:(?:\w+|=\d+)\s*\{(?:e?s|y|ies)?\}\s*)+\}", re.IGNORECASE
 )
-_FORM = " | "
-"""What separates the singular and the plural of a message of Vue I18n."""
 
 _LANGUAGE = re.compile(r"(?<=/)(?:en|zh)(?:[-_][A-Za-z]+)*(?=[/\"'])", re.IGNORECASE)
 _NUMBER = re.compile(r"%\d+\$")
@@ -45,6 +43,22 @@ _WORDS_IN_BRACES = re.compile(r"\{\w+(?:-\w+){2,}\}|\{[" + HAN + r"]{6,}\}")
 _LOUD = re.compile(r"\{[A-Z]{2,}\}")
 _HAN_IN_BRACES = re.compile(rf"\\[a-z]\{{[{HAN}]+\}}")
 """Matches an escape whose value has a translated name: `\\x{十六进制数}` for `\\x{HEXNUMBER}`."""
+
+_BRACES, _QUOTED_BRACES = (
+    re.compile(r"\bbrac(?:e|ket)s?\b", re.IGNORECASE),
+    re.compile(r"[\"'“‘「『]\{\}[\"'”’」』]"),
+)
+"""Match the name of braces, and braces in quotation marks, which may show them: *curly braces*, 花括号“{}”."""
+
+_KEY_OF_CODE = re.compile(r"(?<=\S) ?[(（][&_~]%\d{1,2}[)）]\Z")
+"""Matches a key in a bracket behind a label, where the code stands for the letter: `%1%(&%1)` for `&%1%`."""
+
+_TEX = re.compile(r"(\\[A-Za-z]{2,}\*?)((?:\[[^\[\]]*\]|\{[^{}]*\})+)")
+"""Matches a command of TeX with its arguments: `\\label{key}`."""
+
+_QT = re.compile(r"%[1-9]")
+_ALTERNATIVES = 3
+"""The fewest lines of a list of ways to say one thing."""
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[A-Za-z,]) ?<br\s*/?>\s?(?=[a-z])", re.IGNORECASE)
@@ -72,9 +86,12 @@ def compare(source: str, target: str) -> list[Difference]:
     `printf` in one text (`%shint`, `%s提示`), the reading with fewer differences counts. In Chinese, bold type or
     quotation marks may replace italics.
     """
-    target = target.partition(_SCRIPT)[0]
-    if _FORM in source and _FORM not in target and _has_equal_forms(source):
-        return min((compare(form, target) for form in source.split(_FORM)), key=len)
+    target = _KEY_OF_CODE.sub("", target.partition(_SCRIPT)[0])
+    if _TEX.search(source):
+        source, target = (_TEX.sub(_without_arguments, text) for text in (source, target))
+    if _are_alternatives(source, target):
+        return []
+    source = _last_number(source) if "|" in source and "|" not in target else source
     try:
         found = list(_differences(_Part(source), _Part(target)))
     except NOT_A_MESSAGE:
@@ -93,14 +110,25 @@ def compare(source: str, target: str) -> list[Difference]:
     found = _without_joined_lines(_without_spaced_words(found), source)
     found = [one for one in found if not (one.verb == "lacks" and has_han(target) and _is_ending(one, source))]
     found = [one for one in found if not _is_repeated(one, source if one.verb == "adds" else target)]
+    if _BRACES.search(source) and _QUOTED_BRACES.search(target):
+        found = [one for one in found if one != ("adds", "{}", "")]
+    found = _without_units(found)
     found = _without_numbered(_without_translated_words(without_emphasis(found, source, target), source, target))
     return [one for one in found if not (_is_same_variable(one, source, target) or _is_usage(one, source, target))]
 
 
-def _has_equal_forms(source: str) -> bool:
-    """Whether a message has forms for singular and plural: `{n} file | {n} files` (Vue I18n)."""
-    first, *others = ({code.identity for code in placeholders(form)} for form in source.split(_FORM))
-    return bool(first) and all(form == first for form in others)
+def _are_alternatives(source: str, target: str) -> bool:
+    """Whether two texts list ways to say one thing, a line each, and all lines have the same codes."""
+    lines = [[line for line in text.split("\n") if line.strip()] for text in (source, target)]
+    codes = {tuple(sorted(code.identity for code in placeholders(line))) for several in lines for line in several}
+    return min(map(len, lines)) >= _ALTERNATIVES and len(codes) == 1 and codes != {()}
+
+
+def _last_number(source: str) -> str:
+    """Return the plural of a text that lists its numbers: `{{ n }} file|{{ n }} files` (Symfony, Laravel, Vue)."""
+    numbers = source.split("|")
+    codes = {tuple(sorted(code.identity for code in placeholders(number))) for number in numbers}
+    return numbers[-1] if len(codes) == 1 and codes != {()} else source
 
 
 def _is_repeated(difference: Difference, other: str) -> bool:
@@ -114,6 +142,21 @@ def _is_ending(difference: Difference, source: str) -> bool:
     written = {found[0] for found in _ENDING.finditer(source)}
     chosen = {f"{{{found['name']}, plural}}" for found in _CHOSEN_ENDING.finditer(source)}
     return difference.code in written | chosen
+
+
+def _without_arguments(command: re.Match[str]) -> str:
+    """Return a command of TeX without its arguments, which are translated, but with the name of an environment."""
+    arguments = re.findall(r"\[[^\[\]]*\]|\{[^{}]*\}", command[2])
+    return command[1] + (arguments[0] if command[1] in ("\\begin", "\\end") else "")
+
+
+def _without_units(found: list[Difference]) -> list[Difference]:
+    """Leave out placeholders of Qt with a letter directly behind: `%1x` for `%1 x`."""
+    lacking = {one.code for one in found if one.verb == "lacks" and _QT.fullmatch(one.code)}
+    joined = {
+        one.code[:2] for one in found if one.verb == "adds" and one.code[:2] in lacking and len(one.code) == 3
+    }
+    return [one for one in found if one.code[:2] not in joined]
 
 
 def _without_spaced_words(found: list[Difference]) -> list[Difference]:

@@ -17,6 +17,8 @@ _EMPHASIS = _ITALIC | _BOLD | frozenset("u code kbd tt samp var span font".split
 _NAME = re.compile(r"</?(\w+)>|<(span|font) [^<>]*(?:style|weight|color)[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 _STRAIGHT = "'\""
+_FREELY = 2
+"""A target with quotation marks for one in so many stretches in italics may leave the others plain."""
 
 
 class Difference(NamedTuple):
@@ -44,8 +46,11 @@ def without_emphasis(found: list[Difference], source: str, target: str) -> list[
     rest = _without_split_emphasis(rest, source, target)
     lost = [one for one in rest if one.verb == "lacks" and _name(one) in _EMPHASIS]
     opened = sum(not one.code.startswith("</") for one in lost)
-    if 0 < opened <= _quoted(target) - _quoted(source):
+    quoted = _quoted(target) - _quoted(source)
+    if 0 < opened <= quoted:
         return [one for one in rest if one not in lost]
+    if quoted > 0 and opened <= _FREELY * quoted:
+        return [one for one in rest if not (one.verb == "lacks" and _name(one) in _ITALIC)]
     return rest
 
 

@@ -16,13 +16,14 @@ from termbase.text.counted import counted
 Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")
 
-Standing = Literal["", "apart", "doubtful", "open"]
+Standing = Literal["", "apart", "doubtful", "open", "unsure"]
 """What a file tells of a term that lacks its listed translation (`termbase.check.standing`).
 
 - "": The termbase is the file's own, as far as its deviations show.
 - "apart": The termbase is not the file's own as far as that shows, but the file follows it in this term elsewhere.
 - "doubtful": The termbase is not the file's own, and the file does not show that it means this term.
 - "open": The file has too few deviations to tell.
+- "unsure": Of `same-target`: the file does not show that the sources mean different things.
 """
 
 
@@ -35,7 +36,8 @@ class Problem:
     was found. `severity` replaces the severity of the check for this problem alone. `uses` are the offsets, on the
     same side, of all places that the problem compares: those of two renderings of one concept. `throughout` is the
     message of one problem that may stand for all with it. `standing` tells whether the termbase is the file's own,
-    and `other` is the usual translation that the target has instead of a listed one, or "".
+    and `other` is the usual translation that the target has instead of a listed one, the other source of
+    `same-target`, or "".
     """
 
     start: int
@@ -63,7 +65,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """One of the findings for which another one stands; `other` is the word of the target, or ""."""
+    """One of the findings for which another one stands.
+
+    `other` is the word of the target, the other source of `same-target`, or "".
+    """
 
     file: str
     line: int

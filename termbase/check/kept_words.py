@@ -17,9 +17,9 @@ def is_kept(subject: BitextSubject, problem: Problem) -> bool:
     """Whether English words in a Chinese target are not a use of a term but copied from the source.
 
     They are in a longer name, each word of which has a capital and which the source has too (*Audio Unit*), or a
-    single word that the source has too. Mostly it is a value or an abbreviation of something else: *abort* in a
-    list of values, the language *sd*, a signal *KILL*. If the concept has no Chinese term, there is nothing else to
-    write.
+    single word that the source has too, in singular or plural. Mostly it is a value or an abbreviation of something
+    else: *abort* in a list of values, the language *sd*, a signal *KILL*. If the concept has no Chinese term, there
+    is nothing else to write.
     """
     number = subject.target.segment(problem.start)
     pair, first = subject.bitext.pairs[number], subject.target.starts[number]
@@ -27,7 +27,7 @@ def is_kept(subject: BitextSubject, problem: Problem) -> bool:
     written = pair.target[start:end]
     if not (is_chinese(subject.bitext.target_language) and written.isascii()):
         return False
-    if re.search(rf"\b{re.escape(written)}\b", pair.source) and (
+    if re.search(rf"\b{re.escape(written)}s?\b", pair.source) and (
         written.replace("-", "").isalnum() or _has_no_chinese(subject, number, problem)
     ):
         return True

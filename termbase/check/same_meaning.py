@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, reduce
+from functools import cache
 from html import unescape
-from operator import or_
 
+from termbase.check.rendered_words import bits, whole_words
 from termbase.files.data_table import data_rows
-from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.usual import usual
-from termbase.text.chinese import fold_chinese
 from termbase.text.english import english_key
 from termbase.text.english_stems import base_form, base_forms
 from termbase.text.english_words import comparable
@@ -27,10 +25,11 @@ _WORD = re.compile(r"[A-Za-z]+")
 _INSIDE_JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 """Matches between the words of `KeyFile`."""
 
-_HYPHENED = re.compile(r"\b(on|off|in|out|up|re|pre|non|un|sub|de|co|multi|auto)-(?=[a-z])", re.IGNORECASE)
+_HYPHENED = re.compile(r"(?<![\w-])(on|off|in|out|up|re|pre|non|un|sub|de|co|multi|auto)-(?=[a-z])", re.IGNORECASE)
 """Matches the first part of a word that is also written without the hyphen: *on-screen*, *onscreen*."""
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)*|%\w+|\{[^{}]*\}")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _CONTEXT = re.compile(r"\A[\w +-]{1,40}?([\^|])(?=\S)")
 """Matches a context in a source, as Wesnoth (`female^Hello`) and GLib (`menu|Open`) write it."""
 
@@ -67,9 +66,6 @@ _TWO = 2
 _SYMBOL = 3
 """Maximum number of letters of the symbol of a unit."""
 
-_OFTEN = 0.04
-"""The share of messages with a word that have a rendering, from which it counts as one."""
-
 _COVERED = 0.6
 """The least share of messages with a word that have one of its renderings, so that a target without them tells."""
 
@@ -102,6 +98,22 @@ def sign_free(segment: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", segment.translate(_PUNCTUATION)).replace(" ", "").casefold()
     return _QUOTATION.sub("", folded).strip(_OUTER) or folded
+
+
+def other_words(one: str, other: str, target: str) -> tuple[list[str], list[str]]:
+    """Return the words of two source texts that the other one lacks, in the order of the text."""
+    words, others = (_by_stems(_as_compared(text, target)) for text in (one, other))
+    return _additional(words, others), _additional(others, words)
+
+
+def stems(source: str) -> Iterable[str]:
+    """Return the base forms of the words of a source text."""
+    return _by_stems(source).keys()
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers of a text, whatever their order."""
+    return sorted(_NUMBER.findall(unicodedata.normalize("NFKC", CODE.sub(" ", text))))
 
 
 def _as_compared(source: str, target: str) -> str:
@@ -207,12 +219,12 @@ def _is_for_one(words: Mapping[str, str], others: Mapping[str, str], target: str
     if min(len(here), len(there)) > _FEW:
         return True
     if here and there:
-        rendered, lacking = sorted((here, there), key=lambda words: not _bits(words, target))
-        is_one = bool(_bits(rendered, target)) and not _bits(lacking, target)
+        rendered, lacking = sorted((here, there), key=lambda words: not bits(words, target))
+        is_one = bool(bits(rendered, target)) and not bits(lacking, target)
         return is_one and any(map(_is_telling, lacking))
     shared = [words[stem] for stem in words.keys() & others.keys()]
-    own, of_shared = _bits(here or there, target), _bits(shared, target)
-    return bool(own & ~of_shared & _whole_words(own | of_shared, target))
+    own, of_shared = bits(here or there, target), bits(shared, target)
+    return bool(own & ~of_shared & whole_words(own | of_shared, target))
 
 
 def _is_telling(word: str) -> bool:
@@ -230,16 +242,33 @@ def _is_telling(word: str) -> bool:
 
 def _additional(words: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
     """Return the words that the others lack, also in a shorter or longer form: *coord.*, *coordinate*."""
-    lacking = [word.casefold() for stem, word in others.items() if stem not in words]
+    lacking = [word for stem, word in others.items() if stem not in words]
     return [
         word
         for stem, word in words.items()
-        if stem not in others and not any(_is_cut(word.casefold(), other) for other in lacking)
+        if stem not in others and not any(_is_cut(word, other) for other in lacking)
     ]
 
 
-def _is_cut(word: str, other: str) -> bool:
-    return word.startswith(other) or other.startswith(word) or _is_misspelt(word, other)
+def _is_cut(one: str, two: str) -> bool:
+    word, other = one.casefold(), two.casefold()
+    is_begun = word.startswith(other) or other.startswith(word)
+    return is_begun or _is_misspelt(word, other) or _is_clipped(one, two)
+
+
+def _is_clipped(word: str, other: str) -> bool:
+    """Whether one of two words is no English word nor initials, but letters of the other in its order: *avg*."""
+    from termbase.renderings.cedict import is_english_word
+
+    short, long = sorted((word, other), key=len)
+    letters = iter(long.casefold())
+    return (
+        _SYMBOL <= len(short) <= _SYMBOL + 1 < len(long)
+        and not short.isupper()
+        and short[0].casefold() == long[0].casefold()
+        and all(letter in letters for letter in short.casefold())
+        and not is_english_word(short.casefold())
+    )
 
 
 def _is_misspelt(word: str, other: str) -> bool:
@@ -253,31 +282,3 @@ def _is_misspelt(word: str, other: str) -> bool:
         and not is_english_word(short)
         and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
     )
-
-
-def _whole_words(bits: int, target: str) -> int:
-    """Return those of some characters that are whole words together: 字母 is no *character*, though 字 is."""
-    from termbase.text.words import dictionary_words
-
-    whole, place = 0, 0
-    for word in dictionary_words(target):
-        span = ((1 << len(word)) - 1) << place
-        whole |= span if bits & span == span else 0
-        place += len(word)
-    return whole
-
-
-def _bits(words: Iterable[str], target: str) -> int:
-    """Return the characters, as bits, that render some words by the dictionary, or as programs often do."""
-    folded = fold_chinese(target).text
-    is_told = len(folded) == len(target)
-    return reduce(
-        or_, (rendered_bits(word, target) | (_usual_bits(word, folded) if is_told else 0) for word in words), 0
-    )
-
-
-def _usual_bits(word: str, folded: str) -> int:
-    known = usual(comparable(word), "")
-    found = [each for each, share in known.shares.items() if share >= _OFTEN and len(each) > 1] if known else []
-    places = (match.span() for each in found for match in re.finditer(re.escape(each), folded))
-    return reduce(or_, ((1 << end) - (1 << start) for start, end in places), 0)

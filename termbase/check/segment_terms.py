@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from termbase.check.bitext_subject import BitextSubject, SideText
 from termbase.check.kept_words import is_copied
@@ -24,20 +24,33 @@ def is_in_source(subject: BitextSubject, start: int, concept: str | None) -> boo
 def renderings_by_source_term(subject: BitextSubject) -> Iterator[tuple[Hit, ...]]:
     """Yield the terms of the target whose concept the source segment has too, in groups that may be compared.
 
-    Each English term of the source may have a translation of its own: *dark mode* 深色模式, *dark theme* 深色主题.
-    English words that a Chinese target has from its source are left out.
+    Each English term of the source, the longest at its place, may have a translation of its own: *dark mode*
+    深色模式, *dark theme* 深色主题. English words that a Chinese target has from its source are left out.
     """
     groups: dict[int, list[Hit]] = {0: []}
     ranks: dict[int, dict[str, int]] = {}
     for hit in subject.target.subject.hits:
         number = subject.target.segment(hit.start)
-        sources = [one for one in all_hits(subject.source, number) if one.concept.id == hit.concept.id]
+        sources = _longest(one for one in all_hits(subject.source, number) if one.concept.id == hit.concept.id)
         if not sources or is_copied(subject, hit):
             continue
         known = ranks.setdefault(id(hit.concept), {})
         for rank in {known.setdefault(_source_key(subject, one), len(known)) for one in sources}:
             groups.setdefault(rank, []).append(hit)
     yield from map(tuple, groups.values())
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits that are in no longer one: *bottom panel* without *panel*."""
+    found = list(hits)
+    return [
+        hit
+        for hit in found
+        if not any(
+            one.start <= hit.start and hit.end <= one.end and one.end - one.start > hit.end - hit.start
+            for one in found
+        )
+    ]
 
 
 def _source_key(subject: BitextSubject, hit: Hit) -> str:

@@ -22,3 +22,9 @@ def is_credits(source: str) -> bool:
 def is_keyword_list(source: str) -> bool:
     """Whether a source is a list of search words with `;` between them and no spaces after it."""
     return ";" in source and _KEYWORDS.fullmatch(source.strip()) is not None
+
+
+def is_list_of_values(sign: str, source: str) -> bool:
+    """Whether a source is a list of single words that only commas separate, for a program: `Low,High`."""
+    values = source.strip().split(",") if sign == "," else []
+    return len(values) > 1 and all(value and not re.search(r"[\s.!?;:]", value) for value in values)

@@ -1,7 +1,7 @@
 """Lets one finding stand for all of its file that say the same of one decision, or for all that are doubtful.
 
 One decision is a term that has one other word throughout (`Finding.throughout`). Doubtful are the deviations of
-files for which the termbase was not made (`Finding.standing`).
+files for which the termbase was not made, and equal targets of sources that may mean the same (`Finding.standing`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _SHOWN = 5
 
 _TERMS_SHOWN = 12
 """How many of the doubtful terms the message names."""
+
+_PAIRS_SHOWN, _LONGEST_SHOWN = 6, 60
+"""How many pairs of sources with one target the message names, and how many characters of each text."""
 
 _DEFAULT = {entry.name: entry.severity for entry in CATALOGUE}
 
@@ -61,13 +64,15 @@ def _doubtful(finding: Finding) -> Finding:
 
 
 def _group(finding: Finding, number: int) -> tuple[str, ...]:
-    if finding.standing == "doubtful":
+    if finding.standing in ("doubtful", "unsure"):
         return (finding.code, finding.severity)
     alone = () if finding.throughout else (str(number),)
     return (finding.file, finding.code, finding.concept or "", finding.throughout, *alone)
 
 
 def _reported(group: list[Finding]) -> list[Finding]:
+    if group[0].standing == "unsure":
+        return [_for_all(group, _same_targets(group))] if len(group) > 1 else group
     if group[0].standing == "doubtful":
         return [_for_all(group, _doubts(group) if group[0].name == "missing" else _of_regions(group))]
     return group if len(group) < LEAST else [_for_all(group, group[0].throughout + _also_in(group))]
@@ -114,6 +119,23 @@ def _of_regions(group: list[Finding]) -> str:
         f"{counted(len(group), 'place')} with words that the termbase lists only for another region, though they "
         f"may be usual in this one: {shown}{f' and {more} more' if more > 0 else ''}{also}"
     )
+
+
+def _same_targets(group: list[Finding]) -> str:
+    """Return the message for different sources with equal targets that may mean the same."""
+    pairs = {one.target_text: f"{_shown(one.other)}, {_shown(one.source_text or '')}" for one in reversed(group)}
+    by_length = sorted(dict.fromkeys(pairs.values()), key=len)[:_PAIRS_SHOWN]
+    files = list(dict.fromkeys(finding.file for finding in group))
+    also = f" (also in {_named(files[1:])})" if len(files) > 1 else _also_in(group)
+    return (
+        f"{len(group)} places with a target that another source has too; the sources may mean the same: "
+        f"{'; '.join(by_length)}{' ...' if len(pairs) > _PAIRS_SHOWN else ''}{also}"
+    )
+
+
+def _shown(text: str) -> str:
+    plain = " ".join(without_accelerators(text).split())
+    return f"“{plain if len(plain) <= _LONGEST_SHOWN else plain[:_LONGEST_SHOWN] + '...'}”"
 
 
 def _named(files: Sequence[str]) -> str:

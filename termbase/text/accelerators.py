@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 from termbase.text.placeholders import CODE
+from termbase.text.script import HAN
 
 _BRACKETED = re.compile(r"\s?[(（](?:[&_~][A-Za-z0-9]|[A-Z0-9](?=[)）](?:\W*$|/\w)))[)）]")
 """The key in a bracket behind a label that has not its letter: 文件(_F), 檔案（&F）, 文件(F), /文件(F)/打开(_O)."""
 
-_MARK = re.compile(r"(?:(?<![\w&_~])[&_~](?=[^\W\d_])|(?<=[A-Za-z])[&_~](?=[a-z]))(?!.\w{0,8};)")
-"""The mark before the letter of the key: `&File`, `E&xit`, `S_ystem`. `&amp;` is a character reference."""
+_MARK = re.compile(
+    r"(?:(?<![\w&_~])[&_~](?=[^\W\d_])|(?<=[A-Za-z])[&_~](?=[a-z])"
+    rf"|(?<=[{HAN}])[&_~](?=[{HAN}]))(?!.\w{{0,8}};)"
+)
+"""The mark before the letter of the key: `&File`, `E&xit`, `S_ystem`. `&amp;` is a character reference.
+
+Translators may leave it before a Chinese character, although no key has that: `自定_工具`.
+"""
 
 
 def without_accelerators(label: str) -> str:

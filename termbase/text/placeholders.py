@@ -53,6 +53,9 @@ _WORDS = frozenset("big body center cite code font head input label small style 
 _SHOWN_VALUE = re.compile(r"(?<=\s)((?:alt|title|placeholder|summary|aria-label)\s*=\s*)(?:\"[^\"<>]*\"|'[^'<>]*')")
 """Matches an attribute whose value readers see, so that it is translated."""
 
+_LAST_DECLARATION = re.compile(r"(?<=style=)(\"[^\"]*?);+(?=\")")
+"""Matches the style of an element whose last declaration ends in `;`, which makes no difference."""
+
 _VOID = re.compile(r"/(?=>\Z)")
 _EMPTY_ELEMENTS = frozenset("area br col hr img input link meta wbr".split())
 """Names of the elements of HTML that have no content, so that `<br>` and `<br/>` are the same."""
@@ -129,6 +132,7 @@ def _as_compared(code: str) -> str:
     tag = _TAG.fullmatch(code)
     plain = _SHOWN_VALUE.sub(r'\1""', code) if tag else code
     plain = re.sub(r"\s", "", plain).replace("'", '"') if code[0] in "{<" else code
+    plain = _LAST_DECLARATION.sub(r"\1", plain)
     if tag and tag["name"].lower() in _ELEMENTS:
         plain = plain.replace(tag["name"], tag["name"].lower(), 1)
     return _VOID.sub("", plain) if tag and tag["name"].lower() in _EMPTY_ELEMENTS else plain

@@ -162,6 +162,10 @@ def repeated(check: str, *pairs: tuple[str, str]) -> list[str]:
         ("No matching files were found", "Could not find a matching file", "找不到匹配的文件"),
         ("Auto Completion", "Autocomplete", "自动完成"),
         ("No FAQ found", "No frequently asked question found", "没有常见问题"),
+        ("Add made-off-by mark", "Add made off by mark", "加上 made-off-by 标记"),
+        ("The setup is over", "The installation is over", "安装已结束"),
+        ("Average size of it", "Avg. size of it", "平均大小"),
+        ("Msg. of the lamp OTTER", "Message of the lamp OTTER", "OTTER 灯的消息"),
     ],
 )
 def test_sources_of_the_same_meaning_may_share_a_target(source: str, other: str, target: str) -> None:

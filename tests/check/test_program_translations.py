@@ -79,7 +79,7 @@ CONCEPTS = (
         27,
         ("en", TermSection("tidy")),
         ("zh-Hans-CN", TermSection("整理")),
-        ("zh-Hant-TW", TermSection("收拾")),
+        *(("zh-Hant-TW", TermSection(term)) for term in ("收拾", "雙重驗證", "更動記錄", "印表機記錄")),
     ),
     concept(
         13,
@@ -199,6 +199,18 @@ def test_each_english_term_of_a_concept_may_have_a_translation_of_its_own() -> N
     assert found(*apart, ("her gloom", "她的浑浊"), concepts=concepts) == ["mixed 浑浊"]
 
 
+def test_renderings_of_a_longer_term_are_not_mixed_with_those_of_the_shorter_one() -> None:
+    terms = [("en", "board"), ("en", "oak board"), ("zh-Hans-CN", "木板"), ("zh-Hans-CN", "栎木板")]
+    concepts = [concept(1, *((tag, TermSection(term)) for tag, term in terms))]
+    pairs = [("the oak board", "那块栎木板"), ("the board", "那块木板"), ("a board", "一块木板")]
+    assert found(*pairs, concepts=concepts) == []
+    assert found(*pairs, ("his board", "他的栎木板"), concepts=concepts) == ["mixed 栎木板"]
+
+
+def test_an_english_word_that_the_source_has_in_plural_is_copied() -> None:
+    assert found(("a list of TABs", "TAB 列表")) == []
+
+
 def test_a_wrong_sense_is_found_where_the_file_mostly_has_the_listed_translation() -> None:
     right = [("a pattern", "一个模式"), ("The pattern ends", "模式结束")]
     assert found(*right, ("dots pattern", "点状图案")) == ["missing pattern"]
@@ -214,6 +226,9 @@ def test_two_concepts_say_the_same_only_once() -> None:
     [
         ("收拾它", "“收拾” is listed in the termbase only for Taiwan"),
         ("印表机", "“印表机” is the wording of Taiwan"),
+        ("双重验证", "“双重验证” is listed in the termbase only for Taiwan"),
+        ("更动记录", "“更动记录” is listed in the termbase only for Taiwan"),
+        ("印表机记录", "“印表机记录” is the wording of Taiwan"),
     ],
 )
 def test_an_ordinary_word_is_not_called_wording_of_another_region(text: str, message: str) -> None:

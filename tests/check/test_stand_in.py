@@ -1,9 +1,10 @@
-"""One finding for a term that a file translates by one other word throughout; new units have their own."""
+"""One finding for many that say the same of a file, or that only a reader can judge; new units have their own."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ HOUSE = "en,zh-CN\ncask,酒樽\n"
 SAID = "6 segments with “cask” have no listed translation; all of them have “木桶”"
 
 
-def found(termbase: Run, folder: Path, name: str, *options: str) -> list[dict[str, str]]:
+def found(termbase: Run, folder: Path, name: str, *options: str, check: str = "missing") -> list[dict[str, Any]]:
     arguments = (
         "--termbase",
         "house.csv",
@@ -27,7 +28,7 @@ def found(termbase: Run, folder: Path, name: str, *options: str) -> list[dict[st
         "--target",
         "zh-CN",
         "--select",
-        "missing",
+        check,
         "--format",
         "json",
         *options,
@@ -82,3 +83,67 @@ def test_a_new_wrong_unit_is_reported_at_its_own_place(termbase: Run, tmp_path: 
     write(tmp_path, name, [*OTHERS, *OLD, NEW])
     for options in (("--since", "HEAD"), ("--baseline", "known.json")):
         assert [one["source_text"] for one in found(termbase, tmp_path, name, *options)] == [NEW[0]]
+
+
+ALIKE = [("Repeat the passphrase", "确认密码"), ("Confirm the password", "确认密码")]
+SAYINGS = [("Oak chair, brown", "橡木椅"), ("Oak stool, red", "橡木椅")]
+DELETED = [(f"Delete the {each}", f"删除{chinese}") for each, chinese in zip(SOURCES, "甲乙丙丁戊己", strict=True)]
+ADDED = [(f"Add the {each}", f"添加{chinese}") for each, chinese in zip(SOURCES, "甲乙丙丁戊己", strict=True)]
+ROW = [("Copy the row", "复制行"), ("Delete the row", "复制行")]
+SIZES = [("Cup of 20 ml", "20 毫升的杯子"), ("Cup of 30 ml", "20 毫升的杯子")]
+
+
+def same_targets(termbase: Run, folder: Path, name: str, pairs: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    write(folder, name, pairs)
+    return found(termbase, folder, name, check="same-target")
+
+
+def test_equal_targets_that_may_be_right_are_said_once(termbase: Run, tmp_path: Path, name: str) -> None:
+    (finding,) = same_targets(termbase, tmp_path, name, [*ALIKE, *SAYINGS])
+    assert finding["message"].startswith("2 places with a target that another source has too")
+    assert "“Repeat the passphrase”, “Confirm the password”" in finding["message"]
+    assert [one["other"] for one in finding["also"]] == ["Oak chair, brown"]
+
+
+@pytest.mark.parametrize("pairs", [ALIKE, SAYINGS, ROW])
+def test_a_single_one_has_its_own_message(
+    termbase: Run, tmp_path: Path, name: str, pairs: list[tuple[str, str]]
+) -> None:
+    (finding,) = same_targets(termbase, tmp_path, name, pairs)
+    assert "has the same target for another source" in finding["message"]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sources"),
+    [
+        ([*DELETED, *ROW], ["Delete the row"]),  # the file has 删除 for it elsewhere
+        ([*DELETED[:4], *ROW], []),  # too few segments to show that
+        ([*[(source, f"去掉{target[2:]}") for source, target in DELETED], *ROW], []),
+        (SIZES, ["Cup of 30 ml"]),
+        ([*ADDED, ("Create the lamp", "新建灯"), ("Add the lamp", "新建灯")], []),  # 新增 is usual for both
+    ],
+)
+def test_what_the_file_shows_has_a_finding_of_its_own(
+    termbase: Run, tmp_path: Path, name: str, pairs: list[tuple[str, str]], sources: list[str]
+) -> None:
+    findings = same_targets(termbase, tmp_path, name, [*pairs, *ALIKE, *SAYINGS])
+    assert [one["source_text"] for one in findings if not one["also"]] == sources
+
+
+MARKS = [(f"{source}?", f"{target}?") for source, target in OTHERS]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "count"),
+    [
+        (MARKS, 1),
+        (MARKS[:4], 4),  # too few to show a decision
+        ([*MARKS, *[(f"{source} now?", f"现在{target}？") for source, target in OTHERS]], 6),  # no rule of the file
+        ([*MARKS, ("Wait!", "等等!")], 2),
+    ],
+)
+def test_a_sign_that_is_half_width_throughout_is_said_once(
+    termbase: Run, tmp_path: Path, name: str, pairs: list[tuple[str, str]], count: int
+) -> None:
+    write(tmp_path, name, pairs)
+    assert len(found(termbase, tmp_path, name, check="punctuation")) == count

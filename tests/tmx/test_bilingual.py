@@ -65,6 +65,35 @@ def test_a_table_may_name_its_languages_in_the_first_line(tmp_path: Path) -> Non
     assert skipped == {"not translated": 1}
 
 
+@pytest.mark.parametrize("name", ["m.po", "zh_TW.po"])
+def test_a_file_without_a_translation_yet_has_the_languages_that_it_names(tmp_path: Path, name: str) -> None:
+    header = PO if name == "m.po" else PO.replace("zh_TW", "")
+    (tmp_path / name).write_text(header.split("#")[0] + 'msgid "network"\nmsgstr ""\n', "utf-8")
+    assert read_bitexts(str(tmp_path / name)) == []
+    assert read_units(str(tmp_path / name), None, None, Counter())[:2] == ("en", "zh-Hant-TW")
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("zh_HK.po", "zh-Hant-HK"), ("zh_TW.po", "zh-Hant-TW"), ("zh.po", "zh-Hant-TW")]
+)
+def test_the_name_of_a_po_file_tells_its_region(tmp_path: Path, name: str, language: str) -> None:
+    (tmp_path / name).write_text(PO, "utf-8")
+    assert read_units(str(tmp_path / name), "en", None, Counter()).target == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<xliff version="1.2"><file source-language="en" target-language="zh-HK"><body /></file></xliff>',
+        '<xliff version="2.0" srcLang="en" trgLang="zh-HK"><file id="f"/></xliff>',
+    ],
+    ids=["1.2", "2.0"],
+)
+def test_an_xliff_file_without_units_is_read(tmp_path: Path, text: str) -> None:
+    (tmp_path / "m.xlf").write_text(text, "utf-8")
+    assert read_units(str(tmp_path / "m.xlf"), None, None, Counter())[:2] == ("en", "zh-Hant-HK")
+
+
 def test_a_table_whose_text_does_not_show_its_languages_needs_them_named(tmp_path: Path) -> None:
     (tmp_path / "m.tsv").write_text("été déjà\t一\nhôtel français\t二\n", "utf-8")
     with pytest.raises(TermbaseError, match="give --source"):

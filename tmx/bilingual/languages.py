@@ -14,6 +14,7 @@ from termbase.language import (
     leaves_region_open,
     leaves_script_open,
     primary_language,
+    region_of_tag,
     region_style,
     subtags,
 )
@@ -83,11 +84,17 @@ def contradicts(option: str | None, declared: str) -> bool:
     return not fits(own, wanted)
 
 
+def is_other_region(one: str, other: str) -> bool:
+    """Return whether two languages, as files spell them, are those of different Chinese regions."""
+    regions = [region_of_tag(tag) if (tag := _tag(spelt_as_tag(each))) else None for each in (one, other)]
+    return None not in regions and regions[0] != regions[1]
+
+
 def named_language(file: str, texts: Sequence[str]) -> str:
     """Return the language in the name of a file or its folder (`zh_TW.po`, `zh_TW/LC_MESSAGES/app.po`); "" if none.
 
-    A name does not count if it names Chinese and the texts have no Chinese character, or if it names another
-    language and the texts are Chinese.
+    A name does not count if it names Chinese and no text has a Chinese character, though there are some, or if it
+    names another language and the texts are Chinese.
     """
     path = PurePath(file)
     folder = path.parent.parent if path.parent.name == "LC_MESSAGES" else path.parent
@@ -95,7 +102,7 @@ def named_language(file: str, texts: Sequence[str]) -> str:
     found = (match[1].replace("-r", "-").replace("+", "-") for match in matches if match)
     named = next(filter(_is_registered, found), "")
     if not named or is_chinese(canonical(named)):
-        return named if any(map(has_han, texts)) else ""
+        return named if not texts or any(map(has_han, texts)) else ""
     return "" if is_chinese(_detected(texts)) else named
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from termbase.errors import TermbaseError
 from termbase.language import leaves_region_open, region_style, script_style
@@ -16,12 +16,22 @@ from termbase.table.rows import OTHER_SHEETS, unread_sheet
 from termbase.table.rows import SUFFIXES as TABLES
 from tmx.bilingual import po, qt_ts, resources, toolkit, xliff, xliff2
 from tmx.bilingual.entry import Part
-from tmx.bilingual.languages import Given, contradicts, languages_of, named_language, spelt_as_tag
+from tmx.bilingual.languages import (
+    Given,
+    contradicts,
+    is_other_region,
+    languages_of,
+    named_language,
+    spelt_as_tag,
+)
 from tmx.bilingual.suffixes import ONE_LANGUAGE
 from tmx.bilingual.table import read_table
 from tmx.bilingual.xml_text import local_name, read_xml
 from tmx.content import plain
 from tmx.model import TranslationUnit
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
 
 _XLIFF = frozenset({".xlf", ".xliff", ".sdlxliff", ".mqxliff"})
 _NOT_READ = {
@@ -111,7 +121,17 @@ def _parts(file: str, skipped: Counter[str], left_out: Counter[str]) -> list[Par
         if count := sum(1 for _ in xml.root.iter(f"{{*}}{name}")):
             left_out[kind] += count
     reader = xliff2 if "srcLang" in xml.root.attrib else xliff
-    return _with_own_ids(list(reader.read(xml, skipped, left_out)))
+    return _with_own_ids(list(reader.read(xml, skipped, left_out))) or [_without_units(xml.root)]
+
+
+def _without_units(root: Node) -> Part:
+    """A part with the languages that an XLIFF file without any unit names."""
+    if "srcLang" in root.attrib:
+        return Part(root.get("srcLang", ""), root.get("trgLang", ""), [])
+    file = root.find("{*}file")
+    if file is None:
+        return Part("", "", [])
+    return Part(file.get("source-language", ""), file.get("target-language", ""), [])
 
 
 def _with_own_ids(parts: list[Part]) -> list[Part]:
@@ -156,11 +176,21 @@ def _with_source(unit: TranslationUnit, source: str) -> TranslationUnit:
     return unit._replace(attributes={**unit.attributes, "srclang": source})
 
 
+_BY_NAME = (".po",)
+"""Files that a program finds by their name, so that it counts more than the header (GNU gettext)."""
+
+_USUAL_SOURCE = "en"
+"""The source language of a file for translation into another one, of which nothing is translated yet."""
+
+
 def _is_other(part: Part, given: Given) -> bool:
     return any(map(contradicts, given, (part.source, part.target)))
 
 
 def _languages(file: str, part: Part, given: Given) -> tuple[str, str]:
     pairs = [(plain(entry.source.content), plain(entry.target.content)) for entry in part.entries[:_SAMPLE]]
-    named = "" if part.target or given[1] else named_language(file, [target for _, target in pairs])
-    return languages_of(file, given, (part.source, part.target or named), pairs)
+    named = "" if given[1] else named_language(file, [target for _, target in pairs])
+    if part.target and not (Path(file).suffix.lower() in _BY_NAME and is_other_region(named, part.target)):
+        named = ""
+    source = part.source or (_USUAL_SOURCE if not pairs and (part.target or named) else "")
+    return languages_of(file, given, (source, named or part.target), pairs)

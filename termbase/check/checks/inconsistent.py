@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
-from termbase.check.finding import Problem
+from termbase.check.distinct_sources import DistinctSources
+from termbase.check.finding import Problem, Standing
 from termbase.check.same_meaning import may_share, sign_free
 from termbase.severity import Severity
 from termbase.text.accelerators import without_accelerators
@@ -18,7 +19,10 @@ from termbase.text.placeholders import CODE, DATE_FIELD
 from termbase.text.script import has_han
 
 _Key = TypeVar("_Key")
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
+_EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)|</?(?:b|i|em|strong|u|g|pc|mrk)\b[^<>]*>")
+_STARRED = re.compile(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
+"""Emphasis in Markdown. A single star is a part of a name: `tabular*`."""
+
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[A-Za-z]\W?")
@@ -102,11 +106,13 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
     *Zoom factor*), and a word or name may be abbreviated. A context in the source (`female^Hello`, `menu|Open`) is
     no part of it. If the target is Chinese and the sources differ in one or two words only, it is reported only if
     it renders some of those of one source and none of the other, according to the dictionary: *layer size* and
-    *scale layer* for 图层尺寸, but not *deep purple* and *dark violet* for 深紫色.
+    *scale layer* for 图层尺寸, but not *deep purple* and *dark violet* for 深紫色. One finding stands for all of a
+    run, except those that the file itself shows: other numbers, or one other word that it translates elsewhere.
 
     Bad: `会议开幕。` = `The meeting closed.` beside `会议闭幕。` = `The meeting closed.`
     Good: `会议开幕。` = `The meeting opened.`
     """
+    shown_by_file = DistinctSources(subject)
     for target, numbers in _grouped(subject, lambda pair: _plain(pair.target)).items():
         known = _plain(subject.bitext.pairs[numbers[0]].source)
         for number in numbers[1:] if _has_words(target) and not _LETTER.fullmatch(known) else ():
@@ -115,7 +121,8 @@ def same_target(subject: BitextSubject) -> Iterator[Problem]:
             ):
                 shown = subject.bitext.pairs[numbers[0]].source.strip()
                 message = f"{subject.place(numbers[0])} has the same target for another source: “{shown}”"
-                yield _at(subject, number, message, (numbers[0], number))
+                standing: Standing = "" if shown_by_file.are_shown(numbers[0], number) else "unsure"
+                yield replace(_at(subject, number, message, (numbers[0], number)), standing=standing, other=shown)
 
 
 def _has_words(target: str) -> bool:
@@ -156,8 +163,11 @@ def _at(subject: BitextSubject, number: int, message: str, compared: Iterable[in
 
 
 def _is_word(source: str) -> bool:
-    return len(source) <= _WORD_OF_HAN if has_han(source) else len(source.split()) == 1
+    """Whether a source is a single word, apart from codes: *Disk*, *%s Disk*."""
+    plain = CODE.sub(" ", source)
+    return len(plain.strip()) <= _WORD_OF_HAN if has_han(plain) else len(plain.split()) <= 1
 
 
 def _plain(segment: str) -> str:
-    return _SPACE.sub(" ", _EMPHASIS.sub("", without_accelerators(segment))).strip()
+    plain = _STARRED.sub(r"\2", without_accelerators(segment))
+    return _SPACE.sub(" ", _EMPHASIS.sub("", plain)).strip()

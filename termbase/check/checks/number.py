@@ -16,7 +16,8 @@ from termbase.text.figures.find import find_figures
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
-    r"[无無零空未负負]|[没沒]有|\b(?:no|none|not|nothing|never|without|empty|(?:non-?)?zero|clear(?:s|ed)?|(?:non-?)?negative|positive)\b",
+    r"[无無零空未负負]|[静靜]止|[没沒]有"
+    r"|\b(?:no|none|not|nothing|never|without|empty|(?:non-?)?zero|clear(?:s|ed)?|(?:non-?)?negative|positive)\b",
     re.IGNORECASE,
 )
 """Matches a word that says 0: 没有文件, *no files*, *negative* (小于 0)."""
@@ -28,7 +29,11 @@ _NAMED = tuple(
         (r"\^3(?!\d)", "立方"),
         (r"(?<![\d.])1(?=/\d)", r"\dths?\b"),
         (r"(?<![\d.])2(?![\d.])|(?<=第)二", r"\banother\b"),
+        (r"(?<=[加减減])1(?![\d.])|(?<=[加减減] )1(?![\d.])", r"\b(?:in|de)crement"),
+        (r"(?<!\d)[12](?= ?的? ?[补補][码碼数數])", r"\b(?:one|two)(?:['’]s|s['’]) complement"),
+        (r"(?<!\d)(?:2|10)(?= ?[为為]底)", r"\b(?:log|ln)"),
         (r"(?<![\d.])100 ?%", "(?:原始|实际|實際|原本)(?:大小|尺寸)|原大"),
+        (r"(?<![\d.])[1-9]0(?![\d.])", "[一二三四五六七八九]{2}(?:开|開|分成|分[账帐帳])"),
         (r"(?<!\d)12(?= ?[小]?[时時])", r"\bAM ?/ ?PM\b"),
         (r"(?<!\d)16(?= ?[进進][制位])", r"\bhex"),
         (r"(?<!\d)8(?= ?[进進][制位])", r"\boct(?:al)?\b"),
@@ -95,7 +100,7 @@ def _figures(text: str) -> list[Figure]:
 def _without_named(text: str, other: str) -> str:
     """Return a text without the figures for which the other text has a name."""
     for figure, name in _NAMED:
-        if figure.search(text) and name.search(other):
+        if figure.search(text) and name.search(other) and not figure.search(other):
             text = figure.sub(_blank, text)
     return text
 

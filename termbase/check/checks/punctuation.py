@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
-from termbase.check.special_segments import is_keyword_list
+from termbase.check.special_segments import is_keyword_list, is_list_of_values
 from termbase.language import is_chinese, is_english
 from termbase.text.script import HAN
 
 _WIDE = re.compile("[，。；：！？（）、]|[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = re.compile(rf"(?<=[{HAN}])[,;!?](?=\s*(?:[{HAN}]|$))|(?<=[{HAN}])\.(?=\s*$)")
+_WIDE_OF = {",": "，", ";": "；", "!": "！", "?": "？", ".": "。"}
+_AFTER_HAN = re.compile(rf"(?<=[{HAN}])(?:[,;!?.](?=\s*(?:[{HAN}]|$))|[，；！？。])")
+_EXCEPTIONS = 0.1
+"""The full-width signs that a file may have for each half-width one, as exceptions to its rule."""
+
 _BRACKETS = re.compile(r"[()\[\]（）【】「」『』《》“”]")
 _CLOSING = {")": "(", "]": "[", "）": "(", "】": "【", "」": "「", "』": "『", "》": "《", "”": "“"}
 _QUOTES = {"“": "”", "「": "」", "『": "』"}
 _QUOTED_SEGMENTS = 6
 """In how many segments a quotation may end after the one where it begins."""
 
-_ITEM = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|(?<![(（])[:;]-?(?:\)|\((?!\S))")
+_ITEM = re.compile(
+    r"^\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)）]|(?:(?<![(（]):|(?<![(（A-Za-z\d]);)-?(?:\)|\((?!\S))"
+)
 _INNER_ITEM = re.compile(r"(?:^|[\s：:，,；;。、])(?:\d{1,2}|[A-Za-z])[)）]\Z")
 """The sign behind the number of an item within a text: 请 1）重新登录，或 2）重启。"""
 
@@ -37,12 +45,14 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
     (`share;sync;`) is right, and so are signs that the source has alone or between letters (the key *Numpad .*,
     *(R,G,B)*), a `;` that ends the source too, and the sign that ends an error value of a spreadsheet (`#NAME?`,
     `#名称?`). Brackets are not reported if those of the source do not pair either, nor in a text without words. A
-    quotation may end in one of the next segments.
+    quotation may end in one of the next segments. One finding stands for all of a sign that the file has in half
+    width as a rule.
 
     Bad: `它安全，可靠。` = `It is safe， and reliable (very.`
     Good: `它安全，可靠。` = `It is safe, and reliable.`
     """
     signs = _foreign(subject.bitext.target_language)
+    usual_here = _usual_half_width(subject) if signs is _NARROW else frozenset[str]()
     lone = [_lone_bracket(pair.target) if _LETTER.search(pair.target) else None for pair in subject.bitext.pairs]
     continued = _continued([pair.target for pair in subject.bitext.pairs], lone)
     for index, pair in enumerate(subject.bitext.pairs):
@@ -54,10 +64,18 @@ def punctuation(subject: BitextSubject) -> Iterator[Problem]:
             is_quoted = signs is not _NARROW and any(first <= sign.start() < last for first, last in quoted)
             if not (is_quoted or _is_of_source(sign, pair.source)):
                 form = "half-width in Chinese" if signs is _NARROW else "full-width in English"
-                yield Problem(start + sign.start(), start + sign.end(), f"“{sign[0]}” is {form}")
+                message = f"“{sign[0]}” is {form}"
+                throughout = f"{message}, as everywhere in this file" if sign[0] in usual_here else ""
+                yield Problem(start + sign.start(), start + sign.end(), message, throughout=throughout)
         place = lone[index]
         if place is not None and index not in continued and not _is_unpaired(pair.source):
             yield Problem(start + place, start + place + 1, f"“{pair.target[place]}” has no counterpart")
+
+
+def _usual_half_width(subject: BitextSubject) -> frozenset[str]:
+    """Return the signs that the targets have in half width as a rule: a decision, which is reported once."""
+    signs = Counter(sign for pair in subject.bitext.pairs for sign in _AFTER_HAN.findall(pair.target))
+    return frozenset(narrow for narrow, wide in _WIDE_OF.items() if signs[wide] <= _EXCEPTIONS * signs[narrow])
 
 
 def _continued(texts: Sequence[str], lone: Sequence[int | None]) -> set[int]:
@@ -89,7 +107,7 @@ def _is_of_source(sign: re.Match[str], source: str) -> bool:
     is_inside = sign.string[sign.end() : sign.end() + 1].strip() != ""
     is_notation = is_inside and re.search(rf"[^\W\d]{written}[^\W\d]", source) is not None
     is_end = not sign.string[sign.end() :].strip() and source.rstrip().endswith(";")
-    is_separator = sign[0] == ";" and (is_end or is_keyword_list(source))
+    is_separator = (sign[0] == ";" and (is_end or is_keyword_list(source))) or is_list_of_values(sign[0], source)
     return is_alone or is_notation or is_separator or _ends_error_value(sign, source)
 
 

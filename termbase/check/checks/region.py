@@ -106,12 +106,25 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
     if foreign:
         known = Region.__members__.get(foreign)
         place = known.place if known else "another region"
-        is_regional = foreign_region(subject.text(hit), subject.language, ()) is not None
+        is_regional = foreign_region(subject.text(hit), subject.language, ()) and not _is_own(subject, hit)
         if not is_regional and _is_usual_here(subject, hit):
             return None
         return f"the wording of {place}" if is_regional else f"{_LISTED} {place}"
     is_wrong = is_wrong_script(subject.text(hit), subject.language)
     return "in the characters of another region" if is_wrong else None
+
+
+def _is_own(subject: Subject, hit: Hit) -> bool:
+    """Whether the text's region uses a term too, and only the termbase is against it: 双重验证 on the mainland.
+
+    So it is if a part has another sense that is foreign: 变更记录, since 记录 is a log in Taiwan.
+    """
+    written, region = subject.text(hit), region_of_tag(subject.language)
+    if region is None or is_wrong_script(written, subject.language):
+        return False
+    return simplify(written) in kept_words(region) or not (
+        is_in_table(written) or _is_converted(subject, hit, region)
+    )
 
 
 def _is_usual_here(subject: Subject, hit: Hit) -> bool:
@@ -167,13 +180,18 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
         return False
     if len(written) <= _SHORT and simplify(written) in kept_words(region):
         return True
-    text, first = subject.document.text, max(0, hit.start - _CLAUSE)
+    return not _is_converted(subject, hit, region)
+
+
+def _is_converted(subject: Subject, hit: Hit, region: Region) -> bool:
+    """Whether the converter would replace a word in a hit, or one that goes on beside it."""
+    text, first, written = subject.document.text, max(0, hit.start - _CLAUSE), subject.text(hit)
     around = text[first : hit.start].rpartition("\n")[2]
     clause = around + written + text[hit.end : hit.end + _CLAUSE].partition("\n")[0]
     start, end = len(around), len(around) + len(written)
     if _is_in_own_word(simplify(clause), start, end, region):
-        return True
-    return not any(change.start < end and start < change.end for change in changes(clause, region))
+        return False
+    return any(change.start < end and start < change.end for change in changes(clause, region))
 
 
 def _is_in_own_word(simplified: str, start: int, end: int, region: Region) -> bool:

@@ -12,20 +12,28 @@ from termbase.bitext import SegmentPair
 from termbase.check.bitext_subject import BitextSubject
 from termbase.check.finding import Problem
 from termbase.language import is_chinese, is_english, primary_language
+from termbase.renderings.usual import usual
 from termbase.text.accelerators import without_accelerators
 from termbase.text.choices import without_syntax
 from termbase.text.english_stems import base_form
+from termbase.text.english_words import comparable
 from termbase.text.placeholders import CODE
 from termbase.text.script import has_han
+from termbase.text.small_words import SMALL_WORDS
 
 _SIGNS = r"$\w./\\@:_=|<>{}\[\]-"
 _LOWER_WORD = re.compile(rf"(?<![{_SIGNS}])[a-z]{{3,}}(?![{_SIGNS}])")
 _SENTENCE_SIGN = re.compile(r"(?<=[A-Za-z])[.:](?=\s|\Z)")
 _LATIN_WORD = re.compile("(?<![A-Za-z_])[a-z]{3,}(?![A-Za-z_])")
-_NAME_PARTICLES = frozenset("dal de degli del della dem den der des dos las les los van vom von zum zur".split())
+_NAME_PARTICLES = frozenset(
+    "aka dal de degli del della dem den der des dos las les los van vom von zum zur".split()
+)
 """Words in lower case in names: *Puerto del Rosario*."""
 
-_UNITS = frozenset("bit bpm dpi fps kbps lux mbps ppi ppm rpm".split())
+_UNITS = frozenset("bit bpm dpi fps kbps lux mbps mol ppi ppm rpm".split())
+_FUNCTIONS = frozenset("abs acos asin atan cos cosh exp log mod sin sinh sqrt tan tanh".split())
+"""Names of functions, which formulas keep: `sin 30`."""
+
 _LETTERS = frozenset("alpha beta gamma delta epsilon theta kappa lambda rho sigma tau phi chi psi omega".split())
 """Names of Greek letters, which formulas keep: `1 - alpha`."""
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|(?<!\S)--?[\w-]+(?:=\S*)?|[.|]")
@@ -34,6 +42,12 @@ _BUILTIN = re.compile(r"\s*[a-z]+(?: \[[^\[\]]*\]| [A-Z]{2,})+\s*")
 """A command with its arguments: `break [n]`."""
 
 _COMMAND = re.compile(r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}(?: ?\0)+ ?|%s(?: [a-z][\w-]*| ?\0)+ ?")
+
+_OPTION_OR_FILE = re.compile(
+    r"(?<!\S)(?:--?[A-Za-z]\S*|\S*[\w./-]/\S*|[\w-]+\.[a-z]\w{1,4}|[a-z]\w*-\w[\w-]*)(?!\S)"
+)
+_LONGEST_LINE = 9
+"""A line for a shell has an option, or the name of a file or package; and maximum number of its words."""
 
 _PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+"
 _PERSONS = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
@@ -66,6 +80,14 @@ _LITERAL = re.compile(r"\[\s*\{.*\}\s*\]|\{\s*['\"].*\}", re.DOTALL)
 _ADDRESS = re.compile(r"\b[a-z]+://\S+")
 """An address, in which codes may stand: `http://example.org/{0}/notes`."""
 
+_COMPANY = re.compile(r"(?:[^\W\d_][\w&'’.-]* |& ){0,3}[^\W\d_][\w&'’.-]*,? (?:Inc|Ltd|LLC|LLP|GmbH|Corp|plc)\.?")
+"""The name of a company: *elementary, Inc.*"""
+
+_COPYRIGHT = re.compile(r"\W*(?:copyright|\(c\)|©)\W*(?:\(c\)|©)?\W*(?:\d{4}|\0)", re.IGNORECASE)
+"""The beginning of a notice of copyright, which has names and no sentence: *Copyright 2001, the Otter team*."""
+
+_WITH_INITIALS = re.compile(r"([A-Z][\w ’'-]+) \(([A-Z]{2,8})\)")
+_BETWEEN_NAMES = frozenset("for over via with".split())
 _LONGEST_NAME = 3
 """Maximum number of words of a name with such a word: *iPod touch*."""
 
@@ -115,7 +137,7 @@ def _words(text: str) -> str:
 
 def _is_synopsis(text: str) -> bool:
     """Whether a text is nothing but a command in lower case with its options: `git am [<options>] [<mbox>...]`."""
-    if _BUILTIN.fullmatch(text) or text.startswith("@("):
+    if _BUILTIN.fullmatch(text) or text.startswith("@(") or _is_shell_line(text):
         return True
     if not _SYNOPSIS.search(text):
         return False
@@ -123,6 +145,26 @@ def _is_synopsis(text: str) -> bool:
     while count:
         rest, count = _BRACKETED.subn("\0", rest)
     return _COMMAND.fullmatch(" ".join(rest.split())) is not None
+
+
+def _is_shell_line(text: str) -> bool:
+    """Whether a text is a line for a shell: `sudo apt install lamp-tools`, `zgrep -c lamp`.
+
+    Its first word is *sudo* or no word of texts; an option or the name of a file follows, and no small words.
+    """
+    from termbase.renderings.cedict import is_english_word
+
+    first, *others = text.split() or [""]
+    return (
+        0 < len(others) < _LONGEST_LINE
+        and first.isascii()
+        and first.isalpha()
+        and first.islower()
+        and (first == "sudo" or not (is_english_word(first) or usual(comparable(first), "")))
+        and not SMALL_WORDS.intersection(others)
+        and not text.rstrip().endswith((".", ":", "!", "?"))
+        and _OPTION_OR_FILE.search(text) is not None
+    )
 
 
 def _is_list_of_persons(text: str) -> bool:
@@ -139,13 +181,40 @@ def _is_list_of_persons(text: str) -> bool:
 def _has_words(text: str, language: str, kept: frozenset[str]) -> bool:
     if is_chinese(language):
         return has_han(text)
-    is_name = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
-    if not is_english(language) or len(text.replace("=", " ").split()) < 2 or is_name:
+    if not is_english(language) or len(re.findall(r"(?:[^\s=]*\w)+", text)) < 2 or _is_name(text):
         return False
-    words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _NAME_PARTICLES)
+    if _is_made_of_names(text):
+        return False
+    words = set(_LOWER_WORD.findall(text)) - (kept | _UNITS | _LETTERS | _FUNCTIONS | _NAME_PARTICLES)
     if words == {"and"}:
-        return not _is_list_of_persons(text)
+        return not (_is_list_of_persons(text) or _is_with_initials(text))
     return any(map(_is_known, words))
+
+
+def _is_with_initials(text: str) -> bool:
+    """Whether a text is a name with its initials in a bracket: *Society of Oak and Elm Growers (SOEG)*."""
+    named = _WITH_INITIALS.fullmatch(text.strip())
+    initials = "".join(word[0] for word in named[1].split() if word[0].isupper()) if named else ""
+    return named is not None and initials.endswith(named[2])
+
+
+def _is_made_of_names(text: str) -> bool:
+    """Whether a text has names or initials, and *for* or *over* between them: *UDP over TCP*, *QT Kit for KDE*.
+
+    Other words with a capital may stand inside.
+    """
+    from termbase.renderings.cedict import is_english_word
+
+    names = [word for word in text.split() if word not in _BETWEEN_NAMES]
+    is_name = [name[1:] != name[1:].lower() or not is_english_word(name.lower()) for name in names]
+    has_capitals = all(any(map(str.isupper, name)) for name in names)
+    return len(names) < len(text.split()) and has_capitals and is_name[0] and is_name[-1]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is the name of a product or company, or a notice of copyright."""
+    is_product = len(text.split()) <= _LONGEST_NAME and _CAPITAL_INSIDE.search(text) is not None
+    return is_product or _COMPANY.fullmatch(text.strip()) is not None or _COPYRIGHT.match(text) is not None
 
 
 def _is_known(word: str) -> bool:

@@ -25,7 +25,7 @@ from termbase.normalize.text import changes
 from termbase.text.changes import Change
 from termbase.text.chinese_characters import wrong_characters
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
-from termbase.text.offsets import MASK, Placed, Span
+from termbase.text.offsets import FILL, MASK, NOTE, Placed, Span
 from termbase.text.regional_words import Sense, candidates
 from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
@@ -51,6 +51,9 @@ _DIGITAL_AFTER = re.compile(
 
 _KANA = re.compile("[ぁ-ヺ]")
 _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Script.SIMPLIFIED}
+
+_SIGNS_FOR_CODES = re.compile(f"[{FILL}{NOTE}]")
+"""Matches what stands for tags and marks of notes in running text, which nobody should see."""
 
 _RARELY = 10
 """A word is a slip for one that is so many times as frequent."""
@@ -241,8 +244,9 @@ def _is_in_name(text: str, place: Placed) -> bool:
 
 
 def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:
-    message = f"“{text[change.start : change.end]}” is {fault}"
-    return Problem(offset + change.start, offset + change.end, message, suggestions=(change.new,))
+    message = f"“{_SIGNS_FOR_CODES.sub('', text[change.start : change.end])}” is {fault}"
+    suggestion = _SIGNS_FOR_CODES.sub("", change.new)
+    return Problem(offset + change.start, offset + change.end, message, suggestions=(suggestion,))
 
 
 def _is_in(place: ForeignPlace, change: Change) -> bool:

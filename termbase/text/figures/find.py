@@ -17,7 +17,7 @@ from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
-_AND_A_HALF = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:个半|[倍年天页行吋寸]半|英[寸吋]半)", re.ASCII)  # 3吋半
+_AND_A_HALF = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?(?:个半|[倍年天页行吋寸分]半|英[寸吋]半)", re.ASCII)  # 3吋半
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
 _FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
 """Matches the scale 1:1, which is also 原始尺寸."""

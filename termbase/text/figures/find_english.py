@@ -23,6 +23,12 @@ _TOKEN = re.compile(rf"{_HOUR}|{DIGITS}|[A-Za-z]+", re.ASCII)
 _JOINING = re.compile(r"(?<=half )an? |(?<= and )an? (?=half\b|quarter\b)|(?<= of )an? (?=[mbt]r?illion\b)")
 """An article inside a number: half a million, three and a half, a quarter of a million."""
 
+_JOINED_TENS = re.compile(
+    "(?P<tens>(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?P<ones>one|two|three|four|five|six|seven|eight|nine)",
+    re.IGNORECASE,
+)
+"""A number of two words that are written together: fortyfive."""
+
 _IMPLYING = frozenset({WordKind.MULTIPLE, WordKind.DECADE, WordKind.MONTH, WordKind.OTHER})
 _UNSURE_SUFFIXES = frozenset("kmb")
 """Letters that are scales behind an amount of money only: in 20m they may be metres."""
@@ -78,6 +84,10 @@ def _tokens(plain: str) -> Iterator[_Token]:
         text = match[0]
         if text[0].isdigit():
             yield _Token(text, *match.span(), NumberWord(WordKind.CARDINAL, number_of(text)))
+        elif joined := _JOINED_TENS.fullmatch(text):
+            for group in ("tens", "ones"):
+                start, end = match.start() + joined.start(group), match.start() + joined.end(group)
+                yield _Token(joined[group], start, end, words[joined[group].lower()])
         elif (word := words.get(text.lower())) and not _JOINING.match(plain, match.start()):
             yield _Token(text, *match.span(), word)
 
@@ -103,7 +113,7 @@ def _continues(plain: str, last: _Token, token: _Token) -> bool:
     if token.text.lower() == "second" and last.text.lower() == "one":
         return False  # a time: half is never called one second
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
-    return is_number and gap in (" ", "-", " and ", " a ", " of a ", " and a ")
+    return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ")
 
 
 def _figure(plain: str, run: list[_Token]) -> Figure:

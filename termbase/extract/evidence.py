@@ -101,9 +101,11 @@ def _named(flat: str, candidate: Candidate) -> tuple[Key, str]:
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
     values = [{name: value for name, value, _ in candidate.clues} for candidate in candidates]
+    has_transcription = any(map(_is_transcription, values))
     site = _Rivals(
-        has_translation=any(map(_is_translation, candidates, values)) or _is_explained(values),
-        has_transcription=any(map(_is_transcription, values)),
+        has_translation=any(map(_is_translation, candidates, values))
+        or (has_transcription and _is_explained(values)),
+        has_transcription=has_transcription,
         has_full_form=any(map(_is_full_form, values)),
     )
     nothing = () if site.has_transcription else _nothing_rendered(candidates, values)
@@ -173,7 +175,7 @@ def _is_explained(values: Sequence[Values]) -> bool:
     """
     spelled = [each for each in values if _is_transcription(each)]
     is_name = any(not _NAMES.isdisjoint(each) for each in spelled)
-    return bool(spelled) and not is_name and any(map(_is_led_to, values))
+    return not is_name and any(map(_is_led_to, values))
 
 
 def _is_led_to(values: Values) -> bool:

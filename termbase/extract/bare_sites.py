@@ -15,11 +15,13 @@ from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import HEAD, after, linked_after, reading_after, rest_of_head
 from termbase.extract.roles import Role, is_label
+from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import LATIN
+from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
+from termbase.text.word_classes import function_words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
@@ -42,11 +44,15 @@ _ENTRY_BEFORE = re.compile(
 )
 _SHORT_BEFORE = re.compile(rf"{HEAD}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
 """An abbreviation and its full form: AP (Access Point)：接入点."""
-_LINE_BEFORE = re.compile(rf"{HEAD}(?:[{HAN}]{{1,20}}\s?/\s?)?")
+_LINE_BEFORE = re.compile(rf"{HEAD}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
 _LINE_BEHIND = re.compile(
-    rf"(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
+    rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
     rf"[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
+_HEADING = re.compile(rf"{HEAD}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
+_HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?")
+"""What stands behind the Chinese in a heading that begins with English: marks, or a remark in a bracket."""
+
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
@@ -84,7 +90,21 @@ def _is_in_english(flat: str, start: int, end: int) -> bool:
 def _is_named_in_chinese(flat: str, start: int, end: int) -> bool:
     """Return whether the name in Latin letters stands before Chinese in Chinese text: 如 Xu Jilin 许纪霖."""
     is_reading = proposals.reading_before(flat, before_marks(flat, start), flat[start:end]) is not None
-    return is_reading or _is_entry(flat, start, end)
+    return is_reading or _is_entry(flat, start, end) or _is_heading(flat, start, end)
+
+
+def _is_heading(flat: str, start: int, end: int) -> bool:
+    """Return whether a line has only English and Chinese that it renders: Syntax 句法学."""
+    english = _HEADING.fullmatch(flat, 0, start)
+    if english is None or not _HEADING_END.fullmatch(flat, end):
+        return False
+    chinese = flat[start:end]
+    words = [word.text for word in words_in(english[1], 0, len(english[1]))]
+    bits = [rendered_bits(word, chinese) for word in words if fold(word) not in function_words()]
+    covered = 0
+    for each in bits:
+        covered |= each
+    return bool(bits) and all(bits) and 2 * covered.bit_count() >= len(chinese)
 
 
 def _is_entry(flat: str, start: int, end: int) -> bool:

@@ -45,6 +45,9 @@ _INSERTED = re.compile(r"\[[a-z][A-Za-z'’ -]{1,30}\](?= [A-Za-z])")
 _PASSED = " " + FORMULA
 """What may stand between a term and its bracket: 状态 $s_t$（state）."""
 
+_LONGEST_SHORTENED = 4
+"""Letters of the longest word in lower case that a full stop may shorten: prof."""
+
 _WORD_BEFORE = re.compile(r"(\w[\w.]*)$")
 
 
@@ -102,13 +105,15 @@ def _run(flat: str, end: int, floor: int) -> str:
 def _is_loose(flat: str, end: int, place: int) -> bool:
     """Return whether the comma or full stop before `end` is punctuation and not part of the term.
 
-    It is punctuation in `“English,” (中文)`, and part of the term in `Advantech Co., Ltd. (中文)`.
+    It is punctuation in `“English,” (中文)` and `he laughed. (笑)`, and part of the term in `Advantech Co., Ltd.
+    (中文)`.
     """
     if flat[end - 1] != ".":
         return True
     word = _WORD_BEFORE.search(flat, max(0, end - 12), end - 1)
     is_company = word is not None and word[1].casefold() in WordClass.COMPANY_FORM.words
-    return not is_company and end < place and flat[end] in CLOSE_QUOTES
+    is_plain = word is not None and len(word[1]) > _LONGEST_SHORTENED and word[1].isalpha() and word[1].islower()
+    return not is_company and (is_plain or (end < place and flat[end] in CLOSE_QUOTES))
 
 
 def _enclosed(flat: str, end: int, at: int, run: str, floor: int) -> Span | None:

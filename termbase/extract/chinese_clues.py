@@ -186,10 +186,15 @@ def _left_neighbour(view: ChineseView) -> Iterator[Clue]:
         yield Clue("zh_after_cutter", 1.0, before)
     elif previous and previous in WordClass.PERSON_ENDING.words and _may_be_person(view):
         yield Clue("zh_after_job_title", 1.0, previous)
-    elif simplify(previous) in WordClass.CHINESE_CUTTER.words:
+    elif simplify(previous) in WordClass.CHINESE_CUTTER.words and not _ends_noun(before):
         yield Clue("zh_after_cutter_character", 1.0, previous)
     elif before and (name := _BEHIND.get(part_of_speech(before)[:2], "zh_after_unknown")):
         yield Clue(name, 1.0, before)
+
+
+def _ends_noun(before: str) -> bool:
+    """Return whether a word of several characters is no verb, so that its last character begins nothing: 本地."""
+    return len(before) > 1 and part_of_speech(before)[:1] in ("r", "n", "s", "t", "b")
 
 
 def _may_be_person(view: ChineseView) -> bool:

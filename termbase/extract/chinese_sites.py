@@ -42,6 +42,9 @@ _JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
 _LONGEST_READING = 12
 """Characters of the longest Chinese of which a bracket may hold the pinyin."""
 
+_BEHIND_READING = re.compile(" - |[,:;] ")
+"""What stands between pinyin and a translation behind it."""
+
 _ARTICLE = re.compile("the |an? ")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
@@ -87,7 +90,9 @@ def _site(
     flat: str, place: int, options: Sequence[Marked], context: tuple[Clue, ...], abbreviation: str | None
 ) -> Site:
     candidates: list[Candidate] = []
-    for span, clues in options:
+    for whole, clues in options:
+        span = _behind_reading(flat, place, whole)
+        clues = clues if span == whole else ()
         english = flat[span.start : span.end]
         if _is_romanised(flat, place, english) or holds_no_term(english):
             continue
@@ -96,10 +101,19 @@ def _site(
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
         for chinese, own in _chinese_spans(flat, end, MARKED_INITIAL.sub(r"\2", english)):
-            rest = _rest(flat, span, options, flat[chinese.start : chinese.end])
+            rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
             every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
+
+
+def _behind_reading(flat: str, place: int, span: Span) -> Span:
+    """Return the span without the pinyin before a translation: 山水 (shan shui - landscape)."""
+    sign = _BEHIND_READING.search(flat, *span)
+    is_pinyin = sign is not None and flat[span.start].islower()
+    if sign is None or not (is_pinyin and any(_read_as(flat, place, flat[span.start : sign.start()]))):
+        return span
+    return Span(sign.end(), span.end)
 
 
 def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
@@ -113,9 +127,14 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
     if _JYUTPING.fullmatch(english):
         return True
-    chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip("”’」』*_ ")
-    read = (chinese[start:] for start in range(len(chinese)) if reads_as(english, chinese[start:]))
+    read = _read_as(flat, place, english)
     return any(english[:1].islower() or (len(each) > 1 and is_common_word(each)) for each in read)
+
+
+def _read_as(flat: str, place: int, english: str) -> Iterator[str]:
+    """Yield the ends of the Chinese before a bracket of which a string is the pinyin."""
+    chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip('"”’」』*_ ')
+    return (chinese[start:] for start in range(len(chinese)) if reads_as(english, chinese[start:]))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:

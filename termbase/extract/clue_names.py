@@ -38,8 +38,8 @@ _Layout = Literal[
     "cuts_enclosed", "title_keeps_article", "transcription_beside_translation",
 ]  # fmt: skip
 _Surroundings = Literal[
-    "gesture", "glued", "chinese_clause", "identifier_in_no_prose", "identifier_before_bracket", "possessor",
-    "name_inside",
+    "gesture", "sentence_before", "glued", "chinese_clause", "identifier_in_no_prose",
+    "identifier_before_bracket", "possessor", "name_inside",
     "code", "english_behind", "english_clause", "examples", "holds_digit", "japanese_around", "labelled",
     "later_chinese", "listing", "long_chinese", "no_english_words", "one_character", "bare_one_character",
     "parameters", "prose_in_bracket", "remark", "second_english", "sentence", "warning_before",
@@ -70,9 +70,9 @@ _English = Literal[
     "holds_preposition", "last_rendered", "last_unrendered", "abbreviation", "abbreviation_spelled",
     "abbreviation_beside_full", "cuts_name_of_person", "nationality_before_person", "en_code",
     "dictionary_gloss", "before_stroke_in_english", "en_marked_code", "en_initials", "begins_with_participle",
-    "cuts_upper_run", "after_dash", "first_of_several", "cuts_list", "chinese_around",
+    "cuts_upper_run", "after_dash", "ends_entry", "first_of_several", "cuts_list", "chinese_around",
     "en_begins_with_function_word", "begins_as_title", "en_first_part", "en_joined", "en_numbered",
-    "en_single_letter", "longer_than_reading", "holds_tones", "gerund_for_verb", "word_for_word",
+    "en_single_letter", "longer_than_reading", "holds_tones", "gerund_for_verb", "word_for_word", "coined",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[
     "zh_after_abbreviation", "zh_after_adjective", "zh_after_adverb", "zh_after_blank", "zh_after_conjunction",

@@ -31,6 +31,7 @@ _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _SENTENCE = re.compile("[。！？]$|。|；")
 _DIGIT = re.compile(r"\d")
 _SHORT_SENTENCE = re.compile(r"(?:^|[.!?:][\s\"”’)]*)[\"“‘]?(?:I|You|He|She|It|We|They) [a-z]+\s*$")
+_SENTENCE_END = re.compile(r"[a-z]{3,}[.!?] ?$")
 _LOWER = re.compile("[a-z]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _CLAUSE = re.compile(
@@ -49,6 +50,9 @@ _PROSE_WORDS = frozenset(
 
 _LEAST_BEHIND = 4
 """More letters than this stand behind Chinese in English: a date may end the sentence (/田野 on May 8, 2022)."""
+
+_LEADING_ON = frozenset(("than", "with", "like", "to", "from", "by", "for"))
+"""Words before Chinese that is part of an English remark."""
 
 _LONGEST_SIGN = 4
 """Characters of the longest word that begins a list of examples or a reference."""
@@ -132,10 +136,19 @@ def beside_chinese(
         yield Clue("later_chinese", 1.0, anchor.lead)
     if any(_stands_behind(piece, anchor) for piece in found):
         yield noted("english_behind")
-    if any(piece.role is Role.ENGLISH and _prose().match(piece.text) for piece in found):
+    if any(
+        piece.role is Role.ENGLISH and (_prose().match(piece.text) or _leads_on(piece, anchor)) for piece in found
+    ):
         yield noted("prose_in_bracket")
     if LATIN_LETTER.search(flat, bracket.start, min(piece.span.start for piece in found)):
         yield noted("labelled")
+
+
+def _leads_on(piece: BracketPiece, anchor: BracketPiece) -> bool:
+    """Return whether a remark holds the Chinese: (less polite than 嘲笑)."""
+    last = piece.text.rsplit(" ", 1)[-1]
+    is_before = piece.part == anchor.part and piece.span.start < anchor.span.start
+    return is_before and last in _LEADING_ON
 
 
 def _stands_behind(piece: BracketPiece, anchor: BracketPiece) -> bool:
@@ -179,9 +192,11 @@ def _never_first() -> frozenset[str]:
 
 
 def gesture(flat: str, place: int) -> Iterator[Clue]:
-    """Yield a clue if a bracket follows a sentence of two words: She laughed (笑)."""
+    """Yield a clue if a bracket follows a sentence of two words, She laughed (笑), or a full stop."""
     if _SHORT_SENTENCE.search(flat, max(0, place - 40), place):
         yield noted("gesture")
+    if _SENTENCE_END.search(flat, max(0, place - 8), place):
+        yield noted("sentence_before")
 
 
 def has_name_inside(found: Sequence[BracketPiece]) -> bool:
@@ -189,7 +204,17 @@ def has_name_inside(found: Sequence[BracketPiece]) -> bool:
     if len(found) != 2:
         return False
     name, english = found
-    return name.role is None and english.role is Role.ENGLISH and english.lead in ("，", ",", "、")
+    is_name = name.role is None and not name.text.endswith(WordClass.PERSON_ENDING.affixes)
+    return is_name and english.role is Role.ENGLISH and english.lead in ("，", ",", "、")
+
+
+def _describes_person(found: Sequence[BracketPiece]) -> bool:
+    """Return whether a bracket says first who a person is: 费曼（美国物理学家，Richard Feynman，1918—1988）."""
+    if len(found) < 2 or found[0].role is not None or found[1].role is not Role.ENGLISH:
+        return False
+    names = words_in(found[1].text, 0, len(found[1].text))
+    is_described = found[0].text.endswith(WordClass.PERSON_ENDING.affixes) and found[1].lead in ("，", ",", "、")
+    return is_described and all(word.is_capital for word in names)
 
 
 def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
@@ -197,6 +222,8 @@ def _lists_and_remarks(found: Sequence[BracketPiece]) -> Iterator[Clue]:
     if has_name_inside(found):
         yield noted("name_inside")
         remarks = []
+    elif _describes_person(found):
+        remarks = remarks[1:]
     is_behind = remarks and found[0].role is Role.ENGLISH and remarks[0].lead in ("，", ",", "；", "。", "即")
     if remarks and not is_behind:  # in （blossom，一种环） the remark follows the term
         yield Clue("remark", min(2, len(remarks)), remarks[0].text)

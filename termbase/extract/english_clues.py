@@ -28,7 +28,7 @@ from termbase.extract.english_view import (
 )
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, noted
-from termbase.renderings.cedict import is_gloss
+from termbase.renderings.cedict import defining_words, is_gloss
 from termbase.text.latin_words import fold, is_abbreviation
 from termbase.text.script import simplify
 from termbase.text.word_classes import (
@@ -232,9 +232,20 @@ def _left_out(chinese: str) -> int:
     return len(form[0]) - 1 if form else 0
 
 
+def _is_coined(view: EnglishView) -> bool:
+    """Return whether a span is one word that no dictionary explains, as brands are: its length says nothing."""
+    word = view.words[0]
+    if len(view.words) > 1 or not word.is_capital or word.bits or view.is_reading:
+        return False
+    return word.text.isalpha() and word.folded not in defining_words()
+
+
 def _length(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue about the ratio of words to characters: 0.6 is typical; two characters never need six words."""
     if view.is_abbreviation:
+        return
+    if _is_coined(view):
+        yield noted("coined")
         return
     length = sum([word.length for word in view.content])
     count = view.han_count - _left_out(view.chinese)

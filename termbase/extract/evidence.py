@@ -101,9 +101,11 @@ def _named(flat: str, candidate: Candidate) -> tuple[Key, str]:
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
     values = [{name: value for name, value, _ in candidate.clues} for candidate in candidates]
+    has_transcription = any(map(_is_transcription, values))
     site = _Rivals(
-        has_translation=any(map(_is_translation, candidates, values)),
-        has_transcription=any(map(_is_transcription, values)),
+        has_translation=any(map(_is_translation, candidates, values))
+        or (has_transcription and _is_explained(values)),
+        has_transcription=has_transcription,
         has_full_form=any(map(_is_full_form, values)),
     )
     nothing = () if site.has_transcription else _nothing_rendered(candidates, values)
@@ -164,6 +166,29 @@ def _is_translation(candidate: Candidate, values: Values) -> bool:
     )
     is_rendering = "before_reading" in values and is_rendered and values["covered"] > 0.5
     return is_beside or is_rendering or not SET_APART.isdisjoint(values)
+
+
+def _is_explained(values: Sequence[Values]) -> bool:
+    """Return whether a dash leads from a transcription that is no usual name to a translation.
+
+    Example: Wuwei (无为) - Effortless Action
+    """
+    spelled = [each for each in values if _is_transcription(each)]
+    is_name = any(not _NAMES.isdisjoint(each) for each in spelled)
+    return not is_name and any(map(_is_led_to, values))
+
+
+def _is_led_to(values: Values) -> bool:
+    """Return whether a dash leads to a translation of the Chinese."""
+    is_rendering = values.get("rendered", 0) >= 0.5 <= values.get("covered", 0)
+    return is_rendering and not _LED_TO.isdisjoint(values) and NO_TRANSLATION.isdisjoint(values)
+
+
+_LED_TO: frozenset[ClueName] = frozenset(("after_dash", "ends_entry"))
+_NAMES: frozenset[ClueName] = frozenset(
+    ("dictionary_gloss", "name_of_person", "begins_with_surname", "ends_with_surname")
+)
+"""A transcription is the usual name of what it names."""
 
 
 def _is_transcription(values: Values) -> bool:

@@ -17,8 +17,8 @@ from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
+from termbase.extract.short_forms import before_initials, initials_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
-from termbase.text.initials import initials_of
 from termbase.text.latin_words import LATIN, LatinWord, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
@@ -48,8 +48,6 @@ _READING_LINK = re.compile(
 )
 """What links an English term to the pinyin behind it: `common prosperity, or gongtong fuyu (共同富裕)`."""
 
-_SHORT = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*$")
-_LONGEST_SHORT = 10
 _LIST_LINK = re.compile(r",? (?:and|or|&) |, |; |/|、")
 _PAIRED = re.compile(r'["*_“”()‘’\[\]]')
 
@@ -70,7 +68,7 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     Text before the offset `floor` is ignored.
     """
     floor = max(floor, place - WINDOW)
-    edge = peel(flat, place, floor)
+    edge = before_initials(flat, peel(flat, place, floor), floor)
     reading = _reading_run(flat, edge, floor, chinese)
     pinyin = flat[edge.aside.start : edge.aside.end] if edge.aside and not edge.abbreviation else None
     possessor = (Clue("possessor"),) if edge.is_possessive and layout is Layout.BARE else ()
@@ -78,20 +76,10 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
     for span, clues in _ending_at(flat, edge, floor, not _COLONS.isdisjoint(chinese), first):
         clues = (*clues, *possessor)
         yield Proposal(span, layout, clues, edge.abbreviation, pinyin)
-    if edge.aside and (short := _initials_before(flat, edge)):
+    if edge.aside and (short := initials_before(flat, edge)):
         yield Proposal(edge.aside, layout, possessor, short)
     if reading is not None and _may_follow_english(flat, reading):
         yield from _before_reading(flat, reading, floor, layout)
-
-
-def _initials_before(flat: str, edge: Edge) -> str:
-    """Return the abbreviation before a bracket that holds its full form: AP (Access Point)：接入点; else ""."""
-    short = _SHORT.search(flat, max(0, edge.end - _LONGEST_SHORT), edge.end)
-    if short is None or edge.aside is None:
-        return ""
-    words = [word.text for word in words_in(flat, *edge.aside)]
-    is_letter = words and words[0][0] == short[0]
-    return short[0] if is_letter or short[0].casefold() in initials_of(words) else ""
 
 
 def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
@@ -258,8 +246,8 @@ def listed(flat: str, place: int, position: int, count: int) -> Iterator[Proposa
 def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator[Proposal]:
     """Yield English that is in the same bracket as the Chinese (`anchor`)."""
     for piece in all_pieces:
-        if piece.role not in (Role.ENGLISH, Role.ABBREVIATION):
-            continue
+        if piece.role not in (Role.ENGLISH, Role.ABBREVIATION) or len(piece.text) == 1:
+            continue  # a letter alone is a variable: (A, B, C为常数)
         is_before = piece.span.start < anchor.span.start
         is_link = piece.lead in _LINKS
         if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):

@@ -20,6 +20,12 @@ from termbase.text.words import part_of_speech
 _LONGEST_READING = 80
 """Characters behind bare Chinese that are searched for its reading."""
 
+_LONGEST_ENTRY = 40
+"""Characters of the term of an entry and its Chinese, at most."""
+
+_BEHIND_ENTRY = 8
+"""Characters behind an entry that are looked at: only marks stand there."""
+
 _LONGEST_MEANING = 3
 """The largest number of words of a translation behind "means"; a longer text is an explanation."""
 _ITEM = rf"[{LATIN}][{LATIN}'’‑\- ]{{0,60}}[{LATIN}]|[{LATIN}]"
@@ -50,7 +56,7 @@ _AFTER = re.compile(
     r"(?P<mark>[,，;]|\s?(?P<dash>[—–]|(?<= )-(?= )))?\s*"
     r"(?P<link>or|meaning|means|which means|that is,?|i\.e\.,?|in English,?|also known as|a\.k\.a\."
     rf"|{_RENDERED_AS})?\s*"
-    r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
+    r"(?:to )?(?:“(?P<quoted>[^”“]{1,120}?)[,.]?”|[\"'‘](?! )(?P<marked>[^\"”“’‘]{1,120}?)[,.]?[\"”’']"
     rf"|(?:the |an? )?(?P<words>{_ITEM})(?=[^{LATIN} ]|$))"
 )
 """English behind the Chinese: the end of marks or a bracket, an optional link word, then a quotation or words."""
@@ -121,11 +127,16 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
         end -= 1
     name: ClueName = "after_or" if link == "or" else "after_link" if link else "after_comma"
     if match["dash"] and not link:
-        name = "after_dash"
+        name = "ends_entry" if _is_entry(flat, place, end) else "after_dash"
     elif not link and flat[place : match.start(group)].strip("*_\"“‘' ") == "":
         name = "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
+
+
+def _is_entry(flat: str, place: int, end: int) -> bool:
+    """Return whether a line has only a term, its Chinese and what a dash leads to: Ziran (自然) - Spontaneity."""
+    return place <= _LONGEST_ENTRY and flat[end : end + _BEHIND_ENTRY].strip('*_"“”. ') == ""
 
 
 def _goes_on(flat: str, start: int, end: int, is_apart: bool) -> bool:

@@ -65,6 +65,13 @@ PAIRS = [
     ("5. 档案散列值 (File Hash)", {"档案散列值": "File Hash"}),
     ("3.2 Harbour Help Station (海港互助站)", {"海港互助站": "Harbour Help Station"}),
     ("| Binary networks [14], <br />二值网络（binary network）", {"二值网络": "binary network"}),
+    ("The studio Varnelo (潮声影业) closed.", {"潮声影业": "Varnelo"}),
+    ("The World Health Assembly, WHA (世界卫生大会), met.", {"世界卫生大会": "World Health Assembly"}),
+    ("The National Harbour Data Office NHDO (国家港口数据局) replied.",
+     {"国家港口数据局": "National Harbour Data Office"}),
+    ("The clerk simply laughed. (a bit more politely than 嘲笑)", {}),
+    ("改用本地缓存（local cache）。", {"本地缓存": "local cache"}),
+    ("See Atlas of Bridges 橋樑圖集 OPEN ACCESS", {"橋樑圖集": "Atlas of Bridges"}),
     ("2005 年 3 月 2 日賈伯斯（Steve Jobs）發表演說。", {"賈伯斯": "Steve Jobs"}),
 ]  # fmt: skip
 

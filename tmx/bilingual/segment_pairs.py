@@ -85,7 +85,8 @@ def _of_others(file: str, source: str | None, target: str | None, skipped: Count
         units[second.line, second.column or -number] = unit
     for number, unit in enumerate(units.values()):
         first, *others = unit.variants
-        for second in others if target is None else others[:1]:
+        further = [other for other in others[1:] if target is None and other.tag != others[0].tag]
+        for second in (*others[:1], *further):
             yield (tag_of(first.tag), tag_of(second.tag)), _pair(unit, number, first, second)
 
 

@@ -199,7 +199,7 @@ def _is_in_own_word(simplified: str, start: int, end: int, region: Region) -> bo
     return any(
         simplified[first:last] in own
         for first in range(max(0, start - _AROUND), start + 1)
-        for last in range(end, end + _AROUND + 1)
+        for last in range(end, min(end + _AROUND, len(simplified)) + 1)
         if last - first > end - start
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -13,8 +12,9 @@ from termbase.check.chinese_names import is_in_chinese_name
 from termbase.check.declared_mention import is_declared
 from termbase.check.finding import Problem
 from termbase.check.foreign_mention import is_only_mentioned
-from termbase.check.given_names import is_given_name, is_in_given_name
+from termbase.check.given_names import is_given_name
 from termbase.check.mention import is_named
+from termbase.check.misspelt import misspelt
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
@@ -23,13 +23,11 @@ from termbase.language import Region, is_chinese, region_of_tag, subtags
 from termbase.match.matcher import Hit
 from termbase.normalize.text import changes
 from termbase.text.changes import Change
-from termbase.text.chinese_characters import wrong_characters
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import FILL, MASK, NOTE, Placed, Span
 from termbase.text.regional_words import Sense, candidates
 from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
-from termbase.text.words import frequency
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
@@ -54,9 +52,6 @@ _OTHER_SCRIPT = {Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: Scri
 
 _SIGNS_FOR_CODES = re.compile(f"[{FILL}{NOTE}]")
 """Matches what stands for tags and marks of notes in running text, which nobody should see."""
-
-_RARELY = 10
-"""A word is a slip for one that is so many times as frequent."""
 
 _ROUNDS = 3
 """How often a sentence is converted at most: 配置文档 becomes 配置文件, then 設定檔."""
@@ -147,7 +142,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     starts.difference_update(at for word in words for at in range(word.start, word.end))
     if _is_no_prose(text):
         return
-    for change in _misspelt(text, sorted(starts), found):
+    for change in misspelt(text, sorted(starts), found):
         yield _problem(text, offset, change, in_script)
 
 
@@ -251,33 +246,6 @@ def _problem(text: str, offset: int, change: Change, fault: str) -> Problem:
 
 def _is_in(place: ForeignPlace, change: Change) -> bool:
     return change.start <= place.start and place.end <= change.end
-
-
-def _misspelt(text: str, places: list[int], found: list[Change]) -> Iterator[Change]:
-    """Yield a change for each word with characters of the other script at some places, except names of persons."""
-    if not places:
-        return
-    written, taken = list(text), set[int]()
-    for change in found:
-        if change.rule == "script":
-            written[change.start : change.end] = change.new
-        else:
-            taken.update(range(change.start, change.end))
-    wrong = [place for place in places if written[place] != text[place]]
-    edges = boundaries(text)
-    for start, end in pairwise(edges):
-        here = wrong[bisect_left(wrong, start) : bisect_left(wrong, end)]
-        if here and not is_in_given_name(text, here[0], edges):
-            first, last = (start, end) if taken.isdisjoint(range(start, end)) else (here[0], here[-1] + 1)
-            new = _of_like_shape(text[first:last]) or "".join(written[first:last])
-            yield Change(first, last, new, "script", "")
-
-
-def _of_like_shape(word: str) -> str | None:
-    """Return the word that was meant if a character of the other script is a slip: 交叉 for 交义."""
-    shapes = wrong_characters("shape")
-    meant = "".join(shapes.get(char, char) for char in word)
-    return meant if meant != word and frequency(meant) > _RARELY * frequency(word) else None
 
 
 def _is_left_alone(subject: Subject, place: Span, own: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from termbase.extract.model import Candidate, Clue, Reason, Site
 from termbase.files.data_table import data_file, table_rows
 
-_LEAST_PLAUSIBLE = 0.005
+_LEAST_PLAUSIBLE = 0.02
 
 
 @cache
@@ -44,7 +44,7 @@ def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -
 
 
 def plausible(site: Site, table: Mapping[str, float]) -> Site:
-    """Return the site without the candidates whose probability is below 0.5 %."""
+    """Return the site without the candidates whose probability is below 2 %."""
     chances = probabilities(site.candidates, table)
     pairs = zip(site.candidates, chances, strict=True)
     return Site([candidate for candidate, chance in pairs if chance >= _LEAST_PLAUSIBLE])

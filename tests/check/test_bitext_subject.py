@@ -235,7 +235,7 @@ def test_a_word_may_have_several_meanings(source: str, severity: str) -> None:
         ("December 30,1899", "1899 年 12 月 30 日"),
         ("zero-terminated", "以 0 结束"),
         ("hexadecimal", "16 进制"),
-        ("HTML-style hex digits", "HTML 样式的 16 进制数字"),
+        ("HTML-style hex digits", "HTML 样式的 16 制数字"),
         ("Line spacing: 1", "单倍行距"),
         ("Page 1", "首页"),
     ],

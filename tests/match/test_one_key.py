@@ -218,7 +218,7 @@ def findings_of(termbase: Termbase, language: str, text: str, *checks: str) -> l
         ({"zh_Hans_CN": "分组"}, "zh-Hans-CN", "一个封包", []),  # the same for characters that both scripts share
         ({"zh_Hans_CN": "互联网", "zh_Hant_TW": "網路"}, "zh-Hans-CN", "社会网络", []),  # 网络 has a wider sense
         (
-            {"zh_Hans_CN": "互联网", "zh_Hant_TW": "網際網路|網路"}, "zh-Hant-TW", "社會網絡",
+            {"zh_Hans_CN": "互联网", "zh_Hant_TW": "網際網路|網路"}, "zh-Hant-TW", "無線網絡",
             [("region", "網絡", "網路")],
         ),
         ({"zh_Hans_CN": "数字"}, "zh-Hans-CN", "三个数位", []),  # alone 数字 is a figure, and 数位 its digits

@@ -17,6 +17,7 @@ from termbase.normalize.text import changes
 from termbase.renderings.cedict import is_gloss_everywhere
 from termbase.renderings.usual import usual, words_of
 from termbase.text.chinese import fold_chinese
+from termbase.text.chinese_key import chinese_key
 from termbase.text.regional_words import kept_words, own_words
 from termbase.text.script import HAN, Script, has_han, is_wrong_script, simplify
 from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
@@ -106,7 +107,11 @@ def _fault(subject: Subject, hit: Hit, chinese: list[Designation], terms: tuple[
     if foreign:
         known = Region.__members__.get(foreign)
         place = known.place if known else "another region"
-        is_regional = foreign_region(subject.text(hit), subject.language, ()) and not _is_own(subject, hit)
+        key = chinese_key(subject.text(hit))
+        is_form = any(chinese_key(term) == key for term in terms)  # 数码经济 is 数字经济, as Hong Kong writes it
+        is_regional = foreign_region(subject.text(hit), subject.language, ()) and (
+            is_form or not _is_own(subject, hit)
+        )
         if not is_regional and _is_usual_here(subject, hit):
             return None
         return f"the wording of {place}" if is_regional else f"{_LISTED} {place}"

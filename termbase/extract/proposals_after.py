@@ -38,6 +38,7 @@ _STANDS_FOR = re.compile(
 """Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
 
 _TRANSLATES = re.compile(r"\b(?:translat|render)[a-z]*\b[^.;:!?()（）]{0,60}$")
+_CLOSING = tuple("\"”’'*_ ")
 _AS = re.compile(
     r"[\"”’'*_]*(?: \w+ly)? (?:as|is|was) (?:(?:either|simply|just|often|\w+ly) )?"
     r"[\"“‘](?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’]"
@@ -103,7 +104,8 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     Examples: 文化纵横/_Beijing Cultural Review_, 丁香园/Lilac Garden, 沙发 is the transliteration of “sofa”, the
     translation of “整体” is “overall”.
     """
-    is_translated = _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
+    is_quoted = flat[place : place + 1] in _CLOSING
+    is_translated = is_quoted and _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
     for pattern in (_STROKE_AFTER, _STANDS_FOR, *((_AS,) if is_translated else ())):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"

@@ -100,9 +100,10 @@ def similarity(latin: str, chinese: str) -> float:
     if may_end_as_reading(latin, len(latin), chinese) and reads_as(latin, chinese):
         return 1.0
     theirs = _consonants_read(chinese)
-    if len(chinese) > 1 and reads_as(latin, chinese[-1]):
+    alike = max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])
+    if alike and len(chinese) > 1 and reads_as(latin, chinese[-1]):
         return 0.0  # it is the reading of the last character alone: Yang is not all of 陰陽
-    return max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])
+    return alike
 
 
 @lru_cache(maxsize=8192)

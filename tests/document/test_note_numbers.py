@@ -43,6 +43,7 @@ def test_numbers_that_count_on_are_masked(texts: list[str], read: list[str]) -> 
         "plan3 before law2 before board1",
         "plan4 and law5 and board6",
         "ngo5 dei6 jat1 cai4 heoi3 hoeng1 gong2 zou6 si3",
+        "sok6 tin1 mak5 sau2 hei6 lung3 fan7 zau4",
         "img/plan1.png, a@law2 and b_board3 or 9feb4",
     ],
 )

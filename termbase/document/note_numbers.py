@@ -29,7 +29,7 @@ _STEP = 3
 _LEAST, _LEAST_LATER = 3, 5
 """The smallest number of notes that are seen to count on: from 1, and from a later number."""
 
-_SHARE = 0.5
+_SHARE = 0.6
 """The smallest share of notes among the numbers behind words: in ngo5 dei6 the numbers are tones."""
 
 

@@ -10,7 +10,8 @@ from termbase.text.script import HAN
 _WEB = r"[!#-'*-;=?-Z_a-z~]"  # ASCII without brackets and quotation marks: Chinese may follow without a space
 _TITLE = rf"[{HAN}A-Za-z0-9_()（）·%-]"  # of an article of a wiki, or between slashes; seldom encoded
 _ADDRESS = re.compile(
-    rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/-])www\.(?=\w)){_WEB}*(?:\({_WEB}*\){_WEB}*)*(?<![!'*,.:;?_])(?:(?<=/wiki/){_TITLE}+|(?<=/){_TITLE}+/)?"
+    rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/-])www\.(?=\w)){_WEB}*(?:\({_WEB}*\){_WEB}*)*(?<![!'*,.:;?_])"
+    rf"(?:(?<=/wiki/){_TITLE}+|(?<=/){_TITLE}+/)?"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
     re.ASCII,
 )

@@ -39,6 +39,7 @@ _STANDS_FOR = re.compile(
 
 _TRANSLATES = re.compile(r"\b(?:translat|render)[a-z]*\b[^.;:!?()（）]{0,60}$")
 _CLOSING = tuple("\"”’'*_ ")
+"""What may stand directly behind the Chinese in such a statement."""
 _AS = re.compile(
     r"[\"”’'*_]*(?: \w+ly)? (?:as|is|was) (?:(?:either|simply|just|often|\w+ly) )?"
     r"[\"“‘](?P<quoted>[^\"”“’‘]{1,120}?)[,.]?[\"”’]"
@@ -129,14 +130,14 @@ def after(flat: str, place: int) -> Iterator[Proposal]:
         end -= 1
     name: ClueName = "after_or" if link == "or" else "after_link" if link else "after_comma"
     if match["dash"] and not link:
-        name = "ends_entry" if _is_entry(flat, place, end) else "after_dash"
+        name = "ends_entry" if _fills_line(flat, place, end) else "after_dash"
     elif not link and flat[place : match.start(group)].strip("*_\"“‘' ") == "":
         name = "after_nothing"
     clues = [Clue(name, 1.0, link), Clue("after_words" if group == "words" else "after_quoted")]
     yield Proposal(Span(start, end), Layout.AFTER_BRACKET, tuple(clues))
 
 
-def _is_entry(flat: str, place: int, end: int) -> bool:
+def _fills_line(flat: str, place: int, end: int) -> bool:
     """Return whether a line has only a term, its Chinese and what a dash leads to: Ziran (自然) - Spontaneity."""
     return place <= _LONGEST_ENTRY and flat[end : end + _BEHIND_ENTRY].strip('*_"“”. ') == ""
 

@@ -38,5 +38,5 @@ def initials_before(flat: str, edge: Edge) -> str:
     if short is None or edge.aside is None:
         return ""
     words = [word.text for word in words_in(flat, *edge.aside)]
-    is_letter = words and words[0][0] == short[0]
+    is_letter = bool(words) and words[0][0] == short[0]  # C (Consistency)
     return short[0] if is_letter or short[0].casefold() in initials_of(words) else ""

@@ -25,7 +25,7 @@ _BOTH_STANDARD = {
 """Characters that are also standard in Traditional text of a region, so they are not replaced by OpenCC's
 choice (污 by 汙). The government of Hong Kong writes 說 and 戶 (info.gov.hk)."""
 
-_ONLY_TRADITIONAL = str.maketrans("牠徬妳祂", "它彷你他")
+_ONLY_TRADITIONAL = str.maketrans("牠徬妳祂揹砲紥櫈傚濶瞇荳鐡燄儍塲", "它彷你他背炮扎凳效阔眯豆铁焰傻场")
 """Traditional characters that OpenCC does not simplify, as in 牠们 and 徬徨; the mainland has one 你."""
 
 _WRITTEN_ALIKE = str.maketrans("㓥𩠌", "劏餸")

@@ -207,7 +207,8 @@ def _rules(region: Region) -> _Rules:
         for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
             kinds[when].setdefault(char, []).append((form, before, after))
     pattern = re.compile(f"[{''.join({char for rules in kinds.values() for char in rules})}]")
-    return _Rules(*map(_choices, kinds.values()), pattern, frozenset(skipped))
+    always, alone, lone = map(_choices, kinds.values())
+    return _Rules(always, alone, lone, pattern, frozenset(skipped))
 
 
 def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, _Choice]:

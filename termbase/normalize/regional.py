@@ -264,8 +264,8 @@ class RegionalWords:
         return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
 
     def _suits_subject(self, word: RegionalWord, start: int) -> bool:
-        """Return whether a mainland word has its sense by the subject of its sentence, in text of its script."""
-        return self._script is Script.SIMPLIFIED and word.suits_subject(self._simplified, start)
+        """Return whether a word has its sense by the subject of its sentence, in text of its script."""
+        return self._script == word.region.script and word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:
         """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""

@@ -19,7 +19,7 @@ from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_i
 from termbase.extract.roles import Role
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import reads_as
+from termbase.renderings.sound import may_be_reading, reads_as
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import Span
@@ -134,7 +134,8 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
 def _read_as(flat: str, place: int, english: str) -> Iterator[str]:
     """Yield the ends of the Chinese before a bracket of which a string is the pinyin."""
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip('"”’」』*_ ')
-    return (chinese[start:] for start in range(len(chinese)) if reads_as(english, chinese[start:]))
+    if may_be_reading(english, chinese):
+        yield from (chinese[start:] for start in range(len(chinese)) if reads_as(english, chinese[start:]))
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:

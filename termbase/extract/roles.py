@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
-from termbase.renderings.sound import reads_as
+from termbase.renderings.sound import may_be_reading, reads_as
 from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.word_classes import WordClass, pattern_of
 
@@ -93,7 +93,8 @@ def role(text: str, chinese: Iterable[str]) -> Role:
 
 def _reads_as_start(text: str, chinese: str) -> bool:
     """Return whether the text is the reading of the whole Chinese or of its start: Pingpu for 平埔族群."""
-    return any(reads_as(text, chinese[:length]) for length in range(min(2, len(chinese)), len(chinese) + 1))
+    lengths = range(min(2, len(chinese)), len(chinese) + 1)
+    return may_be_reading(text, chinese) and any(reads_as(text, chinese[:length]) for length in lengths)
 
 
 def has_tones(text: str) -> bool:

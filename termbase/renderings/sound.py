@@ -31,10 +31,10 @@ _SEVERAL_LETTERS = [
 
 
 class _Classes(dict[int, str | None]):
-    """A table for `str.translate` that deletes what is not in it."""
+    """A table for `str.translate` that deletes what is not in it, and remembers what that was: vowels are frequent."""
 
-    def __missing__(self, _: int) -> None:
-        return None
+    def __missing__(self, code: int) -> None:
+        self[code] = None
 
 
 _CLASSES = _Classes(
@@ -49,39 +49,47 @@ _MAY_BE_LOAN = re.compile("c[aourlt]|er|x")
 
 _NO_PINYIN = re.compile(r"[bdfjklpqtwxy](?![aeiou])|[csz](?![aeiouh])|h(?![aeioumn])")
 """Letters in a combination that no reading of a Chinese character has: `nt` or `k` at the end."""
-_LETTERS_ASKED = 20
-_LAST_LETTERS = re.compile(r"[A-Za-z]+\Z")
+_LAST_OF_NO_PINYIN = frozenset("bcdfhjklpqstwxyzBCDFHJKLPQSTWXYZ")
+"""Letters with which no reading of a Chinese character ends."""
 _MAY_HAVE_LETTERS = re.compile("[A-Za-z\u00c0-\u2e7f\ufb00-\ufb06]")
 """Characters of a Chinese string that are no Chinese characters: those with letters in their folded form."""
 
 
 def reads_as(latin: str, chinese: str) -> bool:
     """Return whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
-    letters = _letters(latin)
-    if letters == "" or not _may_be_reading(letters, chinese):
-        return False
-    return letters == _letters(reading(chinese))
+    return may_be_reading(latin, chinese) and _letters(latin) == _letters_read(chinese) != ""
+
+
+@lru_cache(maxsize=8192)
+def _letters_read(chinese: str) -> str:
+    return _letters(reading(chinese))
+
+
+def may_be_reading(latin: str, chinese: str) -> bool:
+    """Return False if it is certain that a Latin text is the pinyin of no part of the Chinese: faster to see."""
+    return _has_letters_of_pinyin(latin) or _MAY_HAVE_LETTERS.search(chinese) is not None
+
+
+@lru_cache(maxsize=8192)
+def _has_letters_of_pinyin(latin: str) -> bool:
+    return _NO_PINYIN.search(_letters(latin)) is None
 
 
 def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:
     """Return False if it is certain that no text up to an offset is the pinyin of the Chinese: faster to see."""
-    last = _LAST_LETTERS.search(latin, max(0, end - _LETTERS_ASKED), end)
-    if last is None:
+    last = latin[end - 1 : end]
+    if not (last.isascii() and last.isalpha()):
         return True
-    letters = last[0].lower()
-    return _may_be_reading(letters, chinese) and _letters(reading(chinese)).endswith(letters.replace("v", "u"))
-
-
-def _may_be_reading(letters: str, chinese: str) -> bool:
-    """Return False if it is certain that the letters are not the pinyin of the Chinese: that is fast to see."""
-    return _NO_PINYIN.search(letters) is None or _MAY_HAVE_LETTERS.search(chinese) is not None
+    if last in _LAST_OF_NO_PINYIN and not _MAY_HAVE_LETTERS.search(chinese):
+        return False
+    return _letters_read(chinese).endswith("u" if last in "vV" else last.lower())
 
 
 def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
     """Return those of the ascending offsets from which a text up to `end` is the pinyin of the Chinese."""
     if not starts or not may_end_as_reading(latin, end, chinese):
         return frozenset()
-    letters, found = _letters(reading(chinese)), []
+    letters, found = _letters_read(chinese), []
     for start in reversed(starts):
         part = _letters(latin[start:end])
         if not letters.endswith(part):

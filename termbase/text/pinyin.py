@@ -47,15 +47,20 @@ def _sounds(plain: str) -> list[str]:
     characters, phrases, longest, beginnings = _tables()
     place, size = 0, len(plain)
     while place < size:
-        end, sounds = place + 1, None
-        if most := longest.get(plain[place : place + 2]):
-            for end in range(min(place + most, size), place, -1):
-                if sounds := phrases.get(plain[place:end]):
-                    break
-            else:  # as in pypinyin, no phrase begins in what begins one
-                run = _run_end(plain, place, characters)
-                end = run if plain[place:run] in beginnings else end
-        found += sounds or [characters.get(char, char) for char in plain[place:end]]
+        most = longest.get(plain[place : place + 2])
+        if most is None:
+            char = plain[place]
+            found.append(characters.get(char, char))
+            place += 1
+            continue
+        for end in range(min(place + most, size), place, -1):
+            if sounds := phrases.get(plain[place:end]):
+                found += sounds
+                break
+        else:  # as in pypinyin, no phrase begins in what begins one
+            run = _run_end(plain, place, characters)
+            end = run if plain[place:run] in beginnings else place + 1
+            found += [characters.get(char, char) for char in plain[place:end]]
         place = end
     return found
 

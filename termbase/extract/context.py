@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
 from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_ACCENTED, LATIN_LETTER, Bracket
@@ -68,8 +68,15 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
 
     Text inside brackets and addresses are not counted.
     """
-    around = _NOT_PROSE.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
-    return _letters(around) > least * _length(HAN_CHARACTERS, around)
+    letters, characters = _counts(flat[max(0, start - _NEAR) : end + _NEAR])
+    return letters > least * characters
+
+
+@lru_cache(maxsize=64)  # what is near is the same for all places of a short text
+def _counts(text: str) -> tuple[int, int]:
+    """Return the numbers of Latin letters and of Han characters in the prose of a text."""
+    prose = _NOT_PROSE.sub(" ", text)
+    return _letters(prose), _length(HAN_CHARACTERS, prose)
 
 
 def _length(runs: re.Pattern[str], text: str) -> int:

@@ -52,6 +52,7 @@ def _is_romanised(word: str) -> bool:
     return _LONG.search(word) is not None or len(_VOWEL.findall(word)) >= _LEAST_VOWELS
 
 
+@lru_cache(maxsize=64)  # what is near is the same for all places of a short text
 def is_japanese_context(text: str) -> bool:
     """Return whether a text speaks of Japan. The Sino-Japanese War is a matter of China."""
     speaks_of_japan = "Japan" in text and _NEIGHBOURHOOD.search(text) is not None

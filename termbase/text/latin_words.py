@@ -17,12 +17,14 @@ _LONGEST_ABBREVIATION = 11
 """Characters of the longest string that the pattern matches."""
 
 
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """Return a word in lower case without accents."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.casefold())
+def fold(text: str) -> str:
+    """Return a text in lower case without accents."""
+    return text.lower() if text.isascii() else _without_accents(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(filterfalse(unicodedata.combining, decomposed))
 
 

@@ -67,12 +67,7 @@ def _letters_read(chinese: str) -> str:
 
 def may_be_reading(latin: str, chinese: str) -> bool:
     """Return False if it is certain that a Latin text is the pinyin of no part of the Chinese: faster to see."""
-    return _has_letters_of_pinyin(latin) or _MAY_HAVE_LETTERS.search(chinese) is not None
-
-
-@lru_cache(maxsize=8192)
-def _has_letters_of_pinyin(latin: str) -> bool:
-    return _NO_PINYIN.search(_letters(latin)) is None
+    return _NO_PINYIN.search(_letters(latin)) is None or _MAY_HAVE_LETTERS.search(chinese) is not None
 
 
 def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:

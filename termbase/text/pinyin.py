@@ -38,7 +38,7 @@ def syllables(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def reading(text: str) -> str:
     """Return the `syllables` of a text as one string."""
-    return "".join(syllables(text))
+    return "".join(_sounds(simplify(text)))
 
 
 def _sounds(plain: str) -> list[str]:

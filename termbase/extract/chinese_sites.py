@@ -100,7 +100,8 @@ def _site(
         end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
-        for chinese, own in _chinese_spans(flat, end, MARKED_INITIAL.sub(r"\2", english)):
+        plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
+        for chinese, own in _chinese_spans(flat, end, plain):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
             every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))

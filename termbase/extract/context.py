@@ -19,12 +19,18 @@ _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(
     rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号"
 )
-_WARNING = re.compile(
-    r"\b(?:e\.g\.|such as|characters?|radicals?|particles?|prepositions?|verbs?|adverbs?|suffix|prefix"
-    r"|conjunctions?|pronouns?|classifiers?|measure words?|kanji|Japanese|Korean|Chinese name|written as)"
-    r"[\s,“\"‘']*$",
-    re.IGNORECASE,
+_WARNINGS = tuple(
+    "e.g.|such as|character|characters|radical|radicals|particle|particles|preposition|prepositions|verb|verbs"
+    "|adverb|adverbs|suffix|prefix|conjunction|conjunctions|pronoun|pronouns|classifier|classifiers|measure word"
+    "|measure words|kanji|japanese|korean|chinese name|written as".split("|")
 )
+_WARNING = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WARNINGS))})$", re.IGNORECASE)
+"""Words before Chinese that is spoken of as a word, or that is no Chinese."""
+
+_AFTER_WARNING = " ,“\"‘'"
+_LONGEST_WARNING = 40
+"""Characters before Chinese that are searched for such a word and the marks behind it."""
+
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
 _NOT_PROSE = re.compile(r"[(（][^()（）]*[)）]|https?://\S+")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
@@ -116,8 +122,10 @@ def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
 
 
 def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
-    if warning := _WARNING.search(flat, max(0, place - 40), place):
-        yield Clue("warning_before", 1.0, warning.group().strip())
+    start = max(0, place - _LONGEST_WARNING)
+    before = flat[start:place].rstrip(_AFTER_WARNING)
+    if before.lower().endswith(_WARNINGS) and (warning := _WARNING.search(flat, start, start + len(before))):
+        yield Clue("warning_before", 1.0, flat[warning.start() : place].strip())
     if is_japanese_context(flat[max(0, place - _NEAR) : place + _NEAR]):
         yield noted("japanese_around")
     if has_japanese_character(chinese):

@@ -201,6 +201,8 @@ def _reading(view: EnglishView) -> Iterator[Clue]:
 
 def _missed(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
+    if view.neighbour is None:
+        return
     place = view.span.start
     for word in islice(view.before(), 4):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):

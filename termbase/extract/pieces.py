@@ -154,6 +154,8 @@ def _quoted(inside: str, start: int, part: BracketPart) -> Span | None:
 
 
 def _strip_latin(inside: str, start: int, end: int) -> Span:
+    if start >= end:
+        return Span(start, end)
     start += label_end(inside[start:end])
     while start < end and (inside[start] in MARKS or inside[start] in " ,.;:-–—"):
         if MARKED_INITIAL.match(inside, start):

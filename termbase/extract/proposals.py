@@ -87,7 +87,7 @@ def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     start = max(floor, edge.end - _LONGEST_ALTERNATIVE)
-    if flat.find("or", start, edge.end) < 0 and flat.find("/", start, edge.end) < 0:  # that is faster to see
+    if flat.find(" or ", start, edge.end) < 0 and flat.find("/", start, edge.end) < 0:  # that is faster to see
         return
     link = _ALTERNATIVE.search(flat, start, edge.end)
     if (

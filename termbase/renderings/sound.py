@@ -17,17 +17,12 @@ _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
 """Number of consonants compared; of a longer name only the end counts."""
 
-_SEVERAL_LETTERS = [
-    (re.compile(each), sign)
-    for each, sign in (
-        (r"sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj", "s"),
-        (r"ph", "f"),
-        (r"th|dh", "t"),
-        (r"gh|kh|ck|qu", "k"),
-        (r"ng", "n"),
-        (r"wh|hw", "w"),
-    )
-]
+_SIBILANT = re.compile("sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj")
+_OTHER_SOUNDS = {
+    "ph": "f", "th": "t", "dh": "t", "gh": "k", "kh": "k", "ck": "k", "qu": "k", "ng": "n", "wh": "w", "hw": "w"
+}  # fmt: skip
+_OTHER_SOUND = re.compile("ph|th|dh|gh|kh|ck|qu|ng(?!h)|wh|hw")
+"""Consonants that are written with several letters."""
 
 
 class _Classes(dict[int, str | None]):
@@ -140,8 +135,7 @@ def _joined(skeletons: Iterable[str]) -> str:
 def _skeleton(word: str) -> str:
     """Return the classes of the consonants of a word in lower case; of equal ones in a row only one is kept."""
     if _MAY_BE_SEVERAL.search(word):
-        for pattern, sign in _SEVERAL_LETTERS:
-            word = pattern.sub(sign, word)
+        word = _OTHER_SOUND.sub(lambda letters: _OTHER_SOUNDS[letters[0]], _SIBILANT.sub("s", word))
     classes = ""
     for each in word.translate(_CLASSES):
         if each != classes[-1:]:

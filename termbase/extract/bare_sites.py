@@ -18,7 +18,7 @@ from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import LATIN, fold, words_in
+from termbase.text.latin_words import LATIN, fold, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import function_words
@@ -99,7 +99,7 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
     if english is None or not _HEADING_END.fullmatch(flat, end):
         return False
     chinese = flat[start:end]
-    words = [word.text for word in words_in(english[1], 0, len(english[1]))]
+    words = [word.text for word in latin_words(english[1])]
     bits = [rendered_bits(word, chinese) for word in words if fold(word) not in function_words()]
     covered = 0
     for each in bits:

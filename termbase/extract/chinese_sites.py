@@ -21,7 +21,7 @@ from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import may_be_reading, reads_as
 from termbase.text.initials import initials_of
-from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.text.latin_words import is_abbreviation, latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
@@ -120,8 +120,9 @@ def _behind_reading(flat: str, place: int, span: Span) -> Span:
 def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
     """Match the initials of the English behind the Chinese: 图形处理器 GPU（Graphics Processing Unit）."""
     match = _INITIALS_AT_END.search(flat, max(0, place - _LONGEST_LATIN_END), place)
-    words = [word.text for word in words_in(english, 0, len(english))]
-    return match if match and match[1].casefold() in initials_of(words) else None
+    if match is None or match[1].casefold() not in initials_of([word.text for word in latin_words(english)]):
+        return None
+    return match
 
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
@@ -243,7 +244,7 @@ def _last_name_start(flat: str, stretch: Span) -> int:
 
 def _longest(english: str) -> int:
     """Return the number of characters of the longest Chinese that is considered for an English string."""
-    words = len(words_in(english, 0, len(english)))
+    words = len(latin_words(english))
     if is_abbreviation(english):
         words = len(english)
     return min(_LONGEST, _LONGEST_FOR_NONE + _LONGEST_FOR_WORD * words)

@@ -13,7 +13,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text import dictionary
-from termbase.text.latin_words import fold, is_abbreviation, words_in
+from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words
@@ -51,7 +51,7 @@ class Stretch:
         """Look at a span of a text."""
         self.flat, self.english, self.span = flat, english, span
         self.text = flat[span.start : span.end]
-        words = words_in(english, 0, len(english))
+        words = latin_words(english)
         self.content = [word for word in words if fold(word.text) not in function_words()]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
@@ -59,7 +59,7 @@ class Stretch:
         if self.is_abbreviation and not any(self.bits):
             self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
         self.english_length = self._english_length()
-        self.has_latin = bool(words_in(self.text, 0, len(self.text)))
+        self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
         self._cutters = [simplify(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
         self._from = _han_from(self.text)

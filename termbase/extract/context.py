@@ -11,7 +11,7 @@ from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_ACCENTED
 from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, words_in
+from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, latin_words, words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -227,7 +227,7 @@ def _describes_person(found: Sequence[BracketPiece]) -> bool:
     """Return whether a bracket says first who a person is: 费曼（美国物理学家，Richard Feynman，1918—1988）."""
     if len(found) < 2 or found[0].role is not None or found[1].role is not Role.ENGLISH:
         return False
-    names = words_in(found[1].text, 0, len(found[1].text))
+    names = latin_words(found[1].text)
     is_described = found[0].text.endswith(WordClass.PERSON_ENDING.affixes) and found[1].lead in ("，", ",", "、")
     return is_described and all(word.is_capital for word in names)
 

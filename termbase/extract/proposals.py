@@ -19,7 +19,7 @@ from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
-from termbase.text.latin_words import LATIN, LatinWord, fold, words_in
+from termbase.text.latin_words import LATIN, LatinWord, fold, latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -250,7 +250,7 @@ def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator
             continue  # a letter alone is a variable: (A, B, C为常数)
         is_before = piece.span.start < anchor.span.start
         is_link = piece.lead in _LINKS
-        if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):
+        if is_link and (is_before or len(latin_words(piece.text)) > _LONGEST_LINKED):
             continue  # it belongs to Chinese before it, or it is an explanation
         side: ClueName = "inside_before" if is_before else "inside_after"
         clues = [Clue(side)]

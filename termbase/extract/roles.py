@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from termbase.renderings.sound import may_be_reading, reads_as
-from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.word_classes import WordClass, pattern_of
 
 _DATE = re.compile(
@@ -109,5 +109,7 @@ def _looks_like_pinyin(text: str) -> bool:
     """
     if _WITH_TONE_DIGITS.fullmatch(text):
         return True
-    words = [word for word in (word.text for word in words_in(text, 0, len(text))) if not word.isdigit()]
-    return bool(words) and 2 * sum(_TONES.search(word) is not None for word in words) > len(words)
+    if not has_tones(text):
+        return False
+    words = [word.text for word in latin_words(text) if not word.text.isdigit()]
+    return 2 * sum(_TONES.search(word) is not None for word in words) > len(words)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import similarity
-from termbase.text.latin_words import LatinWord, is_abbreviation, words_in
+from termbase.text.latin_words import LatinWord, is_abbreviation, latin_words
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
 
@@ -27,7 +27,7 @@ def is_imperfect(chinese: str, english: str) -> bool:
     """Return whether one string has an element that the other lacks, as far as the dictionary shows it."""
     if is_abbreviation(english) or similarity(english, chinese) > _ALIKE:
         return False
-    words = [word for word in words_in(english, 0, len(english)) if not is_function_word(word, chinese)]
+    words = [word for word in latin_words(english) if not is_function_word(word, chinese)]
     bits = [rendered_bits(word.text, chinese) for word in words]
     return _lacks_generic(chinese, words, bits) or _adds_noun(chinese, words, bits) or _drops_half(chinese, bits)
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from termbase.text.latin_words import fold
 from termbase.text.pinyin import reading, syllables
+from termbase.text.script import has_han
 
 _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
@@ -26,7 +27,7 @@ _OTHER_SOUND = re.compile("ph|th|dh|gh|kh|ck|qu|ng(?!h)|wh|hw")
 
 
 class _Classes(dict[int, str | None]):
-    """A table for `str.translate` that deletes what is not in it, and remembers what that was: vowels are frequent."""
+    """A table for `str.translate` that deletes what is not in it, and remembers it: vowels are frequent."""
 
     def __missing__(self, code: int) -> None:
         self[code] = None
@@ -67,9 +68,11 @@ def may_be_reading(latin: str, chinese: str) -> bool:
 
 def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:
     """Return False if it is certain that no text up to an offset is the pinyin of the Chinese: faster to see."""
-    last = latin[end - 1 : end]
+    if not end:
+        return False
+    last = latin[end - 1]
     if not (last.isascii() and last.isalpha()):
-        return True
+        return not has_han(last)
     if last in _LAST_OF_NO_PINYIN and not _MAY_HAVE_LETTERS.search(chinese):
         return False
     return _letters_read(chinese).endswith("u" if last in "vV" else last.lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import filterfalse
 from typing import NamedTuple
@@ -47,6 +48,12 @@ def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     return [
         make(LatinWord, (match.start(), match.end(), match[0])) for match in LATIN_WORD.finditer(flat, start, end)
     ]
+
+
+@lru_cache(maxsize=256)
+def latin_words(text: str) -> Sequence[LatinWord]:
+    """Return the Latin words of a term; they are remembered, because several questions are asked of each term."""
+    return tuple(words_in(text, 0, len(text)))
 
 
 def is_abbreviation(text: str) -> bool:

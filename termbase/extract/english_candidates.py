@@ -121,7 +121,7 @@ def _layout_clue(layout: Layout) -> Clue:
 
 
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
-    is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
+    is_enclosed = offer.is_enclosed()
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
     if offer.layout is Layout.ENGLISH_BRACKET and not is_enclosed:
         clues = (*clues, *_in_run(flat, span))
@@ -154,7 +154,7 @@ def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
     """
     span = offer.span
     article = None if offer.layout is Layout.ENGLISH_BRACKET else _ARTICLE.match(flat, *span)
-    if article is None or any(clue.name in ENCLOSING for clue in offer.clues):
+    if article is None or offer.is_enclosed():
         return span
     is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
     return span if is_title else Span(article.end(), span.end)

@@ -155,7 +155,7 @@ def _clues(candidate: Candidate, values: Values, site: _Rivals) -> list[Clue]:
 
 
 def _is_translation(candidate: Candidate, values: Values) -> bool:
-    if not NO_TRANSLATION.isdisjoint(values):
+    if not values.keys().isdisjoint(NO_TRANSLATION):
         return False
     if "enclosed" in values or "quotation_with_tail" in values:
         return candidate.layout is Layout.ENGLISH_BRACKET
@@ -165,7 +165,7 @@ def _is_translation(candidate: Candidate, values: Values) -> bool:
         "inside_before" in values or "inside_marked" in values or is_rendered or is_half_rendered
     )
     is_rendering = "before_reading" in values and is_rendered and values["covered"] > 0.5
-    return is_beside or is_rendering or not SET_APART.isdisjoint(values)
+    return is_beside or is_rendering or not values.keys().isdisjoint(SET_APART)
 
 
 def _is_explained(values: Sequence[Values]) -> bool:
@@ -181,7 +181,7 @@ def _is_explained(values: Sequence[Values]) -> bool:
 def _is_led_to(values: Values) -> bool:
     """Return whether a dash leads to a translation of the Chinese."""
     is_rendering = values.get("rendered", 0) >= 0.5 <= values.get("covered", 0)
-    return is_rendering and not _LED_TO.isdisjoint(values) and NO_TRANSLATION.isdisjoint(values)
+    return is_rendering and not values.keys().isdisjoint(_LED_TO) and values.keys().isdisjoint(NO_TRANSLATION)
 
 
 _LED_TO: frozenset[ClueName] = frozenset(("after_dash", "ends_entry"))
@@ -192,7 +192,7 @@ _NAMES: frozenset[ClueName] = frozenset(
 
 
 def _is_transcription(values: Values) -> bool:
-    return not SOUND.isdisjoint(values) and any(values.get(name, 0) > 0.5 for name in SOUND)
+    return not values.keys().isdisjoint(SOUND) and any(values.get(name, 0) > 0.5 for name in SOUND)
 
 
 ListedPairs = frozenset[tuple[str, str]]

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
-from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.clue_names import ENCLOSING, ClueName, composed
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece
@@ -60,6 +60,10 @@ class Proposal(NamedTuple):
     clues: tuple[Clue, ...] = ()
     abbreviation: str | None = None
     pinyin: str | None = None
+
+    def is_enclosed(self) -> bool:
+        """Return whether marks stand around the span."""
+        return bool(self.clues) and any(clue.name in ENCLOSING for clue in self.clues)
 
 
 def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) -> Iterator[Proposal]:

@@ -82,7 +82,7 @@ def sites_at(place: Place) -> list[Site]:
 
 def shifted(site: Site, by: int) -> Site:
     """Return the site with all spans moved by a number of characters."""
-    return Site([_moved(candidate, by) for candidate in site.candidates]) if by else site
+    return Site([_moved(candidate, by) for candidate in site.candidates], site.scores) if by else site
 
 
 def _moved(candidate: Candidate, by: int) -> Candidate:

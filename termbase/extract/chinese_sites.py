@@ -19,7 +19,7 @@ from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_i
 from termbase.extract.roles import Role
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import may_be_reading, reads_as
+from termbase.renderings.sound import ends_that_read_as
 from termbase.text.initials import initials_of
 from termbase.text.latin_words import is_abbreviation, latin_words, words_in
 from termbase.text.offsets import Span
@@ -111,8 +111,8 @@ def _site(
 def _behind_reading(flat: str, place: int, span: Span) -> Span:
     """Return the span without the pinyin before a translation: 山水 (shan shui - landscape)."""
     sign = _BEHIND_READING.search(flat, *span)
-    is_pinyin = sign is not None and flat[span.start].islower()
-    if sign is None or not (is_pinyin and any(_read_as(flat, place, flat[span.start : sign.start()]))):
+    is_lower = sign is not None and flat[span.start].islower()
+    if sign is None or not (is_lower and _read_as(flat, place, flat[span.start : sign.start()])):
         return span
     return Span(sign.end(), span.end)
 
@@ -133,11 +133,10 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     return any(english[:1].islower() or (len(each) > 1 and is_common_word(each)) for each in read)
 
 
-def _read_as(flat: str, place: int, english: str) -> Iterator[str]:
-    """Yield the ends of the Chinese before a bracket of which a string is the pinyin."""
+def _read_as(flat: str, place: int, english: str) -> Sequence[str]:
+    """Return the ends of the Chinese before a bracket of which a string is the pinyin."""
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip('"”’」』*_ ')
-    if may_be_reading(english, chinese):
-        yield from (chinese[start:] for start in range(len(chinese)) if reads_as(english, chinese[start:]))
+    return ends_that_read_as(english, chinese)
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
@@ -212,15 +211,16 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
-        span = Span(match.start(), edge.end)
-        if match.start() >= first:
+        start = match.start()
+        if start >= first:
             break
-        if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
-            if match.start() > opened >= stretch.start or any(other.start < span.start for other in edge.enclosed):
+        span = Span(start, edge.end)
+        if span not in edge.enclosed and whole.han_count(start - stretch.start):
+            if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
                 continue
             view = ChineseView(whole, span)
             if not view.cuts_word or view.is_like_name:
-                marks = (noted("zh_enclosed_with_bracket"),) if match.start() == opened else ()
+                marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
                 yield Marked(span, (*marks, *chinese_clues.observe(view)))
 
 

@@ -96,6 +96,11 @@ class SeenWords:
         numbers = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
         return [self._seen_to(end, number) for number in numbers]
 
+    def nearest(self, end: int) -> SeenWord | None:
+        """Return the word that begins nearest before an offset, within `BACK` characters, as `between`."""
+        number = bisect_left(self._starts, end) - 1
+        return self._seen_to(end, number) if number >= 0 and self._starts[number] >= end - BACK else None
+
     def before(self, end: int) -> Iterator[SeenWord]:
         """Yield the words that begin within `BACK` characters before an offset, as `between`, the nearest first."""
         first = bisect_left(self._starts, end - BACK)
@@ -141,13 +146,15 @@ class EnglishView:
         self.text = self.flat[span.start : span.end]
         self.words = around.between(*span)
         self._around = around
-        nearest = next(around.before(span.start), None)
+        nearest = around.nearest(span.start)
         self.gap = self.flat[nearest.end if nearest else max(0, span.start - BACK) : span.start]
         self.neighbour = nearest if nearest and PLAIN_GAP.fullmatch(self.gap) else None
         readings = around.readings_to(span.end)
-        self.is_reading = bool(self.words) and self.words[0].start in readings
-        self.cuts_reading = any(start < span.start for start in readings) and not self.is_reading
-        self.is_longer_than_reading = any(word.start in readings for word in self.words[1:]) if readings else False
+        self.is_reading = self.cuts_reading = self.is_longer_than_reading = False
+        if readings:
+            self.is_reading = bool(self.words) and self.words[0].start in readings
+            self.cuts_reading = min(readings) < span.start and not self.is_reading
+            self.is_longer_than_reading = any(word.start in readings for word in self.words[1:])
         self.is_abbreviation = _is_abbreviation(self.text)
         self.han_count, self.may_be_person = around.han_count, around.may_be_person
         self.content = [word for word in self.words if not word.is_function]

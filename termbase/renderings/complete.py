@@ -25,11 +25,12 @@ _LONG = 6
 @lru_cache(maxsize=1024)
 def is_imperfect(chinese: str, english: str) -> bool:
     """Return whether one string has an element that the other lacks, as far as the dictionary shows it."""
-    if is_abbreviation(english) or similarity(english, chinese) > _ALIKE:
+    if is_abbreviation(english):
         return False
     words = [word for word in latin_words(english) if not is_function_word(word, chinese)]
     bits = [rendered_bits(word.text, chinese) for word in words]
-    return _lacks_generic(chinese, words, bits) or _adds_noun(chinese, words, bits) or _drops_half(chinese, bits)
+    differs = _lacks_generic(chinese, words, bits) or _adds_noun(chinese, words, bits) or _drops_half(chinese, bits)
+    return differs and similarity(english, chinese) <= _ALIKE
 
 
 def _lacks_generic(chinese: str, words: list[LatinWord], bits: list[int]) -> bool:

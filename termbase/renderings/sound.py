@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from termbase.text.latin_words import fold
-from termbase.text.pinyin import reading, syllables
+from termbase.text.pinyin import reading, readings_of_ends, syllables
 from termbase.text.script import has_han
 
 _NO_LETTER = re.compile("[^a-z]")
@@ -64,6 +64,14 @@ def _letters_read(chinese: str) -> str:
 def may_be_reading(latin: str, chinese: str) -> bool:
     """Return False if it is certain that a Latin text is the pinyin of no part of the Chinese: faster to see."""
     return _NO_PINYIN.search(_letters(latin)) is None or _MAY_HAVE_LETTERS.search(chinese) is not None
+
+
+def ends_that_read_as(latin: str, chinese: str) -> list[str]:
+    """Return the ends of a Chinese string of which a Latin text is the pinyin, the longest first."""
+    if not may_be_reading(latin, chinese) or not (letters := _letters(latin)):
+        return []
+    read = enumerate(readings_of_ends(chinese))
+    return [chinese[start:] for start, each in read if len(each) >= len(letters) and _letters(each) == letters]
 
 
 def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:

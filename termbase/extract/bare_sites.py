@@ -66,11 +66,10 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
     place = done = 0
     for run in _HAN_RUN.finditer(flat):
         start, end = run.span()
-        if start < done or not _is_beside_latin(flat, start, end):
-            continue
         while place < len(brackets) and brackets[place].end <= start:
             place += 1
-        if any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
+        is_inside = place < len(brackets) and brackets[place].start < start
+        if start < done or is_inside or not _is_beside_latin(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
         if not match or is_date(match.group()):

@@ -27,7 +27,7 @@ from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
 from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, has_han
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
@@ -136,7 +136,10 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
 
 def _in_run(flat: str, span: Span) -> Iterator[Clue]:
     """Yield a clue if a span is all of the English words that stand in Chinese: 以下是 binary classification."""
-    run = _RUN_IN_CHINESE.search(flat, max(0, span.end - _LONGEST_RUN), span.end)
+    first = max(0, span.end - _LONGEST_RUN)
+    if not has_han(flat[first : span.start].rstrip("*_").removesuffix(" ")[-1:]):
+        return  # that is faster to see
+    run = _RUN_IN_CHINESE.search(flat, first, span.end)
     if run and run.start(1) == span.start:
         yield noted("fills_run")
 

@@ -252,7 +252,7 @@ def _length(view: EnglishView) -> Iterator[Clue]:
     length = sum([word.length for word in view.content])
     count = view.han_count - _left_out(view.chinese)
     ratio = (length + 0.3) / (0.6 * count + 0.3)
-    yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
+    yield noted("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:

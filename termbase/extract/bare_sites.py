@@ -155,7 +155,8 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
     yield _bare_site(flat, chinese)
     if flat[place - 1 : place] not in _ENDS:
         other = proposals.alternative(flat, place, text, Layout.BARE)
-        yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
+        if other:
+            yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
 def _end_of_quotation(flat: str, chinese: Span) -> int:

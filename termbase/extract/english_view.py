@@ -44,15 +44,17 @@ class _Form(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def _form(text: str) -> _Form:
     folded, is_capital = fold(text), text[0].isupper() or text[0].isdigit()
-    signs = (
-        ARTICLE * (text in ARTICLES)
-        + PREPOSITION * (text in WordClass.PREPOSITION.words and text not in ("of", "for"))
-        + AND * (text == "and")
-        + OR * (text == "or")
-        + VERB * (folded in WordClass.VERB.words and not is_capital)
-        + NO_WORD_FOR_WORD * (folded not in WordClass.WORD_FOR_WORD.words)
-    )
-    return _Form(folded, is_capital, folded in function_words(), max(1.0, len(text) / _LONG_WORD), signs)
+    is_function = folded in function_words()
+    signs = NO_WORD_FOR_WORD * (folded not in WordClass.WORD_FOR_WORD.words)
+    if is_function:
+        signs += (
+            ARTICLE * (text in ARTICLES)
+            + PREPOSITION * (text in WordClass.PREPOSITION.words and text not in ("of", "for"))
+            + AND * (text == "and")
+            + OR * (text == "or")
+            + VERB * (folded in WordClass.VERB.words and not is_capital)
+        )
+    return _Form(folded, is_capital, is_function, max(1.0, len(text) / _LONG_WORD), signs)
 
 
 class SeenWord:

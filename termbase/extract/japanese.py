@@ -35,6 +35,8 @@ def is_romanised_japanese(latin: str, chinese: str) -> bool:
 
     Words that are common in English, and those that the Chinese means (Taiwan, 台灣), do not count.
     """
+    if latin.isascii() and latin.islower():
+        return False  # only names count, and words with long vowels
     romanised = [word for word in LATIN_WORD.findall(latin) if _is_romanised(word) and not _is_known(word, chinese)]
     return bool(romanised) and similarity(latin, chinese) < _UNLIKE
 

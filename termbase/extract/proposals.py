@@ -86,25 +86,25 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
         yield from _before_reading(flat, reading, floor, layout)
 
 
-def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
-    """Yield spans before an "or" or stroke that a few words follow: `spirit money or joss paper (紙錢)`."""
+def alternative(flat: str, place: int, chinese: str, layout: Layout) -> list[Proposal]:
+    """Return spans before an "or" or stroke that a few words follow: `spirit money or joss paper (紙錢)`."""
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     start = max(floor, edge.end - _LONGEST_ALTERNATIVE)
     if flat.find(" or ", start, edge.end) < 0 and flat.find("/", start, edge.end) < 0:  # that is faster to see
-        return
+        return []
     link = _ALTERNATIVE.search(flat, start, edge.end)
     if (
         link is None
         or link.start() < stop(flat, edge.end, floor)
         or "/" in chinese
+        or flat[link.start(1)].isupper() != flat[link.start(3)].isupper()
         or _reading_run(flat, edge, floor, chinese)
     ):
-        return
-    if flat[link.start(1)].isupper() == flat[link.start(3)].isupper():
-        stroke = (noted("before_stroke_in_english"),) if "/" in link[2] else ()
-        for span, clues in _ending_at(flat, peel(flat, link.start(2), floor), floor):
-            yield Proposal(span, layout, (*clues, *stroke), edge.abbreviation)
+        return []
+    stroke = (noted("before_stroke_in_english"),) if "/" in link[2] else ()
+    found = _ending_at(flat, peel(flat, link.start(2), floor), floor)
+    return [Proposal(span, layout, (*clues, *stroke), edge.abbreviation) for span, clues in found]
 
 
 def _may_follow_english(flat: str, reading: Span) -> bool:

@@ -52,7 +52,7 @@ def readings_of_ends(text: str) -> list[str]:
 
 def _sounds(plain: str) -> list[str]:
     """Return the reading of each character."""
-    parts, found = _parts(plain), []
+    parts, found = _parts(plain), list[str]()
     while len(found) < len(parts):
         found += parts[len(found)]
     return found

@@ -153,7 +153,7 @@ def _is_inside_sentence(view: EnglishView, first: SeenWord) -> bool:
 def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue about the mark or word that precedes the span."""
     gap = view.gap.rstrip(" ")
-    if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
+    if gap and gap[-1] in _OPENING:
         yield noted("after_opening_mark")
     elif view.neighbour is None:
         is_start = begins_sentence(view.flat, view.span.start)
@@ -168,6 +168,7 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
             yield Clue(name, 1.0, view.neighbour.text)
 
 
+_OPENING = OPEN_QUOTES + EMPHASIS
 _SHORTEST_GERUND = 5
 
 _PRONOUNS = frozenset("i you he she it we they who".split())

@@ -19,6 +19,7 @@ from termbase.text.word_classes import WordClass
 _GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
 """Nouns at the end of a Chinese name that English sometimes leaves out: Sichuan for 川菜."""
 
+_COMPANY = ("limited", "company", "corporation")
 _ALIKE = 0.6
 _LONG = 6
 
@@ -38,11 +39,8 @@ def _lacks_generic(chinese: str, words: Sequence[str]) -> bool:
     if generic is None or not words:
         return False
     last = 1 << (len(chinese) - 1)
-    has_form = words[-1].casefold().rstrip(".") in WordClass.COMPANY_FORM.words | {
-        "limited",
-        "company",
-        "corporation",
-    }
+    end = words[-1].casefold().rstrip(".")
+    has_form = end in _COMPANY or end in WordClass.COMPANY_FORM.words
     return not has_form and not any(rendered_bits(word, chinese) & last for word in words[1:])
 
 
@@ -51,11 +49,8 @@ def _adds_noun(chinese: str, words: Sequence[str]) -> bool:
     if len(words) < 2:
         return False
     *others, last = words
-    if (
-        last.islower()
-        and not rendered_bits(last, chinese)
-        and _rendered(others, chinese) == (1 << len(chinese)) - 1
-    ):
+    everything = (1 << len(chinese)) - 1
+    if last.islower() and not rendered_bits(last, chinese) and _rendered(others, chinese) == everything:
         return True
     return words[0][0].isdigit() and not rendered_bits(words[0], chinese)
 

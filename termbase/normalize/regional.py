@@ -266,7 +266,7 @@ class RegionalWords:
         return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
 
     def _suits_subject(self, word: RegionalWord, start: int) -> bool:
-        """Return whether a word has its sense by the subject of its sentence, in text that gets the other script."""
+        """Return whether a word has its sense by the subject of its sentence, if the text gets another script."""
         if self._script != word.region.script or self._region.script == word.region.script:
             return False
         return word.suits_subject(self._simplified, start)

@@ -26,6 +26,9 @@ _LAW = re.compile(
 _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 """Senses of a form that is another word, or the same in another sense, elsewhere: 影片, a video or a film."""
 
+_TAIWAN = "taiwancode"
+"""The subject whose words are Taiwan's. The words of the others are the mainland's, so they show little elsewhere."""
+
 _SHORT_NAME = 3
 """A foreign name of at most so many characters may be a part of another one: 布什 in 布什威克."""
 
@@ -268,6 +271,8 @@ class RegionalWords:
     def _suits_subject(self, word: RegionalWord, start: int) -> bool:
         """Return whether a word has its sense by the subject of its sentence, if the text gets another script."""
         if self._script != word.region.script or self._region.script == word.region.script:
+            return False
+        if self._script is Script.TRADITIONAL and _TAIWAN not in word.row.subjects:
             return False
         return word.suits_subject(self._simplified, start)
 

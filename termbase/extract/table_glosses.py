@@ -40,9 +40,6 @@ _OUTER = rf"\s{MASK}{re.escape(EMPHASIS)}~\"“”「」'‘’"
 _EDGE = re.compile(rf"^[{_OUTER}{FILL}]+|[{_OUTER}]+$")
 """What stands around a term; `FILL` at its end belongs to a character reference."""
 
-    rf"^[\s{MASK}{FILL}{re.escape(EMPHASIS)}~\"“”「」'‘’]+|[\s{MASK}{FILL}{re.escape(EMPHASIS)}~\"“”「」'‘’]+$"
-)
-
 
 class _Term(NamedTuple):
     """A term of a cell: its span in the document, its text as shown, and the abbreviation in its bracket."""

@@ -6,12 +6,13 @@ rows have English that the Chinese beside it renders.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from termbase.document.tables import Table
 from termbase.extract.marks import LATIN_LETTER
-from termbase.language import is_chinese, is_english
+from termbase.extract.roles import is_reading_label
+from termbase.language import is_chinese, is_english, primary_language
 from termbase.renderings.parts import rendered_parts
 from termbase.table.column_content import content_of, sample
 from termbase.table.column_names import SIDES, Column, read_name
@@ -26,6 +27,10 @@ _LEAST_SHARE = 0.5
 
 _RENDERED = 0.5
 """A row shows a translation if more than this part of each side renders the other."""
+
+
+_OTHER = Column("", "reading")
+"""A column of readings, such as pinyin."""
 
 
 class Pairing(NamedTuple):
@@ -43,7 +48,7 @@ class Pairing(NamedTuple):
 def paired_columns(table: Table) -> list[Pairing]:
     """Return the pairs of columns of a table that state terms in Chinese and English."""
     header, *body = [[unmasked(cell.text).strip(" *_") for cell in row] for row in table.rows]
-    columns = [read_name(name) for name in header]
+    columns = [_OTHER if is_reading_label(name) else read_name(name) for name in header]
     named = _by_names(columns, body)
     is_named = bool(named)
     found = named or _by_content(columns, body)
@@ -52,9 +57,9 @@ def paired_columns(table: Table) -> list[Pairing]:
 
 def _by_names(columns: Sequence[Column | None], body: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     """Return the pairs of columns with names of languages; a column for terms (术语) has what its cells show."""
-    languages = [_language(column, body, number) for number, column in enumerate(columns)]
-    is_told = any(column and column.has_terms and column.language not in SIDES for column in columns)
-    if not is_told:
+    told = {column.language for column in columns if column and column.has_terms} - {*SIDES}
+    languages = [_language(column, body, number, told) for number, column in enumerate(columns)]
+    if not told:
         return []
     chinese = [number for number, language in enumerate(languages) if is_chinese(language)]
     english = [number for number, language in enumerate(languages) if is_english(language)]
@@ -65,13 +70,15 @@ def _by_names(columns: Sequence[Column | None], body: Sequence[Sequence[str]]) -
     return []
 
 
-def _language(column: Column | None, body: Sequence[Sequence[str]], number: int) -> str:
+def _language(column: Column | None, body: Sequence[Sequence[str]], number: int, told: Collection[str]) -> str:
+    """Return the language of a column; what its name leaves open its cells show, if no other has that language."""
     if column is None or not column.has_terms:
         return ""
-    if column.language in SIDES:
-        content = content_of(sample(body, number))
-        return content.language if content else ""
-    return column.language
+    if column.language not in SIDES:
+        return column.language
+    content = content_of(sample(body, number))
+    is_open = content and not any(primary_language(content.language) == primary_language(tag) for tag in told)
+    return content.language if content and is_open else ""
 
 
 def _by_content(columns: Sequence[Column | None], body: Sequence[Sequence[str]]) -> list[tuple[int, int]]:

@@ -16,8 +16,9 @@ from termbase.document.model import Block, Document
 from termbase.document.tables import tables
 from termbase.extract.columns import Pairing, paired_columns, renders
 from termbase.extract.kind import kind_of
-from termbase.extract.marks import EMPHASIS, LATIN_LETTER
+from termbase.extract.marks import LATIN_LETTER
 from termbase.extract.model import Gloss, Layout, Reason
+from termbase.extract.roles import has_tones
 from termbase.renderings.complete import is_imperfect
 from termbase.table.lists import listed
 from termbase.text.initials import initials_of
@@ -25,20 +26,26 @@ from termbase.text.latin_words import is_abbreviation, words_in
 from termbase.text.offsets import FILL, MASK, Span, unmasked, without_note_at_end
 from termbase.text.script import HAN, has_han
 
-_CONFIDENCE = {(True, True): 0.97, (True, False): 0.85, (False, True): 0.9, (False, False): 0.6}
+_CONFIDENCE = {(True, True): 0.97, (True, False): 0.85, (False, True): 0.88, (False, False): 0.6}
 """The share of right pairs by whether the columns are named for languages, and whether the two sides of the pair
 render each other."""
 
 _LONGEST_CHINESE = 20
 _MOST_WORDS = 8
-_NO_TERM = re.compile(rf"[。！？；;!?=<>{{}}@\\:：…，]|[.,]\s|\.$|https?|\w_\w|\w\.\w|[a-z][A-Z]|\(\)|[{MASK}]")
+_NO_TERM = re.compile(rf"[。！？；;!?=<>{{}}@\\:：…，{MASK}]|[.,]\s|\.$|https?|\w_\w|\w\.\w|[a-z][A-Z]|\(\)|\*\*")
 """What no cell with a term has: the marks of sentences, and code."""
 
 _CHINESE_PART = re.compile(f"[{HAN}]{{2,}}")
+_LETTER = re.compile(r"[^\W\d_]")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]$")
-_OUTER = rf"\s{MASK}{re.escape(EMPHASIS)}~\"“”「」'‘’"
-_EDGE = re.compile(rf"^[{_OUTER}{FILL}]+|[{_OUTER}]+$")
+_EDGE = re.compile(rf"^(?:[^\w(（.#]|{FILL})+|[^\w)）+#%!?.{FILL}]+$")
 """What stands around a term; `FILL` at its end belongs to a character reference."""
+
+_REMARK = re.compile(r"[(（][^()（）]*[)）]")
+"""A cell of which all is in a bracket says something of the term: （不译）."""
+
+_SMALL_WORD = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]o) (?=[a-z])")
+"""The article or particle before an entry, which is not part of the term."""
 
 
 class _Term(NamedTuple):
@@ -106,11 +113,10 @@ def _parts(text: str, other: str) -> tuple[str, ...]:
     """Return the terms that a cell lists; Chinese words between strokes are terms if the English has no stroke."""
     found = listed(text, [other])
     parts = tuple(part.strip() for part in text.split("/"))
-    if found.is_uncertain and all(map(_CHINESE_PART.fullmatch, parts)):
-        return parts
-    if "/" in text and len(parts) == len(other.split("/")) and all(map(LATIN_LETTER.search, parts)):
-        return parts
-    return found.terms
+    is_chinese = found.is_uncertain and all(map(_CHINESE_PART.fullmatch, parts))
+    is_apart = " / " in text and all(map(_LETTER.search, parts))
+    is_parallel = len(parts) == len(other.split("/")) and all(map(LATIN_LETTER.search, parts))
+    return parts if "/" in text and (is_chinese or is_apart or is_parallel) else found.terms
 
 
 def _without_bracket(text: str, span: Span) -> tuple[Span, str | None]:
@@ -129,14 +135,16 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     """Return a span without blanks, marks and masked characters at its edges."""
     inside = _EDGE.sub("", text[start:end])
     first = text.index(inside, start)
-    return Span(first, first + len(inside))
+    small = _SMALL_WORD.match(inside)
+    return Span(first + (small.end() if small else 0), first + len(inside))
 
 
 def _is_chinese_term(text: str) -> bool:
-    return has_han(text) and len(text) <= _LONGEST_CHINESE and not _NO_TERM.search(text)
+    is_remark = _REMARK.fullmatch(text) is not None
+    return has_han(text) and len(text) <= _LONGEST_CHINESE and not (is_remark or _NO_TERM.search(text))
 
 
 def _is_english_term(text: str) -> bool:
     words = words_in(text, 0, len(text))
     is_latin = LATIN_LETTER.search(text) is not None and not has_han(text)
-    return is_latin and len(words) <= _MOST_WORDS and not _NO_TERM.search(text)
+    return is_latin and len(words) <= _MOST_WORDS and not (_NO_TERM.search(text) or has_tones(text))

@@ -37,7 +37,8 @@ def tables(document: Document) -> Iterator[Table]:
     """
     found = [*_ruled(document), *(_marked(document) if _TABLE.search(document.text) else ())]
     for rows in found:
-        regular = tuple(row for row in rows if len(row) == len(rows[0]))
+        width = len(rows[0])
+        regular = tuple(row for row in rows if len(row) == width)
         if len(regular) > 1:
             yield Table(regular)
 
@@ -50,7 +51,7 @@ def _ruled(document: Document) -> Iterator[list[tuple[Block, ...]]]:
     for block, after in zip(blocks, starts if blocks else (), strict=True):
         gap = document.text[block.start + len(block.text) : after]
         if rows:
-            rows.append(_cells(block))
+            rows.append(_padded(_cells(block), len(rows[0]), after))
         elif _RULED.fullmatch(gap):
             rows = [_cells(block)]
             continue
@@ -66,6 +67,11 @@ def _cells(row: Block) -> tuple[Block, ...]:
     first = 0 if cells[0].text.strip(_BLANK) else 1
     last = len(cells) - (not cells[-1].text.strip())
     return tuple(cells[first:last])
+
+
+def _padded(row: tuple[Block, ...], width: int, end: int) -> tuple[Block, ...]:
+    """Return a row with as many cells as the header; Markdown lets the last ones be left out."""
+    return (*row, *(Block(end, "") for _ in range(width - len(row))))[:width]
 
 
 def _marked(document: Document) -> Iterator[list[tuple[Block, ...]]]:

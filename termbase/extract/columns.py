@@ -33,6 +33,9 @@ _OTHER = Column("", "reading")
 """A column of readings, such as pinyin."""
 
 
+_BOTH_SIDES = frozenset(("source", "target"))
+
+
 class Pairing(NamedTuple):
     """The numbers of two columns whose cells state pairs, row by row, and the names in their header.
 
@@ -59,7 +62,8 @@ def _by_names(columns: Sequence[Column | None], body: Sequence[Sequence[str]]) -
     """Return the pairs of columns with names of languages; a column for terms (术语) has what its cells show."""
     told = {column.language for column in columns if column and column.has_terms} - {*SIDES}
     languages = [_language(column, body, number, told) for number, column in enumerate(columns)]
-    if not told:
+    sides = {column.language for column in columns if column and not column.field}
+    if not told and not sides >= _BOTH_SIDES:
         return []
     chinese = [number for number, language in enumerate(languages) if is_chinese(language)]
     english = [number for number, language in enumerate(languages) if is_english(language)]

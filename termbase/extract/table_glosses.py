@@ -36,11 +36,13 @@ _NO_TERM = re.compile(rf"[。！？；;!?=<>{{}}@\\:：…，{MASK}]|[.,]\s|\.$|
 """What no cell with a term has: the marks of sentences, and code."""
 
 _CHINESE_PART = re.compile(f"[{HAN}]{{2,}}")
+_WORD = re.compile(f"[{HAN}]+|[A-Za-z -]{{3,}}")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]$")
 _EDGE = re.compile(rf"^(?:[^\w(（.#]|{FILL})+|[^\w)）+#%!?.{FILL}]+$")
 """What stands around a term; `FILL` at its end belongs to a character reference."""
 
+_BRACKET_BEFORE = re.compile(r"[(（][^()（）]*[)）]\s*(?=[^\s])")
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
 """A cell of which all is in a bracket says something of the term: （不译）."""
 
@@ -67,6 +69,8 @@ def table_glosses(document: Document) -> Iterator[Gloss]:
 
 
 def _pairs(document: Document, pairing: Pairing, zh_cell: Block, en_cell: Block) -> Iterator[Gloss]:
+    if any("`" in document.text[cell.start : cell.start + len(cell.text)] for cell in (zh_cell, en_cell)):
+        return
     chinese = [term for term in _terms(zh_cell, en_cell) if _is_chinese_term(term.text)]
     english = [term for term in _terms(en_cell, zh_cell) if _is_english_term(term.text)]
     if len(chinese) == len(english):
@@ -115,12 +119,15 @@ def _parts(text: str, other: str) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in text.split("/"))
     is_chinese = found.is_uncertain and all(map(_CHINESE_PART.fullmatch, parts))
     is_apart = " / " in text and all(map(_LETTER.search, parts))
-    is_parallel = len(parts) == len(other.split("/")) and all(map(LATIN_LETTER.search, parts))
+    others = tuple(part.strip() for part in other.split("/"))
+    is_parallel = len(parts) == len(others) and all(map(_WORD.fullmatch, (*parts, *others)))
     return parts if "/" in text and (is_chinese or is_apart or is_parallel) else found.terms
 
 
 def _without_bracket(text: str, span: Span) -> tuple[Span, str | None]:
-    """Return the span without the bracket at its end, and the abbreviation if one side of the bracket is one."""
+    """Return the span without a bracket at its edges, and the abbreviation if one side of the last one is one."""
+    remark = _BRACKET_BEFORE.match(text, *span)
+    span = Span(remark.end() if remark else span.start, span.end)
     bracket = _BRACKET.search(text, *span)
     if bracket is None or bracket.start() == span.start:
         return span, None

@@ -12,7 +12,7 @@ from termbase.extract.before import WINDOW, opening, peel
 from termbase.extract.bracketed_english import form_of, holds_no_term
 from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.context import beside_english, has_name_inside, leads_variant
-from termbase.extract.kind import INTERPUNCT
+from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
@@ -21,7 +21,7 @@ from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.text.initials import initials_of
-from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.text.latin_words import is_abbreviation, is_clipped, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
@@ -128,7 +128,15 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     if _JYUTPING.fullmatch(english):
         return True
     read = _read_as(flat, place, english)
-    return any(english[:1].islower() or (len(each) > 1 and is_common_word(each)) for each in read)
+    return any(
+        english[:1].islower() or (len(each) > 1 and (is_common_word(each) or _is_spelt_out(english, each)))
+        for each in read
+    )
+
+
+def _is_spelt_out(english: str, chinese: str) -> bool:
+    """Return whether pinyin has a word for each character, as in lessons, and is no person: 足三里 (Zu San Li)."""
+    return len(english.split()) == len(chinese) and not is_personal_name(chinese)
 
 
 def _read_as(flat: str, place: int, english: str) -> Iterator[str]:
@@ -242,7 +250,7 @@ def _last_name_start(flat: str, stretch: Span) -> int:
 def _longest(english: str) -> int:
     """Return the number of characters of the longest Chinese that is considered for an English string."""
     words = len(words_in(english, 0, len(english)))
-    if is_abbreviation(english):
+    if is_abbreviation(english) or is_clipped(english):
         words = len(english)
     return min(_LONGEST, _LONGEST_FOR_NONE + _LONGEST_FOR_WORD * words)
 

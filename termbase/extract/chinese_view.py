@@ -13,7 +13,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text import dictionary
-from termbase.text.latin_words import fold, is_abbreviation, words_in
+from termbase.text.latin_words import fold, is_abbreviation, is_clipped, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words
@@ -55,7 +55,7 @@ class Stretch:
         self.content = [word for word in words if fold(word.text) not in function_words()]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
-        self.is_abbreviation = is_abbreviation(english)
+        self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
         if self.is_abbreviation and not any(self.bits):
             self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
         self.english_length = self._english_length()
@@ -66,7 +66,7 @@ class Stretch:
 
     def _english_length(self) -> float:
         if self.is_abbreviation:
-            return sum(char.isupper() for char in self.english)
+            return sum(char.isupper() for char in self.english) or len(self.english)
         return sum(max(len(word.text.split("-")), len(word.text) / _LONG_WORD) for word in self.content)
 
     def split(self, offset: int) -> tuple[int, int]:

@@ -16,6 +16,9 @@ _LONGEST_ABBREVIATION = 11
 """Characters of the longest string that the pattern matches."""
 
 
+_CLIPPED = re.compile(r"[b-df-hj-np-tv-xz]{3,6}")
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return a word in lower case without accents."""
@@ -49,3 +52,8 @@ def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
 def is_abbreviation(text: str) -> bool:
     """Return whether a text is an abbreviation, with two capitals or more and no space: CAC, GenAI, R-CNN, IGFs."""
     return len(text) <= _LONGEST_ABBREVIATION and _ABBREVIATION.fullmatch(text) is not None
+
+
+def is_clipped(text: str) -> bool:
+    """Return whether a text is an abbreviation in lower case, which has no vowel: cwnd, xml."""
+    return _CLIPPED.fullmatch(text) is not None

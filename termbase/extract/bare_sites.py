@@ -159,6 +159,16 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
         yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
+def _after_bare(offer: Proposal, is_read: bool) -> Proposal:
+    """Return what stands behind bare Chinese: a dash behind its reading leads to the translation.
+
+    Example: 点赞 (diǎnzàn) - Like
+    """
+    is_led_to = is_read and any(clue.name in ("ends_entry", "after_dash") for clue in offer.clues)
+    clues = (*offer.clues, noted("dash_behind_reading")) if is_led_to else offer.clues
+    return offer._replace(layout=Layout.BARE_AFTER, clues=clues)
+
+
 def _end_of_quotation(flat: str, chinese: Span) -> int:
     """Return the offset behind the mark that closes quoted Chinese and a comma in it: "数字中国," he said."""
     mark = flat[chinese.start - 1 : chinese.start]
@@ -186,7 +196,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += reading_after(flat, chinese.end, text)
         offers += linked_after(flat, chinese.end)
         behind = after(flat, _end_of_quotation(flat, chinese))
-        offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in behind]
+        read = any(piece.role is Role.READING for piece in found)
+        offers += [_after_bare(offer, read) for offer in behind]
     context = chinese_context(flat, chinese.start, text)
     if LATIN_LETTER.match(flat, chinese.start - 1):
         context = (*context, noted("glued"))

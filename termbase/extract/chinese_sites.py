@@ -51,7 +51,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _LONGEST_LATIN_END = 16
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
-_INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
+_INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}}|[a-z]{{3,8}}) ?$")
 _ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
 _LONGEST_NAMING = 4
 """Characters of the longest word that names: 被称之为."""
@@ -67,9 +67,13 @@ class Marked(NamedTuple):
     clues: tuple[Clue, ...] = ()
 
 
-def is_chinese_end(flat: str, end: int) -> bool:
-    """Return whether Chinese ends at an offset; a word in Latin letters may be its last part: 索引 API."""
-    return _ENDS_CHINESE.search(flat, max(0, end - _LONGEST_LATIN_END), end) is not None
+def is_chinese_end(flat: str, end: int, inside: str) -> bool:
+    """Return whether Chinese ends at an offset, before a bracket with the text `inside`.
+
+    A word in Latin letters may be its last part, 索引 API, and so may letters of the words inside: 窗口 rwnd.
+    """
+    start = max(0, end - _LONGEST_LATIN_END)
+    return _ENDS_CHINESE.search(flat, start, end) is not None or _initials_at_end(flat, end, inside) is not None
 
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
@@ -120,7 +124,22 @@ def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | Non
     """Match the initials of the English behind the Chinese: 图形处理器 GPU（Graphics Processing Unit）."""
     match = _INITIALS_AT_END.search(flat, max(0, place - _LONGEST_LATIN_END), place)
     words = [word.text for word in words_in(english, 0, len(english))]
-    return match if match and match[1].casefold() in initials_of(words) else None
+    if match and (match[1].casefold() in initials_of(words) or (match[1].islower() and _clips(match[1], words))):
+        return match
+    return None
+
+
+def _clips(short: str, words: Sequence[str]) -> bool:
+    """Return whether a name in programs has letters of each word, in order: rwnd for receiver window."""
+    rest = iter(short)
+    letter = next(rest)
+    for word in words:
+        if word[:1].casefold() != letter:
+            return False
+        for each in word.casefold():
+            if each == letter:
+                letter = next(rest, "")
+    return letter == ""
 
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:

@@ -37,6 +37,11 @@ _STANDS_FOR = re.compile(
 )
 """Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
 
+_IN_BOTH = re.compile(
+    r"[\"”’'] in Chinese,?(?: and| or)? [\"“‘'](?P<quoted>[^\"”“’‘]{1,80}?)[,.]?[\"”’'] in English"
+)
+"""What is called “新圍” in Chinese and “San Wai” in English."""
+
 _TRANSLATES = re.compile(r"\b(?:translat|render)[a-z]*\b[^.;:!?()（）]{0,60}$")
 _CLOSING = tuple("\"”’'*_ ")
 """What may stand directly behind the Chinese in such a statement."""
@@ -107,7 +112,7 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     """
     is_quoted = flat[place : place + 1] in _CLOSING
     is_translated = is_quoted and _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
-    for pattern in (_STROKE_AFTER, _STANDS_FOR, *((_AS,) if is_translated else ())):
+    for pattern in (_STROKE_AFTER, _STANDS_FOR, _IN_BOTH, *((_AS,) if is_translated else ())):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"
             clues = (Clue("after_link", 1.0, match.group()), noted(composed(f"after_{group}")))

@@ -29,6 +29,9 @@ from termbase.text.words import words
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
+_COUNTED = re.compile(r"\d+ ?[种種个個类類项項]")
+"""How many there are is no part of a term: 4种|脱氧核苷酸."""
+
 _NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
 """The last part of a transcribed name: ．杜威."""
 
@@ -237,6 +240,8 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
     first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
         span = Span(match.start(), edge.end)
+        if _COUNTED.match(flat, *span):
+            continue
         if match.start() >= first:
             break
         if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):

@@ -23,7 +23,7 @@ NoTranslation = Literal[
 EnglishBeginning = Literal[
     "begins_with_article", "begins_with_article_of_title", "begins_with_determiner", "begins_with_function_word",
     "begins_with_job_title", "begins_with_modifier", "begins_with_number", "begins_with_possessive",
-    "begins_with_year", "begins_with_possessive_abbreviation", "begins_with_gerund",
+    "begins_with_year", "begins_with_possessive_abbreviation", "begins_with_gerund", "begins_with_adverb",
 ]  # fmt: skip
 ChineseBeginning = Literal[
     "zh_begins_with_adverb",

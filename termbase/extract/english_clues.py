@@ -94,6 +94,8 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
+        if folded.endswith("ly") and len(view.words) > 1 and not first.is_capital:
+            yield Clue("begins_with_adverb", 1.0, first.text)
         if first.text.endswith(("'s", "’s")):
             yield Clue("begins_with_possessive", 1.0, first.text)
         elif folded in WordClass.MODIFIER.words or ends_as_modifier(first):

@@ -248,7 +248,7 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             if match.start() > opened >= stretch.start or any(other.start < span.start for other in edge.enclosed):
                 continue
             view = ChineseView(whole, span)
-            if not view.cuts_word or view.is_like_name:
+            if not view.cuts_word or view.cuts_guess or view.is_like_name:
                 marks = (noted("zh_enclosed_with_bracket"),) if match.start() == opened else ()
                 yield Marked(span, (*marks, *chinese_clues.observe(view)))
 

@@ -28,6 +28,7 @@ _SMALL = frozenset("如在是即用为為与與和及或的将將把被")
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
 
+_SHORTEST_GUESS = 2
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
@@ -155,6 +156,12 @@ class ChineseView:
         for bits in whole.bits:
             self.covered |= bits >> self.offset
         self._alike: float | None = None
+
+    @property
+    def cuts_guess(self) -> bool:
+        """Whether the edge is inside a word that jieba only guesses: in 指|控罪書 there is no word 控罪書."""
+        cut = self.whole.words[self.first - 1]
+        return self.cuts_word and len(cut) > _SHORTEST_GUESS and not dictionary.frequency(simplify(cut))
 
     @property
     def alike(self) -> float:

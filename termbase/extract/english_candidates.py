@@ -31,6 +31,9 @@ from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
 _TITLE_WORDS = re.compile("(?:The|An?) [A-Z0-9]")
+_LONGEST_HEAD = 16
+"""Characters before the first word of a line, at most."""
+
 _LONGEST_BETWEEN = 6
 """Characters between the two languages of a heading, at most: a space, or the number of a part (續)."""
 
@@ -79,7 +82,7 @@ def site_of(
             *offer.clues,
             _layout_clue(offer.layout),
             *_observed(flat, words, chinese, span, offer),
-            *(() if in_prose else _identifiers(flat[slice(*span)], offer.layout)),
+            *(() if in_prose else _outside_prose(flat, span, offer.layout)),
             *context,
         )
         short = offer.abbreviation or abbreviation
@@ -100,6 +103,13 @@ def _is_founded(candidate: Candidate) -> bool:
     if candidate.layout is not Layout.BARE:
         return True
     return any(clue.name in _FOUNDATIONS and clue.value for clue in candidate.clues)
+
+
+def _outside_prose(flat: str, span: Span, layout: Layout) -> Iterator[Clue]:
+    """Yield clues about a span that has no sentence around it: it may begin a heading or be code."""
+    if span.start <= _LONGEST_HEAD and HEAD.fullmatch(flat, 0, span.start):
+        yield noted("begins_line")
+    yield from _identifiers(flat[slice(*span)], layout)
 
 
 def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:

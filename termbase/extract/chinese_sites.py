@@ -32,6 +32,11 @@ _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
 _COUNTED = re.compile(r"\d+ ?[种種个個类類项項]")
 """How many there are is no part of a term: 4种|脱氧核苷酸."""
 
+_GOING_ON = frozenset(
+    "为 為 于 於 在 把 被 从 從 对 對 将 將 是 到 用于 用於 通过 通過 经过 經過 来自 來自".split()
+)
+"""Words with which a clause only goes on in a bracket: 标记为 (unsafe)."""
+
 _NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
 """The last part of a transcribed name: ．杜威."""
 
@@ -232,6 +237,8 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
         return
     stretch = Span(_leftmost(flat, floor, edge.end, english), edge.end)
     whole = Stretch(flat, english, stretch)
+    if not edge.enclosed and whole.words and whole.words[-1] in _GOING_ON:
+        return
     opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
         if HAN_CHARACTER.search(flat, *span):

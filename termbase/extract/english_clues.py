@@ -249,7 +249,8 @@ def _length(view: EnglishView) -> Iterator[Clue]:
     if _is_coined(view):
         yield noted("coined")
         return
-    length = sum([word.length for word in view.content])
+    is_clause = view.is_enclosed and 2 * len(view.content) < len(view.words)  # “Why We Can Succeed”
+    length = sum([word.length for word in (view.words if is_clause else view.content)])
     count = view.han_count - _left_out(view.chinese)
     ratio = (length + 0.3) / (0.6 * count + 0.3)
     yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))

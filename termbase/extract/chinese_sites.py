@@ -11,7 +11,7 @@ from termbase.extract import chinese_clues
 from termbase.extract.before import WINDOW, opening, peel
 from termbase.extract.bracketed_english import form_of, holds_no_term
 from termbase.extract.chinese_view import ChineseView, Stretch
-from termbase.extract.context import beside_english, has_name_inside, leads_variant
+from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
 from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
@@ -154,16 +154,14 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
     if _JYUTPING.fullmatch(english):
         return True
-    read = _read_as(flat, place, english)
-    return any(
-        english[:1].islower() or (len(each) > 1 and (is_common_word(each) or _is_spelt_out(english, each)))
-        for each in read
-    )
-
-
-def _is_spelt_out(english: str, chinese: str) -> bool:
-    """Return whether pinyin has a word for each character, as in lessons, and is no person: 足三里 (Zu San Li)."""
-    return len(english.split()) == len(chinese) and not is_personal_name(chinese)
+    for chinese in _read_as(flat, place, english):
+        if english[:1].islower() or (len(chinese) > 1 and is_common_word(chinese)):
+            return True
+        # In Chinese text, a word for each character tells how to read it: 足三里 (Zu San Li).
+        is_spelt_out = len(chinese) > 1 and len(english.split()) == len(chinese)
+        if is_spelt_out and not (is_personal_name(chinese) or is_english_host(flat, place, place)):
+            return True
+    return False
 
 
 def _read_as(flat: str, place: int, english: str) -> Iterator[str]:

@@ -26,11 +26,15 @@ from termbase.extract.marks import (
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
-from termbase.text.latin_words import LATIN
+from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
+from termbase.text.word_classes import WordClass
 
 _TITLE_WORDS = re.compile("(?:The|An?) [A-Z0-9]")
+_ENDS_HEADING = re.compile(r"[)）*_\s]*(?:[(（][^()（）]{1,24}[)）])?\s*(?:[:：]|$)")
+"""What follows the two languages of a heading: at most a remark in a bracket."""
+
 _LONGEST_HEAD = 16
 """Characters before the first word of a line, at most."""
 
@@ -108,7 +112,9 @@ def _is_founded(candidate: Candidate) -> bool:
 def _outside_prose(flat: str, span: Span, layout: Layout) -> Iterator[Clue]:
     """Yield clues about a span that has no sentence around it: it may begin a heading or be code."""
     if span.start <= _LONGEST_HEAD and HEAD.fullmatch(flat, 0, span.start):
-        yield noted("begins_line")
+        first = fold(words_in(flat, *span)[0].text)
+        if first not in WordClass.VERB.words and first not in WordClass.PROSE.words:  # See Atlas of Rivers 河流图集
+            yield noted("begins_line")
     yield from _identifiers(flat[slice(*span)], layout)
 
 
@@ -172,10 +178,9 @@ def _spans(flat: str, chinese: Span, offer: Proposal) -> Iterator[Span]:
 def _is_heading(flat: str, chinese: Span, english: Span) -> bool:
     """Return whether a line begins with a title in both languages, which keeps its article: The Old Bridge 旧桥."""
     first, last = min(english, chinese), max(english, chinese)
-    is_title = _TITLE_WORDS.match(flat, english.start) is not None
-    return (
-        is_title and last.start - first.end <= _LONGEST_BETWEEN and HEAD.fullmatch(flat, 0, first.start) is not None
-    )
+    if not _TITLE_WORDS.match(flat, english.start) or last.start - first.end > _LONGEST_BETWEEN:
+        return False
+    return _ENDS_HEADING.match(flat, last.end) is not None and HEAD.fullmatch(flat, 0, first.start) is not None
 
 
 def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:

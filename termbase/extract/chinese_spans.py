@@ -13,7 +13,7 @@ from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.kind import INTERPUNCT
 from termbase.extract.marks import HAN_CHARACTER
 from termbase.extract.model import Clue, noted
-from termbase.text.latin_words import is_abbreviation, is_clipped, words_in
+from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
@@ -64,17 +64,18 @@ def chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
-        span = Span(match.start(), edge.end)
+        start = match.start()
+        if start >= first:
+            break
+        span = Span(start, edge.end)
         if _COUNTED.match(flat, *span):
             continue
-        if match.start() >= first:
-            break
-        if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
-            if match.start() > opened >= stretch.start or any(other.start < span.start for other in edge.enclosed):
+        if span not in edge.enclosed and whole.han_count(start - stretch.start):
+            if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
                 continue
             view = ChineseView(whole, span)
             if not view.cuts_word or view.cuts_guess or view.is_like_name:
-                marks = (noted("zh_enclosed_with_bracket"),) if match.start() == opened else ()
+                marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
                 yield Marked(span, (*marks, *chinese_clues.observe(view)))
 
 
@@ -98,7 +99,7 @@ def _last_name_start(flat: str, stretch: Span) -> int:
 
 def _longest(english: str) -> int:
     """Return the number of characters of the longest Chinese that is considered for an English string."""
-    words = len(words_in(english, 0, len(english)))
+    words = len(latin_words(english))
     if is_abbreviation(english) or is_clipped(english):
         words = len(english)
     return min(_LONGEST, _LONGEST_FOR_NONE + _LONGEST_FOR_WORD * words)

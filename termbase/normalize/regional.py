@@ -256,6 +256,8 @@ class RegionalWords:
     def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
         """Return whether a form has the sense of a row at this place."""
         if word.sense is Sense.BESIDE:
+            if word.region is self._region and self._script == self._region.script:
+                return False  # it stays anyway
             is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
             return is_at_home and (word.fits(self._simplified, start, end) or self._suits_subject(word, start))
         if word.sense is Sense.CERTAIN:
@@ -264,8 +266,10 @@ class RegionalWords:
         return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
 
     def _suits_subject(self, word: RegionalWord, start: int) -> bool:
-        """Return whether a word has its sense by the subject of its sentence, in text of its script."""
-        return self._script == word.region.script and word.suits_subject(self._simplified, start)
+        """Return whether a word has its sense by the subject of its sentence, if the text gets another script."""
+        if self._script != word.region.script or self._region.script == word.region.script:
+            return False
+        return word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:
         """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from termbase.extract import proposals
 from termbase.extract.context import chinese_context, is_date, is_english_host, is_inside_english
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
+from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import LATIN_LETTER, Bracket
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
-from termbase.extract.proposals_after import HEAD, after, linked_after, reading_after, rest_of_head
+from termbase.extract.proposals_after import after, linked_after, reading_after, rest_of_head
 from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
@@ -42,14 +43,16 @@ _ENTRY_BEFORE = re.compile(
     rf"(?:^|[,，.;；。”\"\]])\s*(?:(?P<marked>[*_]{{1,2}}[{LATIN}'’ :-]{{3,}}[*_]{{1,2}})"
     rf"|(?P<name>[A-Z][{LATIN}'’-]+(?: [A-Z][{LATIN}'’.-]*){{1,2}}))\s?$"
 )
-_SHORT_BEFORE = re.compile(rf"{HEAD}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
+_SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
 """An abbreviation and its full form: AP (Access Point)：接入点."""
-_LINE_BEFORE = re.compile(rf"{HEAD}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
+_LINE_BEFORE = re.compile(rf"{HEAD_SIGNS}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
 _LINE_BEHIND = re.compile(
     rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
     rf"[{LATIN}'’ \-]{{2,60}}(?:[.,;(]|$)"
 )
-_HEADING = re.compile(rf"{HEAD}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
+_HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
+_LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
+"""The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
 _HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?")
 """What stands behind the Chinese in a heading that begins with English: marks, or a remark in a bracket."""
 
@@ -103,7 +106,8 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
     covered = 0
     for each in bits:
         covered |= each
-    return bool(bits) and all(bits) and 2 * covered.bit_count() >= len(chinese)
+    share = sum(map(bool, bits)) / max(1, len(bits)), covered.bit_count() / len(chinese)
+    return bool(bits) and min(share) >= _LEAST_OF_HEADING and sum(share) >= 2 * _MOST_OF_HEADING
 
 
 def _is_entry(flat: str, start: int, end: int) -> bool:
@@ -159,6 +163,16 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
             yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
+def _after_bare(offer: Proposal, is_read: bool) -> Proposal:
+    """Return what stands behind bare Chinese: a dash behind its reading leads to the translation.
+
+    Example: 点赞 (diǎnzàn) - Like
+    """
+    is_led_to = is_read and any(clue.name in ("ends_entry", "after_dash") for clue in offer.clues)
+    clues = (*offer.clues, noted("dash_behind_reading")) if is_led_to else offer.clues
+    return offer._replace(layout=Layout.BARE_AFTER, clues=clues)
+
+
 def _end_of_quotation(flat: str, chinese: Span) -> int:
     """Return the offset behind the mark that closes quoted Chinese and a comma in it: "数字中国," he said."""
     mark = flat[chinese.start - 1 : chinese.start]
@@ -186,7 +200,8 @@ def _bare_site(flat: str, chinese: Span) -> Site:
         offers += reading_after(flat, chinese.end, text)
         offers += linked_after(flat, chinese.end)
         behind = after(flat, _end_of_quotation(flat, chinese))
-        offers += [offer._replace(layout=Layout.BARE_AFTER) for offer in behind]
+        read = any(piece.role is Role.READING for piece in found)
+        offers += [_after_bare(offer, read) for offer in behind]
     context = chinese_context(flat, chinese.start, text)
     if LATIN_LETTER.match(flat, chinese.start - 1):
         context = (*context, noted("glued"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from termbase.extract.model import Clue, noted
-from termbase.text.latin_words import latin_words
+from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.offsets import Span
 from termbase.text.word_classes import function_words
 
@@ -20,7 +20,7 @@ _REMARKS = frozenset(("vice versa", "et al", "ibid", "op. cit", "sic", "n/a", "t
 def form_of(flat: str, span: Span) -> Iterator[Clue]:
     """Yield clues that a span of English in a bracket is no term."""
     english = flat[span.start : span.end]
-    if flat[span.start - 1] in "`^$&@#\\." or _CODE.search(english):
+    if flat[span.start - 1] in "`^$&@#\\." or (_CODE.search(english) and not is_abbreviation(english)):
         yield noted("en_code")
     if flat[span.start - 1] == "`":
         yield noted("en_marked_code")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from termbase.extract import chinese_clues
-from termbase.extract.before import WINDOW, opening, peel
 from termbase.extract.bracketed_english import form_of, holds_no_term
+from termbase.extract.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese_view import ChineseView, Stretch
-from termbase.extract.context import beside_english, has_name_inside, leads_variant
-from termbase.extract.kind import INTERPUNCT
-from termbase.extract.marks import HAN_CHARACTER, Bracket
+from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
+from termbase.extract.kind import is_personal_name
+from termbase.extract.marks import Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
@@ -21,21 +19,12 @@ from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import ends_that_read_as
 from termbase.text.initials import initials_of
-from termbase.text.latin_words import is_abbreviation, latin_words, words_in
+from termbase.text.latin_words import latin_words, words_in
 from termbase.text.offsets import Span
-from termbase.text.script import HAN, simplify
+from termbase.text.script import HAN
 from termbase.text.word_classes import WordClass
 from termbase.text.words import words
 
-_STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–]{{2}}")
-_START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
-_NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
-"""The last part of a transcribed name: ．杜威."""
-
-_CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])")
-_LONGEST = 40
-_LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
-"""Characters of the longest Chinese for English: so many, and so many for each word; candidates cost time."""
 _JYUTPING = re.compile(r"[a-z]{1,6}[1-6](?:[ -]?[a-z]{1,6}[1-6])*")
 """The reading of Cantonese, with a digit for the tone of each syllable: gau2."""
 
@@ -51,25 +40,19 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
 _LONGEST_LATIN_END = 16
 """Characters at the end of a Chinese term that end it in Latin letters, at most: 索引 API."""
 
-_INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}})$")
+_INITIALS_AT_END = re.compile(rf"(?<=[{HAN} ])([A-Z][A-Za-z]{{1,7}}|[a-z]{{3,8}}) ?$")
 _ENDS_CHINESE = re.compile(f"[{HAN}](?: ?[A-Z][A-Za-z0-9]{{0,13}})?$")
-_LONGEST_NAMING = 4
-"""Characters of the longest word that names: 被称之为."""
-
 _LONGEST_OTHER = 8
 """Characters of the longest second name that is not suspicious."""
 
 
-class Marked(NamedTuple):
-    """A span and the clues from the way it was found."""
+def is_chinese_end(flat: str, end: int, inside: str) -> bool:
+    """Return whether Chinese ends at an offset, before a bracket with the text `inside`.
 
-    span: Span
-    clues: tuple[Clue, ...] = ()
-
-
-def is_chinese_end(flat: str, end: int) -> bool:
-    """Return whether Chinese ends at an offset; a word in Latin letters may be its last part: 索引 API."""
-    return _ENDS_CHINESE.search(flat, max(0, end - _LONGEST_LATIN_END), end) is not None
+    A word in Latin letters may be its last part, 索引 API, and so may letters of the words inside: 窗口 rwnd.
+    """
+    start = max(0, end - _LONGEST_LATIN_END)
+    return _ENDS_CHINESE.search(flat, start, end) is not None or _initials_at_end(flat, end, inside) is not None
 
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
@@ -101,7 +84,7 @@ def _site(
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
-        for chinese, own in _chinese_spans(flat, end, plain):
+        for chinese, own in chinese_spans(flat, end, plain):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
             every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
@@ -120,17 +103,39 @@ def _behind_reading(flat: str, place: int, span: Span) -> Span:
 def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
     """Match the initials of the English behind the Chinese: 图形处理器 GPU（Graphics Processing Unit）."""
     match = _INITIALS_AT_END.search(flat, max(0, place - _LONGEST_LATIN_END), place)
-    if match is None or match[1].casefold() not in initials_of([word.text for word in latin_words(english)]):
+    if match is None:
         return None
-    return match
+    words = [word.text for word in latin_words(english)]
+    if match[1].casefold() in initials_of(words) or (match[1].islower() and _clips(match[1], words)):
+        return match
+    return None
+
+
+def _clips(short: str, words: Sequence[str]) -> bool:
+    """Return whether a name in programs has letters of each word, in order: rwnd for receiver window."""
+    rest = iter(short)
+    letter = next(rest)
+    for word in words:
+        if word[:1].casefold() != letter:
+            return False
+        for each in word.casefold():
+            if each == letter:
+                letter = next(rest, "")
+    return letter == ""
 
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
     """Return whether the string in the bracket is the pinyin of what precedes it, and no name: 数位（shuwei）."""
     if _JYUTPING.fullmatch(english):
         return True
-    read = _read_as(flat, place, english)
-    return any(english[:1].islower() or (len(each) > 1 and is_common_word(each)) for each in read)
+    for chinese in _read_as(flat, place, english):
+        if english[:1].islower() or (len(chinese) > 1 and is_common_word(chinese)):
+            return True
+        # In Chinese text, a word for each character tells how to read it: 足三里 (Zu San Li).
+        is_spelt_out = len(chinese) > 1 and len(english.split()) == len(chinese)
+        if is_spelt_out and not (is_personal_name(chinese) or is_english_host(flat, place, place)):
+            return True
+    return False
 
 
 def _read_as(flat: str, place: int, english: str) -> Sequence[str]:
@@ -195,73 +200,6 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
         return [Marked(Span(start, group[-1].span.end), (noted("en_initials"),))]
     whole = Marked(Span(start, group[-1].span.end), (noted("en_joined"),))
     return [whole, Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
-
-
-def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
-    floor = max(0, place - WINDOW)
-    edge = peel(flat, place, floor)
-    if simplify(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
-        return
-    stretch = Span(_leftmost(flat, floor, edge.end, english), edge.end)
-    whole = Stretch(flat, english, stretch)
-    opened = _opened_before(flat, place, floor)
-    for span in edge.enclosed:
-        if HAN_CHARACTER.search(flat, *span):
-            view = ChineseView(Stretch(flat, english, span), span)
-            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
-    first = _last_name_start(flat, stretch)
-    for match in _START.finditer(flat, *stretch):
-        start = match.start()
-        if start >= first:
-            break
-        span = Span(start, edge.end)
-        if span not in edge.enclosed and whole.han_count(start - stretch.start):
-            if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
-                continue
-            view = ChineseView(whole, span)
-            if not view.cuts_word or view.is_like_name:
-                marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
-                yield Marked(span, (*marks, *chinese_clues.observe(view)))
-
-
-@cache
-def _naming_words() -> tuple[str, ...]:
-    """Words that the English behind them completes: 称之为（Domain-Adversarial Network）."""
-    return tuple(word for word in WordClass.CHINESE_NAMING_WORD.words if len(word) > 1)
-
-
-def _opened_before(flat: str, place: int, floor: int) -> int:
-    """Return where emphasis begins that closes behind the bracket (**影子流量（shadow traffic）**), or -1."""
-    match = _CLOSED_BEHIND.match(flat, place)
-    return opening(flat, place, match[1], floor) + len(match[1]) if match else -1
-
-
-def _last_name_start(flat: str, stretch: Span) -> int:
-    """Return the offset from which on a term begins inside a transcribed name: 約翰．|杜威; else the end."""
-    match = _NAME_END.search(flat, *stretch)
-    return match.start() if match else stretch.end
-
-
-def _longest(english: str) -> int:
-    """Return the number of characters of the longest Chinese that is considered for an English string."""
-    words = len(latin_words(english))
-    if is_abbreviation(english):
-        words = len(english)
-    return min(_LONGEST, _LONGEST_FOR_NONE + _LONGEST_FOR_WORD * words)
-
-
-def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
-    """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark.
-
-    A colon or stroke does not end a term whose English has one: 紅土：一生（Red Earth: A Life）.
-    """
-    leftmost = max(floor, end - _longest(english))
-    for match in _STOP.finditer(flat, leftmost, end):
-        if not ((match.group() in "：:" and ":" in english) or (match.group() == "/" and "/" in english)):
-            leftmost = match.end()
-    while leftmost < end and flat[leftmost] == " ":
-        leftmost += 1
-    return leftmost
 
 
 def _also_called(

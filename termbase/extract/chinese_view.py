@@ -13,7 +13,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text import dictionary
-from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, latin_words
+from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, is_clipped, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words
@@ -28,6 +28,7 @@ _SMALL = frozenset("如在是即用为為与與和及或的将將把被")
 _WITH_TWO_SURNAMES = 4
 """Characters of a married woman's name with both surnames: 葉劉淑儀."""
 
+_SHORTEST_GUESS = 2
 _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
@@ -56,7 +57,7 @@ class Stretch:
         self.content = [word for word in words if fold(word.text) not in function_words()]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
-        self.is_abbreviation = is_abbreviation(english)
+        self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
         if self.is_abbreviation and not any(self.bits):
             self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
         self.may_be_transcribed = self._may_be_transcribed()
@@ -68,7 +69,7 @@ class Stretch:
 
     def _english_length(self) -> float:
         if self.is_abbreviation:
-            return sum(char.isupper() for char in self.english)
+            return sum(char.isupper() for char in self.english) or len(self.english)
         return sum(max(len(word.text.split("-")), len(word.text) / _LONG_WORD) for word in self.content)
 
     def split(self, offset: int) -> tuple[int, int]:
@@ -155,6 +156,12 @@ class ChineseView:
         for bits in whole.bits:
             self.covered |= bits >> self.offset
         self._alike: float | None = None
+
+    @property
+    def cuts_guess(self) -> bool:
+        """Whether the edge is inside a word that jieba only guesses: in 指|控罪書 there is no word 控罪書."""
+        cut = self.whole.words[self.first - 1]
+        return self.cuts_word and len(cut) > _SHORTEST_GUESS and not dictionary.frequency(simplify(cut))
 
     @property
     def alike(self) -> float:

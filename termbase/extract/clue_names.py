@@ -9,7 +9,10 @@ from typing import Literal, get_args
 
 Enclosing = Literal["enclosed", "enclosed_with_bracket", "inside_marked", "after_quoted", "quotation_with_tail"]
 """Marks stand around the English span."""
-SetApart = Literal["after_or", "after_link", "after_quoted", "before_linked_reading", "inside_link"]
+SetApart = Literal[
+    "after_or", "after_link", "after_quoted", "before_linked_reading", "inside_link", "in_next_bracket",
+    "dash_behind_reading",
+]  # fmt: skip
 """The author set the English apart from the Chinese as its translation."""
 Sound = Literal["sounds_alike", "sounds_alike_lower"]
 """The two sides sound alike."""
@@ -20,7 +23,7 @@ NoTranslation = Literal[
 EnglishBeginning = Literal[
     "begins_with_article", "begins_with_article_of_title", "begins_with_determiner", "begins_with_function_word",
     "begins_with_job_title", "begins_with_modifier", "begins_with_number", "begins_with_possessive",
-    "begins_with_year", "begins_with_possessive_abbreviation", "begins_with_gerund",
+    "begins_with_year", "begins_with_possessive_abbreviation", "begins_with_gerund", "begins_with_adverb",
 ]  # fmt: skip
 ChineseBeginning = Literal[
     "zh_begins_with_adverb",
@@ -71,7 +74,7 @@ _English = Literal[
     "abbreviation_beside_full", "cuts_name_of_person", "nationality_before_person", "en_code",
     "dictionary_gloss", "before_stroke_in_english", "en_marked_code", "en_initials", "begins_with_participle",
     "cuts_upper_run", "after_dash", "ends_entry", "first_of_several", "cuts_list", "chinese_around",
-    "en_begins_with_function_word", "begins_as_title", "en_first_part", "en_joined", "en_numbered",
+    "en_begins_with_function_word", "begins_as_title", "begins_line", "en_first_part", "en_joined", "en_numbered",
     "en_single_letter", "longer_than_reading", "holds_tones", "gerund_for_verb", "word_for_word", "coined",
 ]  # fmt: skip
 _ChineseNeighbour = Literal[

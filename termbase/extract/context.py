@@ -41,7 +41,7 @@ _SENTENCE_END = re.compile(r"[a-z]{3,}[.!?] ?$")
 _LOWER = re.compile("[a-z]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _CLAUSE = re.compile(
-    "它|如果|可以|因为|由于|用于|用来|但是?|不过|这[个里是种]|那[个里是种]|我们?|你们?|他们?|也?可能"
+    "(?=.{0,8}[是能可]否)|它|如果|可以|因为|由于|用于|用来|但是?|不过|这[个里是种]|那[个里是种]|我们?|你们?|他们?|也?可能"
 )
 """How a Chinese remark begins, and no term: ID（它在词典中的索引）."""
 

@@ -16,6 +16,7 @@ from termbase.extract.clue_names import ENCLOSING, SOUND, composed
 from termbase.extract.context import is_prose
 from termbase.extract.english_view import BACK, EnglishView, SeenWords
 from termbase.extract.evidence import with_rivals
+from termbase.extract.heads import HEAD
 from termbase.extract.marks import (
     CLOSE_QUOTES,
     EMPHASIS,
@@ -25,9 +26,20 @@ from termbase.extract.marks import (
 )
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
-from termbase.text.latin_words import LATIN
+from termbase.text.latin_words import LATIN, fold, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, has_han
+from termbase.text.word_classes import WordClass
+
+_TITLE_WORDS = re.compile("(?:The|An?) [A-Z0-9]")
+_ENDS_HEADING = re.compile(r"[)）*_\s]*(?:[(（][^()（）]{1,24}[)）])?\s*(?:[:：]|$)")
+"""What follows the two languages of a heading: at most a remark in a bracket."""
+
+_LONGEST_HEAD = 16
+"""Characters before the first word of a line, at most."""
+
+_LONGEST_BETWEEN = 6
+"""Characters between the two languages of a heading, at most: a space, or the number of a part (續)."""
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
@@ -60,7 +72,7 @@ def site_of(
 
     `context` are clues about all candidates. `pinyin` and `abbreviation` are those found beside the Chinese.
     """
-    spans = [(_without_article(flat, chinese, offer), offer) for offer in offers]
+    spans = [(span, offer) for offer in offers for span in _spans(flat, chinese, offer)]
     if not spans:
         return Site([])
     start, end = min(span.start for span, _ in spans), max(span.end for span, _ in spans)
@@ -74,7 +86,7 @@ def site_of(
             *offer.clues,
             _layout_clue(offer.layout),
             *_observed(flat, words, chinese, span, offer),
-            *(() if in_prose else _identifiers(flat[slice(*span)], offer.layout)),
+            *(() if in_prose else _outside_prose(flat, span, offer.layout)),
             *context,
         )
         short = offer.abbreviation or abbreviation
@@ -95,6 +107,15 @@ def _is_founded(candidate: Candidate) -> bool:
     if candidate.layout is not Layout.BARE:
         return True
     return any(clue.name in _FOUNDATIONS and clue.value for clue in candidate.clues)
+
+
+def _outside_prose(flat: str, span: Span, layout: Layout) -> Iterator[Clue]:
+    """Yield clues about a span that has no sentence around it: it may begin a heading or be code."""
+    if span.start <= _LONGEST_HEAD and HEAD.fullmatch(flat, 0, span.start):
+        first = fold(words_in(flat, *span)[0].text)
+        if first not in WordClass.VERB.words and first not in WordClass.PROSE.words:  # See Atlas of Rivers 河流图集
+            yield noted("begins_line")
+    yield from _identifiers(flat[slice(*span)], layout)
 
 
 def _identifiers(english: str, layout: Layout) -> tuple[Clue, ...]:
@@ -130,7 +151,7 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
     if not flat.startswith(("The ", "A ", "An "), span.start):
         return clues
     is_work = chinese.start > 0 and flat[chinese.start - 1] in "《〈"
-    is_title = is_work or _has_subtitle(flat, chinese, span)
+    is_title = is_work or _has_subtitle(flat, chinese, span) or _is_heading(flat, chinese, span)
     return (*clues, noted("title_keeps_article")) if is_title else clues
 
 
@@ -147,6 +168,22 @@ def _in_run(flat: str, span: Span) -> Iterator[Clue]:
 def _has_subtitle(flat: str, chinese: Span, english: Span) -> bool:
     """Return whether both are titles with a colon: Red Earth: A Life (紅土：一生)."""
     return not _COLONS.isdisjoint(flat[slice(*chinese)]) and ":" in flat[slice(*english)]
+
+
+def _spans(flat: str, chinese: Span, offer: Proposal) -> Iterator[Span]:
+    """Yield the span of a proposal without its article, and with it if it may be the title of a heading."""
+    span = _without_article(flat, chinese, offer)
+    yield span
+    if span != offer.span and _is_heading(flat, chinese, offer.span):
+        yield offer.span
+
+
+def _is_heading(flat: str, chinese: Span, english: Span) -> bool:
+    """Return whether a line begins with a title in both languages, which keeps its article: The Old Bridge 旧桥."""
+    first, last = min(english, chinese), max(english, chinese)
+    if not _TITLE_WORDS.match(flat, english.start) or last.start - first.end > _LONGEST_BETWEEN:
+        return False
+    return _ENDS_HEADING.match(flat, last.end) is not None and HEAD.fullmatch(flat, 0, first.start) is not None
 
 
 def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:

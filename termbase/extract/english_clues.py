@@ -94,6 +94,8 @@ def _first_word(view: EnglishView) -> Iterator[Clue]:
         if 2 * view.covered.bit_count() > view.han_count and len(view.content) > 1 and not is_given_name:
             name: ClueName = "first_superfluous" if first.is_capital else "first_superfluous_lower"
             yield Clue(name, view.covered.bit_count() / view.han_count, first.text)
+        if folded.endswith("ly") and len(view.words) > 1 and not first.is_capital:
+            yield Clue("begins_with_adverb", 1.0, first.text)
         if first.text.endswith(("'s", "’s")):
             yield Clue("begins_with_possessive", 1.0, first.text)
         elif folded in WordClass.MODIFIER.words or ends_as_modifier(first):
@@ -250,7 +252,8 @@ def _length(view: EnglishView) -> Iterator[Clue]:
     if _is_coined(view):
         yield noted("coined")
         return
-    length = sum([word.length for word in view.content])
+    is_clause = view.is_enclosed and 2 * len(view.content) < len(view.words)  # “Why We Can Succeed”
+    length = sum([word.length for word in (view.words if is_clause else view.content)])
     count = view.han_count - _left_out(view.chinese)
     ratio = (length + 0.3) / (0.6 * count + 0.3)
     yield noted("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))

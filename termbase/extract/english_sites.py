@@ -21,13 +21,19 @@ from termbase.extract.pieces import BracketPiece, abbreviation_in
 from termbase.extract.proposals import Proposal
 from termbase.extract.proposals_after import after
 from termbase.extract.roles import Role, is_label
+from termbase.renderings.parts import rendered_parts
 from termbase.renderings.sound import reads_as
+from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 
 _LIST_BEFORE = re.compile(r"(?:[\"”’」*_],?|,[\"”’」*_]) ?(?:and |or )?$")
 """What precedes the last quotation of a list: `“north” and “south” (北, 南)`."""
 
+_NEXT_BRACKET = re.compile(rf" ?[(（]([A-Za-z][{LATIN}'’ -]{{1,60}})[)）]")
+"""A translation in a bracket of its own, behind the Chinese of what is romanised: Sze Shan (獅山) (Lion Hill)."""
+
+_MOSTLY = 0.5
 _SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
 _SHORT_BEFORE = re.compile(
     r"[,;]? (?:or )?(?:abbreviated(?: as| to)?|shortened to|in short|for short)[:,]? ?[\"“‘「]?$"
@@ -87,6 +93,10 @@ def _offers(
     yield from proposals.inside(anchor, found)
     yield from _before_inside(flat, bracket, anchor)
     yield from after(flat, bracket.end)
+    if translation := _NEXT_BRACKET.match(flat, bracket.end):
+        english, chinese = rendered_parts(anchor.text, translation[1])
+        if min(english, chinese) >= _MOSTLY:
+            yield Proposal(Span(*translation.span(1)), Layout.AFTER_BRACKET, (noted("in_next_bracket"),))
 
 
 def _before_inside(flat: str, bracket: Bracket, anchor: BracketPiece) -> Iterator[Proposal]:

@@ -17,6 +17,7 @@ from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
 from termbase.extract.sites import Place, PlaceKind, places, shifted, sites_at
+from termbase.extract.table_glosses import table_glosses
 from termbase.extract.weights import plausible, probabilities, reasons, weighed, weights
 from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
@@ -65,7 +66,18 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
         for candidate, chance in pairs:
             spans = [_place(span, block, offsets) for span in (candidate.zh, candidate.en)]
             glosses.append(_gloss(text, candidate, chance, document.text, *spans))
-    return glosses
+    return _with_stated(glosses, table_glosses(document))
+
+
+def _with_stated(glosses: list[Gloss], stated: Iterable[Gloss]) -> list[Gloss]:
+    """Return the glosses with those that tables state, in text order; of two with the same spans the surer one."""
+    found = {(gloss.zh_span, gloss.en_span): gloss for gloss in glosses}
+    for gloss in stated:
+        spans = gloss.zh_span, gloss.en_span
+        found[spans] = max(gloss, found.get(spans, gloss), key=lambda each: each.confidence)
+    if len(found) == len(glosses):
+        return list(found.values())
+    return sorted(found.values(), key=lambda each: (min(each.zh_span, each.en_span), each.zh_span))
 
 
 def _told(found: Iterable[Place], start: int, size: int, reached: Reached) -> Iterator[Place]:

@@ -82,6 +82,8 @@ class Layout(StrEnum):
     BARE_AFTER = "zh, or en"
     CHINESE_BRACKET = "zh (en)"
     INSIDE_CHINESE = "(zh (en))"
+    COLUMNS = "zh | en"
+    """In a row of a table, in either order."""
 
 
 class Candidate(NamedTuple):

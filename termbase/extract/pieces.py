@@ -29,13 +29,17 @@ CHINESE = re.compile(
     rf"(?:(?<![{LATIN}\-])[A-Za-z0-9+]+-?(?=[{HAN}]))?[{HAN}]"
     rf"(?:[{_INNER}\s!！?？~－\-—…“”「」]{{0,2}}[{HAN}]|[A-Za-z0-9.\-+\u2160-\u216b]{{1,8}}[{_INNER}]?[{HAN}]"
     rf"| [A-Z][A-Za-z0-9+\-]{{0,8}} [{HAN}])*"
-    rf"(?:(?! (?:1\d|20)\d\d\b| \d{{1,4}} ?[(（:：]| [A-Z]+ [A-Za-z]) ?[A-Z0-9\u2160-\u216b]{{1,4}}(?![{LATIN}]))?"
+    rf"(?:(?! ?(?:1\d|20)\d\d(?!\d)| \d{{1,4}} ?[(（:：]| [A-Z]+ [A-Za-z])"
+    rf"(?:[A-Z0-9\u2160-\u216b]{{1,4}}| (?:[A-Z0-9\u2160-\u216b]{{1,2}}|[IVX]{{3,4}}|\d{{3}}))(?![{LATIN}]))?"
 )
 """A Chinese name or term: Han characters, possibly with interpuncts (·), spaces and Latin letters between them."""
 
 _CHINESE_LABEL = re.compile(
     "[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写|译者?注|注|[音意直暂试]译|拼音|下同|如下|略"
 )
+_ENGLISH, _FOREIGN = re.compile("英[语文語][:：]"), re.compile("[拉法德日俄西葡韩韓梵希意荷越]丁?[语文語]")
+"""The names of languages before strings in them: only the English is wanted of （法语：champ；英语：field）."""
+
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
 
 
@@ -78,11 +82,13 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
     """
     found: list[BracketPiece] = []
     chinese = CHINESE.findall(inside) if HAN_CHARACTER.search(inside) else []
+    names_english = bool(chinese) and _ENGLISH.search(inside) is not None
     label = ""
     for number, part in enumerate(_parts(inside)):
+        is_foreign = names_english and _FOREIGN.fullmatch(label.strip()) is not None
         for span, is_chinese in _runs(inside, part, bool(chinese)):
             text = inside[span.start : span.end]
-            kind = None if is_chinese else _role(text, chinese, label)
+            kind = None if is_chinese else Role.LABEL if is_foreign else _role(text, chinese, label)
             if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(simplify(text))):
                 is_marked = span.start > 0 and inside[span.start - 1] in MARKS
                 place = Span(base + span.start, base + span.end)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from termbase.extract.before import WINDOW
 from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.heads import HEAD
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.proposals import Proposal
 from termbase.extract.roles import TONES
 from termbase.renderings.sound import reads_as
 from termbase.text.latin_words import LATIN, fold, words_in
-from termbase.text.offsets import MASK, Span
+from termbase.text.offsets import Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import function_words
 from termbase.text.words import part_of_speech
@@ -37,6 +38,11 @@ _STANDS_FOR = re.compile(
 )
 """Chinese is linked to quoted English behind it: 沙发 is the transliteration of “sofa”."""
 
+_IN_BOTH = re.compile(
+    r"[\"”’'] in Chinese,?(?: and| or)? [\"“‘'](?P<quoted>[^\"”“’‘]{1,80}?)[,.]?[\"”’'] in English"
+)
+"""What is called “新圍” in Chinese and “San Wai” in English."""
+
 _TRANSLATES = re.compile(r"\b(?:translat|render)[a-z]*\b[^.;:!?()（）]{0,60}$")
 _CLOSING = tuple("\"”’'*_ ")
 """What may stand directly behind the Chinese in such a statement."""
@@ -48,7 +54,7 @@ _AS = re.compile(
 
 _RENDERED_AS = (
     r"(?:(?:which|that) )?(?:is|are|was|were|has been|have been|can be|may be)? ?(?:\w+ly )?"
-    r"(?:translated|rendered)(?: in English| literally)? as"
+    r"(?:(?:translated|rendered)(?: in English| literally)? as|translates (?:roughly )?(?:to|as|into))"
 )
 _AFTER = re.compile(
     rf"['*_]*[\"”’]*+['*_]*(?:/[{LATIN}’']+)?"
@@ -69,12 +75,10 @@ _STROKE_AFTER = re.compile(
 )
 
 
-HEAD = rf"[-*•#>\s\d.、)）{MASK}]*"
-"""What may stand before the first word of a heading or item, as a part of a pattern."""
-_HEAD = re.compile(HEAD)
 _ALL_HAN = re.compile(f"[{HAN}]{{2,15}}")
 _REST_OF_HEAD = re.compile(
-    rf" ?(?P<words>[A-Za-z](?:[{LATIN}'’]| (?! )|-){{1,60}}[{LATIN}])\s*(?=[,，:：;；(（]|$)"
+    rf"(?: ?[(（][續续完上中下一二三四五六七八九十]{{1,2}}[)）])? ?"
+    rf"(?P<words>[A-Za-z](?:[{LATIN}'’]| (?! )|-){{1,90}}[{LATIN}])\s*(?=[,，:：;；(（]|$)"
 )
 """English that fills a heading or the head of an item behind its Chinese: 1.2 梯度下降 Gradient Descent."""
 
@@ -82,8 +86,9 @@ _REST_OF_HEAD = re.compile(
 def rest_of_head(flat: str, chinese: Span) -> Iterator[Proposal]:
     """Yield the English that alone stands behind Chinese in a heading or item, up to a colon, comma or the end."""
     rest = _REST_OF_HEAD.match(flat, chinese.end)
-    is_head = rest is not None and _HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)
-    if rest and is_head and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
+    is_head = rest is not None and HEAD.fullmatch(flat, 0, chinese.start) and _ALL_HAN.fullmatch(flat, *chinese)
+    states = flat[chinese.end - 1] in "是为為叫"  # 热力学的英文是 thermodynamics
+    if rest and is_head and not states and part_of_speech(flat[slice(*chinese)]) != "p":  # 关于 Rust
         yield Proposal(Span(*rest.span("words")), Layout.BARE_AFTER, (noted("fills_head"),))
 
 
@@ -107,7 +112,7 @@ def linked_after(flat: str, place: int) -> Iterator[Proposal]:
     """
     is_quoted = flat[place : place + 1] in _CLOSING
     is_translated = is_quoted and _TRANSLATES.search(flat, max(0, place - WINDOW), place) is not None
-    for pattern in (_STROKE_AFTER, _STANDS_FOR, *((_AS,) if is_translated else ())):
+    for pattern in (_STROKE_AFTER, _STANDS_FOR, _IN_BOTH, *((_AS,) if is_translated else ())):
         if match := pattern.match(flat, place, place + WINDOW):
             group = "quoted" if match["quoted"] else "words"
             clues = (Clue("after_link", 1.0, match.group()), noted(composed(f"after_{group}")))

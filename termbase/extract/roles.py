@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from termbase.renderings.sound import may_be_reading, reads_as
-from termbase.text.latin_words import is_abbreviation, latin_words
+from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
 from termbase.text.word_classes import WordClass, pattern_of
 
 _DATE = re.compile(
@@ -86,7 +86,7 @@ def role(text: str, chinese: Iterable[str]) -> Role:
         return Role.DATE
     if any(_reads_as_start(text, string) for string in chinese) or _looks_like_pinyin(text):
         return Role.READING
-    if is_abbreviation(text):
+    if is_abbreviation(text) or is_clipped(text):
         return Role.ABBREVIATION
     return Role.ENGLISH
 

@@ -102,7 +102,7 @@ def _bracket_sites(flat: str, span: Span) -> Iterator[Site]:
         return
     edge = peel(flat, bracket.start, max(0, bracket.start - WINDOW))
     follows_han = edge.end > 0 and HAN_CHARACTER.match(flat, edge.end - 1) is not None
-    if has_latin and (follows_han or (not has_han and is_chinese_end(flat, edge.end))):
+    if has_latin and (follows_han or (not has_han and is_chinese_end(flat, edge.end, inside))):
         yield from chinese_sites(flat, bracket, pieces(inside, bracket.start + 1))
     elif has_han and not follows_han:
         yield from english_sites(flat, bracket, pieces(inside, bracket.start + 1))

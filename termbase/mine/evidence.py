@@ -13,12 +13,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
-from termbase.renderings.rendered_characters import rendered_bits
+from termbase.renderings.parts import content_words, rendered_parts
 from termbase.renderings.word_uses import uses
 from termbase.text.dictionary import total
-from termbase.text.latin_words import fold, words_in
+from termbase.text.latin_words import words_in
 from termbase.text.script import simplify
-from termbase.text.word_classes import function_words
 from termbase.text.words import frequency, part_of_speech, words
 
 _CHARACTERS_A_WORD = 1.9
@@ -147,14 +146,6 @@ def _of_dictionary(zh: str, en: str) -> dict[str, float]:
     }
 
 
-def rendered_parts(zh: str, en: str) -> tuple[float, float]:
-    """Return the part of the English content words that render some Chinese, and of the characters they render."""
-    plain = simplify(zh)
-    bits = [rendered_bits(word, plain) for word in content_words(en)]
-    covered = sum(1 for place, char in enumerate(plain) if not char.isspace() and any(b >> place & 1 for b in bits))
-    return sum(map(bool, bits)) / len(bits), covered / len("".join(plain.split()))
-
-
 def _of_form(zh: str, en: str) -> dict[str, float]:
     content = content_words(en)
     cut = [word for word in words(simplify(zh)) if not word.isspace()]
@@ -189,12 +180,6 @@ def _of_frequency(zh: str, support: Support) -> dict[str, float]:
         "Chinese is special": math.log(support.chinese_share / general) if is_word else 0.0,
         "Chinese is common": math.log(general) if is_word else 0.0,
     }
-
-
-def content_words(en: str) -> list[str]:
-    """Return the words of an English term that are not function words; all if it has no others."""
-    every = [word.text for word in words_in(en.replace("-", " "), 0, len(en))]
-    return [word for word in every if fold(word) not in function_words()] or every
 
 
 def _probability(found: Mapping[str, float], weights: Mapping[str, float], further: float = 0.0) -> float:

@@ -14,6 +14,9 @@ from termbase.text.latin_words import fold
 from termbase.text.pinyin import reading, readings_of_ends, syllables
 from termbase.text.script import has_han
 
+_SYLLABLE = re.compile("[aeiou]+", re.IGNORECASE)
+"""The vowels of a syllable."""
+
 _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
 """Number of consonants compared; of a longer name only the end counts."""
@@ -110,9 +113,18 @@ def similarity(latin: str, chinese: str) -> float:
         return 1.0
     theirs = _consonants_read(chinese)
     alike = max([_alike(ours, theirs) for ours in _consonants_spoken(latin)])
-    if alike and len(chinese) > 1 and reads_as(latin, chinese[-1]):
-        return 0.0  # it is the reading of the last character alone: Yang is not all of 陰陽
+    if alike and len(chinese) > 1 and _is_of_last(latin, chinese):
+        return 0.0
     return alike
+
+
+def _is_of_last(latin: str, chinese: str) -> bool:
+    """Return whether Latin words sound like as many last characters alone: Yang, 陰陽; Tsuen, 廈村."""
+    if reads_as(latin, chinese[-1]):
+        return True
+    count = len(_SYLLABLE.findall(latin))
+    rest = chinese[:-count] if count else ""
+    return bool(rest and _consonants_read(rest)) and consonants(latin) == _consonants_read(chinese[-count:])
 
 
 @lru_cache(maxsize=8192)

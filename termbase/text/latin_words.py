@@ -18,6 +18,9 @@ _LONGEST_ABBREVIATION = 11
 """Characters of the longest string that the pattern matches."""
 
 
+_CLIPPED = re.compile(r"[b-df-hj-np-tv-xz]{3,6}")
+
+
 def fold(text: str) -> str:
     """Return a text in lower case without accents."""
     return text.lower() if text.isascii() else _without_accents(text)
@@ -59,3 +62,8 @@ def latin_words(text: str) -> Sequence[LatinWord]:
 def is_abbreviation(text: str) -> bool:
     """Return whether a text is an abbreviation, with two capitals or more and no space: CAC, GenAI, R-CNN, IGFs."""
     return len(text) <= _LONGEST_ABBREVIATION and _ABBREVIATION.fullmatch(text) is not None
+
+
+def is_clipped(text: str) -> bool:
+    """Return whether a text is an abbreviation in lower case, which has no vowel: cwnd, xml."""
+    return _CLIPPED.fullmatch(text) is not None

@@ -71,6 +71,8 @@ PAIRS = [
      {"国家港口数据局": "National Harbour Data Office"}),
     ("The clerk simply laughed. (a bit more politely than 嘲笑)", {}),
     ("改用本地缓存（local cache）。", {"本地缓存": "local cache"}),
+    ("The master Zhiyuan (智远1089–1163) taught there.", {"智远": "Zhiyuan"}),
+    ("输入层有 4种核苷酸（nucleotide）作为原料。", {"核苷酸": "nucleotide"}),
     ("See Atlas of Bridges 橋樑圖集 OPEN ACCESS", {"橋樑圖集": "Atlas of Bridges"}),
     ("2005 年 3 月 2 日賈伯斯（Steve Jobs）發表演說。", {"賈伯斯": "Steve Jobs"}),
 ]  # fmt: skip

@@ -1,0 +1,119 @@
+"""Finds the Chinese spans before a bracket that may be the term of the English in it: 我们使用|卷积网络（...）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from termbase.extract import chinese_clues
+from termbase.extract.before import WINDOW, opening, peel
+from termbase.extract.chinese_view import ChineseView, Stretch
+from termbase.extract.kind import INTERPUNCT
+from termbase.extract.marks import HAN_CHARACTER
+from termbase.extract.model import Clue, noted
+from termbase.text.latin_words import is_abbreviation, is_clipped, latin_words
+from termbase.text.offsets import Span
+from termbase.text.script import HAN, simplify
+from termbase.text.word_classes import WordClass
+
+_STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–]{{2}}")
+_START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
+_COUNTED = re.compile(r"\d+ ?[种種个個类類项項]")
+"""How many there are is no part of a term: 4种|脱氧核苷酸."""
+
+_GOING_ON = frozenset(
+    "为 為 于 於 在 把 被 从 從 对 對 将 將 是 到 用于 用於 通过 通過 经过 經過 来自 來自".split()
+)
+"""Words with which a clause only goes on in a bracket: 标记为 (unsafe)."""
+
+_NAME_END = re.compile(rf"(?<=[{HAN}])[{INTERPUNCT}]\s?[{HAN}A-Za-z]{{1,8}}$")
+"""The last part of a transcribed name: ．杜威."""
+
+_CLOSED_BEHIND = re.compile(r"[(（][^()（）]{1,120}[)）](\*\*|[*_”」』])")
+_LONGEST = 40
+_LONGEST_FOR_NONE, _LONGEST_FOR_WORD = 6, 4
+"""Characters of the longest Chinese for English: so many, and so many for each word; candidates cost time."""
+
+_LONGEST_NAMING = 4
+"""Characters of the longest word that names: 被称之为."""
+
+
+class Marked(NamedTuple):
+    """A span and the clues from the way it was found."""
+
+    span: Span
+    clues: tuple[Clue, ...] = ()
+
+
+def chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
+    """Yield the spans that may end at `place` and be the term for an English string, with clues."""
+    floor = max(0, place - WINDOW)
+    edge = peel(flat, place, floor)
+    if simplify(flat[max(floor, edge.end - _LONGEST_NAMING) : edge.end]).endswith(_naming_words()):
+        return
+    stretch = Span(_leftmost(flat, floor, edge.end, english), edge.end)
+    whole = Stretch(flat, english, stretch)
+    if not edge.enclosed and whole.words and whole.words[-1] in _GOING_ON:
+        return
+    opened = _opened_before(flat, place, floor)
+    for span in edge.enclosed:
+        if HAN_CHARACTER.search(flat, *span):
+            view = ChineseView(Stretch(flat, english, span), span)
+            yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
+    first = _last_name_start(flat, stretch)
+    for match in _START.finditer(flat, *stretch):
+        start = match.start()
+        if start >= first:
+            break
+        span = Span(start, edge.end)
+        if _COUNTED.match(flat, *span):
+            continue
+        if span not in edge.enclosed and whole.han_count(start - stretch.start):
+            if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
+                continue
+            view = ChineseView(whole, span)
+            if not view.cuts_word or view.cuts_guess or view.is_like_name:
+                marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
+                yield Marked(span, (*marks, *chinese_clues.observe(view)))
+
+
+@cache
+def _naming_words() -> tuple[str, ...]:
+    """Words that the English behind them completes: 称之为（Domain-Adversarial Network）."""
+    return tuple(word for word in WordClass.CHINESE_NAMING_WORD.words if len(word) > 1)
+
+
+def _opened_before(flat: str, place: int, floor: int) -> int:
+    """Return where emphasis begins that closes behind the bracket (**影子流量（shadow traffic）**), or -1."""
+    match = _CLOSED_BEHIND.match(flat, place)
+    return opening(flat, place, match[1], floor) + len(match[1]) if match else -1
+
+
+def _last_name_start(flat: str, stretch: Span) -> int:
+    """Return the offset from which on a term begins inside a transcribed name: 約翰．|杜威; else the end."""
+    match = _NAME_END.search(flat, *stretch)
+    return match.start() if match else stretch.end
+
+
+def _longest(english: str) -> int:
+    """Return the number of characters of the longest Chinese that is considered for an English string."""
+    words = len(latin_words(english))
+    if is_abbreviation(english) or is_clipped(english):
+        words = len(english)
+    return min(_LONGEST, _LONGEST_FOR_NONE + _LONGEST_FOR_WORD * words)
+
+
+def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
+    """Return the leftmost offset at which the Chinese before a bracket may begin: behind punctuation or a mark.
+
+    A colon or stroke does not end a term whose English has one: 紅土：一生（Red Earth: A Life）.
+    """
+    leftmost = max(floor, end - _longest(english))
+    for match in _STOP.finditer(flat, leftmost, end):
+        if not ((match.group() in "：:" and ":" in english) or (match.group() == "/" and "/" in english)):
+            leftmost = match.end()
+    while leftmost < end and flat[leftmost] == " ":
+        leftmost += 1
+    return leftmost

@@ -27,7 +27,7 @@ _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 """Senses of a form that is another word, or the same in another sense, elsewhere: 影片, a video or a film."""
 
 _TAIWAN = "taiwancode"
-"""The subject whose words are Taiwan's. The words of the others are the mainland's, so they show little elsewhere."""
+"""The subject whose words are Taiwan's. The others have the mainland's, which show little elsewhere."""
 
 _SHORT_NAME = 3
 """A foreign name of at most so many characters may be a part of another one: 布什 in 布什威克."""

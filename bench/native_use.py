@@ -36,6 +36,8 @@ from termbase.text.script import simplify
 
 SHARE = 0.08
 """From this share on (see `Counts.share`), native writers use the foreign word beside the region's own."""
+LEAST_SHARE, RATIO = 0.05, 4
+"""A smaller share is enough if texts with other foreign words have the word so many times less often."""
 LEAST_DOCUMENTS, LEAST_SOURCES = 3, 2
 """So many documents, of so many sources, must have a word alone before it counts as one of the region."""
 LEAST_KNOWN = 5
@@ -131,7 +133,8 @@ def use(counts: Counts) -> NativeUse | None:
     """Return what the counts say of a word; None if it is certainly foreign."""
     alone = counts.alone.total()
     is_wide = alone >= LEAST_DOCUMENTS and len(counts.alone) >= LEAST_SOURCES
-    if counts.share >= SHARE and is_wide and alone >= counts.beside:
+    is_own = counts.share >= SHARE and alone >= counts.beside
+    if is_wide and (is_own or (counts.of_documents >= LEAST_SHARE and alone >= counts.beside * RATIO)):
         return NativeUse.OWN
     is_known = counts.own.total() >= LEAST_KNOWN and max(counts.share, counts.of_documents) < SHARE
     return None if is_known else NativeUse.DOUBTFUL

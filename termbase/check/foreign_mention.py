@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
 
 from termbase.check.subject import Subject
+from termbase.language import Region, region_of_tag
 from termbase.text.offsets import Placed, Span
-from termbase.text.script import HAN, is_wrong_script
+from termbase.text.script import HAN, is_wrong_script, simplify
 from termbase.text.word_classes import WordClass
 
 _LONGEST = 200
@@ -20,6 +23,13 @@ _LONGEST = 200
 _NEAR = 20
 _JAPANESE_ADDRESS = re.compile("〒|丁目|番地|(?:合同|有限|株式)会社")
 """What is written in the address or the name of a firm in Japan."""
+
+_OF_JAPAN = re.compile("日[本文语語剧劇系]|[东東]京|大阪|京都|北海道|沖[绳繩縄]|昭和|平成|令和|声优|聲優|[ぁ-ヺ・]")
+_ABOUT_JAPAN = 3
+"""A text with so many signs of Japan is about it."""
+
+_FIRST_LEVEL = b"\x88\x9f", b"\x98\x72"
+"""The first and the last character of the first level of JIS X 0208, in Shift JIS."""
 
 _PUBLISHED = re.compile(
     "出版社|[书書][馆館局店]|[学學][报報]|[杂雜][志誌]|期刊|[主合]?[编編译譯]著?[,，.。；;]|第\\d+期|[载載][于於]"
@@ -65,6 +75,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
         or _is_original(subject, place)
         or _is_cited(subject, place)
         or _is_japanese(text, place)
+        or _may_be_japanese(subject, place, own)
         or _explains(text, place, own)
         or _is_compared(text, place, own)
     )
@@ -140,6 +151,28 @@ def _is_japanese(text: str, place: Span) -> bool:
     after = _RUN_AFTER.match(text, place.end)
     run = (before[0] if before else "") + (after[0] if after else "")
     return _has_japanese(run)
+
+
+def _may_be_japanese(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether characters, not words, of the other script may be Japanese in a line about Japan: 日本国紀, 小学館.
+
+    Simplified text has few characters of the other script by mistake, so there it is enough if the text is about
+    Japan.
+    """
+    text = subject.document.text
+    written = text[place.start : place.end]
+    if not (own and simplify(own[0]) == simplify(written) and all(map(_is_in_japanese, written))):
+        return False
+    if _OF_JAPAN.search(_near(text, place, 2 * _NEAR)):
+        return True
+    is_simplified = region_of_tag(subject.language) is Region.CN
+    return is_simplified and len(list(islice(_OF_JAPAN.finditer(text), _ABOUT_JAPAN))) == _ABOUT_JAPAN
+
+
+@lru_cache(maxsize=4096)
+def _is_in_japanese(char: str) -> bool:
+    """Whether a character is among the usual ones of Japanese: the first level of JIS X 0208."""
+    return _FIRST_LEVEL[0] <= char.encode("shift_jis", "replace") <= _FIRST_LEVEL[1]
 
 
 def _near(text: str, place: Span, reach: int) -> str:

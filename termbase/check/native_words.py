@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from termbase.check.finding import Problem
@@ -12,25 +12,35 @@ from termbase.text.native_use import NativeUse, native_use
 _DOUBTFUL_OTHERS = 2
 """So many other doubtful words in a text make one probable."""
 
+_ONLY_THERE = frozenset({Region.HK})
+"""Taiwan and the mainland seldom take words from here; what looks like one is mostly another word."""
+
 
 class FoundWord(NamedTuple):
-    """A problem with the foreign word that it is about, simplified and in lower case; "" for other characters."""
+    """A problem with the foreign word that it is about, and the regions that have the word.
+
+    The word is simplified and in lower case. It is "" for other characters.
+    """
 
     problem: Problem
-    word: str
+    word: str = ""
+    regions: frozenset[Region] = frozenset()
 
 
 def well_founded(found: Iterable[FoundWord], region: Region) -> Iterator[Problem]:
     """Yield the problems of a text, without those about words of its region.
 
-    A doubtful word counts only in a text that has a word that is certainly foreign, or several other doubtful ones:
-    who writes 二進制 in one text has taken more words from there.
+    A doubtful word counts only in a text with a word of the same region that is certainly foreign, or with several
+    other doubtful ones: who writes 二進制 in one text has taken more words from there.
     """
     found, use = list(found), native_use(region)
-    words = {one.word for one in found if one.word and use.get(one.word) is not NativeUse.OWN}
-    doubtful = {word for word in words if word in use}
-    is_foreign = len(doubtful) < len(words) or len(doubtful) > _DOUBTFUL_OTHERS
-    for problem, word in found:
-        kind = use.get(word)
-        if kind is None or (kind is NativeUse.DOUBTFUL and is_foreign):
+    regions = {one.word: one.regions for one in found if one.word and use.get(one.word) is not NativeUse.OWN}
+    doubtful = {word for word in regions if word in use or regions[word] == _ONLY_THERE}
+    for problem, word, _ in found:
+        if not word or (word in regions and (word not in doubtful or _has_company(word, regions, doubtful))):
             yield problem
+
+
+def _has_company(word: str, regions: Mapping[str, frozenset[Region]], doubtful: Set[str]) -> bool:
+    others = {other for other in regions if other != word and not regions[other].isdisjoint(regions[word])}
+    return not others <= doubtful or len(others) >= _DOUBTFUL_OTHERS

@@ -89,10 +89,11 @@ def found_words(subject: Subject) -> Iterator[FoundWord]:
         text = running.text[sentence.start : sentence.end]
         if not _KANA.search(text):
             region = region_of_tag(subject.language) or Region.TW
-            for problem, word in _problems(text, sentence.start, places, region):
+            for found in _problems(text, sentence.start, places, region):
+                problem = found.problem
                 place = running.origin(problem.start, problem.end)
                 if not _is_left_alone(subject, place, problem.suggestions):
-                    yield FoundWord(replace(problem, start=place.start, end=place.end), word)
+                    yield found._replace(problem=replace(problem, start=place.start, end=place.end))
 
 
 def _places(text: str, tag: str) -> Iterable[ForeignPlace]:
@@ -130,7 +131,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
-        yield FoundWord(_problem(text, offset, _joined(text, found, region), in_script), "")
+        yield FoundWord(_problem(text, offset, _joined(text, found, region), in_script))
         return
     words = [change for change in found if change.rule == "region"]
     for change in words:
@@ -138,12 +139,13 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
         if word is not None:
             owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
             problem = _problem(text, offset, _followed_up(text, word.change, region), f"the wording of {owners}")
-            yield FoundWord(problem, simplify(text[word.place.start : word.place.end]).lower())
+            written = simplify(text[word.place.start : word.place.end]).lower()
+            yield FoundWord(problem, written, word.place.regions)
         elif change.new != (old := text[change.start : change.end]) and (
             (is_whole and convert(old, "s2t") != old)
             or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield FoundWord(_problem(text, offset, _followed_up(text, change, region), in_script), "")
+            yield FoundWord(_problem(text, offset, _followed_up(text, change, region), in_script))
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
@@ -151,7 +153,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     if _is_no_prose(text):
         return
     for change in misspelt(text, sorted(starts), found):
-        yield FoundWord(_problem(text, offset, change, in_script), "")
+        yield FoundWord(_problem(text, offset, change, in_script))
 
 
 def _is_no_prose(text: str) -> bool:

@@ -38,7 +38,7 @@ SHARE = 0.08
 """From this share on (see `Counts.share`), native writers use the foreign word beside the region's own."""
 LEAST_SHARE, RATIO = 0.05, 4
 """A smaller share is enough if texts with other foreign words have the word so many times less often."""
-LEAST_DOCUMENTS, LEAST_SOURCES = 3, 2
+LEAST_DOCUMENTS = LEAST_SOURCES = 3
 """So many documents, of so many sources, must have a word alone before it counts as one of the region."""
 LEAST_KNOWN = 5
 """With fewer documents that have the region's own word, nothing can be said."""

@@ -45,6 +45,9 @@ _USER = re.compile(r"@[\w-]*\Z")
 _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
 
+_ADDRESS = re.compile(r"https?://[^\s<>()（）「」，。；]*\Z")
+"""An address ends at a space or bracket; it may have Chinese characters."""
+
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
 _EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ")
@@ -70,6 +73,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
     first = max(0, place.start - _LONGEST_NAME)
     return (
         any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
+        or _ADDRESS.search(text, max(0, place.start - _LONGEST), place.start) is not None
         or is_in_linked_title(subject, place)
         or _is_above_address(subject, place)
         or _is_original(subject, place)
@@ -187,9 +191,12 @@ def _has_japanese(text: str) -> bool:
 
 
 def _explains(text: str, place: Span, own: Sequence[str]) -> bool:
-    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級."""
-    before = tuple(word + sign for word in own for sign in (*_BRACKETS, *_EQUALS))
-    after = tuple(sign + word for word in own for sign in _EQUALS)
+    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級.
+
+    Right before or behind it the word has another sense: 數組陣列 are several arrays.
+    """
+    before = tuple(word + sign for word in own for sign in ("", *_BRACKETS, *_EQUALS))
+    after = tuple(sign + word for word in own for sign in ("", *_EQUALS))
     return text.endswith(before, 0, place.start) or text.startswith(after, place.end)
 
 

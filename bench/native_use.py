@@ -1,12 +1,12 @@
 """Makes data/native_use.tsv: the words of other regions that native texts of a region have too.
 
-    ./run python bench/native_use.py FOLDER [--half 0] [--show] > data/native_use.tsv
+    ./run python bench/native_use.py FOLDER [--half 0] [--counts FILE] > data/native_use.tsv
 
 FOLDER has a folder for each region (`CN`, `TW`, `HK`), in it one for each source (a newspaper, a blog, the laws of
 a country), and in that documents of any format that `check` reads. No document is part of the project. A document
 counts for a word if it has no other word of another region: whoever writes several of them may have translated or
-copied the text. `--half` reads every other source, so that the bounds below can be judged by the rest; `--show`
-prints the counts. The sources that the table was made from had 55 (TW), 49 (HK) and 150 million characters (CN).
+copied the text. `--half` reads every other source, so that the bounds below can be judged by the rest; `--counts`
+writes the counts. The sources that the table was made from had 55 (TW), 49 (HK) and 150 million characters (CN).
 """
 
 from __future__ import annotations
@@ -34,14 +34,18 @@ from termbase.text.native_use import NativeUse
 from termbase.text.regional_words import forms
 from termbase.text.script import simplify
 
-SHARE = 0.08
+SHARE = 0.1
 """From this share on (see `Counts.share`), native writers use the foreign word beside the region's own."""
 LEAST_SHARE, RATIO = 0.05, 4
 """A smaller share is enough if texts with other foreign words have the word so many times less often."""
+MANY_DOCUMENTS, MANY_SHARE = 10, 0.1
+"""So many documents and such a share of them make a word doubtful even if one source has most of them."""
 LEAST_DOCUMENTS = LEAST_SOURCES = 3
 """So many documents, of so many sources, must have a word alone before it counts as one of the region."""
 LEAST_KNOWN = 5
 """With fewer documents that have the region's own word, nothing can be said."""
+LEAST_OTHER, OTHER_SHARE = 20, 0.15
+"""So many documents that have it in another sense, and such a share, show that its senses are hard to tell."""
 MOST_SCRIPT = 3
 """A document with so many characters of the other script is no native one."""
 WIDTH = 110
@@ -49,7 +53,7 @@ _CODE = "utf-16-le"
 
 HEAD = """\
 # Words of other regions that native texts of a region have too, simplified. Made by bench/native_use.py.
-# own: a word of the region too. doubtful: foreign only in a text with other foreign words.
+# own: of the region too. doubtful: foreign only in a text with other foreign words. unseen: so in a long text.
 # region	use	words
 """
 
@@ -61,6 +65,8 @@ class Counts:
     alone: Counter[str] = field(default_factory=Counter)
     own: Counter[str] = field(default_factory=Counter)
     beside: int = 0
+    other: int = 0
+    """Native documents with the characters of the foreign word in another sense, or across two words."""
 
     @property
     def of_documents(self) -> float:
@@ -92,11 +98,14 @@ class OwnWords:
         self._patterns = sorted({*foreign, *(own for found in self.of.values() for own in found)})
         self._automaton = DoubleArrayAhoCorasick([pattern.encode(_CODE) for pattern in self._patterns])
 
-    def beside(self, text: str) -> Iterator[str]:
-        """Yield the foreign words whose own words stand in a text, other than within the foreign word itself."""
+    def within(self, text: str) -> Counter[str]:
+        """Count the foreign words and the region's own in a text, in whatever sense."""
         simple = simplify(text).lower().encode(_CODE, "surrogatepass")
         found = self._automaton.find_overlapping(simple)
-        counts = Counter(self._patterns[number] for start, _, number in found if not start & 1)
+        return Counter(self._patterns[number] for start, _, number in found if not start & 1)
+
+    def beside(self, counts: Counter[str]) -> Iterator[str]:
+        """Yield the foreign words whose own words are counted, other than within the foreign word itself."""
         for word, owns in self.of.items():
             if any(counts[own] > (counts[word] if own in word else 0) for own in owns):
                 yield word
@@ -117,15 +126,18 @@ def count(folder: Path, region: Region, half: int | None) -> dict[str, Counts]:
                 continue
             found = list(found_words(read_subject(document, KnownTerms([]), region.tag, DEFAULTS)))
             words = {one.word for one in found if one.word}
-            is_native = len(words) < 2 and sum(not one.word for one in found) < MOST_SCRIPT
+            is_native = len(words) <= 1 and sum(not one.word for one in found) < MOST_SCRIPT
             for word in words:
                 if is_native:
                     counts[word].alone[source.name] += 1
                 else:
                     counts[word].beside += 1
             if is_native:
-                for word in owns.beside(document.text):
+                within = owns.within(document.text)
+                for word in owns.beside(within):
                     counts[word].own[source.name] += 1
+                for word in owns.of.keys() & within.keys() - words:
+                    counts[word].other += 1
     return counts
 
 
@@ -136,18 +148,27 @@ def use(counts: Counts) -> NativeUse | None:
     is_own = counts.share >= SHARE and alone >= counts.beside
     if is_wide and (is_own or (counts.of_documents >= LEAST_SHARE and alone >= counts.beside * RATIO)):
         return NativeUse.OWN
-    is_known = counts.own.total() >= LEAST_KNOWN and max(counts.share, counts.of_documents) < SHARE
-    return None if is_known else NativeUse.DOUBTFUL
+    own = counts.own.total()
+    is_ambiguous = counts.other >= LEAST_OTHER and counts.other >= OTHER_SHARE * (counts.other + own)
+    is_common = counts.share >= SHARE or (alone >= MANY_DOCUMENTS and counts.of_documents >= MANY_SHARE)
+    is_known = own >= LEAST_KNOWN and not is_common and not is_ambiguous
+    if not is_known:
+        return NativeUse.DOUBTFUL
+    return None if counts.beside else NativeUse.UNSEEN
 
 
 def uses(counts: dict[str, Counts], region: Region) -> dict[str, NativeUse]:
     """Return the words that are not certainly foreign. A long word that no text has is as its parts."""
     found = {word: use(counts[word]) for word in sorted(foreign_forms(region))}
-    foreign = {word for word, kind in found.items() if kind is None}
+    foreign = {word for word, kind in found.items() if kind in (None, NativeUse.UNSEEN)}
+    seen = {word for word, kind in found.items() if kind is None}
     return {
         word: kind
         for word, kind in found.items()
-        if kind and (counts[word].alone or not any(part in word for part in foreign))
+        if kind
+        and (
+            counts[word].alone or not any(part in word for part in (seen if kind is NativeUse.UNSEEN else foreign))
+        )
     }
 
 
@@ -166,32 +187,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
-    parser.add_argument("--show", action="store_true", help="print the counts of the words instead of the table")
+    parser.add_argument("--counts", type=Path, help="a file for the counts of each word that is found")
     arguments = parser.parse_args()
-    if not arguments.show:
-        print(HEAD, end="")
+    print(HEAD, end="")
+    rows: list[str] = []
     for region in Region:
         counts = count(arguments.folder / region.value, region, arguments.half)
         found = uses(counts, region)
-        if arguments.show:
-            for word, one in sorted(counts.items(), key=lambda pair: -pair[1].share):
-                kind = found.get(word, "")
-                shares = f"{one.of_documents:.3f}", f"{one.of_sources:.3f}"
-                print(
-                    region.value,
-                    word,
-                    kind,
-                    *shares,
-                    one.alone.total(),
-                    len(one.alone),
-                    one.beside,
-                    one.own.total(),
-                    sep="\t",
-                )
-            continue
         for kind in NativeUse:
             for line in lines([word for word, value in found.items() if value is kind]):
                 print(region.value, kind.value, line, sep="\t")
+        rows += (row(region, word, one, found.get(word)) for word, one in sorted(counts.items()))
+    if arguments.counts:
+        arguments.counts.write_text("\n".join(rows) + "\n", "utf-8")
+
+
+def row(region: Region, word: str, counts: Counts, kind: NativeUse | None) -> str:
+    """Return a line of the file of counts."""
+    alone = counts.alone.total(), len(counts.alone)
+    shares = f"{counts.of_documents:.3f}", f"{counts.of_sources:.3f}"
+    cells = region.value, word, kind or "", *shares, *alone, counts.beside, counts.own.total(), counts.other
+    return "\t".join(map(str, cells))
 
 
 if __name__ == "__main__":

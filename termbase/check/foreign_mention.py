@@ -48,6 +48,9 @@ _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s<>()（）「」，。；]*\Z")
 """An address ends at a space or bracket; it may have Chinese characters."""
 
+_CORRECTED = re.compile("[\"'”’」』》]\\s?(?:改[成为為]|[应應]?[为為是]|更正[为為]|[换換]成)")
+"""What follows a quoted word that is corrected."""
+
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
 _EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ")
@@ -74,6 +77,7 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
     return (
         any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
         or _ADDRESS.search(text, max(0, place.start - _LONGEST), place.start) is not None
+        or _CORRECTED.match(text, place.end) is not None
         or is_in_linked_title(subject, place)
         or _is_above_address(subject, place)
         or _is_original(subject, place)

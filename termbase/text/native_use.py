@@ -22,6 +22,8 @@ class NativeUse(StrEnum):
     DOUBTFUL = "doubtful"
     """It may be foreign: such texts have it often, but texts with other foreign words more often, or the region's
     own word is too rare to tell."""
+    UNSEEN = "unseen"
+    """It is foreign, but no text of the region had it beside other foreign words."""
 
 
 @cache

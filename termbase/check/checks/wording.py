@@ -79,7 +79,8 @@ def wording(subject: Subject) -> Iterator[Problem]:
     Good: `請安裝印表機軟體`
     """
     if is_chinese(subject.language):
-        yield from well_founded(found_words(subject), region_of_tag(subject.language) or Region.TW)
+        region = region_of_tag(subject.language) or Region.TW
+        yield from well_founded(found_words(subject), region, subject.document.text)
 
 
 def found_words(subject: Subject) -> Iterator[FoundWord]:

@@ -122,7 +122,7 @@ def test_polyphones_have_readings_that_the_pinyin_module_knows() -> None:
 
 def test_wrong_characters_stand_for_others_and_unicode_does_not_map_them() -> None:
     pairs = [(kind, pair) for kind, row in rows("wrong_characters.tsv") for pair in row.split(" ")]
-    assert {kind for kind, _ in pairs} == {"radical", "shape", "upright"}
+    assert {kind for kind, _ in pairs} == {"radical", "shape", "upright", "variant"}
     assert repeated([pair[0] for _, pair in pairs]) == []
     assert all(len(pair) == 2 and pair[0] != pair[1] for _, pair in pairs)
     radicals = [pair[0] for kind, pair in pairs if kind == "radical"]

@@ -18,7 +18,7 @@ from termbase.extract.roles import Role, is_label
 from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
-from termbase.text.latin_words import LATIN, fold, words_in
+from termbase.text.latin_words import LATIN, fold, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 from termbase.text.word_classes import function_words
@@ -66,11 +66,10 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
     place = done = 0
     for run in _HAN_RUN.finditer(flat):
         start, end = run.span()
-        if start < done or not _is_beside_latin(flat, start, end):
-            continue
         while place < len(brackets) and brackets[place].end <= start:
             place += 1
-        if any(bracket.start < start < bracket.end for bracket in brackets[place : place + 3]):
+        is_inside = place < len(brackets) and brackets[place].start < start
+        if start < done or is_inside or not _is_beside_latin(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
         if not match or is_date(match.group()):
@@ -99,7 +98,7 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
     if english is None or not _HEADING_END.fullmatch(flat, end):
         return False
     chinese = flat[start:end]
-    words = [word.text for word in words_in(english[1], 0, len(english[1]))]
+    words = [word.text for word in latin_words(english[1])]
     bits = [rendered_bits(word, chinese) for word in words if fold(word) not in function_words()]
     covered = 0
     for each in bits:
@@ -156,7 +155,8 @@ def bare_sites(flat: str, chinese: Span) -> Iterator[Site]:
     yield _bare_site(flat, chinese)
     if flat[place - 1 : place] not in _ENDS:
         other = proposals.alternative(flat, place, text, Layout.BARE)
-        yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
+        if other:
+            yield site_of(flat, chinese, other, chinese_context(flat, chinese.start, text), None, None)
 
 
 def _end_of_quotation(flat: str, chinese: Span) -> int:

@@ -81,7 +81,7 @@ def peel(flat: str, place: int, floor: int) -> Edge:
             run = _run(flat, end, floor) if char in EMPHASIS else char
             end -= len(run)
             closers.append((end, run))
-        elif not possessive and _POSSESSIVE.search(flat, max(floor, end - 3), end):
+        elif char == "s" and not possessive and _POSSESSIVE.search(flat, max(floor, end - 3), end):
             possessive, end = True, end - 2
         elif (
             char in ")）]" and not (aside or closers) and (match := _ASIDE.search(flat, max(floor, end - 64), end))

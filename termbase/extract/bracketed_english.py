@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from termbase.extract.model import Clue, noted
-from termbase.text.latin_words import words_in
+from termbase.text.latin_words import latin_words
 from termbase.text.offsets import Span
 from termbase.text.word_classes import function_words
 
@@ -24,7 +24,7 @@ def form_of(flat: str, span: Span) -> Iterator[Clue]:
         yield noted("en_code")
     if flat[span.start - 1] == "`":
         yield noted("en_marked_code")
-    first = words_in(english, 0, len(english))[:1]
+    first = latin_words(english)[:1]
     if first and not first[0].is_capital and first[0].text in function_words():
         yield Clue("en_begins_with_function_word", 1.0, first[0].text)
     if len(english) == 1:
@@ -41,4 +41,4 @@ def holds_no_term(english: str) -> bool:
     """Return whether a string is a remark, or has only numbers and small words: 45% vs. 43%."""
     if english.rstrip(".").casefold() in _REMARKS:
         return True
-    return all(word.text.isdigit() or word.text in function_words() for word in words_in(english, 0, len(english)))
+    return all(word.text.isdigit() or word.text in function_words() for word in latin_words(english))

@@ -19,9 +19,9 @@ from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_i
 from termbase.extract.roles import Role
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
-from termbase.renderings.sound import reads_as
+from termbase.renderings.sound import ends_that_read_as
 from termbase.text.initials import initials_of
-from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.text.latin_words import is_abbreviation, latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass
@@ -100,7 +100,8 @@ def _site(
         end, short = (initials.start(1), initials[1]) if initials else (place, abbreviation)
         short = short if short and short not in english else None
         form = tuple(form_of(flat, span))
-        for chinese, own in _chinese_spans(flat, end, MARKED_INITIAL.sub(r"\2", english)):
+        plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
+        for chinese, own in _chinese_spans(flat, end, plain):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
             every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
@@ -110,8 +111,8 @@ def _site(
 def _behind_reading(flat: str, place: int, span: Span) -> Span:
     """Return the span without the pinyin before a translation: 山水 (shan shui - landscape)."""
     sign = _BEHIND_READING.search(flat, *span)
-    is_pinyin = sign is not None and flat[span.start].islower()
-    if sign is None or not (is_pinyin and any(_read_as(flat, place, flat[span.start : sign.start()]))):
+    is_lower = sign is not None and flat[span.start].islower()
+    if sign is None or not (is_lower and _read_as(flat, place, flat[span.start : sign.start()])):
         return span
     return Span(sign.end(), span.end)
 
@@ -119,8 +120,9 @@ def _behind_reading(flat: str, place: int, span: Span) -> Span:
 def _initials_at_end(flat: str, place: int, english: str) -> re.Match[str] | None:
     """Match the initials of the English behind the Chinese: 图形处理器 GPU（Graphics Processing Unit）."""
     match = _INITIALS_AT_END.search(flat, max(0, place - _LONGEST_LATIN_END), place)
-    words = [word.text for word in words_in(english, 0, len(english))]
-    return match if match and match[1].casefold() in initials_of(words) else None
+    if match is None or match[1].casefold() not in initials_of([word.text for word in latin_words(english)]):
+        return None
+    return match
 
 
 def _is_romanised(flat: str, place: int, english: str) -> bool:
@@ -131,10 +133,10 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     return any(english[:1].islower() or (len(each) > 1 and is_common_word(each)) for each in read)
 
 
-def _read_as(flat: str, place: int, english: str) -> Iterator[str]:
-    """Yield the ends of the Chinese before a bracket of which a string is the pinyin."""
+def _read_as(flat: str, place: int, english: str) -> Sequence[str]:
+    """Return the ends of the Chinese before a bracket of which a string is the pinyin."""
     chinese = flat[max(place - _LONGEST_READING, 0) : place].rstrip('"”’」』*_ ')
-    return (chinese[start:] for start in range(len(chinese)) if reads_as(english, chinese[start:]))
+    return ends_that_read_as(english, chinese)
 
 
 def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Iterator[Clue]:
@@ -209,15 +211,16 @@ def _chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
     for match in _START.finditer(flat, *stretch):
-        span = Span(match.start(), edge.end)
-        if match.start() >= first:
+        start = match.start()
+        if start >= first:
             break
-        if span not in edge.enclosed and HAN_CHARACTER.search(flat, *span):
-            if match.start() > opened >= stretch.start or any(other.start < span.start for other in edge.enclosed):
+        span = Span(start, edge.end)
+        if span not in edge.enclosed and whole.han_count(start - stretch.start):
+            if start > opened >= stretch.start or any(other.start < start for other in edge.enclosed):
                 continue
             view = ChineseView(whole, span)
             if not view.cuts_word or view.is_like_name:
-                marks = (noted("zh_enclosed_with_bracket"),) if match.start() == opened else ()
+                marks = (noted("zh_enclosed_with_bracket"),) if start == opened else ()
                 yield Marked(span, (*marks, *chinese_clues.observe(view)))
 
 
@@ -241,7 +244,7 @@ def _last_name_start(flat: str, stretch: Span) -> int:
 
 def _longest(english: str) -> int:
     """Return the number of characters of the longest Chinese that is considered for an English string."""
-    words = len(words_in(english, 0, len(english)))
+    words = len(latin_words(english))
     if is_abbreviation(english):
         words = len(english)
     return min(_LONGEST, _LONGEST_FOR_NONE + _LONGEST_FOR_WORD * words)

@@ -13,7 +13,7 @@ from termbase.renderings.rendered_characters import rendered_bits
 from termbase.renderings.sound import consonants, may_begin_alike, similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text import dictionary
-from termbase.text.latin_words import fold, is_abbreviation, words_in
+from termbase.text.latin_words import LATIN_WORD, fold, is_abbreviation, latin_words
 from termbase.text.offsets import Span
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words
@@ -40,26 +40,28 @@ class Stretch:
     them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` tells whether the
     stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
     or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
+    `may_be_transcribed` tells whether the English may be a name or a word that the Chinese only transcribes.
     """
 
     __slots__ = (
         "_cutters", "_ends", "_from", "_starts", "affixed", "bits", "content", "english", "english_length", "flat",
-        "has_latin", "is_abbreviation", "span", "text", "words",
+        "has_latin", "is_abbreviation", "may_be_transcribed", "span", "text", "words",
     )  # fmt: skip
 
     def __init__(self, flat: str, english: str, span: Span) -> None:
         """Look at a span of a text."""
         self.flat, self.english, self.span = flat, english, span
         self.text = flat[span.start : span.end]
-        words = words_in(english, 0, len(english))
+        words = latin_words(english)
         self.content = [word for word in words if fold(word.text) not in function_words()]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
         self.is_abbreviation = is_abbreviation(english)
         if self.is_abbreviation and not any(self.bits):
             self.content, self.bits = [], []  # an abbreviation is no word that Chinese could render
+        self.may_be_transcribed = self._may_be_transcribed()
         self.english_length = self._english_length()
-        self.has_latin = bool(words_in(self.text, 0, len(self.text)))
+        self.has_latin = LATIN_WORD.search(self.text) is not None
         self.words, self._starts, self._ends = _places(_cut(self.text))
         self._cutters = [simplify(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
         self._from = _han_from(self.text)
@@ -85,9 +87,7 @@ class Stretch:
         """Return the number of Han characters behind an offset of the stretch."""
         return self._from[offset]
 
-    @property
-    def may_be_transcribed(self) -> bool:
-        """Whether the English may be a name or a word that the Chinese only transcribes."""
+    def _may_be_transcribed(self) -> bool:
         if len(self.english) > 40 or self.is_abbreviation:
             return False
         return any(word.is_capital for word in self.content) or (len(self.content) < 2 and not any(self.bits))

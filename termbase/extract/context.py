@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from termbase.extract.japanese import has_japanese_character, is_japanese_context
 from termbase.extract.marks import HAN_CHARACTER, HAN_CHARACTERS, LATIN_ACCENTED, LATIN_LETTER, Bracket
 from termbase.extract.model import Clue, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
-from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, words_in
+from termbase.text.latin_words import LATIN_WORD, LatinWord, fold, is_abbreviation, latin_words, words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -19,12 +19,18 @@ _NUMERAL = r"[\d〇零一二三四五六七八九十百千 ]"
 _DATE = re.compile(
     rf"约?{_NUMERAL}+[年月日号](?:{_NUMERAL}+[月日号])*(?:第.*)?|.*[〔［]\d{{4}}[〕］].*|第?\s?\d+\s?号"
 )
-_WARNING = re.compile(
-    r"\b(?:e\.g\.|such as|characters?|radicals?|particles?|prepositions?|verbs?|adverbs?|suffix|prefix"
-    r"|conjunctions?|pronouns?|classifiers?|measure words?|kanji|Japanese|Korean|Chinese name|written as)"
-    r"[\s,“\"‘']*$",
-    re.IGNORECASE,
+_WARNINGS = tuple(
+    "e.g.|such as|character|characters|radical|radicals|particle|particles|preposition|prepositions|verb|verbs"
+    "|adverb|adverbs|suffix|prefix|conjunction|conjunctions|pronoun|pronouns|classifier|classifiers|measure word"
+    "|measure words|kanji|japanese|korean|chinese name|written as".split("|")
 )
+_WARNING = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WARNINGS))})$", re.IGNORECASE)
+"""Words before Chinese that is spoken of as a word, or that is no Chinese."""
+
+_AFTER_WARNING = " ,“\"‘'"
+_LONGEST_WARNING = 40
+"""Characters before Chinese that are searched for such a word and the marks behind it."""
+
 _CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
 _NOT_PROSE = re.compile(r"[(（][^()（）]*[)）]|https?://\S+")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
@@ -68,8 +74,15 @@ def is_english_host(flat: str, start: int, end: int, least: int = 2) -> bool:
 
     Text inside brackets and addresses are not counted.
     """
-    around = _NOT_PROSE.sub(" ", flat[max(0, start - _NEAR) : end + _NEAR])
-    return _letters(around) > least * _length(HAN_CHARACTERS, around)
+    letters, characters = _counts(flat[max(0, start - _NEAR) : end + _NEAR])
+    return letters > least * characters
+
+
+@lru_cache(maxsize=64)  # what is near is the same for all places of a short text
+def _counts(text: str) -> tuple[int, int]:
+    """Return the numbers of Latin letters and of Han characters in the prose of a text."""
+    prose = _NOT_PROSE.sub(" ", text)
+    return _letters(prose), _length(HAN_CHARACTERS, prose)
 
 
 def _length(runs: re.Pattern[str], text: str) -> int:
@@ -109,8 +122,10 @@ def chinese_context(flat: str, place: int, chinese: str) -> tuple[Clue, ...]:
 
 
 def _chinese_context(flat: str, place: int, chinese: str) -> Iterator[Clue]:
-    if warning := _WARNING.search(flat, max(0, place - 40), place):
-        yield Clue("warning_before", 1.0, warning.group().strip())
+    start = max(0, place - _LONGEST_WARNING)
+    before = flat[start:place].rstrip(_AFTER_WARNING)
+    if before.lower().endswith(_WARNINGS) and (warning := _WARNING.search(flat, start, start + len(before))):
+        yield Clue("warning_before", 1.0, flat[warning.start() : place].strip())
     if is_japanese_context(flat[max(0, place - _NEAR) : place + _NEAR]):
         yield noted("japanese_around")
     if has_japanese_character(chinese):
@@ -212,7 +227,7 @@ def _describes_person(found: Sequence[BracketPiece]) -> bool:
     """Return whether a bracket says first who a person is: 费曼（美国物理学家，Richard Feynman，1918—1988）."""
     if len(found) < 2 or found[0].role is not None or found[1].role is not Role.ENGLISH:
         return False
-    names = words_in(found[1].text, 0, len(found[1].text))
+    names = latin_words(found[1].text)
     is_described = found[0].text.endswith(WordClass.PERSON_ENDING.affixes) and found[1].lead in ("，", ",", "、")
     return is_described and all(word.is_capital for word in names)
 

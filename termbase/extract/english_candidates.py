@@ -27,7 +27,7 @@ from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.proposals import Proposal
 from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
-from termbase.text.script import HAN
+from termbase.text.script import HAN, has_han
 
 _ARTICLE = re.compile(r"(?:the|an?) +", re.IGNORECASE)
 CLOSER_BEHIND = re.compile(rf"[,.，。]?([{re.escape(CLOSE_QUOTES + EMPHASIS)}])")
@@ -121,7 +121,7 @@ def _layout_clue(layout: Layout) -> Clue:
 
 
 def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Proposal) -> tuple[Clue, ...]:
-    is_enclosed = any(clue.name in ENCLOSING for clue in offer.clues)
+    is_enclosed = offer.is_enclosed()
     clues = english_clues.observe(EnglishView(words, span, is_enclosed))
     if offer.layout is Layout.ENGLISH_BRACKET and not is_enclosed:
         clues = (*clues, *_in_run(flat, span))
@@ -136,7 +136,10 @@ def _observed(flat: str, words: SeenWords, chinese: Span, span: Span, offer: Pro
 
 def _in_run(flat: str, span: Span) -> Iterator[Clue]:
     """Yield a clue if a span is all of the English words that stand in Chinese: 以下是 binary classification."""
-    run = _RUN_IN_CHINESE.search(flat, max(0, span.end - _LONGEST_RUN), span.end)
+    first = max(0, span.end - _LONGEST_RUN)
+    if not has_han(flat[first : span.start].rstrip("*_").removesuffix(" ")[-1:]):
+        return  # that is faster to see
+    run = _RUN_IN_CHINESE.search(flat, first, span.end)
     if run and run.start(1) == span.start:
         yield noted("fills_run")
 
@@ -154,7 +157,7 @@ def _without_article(flat: str, chinese: Span, offer: Proposal) -> Span:
     """
     span = offer.span
     article = None if offer.layout is Layout.ENGLISH_BRACKET else _ARTICLE.match(flat, *span)
-    if article is None or any(clue.name in ENCLOSING for clue in offer.clues):
+    if article is None or offer.is_enclosed():
         return span
     is_title = flat[span.start].isupper() and _has_subtitle(flat, chinese, span)
     return span if is_title else Span(article.end(), span.end)

@@ -153,7 +153,7 @@ def _is_inside_sentence(view: EnglishView, first: SeenWord) -> bool:
 def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue about the mark or word that precedes the span."""
     gap = view.gap.rstrip(" ")
-    if gap and gap[-1] in OPEN_QUOTES + EMPHASIS:
+    if gap and gap[-1] in _OPENING:
         yield noted("after_opening_mark")
     elif view.neighbour is None:
         is_start = begins_sentence(view.flat, view.span.start)
@@ -168,6 +168,7 @@ def _left_neighbour(view: EnglishView) -> Iterator[Clue]:
             yield Clue(name, 1.0, view.neighbour.text)
 
 
+_OPENING = OPEN_QUOTES + EMPHASIS
 _SHORTEST_GERUND = 5
 
 _PRONOUNS = frozenset("i you he she it we they who".split())
@@ -201,6 +202,8 @@ def _reading(view: EnglishView) -> Iterator[Clue]:
 
 def _missed(view: EnglishView) -> Iterator[Clue]:
     """Yield a clue if a word before the span renders Chinese characters that the span does not render."""
+    if view.neighbour is None:
+        return
     place = view.span.start
     for word in islice(view.before(), 4):
         if not PLAIN_GAP.fullmatch(view.flat[word.end : place]):
@@ -250,7 +253,7 @@ def _length(view: EnglishView) -> Iterator[Clue]:
     length = sum([word.length for word in view.content])
     count = view.han_count - _left_out(view.chinese)
     ratio = (length + 0.3) / (0.6 * count + 0.3)
-    yield Clue("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
+    yield noted("too_long" if ratio > 1 else "too_short", abs(math.log(ratio)))
 
 
 def _shape(view: EnglishView) -> Iterator[Clue]:

@@ -53,8 +53,8 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         )
         offers = _offers(flat, bracket, anchor, found, position, len(keys))
         yield site_of(flat, anchor.span, offers, context, _pinyin(anchor, found), abbreviation_in(found))
-        if len(keys) == 1:
-            other = proposals.alternative(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET)
+        other = proposals.alternative(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET)
+        if len(keys) == 1 and other:
             yield site_of(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
 
 

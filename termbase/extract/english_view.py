@@ -44,15 +44,17 @@ class _Form(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def _form(text: str) -> _Form:
     folded, is_capital = fold(text), text[0].isupper() or text[0].isdigit()
-    signs = (
-        ARTICLE * (text in ARTICLES)
-        + PREPOSITION * (text in WordClass.PREPOSITION.words and text not in ("of", "for"))
-        + AND * (text == "and")
-        + OR * (text == "or")
-        + VERB * (folded in WordClass.VERB.words and not is_capital)
-        + NO_WORD_FOR_WORD * (folded not in WordClass.WORD_FOR_WORD.words)
-    )
-    return _Form(folded, is_capital, folded in function_words(), max(1.0, len(text) / _LONG_WORD), signs)
+    is_function = folded in function_words()
+    signs = NO_WORD_FOR_WORD * (folded not in WordClass.WORD_FOR_WORD.words)
+    if is_function:
+        signs += (
+            ARTICLE * (text in ARTICLES)
+            + PREPOSITION * (text in WordClass.PREPOSITION.words and text not in ("of", "for"))
+            + AND * (text == "and")
+            + OR * (text == "or")
+            + VERB * (folded in WordClass.VERB.words and not is_capital)
+        )
+    return _Form(folded, is_capital, is_function, max(1.0, len(text) / _LONG_WORD), signs)
 
 
 class SeenWord:
@@ -95,6 +97,11 @@ class SeenWords:
         """Return the words that begin between two offsets; a word that goes beyond `end` is cut (Yanzhong | 's)."""
         numbers = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
         return [self._seen_to(end, number) for number in numbers]
+
+    def nearest(self, end: int) -> SeenWord | None:
+        """Return the word that begins nearest before an offset, within `BACK` characters, as `between`."""
+        number = bisect_left(self._starts, end) - 1
+        return self._seen_to(end, number) if number >= 0 and self._starts[number] >= end - BACK else None
 
     def before(self, end: int) -> Iterator[SeenWord]:
         """Yield the words that begin within `BACK` characters before an offset, as `between`, the nearest first."""
@@ -141,13 +148,15 @@ class EnglishView:
         self.text = self.flat[span.start : span.end]
         self.words = around.between(*span)
         self._around = around
-        nearest = next(around.before(span.start), None)
+        nearest = around.nearest(span.start)
         self.gap = self.flat[nearest.end if nearest else max(0, span.start - BACK) : span.start]
         self.neighbour = nearest if nearest and PLAIN_GAP.fullmatch(self.gap) else None
         readings = around.readings_to(span.end)
-        self.is_reading = bool(self.words) and self.words[0].start in readings
-        self.cuts_reading = any(start < span.start for start in readings) and not self.is_reading
-        self.is_longer_than_reading = any(word.start in readings for word in self.words[1:]) if readings else False
+        self.is_reading = self.cuts_reading = self.is_longer_than_reading = False
+        if readings:
+            self.is_reading = bool(self.words) and self.words[0].start in readings
+            self.cuts_reading = min(readings) < span.start and not self.is_reading
+            self.is_longer_than_reading = any(word.start in readings for word in self.words[1:])
         self.is_abbreviation = _is_abbreviation(self.text)
         self.han_count, self.may_be_person = around.han_count, around.may_be_person
         self.content = [word for word in self.words if not word.is_function]

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress, islice, repeat
 from typing import NamedTuple
 
 from termbase.extract.clue_names import BEGINNING, NO_TRANSLATION, SET_APART, SOUND, ClueName, composed
@@ -42,7 +42,7 @@ class Key(NamedTuple):
 def with_shared_contexts(sites: Sequence[Located]) -> Iterator[Site]:
     """Yield the sites in order, with an additional clue on each candidate that different contexts share."""
     named = [[_named(flat, candidate) for candidate in site.candidates] for flat, site in sites]
-    counts = Counter(itertools.chain.from_iterable(named))
+    counts = Counter(chain.from_iterable(named))
     for (_, site), pairs in zip(sites, named, strict=True):
         is_alone = all(counts[pair] == 1 for pair in pairs)  # as nearly always: then nothing is shared
         yield site if is_alone else Site(_with_shared(site.candidates, pairs, counts))
@@ -63,7 +63,7 @@ def _with_shared(
         frequent.sort(key=lambda item: _span(item[0]))
         least = frequent[0][1]  # a span as frequent as the longest one has the same contexts: no evidence
         found = ((each, count) for each, count in frequent if count > least and not _begins_badly(each))
-        for each, count in itertools.islice(found, 1):
+        for each, count in islice(found, 1):
             shared[id(each)] = count
     return [_marked(candidate, shared.get(id(candidate), 0)) for candidate in candidates]
 
@@ -101,25 +101,25 @@ def _named(flat: str, candidate: Candidate) -> tuple[Key, str]:
 def with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of a site, each with the clues that follow from the other candidates."""
     values = [{name: value for name, value, _ in candidate.clues} for candidate in candidates]
-    has_transcription = any(map(_is_transcription, values))
+    spelled = list(map(_is_transcription, values))
     site = _Rivals(
-        has_translation=any(map(_is_translation, candidates, values))
-        or (has_transcription and _is_explained(values)),
-        has_transcription=has_transcription,
+        has_transcription=any(spelled),
+        has_translation=any(spelled) and _has_translation(candidates, values, list(compress(values, spelled))),
         has_full_form=any(map(_is_full_form, values)),
     )
     nothing = () if site.has_transcription else _nothing_rendered(candidates, values)
+    added = map(_clues, candidates, values, spelled, repeat(site))
     return [
-        _with(candidate, (*nothing, *added)) if (added := _clues(candidate, own, site)) or nothing else candidate
-        for candidate, own in zip(candidates, values, strict=True)
+        _with(candidate, (*nothing, *own)) if own or nothing else candidate
+        for candidate, own in zip(candidates, added, strict=True)
     ]
 
 
 class _Rivals(NamedTuple):
-    """What some candidate of a site is."""
+    """What some candidate of a site is. A translation matters only beside a transcription."""
 
-    has_translation: bool
     has_transcription: bool
+    has_translation: bool
     has_full_form: bool
 
 
@@ -142,20 +142,27 @@ def _nothing_rendered(candidates: Sequence[Candidate], values: Sequence[Values])
     return (Clue("nothing_rendered_bare" if is_bare else "nothing_rendered"),)
 
 
-def _clues(candidate: Candidate, values: Values, site: _Rivals) -> list[Clue]:
+def _clues(candidate: Candidate, values: Values, is_transcription: bool, site: _Rivals) -> list[Clue]:
     clues = []
-    if site.has_translation and _is_transcription(values):
+    if site.has_translation and is_transcription:
         clues.append(noted("transcription_beside_translation"))
     if site.has_full_form and "abbreviation" in values:
         clues.append(noted("abbreviation_beside_full"))
-    if candidate.layout in (Layout.AFTER_BRACKET, Layout.INSIDE):
+    if candidate.layout in _BESIDE:
         beside = "transcription" if site.has_transcription else "English"
         clues.append(noted(composed(f"{candidate.layout} beside {beside}")))
     return clues
 
 
+def _has_translation(candidates: Sequence[Candidate], values: Sequence[Values], spelled: Sequence[Values]) -> bool:
+    return any(map(_is_translation, candidates, values)) or _is_explained(spelled, values)
+
+
+_BESIDE = (Layout.AFTER_BRACKET, Layout.INSIDE)
+
+
 def _is_translation(candidate: Candidate, values: Values) -> bool:
-    if not NO_TRANSLATION.isdisjoint(values):
+    if not values.keys().isdisjoint(NO_TRANSLATION):
         return False
     if "enclosed" in values or "quotation_with_tail" in values:
         return candidate.layout is Layout.ENGLISH_BRACKET
@@ -165,15 +172,14 @@ def _is_translation(candidate: Candidate, values: Values) -> bool:
         "inside_before" in values or "inside_marked" in values or is_rendered or is_half_rendered
     )
     is_rendering = "before_reading" in values and is_rendered and values["covered"] > 0.5
-    return is_beside or is_rendering or not SET_APART.isdisjoint(values)
+    return is_beside or is_rendering or not values.keys().isdisjoint(SET_APART)
 
 
-def _is_explained(values: Sequence[Values]) -> bool:
+def _is_explained(spelled: Sequence[Values], values: Sequence[Values]) -> bool:
     """Return whether a dash leads from a transcription that is no usual name to a translation.
 
     Example: Wuwei (无为) - Effortless Action
     """
-    spelled = [each for each in values if _is_transcription(each)]
     is_name = any(not _NAMES.isdisjoint(each) for each in spelled)
     return not is_name and any(map(_is_led_to, values))
 
@@ -181,7 +187,7 @@ def _is_explained(values: Sequence[Values]) -> bool:
 def _is_led_to(values: Values) -> bool:
     """Return whether a dash leads to a translation of the Chinese."""
     is_rendering = values.get("rendered", 0) >= 0.5 <= values.get("covered", 0)
-    return is_rendering and not _LED_TO.isdisjoint(values) and NO_TRANSLATION.isdisjoint(values)
+    return is_rendering and not values.keys().isdisjoint(_LED_TO) and values.keys().isdisjoint(NO_TRANSLATION)
 
 
 _LED_TO: frozenset[ClueName] = frozenset(("after_dash", "ends_entry"))
@@ -192,7 +198,7 @@ _NAMES: frozenset[ClueName] = frozenset(
 
 
 def _is_transcription(values: Values) -> bool:
-    return not SOUND.isdisjoint(values) and any(values.get(name, 0) > 0.5 for name in SOUND)
+    return not values.keys().isdisjoint(SOUND) and any(values.get(name, 0) > 0.5 for name in SOUND)
 
 
 ListedPairs = frozenset[tuple[str, str]]

@@ -17,7 +17,7 @@ from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
 from termbase.extract.sites import Place, PlaceKind, places, shifted, sites_at
-from termbase.extract.weights import plausible, probabilities, reasons, weights
+from termbase.extract.weights import plausible, probabilities, reasons, weighed, weights
 from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
 from termbase.text.offsets import Span, without_note_at_end
@@ -95,11 +95,14 @@ def decide(sites: Iterable[Site], table: Mapping[str, float]) -> list[tuple[Cand
     """
     chosen: dict[tuple[Span, Span], tuple[Candidate, float]] = {}
     for site in sites:
-        chances = probabilities(site.candidates, table)
-        best = max(zip(site.candidates, chances, strict=True), key=lambda item: item[1], default=None)
-        if best and best[1] >= LEAST:
-            spans = best[0].zh, best[0].en
-            chosen[spans] = max(best, chosen.get(spans, best), key=lambda item: item[1])
+        candidates, scores = weighed(site, table)
+        chances = probabilities(scores)
+        highest = max(chances, default=0.0)
+        if highest >= LEAST:
+            best = candidates[chances.index(highest)]
+            spans = best.zh, best.en
+            if spans not in chosen or highest >= chosen[spans][1]:
+                chosen[spans] = best, highest
     return list(chosen.values())
 
 

@@ -35,6 +35,8 @@ def is_romanised_japanese(latin: str, chinese: str) -> bool:
 
     Words that are common in English, and those that the Chinese means (Taiwan, 台灣), do not count.
     """
+    if latin.isascii() and latin.islower():
+        return False  # only names count, and words with long vowels
     romanised = [word for word in LATIN_WORD.findall(latin) if _is_romanised(word) and not _is_known(word, chinese)]
     return bool(romanised) and similarity(latin, chinese) < _UNLIKE
 
@@ -52,6 +54,7 @@ def _is_romanised(word: str) -> bool:
     return _LONG.search(word) is not None or len(_VOWEL.findall(word)) >= _LEAST_VOWELS
 
 
+@lru_cache(maxsize=64)  # what is near is the same for all places of a short text
 def is_japanese_context(text: str) -> bool:
     """Return whether a text speaks of Japan. The Sino-Japanese War is a matter of China."""
     speaks_of_japan = "Japan" in text and _NEIGHBOURHOOD.search(text) is not None

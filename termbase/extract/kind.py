@@ -10,7 +10,7 @@ from termbase.renderings.cedict import definitions, is_defining_word, meaning_bi
 from termbase.renderings.sound import similarity
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.english_stems import stem
-from termbase.text.latin_words import LatinWord, fold, is_abbreviation, words_in
+from termbase.text.latin_words import LatinWord, fold, is_abbreviation, latin_words
 from termbase.text.pinyin import reading
 from termbase.text.script import HAN, simplify
 from termbase.text.word_classes import WordClass, function_words
@@ -27,7 +27,7 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
     if is_abbreviation(english) and not _LOWER.search(english):
         return TermKind.ABBREVIATION
     plain = simplify(chinese)
-    every = words_in(english, 0, len(english))
+    every = latin_words(english)
     content = [word for word in every if fold(word.text) not in function_words()]
     is_name = bool(content) and all(word.is_capital for word in content)
     if not is_name and content and _is_proper(content[0]):

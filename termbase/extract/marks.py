@@ -58,9 +58,10 @@ def flatten(text: str) -> str:
     flat = _RADICAL.sub(lambda sign: one_form(sign.group()), flat)
     flat = _BLANK.sub(" ", flat)
     flat = _NUMBER.sub(lambda number: number[1] + " " * len(number[2]), flat)
-    flat = _BREAK.sub(lambda tag: _LINE_END + " " * (len(tag.group()) - 1), flat)
-    flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
-    return _FOOTNOTE.sub(lambda mark: " " * len(mark.group()), flat)
+    if "<" in flat:
+        flat = _BREAK.sub(lambda tag: _LINE_END + " " * (len(tag.group()) - 1), flat)
+        flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
+    return _FOOTNOTE.sub(lambda mark: " " * len(mark.group()), flat) if "[" in flat else flat
 
 
 LONGEST = 300

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -95,6 +96,10 @@ class Candidate(NamedTuple):
 
 
 class Site(NamedTuple):
-    """A place where a gloss may be. At most one of its candidates is right; possibly none of them is."""
+    """A place where a gloss may be. At most one of its candidates is right; possibly none of them is.
+
+    `scores` are the log-odds of the candidates, () until their clues have been weighed.
+    """
 
     candidates: list[Candidate]
+    scores: Sequence[float] = ()

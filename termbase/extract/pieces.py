@@ -77,10 +77,10 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
     Labels such as "Chinese:" are left out. The spans are offsets in the text that contains the bracket.
     """
     found: list[BracketPiece] = []
-    chinese = CHINESE.findall(inside)
+    chinese = CHINESE.findall(inside) if HAN_CHARACTER.search(inside) else []
     label = ""
     for number, part in enumerate(_parts(inside)):
-        for span, is_chinese in _runs(inside, part):
+        for span, is_chinese in _runs(inside, part, bool(chinese)):
             text = inside[span.start : span.end]
             kind = None if is_chinese else _role(text, chinese, label)
             if kind is not Role.LABEL and not (kind is None and _CHINESE_LABEL.fullmatch(simplify(text))):
@@ -92,9 +92,9 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
 
 
 def _role(text: str, chinese: list[str], label: str) -> Role:
-    if is_reading_label(label):
+    if label and is_reading_label(label):
         return Role.READING
-    if literal_end(label.strip()) == len(label.strip()) > 0:
+    if label and literal_end(label.strip()) == len(label.strip()) > 0:
         return Role.LITERAL
     return role(text, chinese)
 
@@ -129,10 +129,13 @@ def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
     return None
 
 
-def _runs(inside: str, part: BracketPart) -> list[tuple[Span, bool]]:
-    """Return the spans of one part, each with whether it is Chinese; text in quotation marks is one string."""
+def _runs(inside: str, part: BracketPart, has_chinese: bool) -> list[tuple[Span, bool]]:
+    """Return the spans of one part, each with whether it is Chinese; text in quotation marks is one string.
+
+    `has_chinese` tells whether the bracket has Chinese at all.
+    """
     runs, place = [], part.start
-    for match in CHINESE.finditer(inside, part.start, part.end):
+    for match in CHINESE.finditer(inside, part.start, part.end) if has_chinese else ():
         if match.start() < place:
             continue
         span = _quoted(inside, match.start(), part) or Span(match.start(), match.end())
@@ -154,6 +157,8 @@ def _quoted(inside: str, start: int, part: BracketPart) -> Span | None:
 
 
 def _strip_latin(inside: str, start: int, end: int) -> Span:
+    if start >= end:
+        return Span(start, end)
     start += label_end(inside[start:end])
     while start < end and (inside[start] in MARKS or inside[start] in " ,.;:-–—"):
         if MARKED_INITIAL.match(inside, start):

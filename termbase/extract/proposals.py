@@ -12,14 +12,14 @@ from functools import cache
 from typing import NamedTuple
 
 from termbase.extract.before import WINDOW, Edge, opening, peel, stop
-from termbase.extract.clue_names import ClueName, composed
+from termbase.extract.clue_names import ENCLOSING, ClueName, composed
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, Layout, noted
 from termbase.extract.pieces import BracketPiece
 from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
-from termbase.text.latin_words import LATIN, LatinWord, fold, words_in
+from termbase.text.latin_words import LATIN, LatinWord, fold, latin_words, words_in
 from termbase.text.offsets import Span
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
@@ -61,6 +61,10 @@ class Proposal(NamedTuple):
     abbreviation: str | None = None
     pinyin: str | None = None
 
+    def is_enclosed(self) -> bool:
+        """Return whether marks stand around the span."""
+        return bool(self.clues) and any(clue.name in ENCLOSING for clue in self.clues)
+
 
 def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) -> Iterator[Proposal]:
     """Yield spans that end before `place`: the offset of the bracket with the Chinese, or of bare Chinese.
@@ -82,25 +86,25 @@ def before(flat: str, place: int, chinese: str, layout: Layout, floor: int = 0) 
         yield from _before_reading(flat, reading, floor, layout)
 
 
-def alternative(flat: str, place: int, chinese: str, layout: Layout) -> Iterator[Proposal]:
-    """Yield spans before an "or" or stroke that a few words follow: `spirit money or joss paper (紙錢)`."""
+def alternative(flat: str, place: int, chinese: str, layout: Layout) -> list[Proposal]:
+    """Return spans before an "or" or stroke that a few words follow: `spirit money or joss paper (紙錢)`."""
     floor = max(0, place - WINDOW)
     edge = peel(flat, place, floor)
     start = max(floor, edge.end - _LONGEST_ALTERNATIVE)
-    if flat.find("or", start, edge.end) < 0 and flat.find("/", start, edge.end) < 0:  # that is faster to see
-        return
+    if flat.find(" or ", start, edge.end) < 0 and flat.find("/", start, edge.end) < 0:  # that is faster to see
+        return []
     link = _ALTERNATIVE.search(flat, start, edge.end)
     if (
         link is None
         or link.start() < stop(flat, edge.end, floor)
         or "/" in chinese
+        or flat[link.start(1)].isupper() != flat[link.start(3)].isupper()
         or _reading_run(flat, edge, floor, chinese)
     ):
-        return
-    if flat[link.start(1)].isupper() == flat[link.start(3)].isupper():
-        stroke = (noted("before_stroke_in_english"),) if "/" in link[2] else ()
-        for span, clues in _ending_at(flat, peel(flat, link.start(2), floor), floor):
-            yield Proposal(span, layout, (*clues, *stroke), edge.abbreviation)
+        return []
+    stroke = (noted("before_stroke_in_english"),) if "/" in link[2] else ()
+    found = _ending_at(flat, peel(flat, link.start(2), floor), floor)
+    return [Proposal(span, layout, (*clues, *stroke), edge.abbreviation) for span, clues in found]
 
 
 def _may_follow_english(flat: str, reading: Span) -> bool:
@@ -250,7 +254,7 @@ def inside(anchor: BracketPiece, all_pieces: Sequence[BracketPiece]) -> Iterator
             continue  # a letter alone is a variable: (A, B, C为常数)
         is_before = piece.span.start < anchor.span.start
         is_link = piece.lead in _LINKS
-        if is_link and (is_before or len(words_in(piece.text, 0, len(piece.text))) > _LONGEST_LINKED):
+        if is_link and (is_before or len(latin_words(piece.text)) > _LONGEST_LINKED):
             continue  # it belongs to Chinese before it, or it is an explanation
         side: ClueName = "inside_before" if is_before else "inside_after"
         clues = [Clue(side)]

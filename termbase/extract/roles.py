@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
-from termbase.renderings.sound import reads_as
-from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.renderings.sound import may_be_reading, reads_as
+from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.word_classes import WordClass, pattern_of
 
 _DATE = re.compile(
@@ -93,7 +93,8 @@ def role(text: str, chinese: Iterable[str]) -> Role:
 
 def _reads_as_start(text: str, chinese: str) -> bool:
     """Return whether the text is the reading of the whole Chinese or of its start: Pingpu for 平埔族群."""
-    return any(reads_as(text, chinese[:length]) for length in range(min(2, len(chinese)), len(chinese) + 1))
+    lengths = range(min(2, len(chinese)), len(chinese) + 1)
+    return may_be_reading(text, chinese) and any(reads_as(text, chinese[:length]) for length in lengths)
 
 
 def has_tones(text: str) -> bool:
@@ -108,5 +109,7 @@ def _looks_like_pinyin(text: str) -> bool:
     """
     if _WITH_TONE_DIGITS.fullmatch(text):
         return True
-    words = [word for word in (word.text for word in words_in(text, 0, len(text))) if not word.isdigit()]
-    return bool(words) and 2 * sum(_TONES.search(word) is not None for word in words) > len(words)
+    if not has_tones(text):
+        return False
+    words = [word.text for word in latin_words(text) if not word.text.isdigit()]
+    return 2 * sum(_TONES.search(word) is not None for word in words) > len(words)

@@ -73,15 +73,16 @@ def _place(flat: str, start: int, end: int, kind: PlaceKind) -> Place:
 
 def sites_at(place: Place) -> list[Site]:
     """Return the sites at a place that have a candidate, with spans in the text of the place."""
-    read = {
-        PlaceKind.BRACKET: _bracket_sites, PlaceKind.BARE: bare_sites, PlaceKind.STATED: stated_sites
-    }[place.kind]  # fmt: skip
-    return [site for site in read(place.text, place.span) if site.candidates]
+    if place.kind is PlaceKind.BRACKET:
+        sites = _bracket_sites(place.text, place.span)
+    else:
+        sites = (bare_sites if place.kind is PlaceKind.BARE else stated_sites)(place.text, place.span)
+    return [site for site in sites if site.candidates]
 
 
 def shifted(site: Site, by: int) -> Site:
     """Return the site with all spans moved by a number of characters."""
-    return Site([_moved(candidate, by) for candidate in site.candidates]) if by else site
+    return Site([_moved(candidate, by) for candidate in site.candidates], site.scores) if by else site
 
 
 def _moved(candidate: Candidate, by: int) -> Candidate:

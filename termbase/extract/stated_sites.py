@@ -18,8 +18,8 @@ from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 from termbase.text.script import HAN
 
-_SIGNS = ("英文", "英语", "英語", "英译", "英譯", "译", "譯", "中文")
-"""A text without any of these states nothing: that is fast to see."""
+_SIGN = re.compile("英[文语語]|[译譯]|中文")
+"""A text without this states nothing: that is fast to see."""
 
 _OPENED, _CLOSED = '[“「『"*_]{0,2}', '[”」』"*_]{0,2}'
 _ENGLISH = re.compile(
@@ -40,7 +40,7 @@ _CHINESE = re.compile(
 
 def stated(flat: str) -> Iterator[Span]:
     """Yield the spans of statements, each from the end of the first term to the end of the second."""
-    if any(sign in flat for sign in _SIGNS):
+    if _SIGN.search(flat):
         for pattern in (_ENGLISH, _CHINESE):
             for match in pattern.finditer(flat):
                 yield Span(*match.span())

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import compress
 from types import MappingProxyType
 
-from termbase.extract.model import Candidate, Clue, Reason, Site
+from termbase.extract.model import Clue, Reason, Site
 from termbase.files.data_table import data_file, table_rows
 
 _LEAST_PLAUSIBLE = 0.02
@@ -34,9 +35,13 @@ def total(clues: Iterable[Clue], table: Mapping[str, float]) -> float:
     return sum([table[name] * value for name, value, _ in clues])
 
 
-def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -> list[float]:
+def weighed(site: Site, table: Mapping[str, float]) -> Site:
+    """Return the site with the scores of its candidates."""
+    return site if site.scores else Site(site.candidates, [total(each.clues, table) for each in site.candidates])
+
+
+def probabilities(scores: Sequence[float]) -> list[float]:
     """Return, for each candidate of a site, the probability that it is the pair that the author glossed."""
-    scores = [total(candidate.clues, table) for candidate in candidates]
     highest = max([0.0, *scores])
     odds = [math.exp(score - highest) for score in scores]
     whole = sum(odds) + math.exp(-highest)
@@ -45,9 +50,9 @@ def probabilities(candidates: Sequence[Candidate], table: Mapping[str, float]) -
 
 def plausible(site: Site, table: Mapping[str, float]) -> Site:
     """Return the site without the candidates whose probability is below 2 %."""
-    chances = probabilities(site.candidates, table)
-    pairs = zip(site.candidates, chances, strict=True)
-    return Site([candidate for candidate, chance in pairs if chance >= _LEAST_PLAUSIBLE])
+    candidates, scores = weighed(site, table)
+    kept = [chance >= _LEAST_PLAUSIBLE for chance in probabilities(scores)]
+    return Site(list(compress(candidates, kept)), list(compress(scores, kept)))
 
 
 def reasons(clues: Iterable[Clue], table: Mapping[str, float]) -> tuple[Reason, ...]:

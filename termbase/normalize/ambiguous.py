@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from termbase.files.data_table import data_rows
 from termbase.language import Region
+from termbase.text.dictionary import has_word_across
 from termbase.text.regional_words import Sense, forms
 from termbase.text.word_edges import Words
 from termbase.text.word_finder import WordFinder
@@ -42,6 +43,7 @@ def traditional(text: str, region: Region, words: Words) -> str:
         if all(decided.get(place, char) == char for place, char in enumerate(form, start)):
             decided.update(enumerate(form, start))
     _decide(decided, rules.alone, beside, places)
+    _decide(decided, rules.lone, beside, [place for place in places if _is_lone(place, text, decided, rules)])
     if not decided:
         return written
     characters = list(written)
@@ -56,6 +58,11 @@ def _decide(decided: dict[int, str], choices: Mapping[str, _Choice], text: str, 
         choice = choices.get(text[place])
         if choice is not None and place not in decided and (form := _form(choice, text, place)) is not None:
             decided[place] = form
+
+
+def _is_lone(place: int, text: str, decided: Mapping[int, str], rules: _Rules) -> bool:
+    """Return whether a character that nothing has decided is in no word of the dictionary: 面 in 冰箱里有面."""
+    return place not in decided and text[place] in rules.lone and not has_word_across(text, (place, place + 1))
 
 
 class _Characters(NamedTuple):
@@ -93,7 +100,8 @@ def written_in_words(region: Region) -> frozenset[tuple[str, str]]:
     """Return each character of a word or a rule with the character that is written for it there."""
     table, rules = _characters(region), _rules(region)
     in_words = (pair for word, form in table.words.items() for pair in zip(word, form, strict=True))
-    in_rules = ((char, form) for kind in (rules.alone, rules.always) for char in kind for form in kind[char].forms)
+    kinds = (rules.always, rules.alone, rules.lone)
+    in_rules = ((char, form) for kind in kinds for char in kind for form in kind[char].forms)
     return frozenset((*in_words, *in_rules))
 
 
@@ -151,10 +159,12 @@ def _ends_with(before: str) -> Callable[[str, int], object]:
 
 
 class _Rules(NamedTuple):
-    """The rules for each character: those for a character alone, and those that go before the words."""
+    """The rules for each character: those that go before the words, those behind them, and the last."""
 
-    alone: Mapping[str, _Choice]
     always: Mapping[str, _Choice]
+    alone: Mapping[str, _Choice]
+    lone: Mapping[str, _Choice]
+    """For a character that no word of the dictionary has there. The clause may show what it is about."""
     pattern: re.Pattern[str]
     """Matches the characters that have rules."""
     skipped: frozenset[str]
@@ -182,8 +192,7 @@ def _form(choice: _Choice, text: str, place: int) -> str | None:
 
 @cache
 def _rules(region: Region) -> _Rules:
-    alone: dict[str, list[tuple[str, str, str]]] = {}
-    always: dict[str, list[tuple[str, str, str]]] = {}
+    kinds: dict[str, dict[str, list[tuple[str, str, str]]]] = {"always": {}, "alone": {}, "lone": {}}
     classes: dict[str, str] = {}
     skipped: set[str] = set()
     for chars, written, when, *patterns, _ in data_rows("character_rules.tsv"):
@@ -196,9 +205,10 @@ def _rules(region: Region) -> _Rules:
             continue
         taiwan, _, hong_kong = written.partition("/")
         for char, form in zip(chars, (region is Region.HK and hong_kong) or taiwan, strict=True):
-            (always if when == "always" else alone).setdefault(char, []).append((form, before, after))
-    pattern = re.compile(f"[{''.join({*alone, *always})}]")
-    return _Rules(_choices(alone), _choices(always), pattern, frozenset(skipped))
+            kinds[when].setdefault(char, []).append((form, before, after))
+    pattern = re.compile(f"[{''.join({char for rules in kinds.values() for char in rules})}]")
+    always, alone, lone = map(_choices, kinds.values())
+    return _Rules(always, alone, lone, pattern, frozenset(skipped))
 
 
 def _choices(rules: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, _Choice]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
 
 from termbase.language import Region
 from termbase.normalize.ambiguous import traditional, written_alone
 from termbase.normalize.subject import Subject
+from termbase.text.chinese_characters import wrong_characters
 from termbase.text.script import Script, convert, has_han, simplify
-from termbase.text.word_edges import Words
+from termbase.text.word_edges import FOREIGN_WORD, Words
 from termbase.text.words import dictionary_words, frequency
 
 _EVERYWHERE = "祕污泄檐棱癡踊痹幺睾鮎群峰參嫻韁顎鯰啟床"
@@ -40,7 +43,7 @@ def in_characters_of(subject: Subject, region: Region) -> str:
     """
     text, script = subject.text, subject.script
     if region is Region.CN:
-        return text if script is Script.SIMPLIFIED else _simplified(text)
+        return text if script is Script.SIMPLIFIED else _simplified(text).translate(_standard_forms())
     if script is Script.TRADITIONAL:
         return _other_standard(text, region)
     if script is Script.MIXED:
@@ -131,16 +134,30 @@ def _simplified(text: str) -> str:
     return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL).translate(_WRITTEN_ALIKE)
 
 
+@cache
+def _standard_forms() -> dict[int, str]:
+    """Return the mainland's character for each variant of Traditional text (砲, 揹, 巿), by code point."""
+    return str.maketrans(wrong_characters("variant"))
+
+
 def _with_zhu(text: str, simplified: str) -> str:
-    """Put back 著 in words that are more frequent with it (卓著, 土著人) but unknown to the converter."""
+    """Put back 著 in words that are more frequent with it (卓著, 土著人) but unknown to the converter.
+
+    The dictionary also has words of Taiwan (標誌著), which are rare in it; a rare word counts if a common one is in
+    it (成績卓著).
+    """
     chars, start = list(simplified), 0
     for word in dictionary_words(text):
-        if "著" in word and frequency(word) > frequency(word.replace("著", "着")):
+        if "著" in word and any(map(_has_zhu, (word, *map("".join, pairwise(word))))):
             chars[start : start + len(word)] = (
                 old if old == "著" else new for old, new in zip(word, chars[start : start + len(word)], strict=True)
             )
         start += len(word)
     return "".join(chars)
+
+
+def _has_zhu(word: str) -> bool:
+    return "著" in word and frequency(word) > max(FOREIGN_WORD, frequency(word.replace("著", "着")))
 
 
 def _simplified_variant(char: str) -> str:

@@ -23,6 +23,9 @@ _LAW = re.compile(
 """The title of a law or an official document, in simplified characters. Its words are those of its makers."""
 
 
+_DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
+"""Senses of a form that is another word, or the same in another sense, elsewhere: 影片, a video or a film."""
+
 _SHORT_NAME = 3
 """A foreign name of at most so many characters may be a part of another one: 布什 in 布什威克."""
 
@@ -228,7 +231,7 @@ class RegionalWords:
         if word.row.is_one_word and self._region is not Region.CN:
             return Wording(None, word.row.reason)
         forms = word.row.wordings[self._region]
-        needs_context = word.sense is Sense.BESIDE and self._script != self._region.script
+        needs_context = word.sense in _DEPENDENT and self._script != self._region.script
         is_own = any(
             own.region == self._region and (own in applicable or not (needs_context or own.sense is Sense.SHARED))
             for own in words
@@ -253,6 +256,8 @@ class RegionalWords:
     def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
         """Return whether a form has the sense of a row at this place."""
         if word.sense is Sense.BESIDE:
+            if word.region is self._region and self._script == self._region.script:
+                return False  # it stays anyway
             is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
             return is_at_home and (word.fits(self._simplified, start, end) or self._suits_subject(word, start))
         if word.sense is Sense.CERTAIN:
@@ -261,8 +266,10 @@ class RegionalWords:
         return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
 
     def _suits_subject(self, word: RegionalWord, start: int) -> bool:
-        """Return whether a mainland word has its sense by the subject of its sentence, in text of its script."""
-        return self._script is Script.SIMPLIFIED and word.suits_subject(self._simplified, start)
+        """Return whether a word has its sense by the subject of its sentence, if the text gets another script."""
+        if self._script != word.region.script or self._region.script == word.region.script:
+            return False
+        return word.suits_subject(self._simplified, start)
 
     def _script_at(self, start: int, end: int) -> Script:
         """Return the script of a word: that of the text, but in a text of mixed script its own if it shows one."""

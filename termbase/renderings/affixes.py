@@ -14,7 +14,6 @@ _LEAST_REST = 3
 """The smallest number of letters of a word without its affix."""
 
 
-@lru_cache(maxsize=1 << 14)
 def affix_bits(word: str, chinese: str) -> int:
     """Return the characters that render the affixes of a word, as bits (bit 0 is the first character).
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from termbase.renderings.cedict_file import dictionary, without_remarks, words_in
 from termbase.text.english_stems import stem
@@ -41,15 +40,13 @@ def _known_parts(chinese: str) -> tuple[str, Sequence[tuple[int, str]]]:
     The stems of all of them come first, because most stems that are sought are none of them.
     """
     plain, (_, stems, derived, longest, _) = simplify(chinese), dictionary()
+    most = [longest.get(plain[start : start + 2], 1) for start in range(len(plain))]
     found = []
-    for start in range(len(plain)):
-        for end in range(start + 1, min(start + longest.get(plain[start : start + 2], 1), len(plain)) + 1):
-            word = plain[start:end]
-            if meant := stems.get(word):
-                meant += derived.get(word, "")
-                found.append((start - end, ((1 << (end - start)) - 1) << start, meant))
-    found.sort(key=itemgetter(0))
-    return "".join([meant for _, _, meant in found]), [part[1:] for part in found]
+    for length in range(max(most, default=0), 0, -1):
+        for start in range(len(plain) - length + 1):
+            if most[start] >= length and (meant := stems.get(word := plain[start : start + length])):
+                found.append((((1 << length) - 1) << start, meant + derived.get(word, "")))
+    return "".join([meant for _, meant in found]), found
 
 
 @lru_cache(maxsize=32768)

@@ -6,18 +6,20 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, reduce
+from operator import or_
 
 from termbase.renderings.rendered_characters import is_function_word, rendered_bits
 from termbase.renderings.sound import similarity
-from termbase.text.latin_words import LatinWord, is_abbreviation, words_in
-from termbase.text.script import HAN, simplify
+from termbase.text.latin_words import is_abbreviation, latin_words
+from termbase.text.script import count_han, simplify
 from termbase.text.word_classes import WordClass
 
 _GENERIC = re.compile(r"(?:股份)?有限公司$|(?<=.)[菜茶酒酱寺]$")
 """Nouns at the end of a Chinese name that English sometimes leaves out: Sichuan for 川菜."""
 
-_HAN = re.compile(f"[{HAN}]")
+_COMPANY = ("limited", "company", "corporation")
 _ALIKE = 0.6
 _LONG = 6
 
@@ -25,40 +27,41 @@ _LONG = 6
 @lru_cache(maxsize=1024)
 def is_imperfect(chinese: str, english: str) -> bool:
     """Return whether one string has an element that the other lacks, as far as the dictionary shows it."""
-    if is_abbreviation(english) or similarity(english, chinese) > _ALIKE:
+    if is_abbreviation(english):
         return False
-    words = [word for word in words_in(english, 0, len(english)) if not is_function_word(word, chinese)]
-    bits = [rendered_bits(word.text, chinese) for word in words]
-    return _lacks_generic(chinese, words, bits) or _adds_noun(chinese, words, bits) or _drops_half(chinese, bits)
+    words = [word.text for word in latin_words(english) if not is_function_word(word, chinese)]
+    differs = _lacks_generic(chinese, words) or _adds_noun(chinese, words) or _drops_half(chinese, words)
+    return differs and similarity(english, chinese) <= _ALIKE
 
 
-def _lacks_generic(chinese: str, words: list[LatinWord], bits: list[int]) -> bool:
+def _lacks_generic(chinese: str, words: Sequence[str]) -> bool:
     generic = _GENERIC.search(simplify(chinese))
     if generic is None or not words:
         return False
     last = 1 << (len(chinese) - 1)
-    last_word = words[-1].text.casefold().rstrip(".")
-    has_form = last_word in WordClass.COMPANY_FORM.words | {"limited", "company", "corporation"}
-    return not has_form and not any(each & last for each in bits[1:] or [0])
+    end = words[-1].casefold().rstrip(".")
+    has_form = end in _COMPANY or end in WordClass.COMPANY_FORM.words
+    return not has_form and not any(rendered_bits(word, chinese) & last for word in words[1:])
 
 
-def _adds_noun(chinese: str, words: list[LatinWord], bits: list[int]) -> bool:
+def _adds_noun(chinese: str, words: Sequence[str]) -> bool:
     """Return whether the English adds a noun in lower case after a full rendering, or a number before it."""
-    everything = (1 << len(chinese)) - 1
     if len(words) < 2:
         return False
-    is_extra = not bits[-1] and words[-1].text.islower() and _union(bits[:-1]) == everything
-    return is_extra or (not bits[0] and words[0].text[0].isdigit())
+    *others, last = words
+    everything = (1 << len(chinese)) - 1
+    if last.islower() and not rendered_bits(last, chinese) and _rendered(others, chinese) == everything:
+        return True
+    return words[0][0].isdigit() and not rendered_bits(words[0], chinese)
 
 
-def _drops_half(chinese: str, bits: list[int]) -> bool:
+def _drops_half(chinese: str, words: Sequence[str]) -> bool:
     """Return whether every English word renders something, but more than half of a long Chinese string is left."""
-    count = len(_HAN.findall(chinese))
-    return bool(bits) and all(bits) and count >= _LONG and 2 * _union(bits).bit_count() < count
+    count = count_han(chinese)
+    if count < _LONG or not words or not all(rendered_bits(word, chinese) for word in words):
+        return False
+    return 2 * _rendered(words, chinese).bit_count() < count
 
 
-def _union(bits: list[int]) -> int:
-    together = 0
-    for each in bits:
-        together |= each
-    return together
+def _rendered(words: Sequence[str], chinese: str) -> int:
+    return reduce(or_, (rendered_bits(word, chinese) for word in words), 0)

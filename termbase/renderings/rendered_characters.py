@@ -18,10 +18,15 @@ _LEAST_PART = 4
 
 
 class _Part(NamedTuple):
-    """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name."""
+    """What is compared of one part of a word; `sound` is "" for a part in lower case, which is no name.
 
-    text: str
+    The word may be derived from one with the stem `root` (legal in legalism), or be compounded of words with the
+    stems `compounded` (home in homecoming); "" and () if it is not.
+    """
+
     stem: str
+    root: str
+    compounded: tuple[str, ...]
     sound: str
     folded: str
     has_prefix: bool
@@ -32,7 +37,11 @@ def rendered_bits(word: str, chinese: str) -> int:
     """Return the characters of a Chinese string that an English word renders, as bits (bit 0 is the first)."""
     bits, by_letters = 0, chinese.casefold()
     for part in _parts(word):
-        bits |= meaning_bits(part.stem, chinese) or _related(part, chinese)
+        meant = meaning_bits(part.stem, chinese) or (meaning_bits(part.root, chinese) if part.root else 0)
+        bits |= meant
+        if not meant:
+            for each in part.compounded:
+                bits |= meaning_bits(each, chinese)
         if part.sound:
             bits |= _sound_bits(part.sound, chinese)
         if part.folded in by_letters:  # 5G, WiFi
@@ -41,17 +50,6 @@ def rendered_bits(word: str, chinese: str) -> int:
             for rest in without_prefixes(part.folded, chinese):
                 bits |= meaning_bits(stem(rest), chinese)
     return bits | (affix_bits(word, chinese) if bits else 0)
-
-
-def _related(part: _Part, chinese: str) -> int:
-    """Return what is rendered of a word that is derived or compounded: legal in legalism, home in homecoming."""
-    root = stem(part.stem)
-    if len(root) >= _LEAST_ROOT and (bits := meaning_bits(root, chinese)):
-        return bits
-    bits = 0
-    for each in compounded(fold(part.text)):
-        bits |= meaning_bits(stem(each), chinese)
-    return bits
 
 
 @lru_cache(maxsize=1 << 16)
@@ -63,10 +61,18 @@ def _parts(word: str) -> tuple[_Part, ...]:
 
 
 def _part(part: str) -> _Part:
-    return _Part(part, stem(part), fold(part) if part[0].isupper() else "", part.casefold(), has_prefix(part))
+    own, folded = stem(part), fold(part)
+    root = stem(own)
+    return _Part(
+        own,
+        root if root != own and len(root) >= _LEAST_ROOT else "",
+        tuple(map(stem, compounded(folded))),
+        folded if part[0].isupper() else "",
+        part.casefold(),
+        has_prefix(part),
+    )
 
 
-@lru_cache(maxsize=1 << 14)
 def compounded(word: str) -> tuple[str, ...]:
     """Return the two known English words of which a word in lower case is compounded: home and coming."""
     known = defining_words()

@@ -11,30 +11,26 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from termbase.text.latin_words import fold
-from termbase.text.pinyin import reading, syllables
+from termbase.text.pinyin import reading, readings_of_ends, syllables
+from termbase.text.script import has_han
 
 _NO_LETTER = re.compile("[^a-z]")
 _LONGEST = 16
 """Number of consonants compared; of a longer name only the end counts."""
 
-_SEVERAL_LETTERS = [
-    (re.compile(each), sign)
-    for each, sign in (
-        (r"sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj", "s"),
-        (r"ph", "f"),
-        (r"th|dh", "t"),
-        (r"gh|kh|ck|qu", "k"),
-        (r"ng", "n"),
-        (r"wh|hw", "w"),
-    )
-]
+_SIBILANT = re.compile("sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj")
+_OTHER_SOUNDS = {
+    "ph": "f", "th": "t", "dh": "t", "gh": "k", "kh": "k", "ck": "k", "qu": "k", "ng": "n", "wh": "w", "hw": "w"
+}  # fmt: skip
+_OTHER_SOUND = re.compile("ph|th|dh|gh|kh|ck|qu|ng(?!h)|wh|hw")
+"""Consonants that are written with several letters."""
 
 
 class _Classes(dict[int, str | None]):
-    """A table for `str.translate` that deletes what is not in it."""
+    """A table for `str.translate` that deletes what is not in it, and remembers it: vowels are frequent."""
 
-    def __missing__(self, _: int) -> None:
-        return None
+    def __missing__(self, code: int) -> None:
+        self[code] = None
 
 
 _CLASSES = _Classes(
@@ -49,39 +45,52 @@ _MAY_BE_LOAN = re.compile("c[aourlt]|er|x")
 
 _NO_PINYIN = re.compile(r"[bdfjklpqtwxy](?![aeiou])|[csz](?![aeiouh])|h(?![aeioumn])")
 """Letters in a combination that no reading of a Chinese character has: `nt` or `k` at the end."""
-_LETTERS_ASKED = 20
-_LAST_LETTERS = re.compile(r"[A-Za-z]+\Z")
+_LAST_OF_NO_PINYIN = frozenset("bcdfhjklpqstwxyzBCDFHJKLPQSTWXYZ")
+"""Letters with which no reading of a Chinese character ends."""
 _MAY_HAVE_LETTERS = re.compile("[A-Za-z\u00c0-\u2e7f\ufb00-\ufb06]")
 """Characters of a Chinese string that are no Chinese characters: those with letters in their folded form."""
 
 
 def reads_as(latin: str, chinese: str) -> bool:
     """Return whether the Latin text is the pinyin of the Chinese, with or without tones and spaces."""
-    letters = _letters(latin)
-    if letters == "" or not _may_be_reading(letters, chinese):
-        return False
-    return letters == _letters(reading(chinese))
+    return may_be_reading(latin, chinese) and _letters(latin) == _letters_read(chinese) != ""
+
+
+@lru_cache(maxsize=8192)
+def _letters_read(chinese: str) -> str:
+    return _letters(reading(chinese))
+
+
+def may_be_reading(latin: str, chinese: str) -> bool:
+    """Return False if it is certain that a Latin text is the pinyin of no part of the Chinese: faster to see."""
+    return _NO_PINYIN.search(_letters(latin)) is None or _MAY_HAVE_LETTERS.search(chinese) is not None
+
+
+def ends_that_read_as(latin: str, chinese: str) -> list[str]:
+    """Return the ends of a Chinese string of which a Latin text is the pinyin, the longest first."""
+    if not may_be_reading(latin, chinese) or not (letters := _letters(latin)):
+        return []
+    read = enumerate(readings_of_ends(chinese))
+    return [chinese[start:] for start, each in read if len(each) >= len(letters) and _letters(each) == letters]
 
 
 def may_end_as_reading(latin: str, end: int, chinese: str) -> bool:
     """Return False if it is certain that no text up to an offset is the pinyin of the Chinese: faster to see."""
-    last = _LAST_LETTERS.search(latin, max(0, end - _LETTERS_ASKED), end)
-    if last is None:
-        return True
-    letters = last[0].lower()
-    return _may_be_reading(letters, chinese) and _letters(reading(chinese)).endswith(letters.replace("v", "u"))
-
-
-def _may_be_reading(letters: str, chinese: str) -> bool:
-    """Return False if it is certain that the letters are not the pinyin of the Chinese: that is fast to see."""
-    return _NO_PINYIN.search(letters) is None or _MAY_HAVE_LETTERS.search(chinese) is not None
+    if not end:
+        return False
+    last = latin[end - 1]
+    if not (last.isascii() and last.isalpha()):
+        return not has_han(last)
+    if last in _LAST_OF_NO_PINYIN and not _MAY_HAVE_LETTERS.search(chinese):
+        return False
+    return _letters_read(chinese).endswith("u" if last in "vV" else last.lower())
 
 
 def reading_starts(latin: str, starts: Sequence[int], end: int, chinese: str) -> frozenset[int]:
     """Return those of the ascending offsets from which a text up to `end` is the pinyin of the Chinese."""
     if not starts or not may_end_as_reading(latin, end, chinese):
         return frozenset()
-    letters, found = _letters(reading(chinese)), []
+    letters, found = _letters_read(chinese), []
     for start in reversed(starts):
         part = _letters(latin[start:end])
         if not letters.endswith(part):
@@ -137,8 +146,7 @@ def _joined(skeletons: Iterable[str]) -> str:
 def _skeleton(word: str) -> str:
     """Return the classes of the consonants of a word in lower case; of equal ones in a row only one is kept."""
     if _MAY_BE_SEVERAL.search(word):
-        for pattern, sign in _SEVERAL_LETTERS:
-            word = pattern.sub(sign, word)
+        word = _OTHER_SOUND.sub(lambda letters: _OTHER_SOUNDS[letters[0]], _SIBILANT.sub("s", word))
     classes = ""
     for each in word.translate(_CLASSES):
         if each != classes[-1:]:

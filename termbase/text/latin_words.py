@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 LATIN = r"0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF"
@@ -16,13 +18,15 @@ _LONGEST_ABBREVIATION = 11
 """Characters of the longest string that the pattern matches."""
 
 
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """Return a word in lower case without accents."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+def fold(text: str) -> str:
+    """Return a text in lower case without accents."""
+    return text.lower() if text.isascii() else _without_accents(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 class LatinWord(NamedTuple):
@@ -44,6 +48,12 @@ def words_in(flat: str, start: int, end: int) -> list[LatinWord]:
     return [
         make(LatinWord, (match.start(), match.end(), match[0])) for match in LATIN_WORD.finditer(flat, start, end)
     ]
+
+
+@lru_cache(maxsize=256)
+def latin_words(text: str) -> Sequence[LatinWord]:
+    """Return the Latin words of a term; they are remembered, because several questions are asked of each term."""
+    return tuple(words_in(text, 0, len(text)))
 
 
 def is_abbreviation(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,25 +38,46 @@ def syllables(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def reading(text: str) -> str:
     """Return the `syllables` of a text as one string."""
-    return "".join(syllables(text))
+    return "".join(_sounds(simplify(text)))
+
+
+def readings_of_ends(text: str) -> list[str]:
+    """Return the `reading` of each end of a text: first of the whole text, last of its last character."""
+    parts = _parts(simplify(text))
+    found = [""] * (len(parts) + 1)
+    for place in range(len(parts) - 1, -1, -1):
+        found[place] = "".join(parts[place]) + found[place + len(parts[place])]
+    return found[:-1]
 
 
 def _sounds(plain: str) -> list[str]:
-    """Return the reading of each character, by the longest phrases; pypinyin itself takes ten times as long."""
-    found: list[str] = []
+    """Return the reading of each character."""
+    parts, found = _parts(plain), list[str]()
+    while len(found) < len(parts):
+        found += parts[len(found)]
+    return found
+
+
+def _parts(plain: str) -> list[Sequence[str]]:
+    """Return the readings of the longest phrase or else the character that begins at each place of a text.
+
+    pypinyin itself takes ten times as long.
+    """
     characters, phrases, longest, beginnings = _tables()
-    place, size = 0, len(plain)
-    while place < size:
-        end, sounds = place + 1, None
-        if most := longest.get(plain[place : place + 2]):
-            for end in range(min(place + most, size), place, -1):
-                if sounds := phrases.get(plain[place:end]):
-                    break
-            else:  # as in pypinyin, no phrase begins in what begins one
-                run = _run_end(plain, place, characters)
-                end = run if plain[place:run] in beginnings else end
-        found += sounds or [characters.get(char, char) for char in plain[place:end]]
-        place = end
+    found: list[Sequence[str]] = []
+    for place, char in enumerate(plain):
+        most = longest.get(plain[place : place + 2])
+        if most is None:
+            found.append((characters.get(char, char),))
+            continue
+        for end in range(min(place + most, len(plain)), place, -1):
+            if sounds := phrases.get(plain[place:end]):
+                break
+        else:  # as in pypinyin, no phrase begins in what begins one
+            run = _run_end(plain, place, characters)
+            end = run if plain[place:run] in beginnings else place + 1
+            sounds = tuple([characters.get(each, each) for each in plain[place:end]])
+        found.append(sounds)
     return found
 
 

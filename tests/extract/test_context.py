@@ -1,8 +1,12 @@
 """What the text around a string says about it: the language of the sentence, and whether the words are Japanese."""
 
-import pytest
+import re
 
-from termbase.extract.context import is_english_host
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termbase.extract.context import chinese_context, is_english_host
 from termbase.extract.japanese import is_romanised_japanese
 
 
@@ -30,3 +34,23 @@ def test_words_that_the_chinese_means_are_not_romanised_japanese(
     latin: str, chinese: str, is_japanese: bool
 ) -> None:
     assert is_romanised_japanese(latin, chinese) == is_japanese
+
+
+SPOKEN_OF = re.compile(
+    r"\b(?:e\.g\.|such as|(?:character|radical|particle|preposition|verb|adverb|conjunction|pronoun|classifier)s?"
+    r"|suffix|prefix|measure words?|kanji|Japanese|Korean|Chinese name|written as)[ ,“\"‘']*$",
+    re.IGNORECASE,
+)
+PARTS = st.sampled_from(
+    ["e.g.", "such as", "Radicals", "VERB", "adverbs", "non-verb", "proverb", "measure word", "Japanese", "name",
+     "“", "'", ", ", " ", "‘", "the ", "Chinese ", "written as", "as", "；", "(", "-"]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=8).map("".join))
+def test_a_warning_stands_directly_before_the_chinese(before: str) -> None:
+    found = [
+        clue.detail for clue in chinese_context(f"{before}道路", len(before), "道路") if "warning" in clue.name
+    ]
+    expected = SPOKEN_OF.search(before, max(0, len(before) - 40))
+    assert found == ([expected[0].strip()] if expected else [])

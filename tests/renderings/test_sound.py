@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from termbase.renderings.sound import consonants, may_begin_alike, reading_starts, reads_as, similarity
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termbase.renderings.sound import (
+    consonants,
+    ends_that_read_as,
+    may_begin_alike,
+    may_end_as_reading,
+    reading_starts,
+    reads_as,
+    similarity,
+)
+from termbase.text.pinyin import reading
 
 NAMES = [
     "Isaac 以撒", "Courtney 考特尼", "Walter 沃尔特", "Walter 華特",
@@ -87,3 +100,37 @@ def test_no_similarity_is_between_nothing_and_a_half() -> None:
     found = {similarity(*pair) for pair in pairs}
     assert not [value for value in found if 0 < value < 0.5]
     assert len(found) > 3
+
+
+RULES = [
+    ("sch|tch|dge|zh|ch|sh|ts|tz|cz|hs|sz|dj", "s"), ("ph", "f"), ("th|dh", "t"), ("gh|kh|ck|qu", "k"),
+    ("ng", "n"), ("wh|hw", "w"), ("[^bcdfghjklmnpqrstvxz]", ""), ("[jqzcx]", "s"), ("p", "b"), ("d", "t"),
+    ("g", "k"), ("v", "f"), ("r", "l"), (r"(.)\1+", r"\1"),
+]  # fmt: skip
+"""The classes of consonants, one rule after the other."""
+
+
+@given(st.text("abcdeghjknpqstuvwxzl", max_size=9) | st.text("cdghknpst", max_size=6))
+def test_consonants_are_those_of_one_rule_after_the_other(word: str) -> None:
+    expected = word
+    for letters, sound in RULES:
+        expected = re.sub(letters, sound, expected)
+    assert consonants(word) == expected
+
+
+CHINESE = st.text("北京大学银行长安女·A3", max_size=9)
+
+
+@given(CHINESE, st.data())
+def test_ends_that_read_as_a_text_are_found_together(chinese: str, data: st.DataObject) -> None:
+    texts = [*(reading(chinese[start:]).title() for start in range(len(chinese))), "an", "A", "nyu", "xyz", ""]
+    latin = data.draw(st.sampled_from(texts))
+    ends = [chinese[start:] for start in range(len(chinese))]
+    assert ends_that_read_as(latin, chinese) == [end for end in ends if reads_as(latin, end)]
+
+
+@given(CHINESE.filter(bool), st.sampled_from(["", "the ", "读作 ", "（"]))
+def test_what_ends_as_a_reading_is_never_excluded(chinese: str, before: str) -> None:
+    for spelled in (reading(chinese), reading(chinese).upper(), reading(chinese).replace("v", "ü")):
+        text = before + spelled
+        assert not reads_as(spelled, chinese) or may_end_as_reading(text, len(text), chinese)

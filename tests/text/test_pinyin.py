@@ -4,13 +4,17 @@ import random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from termbase.text.pinyin import (
     breaks_agree,
     initials,
     long_initials,
+    reading,
     reading_key,
     readings,
+    readings_of_ends,
     syllables,
     tones_agree,
 )
@@ -101,3 +105,12 @@ def test_syllables_are_those_of_pypinyin() -> None:
     for text in [*texts, *map(chr, choose.sample(list(PINYIN_DICT), 2000))]:
         expected = [each for word in seg(simplify(text)) for each in lazy_pinyin(word, errors=by_character)]
         assert list(syllables(text)) == expected, text
+
+
+@given(
+    st.lists(st.sampled_from([*"银行长大会计重庆乐·A1 𠮷", "不成", "一行", "音乐", "和弄"]), max_size=12).map(
+        "".join
+    )
+)
+def test_every_end_is_read_as_if_it_stood_alone(text: str) -> None:
+    assert readings_of_ends(text) == [reading(text[start:]) for start in range(len(text))]

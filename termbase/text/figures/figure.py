@@ -21,6 +21,8 @@ class FigureKind(StrEnum):
     """Which month: May, 5月."""
     FRACTION = "fraction"
     """Which part: two thirds, 三分之二, 15%."""
+    MULTIPLE = "multiple"
+    """How many times as much: doubled, 翻两番."""
 
 
 class Claim(StrEnum):

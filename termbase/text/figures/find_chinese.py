@@ -17,9 +17,12 @@ _A_HALF = re.compile("一半(?![天年夜路])")
 _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _COUNTED = re.compile(
-    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍]|大|部门|小时|分钟|公里|星期"
+    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番]|大|部门|小时|分钟|公里|星期"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
+_OVER = re.compile("(?:超过|[逾近约]|接近|突破|高达)$")
+"""What shows that units alone are a number: 超过千万, but not 千万不要."""
+
 _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 """What 千, 百 and 兆 can belong to instead of the number: in 1.5亿千瓦时 and 100兆瓦 they belong to the unit."""
 _FIVE_YEAR_PLAN = re.compile("十[一二三四五六]五")
@@ -160,7 +163,8 @@ def _readings(numeral: str, after: str) -> Iterator[str]:
 def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
     if match[0][0].isascii():
         return Claim.DIGITS if is_number(plain, *match.span()) else Claim.NONE
-    return Claim.WORDS if kind is not FigureKind.CARDINAL or _is_count(match[0], after) else Claim.NONE
+    is_count = _is_count(match[0], after) or (len(match[0]) > 1 and _OVER.search(plain, 0, match.start()))
+    return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
 
 def _is_count(numeral: str, after: str) -> bool:

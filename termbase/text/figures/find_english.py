@@ -128,6 +128,8 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     kind = next((beside for beside in kinds if beside is not FigureKind.CARDINAL), FigureKind.CARDINAL)
     values = frozenset(value for one in read for value in one.values)
     shares = frozenset(share for one in read for share in one.shares)
+    if kind is FigureKind.MULTIPLE:
+        shares = frozenset({first.meaning.value})
     metric, claim = in_metric_units(numbers[0], after), _claim(plain, run, kind)
     return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), metric, shares)
 
@@ -136,7 +138,8 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     """Return the numbers that a run may express, and whether its words make it an ordinal or a fraction."""
     first = run[0]
     if first.meaning.kind in _IMPLYING:
-        return _implied(first.meaning), FigureKind.CARDINAL
+        is_multiple = first.meaning.kind is WordKind.MULTIPLE
+        return _implied(first.meaning), FigureKind.MULTIPLE if is_multiple else FigureKind.CARDINAL
     sum_ = NumberWordSum()
     for last, token in zip([None, *run], run, strict=False):
         sum_.add(token.meaning, is_added=last is not None and "and" in plain[last.end : token.start])
@@ -162,6 +165,8 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
         if is_number(plain, first.start, first.end):
             return Claim.DIGITS
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
+    if kind is FigureKind.MULTIPLE:
+        return Claim.WORDS
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
         return Claim.NONE
     return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS

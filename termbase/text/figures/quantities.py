@@ -100,7 +100,14 @@ def _off(value: Fraction) -> tuple[Fraction | int, ...]:
     return percent, 100 - percent, percent / 100, 1 - percent / 100
 
 
+def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
+    """Return what is left of a number of doublings: 翻两番 is four times as much, 300% more."""
+    times = 2 ** int(value) if value < 10 else value
+    return times, times - 1, (times - 1) * 100
+
+
 _YEAR = _after("年", _year)
+_DOUBLINGS = _after("番", _doublings, FigureKind.MULTIPLE, lambda value: _doublings(value)[:2])
 _AFTER = (
     _share("%|个?百分点|per ?cent|pct\\b|percentage points?", 100),
     _share("个?基点|basis points?|bps?\\b", 10_000, lambda value: value / 100),
@@ -110,7 +117,7 @@ _AFTER = (
     _after("倍|-?fold\\b|times\\b", _multiple, shares=_multiple_share),
     _after("x\\b", _multiple),
     _after("打(?!印|开|算|击|造)", _of_units(12)),
-    _after("番", lambda value: (2 ** int(value) if value < 10 else value,)),
+    _DOUBLINGS,
     _after("年代|[0oＯ]?后|s\\b", _decade),
     _after("世纪|century\\b|centuries\\b", lambda value: ((value - 1) * 100,), FigureKind.ORDINAL),
     _after("个?半个?世纪|个世纪|centuries\\b", _of_units(100)),
@@ -161,6 +168,8 @@ def meanings(value: Fraction, before: str, after: str) -> Meanings:
         found = [quantity for quantity in found if quantity is not _YEAR]
     found += names
     values = {value, *(Fraction(other) for quantity in found for other in quantity.values(value))}
+    if _DOUBLINGS in found:
+        values = {Fraction(other) for other in _doublings(value)}
     kinds = [quantity.kind for quantity in found if quantity.kind is not FigureKind.CARDINAL]
     shares = {Fraction(share) for quantity in found if quantity.shares for share in quantity.shares(value)}
     return Meanings(frozenset(values), kinds[0] if kinds else FigureKind.CARDINAL, frozenset(shares))

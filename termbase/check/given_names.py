@@ -29,8 +29,11 @@ _OFTEN = 40_000
 _CALLED = "阿小"
 """What begins a nickname: 阿强, 小苹."""
 
-_SPEAKS = re.compile("表示|指出|[認认][為为]|[稱称]|說|说|[補补]充|[強强][調调]|透露|回[應应覆]")
-"""What follows the name of a person who is quoted."""
+_SPEAKS = re.compile(
+    "前?[院部市縣县校社][長长]|先生|女士|教授|議員|议员"
+    "|表示|指出|[認认][為为]|[稱称]|說|说|[補补]充|[強强][調调]|透露|回[應应覆]"
+)
+"""What follows the name of a person who is quoted or has a title."""
 
 _MOST_WORDS = 2
 """A name is cut into so many words at most: 苏|志强, but 时|却|一 is no name."""

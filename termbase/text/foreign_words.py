@@ -95,7 +95,8 @@ def _is_foreign(words: tuple[RegionalWord, ...], region: Region) -> bool:
         Sense.SHARED: any(word.region.script == region.script for word in words),
         Sense.OWN_SCRIPT: all(word.region.script == region.script for word in words),
     }
-    return all(is_certain[word.sense] and word.can_apply for word in words)
+    applicable = [word for word in words if word.can_apply]
+    return bool(applicable) and all(is_certain[word.sense] for word in applicable)
 
 
 class _Words(NamedTuple):

@@ -103,6 +103,7 @@ def test_a_word_that_nobody_takes_needs_another_one_in_a_long_text() -> None:
         ("程式必須通過所有的測試才能上線。", "zh-Hant-TW"),
         ("病人得了帶狀疱疹。", "zh-Hant-TW"),
         ("他把煙抛到窗外。", "zh-Hant-HK"),
+        ("由陳冲前院長主持。", "zh-Hant-TW"),
     ],
 )
 def test_names_addresses_and_other_senses_are_left_alone(text: str, language: str) -> None:

@@ -6,7 +6,8 @@ FOLDER has a folder for each region (`CN`, `TW`, `HK`), in it one for each sourc
 a country), and in that documents of any format that `check` reads. No document is part of the project. A document
 counts for a word if it has no other word of another region: whoever writes several of them may have translated or
 copied the text. `--half` reads every other source, so that the bounds below can be judged by the rest; `--counts`
-writes the counts. The sources that the table was made from had 55 (TW), 49 (HK) and 150 million characters (CN).
+writes the counts. The table was made from 107 sources
+of Taiwan (59 million characters), 81 of Hong Kong (56) and 124 of the mainland (101).
 """
 
 from __future__ import annotations

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
 
 from termbase.check.subject import Subject
+from termbase.language import Region, region_of_tag
 from termbase.text.offsets import Placed, Span
-from termbase.text.script import HAN, is_wrong_script
+from termbase.text.script import HAN, is_wrong_script, simplify
 from termbase.text.word_classes import WordClass
 
 _LONGEST = 200
@@ -20,6 +23,13 @@ _LONGEST = 200
 _NEAR = 20
 _JAPANESE_ADDRESS = re.compile("〒|丁目|番地|(?:合同|有限|株式)会社")
 """What is written in the address or the name of a firm in Japan."""
+
+_OF_JAPAN = re.compile("日[本文语語剧劇系]|[东東]京|大阪|京都|北海道|沖[绳繩縄]|昭和|平成|令和|声优|聲優|[ぁ-ヺ・]")
+_ABOUT_JAPAN = 3
+"""A text with so many signs of Japan is about it."""
+
+_FIRST_LEVEL = b"\x88\x9f", b"\x98\x72"
+"""The first and the last character of the first level of JIS X 0208, in Shift JIS."""
 
 _PUBLISHED = re.compile(
     "出版社|[书書][馆館局店]|[学學][报報]|[杂雜][志誌]|期刊|[主合]?[编編译譯]著?[,，.。；;]|第\\d+期|[载載][于於]"
@@ -34,6 +44,12 @@ _USER = re.compile(r"@[\w-]*\Z")
 
 _VALUE = re.compile(r"[A-Za-z][\w.-]*=[^\s='\"<>\]]*\Z", re.ASCII)
 """A value begins with a name in code and ends at a space: `welcome=欢迎`."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>()（）「」，。；]*\Z")
+"""An address ends at a space or bracket; it may have Chinese characters."""
+
+_CORRECTED = re.compile("[\"'”’」』》]\\s?(?:改[成为為]|[应應]?[为為是]|更正[为為]|[换換]成)")
+"""What follows a quoted word that is corrected."""
 
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
@@ -60,11 +76,14 @@ def is_only_mentioned(subject: Subject, place: Span, own: Sequence[str]) -> bool
     first = max(0, place.start - _LONGEST_NAME)
     return (
         any(sign.search(text, first, place.start) for sign in (_USER, _VALUE))
+        or _ADDRESS.search(text, max(0, place.start - _LONGEST), place.start) is not None
+        or _CORRECTED.match(text, place.end) is not None
         or is_in_linked_title(subject, place)
         or _is_above_address(subject, place)
         or _is_original(subject, place)
         or _is_cited(subject, place)
         or _is_japanese(text, place)
+        or _may_be_japanese(subject, place, own)
         or _explains(text, place, own)
         or _is_compared(text, place, own)
     )
@@ -142,6 +161,28 @@ def _is_japanese(text: str, place: Span) -> bool:
     return _has_japanese(run)
 
 
+def _may_be_japanese(subject: Subject, place: Span, own: Sequence[str]) -> bool:
+    """Whether characters, not words, of the other script may be Japanese in a line about Japan: 日本国紀, 小学館.
+
+    Simplified text has few characters of the other script by mistake, so there it is enough if the text is about
+    Japan.
+    """
+    text = subject.document.text
+    written = text[place.start : place.end]
+    if not (own and simplify(own[0]) == simplify(written) and all(map(_is_in_japanese, written))):
+        return False
+    if _OF_JAPAN.search(_near(text, place, 2 * _NEAR)):
+        return True
+    is_simplified = region_of_tag(subject.language) is Region.CN
+    return is_simplified and len(list(islice(_OF_JAPAN.finditer(text), _ABOUT_JAPAN))) == _ABOUT_JAPAN
+
+
+@lru_cache(maxsize=4096)
+def _is_in_japanese(char: str) -> bool:
+    """Whether a character is among the usual ones of Japanese: the first level of JIS X 0208."""
+    return _FIRST_LEVEL[0] <= char.encode("shift_jis", "replace") <= _FIRST_LEVEL[1]
+
+
 def _near(text: str, place: Span, reach: int) -> str:
     """Return the word with some characters of its line on each side."""
     first = max(0, place.start - reach, text.rfind("\n", 0, place.start) + 1)
@@ -154,9 +195,12 @@ def _has_japanese(text: str) -> bool:
 
 
 def _explains(text: str, place: Span, own: Sequence[str]) -> bool:
-    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級."""
-    before = tuple(word + sign for word in own for sign in (*_BRACKETS, *_EQUALS))
-    after = tuple(sign + word for word in own for sign in _EQUALS)
+    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級.
+
+    Right before or behind it the word has another sense: 數組陣列 are several arrays.
+    """
+    before = tuple(word + sign for word in own for sign in ("", *_BRACKETS, *_EQUALS))
+    after = tuple(sign + word for word in own for sign in ("", *_EQUALS))
     return text.endswith(before, 0, place.start) or text.startswith(after, place.end)
 
 

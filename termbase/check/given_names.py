@@ -26,8 +26,14 @@ _KNOWN = 10
 _OFTEN = 40_000
 """A character that is more frequent and is cut off is a word of its own, and no end of a name: 很, 在."""
 
-_SPEAKS = re.compile("表示|指出|[認认][為为]|[稱称]|說|说|[補补]充|[強强][調调]|透露|回[應应覆]")
-"""What follows the name of a person who is quoted."""
+_CALLED = "阿小"
+"""What begins a nickname: 阿强, 小苹."""
+
+_SPEAKS = re.compile(
+    "前?[院部市縣县校社][長长]|先生|女士|教授|議員|议员"
+    "|表示|指出|[認认][為为]|[稱称]|說|说|[補补]充|[強强][調调]|透露|回[應应覆]"
+)
+"""What follows the name of a person who is quoted or has a title."""
 
 _MOST_WORDS = 2
 """A name is cut into so many words at most: 苏|志强, but 时|却|一 is no name."""
@@ -36,6 +42,8 @@ _MOST_WORDS = 2
 def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
     """Whether the character at an offset is in a given name; `edges` are the offsets where words begin or end."""
     simple = simplify(text)
+    if _is_nickname(simple, place, edges):
+        return True
     word = bisect_right(edges, place)
     start, end = edges[word - 1], edges[word]
     return any(
@@ -48,6 +56,13 @@ def is_in_given_name(text: str, place: int, edges: Sequence[int]) -> bool:
         for first in range(max(0, place - _LONGEST + 1), place)
         for last in range(place + 1, min(len(text), first + _LONGEST) + 1)
     )
+
+
+def _is_nickname(simple: str, place: int, edges: Sequence[int]) -> bool:
+    """Whether a character that ends a word is with 阿 or 小 before it a name and no word: 小亘, but not 小区."""
+    pair = simple[max(0, place - 1) : place + 1]
+    is_name = frequency(pair) <= _RARE or part_of_speech(pair).startswith("nr")
+    return place > 0 and pair[0] in _CALLED and place + 1 in edges and is_name
 
 
 def is_given_name(text: str, start: int, edges: Sequence[int]) -> bool:

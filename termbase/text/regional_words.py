@@ -73,7 +73,8 @@ class RegionalRow(NamedTuple):
 
     A form marked `?` counts only after a word of `before` (`计算机_` in the table), before a word of `after`
     (`_经济`), in one clause with a word of `near` (`*原子`), or in a sentence about one of `subjects` (`@software`,
-    see `subject_words.tsv`); these words are simplified. A name keeps its wording in every region (`=` in the
+    see `subject_words.tsv`), and not if a word of `unless` (`-考试`) follows in its clause; these words are
+    simplified. A name keeps its wording in every region (`=` in the
     table); `owner` is the region that it comes from, and None if the row is not of a name. `source` says where the
     forms come from.
     """
@@ -82,6 +83,7 @@ class RegionalRow(NamedTuple):
     before: tuple[str, ...]
     after: tuple[str, ...]
     near: _Near | None
+    unless: _Near | None
     subjects: tuple[str, ...]
     owner: Region | None
     reason: str
@@ -111,6 +113,8 @@ class RegionalWord(NamedTuple):
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""
         row = self.row
+        if row.unless and row.unless.pattern.search(simplified, end, _end_of_clause(simplified, end)):
+            return False
         if row.before and simplified.endswith(row.before, 0, _without_spaces(simplified, start)):
             return True
         if row.after and simplified[end : end + _CLAUSE].lstrip(" ").startswith(row.after):
@@ -123,9 +127,7 @@ class RegionalWord(NamedTuple):
         first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
         if near.search(simplified, first, start):
             return True
-        after = bisect_left(breaks, end, after)
-        stop = min(end + _CLAUSE, breaks[after]) if after < len(breaks) else end + _CLAUSE
-        return near.search(simplified, end, stop) is not None
+        return near.search(simplified, end, _end_of_clause(simplified, end)) is not None
 
     def suits_subject(self, simplified: str, start: int) -> bool:
         """Return whether the sentence at an offset is about a subject in which the form has this sense."""
@@ -181,6 +183,12 @@ def _stops(text: str) -> list[int]:
 def _breaks(text: str) -> list[int]:
     """Return the offsets at which clauses of a text end; remembered, since a text has many words."""
     return [found.start() for found in _BREAK.finditer(text)]
+
+
+def _end_of_clause(text: str, place: int) -> int:
+    breaks = _breaks(text)
+    after = bisect_left(breaks, place)
+    return min([place + _CLAUSE, *breaks[after : after + 1]])
 
 
 def _without_spaces(text: str, end: int) -> int:
@@ -264,7 +272,8 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
         {region: tuple(form.rstrip(_MARKS) for form in marked) for region, marked in forms.items()},
         tuple(word[:-1] for word in words if word.endswith("_")),
         tuple(word[1:] for word in words if word.startswith("_")),
-        _Near(near) if (near := [word[1:] for word in words if word.startswith("*")]) else None,
+        _near(words, "*"),
+        _near(words, "-"),
         tuple(word[1:] for word in words if word.startswith("@")),
         owner,
         reason,
@@ -272,6 +281,11 @@ def _read(line: str, simplified: str) -> tuple[RegionalRow, list[tuple[Region, s
         len({form for marked in simple.values() for form in marked}) == 1,
     )
     return row, [(region, *_unmarked(form)) for region, marked in simple.items() for form in marked]
+
+
+def _near(words: Sequence[str], mark: str) -> _Near | None:
+    found = [word[1:] for word in words if word.startswith(mark)]
+    return _Near(found) if found else None
 
 
 def _forms(cells: Sequence[str]) -> dict[Region, list[str]]:

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from termbase.check.checks.wording import found_words
 from termbase.check.known_terms import KnownTerms
 from termbase.check.run import check_document
 from termbase.check.settings import Settings
+from termbase.check.subject import read_subject
 from termbase.document.reader import read_document
 from termbase.language import Region
 from termbase.model import ConceptEntry, LanguageSection, TermSection, Termbase
@@ -35,9 +37,10 @@ SENTENCES = (
 
 @pytest.mark.parametrize("region", [Region.TW, Region.HK])
 @pytest.mark.parametrize("text", SENTENCES)
-def test_the_check_reports_the_words_that_the_converter_changes(text: str, region: Region) -> None:
-    found = check_document(read_document("-", text.encode()), KnownTerms([]), region.tag, WORDING)
-    reported = [(one.start, one.end, one.suggestions) for one in found]
+def test_the_check_finds_the_words_that_the_converter_changes(text: str, region: Region) -> None:
+    subject = read_subject(read_document("-", text.encode()), KnownTerms([]), region.tag, WORDING)
+    problems = (found.problem for found in found_words(subject))  # whether one is doubtful, the whole text decides
+    reported = [(one.start, one.end, one.suggestions) for one in problems]
     assert reported == [(one.start, one.end, (one.new,)) for one in changes(text, region) if one.rule == "region"]
 
 

@@ -15,6 +15,7 @@ from termbase.check.foreign_mention import is_only_mentioned
 from termbase.check.given_names import is_given_name
 from termbase.check.mention import is_named
 from termbase.check.misspelt import misspelt
+from termbase.check.native_words import FoundWord, well_founded
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
@@ -71,21 +72,29 @@ def wording(subject: Subject) -> Iterator[Problem]:
     The words are those that `termbase normalize` replaces and that have one meaning. Quotations, titles, mentions,
     foreign names, and names of bodies and laws are ignored, and so are words in a term that the termbase lists for
     the region, and what `region` reports. Words that are right in the region but are converted for it nevertheless
-    are in `data/own_words.tsv`.
+    are in `data/own_words.tsv`. `data/native_use.tsv` has the words that native texts have too; the doubtful ones
+    count only beside other foreign words.
 
     Bad: `請安裝打印機軟件` (in a text of Taiwan)
     Good: `請安裝印表機軟體`
     """
-    if not is_chinese(subject.language):
-        return
+    if is_chinese(subject.language):
+        region = region_of_tag(subject.language) or Region.TW
+        yield from well_founded(found_words(subject), region, subject.document.text)
+
+
+def found_words(subject: Subject) -> Iterator[FoundWord]:
+    """Yield the words and characters that the tables give to other regions, without those that are left alone."""
     running = running_text(subject.document)
     for sentence, places in _sentences(running.text, _places(running.text, subject.language)):
         text = running.text[sentence.start : sentence.end]
         if not _KANA.search(text):
-            for problem in _problems(text, sentence.start, places, region_of_tag(subject.language) or Region.TW):
+            region = region_of_tag(subject.language) or Region.TW
+            for found in _problems(text, sentence.start, places, region):
+                problem = found.problem
                 place = running.origin(problem.start, problem.end)
                 if not _is_left_alone(subject, place, problem.suggestions):
-                    yield replace(problem, start=place.start, end=place.end)
+                    yield found._replace(problem=replace(problem, start=place.start, end=place.end))
 
 
 def _places(text: str, tag: str) -> Iterable[ForeignPlace]:
@@ -115,7 +124,7 @@ def _sentence(text: str, place: ForeignPlace) -> Span:
     return Span(ends[-1] if ends else first, stop.start() if stop else min(place.end + _LONGEST, len(text)))
 
 
-def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[Problem]:
+def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region) -> Iterator[FoundWord]:
     """Yield the foreign words, then the other characters of a sentence that begins at `offset`."""
     found = changes(text, region)
     other = _OTHER_SCRIPT[Script(region.script)]
@@ -123,19 +132,21 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     in_script = f"in {other.name.lower()} characters"
     inner = [place._replace(start=place.start - offset, end=place.end - offset) for place in places]
     if is_whole and sum(not place.regions for place in inner) >= _SEVERAL_CHARACTERS:
-        yield _problem(text, offset, _joined(text, found, region), in_script)
+        yield FoundWord(_problem(text, offset, _joined(text, found, region), in_script))
         return
     words = [change for change in found if change.rule == "region"]
     for change in words:
         word = _foreign_word(text, change, inner, region)
         if word is not None:
-            owners = " and ".join(owner.place for owner in Region if owner in word.regions)
-            yield _problem(text, offset, _followed_up(text, word.change, region), f"the wording of {owners}")
+            owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
+            problem = _problem(text, offset, _followed_up(text, word.change, region), f"the wording of {owners}")
+            written = simplify(text[word.place.start : word.place.end]).lower()
+            yield FoundWord(problem, written, word.place.regions)
         elif change.new != (old := text[change.start : change.end]) and (
             (is_whole and convert(old, "s2t") != old)
             or any(_is_in(place, change) for place in inner if not place.regions)
         ):
-            yield _problem(text, offset, _followed_up(text, change, region), in_script)
+            yield FoundWord(_problem(text, offset, _followed_up(text, change, region), in_script))
     starts = {place.start for place in inner if not place.regions}
     if is_whole:
         starts.update(at for change in found if change.rule == "script" for at in range(change.start, change.end))
@@ -143,7 +154,7 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
     if _is_no_prose(text):
         return
     for change in misspelt(text, sorted(starts), found):
-        yield _problem(text, offset, change, in_script)
+        yield FoundWord(_problem(text, offset, change, in_script))
 
 
 def _is_no_prose(text: str) -> bool:
@@ -187,10 +198,10 @@ def _joined(text: str, found: list[Change], region: Region) -> Change:
 
 
 class _ForeignWord(NamedTuple):
-    """What to write for a word, and the regions that use the word."""
+    """What to write for a word, and the place of the longest word in it that a table has."""
 
     change: Change
-    regions: frozenset[Region]
+    place: ForeignPlace
 
 
 def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], region: Region) -> _ForeignWord | None:
@@ -203,11 +214,11 @@ def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], reg
     if not within or change.new == text[change.start : change.end]:
         return None
     if not _is_other_word(text, change, region):
-        return _ForeignWord(change, within[0].regions)
+        return _ForeignWord(change, within[0])
     for place in within:
         alone = changes(text[place.start : place.end], region)
         if len(alone) == 1 and not _is_other_word(text, place, region):
-            return _ForeignWord(alone[0]._replace(start=place.start, end=place.end), place.regions)
+            return _ForeignWord(alone[0]._replace(start=place.start, end=place.end), place)
     return None
 
 

@@ -1,0 +1,56 @@
+"""Leaves out the foreign words that may be the writer's own. Start from `well_founded`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import NamedTuple
+
+from termbase.check.finding import Problem
+from termbase.language import Region
+from termbase.text.native_use import NativeUse, native_use
+from termbase.text.script import has_han
+
+_DOUBTFUL_OTHERS = 2
+"""So many other doubtful words in a text make one probable."""
+
+_LONG = 1000
+"""A text with more Chinese characters would show other foreign words."""
+
+_ONLY_THERE = frozenset({Region.HK})
+"""Taiwan and the mainland seldom take words from here; what looks like one is mostly another word."""
+
+
+class FoundWord(NamedTuple):
+    """A problem with the foreign word that it is about, and the regions that have the word.
+
+    The word is simplified and in lower case. It is "" for other characters.
+    """
+
+    problem: Problem
+    word: str = ""
+    regions: frozenset[Region] = frozenset()
+
+
+def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Iterator[Problem]:
+    """Yield the problems of a text, without those about words of its region.
+
+    A doubtful word counts only in a text with a word of the same region that is certainly foreign, or with several
+    other doubtful ones: who writes 二進制 in one text has taken more words from there. In a long text, that holds
+    for all words but those that are known to be taken: the more text without another, the less probable is one.
+    """
+    found, use = list(found), native_use(region)
+    regions = {one.word: one.regions for one in found if one.word and use.get(one.word) is not NativeUse.OWN}
+    kinds = {NativeUse.DOUBTFUL, NativeUse.UNSEEN} if _is_long(text) else {NativeUse.DOUBTFUL}
+    doubtful = {word for word in regions if use.get(word) in kinds or regions[word] == _ONLY_THERE}
+    for problem, word, _ in found:
+        if not word or (word in regions and (word not in doubtful or _has_company(word, regions, doubtful))):
+            yield problem
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONG and sum(map(has_han, text)) > _LONG
+
+
+def _has_company(word: str, regions: Mapping[str, frozenset[Region]], doubtful: Set[str]) -> bool:
+    others = {other for other in regions if other != word and not regions[other].isdisjoint(regions[word])}
+    return not others <= doubtful or len(others) >= _DOUBTFUL_OTHERS

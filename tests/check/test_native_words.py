@@ -1,0 +1,123 @@
+"""Tests that a word counts as foreign only as far as native texts of the region say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from termbase.check.finding import Problem
+from termbase.check.known_terms import KnownTerms
+from termbase.check.native_words import FoundWord, well_founded
+from termbase.check.run import check_document
+from termbase.check.settings import Settings
+from termbase.document.reader import read_document
+from termbase.language import Region
+from termbase.text.foreign_words import foreign_forms
+from termbase.text.native_use import NativeUse, native_use
+
+WORDING = Settings(selected=frozenset({"wording"}))
+MAINLAND, HONG_KONG = frozenset({Region.CN}), frozenset({Region.HK})
+SHORT = "一句話。"
+LONG = "今天天氣很好，我們去爬山。" * 200
+
+
+def found_in(text: str, language: str) -> list[str]:
+    return [
+        one.text for one in check_document(read_document("-", text.encode()), KnownTerms([]), language, WORDING)
+    ]
+
+
+def founded(words: Iterable[tuple[str, frozenset[Region]]], text: str = SHORT) -> list[str]:
+    """Return those of some words, each a finding in one text of Taiwan, that are reported."""
+    found = [
+        FoundWord(Problem(place, place + 1, word), word, regions) for place, (word, regions) in enumerate(words)
+    ]
+    return [problem.message for problem in well_founded(found, Region.TW, text)]
+
+
+def words_of(use: NativeUse | None) -> list[str]:
+    """Return words of the mainland with a use in Taiwan; None stands for those that are certainly foreign."""
+    known = native_use(Region.TW)
+    regions = foreign_forms(Region.TW)
+    return [word for word in sorted(regions) if known.get(word) is use and Region.CN in regions[word]]
+
+
+@pytest.mark.parametrize("region", Region)
+def test_the_table_has_only_words_that_would_be_foreign(region: Region) -> None:
+    assert native_use(region)
+    assert native_use(region).keys() <= foreign_forms(region).keys()
+
+
+@pytest.mark.parametrize(
+    ("word", "region"),
+    [("软件", Region.TW), ("打印机", Region.TW), ("视频", Region.TW), ("网路", Region.HK), ("网路", Region.CN)],
+)
+def test_what_hardly_any_native_text_has_is_foreign(word: str, region: Region) -> None:
+    assert native_use(region).get(word) in (None, NativeUse.UNSEEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("工人在工地受傷，向承建商索賠。", "zh-Hant-HK"), ("外套掉了一颗钮扣。", "zh-Hans-CN")],
+)
+def test_what_native_texts_have_is_no_foreign_word(text: str, language: str) -> None:
+    assert found_in(text, language) == []
+
+
+def test_an_own_word_never_counts() -> None:
+    certain = words_of(None)[0]
+    for own in (word for word, use in native_use(Region.TW).items() if use is NativeUse.OWN):
+        assert founded([(own, MAINLAND), (certain, MAINLAND)]) == [certain]
+
+
+def test_a_doubtful_word_counts_beside_a_foreign_one() -> None:
+    doubtful, certain = words_of(NativeUse.DOUBTFUL), words_of(None)[0]
+    assert founded([(doubtful[0], MAINLAND)]) == []
+    assert founded([(doubtful[0], MAINLAND), (doubtful[0], MAINLAND), (doubtful[1], MAINLAND)]) == []
+    assert founded([(doubtful[0], MAINLAND), (certain, MAINLAND)]) == [doubtful[0], certain]
+    assert founded((word, MAINLAND) for word in doubtful[:3]) == doubtful[:3]
+
+
+def test_a_foreign_word_says_nothing_of_words_of_another_region() -> None:
+    certain = words_of(None)[0]
+    assert founded([("粟米", HONG_KONG), (certain, MAINLAND)]) == [certain]
+    assert founded([("粟米", HONG_KONG), (certain, MAINLAND | HONG_KONG)]) == ["粟米", certain]
+
+
+def test_a_word_that_nobody_takes_needs_another_one_in_a_long_text() -> None:
+    unseen, certain = words_of(NativeUse.UNSEEN)[0], words_of(None)[0]
+    assert founded([(unseen, MAINLAND)]) == [unseen]
+    assert founded([(unseen, MAINLAND)], LONG) == []
+    assert founded([(certain, MAINLAND)], LONG) == [certain]
+    assert founded([(unseen, MAINLAND), (certain, MAINLAND)], LONG) == [unseen, certain]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("漫畫『海之月』，東京・小学館出版。", "zh-Hant-TW"),
+        ("他读过《铁道》和日本国紀两本书。", "zh-Hans-CN"),
+        ("鄰居阿万和小苹一起去買菜。", "zh-Hant-TW"),
+        ("參考 https://wiki.example/zh-tw/坏帐 的說明。", "zh-Hant-TW"),
+        ("程式必須通過所有的測試才能上線。", "zh-Hant-TW"),
+        ("病人得了帶狀疱疹。", "zh-Hant-TW"),
+        ("他把煙抛到窗外。", "zh-Hant-HK"),
+        ("由陳冲前院長主持。", "zh-Hant-TW"),
+    ],
+)
+def test_names_addresses_and_other_senses_are_left_alone(text: str, language: str) -> None:
+    assert found_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("我很担心他。", "zh-Hant-TW", ["担心"]),
+        ("这个公園很大。", "zh-Hans-CN", ["公園"]),
+        ("公司通過網路平台銷售，請安裝軟件。", "zh-Hant-TW", ["通過", "軟件"]),
+        ("小区的路很窄。", "zh-Hant-TW", ["小区"]),
+    ],
+)
+def test_what_looks_like_them_is_found(text: str, language: str, found: list[str]) -> None:
+    assert found_in(text, language) == found

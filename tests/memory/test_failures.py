@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -33,6 +34,7 @@ SMALL_BATCHES = (
 
 INTERRUPTED = """
 import signal, tmx.memory.add as add
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 own = add.Addition._add
 def interrupt(self, *values):
     if self._counts.added == 1000:
@@ -90,7 +92,7 @@ def test_an_importer_that_is_killed_ten_times(memory: str, file: Path) -> None:
         process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
         if (stats := run("stats", "--memory", memory, "--format", "json")).returncode:
-            assert "there is no" in stats.stderr  # killed before it was made
+            assert re.search("there is no|is empty", stats.stderr)  # killed before it was made
             continue
         checked = run("verify", "--memory", memory)
         assert checked.returncode == 0, checked.stdout

@@ -107,7 +107,6 @@ def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
 
 
 _YEAR = _after("年", _year)
-_DOUBLINGS = _after("番", _doublings, FigureKind.MULTIPLE, lambda value: _doublings(value)[:2])
 _AFTER = (
     _share("%|个?百分点|per ?cent|pct\\b|percentage points?", 100),
     _share("个?基点|basis points?|bps?\\b", 10_000, lambda value: value / 100),
@@ -117,7 +116,7 @@ _AFTER = (
     _after("倍|-?fold\\b|times\\b", _multiple, shares=_multiple_share),
     _after("x\\b", _multiple),
     _after("打(?!印|开|算|击|造)", _of_units(12)),
-    _DOUBLINGS,
+    _after("番", _doublings, FigureKind.MULTIPLE, lambda value: _doublings(value)[:2]),
     _after("年代|[0oＯ]?后|s\\b", _decade),
     _after("世纪|century\\b|centuries\\b", lambda value: ((value - 1) * 100,), FigureKind.ORDINAL),
     _after("个?半个?世纪|个世纪|centuries\\b", _of_units(100)),
@@ -168,8 +167,6 @@ def meanings(value: Fraction, before: str, after: str) -> Meanings:
         found = [quantity for quantity in found if quantity is not _YEAR]
     found += names
     values = {value, *(Fraction(other) for quantity in found for other in quantity.values(value))}
-    if _DOUBLINGS in found:
-        values = {Fraction(other) for other in _doublings(value)}
     kinds = [quantity.kind for quantity in found if quantity.kind is not FigureKind.CARDINAL]
     shares = {Fraction(share) for quantity in found if quantity.shares for share in quantity.shares(value)}
     return Meanings(frozenset(values), kinds[0] if kinds else FigureKind.CARDINAL, frozenset(shares))

@@ -172,3 +172,7 @@ def test_each_word_for_a_value_is_understood(meaning: str, word: str) -> None:
             None if meaning == "proposed" else AdministrativeStatus(meaning),
             meaning == "proposed",
         )
+
+
+def test_words_with_ambiguous_characters_stand_there_once() -> None:
+    assert repeated([row[0] for row in rows("character_words.tsv")]) == []

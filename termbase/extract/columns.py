@@ -100,11 +100,12 @@ def _by_content(columns: Sequence[Column | None], body: Sequence[Sequence[str]])
 def _translate(rows: Sequence[tuple[str, str]]) -> bool:
     """Return whether most rows have a Chinese and an English text that render each other."""
     rows = [(zh, en) for zh, en in rows if zh and en]
-    shown = sum(has_han(zh) and _is_latin(en) and renders(zh, en) for zh, en in rows)
+    shown = sum(has_han(zh) and is_latin(en) and renders(zh, en) for zh, en in rows)
     return shown >= _LEAST_ROWS and shown > _LEAST_SHARE * len(rows)
 
 
-def _is_latin(text: str) -> bool:
+def is_latin(text: str) -> bool:
+    """Return whether a text has Latin letters and no Chinese characters."""
     return LATIN_LETTER.search(text) is not None and not has_han(text)
 
 

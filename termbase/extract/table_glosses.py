@@ -14,15 +14,14 @@ from typing import NamedTuple
 
 from termbase.document.model import Block, Document
 from termbase.document.tables import tables
-from termbase.extract.columns import Pairing, paired_columns, renders
+from termbase.extract.columns import Pairing, is_latin, paired_columns, renders
 from termbase.extract.kind import kind_of
-from termbase.extract.marks import LATIN_LETTER
 from termbase.extract.model import Gloss, Layout, Reason
 from termbase.extract.roles import has_tones
 from termbase.renderings.complete import is_imperfect
 from termbase.table.lists import listed
 from termbase.text.initials import initials_of
-from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.offsets import FILL, MASK, Span, unmasked, without_note_at_end
 from termbase.text.script import HAN, has_han
 
@@ -132,7 +131,7 @@ def _without_bracket(text: str, span: Span) -> tuple[Span, str | None]:
     if bracket is None or bracket.start() == span.start:
         return span, None
     head, inside = text[span.start : bracket.start()], bracket[1].strip()
-    words = [word.text for word in words_in(inside, 0, len(inside))]
+    words = [word.text for word in latin_words(inside)]
     if is_abbreviation(head) and head.casefold() in initials_of(words):  # TLB (Translation Lookaside Buffer)
         return _trimmed(text, *bracket.span(1)), head
     return _trimmed(text, span.start, bracket.start()), inside if is_abbreviation(inside) else None
@@ -152,6 +151,5 @@ def _is_chinese_term(text: str) -> bool:
 
 
 def _is_english_term(text: str) -> bool:
-    words = words_in(text, 0, len(text))
-    is_latin = LATIN_LETTER.search(text) is not None and not has_han(text)
-    return is_latin and len(words) <= _MOST_WORDS and not (_NO_TERM.search(text) or has_tones(text))
+    is_short = len(latin_words(text)) <= _MOST_WORDS
+    return is_latin(text) and is_short and not (_NO_TERM.search(text) or has_tones(text))

@@ -100,7 +100,7 @@ def test_a_word_that_nobody_takes_needs_another_one_in_a_long_text() -> None:
         ("他读过《铁道》和日本国紀两本书。", "zh-Hans-CN"),
         ("鄰居阿万和小苹一起去買菜。", "zh-Hant-TW"),
         ("參考 https://wiki.example/zh-tw/坏帐 的說明。", "zh-Hant-TW"),
-        ("程式必須通過所有的測試才能上線。", "zh-Hant-TW"),
+        ('表中"軟件"應為軟體。', "zh-Hant-TW"),
         ("病人得了帶狀疱疹。", "zh-Hant-TW"),
         ("他把煙抛到窗外。", "zh-Hant-HK"),
         ("由陳冲前院長主持。", "zh-Hant-TW"),
@@ -116,6 +116,7 @@ def test_names_addresses_and_other_senses_are_left_alone(text: str, language: st
         ("我很担心他。", "zh-Hant-TW", ["担心"]),
         ("这个公園很大。", "zh-Hans-CN", ["公園"]),
         ("公司通過網路平台銷售，請安裝軟件。", "zh-Hant-TW", ["通過", "軟件"]),
+        ("程式必須通過軟體測試才能上線，請安裝軟件。", "zh-Hant-TW", ["軟件"]),
         ("小区的路很窄。", "zh-Hant-TW", ["小区"]),
     ],
 )

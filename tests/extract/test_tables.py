@@ -48,6 +48,12 @@ def pairs(folder: Path, text: str, suffix: str = ".md") -> set[tuple[str, str]]:
          {("狗", "dog"), ("猫", "cat"), ("马", "horse")}),
         ("| 参数 | 默认 |\n|--|--|\n| 狗 | dog |\n| 编号 | none |\n| 标题 | off |\n| 大小 | auto |\n", set()),
         ("| 命令 | 说明 |\n|--|--|\n| open | 打开 |\n| close | 关闭 |\n| write | 写 |\n", set()),
+        ("| 动物 | name | 名字 |\n|--|--|--|\n| 狗 | dog | 狗 |\n| 猫 | cat | 猫 |\n| 马 | horse | 马 |\n", set()),
+        ("| 动物 | name |\n|--|--|\n| 狗 | dog |\n| 猫 | cat |\n| 马 | horse |\n| 编号 | none |\n| 标题 | off |\n"
+         "| 大小 | auto |\n", set()),
+        ("| 中文 | English | 中文 | English |\n|--|--|--|--|\n| 狗 | dog | 猫 | cat |\n",
+         {("狗", "dog"), ("猫", "cat")}),
+        (f"{NAMED}| 山水 | shānshuǐ |\n| 狗 | dog |\n", {("狗", "dog")}),
         ("```\n| 中文 | English |\n|--|--|\n| 突触 | synapse |\n```\n", set()),
     ],
 )  # fmt: skip

@@ -163,7 +163,9 @@ def _readings(numeral: str, after: str) -> Iterator[str]:
 def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
     if match[0][0].isascii():
         return Claim.DIGITS if is_number(plain, *match.span()) else Claim.NONE
-    is_count = _is_count(match[0], after) or (len(match[0]) > 1 and _OVER.search(plain, 0, match.start()))
+    is_count = _is_count(match[0], after) or (
+        len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start())
+    )
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 
 

@@ -101,7 +101,7 @@ def _off(value: Fraction) -> tuple[Fraction | int, ...]:
 
 
 def _doublings(value: Fraction) -> tuple[Fraction | int, ...]:
-    """Return what is left of a number of doublings: 翻两番 is four times as much, 300% more."""
+    """Return how many times as much doublings make, and how much more: 翻两番 is 4 times, 300% more."""
     times = 2 ** int(value) if value < 10 else value
     return times, times - 1, (times - 1) * 100
 

@@ -46,6 +46,8 @@ def test_the_page_on_the_layout_names_every_room_and_only_what_is_there() -> Non
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_modules_that_a_page_names_are_there(page: Path) -> None:
-    there = {file.relative_to(ROOT).as_posix() for file in ROOT.rglob("*.py") if ".venv" not in file.parts}
+    # Not the whole tree: tests that run beside this one write and delete folders in it, as hypothesis does.
+    tops = ("bench", "cli", "data", "docs", "service", "termbase", "tests", "tmx")
+    there = {file.relative_to(ROOT).as_posix() for top in tops for file in (ROOT / top).rglob("*.py")}
     named = set(re.findall(r"`(?:\./run python )?([\w/]+\.py)\b", page.read_text("utf-8")))
     assert [name for name in sorted(named) if not any(f"/{file}".endswith(f"/{name}") for file in there)] == []

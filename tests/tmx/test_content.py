@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmx.content import codes, mapped, plain, with_text
+from tmx.content import codes, mapped, plain, stripped, with_text
 from tmx.model import Content, Element
 
 BOLD, UNBOLD = Element("bpt", {"i": "1"}, ("<b>",)), Element("ept", {"i": "1"}, ("</b>",))
@@ -64,3 +64,17 @@ def test_a_very_long_text_is_edited_too() -> None:
     text = "word " * 2000
     edited = with_text((text, BOLD, "end", UNBOLD), f"{text}the end")
     assert edited == (f"{text}the ", BOLD, "end", UNBOLD)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ((" \ta b ",), ("a b",)),
+        ((" ", BOLD, " a ", UNBOLD, "\n"), (BOLD, " a ", UNBOLD)),
+        (("\u3000猫 ", IMAGE), ("猫 ", IMAGE)),
+        ((" ",), ()),
+        ((), ()),
+    ],
+)
+def test_white_space_is_stripped_at_both_ends_only(content: Content, expected: Content) -> None:
+    assert stripped(content) == expected

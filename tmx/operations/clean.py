@@ -15,7 +15,7 @@ from typing import NamedTuple
 from termbase.language import is_chinese, primary_language
 from termbase.text.invisible import IDLE
 from termbase.text.script import is_wrong_script
-from tmx.content import codes, mapped, plain
+from tmx.content import codes, mapped, plain, stripped
 from tmx.languages import tag_of
 from tmx.model import Content, Element, TranslationUnit, Variant
 
@@ -78,12 +78,7 @@ def _spaces(unit: TranslationUnit) -> TranslationUnit:
 
 
 def _spaced(segment: Content) -> Content:
-    parts = list(mapped(segment, lambda text: _SPACES.sub(" ", text)))
-    if parts and isinstance(parts[0], str):
-        parts[0] = parts[0].lstrip(" ")
-    if parts and isinstance(parts[-1], str):
-        parts[-1] = parts[-1].rstrip(" ")
-    return tuple(part for part in parts if part != "")
+    return stripped(mapped(segment, lambda text: _SPACES.sub(" ", text)))
 
 
 def _codes(unit: TranslationUnit) -> TranslationUnit:

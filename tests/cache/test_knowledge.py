@@ -75,8 +75,9 @@ def append(*names: str) -> Callable[[Path], object]:
             or (program / "termbase" / "deep" / "deeper" / "new.py").write_text("", "utf-8")
         ),
         lambda program: (program / "tmx" / "py.typed").unlink(),
+        lambda program: (program / "library-2.0.dist-info").mkdir(),
     ],
-    ids=["loose", "nested", "data", "table", "tmx", "service", "command", "new deep file", "file gone"],
+    ids=["loose", "nested", "data", "table", "tmx", "service", "command", "new deep file", "file gone", "library"],
 )
 def test_a_change_of_any_file_gives_another_fingerprint(program: Path, change: Callable[[Path], object]) -> None:
     before = run(program, SHOW)

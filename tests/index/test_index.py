@@ -17,6 +17,8 @@ from termbase.cache.folder import SETTLING_TIME
 from termbase.cache.knowledge import knowledge
 from termbase.index.build import index_of
 from termbase.index.cache import open_index
+from termbase.index.contained import find_contained
+from termbase.index.folding import ChineseFolding
 from termbase.index.forms import abbreviations, chinese_keys, written_key
 from termbase.index.records import from_record, to_record
 from termbase.lookup import lookup
@@ -462,3 +464,22 @@ def test_queries_are_read_from_standard_input_one_a_line(termbase: Run) -> None:
         '{"query": "shuzi jingji"',
     ]
     assert "the small termbase that comes with the program" in done.stderr
+
+
+def test_terms_that_differ_only_in_case_are_each_found_exactly() -> None:
+    terms = tuple(TermSection(text) for text in ("Internet", "internet", "INTERNET"))
+    index = index_of(Termbase((ConceptEntry("net", (LanguageSection("en", terms),)),)))
+    for term in terms:
+        (hit,) = lookup(term.term, [index], limit=3)
+        assert (hit.term.term, hit.match.value) == (term.term, "exact")
+
+
+@pytest.mark.parametrize("query", ["a silk scarf", "szsczl map", "a digital map"])
+def test_neither_a_single_word_nor_initials_of_a_term_count_as_a_term_inside_a_query(query: str) -> None:
+    assert find_contained(SMALL, query) == []
+
+
+def test_a_wording_that_makes_another_one_is_folded_too() -> None:
+    words = {"甲乙": "丙", "丙丁": "戊"}
+    folding = ChineseFolding(lambda _: {}, lambda _: words)
+    assert folding.key("甲乙丁") == "戊"

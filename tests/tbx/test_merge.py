@@ -317,6 +317,20 @@ def test_two_preferred_terms_of_one_language_are_a_conflict() -> None:
     assert (conflict.place, conflict.ours, conflict.theirs) == ("zh-CN: preferred term", "火车", "列车")
 
 
+def test_terms_that_are_preferred_in_different_regions_are_no_conflict() -> None:
+    def side(preferred: str) -> Termbase:
+        chinese = tuple(
+            TermSection(text, PREFERRED if text == preferred else None, geographical_usage=region)
+            for text, region in (("火车", "CN"), ("列车", "TW"))
+        )
+        sections = LanguageSection("en", (TermSection("train"),)), LanguageSection("zh-Hans-CN", chinese)
+        return base(ConceptEntry("c1", sections))
+
+    merged, conflicts = merge(side("火车"), side("列车"))
+    assert conflicts == []
+    assert [term.status for _, term in merged.entries[0].terms()] == [None, PREFERRED, PREFERRED]
+
+
 def test_references_follow_the_ids_of_a_merge() -> None:
     points = Extra(Markup("ref", (("type", "crossReference"), ("target", "c3")), ("see",)))
     ours = base(FLOW, concept("c3", "tram", "电车"))

@@ -138,9 +138,10 @@ def _simplified(text: str) -> str:
 
 _BESIDE = (
     (re.compile("(?<![慰狼枕蕴酝])藉[著着]"), "借着"),
+    (re.compile("(?<![慰狼枕蕴酝藉])藉(?!藉)"), "借"),
     (re.compile("(?<![神地僧])[祇衹](?![园树洹陀])"), "只"),
 )
-"""Characters that depend on those beside them: 藉著作品 is no 著作, 祇 is a god only in a few words."""
+"""Characters that depend on those beside them: 藉著作品 is no 著作, 藉 stays in 慰藉, 祇 is a god in 神祇 alone."""
 
 
 @cache

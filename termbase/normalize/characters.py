@@ -137,11 +137,13 @@ def _simplified(text: str) -> str:
 
 
 _BESIDE = (
+    (re.compile("(?<=[所合编原撰遗他她氏者])着(?=《)|着(?=有《)"), "著"),
     (re.compile("(?<![慰狼枕蕴酝])藉[著着]"), "借着"),
     (re.compile("(?<![慰狼枕蕴酝藉])藉(?!藉)"), "借"),
     (re.compile("(?<![神地僧])[祇衹](?![园树洹陀])"), "只"),
 )
-"""Characters that depend on those beside them: 藉著作品 is no 著作, 藉 stays in 慰藉, 祇 is a god in 神祇 alone."""
+"""Characters that depend on those beside them: 所著《詩》 is written, 藉著作品 is no 著作, 藉 stays in 慰藉,
+祇 is a god in 神祇 alone."""
 
 
 @cache

@@ -131,7 +131,19 @@ def _simplified(text: str) -> str:
     simplified = convert(text, "hk2s" if "着" in text else "tw2s")
     if "著" in text:
         simplified = _with_zhu(text, simplified)
+    for beside, new in _BESIDE:
+        simplified = beside.sub(new, simplified)
     return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL).translate(_WRITTEN_ALIKE)
+
+
+_BESIDE = (
+    (re.compile("(?<=[所合编原撰遗他她氏者])着(?=《)|着(?=有《)"), "著"),
+    (re.compile("(?<![慰狼枕蕴酝])藉[著着]"), "借着"),
+    (re.compile("(?<![慰狼枕蕴酝藉])藉(?!藉)"), "借"),
+    (re.compile("(?<![神地僧])[祇衹](?![园树洹陀])"), "只"),
+)
+"""Characters that depend on those beside them: 所著《詩》 is written, 藉著作品 is no 著作, 藉 stays in 慰藉,
+祇 is a god in 神祇 alone."""
 
 
 @cache

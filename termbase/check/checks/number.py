@@ -43,6 +43,7 @@ _NAMED = tuple(
         (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
         (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
         (r"(?<!\d)1911(?!\d)", "辛亥"),
+        (r"(?<!\d)2000(?=s\b)", "本世[纪紀]"),
         (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
     )
 )

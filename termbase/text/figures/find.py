@@ -19,8 +19,10 @@ from termbase.text.script import simplify
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
 _AND_A_HALF = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?(?:个半|[倍年天页行吋寸分]半|英[寸吋]半)", re.ASCII)  # 3吋半
-_SECONDS = re.compile(r"(?<![\w.])(\d{1,2})秒(\d{1,3})(?![\d.])", re.ASCII)
-"""A time of 57.79 seconds: 57秒79."""
+_SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
+"""A time of 57.79 seconds: 57秒79, 57'79."""
+
+_AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
 
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
 _FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
@@ -100,6 +102,9 @@ def _narrowed() -> dict[int, str]:
 def _halves(plain: str) -> Iterator[Figure]:
     for match in _AND_A_HALF.finditer(plain):
         value = Fraction(int(match[1])) + Fraction(1, 2)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+    for match in _AND_A_SIGN.finditer(plain):
+        value = int(match[1]) + Fraction(unicodedata.numeric(match[2])).limit_denominator(20)
         yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
     for match in _SECONDS.finditer(plain):
         value = Fraction(f"{match[1]}.{match[2]}")

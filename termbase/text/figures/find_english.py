@@ -21,7 +21,9 @@ _HOUR = r"\d{1,2}(?=\.[0-5]\d\s?[ap]\.?\s?m\b)|(?:(?<=[上下]午)|(?<=[上下]�
 
 _TOKEN = re.compile(rf"{_HOUR}|{DIGITS}|[A-Za-z]+", re.ASCII)
 _JOINING = re.compile(
-    r"(?<=half )an? |(?<= and )an? (?=half\b|quarter\b)|(?<= of )an? (?=[mbt]r?illion\b)", re.IGNORECASE
+    r"(?<=half )an? |(?<= and )an? (?=half\b|quarter\b)|(?<=-and-)a-(?=half\b|quarter\b)"
+    r"|(?<= of )an? (?=[mbt]r?illion\b)",
+    re.IGNORECASE,
 )
 """An article inside a number: half a million, three and a half, a quarter of a million."""
 
@@ -130,7 +132,7 @@ def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
     if token.text.lower() == "second" and last.text.lower() == "one":
         return False  # a time: half is never called one second
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
-    return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ")
+    return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
 
 
 def _figure(plain: str, run: list[_Token]) -> Figure:

@@ -14,8 +14,8 @@ import random
 import re
 from pathlib import Path
 
-from termbase.text.figures.agreement import unstated
-from termbase.text.figures.find import find_figures
+from termbase.text.figures.agreement import other_moments, unstated
+from termbase.text.figures.find import find_figures, find_moments
 
 _PLANTS = {
     r"(?<![\w.,/#&$%-])\d+(?:[.,]\d+)*(?![A-Za-z_/\d.-]|,\d)": "123456789",
@@ -46,7 +46,9 @@ def main() -> None:
 
 
 def _is_reported(source: str, target: str) -> bool:
-    return any(unstated(find_figures(source), find_figures(target)))
+    return any(unstated(find_figures(source), find_figures(target))) or any(
+        other_moments(find_moments(source), find_moments(target))
+    )
 
 
 def _plant(text: str) -> str | None:

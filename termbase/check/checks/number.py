@@ -10,9 +10,8 @@ from termbase.check.finding import Problem, Side
 from termbase.document.addresses import mask_addresses
 from termbase.text.accelerators import masked_accelerators
 from termbase.text.choices import NOT_A_MESSAGE, choices, without_syntax
-from termbase.text.figures.agreement import unstated
-from termbase.text.figures.figure import Figure
-from termbase.text.figures.find import find_figures
+from termbase.text.figures.agreement import other_moments, unstated
+from termbase.text.figures.find import find_figures, find_moments
 from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
@@ -43,6 +42,8 @@ _NAMED = tuple(
         (r"(?<!\d)30(?= ?分)", r"\bhalf past\b"),
         (r"(?<!\d)24(?= ?[小]?[时時]制)", r"\bmilitary time\b"),
         (r"(?<!\d)(?:35|40|50|55)(?= ?分)", r"\b(?:five|ten|twenty) to (?:[%{]|\w+ o'clock)"),
+        (r"(?<!\d)1911(?!\d)", "辛亥"),
+        (r"(?<!\d)2000(?=s\b)", "本世[纪紀]"),
         (r"(?<![\d.])10+ ?的 ?\d+ ?次[方幂冪]", r"\b(?:quadr|quint|sext|sept|oct|non|dec)illions?\b|\bgoogol"),
     )
 )
@@ -78,7 +79,10 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
             masked_accelerators(_without_named(text, other), other, " ")
             for text, other in ((pair.source, pair.target), (pair.target, pair.source))
         )
-        missing = unstated(_figures(source), _figures(target))
+        source, target = _plain(source), _plain(target)
+        missing = unstated(find_figures(source), find_figures(target))
+        if not any(missing):
+            missing = other_moments(find_moments(source), find_moments(target))
         sides: tuple[tuple[Side, str], ...] = (("source", "target"), ("target", "source"))
         for (side, other), figures in zip(sides, missing, strict=True):
             other_text = pair.target if side == "source" else pair.source
@@ -90,11 +94,11 @@ def number(subject: BitextSubject) -> Iterator[Problem]:
                 yield Problem(start + figure.start, start + figure.end, message, side=side)
 
 
-def _figures(text: str) -> list[Figure]:
-    """Return the numbers of a text without its codes; of a plural only those of its branch `other`."""
+def _plain(text: str) -> str:
+    """Return a text without its codes; of a plural only its branch `other`."""
     plain = without_syntax(_without_counted_branches(text)) if "{" in text else text
     plain = CODE.sub(_blank, mask_addresses(plain))
-    return find_figures(_VARIABLE.sub(_blank, _HOST.sub(_blank, plain)))
+    return _VARIABLE.sub(_blank, _HOST.sub(_blank, plain))
 
 
 def _without_named(text: str, other: str) -> str:

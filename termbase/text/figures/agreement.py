@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from termbase.text.figures.assign import assigned
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 
 _ROUNDED = 0.05
 """How much a measure may differ after conversion: 5 acres are about 2 hectares."""
+
+_ROUNDED_TWICE = 0.015
+"""How much two measures may differ of which neither is in metric units."""
 
 _SHORT_DATE = re.compile("(?P<month>1[0-2]|[1-9])(?P<day>[12]\\d|3[01]|[1-9])")
 """A date that names an event: 911, 315; the other text may write 9/11 or September 11."""
@@ -28,23 +32,74 @@ def unstated(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], 
     left, right = _missing(source, target), _missing(target, source)
     left, right = _without_spelt(left, right, target)
     right, left = _without_spelt(right, left, source)
+    if bool(left) != bool(right):
+        left = left or _contradicted(right, source, target)
+        right = right or _contradicted(left, target, source)
     kinds = {figure.kind for figure in left} & {figure.kind for figure in right}
     return _reported(left, kinds), _reported(right, kinds)
 
 
-def _missing(figures: Iterable[Figure], others: list[Figure]) -> list[Figure]:
-    """Return the numbers that are not among the others; a month is compared with months if there are some."""
+def other_moments(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Return the days and times of each text that the other one lacks, if it has another one in its place."""
+    found: tuple[list[Figure], list[Figure]] = ([], [])
+    for kind in (FigureKind.DAY, FigureKind.TIME):
+        left, right = ([figure for figure in figures if figure.kind is kind] for figures in (source, target))
+        lacking = [one for one in left if not any(one.values == other.values for other in right)]
+        added = [one for one in right if not any(one.values == other.values for other in left)]
+        if lacking and added:
+            found[0].extend(lacking)
+            found[1].extend(added)
+    return found
+
+
+def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Return a number that cannot be stated, because the other text has another one in its place.
+
+    *The second home, two years ago* has two numbers; 两年前的第三套住房 states one of them, and a `missing` one.
+    """
+    kinds = {figure.kind for figure in missing}
+    for figure in figures:
+        if (
+            figure.kind in kinds
+            and figure.claim in (Claim.WORDS, Claim.DIGITS)
+            and _is_spare(figure, figures, others)
+        ):
+            return [figure]
+    return []
+
+
+def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
+    """Return whether all numbers that the other text can state are stated even without this one."""
+    choices = [[place for place, other in enumerate(others) if _is_same(one, other)] for one in figures]
+    index = figures.index(figure)
+    if any(one is not figure and one.start < figure.end and figure.start < one.end for one in figures):
+        return False  # two readings of one number
+    return len(choices[index]) > 0 and assigned(choices) == assigned(choices, index)
+
+
+def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Return the numbers that are not among the others; a month is compared with months if there are some.
+
+    A percentage is compared with percentages if both texts have equally many.
+    """
     months = [other for other in others if other.kind is FigureKind.MONTH] or others
     optional = {Claim.NONE}
     if not any(other.is_year for other in others):
         optional.add(Claim.YEAR)
     if not any(other.claim is Claim.CONVERSION for other in others):
         optional.add(Claim.CONVERSION)
+    shares = [other for other in others if other.shares]
+    has_as_many = len(shares) == sum(bool(figure.shares) for figure in figures)
+
+    def among(figure: Figure) -> list[Figure]:
+        if figure.kind is FigureKind.MONTH:
+            return months
+        return shares if figure.shares and has_as_many else others
+
     return [
         figure
         for figure in figures
-        if figure.claim not in optional
-        and not any(_is_same(figure, other) for other in (months if figure.kind is FigureKind.MONTH else others))
+        if figure.claim not in optional and not any(_is_same(figure, other) for other in among(figure))
     ]
 
 
@@ -90,18 +145,27 @@ def _reported(figures: list[Figure], conflicting: set[FigureKind]) -> list[Figur
 def _is_same(figure: Figure, other: Figure) -> bool:
     if figure.shares and other.shares:  # 三成 is not 3%
         return not figure.shares.isdisjoint(other.shares)
+    if (figure.shares or other.shares) and FigureKind.MONTH in (figure.kind, other.kind):
+        return False
+    if not figure.units.isdisjoint(other.units):  # 4500万吨 is not 45 billion tons
+        return not figure.stated.isdisjoint(other.stated)
     return (
         figure.text == other.text
         or (not figure.values.isdisjoint(other.values) and not _is_version(figure, other))
         or _has_same_digits(figure.text, other.text)
-        or _is_about(figure.metric, other)
-        or _is_about(other.metric, figure)
+        or _is_about(figure, other)
+        or _is_about(other, figure)
     )
 
 
-def _is_about(metric: float | None, other: Figure) -> bool:
+def _is_about(figure: Figure, other: Figure) -> bool:
     """Return whether a number is a measure in metric units, rounded as translators do."""
-    return metric is not None and any(abs(float(value) - metric) <= _ROUNDED * metric for value in other.values)
+    metric = figure.metric
+    if metric is None or Claim.CONVERSION in (figure.claim, other.claim):
+        return False
+    if other.metric is not None:  # 10 acres, 60亩
+        return abs(other.metric - metric) <= _ROUNDED_TWICE * abs(metric)
+    return any(abs(float(value) - metric) <= _ROUNDED * abs(metric) for value in other.values)
 
 
 def _is_version(figure: Figure, other: Figure) -> bool:

@@ -12,8 +12,11 @@ DIGITS = (
 )
 """A number with groups and decimals: 1,234.5, and elsewhere 2.147.483, 1,0000,0000, 2,06,737 and 3,14159."""
 
-CURRENCY = r"(?:RMB|CNY|USD|HKD|NTD|EUR|GBP|JPY|(?:US|HK|NT|[ACS])\$|[€£¥₩₹])"
-_BEFORE = re.compile(r"(?:^|[^\w.,#&{<\\/%$-]|(?:^|[^\w$])[-+]\s?|(?<!\d),|(?<![\w.-])\d{1,3}%?-)$", re.ASCII)
+CURRENCY = (
+    r"(?:RMB|CNY|USD|HKD|NTD|TWD|EUR|GBP|JPY|AUD|CAD|CHF|SGD|NZD|KRW|INR|RUB|THB|MYR|ZAR|TRY|MXN|PLN|SEK|NOK|DKK|HUF"
+    r"|AED|SAR|BRL|MOP|IDR|VND|(?:US|HK|NT|[ACS])\$|[€£¥₩₹])"
+)
+_BEFORE = re.compile(r"(?:^|\d&|[^\w.,#&{<\\/%$-]|(?:^|[^\w$])[-+]\s?|(?<!\d),|(?<![\w.-])\d{1,3}%?-)$", re.ASCII)
 _AFTER = re.compile(r"(?:st|nd|rd|th|s|[bt]n)?(?![A-Za-z_])", re.ASCII)
 _AFTER_CURRENCY = re.compile(r"(?:[kmb]|[bmt]n)?(?![A-Za-z_])", re.ASCII | re.IGNORECASE)
 

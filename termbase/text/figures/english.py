@@ -21,6 +21,8 @@ class NumberWordSum:
         found = [*self._complete, self._total + (self._current or 0)]
         if len(found) == 2 and all(10 <= number < 100 for number in found):
             return [*found, found[0] * 100 + found[1]]
+        if len(found) == 2 and self.kind is FigureKind.FRACTION and found[1] < 1 <= found[0]:
+            return [found[0] + found[1]]  # one and three quarters
         return found
 
     def add(self, word: NumberWord, *, is_added: bool) -> None:

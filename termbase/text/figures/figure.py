@@ -23,6 +23,10 @@ class FigureKind(StrEnum):
     """Which part: two thirds, 三分之二, 15%."""
     MULTIPLE = "multiple"
     """How many times as much: doubled, 翻两番."""
+    DAY = "day"
+    """Which day of the year: 9月3日, September 3rd."""
+    TIME = "time"
+    """Which time of the day: 九点三刻, a quarter to ten."""
 
 
 class Claim(StrEnum):
@@ -46,6 +50,7 @@ class Figure(NamedTuple):
     `90%` stands for 90 and 9/10, and `5 p.m.` for 5 and 17. `scale` is the largest unit in it: 1,000,000 in
     `15 million`.
     `shares` are the parts of the whole that it may be if its unit says that it is one: 1/20 for `5%`, none for `5`.
+    `units` are its units that have smaller ones, and `stated` are its values in them: 2 for `2 weeks`, not 14.
     `metric` is the same measure in the metric units of a translation: 4.05 (hectares) for `10 acres`.
     """
 
@@ -58,6 +63,8 @@ class Figure(NamedTuple):
     scale: int = 1
     metric: float | None = None
     shares: frozenset[Fraction] = frozenset()
+    units: frozenset[str] = frozenset()
+    stated: frozenset[Fraction] = frozenset()
 
     @property
     def is_year(self) -> bool:

@@ -13,14 +13,29 @@ from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.figures.find_chinese import chinese_figures
 from termbase.text.figures.find_english import english_figures
+from termbase.text.figures.moments import moments
 from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
 _AND_A_HALF = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?(?:个半|[倍年天页行吋寸分]半|英[寸吋]半)", re.ASCII)  # 3吋半
+_SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
+"""A time of 57.79 seconds: 57秒79, 57'79."""
+
+_AND_A_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?([½¼¾⅓⅔])", re.ASCII)
+
 _RANGE = re.compile(r"\s?(?:[-–—~～]|至|到|或|、|,|to|or|and)\s?[$€£¥]?", re.IGNORECASE)
 _FULL_SIZE = re.compile(r"(?<![\d:.])(?P<one>1)\s?:\s?(?P<to>1)(?![\d:]|\.\d)", re.ASCII)
 """Matches the scale 1:1, which is also 原始尺寸."""
+
+_ALWAYS = re.compile(r"(?<!\d)(?P<one>24|7)\s?[/x×*]\s?(?P<to>24|7)(?!\d)")
+"""Matches 24/7, which is also around the clock."""
+
+_SHOPPING_DAY = re.compile(r"(?:双|[Dd]ouble )\s?(?P<number>1[12])(?!\d)")
+"""Matches 双11, which is also Singles' Day."""
+
+_INCHES = re.compile(r"\d[ -]f(?:oo|ee)?t[ -](?P<number>\d{1,2})\b", re.ASCII | re.IGNORECASE)
+"""Matches feet and inches, which are one number in metres: 6-foot-8."""
 
 _CONVERSION = re.compile(
     r"\d(?:[^\d\s()]{1,12}| [^\d\s()]+){0,3}\s?\([^\d()]{0,16}(?P<number>\d[\d,.]*)[^\d()]{0,16}\)", re.ASCII
@@ -44,6 +59,12 @@ def find_figures(text: str) -> list[Figure]:
     return [_as_written(figure, text, claims) for figure in found]
 
 
+def find_moments(text: str) -> list[Figure]:
+    """Return the days and times of a text, which are made of numbers that `find_figures` returns too."""
+    plain = text if text.isascii() else simplify(text.translate(_narrowed()))
+    return [figure._replace(text=text[figure.start : figure.end]) for figure in moments(plain)]
+
+
 def _without(plain: str, read: list[Figure]) -> str:
     """Hide the digits that are already read behind a character that no pattern for numbers matches."""
     for figure in read:
@@ -56,7 +77,9 @@ def _weaker_claims(plain: str) -> dict[int, Claim]:
     """Return the claims of the numbers in digits that others may leave out, by their starts."""
     claims = {match.start("number"): Claim.CONVERSION for match in _CONVERSION.finditer(plain)}
     claims |= {start: Claim.YEAR for start, _ in years_of_full_dates(plain)}
-    for match in _FULL_SIZE.finditer(plain):
+    for pattern in (_SHOPPING_DAY, _INCHES):
+        claims |= {match.start("number"): Claim.NONE for match in pattern.finditer(plain)}
+    for match in (*_FULL_SIZE.finditer(plain), *_ALWAYS.finditer(plain)):
         claims |= {match.start("one"): Claim.NONE, match.start("to"): Claim.NONE}
     return claims
 
@@ -80,6 +103,12 @@ def _halves(plain: str) -> Iterator[Figure]:
     for match in _AND_A_HALF.finditer(plain):
         value = Fraction(int(match[1])) + Fraction(1, 2)
         yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+    for match in _AND_A_SIGN.finditer(plain):
+        value = int(match[1]) + Fraction(unicodedata.numeric(match[2])).limit_denominator(20)
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
+    for match in _SECONDS.finditer(plain):
+        value = Fraction(f"{match[1]}.{match[2]}")
+        yield Figure(match[0], *match.span(), frozenset({value}), claim=Claim.DIGITS)
 
 
 def _parts(plain: str) -> Iterator[Figure]:
@@ -96,7 +125,7 @@ def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:
         if following and _RANGE.fullmatch(gap):
             figure = _with_unit_of(figure, following)
         yield figure
-        if following and _SHARE.fullmatch(gap):
+        if following and _SHARE.fullmatch(gap) and max(following.values, default=0) > 1:
             shares = {part / whole for part in figure.values for whole in following.values if whole}
             span = figure.start, following.end
             claim = Claim.NONE if following.is_year else Claim.WORDS

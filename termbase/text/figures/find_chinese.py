@@ -10,18 +10,29 @@ from functools import cache
 from termbase.text.figures.chinese import VAGUE, digits, units, value_of
 from termbase.text.figures.digits import DIGITS, is_number
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
-from termbase.text.figures.quantities import meanings
+from termbase.text.figures.quantities import meanings, measure
 
 _HALF_AFTER = re.compile("个?(?P<unit>年|天|小时|行|倍|页|吋|寸|英寸|英吋|)半")
 _A_HALF = re.compile("一半(?![天年夜路])")
 _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
 _COUNTED = re.compile(
-    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番]|大|部门|小时|分钟|公里|星期"
+    "[个名位项条种家届国省市县天年月周次件人岁层座辆艘架台套轮场组支份所间期页章球处批起例款幅首篇本册张只头匹栋户元斤亩米吨级维局集季封枚颗块片段节门步类倍番"
+    "缸代星度秒枪杆克升尺寸里磅镑旬刻席票桌桶箱瓶杯碗盒袋根株棵朵滴粒堂班届顶栏棟幢]"
+    "|大|部门|小时|分(?:钟|线|球|之|命)|公[里斤顷尺分升吨]|[英平立][里尺寸镑方]|[千毫厘纳微][克米升瓦伏秒]|星期|美[元金]|[欧日港韩]元"
+    "|打(?!印|开|算|击|造)|点(?:主张|建议|意见|要求|突破|[钟半一三]|计划)|地[的区，]|方面|强(?![大烈制调化])"
 )
 """What a single Chinese digit counts: measure words, units and places (三省)."""
+_WEEKDAY = re.compile(
+    r"(?<=星)期[一二三四五六]|(?<=礼)拜[一二三四五六]|(?<![每一两上下半]|\d)周[一二三四五六](?![次届年个月期类种项所、十百千万]|天(?!气))"
+)
+"""Matches the name of a day, whose numeral counts nothing; 周五次 and 每周三次 are other words."""
+
+_LETTER_ZERO = re.compile("(?<=[一二三四五六七八九])[Oo](?=[一二三四五六七八九])")
 _OVER = re.compile("(?:超过|[逾近约]|接近|突破|高达)$")
 """What shows that units alone are a number: 超过千万, but not 千万不要."""
+
+_CLAUSE = re.compile("(?:^|[,，;；。:：])$")
 
 _BASE_UNITS = re.compile("[瓦克米卡伏赫帕焦安吨比字]")
 """What 千, 百 and 兆 can belong to instead of the number: in 1.5亿千瓦时 and 100兆瓦 they belong to the unit."""
@@ -40,7 +51,8 @@ _BASE = "六?进"
 
 def chinese_figures(plain: str) -> Iterator[Figure]:
     """Yield the numbers that Chinese characters express, in a text of simplified characters and narrow digits."""
-    plain = plain.replace("元年", "一年")
+    plain = _WEEKDAY.sub("周日", plain.replace("元年", "一年"))
+    plain = _LETTER_ZERO.sub("〇", plain)
     parts: set[int] = set()
     if "分之" in plain:
         for match in _fraction().finditer(plain):
@@ -71,7 +83,7 @@ def _number() -> str:
     digit, unit = "".join(digits()), "".join(units())
     more = rf"(?<=[{digit}十百])点(?=[{digit}])|(?<=[{digit}{unit}\d])[{VAGUE}](?=[{unit}])"
     part = rf"(?!{_OTHER_WORD})[{digit}{unit}]|{more}"
-    with_unit = rf"{DIGITS}\s?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
+    with_unit = rf"{DIGITS}\s?(?:个多?(?=[万亿](?!元以上|元级|级)))?(?:[{VAGUE}]?[{unit}])+(?!{_BASE})"
     return rf"(?:{with_unit}|[{digit}{unit}])(?:{part}|(?<=[{unit}]){DIGITS}(?=[{unit}]))*"
 
 
@@ -82,7 +94,8 @@ def _numeral() -> re.Pattern[str]:
 
 @cache
 def _fraction() -> re.Pattern[str]:
-    return re.compile(rf"(?P<whole>{_number()}|{DIGITS})分之(?P<part>{_number()}|{DIGITS})", re.ASCII)
+    number = rf"(?:{_number()}|{DIGITS})"
+    return re.compile(rf"(?:(?P<count>{number})又)?(?P<whole>{number})分之(?P<part>{number})", re.ASCII)
 
 
 @cache
@@ -104,7 +117,10 @@ def _word() -> re.Pattern[str]:
 
 def _of_fraction(match: re.Match[str]) -> Iterator[Figure]:
     whole, part = value_of(match["whole"]), value_of(match["part"])
-    if whole and part is not None:
+    if whole and part is not None and match["count"]:  # 一又四分之三
+        total = (value_of(match["count"]) or 0) + part / whole
+        yield Figure(match[0], *match.span(), frozenset([total]), *_IS_FRACTION)
+    elif whole and part is not None:
         values = {part / whole, part * 100 / whole}
         values |= {part} if whole >= _LEAST_RATE else set()
         shares = frozenset([part / whole])
@@ -132,8 +148,13 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     if read:
         values, kind = frozenset(value for one in read for value in one.values), read[0].kind
         shares = frozenset(share for one in read for share in one.shares)
+        if after.startswith("是") and _CLAUSE.search(plain, 0, start):  # 三是
+            kind = FigureKind.ORDINAL
         claim, scale = _claim(plain, match, kind, after), _scale(match[0])
-        yield Figure(match[0], start, end, values, kind, claim, scale, shares=shares)
+        measured = measure(numbers[0], after)
+        units = (read[0].units | {measured.unit}) - {""}
+        found = Figure(match[0], start, end, values, kind, claim, scale, measured.metric, shares)
+        yield found._replace(units=units, stated=frozenset(numbers))
 
 
 def _values(numeral: str, after: str) -> list[Fraction]:
@@ -156,6 +177,8 @@ def _readings(numeral: str, after: str) -> Iterator[str]:
         yield from (numeral[1:], numeral[0] + numeral[2:])  # 五六百: 500 or 600
         if len(numeral) == 2:
             yield f"19{value_of(numeral)}"  # 九二共识
+    if len(numeral) > 2 and numeral[-3] in units() and set(numeral[-2:]) <= digits().keys() - set("零〇○"):
+        yield from (numeral[:-1], numeral[:-2] + numeral[-1])  # 十一二岁: 11 or 12
     if "点" in numeral:
         yield from numeral.split("点")
 
@@ -163,8 +186,10 @@ def _readings(numeral: str, after: str) -> Iterator[str]:
 def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:
     if match[0][0].isascii():
         return Claim.DIGITS if is_number(plain, *match.span()) else Claim.NONE
-    is_count = _is_count(match[0], after) or (
-        len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start())
+    is_count = (
+        _is_count(match[0], after)
+        or _HALF_AFTER.match(plain, match.end())
+        or (len(match[0]) > 1 and _OVER.search(plain, max(0, match.start() - 2), match.start()))
     )
     return Claim.WORDS if kind is not FigureKind.CARDINAL or is_count else Claim.NONE
 

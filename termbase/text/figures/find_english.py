@@ -11,7 +11,7 @@ from typing import NamedTuple
 from termbase.text.figures.digits import DIGITS, has_currency, is_number, number_of
 from termbase.text.figures.english import NumberWordSum
 from termbase.text.figures.figure import Claim, Figure, FigureKind, NumberWord, WordKind, english_number_words
-from termbase.text.figures.quantities import in_metric_units, meanings
+from termbase.text.figures.quantities import meanings, measure
 
 _RUNNING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.ORDINAL, WordKind.PART})
 """The kinds of words that stand together in one number: two hundred and fifty, three quarters."""
@@ -20,7 +20,11 @@ _HOUR = r"\d{1,2}(?=\.[0-5]\d\s?[ap]\.?\s?m\b)|(?:(?<=[上下]午)|(?<=[上下]�
 """The hour of a time that is written with a point: 3.45 pm, 下午 3.45."""
 
 _TOKEN = re.compile(rf"{_HOUR}|{DIGITS}|[A-Za-z]+", re.ASCII)
-_JOINING = re.compile(r"(?<=half )an? |(?<= and )an? (?=half\b|quarter\b)|(?<= of )an? (?=[mbt]r?illion\b)")
+_JOINING = re.compile(
+    r"(?<=half )an? |(?<= and )an? (?=half\b|quarter\b)|(?<=-and-)a-(?=half\b|quarter\b)"
+    r"|(?<= of )an? (?=[mbt]r?illion\b)",
+    re.IGNORECASE,
+)
 """An article inside a number: half a million, three and a half, a quarter of a million."""
 
 _JOINED_TENS = re.compile(
@@ -37,18 +41,25 @@ _COMMON = frozenset({"one", "first", "half", "quarter"})
 """Words that other words may translate: one, hundreds of, the first time."""
 
 _ORDERED = re.compile(
-    " (?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]", re.IGNORECASE
+    "[ -](?!of |and |or |to |in |after |before |for |is |at |later|delay|timeout|long|per )[a-z]", re.IGNORECASE
 )
-"""What follows `second` where it is not the unit of time: the second wave."""
+"""What follows `second` where it is not the unit of time: the second wave, the second-best."""
 
+_PLACED = re.compile(r"\b(?:came|finish(?:ed|es)?|ranked|ranks|placed|in) $")
+"""What stands before `second` where it is a place: came second."""
+
+_AN_ORDINAL = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 _PART_OF = re.compile(r" of\b|[.,;:)]|$")
 """What follows an ordinal that is a fraction: a fifth of the voters, fell by a third."""
 
-_ROMAN = {word: number for number, word in enumerate("II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 2)}
+_ROMAN = {
+    word: number for number, word in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)
+}
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(_ROMAN)})\b")
-_DIVISION = re.compile(r"\b(?:chapter|section|part|article|volume|book|phase|appendix) $", re.IGNORECASE)
+_DIVISION = re.compile(r"\b(?:chapter|section|part|article|volume|book|phase|appendix|world war) $", re.IGNORECASE)
 """What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
 
+_PERIOD = re.compile(r"\b(?:first|last|past|next|previous|consecutive) $")
 _QUARTER = re.compile(r"\bQ[1-4]$")
 _NUMBER_SIGN = re.compile("[½¼¾⅓⅔Ⅰ-Ⅻ①-⑳⑴-⒇]")
 
@@ -71,7 +82,10 @@ def english_figures(plain: str) -> Iterator[Figure]:
         else:
             yield _figure(plain, run)
     for match in _ROMAN_NUMERAL.finditer(plain):
-        claim = Claim.WORDS if _DIVISION.search(plain[: match.start()]) else Claim.NONE
+        is_division = _DIVISION.search(plain, 0, match.start()) is not None
+        if match[0] == "I" and not is_division:
+            continue
+        claim = Claim.WORDS if is_division or len(match[0]) > 1 else Claim.NONE
         yield Figure(match[0], *match.span(), frozenset({Fraction(_ROMAN[match[0]])}), FigureKind.ORDINAL, claim)
     for match in () if plain.isascii() else _NUMBER_SIGN.finditer(plain):
         value = Fraction(unicodedata.numeric(match[0])).limit_denominator(20)
@@ -96,7 +110,7 @@ def _runs(plain: str) -> Iterator[list[_Token]]:
     """Yield the tokens that make one number together: `two hundred and fifty`, `1.5 trillion`."""
     run: list[_Token] = []
     for token in _tokens(plain):
-        if run and not _continues(plain, run[-1], token):
+        if run and not _continues(plain, run, token):
             yield run
             run = []
         run.append(token)
@@ -104,22 +118,27 @@ def _runs(plain: str) -> Iterator[list[_Token]]:
         yield run
 
 
-def _continues(plain: str, last: _Token, token: _Token) -> bool:
+def _continues(plain: str, run: list[_Token], token: _Token) -> bool:
+    last = run[-1]
     gap, kind = plain[last.end : token.start], token.meaning.kind
+    if token.text[0].isdigit():
+        return False
     if kind is WordKind.SUFFIX:
         return last.text[-1].isdigit() and (not gap or (gap == " " and len(token.text) > 1))  # 3bn, 3 bn, 3m
-    if last.text[0].isdigit():
+    if run[0].text[0].isdigit():  # 1.7 million four years ago
         return (kind is WordKind.SCALE and gap in ("", " ", "-")) or (kind is WordKind.PART and gap == " and a ")
+    if token.text.lower() == "quarters" and _PERIOD.search(plain, 0, run[0].start):
+        return False  # the first two quarters are no half
     if token.text.lower() == "second" and last.text.lower() == "one":
         return False  # a time: half is never called one second
     is_number = {last.meaning.kind, kind} <= _RUNNING and last.meaning.kind is not WordKind.ORDINAL
-    return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ")
+    return is_number and gap in ("", " ", "-", " and ", " a ", " of a ", " and a ", "-and-a-")
 
 
 def _figure(plain: str, run: list[_Token]) -> Figure:
     first = run[0]
     start, end = first.start, run[-1].end
-    before, after = plain[max(0, start - 8) : start], plain[end : end + 24]
+    before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
     numbers, kind = _evaluate(plain, run)
     read = [meanings(number, before, after) for number in numbers]
     kinds = [kind, *(one.kind for one in read)]
@@ -128,10 +147,12 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     kind = next((beside for beside in kinds if beside is not FigureKind.CARDINAL), FigureKind.CARDINAL)
     values = frozenset(value for one in read for value in one.values)
     shares = frozenset(share for one in read for share in one.shares)
-    if kind is FigureKind.MULTIPLE:
+    if first.meaning.kind is WordKind.MULTIPLE:
         shares = frozenset({first.meaning.value})
-    metric, claim = in_metric_units(numbers[0], after), _claim(plain, run, kind)
-    return Figure(plain[start:end], start, end, values, kind, claim, _scale(run), metric, shares)
+    measured, claim = measure(numbers[0], after), _claim(plain, run, kind)
+    units, stated = read[0].units | {measured.unit}, frozenset(numbers)
+    found = Figure(plain[start:end], start, end, values, kind, claim, _scale(run), measured.metric, shares)
+    return found._replace(units=units - {""}, stated=stated)
 
 
 def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind]:
@@ -146,7 +167,7 @@ def _evaluate(plain: str, run: list[_Token]) -> tuple[list[Fraction], FigureKind
     numbers = sum_.numbers()
     if run[-1].text.lower() in _UNSURE_SUFFIXES and not has_currency(plain, first.start):
         numbers.append(first.meaning.value)
-    if sum_.kind is FigureKind.ORDINAL and numbers[0] and re.search(r"\b(?:an?|one)\s$", plain[: first.start]):
+    if sum_.kind is FigureKind.ORDINAL and numbers[0] and _AN_ORDINAL.search(plain, 0, first.start):
         numbers.append(1 / numbers[0])
         if _PART_OF.match(plain, run[-1].end):
             return numbers, FigureKind.FRACTION
@@ -167,6 +188,8 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
         return Claim.WORDS if _QUARTER.search(plain, 0, first.end) else Claim.NONE
     if kind is FigureKind.MULTIPLE:
         return Claim.WORDS
+    if first.meaning.kind is WordKind.DECADE:
+        return Claim.WORDS
     if first.meaning.kind not in _RUNNING and kind is not FigureKind.MONTH:
         return Claim.NONE
     return Claim.NONE if len(run) == 1 and _is_common(plain, first) else Claim.WORDS
@@ -175,7 +198,9 @@ def _claim(plain: str, run: list[_Token], kind: FigureKind) -> Claim:
 def _is_common(plain: str, word: _Token) -> bool:
     """Return whether a word alone is so common that it contradicts nothing: one, hundreds, second as a time."""
     if word.text.lower() == "second":
-        return not _ORDERED.match(plain, word.end)
+        return not (_ORDERED.match(plain, word.end) or _PLACED.search(plain, 0, word.start))
+    if _AN_ORDINAL.search(plain, 0, word.start) and _PART_OF.match(plain, word.end):
+        return False  # a quarter of the voters
     return word.text.lower() in _COMMON or word.meaning.kind is WordKind.SCALE
 
 

@@ -1,0 +1,109 @@
+"""Finds days of the year (9月3日, September 3rd) and times of the day (九点三刻, a quarter to ten).
+
+Their numbers are read one by one too; together they tell 8月8日 from August 1, which has an 8 as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from termbase.text.figures.chinese import value_of
+from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, english_number_words
+
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_CHINESE_DAY = re.compile(rf"(?<![\d个])(?P<month>{_NUMERAL})\s?月\s?(?P<day>{_NUMERAL})\s?[日号]")
+_CHINESE_TIME = re.compile(
+    rf"(?:差(?P<before>{_NUMERAL}|一刻)分?)?(?<!\d)(?P<hour>{_NUMERAL})\s?[点时]\s?"
+    rf"(?:(?P<part>半|[一三]刻)|(?P<minutes>{_NUMERAL})\s?分)?"
+)
+_DIGITS_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\d:.])", re.ASCII)
+_PARTS = {"半": 30, "一刻": 15, "三刻": 45, "half": 30, "quarter": 15}
+_NOON = 720
+
+
+def moments(plain: str) -> Iterator[Figure]:
+    """Yield the days and times in a text of simplified characters and narrow digits."""
+    if not plain.isascii():
+        for match in _CHINESE_DAY.finditer(plain):
+            yield from _day(match, value_of(match["month"]), value_of(match["day"]))
+        for match in _CHINESE_TIME.finditer(plain):
+            yield from _chinese_time(match)
+    for match in _english_day().finditer(plain):
+        month = english_number_words()[(match["month"] or match["after"]).lower()].value
+        yield from _day(match, month, Fraction(match["day"] or match["before"]))
+    for match in _english_time().finditer(plain):
+        yield from _english_words_time(match)
+    for match in _DIGITS_TIME.finditer(plain):
+        yield _time(match, Fraction(match["hour"]), Fraction(match["minutes"]))
+
+
+@cache
+def _english_day() -> re.Pattern[str]:
+    """Match a day in English, but not the last one of a range: September 3rd, 3 September, not 3-5 September."""
+    words = english_number_words()
+    month = "|".join(word for word in words if words[word].kind is WordKind.MONTH)
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"\b(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:%]|[.,]\d| [mb]illion)"
+        rf"|(?<![\w.,:/-])(?<!to )(?<!and )(?<!or )(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?"
+        rf" (?P<after>{month})\b(?! {day}\b)",
+        re.IGNORECASE | re.ASCII,
+    )
+
+
+@cache
+def _english_time() -> re.Pattern[str]:
+    """Match a time in English words: a quarter to ten, half past six, twenty minutes past 3."""
+    words = english_number_words()
+    number = "|".join(word for word in words if words[word].kind is WordKind.CARDINAL)
+    minutes = rf"half|quarter|(?:twenty[ -]five|{number}|\d\d?)(?: minutes)?"
+    other = rf"\s?(?:%|per|minutes|hours|days|years|people|[mb]illion)|[:.,]?\d|[ -](?:{number})\b"
+    return re.compile(
+        rf"\b(?P<minutes>{minutes}) (?P<side>past|to|after|before) (?P<hour>{number}|\d\d?)\b(?!{other})",
+        re.IGNORECASE | re.ASCII,
+    )
+
+
+def _english_words_time(match: re.Match[str]) -> Iterator[Figure]:
+    minutes, side = match["minutes"].lower().removesuffix(" minutes"), match["side"].lower()
+    is_exact = minutes in _PARTS or match["minutes"].endswith("minutes")
+    if side in ("after", "before") and not is_exact:
+        return
+    count = Fraction(_PARTS[minutes]) if minutes in _PARTS else _sum(minutes)
+    hour = _sum(match["hour"].lower())
+    if side in ("to", "before"):
+        if not is_exact and count not in (5, 10, 20, 25):  # ten to eight, but not three to five
+            return
+        count = -count
+    if hour <= 12:
+        yield _time(match, hour, count)
+
+
+def _sum(words: str) -> Fraction:
+    parts = re.split("[ -]", words)
+    return sum(
+        (Fraction(part) if part.isdigit() else english_number_words()[part].value for part in parts), Fraction()
+    )
+
+
+def _chinese_time(match: re.Match[str]) -> Iterator[Figure]:
+    hour = value_of(match["hour"])
+    if hour is None or hour > 24 or not (match["part"] or match["minutes"] or match["before"]):
+        return
+    minutes = Fraction(_PARTS[match["part"]]) if match["part"] else value_of(match["minutes"] or "零")
+    before = match["before"] and (_PARTS.get(match["before"]) or value_of(match["before"]))
+    if minutes is not None and minutes < 60:
+        yield _time(match, hour, minutes - (before or 0))
+
+
+def _time(match: re.Match[str], hour: Fraction, minutes: Fraction) -> Figure:
+    value = (hour * 60 + minutes) % _NOON
+    return Figure(match[0], *match.span(), frozenset({value}), FigureKind.TIME, Claim.WORDS)
+
+
+def _day(match: re.Match[str], month: Fraction | None, day: Fraction | None) -> Iterator[Figure]:
+    if month and day and month <= 12 and day <= 31:
+        yield Figure(match[0], *match.span(), frozenset({month * 100 + day}), FigureKind.DAY, Claim.WORDS)

@@ -65,6 +65,51 @@ def test_what_native_texts_have_is_no_foreign_word(text: str, language: str) -> 
     assert found_in(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("警衛依引導程序疏散民眾。", "zh-Hant-TW"),
+        ("我們會以最快捷方式回覆您。", "zh-Hant-TW"),
+        ("研究生畢業離校手續如下。", "zh-Hant-TW"),
+        ("請填寫姓名與身份證號碼。", "zh-Hant-TW"),
+        ("餐廳推動光盤行動，避免浪費食物。", "zh-Hant-TW"),
+        ("他養了一隻比特犬。", "zh-Hant-TW"),
+        ("大巴六九部落的射耳祭。", "zh-Hant-TW"),
+        ("師傅替軸承打黃油保養。", "zh-Hant-TW"),
+        ("社區公布出租車位的價格。", "zh-Hant-TW"),
+        ("欄位為資料來源代碼。", "zh-Hant-TW"),
+        ("交收方法：方便面交，地點為旺角站。", "zh-Hant-HK"),
+        ("遊客乘坐路面電車遊覽廣島。", "zh-Hant-HK"),
+        ("病人接受電腦斷層檢查。", "zh-Hant-HK"),
+        ("七大工業國集團發表聲明。", "zh-Hant-HK"),
+        ("会计人员编制试算表，检查借贷是否平衡。", "zh-Hans-CN"),
+        ("肿瘤细胞呈巢状排列。", "zh-Hans-CN"),
+        ("他把合同放进蓝色资料夹。", "zh-Hans-CN"),
+        ("单晶片和多晶片的价格下降。", "zh-Hans-CN"),
+        ("求该函数的级数表示式。", "zh-Hans-CN"),
+        ("会议室新装了一台投影机。", "zh-Hans-CN"),
+    ],
+)
+def test_a_word_of_another_region_is_native_in_its_other_sense(text: str, language: str) -> None:
+    assert found_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("雙擊桌面上的快捷方式。", "zh-Hant-TW", ["快捷方式"]),
+        ("電腦的引導程序損壞，要重裝軟體。", "zh-Hant-TW", ["引導程序"]),
+        ("把檔案燒到光盤。", "zh-Hant-TW", ["光盤"]),
+        ("出租車停在路邊。", "zh-Hant-TW", ["出租車"]),
+        ("他在旺角吃方便麵。", "zh-Hant-HK", ["方便麵"]),
+        ("在程式中使用巢状回圈。", "zh-Hans-CN", ["巢状"]),
+        ("请用滑鼠选取试算表的储存格。", "zh-Hans-CN", ["滑鼠", "试算表"]),
+    ],
+)
+def test_it_is_foreign_where_the_sentence_has_the_other_one(text: str, language: str, found: list[str]) -> None:
+    assert found_in(text, language) == found
+
+
 def test_an_own_word_never_counts() -> None:
     certain = words_of(None)[0]
     for own in (word for word, use in native_use(Region.TW).items() if use is NativeUse.OWN):

@@ -69,7 +69,8 @@ def chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
             view = ChineseView(Stretch(flat, english, span), span)
             yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
-    for match in _START.finditer(flat, *stretch):
+    link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
+    for match in _START.finditer(flat, link.end() if link else stretch.start, stretch.end):
         start = match.start()
         if start >= first:
             break
@@ -122,8 +123,6 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
         is_inside = (sign in "：:" and ":" in english) or (sign == "/" and "/" in english)
         if not (is_inside or _BETWEEN_LETTERS.match(flat, match.start())):
             leftmost = match.end()
-    if link := _LINK_BEHIND_BRACKET.match(flat, leftmost, end):
-        leftmost = link.end()
     while leftmost < end and flat[leftmost] == " ":
         leftmost += 1
     return leftmost

@@ -45,6 +45,9 @@ _ALT = re.compile(r"\salt\s*=\s*([\"'])(?P<text>.*?)\1", re.IGNORECASE | re.DOTA
 _TITLE = re.compile(r"\stitle\s*=\s*([\"'])(?P<text>[^<>]*?)\1", re.IGNORECASE)
 """The text shown beside the pointer."""
 
+_FORMULA = re.compile(r"\sclass\s*=\s*[\"']?(?:[\w -]+ )?(?:katex|MathJax)[\"' >]")
+"""A formula that a program has set: each of its signs is a `<span>`."""
+
 _NOT_SHOWN = frozenset({"link", "meta"})
 """Elements whose `title` no reader sees."""
 
@@ -154,7 +157,8 @@ class _Cutter:
             self._raised = None
 
     def _open_unseen(self, token: Token) -> None:
-        if token.kind is TokenKind.OPEN and token.name in _UNSEEN:
+        is_formula = token.name == "span" and _FORMULA.search(self._source, token.start, token.end) is not None
+        if token.kind is TokenKind.OPEN and (token.name in _UNSEEN or is_formula):
             self._unseen, self._depth = token.name, 1
 
     def _skip(self, token: Token) -> None:

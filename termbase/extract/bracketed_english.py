@@ -14,6 +14,8 @@ _CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
 _NUMBERED = re.compile(r"\w+ [\d.% ]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")
+_PATH = re.compile(r"(?:[\w.-]+/)+[\w-]*(?:\.[\w-]+)*\.[a-z]\w{0,4}|@[\w.-]+")
+"""The path of a file, or the name of a user: kernel/trap.c, @someone."""
 _REMARKS = frozenset(("vice versa", "et al", "ibid", "op. cit", "sic", "n/a", "tbd", "todo"))
 
 
@@ -38,7 +40,7 @@ def form_of(flat: str, span: Span) -> Iterator[Clue]:
 
 
 def holds_no_term(english: str) -> bool:
-    """Return whether a string is a remark, or has only numbers and small words: 45% vs. 43%."""
-    if english.rstrip(".").casefold() in _REMARKS:
+    """Return whether a string is a remark or a path, or has only numbers and small words: 45% vs. 43%."""
+    if english.rstrip(".").casefold() in _REMARKS or _PATH.fullmatch(english):
         return True
     return all(word.text.isdigit() or word.text in function_words() for word in latin_words(english))

@@ -11,7 +11,7 @@ from termbase.extract.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
 from termbase.extract.kind import is_personal_name
-from termbase.extract.marks import Bracket
+from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
 from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
@@ -65,7 +65,7 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         yield from _also_called(flat, found, site, context)
         yield from _named_inside(flat, found, site, context)
         for stroke in sorted({candidate.zh.start - 1 for candidate in site.candidates if candidate.zh.start}):
-            if flat[stroke] == "/":  # 环/圈 (cycle): two Chinese strings for one English
+            if flat[stroke] == "/" and HAN_CHARACTER.match(flat, stroke - 1):  # 环/圈 (cycle), but not I/O
                 yield _site(flat, stroke, options, context, short)
 
 
@@ -160,16 +160,19 @@ def _rest(flat: str, span: Span, options: Sequence[Marked], chinese: str) -> Ite
 def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
     group: list[BracketPiece] = []
+    is_apart = False  # Chinese stands between: modified bit，又名脏位，dirty bit
     for piece in found:
+        is_apart = is_apart or piece.role is None
         if group and _has_initials(group[-1], piece):
             group.append(piece)
             continue
         if piece.role is not Role.ENGLISH or piece.text.startswith("^"):
             continue
-        if group and piece.lead not in (",", "，", ":", "："):
+        if group and (is_apart or piece.lead not in (",", "，", ":", "：")):
             yield _readings(group)
             group = []
         group.append(piece)
+        is_apart = False
     if group:
         yield _readings(group)
         return

@@ -20,6 +20,12 @@ from termbase.text.word_classes import WordClass
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z{INTERPUNCT} \-—–+&.～~]|[—–]{{2}}")
 _START = re.compile(f"[{HAN}]|(?<![0-9A-Za-z])[0-9A-Za-z]")
+_BETWEEN_LETTERS = re.compile(r"(?<=[A-Z])/(?=[A-Z])")
+"""A stroke inside a word: I/O 模型."""
+_LINK_BEHIND_BRACKET = re.compile(rf"(?<=[)）]) ?(?:以及|及|和|与|與|或)(?=[{HAN}])")
+"""What joins a term to the one before it: 卷积网络（CNN）和循环网络（RNN）."""
+_BEGINS_BADLY = re.compile(rf"[^{HAN}\w]*[)）\]】。；，、]")
+"""Marks that are set wrongly enclose the end of a sentence: ）中读取."""
 _COUNTED = re.compile(r"\d+ ?[种種个個类類项項]")
 """How many there are is no part of a term: 4种|脱氧核苷酸."""
 
@@ -59,11 +65,12 @@ def chinese_spans(flat: str, place: int, english: str) -> Iterator[Marked]:
         return
     opened = _opened_before(flat, place, floor)
     for span in edge.enclosed:
-        if HAN_CHARACTER.search(flat, *span):
+        if HAN_CHARACTER.search(flat, *span) and not _BEGINS_BADLY.match(flat, *span):
             view = ChineseView(Stretch(flat, english, span), span)
             yield Marked(span, (noted("zh_enclosed"), *chinese_clues.observe(view)))
     first = _last_name_start(flat, stretch)
-    for match in _START.finditer(flat, *stretch):
+    link = _LINK_BEHIND_BRACKET.match(flat, *stretch)
+    for match in _START.finditer(flat, link.end() if link else stretch.start, stretch.end):
         start = match.start()
         if start >= first:
             break
@@ -112,7 +119,9 @@ def _leftmost(flat: str, floor: int, end: int, english: str) -> int:
     """
     leftmost = max(floor, end - _longest(english))
     for match in _STOP.finditer(flat, leftmost, end):
-        if not ((match.group() in "：:" and ":" in english) or (match.group() == "/" and "/" in english)):
+        sign = match.group()
+        is_inside = (sign in "：:" and ":" in english) or (sign == "/" and "/" in english)
+        if not (is_inside or _BETWEEN_LETTERS.match(flat, match.start())):
             leftmost = match.end()
     while leftmost < end and flat[leftmost] == " ":
         leftmost += 1

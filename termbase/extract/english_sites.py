@@ -34,6 +34,14 @@ _NEXT_BRACKET = re.compile(rf" ?[(（]([A-Za-z][{LATIN}'’ -]{{1,60}})[)）]")
 """A translation in a bracket of its own, behind the Chinese of what is romanised: Sze Shan (獅山) (Lion Hill)."""
 
 _MOSTLY = 0.5
+_REMARK = re.compile(
+    "(?:可选|可選|选填|選填|必填|必选|可省略|如有|不公开|不公開|待定|待补|待補|暂无|同上|保持原文)[的项項]?|(?:以及|例如|比如|诸如|諸如).*"
+)
+"""Chinese that says something of the English before it, and no term: url (可选), BERT（以及它的变体）."""
+
+_COUNTED = re.compile(r"\d ?/? ?$")
+"""What precedes a measure: Pro ($10/月), 2026-08-20 补充."""
+_LONGEST_MEASURE = 2
 _SHORT_BEHIND = re.compile(r"[\"”’」]?,? (?:for|in) short\b")
 _SHORT_BEFORE = re.compile(
     r"[,;]? (?:or )?(?:abbreviated(?: as| to)?|shortened to|in short|for short)[:,]? ?[\"“‘「]?$"
@@ -48,7 +56,7 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     if KANA.search(flat, bracket.start, bracket.end):
         return
     for anchor in anchors:
-        if is_date(anchor.text):
+        if is_date(anchor.text) or _is_remark(flat, anchor):
             continue
         position = keys.index(simplify(anchor.text))
         context = (
@@ -62,6 +70,14 @@ def english_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
         other = proposals.alternative(flat, bracket.start, anchor.text, Layout.ENGLISH_BRACKET)
         if len(keys) == 1 and other:
             yield site_of(flat, anchor.span, other, context, _pinyin(anchor, found), abbreviation_in(found))
+
+
+def _is_remark(flat: str, anchor: BracketPiece) -> bool:
+    """Return whether a Chinese string is a remark, or a measure behind a number."""
+    start = anchor.span.start
+    if _REMARK.fullmatch(anchor.text):
+        return True
+    return len(anchor.text) <= _LONGEST_MEASURE and _COUNTED.search(flat, max(0, start - 4), start) is not None
 
 
 def _host(flat: str, bracket: Bracket, found: Sequence[BracketPiece], count: int) -> Iterator[Clue]:

@@ -30,6 +30,8 @@ _MOST_OF_TITLE = 30
 """The largest number of words of a title with a colon."""
 
 _COLONS = frozenset("：:")
+_IN_IDENTIFIER = re.compile(r"(?<=[^\W_]_)\w")
+"""A part of an identifier is no word: id in bv_id."""
 _LONGEST_ALTERNATIVE = 80
 """Characters of an alternative of two terms that are searched, at most."""
 
@@ -166,6 +168,8 @@ def _ending_at(
     words = words_in(flat, max(leftmost, first), edge.end)
     for word in words[-_MOST_OF_TITLE:] if holds_colon else _behind_verb(words)[-_MOST_WORDS:]:
         span = Span(_with_mark(flat, word.start, edge.end), edge.end)
+        if _IN_IDENTIFIER.match(flat, word.start):
+            continue
         if word.text in _never_first() and flat[word.start - 1 : word.start] in ("", " "):
             continue
         if span not in edge.enclosed and (not has_pairs or is_balanced(flat[span.start : edge.end])):

@@ -257,3 +257,8 @@ def test_blocks_of_markup_are_in_order_and_as_long_as_their_source(parts: list[s
                 if char not in "&#;abdlmnopqsu0123456789"  # these may form a character reference
             )
             end = block.start + len(block.text)
+
+
+def test_formulas_that_are_set_in_html_are_not_prose() -> None:
+    (block,) = html.blocks('<p>利率 <span class="katex"><span>R</span>(<span>美元</span>)</span>上升。</p>')
+    assert unmasked(block.text).split() == ["利率", "上升。"]

@@ -6,6 +6,9 @@ from termbase.extract.model import TermKind
 from tests.extract.blocks import extract_from_text
 
 PAIRS = [
+    ("这叫作修剪率（pruning rate，下文简称剪率）。", {"修剪率": "pruning rate"}),
+    ("阻塞 I/O 模型（blocking I/O model）很常见。", {"阻塞 I/O 模型": "blocking I/O model"}),
+    ("残差网络（RN）和循环网络（recurrent network）都常用。", {"残差网络": "RN", "循环网络": "recurrent network"}),
     ("- **→ Robert Swinhoe (史溫侯)** — an entry of the guide", {"史溫侯": "Robert Swinhoe"}),
     ("Thanks to Lu_ 卢言_, Xie Shimin_ 谢世民_, and others.", {"卢言": "Lu", "谢世民": "Xie Shimin"}),
     ("He praised the student of rural China Wu Chongqing 吴重庆 and others.", {"吴重庆": "Wu Chongqing"}),
@@ -112,6 +115,12 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
 )
 def test_no_pairs(text: str) -> None:
     assert extract_from_text(text) == []
+
+
+def test_no_english_side_holds_chinese() -> None:
+    found = extract_from_text("修改位（modified bit，又名脏位，dirty bit）和截断（truncation，下称 cut）。")
+    assert ("修改位", "modified bit") in {(gloss.zh, gloss.en) for gloss in found}
+    assert all(gloss.en.isascii() for gloss in found)
 
 
 def test_an_abbreviation_is_a_kind() -> None:

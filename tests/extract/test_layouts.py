@@ -112,6 +112,15 @@ GLOSSES = [
 ]  # fmt: skip
 
 NO_GLOSSES = [
+    "参数为 book_title (书名)，见下文。",
+    "- color (可选), size (必填)",
+    "- The cell stays (保持原文)",
+    "The plan Pro ($10/月) is cheap.",
+    "## Design Notes (2026-08-20 补充)",
+    "The model BERT（以及它的变体）很常用。",
+    "见循环（[kernel/loop.c:59](https://example.org)）。",
+    "这个工具可用（[@someone](https://example.org) 投稿）。",
+    "见“`read`（[kernel/file.c](https://example.org)）中读取”（[kernel/loop.c](https://example.org)）。",
     'They say "视频" instead of "影片" for what they watch.',
     'His poem "秋思", admired by Anna Bell as "quite short", is lost.',
     "**Further reading:** [方若瑜](http://example.org/a) and others.",

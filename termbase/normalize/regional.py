@@ -12,7 +12,7 @@ from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
 from termbase.text.script import Script, script_of, simplify
-from termbase.text.word_edges import FOREIGN_WORD, is_inside_word
+from termbase.text.word_edges import FOREIGN_WORD
 from termbase.text.word_finder import WordFinder
 from termbase.text.words import frequency
 
@@ -64,13 +64,12 @@ _Found = tuple[int, Wording]
 class _Table(NamedTuple):
     """The words to search for.
 
-    `dependent` are those whose sense depends on the words beside them, `names` are short foreign names and 比特.
-    `wordings` remembers what a region writes for the others in text of a script.
+    `names` are short foreign names and 比特. `wordings` remembers what a region writes in text of a script for the
+    forms whose sense does not depend on the words beside them.
     """
 
     words: Mapping[str, tuple[RegionalWord, ...]]
     finder: WordFinder
-    dependent: frozenset[str]
     names: frozenset[str]
     wordings: dict[tuple[Script, Region], dict[str, Wording | None]]
 
@@ -78,13 +77,28 @@ class _Table(NamedTuple):
 @cache
 def _table() -> _Table:
     words = {form: found for form, found in forms() if any(word.can_apply for word in found)}
-    dependent = (form for form, found in words.items() if any(word.sense is Sense.BESIDE for word in found))
     names = (
         form
         for form, found in words.items()
         if len(form) <= _SHORT_NAME and (form == "比特" or any(word.row.is_of_names for word in found))
     )
-    return _Table(words, WordFinder(words), frozenset(dependent), frozenset(names), {})
+    return _Table(words, WordFinder(words), frozenset(names), {})
+
+
+@cache
+def _dependent(script: Script, region: Region) -> frozenset[str]:
+    """Return the forms whose sense depends on the words beside them in a text of a script."""
+    words = _table().words
+    return frozenset(
+        form for form, found in words.items() if any(_may_apply(word, script, region) for word in found)
+    )
+
+
+def _may_apply(word: RegionalWord, script: Script, region: Region) -> bool:
+    """Return whether a form marked `?` is at home in a text of a script, and would not stay in it anyway."""
+    if word.sense is not Sense.BESIDE or (word.region is region and script == region.script):
+        return False
+    return word.region is Region.CN or script is not Script.SIMPLIFIED
 
 
 @lru_cache(maxsize=2)
@@ -106,7 +120,7 @@ class RegionalWords:
         self._words = text.words
         self._region = region
         self._terms = terms
-        self._dependent = _table().dependent
+        self._dependent = _dependent(text.script, region)
         self._wordings = _table().wordings.setdefault((text.script, region), {})
 
     def found(self) -> Sequence[Change]:
@@ -190,7 +204,7 @@ class RegionalWords:
 
     def _is_a_word(self, start: int, end: int) -> bool:
         """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
-        is_part = self._region is Region.CN and is_inside_word(self._simplified, start, end, above=FOREIGN_WORD)
+        is_part = self._region is Region.CN and self._words.is_inside_word(start, end, above=FOREIGN_WORD)
         return not is_part and self._words.is_whole(start, end) and not self._is_in_name(start, end)
 
     def _is_in_name(self, start: int, end: int) -> bool:
@@ -259,10 +273,9 @@ class RegionalWords:
     def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
         """Return whether a form has the sense of a row at this place."""
         if word.sense is Sense.BESIDE:
-            if word.region is self._region and self._script == self._region.script:
-                return False  # it stays anyway
-            is_at_home = word.region is Region.CN or self._script is not Script.SIMPLIFIED
-            return is_at_home and (word.fits(self._simplified, start, end) or self._suits_subject(word, start))
+            return _may_apply(word, self._script, self._region) and (
+                word.fits(self._simplified, start, end) or self._suits_subject(word, start)
+            )
         if word.sense is Sense.CERTAIN:
             return True
         script = self._script_at(start, end)

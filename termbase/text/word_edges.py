@@ -58,11 +58,18 @@ class Words:
             return True
         if self._text[start] == "多" and self._text.endswith(_HOW_MANY, 0, start):
             return False
-        first, last = run = self._run(start, end)
+        first, last = self._run(start, end)
+        return not self._cuts_words(start, end) or is_whole(self._text[first:last], start - first, end - first)
+
+    def is_inside_word(self, start: int, end: int, *, above: int) -> bool:
+        """Return whether a span lies inside a longer word, as `is_inside_word` does."""
+        return self._cuts_words(start, end) and is_inside_word(self._text, start, end, above=above)
+
+    def _cuts_words(self, start: int, end: int) -> bool:
+        """Return whether some word of the dictionary extends across an edge of a span, be it a word here or not."""
+        first, _ = run = self._run(start, end)
         inside = self._inside_words(run)
-        if start - first not in inside and end - first not in inside:
-            return True
-        return is_whole(self._text[first:last], start - first, end - first)
+        return start - first in inside or end - first in inside
 
     def _inside_words(self, run: tuple[int, int]) -> set[int]:
         """Return the offsets in a run that some word extends across; remembered, since a run has many words."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import click
 
 from termbase.errors import TermbaseError
-from tmx.bilingual.suffixes import WRITTEN, form_of, is_memory
 
 from .. import options
 from . import memory_options
 from .account import account, tag_style, watch
 
+FORMS = ("csv", "po", "tmx", "tsv", "xliff", "xliff2", "xlsx")
+
 
 @click.command()
 @memory_options.file_argument
 @options.out
-@click.option("--to", type=click.Choice(WRITTEN), help="Format to write. [default: by the ending of --out]")
+@click.option("--to", type=click.Choice(FORMS), help="Format to write. [default: by the ending of --out]")
 @memory_options.source
 @memory_options.target
 @click.option(
@@ -66,6 +67,7 @@ def convert(
     .zip).
     """
     from termbase.files.output import refuse_overwriting, whole_file
+    from tmx.bilingual.suffixes import is_memory
     from tmx.operations.convert import Wanted, from_bilingual, from_memory, write
     from tmx.operations.counts import Counts
 
@@ -85,9 +87,11 @@ def convert(
 
 
 def _form(out: str) -> str:
+    from tmx.bilingual.suffixes import form_of
+
     form = "tmx" if out == "-" else form_of(out)
     if form is None:
         raise TermbaseError(
-            "the ending is not that of a known format", file=out, hint=f"give --to {'|'.join(WRITTEN)}"
+            "the ending is not that of a known format", file=out, hint=f"give --to {'|'.join(FORMS)}"
         )
     return form

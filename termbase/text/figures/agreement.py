@@ -69,9 +69,15 @@ def _contradicted(missing: list[Figure], figures: list[Figure], others: list[Fig
 
 
 def _is_spare(figure: Figure, figures: list[Figure], others: list[Figure]) -> bool:
-    """Return whether all numbers that the other text can state are stated even without this one."""
-    choices = [[place for place, other in enumerate(others) if _is_same(one, other)] for one in figures]
-    index = figures.index(figure)
+    """Return whether all numbers that the other text can state are stated even without this one.
+
+    A word that need not be stated takes no number from it (*a file, cp(1) and mv(1)*; cp(1) 和 mv(1) 两个命令), but
+    a code takes its own (P-8I).
+    """
+    codes = {other.text for other in others if other.claim is Claim.NONE}
+    asked = [one for one in figures if one.claim is not Claim.NONE or one.text in codes]
+    choices = [[place for place, other in enumerate(others) if _is_same(one, other)] for one in asked]
+    index = asked.index(figure)
     if any(one is not figure and one.start < figure.end and figure.start < one.end for one in figures):
         return False  # two readings of one number
     return len(choices[index]) > 0 and assigned(choices) == assigned(choices, index)

@@ -57,8 +57,8 @@ class PriorTerms(Protocol):
         """Return the end and the wording of the longest term at `start` of a simplified text, or None."""
 
 
-_Found = tuple[int, Wording]
-"""A word of the tables that applies at a place: its end, and what to write for it."""
+_Form = tuple[int, str]
+"""A form of the tables at a place: its end, and the form."""
 
 
 class _Table(NamedTuple):
@@ -72,6 +72,7 @@ class _Table(NamedTuple):
     finder: WordFinder
     names: frozenset[str]
     wordings: dict[tuple[Script, Region], dict[str, Wording | None]]
+    differing: dict[Region, dict[str, bool]]
 
 
 @cache
@@ -82,7 +83,7 @@ def _table() -> _Table:
         for form, found in words.items()
         if len(form) <= _SHORT_NAME and (form == "比特" or any(word.row.is_of_names for word in found))
     )
-    return _Table(words, WordFinder(words), frozenset(names), {})
+    return _Table(words, WordFinder(words), frozenset(names), {}, {})
 
 
 @cache
@@ -122,6 +123,7 @@ class RegionalWords:
         self._terms = terms
         self._dependent = _dependent(text.script, region)
         self._wordings = _table().wordings.setdefault((text.script, region), {})
+        self._differing = _table().differing.setdefault(region, {})
 
     def found(self) -> Sequence[Change]:
         """Return the change for each word, from left to right. Nothing is changed inside a word that stays.
@@ -140,12 +142,12 @@ class RegionalWords:
         return change.rule == "region" and self._simplified[change.start : change.end] in kept_words(self._region)
 
     def _changes(self) -> Iterator[Change]:
-        starts = self._starts()
-        if self._terms is None and not self._has_change(starts):
+        found = _forms_in(self._simplified)
+        if self._terms is None and not self._has_change(found):
             return
         done = 0
         titles = [found.span() for found in _LAW.finditer(self._simplified)] if "《" in self._simplified else []
-        for start, words in starts:
+        for start, words in self._starts(found):
             if start >= done:
                 done, change = self._at(start, words)
                 if change is not None and not self._is_in_title(change, titles):
@@ -156,30 +158,32 @@ class RegionalWords:
         is_name = change.rule == "term" or self._simplified.startswith(("》", "（", "("), change.end)
         return not is_name and any(first < change.start < last for first, last in titles)
 
-    def _has_change(self, starts: Iterable[tuple[int, Sequence[_Found]]]) -> bool:
+    def _has_change(self, found: Iterable[tuple[int, Sequence[_Form]]]) -> bool:
         """Return whether a word may differ from the text, or keeps characters that would be converted otherwise."""
         keeps_characters = self._script != self._region.script
         return any(
-            wording.new is not None and (keeps_characters or wording.new != self._text[start:end])
-            for start, words in starts
-            for end, wording in words
+            (keeps_characters or self._can_differ(self._text[start:end], form))
+            and (wording := self._wording_of(start, end, form)) is not None
+            and wording.new is not None
+            and (keeps_characters or wording.new != self._text[start:end])
+            for start, words in found
+            for end, form in words
         )
 
-    def _starts(self) -> Iterable[tuple[int, Sequence[_Found]]]:
-        """Return the offsets at which a word or term may begin, with the words of the tables that apply there.
+    def _can_differ(self, written: str, form: str) -> bool:
+        """Return whether a row writes a form otherwise than the text does; remembered."""
+        if written not in self._differing:
+            self._differing[written] = any(
+                written != word.row.wordings[self._region][0] for word in _table().words[form]
+            )
+        return self._differing[written]
 
-        The longest word at an offset comes first.
-        """
-        found: dict[int, list[_Found]] = {}
-        for start, words in _forms_in(self._simplified):
-            for end, form in words:
-                if (wording := self._wording_of(start, end, form)) is not None:
-                    found.setdefault(start, []).append((end, wording))
-        return (
-            found.items()
-            if self._terms is None
-            else [(start, found.get(start, ())) for start in range(len(self._simplified))]
-        )
+    def _starts(self, found: Sequence[tuple[int, Sequence[_Form]]]) -> Iterable[tuple[int, Sequence[_Form]]]:
+        """Return the offsets at which a word or term may begin, with the forms there, the longest one first."""
+        if self._terms is None:
+            return found
+        forms = dict(found)
+        return [(start, forms.get(start, ())) for start in range(len(self._simplified))]
 
     def _wording_of(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form; remembered if the text around it has no influence."""
@@ -190,15 +194,16 @@ class RegionalWords:
             self._wordings[written] = self._wording(start, end, form)
         return self._wordings[written]
 
-    def _at(self, start: int, words: Sequence[_Found]) -> tuple[int, Change | None]:
+    def _at(self, start: int, words: Sequence[_Form]) -> tuple[int, Change | None]:
         """Return the end of the longest word or term at `start` and its change, or None if it stays."""
         term = self._terms.longest(self._simplified, start) if self._terms else None
         if term is not None and not self._words.is_whole(start, term[0]):
             term = None
-        for end, wording in words:
+        for end, form in words:
             if term is not None and term[0] >= end:
                 break
-            if self._is_a_word(start, end) and not self._splits_term(start, end):
+            wording = self._wording_of(start, end, form)
+            if wording is not None and self._is_a_word(start, end) and not self._splits_term(start, end):
                 return end, self._change(start, end, wording, "region")
         return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
 

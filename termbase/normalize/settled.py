@@ -30,7 +30,7 @@ def settled(subject: Subject, words: Sequence[Change], written: str, region: Reg
     """
     if region is Region.CN or subject.text != subject.simplified:
         return None
-    before, after = _unsettled(region)
+    before, after, renamed = _unsettled(region)
     if before.search(subject.text) is not None or after.search(written) is not None:
         return None
     parts, done = [], 0
@@ -40,20 +40,25 @@ def settled(subject: Subject, words: Sequence[Change], written: str, region: Reg
         parts += [subject.text[done : word.start], simple]
         done = word.end
     simplified = "".join([*parts, subject.text[done:]])
+    if renamed.search(written) is not None and simplify(written) != simplified:
+        return None
     return Subject(written, simplified, Script.TRADITIONAL) if simplified != written else None
 
 
 @cache
-def _unsettled(region: Region) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _unsettled(region: Region) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Match the characters of a simplified text, and of its converted form, that may change in a further round.
 
     A character of the text is simplified from another one than is written for it, whatever the word. One of the
-    converted form is so in some words, or is simplified itself.
+    converted form is so in some words, or is simplified itself. The third pattern matches standard characters that
+    some word has for another one: 座 in 座標, which is 坐标, but not in 座位.
     """
     alone, in_words = written_alone(region), written_in_words(region)
     before = {char for code, new in alone.items() if simplify(new) != (char := chr(code)) == simplify(char)}
-    after = {new for old, new in in_words if simplify(new) != old or simplified_only(new)}
-    return _any_of(before), _any_of({*after, *_NOT_STANDARD[region], *_IN_SOME_WORDS})
+    other = {new for old, new in in_words if simplify(new) != old}
+    renamed = {new for new in other if alone[ord(simplify(new))] == new}
+    after = (other - renamed) | {new for _, new in in_words if simplified_only(new)}
+    return _any_of(before), _any_of({*after, *_NOT_STANDARD[region], *_IN_SOME_WORDS}), _any_of(renamed)
 
 
 def _any_of(characters: Iterable[str]) -> re.Pattern[str]:

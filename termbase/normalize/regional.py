@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from termbase.language import Region
+from termbase.normalize.foreign_names import SHORT_NAME, is_in_longer_name
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
 from termbase.text.script import Script, script_of, simplify
 from termbase.text.word_edges import FOREIGN_WORD
 from termbase.text.word_finder import WordFinder
-from termbase.text.words import frequency
 
 _LAW = re.compile(
     "《[^《》\n]{2,60}?(?:法|法典|条例|办法|规定|细则|规则|规划|纲要|通知|意见|决定|解释|准则|规范|方案|标准|公约|协定|白皮书|目录)"
@@ -28,19 +28,6 @@ _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 
 _TAIWAN = "taiwancode"
 """The subject whose words are Taiwan's. The others have the mainland's, which show little elsewhere."""
-
-_SHORT_NAME = 3
-"""A foreign name of at most so many characters may be a part of another one: 布什 in 布什威克."""
-
-_SOUNDS = (
-    "阿埃艾奥巴贝比波伯布查达戴德蒂迪杜顿多厄恩尔法菲费芬佛夫弗福盖戈格根古哈赫亨霍基加贾杰卡坎科克肯库奎拉莱兰劳勒雷黎里利"
-    "琳卢鲁路伦罗洛玛迈曼梅蒙米莫默姆穆纳娜内尼涅纽诺欧帕佩皮珀普齐奇契乔切琼茹瑞萨塞桑瑟沙斯丝司苏索塔泰坦特滕提图托瓦威韦维沃乌希锡谢休雅亚扬耶伊尤约扎詹兹佐森"
-)
-"""Characters that often render the sounds of foreign names, in simplified form."""
-
-_GOES_ON = re.compile(f"[{_SOUNDS}]{{2}}|森")
-_BEGINS_BEFORE = "苏阿埃奥亚普贝巴伊"
-"""Characters that begin a longer name: 卡达 in 苏卡达."""
 
 
 class Wording(NamedTuple):
@@ -64,14 +51,16 @@ _Form = tuple[int, str]
 class _Table(NamedTuple):
     """The words to search for.
 
-    `names` are short foreign names and 比特. `wordings` remembers what a region writes in text of a script for the
-    forms whose sense does not depend on the words beside them.
+    `names` are short foreign names and 比特. The others remember what is asked often: what a region writes in text
+    of a script for the forms whose sense does not depend on the words beside them (`wordings`), the words that a
+    form may be there (`possible`), and whether a region can write a form otherwise than a text (`differing`).
     """
 
     words: Mapping[str, tuple[RegionalWord, ...]]
     finder: WordFinder
     names: frozenset[str]
     wordings: dict[tuple[Script, Region], dict[str, Wording | None]]
+    possible: dict[tuple[Script, Region], dict[str, tuple[RegionalWord, ...]]]
     differing: dict[Region, dict[str, bool]]
 
 
@@ -81,9 +70,9 @@ def _table() -> _Table:
     names = (
         form
         for form, found in words.items()
-        if len(form) <= _SHORT_NAME and (form == "比特" or any(word.row.is_of_names for word in found))
+        if len(form) <= SHORT_NAME and (form == "比特" or any(word.row.is_of_names for word in found))
     )
-    return _Table(words, WordFinder(words), frozenset(names), {}, {})
+    return _Table(words, WordFinder(words), frozenset(names), {}, {}, {})
 
 
 @cache
@@ -100,6 +89,11 @@ def _may_apply(word: RegionalWord, script: Script, region: Region) -> bool:
     if word.sense is not Sense.BESIDE or (word.region is region and script == region.script):
         return False
     return word.region is Region.CN or script is not Script.SIMPLIFIED
+
+
+def _is_at_home(word: RegionalWord, script: Script) -> bool:
+    """Return whether a form of a region belongs to a script, or to both."""
+    return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
 
 
 @lru_cache(maxsize=2)
@@ -123,6 +117,7 @@ class RegionalWords:
         self._terms = terms
         self._dependent = _dependent(text.script, region)
         self._wordings = _table().wordings.setdefault((text.script, region), {})
+        self._possible = _table().possible.setdefault((text.script, region), {})
         self._differing = _table().differing.setdefault(region, {})
 
     def found(self) -> Sequence[Change]:
@@ -210,23 +205,10 @@ class RegionalWords:
     def _is_a_word(self, start: int, end: int) -> bool:
         """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
         is_part = self._region is Region.CN and self._words.is_inside_word(start, end, above=FOREIGN_WORD)
-        return not is_part and self._words.is_whole(start, end) and not self._is_in_name(start, end)
-
-    def _is_in_name(self, start: int, end: int) -> bool:
-        """Return whether a short foreign name is a part of a longer one that the dictionary lacks."""
-        text = self._simplified
-        if text[start:end] not in _table().names:
+        if is_part or not self._words.is_whole(start, end):
             return False
-        if _GOES_ON.match(text, end) and not any(frequency(text[end : end + length]) for length in (2, 3, 4)):
-            return True
-        before, sounds = text[max(0, start - 2) : start], f"{_SOUNDS}勃"
-        if not before or before[-1] not in sounds or frequency(before):
-            return False
-        behind = text[end : end + 1]
-        return (
-            before[-1] in _BEGINS_BEFORE
-            or (len(before) > 1 and before[0] in sounds)
-            or (behind != "" and behind in _SOUNDS and not frequency(text[end : end + 2]))
+        return self._simplified[start:end] not in _table().names or not is_in_longer_name(
+            self._simplified, start, end
         )
 
     def _splits_term(self, start: int, end: int) -> bool:
@@ -243,8 +225,9 @@ class RegionalWords:
 
     def _wording(self, start: int, end: int, form: str) -> Wording | None:
         """Return what the region writes for a form, or None if no row applies to the form here."""
-        words = _table().words[form]
-        applicable = [word for word in words if self._applies(word, start, end)]
+        if (possible := self._possible.get(form)) is None:
+            possible = self._possible[form] = tuple(filter(self._can_apply, _table().words[form]))
+        applicable = [word for word in possible if self._applies(word, start, end)]
         if not applicable:
             return None
         word = self._source(applicable)
@@ -256,7 +239,7 @@ class RegionalWords:
         needs_context = word.sense in _DEPENDENT and self._script != self._region.script
         is_own = any(
             own.region == self._region and (own in applicable or not (needs_context or own.sense is Sense.SHARED))
-            for own in words
+            for own in _table().words[form]
         )
         is_foreign_text = self._script is Script.SIMPLIFIED and self._region.script != Script.SIMPLIFIED
         if is_own and (word.region == self._region or not is_foreign_text):
@@ -275,16 +258,18 @@ class RegionalWords:
         preferred = (Region.CN, self._region) if self._script is Script.SIMPLIFIED else (self._region,)
         return next((word for region in preferred for word in applicable if word.region == region), applicable[0])
 
-    def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
-        """Return whether a form has the sense of a row at this place."""
+    def _can_apply(self, word: RegionalWord) -> bool:
+        """Return whether a form can have the sense of a row at some place of the text."""
         if word.sense is Sense.BESIDE:
-            return _may_apply(word, self._script, self._region) and (
-                word.fits(self._simplified, start, end) or self._suits_subject(word, start)
-            )
-        if word.sense is Sense.CERTAIN:
-            return True
-        script = self._script_at(start, end)
-        return script == word.region.script or (word.sense is Sense.SHARED and script is Script.BOTH)
+            return _may_apply(word, self._script, self._region)
+        return self._script is Script.MIXED or word.sense is Sense.CERTAIN or _is_at_home(word, self._script)
+
+    def _applies(self, word: RegionalWord, start: int, end: int) -> bool:
+        """Return whether a form that can have the sense of a row has it at this place."""
+        if word.sense is Sense.BESIDE:
+            return word.fits(self._simplified, start, end) or self._suits_subject(word, start)
+        is_decided = self._script is not Script.MIXED or word.sense is Sense.CERTAIN
+        return is_decided or _is_at_home(word, self._script_at(start, end))
 
     def _suits_subject(self, word: RegionalWord, start: int) -> bool:
         """Return whether a word has its sense by the subject of its sentence, if the text gets another script."""

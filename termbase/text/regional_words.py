@@ -113,25 +113,26 @@ class RegionalWord(NamedTuple):
     def fits(self, simplified: str, start: int, end: int) -> bool:
         """Return whether the context of a span (code points) has one of the words that a form marked `?` needs."""
         row = self.row
-        if row.unless and row.unless.pattern.search(simplified, end, _end_of_clause(simplified, end)):
-            return False
-        if row.before and simplified.endswith(row.before, 0, _without_spaces(simplified, start)):
-            return True
-        if row.after and simplified[end : end + _CLAUSE].lstrip(" ").startswith(row.after):
-            return True
-        if row.near is None:
-            return False
-        near = row.near.pattern
-        breaks = _breaks(simplified)
-        after = bisect_left(breaks, start)
-        first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
-        if near.search(simplified, first, start):
-            return True
-        return near.search(simplified, end, _end_of_clause(simplified, end)) is not None
+        is_near = (
+            (row.before and simplified.endswith(row.before, 0, _without_spaces(simplified, start)))
+            or (row.after and simplified[end : end + _CLAUSE].lstrip(" ").startswith(row.after))
+            or (row.near and _has_near(row.near.pattern, simplified, start, end))
+        )
+        if is_near and row.unless:
+            return row.unless.pattern.search(simplified, end, _end_of_clause(simplified, end)) is None
+        return bool(is_near)
 
     def suits_subject(self, simplified: str, start: int) -> bool:
         """Return whether the sentence at an offset is about a subject in which the form has this sense."""
         return any(_is_about(subject, _sentence(simplified, start)) for subject in self.row.subjects)
+
+
+def _has_near(words: re.Pattern[str], simplified: str, start: int, end: int) -> bool:
+    """Return whether the clause around a span has one of the words."""
+    breaks = _breaks(simplified)
+    after = bisect_left(breaks, start)
+    first = max(0, start - _CLAUSE, breaks[after - 1] if after else 0)
+    return any(words.search(simplified, *part) for part in ((first, start), (end, _end_of_clause(simplified, end))))
 
 
 def is_about(subject: str, simplified: str, start: int, end: int) -> bool:

@@ -104,9 +104,13 @@ def _confidence(judged: Iterable[Judged]) -> Iterator[str]:
         yield f"  {least:.2f}-{min(most, 1):.2f}  {sum(within) / max(1, len(within)):9.3f}  {len(within):4d}"
 
 
+def _kind(text: str, candidate: Candidate) -> TermKind:
+    return candidate_kind(text, candidate, text[: candidate.en.start])
+
+
 def _kinds(judged: Iterable[Judged]) -> Iterator[str]:
     pairs = Counter(
-        (str(kind), str(candidate_kind(each.sentence.text, each.found[strings].candidate)))
+        (str(kind), str(_kind(each.sentence.text, each.found[strings].candidate)))
         for each in judged
         for strings, kind in each.wanted.items()
         if kind and strings in each.found

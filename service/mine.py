@@ -207,7 +207,7 @@ def _candidate(pair: MinedPair, mined: MinedFiles) -> AttestedPair:
         is_imperfect(pair.zh, pair.en),
         mined.language,
         [_attestation(segment) for segment in examples(pair, mined.corpus)],
-        kind=kind_of(pair.zh, pair.en, is_enclosed=False, is_work=False),
+        kind=kind_of(pair.zh, pair.en),
         uses=pair.count,
         evidence=_evidence(pair),
     )
@@ -240,7 +240,7 @@ def as_record(pair: MinedPair, corpus: Corpus) -> dict[str, object]:
         "en": pair.en,
         "score": round(pair.score, 4),
         "count": pair.count,
-        "kind": kind_of(pair.zh, pair.en, is_enclosed=False, is_work=False),
+        "kind": kind_of(pair.zh, pair.en),
         "confidence": round(pair.chances.right, 4),
         "examples": [{"file": one.file, "line": one.line, "zh": one.zh, "en": one.en} for one in shown],
     }

@@ -16,6 +16,7 @@ from termbase.extract.evidence import NO_PAIRS, ListedPairs, Located, with_liste
 from termbase.extract.kind import kind_of
 from termbase.extract.marks import HAN_CHARACTER, flatten
 from termbase.extract.model import Candidate, Gloss, Layout, Site, TermKind
+from termbase.extract.setting import LONGEST_MARK, setting_of
 from termbase.extract.sites import Place, PlaceKind, places, shifted, sites_at
 from termbase.extract.table_glosses import table_glosses
 from termbase.extract.weights import plausible, probabilities, reasons, weighed, weights
@@ -23,7 +24,6 @@ from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
 from termbase.text.offsets import Span, without_note_at_end
 
-_ENCLOSED = frozenset(("enclosed", "enclosed_with_bracket"))
 LEAST = 0.4
 """The smallest probability with which a pair is returned."""
 
@@ -131,17 +131,15 @@ def _gloss(text: str, candidate: Candidate, chance: float, whole: str, zh_span: 
         abbreviation=candidate.abbreviation,
         pinyin=candidate.pinyin,
         imperfect=is_imperfect(zh, en),
-        kind=candidate_kind(text, candidate),
+        kind=candidate_kind(text, candidate, whole[max(0, en_span.start - LONGEST_MARK) : en_span.start]),
         reasons=reasons(candidate.clues, weights()),
     )
 
 
-def candidate_kind(text: str, candidate: Candidate) -> TermKind:
-    """Return what kind of thing a candidate in a text names."""
+def candidate_kind(text: str, candidate: Candidate, before: str) -> TermKind:
+    """Return what kind of thing a candidate in a text names; `before` is the document's text before its English."""
     zh, en = text[candidate.zh.start : candidate.zh.end], text[candidate.en.start : candidate.en.end]
-    is_enclosed = any(clue.name in _ENCLOSED for clue in candidate.clues)
-    is_work = candidate.zh.start > 0 and text[candidate.zh.start - 1] in "《〈"
-    return kind_of(zh, en, is_enclosed, is_work)
+    return kind_of(zh, en, setting_of(text, candidate, before))
 
 
 def _layout(text: str, candidate: Candidate) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from termbase.extract.model import TermKind
+from termbase.extract.setting import Setting
 from termbase.renderings.cedict import definitions, is_defining_word, meaning_bits
 from termbase.renderings.sound import similarity
 from termbase.renderings.surnames import is_surname_of
@@ -18,24 +19,23 @@ from termbase.text.words import part_of_speech
 
 
 @lru_cache(maxsize=1024)
-def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> TermKind:
-    """Return the kind of a pair.
-
-    `is_enclosed` means that the English is in quotation marks or emphasised; `is_work` means that the Chinese is in
-    title marks (《》).
-    """
+def kind_of(chinese: str, english: str, setting: Setting = Setting.NONE) -> TermKind:
+    """Return the kind of a pair."""
     if is_abbreviation(english) and not _LOWER.search(english):
         return TermKind.ABBREVIATION
     plain = simplify(chinese)
     every = latin_words(english)
     content = [word for word in every if fold(word.text) not in function_words()]
     is_name = bool(content) and all(word.is_capital for word in content)
+    is_enclosed = setting is not Setting.NONE
     if not is_name and content and _is_proper(content[0]):
-        if plain.endswith(WordClass.ORGANISATION_ENDING.affixes):
+        if _is_organisation(plain):
             return TermKind.ORGANISATION
         if plain.endswith(WordClass.PLACE_ENDING.affixes):
             return TermKind.PLACE
-    if is_work or (is_name and is_enclosed and (_is_title(plain, english) or len(content) > _LONGEST_NAME)):
+    if setting is Setting.WORK:
+        return TermKind.TITLE
+    if is_name and is_enclosed and (_is_title(plain, english) or len(content) > _LONGEST_NAME):
         return TermKind.TITLE
     if is_name and not is_enclosed and _is_common(english, plain):
         return TermKind.TERM
@@ -43,9 +43,9 @@ def kind_of(chinese: str, english: str, is_enclosed: bool, is_work: bool) -> Ter
         return TermKind.ORGANISATION
     if is_name and _names_person(chinese, english, len(english.split()), is_enclosed):
         return TermKind.PERSON
-    if is_name and _is_title(plain, english):
+    if is_name and (_is_title(plain, english) or (setting is Setting.ITALIC and len(content) > 1)):
         return TermKind.TITLE
-    if is_name and plain.endswith(WordClass.ORGANISATION_ENDING.affixes):
+    if is_name and _is_organisation(plain):
         return TermKind.ORGANISATION
     if is_name and _is_place(plain, english):
         return TermKind.PLACE
@@ -73,6 +73,11 @@ _PHRASES = frozenset("i")
 """What jieba calls idioms."""
 _LONGEST_NAME = 3
 """Words of the longest English in quotation marks that may be a name and no title."""
+
+
+def _is_organisation(plain: str) -> bool:
+    endings, others = WordClass.ORGANISATION_ENDING.affixes, WordClass.ENDING_OF_NO_ORGANISATION.affixes
+    return plain.endswith(endings) and not plain.endswith(others)
 
 
 def _is_body(plain: str) -> bool:
@@ -115,9 +120,12 @@ def _names_person(chinese: str, english: str, words: int, is_enclosed: bool) -> 
     if _is_ruler(chinese) or has_interpunct(chinese):
         return True
     names = english.split()
-    if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES or _is_rendered(names[-1], chinese):
+    if _ends_as_place(english) or not 2 <= words <= _MOST_NAMES:
         return False
-    has_surname = any(is_surname_of(name, chinese) for name in (names[0], names[-1]))
+    ends_with_surname = is_surname_of(names[-1], chinese)
+    if _is_rendered(names[-1], chinese) and not ends_with_surname:
+        return False
+    has_surname = ends_with_surname or is_surname_of(names[0], chinese)
     if is_enclosed or words == _MOST_NAMES or not is_personal_name(chinese):
         return has_surname and len(chinese) <= _LONGEST_PERSON and similarity(english, chinese) > _ALIKE
     return True

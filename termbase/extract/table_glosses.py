@@ -92,7 +92,7 @@ def _gloss(document: Document, pairing: Pairing, zh: _Term, en: _Term) -> Gloss:
         confidence=confidence,
         abbreviation=en.abbreviation or zh.abbreviation,
         imperfect=is_imperfect(zh.text, en.text),
-        kind=kind_of(zh.text, en.text, False, False),
+        kind=kind_of(zh.text, en.text),
         reasons=(Reason("columns", weight, pairing.names),),
     )
 

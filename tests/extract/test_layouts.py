@@ -206,6 +206,15 @@ def test_a_filled_line_ends_like_a_blank() -> None:
         ("《港口法》（Harbour Law）很新。", TermKind.TITLE),
         ("They teach Miao Medicine (苗医) there.", TermKind.TERM),
         ("The poet Long Yunshan (龙云山) spoke.", TermKind.PERSON),
+        ("The founder was **Peter Lai** (賴明德), she said.", TermKind.PERSON),
+        ("It was led by [Anna Hung (洪安娜)](/people/hung).", TermKind.PERSON),
+        ("It was led by Helen Tsai (蔡海倫) then.", TermKind.PERSON),
+        ("She wrote *Village of Snow* (雪村) in 1990.", TermKind.TITLE),
+        ("She wrote <i>River of Lamps</i> (灯河) in 1990.", TermKind.TITLE),
+        ("They live in **Snow Village** (雪村) now.", TermKind.PLACE),
+        ("He directed the film Lamp River (灯河) in 1990.", TermKind.TITLE),
+        ("He joined the Lamp River Band (灯河乐队) in 1990.", TermKind.ORGANISATION),
+        ("It closed the Harbour Games (港口运动会) in 1990.", TermKind.TERM),
     ],
 )
 def test_kind(text: str, kind: TermKind) -> None:

@@ -32,8 +32,8 @@ def document_glosses(
 ) -> DocumentGlosses:
     """Extract the glosses of one document. `known` are pairs that the user's termbases list.
 
-    `language` is the canonical tag of the Chinese in the document; by default it is detected. `reached` is told the
-    progress.
+    `language` is the canonical tag of the Chinese in the document; by default it is detected. `reached` is called
+    with the progress.
     """
     glosses = extract(document, known, reached)
     return DocumentGlosses(

@@ -56,7 +56,7 @@ _SAMPLE = 1000
 """How many texts of a file are examined (messages, cells), and in total at most 20 times as many characters."""
 
 _LEAST_HAN = 12
-"""A shorter text is a term, whose region its words alone tell: 香港特區政府 is written so in Taiwan too."""
+"""A shorter text is a term, whose region only its words show: 香港特區政府 is written so in Taiwan too."""
 
 _LONGER_TEXTS = (40, 400)
 """From how many traditional characters on a text must have two and three different words to show its region."""
@@ -74,7 +74,7 @@ class Detected(NamedTuple):
     Hong Kong, `zh` if no character shows the script, `en` if there are more English words than Chinese characters,
     `und` for other languages. `region` is the region whose words the text uses, in whichever script, or None.
     `characters` has the evidence for the script and `words` the evidence for the region; both count occurrences.
-    The words of a text that is longer than a term include those that tell where it was written: 立法院, 毋須.
+    The words of a text that is longer than a term include those that show where it was written: 立法院, 毋須.
     """
 
     language: str
@@ -187,7 +187,7 @@ def _words(text: str, script: Script, han: int) -> dict[Region, Counter[str]]:
 
 
 class _Signs(NamedTuple):
-    """Words that tell where a text was written; `topics` are those that a text about the region has as well."""
+    """Words that show where a text was written; `topics` are those that a text about the region has as well."""
 
     pattern: re.Pattern[str]
     regions: dict[str, Region]

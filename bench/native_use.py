@@ -46,7 +46,7 @@ LEAST_DOCUMENTS = LEAST_SOURCES = 3
 LEAST_KNOWN = 5
 """With fewer documents that have the region's own word, nothing can be said."""
 LEAST_OTHER, OTHER_SHARE = 20, 0.15
-"""So many documents that have it in another sense, and such a share, show that its senses are hard to tell."""
+"""So many documents that have it in another sense, and such a share, show that its senses are hard to separate."""
 MOST_SCRIPT = 3
 """A document with so many characters of the other script is no native one."""
 WIDTH = 110

@@ -75,7 +75,7 @@ _STEPS = 1000
 class progress:  # noqa: N801 - it is called like a function
     """A function that passes `count` items on and, on a terminal, shows a progress bar.
 
-    The bar also moves while an item is made, if the maker tells `reached`. It ends before the last item is passed
+    The bar also moves while an item is made, if the maker calls `reached`. It ends before the last item is passed
     on, so that what is printed about this item stands below it.
     """
 

@@ -31,7 +31,7 @@ _MOST_BYTES = 50_000_000
 _DAY = 24 * 3600
 _STANDARD_INPUT = "-"
 _IN_ONE_LANGUAGE = frozenset(".docx .epub .htm .html .markdown .md .odt .pdf .srt .text .txt .vtt .xhtml".split())
-"""The endings of documents, whose names do not tell their language."""
+"""The endings of documents, whose names do not show their language."""
 
 
 class Results:

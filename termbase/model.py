@@ -208,7 +208,7 @@ class ConceptEntry:
 
     `definitions`, `contexts` and `notes` belong to the concept as a whole; its language sections and terms may have
     their own.
-    `kind` is what it names, one of `CONCEPT_KINDS`, if extraction has told it.
+    `kind` is what it names, one of `CONCEPT_KINDS`, if extraction has found it out.
     """
 
     id: str

@@ -92,7 +92,7 @@ def mended(text: str, line: int, entities: Mapping[str, str], report: Report) ->
     def reference(match: re.Match[str]) -> str:
         changed, message = _resolved(match, entities)
         if match[3] in entities:
-            report.tell("references to entities of the file replaced by their text")
+            report.remark("references to entities of the file replaced by their text")
         if message:
             report.mend(lines.line_of(match.start()), RepairCode.REFERENCE, message, match[0])
         return changed

@@ -55,7 +55,7 @@ class Repair(NamedTuple):
 class Report:
     """Counts repairs and losses while one file is read, and passes each to `listener`.
 
-    `told` counts what is no damage, by its name (`tell`).
+    `remarks` counts what is no damage, by its name (`remark`).
 
     If `strict` is true, the first of them raises TermbaseError.
     """
@@ -64,7 +64,7 @@ class Report:
         self.file = file
         self.mended: Counter[RepairCode] = Counter()
         self.lost: Counter[RepairCode] = Counter()
-        self.told: Counter[str] = Counter()
+        self.remarks: Counter[str] = Counter()
         self._listener = listener
         self._strict = strict
 
@@ -76,9 +76,9 @@ class Report:
         """Report something that could not be kept."""
         self._add(Repair(self.file, line, code, message, lost=True, written=written))
 
-    def tell(self, what: str) -> None:
+    def remark(self, what: str) -> None:
         """Count something that is no damage, but changes how the file is written. `what` is in the plural."""
-        self.told[what] += 1
+        self.remarks[what] += 1
 
     def _add(self, repair: Repair) -> None:
         if self._strict:

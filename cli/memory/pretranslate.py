@@ -135,7 +135,7 @@ def _filled(
         if write:
             write(file, data)
         counts = done.translated, done.filled, done.to_review
-        yield FileLeverage(file, *counts, done.leverage, dict(done.told), done.choices)
+        yield FileLeverage(file, *counts, done.leverage, dict(done.remarks), done.choices)
 
 
 @contextmanager

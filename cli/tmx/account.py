@@ -67,9 +67,9 @@ class Account:
         say(f"{text} ({reasons})" if reasons else text)
         if counts.left_out:
             say(f"left out, since the new file has no place for it: {_listed(counts.left_out)}")
-        told = sum((report.told for report in self._reports), Counter(counts.told))
-        if told:
-            say(_listed(told))
+        remarks = sum((report.remarks for report in self._reports), Counter(counts.remarks))
+        if remarks:
+            say(_listed(remarks))
         if self.repairs:
             say(f"damage: {self.repairs - self.lost} repaired, {self.lost} lost")
 

@@ -32,7 +32,7 @@ def is_named(subject: Subject, hit: Placed) -> bool:
     """Whether the words beside a term present it as a name: *formerly called*, *the word*, 旧称, 一词."""
     if _before().search(_text_before(subject, hit)):
         return True
-    return _after().match(simplify(subject.document.text[hit.end : hit.end + _REACH])) is not None
+    return _after().match(simplify(subject.document.prose(hit.end, hit.end + _REACH))) is not None
 
 
 def _is_contrasted(subject: Subject, hit: Hit) -> bool:
@@ -51,7 +51,7 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
 
 
 def _text_before(subject: Subject, hit: Placed) -> str:
-    return simplify(subject.document.text[max(0, hit.start - _REACH) : hit.start])
+    return simplify(subject.document.prose(max(0, hit.start - _REACH), hit.start))
 
 
 @cache

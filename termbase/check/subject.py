@@ -47,7 +47,7 @@ class Subject:
 
     @cached_property
     def glosses(self) -> Sequence[Gloss]:
-        """The pairs of terms that the author glosses: *Digital Silk Road (数字丝绸之路)*.
+        """The pairs of terms that the author glosses, as a reader sees them: *Digital Silk Road (数字丝绸之路)*.
 
         Only blocks with a known term, both languages and a bracket are searched.
         """
@@ -56,7 +56,9 @@ class Subject:
             return ()
         from termbase.extract.glosses import extract
 
-        return extract(replace(self.document, blocks=blocks))
+        prose = self.document.prose
+        found = extract(replace(self.document, blocks=blocks))
+        return [replace(pair, zh=prose(*pair.zh_span), en=prose(*pair.en_span)) for pair in found]
 
     def _has_hit(self, block: Block) -> bool:
         first = bisect_left(self.hits, block.start, key=lambda hit: hit.start)
@@ -98,8 +100,8 @@ class Subject:
         return tuple(sorted(own, key=lambda designation: designation.term.term != self.text(hit)))
 
     def text(self, hit: Hit) -> str:
-        """Return the text of the document at a hit."""
-        return self.document.text[hit.start : hit.end]
+        """Return the text of the document at a hit, as a reader sees it."""
+        return self.document.prose(hit.start, hit.end)
 
     def near(self, hit: Hit, reach: int) -> Iterator[Hit]:
         """Return the other hits of the concept that begin at most `reach` code points before or after a hit."""
@@ -133,7 +135,7 @@ def read_subject(document: Document, known: KnownTerms, language: str | None, se
     """Prepare a document for the checks. If `language` (canonical tag) is None, it is detected from the text."""
     language = language or language_of_document(document)
     text = document.text
-    found = without_placeholders(find_terms(document, known.matcher), text)
+    found = without_placeholders(find_terms(document, known.matcher), document.masked())
     hits = without_other_abbreviations(without_other_words(found, text, language), text)
     return Subject(document, language, known, tuple(hits), tuple(quotations(document)), settings)
 

@@ -1,4 +1,4 @@
-"""Tells the language of a document: the tag that it declares, if its text agrees, otherwise what its text shows."""
+"""Detects the language of a document: the tag that it declares, if its text agrees, else what its text shows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from termbase.document.model import Document
 from termbase.language import canonical, subtags
-from termbase.text.detect import language_of_texts
+from termbase.text.detect import chinese_of, other_language, sample_of
+from termbase.text.script import has_han
 
 _HEAD = 4000
 """How many characters at the beginning of a file may contain the declaration."""
@@ -21,12 +22,19 @@ _DECLARED = re.compile(
 
 
 def language_of_document(document: Document) -> str:
-    """Return the canonical tag of the language of a document."""
-    return as_declared(document, language_of_texts(block.text for block in document.blocks))
+    """Return the tag of the language of a document; that of Traditional Chinese may be without a region."""
+    return other_language(sample_of(block.text for block in document.blocks)) or chinese_of_document(document)
 
 
-def as_declared(document: Document, detected: str) -> str:
-    """Return the tag that a document declares if it is of the script of the detected one, which is canonical.
+def chinese_of_document(document: Document) -> str:
+    """Return the tag of the Chinese in a document, which may itself be in another language."""
+    return _as_declared(
+        document, chinese_of(sample_of(block.text for block in document.blocks if has_han(block.text)))
+    )
+
+
+def _as_declared(document: Document, detected: str) -> str:
+    """Return the tag that a document declares if it is of the script of the detected one.
 
     A declared tag decides only between the regions of one script, since pages often keep the tag of a template.
     """

@@ -33,9 +33,9 @@ _TITLE = re.compile(
 """The lines of front matter that are shown to readers; a text may go on in the indented lines below its name."""
 
 _NO_PROSE = re.compile(
-    r"(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`, at most 3 marks: linear time
+    r"(?<![`\\])(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)"  # `code`, at most 3 marks: linear time
     r"|<!--(?:(?!-->).)*+(?:-->)?|<sup>\s*[\[(]?\d{1,4}[\])]?\s*</sup>"  # comments, note marks
-    r"|</?(?P<tag>[A-Za-z][\w-]*)[^<>]*>"  # HTML tags, <autolinks>
+    r"|(?<!\\)</?(?P<tag>[A-Za-z][\w-]*)[^<>]*>"  # HTML tags, <autolinks>
     r"|^[ \t]*\[\^[^\]\r\n]+\]:(?=\s)"  # [^footnote]: its text is prose
     r"|^[ \t]*\[[^\]\r\n]+\]:\s[^\r\n]*"  # [reference]: definition
     r"|^[ \t>]*(?:[-*+]|\d+[.)]|\#+|>)(?=[ \t])"  # the sign that opens an item, a heading, a quotation
@@ -45,13 +45,16 @@ _NO_PROSE = re.compile(
 
 
 _LINK = re.compile(
-    r"!?\[(?!\^)(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*){0,9})\]"
+    r"(?<!\\)!?\[(?!\^)(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*){0,9})\]"
     r"(?:\((?=<?(?:[a-z]+:|[./#?]|[\w%-]+[./]))[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # (address)
     r"|\[(?!\^)[^\[\]]*\])"  # [reference]
 )
 """A link or an image, [text](address) or [text][reference]; the text may be an image or hold a bracket."""
 
-_MARKUP = re.compile(r"[`<\]&]")
+_ESCAPE = re.compile(r"\\(?=[!\"#$%&'()+,\-./:;<=>?@^{|}~])")
+r"""The mark of a sign that means itself, \" or \(. Before a sign of emphasis or of a link it stays as it is."""
+
+_MARKUP = re.compile(r"[`<\]&\\]")
 """Characters that occur in every stretch that `mask` masks: a paragraph without them needs no masking."""
 
 _REOPENED = re.compile(r"(?<=\w)(?:(\*{1,3}|_{1,3})[ \t]\1|\*{4}|_{4})(?=\w)")
@@ -128,7 +131,7 @@ def mask(prose: str) -> str:
 
     The length is kept. The text of a link is prose: [数字经济](https://example.org).
     """
-    return mask_addresses(resolve(_NO_PROSE.sub(_masked, _LINK.sub(_text_of_link, prose))))
+    return mask_addresses(resolve(_ESCAPE.sub(FILL, _NO_PROSE.sub(_masked, _LINK.sub(_text_of_link, prose)))))
 
 
 def _masked(found: re.Match[str]) -> str:

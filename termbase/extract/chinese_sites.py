@@ -131,7 +131,7 @@ def _is_romanised(flat: str, place: int, english: str) -> bool:
     for chinese in _read_as(flat, place, english):
         if english[:1].islower() or (len(chinese) > 1 and is_common_word(chinese)):
             return True
-        # In Chinese text, a word for each character tells how to read it: 足三里 (Zu San Li).
+        # In Chinese text, a word for each character shows how to read it: 足三里 (Zu San Li).
         is_spelt_out = len(chinese) > 1 and len(english.split()) == len(chinese)
         if is_spelt_out and not (is_personal_name(chinese) or is_english_host(flat, place, place)):
             return True

@@ -38,10 +38,10 @@ class Stretch:
 
     `flat` is the flattened text (see `marks.flatten`) in which the span counts, `text` that of the span, and
     `words` are its words. `content` are the English words that are not function words. `bits` are, for each of
-    them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` tells whether the
+    them, the characters of the stretch that it renders, as bits (bit 0 is the first). `has_latin` says whether the
     stretch has Latin words. `english_length` is the length of the English, in words of about `_LONG_WORD` letters,
     or in letters if it is an abbreviation. `affixed` are the words with an affix that Chinese can render.
-    `may_be_transcribed` tells whether the English may be a name or a word that the Chinese only transcribes.
+    `may_be_transcribed` says whether the English may be a name or a word that the Chinese only transcribes.
     """
 
     __slots__ = (
@@ -129,7 +129,7 @@ class ChineseView:
     `span` is the candidate and ends where the stretch ends; `offset` is where it begins in the stretch, `text` its
     text, and `han_count` the number of its Han characters. `first` is the number of the first word that begins in
     the span, `first_word` that word, and `before` the last word that ends before the span ("" if there is none).
-    `cuts_word` tells whether the edge of the span is inside a word, and `has_interpunct` whether a dot separates
+    `cuts_word` says whether the edge of the span is inside a word, and `has_interpunct` whether a dot separates
     parts of a name in the span. `covered` are the characters of the span that English words render, as bits (bit 0
     is the first).
     """

@@ -60,10 +60,10 @@ def paired_columns(table: Table) -> list[Pairing]:
 
 def _by_names(columns: Sequence[Column | None], body: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     """Return the pairs of columns with names of languages; a column for terms (术语) has what its cells show."""
-    told = {column.language for column in columns if column and column.has_terms} - {*SIDES}
-    languages = [_language(column, body, number, told) for number, column in enumerate(columns)]
+    known = {column.language for column in columns if column and column.has_terms} - {*SIDES}
+    languages = [_language(column, body, number, known) for number, column in enumerate(columns)]
     sides = {column.language for column in columns if column and not column.field}
-    if not told and not sides >= _BOTH_SIDES:
+    if not known and not sides >= _BOTH_SIDES:
         return []
     chinese = [number for number, language in enumerate(languages) if is_chinese(language)]
     english = [number for number, language in enumerate(languages) if is_english(language)]
@@ -74,14 +74,14 @@ def _by_names(columns: Sequence[Column | None], body: Sequence[Sequence[str]]) -
     return []
 
 
-def _language(column: Column | None, body: Sequence[Sequence[str]], number: int, told: Collection[str]) -> str:
+def _language(column: Column | None, body: Sequence[Sequence[str]], number: int, known: Collection[str]) -> str:
     """Return the language of a column; what its name leaves open its cells show, if no other has that language."""
     if column is None or not column.has_terms:
         return ""
     if column.language not in SIDES:
         return column.language
     content = content_of(sample(body, number))
-    is_open = content and not any(primary_language(content.language) == primary_language(tag) for tag in told)
+    is_open = content and not any(primary_language(content.language) == primary_language(tag) for tag in known)
     return content.language if content and is_open else ""
 
 

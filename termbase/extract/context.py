@@ -25,7 +25,7 @@ _WARNINGS = tuple(
     "|measure words|kanji|japanese|korean|chinese name|written as".split("|")
 )
 _WARNING = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WARNINGS))})$", re.IGNORECASE)
-"""Words before Chinese that is spoken of as a word, or that is no Chinese."""
+"""Words before Chinese that is spoken of as a word, or that is not Chinese."""
 
 _AFTER_WARNING = " ,“\"‘'"
 _LONGEST_WARNING = 40

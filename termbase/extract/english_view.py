@@ -60,7 +60,7 @@ def _form(text: str) -> _Form:
 class SeenWord:
     """An English word beside a Chinese string, with what the clues ask about it; the costly is found when asked.
 
-    `is_function` tells whether the word is a function word here (He is not in He Shiqi, 何士祁).
+    `is_function` says whether the word is a function word here (He is not in He Shiqi, 何士祁).
     """
 
     def __init__(self, word: LatinWord, chinese: str) -> None:
@@ -80,7 +80,7 @@ class SeenWord:
 class SeenWords:
     """The English words around a Chinese string, each looked at once, so that many spans can be compared fast.
 
-    `han_count` is the number of Han characters of the Chinese, `may_be_person` tells whether it has the form of a
+    `han_count` is the number of Han characters of the Chinese, `may_be_person` says whether it has the form of a
     person's name.
     """
 

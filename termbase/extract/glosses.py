@@ -31,7 +31,7 @@ _REMEMBERED = 1024
 
 
 Reached = Callable[[float], object]
-"""A function that is told which share of a document (0 to 1, by its characters) has been searched."""
+"""A function that is called with the share of a document that has been searched (0 to 1, by its characters)."""
 
 
 def untold(_: float) -> None:
@@ -42,7 +42,8 @@ def extract(document: Document, known: ListedPairs = NO_PAIRS, reached: Reached 
     """Return the glossed pairs of a document in text order; their spans are offsets in `document.text`.
 
     The boundaries of a term that occurs several times are found by comparing its contexts. `known` are pairs from
-    the user's termbases (`evidence.known_pairs`), which are taken as certain. `reached` is told the progress.
+    the user's termbases (`evidence.known_pairs`), which are taken as certain. `reached` is called with the
+    progress.
     """
     with no_collection():
         return _extract(document, known, reached)
@@ -81,7 +82,7 @@ def _with_stated(glosses: list[Gloss], stated: Iterable[Gloss]) -> list[Gloss]:
 
 
 def _told(found: Iterable[Place], start: int, size: int, reached: Reached) -> Iterator[Place]:
-    """Pass on the places of the block at `start` in a document of `size` characters, and tell the progress."""
+    """Pass on the places of the block at `start` in a document of `size` characters, and report the progress."""
     for place in found:
         reached((start + place.offset) / size)
         yield place

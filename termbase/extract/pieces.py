@@ -138,7 +138,7 @@ def _and_between_chinese(inside: str, at: int) -> re.Match[str] | None:
 def _runs(inside: str, part: BracketPart, has_chinese: bool) -> list[tuple[Span, bool]]:
     """Return the spans of one part, each with whether it is Chinese; text in quotation marks is one string.
 
-    `has_chinese` tells whether the bracket has Chinese at all.
+    `has_chinese` says whether the bracket has Chinese at all.
     """
     runs, place = [], part.start
     for match in CHINESE.finditer(inside, part.start, part.end) if has_chinese else ():

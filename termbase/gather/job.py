@@ -79,7 +79,7 @@ def gather(
     list, which help extraction. Undecided pairs that are not `wanted` are left out. `language` is the canonical tag
     of the Chinese in all documents; by default it is detected for each. `mined` are pairs that aligned documents
     imply; near variants of these are not searched, because a variant is mined itself if it translates the term.
-    `reached` is told the progress within a document, unless several processes read the documents.
+    `reached` is called with the progress within a document, unless several processes read the documents.
     `watch` decides what an unreadable document means; by default TermbaseError is raised.
     """
     languages: Counter[str] = Counter()
@@ -92,8 +92,8 @@ def gather(
 
     with TemporaryDirectory(prefix="termbase-") as folder:
         kept = KeptDocuments(folder)
-        told = reached if in_this_process(files) else untold
-        glosses = partial(_read_glosses, kept, known, standard_input_of(files), language, told)
+        own = reached if in_this_process(files) else untold
+        glosses = partial(_read_glosses, kept, known, standard_input_of(files), language, own)
         read = map_files(partial(or_error, glosses), files)
         every = _with_decisions(with_mined(distinct_pairs(watch(counted(read))), mined), decided)
         gone = [pair for pair in decided if (pair.zh, pair.en) not in every]

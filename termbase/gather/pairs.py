@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from termbase.document.language import as_declared
+from termbase.document.language import chinese_of_document
 from termbase.document.markdown_marks import term_without_marks, without_marks
 from termbase.document.model import Document
 from termbase.document.passages import sentence_span
@@ -19,13 +19,12 @@ from termbase.extract.model import Gloss
 from termbase.gather.model import Attestation, AttestedPair, DocumentGlosses, Evidence
 from termbase.language import SIMPLIFIED, canonical
 from termbase.text.chinese_key import chinese_key
-from termbase.text.detect import chinese_of
 from termbase.text.english import english_key
 from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
 _MARKDOWN = (".md", ".markdown")
-_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|[\[［]|[⁰¹²³⁴-⁹]")
+_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|[\[［\\]|[⁰¹²³⁴-⁹]")
 
 
 def document_glosses(
@@ -33,14 +32,14 @@ def document_glosses(
 ) -> DocumentGlosses:
     """Extract the glosses of one document. `known` are pairs that the user's termbases list.
 
-    `language` is the canonical tag of the Chinese in the document; by default it is detected. `reached` is told the
-    progress.
+    `language` is the canonical tag of the Chinese in the document; by default it is detected. `reached` is called
+    with the progress.
     """
     glosses = extract(document, known, reached)
     return DocumentGlosses(
         document.file,
         document.encoding,
-        language or (as_declared(document, canonical(chinese_of(document.text))) if glosses else SIMPLIFIED),
+        language or (canonical(chinese_of_document(document)) if glosses else SIMPLIFIED),
         tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),
     )
 

@@ -1,4 +1,4 @@
-"""Counts how a corpus uses each English word, to tell nouns from verbs and adjectives without a tagger."""
+"""Counts how a corpus uses each English word, to distinguish nouns from verbs and adjectives without a tagger."""
 
 from __future__ import annotations
 

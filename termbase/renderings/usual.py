@@ -44,7 +44,7 @@ class Usual(NamedTuple):
         return max((self.shares.get(fold_chinese(term).text, 0.0) for term in terms), default=0.0)
 
     def share_alone(self, term: str) -> float:
-        """Return the share of a Chinese term where it is no part of a longer rendering: 驱动 of 驱动程序."""
+        """Return the share of a Chinese term where it is not part of a longer rendering: 驱动 of 驱动程序."""
         word = fold_chinese(term).text
         longer = sum(share for each, share in self.shares.items() if word in each and each != word)
         return self.shares.get(word, 0.0) - longer
@@ -78,7 +78,7 @@ def usual(word: str, language: str) -> Usual | None:
 def find_usual(english: str, source: str, target: str, language: str) -> Found | None:
     """Return the most usual translation of a term that a target has: one of each of its words, near each other.
 
-    A Chinese word that translates another word of the source more usually is none.
+    A Chinese word that more usually translates another word of the source is not one.
     """
     own = words_of(english)
     renderings = [usual(word, language) for word in own]

@@ -28,11 +28,11 @@ def with_unique_ids(sheets: Sequence[Sequence[Row]], renamed: Renamed) -> list[R
         names = {
             id: free_id(id, {*known, *own}) for id, terms in own.items() if id in known and not known[id] & terms
         }
-        told: set[str] = set()
+        reported: set[str] = set()
         for row in sheet:
-            if row.id in names and row.id not in told:
+            if row.id in names and row.id not in reported:
                 renamed(row.line, row.id, names[row.id])
-                told.add(row.id)
+                reported.add(row.id)
             rows.append(replace(row, id=names.get(row.id, row.id)))
         for id, terms in own.items():
             known.setdefault(names.get(id, id), set()).update(terms)

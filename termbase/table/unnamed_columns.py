@@ -27,7 +27,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z]*[-_.]?\d+")
 def with_meanings(columns: Sequence[Column | None], names: Sequence[str], body: Rows) -> list[Column | None]:
     """Return the columns; a meaning that is as short as a term is one, if no other column has terms to pair.
 
-    Such are lists of words: `Term, Meaning` and 英文单词, 中文释义. A column of definitions (定义) is none.
+    Such are lists of words: `Term, Meaning` and 英文单词, 中文释义. A column of definitions (定义) is not one.
     """
     terms = [column for column in columns if column and column.has_terms]
     meanings = [

@@ -56,7 +56,7 @@ _SAMPLE = 1000
 """How many texts of a file are examined (messages, cells), and in total at most 20 times as many characters."""
 
 _LEAST_HAN = 12
-"""A shorter text is a term, whose region its words alone tell: 香港特區政府 is written so in Taiwan too."""
+"""A shorter text is a term, whose region only its words show: 香港特區政府 is written so in Taiwan too."""
 
 _LONGER_TEXTS = (40, 400)
 """From how many traditional characters on a text must have two and three different words to show its region."""
@@ -74,7 +74,7 @@ class Detected(NamedTuple):
     Hong Kong, `zh` if no character shows the script, `en` if there are more English words than Chinese characters,
     `und` for other languages. `region` is the region whose words the text uses, in whichever script, or None.
     `characters` has the evidence for the script and `words` the evidence for the region; both count occurrences.
-    The words of a text that is longer than a term include those that tell where it was written: 立法院, 毋須.
+    The words of a text that is longer than a term include those that show where it was written: 立法院, 毋須.
     """
 
     language: str
@@ -98,7 +98,7 @@ def detect(text: str) -> Detected:
     script = _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
     words = _words(text, script, han.total()) if han else {region: Counter() for region in Region}
     region = _region(words) or _region(words, _REGIONS.get(script, tuple(Region)))
-    language = _other_language(text) or _chinese(script, words, characters)
+    language = other_language(text) or _chinese(script, words, characters)
     return Detected(language, script, region, characters, words)
 
 
@@ -108,12 +108,17 @@ def language_of(text: str, otherwise: str = SIMPLIFIED) -> str:
     `otherwise` is returned for Chinese that shows neither script nor region (人民). Pass the tag of the document if
     it is known.
     """
-    return _other_language(text) or chinese_of(text, otherwise)
+    return other_language(text) or chinese_of(text, otherwise)
 
 
 def language_of_texts(texts: Iterable[str], otherwise: str = SIMPLIFIED) -> str:
-    """Return one language tag for the texts of a file (messages, cells, blocks), judging by the first thousand."""
-    return language_of("\n".join(islice(texts, _SAMPLE))[: _SAMPLE * 20], otherwise)
+    """Return one language tag for the texts of a file (messages, cells, blocks), judging by the first of them."""
+    return language_of(sample_of(texts), otherwise)
+
+
+def sample_of(texts: Iterable[str]) -> str:
+    """Return the first texts of a file together: enough to detect their language, few enough to be quick."""
+    return "\n".join(islice(texts, _SAMPLE))[: _SAMPLE * 20]
 
 
 def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
@@ -138,7 +143,8 @@ def chinese_of(text: str, otherwise: str = SIMPLIFIED) -> str:
     return _chinese(Script.TRADITIONAL, found.words, found.characters)
 
 
-def _other_language(text: str) -> str | None:
+def other_language(text: str) -> str | None:
+    """Return the tag of a text that is not Chinese, `en` or `und`, or None for a Chinese text."""
     around = _GLOSS.sub(" ", text)
     text = around if _LETTER.search(around) else text
     han = count_han(text)
@@ -181,7 +187,7 @@ def _words(text: str, script: Script, han: int) -> dict[Region, Counter[str]]:
 
 
 class _Signs(NamedTuple):
-    """Words that tell where a text was written; `topics` are those that a text about the region has as well."""
+    """Words that show where a text was written; `topics` are those that a text about the region has as well."""
 
     pattern: re.Pattern[str]
     regions: dict[str, Region]

@@ -17,6 +17,7 @@ from operator import add
 
 from termbase.text.english_pieces import folded_pieces, pieces_of, stands_alone, word_pattern
 from termbase.text.english_words import comparable, plain_word
+from termbase.text.offsets import FILL
 from termbase.text.small_words import ARTICLES, SMALL_PREPOSITIONS
 
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\w)")
@@ -128,7 +129,7 @@ class _Alone(dict[str, str | None]):
 
 
 def _alone(stretch: str) -> str | None:
-    if stretch in _AND:
+    if stretch.replace(FILL, "") in _AND:
         return "and"
     pieces = pieces_of(stretch)
     return "".join(pieces.folded) if stands_alone(pieces.original) else None

@@ -21,7 +21,7 @@ class NativeUse(StrEnum):
     """Texts without any other foreign word have it so often that it is a word of the region too."""
     DOUBTFUL = "doubtful"
     """It may be foreign: such texts have it often, but texts with other foreign words more often, or the region's
-    own word is too rare to tell."""
+    own word is too rare to decide."""
     UNSEEN = "unseen"
     """It is foreign, but no text of the region had it beside other foreign words."""
 

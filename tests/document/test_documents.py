@@ -107,6 +107,9 @@ def test_markdown_paragraphs_are_told_as_the_full_parser_does(lines: list[str], 
         ("R&amp;D `&lt;` &ldquo;net&rdquo; (网络)", "“net”", "&lt;"),
         ("> **Digital** Silk Road (数字丝绸之路)", "**Digital**", ">"),
         ("A gloss](中文) is no link.", "中文", "\x00"),
+        (r"The \"Silk Road\" \(数字丝绸之路\)", "\u2060(数字丝绸之路\u2060)", "\\"),
+        (r"a \<b\>数据\</b\> and \`x\` and <b>数据</b>", "<b\u2060>数据\u2060</b\u2060> and \\`x\\`", "and <b>"),
+        (r"The \[Silk Road\](数字.x) too", "](数字.x)", "\x00"),
     ],
 )
 def test_markdown_masks_what_is_no_prose(text: str, kept: str, masked: str) -> None:

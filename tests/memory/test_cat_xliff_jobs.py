@@ -110,7 +110,7 @@ def test_trados(fill: Fill, memory: str, tmp_path: Path, name: str) -> None:
     data, done = filled(file, memory)
     assert data.decode() == changed(TRADOS, TRADOS_CHANGES)
     assert (done.filled, done.translated) == (5, 1)
-    assert done.told["segments whose other translations only a report lists (--report): Trados shows none"] == 1
+    assert done.remarks["segments whose other translations only a report lists (--report): Trados shows none"] == 1
     file.write_bytes(data)
     again, done = filled(file, memory)
     assert (again, done.filled) == (data, 0)

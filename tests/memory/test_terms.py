@@ -114,7 +114,7 @@ def test_xliff(fill: Fill, memory: str, tmp_path: Path) -> None:
         ("打开网关", None, None),
         (None, NOTE, None),
     ]
-    assert sorted(done.told.values()) == [1, 3]
+    assert sorted(done.remarks.values()) == [1, 3]
     file.write_bytes(data)
     assert filled(file, memory, settings=SETTINGS)[0] == data  # the notes are there already
 

@@ -93,7 +93,7 @@ def test_xliff_2(fill: Fill, memory: str, tmp_path: Path) -> None:
     unplaced = next(etree.fromstring(data).iterfind(".//{*}unit[@id='u7']"))
     assert [node.text for node in unplaced.iter("{*}target")] == ["剪切 & 粘贴"] * 2  # in the match and the segment
     assert unplaced.find("{*}segment").get("state") == "initial"
-    assert sum(done.told.values()) == 1
+    assert sum(done.remarks.values()) == 1
     assert done.filled == 6
     assert [len(list(unit.iter("{*}match"))) for unit in etree.fromstring(data).iter("{*}unit")] == [
         1,
@@ -168,7 +168,7 @@ def test_xliff_1(fill: Fill, memory: str, tmp_path: Path, encoding: str) -> None
     assert ('<?xml version="1.0" encoding="UTF-8"?>' in written) == (encoding == "iso-8859-1")
     kept = ("  <x:note>Kept</x:note>\n", '<x:ept id="1">&lt;/b></x:ept>, <x:ph', "</x:xliff>\n")
     assert all(text in written for text in kept)
-    assert sum(done.told.values()) == 2  # a unit without its code, and the file in another language
+    assert sum(done.remarks.values()) == 2  # a unit without its code, and the file in another language
     loaded = xlifffile.parsestring(data)  # type: ignore[no-untyped-call]
     assert [str(each.target or "") for each in loaded.units][4] == "剪切 & 粘贴"
 

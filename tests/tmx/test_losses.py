@@ -148,7 +148,7 @@ def test_what_is_lost_is_what_the_account_names(
     folder = tmp_path_factory.mktemp("m")
     back, counts = there_and_back(folder, form, memory)
     lost = held(memory, form) - held(back, form)
-    numbered = sum(count for name, count in counts.told.items() if name.startswith("contexts numbered"))
+    numbered = sum(count for name, count in counts.remarks.items() if name.startswith("contexts numbered"))
     named = counts.left_out.total() + numbered
     of_others = Counter(chain.from_iterable(held([unit], form).elements() for unit in _only_others(memory)))
     assert named >= (lost - of_others).total()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from termbase.document.find import readable_name
-from termbase.document.language import as_declared
+from termbase.document.language import chinese_of_document, language_of_document
 from termbase.document.model import Document
 from termbase.document.reader import read_document
 from termbase.errors import TermbaseError
@@ -19,7 +19,6 @@ from termbase.language import (
     leaves_script_open,
     region_style,
 )
-from termbase.text.detect import chinese_of, language_of
 from tmx.align.align import align_and_judge
 from tmx.align.encoder import is_installed, load_encoder
 from tmx.align.lexicon import Links
@@ -27,9 +26,6 @@ from tmx.align.output import Aligned
 from tmx.align.sentences import lines_in, sentences_in
 
 _SWAP = "SOURCE comes first: --source is the language of the first document, --target that of the second"
-
-_SAMPLE = 20_000
-"""Characters from which the language of a document is detected."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +69,10 @@ class Job:
 
 def _languages(documents: Sequence[Document], given: Sequence[str | None]) -> tuple[str, str]:
     """Return the languages of two documents; one without text is taken for a translation of the other."""
-    if not any(_sample(each) for each in documents):
+    if not any(map(_has_text, documents)):
         raise TermbaseError("has no text, nor has the other document", file=documents[0].file)
     source, target = (
-        _language(document, tag) if tag or _sample(document) else ""
+        _language(document, tag) if tag or _has_text(document) else ""
         for document, tag in zip(documents, given, strict=True)
     )
     return source or _other(target), target or _other(source)
@@ -87,17 +83,16 @@ def _other(language: str) -> str:
 
 
 def _language(document: Document, tag: str | None) -> str:
-    sample = _sample(document)
-    is_told = tag is not None and (is_chinese(tag) or is_english(tag))
-    if tag is not None and is_told and sample and is_chinese(tag) != is_chinese(language_of(sample)):
+    is_clear = tag is not None and (is_chinese(tag) or is_english(tag)) and _has_text(document)
+    if tag is not None and is_clear and is_chinese(tag) != is_chinese(language_of_document(document)):
         name = "not Chinese" if is_chinese(tag) else "Chinese"
         raise TermbaseError(
             f"is {name}, but should be {region_style(canonical(tag))}", file=document.file, hint=_SWAP
         )
     if tag is not None and not leaves_script_open(tag):
         return canonical(tag)
-    return as_declared(document, canonical(chinese_of(sample, SIMPLIFIED) if tag else language_of(sample)))
+    return canonical(chinese_of_document(document) if tag else language_of_document(document))
 
 
-def _sample(document: Document) -> str:
-    return "\n".join(block.text for block in document.blocks[:1000])[:_SAMPLE].strip()
+def _has_text(document: Document) -> bool:
+    return any(block.text.strip() for block in document.blocks)

@@ -32,8 +32,8 @@ class _Text(NamedTuple):
     notes: tuple[str, ...]
 
 
-def write_po(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction, told: Counter[str]) -> None:
-    """Write the pairs of units; `told` counts what had to be added or left out so that the file is valid.
+def write_po(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction, remarks: Counter[str]) -> None:
+    """Write the pairs of units; `remarks` counts what had to be added or left out so that the file is valid.
 
     A file may hold a source text once for each context, so each repeated one gets the unit's id or number as its
     context. A pair of which one text only begins or ends with a line end is marked as fuzzy.
@@ -42,7 +42,7 @@ def write_po(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direct
     language = region_style(direction.target).replace("-", "_")
     head = ["Content-Type: text/plain; charset=UTF-8\n", f"Language: {language}\n", f"Plural-Forms: {plurals}\n"]
     file.write(f'msgid ""\nmsgstr ""\n{"".join(_string(line) for line in head)}'.encode())
-    writer = _Writer(int(plurals[9]), told)
+    writer = _Writer(int(plurals[9]), remarks)
     for _, texts in groupby(_texts(units, direction), key=_key):
         file.write(writer.entry(list(texts)).encode("utf-8", "replace"))
 
@@ -74,9 +74,9 @@ def _first(text: _Text, type: str) -> str:
 class _Writer:
     """Makes the entries of one file. `seen` are the hashes of contexts with source texts that it has."""
 
-    def __init__(self, plurals: int, told: Counter[str]) -> None:
+    def __init__(self, plurals: int, remarks: Counter[str]) -> None:
         self._plurals = plurals
-        self._told = told
+        self._remarks = remarks
         self._seen: set[int] = set()
         self._number = 0
 
@@ -102,7 +102,7 @@ class _Writer:
             wanted = context + (f"-{count}" if context else id if id and count == 1 else f"{self._number}-{count}")
         if count:
             change = "numbered" if context else "added"
-            self._told[f"contexts {change}, since PO holds a text once for each context"] += 1
+            self._remarks[f"contexts {change}, since PO holds a text once for each context"] += 1
         self._seen.add(hash((wanted, source)))
         return wanted
 
@@ -112,7 +112,7 @@ class _Writer:
             number = _first(text, marks.PLURAL_FORM)
             at = int(number) if number.isdecimal() else self._plurals
             if at >= self._plurals or forms[at] not in ("", text.target):
-                self._told["forms of plurals left out, which the language does not have"] += 1
+                self._remarks["forms of plurals left out, which the language does not have"] += 1
             else:
                 forms[at] = text.target
         return forms
@@ -124,10 +124,12 @@ class _Writer:
         """
         has_other_ends = have_other_ends([source, *(part for text in texts for part in (text.source, text.target))])
         if has_other_ends:
-            self._told["units marked as fuzzy, since only one text begins or ends with a line end"] += 1
+            self._remarks["units marked as fuzzy, since only one text begins or ends with a line end"] += 1
         has_others = any(map(_has_other_placeholders, texts))
         if has_others:
-            self._told["units marked as fuzzy, since the translation has other placeholders than the source"] += 1
+            self._remarks[
+                "units marked as fuzzy, since the translation has other placeholders than the source"
+            ] += 1
         return has_other_ends or has_others
 
 

@@ -31,9 +31,9 @@ Details = list[tuple[str, str]]
 
 
 def write_xliff2(
-    file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction, told: Counter[str]
+    file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction, remarks: Counter[str]
 ) -> None:
-    """Write the pairs of units. `told` counts the ids that get a number, since each may occur once."""
+    """Write the pairs of units. `remarks` counts the ids that get a number, since each may occur once."""
     source, target = region_style(direction.source), region_style(direction.target)
     file.write(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -41,7 +41,7 @@ def write_xliff2(
         ' xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"'
         f' srcLang="{source}" trgLang="{target}">\n<file id="memory">\n'.encode()
     )
-    ids, is_empty = UniqueIds(told, are_tokens=True), True
+    ids, is_empty = UniqueIds(remarks, are_tokens=True), True
     for unit in units:
         for first, second in direction.texts(unit):
             file.write(xml_text(_unit(ids.unique(unit.id), unit, first, second)).encode())

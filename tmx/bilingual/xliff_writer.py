@@ -24,10 +24,12 @@ _STATES = marks.UNFINISHED - {"initial"} | {"final", "signed-off", "translated"}
 _ANNOTATES = {NOTE: "", f"source {NOTE}": ' annotates="source"', f"target {NOTE}": ' annotates="target"'}
 
 
-def write_xliff(file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction, told: Counter[str]) -> None:
+def write_xliff(
+    file: BinaryIO, units: Iterable[TranslationUnit], direction: Direction, remarks: Counter[str]
+) -> None:
     """Write the pairs of units; inline codes become the elements of the same names (XLIFF 1.2, 2.3).
 
-    An id may occur once, so a repeated one gets a number; `told` counts these.
+    An id may occur once, so a repeated one gets a number; `remarks` counts these.
     """
     source, target = region_style(direction.source), region_style(direction.target)
     file.write(
@@ -36,7 +38,7 @@ def write_xliff(file: BinaryIO, units: Iterable[TranslationUnit], direction: Dir
         f'<file original="memory" source-language="{source}" target-language="{target}" datatype="plaintext">\n'
         "<body>\n".encode()
     )
-    ids = UniqueIds(told)
+    ids = UniqueIds(remarks)
     for unit in units:
         for first, second in direction.texts(unit):
             file.write(xml_text(_unit(ids.unique(unit.id), unit, first, second)).encode())
@@ -49,8 +51,8 @@ class UniqueIds:
     If `are_tokens`, an id consists of letters, digits and some signs only (XML Schema, NMTOKEN).
     """
 
-    def __init__(self, told: Counter[str], are_tokens: bool = False) -> None:
-        self._told = told
+    def __init__(self, remarks: Counter[str], are_tokens: bool = False) -> None:
+        self._remarks = remarks
         self._are_tokens = are_tokens
         self._taken: set[str] = set()
         self._numbers = count(1)
@@ -62,10 +64,10 @@ class UniqueIds:
             self._taken.add(wanted)
             return wanted
         if wanted and not is_valid:
-            self._told["ids numbered, since XLIFF 2 allows no such id (the old id is kept as a property)"] += 1
+            self._remarks["ids numbered, since XLIFF 2 allows no such id (the old id is kept as a property)"] += 1
             wanted = ""
         elif wanted:
-            self._told["ids numbered, since XLIFF holds an id once (the old id is kept as a property)"] += 1
+            self._remarks["ids numbered, since XLIFF holds an id once (the old id is kept as a property)"] += 1
         free = next(
             name for number in self._numbers if (name := f"{wanted}-{number}".lstrip("-")) not in self._taken
         )

@@ -23,7 +23,7 @@ _CHOICE_WIDTHS = (40, 14, 40, 40, 40)
 
 
 class FileLeverage(NamedTuple):
-    """The leverage of a file: how many segments were translated before and are filled in, and what else to tell.
+    """The leverage of a file: how many segments were translated before and are filled in, and remarks.
 
     Of those filled in, some are `to_review`. `choices` are the segments of which the memory has several exact
     translations.
@@ -34,15 +34,15 @@ class FileLeverage(NamedTuple):
     filled: int
     to_review: int
     leverage: Leverage
-    told: dict[str, int]
+    remarks: dict[str, int]
     choices: Sequence[Choice] = ()
 
 
 def remarks(each: FileLeverage) -> Iterator[str]:
-    """Yield what became of the segments of a file, and what else to tell."""
+    """Yield what became of the segments of a file, and its remarks."""
     review = f" ({each.to_review} to be reviewed)" if each.to_review else ""
     yield f"{each.filled} filled in{review}, {each.translated} translated before"
-    yield from (counted_plural(count, what) for what, count in each.told.items())
+    yield from (counted_plural(count, what) for what, count in each.remarks.items())
 
 
 def form_of(file: str) -> str:
@@ -97,22 +97,22 @@ def as_lines(files: Sequence[FileLeverage]) -> Iterator[str]:
 
 
 def _whole(files: Sequence[FileLeverage]) -> FileLeverage:
-    told: dict[str, int] = {}
+    remarks: dict[str, int] = {}
     for each in files:
-        told |= {what: told.get(what, 0) + count for what, count in each.told.items()}
+        remarks |= {what: remarks.get(what, 0) + count for what, count in each.remarks.items()}
     name = f"{len(files)} files" if len(files) > 1 else files[0].file
     translated, filled, review = (
         sum(counts)
         for counts in zip(*((each.translated, each.filled, each.to_review) for each in files), strict=True)
     )
-    return FileLeverage(name, translated, filled, review, together(each.leverage for each in files), told)
+    return FileLeverage(name, translated, filled, review, together(each.leverage for each in files), remarks)
 
 
 def _record(each: FileLeverage) -> dict[str, Any]:
     bands = {band: volume._asdict() for band, volume, _ in _volumes(each.leverage)}
     counts = {"translated": each.translated, "filled": each.filled, "to_review": each.to_review}
     choices = {"choices": [choice._asdict() for choice in each.choices]} if each.choices else {}
-    return {"file": each.file, **counts, "remarks": each.told, "bands": bands, **choices}
+    return {"file": each.file, **counts, "remarks": each.remarks, "bands": bands, **choices}
 
 
 def _volumes(leverage: Leverage) -> Iterator[tuple[str, Volume, str]]:

@@ -63,9 +63,9 @@ class Pretranslation:
         self._own = _translated(job.segments)
 
     @property
-    def told(self) -> Counter[str]:
+    def remarks(self) -> Counter[str]:
         """What was left out or had to be changed, in the plural, with its count."""
-        return self._job.told
+        return self._job.remarks
 
     def run(self) -> None:
         """Fill in the best match of each segment that scores enough."""
@@ -124,9 +124,9 @@ class Pretranslation:
         if filling.others:
             targets = tuple(each.target for each in filling.stored)
             self.choices.append(Choice(segment.id, segment.text, targets))
-            self.told["segments with several exact translations, one of which is filled in, to be reviewed"] += 1
+            self.remarks["segments with several exact translations, one of which is filled in, to be reviewed"] += 1
         if not filling.has_codes:
-            self.told["segments filled in without inline codes, whose places are not known"] += 1
+            self.remarks["segments filled in without inline codes, whose places are not known"] += 1
 
     def _with_terms(self, segment: Segment, filling: Filling) -> Filling:
         if self._terms is None or not self._settings.is_enforced:
@@ -134,14 +134,14 @@ class Pretranslation:
         changes = self._terms.changes(segment.text, filling.source, filling.text)
         if not changes:
             return filling
-        self.told["terms put right, in translations to be reviewed"] += len(changes)
+        self.remarks["terms put right, in translations to be reviewed"] += len(changes)
         return with_changes(filling, changes)._replace(is_changed=True)
 
     def _suggest(self, segment: Segment) -> None:
         suggestions = self._terms.of(segment.text) if self._terms else []
         if suggestions:
             self._job.suggest(segment, suggestions)
-            self.told["terms suggested"] += len(suggestions)
+            self.remarks["terms suggested"] += len(suggestions)
 
 
 def _translated(segments: Sequence[Segment]) -> dict[str, list[Segment]]:

@@ -142,7 +142,7 @@ def _with_regions(units: Iterable[TranslationUnit], style: TagStyle, counts: Cou
     for unit in units:
         for tag in (variant.tag for variant in unit.variants):
             if leaves_region_open(tag) and style(tag) != tag:
-                counts.told[f"texts in {tag}, which names no region, written as {style(tag)}"] += 1
+                counts.remarks[f"texts in {tag}, which names no region, written as {style(tag)}"] += 1
         yield unit
 
 
@@ -155,10 +155,10 @@ def write(
     if direction is None or form == "tmx":
         write_tmx(file, conversion.header, units, conversion.trailer, style, encoding)
     elif form == "po":
-        write_po(file, units, direction, counts.told)
+        write_po(file, units, direction, counts.remarks)
     elif form == "xliff":
-        write_xliff(file, units, direction, counts.told)
+        write_xliff(file, units, direction, counts.remarks)
     elif form == "xliff2":
-        write_xliff2(file, units, direction, counts.told)
+        write_xliff2(file, units, direction, counts.remarks)
     else:
         write_table(form, file, units, direction)

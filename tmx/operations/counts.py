@@ -11,8 +11,8 @@ from tmx.model import TranslationUnit
 class Counts:
     """Numbers of units, filled while they are read and written. `skipped` counts them by reason.
 
-    `left_out` counts what is not written of units that are, by its name in the plural (`notes`); `told` counts what
-    had to be changed so that the format allows it.
+    `left_out` counts what is not written of units that are, by its name in the plural (`notes`); `remarks`
+    counts what had to be changed so that the format allows it.
     `columns` says what each column of a table was taken for, if there is something to say.
     """
 
@@ -22,7 +22,7 @@ class Counts:
         self.changed = 0
         self.skipped: Counter[str] = Counter()
         self.left_out: Counter[str] = Counter()
-        self.told: Counter[str] = Counter()
+        self.remarks: Counter[str] = Counter()
         self.columns = ""
 
     def reading(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:

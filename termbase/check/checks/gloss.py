@@ -23,7 +23,6 @@ from termbase.text.small_words import SMALL_WORDS
 _LEAST_CONFIDENCE = 0.5
 """Pairs of lower confidence are not checked, since their boundaries are more likely wrong than right."""
 
-_TAG = re.compile(r"<[^<>]*>")
 _AROUND = r"[\s“”\"'‘’「」『』*_]*"
 _SAID = r"(?:英文|中文|[Cc]hinese|[Ee]nglish)[为名]?[:：]?"
 _OPENED = re.compile(rf"{_AROUND}[(（]{_AROUND}(?:{_SAID}{_AROUND})?")
@@ -77,9 +76,9 @@ def _has_sure_ends(subject: Subject, pair: Gloss) -> bool:
 
 def _is_in_bracket(subject: Subject, pair: Gloss) -> bool:
     """Whether a bracket begins with the second side, right after the first. Not `设备 (例如第二个 SCSI 设备)`."""
-    text, (first, second) = subject.document.text, sorted((pair.zh_span, pair.en_span))
-    is_opened = _OPENED.fullmatch(simplify(_TAG.sub("", text[first.end : second.start])))
-    return is_opened is not None and _CLOSED.match(_TAG.sub("", text[second.end : second.end + _REACH])) is not None
+    prose, (first, second) = subject.document.prose, sorted((pair.zh_span, pair.en_span))
+    is_opened = _OPENED.fullmatch(simplify(prose(first.end, second.start)))
+    return is_opened is not None and _CLOSED.match(prose(second.end, second.end + _REACH)) is not None
 
 
 def _judge(subject: Subject, pair: Gloss) -> Iterator[Problem]:

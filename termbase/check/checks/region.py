@@ -190,9 +190,9 @@ def _is_ordinary(subject: Subject, hit: Hit) -> bool:
 
 def _is_converted(subject: Subject, hit: Hit, region: Region) -> bool:
     """Whether the converter would replace a word in a hit, or one that goes on beside it."""
-    text, first, written = subject.document.text, max(0, hit.start - _CLAUSE), subject.text(hit)
-    around = text[first : hit.start].rpartition("\n")[2]
-    clause = around + written + text[hit.end : hit.end + _CLAUSE].partition("\n")[0]
+    prose, written = subject.document.prose, subject.text(hit)
+    around = prose(max(0, hit.start - _CLAUSE), hit.start).rpartition("\n")[2]
+    clause = around + written + prose(hit.end, hit.end + _CLAUSE).partition("\n")[0]
     start, end = len(around), len(around) + len(written)
     if _is_in_own_word(simplify(clause), start, end, region):
         return False
@@ -226,14 +226,14 @@ def _longer_word(subject: Subject, hit: Hit) -> str | None:
     """Return the dictionary word that contains the term and is longer; None if there is none."""
     from termbase.text.words import dictionary_words
 
-    text = subject.document.text
-    before = _HAN_BEFORE.search(text[max(0, hit.start - _CLAUSE) : hit.start])
-    after = _HAN_AFTER.match(text[hit.end : hit.end + _CLAUSE])
+    prose, written = subject.document.prose, subject.text(hit)
+    before = _HAN_BEFORE.search(prose(max(0, hit.start - _CLAUSE), hit.start))
+    after = _HAN_AFTER.match(prose(hit.end, hit.end + _CLAUSE))
     assert after is not None
-    place = hit.start - len(before[0] if before else "")
-    for word in dictionary_words(text[place : hit.end] + after[0]):
-        is_longer = len(word) > hit.end - hit.start
-        if is_longer and place <= hit.start and hit.end <= place + len(word):
+    around = before[0] if before else ""
+    start, place = len(around), 0
+    for word in dictionary_words(around + written + after[0]):
+        if len(word) > len(written) and place <= start and start + len(written) <= place + len(word):
             return word
         place += len(word)
     return None

@@ -1,6 +1,6 @@
 """Finds days of the year (9月3日, September 3rd) and times of the day (九点三刻, a quarter to ten).
 
-Their numbers are read one by one too; together they tell 8月8日 from August 1, which has an 8 as well.
+Their numbers are read one by one too; together they distinguish 8月8日 from August 1, which has an 8 as well.
 """
 
 from __future__ import annotations

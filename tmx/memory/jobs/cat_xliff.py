@@ -68,9 +68,11 @@ class TradosJob(XliffJob):
     def details(self, unit: Node, filled: Filled) -> list[str]:
         """Return no elements: Trados shows neither other translations nor notes of an XLIFF file."""
         if lost := sum(bool(filling.others) for _, filling in filled.values()):
-            self.told["segments whose other translations only a report lists (--report): Trados shows none"] += lost
+            self.remarks["segments whose other translations only a report lists (--report): Trados shows none"] += (
+                lost
+            )
         if self.notes(unit):
-            self.told["units without the terms of the termbase: Trados shows no notes"] += 1
+            self.remarks["units without the terms of the termbase: Trados shows no notes"] += 1
         return []
 
     def target_attributes(self, filled: Filled, targets: list[Node | None]) -> dict[str, str]:

@@ -108,7 +108,7 @@ class Job(Protocol):
         """All segments, translated ones too, in order."""
 
     @property
-    def told(self) -> Counter[str]:
+    def remarks(self) -> Counter[str]:
         """What was left out or had to be changed, in the plural, with its count."""
 
     def fill(self, segment: Segment, filling: Filling) -> None:

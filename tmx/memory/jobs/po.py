@@ -28,7 +28,7 @@ class PoJob:
             data = Path(file).read_bytes()
         except OSError as error:
             raise os_error(error, file, "read") from error
-        self.told: Counter[str] = Counter()
+        self.remarks: Counter[str] = Counter()
         self._document = Document(file, *decode(data, file, declared_encoding(data)), ())
         self._edits = Edits(self._document, data)
         entries = list(po_entries(self._document.text))
@@ -79,7 +79,7 @@ class PoJob:
         is_sure = all(filling.is_sure for filling in filled.values()) and all(texts)
         if is_sure and self._is_odd(entry, texts):
             reason = "other placeholders or line ends"
-            self.told[f"translations marked as fuzzy, which gettext would refuse: {reason}"] += 1
+            self.remarks[f"translations marked as fuzzy, which gettext would refuse: {reason}"] += 1
         elif is_sure:
             return
         others = {text: None for form in sorted(filled) if (text := noted_others(filled[form]))}

@@ -31,7 +31,7 @@ class TmxJob:
         srclang = memory.header.source_language
         first = source_variant(self._units[0], srclang) if self._units else None
         source = canonical(given[0]) if given[0] else tag_of(first.tag if first else srclang)
-        self.told: Counter[str] = Counter()
+        self.remarks: Counter[str] = Counter()
         self.languages = source, canonical(given[1] or "")
         self.segments = [
             self._segment(number, unit) for number, unit in enumerate(self._units) if variants_of(unit, source)

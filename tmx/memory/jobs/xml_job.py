@@ -35,7 +35,7 @@ class XmlJob:
     """An XLIFF file. A subclass reads its segments and says what becomes of a filled one."""
 
     def __init__(self, xml: XmlText) -> None:
-        self.told: Counter[str] = Counter()
+        self.remarks: Counter[str] = Counter()
         self.segments: list[Segment] = []
         self.languages = ("", "")
         self.text = xml.document.text
@@ -64,7 +64,7 @@ class XmlJob:
         self.segments = parts.get(wanted, [])
         others = sum(len(segments) for pair, segments in parts.items() if pair != wanted)
         if others:
-            self.told["segments left out: in another language"] += others
+            self.remarks["segments left out: in another language"] += others
         pairs = [(segment.text, segment.target) for segment in self.segments]
         self.languages = languages_of(self._file, given, wanted, pairs)
 

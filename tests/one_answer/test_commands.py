@@ -1,4 +1,4 @@
-"""Two ways to one answer agree: what one command says of a text, another one does not contradict."""
+"""Two commands agree: what one says of a text, another one does not contradict."""
 
 from __future__ import annotations
 

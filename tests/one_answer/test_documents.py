@@ -1,0 +1,132 @@
+"""One text is read alike in every kind of file, encoding and form of line ends.
+
+The same paragraphs have the same glosses, the same terms and the same findings, however they are stored.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from termbase import read
+from termbase.check.catalogue import NAMES
+from termbase.check.known_terms import KnownTerms
+from termbase.check.run import check_document
+from termbase.check.settings import Settings
+from termbase.document.model import Document
+from termbase.extract.glosses import extract
+from termbase.match.document import find_terms
+from termbase.match.matcher import Matcher
+from tests.conftest import ROOT
+from tests.document.made_documents import CONTAINER, ODF, PACKAGE, docx, p, packed, saved
+
+SEED = read(str(ROOT / "data" / "seed.tbx"))
+KNOWN, MATCHER = KnownTerms([SEED]), Matcher(SEED)
+EVERYTHING = Settings(selected=frozenset(NAMES))
+
+PARAGRAPHS = [
+    "Delegates praised the Digital Silk Road (数字丝绸之路) & the “digital divide” (数字鸿沟) at 9 < 10 sessions.",
+    "The \"Law on Data\" (数据法) and the bureau’s 'National Plan' (国家规划) took effect in 2021.",
+    "国际电信联盟（International Telecommunication Union，ITU）与网络空间命运共同体。",
+    "請為軟體更新伺服器上的數據, AT&T said; 数字经济 [digital economy] is #1.",
+    "Belt & Road: 关键信息基础设施/critical information infrastructure, or CII.",
+    "R&D 研发 (research and development) 占 GDP 的 2.6%; the cyber-sovereignty (网络主权) debate - 3 * 4 = 12.",
+    "The Ministry of Digital Affairs (moda, 數位發展部) and the 數位落差 (digital gap), as before.",
+]
+MARKDOWN = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+
+
+def html_of(paragraphs: list[str]) -> str:
+    return '<meta charset="utf-8">' + "".join(f"<p>{html.escape(text)}</p>\n" for text in paragraphs)
+
+
+def xml_of(paragraphs: list[str], one: Callable[[str], str]) -> str:
+    return "".join(one(html.escape(text, quote=False)) for text in paragraphs)
+
+
+def references(text: str) -> str:
+    return "".join(char if char.isascii() and char not in "&<" else f"&#{ord(char)};" for char in text)
+
+
+def po_of(paragraphs: list[str]) -> str:
+    quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in paragraphs)
+    return 'msgid ""\nmsgstr "Language: en\\n"\n' + "".join(f'\nmsgid "{text}"\nmsgstr ""\n' for text in quoted)
+
+
+def cues_of(paragraphs: list[str]) -> str:
+    return "WEBVTT\n" + "".join(
+        f"\n00:0{number}.000 --> 00:0{number + 1}.000\n{text}\n"
+        for number, text in enumerate(html.escape(text, quote=False) for text in paragraphs)
+    )
+
+
+def epub_of(paragraphs: list[str]) -> bytes:
+    chapters = {"EPUB/text/first.xhtml": html_of(paragraphs), "EPUB/text/second one.xhtml": "<p>.</p>"}
+    return packed({"META-INF/container.xml": CONTAINER, "EPUB/book.opf": PACKAGE, **chapters})
+
+
+PLAIN = "\n\n".join(PARAGRAPHS)
+KINDS: dict[str, str | bytes] = {
+    "mark.txt": b"\xef\xbb\xbf" + PLAIN.encode(),
+    "utf-16.txt": PLAIN.encode("utf-16"),
+    "gb18030.txt": PLAIN.encode("gb18030"),
+    "crlf.txt": PLAIN.replace("\n", "\r\n"),
+    "cr.txt": PLAIN.replace("\n", "\r"),
+    "a.md": PLAIN,
+    "escaped.md": "\n\n".join(MARKDOWN.sub(r"\\\1", text) for text in PARAGRAPHS),
+    "list.md": "".join(f"- {text}\n" for text in PARAGRAPHS),
+    "a.html": html_of(PARAGRAPHS),
+    "references.html": "".join(f"<p>{references(text)}</p>" for text in PARAGRAPHS),
+    "declared.html": html_of(PARAGRAPHS).replace("utf-8", "gb18030").encode("gb18030"),
+    "a.vtt": cues_of(PARAGRAPHS),
+    "a.xlf": f"<xliff>{xml_of(PARAGRAPHS, '<source>{}</source>'.format)}</xliff>",
+    "a.tmx": f"<tmx>{xml_of(PARAGRAPHS, '<seg>{}</seg>'.format)}</tmx>",
+    "a.po": po_of(PARAGRAPHS),
+    "a.docx": docx(xml_of(PARAGRAPHS, p)),
+    "a.odt": packed({"content.xml": ODF.format(xml_of(PARAGRAPHS, "<p>{}</p>".format))}),
+    "a.epub": epub_of(PARAGRAPHS),
+}
+
+
+def glosses(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (document.prose(*one.zh_span), document.prose(*one.en_span), one.kind, one.abbreviation, one.layout)
+        for one in extract(document)
+    ]
+
+
+def terms(document: Document) -> list[tuple[object, ...]]:
+    return [(hit.concept.id, document.prose(hit.start, hit.end)) for hit in find_terms(document, MATCHER)]
+
+
+def findings(document: Document) -> list[tuple[object, ...]]:
+    """The findings, without the numbers in their messages, since lines are counted by the kind of file."""
+    return [
+        (one.code, re.sub(r"\d+", "#", one.message), document.prose(one.start, one.end), one.suggestions)
+        for one in check_document(document, KNOWN, "zh-Hant-TW", EVERYTHING)
+    ]
+
+
+READ = {"glosses": glosses, "terms": terms, "findings": findings}
+Found = dict[str, Counter[tuple[object, ...]]]
+
+
+def found_in(document: Document) -> Found:
+    return {name: Counter(read_in(document)) for name, read_in in READ.items()}
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    found = found_in(saved(tmp_path_factory.mktemp("plain"), "a.txt", PLAIN))
+    assert all(several.total() >= 4 for several in found.values())
+    return found
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_text_is_read_alike_in_every_kind(tmp_path: Path, expected: Found, name: str) -> None:
+    assert found_in(saved(tmp_path, name, KINDS[name])) == expected

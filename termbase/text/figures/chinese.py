@@ -11,7 +11,10 @@ from termbase.text.figures.figure import WordKind, chinese_number_words
 VAGUE = "余多来几"
 """Characters that make a number approximate before a unit: 10余万, 三百多亿."""
 
-HALVED = "年|天|小时|行|倍|页|周|岁|块|元|[公英海]?里|[平立]方(?:米|公里|厘米)|[千毫厘]?米|[公英市]?[尺寸斤亩顷]|公升|[千毫]?[升克]|公分|吋|呎|[公英]?吨|度"
+HALVED = (
+    "年|天|小时|行|倍|页|周|岁|块|元|度|[公英海]?里|[千毫厘]?米|[平立]方(?:米|公里|厘米)"
+    "|[公英市]?[尺寸斤亩顷吨]|公升|[千毫]?[升克]|公分|吋|呎"
+)
 """Measures that may have a half behind them: 一年半, 七吨半."""
 
 HALF = "半(?![价夜岛数决球职导自身成途路径空])"

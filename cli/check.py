@@ -41,14 +41,14 @@ def check(options: CheckOptions) -> None:
     from termbase.report.findings_formats import render_findings
     from termbase_service.changed_units import changed_units
     from termbase_service.check import check_file
-    from termbase_service.check_results import Sieve, diff_of, found, left_out, mend
+    from termbase_service.check_results import Sieve, damage, diff_of, found, left_out, mend
     from termbase_service.termbases import Termbases
 
     if options.fix and "-" in options.sources:
         raise click.UsageError("--fix cannot change standard input; use --diff")
+    job = _job(options)
     if not options.termbase:
         _say_what_runs(options.select)
-    job = _job(options)
     termbases = Termbases(options.termbase, counted=job.counted)
     standard_input = standard_input_of(options.sources)
     run = partial(_check, job, termbases, options.sources, standard_input, set())
@@ -59,9 +59,9 @@ def check(options: CheckOptions) -> None:
     def check_again(file: str, changed: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
         return check_file(job, termbases.known(), file, standard_input, changed).findings
 
-    sift = Sieve(
-        options.since, options.write_baseline or options.baseline, check_again, partial(changed_units, job)
-    )
+    files = tuple(one.file for one in checked if not one.error)
+    known = options.write_baseline or options.baseline
+    sift = Sieve(options.since, known, check_again, partial(changed_units, job), files)
     new, old = sift(found(checked))
     if options.diff:
         write(changes := diff_of(new, standard_input), options.output_file, options.force)
@@ -70,8 +70,8 @@ def check(options: CheckOptions) -> None:
         checked = run()
         new, old = sift(found(checked))
     labels = termbases.known().labels if options.form == "html" else {}
-    files = tuple(one.file for one in checked if not one.error)
-    outcome = Outcome(files, tuple(with_stand_ins(new)), tuple(old), labels, left_out(checked))
+    reported = tuple(with_stand_ins(new))
+    outcome = Outcome(files, reported, tuple(old), labels, left_out(checked), damage(checked))
     write(render_findings(outcome, options.form), options.output_file, options.force)
     sys.exit(exit_status(outcome, checked, Limits(options.fail_on, options.max_warnings, options.exit_zero)))
 
@@ -93,14 +93,19 @@ def _job(options: CheckOptions) -> Job:
 
 
 def _say_what_runs(select: tuple[str, ...]) -> None:
-    """Say which checks run without a termbase. Raises TermbaseError if the user selected none of them."""
+    """Say which checks run without a termbase, unless the user selected only such checks.
+
+    Raises TermbaseError if the user selected others only.
+    """
     from termbase.check.catalogue import NAMES, WITHOUT_TERMS
 
     hint = "give --termbase FILE, or set it in termbase.toml"
     names = {NAMES.get(name.strip(), name.strip()) for names in select for name in names.split(",")}
-    if select and not {"all", *WITHOUT_TERMS} & names:
+    running = [name for name in WITHOUT_TERMS if not select or not names.isdisjoint((name, "all"))]
+    if not running:
         raise TermbaseError("no termbase to check against", hint=hint)
-    say(f"no termbase ({hint}): only these checks can find anything: {', '.join(WITHOUT_TERMS)}")
+    if not names or not names.issubset(running):
+        say(f"no termbase ({hint}): only these checks can find anything: {', '.join(running)}")
 
 
 def _check(

@@ -70,7 +70,7 @@ def say_checked(checked: Checked) -> None:
         return
     say_encoding(checked.file, checked.encoding)
     for repair in checked.repairs[:_SHOWN]:
-        say(repair)
+        say(str(repair))
     if len(checked.repairs) > _SHOWN:
         more = number(len(checked.repairs) - _SHOWN, "more repair")
         say(f"{checked.file}: {more} (`termbase tmx validate` lists all)")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from termbase.check.known_terms import KnownTerms
     from termbase.check.settings import Settings
     from termbase.tbx.select import Counted
+    from tmx.report import Repair
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Job:
 class Checked:
     """The findings in one file, or an error message if it could not be read.
 
-    `encoding` is that of a document. `repairs` are messages about what was repaired or lost in a damaged memory.
+    `encoding` is that of a document. `repairs` are what was repaired or lost in a damaged memory.
     `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...).
     """
 
@@ -47,7 +48,7 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     encoding: str = "utf-8"
     error: str | None = None
-    repairs: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -123,7 +124,7 @@ def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -
     from termbase.bitext import State
     from termbase.check.run import check_bitext
     from tmx.bilingual.segment_pairs import read_bitexts
-    from tmx.report import Repair, RepairCode, Report
+    from tmx.report import RepairCode, Report
 
     repairs: list[Repair] = []
     skipped: Counter[str] = Counter()
@@ -132,7 +133,7 @@ def _check_bitexts(job: Job, known: KnownTerms, file: str, settings: Settings) -
     left_out = Counter(pair.state.value for bitext in bitexts for pair in bitext.pairs if pair.state in states)
     found = (check_bitext(bitext.without(states), known, settings) for bitext in bitexts)
     no_text = (RepairCode.HEADER, RepairCode.DATE)  # the checks do not depend on these
-    reported = tuple(str(repair) for repair in repairs if repair.code not in no_text)
+    reported = tuple(repair for repair in repairs if repair.code not in no_text)
     left_out["obsolete"] += skipped["obsolete"]
     findings = tuple(finding for several in found for finding in several)
     return Checked(file, findings, repairs=reported, left_out=+left_out)

@@ -24,19 +24,28 @@ def left_out(checked: Iterable[Checked]) -> dict[str, int]:
     return dict(sum((Counter(one.left_out) for one in checked), Counter[str]()))
 
 
+def damage(checked: Iterable[Checked]) -> dict[str, int]:
+    """Return how much in all files was `repaired` or `lost`; empty if no file is damaged."""
+    from collections import Counter
+
+    counts = Counter(repair.lost for one in checked for repair in one.repairs)
+    return {what: counts[is_lost] for what, is_lost in (("repaired", False), ("lost", True)) if counts[is_lost]}
+
+
 class Sieve(NamedTuple):
     """Selects the findings to report.
 
     `since` is a git revision: only findings in lines changed since then are reported. `baseline` is a file of known
     findings, which are not reported. `check_again` checks a file with its changed lines known (first and last line
     of each stretch): what the other lines say is then the yardstick for consistency. `find_units` compares the
-    units of a bilingual file with those of its older version.
+    units of a bilingual file with those of its older version. `files` are the checked files.
     """
 
     since: str | None
     baseline: str | None
     check_again: Callable[[str, Sequence[tuple[int, int]]], Sequence[Finding]]
     find_units: FindUnits
+    files: Sequence[str]
 
     def __call__(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
         """Return the findings to report, and those that are in the baseline."""
@@ -44,6 +53,8 @@ class Sieve(NamedTuple):
         from termbase.check.since import ChangedLines
 
         changed = ChangedLines(self.since, self.find_units) if self.since else None
+        if changed:
+            changed.require(self.files)
         findings = list(self._by_what_is_old(findings, changed)) if changed else findings
         new, old = split(findings, read_baseline(self.baseline)) if self.baseline else (findings, [])
         return [finding for finding in new if changed is None or changed.have(finding)], old

@@ -67,7 +67,7 @@ class Fix:
 class Also:
     """One of the findings for which another one stands.
 
-    `other` is the word of the target, the other source of `same-target`, or "".
+    `other` is the word of the target, the other source of `same-target`, or "". `fix` is as in a finding.
     """
 
     file: str
@@ -77,6 +77,7 @@ class Also:
     concept: str | None
     suggestions: tuple[str, ...]
     other: str
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ class Outcome:
     """The checked files, as the user named them, and the findings in them, in the order of files and places.
 
     `old` are the findings that a baseline lists. `labels` are names of concepts for people, by id of the concept.
-    `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...).
+    `left_out` counts the translations that were not checked, by their state (`unfinished`, `obsolete` ...), and
+    `damage` what of damaged files was `repaired` or `lost`.
     """
 
     files: tuple[str, ...]
@@ -143,10 +145,16 @@ class Outcome:
     old: tuple[Finding, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     left_out: Mapping[str, int] = field(default_factory=dict)
+    damage: Mapping[str, int] = field(default_factory=dict)
 
     def by_name(self) -> dict[str, int]:
         """Return the number of findings of each check, by its name, in alphabetical order."""
         return dict(sorted(Counter(finding.name for finding in self.findings).items()))
+
+    def fixable(self) -> int:
+        """Return how many places `--fix` would change, also where one finding stands for several."""
+        fixes = (fix for one in self.findings for fix in (one.fix, *(also.fix for also in one.also)))
+        return sum(fix is not None for fix in fixes)
 
     def headline(self) -> str:
         """Return the outcome as one line: `3 findings in 2 documents: case 1, deprecated 2.`"""
@@ -156,6 +164,8 @@ class Outcome:
         if self.left_out:
             states = " and ".join(f"{number} {state}" for state, number in self.left_out.items())
             passed += f" Not checked: {states} translation{'s' * (sum(self.left_out.values()) != 1)}."
+        if self.damage:
+            passed += f" Damage in the files: {', '.join(f'{n} {what}' for what, n in self.damage.items())}."
         if not self.findings:
             return f"No {'new ' if self.old else ''}findings in {looked_at}.{passed}"
         return f"{counted(len(self.findings), 'finding')} in {looked_at}: {counts}.{passed}"

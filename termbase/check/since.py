@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +56,15 @@ class ChangedLines:
         """Remember the revision; git is asked when a file is first looked at."""
         names = cache(_former_names)
         self._of = cache(lambda file: _changes(file, revision, find_units, names))
+        self._revision = revision
+
+    def require(self, files: Iterable[str]) -> None:
+        """Raise TermbaseError unless git knows the revision where the files are, whatever was found in them."""
+        known: set[Path] = set()
+        for folder in sorted({Path(file).resolve().parent for file in files if file != "-"}):
+            if known.isdisjoint((folder, *folder.parents)):
+                _base(folder, self._revision)
+                known.add(folder)
 
     def of(self, file: str) -> tuple[LineRange, ...]:
         """Return the first and last line of each changed stretch of a file."""

@@ -1,7 +1,8 @@
 """Lets one finding stand for all of its file that say the same of one decision, or for all that are doubtful.
 
-One decision is a term that has one other word throughout (`Finding.throughout`). Doubtful are the deviations of
-files for which the termbase was not made, and equal targets of sources that may mean the same (`Finding.standing`).
+One decision is a term that has one other word throughout, or a text that is wholly in the other Chinese script
+(`Finding.throughout`). Doubtful are the deviations of files for which the termbase was not made, and equal targets
+of sources that may mean the same (`Finding.standing`).
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def _group(finding: Finding, number: int) -> tuple[str, ...]:
     if finding.standing in ("doubtful", "unsure"):
         return (finding.code, finding.severity)
     alone = () if finding.throughout else (str(number),)
-    return (finding.file, finding.code, finding.concept or "", finding.throughout, *alone)
+    return (finding.file, finding.code, finding.throughout, *alone)
 
 
 def _reported(group: list[Finding]) -> list[Finding]:
@@ -75,21 +76,30 @@ def _reported(group: list[Finding]) -> list[Finding]:
         return [_for_all(group, _same_targets(group))] if len(group) > 1 else group
     if group[0].standing == "doubtful":
         return [_for_all(group, _doubts(group) if group[0].name == "missing" else _of_regions(group))]
-    return group if len(group) < LEAST else [_for_all(group, group[0].throughout + _also_in(group))]
+    return group if len(group) < LEAST else [_for_all(group, f"{group[0].throughout}{_in_places(group)}")]
 
 
 def _for_all(group: list[Finding], message: str) -> Finding:
     also = (
-        Also(one.file, one.line, one.segment, one.text, one.concept, one.suggestions, one.other)
+        Also(one.file, one.line, one.segment, one.text, one.concept, one.suggestions, one.other, one.fix)
         for one in group[1:]
     )
     return replace(group[0], message=message, also=tuple(also))
 
 
+def _in_places(group: list[Finding]) -> str:
+    parts = (counted(len(group), "place"), _other_lines(group))
+    return f" ({', '.join(filter(None, parts))})"
+
+
 def _also_in(group: list[Finding]) -> str:
+    return f" ({lines})" if (lines := _other_lines(group)) else ""
+
+
+def _other_lines(group: list[Finding]) -> str:
     lines = list(dict.fromkeys(finding.line for finding in group if finding.line != group[0].line))
     shown, more = ", ".join(map(str, lines[:_SHOWN])), len(lines) - _SHOWN
-    return f" (also in lines {shown}{f' and {more} more' if more > 0 else ''})" if lines else ""
+    return f"also in lines {shown}{f' and {more} more' if more > 0 else ''}" if lines else ""
 
 
 def _doubts(group: list[Finding]) -> str:

@@ -20,6 +20,7 @@ def findings_json(outcome: Outcome) -> str:
         "by_name": outcome.by_name(),
         "old": len(outcome.old),
         "left_out": dict(outcome.left_out),
+        "damage": dict(outcome.damage),
     }
     return json.dumps({"findings": findings, "summary": summary}, ensure_ascii=False, indent=2)
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from termbase.check.finding import Finding, Outcome
+from termbase.text.counted import counted
 from termbase.text.width import columns
 
 _INDENT = "    "
@@ -28,8 +29,8 @@ def findings_text(outcome: Outcome) -> Iterator[str]:
             yield f"{_INDENT}unit: {_printable(finding.unit)}"
         yield ""
     yield outcome.headline()
-    if fixable := sum(finding.fix is not None for finding in outcome.findings):
-        yield f"--fix can correct {fixable} of them."
+    if fixable := outcome.fixable():
+        yield f"--fix can correct {counted(fixable, 'place')}."
 
 
 def _both_sides(finding: Finding) -> Iterator[str]:

@@ -91,10 +91,7 @@ def detect(text: str) -> Detected:
     for a megabyte. For English text no table is loaded.
     """
     han = Counter(_HAN.findall(text))
-    characters = {
-        Script.SIMPLIFIED: Counter({char: times for char, times in han.items() if simplified_only(char)}),
-        Script.TRADITIONAL: Counter({char: times for char, times in han.items() if simplify(char) != char}),
-    }
+    characters = _evidence(han)
     script = _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
     words = _words(text, script, han.total()) if han else {region: Counter() for region in Region}
     region = _region(words) or _region(words, _REGIONS.get(script, tuple(Region)))
@@ -163,6 +160,20 @@ def _is_accented(text: str, words: int, grammar: int) -> bool:
     if not accented or grammar * _GRAMMAR_SHARE >= words:
         return False
     return accented * _ACCENTED_SHARE > sum(char.isalpha() for char in text)
+
+
+def main_script(text: str) -> Script:
+    """Return the script of a text, apart from a few characters of the other one: quotations, slips."""
+    characters = _evidence(Counter(_HAN.findall(text)))
+    return _script(characters[Script.SIMPLIFIED].total(), characters[Script.TRADITIONAL].total())
+
+
+def _evidence(han: Counter[str]) -> dict[Script, Counter[str]]:
+    """Return the characters that only one script has, with their numbers."""
+    return {
+        Script.SIMPLIFIED: Counter({char: times for char, times in han.items() if simplified_only(char)}),
+        Script.TRADITIONAL: Counter({char: times for char, times in han.items() if simplify(char) != char}),
+    }
 
 
 def _script(simplified: int, traditional: int) -> Script:

@@ -150,14 +150,19 @@ def test_later_changes_on_the_main_branch_do_not_count(termbase: Run, project: P
 @pytest.mark.parametrize(
     ("revision", "message"), [("nowhere", "the revision 'nowhere'"), ("--output=x", "revision")]
 )
-def test_an_unknown_revision_is_an_error(termbase: Run, project: Path, revision: str, message: str) -> None:
+@pytest.mark.parametrize("text", [OLD, "Nothing is found here.\n"])
+def test_an_unknown_revision_is_an_error(
+    termbase: Run, project: Path, revision: str, message: str, text: str
+) -> None:
+    (project / "报告.md").write_text(text, "utf-8")
     result = termbase("check", ".", "--termbase", HOUSE, f"--since={revision}", cwd=project)
     assert (result.returncode, result.stdout) == (2, "")
     assert message in result.stderr
 
 
-def test_since_outside_of_git_is_an_error(termbase: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text(OLD, "utf-8")
+@pytest.mark.parametrize("text", [OLD, "Nothing is found here.\n"])
+def test_since_outside_of_git_is_an_error(termbase: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text, "utf-8")
     result = termbase("check", ".", "--termbase", HOUSE, "--since", "HEAD", cwd=tmp_path)
     assert result.returncode == 2
     assert "is not in a git repository" in result.stderr

@@ -147,3 +147,50 @@ def test_a_sign_that_is_half_width_throughout_is_said_once(
 ) -> None:
     write(tmp_path, name, pairs)
     assert len(found(termbase, tmp_path, name, check="punctuation")) == count
+
+
+SIMPLIFIED = (
+    "预算下周公布",
+    "学校对公众开放",
+    "医院延长门诊时间",
+    "请关闭这个窗户",
+    "会议由市长主持",
+    "东边有图书馆",
+)
+TRADITIONAL = (
+    "預算下週公布",
+    "學校對公眾開放",
+    "醫院延長門診時間",
+    "請關閉這個窗戶",
+    "會議由市長主持",
+    "東邊有圖書館",
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "count", "said"),
+    [
+        (SIMPLIFIED, "zh-TW", 1, "the whole text is in simplified characters, not in the traditional ones of"),
+        (TRADITIONAL, "zh-CN", 1, "the whole text is in traditional characters, not in the simplified ones of"),
+        (SIMPLIFIED, "zh-CN", 0, ""),
+        (SIMPLIFIED[2:3], "zh-TW", 1, "“医院延长门诊时间” is in simplified characters"),
+        ((*SIMPLIFIED, *TRADITIONAL), "zh-TW", None, "” is in simplified characters"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["md", "po"])
+def test_a_text_in_the_other_script_is_said_once(
+    termbase: Run, tmp_path: Path, ending: str, texts: tuple[str, ...], language: str, count: int | None, said: str
+) -> None:
+    pairs = [(f"Line {'ABCDEFGHIJKL'[number]}", text) for number, text in enumerate(texts)]
+    content = po(pairs) if ending == "po" else "".join(f"{text}。\n\n" for text in texts)
+    name = f"{language.replace('-', '_')}.{ending}"
+    (tmp_path / name).write_text(content, "utf-8")
+    tags = () if ending == "po" else ("--language", language)
+    done = termbase("check", name, *tags, "--select", "wording", "--format", "json", cwd=tmp_path)
+    findings = json.loads(done.stdout)["findings"]
+    assert len(findings) == count if count is not None else len(findings) > len(SIMPLIFIED)
+    assert all(said in finding["message"] for finding in findings)
+    if count == 1 and len(texts) > 1:
+        (finding,) = findings
+        assert f"({len(finding['also']) + 1} places, also in lines " in finding["message"]
+        assert all(one["fix"] for one in finding["also"])

@@ -71,6 +71,16 @@ def test_without_a_termbase_the_checks_of_all_words_run(tmp_path: Path) -> None:
     assert "only these checks can find anything: suppression, " in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("selected", "said"),
+    [("number,code", ""), ("number,case", "only these checks can find anything: number\n"), ("all", ", number, ")],
+)
+def test_what_runs_without_a_termbase_is_said_if_more_was_selected(selected: str, said: str) -> None:
+    result = check(BAD, "--select", selected)
+    assert said in result.stderr
+    assert bool(said) == bool(result.stderr)
+
+
 def test_several_termbases_are_one() -> None:
     assert check(BAD, "--termbase", HOUSE, "--termbase", HOUSE).returncode == 1
 
@@ -138,6 +148,19 @@ def test_a_report_goes_to_a_file_once(tmp_path: Path) -> None:
     assert (check(*arguments).returncode, check(*arguments).returncode) == (1, 2)
     assert check(*arguments, "--force").stdout == ""
     assert json.loads(report.read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_damage_of_a_memory_is_counted_and_reported_with_its_lines(tmp_path: Path) -> None:
+    unit = '<tu><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="zh-CN"><seg>{}</seg></tuv></tu>\n'
+    head = '<tmx version="1.4"><header srclang="en" datatype="plaintext"/><body>\n'
+    cut = tmp_path / "cut.tmx"
+    cut.write_text(head + unit.format("An end", "结尾") + unit.format("A beginning", "开头")[:40], "utf-8")
+    result = check(str(cut), "--select", "number")
+    assert f"{cut}:3: lost: the unit cannot be read" in result.stderr
+    assert f"{cut}:3: repaired: the file ends before </tmx>" in result.stderr
+    assert result.stdout == "No findings in 1 document. Damage in the files: 1 repaired, 1 lost.\n"
+    summary = json.loads(check(str(cut), "--select", "number", "--format", "json").stdout)["summary"]
+    assert summary["damage"] == {"repaired": 1, "lost": 1}
 
 
 def test_an_unreadable_file_among_good_ones_is_reported_and_fails(tmp_path: Path) -> None:

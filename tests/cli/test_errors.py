@@ -54,6 +54,7 @@ def folder(tmp_path: Path) -> Path:
         ("lookup road --termbase other.tbx", "other.tbx:1: is not TBX"),
         ("lookup road --termbase missing.tbx", "missing.tbx: cannot read it: no such file"),
         ("check good.txt --select case", "no termbase"),
+        ("check good.txt --select nonsense", "there is no check 'nonsense' (the checks are suppression, "),
         ("check good.txt --termbase no.tbx", "no.tbx:1:1: is not well-formed XML"),
         ("check good.txt --termbase other.tbx", "other.tbx:1: is not TBX"),
         ("check missing.txt --termbase other.tbx", "missing.txt: does not exist"),

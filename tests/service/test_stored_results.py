@@ -10,6 +10,7 @@ import pytest
 from termbase.check.configure import Selection
 from termbase_service.check import Checked, Job, read_job
 from termbase_service.check_cache import Results
+from tmx.report import Repair, RepairCode
 
 
 @pytest.fixture
@@ -39,7 +40,10 @@ def test_a_result_is_stored(job: Job, file: str) -> None:
 
 @pytest.mark.parametrize(
     "result",
-    [Checked("", error="cannot be read"), Checked("", repairs=("line 3: a control character is replaced",))],
+    [
+        Checked("", error="cannot be read"),
+        Checked("", repairs=(Repair("", 3, RepairCode.CONTROL, "replaced"),)),
+    ],
     ids=["error", "repairs"],
 )
 def test_what_was_damaged_is_reported_each_time(job: Job, file: str, result: Checked) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from termbase.check.finding import Problem, Standing
 from termbase.check.foreign_mention import is_in_linked_title
 from termbase.check.mention import is_mention
+from termbase.check.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import foreign_region, has_own_term, own_regions, own_terms, written_there
@@ -51,8 +52,11 @@ def region(subject: Subject) -> Iterator[Problem]:
     Bad: `数位经济发展迅速` (in a text of the mainland)
     Good: `数字经济发展迅速`
     """
-    if not own_regions(subject.language):
-        return
+    if own_regions(subject.language):
+        yield from said_of_whole_text(subject, _problems(subject))
+
+
+def _problems(subject: Subject) -> Iterator[Problem]:
     for hit in subject.hits:
         chinese = [designation for designation in hit.designations if is_chinese(designation.language)]
         is_han = has_han(subject.text(hit))  # CPU has no region

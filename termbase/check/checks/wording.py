@@ -16,6 +16,7 @@ from termbase.check.given_names import is_given_name
 from termbase.check.mention import is_named
 from termbase.check.misspelt import misspelt
 from termbase.check.native_words import FoundWord, well_founded
+from termbase.check.other_script import said_of_whole_text
 from termbase.check.preferred import region_of
 from termbase.check.subject import Subject
 from termbase.check.text_region import own_regions
@@ -80,7 +81,8 @@ def wording(subject: Subject) -> Iterator[Problem]:
     """
     if is_chinese(subject.language):
         region = region_of_tag(subject.language) or Region.TW
-        yield from well_founded(found_words(subject), region, subject.document.text)
+        found = well_founded(found_words(subject), region, subject.document.text)
+        yield from said_of_whole_text(subject, found)
 
 
 def found_words(subject: Subject) -> Iterator[FoundWord]:

@@ -11,6 +11,15 @@ from termbase.text.figures.figure import WordKind, chinese_number_words
 VAGUE = "余多来几"
 """Characters that make a number approximate before a unit: 10余万, 三百多亿."""
 
+HALVED = (
+    "年|天|小时|行|倍|页|周|岁|块|元|度|[公英海]?里|[千毫厘]?米|[平立]方(?:米|公里|厘米)"
+    "|[公英市]?[尺寸斤亩顷吨]|公升|[千毫]?[升克]|公分|吋|呎"
+)
+"""Measures that may have a half behind them: 一年半, 七吨半."""
+
+HALF = "半(?![价夜岛数决球职导自身成途路径空])"
+"""A half behind a measure, and no other word that begins so: 三年半价."""
+
 _MYRIADS = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
 
 

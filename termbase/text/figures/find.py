@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
+from termbase.text.figures.chinese import HALF, HALVED
 from termbase.text.figures.dates import dates_and_versions, years_of_full_dates
 from termbase.text.figures.figure import Claim, Figure, FigureKind
 from termbase.text.figures.find_chinese import chinese_figures
@@ -18,7 +19,7 @@ from termbase.text.script import simplify
 
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PARTS = re.compile(r"(?<![\w/.-])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\w/])", re.ASCII)  # 2/3
-_AND_A_HALF = re.compile(r"(?<![\w.,/-])(\d{1,3}) ?(?:个半|[倍年天页行吋寸分]半|英[寸吋]半)", re.ASCII)  # 3吋半
+_AND_A_HALF = re.compile(rf"(?<![\w.,/-])(\d{{1,3}}) ?(?:个|分|{HALVED}){HALF}", re.ASCII)  # 3吋半
 _SECONDS = re.compile(r"(?<![\w.])(\d{1,2}(?=秒)|[1-5]\d(?=['′″]))[秒'′″](\d{1,3})(?!\.?\d)", re.ASCII)
 """A time of 57.79 seconds: 57秒79, 57'79."""
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from termbase.text.figures.chinese import VAGUE, digits, units, value_of
+from termbase.text.figures.chinese import HALF, HALVED, VAGUE, digits, units, value_of
 from termbase.text.figures.digits import DIGITS, is_number
 from termbase.text.figures.figure import Claim, Figure, FigureKind, WordKind, chinese_number_words
 from termbase.text.figures.quantities import meanings, measure
 
-_HALF_AFTER = re.compile("个?(?P<unit>年|天|小时|行|倍|页|吋|寸|英寸|英吋|)半")
+_HALF_AFTER = re.compile(rf"个?(?P<unit>{HALVED}|){HALF}")
 _A_HALF = re.compile("一半(?![天年夜路])")
 _OF_TWO_HALVES = re.compile("(?P<which>[上下])半(?=年|场|学期|叶)")
 _IS_FRACTION = (FigureKind.FRACTION, Claim.WORDS)
@@ -142,7 +142,7 @@ def _of_numeral(plain: str, match: re.Match[str]) -> Iterator[Figure]:
     if tenth := re.match(rf"成([{''.join(digits())}半])", after):  # 三成五, 一成半
         numbers = [number + Fraction(digits().get(tenth[1], 5), 10) for number in numbers]
     if half := _HALF_AFTER.match(after):  # 一年半, 两个半小时
-        numbers = [number + Fraction(1, 2) for number in numbers[:1]] + numbers
+        numbers = [number + Fraction(1, 2) for number in numbers]
         after = half["unit"] + after[half.end() :]
     read = [meanings(number, before, after) for number in numbers]
     if read:

@@ -56,8 +56,16 @@ _ROMAN = {
     word: number for number, word in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)
 }
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(_ROMAN)})\b")
-_DIVISION = re.compile(r"\b(?:chapter|section|part|article|volume|book|phase|appendix|world war) $", re.IGNORECASE)
+_DIVISION = re.compile(
+    r"\b(?:chapter|section|part|article|volume|book|phase|appendix|annex|schedule|world war) $", re.IGNORECASE
+)
 """What stands before a Roman numeral that counts the parts of a text: Chapter XII, 第十二章."""
+
+_HALF_BEHIND = re.compile(r"[ -][A-Za-z]+ and a half\b")
+"""A half behind the measure: two hours and a half."""
+
+_LABEL = re.compile(r"\s*\(?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-z]))[).]\s", re.IGNORECASE)
+"""The label of an item of a list, which the other language may number: (c) is （3）, and iv) is 四、."""
 
 _PERIOD = re.compile(r"\b(?:first|last|past|next|previous|consecutive) $")
 _QUARTER = re.compile(r"\bQ[1-4]$")
@@ -87,9 +95,20 @@ def english_figures(plain: str) -> Iterator[Figure]:
             continue
         claim = Claim.WORDS if is_division or len(match[0]) > 1 else Claim.NONE
         yield Figure(match[0], *match.span(), frozenset({Fraction(_ROMAN[match[0]])}), FigureKind.ORDINAL, claim)
+    yield from _label(plain)
     for match in () if plain.isascii() else _NUMBER_SIGN.finditer(plain):
         value = Fraction(unicodedata.numeric(match[0])).limit_denominator(20)
         yield Figure(match[0], *match.span(), frozenset({value}))
+
+
+def _label(plain: str) -> Iterator[Figure]:
+    match = _LABEL.match(plain)
+    if match:
+        roman = _ROMAN.get((match["roman"] or "").upper())
+        letter = (match["roman"] or match["letter"]).lower()
+        values = {Fraction(roman)} if roman else set()
+        values |= {Fraction(ord(letter) - ord("a") + 1)} if len(letter) == 1 else set()
+        yield Figure(match[0], *match.span(), frozenset(values))
 
 
 def _tokens(plain: str) -> Iterator[_Token]:
@@ -140,10 +159,14 @@ def _figure(plain: str, run: list[_Token]) -> Figure:
     start, end = first.start, run[-1].end
     before, after = plain[max(0, start - 16) : start], plain[end : end + 24]
     numbers, kind = _evaluate(plain, run)
+    if _HALF_BEHIND.match(after):
+        numbers = [number + Fraction(1, 2) for number in numbers]
     read = [meanings(number, before, after) for number in numbers]
     kinds = [kind, *(one.kind for one in read)]
     if first.meaning.kind is WordKind.MONTH and first.text != "may":
         kinds.append(FigureKind.MONTH)
+    if FigureKind.MONTH in kinds:
+        kinds.insert(0, FigureKind.MONTH)  # the fifth lunar month
     kind = next((beside for beside in kinds if beside is not FigureKind.CARDINAL), FigureKind.CARDINAL)
     values = frozenset(value for one in read for value in one.values)
     shares = frozenset(share for one in read for share in one.shares)

@@ -177,7 +177,9 @@ _AFTER = (
     _unit("分钟?|minutes?\\b|mins?\\b", 60),
     _unit("刻", 15),
     _unit("旬(?=[老高长的]|$)", 10),
-    _unit("角(?![度色落])|毛(?=钱)", 10),
+    _after("角(?![度色落])|毛(?=钱)", lambda value: (value * 10, value / 10)),
+    _after("(?:[A-Za-z]+ )?(?:cents?|pence)\\b|[美欧]分|港?仙|便士|分(?=钱)", lambda value: (value / 100,)),
+    _after("lunar month\\b", _unchanged, FigureKind.MONTH),
     _after("[时点:：](?![,，、。])", _hour),
     _after("(?:[:.]\\d\\d)?\\s?(?:p\\.?\\s?m\\b|in the (?:afternoon|evening)|at night)", _afternoon),
     _unit("公里|千米|km\\b|kilomet\\w+", 1000),
@@ -207,7 +209,7 @@ _ERAS = tuple(
 _BEFORE = (
     *_ERAS,
     _before("下午|晚上?|傍晚|夜间?|午后", _afternoon),
-    _before("第|No\\.?|number|#|\\bQ", _unchanged, FigureKind.ORDINAL),
+    _before("第|附[录件表图]|No\\.?|number|#|\\bQ", _unchanged, FigureKind.ORDINAL),
     _before("'|’|‘", _decade),
     _before(r"\bFY|fiscal (?:year )?|\b[SFA][SW]", lambda value: (value + 2000,) if value < 100 else ()),
 )  # fmt: skip

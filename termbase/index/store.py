@@ -94,7 +94,7 @@ class Index:
     @cached_property
     def only_language(self) -> str:
         """`Chinese` or `English` if all terms are in this language, otherwise an empty string."""
-        sides = dict(self._query("select distinct side, 0 from near", (), _pairs))
+        sides = {int(side) for side in self._query("select distinct side, 0 from near", (), _pairs)}
         has_chinese, has_english = KeySide.HAN in sides, KeySide.ENGLISH in sides
         return "" if has_chinese == has_english else "Chinese" if has_chinese else "English"
 

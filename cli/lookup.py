@@ -82,6 +82,8 @@ def lookup(
         else:
             show("\n" * (number > 0) + as_text(query, hits, view))
     if missed and form == "text":
+        for index in filter(lambda index: index.only_language, indexes):
+            click.echo(f"{index.name} has only {index.only_language} terms, so it gives no translations", err=True)
         click.echo(_advice(missed, number + 1, subject), err=True)
 
 

@@ -6,6 +6,7 @@ Start from `write_index`, or from `index_of` for an index in memory; `schema` ha
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +17,7 @@ from termbase.index.records import to_record
 from termbase.index.schema import IN_HAN, IN_LATIN, SCHEMA, KeySide
 from termbase.index.store import Index
 from termbase.model import ConceptEntry, Termbase
+from termbase.text.english_stems import related_forms
 from termbase.text.script import has_han
 
 _SIDES = {
@@ -53,6 +55,7 @@ def _build(termbase: Termbase, database: sqlite3.Connection) -> None:
     database.executemany("insert into form values (?, ?, ?, ?, ?, ?)", _rows(termbase))
     database.execute("create index form_key on form (key)")
     _fill_search(database)
+    _fill_related(database)
     _fill_folding(database)
     database.execute("insert into complete values (1)")
     database.commit()
@@ -112,6 +115,16 @@ def _fill_search(database: sqlite3.Connection) -> None:
         database.execute(
             f"insert into near select {side}, length(key), group_concat(key, char(10)) from ({keys}) group by 2"
         )
+
+
+def _fill_related(database: sqlite3.Connection) -> None:
+    words = defaultdict[str, list[str]](list)
+    for (word,) in database.execute(f"select key from form where way = {Way.WORD}"):
+        for form in related_forms(word):
+            words[form].append(word)
+    database.executemany(
+        "insert into related values (?, ?)", ((form, " ".join(each)) for form, each in words.items())
+    )
 
 
 def _fill_folding(database: sqlite3.Connection) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from termbase.index.forms import FoundTerm, Match, Way
 from termbase.index.store import Index
@@ -12,26 +13,36 @@ from termbase.text.script import has_han
 _MOST_HAN, _MOST_WORDS = 24, 8
 """The longest terms that are searched for, in characters of Chinese and in English words."""
 _MOST_KEYS = 20_000
+_CAPITALS = re.compile("(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
+_SEPARATOR = re.compile("[/|;=]")
+"""Signs between two terms without spaces: taxi/bus."""
 _SCORE = 0.3
 
 
 def find_contained(index: Index, query: str) -> list[FoundTerm]:
-    """Return the concepts whose whole term is inside the query; a longer term has a higher score."""
-    if has_han(query):
-        units, most, between = list(index.folding.key(query)), _MOST_HAN, ""
-    else:
-        from termbase.text.english import english_key
+    """Return the concepts whose whole term is inside the query; a longer term has a higher score.
 
-        units, most, between = english_key(query).split(), _MOST_WORDS, " "
-    keys = {between.join(part) for part in islice(_parts(units, most), _MOST_KEYS)}
+    An abbreviation that the termbase does not list counts only in capitals: WTO in `WTO rules`, not `who wrote`.
+    """
+    capitals = {letters.casefold() for letters in _CAPITALS.findall(query)}
+    keys = {key for key in islice(_keys(index, query), _MOST_KEYS) if len(key) > 1}
     return [
-        FoundTerm(form.concept, form.term, Match.PARTIAL, _SCORE * len(form.key) / len(between.join(units)))
-        for form in index.with_keys([key for key in keys if len(key) > 1])
-        if form.way <= Way.REGION
+        FoundTerm(form.concept, form.term, Match.PARTIAL, _SCORE * min(len(form.key) / len(query), 1.0))
+        for form in index.with_keys(keys | capitals)
+        if form.way <= Way.REGION or (form.way is Way.ABBREVIATION and form.key in capitals)
     ]
 
 
-def _parts(units: list[str], most: int) -> Iterator[Iterable[str]]:
+def _keys(index: Index, query: str) -> Iterator[str]:
+    if has_han(query):
+        return _parts(list(index.folding.key(query)), _MOST_HAN, "")
+    from termbase.text.english import english_key
+
+    texts = dict.fromkeys((english_key(query), *map(english_key, _SEPARATOR.split(query))))
+    return chain.from_iterable(_parts(text.split(), _MOST_WORDS, " ") for text in texts)
+
+
+def _parts(units: list[str], most: int, between: str) -> Iterator[str]:
     for start in range(len(units)):
         for end in range(start + 1, min(start + most, len(units)) + 1):
-            yield units[start:end]
+            yield between.join(units[start:end])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from termbase.index.forms import Form, FoundTerm, Match, Way, phrase
 from termbase.index.store import Index
-from termbase.index.whole import agreement
+from termbase.index.whole import agreement, find_whole
 from termbase.text.pinyin import reading_key
 from termbase.text.script import has_han
 from termbase.text.small_words import SMALL_WORDS
@@ -50,7 +50,7 @@ def _mixed(index: Index, query: str) -> Iterator[FoundTerm]:
         runs = "".join(char if has_han(char) else " " for char in query).split()
         search = " AND ".join(phrase(" ".join(index.folding.key(run))) for run in runs)
         forms = index.with_han(search, _MOST)
-        named = {candidate.concept for candidate in _latin(index, letters)}
+        named = {found.concept for found in (*find_whole(index, letters).candidates, *_latin(index, letters))}
         for form in [form for form in forms if form.concept in named] or forms:
             yield _partial(form, 0.42, sum(map(len, runs)))
 
@@ -78,8 +78,8 @@ def _latin(index: Index, query: str) -> Iterator[FoundTerm]:
 
     words, typed = english_key(query), reading_key(query)
     for form in _latin_forms(index, {words, typed}):
-        if form.way <= Way.REGION and words and words in form.key:
-            yield _partial(form, _english_base(words, form.key), len(words))
+        if form.way <= Way.REGION and words and (base := _english_base(words, form.key)):
+            yield _partial(form, base, len(words))
         elif form.way is Way.READING and typed:
             yield from _by_reading(query, typed, form)
         elif form.way is Way.INITIALS and len(typed) >= _LETTERS and typed in form.key:
@@ -96,11 +96,16 @@ def _latin_forms(index: Index, keys: Iterable[str]) -> Iterator[Form]:
 
 
 def _english_base(part: str, term: str) -> float:
-    """Return the base score of a part: highest for whole words, lowest inside a word."""
+    """Return the base score of a part: highest for whole words, lowest inside a word; 0 if it is none.
+
+    Three letters in the middle of a word are there by chance (*rna* in *international*).
+    """
     padded = f" {term} "
     if f" {part} " in padded:
         return 0.6
-    return 0.52 if f" {part}" in padded else 0.4
+    if f" {part}" in padded:
+        return 0.52
+    return 0.4 if (part if len(part) > _LETTERS else f"{part} ") in padded else 0.0
 
 
 def _syllables_that_begin(typed: str, form: Form) -> list[str] | None:

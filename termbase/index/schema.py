@@ -5,6 +5,7 @@
 - `han`, `latin`: full-text tables for finding parts of keys. The words of `han` are the characters of Chinese keys,
   those of `latin` the trigrams of English and pinyin.
 - `near`: all keys of one kind and length in one text, for comparing a query that has a typo.
+- `related`: base forms and stems with the words of English terms that have them.
 - `folding`, `wording`, `sound`: see `termbase.index.folding_tables`.
 - `complete`: has a row if the index was written to its end.
 """
@@ -37,6 +38,7 @@ create virtual table latin using fts5 (
     key, way unindexed, concept unindexed, term unindexed, origin unindexed, tokenize = 'trigram'
 );
 create table near (side integer, length integer, keys text, primary key (side, length));
+create table related (form text primary key, words text) without rowid;
 create table folding (written text primary key, plain text) without rowid;
 create table wording (first text, written text, plain text, primary key (first, written)) without rowid;
 create table sound (character text primary key, syllables text) without rowid;

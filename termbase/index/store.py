@@ -59,6 +59,13 @@ class Index:
             (f"{letters}%", f"% {letters}%", most),
         )
 
+    def with_shape(self, shape: str, most: int) -> list[Form]:
+        """Return at most `most` forms of terms as written whose key has a shape (`r*n*a*`), the shortest first."""
+        return self._forms(
+            f"select {_FIELDS} from form where key glob ? and way <= {Way.REGION} order by length(key) limit ?",
+            (shape, most),
+        )
+
     def concept(self, number: int) -> ConceptEntry:
         """Return the concept with a number in this index, without the history of its terms."""
         return self._query("select record from concept where number = ?", (number,), _one_concept)
@@ -75,9 +82,21 @@ class Index:
         """Return the readings of simplified characters as `reading_key` gives them, separated by spaces."""
         return self._table("select character, syllables from sound where character", characters)
 
+    def related(self, forms: Collection[str]) -> set[str]:
+        """Return the words of English terms that have one of the base forms or stems."""
+        found = self._table("select form, words from related where form", forms).values()
+        return {word for words in found for word in words.split()}
+
     def keys(self, side: KeySide, lengths: range) -> list[str]:
         """Return all keys of one kind whose length in characters is in a range, each key once."""
         return [key for length in lengths for key in self._keys(side, length)]
+
+    @cached_property
+    def only_language(self) -> str:
+        """`Chinese` or `English` if all terms are in this language, otherwise an empty string."""
+        sides = {int(side) for side in self._query("select distinct side, 0 from near", (), _pairs)}
+        has_chinese, has_english = KeySide.HAN in sides, KeySide.ENGLISH in sides
+        return "" if has_chinese == has_english else "Chinese" if has_chinese else "English"
 
     def _keys(self, side: KeySide, length: int) -> list[str]:
         keys = self._cached_keys.get((side, length))

@@ -15,6 +15,7 @@ from rapidfuzz.process import extract
 
 from termbase.index.forms import Form, FoundTerm, Match, Way, any_of, written_key
 from termbase.index.schema import KeySide
+from termbase.index.short_forms import find_short_forms
 from termbase.index.store import Index
 from termbase.text.pinyin import reading_key
 from termbase.text.script import has_han
@@ -25,6 +26,8 @@ _MOST_KEYS, _MOST_WORDS, _MOST_FORMS, _MOST_READINGS = 50, 5, 200, 16
 _WHOLE, _FULL, _PART, _PINYIN, _OTHER_PINYIN, _SOUND = 0.5, 0.03, -0.03, -0.03, -0.05, 0.9
 _PENALTIES = {Way.READING: _PINYIN, Way.OTHER_READING: _OTHER_PINYIN}
 _LEAST_SIMILAR_PART = 0.7
+_RELATED = 0.85
+"""How similar two words of one base form or stem are: *caching* and *cache*."""
 _TIE = 0.05
 """Weight of the position of an error: people usually type the beginning of a word correctly."""
 
@@ -41,7 +44,8 @@ def find_fuzzy(index: Index, query: str) -> list[FoundTerm]:
         found += _near_terms(index, KeySide.ENGLISH, key)
     if _is_sure(found):
         return found
-    return [*found, *_near_words(index, words)] or list(_near_latin_parts(index, words, typed))
+    found += [*_near_words(index, words), *find_short_forms(index, query)]
+    return found or list(_near_latin_parts(index, words, typed))
 
 
 def _near_han(index: Index, key: str) -> list[FoundTerm]:
@@ -98,13 +102,17 @@ def _folded_term(index: Index, form: Form) -> str:
 
 
 def _near_words(index: Index, query: str) -> Iterator[FoundTerm]:
-    """Yield English terms with all words of the query, or with words similar to them."""
+    """Yield English terms with all words of the query, or with words related or similar to them."""
+    from termbase.text.english_stems import related_forms
+
     near = [
-        dict(_near(index, KeySide.WORD, word)[:_MOST_WORDS]) | {word: 1.0}
+        dict.fromkeys(index.related(related_forms(word)), _RELATED)
+        | dict(_near(index, KeySide.WORD, word)[:_MOST_WORDS])
+        | {word: 1.0}
         for word in query.split()
         if len(word) >= 3
     ]
-    if near:
+    if near and len(query) >= _LEAST_LETTERS:
         search = " AND ".join(f"({any_of(words)})" for words in near)
         for form in filter(_is_written, index.with_latin(search, _MOST_FORMS)):
             best = [max(similar for word, similar in words.items() if word in form.key) for words in near]

@@ -45,6 +45,11 @@ def stem(word: str) -> str:
     return _single(_without_derivation(plain) if plain[-1:] in _LAST_OF_DERIVATION else plain)
 
 
+def related_forms(word: str) -> frozenset[str]:
+    """Return the base forms and the stem of a word; words that share one are related (*caching* and *cache*)."""
+    return base_forms(word) | {stem(word)}
+
+
 def _without_derivation(word: str) -> str:
     """Return a word without the longest of its endings, of which at least three letters are left."""
     for length in range(min(_LONGEST_DERIVATION, len(word) - 3), 0, -1):

@@ -105,6 +105,17 @@ def test_a_query_without_hits_is_reported(termbase: Run) -> None:
     assert "no query: not found" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("table", "language"), [("中文\n长城\n", "Chinese"), ("en,status\ncolour,deprecated\n", "English")]
+)
+def test_a_termbase_of_one_language_is_named_if_a_query_finds_nothing(
+    termbase: Run, tmp_path: Path, table: str, language: str
+) -> None:
+    (tmp_path / "one.csv").write_text(table, encoding="utf-8")
+    done = termbase("lookup", "zebra", "--termbase", tmp_path / "one.csv")
+    assert f"one.csv has only {language} terms, so it gives no translations" in done.stderr
+
+
 def test_a_query_is_printed_shortened_and_without_control_characters(termbase: Run) -> None:
     done = termbase("lookup", "--termbase", SEED, stdin="a\x1b[31mb\x00c\n" + "长" * 5000)
     assert done.stdout.splitlines()[0] == "a [31mb c: not found"

@@ -211,7 +211,9 @@ NAMES = index_of(
             for chinese, english in [
                 ("延山县", "Yanshan County"), ("燕山石化", "Yanshan Petrochemical"), ("单雄信", "Shan Xiongxin"),
                 ("正式成员", "full member"), ("商务部", "Ministry of Commerce"), ("北京大学", "Peking University"),
-                ("尉迟敬德", "Yuchi Jingde"),
+                ("尉迟敬德", "Yuchi Jingde"), ("脱氧核糖核酸", "deoxyribonucleic acid"), ("缓存", "cache"),
+                ("国际劳工组织", "International Labour Organization"), ("市场监管总局", "market regulator"),
+                ("超文本传输协议", "hypertext transfer protocol"), ("出租车", "taxi"), ("巴士", "bus"),
             ]
         )
     )
@@ -233,7 +235,22 @@ NAMES = index_of(
         ("zhshchy", "full member"),
         ("zscy", "full member"),
         ("MOFCOM", "Ministry of Commerce"),
+        ("beida", "Peking University"),
+        ("shichang zongju", "market regulator"),
+        ("DNA", "deoxyribonucleic acid"),
+        ("HTTP", "hypertext transfer protocol"),
+        ("caching", "cache"),
+        ("regulating markets", "market regulator"),
+        ("the ILO conventions", "International Labour Organization"),
+        ("ILO公约", "International Labour Organization"),
+        ("taxi/tram", "taxi"),
     ],
 )  # fmt: skip
-def test_tones_initials_and_typing_mistakes_of_any_reading_find_a_term(query: str, first: str) -> None:
+def test_short_forms_other_forms_and_typing_mistakes_of_any_reading_find_a_term(query: str, first: str) -> None:
     assert lookup(query, [NAMES], limit=5)[0].entry.id == first
+
+
+@pytest.mark.parametrize("query", ["rna", "ern", "ilo", "daxue bei", "who filed it"])
+def test_letters_found_by_chance_are_no_match(query: str) -> None:
+    chance = house("international law", "World Health Organization", "philosophy", "北京大学")
+    assert lookup(query, [chance], limit=5) == []

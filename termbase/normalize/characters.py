@@ -54,7 +54,7 @@ def in_characters_of(subject: Subject, region: Region) -> str:
             old if simplify(char) != char else new for char, old, new in zip(text, kept, converted, strict=True)
         )
     if region is Region.HK and script is Script.BOTH and "著" in text and "着" not in text:
-        text = convert(text, "tw2t")
+        text = _with_hong_kong_zhe(text)
     return traditional(text, region, subject.words)
 
 
@@ -66,12 +66,18 @@ def _other_standard(text: str, region: Region) -> str:
     text = _SIMPLIFIED_MA.sub("麼", text)
     if _OTHER_STANDARD[region].keeps(text) and not (region is Region.HK and "著" in text):
         return text
-    common = convert(text, "tw2t") if region is Region.HK and "着" not in text else text
+    common = _with_hong_kong_zhe(text) if region is Region.HK and "着" not in text else text
     converted = convert(common, f"t2{region.opencc}")
     if region is Region.TW:
         converted = converted.translate(_TAIWAN_VARIANTS)
     both = _BOTH_STANDARD[region]
     return "".join(old if old in both else new for old, new in zip(text, converted, strict=True))
+
+
+def _with_hong_kong_zhe(text: str) -> str:
+    """Write 着 for Taiwan's 著 where it is a particle: 跟着, but 專著."""
+    converted = convert(text, "tw2t")
+    return _WRITTEN.sub("著", _with_zhu(text, converted)) if "著" in text else converted
 
 
 _SIMPLIFIED_MA = re.compile("(?<=[什怎這那多要])么")
@@ -136,8 +142,11 @@ def _simplified(text: str) -> str:
     return simplified.translate(_SIMPLIFIED_VARIANTS).translate(_ONLY_TRADITIONAL).translate(_WRITTEN_ALIKE)
 
 
+_WRITTEN = re.compile("(?<=[所合编編原撰遗遺他她氏者])着(?=《)|着(?=有《)")
+"""A title shows that 着 is 著, "written"."""
+
 _BESIDE = (
-    (re.compile("(?<=[所合编原撰遗他她氏者])着(?=《)|着(?=有《)"), "著"),
+    (_WRITTEN, "著"),
     (re.compile("(?<![慰狼枕蕴酝])藉[著着]"), "借着"),
     (re.compile("(?<![慰狼枕蕴酝藉])藉(?!藉)"), "借"),
     (re.compile("(?<![神地僧])[祇衹](?![园树洹陀])"), "只"),

@@ -45,6 +45,10 @@ _ENTRY_BEFORE = re.compile(
 )
 _SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
 """An abbreviation and its full form: AP (Access Point)：接入点."""
+_SET_OFF_BEFORE = re.compile(
+    rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?(?:[(（][^()（）]{{1,60}}[)）]\s?)?[:：/|｜]\s?[*_]{{0,2}}"
+)
+"""English that alone stands before Chinese in an item: - overfitting：过拟合."""
 _LINE_BEFORE = re.compile(rf"{HEAD_SIGNS}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
 _LINE_BEHIND = re.compile(
     rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
@@ -53,8 +57,8 @@ _LINE_BEHIND = re.compile(
 _HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
 _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 """The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
-_HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?")
-"""What stands behind the Chinese in a heading that begins with English: marks, or a remark in a bracket."""
+_HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?(?:\s?[:：].*)?")
+"""What stands behind the Chinese in a heading that begins with English: marks, a remark in a bracket, what a colon leads to."""
 
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
@@ -119,10 +123,11 @@ def _is_entry(flat: str, start: int, end: int) -> bool:
         return True
     if any(rest_of_head(flat, Span(start, end))):
         return True
-    if _SHORT_BEFORE.fullmatch(flat, max(0, start - _LONGEST), start) and _ENTRY_END.match(flat, end):
+    is_apart = _ENTRY_END.match(flat, end) is not None
+    if is_apart and any(each.fullmatch(flat, max(0, start - _LONGEST), start) for each in (_SHORT_BEFORE, _SET_OFF_BEFORE)):
         return True
     entry = _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)
-    if entry is None or not _ENTRY_END.match(flat, end):
+    if entry is None or not is_apart:
         return False
     if entry["marked"]:
         return True
@@ -184,7 +189,9 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     text = flat[chinese.start : chinese.end]
     place = before_marks(flat, chinese.start)
     offers: list[Proposal] = []
-    if flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
+    if set_off := _SET_OFF_BEFORE.fullmatch(flat, max(0, chinese.start - _LONGEST), chinese.start):
+        offers.append(Proposal(Span(*set_off.span("english")), Layout.BARE, (noted("set_off_in_head"),)))
+    elif flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
         offers += proposals.before(flat, place - 1, text, Layout.BARE)
     elif flat[place - 1 : place] in (":", "："):
         before = proposals.before(flat, place - 1, text, Layout.BARE)

@@ -10,7 +10,7 @@ from termbase.extract.context import chinese_context, is_date, is_english_host, 
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.kind import is_personal_name
-from termbase.extract.marks import LATIN_LETTER, Bracket
+from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_QUOTES, Bracket
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
@@ -21,8 +21,9 @@ from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LATIN, fold, latin_words
 from termbase.text.offsets import Span
-from termbase.text.script import HAN
-from termbase.text.word_classes import function_words
+from termbase.text.script import HAN, simplify
+from termbase.text.word_classes import WordClass, function_words
+from termbase.text.words import words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
@@ -64,6 +65,9 @@ _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
 
+_NEAR = 40
+_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*(?:[)）\]]|$)|^[^()（）\[\]]*[)）\]]")
+
 _BESIDE = 8
 """Bare Chinese must have a Latin letter within this many characters on one side."""
 
@@ -79,7 +83,7 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if start < done or is_inside or not _is_beside_latin(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
-        if not match or is_date(match.group()):
+        if not match or is_date(match.group()) or _is_of_sentence(flat, start, match.end()):
             continue
         if _is_in_english(flat, start, match.end()):
             done = _phrase_end(flat, match.end())
@@ -87,6 +91,21 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         elif _is_named_in_chinese(flat, start, match.end()):
             done = match.end()
             yield Span(start, done)
+
+
+def _is_of_sentence(flat: str, start: int, end: int) -> bool:
+    """Return whether bare Chinese is a part of a Chinese sentence between Latin names: 同 in Ann 同 Bob 唱 Blue."""
+    if flat[start - 1 : start] in tuple(OPEN_QUOTES + EMPHASIS) or not _goes_on_near(flat, start, end):
+        return False
+    cut = words(flat[start:end])
+    cutters = WordClass.CHINESE_CUTTER.words
+    return simplify(cut[0]) in cutters or simplify(cut[-1]) in cutters
+
+
+def _goes_on_near(flat: str, start: int, end: int) -> bool:
+    """Return whether Chinese that no bracket holds goes on near Chinese."""
+    around = flat[max(0, start - _NEAR) : start], flat[end : end + _NEAR]
+    return any(HAN_CHARACTER.search(_BRACKETED.sub("", side)) for side in around)
 
 
 def _is_in_english(flat: str, start: int, end: int) -> bool:
@@ -105,8 +124,8 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
     if english is None or not _HEADING_END.fullmatch(flat, end):
         return False
     chinese = flat[start:end]
-    words = [word.text for word in latin_words(english[1])]
-    bits = [rendered_bits(word, chinese) for word in words if fold(word) not in function_words()]
+    english_words = [word.text for word in latin_words(english[1])]
+    bits = [rendered_bits(word, chinese) for word in english_words if fold(word) not in function_words()]
     covered = 0
     for each in bits:
         covered |= each

@@ -209,8 +209,14 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
         return [Marked(Span(start, group[0].span.end))]
     if _has_initials(*group[-2:]):
         return [Marked(Span(start, group[-1].span.end), (noted("en_initials"),))]
+    if _last_word(group[0]) == _last_word(group[-1]):  # Monte Carlo algorithm, MC algorithm
+        return [Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
     whole = Marked(Span(start, group[-1].span.end), (noted("en_joined"),))
     return [whole, Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
+
+
+def _last_word(piece: BracketPiece) -> str:
+    return piece.text.rsplit(" ", 1)[-1].casefold()
 
 
 def _also_called(

@@ -10,7 +10,7 @@ from termbase.extract.context import chinese_context, is_date, is_english_host, 
 from termbase.extract.english_candidates import before_marks, closed_behind, site_of
 from termbase.extract.heads import HEAD_SIGNS
 from termbase.extract.kind import is_personal_name
-from termbase.extract.marks import LATIN_LETTER, Bracket
+from termbase.extract.marks import EMPHASIS, HAN_CHARACTER, LATIN_LETTER, OPEN_QUOTES, Bracket
 from termbase.extract.model import Layout, Site, noted
 from termbase.extract.pieces import CHINESE, pieces
 from termbase.extract.proposals import Proposal
@@ -21,8 +21,9 @@ from termbase.renderings.sound import reads_as
 from termbase.renderings.surnames import is_surname_of
 from termbase.text.latin_words import LATIN, fold, latin_words
 from termbase.text.offsets import Span
-from termbase.text.script import HAN
-from termbase.text.word_classes import function_words
+from termbase.text.script import HAN, simplify
+from termbase.text.word_classes import WordClass, function_words
+from termbase.text.words import words
 
 _BRACKET_BEHIND = re.compile(r"[\"”’'」』》〉*_]*(?:/[\w’']+)?\s?[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _PHRASE_LINK = re.compile("[”’」』》]?[，、,：？！][“‘「『《]?|: ?")
@@ -45,6 +46,10 @@ _ENTRY_BEFORE = re.compile(
 )
 _SHORT_BEFORE = re.compile(rf"{HEAD_SIGNS}[A-Z][A-Za-z]{{0,8}} ?[(（][{LATIN}'’ -]{{3,60}}[)）]\s?[:：] ?")
 """An abbreviation and its full form: AP (Access Point)：接入点."""
+_SET_OFF_BEFORE = re.compile(
+    rf"{HEAD_SIGNS}_{{0,2}}(?P<english>[{LATIN}][{LATIN}'’ -]{{1,60}}(?<! ))[*_]{{0,2}}\s?(?:[(（][^()（）]{{1,60}}[)）]\s?)?[:：/|｜]\s?[*_]{{0,2}}"
+)
+"""English that alone stands before Chinese in an item: - overfitting：过拟合."""
 _LINE_BEFORE = re.compile(rf"{HEAD_SIGNS}[\"“「『《]*(?:[{HAN}]{{1,20}}\s?/\s?)?")
 _LINE_BEHIND = re.compile(
     rf"[\"”」』》*]*(?:\s?/\s?[{HAN}]{{1,20}})?\s?(?:[(（][^()（）]{{1,60}}[)）])?(?:\s?[—–]\s?| - )"
@@ -53,12 +58,15 @@ _LINE_BEHIND = re.compile(
 _HEADING = re.compile(rf"{HEAD_SIGNS}[#*_]*([{LATIN}][{LATIN}'’ -]{{2,60}}?)[*_\s]*")
 _LEAST_OF_HEADING, _MOST_OF_HEADING = 0.25, 0.5
 """The part of the words, and of the Chinese, that must render each other in a heading: of each, and on average."""
-_HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?")
-"""What stands behind the Chinese in a heading that begins with English: marks, or a remark in a bracket."""
+_HEADING_END = re.compile(r"[*_\s]*(?:[(（][^()（）]{1,20}[)）])?(?:\s?[:：].*)?")
+"""What stands behind the Chinese in a heading that begins with English: marks, a remark in a bracket, what a colon leads to."""
 
 _ENTRY_END = re.compile("[*_]*(?:[,，.;；。:：]|$)")
 _LETTERS_BESIDE_BARE = 3
 """Bare Chinese is read only in text with more than this many Latin letters for each Han character."""
+
+_NEAR = 40
+_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*(?:[)）\]]|$)|^[^()（）\[\]]*[)）\]]")
 
 _BESIDE = 8
 """Bare Chinese must have a Latin letter within this many characters on one side."""
@@ -75,7 +83,7 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         if start < done or is_inside or not _is_beside_latin(flat, start, end):
             continue
         match = CHINESE.match(flat, start, start + _LONGEST)
-        if not match or is_date(match.group()):
+        if not match or is_date(match.group()) or _is_of_sentence(flat, start, match.end()):
             continue
         if _is_in_english(flat, start, match.end()):
             done = _phrase_end(flat, match.end())
@@ -83,6 +91,21 @@ def bare_chinese(flat: str, brackets: Sequence[Bracket]) -> Iterator[Span]:
         elif _is_named_in_chinese(flat, start, match.end()):
             done = match.end()
             yield Span(start, done)
+
+
+def _is_of_sentence(flat: str, start: int, end: int) -> bool:
+    """Return whether bare Chinese is a part of a Chinese sentence between Latin names: 同 in Ann 同 Bob 唱 Blue."""
+    if flat[start - 1 : start] in tuple(OPEN_QUOTES + EMPHASIS) or not _goes_on_near(flat, start, end):
+        return False
+    cut = words(flat[start:end])
+    cutters = WordClass.CHINESE_CUTTER.words
+    return simplify(cut[0]) in cutters or simplify(cut[-1]) in cutters
+
+
+def _goes_on_near(flat: str, start: int, end: int) -> bool:
+    """Return whether Chinese that no bracket holds goes on near Chinese."""
+    around = flat[max(0, start - _NEAR) : start], flat[end : end + _NEAR]
+    return any(HAN_CHARACTER.search(_BRACKETED.sub("", side)) for side in around)
 
 
 def _is_in_english(flat: str, start: int, end: int) -> bool:
@@ -101,8 +124,8 @@ def _is_heading(flat: str, start: int, end: int) -> bool:
     if english is None or not _HEADING_END.fullmatch(flat, end):
         return False
     chinese = flat[start:end]
-    words = [word.text for word in latin_words(english[1])]
-    bits = [rendered_bits(word, chinese) for word in words if fold(word) not in function_words()]
+    english_words = [word.text for word in latin_words(english[1])]
+    bits = [rendered_bits(word, chinese) for word in english_words if fold(word) not in function_words()]
     covered = 0
     for each in bits:
         covered |= each
@@ -119,10 +142,11 @@ def _is_entry(flat: str, start: int, end: int) -> bool:
         return True
     if any(rest_of_head(flat, Span(start, end))):
         return True
-    if _SHORT_BEFORE.fullmatch(flat, max(0, start - _LONGEST), start) and _ENTRY_END.match(flat, end):
+    is_apart = _ENTRY_END.match(flat, end) is not None
+    if is_apart and any(each.fullmatch(flat, max(0, start - _LONGEST), start) for each in (_SHORT_BEFORE, _SET_OFF_BEFORE)):
         return True
     entry = _ENTRY_BEFORE.search(flat, max(0, start - _LONGEST), start)
-    if entry is None or not _ENTRY_END.match(flat, end):
+    if entry is None or not is_apart:
         return False
     if entry["marked"]:
         return True
@@ -184,7 +208,9 @@ def _bare_site(flat: str, chinese: Span) -> Site:
     text = flat[chinese.start : chinese.end]
     place = before_marks(flat, chinese.start)
     offers: list[Proposal] = []
-    if flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
+    if set_off := _SET_OFF_BEFORE.fullmatch(flat, max(0, chinese.start - _LONGEST), chinese.start):
+        offers.append(Proposal(Span(*set_off.span("english")), Layout.BARE, (noted("set_off_in_head"),)))
+    elif flat[place - 1 : place] in ("—", "–") or _HYPHENED.search(flat, max(0, place - 3), place):
         offers += proposals.before(flat, place - 1, text, Layout.BARE)
     elif flat[place - 1 : place] in (":", "："):
         before = proposals.before(flat, place - 1, text, Layout.BARE)

@@ -10,7 +10,7 @@ from termbase.text.latin_words import is_abbreviation, latin_words
 from termbase.text.offsets import Span
 from termbase.text.word_classes import function_words
 
-_CODE = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]|\(\)|::|[=<>{}$]")
+_CODE = re.compile(r"[a-z][A-Z]|[a-z]_+[a-z]|\(\)|::|[=<>{}$]")
 _NUMBERED = re.compile(r"\w+ [\d.% ]+")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z][A-Z.]*\s?\d{3,}|(?=\d+[A-Z])[\dA-Z]{4,}(?:\.\w+)?")
 _FILE_NAME = re.compile(r"[\w-]+\.[a-z]\w{0,4}")

@@ -18,8 +18,8 @@ from termbase.extract.kind import INTERPUNCT, is_personal_name
 from termbase.extract.marks import EMPHASIS, OPEN_QUOTES
 from termbase.extract.model import Clue, noted
 from termbase.renderings.affixes import affix_bits
-from termbase.renderings.cedict import is_gloss
-from termbase.text.latin_words import is_abbreviation, words_in
+from termbase.renderings.cedict import glosses, is_defining_word, is_gloss
+from termbase.text.latin_words import is_abbreviation, latin_words, words_in
 from termbase.text.script import simplify
 from termbase.text.word_classes import WordClass
 from termbase.text.words import part_of_speech
@@ -84,6 +84,15 @@ def _listed(view: ChineseView) -> Iterator[Clue]:
         yield noted("zh_dictionary_gloss")
 
 
+def _otherwise(view: ChineseView) -> Iterator[Clue]:
+    """Yield a clue if the dictionary has the Chinese with other meanings, and the English is no word: 大数据 (Hadoop)."""
+    if view.covered or view.alike > _ALIKE or not glosses(view.text):
+        return
+    words = [word.text for word in latin_words(view.english)]
+    if not view.whole.is_abbreviation and not any(map(is_defining_word, words)):
+        yield Clue("zh_means_otherwise", 1.0, view.text)
+
+
 def _edge(view: ChineseView) -> Iterator[Clue]:
     """Yield clues about the left edge: the first word of the span should be rendered, the word before it not."""
     first, before = view.first_word or view.text[:1], view.before
@@ -140,6 +149,9 @@ _DAY = re.compile(r"\d{1,2} ?[月日號号]")
 _DIGIT_BEFORE = re.compile(r"\d ?$")
 _AFTER_NUMBER = tuple("年月日号號时時点點分秒位个個名次届屆家部间間所条條项項种種级級")
 """What belongs to a number before it: 1662 年 2 月 1 日|揆一."""
+
+_ALIKE = 0.5
+"""Chinese and English whose sounds are less similar than this do not transcribe each other."""
 
 _SHORT = 7
 """Characters of a term before which a clause has nothing else, at most: ，带花树算法（Blossom Algorithm）."""
@@ -252,4 +264,4 @@ def _is_shared(latin: str, english: str) -> bool:
     return latin.casefold() in english.casefold() or (is_abbreviation(english) and latin[0] == english[0])
 
 
-_CLUES = (_rendering, _listed, _edge, _words, _left_neighbour, _length, _sound, _latin)
+_CLUES = (_rendering, _listed, _otherwise, _edge, _words, _left_neighbour, _length, _sound, _latin)

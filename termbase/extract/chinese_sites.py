@@ -10,6 +10,7 @@ from termbase.extract.bracketed_english import form_of, holds_no_term
 from termbase.extract.chinese_spans import Marked, chinese_spans
 from termbase.extract.chinese_view import ChineseView, Stretch
 from termbase.extract.context import beside_english, has_name_inside, is_english_host, leads_variant
+from termbase.extract.heads import head_before
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
@@ -59,8 +60,9 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
     """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
+    head = head_before(flat, bracket)
     for number, options in enumerate(_english_strings(found)):
-        site = _site(flat, bracket.start, options, (*context, Clue("second_english", number)), short)
+        site = _site(flat, bracket.start, options, (*context, Clue("second_english", number)), short, head)
         yield site
         yield from _also_called(flat, found, site, context)
         yield from _named_inside(flat, found, site, context)
@@ -70,7 +72,12 @@ def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) ->
 
 
 def _site(
-    flat: str, place: int, options: Sequence[Marked], context: tuple[Clue, ...], abbreviation: str | None
+    flat: str,
+    place: int,
+    options: Sequence[Marked],
+    context: tuple[Clue, ...],
+    abbreviation: str | None,
+    head: int = -1,
 ) -> Site:
     candidates: list[Candidate] = []
     for whole, clues in options:
@@ -86,7 +93,8 @@ def _site(
         plain = MARKED_INITIAL.sub(r"\2", english) if "*" in english or "_" in english else english
         for chinese, own in chinese_spans(flat, end, plain):
             rest = _rest(flat, span, options, flat[chinese.start : chinese.end]) if span == whole else ()
-            every = (noted("zh_first"), *form, *own, *clues, *rest, *context)
+            filling = (noted("zh_fills_head"),) if chinese.start == head else ()
+            every = (noted("zh_first"), *filling, *form, *own, *clues, *rest, *context)
             candidates.append(Candidate(chinese, span, Layout.CHINESE_BRACKET, every, short))
     return Site(candidates)
 
@@ -201,8 +209,14 @@ def _readings(group: Sequence[BracketPiece]) -> list[Marked]:
         return [Marked(Span(start, group[0].span.end))]
     if _has_initials(*group[-2:]):
         return [Marked(Span(start, group[-1].span.end), (noted("en_initials"),))]
+    if _last_word(group[0]) == _last_word(group[-1]):  # Monte Carlo algorithm, MC algorithm
+        return [Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
     whole = Marked(Span(start, group[-1].span.end), (noted("en_joined"),))
     return [whole, Marked(Span(start, group[0].span.end), (noted("en_first_part"),))]
+
+
+def _last_word(piece: BracketPiece) -> str:
+    return piece.text.rsplit(" ", 1)[-1].casefold()
 
 
 def _also_called(

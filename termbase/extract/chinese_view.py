@@ -33,6 +33,13 @@ _LONG_WORD = 8
 """The letters of a word that counts as one."""
 
 
+_SHORTEST_TRANSCRIBED, _LONGEST_TRANSCRIBED = 2, 6
+"""Characters that transcribe a name before a term."""
+
+_ALIKE = 0.75
+"""How similar a name and the characters that transcribe it sound at least."""
+
+
 class Stretch:
     """The longest span that may be the Chinese term for an English string; its candidates end where it ends.
 
@@ -56,6 +63,7 @@ class Stretch:
         words = latin_words(english)
         self.content = [word for word in words if fold(word.text) not in function_words()]
         self.bits = [rendered_bits(word.text, self.text) for word in self.content]
+        self._add_transcribed()
         self.affixed = [word.text for word in self.content if has_affix(word.text)]
         self.is_abbreviation = is_abbreviation(english) or is_clipped(english)
         if self.is_abbreviation and not any(self.bits):
@@ -66,6 +74,21 @@ class Stretch:
         self.words, self._starts, self._ends = _places(_cut(self.text))
         self._cutters = [simplify(word) in WordClass.CHINESE_CUTTER.words for word in self.words]
         self._from = _han_from(self.text)
+
+    def _add_transcribed(self) -> None:
+        """Add to `bits` the characters before what other words render that transcribe a name: 阿姆达尔|定律 (Amdahl's law)."""
+        covered = 0
+        for each in self.bits:
+            covered |= each
+        end = (covered & -covered).bit_length() - 1
+        if end < _SHORTEST_TRANSCRIBED:
+            return
+        for place, word in enumerate(self.content):
+            if word.is_capital and not self.bits[place]:
+                spans = [Span(start, end) for start in range(max(0, end - _LONGEST_TRANSCRIBED), end - 1)]
+                alike, best = max((similarity(word.text.removesuffix("'s"), self.text[slice(*span)]), span) for span in spans)
+                if alike >= _ALIKE:
+                    self.bits[place] = (1 << best.end) - (1 << best.start)
 
     def _english_length(self) -> float:
         if self.is_abbreviation:

@@ -67,7 +67,7 @@ _English = Literal[
     "first_superfluous_lower", "first_unrendered", "first_unrendered_lower", "holds_comma", "holds_or",
     "lower", "lower_then_capital", "misses_rendering_word", "name_of_person", "ends_with_surname",
     "begins_with_surname", "no_word", "rendered", "first_for_uncovered", "reading_in_bracket",
-    "cuts_reading", "fills_run", "fills_head", "bare_gerund", "after_nothing", "too_long", "too_short",
+    "cuts_reading", "fills_run", "fills_head", "set_off_in_head", "bare_gerund", "after_nothing", "too_long", "too_short",
     "unrendered_capital",
     "unrendered_lower", "en_abbreviation", "en_document_number", "en_file_name", "holds_and", "holds_article",
     "holds_preposition", "last_rendered", "last_unrendered", "abbreviation", "abbreviation_spelled",
@@ -97,7 +97,7 @@ _Chinese = Literal[
     "zh_parts_match",
     "zh_surname", "zh_splits_rendering", "en_rest_renders", "en_rest_left", "zh_enclosed_with_bracket",
     "zh_begins_like_name", "zh_begins_unlike_name", "zh_first_for_unrendered", "zh_cuts_frame",
-    "zh_begins_with_frame",
+    "zh_begins_with_frame", "zh_means_otherwise", "zh_fills_head",
 ]  # fmt: skip
 ClueName = Literal[
     Enclosing, SetApart, NoTranslation, EnglishBeginning, ChineseBeginning, _Layout, _Surroundings,

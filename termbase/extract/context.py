@@ -31,7 +31,7 @@ _AFTER_WARNING = " ,“\"‘'"
 _LONGEST_WARNING = 40
 """Characters before Chinese that are searched for such a word and the marks behind it."""
 
-_CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_[A-Za-z]|https?:")
+_CODE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]{2,}|\d)|[={}$\\<>@]|\(\)|[A-Za-z]_+[A-Za-z]|https?:")
 _NOT_PROSE = re.compile(r"[(（][^()（）]*[)）]|https?://\S+")
 _VARIANT_LEAD = tuple("也又亦通俗简全原或")
 _SENTENCE = re.compile("[。！？]$|。|；")

@@ -99,6 +99,8 @@ def site_of(
 
 
 def _may_be_english(flat: str, span: Span) -> bool:
+    if "@" in flat[max(0, span.start - 2) : span.start + 1]:  # the name of a user: (@someone 投稿), @[someone](...)
+        return False
     return LATIN_LETTER.search(flat, *span) is not None and _NOT_ENGLISH.search(flat, *span) is None
 
 

@@ -28,6 +28,8 @@ HAN_CHARACTERS = re.compile(f"{HAN_CHARACTER.pattern}+")
 
 _BLANK = re.compile(rf"[^\S ]|[{UNSEEN}]|\\(?=[()\[\]*_#])")
 """White space, characters that are not seen, and the backslash that escapes a mark in Markdown."""
+_ESCAPED_LINE = re.compile(r"(?<=\w)\\_(?=\w)")
+"""An underscore inside an identifier, escaped in Markdown: key\\_share."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _BREAK = re.compile(r"<(?:br|hr)\s*/?>", re.IGNORECASE)
 _LINE_END = "\ufffc"
@@ -55,6 +57,7 @@ def flatten(text: str) -> str:
     show a character, becomes that character.
     """
     flat = _FORMULA.sub(lambda found: FORMULA * len(found.group()), text) if "$" in text or "\\(" in text else text
+    flat = _ESCAPED_LINE.sub("__", flat) if "\\_" in flat else flat
     flat = _RADICAL.sub(lambda sign: one_form(sign.group()), flat)
     flat = _BLANK.sub(" ", flat)
     flat = _NUMBER.sub(lambda number: number[1] + " " * len(number[2]), flat)

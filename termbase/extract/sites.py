@@ -21,12 +21,16 @@ from termbase.extract.marks import HAN_CHARACTER, LATIN_LETTER, Bracket, find_br
 from termbase.extract.model import Candidate, Site
 from termbase.extract.pieces import pieces
 from termbase.extract.stated_sites import stated, stated_sites
+from termbase.text.latin_words import LATIN
 from termbase.text.offsets import Span
 
 _INNER_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 _ADDRESS_BEHIND = re.compile(r"(?<=\])\((?:https?:|[./#]|[\w%-]+[./])")
 """The address of a link, whose text in brackets is prose: [Terminal](https://example.org)."""
+
+_IN_WORD = re.compile(rf" \([A-Za-z]{{1,8}}\)[{LATIN}]")
+"""A part of a word: an (EC)DHE key."""
 
 _REACH = 400
 """No clue looks further than this number of characters from the bracket or the bare Chinese of a site."""
@@ -93,7 +97,7 @@ def _moved(candidate: Candidate, by: int) -> Candidate:
 
 def _bracket_sites(flat: str, span: Span) -> Iterator[Site]:
     bracket = Bracket(*span, 0)
-    if _ADDRESS_BEHIND.match(flat, bracket.end):
+    if _ADDRESS_BEHIND.match(flat, bracket.end) or _IN_WORD.match(flat, bracket.start - 1):
         return
     inside = _without_brackets(flat[bracket.start + 1 : bracket.end - 1])
     has_han = HAN_CHARACTER.search(inside) is not None

@@ -108,5 +108,7 @@ def _decisions(gathered: Gathered, decided: Decisions) -> Iterator[str]:
     if decided.overruled:
         differ = "differs" if decided.overruled == 1 else "differ"
         yield f"{number(decided.overruled, 'decision')} in a later table {differ}: the first table was taken"
-    if gathered.gone:
-        yield f"{number(len(gathered.gone), 'decided pair')} not found any more: kept in the table"
+    decided_pairs = sum(pair.decision is not None for pair in gathered.gone)
+    for count, what in ((decided_pairs, "decided pair"), (len(gathered.gone) - decided_pairs, "undecided pair")):
+        if count:
+            yield f"{number(count, what)} not found any more: kept in the table"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ROWS = 20
 """The most pairs that are shown; fewer on a low screen, so that the first ones stay on it."""
-_FEWEST = 5
+_FEWEST = 3
 _CHINESE_SHARE = 3
 """Long Chinese terms get a third of the width, and what the English terms leave."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ROWS = 20
 """The most pairs that are shown; fewer on a low screen, so that the first ones stay on it."""
-_FEWEST = 5
+_FEWEST = 3
 _CHINESE_SHARE = 3
 """Long Chinese terms get a third of the width, and what the English terms leave."""
 
@@ -108,5 +108,7 @@ def _decisions(gathered: Gathered, decided: Decisions) -> Iterator[str]:
     if decided.overruled:
         differ = "differs" if decided.overruled == 1 else "differ"
         yield f"{number(decided.overruled, 'decision')} in a later table {differ}: the first table was taken"
-    if gathered.gone:
-        yield f"{number(len(gathered.gone), 'decided pair')} not found any more: kept in the table"
+    decided_pairs = sum(pair.decision is not None for pair in gathered.gone)
+    for count, what in ((decided_pairs, "decided pair"), (len(gathered.gone) - decided_pairs, "undecided pair")):
+        if count:
+            yield f"{number(count, what)} not found any more: kept in the table"

@@ -108,10 +108,13 @@ def _json_line(document: Document, gloss: Gloss, explain: bool) -> str:
 
 
 def _text_lines(document: Document, gloss: Gloss, explain: bool) -> str:
+    from termbase.gather.pairs import gloss_as_read
+
     place = document.place(min(gloss.zh_span.start, gloss.en_span.start))
+    shown = gloss_as_read(document, gloss)
     mark = "  imperfect" if gloss.imperfect else ""
     kind = "" if gloss.kind == "term" else f"  {gloss.kind}"
-    pair = f"{gloss.zh} = {gloss.en}  {gloss.confidence:.2f}{kind}{mark}"
+    pair = f"{shown.zh} = {shown.en}  {gloss.confidence:.2f}{kind}{mark}"
     head = f"{document.file}:{place.line}:{place.column}: {pair}"
     if not explain:
         return head

@@ -1,6 +1,7 @@
 """Reads the answers of a user: single keys on a terminal, lines from a pipe.
 
 Both kinds have the same two methods: `key`, and `line` for text. At the end of the input they raise EOFError.
+Pasted text is no key: on a terminal it is left out.
 """
 
 from __future__ import annotations
@@ -19,8 +20,15 @@ from .streams import decoded_line
 
 _END_OF_INPUT = b"\x04"  # Ctrl-D
 _ESCAPE = b"\x1b"
+_PASTE_ON, _PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
+"""Ask the terminal to send pasted text between two sequences, or no longer."""
+_PASTED, _PASTE_END = b"200~", b"\x1b[201~"
 _SEQUENCE = 0.05
 """Seconds within which the rest of the sequence of an arrow key arrives."""
+
+
+class CancelledError(Exception):
+    """The user does not want to answer."""
 
 
 class Answers(Protocol):
@@ -30,7 +38,10 @@ class Answers(Protocol):
         """Return the next key, in lower case; a key without a character (an arrow) is ""."""
 
     def line(self, prompt: str, default: str) -> str:
-        """Return a line of text; an empty line means the default."""
+        """Return a line of text; an empty line means the default.
+
+        Raises CancelledError if the user of a terminal takes the question back (Ctrl-C or Ctrl-D).
+        """
 
 
 @contextmanager
@@ -49,7 +60,14 @@ def answers() -> Iterator[Answers]:
     try:
         yield _TerminalAnswers(handle)
     finally:
+        _tell_terminal(_PASTE_OFF)
         termios.tcsetattr(handle, termios.TCSADRAIN, usual)
+
+
+def _tell_terminal(sequence: str) -> None:
+    if sys.stdout.isatty() and os.environ.get("TERM") not in (None, "dumb"):
+        sys.stdout.write(sequence)
+        sys.stdout.flush()
 
 
 class LineAnswers:
@@ -87,6 +105,7 @@ class _TerminalAnswers:
 
     def __init__(self, handle: int) -> None:
         self._handle = handle
+        self._is_line_mode = True
 
     def key(self) -> str:
         self._set_line_mode(False)
@@ -104,15 +123,24 @@ class _TerminalAnswers:
         readline.set_startup_hook(lambda: readline.insert_text(default))
         try:
             return input(prompt).strip() or default
+        except (EOFError, KeyboardInterrupt):
+            click.echo()
+            raise CancelledError from None
         finally:
             readline.set_startup_hook(None)
 
     def _skip_sequence(self) -> None:
-        """Read the rest of what an arrow or function key sends: `ESC [ ... letter` or `ESC O letter`."""
-        kind = self._byte_at_once()
+        """Read the rest of what an arrow or function key sends: `ESC [ ... letter` or `ESC O letter`.
+
+        Pasted text is read to its end too.
+        """
+        kind, read = self._byte_at_once(), b""
         while kind in (b"[", b"O") and (byte := self._byte_at_once()):
+            read += byte
             if kind == b"O" or b"@" <= byte <= b"~":
-                return
+                break
+        while read.startswith(_PASTED) and not read.endswith(_PASTE_END):
+            read += self._byte()
 
     def _byte_at_once(self) -> bytes:
         return self._byte() if select.select([self._handle], [], [], _SEQUENCE)[0] else b""
@@ -126,6 +154,9 @@ class _TerminalAnswers:
     def _set_line_mode(self, is_on: bool) -> None:
         import termios
 
+        if self._is_line_mode and not is_on:
+            _tell_terminal(_PASTE_ON)  # after each line, since reading it switches this off
+        self._is_line_mode = is_on
         mode = termios.tcgetattr(self._handle)
         flags = termios.ICANON | termios.ECHO
         mode[3] = mode[3] | flags if is_on else mode[3] & ~flags

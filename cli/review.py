@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termbase.errors import TermbaseError
+
 from . import pair_options
 from .review_session import PAST
 from .terminal import number
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from termbase.gather.model import Decision
     from termbase_service.review import Candidate, Review
+
+_SHOWN_FILES = 5
 
 
 @click.command()
@@ -61,6 +65,7 @@ def review(
     from termbase_service.review import Review
 
     opened, make = Review(folder), _decisions(by)
+    _refuse_unknown(reject_file, opened)
     classes = _classes(accept_above, reject_below, reject_kind, reject_file)
     for verdict, name, belongs in classes:
         chosen = [row for row in opened.undecided() if belongs(row)]
@@ -68,8 +73,21 @@ def review(
         click.echo(f"{PAST[verdict]} {number(count, 'pair')} {name}")
     if not classes:
         _ask(opened, make)
-    for line in _outcome(opened, folder):
+    for line in _outcome(opened, folder):  # not wrapped, so that a command can be copied
         click.echo(line)
+
+
+def _refuse_unknown(files: tuple[str, ...], opened: Review) -> None:
+    """Refuse a file in which no pair was found: its name is probably written otherwise in the table."""
+    known = {row.cells.get("file", "") for row in opened.candidates}
+    for file in files:
+        if file not in known:
+            raise TermbaseError(f"no pair was first found in {file}", file=opened.file, hint=_names(known - {""}))
+
+
+def _names(files: set[str]) -> str:
+    names = sorted(files)
+    return f"its files are {', '.join(names[:_SHOWN_FILES])}{' ...' if len(names) > _SHOWN_FILES else ''}"
 
 
 def _decisions(by: str) -> Callable[..., Decision]:

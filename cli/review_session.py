@@ -9,7 +9,7 @@ import click
 
 from termbase.text.width import wrapped
 
-from .keys import Answers
+from .keys import Answers, CancelledError
 from .review_screen import card
 from .terminal import number, text_width
 
@@ -62,7 +62,12 @@ class Session:
             key = self._key()
             if key == "q":
                 return
-            if not self._do(key, candidate):
+            try:
+                is_known = self._do(key, candidate)
+            except CancelledError:
+                click.echo("nothing changed")
+                continue
+            if not is_known:
                 click.echo(f"{key or 'that key'}: not a key of this review; ? shows the keys")
             elif key in "u?":
                 shown = None

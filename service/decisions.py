@@ -1,4 +1,4 @@
-"""Finds the decisions of reviewers that a build must not lose: in its own folder, and in a table that is given."""
+"""Finds what reviewers did that a build must not lose: in its own folder, and in a table that is given."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Decisions:
-    """Decided pairs, each once. `sources` are the tables with the number of decisions in each.
+    """Pairs that a reviewer decided on or wrote something about, each once.
 
-    `overruled` counts the decisions that differ from that of an earlier table, which is taken.
+    `sources` are the tables with the number of decisions in each. `overruled` counts the decisions that differ from
+    that of an earlier table, which is taken.
     """
 
     pairs: tuple[AttestedPair, ...]
@@ -34,16 +35,18 @@ def read_all_decisions(folder: str, given: str | None) -> Decisions:
     The given table takes precedence, then the table in the folder that was changed last. Raises TermbaseError for a
     table that cannot be understood.
     """
-    from termbase.gather.review import read_decisions
+    from termbase.gather.review import read_reviewed
 
     found: dict[tuple[str, str], AttestedPair] = {}
     sources, overruled = [], 0
     for file in _tables(folder, given):
-        decided = read_decisions(file)
-        sources.append((file, len(decided)))
-        for pair in decided:
+        reviewed = read_reviewed(file)
+        sources.append((file, sum(pair.decision is not None for pair in reviewed)))
+        for pair in reviewed:
             taken = found.setdefault((pair.zh, pair.en), pair)
-            overruled += taken.decision != pair.decision
+            overruled += bool(taken.decision and pair.decision and taken.decision != pair.decision)
+            taken.decision = taken.decision or pair.decision
+            taken.notes = pair.notes | taken.notes
     return Decisions(tuple(found.values()), tuple(sources), overruled)
 
 

@@ -262,7 +262,7 @@ def write_candidates(mined: MinedFiles, limit: int, folder: str) -> int:
     pairs = candidates(mined, limit)
     for pair in pairs:
         if earlier := decided.pop((pair.zh, pair.en), None):
-            pair.decision = earlier.decision
+            pair.take_review(earlier)
     kept = [*pairs, *decided.values()]
     write(folder, {TABLE: candidates_tsv(kept).encode()}, state)
     return sum(pair.decision is not None for pair in kept)

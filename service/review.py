@@ -56,7 +56,7 @@ class Review:
 
     def __init__(self, place: str) -> None:
         """Read the table. Raises TermbaseError if there is none, or if it has rows that cannot be understood."""
-        from termbase.gather.review import read_decisions
+        from termbase.gather.review import read_reviewed
 
         self.file = str(Path(place, TABLE)) if Path(place).is_dir() else place
         if not Path(self.file).is_file():
@@ -65,7 +65,7 @@ class Review:
             )
         if not self.file.lower().endswith(".tsv"):
             raise TermbaseError("is not a TSV file", file=place, hint="name the folder or its candidates.tsv")
-        read_decisions(self.file)  # reports all wrong rows
+        read_reviewed(self.file)  # reports all wrong rows
         self._rows: dict[Key, Candidate] = {}
         self._done: list[dict[Key, dict[str, str]]] = []
         self._take(Path(self.file).read_bytes())
@@ -124,15 +124,13 @@ class Review:
 
     def _take(self, data: bytes) -> None:
         """Read the rows from the bytes of the table. Of several rows with the same pair, a decided one is kept."""
-        from termbase.gather.review import DECISION_COLUMNS, check_header
+        from termbase.gather.review import DECISION_COLUMNS, table_in
         from termbase.table.rows import rows_in
 
-        rows = rows_in(data, self.file, quoted=True)
-        header = check_header(rows, self.file)
-        self._header: Sequence[str] = list(dict.fromkeys([*header, *DECISION_COLUMNS]))
-        every = (dict.fromkeys(self._header, "") | dict(zip(header, cells, strict=False)) for _, cells in rows)
+        names, rows = table_in(rows_in(data, self.file, quoted=True), self.file)
+        self._header: Sequence[str] = list(dict.fromkeys([*names, *DECISION_COLUMNS]))
         self._rows = {}
-        for row in map(Candidate, every):
+        for row in (Candidate(dict.fromkeys(self._header, "") | cells) for _, cells in rows):
             if row.key not in self._rows or row.is_decided:
                 self._rows[row.key] = row
 

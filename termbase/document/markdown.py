@@ -135,6 +135,8 @@ def mask(prose: str) -> str:
 
 
 def _masked(found: re.Match[str]) -> str:
+    if found.start() and found[0].strip(" \t>") == "":  # a line of a quotation goes on: no word ends here
+        return FILL * len(found[0])
     return re.sub(r"[^\r\n]", html.tag_mask(found["tag"] or ""), found[0])
 
 

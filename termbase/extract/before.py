@@ -39,6 +39,9 @@ _STOP = re.compile(r"[.!?](?=[\s\"”’')\]*_])|[;:。！？；：，、\uFFFB\
 BEFORE_TERM = EMPHASIS + OPEN_QUOTES + " →•"
 """Marks that do not begin a term, though they stand inside quotation marks or emphasis."""
 
+_TAG_IN_PHRASE = re.compile(rf"\w{MASK}+ \w| {MASK}+\w")
+"""A tag at the edge of a word, beside which a term may go on: <a>household registration</a> system (户籍制度)."""
+
 _INSERTED = re.compile(r"\[[a-z][A-Za-z'’ -]{1,30}\](?= [A-Za-z])")
 """A word that the author adds to a quotation, which is part of the term: the [political] order."""
 
@@ -159,9 +162,15 @@ def stop(flat: str, end: int, floor: int, holds_colon: bool = False) -> int:
             continue
         if any(first <= match.start() < past for first, past in inserted):
             continue
+        if match.group() == MASK and _TAG_IN_PHRASE.match(flat, _run_start(flat, match.start(), floor) - 1, end):
+            continue
         if match.group() != "." or not _is_abbreviated(flat, match.start()):
             last = match.end()
     return last
+
+
+def _run_start(flat: str, place: int, floor: int) -> int:
+    return place + 1 - len(_run(flat, place + 1, floor))
 
 
 def _is_abbreviated(flat: str, dot: int) -> bool:

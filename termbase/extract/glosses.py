@@ -22,7 +22,7 @@ from termbase.extract.table_glosses import table_glosses
 from termbase.extract.weights import plausible, probabilities, reasons, weighed, weights
 from termbase.garbage import no_collection
 from termbase.renderings.complete import is_imperfect
-from termbase.text.offsets import Span, without_note_at_end
+from termbase.text.offsets import FILL, Span, without_note_at_end
 
 LEAST = 0.4
 """The smallest probability with which a pair is returned."""
@@ -65,7 +65,7 @@ def _extract(document: Document, known: ListedPairs, reached: Reached) -> list[G
         pairs = decide([next(compared) for _ in group], weights())
         pairs.sort(key=lambda pair: (min(pair[0].zh, pair[0].en), pair[0].zh))
         for candidate, chance in pairs:
-            spans = [_place(span, block, offsets) for span in (candidate.zh, candidate.en)]
+            spans = [_place(span, block, offsets, document.text) for span in (candidate.zh, candidate.en)]
             glosses.append(_gloss(text, candidate, chance, document.text, *spans))
     return _with_stated(glosses, table_glosses(document))
 
@@ -149,6 +149,9 @@ def _layout(text: str, candidate: Candidate) -> str:
     return str(candidate.layout)
 
 
-def _place(span: Span, block: Block, places: Sequence[int]) -> Span:
+def _place(span: Span, block: Block, places: Sequence[int], whole: str) -> Span:
     start, end = places[span.start], places[span.end - 1] + 1
+    if block.text[end - block.start - 1] != whole[end - 1]:  # the last character stands for a reference: &#26126;
+        rest = block.text[end - block.start :]
+        end += len(rest) - len(rest.lstrip(FILL))
     return Span(start, block.start + without_note_at_end(block.text, start - block.start, end - block.start))

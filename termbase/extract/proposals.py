@@ -20,7 +20,7 @@ from termbase.extract.roles import Role
 from termbase.extract.short_forms import before_initials, initials_before
 from termbase.renderings.sound import may_end_as_reading, reading_starts
 from termbase.text.latin_words import LATIN, LatinWord, fold, latin_words, words_in
-from termbase.text.offsets import Span
+from termbase.text.offsets import MASK, Span
 from termbase.text.word_classes import WordClass, function_words, pattern_of, words_of
 
 _MOST_WORDS = 15
@@ -188,7 +188,7 @@ def _with_mark(flat: str, start: int, end: int) -> int:
     mark = flat[start - 1 : start]
     if mark == "[":
         return start - 1 if "]" in flat[start:end] else start
-    return start - 1 if mark and mark in EMPHASIS and flat.count(mark, start, end) % 2 else start
+    return start - 1 if mark and mark in EMPHASIS and mark != MASK and flat.count(mark, start, end) % 2 else start
 
 
 def _begins_no_term(flat: str, span: Span) -> bool:

@@ -45,8 +45,9 @@ def refuse_errors(documents: Iterable[Read]) -> Iterator[DocumentGlosses]:
 class Gathered:
     """The result of `gather`. `pairs` are all candidates, including rejected ones; `concepts` exclude these.
 
-    `gone` are the pairs, among `pairs`, that were decided earlier and that no document has any more. `languages`
-    counts the documents with glosses by the language of their Chinese.
+    `gone` are the pairs, among `pairs`, that a reviewer decided on or wrote something about earlier, and that no
+    document has any more; without a decision they are in no concept. `languages` counts the documents with glosses
+    by the language of their Chinese.
     """
 
     files: tuple[str, ...]
@@ -74,11 +75,12 @@ def gather(
 ) -> Gathered:
     """Collect the glossed pairs of documents, merge them into concepts, and add their near variants.
 
-    `decided` are pairs with an earlier decision of a reviewer. If the documents have the pair again, it gets that
-    decision; otherwise the earlier pair is kept, so new documents only add pairs. `known` are pairs that termbases
-    list, which help extraction. Undecided pairs that are not `wanted` are left out. `language` is the canonical tag
-    of the Chinese in all documents; by default it is detected for each. `mined` are pairs that aligned documents
-    imply; near variants of these are not searched, because a variant is mined itself if it translates the term.
+    `decided` are pairs with an earlier decision or notes of a reviewer. If the documents have the pair again, it
+    gets these; otherwise the earlier pair is kept, so new documents only add pairs. `known` are pairs that
+    termbases list, which help extraction. Undecided pairs that are not `wanted` are left out. `language` is the
+    canonical tag of the Chinese in all documents; by default it is detected for each. `mined` are pairs that
+    aligned documents imply; near variants of these are not searched, because a variant is mined itself if it
+    translates the term.
     `reached` is called with the progress within a document, unless several processes read the documents.
     `watch` decides what an unreadable document means; by default TermbaseError is raised.
     """
@@ -97,8 +99,9 @@ def gather(
         read = map_files(partial(or_error, glosses), files)
         every = _with_decisions(with_mined(distinct_pairs(watch(counted(read))), mined), decided)
         gone = [pair for pair in decided if (pair.zh, pair.en) not in every]
-        pairs = [*(pair for pair in every.values() if _stays(pair, wanted)), *gone]
-        found = concepts(pair for pair in pairs if not pair.is_rejected)
+        present = [pair for pair in every.values() if _stays(pair, wanted)]
+        pairs = [*present, *gone]
+        found = concepts(pair for pair in [*present, *filter(_is_decided, gone)] if not pair.is_rejected)
         variants = _near_variants(found, kept, files)
     return Gathered(
         tuple(map(readable_name, files)),
@@ -128,12 +131,16 @@ def _with_decisions(
     given = {(pair.zh, pair.en): pair for pair in pairs}
     for earlier in decided:
         if pair := given.get((earlier.zh, earlier.en)):
-            pair.decision = earlier.decision
+            pair.take_review(earlier)
     return given
 
 
+def _is_decided(pair: AttestedPair) -> bool:
+    return pair.decision is not None
+
+
 def _stays(pair: AttestedPair, wanted: Wanted) -> bool:
-    return pair.decision is not None or wanted.includes(pair.confidence, pair.kind)
+    return _is_decided(pair) or bool(pair.notes) or wanted.includes(pair.confidence, pair.kind)
 
 
 def _near_variants(

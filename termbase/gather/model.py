@@ -82,6 +82,7 @@ class AttestedPair:
     `kind` is what the pair names: a person, a place ...
     `document_language` is the canonical tag of the Chinese in the first document. It gives the tag of a term that
     both scripts write alike.
+    `notes` are the cells of the columns that a reviewer added to the table, by the names of the columns.
     """
 
     zh: str
@@ -95,6 +96,12 @@ class AttestedPair:
     kind: TermKind = TermKind.TERM
     uses: int = 0
     evidence: tuple[Evidence, ...] = (Evidence.GLOSSED,)
+    notes: dict[str, str] = field(default_factory=dict)
+
+    def take_review(self, earlier: AttestedPair) -> None:
+        """Take over what a reviewer did with the same pair in an earlier table."""
+        self.decision = earlier.decision
+        self.notes = earlier.notes
 
     @property
     def count(self) -> int:

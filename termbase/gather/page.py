@@ -9,11 +9,16 @@ from termbase.gather.concepts import GatheredConcept, GatheredTerm
 from termbase.gather.job import Gathered
 from termbase.gather.model import Attestation, AttestedPair
 from termbase.gather.review import COLUMNS, candidate_row
-from termbase.language import ENGLISH, canonical
+from termbase.language import ENGLISH, Region, canonical
 from termbase.model import TermType
 from termbase.report.concepts_html import ConceptView, ContextPiece, ContextView, Page, PairView, TermView
 from termbase.text.detect import chinese_of, language_of
+from termbase.text.pinyin import syllables
 from termbase.text.script import has_han
+from termbase.text.wording import in_script_of
+
+_SCRIPTS = (Region.CN, Region.TW)
+"""A region for each script: the search finds a term in both."""
 
 _LABELS = {TermType.ACRONYM: "acronym", TermType.VARIANT: "near variant, not glossed"}
 
@@ -47,6 +52,7 @@ def page(gathered: Gathered) -> Page:
 def _concept(concept: GatheredConcept) -> ConceptView:
     languages = {term.section.term: term.language for term in concept.terms}
     document_language = concept.pairs[0].document_language
+    chinese = [term for term in languages if has_han(term)]
     contexts = {
         (attestation.place, attestation.pieces): attestation
         for term in concept.terms
@@ -57,6 +63,8 @@ def _concept(concept: GatheredConcept) -> ConceptView:
         tuple(map(_term, concept.terms)),
         tuple(_context(attestation, languages, document_language) for attestation in contexts.values()),
         pairs=tuple(_pair(f"{concept.id}-pair-{number}", pair) for number, pair in enumerate(concept.pairs, 1)),
+        spellings=" ".join(dict.fromkeys(in_script_of(term, region) for term in chinese for region in _SCRIPTS)),
+        readings=";".join(dict.fromkeys(" ".join(syllables(term)) for term in chinese)),
     )
 
 

@@ -24,7 +24,7 @@ from termbase.text.offsets import Span
 from termbase.text.sentences import unwrapped
 
 _MARKDOWN = (".md", ".markdown")
-_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|[\[［\\]|[⁰¹²³⁴-⁹]")
+_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w+;|\n[ \t]*>|[\[［\\]|[⁰¹²³⁴-⁹]")
 
 
 def document_glosses(
@@ -40,7 +40,9 @@ def document_glosses(
         document.file,
         document.encoding,
         language or (canonical(chinese_of_document(document)) if glosses else SIMPLIFIED),
-        tuple((_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses),
+        tuple(
+            (gloss_as_read(document, gloss), attest(document, (gloss.zh_span, gloss.en_span))) for gloss in glosses
+        ),
     )
 
 
@@ -53,7 +55,8 @@ def as_read(document: Document, start: int, end: int) -> str:
     return unwrapped(document.prose(start, end) if _MARKUP.search(original) else original)
 
 
-def _as_read(document: Document, gloss: Gloss) -> Gloss:
+def gloss_as_read(document: Document, gloss: Gloss) -> Gloss:
+    """Return a gloss with its terms as a reader of the document sees them, without any markup."""
     zh, en = as_read(document, *gloss.zh_span), as_read(document, *gloss.en_span)
     if _is_markdown(document):
         zh, en = term_without_marks(zh), term_without_marks(en)

@@ -2,8 +2,9 @@
 
 Reviewers write `accept`, `prefer` or `reject` in the column `decision`, and the right terms in `corrected_zh` and
 `corrected_en` if the extracted ones are wrong. `by` and `date` are for the reviewer and the day. The columns after
-them keep a decided pair whole when its documents are no longer read. Cells of the TSV form are quoted if needed,
-because reviewers open and save it in a spreadsheet. `termbase review` and the page write the same table.
+them keep a decided pair whole when its documents are no longer read. Columns and rows that a reviewer adds stay.
+Cells of the TSV form are quoted if needed, because reviewers open and save it in a spreadsheet. `termbase review`
+and the page write the same table.
 """
 
 from __future__ import annotations
@@ -30,9 +31,12 @@ _SHOWN_FAULTS = 20
 
 
 def candidate_rows(pairs: Iterable[AttestedPair]) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of the table, the header first."""
-    yield COLUMNS
-    yield from map(candidate_row, pairs)
+    """Yield the rows of the table, the header first. The columns of reviewers are the last."""
+    every = list(pairs)
+    own = list(dict.fromkeys(column for pair in every for column in pair.notes))
+    yield (*COLUMNS, *own)
+    for pair in every:
+        yield (*candidate_row(pair), *(pair.notes.get(column, "") for column in own))
 
 
 def candidates_tsv(pairs: Iterable[AttestedPair]) -> str:
@@ -80,45 +84,65 @@ def decision_cells(decision: Decision | None) -> dict[str, str]:
 _NEEDED = ("decision", "zh", "en")
 
 
-def read_decisions(file: str) -> list[AttestedPair]:
-    """Read the pairs with a decision from a table, each with its first place.
+def read_reviewed(file: str) -> list[AttestedPair]:
+    """Read the pairs with which a reviewer did something, each with its first place.
 
-    Raises TermbaseError, with the line if possible, for a table that cannot be read or lacks a column. All rows
-    that cannot be understood are reported together, each with its line.
+    These are the pairs with a decision or with a cell in a column of the reviewer, and the rows without a file,
+    which a reviewer added. Raises TermbaseError, with the line if possible, for a table that cannot be read or
+    lacks a column. All rows that cannot be understood are reported together, each with its line.
     """
-    rows = read_rows(file, quoted=True)
-    header = check_header(rows, file)
-    return _decided_pairs([(line, _cells(header, row)) for line, row in rows], file)
+    _, rows = table_in(read_rows(file, quoted=True), file)
+    return _reviewed_pairs([(line, _stripped(cells)) for line, cells in rows], file)
 
 
-def check_header(rows: Iterator[Row], file: str) -> list[str]:
-    """Take the header from the rows of a table. Raises TermbaseError if it lacks a column."""
-    _, header = next(rows, (1, []))
+def table_in(rows: Iterable[Row], file: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """Return the names of the columns of a table, and its rows with their lines, as cells by column.
+
+    A column without a name of its own gets one if a row fills it. Raises TermbaseError if a column is missing.
+    """
+    (_, header), *others = [*rows] or [(1, [])]
     for column in _NEEDED:
         if column not in header:
             hint = "use a table of candidates that build wrote"
             raise TermbaseError(f"has no column {column}", file=file, line=1, hint=hint)
-    return header
+    width = max((place for _, row in others for place, cell in enumerate(row, 1) if cell.strip()), default=0)
+    names = _named([*header, *[""] * (width - len(header))])
+    return names, [(line, dict(zip(names, [*row, *[""] * len(names)], strict=False))) for line, row in others]
 
 
-def _cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    return dict.fromkeys(COLUMNS, "") | dict(zip(header, map(str.strip, row), strict=False))
+def _named(header: Iterable[str]) -> list[str]:
+    names: list[str] = []
+    for name in header:
+        wanted = [name or "note", *(f"{name or 'note'} {number}" for number in range(2, len(names) + 3))]
+        names.append(next(name for name in wanted if name not in names))
+    return names
 
 
-def _decided_pairs(rows: Iterable[tuple[int, Mapping[str, str]]], file: str) -> list[AttestedPair]:
+def _stripped(cells: Mapping[str, str]) -> dict[str, str]:
+    return dict.fromkeys(COLUMNS, "") | {column: cell.strip() for column, cell in cells.items()}
+
+
+def _reviewed_pairs(rows: Iterable[tuple[int, Mapping[str, str]]], file: str) -> list[AttestedPair]:
     faults: list[tuple[int, str]] = []
-    decided: dict[tuple[str, str], tuple[int, AttestedPair]] = {}
+    reviewed: dict[tuple[str, str], tuple[int, AttestedPair]] = {}
     for line, cells in rows:
         if fault := _fault(cells):
             faults.append((line, fault))
-        elif cells["decision"]:
-            pair = _decided_pair(cells)
-            first, earlier = decided.setdefault((pair.zh, pair.en), (line, pair))
-            if earlier.decision != pair.decision:
+        elif cells["decision"] or (cells["zh"] and cells["en"] and (not cells["file"] or _notes(cells))):
+            pair = _reviewed_pair(cells)
+            first, earlier = reviewed.setdefault((pair.zh, pair.en), (line, pair))
+            if earlier.decision and pair.decision and earlier.decision != pair.decision:
                 faults.append((line, f"{pair.zh} = {pair.en} has another decision in line {first}"))
+            earlier.decision = earlier.decision or pair.decision
+            earlier.notes = pair.notes | earlier.notes
     if faults:
         raise _together(faults, file)
-    return [pair for _, pair in decided.values()]
+    return [pair for _, pair in reviewed.values()]
+
+
+def _notes(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return the cells in columns that a reviewer added."""
+    return {column: cell for column, cell in cells.items() if cell and column not in COLUMNS}
 
 
 def _fault(cells: Mapping[str, str]) -> str:
@@ -142,7 +166,7 @@ def _together(faults: Sequence[tuple[int, str]], file: str) -> TermbaseError:
     return TermbaseError("\n".join(lines), file=file, line=line, hint=hint)
 
 
-def _decided_pair(cells: Mapping[str, str]) -> AttestedPair:
+def _reviewed_pair(cells: Mapping[str, str]) -> AttestedPair:
     line, column = int(number_in(cells["line"])), int(number_in(cells["column"])) or 1
     place = Attestation(cells["file"], line, column, ((cells["sentence"], False),))
     return AttestedPair(
@@ -153,10 +177,17 @@ def _decided_pair(cells: Mapping[str, str]) -> AttestedPair:
         document_language=canonical(cells["language"]) if cells["language"] else SIMPLIFIED,
         attestations=[place],
         abbreviations=[one for one in cells["abbreviation"].split(_LISTED) if one],
-        decision=Decision(Verdict(cells["decision"].lower()), *(cells[column] for column in DECISION_COLUMNS)),
+        decision=_decision(cells),
         kind=TermKind(cells["kind"]) if cells["kind"] in frozenset(TermKind) else TermKind.TERM,
         evidence=tuple(one for one in Evidence if one in cells["evidence"].split(_LISTED)) or (Evidence.GLOSSED,),
+        notes=_notes(cells),
     )
+
+
+def _decision(cells: Mapping[str, str]) -> Decision | None:
+    if not cells["decision"]:
+        return None
+    return Decision(Verdict(cells["decision"].lower()), *(cells[column] for column in DECISION_COLUMNS))
 
 
 def number_in(cell: str) -> float:
@@ -175,7 +206,7 @@ def candidates_xlsx(pairs: Iterable[AttestedPair]) -> bytes:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     rows = list(candidate_rows(pairs))
-    book = text_workbook(rows, "candidates", [_WIDTHS.get(column, 12) for column in COLUMNS])
+    book = text_workbook(rows, "candidates", [_WIDTHS.get(column, 12) for column in rows[0]])
     choice = DataValidation(type="list", formula1=f'"{",".join(Verdict)}"', allow_blank=True)
     choice.add(f"A2:A{max(2, len(rows))}")
     book.worksheets[0].data_validations.append(choice)

@@ -94,7 +94,11 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class ConceptView:
-    """One concept on the page. Its first Chinese and English terms are the heading; `id` is the HTML anchor."""
+    """One concept on the page. Its first Chinese and English terms are the heading; `id` is the HTML anchor.
+
+    The search finds it by its text, by `spellings` (its Chinese in both scripts), and by `readings` (the pinyin of
+    its Chinese terms, a space after each syllable and a semicolon after each term).
+    """
 
     id: str
     terms: tuple[TermView, ...]
@@ -103,6 +107,8 @@ class ConceptView:
     definition: str = ""
     notes: tuple[str, ...] = ()
     pairs: tuple[PairView, ...] = ()
+    spellings: str = ""
+    readings: str = ""
 
     @property
     def regions(self) -> str:

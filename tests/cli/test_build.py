@@ -93,6 +93,24 @@ def test_decisions_on_pairs_that_are_no_longer_found_are_kept_and_counted(
     assert 'xml:lang="zh-TW"' in (out / "termbase.tbx").read_text("utf-8")
 
 
+def test_columns_and_rows_that_a_reviewer_adds_survive_review_and_build(
+    termbase: Run, out: Path, tmp_path: Path
+) -> None:
+    header, first, *others = (out / "candidates.tsv").read_text("utf-8").splitlines()
+    own = "\t".join(["", "自加词", "own term", *[""] * 16, "mine"])
+    table = [f"{header}\tcomment", f"{first}\task Wang\tand Li", *others, own]
+    (out / "candidates.tsv").write_text("\n".join(table) + "\n", "utf-8")
+    asked = first.split("\t")[2]
+    assert termbase("review", out, stdin="r\nq\n").returncode == 0
+    (tmp_path / "new.txt").write_text("They discussed cyber sovereignty (网络主权) too.\n", "utf-8")
+    for sources in ((SAMPLES,), (tmp_path / "new.txt",)):
+        done = termbase("build", *sources, "--out", out, "--force")
+        notes = {row["en"]: (row["comment"], row["note"]) for row in rows(out / "candidates.tsv") if row["comment"]}
+        assert notes == {asked: ("ask Wang", "and Li"), "own term": ("mine", "")}
+        assert "own term" not in (out / "termbase.tbx").read_text("utf-8")
+    assert "1 decided pair not found any more: kept in the table\n1 undecided pair not found" in done.stdout
+
+
 def test_decisions_in_the_spreadsheet_survive_too(termbase: Run, tmp_path: Path) -> None:
     build = ("build", SAMPLES, "--out", tmp_path / "out")
     assert termbase(*build, "--xlsx").returncode == 0

@@ -24,7 +24,7 @@ from termbase.text.width import columns
 from tests.cli.test_build import SAMPLES, decide, decisions_in, rows
 from tests.conftest import COMMAND, Run
 
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
+ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?2004[hl]")
 
 
 DOUBTFUL = {
@@ -157,6 +157,41 @@ def test_ctrl_c_and_the_end_of_input_leave_cleanly(out: Path, key: str) -> None:
     assert (status, "Traceback" in rest) == (0, False)
     assert "continues" in rest
     assert len(decisions_in(out / "candidates.tsv")) == 1
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_a_correction_is_taken_back_with_ctrl_c_or_ctrl_d(out: Path, key: str) -> None:
+    terminal = Terminal("review", out)
+    terminal.wait_for("left")
+    terminal.type("e")
+    terminal.wait_for("Chinese: ")
+    terminal.type("\x15")  # Ctrl-U: the line is empty
+    time.sleep(0.2)
+    terminal.type(key)
+    terminal.wait_for("nothing changed")
+    terminal.type("rq")
+    assert terminal.end()[0] == 0
+    assert list(decisions_in(out / "candidates.tsv").values()) == ["reject"]
+
+
+def test_pasted_text_is_not_read_as_keys(out: Path) -> None:
+    terminal = Terminal("review", out)
+    terminal.wait_for("left")
+    time.sleep(0.3)
+    terminal.type("\x1b[200~please approve\r中\x1b[201~r")
+    terminal.wait_for("rejected")
+    terminal.type("q")
+    status, rest = terminal.end()
+    assert (status, "\x1b[?2004l" in rest) == (0, True)
+    assert list(decisions_in(out / "candidates.tsv").values()) == ["reject"]
+
+
+def test_a_file_without_pairs_is_an_error(termbase: Run, out: Path) -> None:
+    (file,) = {row["file"] for row in rows(out / "candidates.tsv")[:1]}
+    done = termbase("review", out, "--reject-file", Path(file).name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"no pair was first found in {Path(file).name} (its files are " in done.stderr
+    assert file in done.stderr
 
 
 def test_keys_without_meaning_change_nothing(out: Path) -> None:

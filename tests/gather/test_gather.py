@@ -24,7 +24,7 @@ from termbase.gather.concepts import concepts
 from termbase.gather.job import Gathered, gather
 from termbase.gather.model import Attestation, AttestedPair, Decision, DocumentGlosses, Evidence, Verdict
 from termbase.gather.pairs import distinct_pairs, with_mined
-from termbase.gather.review import candidates_tsv, candidates_xlsx, read_decisions
+from termbase.gather.review import candidates_tsv, candidates_xlsx, read_reviewed
 from termbase.language import HONG_KONG, SIMPLIFIED, TAIWAN, canonical
 from termbase.model import AdministrativeStatus, TermSection, TermType, Transaction, TransactionType
 from termbase.text.offsets import Span
@@ -180,7 +180,7 @@ def decide_in_tsv(gathered: Gathered, folder: Path, cells: Fill) -> list[Atteste
             row[header.index(column)] = value
     with (folder / "reviewed.tsv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, "excel-tab").writerows([header, *rows])
-    return read_decisions(str(folder / "reviewed.tsv"))
+    return read_reviewed(str(folder / "reviewed.tsv"))
 
 
 def decide_in_xlsx(gathered: Gathered, folder: Path, cells: Fill) -> list[AttestedPair]:
@@ -192,7 +192,7 @@ def decide_in_xlsx(gathered: Gathered, folder: Path, cells: Fill) -> list[Attest
         for column, value in cells.get(row[columns.index("zh")].value, {}).items():
             row[columns.index(column)].value = value
     book.save(folder / "reviewed.xlsx")
-    return read_decisions(str(folder / "reviewed.xlsx"))
+    return read_reviewed(str(folder / "reviewed.xlsx"))
 
 
 Decide = Callable[[Gathered, Path, Fill], list[AttestedPair]]
@@ -253,14 +253,14 @@ def test_new_documents_only_add(decide: Decide, tmp_path: Path) -> None:
 def test_a_fault_in_a_table_is_reported_with_its_line(tmp_path: Path, table: str, message: str) -> None:
     (tmp_path / "t.tsv").write_text(table, "utf-8")
     with pytest.raises(TermbaseError, match=message):
-        read_decisions(str(tmp_path / "t.tsv"))
+        read_reviewed(str(tmp_path / "t.tsv"))
 
 
 def test_all_faults_of_a_table_are_reported_together(tmp_path: Path) -> None:
     rows = "".join(f"{word}\t网{number}\tnet\n" for number, word in enumerate(["yes", "accept", "no", ""] * 10))
     (tmp_path / "t.tsv").write_text("decision\tzh\ten\n" + rows, "utf-8")
     with pytest.raises(TermbaseError) as error:
-        read_decisions(str(tmp_path / "t.tsv"))
+        read_reviewed(str(tmp_path / "t.tsv"))
     lines = str(error.value).splitlines()
     assert [line.partition("t.tsv:")[2] for line in lines] == [
         f"{4 * number + offset}: unknown decision: {word}"
@@ -276,7 +276,7 @@ def test_a_decided_pair_is_kept_whole_without_its_documents(tmp_path: Path) -> N
         "數位部", "Ministry", 0.5, True, TAIWAN, [place], ["MODA"], Decision(Verdict.ACCEPT), TermKind.ORGANISATION
     )
     (tmp_path / "t.tsv").write_text(candidates_tsv([pair]), "utf-8", newline="")
-    assert read_decisions(str(tmp_path / "t.tsv")) == [pair]
+    assert read_reviewed(str(tmp_path / "t.tsv")) == [pair]
     gathered = gather([], [pair])
     assert gathered.gone == (pair,)
     languages = {term.section.term: term.language for term in gathered.concepts[0].terms}
@@ -286,7 +286,7 @@ def test_a_decided_pair_is_kept_whole_without_its_documents(tmp_path: Path) -> N
 def test_a_file_that_is_not_a_workbook_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "t.xlsx").write_text("decision\tzh\ten\n", "utf-8")
     with pytest.raises(TermbaseError, match="is not an XLSX workbook"):
-        read_decisions(str(tmp_path / "t.xlsx"))
+        read_reviewed(str(tmp_path / "t.xlsx"))
 
 
 def test_equal_candidates_give_equal_bytes_and_no_formulas() -> None:
@@ -303,7 +303,7 @@ def test_cells_with_quotes_tabs_and_line_ends_come_back(tmp_path: Path) -> None:
     place = Attestation("a\tb.txt", 3, 1, (('He said "go"\tand\n', False),))
     pair = AttestedPair("网", '"net"', 0.5, False, SIMPLIFIED, [place], decision=Decision(Verdict.ACCEPT, by="李"))
     (tmp_path / "t.tsv").write_text(candidates_tsv([pair]), "utf-8", newline="")
-    (again,) = read_decisions(str(tmp_path / "t.tsv"))
+    (again,) = read_reviewed(str(tmp_path / "t.tsv"))
     assert (again.zh, again.en, again.decision) == (pair.zh, pair.en, pair.decision)
     assert again.attestations[0].file == "a\tb.txt"
     assert again.attestations[0].sentence == 'He said "go"\tand'
@@ -338,7 +338,7 @@ def test_a_pair_that_is_glossed_and_mined_is_one_as_it_is_glossed() -> None:
 def test_the_table_keeps_the_evidence_of_a_decided_pair(tmp_path: Path, evidence: tuple[Evidence, ...]) -> None:
     pair = replace(mined("港口", "port"), evidence=evidence, decision=Decision(Verdict.ACCEPT))
     (tmp_path / "candidates.tsv").write_text(candidates_tsv([pair]), "utf-8")
-    assert [one.evidence for one in read_decisions(str(tmp_path / "candidates.tsv"))] == [evidence]
+    assert [one.evidence for one in read_reviewed(str(tmp_path / "candidates.tsv"))] == [evidence]
 
 
 def test_near_variants_are_searched_for_glossed_terms_only(tmp_path: Path) -> None:

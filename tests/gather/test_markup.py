@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from termbase.document.reader import read_document
+from termbase.extract.glosses import extract
 from termbase.gather.pairs import document_glosses
 
 MARKDOWN = (
@@ -27,6 +28,13 @@ MARKDOWN = (
     "报告谈到**数字****鸿沟**（digital divide）问题。",
     "报告谈到数字鸿沟<sup>2</sup>（*digital divide*）问题。",
     "| 数字鸿沟（[digital divide](http://example.org/a)） | x |\n|---|---|\n| y | z |",
+    "The **digital** divide (数字鸿沟) widens.",
+    "The [digital](http://example.org/a) divide (数字鸿沟) widens.",
+    "> The digital\n> divide (数字鸿沟) widens.",
+    "> > Telephones, letters and maps, the digital divide\n> > (数字鸿沟) and prices are mentioned.",
+    "> 报告谈到数字鸿沟\n> （digital divide）问题。",
+    "# 第一章 数字鸿沟（digital divide）",
+    "## 第12節　数字鸿沟（digital divide）",
 )
 
 HTML = (
@@ -35,6 +43,9 @@ HTML = (
     "<p>The <span>digital </span><span>divide</span> (<span>数字</span><span>鸿沟</span>) widens.",
     "<p>The digital&nbsp;divide<sup>[2]</sup> (数字鸿沟) widens.",
     "<p>报告谈到数字鸿沟<sup><a href='#2'>2</a></sup>（<em>digital divide</em>）问题。",
+    "<p>The <em>digital</em> divide (数字鸿沟) widens.",
+    '<p>The <a href="b">digital</a> divide (数字鸿沟) widens.',
+    "<p>The digital divide (&#25968;&#23383;&#40511;&#x6C9F;) widens.",
 )
 
 
@@ -51,6 +62,13 @@ def test_markdown(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("text", HTML)
 def test_html(tmp_path: Path, text: str) -> None:
     assert pairs(tmp_path / "a.html", text) == {("数字鸿沟", "digital divide")}
+
+
+def test_the_span_of_a_character_reference_is_whole(tmp_path: Path) -> None:
+    written = "&#25968;&#23383;&#40511;&#x6C9F;"
+    (tmp_path / "a.html").write_text(f"<p>The digital divide ({written}) widens.", "utf-8")
+    (gloss,) = extract(read_document(str(tmp_path / "a.html")))
+    assert gloss.zh == written
 
 
 def test_emphasis_inside_chinese_shows_where_a_term_begins(tmp_path: Path) -> None:

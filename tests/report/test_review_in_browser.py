@@ -108,6 +108,60 @@ def test_filters_show_what_they_say(out: Path) -> None:
     assert not any("王小明" in pair for pair in regions)
 
 
+def test_the_search_finds_both_scripts_and_pinyin(out: Path) -> None:
+    queries = ["數字絲綢", "szsczl", "sichou", "Sī chóu", "ichou", "sz", "gaoxiong", "数位发展部"]
+    found = run(
+        out,
+        """const search = inside.querySelector("[type=search]");
+        return QUERIES.map(query => {
+          search.value = query; search.dispatchEvent(new view.Event("input"));
+          return visible().map(pair => pair.split(" = ")[1]).join();
+        });""".replace("QUERIES", str(queries)),
+    )
+    silk, none = "Digital Silk Road", ""
+    assert found == [silk, silk, silk, silk, none, none, "Kaohsiung", "Ministry of Digital Affairs"]
+
+
+def test_a_mouse_takes_decisions_back(out: Path) -> None:
+    assert run(
+        out,
+        """const [first, second] = all(".pair"), button = (pair, what) => pair.querySelector(`[data-do=${what}]`);
+        const now = () => [first, second].map(pair => pair.dataset.decision).join();
+        const undo = inside.querySelector(".undo"), states = [undo.disabled];
+        const accept = button(first, "accept");
+        const clicked = [accept, accept, undo, button(second, "reject"), undo, undo];
+        for (const one of clicked) { one.click(); states.push(now()); }
+        return [...states, button(first, "accept").getAttribute("aria-label").includes(" = ")];""",
+    ) == [True, "accept,", ",", "accept,", "accept,reject", "accept,", ",", True]
+
+
+def test_two_tabs_and_an_older_page_lose_no_decision(out: Path) -> None:
+    text = run(
+        out,
+        """const open = async () => {
+          const tab = Object.assign(document.createElement("iframe"), {src: view.location.href});
+          await new Promise(done => { tab.onload = done; document.body.append(tab); });
+          return tab.contentWindow;
+        };
+        const other = await open();
+        all(".pair")[0].querySelector("[data-do=accept]").click();
+        other.document.querySelectorAll(".pair")[1].querySelector("[data-do=reject]").click();
+        const place = view.localStorage.key(0), kept = JSON.parse(view.localStorage.getItem(place));
+        const gone = {"旧词\told word": {decision: "prefer", corrected_zh: "", corrected_en: "", by: "", date: ""}};
+        view.localStorage.setItem(place, JSON.stringify({...kept, ...gone}));
+        view.location.reload();
+        await new Promise(done => { document.querySelector("iframe").onload = done; });
+        const page = document.querySelector("iframe").contentWindow;
+        let file;
+        page.URL.createObjectURL = blob => { file = blob; return "#"; };
+        page.document.querySelector(".save").click();
+        return await file.text();""",
+    )
+    rows = list(csv.DictReader(io.StringIO(text), dialect="excel-tab"))
+    assert [row["decision"] for row in rows] == ["accept", "reject", "prefer"]
+    assert rows[2]["en"] == "old word"
+
+
 def test_doubtful_pairs_are_those_below_the_confidence_and_the_imperfect(out: Path) -> None:
     shown, rows = run(
         out,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from termbase.language import Region
+from termbase.normalize.longer_names import is_in_longer_name
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
 from termbase.text.script import Script, script_of, simplify
-from termbase.text.word_edges import FOREIGN_WORD
+from termbase.text.word_edges import FOREIGN_WORD, is_whole
 from termbase.text.word_finder import WordFinder
 from termbase.text.words import frequency
 
@@ -32,15 +35,8 @@ _TAIWAN = "taiwancode"
 _SHORT_NAME = 3
 """A foreign name of at most so many characters may be a part of another one: 布什 in 布什威克."""
 
-_SOUNDS = (
-    "阿埃艾奥巴贝比波伯布查达戴德蒂迪杜顿多厄恩尔法菲费芬佛夫弗福盖戈格根古哈赫亨霍基加贾杰卡坎科克肯库奎拉莱兰劳勒雷黎里利"
-    "琳卢鲁路伦罗洛玛迈曼梅蒙米莫默姆穆纳娜内尼涅纽诺欧帕佩皮珀普齐奇契乔切琼茹瑞萨塞桑瑟沙斯丝司苏索塔泰坦特滕提图托瓦威韦维沃乌希锡谢休雅亚扬耶伊尤约扎詹兹佐森"
-)
-"""Characters that often render the sounds of foreign names, in simplified form."""
-
-_GOES_ON = re.compile(f"[{_SOUNDS}]{{2}}|森")
-_BEGINS_BEFORE = "苏阿埃奥亚普贝巴伊"
-"""Characters that begin a longer name: 卡达 in 苏卡达."""
+_AHEAD = 4
+"""So many characters behind a word are needed to see whether another word takes its end: 贴文 in 粘贴文字."""
 
 
 class Wording(NamedTuple):
@@ -198,31 +194,21 @@ class RegionalWords:
         for end, wording in words:
             if term is not None and term[0] >= end:
                 break
-            if self._is_a_word(start, end) and not self._splits_term(start, end):
+            if self._is_a_word(start, end) and not self._splits(start, end):
                 return end, self._change(start, end, wording, "region")
         return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
 
     def _is_a_word(self, start: int, end: int) -> bool:
         """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
         is_part = self._region is Region.CN and self._words.is_inside_word(start, end, above=FOREIGN_WORD)
-        return not is_part and self._words.is_whole(start, end) and not self._is_in_name(start, end)
+        return not is_part and self._words.is_whole(start, end) and not self._is_in_longer_name(start, end)
 
-    def _is_in_name(self, start: int, end: int) -> bool:
-        """Return whether a short foreign name is a part of a longer one that the dictionary lacks."""
+    def _is_in_longer_name(self, start: int, end: int) -> bool:
         text = self._simplified
-        if text[start:end] not in _table().names:
-            return False
-        if _GOES_ON.match(text, end) and not any(frequency(text[end : end + length]) for length in (2, 3, 4)):
-            return True
-        before, sounds = text[max(0, start - 2) : start], f"{_SOUNDS}勃"
-        if not before or before[-1] not in sounds or frequency(before):
-            return False
-        behind = text[end : end + 1]
-        return (
-            before[-1] in _BEGINS_BEFORE
-            or (len(before) > 1 and before[0] in sounds)
-            or (behind != "" and behind in _SOUNDS and not frequency(text[end : end + 2]))
-        )
+        return text[start:end] in _table().names and is_in_longer_name(text, start, end)
+
+    def _splits(self, start: int, end: int) -> bool:
+        return self._splits_term(start, end) or self._cuts_own_word(start, end)
 
     def _splits_term(self, start: int, end: int) -> bool:
         """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""
@@ -231,6 +217,19 @@ class RegionalWords:
         terms = ((place, self._terms.longest(self._simplified, place)) for place in range(start + 1, end))
         return any(
             term is not None and term[0] > end and self._words.is_whole(place, term[0]) for place, term in terms
+        )
+
+    def _cuts_own_word(self, start: int, end: int) -> bool:
+        """Return whether a word divides into another and one of the region that goes beyond it: 任务|欄位."""
+        text, forms = self._simplified, _forms_in(self._simplified)
+        inside = (bisect_left(forms, place, key=itemgetter(0)) for place in (start + 2, end))
+        return any(
+            own.region is self._region and own.sense is not Sense.BESIDE
+            for place, words in forms[slice(*inside)]
+            if frequency(text[start:place])
+            for last, form in words
+            if last > end and is_whole(text[place : last + _AHEAD], 0, last - place)
+            for own in _table().words[form]
         )
 
     def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:

@@ -53,7 +53,8 @@ _CORRECTED = re.compile("[\"'”’」』》]\\s?(?:改[成为為]|[应應]?[为
 
 _LONGEST_NAME = 30
 _BRACKETS = ("（", "(")
-_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ")
+_GLOSS = re.compile(r"(?<=[（(])[A-Za-z][\w .'-]*[,，、;；] ?\Z")
+_EQUALS = ("→", "->", "＝", "=", "／", "/", " → ", " -> ", " = ", " / ", ";")
 """What stands between two forms of one word."""
 
 _BRACKET = re.compile(rf"[{HAN}\w」』”][（(]([^（()）\n]*)\Z")
@@ -195,13 +196,15 @@ def _has_japanese(text: str) -> bool:
 
 
 def _explains(text: str, place: Span, own: Sequence[str]) -> bool:
-    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級.
+    """Whether a word stands beside the one that the region has for it: 韓戰（朝鮮戰爭）, 级→級,
+    可卡因（cocaine，古柯碱）.
 
     Right before or behind it the word has another sense: 數組陣列 are several arrays.
     """
     before = tuple(word + sign for word in own for sign in ("", *_BRACKETS, *_EQUALS))
     after = tuple(sign + word for word in own for sign in ("", *_EQUALS))
-    return text.endswith(before, 0, place.start) or text.startswith(after, place.end)
+    gloss = _GLOSS.search(text, max(0, place.start - _LONGEST_NAME), place.start)
+    return text.endswith(before, 0, gloss.start() if gloss else place.start) or text.startswith(after, place.end)
 
 
 def _is_compared(text: str, place: Span, own: Sequence[str]) -> bool:

@@ -23,26 +23,30 @@ _ONLY_THERE = frozenset({Region.HK})
 class FoundWord(NamedTuple):
     """A problem with the foreign word that it is about, and the regions that have the word.
 
-    The word is simplified and in lower case. It is "" for other characters.
+    The word is simplified and in lower case. It is "" for other characters. `is_at_home` says that its sentence is
+    about a region that has the word: 在台灣的超商 in a text of Hong Kong.
     """
 
     problem: Problem
     word: str = ""
     regions: frozenset[Region] = frozenset()
+    is_at_home: bool = False
 
 
 def well_founded(found: Iterable[FoundWord], region: Region, text: str) -> Iterator[Problem]:
     """Yield the problems of a text, without those about words of its region.
 
     A doubtful word counts only in a text with a word of the same region that is certainly foreign, or with several
-    other doubtful ones: who writes 二進制 in one text has taken more words from there. In a long text, that holds
+    other doubtful ones: who writes 二進制 in one text has taken more words from there. A word is also doubtful in
+    sentences about its region, whose things may keep their names. In a long text, that holds
     for all words but those that are known to be taken: the more text without another, the less probable is one.
     """
     found, use = list(found), native_use(region)
     regions = {one.word: one.regions for one in found if one.word and use.get(one.word) is not NativeUse.OWN}
     kinds = {NativeUse.DOUBTFUL, NativeUse.UNSEEN} if _is_long(text) else {NativeUse.DOUBTFUL}
     doubtful = {word for word in regions if use.get(word) in kinds or regions[word] == _ONLY_THERE}
-    for problem, word, _ in found:
+    doubtful |= regions.keys() - {one.word for one in found if not one.is_at_home}
+    for problem, word, *_ in found:
         if not word or (word in regions and (word not in doubtful or _has_company(word, regions, doubtful))):
             yield problem
 

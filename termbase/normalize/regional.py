@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from termbase.language import Region
 from termbase.normalize.foreign_names import SHORT_NAME, is_in_longer_name
+from termbase.normalize.law_titles import titles_of_laws
 from termbase.normalize.subject import Subject
 from termbase.text.changes import Change
 from termbase.text.regional_words import RegionalWord, Sense, forms, kept_words
 from termbase.text.script import Script, script_of, simplify
-from termbase.text.word_edges import FOREIGN_WORD
+from termbase.text.word_edges import FOREIGN_WORD, is_whole
 from termbase.text.word_finder import WordFinder
-
-_LAW = re.compile(
-    "《[^《》\n]{2,60}?(?:法|法典|条例|办法|规定|细则|规则|规划|纲要|通知|意见|决定|解释|准则|规范|方案|标准|公约|协定|白皮书|目录)"
-    "(?:[（(][^（()）]*[）)])?》"
-)
-"""The title of a law or an official document, in simplified characters. Its words are those of its makers."""
-
+from termbase.text.words import frequency
 
 _DEPENDENT = (Sense.BESIDE, Sense.OWN_SCRIPT)
 """Senses of a form that is another word, or the same in another sense, elsewhere: 影片, a video or a film."""
 
 _TAIWAN = "taiwancode"
 """The subject whose words are Taiwan's. The others have the mainland's, which show little elsewhere."""
+
+_AHEAD = 4
+"""So many characters behind a word are needed to see whether another word takes its end: 贴文 in 粘贴文字."""
 
 
 class Wording(NamedTuple):
@@ -141,7 +140,7 @@ class RegionalWords:
         if self._terms is None and not self._has_change(found):
             return
         done = 0
-        titles = [found.span() for found in _LAW.finditer(self._simplified)] if "《" in self._simplified else []
+        titles = titles_of_laws(self._simplified)
         for start, words in self._starts(found):
             if start >= done:
                 done, change = self._at(start, words)
@@ -198,18 +197,18 @@ class RegionalWords:
             if term is not None and term[0] >= end:
                 break
             wording = self._wording_of(start, end, form)
-            if wording is not None and self._is_a_word(start, end) and not self._splits_term(start, end):
+            if wording is None or not self._is_a_word(start, end):
+                continue
+            if not self._splits_term(start, end) and not self._cuts_own_word(start, end):
                 return end, self._change(start, end, wording, "region")
         return (start, None) if term is None else (term[0], self._change(start, *term, "term"))
 
     def _is_a_word(self, start: int, end: int) -> bool:
         """Return whether a form is a word here. On the mainland no part of a longer word is: 埠 in 蚌埠."""
-        is_part = self._region is Region.CN and self._words.is_inside_word(start, end, above=FOREIGN_WORD)
-        if is_part or not self._words.is_whole(start, end):
+        if self._region is Region.CN and self._words.is_inside_word(start, end, above=FOREIGN_WORD):
             return False
-        return self._simplified[start:end] not in _table().names or not is_in_longer_name(
-            self._simplified, start, end
-        )
+        text, is_name = self._simplified, self._simplified[start:end] in _table().names
+        return self._words.is_whole(start, end) and not (is_name and is_in_longer_name(text, start, end))
 
     def _splits_term(self, start: int, end: int) -> bool:
         """Return whether a term begins inside a word and goes beyond it: 安全信息中心 in the word 网络安全."""
@@ -218,6 +217,19 @@ class RegionalWords:
         terms = ((place, self._terms.longest(self._simplified, place)) for place in range(start + 1, end))
         return any(
             term is not None and term[0] > end and self._words.is_whole(place, term[0]) for place, term in terms
+        )
+
+    def _cuts_own_word(self, start: int, end: int) -> bool:
+        """Return whether a word divides into another and one of the region that goes beyond it: 任务|欄位."""
+        text, forms = self._simplified, _forms_in(self._simplified)
+        inside = (bisect_left(forms, place, key=itemgetter(0)) for place in (start + 2, end))
+        return any(
+            own.region is self._region and own.sense is not Sense.BESIDE
+            for place, words in forms[slice(*inside)]
+            if frequency(text[start:place])
+            for last, form in words
+            if last > end and is_whole(text[place : last + _AHEAD], 0, last - place)
+            for own in _table().words[form]
         )
 
     def _change(self, start: int, end: int, wording: Wording, rule: str) -> Change | None:

@@ -208,6 +208,7 @@ class _Signs(NamedTuple):
 @cache
 def _signs() -> _Signs:
     rows = [(Region[code], kind, words.split()) for code, kind, words in data_rows("region_signs.tsv")]
+    rows = [row for row in rows if row[1] != "name"]
     regions = {word: region for region, _, words in rows for word in words}
     topics = frozenset(word for _, kind, words in rows if kind == "topic" for word in words)
     return _Signs(re.compile("|".join(sorted(regions, key=len, reverse=True))), regions, topics)

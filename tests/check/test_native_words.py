@@ -149,6 +149,14 @@ def test_a_word_that_nobody_takes_needs_another_one_in_a_long_text() -> None:
         ("病人得了帶狀疱疹。", "zh-Hant-TW"),
         ("他把煙抛到窗外。", "zh-Hant-HK"),
         ("由陳冲前院長主持。", "zh-Hant-TW"),
+        ("他說台灣的超商通宵營業。", "zh-Hant-HK"),
+        ("可卡因（Cocaine，古柯碱）会使人上瘾。", "zh-Hans-CN"),
+        ("搜索词：光盘;光碟;盘片", "zh-Hans-CN"),
+        ("請寄到這個物理地址。", "zh-Hant-HK"),
+        ("警方從海量資料找出線索。", "zh-Hant-HK"),
+        ("訊號弱時誤碼率會上升。", "zh-Hant-HK"),
+        ("用熒光筆畫出重點。", "zh-Hant-HK"),
+        ("請刪除舊的備份檔案。", "zh-Hant-TW"),
     ],
 )
 def test_names_addresses_and_other_senses_are_left_alone(text: str, language: str) -> None:
@@ -163,6 +171,8 @@ def test_names_addresses_and_other_senses_are_left_alone(text: str, language: st
         ("公司通過網路平台銷售，請安裝軟件。", "zh-Hant-TW", ["通過", "軟件"]),
         ("程式必須通過軟體測試才能上線，請安裝軟件。", "zh-Hant-TW", ["軟件"]),
         ("小区的路很窄。", "zh-Hant-TW", ["小区"]),
+        ("他到超商買飲品。", "zh-Hant-HK", ["超商"]),
+        ("他說台灣的超商通宵營業。請安裝軟體。", "zh-Hant-HK", ["超商", "軟體"]),
     ],
 )
 def test_what_looks_like_them_is_found(text: str, language: str, found: list[str]) -> None:

@@ -27,16 +27,13 @@ from termbase.normalize.text import changes
 from termbase.text.changes import Change
 from termbase.text.foreign_words import ForeignPlace, foreign_characters, foreign_places
 from termbase.text.offsets import FILL, MASK, NOTE, Placed, Span
-from termbase.text.regional_words import Sense, candidates
+from termbase.text.region_topics import names_region
 from termbase.text.script import Script, convert, has_han, script_of, simplify
 from termbase.text.word_edges import boundaries, splits_word
 
 _SENTENCE_END = re.compile(rf"[。！？；\r\n{MASK}]")
 _LONGEST = 200
 """How many characters of a sentence on each side of a word are converted."""
-
-_LONGEST_WORD = 3
-"""So many characters before a word are searched for the beginning of one that goes into it."""
 
 _GIVEN = 2
 """Characters of most given names."""
@@ -143,7 +140,8 @@ def _problems(text: str, offset: int, places: list[ForeignPlace], region: Region
             owners = " and ".join(owner.place for owner in Region if owner in word.place.regions)
             problem = _problem(text, offset, _followed_up(text, word.change, region), f"the wording of {owners}")
             written = simplify(text[word.place.start : word.place.end]).lower()
-            yield FoundWord(problem, written, word.place.regions)
+            is_at_home = any(names_region(text, owner) for owner in word.place.regions)
+            yield FoundWord(problem, written, word.place.regions, is_at_home)
         elif change.new != (old := text[change.start : change.end]) and (
             (is_whole and convert(old, "s2t") != old)
             or any(_is_in(place, change) for place in inner if not place.regions)
@@ -215,36 +213,20 @@ def _foreign_word(text: str, change: Change, places: Iterable[ForeignPlace], reg
     within.sort(key=lambda place: place.start - place.end)
     if not within or change.new == text[change.start : change.end]:
         return None
-    if not _is_other_word(text, change, region):
+    if not _is_other_word(text, change):
         return _ForeignWord(change, within[0])
     for place in within:
         alone = changes(text[place.start : place.end], region)
-        if len(alone) == 1 and not _is_other_word(text, place, region):
+        if len(alone) == 1 and not _is_other_word(text, place):
             return _ForeignWord(alone[0]._replace(start=place.start, end=place.end), place)
     return None
 
 
-def _is_other_word(text: str, place: Placed, region: Region) -> bool:
+def _is_other_word(text: str, place: Placed) -> bool:
     """Whether a word only arises beside others (作业|系统性), is a name (陳維安), or 数位 means "several"."""
     simple = simplify(text)
     is_several = simple[place.start : place.end] == _SEVERAL and not _DIGITAL_AFTER.match(simple, place.end)
-    return (
-        is_several
-        or splits_word(simple, place.start, place.end)
-        or _cuts_own_word(simple, place, region)
-        or _is_in_name(text, place)
-    )
-
-
-def _cuts_own_word(simple: str, place: Placed, region: Region) -> bool:
-    """Whether a word of the region, which the dictionary may lack, goes on beyond an edge: 状态列 in 状态|栏位."""
-    return any(
-        end > place.end if start > place.start else place.start < end < place.end
-        for start in range(max(0, place.start - _LONGEST_WORD), place.end)
-        if start != place.start
-        for end, words in candidates(simple, start)
-        if any(word.region is region and word.sense is not Sense.BESIDE for word in words)
-    )
+    return is_several or splits_word(simple, place.start, place.end) or _is_in_name(text, place)
 
 
 def _is_in_name(text: str, place: Placed) -> bool:

@@ -1,0 +1,24 @@
+"""Tells which regions a sentence is about, by their names, places and institutions (`region_signs.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from termbase.files.data_table import data_rows
+from termbase.language import Region
+from termbase.text.script import simplify
+
+
+def names_region(text: str, region: Region) -> bool:
+    """Return whether a text names a region, a place there or one of its institutions."""
+    return _names()[region].search(simplify(text)) is not None
+
+
+@cache
+def _names() -> dict[Region, re.Pattern[str]]:
+    names: dict[Region, set[str]] = {region: set() for region in Region}
+    for code, kind, words in data_rows("region_signs.tsv"):
+        if kind in ("name", "topic"):
+            names[Region[code]].update(simplify(words).split())
+    return {region: re.compile("|".join(sorted(found))) for region, found in names.items()}

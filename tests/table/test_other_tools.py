@@ -42,6 +42,11 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "lake,湖,EN,ZH\n水,water,ZH,EN\n",
         [("en lake", "CN 湖"), ("CN 水", "en water")],
     ),
+    "two tables side by side, without header": (
+        "t.csv",
+        "lake,湖,pond,池\nriver,河,sea,海\n",
+        [("en lake", "CN 湖"), ("en pond", "CN 池"), ("en river", "CN 河"), ("en sea", "CN 海")],
+    ),
     "DeepL, five columns": ("t.csv", "lake,湖,en,zh,98\n", [("en lake", "CN 湖")]),
     "Lokalise": (
         "t.csv",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from termbase.model import AdministrativeStatus
 
 STATUSES = ("preferred", "admitted", "deprecated", "superseded")
+termbase = click.option("--termbase", metavar="FILE", multiple=True, help="The termbase to change.")
 concept = click.option("--concept", metavar="ID", help="The concept, if several have the term.")
 status = click.option("--status", type=click.Choice(STATUSES), help="Status of the term.")
 preferred = click.option("--preferred", is_flag=True, help="The same as --status preferred.")

@@ -79,9 +79,13 @@ def test_every_name_that_a_file_can_have_can_be_written(tmp_path: Path, name: st
     assert (tmp_path / name).read_bytes() == b"x"
 
 
-def test_a_packed_file_is_packed_alike_whenever_and_wherever(tmp_path: Path) -> None:
-    for folder in ("one", "two"):
-        write_file(str(tmp_path / folder / "m.tmx.gz"), b"text")
+def test_a_packed_file_is_packed_alike_whenever_and_wherever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, seconds in (("one", 1e9), ("two", 2e9)):
+        with monkeypatch.context() as clock:
+            clock.setattr("time.time", lambda now=seconds: now)
+            write_file(str(tmp_path / folder / "m.tmx.gz"), b"text")
     one, two = ((tmp_path / folder / "m.tmx.gz").read_bytes() for folder in ("one", "two"))
     assert one == two
     assert gzip.decompress(one) == b"text"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from termbase.language import Region
 from termbase.normalize.text import changes, normalize
 from termbase.text.changes import Change
 from termbase.text.offsets import Placed
-from tests.conftest import ROOT, Run
+from tests.conftest import COMMAND, ROOT, Run
 
 SAMPLES = ROOT / "data" / "samples"
 WORDING = Settings(selected=frozenset({"wording"}))
@@ -92,3 +93,24 @@ def test_align_and_pretranslate_cut_a_document_into_the_same_sentences(
     counted = re.search(r"(\d+) source sentences?,", said)
     assert counted is not None
     assert (tmp_path / "f.xlf").read_text("utf-8").count("<trans-unit ") == int(counted[1])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("extract", "--format", "jsonl"),
+        ("scan", "--format", "jsonl"),
+        ("check", "--termbase", "data/seed.tbx", "--select", "all", "--language", "zh-TW", "--format", "json"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_standard_input_is_read_as_a_file_is(termbase: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    text = "\n\n".join(LINES).replace("\n", "\r\n")
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    of_file = termbase(*command, tmp_path / "a.txt").stdout
+    of_input = subprocess.run(
+        [str(COMMAND), *command, "-"], cwd=ROOT, input=text.encode(), capture_output=True, check=False
+    ).stdout.decode()
+    assert len(of_file) > 1000
+    unnamed = re.compile(r'"fingerprint": "\w+"|"file": "[^"]*"')
+    assert unnamed.sub("", of_input) == unnamed.sub("", of_file)

@@ -16,6 +16,21 @@ COMMAND = Path(sys.executable).with_name("termbase")
 Check = Callable[..., str]
 
 
+def variables(cache: Path) -> dict[str, str]:
+    return {"XDG_CACHE_HOME": str(cache), "HOME": str(cache.parent), "PATH": "/usr/bin:/bin"}
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with what takes long to make, the compiled terms and words, and without findings."""
+    folder = tmp_path_factory.mktemp("compiled")
+    (folder / "a.md").write_text("Network security, 网络安全。\n", "utf-8")
+    command = [COMMAND, "check", "a.md", "--termbase", HOUSE]
+    subprocess.run(command, cwd=folder, env=variables(folder / "cache"), capture_output=True, check=False)
+    (folder / "cache" / "termbase" / "index" / "findings.db").unlink()
+    return folder / "cache"
+
+
 @pytest.fixture
 def work(tmp_path: Path) -> Path:
     folder = tmp_path / "work"
@@ -28,8 +43,8 @@ def work(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {"XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+def environment(tmp_path: Path, compiled: Path) -> dict[str, str]:
+    return variables(Path(shutil.copytree(compiled, tmp_path / "cache")))
 
 
 @pytest.fixture
@@ -167,6 +182,11 @@ def test_a_folder_that_others_can_write_to_is_not_used(check: Check, environment
     empty_what_is_kept(environment)
     database(environment).parent.chmod(0o777)
     assert check() == FOUND
+
+
+def test_only_the_user_can_read_what_is_kept(check: Check, environment: dict[str, str]) -> None:
+    check()
+    assert database(environment).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_file_that_others_can_write_to_is_not_used(check: Check, environment: dict[str, str]) -> None:

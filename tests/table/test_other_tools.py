@@ -42,6 +42,11 @@ TABLES: dict[str, tuple[str, str, list[Concept]]] = {
         "lake,湖,EN,ZH\n水,water,ZH,EN\n",
         [("en lake", "CN 湖"), ("CN 水", "en water")],
     ),
+    "two tables side by side, without header": (
+        "t.csv",
+        "lake,湖,pond,池\nriver,河,sea,海\n",
+        [("en lake", "CN 湖"), ("en pond", "CN 池"), ("en river", "CN 河"), ("en sea", "CN 海")],
+    ),
     "DeepL, five columns": ("t.csv", "lake,湖,en,zh,98\n", [("en lake", "CN 湖")]),
     "Lokalise": (
         "t.csv",
@@ -352,6 +357,9 @@ def test_what_is_not_read_is_named(tmp_path: Path) -> None:
     reading = read_with_findings(str(tmp_path / "t.csv"))
     assert reading.columns == "1 English = en, 2 中文 = zh-CN, 3 Depth not read"
     assert [(one.code, one.line) for one in reading.findings] == [("T805", 1)]
+    (tmp_path / "t.csv").write_text("English,中文,City\nlake,湖,臺灣\nriver,河,烏鎮\n", "utf-8")
+    columns = read_with_findings(str(tmp_path / "t.csv")).columns
+    assert columns == "1 English = en, 2 中文 = zh-CN, 3 City not read"
     (tmp_path / "t.csv").write_text("lake,湖,EN,ZH,98\n", "utf-8")
     columns = read_with_findings(str(tmp_path / "t.csv")).columns
     assert columns == "1 = en, 2 = zh-CN, 3 = language of 1, 4 = language of 2, 5 not read"

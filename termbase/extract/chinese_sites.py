@@ -161,12 +161,12 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
     group: list[BracketPiece] = []
     is_apart = False  # Chinese stands between: modified bit，又名脏位，dirty bit
-    for piece in found:
+    for before, piece in zip((None, *found), found, strict=False):
         is_apart = is_apart or piece.role is None
         if group and _has_initials(group[-1], piece):
             group.append(piece)
             continue
-        if piece.role is not Role.ENGLISH or piece.text.startswith("^"):
+        if piece.role is not Role.ENGLISH or piece.text.startswith("^") or (group and _ends_remark(before, piece)):
             continue
         if group and (is_apart or piece.lead not in (",", "，", ":", "：")):
             yield _readings(group)
@@ -181,6 +181,11 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
             is_short = piece.role is Role.ABBREVIATION
             yield [Marked(piece.span, (noted("en_abbreviation"),) if is_short else ())]
             return
+
+
+def _ends_remark(before: BracketPiece | None, piece: BracketPiece) -> bool:
+    """Return whether Chinese runs on to a string, so that it is part of a remark: Facebook，後改名 Meta."""
+    return before is not None and before.role is None and before.part == piece.part
 
 
 def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:

@@ -22,6 +22,8 @@ PAIRS = [
     ("政治學家伍德羅．威爾遜（Woodrow Wilson）當選。", {"伍德羅．威爾遜": "Woodrow Wilson"}),
     ("作家考琳·麦卡洛（Colleen McCullough）住在岛上。", {"考琳·麦卡洛": "Colleen McCullough"}),
     ("他主张去殖民化（decolonization）。", {"去殖民化": "decolonization"}),
+    ("这款应用是蓝鸟（Bluebird，后来改名 Redkite）。", {"蓝鸟": "Bluebird"}),
+    ("這款應用是藍鳥（Bluebird，現為 Redkite 的一部分）。", {"藍鳥": "Bluebird"}),
     ("“小桥流水”（small bridge, flowing water）是他的画。", {"小桥流水": "small bridge, flowing water"}),
     ("The Ministry of Human Resources (人力资源部, or 人资部 for short) agreed.",
      {"人力资源部": "Ministry of Human Resources"}),

@@ -13,7 +13,7 @@ from termbase.extract.context import beside_english, has_name_inside, is_english
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
-from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
+from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
@@ -34,6 +34,12 @@ _LONGEST_READING = 12
 _BEHIND_READING = re.compile(" - |[,:;] ")
 """What stands between pinyin and a translation behind it."""
 
+_FOREIGN_WORD = re.compile(
+    rf"{FOREIGN_LANGUAGE.pattern}(?:[里裡裏中]?的|(?=[「『“]))[「『“]?[{HAN}]{{1,8}}[」』”]? ?$"
+)
+"""Chinese for a word of another language, which stands in the bracket: 德语的世界观（Weltanschauung）."""
+
+_LONGEST_FOREIGN_WORD = 20
 _ARTICLE = re.compile("the |an? ")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
@@ -57,6 +63,8 @@ def is_chinese_end(flat: str, end: int, inside: str) -> bool:
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
+    if _FOREIGN_WORD.search(flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]):
+        return
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     for number, options in enumerate(_english_strings(found)):

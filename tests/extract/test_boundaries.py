@@ -22,6 +22,7 @@ PAIRS = [
     ("政治學家伍德羅．威爾遜（Woodrow Wilson）當選。", {"伍德羅．威爾遜": "Woodrow Wilson"}),
     ("作家考琳·麦卡洛（Colleen McCullough）住在岛上。", {"考琳·麦卡洛": "Colleen McCullough"}),
     ("他主张去殖民化（decolonization）。", {"去殖民化": "decolonization"}),
+    ("他批评德语文学（German literature）。", {"德语文学": "German literature"}),
     ("这款应用是蓝鸟（Bluebird，后来改名 Redkite）。", {"蓝鸟": "Bluebird"}),
     ("這款應用是藍鳥（Bluebird，現為 Redkite 的一部分）。", {"藍鳥": "Bluebird"}),
     ("“小桥流水”（small bridge, flowing water）是他的画。", {"小桥流水": "small bridge, flowing water"}),
@@ -92,6 +93,9 @@ def test_boundaries(text: str, pairs: dict[str, str]) -> None:
     "text",
     [
         "它称为基本解[^fundamental-solution]，见下文。",
+        "德语的世界观（Weltanschauung）一词很难译。",
+        "法文中的「社區」（communauté）與此不同。",
+        "拉丁文「和平」（pax）是名詞。",
         "The word for ink (먹) is Korean.",
         "Write the stroke, then add 一 below it.",
         "他常说的“江湖”（jiānghú）已经不在。",

@@ -14,7 +14,7 @@ from termbase.extract.heads import head_before
 from termbase.extract.kind import is_personal_name
 from termbase.extract.marks import HAN_CHARACTER, Bracket
 from termbase.extract.model import Candidate, Clue, Layout, Site, noted
-from termbase.extract.pieces import MARKED_INITIAL, BracketPiece, abbreviation_in
+from termbase.extract.pieces import FOREIGN_LANGUAGE, MARKED_INITIAL, BracketPiece, abbreviation_in
 from termbase.extract.roles import Role
 from termbase.renderings.cedict import is_common_word
 from termbase.renderings.rendered_characters import rendered_bits
@@ -35,6 +35,12 @@ _LONGEST_READING = 12
 _BEHIND_READING = re.compile(" - |[,:;] ")
 """What stands between pinyin and a translation behind it."""
 
+_FOREIGN_WORD = re.compile(
+    rf"{FOREIGN_LANGUAGE.pattern}(?:[里裡裏中]?的|(?=[「『“]))[「『“]?[{HAN}]{{1,8}}[」』”]? ?$"
+)
+"""Chinese for a word of another language, which stands in the bracket: 德语的世界观（Weltanschauung）."""
+
+_LONGEST_FOREIGN_WORD = 20
 _ARTICLE = re.compile("the |an? ")
 _SURNAME = re.compile(r"[A-Z][^\W\d]+(?:-[A-Z]\w+)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
@@ -58,6 +64,8 @@ def is_chinese_end(flat: str, end: int, inside: str) -> bool:
 
 def chinese_sites(flat: str, bracket: Bracket, found: Sequence[BracketPiece]) -> Iterator[Site]:
     """Yield a site for each English string in a bracket that follows Chinese; `found` are the bracket's pieces."""
+    if _FOREIGN_WORD.search(flat[max(0, bracket.start - _LONGEST_FOREIGN_WORD) : bracket.start]):
+        return
     context = tuple(beside_english(flat, bracket, found))
     short = abbreviation_in(found)
     head = head_before(flat, bracket)
@@ -169,12 +177,12 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
     """Yield, for each English string of a bracket, the spans that it may have: its end can be ambiguous."""
     group: list[BracketPiece] = []
     is_apart = False  # Chinese stands between: modified bit，又名脏位，dirty bit
-    for piece in found:
+    for before, piece in zip((None, *found), found, strict=False):
         is_apart = is_apart or piece.role is None
         if group and _has_initials(group[-1], piece):
             group.append(piece)
             continue
-        if piece.role is not Role.ENGLISH or piece.text.startswith("^"):
+        if piece.role is not Role.ENGLISH or piece.text.startswith("^") or (group and _ends_remark(before, piece)):
             continue
         if group and (is_apart or piece.lead not in (",", "，", ":", "：")):
             yield _readings(group)
@@ -189,6 +197,11 @@ def _english_strings(found: Sequence[BracketPiece]) -> Iterator[list[Marked]]:
             is_short = piece.role is Role.ABBREVIATION
             yield [Marked(piece.span, (noted("en_abbreviation"),) if is_short else ())]
             return
+
+
+def _ends_remark(before: BracketPiece | None, piece: BracketPiece) -> bool:
+    """Return whether Chinese runs on to a string, so that it is part of a remark: Facebook，後改名 Meta."""
+    return before is not None and before.role is None and before.part == piece.part
 
 
 def _has_initials(before: BracketPiece, piece: BracketPiece) -> bool:

@@ -49,14 +49,26 @@ _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
 _FOOTNOTE = re.compile(r"\[(?:\^[\w-]{1,12}|\d{1,4}|citation needed)\]")
 
+_NAME = r"(?:(?:van|von|de|der|den|du|di|la|le) ){0,2}[A-Z][\w’'-]{1,30}"
+_AUTHOR = rf"{_NAME}, ?(?:[A-Z]\.[ -]?){{1,3}}"
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?(?:[:：,] ?(?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?)?"
+_CITATION = re.compile(
+    rf"(?:(?<=[(（;；]) ?{_AUTHOR}(?:(?:,? ?(?:&|and|;|；) ?{_AUTHOR}){{1,5}}(?:,? ?{_YEAR})?|,? ?{_YEAR})"
+    rf"|(?<=[;；]) ?{_NAME}(?: et al\.?|,? (?:&|and) {_NAME})?,? {_YEAR})(?=\s*[)）;；])"
+)
+"""A source in a bracket: 社会资本（social capital; Putnam, 2000）, 访谈（Levitsky, S. & Ziblatt, D.）.
+
+One name alone may be that of the person before it: 伯格（Berg, M.）.
+"""
+
 
 def flatten(text: str) -> str:
     """Return the text with every white-space or invisible character replaced by a space; the length is kept.
 
-    HTML tags are replaced by `MASK` and footnote marks (`[14]`, `[^ref1]`) by spaces, so that they are not read as
-    parts of the words beside them; so is the number of a heading or list item. A tag that breaks the line (`<br>`)
-    becomes a mark at which a term ends, and so does a formula. The sign of a radical, with which some PDF files
-    show a character, becomes that character.
+    HTML tags are replaced by `MASK`; footnote marks (`[14]`, `[^ref1]`), cited sources and the number of a heading
+    or list item by spaces, so that they are not read as parts of the words beside them. A tag that breaks the line
+    (`<br>`) becomes a mark at which a term ends, and so does a formula. The sign of a radical, with which some PDF
+    files show a character, becomes that character.
     """
     flat = _FORMULA.sub(lambda found: FORMULA * len(found.group()), text) if "$" in text or "\\(" in text else text
     flat = _ESCAPED_LINE.sub("__", flat) if "\\_" in flat else flat
@@ -66,7 +78,13 @@ def flatten(text: str) -> str:
     if "<" in flat:
         flat = _BREAK.sub(lambda tag: _LINE_END + " " * (len(tag.group()) - 1), flat)
         flat = _TAG.sub(lambda tag: MASK * len(tag.group()), flat)
-    return _FOOTNOTE.sub(lambda mark: " " * len(mark.group()), flat) if "[" in flat else flat
+    if "[" in flat:
+        flat = _FOOTNOTE.sub(_blank, flat)
+    return _CITATION.sub(_blank, flat) if "(" in flat or "（" in flat else flat
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 LONGEST = 300

@@ -37,7 +37,7 @@ CHINESE = re.compile(
 _CHINESE_LABEL = re.compile(
     "[英拉法德日俄西葡韩梵]?丁?[语文](?:名|名称|原名|全称)?|简称|缩写|译者?注|注|[音意直暂试]译|拼音|下同|如下|略"
 )
-_ENGLISH, _FOREIGN = re.compile("英[语文語][:：]"), re.compile("[拉法德日俄西葡韩韓梵希意荷越]丁?[语文語]")
+_ENGLISH, FOREIGN_LANGUAGE = re.compile("英[语文語][:：]"), re.compile("[拉法德日俄西葡韩韓梵希意荷越]丁?[语文語]")
 """The names of languages before strings in them: only the English is wanted of （法语：champ；英语：field）."""
 
 _QUOTES = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
@@ -85,7 +85,7 @@ def pieces(inside: str, base: int) -> list[BracketPiece]:
     names_english = bool(chinese) and _ENGLISH.search(inside) is not None
     label = ""
     for number, part in enumerate(_parts(inside)):
-        is_foreign = names_english and _FOREIGN.fullmatch(label.strip()) is not None
+        is_foreign = names_english and FOREIGN_LANGUAGE.fullmatch(label.strip()) is not None
         for span, is_chinese in _runs(inside, part, bool(chinese)):
             text = inside[span.start : span.end]
             kind = None if is_chinese else Role.LABEL if is_foreign else _role(text, chinese, label)

@@ -98,16 +98,20 @@ def read_reviewed(file: str) -> list[AttestedPair]:
 def table_in(rows: Iterable[Row], file: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     """Return the names of the columns of a table, and its rows with their lines, as cells by column.
 
-    A column without a name of its own gets one if a row fills it. Raises TermbaseError if a column is missing.
+    A short row lacks its last cells. A column without a name of its own gets one if a row fills it. Raises
+    TermbaseError if a column is missing.
     """
     (_, header), *others = [*rows] or [(1, [])]
     for column in _NEEDED:
         if column not in header:
             hint = "use a table of candidates that build wrote"
             raise TermbaseError(f"has no column {column}", file=file, line=1, hint=hint)
-    width = max((place for _, row in others for place, cell in enumerate(row, 1) if cell.strip()), default=0)
-    names = _named([*header, *[""] * (width - len(header))])
-    return names, [(line, dict(zip(names, [*row, *[""] * len(names)], strict=False))) for line, row in others]
+    while header and not header[-1]:
+        header.pop()
+    beyond = len(header)
+    width = max((len(row) for _, row in others if any(map(str.strip, row[beyond:]))), default=beyond)
+    names = _named([*header, *[""] * (width - beyond)])
+    return names, [(line, dict(zip(names, row, strict=False))) for line, row in others]
 
 
 def _named(header: Iterable[str]) -> list[str]:

@@ -14,7 +14,7 @@ from termbase.document.passages import sentence_span
 from termbase.document.reader import SUFFIXES, read_document
 from termbase.errors import TermbaseError
 from termbase.files.encoding import decode
-from termbase.text.offsets import MASK
+from termbase.text.offsets import FILL, MASK
 from termbase.text.sentences import unwrapped
 
 CHINESE = "各方愿在平等互利的基础上建设数字丝绸之路（Digital Silk Road），并深化交流。\n"
@@ -69,7 +69,7 @@ def test_blocks_are_as_long_as_the_text_they_stand_for(text: str) -> None:
         for block in cut(text):
             original = text[block.start : block.start + len(block.text)]
             assert len(original) == len(block.text)
-            assert all(shown in (char, MASK) for shown, char in zip(block.text, original, strict=True))
+            assert all(shown in (char, MASK, FILL) for shown, char in zip(block.text, original, strict=True))
 
 
 MARKDOWN_LINES = (

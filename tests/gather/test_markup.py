@@ -34,6 +34,9 @@ MARKDOWN = (
     "> > Telephones, letters and maps, the digital divide\n> > (数字鸿沟) and prices are mentioned.",
     "> 报告谈到数字鸿沟\n> （digital divide）问题。",
     "# 第一章 数字鸿沟（digital divide）",
+    "报告谈到数字鸿沟（digital divide; Norris, 2001）问题。",
+    "报告谈到数字鸿沟（digital divide；van Dijk, J. 2005: 12–14；Norris et al. 2001a）问题。",
+    "张三（Norris, P. & van Dijk, J.）谈到数字鸿沟（digital divide）问题。",
     "## 第12節　数字鸿沟（digital divide）",
 )
 

@@ -105,11 +105,16 @@ def _is_common(written: str, term: str) -> bool:
     pairs = zip(words, own, strict=False)
     is_plural = any(word.endswith("s") and (len(own) == 1 or not its.endswith("s")) for word, its in pairs)
     is_singular = len(own) == 1 and own[0] == words[0].capitalize() + "s"
-    return written.islower() and (is_plural or is_singular or is_abbreviation(term))
+    return written.islower() and (is_plural or is_singular or _is_initials(term))
+
+
+def _is_initials(term: str) -> bool:
+    """Whether a term is mostly capitals: GenAI, but not WeChat, which is a name in *wechat* too."""
+    return is_abbreviation(term) and 2 * sum(map(str.isupper, term)) >= sum(map(str.isalpha, term))
 
 
 def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
-    initials = all(is_abbreviation(designation.term.term) for designation in hit.designations)
+    initials = all(_is_initials(designation.term.term) for designation in hit.designations)
     is_capitalized = initials and written == written.capitalize()
     is_other_word = is_capitalized and (_begins_sentence(subject, hit) or not _is_spelt_right(subject, hit))
     is_part = is_identifier(subject, hit) or _is_shouted(subject, hit)

@@ -54,12 +54,12 @@ _PARTS = re.compile(rf"[\r\n{MASK}]")
 def case(subject: Subject) -> Iterator[Problem]:
     """A proper name (part of speech `properNoun`) is written without its capitals.
 
-    Lines that are all in capitals are not checked. Small words may have a capital, as in headings. If the termbase
-    has several spellings of a name, each is right. Some words in lower case are not names: a plural (*global
-    initiatives on data security*, *two windows*), initials (*dd* is not DD, *Who* at the start of a sentence is not
-    WHO, and *Pipl* is another name than PIPL in a document without that), part of an identifier (*gnome-shell*),
-    and generic use: *a cybersecurity law*, *Vietnam's cybersecurity law*, *national cybersecurity law*,
-    *cybersecurity law firm*.
+    Lines and names of several words that are all in capitals are not checked. Small words may have a capital, as
+    in headings. If the termbase has several spellings of a name, each is right. Some words in lower case are not
+    names: a plural (*global initiatives on data security*, *two windows*), initials (*dd* is not DD, *Who* at the
+    start of a sentence is not WHO, and *Pipl* is another name than PIPL in a document without that), part of an
+    identifier (*gnome-shell*), and generic use: *a cybersecurity law*, *Vietnam's cybersecurity law*, *national
+    cybersecurity law*, *cybersecurity law firm*.
 
     Bad: `the digital Silk road`
     Good: `the Digital Silk Road`
@@ -146,7 +146,9 @@ def _begins_sentence(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_shouted(subject: Subject, hit: Hit) -> bool:
-    """Whether the text is all in capitals from the previous line end or tag to the next."""
+    """Whether a name of several words is all in capitals, or the text from the last line end or tag to the next."""
+    if len(_WORD.findall(subject.text(hit))) > 1 and subject.text(hit).isupper():
+        return True
     before, after = sides(subject, hit)
     around = _PARTS.split(before)[-1] + subject.text(hit) + _PARTS.split(after)[0]
     return around.isupper()

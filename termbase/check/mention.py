@@ -19,6 +19,7 @@ _REACH = 48
 _SENTENCE = 300
 _ARTICLE = r"(?:the|an?)"
 _BUT = re.compile(r"\bbut\b|而是")
+_BUT_NOT = re.compile(rf"[”’\"'*_]*,?\s+(?:and\s+)?not\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 
@@ -45,7 +46,8 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
             first, last = sorted((hit, other), key=lambda place: place.start)
             between = simplify(subject.document.text[first.end : last.start])
             is_denied = _denied().search(_text_before(subject, first)) and _BUT.search(between)
-            if (is_denied or _contrast().search(between)) and not _SENTENCE_END.search(between):
+            is_excluded = other is first and _BUT_NOT.fullmatch(between)
+            if (is_denied or is_excluded or _contrast().search(between)) and not _SENTENCE_END.search(between):
                 return True
     return False
 

@@ -12,7 +12,7 @@ from termbase.check.subject import Subject, sides
 from termbase.match.matcher import Hit
 from termbase.text.initials import initials_of
 from termbase.text.offsets import FILL, MASK
-from termbase.text.small_words import NAME_PREPOSITIONS
+from termbase.text.small_words import NAME_PREPOSITIONS, SMALL_WORDS
 from termbase.text.word_classes import WordClass, pattern_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,13 +43,20 @@ def is_in_name(subject: Subject, hit: Hit) -> bool:
     if _institution_after().match(after) or _institution_before().search(before):
         return True
     if len(words) > 1 and words[-1] in WordClass.INSTITUTION.words and _is_listed_small(hit):
-        return True
+        return not _is_in_title(before, after)
     return _is_spelt_out(before, words, after)
 
 
 def _is_listed_small(hit: Hit) -> bool:
     """Whether the termbase has the term in small letters, so that capitals make a name of it."""
     return all(one.term.term.islower() for one in hit.designations)
+
+
+def _is_in_title(before: str, after: str) -> bool:
+    """Whether the line around words has several others, each with a capital: there it makes no name."""
+    line = (*before.rpartition("\n")[2:], *after.partition("\n")[:1])
+    others = [word for word in _WORD.findall(" ".join(line)) if word not in SMALL_WORDS]
+    return len(others) > 1 and all(word[0].isupper() for word in others)
 
 
 def is_part_of_code(subject: Subject, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ _REACH = 48
 _SENTENCE = 300
 _ARTICLE = r"(?:the|an?)"
 _BUT = re.compile(r"\bbut\b|而是")
+_BUT_NOT = re.compile(rf"[”’\"'*_]*,?\s+(?:and\s+)?not\s+(?:{_ARTICLE}\s+)?[“‘\"'*_]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n[ \t\r]*\n")
 
 
@@ -45,7 +46,8 @@ def _is_contrasted(subject: Subject, hit: Hit) -> bool:
             first, last = sorted((hit, other), key=lambda place: place.start)
             between = simplify(subject.document.text[first.end : last.start])
             is_denied = _denied().search(_text_before(subject, first)) and _BUT.search(between)
-            if (is_denied or _contrast().search(between)) and not _SENTENCE_END.search(between):
+            is_excluded = other is first and _BUT_NOT.fullmatch(between)
+            if (is_denied or is_excluded or _contrast().search(between)) and not _SENTENCE_END.search(between):
                 return True
     return False
 
@@ -61,6 +63,9 @@ def _before() -> re.Pattern[str]:
     old, word = pattern_of(WordClass.OLD_OR_WRONG), pattern_of(WordClass.WORD_FOR_WORD)
     ways = (
         rf"\b{adverb}\s+{naming}\s+(?:{_ARTICLE}\s+)?",
+        rf"(?:[(（,]\s*(?:formerly|previously|originally)|[(（]\s*then)\s+(?:{_ARTICLE}\s+)?",
+        rf"\b(?:was|were|been)\s+(?:{adverb}\s+|first\s+|initially\s+|still\s+)?{naming}\s+(?:{_ARTICLE}\s+)?",
+        rf"\b(?:renamed|succeeded|(?:changed|change)\s+(?:its|the|their)\s+name)\s+from\s+(?:{_ARTICLE}\s+)?",
         rf"\b{_ARTICLE}\s+(?:{old}\s+)?{word}\s+",
         rf"\b(?:mis)?(?:translated|rendered)\s+as\s+(?:{_ARTICLE}\s+)?",
         rf"\b(?:translation|rendering)\s+(?:is|was|would\s+be)\s+(?:{_ARTICLE}\s+)?",
@@ -77,7 +82,9 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"[”」’\"]?{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}")  # 网络安全一词
+    now = r"\s*[(（,]\s*(?:(?:which\s+)?(?:is|was)\s+)?(?:now|today|later|since|subsequently|renamed)\b"
+    now_chinese = "[（(](?:即?[现今](?!在|代|有|金)|后[改更]?[称名为])"
+    return re.compile(rf"[”」’\"]?(?:{pattern_of(WordClass.CHINESE_WORD_FOR_WORD)}|{now}|{now_chinese})")
 
 
 @cache

@@ -22,7 +22,11 @@ _OPEN_TO_THE_END = re.compile(r"[“「][^“”「」]*\Z")
 _OPENS = re.compile(r"\s*[“「]")
 
 
-_GLOSS = re.compile(rf"[*_]{{0,3}}(?:\s*[（(\[][^()（）\[\]\n]{{0,60}}|\s+[–—-]{{1,2}}\s+)[{HAN}]")
+_IN_CHINESE = r"(?:(?:or|in\s+Chinese)[,:]?\s+)?"
+_GLOSS = re.compile(
+    rf"[*_]{{0,3}}(?:\s*[（(\[][^()（）\[\]\n]{{0,60}}|\s+[–—-]{{1,2}}\s+{_IN_CHINESE}|,\s+or\s+)[“‘\"]?[{HAN}]",
+    re.IGNORECASE,
+)
 _GLOSSED_BEFORE = re.compile(rf"[{HAN}][*_”」》]{{0,3}}\s*[（(\[]\s*\Z")
 _BRACKET_END = re.compile(r"\s*[)）\]]")
 _WITH_GLOSS = re.compile(rf"\s*[（(][^()（）\n]{{0,60}}[{HAN}][^()（）\n]{{0,60}}[)）]\W*")

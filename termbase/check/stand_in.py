@@ -99,7 +99,8 @@ def _also_in(group: list[Finding]) -> str:
 def _other_lines(group: list[Finding]) -> str:
     lines = list(dict.fromkeys(finding.line for finding in group if finding.line != group[0].line))
     shown, more = ", ".join(map(str, lines[:_SHOWN])), len(lines) - _SHOWN
-    return f"also in lines {shown}{f' and {more} more' if more > 0 else ''}" if lines else ""
+    noun = "line" if len(lines) == 1 else "lines"
+    return f"also in {noun} {shown}{f' and {more} more' if more > 0 else ''}" if lines else ""
 
 
 def _doubts(group: list[Finding]) -> str:

@@ -54,12 +54,12 @@ _PARTS = re.compile(rf"[\r\n{MASK}]")
 def case(subject: Subject) -> Iterator[Problem]:
     """A proper name (part of speech `properNoun`) is written without its capitals.
 
-    Lines that are all in capitals are not checked. Small words may have a capital, as in headings. If the termbase
-    has several spellings of a name, each is right. Some words in lower case are not names: a plural (*global
-    initiatives on data security*, *two windows*), initials (*dd* is not DD, *Who* at the start of a sentence is not
-    WHO, and *Pipl* is another name than PIPL in a document without that), part of an identifier (*gnome-shell*),
-    and generic use: *a cybersecurity law*, *Vietnam's cybersecurity law*, *national cybersecurity law*,
-    *cybersecurity law firm*.
+    Lines and names of several words that are all in capitals are not checked. Small words may have a capital, as
+    in headings. If the termbase has several spellings of a name, each is right. Some words in lower case are not
+    names: a plural (*global initiatives on data security*, *two windows*), initials (*dd* is not DD, *Who* at the
+    start of a sentence is not WHO, and *Pipl* is another name than PIPL in a document without that), part of an
+    identifier (*gnome-shell*), and generic use: *a cybersecurity law*, *Vietnam's cybersecurity law*, *national
+    cybersecurity law*, *cybersecurity law firm*.
 
     Bad: `the digital Silk road`
     Good: `the Digital Silk Road`
@@ -105,11 +105,16 @@ def _is_common(written: str, term: str) -> bool:
     pairs = zip(words, own, strict=False)
     is_plural = any(word.endswith("s") and (len(own) == 1 or not its.endswith("s")) for word, its in pairs)
     is_singular = len(own) == 1 and own[0] == words[0].capitalize() + "s"
-    return written.islower() and (is_plural or is_singular or is_abbreviation(term))
+    return written.islower() and (is_plural or is_singular or _is_initials(term))
+
+
+def _is_initials(term: str) -> bool:
+    """Whether a term is mostly capitals: GenAI, but not WeChat, which is a name in *wechat* too."""
+    return is_abbreviation(term) and 2 * sum(map(str.isupper, term)) >= sum(map(str.isalpha, term))
 
 
 def _is_left_alone(subject: Subject, hit: Hit, written: str) -> bool:
-    initials = all(is_abbreviation(designation.term.term) for designation in hit.designations)
+    initials = all(_is_initials(designation.term.term) for designation in hit.designations)
     is_capitalized = initials and written == written.capitalize()
     is_other_word = is_capitalized and (_begins_sentence(subject, hit) or not _is_spelt_right(subject, hit))
     is_part = is_identifier(subject, hit) or _is_shouted(subject, hit)
@@ -141,7 +146,9 @@ def _begins_sentence(subject: Subject, hit: Hit) -> bool:
 
 
 def _is_shouted(subject: Subject, hit: Hit) -> bool:
-    """Whether the text is all in capitals from the previous line end or tag to the next."""
+    """Whether a name of several words is all in capitals, or the text from the last line end or tag to the next."""
+    if len(_WORD.findall(subject.text(hit))) > 1 and subject.text(hit).isupper():
+        return True
     before, after = sides(subject, hit)
     around = _PARTS.split(before)[-1] + subject.text(hit) + _PARTS.split(after)[0]
     return around.isupper()

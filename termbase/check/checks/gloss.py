@@ -43,6 +43,9 @@ _HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 _MOST_ALIKE = 20
 """Maximum number of concepts whose terms end at the same place."""
 
+_OF_STATE = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:People['’]s\s+Republic\s+of\s+China|PRC|China)\Z")
+"""What an author adds to the name of a law or body: the *Charity Law of China* (慈善法)."""
+
 _NO_TERM = re.compile(r"\S*[\d_]\S*|.{1,2}|.*[,，;；、].*")  # ext4, pv_ops, u; all, foreign
 
 
@@ -124,7 +127,7 @@ def _is_no_rendering(subject: Subject, english: str) -> bool:
 
 def _has_english(concept: ConceptEntry, pair: Gloss) -> bool:
     keys = [english_key(term.term) for tag, term in concept.terms() if is_english(tag)]
-    return not keys or english_key(pair.en) in keys
+    return not keys or not {english_key(pair.en), english_key(_OF_STATE.sub("", pair.en))}.isdisjoint(keys)
 
 
 def _ends_in(subject: Subject, concepts: Sequence[ConceptEntry], pair: Gloss, span: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from termbase.check.checks.region import is_foreign
 from termbase.check.finding import Problem
@@ -24,6 +25,8 @@ from termbase.text.sentences import unwrapped
 from termbase.text.word_edges import is_inside_word
 
 _SHORT_FOLLOWS = re.compile(r"\s?[（(](?:以下)?(?:简称|hereinafter )?为?(?:the )?[“「\"]?")
+_ALIAS = re.compile(r",\s+(?:or|also\s+called|also\s+known\s+as)\s+(?:(?:the|an?)\s+)?[“\"‘'*_]{0,3}")
+_ALIAS_END = re.compile(r"[”\"’'*_]{0,3}\s?[,.;:()]")
 _REACH = 20
 _MOST_LINES = 12
 """Maximum number of lines to list in a message. Further ones are counted."""
@@ -151,7 +154,13 @@ def _is_ordinary_word(subject: Subject, rendering: Rendering) -> bool:
 
 
 def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> bool:
-    """Whether the text introduces the term as a short form: 国家互联网信息办公室（以下简称国家网信办）."""
+    """Whether the text introduces a term: 国家互联网信息办公室（以下简称国家网信办）.
+
+    It may also name both: *hukou, or household registration,*.
+    """
+    hits = sorted((*reference.hits, *other.hits), key=lambda hit: hit.start)
+    if any(_is_alias(subject, *both) for both in pairwise(hits)):
+        return True
     written = subject.text(other.hits[0])
     return any(
         subject.text(short) == written
@@ -160,6 +169,11 @@ def _is_introduced(subject: Subject, reference: Rendering, other: Rendering) -> 
         if full.end - full.start > len(written)
         for short in subject.near(full, full.end - full.start + _REACH)
     )
+
+
+def _is_alias(subject: Subject, first: Hit, last: Hit) -> bool:
+    text = subject.document.text
+    return bool(_ALIAS.fullmatch(text, first.end, last.start) and _ALIAS_END.match(text, last.end))
 
 
 def _region(designation: Designation) -> str:

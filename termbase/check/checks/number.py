@@ -16,7 +16,7 @@ from termbase.text.placeholders import CODE
 
 _NOTHING = re.compile(
     r"[无無零空未负負]|[静靜]止|[没沒]有"
-    r"|\b(?:no|none|not|nothing|never|without|empty|(?:non-?)?zero|clear(?:s|ed)?|(?:non-?)?negative|positive)\b",
+    r"|\b(?:no|none|not|nothing|never|without|empty|nil|(?:non-?)?zero|clear(?:s|ed)?|(?:non-?)?negative|positive)\b",
     re.IGNORECASE,
 )
 """Matches a word that says 0: 没有文件, *no files*, *negative* (小于 0)."""

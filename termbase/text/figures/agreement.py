@@ -102,11 +102,23 @@ def _missing(figures: list[Figure], others: list[Figure]) -> list[Figure]:
             return months
         return shares if figure.shares and has_as_many else others
 
+    fractions = [
+        figure
+        for figure in figures
+        if figure.kind is FigureKind.FRACTION and any(_is_same(figure, other) for other in others)
+    ]
     return [
         figure
         for figure in figures
-        if figure.claim not in optional and not any(_is_same(figure, other) for other in among(figure))
+        if figure.claim not in optional
+        and not any(_is_same(figure, other) for other in among(figure))
+        and not any(_is_within(figure, fraction) for fraction in fractions)
     ]
+
+
+def _is_within(figure: Figure, fraction: Figure) -> bool:
+    """Return whether a number is a part of a fraction, which the other text states as one: 1/4 is *a quarter*."""
+    return fraction.start <= figure.start and figure.end <= fraction.end and figure.text != fraction.text
 
 
 def _without_spelt(

@@ -116,7 +116,8 @@ def _parts(plain: str) -> Iterator[Figure]:
     for match in _PARTS.finditer(plain):
         if whole := int(match["whole"]):
             share = Fraction(int(match["part"]), whole)
-            yield Figure(match[0], *match.span(), frozenset({share, share * 100}), FigureKind.FRACTION)
+            values = frozenset({share, share * 100})
+            yield Figure(match[0], *match.span(), values, FigureKind.FRACTION, Claim.WORDS)
 
 
 def _related(plain: str, figures: list[Figure]) -> Iterator[Figure]:

@@ -177,10 +177,19 @@ def _readings(numeral: str, after: str) -> Iterator[str]:
         yield from (numeral[1:], numeral[0] + numeral[2:])  # 五六百: 500 or 600
         if len(numeral) == 2:
             yield f"19{value_of(numeral)}"  # 九二共识
+    if vague := _two_digits().search(numeral):  # 一百五六十: 150 or 160
+        yield from (f"{vague[1]}{digit}{vague[4]}" for digit in (vague[2], vague[3]))
     if len(numeral) > 2 and numeral[-3] in units() and set(numeral[-2:]) <= digits().keys() - set("零〇○"):
         yield from (numeral[:-1], numeral[:-2] + numeral[-1])  # 十一二岁: 11 or 12
     if "点" in numeral:
         yield from numeral.split("点")
+
+
+@cache
+def _two_digits() -> re.Pattern[str]:
+    """Match two digits that stand for one or the other within a numeral: 一百五六十."""
+    digit, unit = "".join(digits().keys() - set("零〇○")), "".join(units())
+    return re.compile(rf"\A(.*[{unit}])([{digit}])([{digit}])([{unit}]+)\Z")
 
 
 def _claim(plain: str, match: re.Match[str], kind: FigureKind, after: str) -> Claim:

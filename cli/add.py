@@ -12,7 +12,7 @@ from . import edit_options, options
 
 @click.command()
 @click.argument("terms", metavar="TERM...", nargs=-1, required=True)
-@options.termbases
+@edit_options.termbase
 @edit_options.preferred
 @edit_options.status
 @options.chinese_term

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("term")
-@options.termbases
+@edit_options.termbase
 @click.option("--to", "text", metavar="TEXT", help="The new text of the term.")
 @edit_options.preferred
 @edit_options.status

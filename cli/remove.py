@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("term", required=False)
-@options.termbases
+@edit_options.termbase
 @options.chinese_term
 @edit_options.concept
 def remove(term: str | None, termbase: tuple[str, ...], language: str | None, concept: str | None) -> None:

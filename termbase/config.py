@@ -8,6 +8,7 @@ folder of the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from termbase.errors import TermbaseError, os_error
 
 FILE_NAME = "termbase.toml"
+_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,10 @@ def read_configuration(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise TermbaseError("is not text in UTF-8", file=str(path), hint="save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise TermbaseError(f"is not valid TOML: {error}", file=str(path), hint="correct or remove it") from None
+        place = _PLACE.search(str(error))
+        line, column = map(int, place.groups()) if place else (None, None)
+        message = f"is not valid TOML: {_PLACE.sub('', str(error))}"
+        raise TermbaseError(message, file=str(path), line=line, column=column, hint="correct it there") from None
 
 
 def option_defaults(path: Path, commands: _Commands) -> dict[str, Any]:

@@ -22,12 +22,16 @@ _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 @dataclass(frozen=True)
 class Setting:
-    """What an option takes: `parameter` is its name for click, `values` how many values it takes at a time."""
+    """What an option takes: `parameter` is its name for click, `values` how many values it takes at a time.
+
+    If `is_own` is true, only the table of the command itself sets it.
+    """
 
     parameter: str
     is_path: bool = False
     is_repeated: bool = False
     values: int = 1
+    is_own: bool = False
 
 
 _Commands = Mapping[str, Mapping[str, Setting]]
@@ -75,7 +79,7 @@ def option_defaults(path: Path, commands: _Commands) -> dict[str, Any]:
         place.update(
             (options[key].parameter, _read(key, value, options[key], path))
             for key, value in given.items()
-            if key in options
+            if key in options and (key in _values(table) or not options[key].is_own)
         )
     return defaults
 
@@ -94,7 +98,7 @@ def _refuse_unknown(path: Path, name: str, table: Mapping[str, Any], commands: _
     if not inside:
         dotted = name.replace(" ", ".")
         raise TermbaseError(f"has a table for an unknown command: [{dotted}]", file=str(path), hint="remove it")
-    known = {key for options in inside for key in options}
+    known = {key for options in inside for key in options if name in commands or not options[key].is_own}
     for key in _values(table):
         if key not in known:
             where = f" in [{name.replace(' ', '.')}]" if name else ""

@@ -12,6 +12,12 @@ from . import options
 from .streams import lines_of
 from .terminal import show, terminal_width
 
+_LACKING = {
+    "no": "has no terms",
+    "Chinese": "has only Chinese terms, so it gives no translations",
+    "English": "has only English terms, so it gives no translations",
+}
+"""What is said of a termbase if a query finds nothing."""
 _STATUSES = ("preferred", "admitted", "deprecated", "superseded", "proposed", "undecided")
 
 
@@ -83,7 +89,7 @@ def lookup(
             show("\n" * (number > 0) + as_text(query, hits, view))
     if missed and form == "text":
         for index in filter(lambda index: index.only_language, indexes):
-            click.echo(f"{index.name} has only {index.only_language} terms, so it gives no translations", err=True)
+            click.echo(f"{index.name} {_LACKING[index.only_language]}", err=True)
         click.echo(_advice(missed, number + 1, subject), err=True)
 
 

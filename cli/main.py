@@ -60,7 +60,8 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command. An error in a value from termbase.toml names the file."""
         try:
-            return super().invoke(ctx)
+            with streams.closed_pipe_apart():
+                return super().invoke(ctx)
         except click.BadParameter as error:
             raise settings.with_place(error) from None
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from termbase_service.termbases import Termbases
 
 ON_ONE_TERM = frozenset({"add", "edit", "remove"})
-"""Commands for which termbase.toml sets only the termbase: what is said of one term is not a default for others."""
+"""Commands whose own table in termbase.toml sets their options: a `language` at its top is that of documents."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 

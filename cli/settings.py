@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,8 @@ def _settings(group: click.Group, before: str = "") -> Iterator[tuple[str, dict[
             yield from _settings(command, f"{before}{name} ")
         else:
             options = {key: setting for parameter in command.params for key, setting in _named(parameter)}
-            yield f"{before}{name}", {"termbase": options["termbase"]} if name in ON_ONE_TERM else options
+            own = options.keys() - {"termbase"} if name in ON_ONE_TERM else set()
+            yield f"{before}{name}", options | {key: replace(options[key], is_own=True) for key in own}
 
 
 def _named(parameter: click.Parameter) -> Iterator[tuple[str, Setting]]:

@@ -62,14 +62,34 @@ def write_utf8() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
+_CLOSED_PIPE = 141
+"""The status of programs that SIGPIPE ends; 1 says that something was found."""
+
+
+class ClosedPipe(Exception):  # noqa: N818 - it is no error
+    """The reader of the output has seen enough. For click it would be an OSError, and the status 1."""
+
+
+@contextmanager
+def closed_pipe_apart() -> Iterator[None]:
+    """Raise ClosedPipe for the error of the system that the reader has closed the pipe."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise ClosedPipe from None
+        raise
+
+
 @contextmanager
 def errors_in_one_line() -> Iterator[None]:
     """Print an error that a user can cause as one line on standard error, and exit with status 2."""
     try:
-        try:
-            yield
-        finally:
-            sys.stdout.flush()
+        with closed_pipe_apart():
+            try:
+                yield
+            finally:
+                sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -78,10 +98,11 @@ def errors_in_one_line() -> Iterator[None]:
         sys.exit(130)
     except TermbaseError as error:
         _fail(error)
+    except ClosedPipe:
+        _drop_output()
+        sys.exit(_CLOSED_PIPE)
     except OSError as error:
         _drop_output()
-        if error.errno == errno.EPIPE:  # the reader has seen enough
-            sys.exit(1)
         _fail(os_error(error, error.filename or "standard output", "open" if error.filename else "write"))
 
 

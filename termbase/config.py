@@ -8,6 +8,7 @@ folder of the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,16 +17,21 @@ from typing import Any
 from termbase.errors import TermbaseError, os_error
 
 FILE_NAME = "termbase.toml"
+_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What an option takes: `parameter` is its name for click, `values` how many values it takes at a time."""
+    """What an option takes: `parameter` is its name for click, `values` how many values it takes at a time.
+
+    If `is_own` is true, only the table of the command itself sets it.
+    """
 
     parameter: str
     is_path: bool = False
     is_repeated: bool = False
     values: int = 1
+    is_own: bool = False
 
 
 _Commands = Mapping[str, Mapping[str, Setting]]
@@ -48,7 +54,10 @@ def read_configuration(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise TermbaseError("is not text in UTF-8", file=str(path), hint="save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise TermbaseError(f"is not valid TOML: {error}", file=str(path), hint="correct or remove it") from None
+        place = _PLACE.search(str(error))
+        line, column = map(int, place.groups()) if place else (None, None)
+        message = f"is not valid TOML: {_PLACE.sub('', str(error))}"
+        raise TermbaseError(message, file=str(path), line=line, column=column, hint="correct it there") from None
 
 
 def option_defaults(path: Path, commands: _Commands) -> dict[str, Any]:
@@ -70,7 +79,7 @@ def option_defaults(path: Path, commands: _Commands) -> dict[str, Any]:
         place.update(
             (options[key].parameter, _read(key, value, options[key], path))
             for key, value in given.items()
-            if key in options
+            if key in options and (key in _values(table) or not options[key].is_own)
         )
     return defaults
 
@@ -89,7 +98,7 @@ def _refuse_unknown(path: Path, name: str, table: Mapping[str, Any], commands: _
     if not inside:
         dotted = name.replace(" ", ".")
         raise TermbaseError(f"has a table for an unknown command: [{dotted}]", file=str(path), hint="remove it")
-    known = {key for options in inside for key in options}
+    known = {key for options in inside for key in options if name in commands or not options[key].is_own}
     for key in _values(table):
         if key not in known:
             where = f" in [{name.replace(' ', '.')}]" if name else ""

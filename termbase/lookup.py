@@ -101,9 +101,9 @@ def _of_subject(subject: str, candidates: Mapping[Index, Iterable[FoundTerm]]) -
 
 
 def _suffices(answer: Answer) -> bool:
-    """Whether whole terms are enough as an answer: not if only pinyin matches and the query is an English word."""
+    """Whether whole terms are enough as an answer: not if only pinyin matches and may mean other terms."""
     kinds = {candidate.match for candidate in answer.candidates}
-    return bool(kinds & _SPELLED) or (Match.READING in kinds and not answer.is_english_word)
+    return bool(kinds & _SPELLED) or (Match.READING in kinds and not answer.is_ambiguous)
 
 
 def _with_both_sides(ranked: Sequence[_Found], limit: int) -> Sequence[_Found]:

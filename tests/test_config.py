@@ -19,6 +19,7 @@ COMMANDS = {
     "tbx convert": {"out": OUT, "to": Setting("form"), "min-length": Setting("least")},
     "memory search": {"memory": Setting("memory", is_path=True)},
     "memory export": {"memory": Setting("memory", is_path=True), "out": OUT},
+    "add": {"status": Setting("word", is_own=True), "new": Setting("new", is_own=True)},
 }
 
 
@@ -47,6 +48,7 @@ def test_options_go_to_the_commands_that_have_them_and_paths_are_relative_to_the
         "build": {"out": str(tmp_path / "out")},
         "tbx": {"convert": {}},
         "memory": {"search": {}, "export": {}},
+        "add": {},
     }
 
 
@@ -72,6 +74,8 @@ def test_the_commands_of_a_group_have_tables_of_their_own(tmp_path: Path) -> Non
             {"memory": "DIR/all.db"},
         ),
         ('[memory]\nout = "all.tmx"', "memory search", {}),
+        ('status = "preferred"\n[add]\nnew = true', "add", {"new": True}),
+        ('[add]\nstatus = "preferred"', "add", {"word": "preferred"}),
     ],
 )
 def test_values_are_read_as_the_option_takes_them(
@@ -101,6 +105,7 @@ def test_tables_below_a_command_are_left_to_the_command(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("termbases = []", "unknown option: termbases"),
+        ("new = true", "unknown option: new"),
         ("[look]\n", r"unknown command: \[look\]"),
         ("[lookup]\nfromat = 1", r"unknown option in \[lookup\]: fromat \(did you mean format\?\)"),
         ("[tbx.convert]\nmin_length = 1", r"min_length \(did you mean min-length\?\)"),

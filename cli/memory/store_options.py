@@ -40,8 +40,8 @@ memory = click.option(
     "memory",
     metavar="FILE",
     default=_default,
-    show_default=f"{_NAME} beside termbase.toml, or else in this folder",
-    help="The memory: an SQLite file that memory import makes, or postgresql://USER@HOST/DB.",
+    help="The memory: an SQLite file that memory import makes, or postgresql://USER@HOST/DB. "
+    f"[default: {_NAME} beside termbase.toml, or else in this folder]",
 )
 
 source = click.option("--source", metavar="TAG", help="Language of the text. [default: detected]")

@@ -64,7 +64,9 @@ def convert(
     """
     from termbase.exchange import Options
     from termbase.exchange import convert as converted_to
+    from termbase.language import canonical, region_style
     from termbase.tbx.categories import Dialect
+    from termbase.tbx.select import absent
 
     termbase = files.read(file, source, target)
     wanted = Options(
@@ -73,6 +75,8 @@ def convert(
         tags=tags,
         dialect=next((known for known in Dialect if known.lower() == f"tbx-{dialect}"), None),
     )
+    for tag in absent(termbase, list(map(canonical, wanted.languages))):
+        say(f"{file}: has no terms in {region_style(tag)}")
     form = files.form_to_write(form, out)
     converted = converted_to(termbase, form, wanted)
     files.report(converted.findings, file)

@@ -68,6 +68,8 @@ def _expand(source: str, walk: _Walk) -> Iterator[str]:
         for match in matches:
             if Path(match).is_dir() or Path(match).suffix.lower() in walk.suffixes:
                 yield from _expand(match, walk)
+    elif glob.has_magic(source):
+        raise TermbaseError("matches no file", file=source, hint="check the pattern")
     else:
         raise TermbaseError("does not exist", file=source, hint="check the path")
 

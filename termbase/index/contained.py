@@ -13,7 +13,7 @@ from termbase.text.script import has_han
 _MOST_HAN, _MOST_WORDS = 24, 8
 """The longest terms that are searched for, in characters of Chinese and in English words."""
 _MOST_KEYS = 20_000
-_CAPITALS = re.compile("(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
+_CAPITALS = re.compile("(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z0-9])")
 _SEPARATOR = re.compile("[/|;=]")
 """Signs between two terms without spaces: taxi/bus."""
 _SCORE = 0.3

@@ -93,10 +93,12 @@ class Index:
 
     @cached_property
     def only_language(self) -> str:
-        """`Chinese` or `English` if all terms are in this language, otherwise an empty string."""
+        """`Chinese` or `English` if all terms are in this language, `no` if there are none, otherwise ""."""
         sides = {int(side) for side in self._query("select distinct side, 0 from near", (), _pairs)}
         has_chinese, has_english = KeySide.HAN in sides, KeySide.ENGLISH in sides
-        return "" if has_chinese == has_english else "Chinese" if has_chinese else "English"
+        if has_chinese and has_english:
+            return ""
+        return "Chinese" if has_chinese else "English" if has_english else "no"
 
     def _keys(self, side: KeySide, length: int) -> list[str]:
         keys = self._cached_keys.get((side, length))

@@ -19,11 +19,19 @@ _OTHER = 0.05
 """How much less the initials of an unlikely reading count."""
 
 
+_FEW = 2
+"""The most syllables of pinyin that often have homophones."""
+
+
 class Answer(NamedTuple):
-    """The terms that were found, and whether the letters of the query are also a word of an English term."""
+    """The terms that were found, and whether pinyin alone leaves open what the query means.
+
+    It does if the letters are also a word of an English term, and if few syllables without tones may be a part of
+    other terms (jingji: 经纪, but also 经济特区).
+    """
 
     candidates: list[FoundTerm]
-    is_english_word: bool = False
+    is_ambiguous: bool = False
 
 
 def find_whole(index: Index, query: str) -> Answer:
@@ -57,7 +65,15 @@ def _latin(index: Index, query: str) -> Answer:
             candidates.append(FoundTerm(form.concept, form.term, Match.ABBREVIATION, _ABBREVIATION))
         elif form.key == typed:
             candidates += _by_pinyin(query, form, is_word)
-    return Answer(candidates, is_word)
+    return Answer(candidates, is_word or _is_short(query, next(_readings_of(typed, forms), "")))
+
+
+def _readings_of(typed: str, forms: list[Form]) -> Iterator[str]:
+    return (form.origin for form in forms if form.way is Way.READING and form.key == typed)
+
+
+def _is_short(query: str, reading: str) -> bool:
+    return 0 < len(reading.split()) <= _FEW and tones_agree(query, reading) is None
 
 
 def _as_written(query: str, form: Form, way: Way) -> FoundTerm:

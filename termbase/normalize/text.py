@@ -72,7 +72,7 @@ def target_region(tag: str) -> Region:
     """
     region = region_of_tag(canonical(tag))
     if region is None:
-        raise TermbaseError(f"cannot convert to {tag!r}", hint="use zh-Hans-CN, zh-Hant-TW or zh-Hant-HK")
+        raise TermbaseError(f"cannot convert to {tag!r}", hint="use zh-CN, zh-TW or zh-HK")
     return region
 
 

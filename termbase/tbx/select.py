@@ -125,5 +125,11 @@ def _contents(elements: Iterable[Markup]) -> str:
     return f" (with {'; '.join(lines)})" if lines else ""
 
 
+def absent(termbase: Termbase, languages: Sequence[str]) -> list[str]:
+    """Return those of the canonical tags in which a termbase has no terms."""
+    present = {tag for entry in termbase for tag, _ in entry.terms()}
+    return [wanted for wanted in languages if not any(_is_of(tag, wanted) for tag in present)]
+
+
 def _is_of(tag: str, wanted: str) -> bool:
     return tag == wanted or tag.startswith(f"{wanted}-")

@@ -39,6 +39,7 @@ def folder(tmp_path: Path) -> Path:
     ("command", "message"),
     [
         ("extract missing.txt", "missing.txt: does not exist"),
+        ("extract *.docx", "*.docx: matches no file (check the pattern)"),
         ("extract empty", "empty: contains no document"),
         ("extract binary.txt", "binary.txt:2: is not text"),
         ("extract picture.png", "picture.png: has an unsupported file format"),
@@ -74,8 +75,17 @@ def test_an_error_is_one_line(termbase: Run, folder: Path, command: str, message
 def test_an_error_in_the_configuration_names_its_file(termbase: Run, folder: Path) -> None:
     done = termbase("extract", folder / "good.txt", cwd=folder / "config")
     assert done.returncode == 2
-    assert "termbase.toml: is not valid TOML" in done.stderr
+    assert "termbase.toml:1:12: is not valid TOML: Invalid value (correct it there)" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_closes_the_pipe_ends_the_command_as_it_ends_other_programs(folder: Path) -> None:
+    (folder / "many.txt").write_text(GLOSS * 4000, "utf-8")
+    with subprocess.Popen([COMMAND, "extract", "many.txt"], stdout=subprocess.PIPE, cwd=folder) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(60) == 141
 
 
 @pytest.mark.parametrize(("codec", "name"), [("gb18030", "GB18030"), ("utf-16", "UTF-16-LE"), ("big5", "BIG5")])
@@ -217,3 +227,11 @@ def test_build_names_every_file_that_cannot_be_read_and_writes_nothing(termbase:
     assert (done.returncode, done.stdout) == (2, "")
     assert [line.split(":")[1] for line in done.stderr.splitlines()] == [" binary.txt", " cut.txt"]
     assert not (folder / "out").exists()
+
+
+def test_a_language_that_a_termbase_does_not_have_is_reported(termbase: Run, tmp_path: Path) -> None:
+    (tmp_path / "house.csv").write_text("en,zh-TW\nnetwork,網路\n", "utf-8")
+    done = termbase("tbx", "convert", "house.csv", "--languages", "en,zh,zh_HK", "--out", "a.tbx", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "house.csv: has no terms in zh-HK\n" in done.stderr
+    assert "in zh\n" not in done.stderr

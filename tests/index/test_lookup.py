@@ -177,6 +177,21 @@ def test_letters_that_are_both_are_the_likelier_first(query: str, first: str, se
     assert [hit.entry.id for hit in lookup(query, [index], limit=5)] == [first, second]
 
 
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("jingji", ["经纪", "经济特区"]),
+        ("jing ji", ["经纪", "经济特区"]),
+        ("jīngjì", ["经纪"]),
+        ("jingjitequ", ["经济特区"]),
+        ("经纪", ["经纪"]),
+    ],
+)
+def test_few_syllables_without_tones_find_longer_terms_too(query: str, terms: list[str]) -> None:
+    hits = lookup(query, [house("经纪", "经济特区", "经济特区办公室")], limit=2)
+    assert [hit.entry.id for hit in hits] == terms
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.data())
 def test_one_error_in_a_term_never_hides_it(data: st.DataObject) -> None:

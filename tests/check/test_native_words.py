@@ -157,6 +157,10 @@ def test_a_word_that_nobody_takes_needs_another_one_in_a_long_text() -> None:
         ("訊號弱時誤碼率會上升。", "zh-Hant-HK"),
         ("用熒光筆畫出重點。", "zh-Hant-HK"),
         ("請刪除舊的備份檔案。", "zh-Hant-TW"),
+        ("木材含木質素，期末放溫書假。", "zh-Hant-TW"),
+        ("國家中醫藥局與醫藥局。", "zh-Hant-HK"),
+        ("他穿皮夾克，用封面紙包書。", "zh-Hant-HK"),
+        ("液晶片材的厚度均匀。", "zh-Hans-CN"),
     ],
 )
 def test_names_addresses_and_other_senses_are_left_alone(text: str, language: str) -> None:
